@@ -1,0 +1,1 @@
+"""An auto-graded exercise kit: neural networks from scratch, with numpy alone."""

@@ -1,0 +1,55 @@
+"""What is taught: the ordered list of exercises, and a folder for each with its checks, scenarios and mistakes."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """One exercise of the course.
+
+    Attributes
+    ----------
+    name : str
+        Name of its file without ``.py``, and of its folder here.
+    title : str
+        What it is about, in a few words.
+    section : str
+        Where the book treats it.
+    points : int
+        What it is worth; its checks share the points by weight.
+    needs : tuple of str
+        Names of the earlier exercises that it builds on.
+    hints : tuple of str
+        From a question to a plan; never the answer.
+    """
+
+    name: str
+    title: str
+    section: str
+    points: int
+    needs: tuple[str, ...]
+    hints: tuple[str, ...]
+
+    @property
+    def checks(self) -> Path:
+        """The file of its checks."""
+        return FOLDER / self.name / "checks.py"
+
+    @property
+    def scenarios(self) -> str:
+        """The source text of its scenarios."""
+        return (FOLDER / self.name / "scenarios.py").read_text(encoding="utf-8")
+
+
+def load_course() -> tuple[Exercise, ...]:
+    """Return the exercises in the order of the course."""
+    entries = tomllib.loads((FOLDER / "course.toml").read_text(encoding="utf-8"))["exercise"]
+    return tuple(
+        Exercise(**{**entry, "needs": tuple(entry["needs"]), "hints": tuple(entry["hints"])}) for entry in entries
+    )

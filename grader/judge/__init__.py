@@ -1,0 +1,1 @@
+"""How a submission is judged: its checks are run, its values compared, the differences put into words."""

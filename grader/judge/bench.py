@@ -1,0 +1,166 @@
+"""The two that are asked the same: the submission in its worker, and the reference in the judge."""
+
+from __future__ import annotations
+
+import inspect
+import warnings
+from collections.abc import Callable
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+
+from grader.course import Exercise
+from grader.judge.calls import Call, copies
+from grader.judge.words import NotPassed, not_passed
+from grader.sandbox.frame import Value, pack, unpack
+from grader.sandbox.process import Died, Returned, Sandbox, TimedOut, Worker
+from grader.sandbox.worker import Sources
+
+IMPORT_SECONDS = 5.0
+SECONDS_AFTER_HANG = 1.0
+"""Once a check has run out of time, the others of its exercise have this long: right code takes milliseconds."""
+
+
+class Candidate:
+    """An exercise of a submission, at work in a worker.
+
+    Parameters
+    ----------
+    exercise : Exercise
+        Which one.
+    texts : dict of str to str
+        Its source and those that it may import.
+    sandbox : Sandbox
+        Where workers come from.
+    last : bool
+        Whether no other exercise follows.
+    on_progress : callable
+        Told the share that is done of a long call.
+    """
+
+    def __init__(
+        self,
+        exercise: Exercise,
+        texts: dict[str, str],
+        sandbox: Sandbox,
+        *,
+        last: bool,
+        on_progress: Callable[[float], None],
+    ) -> None:
+        self._exercise, self._texts = exercise, texts
+        self._sandbox, self._last = sandbox, last
+        self._on_progress = on_progress
+        self._worker: Worker | None = None
+        self._not_importable: NotPassed | None = None
+        self._hung = False
+        self._seconds = 0.0
+
+    def begin(self, seconds: float, seed: int) -> None:
+        """Execute the submission anew for a check.
+
+        Parameters
+        ----------
+        seconds : float
+            Time that each call of the check has.
+        seed : int
+            Seed of the submission's ``np.random``.
+
+        Raises
+        ------
+        NotPassed
+            If the file cannot be executed; it is then not tried again.
+        """
+        if self._not_importable is not None:
+            raise self._not_importable
+        self._seconds = min(seconds, SECONDS_AFTER_HANG) if self._hung else seconds
+        if self._worker is None or not self._worker.alive:
+            self._worker = self._sandbox.take(last=self._last)
+            self._worker.open(self._exercise.name, self._texts, self._exercise.scenarios)
+        answer = self._worker.fresh(IMPORT_SECONDS, seed, self._seconds)
+        if not isinstance(answer, Returned):
+            self._not_importable = self._explain(answer, None)
+            raise self._not_importable
+
+    def ask(self, call: Call) -> Value:
+        """Return what the submission returns for a call.
+
+        Raises
+        ------
+        NotPassed
+            If it returns nothing that can be looked at.
+        """
+        assert self._worker is not None
+        answer = self._worker.call(
+            call.name, call.values, self._seconds, scenario=call.is_scenario, on_progress=self._on_progress
+        )
+        if isinstance(answer, Returned):
+            return answer.value
+        self._hung = self._hung or isinstance(answer, TimedOut)
+        raise self._explain(answer, call.label)
+
+    def printed(self) -> str:
+        """Return what the submission printed during this check."""
+        if self._worker is None or not self._worker.alive:
+            return ""
+        return self._worker.printed()
+
+    def _explain(self, answer: Any, call: str | None) -> NotPassed:
+        if isinstance(answer, Died | TimedOut):
+            self._hung = self._hung or isinstance(answer, TimedOut)
+        return not_passed(answer, call, self._exercise.name, self._texts)
+
+
+class Reference:
+    """The right versions of an exercise and of all that it imports, executed in the judge.
+
+    Parameters
+    ----------
+    exercise : Exercise
+        Which one.
+    texts : dict of str to str
+        The sources of the solutions, by name.
+    """
+
+    def __init__(self, exercise: Exercise, texts: dict[str, str]) -> None:
+        self._exercise = exercise
+        self._sources = Sources(texts)
+        self.module = ModuleType(exercise.name)
+
+    def begin(self, seed: int) -> None:
+        """Execute the reference anew for a check, with this seed of its ``np.random``."""
+        with self._sources.importable():
+            self.module = self._sources.fresh(self._exercise.name)
+        np.random.seed(seed)
+
+    def ask(self, call: Call) -> Value:
+        """Return what the reference returns for a call, as if it had crossed the pipe."""
+        with warnings.catch_warnings(), np.errstate(all="ignore"):
+            warnings.simplefilter("ignore")
+            values = copies(call.values)
+            function = getattr(self.module, call.target) if isinstance(call.target, str) else None
+            value = function(*values) if function else call.target(self.module, *values)  # type: ignore[operator]
+            if call.is_scenario and inspect.isgenerator(value):
+                value = _last_of(value)
+        return crossed(value)
+
+
+def _last_of(steps: Any) -> Any:
+    while True:
+        try:
+            next(steps)
+        except StopIteration as stop:
+            return stop.value
+
+
+def crossed(value: object) -> Value:
+    """Return a value as it comes out at the other end of the pipe."""
+    data = pack({}, [value])
+    position = 0
+
+    def receive(count: int) -> bytearray:
+        nonlocal position
+        position += count
+        return bytearray(data[position - count : position])
+
+    return unpack(receive)[1][0]

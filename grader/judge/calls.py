@@ -1,0 +1,93 @@
+"""A call: what a check asks of a submission and of the reference alike."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from grader.judge import numbers
+
+Scenario = Callable[..., Any]
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call of a function of the exercise, or of a scenario.
+
+    Attributes
+    ----------
+    target : str or Scenario
+        The name of the function, or the scenario.
+    names : tuple of str
+        The names of the arguments, where known.
+    values : tuple
+        The arguments.
+    """
+
+    target: str | Scenario
+    names: tuple[str, ...]
+    values: tuple[Any, ...]
+
+    @property
+    def is_scenario(self) -> bool:
+        """Whether the target is a scenario."""
+        return not isinstance(self.target, str)
+
+    @property
+    def name(self) -> str:
+        """The name of the target."""
+        return self.target if isinstance(self.target, str) else self.target.__name__
+
+    @property
+    def literal(self) -> bool:
+        """Whether the call is short enough to be written out with its arguments."""
+        return not self.is_scenario and all(numbers.literal(value) is not None for value in self.values)
+
+    @property
+    def label(self) -> str:
+        """The call as the learner would write it: with its arguments, or with their names and shapes.
+
+        The label of a scenario is the first line of its docstring.
+        """
+        if not isinstance(self.target, str):
+            return inspect.getdoc(self.target).splitlines()[0]  # type: ignore[union-attr]
+        if self.literal:
+            return f"{self.target}({', '.join(str(numbers.literal(value)) for value in self.values)})"
+        return ", ".join([f"{self.target}({', '.join(self.names)})", *self._shapes()])
+
+    def _shapes(self) -> list[str]:
+        named = zip(self.names, self.values, strict=False)
+        return [f"{name} of shape {value.shape}" for name, value in named if isinstance(value, np.ndarray)]
+
+    @property
+    def inputs(self) -> str:
+        """The arguments of a scenario with their shapes; nothing where the label tells them."""
+        if not self.is_scenario or not self.values:
+            return ""
+        return "with " + ", ".join(
+            f"{name} = {numbers.literal(value)}" if not isinstance(value, np.ndarray) else f"{name} of shape {value.shape}"
+            for name, value in zip(self.names, self.values, strict=False)
+            if isinstance(value, np.ndarray) or numbers.literal(value) is not None
+        )
+
+    @property
+    def batch_size(self) -> int | None:
+        """N, if an argument named x or y is a batch."""
+        for name, value in zip(self.names, self.values, strict=False):
+            if name in ("x", "y") and isinstance(value, np.ndarray) and value.ndim >= 2:
+                return int(value.shape[0])
+        return None
+
+
+def parameter_names(function: Scenario, skip: int = 0) -> tuple[str, ...]:
+    """Return the names of a function's parameters, without the first ``skip``."""
+    return tuple(inspect.signature(function).parameters)[skip:]
+
+
+def copies(values: Sequence[Any]) -> list[Any]:
+    """Return values whose arrays may be changed without a trace."""
+    return [value.copy() if isinstance(value, np.ndarray) else value for value in values]

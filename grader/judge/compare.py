@@ -1,0 +1,189 @@
+"""The difference between what came out and what was expected, most basic first, in words.
+
+Two values agree when they have the same shape, when both are finite everywhere, and when everywhere
+
+    |got - want| <= rtol * |want| + atol * max(1, max|want|)
+
+Types do not matter: a bool, an int and a float of one value are the same number, and a list is an array.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from grader.judge import numbers
+from grader.judge.diagnose import shape_relation, value_relation
+from grader.sandbox.frame import Other, Value
+
+RTOL = 1e-4
+ATOL = 1e-6
+
+Array = np.ndarray[Any, Any]
+
+
+def difference(
+    got: Value,
+    want: Value,
+    *,
+    of: str,
+    literal: bool = False,
+    rtol: float = RTOL,
+    atol: float = ATOL,
+    batch_size: int | None = None,
+) -> str | None:
+    """Return one line that says how ``got`` differs from ``want``, or None when they agree.
+
+    Parameters
+    ----------
+    got : Value
+        What the submission gave.
+    want : Value
+        What is right: an array, or a tuple or dict of arrays.
+    of : str
+        The call, as the learner would write it.
+    literal : bool
+        Whether ``of`` ends in a call with all arguments written out, so that an index can follow it.
+    rtol, atol : float
+        The tolerances of the formula above.
+    batch_size : int, optional
+        N, where the call has a batch.
+
+    Returns
+    -------
+    str or None
+        For example ``"softmax([1000, 1000])[0] is nan; expected 0.5"``.
+    """
+    return _Comparison(of, literal, rtol, atol, batch_size).difference("", got, want)
+
+
+class _Comparison:
+    """One comparison: what it is of, and its tolerances."""
+
+    def __init__(self, of: str, literal: bool, rtol: float, atol: float, batch_size: int | None) -> None:
+        self._of, self._literal = of, literal
+        self._rtol, self._atol = rtol, atol
+        self._batch_size = batch_size
+
+    def difference(self, part: str, got: Value, want: Value) -> str | None:
+        if got is None and want is not None:
+            return f"{self._whole(part)} returned nothing; is the return missing?" if not part else f"{self._whole(part)} is None"
+        if isinstance(want, dict):
+            return self._dicts(part, got, want)
+        if isinstance(want, tuple):
+            return self._tuples(part, got, want)
+        assert isinstance(want, np.ndarray), "the reference gives numbers"
+        array = _as_array(got)
+        if array is None:
+            return f"{self._subject(part)} is {_kind(got)}; expected {_expected_kind(want)}"
+        return self._arrays(part, array, want)
+
+    def _dicts(self, part: str, got: Value, want: dict[str, Value]) -> str | None:
+        if not isinstance(got, dict):
+            return f"{self._subject(part)} is {_kind(got)}; expected a dict with the keys {_listed(want)}"
+        for key in want:
+            if key not in got:
+                return f"{self._subject(part)} has no key '{key}'; expected {_listed(want)}"
+        for key, value in want.items():
+            found = self.difference(f"{part}['{key}']" if part else key, got[key], value)
+            if found is not None:
+                return found
+        return None
+
+    def _tuples(self, part: str, got: Value, want: tuple[Value, ...]) -> str | None:
+        if isinstance(got, np.ndarray) and got.ndim:
+            got = tuple(got)
+        if not isinstance(got, tuple):
+            return f"{self._subject(part)} is {_kind(got)}; expected {len(want)} values"
+        if len(got) != len(want):
+            return f"{self._subject(part)} has {len(got)} values; expected {len(want)}"
+        for position, (left, right) in enumerate(zip(got, want, strict=True)):
+            found = self.difference(f"{part}[{position}]", left, right)
+            if found is not None:
+                return found
+        return None
+
+    def _arrays(self, part: str, got: Array, want: Array) -> str | None:
+        if got.shape != want.shape:
+            return self._shapes(part, got, want)
+        unlike = np.isfinite(got) != np.isfinite(want)
+        if unlike.any():
+            return self._values(part, got, want, unlike)
+        wrong = ~self._close(got, want)
+        if not wrong.any():
+            return None
+        relation = value_relation(got, want, self._batch_size, lambda a, b: bool(self._close(a, b).all()))
+        if relation is None:
+            return self._values(part, got, want, wrong)
+        return f"{self._subject(part)} {relation} ({self._example(got, want, wrong)})"
+
+    def _shapes(self, part: str, got: Array, want: Array) -> str:
+        sizes = f"has shape {got.shape}" if got.ndim else "is a number"
+        wanted = str(want.shape) if got.ndim and want.ndim else _expected_kind(want)
+        line = f"{self._subject(part)} {sizes}; expected {wanted}"
+        if np.isfinite(got).all():
+            relation = shape_relation(got, want, lambda a, b: bool(self._close(a, b).all()))
+            line += f". {relation}" if relation else ""
+        return line
+
+    def _close(self, got: Array, want: Array) -> Array:
+        largest = float(np.max(np.abs(want), initial=1.0))
+        with np.errstate(all="ignore"):
+            near = np.abs(got - want) <= self._rtol * np.abs(want) + self._atol * largest
+        return near & np.isfinite(got) & np.isfinite(want)
+
+    def _values(self, part: str, got: Array, want: Array, wrong: Array) -> str:
+        first = np.argwhere(wrong)[0]
+        left, right = numbers.pair(got[tuple(first)], want[tuple(first)])
+        count = int(wrong.sum())
+        line = f"{self._subject(part, first)} is {left}; expected {right}"
+        return line + (f" ({count} of {got.size} values differ)" if got.size > 1 else "")
+
+    def _example(self, got: Array, want: Array, wrong: Array) -> str:
+        first = np.argwhere(wrong)[0]
+        left, right = numbers.pair(got[tuple(first)], want[tuple(first)])
+        return f"{numbers.index(first)} is {left}; expected {right}".strip().removeprefix("is ")
+
+    def _whole(self, part: str) -> str:
+        return f"{self._of}: {part}" if part else self._of
+
+    def _subject(self, part: str, position: Any = ()) -> str:
+        """Name a part of the result: ``f(x)[0]`` behind a call written out, ``f(x): [0]`` behind any other."""
+        where = part + numbers.index(position)
+        if self._literal:
+            return self._of + (where if where.startswith("[") or not where else f": {where}")
+        return f"{self._of}: {where or 'the result'}"
+
+
+def _as_array(value: Value) -> Array | None:
+    """Return numbers as a float64 array; a tuple of arrays of one shape is one too."""
+    if isinstance(value, tuple):
+        parts = [_as_array(item) for item in value]
+        found = [item for item in parts if item is not None]
+        if len(found) < len(parts) or len({item.shape for item in found}) != 1:
+            return None
+        return np.stack(found)
+    if not isinstance(value, np.ndarray) or value.dtype.kind == "c":
+        return None
+    return value.astype(np.float64)
+
+
+def _kind(value: Value) -> str:
+    """Say what a value is that is no array of real numbers."""
+    if isinstance(value, Other):
+        article = "an" if value.type[:1] in "aeiou" else "a"
+        return f"{article} {value.type}"
+    if isinstance(value, np.ndarray):
+        return "complex" if value.dtype.kind == "c" else f"an array of shape {value.shape}" if value.ndim else "a number"
+    if isinstance(value, tuple):
+        return f"a sequence of {len(value)} values"
+    return {str: "a text", dict: "a dict"}.get(type(value), "nothing")
+
+
+def _expected_kind(want: Array) -> str:
+    return f"an array of shape {want.shape}" if want.ndim else "a number"
+
+
+def _listed(keys: dict[str, Value]) -> str:
+    return ", ".join(keys)

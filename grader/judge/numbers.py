@@ -1,0 +1,71 @@
+"""Arrays and numbers in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+LONGEST_LITERAL = 40
+
+
+def pair(got: float, want: float) -> tuple[str, str]:
+    """Return two different numbers with as many digits as it takes to tell them apart, at least four.
+
+    >>> pair(0.031, 0.24471)
+    ('0.031', '0.2447')
+    >>> pair(6.00004, 6.0)
+    ('6.00004', '6')
+    """
+    for digits in range(4, 18):
+        left, right = f"{got:.{digits}g}", f"{want:.{digits}g}"
+        if left != right:
+            break
+    return left, right
+
+
+def ratio(factor: float) -> str:
+    """Return a factor as a person says it.
+
+    >>> ratio(4.0), ratio(0.25), ratio(0.4343)
+    ('4 times', '1/4 of', '0.4343 times')
+    """
+    if abs(factor) < 1 and abs(1 / factor - round(1 / factor)) < 1e-3:
+        return f"{'-' if factor < 0 else ''}1/{abs(round(1 / factor))} of"
+    return f"{factor:.4g} times"
+
+
+def shape(array: np.ndarray[Any, Any]) -> str:
+    """Return the shape as numpy prints it; of a number, that it is one."""
+    return str(array.shape) if array.ndim else "a number"
+
+
+def literal(value: object) -> str | None:
+    """Return a value as one would type it, or None when it would be too long to read.
+
+    >>> literal(np.array([1000.0, 0.5]))
+    '[1000, 0.5]'
+    """
+    if not isinstance(value, (bool, int, float, np.ndarray, np.generic)):
+        return None
+    array = np.asarray(value)
+    if array.size > LONGEST_LITERAL:
+        return None
+    text = _nested(array.tolist())
+    return text if len(text) <= LONGEST_LITERAL else None
+
+
+def _nested(value: object) -> str:
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_nested, value)) + "]"
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def index(position: Sequence[int]) -> str:
+    """Return an index as one would type it, brackets included; nothing for a number.
+
+    >>> index((0, 2)), index(())
+    ('[0, 2]', '')
+    """
+    return str(list(map(int, position))) if position else ""

@@ -1,0 +1,143 @@
+"""The outcomes of one submission, as plain data. Every format prints this and computes nothing of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """The outcome of a check, and the state of an exercise."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    TODO = "todo"
+    ERROR = "error"
+    TIMEOUT = "timeout"
+    BLOCKED = "blocked"
+
+
+@dataclass(frozen=True)
+class Check:
+    """The outcome of one check.
+
+    Attributes
+    ----------
+    name : str
+        Name of the check's function.
+    title : str
+        The sentence that is true of right code.
+    status : Status
+        What came out.
+    max_score : int
+        Its weight in the exercise.
+    message : str or None
+        The first line of what the learner reads; None when passed.
+    hint : str or None
+        What helps.
+    mistake : str or None
+        Name of the known mistake that was recognised.
+    notes : tuple of str
+        Advice that costs no points.
+    details : tuple of str
+        Further lines for a person: the place in the source, the inputs, what was printed.
+    seconds : float
+        How long the check took.
+    """
+
+    name: str
+    title: str
+    status: Status
+    max_score: int
+    message: str | None = None
+    hint: str | None = None
+    mistake: str | None = None
+    notes: tuple[str, ...] = ()
+    details: tuple[str, ...] = ()
+    seconds: float = 0.0
+
+    @property
+    def score(self) -> int:
+        """All of its weight when passed, else nothing."""
+        return self.max_score if self.status is Status.PASSED else 0
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """The outcome of one exercise.
+
+    Attributes
+    ----------
+    name, title : str
+        As in the course.
+    max_score : int
+        The points of the exercise; its checks share them by weight.
+    checks : tuple of Check
+        Every check of the exercise, in order.
+    """
+
+    name: str
+    title: str
+    max_score: int
+    checks: tuple[Check, ...]
+
+    @property
+    def score(self) -> int:
+        """The points for the checks that passed, rounded down: full points only when all passed."""
+        weights = sum(check.max_score for check in self.checks)
+        return self.max_score * sum(check.score for check in self.checks) // weights if weights else 0
+
+    @property
+    def passed(self) -> int:
+        """How many checks passed."""
+        return sum(check.status is Status.PASSED for check in self.checks)
+
+    @property
+    def status(self) -> Status:
+        """The one status of all checks if they agree on passed, todo or blocked, else failed."""
+        statuses = {check.status for check in self.checks}
+        if len(statuses) == 1:
+            (status,) = statuses
+            if status in (Status.PASSED, Status.TODO, Status.BLOCKED):
+                return status
+        return Status.FAILED
+
+
+@dataclass(frozen=True)
+class Report:
+    """All outcomes of one submission.
+
+    Attributes
+    ----------
+    submission : str
+        The folder, as the user named it.
+    seed : int
+        Seed of all random inputs.
+    isolation : str
+        The level at which the submission ran.
+    dataset : str
+        The MNIST that was used, ``"sample"`` or ``"full"``.
+    exercises : tuple of Exercise
+        In the order of the course.
+    """
+
+    submission: str
+    seed: int
+    isolation: str
+    dataset: str
+    exercises: tuple[Exercise, ...]
+
+    @property
+    def score(self) -> int:
+        """The points earned."""
+        return sum(exercise.score for exercise in self.exercises)
+
+    @property
+    def max_score(self) -> int:
+        """The points that could be earned."""
+        return sum(exercise.max_score for exercise in self.exercises)
+
+    @property
+    def passed(self) -> bool:
+        """Whether every exercise passed, and there is at least one."""
+        return bool(self.exercises) and all(each.status is Status.PASSED for each in self.exercises)

@@ -1,0 +1,1 @@
+"""Where a submission runs: a separate process that answers with plain values."""

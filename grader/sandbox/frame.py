@@ -1,0 +1,295 @@
+"""Frames: what crosses the pipe between the judge and the worker.
+
+A frame is two little-endian uint32 (the lengths of what follows), a JSON header in UTF-8 and the buffers of its values.
+The header holds a few fields and, under ``values``, a node for each value; arrays and texts lie in the buffers,
+C-ordered and little-endian. Nothing in a frame is ever executed, and every number in it is checked before it is used.
+
+Both processes use this file; it needs numpy and nothing else.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import struct
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+PREFIX = struct.Struct("<II")
+MAX_HEADER = 64 * 1024
+MAX_PAYLOAD = 64 * 1024 * 1024
+MAX_DEPTH = 8
+MAX_DIMENSIONS = 32
+
+_to_json = json.JSONEncoder(separators=(",", ":")).encode
+
+DTYPES = {name: np.dtype(name) for name in ("<f8", "<f4", "<i8", "<i4", "|b1", "|u1", "<c16")}
+
+
+class FrameError(Exception):
+    """The bytes are not a frame, or not one within the limits."""
+
+
+class TooLarge(Exception):
+    """A value is too large to send; the text says what it is."""
+
+
+@dataclass(frozen=True)
+class Other:
+    """A value that is not data, known by the name of its type alone.
+
+    Attributes
+    ----------
+    type : str
+        The name of its type, such as ``"function"``.
+    """
+
+    type: str
+
+
+Value = np.ndarray[Any, Any] | tuple["Value", ...] | dict[str, "Value"] | str | Other | None
+
+
+# Writing
+
+
+def pack(fields: Mapping[str, object], values: Sequence[object]) -> bytes:
+    """Return the frame with these header fields and values.
+
+    Parameters
+    ----------
+    fields : mapping of str to a JSON value
+        Small things: an id, a verb, a name.
+    values : sequence
+        Anything. Numbers and nested lists of numbers become arrays, other lists become tuples, and what is not data
+        becomes an `Other`.
+
+    Returns
+    -------
+    bytes
+        The whole frame.
+
+    Raises
+    ------
+    TooLarge
+        If the buffers or the header would exceed what `unpack` accepts.
+    """
+    buffers: list[bytes] = []
+    room = _Room(MAX_PAYLOAD)
+    nodes = [_encode(value, buffers, room, MAX_DEPTH) for value in values]
+    header = _to_json({**fields, "values": nodes}).encode()
+    if len(header) > MAX_HEADER:
+        raise TooLarge("a value made of very many parts")
+    payload = b"".join(buffers)
+    return PREFIX.pack(len(header), len(payload)) + header + payload
+
+
+class _Room:
+    """The bytes that a frame may still take."""
+
+    def __init__(self, size: int) -> None:
+        self.left = size
+
+    def take(self, size: int, what: Callable[[], str]) -> None:
+        self.left -= size
+        if self.left < 0:
+            raise TooLarge(what())
+
+
+def _encode(value: object, buffers: list[bytes], room: _Room, depth: int) -> dict[str, object]:
+    if isinstance(value, np.ndarray):
+        return _encode_number(value, buffers, room)
+    if value is None:
+        return {"kind": "none"}
+    if isinstance(value, str):
+        return _encode_text(value, buffers, room)
+    if depth == 0:
+        return {"kind": "other", "type": "deeply nested " + type(value).__name__}
+    if isinstance(value, Mapping):
+        items = [_encode(item, buffers, room, depth - 1) for item in value.values()]
+        return {"kind": "dict", "keys": [str(key)[:100] for key in value], "items": items}
+    if isinstance(value, (list, tuple)) and not _is_nested_numbers(value, depth):
+        return {"kind": "tuple", "items": [_encode(item, buffers, room, depth - 1) for item in value]}
+    return _encode_number(value, buffers, room)
+
+
+def _encode_number(value: object, buffers: list[bytes], room: _Room) -> dict[str, object]:
+    array = _as_array(value, room)
+    if array is None:
+        return {"kind": "other", "type": _type_name(value)}
+    buffers.append(array.tobytes())
+    return {"kind": "array", "dtype": array.dtype.str, "shape": array.shape}
+
+
+def _encode_text(text: str, buffers: list[bytes], room: _Room) -> dict[str, object]:
+    data = text.encode("utf-8", "replace")
+    room.take(len(data), lambda: f"a text of {len(text):,} characters")
+    buffers.append(data)
+    return {"kind": "text", "bytes": len(data)}
+
+
+def _is_nested_numbers(value: Sequence[object], depth: int) -> bool:
+    """Whether a list holds numbers only, or lists of the same length that do."""
+    if depth == 0:
+        return False
+    parts = [item for item in value if isinstance(item, (list, tuple))]
+    if not parts:
+        return all(isinstance(item, (bool, int, float, complex, np.generic)) for item in value)
+    lengths = {len(part) for part in parts}
+    return len(parts) == len(value) and len(lengths) == 1 and all(_is_nested_numbers(part, depth - 1) for part in parts)
+
+
+def _as_array(value: object, room: _Room) -> np.ndarray[Any, Any] | None:
+    """Return a number, an array or a list of numbers as an array of a dtype that may cross, or None."""
+    if isinstance(value, np.ndarray):
+        room.take(value.nbytes, lambda: f"an array of shape {value.shape}")
+    elif not isinstance(value, (bool, int, float, complex, np.generic, list, tuple)):
+        return None
+    array = np.asarray(value)
+    if isinstance(value, (list, tuple)):
+        room.take(array.nbytes, lambda: f"a list of {array.size:,} numbers")
+    dtype = _wire_dtype(array)
+    return None if dtype is None else np.asarray(array, dtype=dtype, order="C")
+
+
+def _wire_dtype(array: np.ndarray[Any, Any]) -> np.dtype[Any] | None:
+    if array.dtype.str in DTYPES:
+        return array.dtype
+    if array.dtype.kind in "iu":
+        return np.dtype("<f8") if array.dtype == np.uint64 else np.dtype("<i8")
+    if array.dtype.kind == "f":
+        return np.dtype("<f4") if array.dtype.itemsize <= 4 else np.dtype("<f8")
+    if array.dtype.kind == "c":
+        return np.dtype("<c16")
+    if array.dtype.kind == "O" and array.ndim == 0 and isinstance(array.item(), int):
+        return np.dtype("<f8") if abs(array.item()) < 2**1023 else None
+    return None
+
+
+def _type_name(value: object) -> str:
+    name = type(value).__name__
+    if isinstance(value, (np.ndarray, np.generic)):
+        name = f"array of dtype {value.dtype}"
+    return name[:100]
+
+
+# Reading
+
+
+def unpack(
+    receive: Callable[[int], bytearray], max_payload: int = MAX_PAYLOAD
+) -> tuple[dict[str, object], list[Value]]:
+    """Read one frame and return its fields and values.
+
+    Parameters
+    ----------
+    receive : callable
+        ``receive(n)`` returns exactly ``n`` bytes, or raises.
+    max_payload : int
+        The largest payload to accept, in bytes.
+
+    Returns
+    -------
+    tuple of dict and list
+        The fields of the header without ``values``, and the values. Every array owns its memory.
+
+    Raises
+    ------
+    FrameError
+        If the bytes break any rule of the format. Whatever `receive` raises passes through.
+    """
+    header_length, payload_length = PREFIX.unpack(receive(PREFIX.size))
+    if header_length > MAX_HEADER or payload_length > max_payload:
+        raise FrameError(f"lengths {header_length} and {payload_length} exceed the limits")
+    fields = _parse_header(receive(header_length))
+    payload = receive(payload_length)
+    nodes = fields.pop("values", None)
+    if type(nodes) is not list:
+        raise FrameError("no list of values")
+    cursor = _Cursor(payload)
+    values = [_decode(node, cursor, MAX_DEPTH) for node in nodes]
+    if cursor.position != len(payload):
+        raise FrameError("the payload is longer than its values")
+    return fields, values
+
+
+def _parse_header(data: bytearray) -> dict[str, object]:
+    try:
+        fields = json.loads(data.decode("utf-8", "strict"))
+    except (ValueError, RecursionError, MemoryError) as problem:
+        raise FrameError("the header is not JSON") from problem
+    if type(fields) is not dict:
+        raise FrameError("the header is not an object")
+    return fields
+
+
+class _Cursor:
+    """The place in a payload up to which its values have been read."""
+
+    def __init__(self, payload: bytearray) -> None:
+        self._payload = memoryview(payload)
+        self.position = 0
+
+    def take(self, size: int) -> memoryview:
+        if size > len(self._payload) - self.position:
+            raise FrameError("the payload is shorter than its values")
+        self.position += size
+        return self._payload[self.position - size : self.position]
+
+
+def _decode(node: object, cursor: _Cursor, depth: int) -> Value:
+    if type(node) is not dict or depth < 0:
+        raise FrameError("a value is not described")
+    kind = node.get("kind")
+    keys = node.keys()
+    if kind == "none" and keys == {"kind"}:
+        return None
+    if kind == "array" and keys == {"kind", "dtype", "shape"}:
+        return _decode_array(node["dtype"], node["shape"], cursor)
+    if kind == "text" and keys == {"kind", "bytes"}:
+        return _decode_text(node["bytes"], cursor)
+    if kind == "other" and keys == {"kind", "type"} and type(node["type"]) is str:
+        return Other(node["type"])
+    if kind == "tuple" and keys == {"kind", "items"} and type(node["items"]) is list:
+        return tuple(_decode(item, cursor, depth - 1) for item in node["items"])
+    if kind == "dict" and keys == {"kind", "keys", "items"}:
+        return _decode_dict(node["keys"], node["items"], cursor, depth)
+    raise FrameError("a value is not described")
+
+
+def _decode_array(dtype: object, shape: object, cursor: _Cursor) -> np.ndarray[Any, Any]:
+    if type(dtype) is not str or dtype not in DTYPES:
+        raise FrameError("an array has a dtype that may not cross")
+    if type(shape) is not list or len(shape) > MAX_DIMENSIONS or not all(_is_length(n) for n in shape):
+        raise FrameError("an array has no proper shape")
+    data = cursor.take(math.prod(shape) * DTYPES[dtype].itemsize)
+    if dtype == "|b1" and not set(bytes(data)) <= {0, 1}:
+        raise FrameError("a truth value is neither 0 nor 1")
+    try:
+        return np.frombuffer(data, dtype=DTYPES[dtype]).reshape(shape).copy()
+    except ValueError as problem:
+        raise FrameError("an array has no proper shape") from problem
+
+
+def _is_length(number: object) -> bool:
+    return type(number) is int and 0 <= number <= MAX_PAYLOAD
+
+
+def _decode_text(size: object, cursor: _Cursor) -> str:
+    if type(size) is not int or size < 0:
+        raise FrameError("a text has no length")
+    try:
+        return bytes(cursor.take(size)).decode("utf-8", "strict")
+    except UnicodeDecodeError as problem:
+        raise FrameError("a text is not UTF-8") from problem
+
+
+def _decode_dict(keys: object, items: object, cursor: _Cursor, depth: int) -> dict[str, Value]:
+    if type(keys) is not list or type(items) is not list or len(keys) != len(items):
+        raise FrameError("a dict without as many keys as items")
+    if not all(type(key) is str for key in keys):
+        raise FrameError("a key is not text")
+    return {key: _decode(item, cursor, depth - 1) for key, item in zip(keys, items, strict=True)}

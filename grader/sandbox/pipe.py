@@ -1,0 +1,143 @@
+"""One end of the pipe between the judge and a worker, read and written under a deadline. Both processes use this file.
+
+A worker may stop reading, send half a frame and sleep, or leave a process behind that holds its end open. So the judge
+never waits for the end of a pipe and never blocks past a deadline: with ``poll`` where the system has it for pipes, with
+a thread for each direction where it has not (Windows).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import queue
+import select
+import threading
+import time
+from typing import Protocol
+
+CHUNK = 64 * 1024
+SPIN = 0.0002
+"""Seconds of asking again before sleeping: a sleeping process takes longer to wake than most answers take to come."""
+LONGEST_SLEEP = 3600.0
+
+_let_others_run = getattr(os, "sched_yield", lambda: None)
+
+
+class Pipe(Protocol):
+    """Bytes to and from the other process.
+
+    Both methods take a deadline on the clock of `time.monotonic` and raise `TimeoutError` when it passes, and `OSError`
+    or `EOFError` when the other end is gone.
+    """
+
+    def send(self, data: bytes, deadline: float) -> None:
+        """Write all of ``data``."""
+
+    def receive(self, count: int, deadline: float) -> bytearray:
+        """Read exactly ``count`` bytes."""
+
+    def close(self) -> None:
+        """Let go of both ends."""
+
+
+def open_pipe(to: int, from_: int) -> Pipe:
+    """Return the pipe over two file descriptors, which it then owns."""
+    if os.name == "posix":
+        return PollPipe(to, from_)
+    return ThreadPipe(to, from_)
+
+
+class PollPipe:
+    """A pipe that sleeps in ``poll`` until the other end moves or the deadline passes."""
+
+    def __init__(self, to: int, from_: int) -> None:
+        self._to, self._from = to, from_
+        os.set_blocking(to, False)
+        os.set_blocking(from_, False)
+        self._writable, self._readable = select.poll(), select.poll()
+        self._writable.register(to, select.POLLOUT)
+        self._readable.register(from_, select.POLLIN)
+        self._read = bytearray()
+
+    def send(self, data: bytes, deadline: float) -> None:
+        rest = memoryview(data)
+        while rest:
+            try:
+                rest = rest[os.write(self._to, rest) :]
+            except BlockingIOError:
+                _wait(self._writable, deadline)
+
+    def receive(self, count: int, deadline: float) -> bytearray:
+        spin_until = time.monotonic() + SPIN
+        while len(self._read) < count:
+            try:
+                chunk = os.read(self._from, CHUNK)
+            except BlockingIOError:
+                if time.monotonic() < spin_until:
+                    _let_others_run()
+                else:
+                    _wait(self._readable, deadline)
+                continue
+            if not chunk:
+                raise EOFError
+            self._read += chunk
+        data, self._read = self._read[:count], self._read[count:]
+        return data
+
+    def close(self) -> None:
+        os.close(self._to)
+        os.close(self._from)
+
+
+def _wait(poll: select.poll, deadline: float) -> None:
+    left = deadline - time.monotonic()
+    if left <= 0:
+        raise TimeoutError
+    poll.poll(1000 * min(left, LONGEST_SLEEP))
+
+
+class ThreadPipe:
+    """A pipe with one thread that writes and one that reads, for systems that cannot poll a pipe.
+
+    A thread that hangs in a system call is left behind; it is a daemon and ends with the process.
+    """
+
+    def __init__(self, to: int, from_: int) -> None:
+        self._to_send: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
+        self._received: queue.Queue[bytes] = queue.Queue(maxsize=16)
+        self._read = bytearray()
+        threading.Thread(target=_write_all, args=(to, self._to_send), daemon=True).start()
+        threading.Thread(target=_read_all, args=(from_, self._received), daemon=True).start()
+
+    def send(self, data: bytes, deadline: float) -> None:
+        self._to_send.put(data)
+
+    def receive(self, count: int, deadline: float) -> bytearray:
+        while len(self._read) < count:
+            try:
+                chunk = self._received.get(timeout=max(0.0, deadline - time.monotonic()))
+            except queue.Empty:
+                raise TimeoutError from None
+            if not chunk:
+                raise EOFError
+            self._read += chunk
+        data, self._read = self._read[:count], self._read[count:]
+        return data
+
+    def close(self) -> None:
+        self._to_send.put(None)
+
+
+def _write_all(fd: int, chunks: queue.SimpleQueue[bytes | None]) -> None:
+    with contextlib.suppress(OSError), os.fdopen(fd, "wb", buffering=0) as end:
+        while (chunk := chunks.get()) is not None:
+            rest = memoryview(chunk)
+            while rest:
+                rest = rest[end.write(rest) :]
+
+
+def _read_all(fd: int, chunks: queue.Queue[bytes]) -> None:
+    with contextlib.suppress(OSError), os.fdopen(fd, "rb", buffering=0) as end:
+        while chunk := end.read(CHUNK):
+            chunks.put(chunk)
+    chunks.put(b"")

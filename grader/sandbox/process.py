@@ -1,0 +1,408 @@
+"""Starting workers, asking them under a deadline, and ending them with everything that they started."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import os
+import re
+import secrets
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from grader.sandbox.frame import FrameError, Value, pack, unpack
+from grader.sandbox.pipe import open_pipe
+
+START_SECONDS = 60.0
+MEMORY = 1024 * 1024 * 1024
+MAX_SHOWN = 4000
+
+WORKER = Path(__file__).with_name("worker.py")
+
+
+class WorkerFault(Exception):
+    """A worker cannot be started: the fault of the machine or of the grader, never of a submission."""
+
+
+# What a worker answers
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where in a submission something happened.
+
+    Attributes
+    ----------
+    file : str
+        Name of the file, such as ``"softmax.py"``.
+    line : int
+        Line number, from 1.
+    column : int
+        Column number, from 1, or 0 when unknown.
+    function : str
+        The function, or an empty text.
+    """
+
+    file: str
+    line: int
+    column: int = 0
+    function: str = ""
+
+
+@dataclass(frozen=True)
+class Returned:
+    """The call returned a value."""
+
+    value: Value
+
+
+@dataclass(frozen=True)
+class Raised:
+    """The call raised an exception of this type."""
+
+    type: str
+    text: str
+    place: Place | None
+
+
+@dataclass(frozen=True)
+class Missing:
+    """What was asked for is not defined: the name, whose it is (empty for the module), and the nearest name there."""
+
+    owner: str
+    name: str
+    near: str
+
+
+@dataclass(frozen=True)
+class Large:
+    """The call returned more than can be sent."""
+
+    what: str
+
+
+@dataclass(frozen=True)
+class TimedOut:
+    """The call did not finish within its time."""
+
+    seconds: float
+    place: Place | None
+
+
+@dataclass(frozen=True)
+class Died:
+    """The worker ended during the call, or sent what is no answer."""
+
+    how: str
+    place: Place | None
+
+
+Answer = Returned | Raised | Missing | Large | TimedOut | Died
+
+
+# One worker
+
+
+class Worker:
+    """A fresh interpreter that runs one exercise of one submission.
+
+    It starts at once and in the background; the first request waits for it. After a `TimedOut` or `Died` it is gone.
+    """
+
+    def __init__(self) -> None:
+        self._folder = Path(tempfile.mkdtemp(prefix="grader-"))
+        home = self._folder / "empty"
+        home.mkdir()
+        output = self._folder / "output"
+        with output.open("ab") as printed:
+            self._printed = output.open("rb")
+            self._process = subprocess.Popen(
+                [sys.executable, "-I", "-B", "-X", "utf8", str(WORKER), str(MEMORY)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=printed,
+                cwd=home,
+                env=_environment(home),
+                start_new_session=True,
+            )
+        self._pipe = open_pipe(*_own_ends(self._process))
+        self._ready = False
+        self.alive = True
+
+    @property
+    def pid(self) -> int:
+        """The process id of the worker."""
+        return self._process.pid
+
+    def open(self, exercise: str, texts: Mapping[str, str], scenarios: str) -> None:
+        """Hand over the sources; nothing of them runs yet.
+
+        Parameters
+        ----------
+        exercise : str
+            The exercise; its text is one of ``texts``.
+        texts : mapping of str to str
+            Source texts by module name: the exercise and those that it may import.
+        scenarios : str
+            Source text of the exercise's scenarios.
+
+        Raises
+        ------
+        WorkerFault
+            If the worker does not start.
+        """
+        answer = self._ask({"do": "open", "exercise": exercise}, [dict(texts), scenarios], START_SECONDS, _ignore)
+        if answer != Returned(None):
+            raise WorkerFault(f"the worker does not start: {self.printed().strip() or answer}")
+
+    def fresh(self, seconds: float, seed: int, whole: float) -> Answer:
+        """Execute the exercise anew.
+
+        Parameters
+        ----------
+        seconds : float
+            Time for the import.
+        seed : int
+            Seed of the submission's ``np.random``, below 2**32.
+        whole : float
+            Time for the import and all calls after it; the worker writes down where it is shortly before.
+        """
+        notice = max(0.5 * whole, whole - 0.5)
+        return self._ask({"do": "fresh", "seed": seed, "seconds": notice}, [], seconds, _ignore)
+
+    def call(
+        self,
+        name: str,
+        values: Sequence[object],
+        seconds: float,
+        *,
+        scenario: bool = False,
+        on_progress: Callable[[float], None] | None = None,
+    ) -> Answer:
+        """Call a function of the exercise, or a scenario, and return the answer.
+
+        Parameters
+        ----------
+        name : str
+            Name of the function or the scenario.
+        values : sequence
+            Its arguments: numbers, arrays, texts, and tuples and dicts of these.
+        seconds : float
+            Time until the worker is killed.
+        scenario : bool
+            Whether ``name`` is one of the scenarios.
+        on_progress : callable, optional
+            Told the share that is done, from 0 to 1, by scenarios that report it.
+        """
+        return self._ask({"do": "call", "name": name, "scenario": scenario}, values, seconds, on_progress or _ignore)
+
+    def _ask(
+        self,
+        fields: Mapping[str, object],
+        values: Sequence[object],
+        seconds: float,
+        on_progress: Callable[[float], None],
+    ) -> Answer:
+        request = secrets.token_hex(8)
+        try:
+            if not self._ready:
+                self._await_ready()
+            deadline = time.monotonic() + seconds
+            self._pipe.send(pack({"id": request, **fields}, values), deadline)
+            while True:
+                reply, parts = unpack(lambda count: self._pipe.receive(count, deadline))
+                if reply.get("id") != request:
+                    raise FrameError("an answer to another question")
+                if reply.get("outcome") != "progress":
+                    return _answer(reply, parts)
+                on_progress(_share(reply))
+        except TimeoutError:
+            self.kill()
+            return TimedOut(seconds, self._last_place())
+        except FrameError:
+            self.kill()
+            return Died("broke the connection to the grader", None)
+        except (OSError, EOFError):
+            self.kill()
+            return Died(_cause_of_death(self._process.returncode), self._last_place())
+
+    def _await_ready(self) -> None:
+        deadline = time.monotonic() + START_SECONDS
+        reply, _ = unpack(lambda count: self._pipe.receive(count, deadline))
+        if reply != {"id": None, "outcome": "ready"}:
+            raise FrameError("not ready")
+        self._ready = True
+
+    def printed(self) -> str:
+        """Return what the submission printed since it was last executed anew, cut to a length that a person reads."""
+        self._printed.seek(0)
+        return self._printed.read(MAX_SHOWN).decode("utf-8", "replace")
+
+    def _last_place(self) -> Place | None:
+        """Return the place that the worker wrote down when its time was nearly over or when it crashed."""
+        self._printed.seek(0)
+        text = self._printed.read().decode("utf-8", "replace")
+        dump = re.split(r"^(?:Timeout \(|Fatal Python error|Windows fatal exception)", text, flags=re.MULTILINE)[1:]
+        threads = re.split(r"^(?:Current thread|Thread) ", dump[-1], flags=re.MULTILINE) if dump else []
+        found = re.search(r'^  File "(\w+\.py)", line (\d+) in (\S+)', threads[-1], re.MULTILINE) if threads else None
+        return Place(found[1], int(found[2]), 0, found[3]) if found else None
+
+    def kill(self) -> None:
+        """End the worker and the processes that it started, and remove its folder."""
+        if not self.alive:
+            return
+        self.alive = False
+        _kill_group(self._process)
+        self._process.wait()
+        self._pipe.close()
+
+    def close(self) -> None:
+        """Kill the worker and remove everything that it used."""
+        self.kill()
+        self._printed.close()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+
+def _ignore(share: float) -> None:
+    """Take no notice of progress."""
+
+
+def _environment(home: Path) -> dict[str, str]:
+    """Return the environment of a worker: nothing of ours but what a system needs to start Python."""
+    kept = {name: os.environ[name] for name in ("SYSTEMROOT", "LANG", "LC_ALL") if name in os.environ}
+    threads = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+    return kept | dict.fromkeys(threads, "1") | {"HOME": str(home), "TMPDIR": str(home), "TEMP": str(home)}
+
+
+def _own_ends(process: subprocess.Popen[bytes]) -> tuple[int, int]:
+    """Return descriptors of our ends of the pipes, no longer those of the Popen object."""
+    assert process.stdin is not None
+    assert process.stdout is not None
+    ends = os.dup(process.stdin.fileno()), os.dup(process.stdout.fileno())
+    process.stdin.close()
+    process.stdout.close()
+    return ends
+
+
+def _answer(reply: Mapping[str, object], parts: Sequence[Value]) -> Answer:
+    """Return the answer that a reply holds; raise FrameError unless it has exactly the form of one."""
+    texts = [part for part in parts if isinstance(part, str)]
+    all_texts = len(texts) == len(parts)
+    keys, outcome, count = reply.keys(), reply.get("outcome"), len(parts)
+    if outcome == "value" and keys == {"id", "outcome"} and count == 1:
+        return Returned(parts[0])
+    if outcome == "large" and keys == {"id", "outcome"} and count == 1 and all_texts:
+        return Large(_clean(texts[0]))
+    if outcome == "missing" and keys == {"id", "outcome"} and count == 3 and all_texts:
+        return Missing(*map(_clean, texts))
+    if outcome == "raised" and keys == {"id", "outcome", "line", "column"} and count == 4 and all_texts:
+        line, column = reply["line"], reply["column"]
+        if type(line) is int and type(column) is int and 0 <= line < 10**6 and 0 <= column < 10**6:
+            kind, text, file, function = map(_clean, texts)
+            return Raised(kind, text, Place(file, line, column, function) if file else None)
+    raise FrameError("not an answer")
+
+
+def _share(reply: Mapping[str, object]) -> float:
+    share = reply.get("share")
+    if reply.keys() != {"id", "outcome", "share"} or type(share) is not float or not 0 <= share <= 1:
+        raise FrameError("not a share")
+    return share
+
+
+def _clean(text: str) -> str:
+    """Return a text from a worker as one printable line of at most 300 characters."""
+    line = " ".join(text.split())
+    return "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in line[:300])
+
+
+def _cause_of_death(code: int) -> str:
+    if code >= 0:
+        return f"ended the interpreter with exit code {code}"
+    with contextlib.suppress(ValueError):
+        return f"crashed the interpreter with {signal.Signals(-code).name}"
+    return f"crashed the interpreter with signal {-code}"
+
+
+def _kill_group(process: subprocess.Popen[bytes]) -> None:
+    if os.name == "posix":
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+    else:
+        taskkill = ["taskkill", "/F", "/T", "/PID", str(process.pid)]
+        subprocess.run(taskkill, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    process.kill()
+
+
+# All workers
+
+
+class Sandbox:
+    """Hands out workers, one at a time, each started while the one before it answers.
+
+    On Linux it also adopts what a worker leaves behind in a session of its own, and ends that too.
+    """
+
+    def __init__(self) -> None:
+        _shield_judge()
+        self._before = _children()
+        self._spare: Worker | None = Worker()
+        self._current: Worker | None = None
+
+    def __enter__(self) -> Sandbox:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._end_current()
+        if self._spare is not None:
+            self._spare.close()
+            self._spare = None
+        self._reap()
+
+    def take(self, *, last: bool) -> Worker:
+        """End the current worker and return a new one; unless it is the last, start the next already."""
+        self._end_current()
+        self._current = self._spare or Worker()
+        self._spare = None if last else Worker()
+        return self._current
+
+    def _end_current(self) -> None:
+        if self._current is not None:
+            self._current.close()
+            self._current = None
+            self._reap()
+
+    def _reap(self) -> None:
+        """Kill and bury the orphans of dead workers; those of a fork bomb come in waves, so for one second at most."""
+        ours = self._before | {worker.pid for worker in (self._spare, self._current) if worker is not None}
+        deadline = time.monotonic() + 1.0
+        while (orphans := _children() - ours) and time.monotonic() < deadline:
+            for pid in orphans:
+                with contextlib.suppress(ProcessLookupError, PermissionError, ChildProcessError):
+                    os.kill(pid, signal.SIGKILL)
+                    os.waitpid(pid, os.WNOHANG)
+
+
+def _shield_judge() -> None:
+    """Keep other processes out of the judge's memory, and become the parent of orphans. Linux only."""
+    if sys.platform == "linux":
+        PR_SET_DUMPABLE, PR_SET_CHILD_SUBREAPER = 4, 36
+        prctl = ctypes.CDLL(None).prctl
+        prctl(PR_SET_DUMPABLE, 0)
+        prctl(PR_SET_CHILD_SUBREAPER, 1)
+
+
+def _children() -> set[int]:
+    """Return the process ids of this process's children; the empty set where the system does not tell."""
+    pids: set[int] = set()
+    for task in Path("/proc/self/task").glob("*/children"):
+        with contextlib.suppress(OSError):
+            pids |= set(map(int, task.read_text(encoding="ascii").split()))
+    return pids

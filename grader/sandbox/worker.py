@@ -1,0 +1,351 @@
+"""The worker: a bare interpreter that runs one submission and answers with plain values.
+
+The judge starts this file with ``python -I``; of the grader it uses only `frame` and `pipe`, which lie beside it. It reads requests
+from its standard input and writes replies to its standard output, and keeps both out of the submission's sight: what the
+submission prints goes to the file that the judge gave as standard error.
+
+Requests, by their field ``do``:
+
+``open``   the first request; the name of the ``exercise``; values: a dict of source texts by name, and the scenarios
+``fresh``  execute the exercise anew; the ``seed`` of ``np.random``, and the ``seconds`` after which it tells where it hangs
+``call``   call ``name`` of the exercise, or of its scenarios when ``scenario`` is true, with the values
+
+Replies, by their field ``outcome``: ``ready``, ``value``, ``progress``, ``raised``, ``missing``, ``large``.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import difflib
+import faulthandler
+import importlib.abc
+import importlib.machinery
+import importlib.util
+import io
+import math
+import os
+import sys
+import traceback
+from collections.abc import Generator, Iterator
+from pathlib import Path
+from types import ModuleType, TracebackType
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from grader.sandbox import frame, pipe
+else:
+
+    def _neighbour(name: str) -> ModuleType:
+        spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
+        module = sys.modules[name] = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+        return module
+
+    frame, pipe = _neighbour("frame"), _neighbour("pipe")
+
+MAX_PRINTED = 1024 * 1024
+MAX_TEXT = 2000
+MAX_REQUEST = 256 * 1024 * 1024
+
+
+class OutputLimit(Exception):
+    """The submission prints more than a person could read."""
+
+
+class Place(NamedTuple):
+    """Where in a source text something happens: file, line, column (0 when unknown) and function."""
+
+    file: str
+    line: int
+    column: int
+    function: str
+
+
+# Modules from source texts
+
+
+class Sources(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Finds and loads modules whose source is a text in memory.
+
+    Parameters
+    ----------
+    texts : dict of str to str
+        Source text by module name. No file of these names is ever looked at.
+    """
+
+    def __init__(self, texts: dict[str, str]) -> None:
+        self.texts = texts
+        self._codes: dict[str, Any] = {}
+
+    def find_spec(
+        self, fullname: str, path: object = None, target: object = None
+    ) -> importlib.machinery.ModuleSpec | None:
+        if fullname not in self.texts:
+            return None
+        return importlib.machinery.ModuleSpec(fullname, self, origin=f"{fullname}.py")
+
+    def exec_module(self, module: ModuleType) -> None:
+        name = module.__name__
+        if name not in self._codes:
+            self._codes[name] = compile(self.texts[name], f"{name}.py", "exec", dont_inherit=True)
+        exec(self._codes[name], module.__dict__)
+
+    @contextlib.contextmanager
+    def importable(self) -> Iterator[None]:
+        """Make the texts importable by name, ahead of everything else, for the time of the context."""
+        hidden = {name: sys.modules.pop(name) for name in self.texts if name in sys.modules}
+        sys.meta_path.insert(0, self)
+        try:
+            yield
+        finally:
+            sys.meta_path.remove(self)
+            for name in self.texts:
+                sys.modules.pop(name, None)
+            sys.modules.update(hidden)
+
+    def fresh(self, name: str) -> ModuleType:
+        """Execute the module ``name`` and all that it imports from these texts anew; call it inside `importable`."""
+        for other in self.texts:
+            sys.modules.pop(other, None)
+        return importlib.import_module(name)
+
+
+# What went wrong, as plain data
+
+
+def raised(problem: BaseException, files: set[str]) -> tuple[dict[str, object], list[object]]:
+    """Return the fields and values of a reply that tells of an exception.
+
+    Parameters
+    ----------
+    problem : BaseException
+        What the submission raised.
+    files : set of str
+        The names of its files; the innermost place in one of these is told.
+    """
+    if isinstance(problem, frame.TooLarge):
+        return {"outcome": "large"}, [str(problem)[:MAX_TEXT]]
+    missing = _missing(problem, files)
+    if missing is not None:
+        return {"outcome": "missing"}, list(missing)
+    place = _place(problem, files)
+    fields = {"outcome": "raised", "line": place.line, "column": place.column}
+    return fields, [type(problem).__name__[:MAX_TEXT], _text(problem), place.file, place.function]
+
+
+def _text(problem: BaseException) -> str:
+    if isinstance(problem, SyntaxError):
+        return str(problem.msg)[:MAX_TEXT]
+    try:
+        return str(problem)[:MAX_TEXT]
+    except Exception:  # a learner's own exception class may fail here
+        return ""
+
+
+def _place(problem: BaseException, files: set[str]) -> Place:
+    if isinstance(problem, SyntaxError) and problem.filename in files:
+        return Place(str(problem.filename), _count(problem.lineno), _count(problem.offset), "")
+    for entry in reversed(_frames(problem.__traceback__)):
+        if entry.filename in files:
+            return Place(entry.filename, _count(entry.lineno), 0, entry.name)
+    return Place("", 0, 0, "")
+
+
+def _frames(trace: TracebackType | None) -> list[traceback.FrameSummary]:
+    return list(traceback.StackSummary.extract(traceback.walk_tb(trace), lookup_lines=False))
+
+
+def _count(number: int | None) -> int:
+    return max(0, number or 0)
+
+
+def _missing(problem: BaseException, files: set[str]) -> tuple[str, str, str] | None:
+    """Return owner, name and nearest name when a scenario asked for something that the exercise does not define."""
+    if not isinstance(problem, AttributeError) or problem.name is None or problem.obj is None:
+        return None
+    frames = _frames(problem.__traceback__)
+    if frames and frames[-1].filename in files:
+        return None
+    owner = problem.obj
+    if isinstance(owner, ModuleType):
+        where = ""
+    elif f"{type(owner).__module__}.py" in files:
+        where = type(owner).__name__
+    else:
+        return None
+    near = difflib.get_close_matches(problem.name, [n for n in dir(owner) if not n.startswith("_")], 1)
+    return where[:MAX_TEXT], problem.name[:MAX_TEXT], (near[0][:MAX_TEXT] if near else "")
+
+
+# The submission at work
+
+
+class Exercise:
+    """One exercise of a submission, and the scenarios that are played with it.
+
+    Parameters
+    ----------
+    name : str
+        The exercise; its text is one of ``texts``.
+    texts : dict of str to str
+        Source texts by name.
+    scenarios : str
+        Source text of the scenarios.
+    """
+
+    def __init__(self, name: str, texts: dict[str, str], scenarios: str) -> None:
+        self.name = name
+        self.sources = Sources(texts)
+        self.files = {f"{each}.py" for each in texts}
+        self.module = ModuleType(name)
+        self.scenarios = ModuleType("scenarios")
+        exec(compile(scenarios, "scenarios", "exec", dont_inherit=True), self.scenarios.__dict__)
+
+    def fresh(self) -> None:
+        """Execute the text of the exercise anew."""
+        self.module = self.sources.fresh(self.name)
+
+    def call(self, name: str, scenario: bool, values: list[Any]) -> Any:
+        """Return what the function or the scenario of this name returns."""
+        if scenario:
+            return getattr(self.scenarios, name)(self.module, *values)
+        return getattr(self.module, name)(*values)
+
+
+class Server:
+    """Answers the requests of the judge, one by one.
+
+    Parameters
+    ----------
+    judge : pipe.Pipe
+        Where requests come from and replies go.
+    """
+
+    def __init__(self, judge: pipe.Pipe) -> None:
+        self._judge = judge
+        self._id: object = None
+
+    def serve(self) -> None:
+        """Say that the worker is ready, open an exercise and answer until the judge closes the pipe."""
+        self._send(frame.pack({"id": None, "outcome": "ready"}, []))
+        with contextlib.suppress(EOFError):
+            fields, values = self._next()
+            exercise = Exercise(fields["exercise"], *values)
+            sys.meta_path.insert(0, exercise.sources)
+            self._send(frame.pack({"id": self._id, "outcome": "value"}, [None]))
+            while True:
+                self._send(self._answer(exercise, *self._next()))
+
+    def _next(self) -> tuple[dict[str, Any], list[Any]]:
+        fields, values = frame.unpack(lambda count: self._judge.receive(count, math.inf), MAX_REQUEST)
+        self._id = fields["id"]
+        return fields, values
+
+    def _send(self, data: bytes) -> None:
+        self._judge.send(data, math.inf)
+
+    def _answer(self, exercise: Exercise, fields: dict[str, Any], values: list[Any]) -> bytes:
+        try:
+            value = self._do(exercise, fields, values)
+            return frame.pack({"id": self._id, "outcome": "value"}, [value])
+        except BaseException as problem:  # SystemExit and KeyboardInterrupt too: the submission decides nothing
+            told, texts = raised(problem, exercise.files)
+            return frame.pack({"id": self._id, **told}, texts)
+
+    def _do(self, exercise: Exercise, fields: dict[str, Any], values: list[Any]) -> Any:
+        if fields["do"] == "fresh":
+            capture_output()
+            np.random.seed(fields["seed"])
+            faulthandler.dump_traceback_later(fields["seconds"], file=2)
+            return exercise.fresh()
+        value = exercise.call(fields["name"], fields["scenario"], values)
+        return self._finish(value) if fields["scenario"] and isinstance(value, Generator) else value
+
+    def _finish(self, steps: Generator[float, None, Any]) -> Any:
+        """Run a scenario that takes long to its end, telling the judge what it yields: the share that is done."""
+        while True:
+            try:
+                share = next(steps)
+            except StopIteration as stop:
+                return stop.value
+            self._send(frame.pack({"id": self._id, "outcome": "progress", "share": float(share)}, []))
+
+
+# Starting
+
+
+class Printed(io.RawIOBase):
+    """What the submission prints: a file descriptor that takes only so much."""
+
+    def __init__(self, fd: int) -> None:
+        self._fd = fd
+        self._left = MAX_PRINTED
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int:
+        self._left -= len(data)
+        if self._left < 0:
+            raise OutputLimit(f"more than {MAX_PRINTED:,} bytes")
+        return os.write(self._fd, data)
+
+
+def take_pipe() -> pipe.Pipe:
+    """Take standard input and output for the judge, and leave the submission nothing to read and a file to print to."""
+    judge = pipe.open_pipe(os.dup(1), os.dup(0))
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    os.dup2(2, 1)
+    capture_output()
+    return judge
+
+
+def capture_output() -> None:
+    """Empty the file of what was printed, and let ``print`` and the warnings of numpy write to it."""
+    os.ftruncate(2, 0)
+    printed = Printed(2)
+    for name in ("stdout", "stderr"):
+        text = io.TextIOWrapper(printed, encoding="utf-8", errors="backslashreplace", write_through=True)  # type: ignore[arg-type]
+        setattr(sys, name, text)
+
+
+def limit_resources(memory: int) -> None:
+    """Limit memory and what may be written, as far as the system can.
+
+    Parameters
+    ----------
+    memory : int
+        Bytes of address space; Linux keeps to it, macOS does not, Windows knows no such limit.
+    """
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    for name, limit in (("RLIMIT_AS", memory), ("RLIMIT_FSIZE", 2 * MAX_PRINTED), ("RLIMIT_CORE", 0)):
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(getattr(resource, name), (limit, limit))
+
+
+def end_with_judge() -> None:
+    """Ask Linux to kill this process when the judge ends."""
+    if sys.platform == "linux":
+        import ctypes
+        import signal
+
+        PR_SET_PDEATHSIG = 1
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def main() -> None:
+    """Serve the judge on the standard streams; the argument is the limit of memory in bytes."""
+    judge = take_pipe()
+    faulthandler.enable(2)
+    end_with_judge()
+    limit_resources(int(sys.argv[1]))
+    Server(judge).serve()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,44 @@
+"""Softmax: turn a row of scores into a row of probabilities.
+
+Check it with ``python -m grader softmax``.
+"""
+
+import numpy as np
+
+
+def softmax(x):
+    """Return the softmax of each row of ``x``.
+
+    Parameters
+    ----------
+    x : ndarray of shape (C,) or (N, C)
+        Scores. Each row is one example, each column one class.
+
+    Returns
+    -------
+    ndarray, same shape as ``x``
+        Probabilities: every entry lies in [0, 1], every row sums to 1.
+
+    Notes
+    -----
+    For one row, ``softmax(x)[i] = exp(x[i]) / sum(exp(x))``. In a batch, each row is
+    normalised on its own: the other rows do not change its probabilities.
+
+    Scores as large as 1000 must work. ``exp(1000)`` overflows to ``inf``, and
+    ``inf / inf`` is ``nan``. Adding the same number to all scores of a row does not
+    change its softmax, so find the number that makes the largest exponent 0.
+
+    Examples
+    --------
+    >>> softmax(np.array([0.3, 2.9, 4.0])).round(8)
+    array([0.01821127, 0.24519181, 0.73659691])
+    >>> softmax(np.array([0.3, 2.9, 4.0, 0.0])).round(8)
+    array([0.01796885, 0.2419279 , 0.72679159, 0.01331165])
+    >>> softmax(np.array([[1.0, 1.0], [1000.0, -1000.0]]))
+    array([[0.5, 0.5],
+           [1. , 0. ]])
+    """
+    # Without the shift, exp overflows from a score of about 710 on.
+    shifted = x - np.max(x, axis=-1, keepdims=True)
+    exp_x = np.exp(shifted)
+    return exp_x / np.sum(exp_x, axis=-1, keepdims=True)
