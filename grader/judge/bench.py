@@ -14,7 +14,7 @@ from grader.course import Exercise
 from grader.judge.calls import Call, copies
 from grader.judge.words import NotPassed, not_passed
 from grader.sandbox.frame import Value, pack, unpack
-from grader.sandbox.process import Died, Returned, Sandbox, TimedOut, Worker
+from grader.sandbox.process import Returned, Sandbox, TimedOut, Worker
 from grader.sandbox.worker import Sources
 
 IMPORT_SECONDS = 5.0
@@ -79,7 +79,7 @@ class Candidate:
             self._worker.open(self._exercise.name, self._texts, self._exercise.scenarios)
         answer = self._worker.fresh(IMPORT_SECONDS, seed, self._seconds)
         if not isinstance(answer, Returned):
-            self._not_importable = self._explain(answer, None)
+            self._not_importable = not_passed(answer, None, self._exercise.name, self._texts)
             raise self._not_importable
 
     def ask(self, call: Call) -> Value:
@@ -97,18 +97,11 @@ class Candidate:
         if isinstance(answer, Returned):
             return answer.value
         self._hung = self._hung or isinstance(answer, TimedOut)
-        raise self._explain(answer, call.label)
+        raise not_passed(answer, call.label, self._exercise.name, self._texts)
 
     def printed(self) -> str:
         """Return what the submission printed during this check."""
-        if self._worker is None or not self._worker.alive:
-            return ""
-        return self._worker.printed()
-
-    def _explain(self, answer: Any, call: str | None) -> NotPassed:
-        if isinstance(answer, Died | TimedOut):
-            self._hung = self._hung or isinstance(answer, TimedOut)
-        return not_passed(answer, call, self._exercise.name, self._texts)
+        return self._worker.printed() if self._worker is not None else ""
 
 
 class Reference:

@@ -73,11 +73,12 @@ class _Comparison:
             return self._dicts(part, got, want)
         if isinstance(want, tuple):
             return self._tuples(part, got, want)
-        assert isinstance(want, np.ndarray), "the reference gives numbers"
-        array = _as_array(got)
+        expected = as_array(want)
+        assert expected is not None, "the reference gives numbers"
+        array = as_array(got)
         if array is None:
-            return f"{self._subject(part)} is {_kind(got)}; expected {_expected_kind(want)}"
-        return self._arrays(part, array, want)
+            return f"{self._subject(part)} is {_kind(got)}; expected {_expected_kind(expected)}"
+        return self._arrays(part, array, expected)
 
     def _dicts(self, part: str, got: Value, want: dict[str, Value]) -> str | None:
         if not isinstance(got, dict):
@@ -156,17 +157,27 @@ class _Comparison:
         return f"{self._of}: {where or 'the result'}"
 
 
-def _as_array(value: Value) -> Array | None:
-    """Return numbers as a float64 array; a tuple of arrays of one shape is one too."""
+def as_array(value: Value) -> Array | None:
+    """Return real numbers as a float64 array, or None for anything else.
+
+    Parameters
+    ----------
+    value : Value
+        A number, an array, or a tuple of arrays of one shape.
+
+    Returns
+    -------
+    ndarray of float64 or None
+    """
     if isinstance(value, tuple):
-        parts = [_as_array(item) for item in value]
+        parts = [as_array(item) for item in value]
         found = [item for item in parts if item is not None]
         if len(found) < len(parts) or len({item.shape for item in found}) != 1:
             return None
         return np.stack(found)
-    if not isinstance(value, np.ndarray) or value.dtype.kind == "c":
+    if not isinstance(value, bool | int | float | np.generic | np.ndarray) or np.iscomplexobj(value):
         return None
-    return value.astype(np.float64)
+    return np.asarray(value, dtype=np.float64)
 
 
 def _kind(value: Value) -> str:
@@ -174,11 +185,13 @@ def _kind(value: Value) -> str:
     if isinstance(value, Other):
         article = "an" if value.type[:1] in "aeiou" else "a"
         return f"{article} {value.type}"
+    if np.iscomplexobj(value):
+        return "complex"
     if isinstance(value, np.ndarray):
-        return "complex" if value.dtype.kind == "c" else f"an array of shape {value.shape}" if value.ndim else "a number"
+        return f"an array of shape {value.shape}"
     if isinstance(value, tuple):
         return f"a sequence of {len(value)} values"
-    return {str: "a text", dict: "a dict"}.get(type(value), "nothing")
+    return {str: "a text", dict: "a dict", type(None): "nothing"}.get(type(value), "a number")
 
 
 def _expected_kind(want: Array) -> str:

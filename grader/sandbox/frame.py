@@ -23,6 +23,7 @@ MAX_HEADER = 64 * 1024
 MAX_PAYLOAD = 64 * 1024 * 1024
 MAX_DEPTH = 8
 MAX_DIMENSIONS = 32
+MAX_INT = 2**63 - 1
 
 _to_json = json.JSONEncoder(separators=(",", ":")).encode
 
@@ -50,7 +51,8 @@ class Other:
     type: str
 
 
-Value = np.ndarray[Any, Any] | tuple["Value", ...] | dict[str, "Value"] | str | Other | None
+Number = bool | int | float | np.generic
+Value = np.ndarray[Any, Any] | Number | tuple["Value", ...] | dict[str, "Value"] | str | Other | None
 
 
 # Writing
@@ -64,8 +66,8 @@ def pack(fields: Mapping[str, object], values: Sequence[object]) -> bytes:
     fields : mapping of str to a JSON value
         Small things: an id, a verb, a name.
     values : sequence
-        Anything. Numbers and nested lists of numbers become arrays, other lists become tuples, and what is not data
-        becomes an `Other`.
+        Anything. Nested lists of numbers become arrays, other lists become tuples, and what is not data becomes an
+        `Other`. Numbers, arrays, texts and None stay what they are.
 
     Returns
     -------
@@ -104,6 +106,8 @@ def _encode(value: object, buffers: list[bytes], room: _Room, depth: int) -> dic
         return _encode_number(value, buffers, room)
     if value is None:
         return {"kind": "none"}
+    if type(value) is bool or type(value) is float or (type(value) is int and abs(value) <= MAX_INT):
+        return {"kind": "number", "number": value}
     if isinstance(value, str):
         return _encode_text(value, buffers, room)
     if depth == 0:
@@ -164,8 +168,8 @@ def _wire_dtype(array: np.ndarray[Any, Any]) -> np.dtype[Any] | None:
         return np.dtype("<f4") if array.dtype.itemsize <= 4 else np.dtype("<f8")
     if array.dtype.kind == "c":
         return np.dtype("<c16")
-    if array.dtype.kind == "O" and array.ndim == 0 and isinstance(array.item(), int):
-        return np.dtype("<f8") if abs(array.item()) < 2**1023 else None
+    if array.dtype.kind == "O" and array.ndim == 0 and isinstance(array.item(), int) and abs(array.item()) < 2**1023:
+        return np.dtype("<f8")
     return None
 
 
@@ -194,7 +198,8 @@ def unpack(
     Returns
     -------
     tuple of dict and list
-        The fields of the header without ``values``, and the values. Every array owns its memory.
+        The fields of the header without ``values``, and the values. Every array owns its memory; one without axes comes
+        out as a numpy number.
 
     Raises
     ------
@@ -249,6 +254,8 @@ def _decode(node: object, cursor: _Cursor, depth: int) -> Value:
         return None
     if kind == "array" and keys == {"kind", "dtype", "shape"}:
         return _decode_array(node["dtype"], node["shape"], cursor)
+    if kind == "number" and keys == {"kind", "number"} and type(node["number"]) in (bool, int, float):
+        return _decode_number(node["number"])
     if kind == "text" and keys == {"kind", "bytes"}:
         return _decode_text(node["bytes"], cursor)
     if kind == "other" and keys == {"kind", "type"} and type(node["type"]) is str:
@@ -260,7 +267,7 @@ def _decode(node: object, cursor: _Cursor, depth: int) -> Value:
     raise FrameError("a value is not described")
 
 
-def _decode_array(dtype: object, shape: object, cursor: _Cursor) -> np.ndarray[Any, Any]:
+def _decode_array(dtype: object, shape: object, cursor: _Cursor) -> np.ndarray[Any, Any] | np.generic:
     if type(dtype) is not str or dtype not in DTYPES:
         raise FrameError("an array has a dtype that may not cross")
     if type(shape) is not list or len(shape) > MAX_DIMENSIONS or not all(_is_length(n) for n in shape):
@@ -269,9 +276,16 @@ def _decode_array(dtype: object, shape: object, cursor: _Cursor) -> np.ndarray[A
     if dtype == "|b1" and not set(bytes(data)) <= {0, 1}:
         raise FrameError("a truth value is neither 0 nor 1")
     try:
-        return np.frombuffer(data, dtype=DTYPES[dtype]).reshape(shape).copy()
+        array = np.frombuffer(data, dtype=DTYPES[dtype]).reshape(shape).copy()
     except ValueError as problem:
         raise FrameError("an array has no proper shape") from problem
+    return array if array.ndim else array[()]
+
+
+def _decode_number(number: bool | int | float) -> Number:
+    if type(number) is int and abs(number) > MAX_INT:
+        raise FrameError("a number is too large")
+    return number
 
 
 def _is_length(number: object) -> bool:

@@ -24,6 +24,9 @@ START_SECONDS = 60.0
 MEMORY = 1024 * 1024 * 1024
 MAX_SHOWN = 4000
 
+DUMP = re.compile(r"^(?:Timeout \(|Fatal Python error|Windows fatal exception)", re.MULTILINE)
+"""How faulthandler begins when it writes down where a thread is."""
+
 WORKER = Path(__file__).with_name("worker.py")
 
 
@@ -160,7 +163,7 @@ class Worker:
         """
         answer = self._ask({"do": "open", "exercise": exercise}, [dict(texts), scenarios], START_SECONDS, _ignore)
         if answer != Returned(None):
-            raise WorkerFault(f"the worker does not start: {self.printed().strip() or answer}")
+            raise WorkerFault(f"the worker does not start: {self._output().strip() or answer}")
 
     def fresh(self, seconds: float, seed: int, whole: float) -> Answer:
         """Execute the exercise anew.
@@ -242,17 +245,18 @@ class Worker:
 
     def printed(self) -> str:
         """Return what the submission printed since it was last executed anew, cut to a length that a person reads."""
-        self._printed.seek(0)
-        return self._printed.read(MAX_SHOWN).decode("utf-8", "replace")
+        return DUMP.split(self._output(MAX_SHOWN))[0]
 
     def _last_place(self) -> Place | None:
         """Return the place that the worker wrote down when its time was nearly over or when it crashed."""
-        self._printed.seek(0)
-        text = self._printed.read().decode("utf-8", "replace")
-        dump = re.split(r"^(?:Timeout \(|Fatal Python error|Windows fatal exception)", text, flags=re.MULTILINE)[1:]
+        dump = DUMP.split(self._output())[1:]
         threads = re.split(r"^(?:Current thread|Thread) ", dump[-1], flags=re.MULTILINE) if dump else []
         found = re.search(r'^  File "(\w+\.py)", line (\d+) in (\S+)', threads[-1], re.MULTILINE) if threads else None
         return Place(found[1], int(found[2]), 0, found[3]) if found else None
+
+    def _output(self, size: int = -1) -> str:
+        self._printed.seek(0)
+        return self._printed.read(size).decode("utf-8", "replace")
 
     def kill(self) -> None:
         """End the worker and the processes that it started, and remove its folder."""

@@ -1,0 +1,302 @@
+"""What the user typed, and the exit code: 0 all passed, 1 something not passed, 2 wrong use, 3 a fault of the grader."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import difflib
+import os
+import secrets
+import shutil
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from grader.course import Exercise, load_course
+from grader.files import replacing
+from grader.memory import Memory, recall, remember
+from grader.report import json, junit, text
+from grader.report.outcome import Report, Status
+from grader.report.text import Line
+from grader.sandbox.process import Sandbox, WorkerFault
+
+ROOT = Path(__file__).resolve().parent.parent
+MEMORY = ROOT / ".grader.json"
+
+PASSED, NOT_PASSED, USAGE, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
+DEFAULT_SEED = 1
+
+
+class UsageError(Exception):
+    """The command line asks for something that is not there; the text is one line for the user."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do what the command line says and return the exit code.
+
+    Parameters
+    ----------
+    arguments : sequence of str
+        The words after ``python -m grader``.
+    """
+    try:
+        return _run(_parser().parse_args(arguments))
+    except UsageError as problem:
+        return _say(f"grader: {problem}", USAGE)
+    except KeyboardInterrupt:
+        return _say("grader: interrupted", INTERRUPTED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return NOT_PASSED
+    except WorkerFault as problem:
+        return _say(f"grader: {problem}", FAULT)
+    except Exception as problem:
+        return _say(_fault(problem), FAULT)
+
+
+def _say(line: str, code: int) -> int:
+    print(line, file=sys.stderr)
+    return code
+
+
+def _fault(problem: Exception) -> str:
+    if type(problem).__name__ == "MnistError":
+        return f"grader: {problem}"
+    name = "" if type(problem).__name__ == "GraderFault" else f"{type(problem).__name__}: "
+    return f"grader: this is a bug in the grader, not in your code: {name}{problem}"
+
+
+# The words
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that answers wrong use with one line."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message}; see python -m grader --help")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="python -m grader",
+        description="Grade exercises: all of them, or those that are named.",
+        epilog="exit code: 0 all passed, 1 something not passed, 2 wrong use, 3 a fault of the grader or its data",
+        usage="python -m grader [EXERCISE ...] [options]\n       python -m grader list | hint EXERCISE",
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "words", nargs="*", metavar="EXERCISE", help="exercises to grade; or: list (the course), hint EXERCISE (a hint)"
+    )
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--submission", metavar="DIR", help="the folder to grade (exercises)")
+    which.add_argument("--solutions", action="store_true", help="short for --submission solutions")
+    parser.add_argument("--format", choices=("text", "json", "junit"), default="text", help="form of the report (text)")
+    parser.add_argument("--output", metavar="FILE", help="write the report to a file")
+    parser.add_argument("--seed", metavar="N", default=str(DEFAULT_SEED), help="seed of random inputs, or: random")
+    parser.add_argument("--dataset", choices=("sample", "full"), default="sample", help="which MNIST (sample)")
+    parser.add_argument("--isolation", choices=("portable",), default="portable", help="how submissions are run")
+    parser.add_argument("--no-color", action="store_true", help="no colour, also on a terminal")
+    return parser
+
+
+def _run(options: argparse.Namespace) -> int:
+    course = load_course()
+    if options.words[:1] == ["list"]:
+        _nothing_after("list", options.words[1:])
+        return _print(_list(course, recall(MEMORY)), options)
+    if options.words[:1] == ["hint"]:
+        return _hint(course, options)
+    return _grade(course, options)
+
+
+def _nothing_after(command: str, words: Sequence[str]) -> None:
+    if words:
+        raise UsageError(f"{command} takes no more words; got {' '.join(words)}")
+
+
+def _exercise_names(words: Sequence[str], course: tuple[Exercise, ...]) -> tuple[str, ...]:
+    """Return the names that were typed, or all; raise UsageError for one that is none."""
+    names = [exercise.name for exercise in course]
+    for word in words:
+        if word not in names:
+            near = difflib.get_close_matches(word, names, 1)
+            help_ = f"did you mean '{near[0]}'?" if near else f"there are {', '.join(names)}"
+            raise UsageError(f"no exercise named '{word}'; {help_}")
+    return tuple(name for name in names if name in words) if words else tuple(names)
+
+
+def _seed(word: str) -> int:
+    if word == "random":
+        return secrets.randbelow(2**32)
+    if not (word.isascii() and word.isdigit() and len(word) <= 18):
+        raise UsageError(f"the seed is a number, 0 or more, or random; got '{word}'")
+    return int(word)
+
+
+# list and hint
+
+
+def _list(course: tuple[Exercise, ...], memory: Memory) -> list[Line]:
+    lines: list[Line] = [()]
+    for number, exercise in enumerate(course, 1):
+        mark, style = text.MARKS.get(memory.statuses.get(exercise.name), (" ", ""))  # type: ignore[call-overload]
+        place = f"{number:>3} {exercise.name:<19}"
+        lines.append(
+            (("  ", ""), (mark, style), (place, "bold"), (f"{exercise.title:<38}{exercise.section:<12}", "dim"), (f"{exercise.points:>3}", ""))
+        )
+    known = "The marks are those of your last run." if memory.statuses else "Nothing has been graded yet."
+    return [*lines, (), ((f"  {known} To grade: ", ""), ("python -m grader", "bold"))]
+
+
+def _hint(course: tuple[Exercise, ...], options: argparse.Namespace) -> int:
+    if len(options.words) != 2:
+        raise UsageError("hint takes the name of one exercise")
+    (name,) = _exercise_names(options.words[1:], course)
+    exercise = next(each for each in course if each.name == name)
+    memory = recall(MEMORY)
+    level = min(max(0, memory.hints.get(name, 0)) + 1, len(exercise.hints))
+    memory.hints[name] = level
+    remember(MEMORY, memory)
+    heading: Line = ((f"{name}, hint {level} of {len(exercise.hints)}", "bold"),)
+    after = (
+        f"The next hint: python -m grader hint {name}"
+        if level < len(exercise.hints)
+        else f"That was the last hint. The docstrings in {name}.py and section {exercise.section} tell the rest."
+    )
+    lines = [(), heading, (), *text.paragraph(exercise.hints[level - 1], _width()), (), *text.paragraph(after, _width())]
+    return _print(lines, options)
+
+
+# Grading
+
+
+def _grade(course: tuple[Exercise, ...], options: argparse.Namespace) -> int:
+    selected = _exercise_names(options.words, course)
+    seed = _seed(options.seed)
+    submission = _submission(options, course)
+    folder = _mnist_folder(options.dataset)
+    with _output(options) as write:
+        with Sandbox() as sandbox:  # the first worker starts while pytest is imported
+            from grader.judge.session import Grading, Listener, judge
+
+            solutions = ROOT / "solutions"
+            grading = Grading(
+                course=course,
+                selected=selected,
+                submission=submission,
+                solutions=solutions if solutions.is_dir() else None,
+                seed=seed,
+                dataset=options.dataset,
+                mnist=folder,
+            )
+            with _waiting(len(selected), options) as (on_exercise, on_progress):
+                exercises = judge(grading, sandbox, Listener(on_exercise, on_progress))
+        named = options.submission or ("solutions" if options.solutions else "exercises")
+        report = Report(named, seed, options.isolation, options.dataset, exercises)
+        if submission == ROOT / "exercises":
+            _remember(report)
+        write(report)
+    return PASSED if report.passed else NOT_PASSED
+
+
+def _submission(options: argparse.Namespace, course: tuple[Exercise, ...]) -> Path:
+    folder = ROOT / ("solutions" if options.solutions else "exercises")
+    if options.submission is not None:
+        folder = Path(options.submission).absolute()
+    named = options.submission or folder
+    if not folder.is_dir():
+        raise UsageError(f"no folder {named}")
+    if not any((folder / f"{exercise.name}.py").exists() for exercise in course):
+        raise UsageError(f"no exercise in {named}; expected files such as {course[0].name}.py")
+    return folder
+
+
+def _mnist_folder(dataset: str) -> Path:
+    from grader.mnist import SAMPLE, full_folder
+
+    folder = SAMPLE if dataset == "sample" else full_folder()
+    if dataset == "full" and not folder.is_dir():
+        raise UsageError(f"the full MNIST is not in {folder}; copy its four files there, or name their folder in MNIST_DIR")
+    return folder
+
+
+def _remember(report: Report) -> None:
+    memory = recall(MEMORY)
+    for exercise in report.exercises:
+        memory.statuses[exercise.name] = exercise.status
+        if exercise.status is Status.PASSED:
+            memory.hints.pop(exercise.name, None)
+    remember(MEMORY, memory)
+
+
+# Output
+
+
+@contextlib.contextmanager
+def _output(options: argparse.Namespace) -> Iterator[Callable[[Report], None]]:
+    """Yield the function that writes the report; a file that cannot be written is known before any work is done."""
+    if options.output is None:
+        yield lambda report: _print_report(report, options)
+        return
+    path = Path(options.output)
+    with contextlib.ExitStack() as stack:
+        try:
+            file = stack.enter_context(replacing(path))
+        except OSError as problem:
+            raise UsageError(f"cannot write {options.output}: {problem.strerror}") from None
+        yield lambda report: print(_document(report, options), end="", file=file)
+
+
+def _document(report: Report, options: argparse.Namespace) -> str:
+    if options.format == "json":
+        return json.render(report)
+    if options.format == "junit":
+        return junit.render(report)
+    return text.plain(_text(report, options, 80))
+
+
+def _text(report: Report, options: argparse.Namespace, width: int) -> list[Line]:
+    return text.checks(report, width) if options.words else text.overview(report, width)
+
+
+def _print_report(report: Report, options: argparse.Namespace) -> None:
+    if options.format == "text":
+        _print(_text(report, options, _width()), options)
+    else:
+        sys.stdout.buffer.write(_document(report, options).encode())
+        sys.stdout.flush()
+
+
+def _print(lines: list[Line], options: argparse.Namespace) -> int:
+    if _color(options) and sys.stdout.isatty():
+        from grader.report.terminal import show
+
+        show(lines)
+    else:
+        ascii_only = "utf" not in (sys.stdout.encoding or "").lower()
+        print(text.plain(lines, ascii_only=ascii_only), end="", flush=True)
+    return PASSED
+
+
+def _color(options: argparse.Namespace) -> bool:
+    return not options.no_color and not os.environ.get("NO_COLOR")
+
+
+def _width() -> int:
+    """Columns of the page: those of the terminal, from 60 to 100."""
+    return min(max(shutil.get_terminal_size((80, 24)).columns, 60), 100)
+
+
+@contextlib.contextmanager
+def _waiting(
+    number: int, options: argparse.Namespace
+) -> Iterator[tuple[Callable[[str], None], Callable[[float], None]]]:
+    """Show a progress bar on a terminal; elsewhere nothing."""
+    if not sys.stderr.isatty():
+        yield lambda name: None, lambda share: None
+        return
+    from grader.report.terminal import Waiting
+
+    with Waiting(number, color=_color(options)) as waiting:
+        yield waiting.on_exercise, waiting.on_progress

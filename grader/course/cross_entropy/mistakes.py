@@ -1,0 +1,236 @@
+"""What often goes wrong in ``cross_entropy``. Each docstring is the hint for that mistake."""
+
+import numpy as np
+
+
+def _rows_and_labels(y, t):
+    labels = np.argmax(t, axis=-1) if np.ndim(t) == np.ndim(y) else t
+    return np.atleast_2d(y), np.atleast_1d(labels)
+
+
+def _rows_and_one_hot(y, t):
+    rows, labels = _rows_and_labels(y, t)
+    return rows, np.eye(rows.shape[1])[labels]
+
+
+def _right_probabilities(y, t):
+    rows, labels = _rows_and_labels(y, t)
+    return rows[np.arange(len(rows)), labels]
+
+
+# mean_squared_error
+
+
+def mean_squared_error__mean_of_the_squares(y, t):
+    """Give it twice as many entries with the same errors. Should the result stay the same?"""
+    return np.mean((y - t) ** 2)
+
+
+def mean_squared_error__half_the_mean(y, t):
+    """Do not trust the name: read the formula. Is anything divided by the number of entries?"""
+    return 0.5 * np.mean((y - t) ** 2)
+
+
+def mean_squared_error__averaged_over_the_batch(y, t):
+    """One row is right. Put two rows together: what does the formula do with their errors?"""
+    return np.mean(0.5 * np.sum((y - t) ** 2, axis=-1))
+
+
+def mean_squared_error__no_one_half(y, t):
+    """Compare with a calculator: one entry that is wrong by 1. What does the formula say?"""
+    return np.sum((y - t) ** 2)
+
+
+def mean_squared_error__absolute_differences(y, t):
+    """Make one error twice as large. How much should the loss grow?"""
+    return 0.5 * np.sum(np.abs(y - t))
+
+
+def mean_squared_error__not_squared(y, t):
+    """Errors of +0.3 and -0.3: do they cancel out in your sum?"""
+    return 0.5 * np.sum(y - t)
+
+
+def mean_squared_error__squared_after_the_sum(y, t):
+    """Which comes first, the sum or the square? Try errors of +0.3 and -0.3."""
+    return 0.5 * np.sum(y - t) ** 2
+
+
+def mean_squared_error__squares_subtracted(y, t):
+    """Can your loss be negative? Look at what is squared, and when."""
+    return 0.5 * np.sum(y**2 - t**2)
+
+
+def mean_squared_error__square_root(y, t):
+    """Make all errors twice as large. The loss should become four times as large: does it?"""
+    return np.sqrt(np.sum((y - t) ** 2))
+
+
+def mean_squared_error__no_sum(y, t):
+    """Print your result. A loss is one number: how many are there?"""
+    return 0.5 * (y - t) ** 2
+
+
+def mean_squared_error__one_number_per_row(y, t):
+    """For a batch, how many numbers do you return? The formula adds up all entries."""
+    return 0.5 * np.sum((y - t) ** 2, axis=-1)
+
+
+def mean_squared_error__caret(y, t):
+    """On paper, ^ is a power. What does Python print for 3 ^ 2?"""
+    return 0.5 * np.sum((y - t) ^ 2)
+
+
+# cross_entropy_error: the formula
+
+
+def cross_entropy_error__no_minus(y, t):
+    """The logarithm of a probability is never positive. And a loss?"""
+    return np.mean(np.log(_right_probabilities(y, t) + 1e-7))
+
+
+def cross_entropy_error__not_averaged(y, t):
+    """Give it every example twice. Should the loss change?"""
+    return -np.sum(np.log(_right_probabilities(y, t) + 1e-7))
+
+
+def cross_entropy_error__mean_over_all_entries(y, t):
+    """How many entries of t * log(y) are not 0? And by how many do you divide?"""
+    y, t = _rows_and_one_hot(y, t)
+    return -np.mean(t * np.log(y + 1e-7))
+
+
+def cross_entropy_error__divided_by_the_classes(y, t):
+    """Give it every example twice. Should the loss change? What do you count, and divide by?"""
+    y, t = _rows_and_one_hot(y, t)
+    return -np.sum(t * np.log(y + 1e-7)) / y.shape[1]
+
+
+def cross_entropy_error__one_row_divided_by_the_classes(y, t):
+    """For a single row, what is y.shape[0]? How many examples are there?"""
+    return -np.sum(np.log(_right_probabilities(y, t) + 1e-7)) / np.shape(y)[0]
+
+
+def cross_entropy_error__zero_times_log_of_zero(y, t):
+    """Where t is 0, y may be 0 too. What is 0 * log(0) in floating point?"""
+    y, t = _rows_and_one_hot(y, t)
+    return -np.sum(t * np.log(y)) / len(y)
+
+
+def cross_entropy_error__log_of_zero(y, t):
+    """What is log(0)? A small number helps only if it is there before the logarithm is taken."""
+    return -np.mean(np.log(_right_probabilities(y, t)) + 1e-7)
+
+
+def cross_entropy_error__large_epsilon(y, t):
+    """How much does the number that you add change a probability of 0.05?"""
+    return -np.mean(np.log(_right_probabilities(y, t) + 1e-2))
+
+
+def cross_entropy_error__log10(y, t):
+    """What is the logarithm of e to your base? The formula needs it to be 1."""
+    return -np.mean(np.log10(_right_probabilities(y, t) + 1e-7))
+
+
+def cross_entropy_error__log2(y, t):
+    """Two classes at 0.5 each: is your loss exactly 1? Which logarithm gives that?"""
+    return -np.mean(np.log2(_right_probabilities(y, t) + 1e-7))
+
+
+def cross_entropy_error__two_class_formula(y, t):
+    """Your formula looks at the wrong classes as well. For how many classes was it made?"""
+    y, t = _rows_and_one_hot(y, t)
+    return -np.sum(t * np.log(y + 1e-7) + (1 - t) * np.log(1 - y + 1e-7)) / len(y)
+
+
+def cross_entropy_error__entropy_of_y(y, t):
+    """Change the right answers and call it again. Does your loss change?"""
+    y = np.atleast_2d(y)
+    return -np.sum(y * np.log(y + 1e-7)) / len(y)
+
+
+def cross_entropy_error__largest_probability(y, t):
+    """Let the prediction be sure, and wrong. Is your loss small or large?"""
+    return -np.mean(np.log(np.max(np.atleast_2d(y), axis=1) + 1e-7))
+
+
+def cross_entropy_error__squared_error(y, t):
+    """A prediction that is sure and wrong: how large can your loss become at most?"""
+    y, t = _rows_and_one_hot(y, t)
+    return 0.5 * np.sum((y - t) ** 2) / len(y)
+
+
+def cross_entropy_error__log_of_the_rest(y, t):
+    """Raise the probability of the right class. Does your loss fall?"""
+    return -np.mean(np.log(1 - _right_probabilities(y, t) + 1e-7))
+
+
+def cross_entropy_error__log_of_the_mean(y, t):
+    """Each example has a loss of its own. Do you average losses, or something before them?"""
+    return -np.log(np.mean(_right_probabilities(y, t)) + 1e-7)
+
+
+def cross_entropy_error__one_number_per_row(y, t):
+    """Print your result. A loss is one number: how many are there?"""
+    return -np.log(_right_probabilities(y, t) + 1e-7)
+
+
+# cross_entropy_error: the forms of t
+
+
+def cross_entropy_error__labels_as_factors(y, t):
+    """A label says where to look. What does multiplying by the label 2, or by 0, do?"""
+    if np.ndim(t) < np.ndim(y):
+        return -np.mean(t * np.log(_right_probabilities(y, t) + 1e-7))
+    y, t = np.atleast_2d(y, t)
+    return -np.sum(t * np.log(y + 1e-7)) / len(y)
+
+
+def cross_entropy_error__one_hot_only(y, t):
+    """Print t when it holds labels. Is it a row of zeros and ones that can be a factor?"""
+    y = np.atleast_2d(y)
+    return -np.sum(t * np.log(y + 1e-7)) / len(y)
+
+
+def cross_entropy_error__labels_only(y, t):
+    """Print t when it is one-hot. Can its zeros and ones be used as positions?"""
+    y, t = np.atleast_2d(y), np.atleast_1d(t)
+    return -np.mean(np.log(y[np.arange(len(y)), t] + 1e-7))
+
+
+def cross_entropy_error__columns_picked(y, t):
+    """With labels, print the shape of what you pick from y. One number a row, or more?"""
+    y, labels = _rows_and_labels(y, t)
+    return -np.sum(np.log(y[:, labels] + 1e-7)) / len(y)
+
+
+def cross_entropy_error__factor_after_argmax(y, t):
+    """After argmax, what does t hold? See what the next line does with it."""
+    if np.ndim(t) < np.ndim(y):
+        return -np.mean(np.log(_right_probabilities(y, t) + 1e-7))
+    y, t = _rows_and_labels(y, t)
+    return -np.sum(t * np.log(y + 1e-7)) / len(y)
+
+
+def cross_entropy_error__labels_taken_for_one_row(y, t):
+    """Labels of a batch have one axis, and so has a single row. Print y.shape in each case."""
+    if np.ndim(t) < 2:
+        y, t = np.reshape(y, (1, -1)), np.reshape(t, (1, -1))
+    if np.size(t) == np.size(y):
+        t = np.argmax(t, axis=1)
+    return -np.mean(np.log(y[np.arange(len(y)), t] + 1e-7))
+
+
+def cross_entropy_error__one_row_taken_for_labels(y, t):
+    """A single one-hot row has one axis, and so have the labels of a batch. How do they differ?"""
+    if np.ndim(t) == 2:
+        t = np.argmax(t, axis=1)
+    y, t = np.atleast_2d(y), np.atleast_1d(t)
+    return -np.mean(np.log(y[np.arange(len(y)), t] + 1e-7))
+
+
+def cross_entropy_error__plain_integer_refused(y, t):
+    """A single label may be a plain integer. Which attributes of an array does it lack?"""
+    if t.ndim == y.ndim:
+        t = t.argmax(axis=-1)
+    return -np.mean(np.log(_right_probabilities(y, t) + 1e-7))

@@ -1,0 +1,169 @@
+"""What is done with layers: forward and backward, alone and beside other layers of the same class."""
+
+import numpy as np
+
+
+def shopping(module):
+    """2 apples at 100 and 3 oranges at 150, with a tax of 1.1"""
+    apples, oranges, basket, tax = module.MulLayer(), module.MulLayer(), module.AddLayer(), module.MulLayer()
+    both = basket.forward(apples.forward(100, 2), oranges.forward(150, 3))
+    total = tax.forward(both, 1.1)
+    d_both, d_tax = tax.backward(1)
+    d_apples, d_oranges = basket.backward(d_both)
+    d_apple, d_apple_count = apples.backward(d_apples)
+    d_orange, d_orange_count = oranges.backward(d_oranges)
+    return {
+        "total": total,
+        "gradient of the price before tax": d_both,
+        "gradient of the tax": d_tax,
+        "gradient of the price of an apple": d_apple,
+        "gradient of the number of apples": d_apple_count,
+        "gradient of the price of an orange": d_orange,
+        "gradient of the number of oranges": d_orange_count,
+    }
+
+
+def apples_alone(module):
+    """2 apples at 100, with a tax of 1.1, and nothing else in the basket"""
+    apples, basket, tax = module.MulLayer(), module.AddLayer(), module.MulLayer()
+    total = tax.forward(basket.forward(apples.forward(100, 2), 0), 1.1)
+    d_both, d_tax = tax.backward(1)
+    d_apples, _ = basket.backward(d_both)
+    d_apple, d_apple_count = apples.backward(d_apples)
+    return {
+        "total": total,
+        "gradient of the price of an apple": d_apple,
+        "gradient of the number of apples": d_apple_count,
+        "gradient of the tax": d_tax,
+    }
+
+
+def add_and_multiply(module, x, y, dout):
+    """AddLayer and MulLayer: forward(x, y), backward(dout)"""
+    result = {}
+    for name in ("AddLayer", "MulLayer"):
+        layer = getattr(module, name)()
+        result[f"{name}().forward(x, y)"] = layer.forward(x, y)
+        result[f"{name}().backward(dout)"] = layer.backward(dout)
+    return result
+
+
+def relu_forward(module, x):
+    """Relu().forward(x)"""
+    return module.Relu().forward(x)
+
+
+def relu_backward(module, x, dout):
+    """Relu().backward(dout)"""
+    layer = module.Relu()
+    layer.forward(x)
+    return layer.backward(dout)
+
+
+def sigmoid_forward(module, x):
+    """Sigmoid().forward(x)"""
+    return module.Sigmoid().forward(x)
+
+
+def sigmoid_backward(module, x, dout):
+    """Sigmoid().backward(dout)"""
+    layer = module.Sigmoid()
+    layer.forward(x)
+    return layer.backward(dout)
+
+
+def two_of_a_kind(module, name, x1, x2, dout):
+    """two layers of one class, each with its own forward, then its own backward"""
+    first, second = getattr(module, name)(), getattr(module, name)()
+    first.forward(x1)
+    second.forward(x2)
+    return {"first.backward(dout)": first.backward(dout), "second.backward(dout)": second.backward(dout)}
+
+
+def forward_twice(module, name, x1, x2, dout):
+    """forward(x1), forward(x2), then backward(dout)"""
+    layer = getattr(module, name)()
+    layer.forward(x1)
+    layer.forward(x2)
+    return layer.backward(dout)
+
+
+def affine_forward(module, W, b, x):
+    """Affine(W, b).forward(x)"""
+    return module.Affine(W, b).forward(x)
+
+
+def affine_backward(module, W, b, x, dout):
+    """Affine(W, b).backward(dout)"""
+    layer = module.Affine(W, b)
+    layer.forward(x)
+    return layer.backward(dout)
+
+
+def affine_dW(module, W, b, x, dout):
+    """Affine(W, b).backward(dout)"""
+    layer = module.Affine(W, b)
+    layer.forward(x)
+    layer.backward(dout)
+    return {"dW": layer.dW}
+
+
+def affine_db(module, W, b, x, dout):
+    """Affine(W, b).backward(dout)"""
+    layer = module.Affine(W, b)
+    layer.forward(x)
+    layer.backward(dout)
+    return {"db": layer.db}
+
+
+def affine_all(module, W, b, x, dout):
+    """Affine(W, b).backward(dout)"""
+    layer = module.Affine(W, b)
+    layer.forward(x)
+    dx = layer.backward(dout)
+    return {"dx": dx, "dW": layer.dW, "db": layer.db}
+
+
+def affine_backward_twice(module, W, b, x, dout):
+    """Affine(W, b).backward(dout), called twice"""
+    layer = module.Affine(W, b)
+    layer.forward(x)
+    layer.backward(dout)
+    dx = layer.backward(dout)
+    return {"dx": dx, "dW": layer.dW, "db": layer.db}
+
+
+def affine_after_an_update(module, W, b, x, dout):
+    """Affine(W, b).forward(x), after W -= 0.5 and b += 0.5"""
+    layer = module.Affine(W, b)
+    W -= 0.5
+    b += 0.5
+    out = layer.forward(x)
+    return {"the result": out, "dx": layer.backward(dout)}
+
+
+def loss_forward(module, x, t):
+    """SoftmaxWithLoss().forward(x, t)"""
+    return module.SoftmaxWithLoss().forward(x, t)
+
+
+def loss_backward(module, x, t):
+    """SoftmaxWithLoss().backward()"""
+    layer = module.SoftmaxWithLoss()
+    layer.forward(x, t)
+    return {"dx": layer.backward()}
+
+
+def loss_backward_of_one(module, x, t):
+    """SoftmaxWithLoss().backward(1)"""
+    layer = module.SoftmaxWithLoss()
+    layer.forward(x, t)
+    return {"dx": layer.backward(1)}
+
+
+def loss_backward_twice(module, x, t):
+    """SoftmaxWithLoss().backward(), called twice"""
+    layer = module.SoftmaxWithLoss()
+    layer.forward(x, t)
+    layer.backward()
+    return {"dx": np.asarray(layer.backward())}

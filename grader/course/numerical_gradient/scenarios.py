@@ -1,0 +1,67 @@
+"""What is done with numerical derivatives: functions to differentiate, and the places where."""
+
+import numpy as np
+
+
+def slope_of_a_parabola(module, x):
+    """numerical_diff(f, x), f(x) = 0.01*x**2 + 0.1*x"""
+    return module.numerical_diff(lambda x: 0.01 * x**2 + 0.1 * x, x)
+
+
+def partial_slopes(module):
+    """numerical_diff of x0**2 + x1**2 at (3, 4)"""
+    return {
+        "along x0": module.numerical_diff(lambda x0: x0**2 + 4.0**2, 3.0),
+        "along x1": module.numerical_diff(lambda x1: 3.0**2 + x1**2, 4.0),
+    }
+
+
+def slope_of_a_square(module, x):
+    """numerical_diff(f, x), f(x) = x**2"""
+    return module.numerical_diff(lambda x: x**2, x)
+
+
+def slope_of_a_cube(module, x):
+    """numerical_diff(f, x), f(x) = x**3"""
+    return module.numerical_diff(lambda x: x**3, x)
+
+
+def slope_of_sine(module, x):
+    """numerical_diff(f, x), f(x) = sin(x)"""
+    return module.numerical_diff(np.sin, x)
+
+
+def gradient_of_two_squares(module, x):
+    """numerical_gradient(f, x), f(x) = x[0]**2 + x[1]**2"""
+    return module.numerical_gradient(lambda x: x[0] ** 2 + x[1] ** 2, x)
+
+
+def gradient_of_cubes(module, x):
+    """numerical_gradient(f, x), f(x) = sum(x**3) + x0*x1"""
+
+    def f(x):
+        flat = x.reshape(-1)
+        return np.sum(flat**3) + flat[0] * flat[1]
+
+    return module.numerical_gradient(f, x)
+
+
+def gradient_of_a_squared_sum(module, x):
+    """numerical_gradient(f, x), f(x) = sum(x)**2"""
+    return module.numerical_gradient(lambda x: np.sum(x) ** 2, x)
+
+
+def gradient_through_a_closure(module, x):
+    """numerical_gradient(f, x), f reads x and ignores its argument"""
+    return module.numerical_gradient(lambda _: np.sum(x**3), x)
+
+
+def gradient_of_a_plain_number(module, x):
+    """numerical_gradient(f, x), f returns a Python float"""
+    return module.numerical_gradient(lambda x: float(np.sum(x**2)), x)
+
+
+def array_after_the_gradient(module, x):
+    """numerical_gradient(f, x)"""
+    gradient = module.numerical_gradient(lambda x: np.sum(x**2), x)
+    return {"the result": gradient, "x afterwards": x}

@@ -1,0 +1,59 @@
+"""What must come out of softmax."""
+
+import numpy as np
+import pytest
+
+
+def check_worked_examples(submission, assert_close):
+    """The worked examples of section 3.5.3 come out."""
+    y = submission.softmax(np.array([0.3, 2.9, 4.0]))
+    assert_close(y, [0.01821127, 0.24519181, 0.73659691], of="softmax([0.3, 2.9, 4.0])")
+    y = submission.softmax(np.array([0.3, 2.9, 4.0, 0.0]))
+    assert_close(y, [0.01796885, 0.2419279, 0.72679159, 0.01331165], of="softmax([0.3, 2.9, 4.0, 0.0])")
+
+
+@pytest.mark.points(2)
+def check_each_row_of_a_batch(agree, rng):
+    """Each row of a batch is normalised on its own."""
+    agree("softmax", rng.normal(size=(4, 3)))
+
+
+def check_rows_are_probabilities(submission, assert_array, rng):
+    """Every row adds up to 1, and no entry is negative."""
+    of = "softmax(x), x of shape (5, 4)"
+    y = assert_array(submission.softmax(3 * rng.normal(size=(5, 4))), (5, 4), of=of)
+    for row, total in enumerate(y.sum(axis=1)):
+        assert abs(total - 1) < 1e-5, f"{of}: row {row} adds up to {total:.4g}; expected 1"
+    assert y.min() >= 0, f"{of}: the smallest entry is {y.min():.4g}; a probability is never negative"
+
+
+def check_square_batch(agree, rng):
+    """A batch with as many rows as classes is normalised by rows too."""
+    agree("softmax", rng.normal(size=(3, 3)))
+
+
+def check_batch_of_one_row(agree, rng):
+    """A batch of one row gives one row."""
+    agree("softmax", rng.normal(size=(1, 4)))
+
+
+@pytest.mark.points(2)
+def check_large_scores(submission, assert_close):
+    """Scores of 1000 and more do not overflow."""
+    y = submission.softmax(np.array([1000.0, 1000.0]))
+    assert_close(y, [0.5, 0.5], of="softmax([1000, 1000])")
+    y = submission.softmax(np.array([1000.0, 0.0, -1000.0]))
+    assert_close(y, [1, 0, 0], of="softmax([1000, 0, -1000])")
+
+
+@pytest.mark.points(2)
+def check_rows_far_apart(submission, assert_close):
+    """Rows of very large and very small scores in one batch do not disturb each other."""
+    x = np.array([[1000.0, 1001.0, 1002.0], [-1000.0, -1001.0, -999.0], [0.0, 0.0, 0.0]])
+    want = [[0.09003057, 0.24472847, 0.66524096], [0.24472847, 0.09003057, 0.66524096], [1 / 3, 1 / 3, 1 / 3]]
+    assert_close(submission.softmax(x), want, of="softmax([[1000, 1001, 1002], [-1000, -1001, -999], [0, 0, 0]])")
+
+
+def check_integers(agree):
+    """Integer scores give the same as floats."""
+    agree("softmax", np.array([[1, 2, 3], [4, 0, 1]]))

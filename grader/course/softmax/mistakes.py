@@ -1,0 +1,146 @@
+"""What often goes wrong in ``softmax``. Each docstring is the hint for whoever writes the same."""
+
+import numpy as np
+
+
+# Which axis
+
+
+def softmax__one_sum_for_the_whole_batch(x):
+    """Add up one row of your result, then all of it. Which of the two should be 1?"""
+    exp_x = np.exp(x - np.max(x))
+    return exp_x / np.sum(exp_x)
+
+
+def softmax__one_sum_for_all_rows(x):
+    """The maximum belongs to its row. To how many rows does your sum belong?"""
+    exp_x = np.exp(x - np.max(x, axis=-1, keepdims=True))
+    return exp_x / np.sum(exp_x)
+
+
+def softmax__over_axis_0(x):
+    """Add up a column of your result, then a row. Along which axis do the classes lie?"""
+    exp_x = np.exp(x - np.max(x, axis=0))
+    return exp_x / np.sum(exp_x, axis=0)
+
+
+def softmax__builtin_sum(x):
+    """Compare sum([[1, 2], [3, 4]]) of an array with np.sum. Over which axis does each run?"""
+    return np.exp(x) / sum(np.exp(x))
+
+
+def softmax__only_axis_1(x):
+    """How many axes does a single row have? Number 1 may not be among them."""
+    exp_x = np.exp(x - np.max(x, axis=1, keepdims=True))
+    return exp_x / np.sum(exp_x, axis=1, keepdims=True)
+
+
+def softmax__sum_loses_its_axis(x):
+    """Print the shape of your sum for a batch. Does it line up with rows or with columns?"""
+    exp_x = np.exp(x - np.max(x, axis=-1, keepdims=True))
+    return exp_x / np.sum(exp_x, axis=-1)
+
+
+def softmax__maximum_loses_its_axis(x):
+    """Print the shape of your maximum for a batch. From which entries is it subtracted?"""
+    exp_x = np.exp(x - np.max(x, axis=-1))
+    return exp_x / np.sum(exp_x, axis=-1, keepdims=True)
+
+
+def softmax__both_lose_their_axis(x):
+    """Print the shapes of your maximum and your sum for a batch. How do they meet (N, C)?"""
+    exp_x = np.exp(x - np.max(x, axis=-1))
+    return exp_x / np.sum(exp_x, axis=-1)
+
+
+def softmax__left_transposed(x):
+    """Compare the shape of your result with that of x. What was turned and not turned back?"""
+    if x.ndim == 2:
+        x = x.T
+    exp_x = np.exp(x - np.max(x, axis=0))
+    return exp_x / np.sum(exp_x, axis=0)
+
+
+# Which shift
+
+
+def softmax__no_shift(x):
+    """What is exp(1000) in floating point? And inf divided by inf?"""
+    exp_x = np.exp(x)
+    return exp_x / np.sum(exp_x, axis=-1, keepdims=True)
+
+
+def softmax__one_maximum_for_the_whole_batch(x):
+    """Take one row near 1000 and one near -1000. After your shift, what is exp of the second?"""
+    exp_x = np.exp(x - np.max(x))
+    return exp_x / np.sum(exp_x, axis=-1, keepdims=True)
+
+
+def softmax__maximum_of_each_column(x):
+    """A shift is harmless when a whole row moves by one number. By how many does yours move?"""
+    exp_x = np.exp(x - np.max(x, axis=0))
+    return exp_x / np.sum(exp_x, axis=-1, keepdims=True)
+
+
+def softmax__shifted_by_the_minimum(x):
+    """Take the row [1000, 0, -1000]. Which is the largest exponent after your shift?"""
+    exp_x = np.exp(x - np.min(x, axis=-1, keepdims=True))
+    return exp_x / np.sum(exp_x, axis=-1, keepdims=True)
+
+
+def softmax__shift_above_the_fraction_only(x):
+    """Which number do you subtract above the fraction line, and which below it?"""
+    shifted = x - np.max(x, axis=-1, keepdims=True)
+    return np.exp(shifted) / np.sum(np.exp(x), axis=-1, keepdims=True)
+
+
+def softmax__scores_clipped(x):
+    """Give it 1000, 1001 and 1002. After your limit, can it still tell them apart?"""
+    exp_x = np.exp(np.clip(x, -500, 500))
+    return exp_x / np.sum(exp_x, axis=-1, keepdims=True)
+
+
+def softmax__builtin_max(x):
+    """Python's max compares whole rows of a batch with each other. What did you want compared?"""
+    exp_x = np.exp(x - max(x))
+    return exp_x / np.sum(exp_x, axis=-1, keepdims=True)
+
+
+# Which formula
+
+
+def softmax__divided_by_the_largest(x):
+    """The largest entry of each of your rows is 1. What is left for the others?"""
+    exp_x = np.exp(x - np.max(x, axis=-1, keepdims=True))
+    return exp_x / np.max(exp_x, axis=-1, keepdims=True)
+
+
+def softmax__logarithm_returned(x):
+    """Can a probability be negative? See what your last step makes of it."""
+    shifted = x - np.max(x, axis=-1, keepdims=True)
+    return shifted - np.log(np.sum(np.exp(shifted), axis=-1, keepdims=True))
+
+
+def softmax__no_exponential(x):
+    """What happens to a negative score in your formula? And to a row of zeros?"""
+    return x / np.sum(x, axis=-1, keepdims=True)
+
+
+def softmax__sigmoid(x):
+    """You decide about each entry by itself. Where do the other scores of the row come in?"""
+    return 1 / (1 + np.exp(-x))
+
+
+def softmax__large_epsilon(x):
+    """A row of yours adds up to a little less than 1. What else is in the denominator?"""
+    exp_x = np.exp(x - np.max(x, axis=-1, keepdims=True))
+    return exp_x / (np.sum(exp_x, axis=-1, keepdims=True) + 1e-2)
+
+
+def softmax__result_of_integers(x):
+    """Give it integers and print the dtype of your result array. Can it hold 0.5?"""
+    y = np.zeros_like(x)
+    for i in np.ndindex(x.shape[:-1]):
+        exp_x = np.exp(x[i] - np.max(x[i]))
+        y[i] = exp_x / np.sum(exp_x)
+    return y

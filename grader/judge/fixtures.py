@@ -1,0 +1,249 @@
+"""What a check may ask for, by the names of its parameters. This is the language that checks are written in."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pytest
+
+from grader.judge import gradients
+from grader.judge.bench import Candidate, Reference
+from grader.judge.calls import Call, Scenario, parameter_names
+from grader.judge.compare import ATOL, RTOL, as_array, difference
+from grader.judge.words import NotPassed
+from grader.report.outcome import Status
+from grader.sandbox.frame import Value
+
+Array = np.ndarray[Any, Any]
+
+NO_REFERENCE = "graded by your instructor"
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """The MNIST that is used.
+
+    Attributes
+    ----------
+    name : str
+        ``"sample"`` or ``"full"``.
+    x_train, x_test : uint8 ndarray of shape (N, 784)
+        Images, pixels from 0 to 255.
+    t_train, t_test : int ndarray of shape (N,)
+        Digits.
+    """
+
+    name: str
+    x_train: Array
+    t_train: Array
+    x_test: Array
+    t_test: Array
+
+
+class Submission:
+    """The submission as a check sees it: ``submission.softmax(x)`` is a call of the learner's function.
+
+    Functions are called by their names; scenarios with `run`. What comes back is plain data, and may be anything:
+    look at it with ``assert_close`` or ``assert_array``, never by hand.
+    """
+
+    def __init__(self, candidate: Candidate) -> None:
+        self._candidate = candidate
+
+    def __getattr__(self, name: str) -> Callable[..., Value]:
+        return lambda *values: self._candidate.ask(Call(name, (), values))
+
+    def run(self, scenario: Scenario, *values: Any) -> Value:
+        """Run a scenario on the submission."""
+        return self._candidate.ask(Call(scenario, parameter_names(scenario, skip=1), values))
+
+
+class Agree:
+    """Asks submission and reference the same, and fails the check when the answers differ."""
+
+    def __init__(self, candidate: Candidate, reference: Reference) -> None:
+        self._candidate, self._reference = candidate, reference
+
+    def __call__(self, target: str | Scenario, *values: Any, rtol: float = RTOL, atol: float = ATOL) -> None:
+        """Compare what both give.
+
+        Parameters
+        ----------
+        target : str or Scenario
+            The name of a function of the exercise, or a scenario.
+        *values
+            Its arguments; a scenario gets the module ahead of these.
+        rtol, atol : float
+            Tolerances, see `grader.judge.compare`.
+
+        Raises
+        ------
+        NotPassed
+            If they differ.
+        """
+        names = self._names(target)
+        call = Call(target, names[: len(values)], values)
+        got = self._candidate.ask(call)
+        want = self._reference.ask(call)
+        line = difference(
+            got, want, of=call.label, literal=call.literal, rtol=rtol, atol=atol, batch_size=call.batch_size
+        )
+        if line is not None:
+            raise NotPassed(Status.FAILED, line, details=(call.inputs,) if call.inputs else ())
+
+    def _names(self, target: str | Scenario) -> tuple[str, ...]:
+        if isinstance(target, str):
+            return parameter_names(getattr(self._reference.module, target))
+        return parameter_names(target, skip=1)
+
+
+class Fixtures:
+    """The fixtures of a session. They know the check that runs only by what the session tells them.
+
+    Parameters
+    ----------
+    seed : int
+        Seed of all random inputs.
+    begin : callable
+        ``begin(item)`` readies the submission for a check and returns its `Candidate`.
+    reference_of : callable
+        ``reference_of(item)`` returns the `Reference` for a check, or None where there is none.
+    dataset : callable
+        Returns the `Dataset`.
+    """
+
+    def __init__(
+        self,
+        seed: int,
+        begin: Callable[[pytest.Item, int], Candidate],
+        reference_of: Callable[[pytest.Item], Reference | None],
+        dataset: Callable[[], Dataset],
+    ) -> None:
+        self._seed, self._begin, self._reference_of, self._dataset = seed, begin, reference_of, dataset
+
+    def _seed_of(self, item: pytest.Item) -> int:
+        """A seed for each check, so that its inputs do not depend on which other checks run."""
+        return zlib.crc32(f"{self._seed} {item.path.parent.name} {item.name}".encode())
+
+    @pytest.fixture
+    def candidate(self, request: pytest.FixtureRequest) -> Candidate:
+        """The submission, executed anew for this check."""
+        return self._begin(request.node, self._seed_of(request.node))
+
+    @pytest.fixture
+    def submission(self, candidate: Candidate) -> Submission:
+        """The submission; its functions can be called by name."""
+        return Submission(candidate)
+
+    @pytest.fixture
+    def reference(self, request: pytest.FixtureRequest) -> Reference:
+        """The reference, executed anew for this check."""
+        reference = self._reference_of(request.node)
+        if reference is None:
+            raise NotPassed(Status.BLOCKED, NO_REFERENCE)
+        reference.begin(self._seed_of(request.node))
+        return reference
+
+    @pytest.fixture
+    def agree(self, reference: Reference, candidate: Candidate) -> Agree:
+        """``agree("softmax", x)``: submission and reference give the same."""
+        return Agree(candidate, reference)
+
+    @pytest.fixture
+    def rng(self, request: pytest.FixtureRequest) -> np.random.Generator:
+        """Random numbers of this check's own."""
+        return np.random.default_rng(self._seed_of(request.node))
+
+    @pytest.fixture
+    def away_from_zero(self, rng: np.random.Generator) -> Callable[[tuple[int, ...]], Array]:
+        """``away_from_zero(shape)``: normal numbers, none within 0.05 of 0, some positive and some negative."""
+
+        def draw(shape: tuple[int, ...]) -> Array:
+            signs = rng.permutation(np.resize([1.0, -1.0], int(np.prod(shape)))).reshape(shape)
+            return signs * (0.05 + np.abs(rng.normal(size=shape)))
+
+        return draw
+
+    @pytest.fixture
+    def true_gradient(self) -> Callable[[Callable[[Array], float], Array], Array]:
+        """``true_gradient(f, x)``: the grader's own numerical gradient."""
+        return gradients.numerical_gradient
+
+    @pytest.fixture
+    def assert_close(self) -> Callable[..., None]:
+        """``assert_close(got, want, of="softmax([1, 2])")``: the value is this one."""
+        return assert_close
+
+    @pytest.fixture
+    def assert_array(self) -> Callable[..., Array]:
+        """``assert_array(got, shape, of=...)``: the value is an array of finite numbers; returns it as float64."""
+        return assert_array
+
+    @pytest.fixture
+    def mnist(self) -> Dataset:
+        """The images and the digits of MNIST."""
+        return self._dataset()
+
+
+def assert_close(
+    got: Value, want: Any, *, of: str, rtol: float = RTOL, atol: float = ATOL, batch_size: int | None = None
+) -> None:
+    """Fail the check unless a value is the expected one.
+
+    Parameters
+    ----------
+    got : Value
+        What the submission gave.
+    want : number, array, or dict or tuple of these
+        What is right.
+    of : str
+        The call, as the learner would write it.
+    rtol, atol : float
+        Tolerances, see `grader.judge.compare`.
+    batch_size : int, optional
+        N, where the call has a batch.
+
+    Raises
+    ------
+    NotPassed
+        If they differ.
+    """
+    literal = of.endswith(")")
+    line = difference(got, _plain(want), of=of, literal=literal, rtol=rtol, atol=atol, batch_size=batch_size)
+    if line is not None:
+        raise NotPassed(Status.FAILED, line)
+
+
+def _plain(want: Any) -> Value:
+    if isinstance(want, dict):
+        return {key: _plain(value) for key, value in want.items()}
+    if isinstance(want, tuple):
+        return tuple(_plain(value) for value in want)
+    return np.asarray(want, dtype=np.float64)
+
+
+def assert_array(got: Value, shape: tuple[int, ...], *, of: str) -> Array:
+    """Return a value as float64 array; fail the check unless it has this shape and is finite.
+
+    Parameters
+    ----------
+    got : Value
+        What the submission gave.
+    shape : tuple of int
+        The shape that it should have.
+    of : str
+        The call, as the learner would write it.
+
+    Raises
+    ------
+    NotPassed
+        If it is anything else.
+    """
+    array = as_array(got)
+    if array is not None and array.shape == shape and np.isfinite(array).all():
+        return array
+    raise NotPassed(Status.FAILED, difference(got, np.ones(shape), of=of) or "")

@@ -1,0 +1,359 @@
+"""Running the checks of exercises under pytest, shut off from everything around it.
+
+pytest here is an engine and nothing more: its own configuration file, no plugin but ours, no conftest, no cache, no
+terminal. Every check that is collected is accounted for; what has no outcome in the end is a fault, never a pass.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+import traceback
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from grader.course import Exercise
+from grader.judge.bench import Candidate, Reference
+from grader.judge.fixtures import Dataset, Fixtures
+from grader.judge.sources import read_source, sources
+from grader.judge.words import NotPassed
+from grader.mnist import MnistError, load_mnist
+from grader.report import outcome
+from grader.report.outcome import Status
+from grader.sandbox.process import Sandbox
+
+CHECK_SECONDS = 5.0
+BACKSTOP_SECONDS = 60.0
+"""What pytest-timeout gives the judge on top of the time of a check; it only ends a judge that hangs itself."""
+
+INI = Path(__file__).with_name("checks.ini")
+
+
+class GraderFault(Exception):
+    """The grader itself failed; the text says where."""
+
+
+@dataclass(frozen=True)
+class Grading:
+    """What is to be graded, and how.
+
+    Attributes
+    ----------
+    course : tuple of Exercise
+        The whole course.
+    selected : tuple of str
+        Names of the exercises to grade.
+    submission : Path
+        The folder to grade.
+    solutions : Path or None
+        The folder of the reference, or None where there is none.
+    seed : int
+        Seed of all random inputs.
+    dataset : str
+        Name of the MNIST to use.
+    mnist : Path
+        Its folder.
+    """
+
+    course: tuple[Exercise, ...]
+    selected: tuple[str, ...]
+    submission: Path
+    solutions: Path | None
+    seed: int
+    dataset: str
+    mnist: Path
+
+
+@dataclass
+class Listener:
+    """Who is told how it goes; by default nobody."""
+
+    on_exercise: Callable[[str], None] = lambda name: None
+    on_progress: Callable[[float], None] = lambda share: None
+
+
+def judge(grading: Grading, sandbox: Sandbox, listener: Listener | None = None) -> tuple[outcome.Exercise, ...]:
+    """Grade a submission.
+
+    Parameters
+    ----------
+    grading : Grading
+        What, and how.
+    sandbox : Sandbox
+        Where it runs.
+    listener : Listener, optional
+        Who is told how it goes.
+
+    Returns
+    -------
+    tuple of outcome.Exercise
+        The outcome of each selected exercise, every check of it accounted for.
+
+    Raises
+    ------
+    GraderFault
+        If a check, pytest or the judge itself fails.
+    MnistError
+        If a check needs MNIST and its files are damaged.
+    """
+    run = _Run(grading, sandbox, listener or Listener())
+    paths = [str(exercise.checks) for exercise in run.exercises]
+    with _shut_off():
+        code = pytest.main([*_OPTIONS, *paths], plugins=[run, run.fixtures])
+    if run.fault is not None:
+        raise run.fault
+    if code == pytest.ExitCode.INTERRUPTED:
+        raise KeyboardInterrupt
+    if code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
+        raise GraderFault(f"pytest ended with {pytest.ExitCode(code).name}")
+    return run.outcomes()
+
+
+_OPTIONS = [
+    f"--config-file={INI}",
+    f"--rootdir={INI.parent}",
+    f"--confcutdir={INI.parent}",
+    "--noconftest",
+    "--import-mode=importlib",
+    "--assert=plain",
+    "--capture=no",
+    "-p",
+    "pytest_timeout",
+    *(
+        f"-pno:{plugin}"
+        for plugin in (
+            "terminal cacheprovider junitxml pastebin faulthandler warnings logging doctest unittest stepwise setuponly"
+        ).split()
+    ),
+]
+
+
+@contextmanager
+def _shut_off() -> Iterator[None]:
+    """Keep pytest's environment variables, the bytecode cache and numpy's warnings out of a session."""
+    kept = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith(("PYTEST", "PY_COLORS"))}
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+    state = np.random.get_state()
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        np.random.set_state(state)
+        for name in [name for name in os.environ if name.startswith("PYTEST")]:
+            del os.environ[name]
+        os.environ.update(kept)
+
+
+@dataclass
+class _Record:
+    """A check that was collected, and its outcome once it has one."""
+
+    item: pytest.Function
+    seconds: float
+    outcome: outcome.Check | None = None
+
+
+@dataclass(eq=False)
+class _Run:
+    """One session: a pytest plugin that readies the submission for each check and keeps the outcomes."""
+
+    grading: Grading
+    sandbox: Sandbox
+    listener: Listener
+    fault: Exception | None = None
+    records: dict[str, _Record] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        by_name = {exercise.name: exercise for exercise in self.grading.course}
+        self.exercises = [by_name[name] for name in self._needed()]
+        self.fixtures = Fixtures(self.grading.seed, self.begin, self.reference_of, self.dataset)
+        self._candidate: tuple[str, Candidate | NotPassed] | None = None
+        self._references: dict[str, Reference] = {}
+        self._dataset: Dataset | None = None
+
+    # What runs
+
+    def _needed(self) -> list[str]:
+        """The selected exercises in the order of the course; without a reference also all that they build on."""
+        wanted = set(self.grading.selected)
+        for exercise in reversed(self.grading.course):
+            if self.grading.solutions is None and exercise.name in wanted:
+                wanted.update(exercise.needs)
+        return [exercise.name for exercise in self.grading.course if exercise.name in wanted]
+
+    def _exercise_of(self, item: pytest.Item) -> Exercise:
+        name = item.path.parent.name
+        return next(exercise for exercise in self.exercises if exercise.name == name)
+
+    def _earlier(self, exercise: Exercise) -> tuple[str, ...]:
+        names = [each.name for each in self.grading.course]
+        return tuple(names[: names.index(exercise.name)])
+
+    # What the fixtures ask for
+
+    def begin(self, item: pytest.Item, seed: int) -> Candidate:
+        """Ready the submission for a check."""
+        exercise = self._exercise_of(item)
+        self._block(exercise)
+        if self._candidate is None or self._candidate[0] != exercise.name:
+            self._candidate = exercise.name, self._seat(exercise)
+        candidate = self._candidate[1]
+        if isinstance(candidate, NotPassed):
+            raise candidate
+        candidate.begin(self.records[item.nodeid].seconds, seed)
+        return candidate
+
+    def _block(self, exercise: Exercise) -> None:
+        """Without a reference an exercise is graded with the learner's own earlier ones, once these pass."""
+        if self.grading.solutions is None:
+            for need in exercise.needs:
+                if any(status is not Status.PASSED for status in self._statuses(need)):
+                    raise NotPassed(Status.BLOCKED, f"{exercise.name} builds on {need}, which does not pass yet")
+
+    def _statuses(self, exercise: str) -> list[Status]:
+        return [
+            record.outcome.status if record.outcome else Status.BLOCKED
+            for record in self.records.values()
+            if record.item.path.parent.name == exercise
+            and not (record.outcome and record.outcome.status is Status.BLOCKED)
+        ]
+
+    def _seat(self, exercise: Exercise) -> Candidate | NotPassed:
+        try:
+            text = read_source(self.grading.submission, exercise.name)
+        except NotPassed as problem:
+            return problem
+        others = sources(self.grading.solutions or self.grading.submission, self._earlier(exercise))
+        last = exercise is self.exercises[-1]
+        return Candidate(
+            exercise, others | {exercise.name: text}, self.sandbox, last=last, on_progress=self.listener.on_progress
+        )
+
+    def reference_of(self, item: pytest.Item) -> Reference | None:
+        """Return the reference for a check, or None where there is none."""
+        if self.grading.solutions is None:
+            return None
+        exercise = self._exercise_of(item)
+        if exercise.name not in self._references:
+            texts = sources(self.grading.solutions, (*self._earlier(exercise), exercise.name))
+            self._references[exercise.name] = Reference(exercise, texts)
+        return self._references[exercise.name]
+
+    def dataset(self) -> Dataset:
+        """Return the MNIST to use, read when first asked for."""
+        if self._dataset is None:
+            (x_train, t_train), (x_test, t_test) = load_mnist(normalize=False, folder=self.grading.mnist)
+            self._dataset = Dataset(self.grading.dataset, x_train, t_train, x_test, t_test)
+        return self._dataset
+
+    # What pytest tells
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Function]) -> None:
+        """Take the time limit of each check, and put pytest-timeout well behind it."""
+        for item in items:
+            mark = item.get_closest_marker("timeout")
+            seconds = float(mark.args[0]) if mark else CHECK_SECONDS
+            item.add_marker(pytest.mark.timeout(seconds + BACKSTOP_SECONDS), append=False)
+            self.records[item.nodeid] = _Record(item, seconds)
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        """A file of checks that cannot be read is a fault."""
+        if report.failed:
+            self.fault = GraderFault(str(report.longrepr).strip().splitlines()[-1])
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Function) -> Iterator[None]:
+        """Tell the listener which exercise runs."""
+        self.listener.on_exercise(item.path.parent.name)
+        self._started = time.perf_counter()
+        return (yield)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(
+        self, item: pytest.Function, call: pytest.CallInfo[None]
+    ) -> Iterator[None]:
+        """Keep the outcome of a check; what is not one ends the session."""
+        report = yield
+        record = self.records[item.nodeid]
+        problem = call.excinfo.value if call.excinfo else None
+        if problem is None and call.when == "call":
+            record.outcome = self._check(record, Status.PASSED, None)
+        elif isinstance(problem, NotPassed):
+            record.outcome = self._check(record, problem.status, problem)
+        elif problem is not None and _is_verdict(problem, item):
+            record.outcome = self._check(record, Status.FAILED, NotPassed(Status.FAILED, str(problem)))
+        elif problem is not None:
+            self._fail(item, problem)
+        return report
+
+    def _check(self, record: _Record, status: Status, problem: NotPassed | None) -> outcome.Check:
+        item = record.item
+        return outcome.Check(
+            name=item.name,
+            title=str(item.function.__doc__).strip().splitlines()[0],
+            status=status,
+            max_score=_points(item),
+            message=problem.message if problem else None,
+            hint=problem.hint if problem else None,
+            details=(*problem.details, *self._printed()) if problem else (),
+            seconds=round(time.perf_counter() - self._started, 4),
+        )
+
+    def _printed(self) -> tuple[str, ...]:
+        candidate = self._candidate[1] if self._candidate else None
+        text = candidate.printed() if isinstance(candidate, Candidate) else ""
+        return tuple(f"printed: {line}" for line in _clean_lines(text))
+
+    def _fail(self, item: pytest.Function, problem: BaseException) -> None:
+        if isinstance(problem, MnistError):
+            self.fault = problem
+        else:
+            place = traceback.extract_tb(problem.__traceback__)[-1]
+            where = f"{Path(place.filename).name}, line {place.lineno}"
+            self.fault = GraderFault(f"{item.path.parent.name}, {item.name}: {type(problem).__name__}: {problem} ({where})")
+        item.session.shouldstop = "fault"
+
+    # The outcomes
+
+    def outcomes(self) -> tuple[outcome.Exercise, ...]:
+        """Return the outcomes of the selected exercises; raise GraderFault if one is missing."""
+        return tuple(self._outcome(each) for each in self.exercises if each.name in self.grading.selected)
+
+    def _outcome(self, exercise: Exercise) -> outcome.Exercise:
+        records = [each for each in self.records.values() if each.item.path.parent.name == exercise.name]
+        checks = tuple(each.outcome for each in records if each.outcome is not None)
+        if not records or len(checks) < len(records):
+            raise GraderFault(f"{exercise.name}: {len(records) - len(checks)} of {len(records)} checks have no outcome")
+        return outcome.Exercise(exercise.name, exercise.title, exercise.points, checks)
+
+
+def _is_verdict(problem: BaseException, item: pytest.Function) -> bool:
+    """Whether a check says that it fails: by an assertion of its own, with words."""
+    place = traceback.extract_tb(problem.__traceback__)[-1]
+    return isinstance(problem, AssertionError) and bool(str(problem)) and Path(place.filename) == item.path
+
+
+def _points(item: pytest.Function) -> int:
+    mark = item.get_closest_marker("points")
+    return int(mark.args[0]) if mark else 1
+
+
+MAX_LINES = 10
+
+
+def _clean_lines(text: str) -> list[str]:
+    lines = [_clean(line) for line in text.splitlines()]
+    if len(lines) > MAX_LINES:
+        return [*lines[:MAX_LINES], "..."]
+    return lines
+
+
+def _clean(line: str) -> str:
+    return "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in line[:200])

@@ -1,0 +1,58 @@
+"""Showing lines on a terminal, with colour, and a progress bar while a learner waits. The only user of rich."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from types import TracebackType
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.text import Text
+
+from grader.report.text import Line
+
+
+def show(lines: Iterable[Line]) -> None:
+    """Print styled lines to standard output."""
+    console = Console(highlight=False, soft_wrap=True)
+    for line in lines:
+        console.print(Text.assemble(*line))
+
+
+class Waiting:
+    """A bar on standard error that says which exercise is graded, and how far a long check is; gone in the end.
+
+    Parameters
+    ----------
+    number : int
+        How many exercises there are.
+    color : bool
+        Whether it may have colour.
+    """
+
+    def __init__(self, number: int, *, color: bool) -> None:
+        columns = (TextColumn("{task.description:<20}"), BarColumn(), TimeElapsedColumn())
+        self._progress = Progress(*columns, console=Console(stderr=True, no_color=not color), transient=True)
+        self._task = self._progress.add_task("starting", total=number)
+        self._name = ""
+        self._begun = -1
+
+    def __enter__(self) -> Waiting:
+        self._progress.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._progress.stop()
+
+    def on_exercise(self, name: str) -> None:
+        """Say that a check of this exercise begins."""
+        if name != self._name:
+            self._name = name
+            self._begun += 1
+            self._progress.update(self._task, description=name, completed=self._begun)
+
+    def on_progress(self, share: float) -> None:
+        """Say which share of a long check is done."""
+        self._progress.update(self._task, description=f"{self._name} {share:>4.0%}", completed=self._begun + share)

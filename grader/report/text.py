@@ -1,0 +1,147 @@
+"""The report as a person reads it: a line for each exercise, then what to do next.
+
+The functions here return lines of styled pieces and print nothing. `plain` drops the styles; `grader.report.terminal`
+shows them.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Sequence
+
+from grader.report.outcome import Check, Exercise, Report, Status
+
+Piece = tuple[str, str]
+Line = tuple[Piece, ...]
+
+MARKS = {
+    Status.PASSED: ("✓", "green"),
+    Status.FAILED: ("✗", "red"),
+    Status.TODO: ("·", "dim"),
+    Status.ERROR: ("!", "red"),
+    Status.TIMEOUT: ("!", "red"),
+    Status.BLOCKED: ("–", "dim"),
+}
+ASCII = str.maketrans({"✓": "+", "✗": "x", "·": ".", "–": "-", "\N{REPLACEMENT CHARACTER}": "?"})
+
+NAME_WIDTH = 20
+
+
+def plain(lines: Iterable[Line], *, ascii_only: bool = False) -> str:
+    """Return lines as plain text.
+
+    Parameters
+    ----------
+    lines : iterable of Line
+        What to say.
+    ascii_only : bool
+        Whether to write marks and foreign characters in ASCII.
+    """
+    text = "".join("".join(piece for piece, _ in line).rstrip() + "\n" for line in lines)
+    return text.translate(ASCII).encode("ascii", "backslashreplace").decode() if ascii_only else text
+
+
+def overview(report: Report, width: int) -> list[Line]:
+    """Return a line for each exercise, the score, and the first thing to do next.
+
+    Parameters
+    ----------
+    report : Report
+        The outcomes.
+    width : int
+        Columns of the page.
+    """
+    lines: list[Line] = [(), *(_exercise_line(exercise, width) for exercise in report.exercises)]
+    lines += [_score_line(report, width), ()]
+    unfinished = next((each for each in report.exercises if each.status is not Status.PASSED), None)
+    return [*lines, *(_next_step(unfinished, width) if unfinished else _done(report)), _facts(report)]
+
+
+def checks(report: Report, width: int) -> list[Line]:
+    """Return every check of each exercise, with all there is to say about those that did not pass."""
+    lines: list[Line] = []
+    for exercise in report.exercises:
+        lines += [(), _exercise_line(exercise, width), ()]
+        for check in exercise.checks:
+            lines += _check_lines(check, width, seen={each.message for each in _before(check, exercise)})
+    if len(report.exercises) > 1:
+        lines += [(), _score_line(report, width)]
+    unfinished = next((each for each in report.exercises if each.status is not Status.PASSED), None)
+    lines.append(())
+    if unfinished is not None:
+        lines.append((("  A hint: ", ""), (f"python -m grader hint {unfinished.name}", "bold")))
+    return [*lines, _facts(report)]
+
+
+def _before(check: Check, exercise: Exercise) -> Sequence[Check]:
+    return exercise.checks[: exercise.checks.index(check)]
+
+
+def _exercise_line(exercise: Exercise, width: int) -> Line:
+    mark, style = MARKS[exercise.status]
+    points = f"{exercise.score:>3} / {exercise.max_score:<3}".rstrip()
+    state = exercise.status if exercise.status in (Status.TODO, Status.BLOCKED) else _count(exercise)
+    title_width = width - NAME_WIDTH - 28
+    title = exercise.title if len(exercise.title) <= title_width else exercise.title[: title_width - 1] + "…"
+    return (
+        ("  ", ""),
+        (mark, style),
+        (f" {exercise.name:<{NAME_WIDTH}}", "bold"),
+        (f"{title:<{title_width}}", "dim"),
+        (f"{state:>12}", "dim"),
+        (f"  {points:>9}", ""),
+    )
+
+
+def _count(exercise: Exercise) -> str:
+    return f"{exercise.passed} of {len(exercise.checks)}"
+
+
+def _score_line(report: Report, width: int) -> Line:
+    points = f"{report.score:>3} / {report.max_score:<3}".rstrip()
+    return ((f"{'score':>{width - 13}}", "dim"), (f"  {points:>9}", "bold"))
+
+
+def _next_step(exercise: Exercise, width: int) -> list[Line]:
+    check = next(each for each in exercise.checks if each.status is not Status.PASSED)
+    return [
+        (("Next: ", "bold"), (exercise.name, "bold")),
+        (),
+        *_check_lines(check, width, seen=set()),
+        (),
+        (("  Then: ", ""), (f"python -m grader {exercise.name}", "bold")),
+        (("  A hint: ", ""), (f"python -m grader hint {exercise.name}", "bold")),
+    ]
+
+
+def _done(report: Report) -> list[Line]:
+    number = len(report.exercises)
+    return [((f"All passed: {number} exercise{'s' if number != 1 else ''}.", "green"),)]
+
+
+def _facts(report: Report) -> Line:
+    return ((f"  {report.submission}, seed {report.seed}, MNIST {report.dataset}, {report.isolation}", "dim"),)
+
+
+def _check_lines(check: Check, width: int, *, seen: set[str | None]) -> list[Line]:
+    """The title of a check; below it what is wrong, unless an earlier check has said the same."""
+    mark, style = MARKS[check.status]
+    title = textwrap.wrap(check.title, width - 4)
+    lines: list[Line] = [(("  ", ""), (mark, style), (f" {title[0]}", ""))]
+    lines += [((f"    {line}", ""),) for line in title[1:]]
+    if check.message is not None and check.message not in seen:
+        lines += _wrapped(check.message, width, "red" if check.status is not Status.TODO else "dim")
+        lines += _wrapped(check.hint, width, "") if check.hint else []
+        lines += [((f"      {detail}"[:width], "dim"),) for detail in check.details]
+    for note in check.notes:
+        lines += _wrapped(f"Note: {note}", width, "")
+    return lines
+
+
+def _wrapped(text: str, width: int, style: str) -> list[Line]:
+    return [((f"    {line}", style),) for line in textwrap.wrap(text, width - 4, break_on_hyphens=False)]
+
+
+def paragraph(text: str, width: int) -> list[Line]:
+    """Return a text as lines of the page, indented by two columns."""
+    return [((f"  {line}", ""),) for line in textwrap.wrap(text, width - 2, break_on_hyphens=False)]
