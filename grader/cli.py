@@ -1,4 +1,7 @@
-"""What the user typed, and the exit code: 0 all passed, 1 something not passed, 2 wrong use, 3 a fault of the grader."""
+"""What the user typed, and the exit code.
+
+0 all passed, 1 something not passed, 2 wrong use, 3 a fault of the grader or its data.
+"""
 
 from __future__ import annotations
 
@@ -143,7 +146,13 @@ def _list(course: tuple[Exercise, ...], memory: Memory) -> list[Line]:
         mark, style = text.MARKS.get(memory.statuses.get(exercise.name), (" ", ""))  # type: ignore[call-overload]
         place = f"{number:>3} {exercise.name:<19}"
         lines.append(
-            (("  ", ""), (mark, style), (place, "bold"), (f"{exercise.title:<38}{exercise.section:<12}", "dim"), (f"{exercise.points:>3}", ""))
+            (
+                ("  ", ""),
+                (mark, style),
+                (place, "bold"),
+                (f"{exercise.title:<38}{exercise.section:<12}", "dim"),
+                (f"{exercise.points:>3}", ""),
+            )
         )
     known = "The marks are those of your last run." if memory.statuses else "Nothing has been graded yet."
     return [*lines, (), ((f"  {known} To grade: ", ""), ("python -m grader", "bold"))]
@@ -164,7 +173,14 @@ def _hint(course: tuple[Exercise, ...], options: argparse.Namespace) -> int:
         if level < len(exercise.hints)
         else f"That was the last hint. The docstrings in {name}.py and section {exercise.section} tell the rest."
     )
-    lines = [(), heading, (), *text.paragraph(exercise.hints[level - 1], _width()), (), *text.paragraph(after, _width())]
+    lines = [
+        (),
+        heading,
+        (),
+        *text.paragraph(exercise.hints[level - 1], _width()),
+        (),
+        *text.paragraph(after, _width()),
+    ]
     return _print(lines, options)
 
 
@@ -217,7 +233,9 @@ def _mnist_folder(dataset: str) -> Path:
 
     folder = SAMPLE if dataset == "sample" else full_folder()
     if dataset == "full" and not folder.is_dir():
-        raise UsageError(f"the full MNIST is not in {folder}; copy its four files there, or name their folder in MNIST_DIR")
+        raise UsageError(
+            f"the full MNIST is not in {folder}; copy its four files there, or name their folder in MNIST_DIR"
+        )
     return folder
 
 
@@ -294,7 +312,7 @@ def _waiting(
 ) -> Iterator[tuple[Callable[[str], None], Callable[[float], None]]]:
     """Show a progress bar on a terminal; elsewhere nothing."""
     if not sys.stderr.isatty():
-        yield lambda name: None, lambda share: None
+        yield lambda _: None, lambda _: None
         return
     from grader.report.terminal import Waiting
 

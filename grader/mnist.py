@@ -129,9 +129,7 @@ def _load_split(folder: Path, name: str) -> tuple[npt.NDArray[np.uint8], npt.NDA
     images = _read_idx(images_path, IMAGES)
     labels = _read_idx(labels_path, LABELS)
     if len(images) != len(labels):
-        raise MnistError(
-            f"{images_path} has {len(images)} images, but {labels_path.name} {len(labels)} labels"
-        )
+        raise MnistError(f"{images_path} has {len(images)} images, but {labels_path.name} {len(labels)} labels")
     if labels.max() > 9:
         at = int(np.argmax(labels > 9))
         raise MnistError(f"{labels_path}: label number {at} is {labels[at]}; labels are 0 to 9")
@@ -189,14 +187,10 @@ def _read_count(path: Path, file: BinaryIO | gzip.GzipFile, kind: Kind) -> int:
     layout = struct.Struct(f">{2 + len(kind.shape)}I")
     header = file.read(layout.size)
     if len(header) < layout.size:
-        raise MnistError(
-            f"{path} has {len(header)} bytes; a header of {kind.items} takes {layout.size}"
-        )
+        raise MnistError(f"{path} has {len(header)} bytes; a header of {kind.items} takes {layout.size}")
     magic, count, *shape = layout.unpack(header)
     if magic != kind.magic:
-        raise MnistError(
-            f"{path} has the magic number {magic}; MNIST {kind.items} have {kind.magic}"
-        )
+        raise MnistError(f"{path} has the magic number {magic}; MNIST {kind.items} have {kind.magic}")
     if tuple(shape) != kind.shape:
         raise MnistError(f"{path} has images of {_by(shape)} pixels; expected {_by(kind.shape)}")
     if count == 0:

@@ -216,9 +216,7 @@ def test_data_mnist_is_loaded_where_it_exists(no_full_set: Path) -> None:
     assert complaint(default_folder()) == f"{no_full_set / TRAIN_IMAGES}.gz is missing"
 
 
-def test_mnist_dir_goes_before_data_mnist(
-    no_full_set: Path, small_set: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_mnist_dir_goes_before_data_mnist(no_full_set: Path, small_set: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The folder that MNIST_DIR names is used even where data/mnist exists."""
     no_full_set.mkdir()
     monkeypatch.setenv("MNIST_DIR", str(small_set))
@@ -248,9 +246,7 @@ def test_an_empty_mnist_dir_counts_as_unset(monkeypatch: pytest.MonkeyPatch) -> 
     assert default_folder() == SAMPLE
 
 
-def test_a_named_folder_goes_before_mnist_dir(
-    small_set: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_named_folder_goes_before_mnist_dir(small_set: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The argument decides, whatever the environment says."""
     monkeypatch.setenv("MNIST_DIR", str(SAMPLE))
 
@@ -279,9 +275,7 @@ def test_a_folder_in_place_of_a_file_is_a_missing_file(small_set: Path) -> None:
     assert complaint(small_set) == f"{path} is missing"
 
 
-def test_a_file_that_may_not_be_read_says_why(
-    small_set: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_that_may_not_be_read_says_why(small_set: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The reason that the system gives is passed on."""
 
     def refuse(*_: Any) -> None:
@@ -365,27 +359,21 @@ def test_images_shorter_than_their_header_says_are_refused(small_set: Path) -> N
     """The message has both the bytes that belong there and those that are there."""
     path = save(small_set, TRAIN_IMAGES, images(3)[:-1])
 
-    assert complaint(small_set) == (
-        f"{path} is too short: 3 images take 2352 bytes after the header, but it has 2351"
-    )
+    assert complaint(small_set) == (f"{path} is too short: 3 images take 2352 bytes after the header, but it has 2351")
 
 
 def test_labels_shorter_than_their_header_says_are_refused(small_set: Path) -> None:
     """One byte a label."""
     path = save(small_set, TEST_LABELS, labels(1, 2)[:-2])
 
-    assert complaint(small_set) == (
-        f"{path} is too short: 2 labels take 2 bytes after the header, but it has 0"
-    )
+    assert complaint(small_set) == (f"{path} is too short: 2 labels take 2 bytes after the header, but it has 0")
 
 
 def test_a_file_longer_than_its_header_says_is_refused(small_set: Path) -> None:
     """One byte too many is enough."""
     path = save(small_set, TRAIN_LABELS, labels(7, 0, 9) + b"\x01")
 
-    assert complaint(small_set) == (
-        f"{path} is too long: 3 labels take 3 bytes after the header, but it has more"
-    )
+    assert complaint(small_set) == (f"{path} is too long: 3 labels take 3 bytes after the header, but it has more")
 
 
 def test_an_unpacked_file_is_checked_like_a_packed_one(small_set: Path) -> None:
@@ -394,18 +382,14 @@ def test_an_unpacked_file_is_checked_like_a_packed_one(small_set: Path) -> None:
     path = small_set / TRAIN_LABELS
     path.write_bytes(labels(7, 0, 9)[:-1])
 
-    assert complaint(small_set) == (
-        f"{path} is too short: 3 labels take 3 bytes after the header, but it has 2"
-    )
+    assert complaint(small_set) == (f"{path} is too short: 3 labels take 3 bytes after the header, but it has 2")
 
 
 def test_images_and_labels_must_be_equally_many(small_set: Path) -> None:
     """The message has both files and both numbers."""
     save(small_set, TRAIN_LABELS, labels(7, 0, 9, 4))
 
-    assert complaint(small_set) == (
-        f"{small_set / TRAIN_IMAGES}.gz has 3 images, but {TRAIN_LABELS}.gz 4 labels"
-    )
+    assert complaint(small_set) == (f"{small_set / TRAIN_IMAGES}.gz has 3 images, but {TRAIN_LABELS}.gz 4 labels")
 
 
 def test_a_label_above_9_is_refused(small_set: Path) -> None:
@@ -464,19 +448,13 @@ def test_a_gzip_bomb_is_not_unpacked(small_set: Path) -> None:
 
 
 @pytest.mark.parametrize("name", [TRAIN_IMAGES, TRAIN_LABELS])
-def test_no_changed_byte_and_no_cut_raises_anything_but_mnist_error(
-    small_set: Path, name: str
-) -> None:
+def test_no_changed_byte_and_no_cut_raises_anything_but_mnist_error(small_set: Path, name: str) -> None:
     """Whatever happened to a file, it is loaded or it is a MnistError of one line."""
     path = small_set / f"{name}.gz"
     sound = path.read_bytes()
     cut = [sound[:at] for at in range(0, len(sound), 1 + len(sound) // 100)]
     places = range(0, len(sound), 1 + len(sound) // 100)
-    changed = [
-        sound[:at] + bytes([sound[at] ^ flip]) + sound[at + 1 :]
-        for at in places
-        for flip in (1, 4, 0x80, 0xFF)
-    ]
+    changed = [sound[:at] + bytes([sound[at] ^ flip]) + sound[at + 1 :] for at in places for flip in (1, 4, 0x80, 0xFF)]
 
     for data in cut:
         path.write_bytes(data)
@@ -524,9 +502,7 @@ def test_making_a_sample_twice_gives_the_same_bytes(tmp_path: Path) -> None:
     for name in NAMES:
         one, two = (tmp_path / folder / f"{name}.gz" for folder in ("one", "two"))
         assert one.read_bytes() == two.read_bytes()
-    for (pixels, digits), each in zip(
-        load_mnist(normalize=False, folder=tmp_path / "one"), (400, 100), strict=True
-    ):
+    for (pixels, digits), each in zip(load_mnist(normalize=False, folder=tmp_path / "one"), (400, 100), strict=True):
         assert np.bincount(digits).tolist() == [each] * 10
         np.testing.assert_array_equal(pixels[:, 0], digits)
 

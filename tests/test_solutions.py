@@ -98,21 +98,12 @@ def cross_entropy_in_loops(rows: Any, labels: Any) -> float:
 
 def affine_in_loops(x: Any, W: Any, b: Any) -> list[list[float]]:
     """The weighted sums of each row, unit by unit."""
-    return [
-        [
-            math.fsum(row[d] * W[d][h] for d in range(len(row))) + b[h]
-            for h in range(len(b))
-        ]
-        for row in x
-    ]
+    return [[math.fsum(row[d] * W[d][h] for d in range(len(row))) + b[h] for h in range(len(b))] for row in x]
 
 
 def net_in_loops(params: dict[str, Array], x: Array) -> list[list[float]]:
     """The probabilities of a two-layer network, number by number."""
-    hidden = [
-        [1 / (1 + math.exp(-a)) for a in row]
-        for row in affine_in_loops(x, params["W1"], params["b1"])
-    ]
+    hidden = [[1 / (1 + math.exp(-a)) for a in row] for row in affine_in_loops(x, params["W1"], params["b1"])]
     scores = affine_in_loops(hidden, params["W2"], params["b2"])
     return [softmax_in_loops(row) for row in scores]
 
@@ -272,9 +263,7 @@ def test_gates_are_the_operators_of_python(gates: ModuleType, kind: type) -> Non
 
 
 @pytest.mark.parametrize("shape", [(3,), (1,), (4, 3), (3, 3), (1, 5), (4, 1)])
-def test_softmax_agrees_with_loops_and_scipy(
-    softmax: Any, rng: np.random.Generator, shape: tuple[int, ...]
-) -> None:
+def test_softmax_agrees_with_loops_and_scipy(softmax: Any, rng: np.random.Generator, shape: tuple[int, ...]) -> None:
     """Each row is normalised on its own, in any shape."""
     x = rng.normal(size=shape, scale=5)
     rows = [softmax_in_loops(list(row)) for row in np.atleast_2d(x)]
@@ -303,9 +292,7 @@ def test_softmax_takes_integers(softmax: Any) -> None:
     assert_allclose(softmax(x), special.softmax(x.astype(float), axis=1), rtol=1e-12)
 
 
-def test_softmax_leaves_its_argument_alone(
-    softmax: Any, rng: np.random.Generator
-) -> None:
+def test_softmax_leaves_its_argument_alone(softmax: Any, rng: np.random.Generator) -> None:
     """The scores are the same after the call."""
     x = rng.normal(size=(4, 3))
     before = x.copy()
@@ -316,9 +303,7 @@ def test_softmax_leaves_its_argument_alone(
 # cross_entropy
 
 
-def test_mean_squared_error_adds_up_all_entries(
-    loss: ModuleType, rng: np.random.Generator
-) -> None:
+def test_mean_squared_error_adds_up_all_entries(loss: ModuleType, rng: np.random.Generator) -> None:
     """It is half a sum over all entries, and nothing is divided by N."""
     y, t = rng.normal(size=(2, 4, 3))
     want = math.fsum((a - b) ** 2 for a, b in zip(y.flat, t.flat, strict=True)) / 2
@@ -326,9 +311,7 @@ def test_mean_squared_error_adds_up_all_entries(
 
 
 @pytest.mark.parametrize(("n", "c"), [(4, 3), (3, 3), (1, 3), (7, 10)])
-def test_cross_entropy_agrees_with_loops_and_scipy(
-    loss: ModuleType, rng: np.random.Generator, n: int, c: int
-) -> None:
+def test_cross_entropy_agrees_with_loops_and_scipy(loss: ModuleType, rng: np.random.Generator, n: int, c: int) -> None:
     """One-hot rows of any type and labels of any type give the same mean loss."""
     scores, t = rng.uniform(-1, 1, size=(n, c)), rng.integers(c, size=n)
     y = special.softmax(scores, axis=1)
@@ -349,9 +332,7 @@ def test_cross_entropy_takes_a_single_example(loss: ModuleType, t: Any) -> None:
 
 
 @pytest.mark.parametrize("t", [np.array([0, 1]), np.array([[1, 0, 0], [0, 1, 0]])])
-def test_cross_entropy_is_finite_where_a_probability_is_0(
-    loss: ModuleType, t: Array
-) -> None:
+def test_cross_entropy_is_finite_where_a_probability_is_0(loss: ModuleType, t: Array) -> None:
     """A perfect prediction costs nothing, a hopeless one much but not everything."""
     right = np.array([[1.0, 0.0, 0.0], [0.0, 1.0, 0.0]])
     wrong = np.array([[0.0, 1.0, 0.0], [1.0, 0.0, 0.0]])
@@ -359,9 +340,7 @@ def test_cross_entropy_is_finite_where_a_probability_is_0(
     assert 10 < loss.cross_entropy_error(wrong, t) < 800
 
 
-def test_a_batch_given_twice_has_the_same_loss(
-    loss: ModuleType, rng: np.random.Generator
-) -> None:
+def test_a_batch_given_twice_has_the_same_loss(loss: ModuleType, rng: np.random.Generator) -> None:
     """The loss is a mean over the batch."""
     y, t = special.softmax(rng.normal(size=(4, 3)), axis=1), np.array([0, 2, 1, 1])
     once = loss.cross_entropy_error(y, t)
@@ -369,9 +348,7 @@ def test_a_batch_given_twice_has_the_same_loss(
     assert twice == pytest.approx(once, rel=1e-12)
 
 
-def test_losses_leave_their_arguments_alone(
-    loss: ModuleType, rng: np.random.Generator
-) -> None:
+def test_losses_leave_their_arguments_alone(loss: ModuleType, rng: np.random.Generator) -> None:
     """y and t are the same after the call."""
     y, t = special.softmax(rng.normal(size=(4, 3)), axis=1), np.array([0, 2, 1, 1])
     hot = one_hot(t, 3)
@@ -389,9 +366,7 @@ def test_losses_leave_their_arguments_alone(
 
 @pytest.mark.parametrize("x", [-2.0, 0.0, 0.5, 2.0])
 @pytest.mark.parametrize("f", [np.sin, np.exp, np.square, lambda x: x**3])
-def test_numerical_diff_agrees_with_scipy(
-    numerical: ModuleType, f: Callable[[Any], Any], x: float
-) -> None:
+def test_numerical_diff_agrees_with_scipy(numerical: ModuleType, f: Callable[[Any], Any], x: float) -> None:
     """The central difference is right to seven digits on smooth functions."""
     want = differentiate.derivative(f, x).df
     assert_allclose(numerical.numerical_diff(f, x), want, rtol=1e-7, atol=2e-8)
@@ -420,9 +395,7 @@ def test_numerical_gradient_agrees_with_calculus_and_scipy(
 
 
 @pytest.mark.parametrize("convert", [float, np.float64, np.array])
-def test_numerical_gradient_takes_any_kind_of_number(
-    numerical: ModuleType, convert: Callable[[Any], Any]
-) -> None:
+def test_numerical_gradient_takes_any_kind_of_number(numerical: ModuleType, convert: Callable[[Any], Any]) -> None:
     """f may return a float, a numpy scalar or an array without axes."""
     x = np.array([3.0, 4.0])
     got = numerical.numerical_gradient(lambda v: convert(np.sum(v**2)), x)
@@ -450,9 +423,7 @@ def test_numerical_gradient_calls_f_with_the_whole_array(numerical: ModuleType) 
     assert_allclose(moves, [[0, 0, 0, 1e-4]] * 8, rtol=1e-9)
 
 
-def test_numerical_gradient_puts_x_back_exactly(
-    numerical: ModuleType, rng: np.random.Generator
-) -> None:
+def test_numerical_gradient_puts_x_back_exactly(numerical: ModuleType, rng: np.random.Generator) -> None:
     """Not even a rounding error is left in x."""
     x = rng.normal(size=(5, 4)) * 10.0 ** rng.integers(-12, 12, size=(5, 4))
     before = x.copy()
@@ -474,9 +445,7 @@ def test_numerical_gradient_of_integers_is_that_of_floats(
 # layers
 
 
-def test_mul_and_add_layers_agree_with_calculus(
-    layers: ModuleType, rng: np.random.Generator
-) -> None:
+def test_mul_and_add_layers_agree_with_calculus(layers: ModuleType, rng: np.random.Generator) -> None:
     """Gradients are right for numbers and arrays, also with two layers at once."""
     mul = layers.MulLayer()
     assert (mul.forward(3, 5), mul.backward(2)) == (15, (10, 6))
@@ -496,9 +465,7 @@ def test_mul_and_add_layers_agree_with_calculus(
 
 
 @pytest.mark.parametrize("shape", [(6,), (4, 6), (2, 3, 2, 2)])
-def test_relu_passes_on_what_is_positive(
-    layers: ModuleType, rng: np.random.Generator, shape: tuple[int, ...]
-) -> None:
+def test_relu_passes_on_what_is_positive(layers: ModuleType, rng: np.random.Generator, shape: tuple[int, ...]) -> None:
     """Entry by entry, x and dout pass where x > 0."""
     x, dout = rng.normal(size=(2, *shape))
     relu = layers.Relu()
@@ -517,9 +484,7 @@ def test_relu_of_0_is_0_and_its_slope_is_from_0_to_1(layers: ModuleType) -> None
 
 
 @pytest.mark.parametrize("shape", [(6,), (4, 6), (2, 3, 2, 2)])
-def test_sigmoid_agrees_with_scipy(
-    layers: ModuleType, rng: np.random.Generator, shape: tuple[int, ...]
-) -> None:
+def test_sigmoid_agrees_with_scipy(layers: ModuleType, rng: np.random.Generator, shape: tuple[int, ...]) -> None:
     """Values are those of expit, gradients those of its finite differences."""
     x, dout = rng.normal(size=(2, *shape), scale=3)
     sigmoid = layers.Sigmoid()
@@ -559,9 +524,7 @@ def test_affine_agrees_with_loops_and_scipy(
         assert_allclose(got, want, rtol=1e-5, atol=1e-5, err_msg=name)
 
 
-def test_affine_flattens_each_example(
-    layers: ModuleType, rng: np.random.Generator
-) -> None:
+def test_affine_flattens_each_example(layers: ModuleType, rng: np.random.Generator) -> None:
     """With more than two axes, a row is an example, and dx has the shape of x."""
     x, dout = rng.normal(size=(4, 2, 3)), rng.normal(size=(4, 5))
     W, b = rng.normal(size=(6, 5)), rng.normal(size=5)
@@ -585,9 +548,7 @@ def test_affine_keeps_its_parameters_by_reference(layers: ModuleType) -> None:
     assert_array_equal(affine.backward(np.ones((1, 3))), [[6, 6]])
 
 
-def test_gradients_do_not_add_up_from_call_to_call(
-    layers: ModuleType, rng: np.random.Generator
-) -> None:
+def test_gradients_do_not_add_up_from_call_to_call(layers: ModuleType, rng: np.random.Generator) -> None:
     """A second backward gives the same; a second forward replaces the first."""
     affine = layers.Affine(rng.normal(size=(6, 5)), rng.normal(size=5))
     x, dout = rng.normal(size=(4, 6)), rng.normal(size=(4, 5))
@@ -619,20 +580,14 @@ def test_softmax_with_loss_agrees_with_loops_and_scipy(
         assert_allclose(layer.backward(3), 3 * dx, rtol=1e-5, atol=1e-6)
 
 
-def test_softmax_with_loss_bears_scores_of_any_size(
-    layers: ModuleType, rng: np.random.Generator
-) -> None:
+def test_softmax_with_loss_bears_scores_of_any_size(layers: ModuleType, rng: np.random.Generator) -> None:
     """Scores in the thousands give a finite loss and a finite gradient."""
     layer = layers.SoftmaxWithLoss()
-    assert math.isfinite(
-        layer.forward(1000 * rng.normal(size=(4, 3)), np.arange(4) % 3)
-    )
+    assert math.isfinite(layer.forward(1000 * rng.normal(size=(4, 3)), np.arange(4) % 3))
     assert np.all(np.isfinite(layer.backward()))
 
 
-def test_layers_leave_their_arguments_alone(
-    layers: ModuleType, rng: np.random.Generator
-) -> None:
+def test_layers_leave_their_arguments_alone(layers: ModuleType, rng: np.random.Generator) -> None:
     """Neither forward nor backward writes into x, t, dout, W or b."""
     x, dout = rng.normal(size=(2, 4, 3))
     W, b, t = rng.normal(size=(3, 3)), rng.normal(size=3), np.array([0, 2, 1, 1])
@@ -651,9 +606,7 @@ def test_layers_leave_their_arguments_alone(
 
 
 @pytest.mark.parametrize("name", ["Relu", "Sigmoid"])
-def test_two_layers_keep_their_own_inputs(
-    layers: ModuleType, rng: np.random.Generator, name: str
-) -> None:
+def test_two_layers_keep_their_own_inputs(layers: ModuleType, rng: np.random.Generator, name: str) -> None:
     """A layer's backward does not see what another one computed in between."""
     x, other, dout = rng.normal(size=(3, 4, 6))
     alone, first, second = (getattr(layers, name)() for _ in range(3))
@@ -689,9 +642,7 @@ def test_a_net_agrees_with_loops(net: Any, rng: np.random.Generator, n: int) -> 
 
 @pytest.mark.parametrize("n", [4, 7])
 @pytest.mark.parametrize("method", ["gradient", "numerical_gradient"])
-def test_both_gradients_agree_with_loops(
-    net: Any, rng: np.random.Generator, method: str, n: int
-) -> None:
+def test_both_gradients_agree_with_loops(net: Any, rng: np.random.Generator, method: str, n: int) -> None:
     """Each is the slope of the loss of a network written in loops."""
     x, t = rng.normal(size=(n, 6)), rng.integers(3, size=n)
     for form in (t, one_hot(t, 3)):
@@ -706,9 +657,7 @@ def test_both_gradients_agree_with_loops(
             assert_allclose(grads[key], want, rtol=1e-4, atol=1e-5, err_msg=key)
 
 
-def test_the_two_gradients_agree_with_each_other(
-    net: Any, rng: np.random.Generator
-) -> None:
+def test_the_two_gradients_agree_with_each_other(net: Any, rng: np.random.Generator) -> None:
     """Backpropagation finds what central differences measure."""
     x, t = rng.normal(size=(4, 6)), rng.integers(3, size=4)
     fast, slow = net.gradient(x, t), net.numerical_gradient(x, t)
@@ -740,9 +689,7 @@ def test_two_new_nets_are_different(make_net: Any) -> None:
 
 @pytest.mark.parametrize("key", ["W1", "b1", "W2", "b2"])
 @pytest.mark.parametrize("in_place", [True, False])
-def test_a_change_of_parameters_takes_effect(
-    net: Any, rng: np.random.Generator, key: str, in_place: bool
-) -> None:
+def test_a_change_of_parameters_takes_effect(net: Any, rng: np.random.Generator, key: str, in_place: bool) -> None:
     """Both a change in place and a new array are seen by every method."""
     x, t = rng.normal(size=(4, 6)), rng.integers(3, size=4)
     net.gradient(x, t)
@@ -759,9 +706,7 @@ def test_a_change_of_parameters_takes_effect(
         assert_allclose(fast[each], slow[each], rtol=1e-4, atol=1e-5)
 
 
-def test_gradients_do_not_depend_on_earlier_calls(
-    make_net: Any, net: Any, rng: np.random.Generator
-) -> None:
+def test_gradients_do_not_depend_on_earlier_calls(make_net: Any, net: Any, rng: np.random.Generator) -> None:
     """Other batches and other networks in between change nothing."""
     x, t = rng.normal(size=(4, 6)), rng.integers(3, size=4)
     want = net.gradient(x, t)
@@ -806,9 +751,7 @@ def test_numerical_gradient_hands_the_params_to_the_imported_function(
     assert all(a is b for a, b in zip(seen, net.params.values(), strict=True))
 
 
-def test_a_step_against_the_gradient_lowers_the_loss(
-    net: Any, rng: np.random.Generator
-) -> None:
+def test_a_step_against_the_gradient_lowers_the_loss(net: Any, rng: np.random.Generator) -> None:
     """A small step lowers the loss by its length times the slope."""
     x, t, lr = rng.normal(size=(4, 6)), rng.integers(3, size=4), 1e-4
     before, grads = net.loss(x, t), net.gradient(x, t)

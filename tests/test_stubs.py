@@ -82,9 +82,7 @@ def test_a_stub_and_its_solution_differ_in_bodies_only(name: str) -> None:
 def test_a_module_docstring_says_how_to_check_the_exercise(name: str) -> None:
     """The last line of the module docstring is the command to run next."""
     docstring = ast.get_docstring(ast.parse(read(STUBS, name))) or ""
-    assert docstring.splitlines()[-1:] == [
-        f"Check it with ``python -m grader {name}``."
-    ]
+    assert docstring.splitlines()[-1:] == [f"Check it with ``python -m grader {name}``."]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -113,9 +111,7 @@ def test_the_solution_fits_the_size_that_its_stub_states(name: str) -> None:
     solution = functions(ast.parse(text))
     for key, function in holes(name).items():
         match = TODO.fullmatch(lines[code(function)[0].lineno - 2])
-        assert match and match["size"] == SIZES[len(code_lines(solution[key], text))], (
-            key
-        )
+        assert match and match["size"] == SIZES[len(code_lines(solution[key], text))], key
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -69,7 +69,9 @@ class Call:
         if not self.is_scenario or not self.values:
             return ""
         return "with " + ", ".join(
-            f"{name} = {numbers.literal(value)}" if not isinstance(value, np.ndarray) else f"{name} of shape {value.shape}"
+            f"{name} = {numbers.literal(value)}"
+            if not isinstance(value, np.ndarray)
+            else f"{name} of shape {value.shape}"
             for name, value in zip(self.names, self.values, strict=False)
             if isinstance(value, np.ndarray) or numbers.literal(value) is not None
         )

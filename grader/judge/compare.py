@@ -68,7 +68,11 @@ class _Comparison:
 
     def difference(self, part: str, got: Value, want: Value) -> str | None:
         if got is None and want is not None:
-            return f"{self._whole(part)} returned nothing; is the return missing?" if not part else f"{self._whole(part)} is None"
+            return (
+                f"{self._whole(part)} returned nothing; is the return missing?"
+                if not part
+                else f"{self._whole(part)} is None"
+            )
         if isinstance(want, dict):
             return self._dicts(part, got, want)
         if isinstance(want, tuple):
@@ -132,7 +136,8 @@ class _Comparison:
         largest = float(np.max(np.abs(want), initial=1.0))
         with np.errstate(all="ignore"):
             near = np.abs(got - want) <= self._rtol * np.abs(want) + self._atol * largest
-        return near & np.isfinite(got) & np.isfinite(want)
+        close: Array = near & np.isfinite(got) & np.isfinite(want)
+        return close
 
     def _values(self, part: str, got: Array, want: Array, wrong: Array) -> str:
         first = np.argwhere(wrong)[0]
@@ -175,9 +180,13 @@ def as_array(value: Value) -> Array | None:
         if len(found) < len(parts) or len({item.shape for item in found}) != 1:
             return None
         return np.stack(found)
-    if not isinstance(value, bool | int | float | np.generic | np.ndarray) or np.iscomplexobj(value):
+    if not isinstance(value, bool | int | float | np.generic | np.ndarray) or _is_complex(value):
         return None
     return np.asarray(value, dtype=np.float64)
+
+
+def _is_complex(value: Value) -> bool:
+    return isinstance(value, np.ndarray | np.generic) and value.dtype.kind == "c"
 
 
 def _kind(value: Value) -> str:
@@ -185,7 +194,7 @@ def _kind(value: Value) -> str:
     if isinstance(value, Other):
         article = "an" if value.type[:1] in "aeiou" else "a"
         return f"{article} {value.type}"
-    if np.iscomplexobj(value):
+    if _is_complex(value):
         return "complex"
     if isinstance(value, np.ndarray):
         return f"an array of shape {value.shape}"

@@ -68,4 +68,4 @@ def index(position: Sequence[int]) -> str:
     >>> index((0, 2)), index(())
     ('[0, 2]', '')
     """
-    return str(list(map(int, position))) if position else ""
+    return str([int(each) for each in position]) if len(position) else ""

@@ -10,7 +10,7 @@ import os
 import time
 import traceback
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -74,8 +74,8 @@ class Grading:
 class Listener:
     """Who is told how it goes; by default nobody."""
 
-    on_exercise: Callable[[str], None] = lambda name: None
-    on_progress: Callable[[float], None] = lambda share: None
+    on_exercise: Callable[[str], None] = lambda _: None
+    on_progress: Callable[[float], None] = lambda _: None
 
 
 def judge(grading: Grading, sandbox: Sandbox, listener: Listener | None = None) -> tuple[outcome.Exercise, ...]:
@@ -115,6 +115,11 @@ def judge(grading: Grading, sandbox: Sandbox, listener: Listener | None = None) 
     return run.outcomes()
 
 
+_WITHOUT = (
+    *("terminal", "cacheprovider", "junitxml", "pastebin", "faulthandler"),
+    *("warnings", "logging", "doctest", "unittest"),
+)
+
 _OPTIONS = [
     f"--config-file={INI}",
     f"--rootdir={INI.parent}",
@@ -123,14 +128,8 @@ _OPTIONS = [
     "--import-mode=importlib",
     "--assert=plain",
     "--capture=no",
-    "-p",
-    "pytest_timeout",
-    *(
-        f"-pno:{plugin}"
-        for plugin in (
-            "terminal cacheprovider junitxml pastebin faulthandler warnings logging doctest unittest stepwise setuponly"
-        ).split()
-    ),
+    "-ppytest_timeout",
+    *(f"-pno:{plugin}" for plugin in _WITHOUT),
 ]
 
 
@@ -276,9 +275,7 @@ class _Run:
         return (yield)
 
     @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_makereport(
-        self, item: pytest.Function, call: pytest.CallInfo[None]
-    ) -> Iterator[None]:
+    def pytest_runtest_makereport(self, item: pytest.Function, call: pytest.CallInfo[None]) -> Iterator[None]:
         """Keep the outcome of a check; what is not one ends the session."""
         report = yield
         record = self.records[item.nodeid]
@@ -297,7 +294,7 @@ class _Run:
         item = record.item
         return outcome.Check(
             name=item.name,
-            title=str(item.function.__doc__).strip().splitlines()[0],
+            title=_title(item),
             status=status,
             max_score=_points(item),
             message=problem.message if problem else None,
@@ -309,7 +306,7 @@ class _Run:
     def _printed(self) -> tuple[str, ...]:
         candidate = self._candidate[1] if self._candidate else None
         text = candidate.printed() if isinstance(candidate, Candidate) else ""
-        return tuple(f"printed: {line}" for line in _clean_lines(text))
+        return ("printed:", *(f"  {line}" for line in _clean_lines(text))) if text else ()
 
     def _fail(self, item: pytest.Function, problem: BaseException) -> None:
         if isinstance(problem, MnistError):
@@ -317,7 +314,9 @@ class _Run:
         else:
             place = traceback.extract_tb(problem.__traceback__)[-1]
             where = f"{Path(place.filename).name}, line {place.lineno}"
-            self.fault = GraderFault(f"{item.path.parent.name}, {item.name}: {type(problem).__name__}: {problem} ({where})")
+            self.fault = GraderFault(
+                f"{item.path.parent.name}, {item.name}: {type(problem).__name__}: {problem} ({where})"
+            )
         item.session.shouldstop = "fault"
 
     # The outcomes
@@ -338,6 +337,13 @@ def _is_verdict(problem: BaseException, item: pytest.Function) -> bool:
     """Whether a check says that it fails: by an assertion of its own, with words."""
     place = traceback.extract_tb(problem.__traceback__)[-1]
     return isinstance(problem, AssertionError) and bool(str(problem)) and Path(place.filename) == item.path
+
+
+def _title(item: pytest.Function) -> str:
+    """The first line of a check's docstring; with the case in question where it is one of several."""
+    title = str(item.function.__doc__).strip().splitlines()[0]
+    callspec = getattr(item, "callspec", None)
+    return f"{title.removesuffix('.')} ({callspec.id})." if callspec else title
 
 
 def _points(item: pytest.Function) -> int:

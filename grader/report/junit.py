@@ -5,6 +5,7 @@ What did not pass is a failure or an error, never skipped: those systems count a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from xml.etree import ElementTree
 
 from grader.report.outcome import Check, Exercise, Report, Status
@@ -14,7 +15,8 @@ ERRORS = (Status.ERROR, Status.TIMEOUT)
 
 def render(report: Report) -> str:
     """Return the report as a JUnit XML document."""
-    root = ElementTree.Element("testsuites", name="grader", **_counts([c for e in report.exercises for c in e.checks]))
+    checks = [check for exercise in report.exercises for check in exercise.checks]
+    root = ElementTree.Element("testsuites", {"name": "grader", **_counts(checks)})
     for exercise in report.exercises:
         root.append(_suite(exercise, report))
     ElementTree.indent(root)
@@ -22,7 +24,7 @@ def render(report: Report) -> str:
 
 
 def _suite(exercise: Exercise, report: Report) -> ElementTree.Element:
-    suite = ElementTree.Element("testsuite", name=exercise.name, **_counts(exercise.checks))
+    suite = ElementTree.Element("testsuite", {"name": exercise.name, **_counts(exercise.checks)})
     properties = ElementTree.SubElement(suite, "properties")
     facts = {
         "status": exercise.status,
@@ -40,9 +42,7 @@ def _suite(exercise: Exercise, report: Report) -> ElementTree.Element:
 
 
 def _case(exercise: Exercise, check: Check) -> ElementTree.Element:
-    case = ElementTree.Element(
-        "testcase", classname=exercise.name, name=check.name, time=f"{check.seconds:.4f}"
-    )
+    case = ElementTree.Element("testcase", classname=exercise.name, name=check.name, time=f"{check.seconds:.4f}")
     if check.status is not Status.PASSED:
         kind = "error" if check.status in ERRORS else "failure"
         problem = ElementTree.SubElement(case, kind, type=check.status, message=check.message or "")
@@ -51,7 +51,7 @@ def _case(exercise: Exercise, check: Check) -> ElementTree.Element:
     return case
 
 
-def _counts(checks: list[Check] | tuple[Check, ...]) -> dict[str, str]:
+def _counts(checks: Sequence[Check]) -> dict[str, str]:
     errors = sum(check.status in ERRORS for check in checks)
     passed = sum(check.status is Status.PASSED for check in checks)
     seconds = sum(check.seconds for check in checks)

@@ -24,7 +24,7 @@ MARKS = {
 }
 ASCII = str.maketrans({"✓": "+", "✗": "x", "·": ".", "–": "-", "\N{REPLACEMENT CHARACTER}": "?"})
 
-NAME_WIDTH = 20
+NAME_WIDTH = 19
 
 
 def plain(lines: Iterable[Line], *, ascii_only: bool = False) -> str:
@@ -53,8 +53,8 @@ def overview(report: Report, width: int) -> list[Line]:
     """
     lines: list[Line] = [(), *(_exercise_line(exercise, width) for exercise in report.exercises)]
     lines += [_score_line(report, width), ()]
-    unfinished = next((each for each in report.exercises if each.status is not Status.PASSED), None)
-    return [*lines, *(_next_step(unfinished, width) if unfinished else _done(report)), _facts(report)]
+    unfinished = _first_unfinished(report)
+    return [*lines, *(_next_step(unfinished, report, width) if unfinished else _done(report)), (), _facts(report)]
 
 
 def checks(report: Report, width: int) -> list[Line]:
@@ -66,11 +66,14 @@ def checks(report: Report, width: int) -> list[Line]:
             lines += _check_lines(check, width, seen={each.message for each in _before(check, exercise)})
     if len(report.exercises) > 1:
         lines += [(), _score_line(report, width)]
-    unfinished = next((each for each in report.exercises if each.status is not Status.PASSED), None)
-    lines.append(())
+    unfinished = _first_unfinished(report)
     if unfinished is not None:
-        lines.append((("  A hint: ", ""), (f"python -m grader hint {unfinished.name}", "bold")))
-    return [*lines, _facts(report)]
+        lines += [(), (("  A hint: ", ""), (f"python -m grader hint {unfinished.name}", "bold"))]
+    return [*lines, (), _facts(report)]
+
+
+def _first_unfinished(report: Report) -> Exercise | None:
+    return next((each for each in report.exercises if each.status is not Status.PASSED), None)
 
 
 def _before(check: Check, exercise: Exercise) -> Sequence[Check]:
@@ -79,18 +82,19 @@ def _before(check: Check, exercise: Exercise) -> Sequence[Check]:
 
 def _exercise_line(exercise: Exercise, width: int) -> Line:
     mark, style = MARKS[exercise.status]
-    points = f"{exercise.score:>3} / {exercise.max_score:<3}".rstrip()
     state = exercise.status if exercise.status in (Status.TODO, Status.BLOCKED) else _count(exercise)
-    title_width = width - NAME_WIDTH - 28
-    title = exercise.title if len(exercise.title) <= title_width else exercise.title[: title_width - 1] + "…"
     return (
         ("  ", ""),
         (mark, style),
         (f" {exercise.name:<{NAME_WIDTH}}", "bold"),
-        (f"{title:<{title_width}}", "dim"),
-        (f"{state:>12}", "dim"),
-        (f"  {points:>9}", ""),
+        (f"{exercise.title:<{width - NAME_WIDTH - 23}}", "dim"),
+        (f"{state:>9}", "dim"),
+        (_points(exercise.score, exercise.max_score), ""),
     )
+
+
+def _points(score: int, max_score: int) -> str:
+    return f"{score:>4} / {max_score:<3}"
 
 
 def _count(exercise: Exercise) -> str:
@@ -98,29 +102,35 @@ def _count(exercise: Exercise) -> str:
 
 
 def _score_line(report: Report, width: int) -> Line:
-    points = f"{report.score:>3} / {report.max_score:<3}".rstrip()
-    return ((f"{'score':>{width - 13}}", "dim"), (f"  {points:>9}", "bold"))
+    return ((f"{'score':>{width - 10}}", "dim"), (_points(report.score, report.max_score), "bold"))
 
 
-def _next_step(exercise: Exercise, width: int) -> list[Line]:
+def _next_step(exercise: Exercise, report: Report, width: int) -> list[Line]:
     check = next(each for each in exercise.checks if each.status is not Status.PASSED)
     return [
         (("Next: ", "bold"), (exercise.name, "bold")),
         (),
         *_check_lines(check, width, seen=set()),
         (),
-        (("  Then: ", ""), (f"python -m grader {exercise.name}", "bold")),
-        (("  A hint: ", ""), (f"python -m grader hint {exercise.name}", "bold")),
+        (("  Edit it:  ", ""), (f"{report.submission}/{exercise.name}.py", "bold")),
+        (("  Check it: ", ""), (_command(exercise, report), "bold")),
+        (("  A hint:   ", ""), (f"python -m grader hint {exercise.name}", "bold")),
     ]
+
+
+def _command(exercise: Exercise, report: Report) -> str:
+    where = "" if report.submission == "exercises" else f" --submission {report.submission}"
+    return f"python -m grader {exercise.name}{where}"
 
 
 def _done(report: Report) -> list[Line]:
     number = len(report.exercises)
-    return [((f"All passed: {number} exercise{'s' if number != 1 else ''}.", "green"),)]
+    return [((f"  All passed: {number} exercise{'s' if number != 1 else ''}.", "green"),)]
 
 
 def _facts(report: Report) -> Line:
-    return ((f"  {report.submission}, seed {report.seed}, MNIST {report.dataset}, {report.isolation}", "dim"),)
+    facts = f"Graded: {report.submission}; seed {report.seed}, MNIST {report.dataset}, isolation {report.isolation}."
+    return ((f"  {facts}", "dim"),)
 
 
 def _check_lines(check: Check, width: int, *, seen: set[str | None]) -> list[Line]:

@@ -66,7 +66,7 @@ def pack(fields: Mapping[str, object], values: Sequence[object]) -> bytes:
     fields : mapping of str to a JSON value
         Small things: an id, a verb, a name.
     values : sequence
-        Anything. Nested lists of numbers become arrays, other lists become tuples, and what is not data becomes an
+        Anything. Lists of numbers become arrays, other lists become tuples, and what is not data becomes an
         `Other`. Numbers, arrays, texts and None stay what they are.
 
     Returns
@@ -115,7 +115,7 @@ def _encode(value: object, buffers: list[bytes], room: _Room, depth: int) -> dic
     if isinstance(value, Mapping):
         items = [_encode(item, buffers, room, depth - 1) for item in value.values()]
         return {"kind": "dict", "keys": [str(key)[:100] for key in value], "items": items}
-    if isinstance(value, (list, tuple)) and not _is_nested_numbers(value, depth):
+    if isinstance(value, tuple) or (isinstance(value, list) and not _is_nested_numbers(value, depth)):
         return {"kind": "tuple", "items": [_encode(item, buffers, room, depth - 1) for item in value]}
     return _encode_number(value, buffers, room)
 
@@ -161,7 +161,7 @@ def _as_array(value: object, room: _Room) -> np.ndarray[Any, Any] | None:
 
 def _wire_dtype(array: np.ndarray[Any, Any]) -> np.dtype[Any] | None:
     if array.dtype.str in DTYPES:
-        return array.dtype
+        return DTYPES[array.dtype.str]
     if array.dtype.kind in "iu":
         return np.dtype("<f8") if array.dtype == np.uint64 else np.dtype("<i8")
     if array.dtype.kind == "f":

@@ -1,8 +1,8 @@
-"""One end of the pipe between the judge and a worker, read and written under a deadline. Both processes use this file.
+"""One end of the pipe between the judge and a worker, read and written under a deadline.
 
-A worker may stop reading, send half a frame and sleep, or leave a process behind that holds its end open. So the judge
-never waits for the end of a pipe and never blocks past a deadline: with ``poll`` where the system has it for pipes, with
-a thread for each direction where it has not (Windows).
+Both processes use this file. A worker may stop reading, send half a frame and sleep, or leave a process behind that
+holds its end open. So the judge never waits for the end of a pipe and never blocks past a deadline: it polls where the
+system can poll a pipe, and has a thread for each direction where it cannot (Windows).
 """
 
 from __future__ import annotations
@@ -60,6 +60,7 @@ class PollPipe:
         self._read = bytearray()
 
     def send(self, data: bytes, deadline: float) -> None:
+        """Write all of ``data``."""
         rest = memoryview(data)
         while rest:
             try:
@@ -68,6 +69,7 @@ class PollPipe:
                 _wait(self._writable, deadline)
 
     def receive(self, count: int, deadline: float) -> bytearray:
+        """Read exactly ``count`` bytes."""
         spin_until = time.monotonic() + SPIN
         while len(self._read) < count:
             try:
@@ -85,6 +87,7 @@ class PollPipe:
         return data
 
     def close(self) -> None:
+        """Close both ends."""
         os.close(self._to)
         os.close(self._from)
 
@@ -109,10 +112,12 @@ class ThreadPipe:
         threading.Thread(target=_write_all, args=(to, self._to_send), daemon=True).start()
         threading.Thread(target=_read_all, args=(from_, self._received), daemon=True).start()
 
-    def send(self, data: bytes, deadline: float) -> None:
+    def send(self, data: bytes, deadline: float) -> None:  # noqa: ARG002  (the answer has the deadline)
+        """Have all of ``data`` written; the thread that writes may take its time."""
         self._to_send.put(data)
 
     def receive(self, count: int, deadline: float) -> bytearray:
+        """Read exactly ``count`` bytes."""
         while len(self._read) < count:
             try:
                 chunk = self._received.get(timeout=max(0.0, deadline - time.monotonic()))
@@ -125,6 +130,7 @@ class ThreadPipe:
         return data
 
     def close(self) -> None:
+        """Let the threads end: the writer now, the reader when the other end is closed."""
         self._to_send.put(None)
 
 

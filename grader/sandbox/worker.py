@@ -1,13 +1,13 @@
 """The worker: a bare interpreter that runs one submission and answers with plain values.
 
-The judge starts this file with ``python -I``; of the grader it uses only `frame` and `pipe`, which lie beside it. It reads requests
-from its standard input and writes replies to its standard output, and keeps both out of the submission's sight: what the
-submission prints goes to the file that the judge gave as standard error.
+The judge starts this file with ``python -I``; of the grader it uses only `frame` and `pipe`, which lie beside it. It
+reads requests from its standard input and writes replies to its standard output, and keeps both out of the submission's
+sight: what the submission prints goes to the file that the judge gave as standard error.
 
 Requests, by their field ``do``:
 
-``open``   the first request; the name of the ``exercise``; values: a dict of source texts by name, and the scenarios
-``fresh``  execute the exercise anew; the ``seed`` of ``np.random``, and the ``seconds`` after which it tells where it hangs
+``open``   the first: the name of the ``exercise``; values: a dict of source texts by name, and the scenarios
+``fresh``  execute the exercise anew: the ``seed`` of ``np.random``, the ``seconds`` until it writes down where it is
 ``call``   call ``name`` of the exercise, or of its scenarios when ``scenario`` is true, with the values
 
 Replies, by their field ``outcome``: ``ready``, ``value``, ``progress``, ``raised``, ``missing``, ``large``.
@@ -79,14 +79,14 @@ class Sources(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         self.texts = texts
         self._codes: dict[str, Any] = {}
 
-    def find_spec(
-        self, fullname: str, path: object = None, target: object = None
-    ) -> importlib.machinery.ModuleSpec | None:
+    def find_spec(self, fullname: str, *_: object) -> importlib.machinery.ModuleSpec | None:
+        """Return how to load a module of this name, if it is one of the texts."""
         if fullname not in self.texts:
             return None
         return importlib.machinery.ModuleSpec(fullname, self, origin=f"{fullname}.py")
 
     def exec_module(self, module: ModuleType) -> None:
+        """Execute the text of a module in it."""
         name = module.__name__
         if name not in self._codes:
             self._codes[name] = compile(self.texts[name], f"{name}.py", "exec", dont_inherit=True)
@@ -284,9 +284,11 @@ class Printed(io.RawIOBase):
         self._left = MAX_PRINTED
 
     def writable(self) -> bool:
+        """Yes."""
         return True
 
     def write(self, data: Any) -> int:
+        """Write to the file descriptor; raise OutputLimit when it is too much."""
         self._left -= len(data)
         if self._left < 0:
             raise OutputLimit(f"more than {MAX_PRINTED:,} bytes")
@@ -307,7 +309,7 @@ def capture_output() -> None:
     os.ftruncate(2, 0)
     printed = Printed(2)
     for name in ("stdout", "stderr"):
-        text = io.TextIOWrapper(printed, encoding="utf-8", errors="backslashreplace", write_through=True)  # type: ignore[arg-type]
+        text = io.TextIOWrapper(printed, encoding="utf-8", errors="backslashreplace", write_through=True)  # type: ignore[type-var]
         setattr(sys, name, text)
 
 

@@ -1,0 +1,1 @@
+"""How the loss functions are judged."""

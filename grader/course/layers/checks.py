@@ -36,6 +36,20 @@ def affine_inputs(rng):
     return draw
 
 
+@pytest.fixture
+def affine_gradients(true_gradient):
+    """``affine_gradients(W, b, x, dout)``: the gradients of sum(dout * (x @ W + b))."""
+
+    def compute(W, b, x, dout):
+        return {
+            "dx": true_gradient(lambda x: np.sum(dout * (x @ W + b)), x),
+            "dW": true_gradient(lambda W: np.sum(dout * (x @ W + b)), W),
+            "db": true_gradient(lambda b: np.sum(dout * (x @ W + b)), b),
+        }
+
+    return compute
+
+
 # AddLayer, with MulLayer
 
 
@@ -78,7 +92,9 @@ def check_relu_forward(submission, assert_close):
     of = "Relu().forward([[1, -0.5], [-2, 3]])"
     assert_close(submission.run(scenarios.relu_forward, x), [[1, 0], [0, 3]], of=of)
     x = np.array([0.0, -0.0, 1e-3, -1e-3])
-    assert_close(submission.run(scenarios.relu_forward, x), [0, 0, 1e-3, 0], of="Relu().forward([0, -0, 0.001, -0.001])")
+    assert_close(
+        submission.run(scenarios.relu_forward, x), [0, 0, 1e-3, 0], of="Relu().forward([0, -0, 0.001, -0.001])"
+    )
 
 
 @pytest.mark.points(2)
@@ -144,33 +160,33 @@ def check_affine_forward(agree, affine_inputs):
 
 
 @pytest.mark.points(2)
-def check_affine_dx(submission, assert_close, true_gradient, affine_inputs):
+def check_affine_dx(submission, assert_close, affine_gradients, affine_inputs):
     """The gradient that Affine returns is that of its input."""
     for sizes in ((4, 6, 5), (4, 4, 4)):
         W, b, x, dout = affine_inputs(*sizes)
-        want = true_gradient(lambda x: np.sum(dout * (x @ W + b)), x)
         of = f"Affine(W, b).backward(dout), W of shape {W.shape}, dout of shape {dout.shape}"
-        assert_close(submission.run(scenarios.affine_backward, W, b, x, dout), want, of=of)
+        got = submission.run(scenarios.affine_backward, W, b, x, dout)
+        assert_close(got, affine_gradients(W, b, x, dout)["dx"], of=of)
 
 
 @pytest.mark.points(2)
-def check_affine_dW(submission, assert_close, true_gradient, affine_inputs):
+def check_affine_dW(submission, assert_close, affine_gradients, affine_inputs):
     """dW is the gradient of the weights."""
     for sizes in ((4, 6, 5), (4, 4, 4)):
         W, b, x, dout = affine_inputs(*sizes)
-        want = true_gradient(lambda W: np.sum(dout * (x @ W + b)), W)
         of = f"Affine(W, b).backward(dout), x of shape {x.shape}, dout of shape {dout.shape}"
-        assert_close(submission.run(scenarios.affine_dW, W, b, x, dout), {"dW": want}, of=of)
+        got = submission.run(scenarios.affine_dW, W, b, x, dout)
+        assert_close(got, {"dW": affine_gradients(W, b, x, dout)["dW"]}, of=of, batch_size=4)
 
 
 @pytest.mark.points(2)
-def check_affine_db(submission, assert_close, true_gradient, affine_inputs):
+def check_affine_db(submission, assert_close, affine_gradients, affine_inputs):
     """db is the gradient of the bias, which every row uses."""
     for sizes in ((4, 6, 5), (1, 6, 5)):
         W, b, x, dout = affine_inputs(*sizes)
-        want = true_gradient(lambda b: np.sum(dout * (x @ W + b)), b)
         of = f"Affine(W, b).backward(dout), dout of shape {dout.shape}"
-        assert_close(submission.run(scenarios.affine_db, W, b, x, dout), {"db": want}, of=of)
+        got = submission.run(scenarios.affine_db, W, b, x, dout)
+        assert_close(got, {"db": affine_gradients(W, b, x, dout)["db"]}, of=of, batch_size=len(x))
 
 
 def check_affine_twice(agree, affine_inputs):

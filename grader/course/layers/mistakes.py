@@ -6,7 +6,6 @@ from cross_entropy import cross_entropy_error
 from layers import AddLayer, Affine, MulLayer, Relu, Sigmoid, SoftmaxWithLoss
 from softmax import softmax
 
-
 # MulLayer
 
 

@@ -1,0 +1,1 @@
+"""How numerical derivatives are judged."""

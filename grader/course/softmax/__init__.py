@@ -1,0 +1,1 @@
+"""How softmax is judged."""

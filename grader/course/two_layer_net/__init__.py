@@ -1,0 +1,1 @@
+"""How the network of two layers is judged."""

@@ -1,7 +1,5 @@
 """What is done with a TwoLayerNet: networks with given parameters, asked, changed and trained."""
 
-import numpy as np
-
 KEYS = ("W1", "b1", "W2", "b2")
 
 
