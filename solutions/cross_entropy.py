@@ -47,10 +47,10 @@ def cross_entropy_error(y, t):
     ----------
     y : ndarray of shape (C,) or (N, C)
         Probabilities. Each row is one example, each column one class.
-    t : ndarray, same shape as ``y``; or labels: int ndarray of shape (N,), or an int
+    t : ndarray, same shape as ``y``; or labels: int ndarray of shape (N,)
         The right answers. In a one-hot row, the entry of the right class is 1 and all
-        others are 0. A label is the index of the right class: a single integer
-        belongs to ``y`` of shape (C,), one integer per row to ``y`` of shape (N, C).
+        others are 0. A label is the index of the right class; labels belong to a
+        batch, one for each row.
 
     Returns
     -------
@@ -78,8 +78,6 @@ def cross_entropy_error(y, t):
     >>> t = np.array([0, 0, 1, 0, 0, 0, 0, 0, 0, 0])
     >>> y = np.array([0.1, 0.05, 0.6, 0.0, 0.05, 0.1, 0.0, 0.1, 0.0, 0.0])
     >>> print(f"{cross_entropy_error(y, t):.4f}")
-    0.5108
-    >>> print(f"{cross_entropy_error(y, 2):.4f}")
     0.5108
     >>> y = np.array([0.1, 0.05, 0.1, 0.0, 0.05, 0.1, 0.0, 0.6, 0.0, 0.0])
     >>> print(f"{cross_entropy_error(y, t):.4f}")

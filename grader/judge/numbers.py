@@ -31,7 +31,7 @@ def ratio(factor: float) -> str:
     >>> ratio(4.0), ratio(0.25), ratio(0.4343)
     ('4 times', '1/4 of', '0.4343 times')
     """
-    if abs(factor) < 1 and abs(1 / factor - round(1 / factor)) < 1e-3:
+    if 1e-6 < abs(factor) < 0.75 and abs(1 / factor - round(1 / factor)) < 1e-3:
         return f"{'-' if factor < 0 else ''}1/{abs(round(1 / factor))} of"
     return f"{factor:.4g} times"
 

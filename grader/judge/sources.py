@@ -47,7 +47,7 @@ def read_source(folder: Path, name: str) -> str:
     try:
         return data.decode("utf-8-sig", "strict")
     except UnicodeDecodeError as problem:
-        line = data.count(b"\n", 0, problem.start) + 1
+        line = problem.object.count(b"\n", 0, problem.start) + 1  # without the byte-order mark
         hint = "Save it as UTF-8 in your editor."
         raise NotPassed(Status.ERROR, f"{file}, line {line}: not UTF-8 text", hint) from None
 

@@ -74,7 +74,7 @@ class TwoLayerNet__more_arguments(TwoLayerNet):
 
 
 class TwoLayerNet__book:
-    """The book's form of chapter 5: layers in an OrderedDict, made once, on the arrays of params."""
+    """The book's form of chapter 5: layers in an OrderedDict, made once from params."""
 
     def __init__(self, input_size, hidden_size, output_size, weight_init_std=0.01):
         self.params = {}

@@ -227,10 +227,3 @@ def cross_entropy_error__one_row_taken_for_labels(y, t):
         t = np.argmax(t, axis=1)
     y, t = np.atleast_2d(y), np.atleast_1d(t)
     return -np.mean(np.log(y[np.arange(len(y)), t] + 1e-7))
-
-
-def cross_entropy_error__plain_integer_refused(y, t):
-    """A single label may be a plain integer. Which attributes of an array does it lack?"""
-    if t.ndim == y.ndim:
-        t = t.argmax(axis=-1)
-    return -np.mean(np.log(_right_probabilities(y, t) + 1e-7))

@@ -189,6 +189,12 @@ def check_affine_db(submission, assert_close, affine_gradients, affine_inputs):
         assert_close(got, {"db": affine_gradients(W, b, x, dout)["db"]}, of=of, batch_size=len(x))
 
 
+def check_affine_keeps_its_own_input(agree, affine_inputs, rng):
+    """Each Affine remembers its own input."""
+    W, b, x, dout = affine_inputs(4, 6, 5)
+    agree(scenarios.two_affines, W, b, x, rng.normal(size=x.shape), dout)
+
+
 def check_affine_twice(agree, affine_inputs):
     """Calling Affine's backward again gives the same gradients."""
     agree(scenarios.affine_backward_twice, *affine_inputs(4, 6, 5))

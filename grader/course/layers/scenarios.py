@@ -77,7 +77,7 @@ def two_of_a_kind(module, name, x1, x2, dout):
     first, second = getattr(module, name)(), getattr(module, name)()
     first.forward(x1)
     second.forward(x2)
-    return {"first.backward(dout)": first.backward(dout), "second.backward(dout)": second.backward(dout)}
+    return {"first.backward(dout)": first.backward(dout.copy()), "second.backward(dout)": second.backward(dout)}
 
 
 def forward_twice(module, name, x1, x2, dout):
@@ -116,21 +116,23 @@ def affine_db(module, W, b, x, dout):
     return {"db": layer.db}
 
 
-def affine_all(module, W, b, x, dout):
-    """Affine(W, b).backward(dout)"""
-    layer = module.Affine(W, b)
-    layer.forward(x)
-    dx = layer.backward(dout)
-    return {"dx": dx, "dW": layer.dW, "db": layer.db}
-
-
 def affine_backward_twice(module, W, b, x, dout):
     """Affine(W, b).backward(dout), called twice"""
     layer = module.Affine(W, b)
     layer.forward(x)
-    layer.backward(dout)
+    layer.backward(dout.copy())
     dx = layer.backward(dout)
     return {"dx": dx, "dW": layer.dW, "db": layer.db}
+
+
+def two_affines(module, W, b, x1, x2, dout):
+    """two Affine layers, each with its own forward, then its own backward"""
+    first, second = module.Affine(W, b), module.Affine(W.copy(), b.copy())
+    first.forward(x1)
+    second.forward(x2)
+    first.backward(dout.copy())
+    second.backward(dout)
+    return {"first.dW": first.dW, "second.dW": second.dW}
 
 
 def affine_after_an_update(module, W, b, x, dout):

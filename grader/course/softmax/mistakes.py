@@ -24,7 +24,7 @@ def softmax__over_axis_0(x):
 
 
 def softmax__builtin_sum(x):
-    """Compare sum([[1, 2], [3, 4]]) of an array with np.sum. Over which axis does each run?"""
+    """Call sum and np.sum on a small matrix. Over which axis does each of them run?"""
     return np.exp(x) / sum(np.exp(x))
 
 

@@ -13,7 +13,12 @@ KEYS = scenarios.KEYS
 STEPS = {"sample": 1500, "full": 3000}
 BATCH_SIZE, HIDDEN_SIZE, LEARNING_RATE = 100, 50, 0.5
 
-MINIMUM_ACCURACY = {"sample": 0.87, "full": 0.93}
+# Derived by tests/thresholds.py, 20 seeds: the smallest accuracy less one point, rounded down to a whole one.
+#
+#            reference           W1 never learns     slope of sigmoid forgotten
+#   sample   0.9170 to 0.9280    0.32 to 0.50        0.852 to 0.869
+#   full     0.9510 to 0.9559    0.32 to 0.51        0.832 to 0.871
+MINIMUM_ACCURACY = {"sample": 0.90, "full": 0.94}
 
 
 def log_probabilities(params, x):
@@ -54,6 +59,14 @@ def true_gradients(true_gradient):
         }
 
     return compute
+
+
+def training_inputs(rng, number, steps):
+    """Initial W1, b1, W2 and b2, the rows of each batch, and the learning rate."""
+    shapes = _shapes(784, HIDDEN_SIZE, 10)
+    W1, W2 = (0.01 * rng.normal(size=shapes[key]) for key in ("W1", "W2"))
+    batches = rng.integers(number, size=(steps, BATCH_SIZE))
+    return W1, np.zeros(HIDDEN_SIZE), W2, np.zeros(10), batches, LEARNING_RATE
 
 
 def _shapes(D, H, C):
@@ -182,13 +195,9 @@ def check_steps(agree, params, batch):
 @pytest.mark.timeout(60)
 def check_reads_digits(submission, assert_array, mnist, rng):
     """After training on MNIST, the network reads most of the test digits."""
-    weights = {key: rng.normal(size=shape) * 0.01 for key, shape in _shapes(784, HIDDEN_SIZE, 10).items()}
-    weights["b1"], weights["b2"] = np.zeros(HIDDEN_SIZE), np.zeros(10)
     steps = STEPS[mnist.name]
-    batches = rng.integers(len(mnist.x_train), size=(steps, BATCH_SIZE))
-    got = submission.run(
-        scenarios.learn_to_read, *weights.values(), mnist.x_train, mnist.t_train, batches, LEARNING_RATE, mnist.x_test
-    )
+    inputs = training_inputs(rng, len(mnist.x_train), steps)
+    got = submission.run(scenarios.learn_to_read, mnist.x_train, mnist.t_train, mnist.x_test, *inputs)
     probabilities = assert_array(got, (len(mnist.x_test), 10), of=f"net.predict(x_test), after {steps:,} steps")
     accuracy = np.mean(np.argmax(probabilities, axis=1) == mnist.t_test)
     minimum = MINIMUM_ACCURACY[mnist.name]

@@ -91,7 +91,7 @@ def losses_of_two_steps(module, W1, b1, W2, b2, x, t):
     return losses
 
 
-def learn_to_read(module, W1, b1, W2, b2, images, labels, batches, lr, test_images):
+def learn_to_read(module, images, labels, test_images, W1, b1, W2, b2, batches, lr):
     """net.predict(x_test), after training"""
     net = network(module, W1, b1, W2, b2)
     for step, rows in enumerate(batches):

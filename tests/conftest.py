@@ -1,0 +1,46 @@
+"""What the tests share: grading a submission that is given as texts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from grader.course import load_course
+from grader.judge.session import Grading, judge
+from grader.mnist import SAMPLE
+from grader.report import outcome
+from grader.sandbox.process import Sandbox, Worker
+
+ROOT = Path(__file__).resolve().parent.parent
+
+Grade = Callable[..., dict[str, outcome.Exercise]]
+
+
+class EagerSandbox(Sandbox):
+    """A sandbox that always has the next worker ready, since another test follows."""
+
+    def take(self, *, last: bool) -> Worker:  # noqa: ARG002
+        """Return a worker and start the next."""
+        return super().take(last=False)
+
+
+@pytest.fixture(scope="session")
+def sandbox() -> Iterator[Sandbox]:
+    """One sandbox for all tests that grade."""
+    with EagerSandbox() as sandbox:
+        yield sandbox
+
+
+@pytest.fixture
+def grade(tmp_path: Path, sandbox: Sandbox) -> Grade:
+    """``grade({"softmax": text})`` grades these files and returns the outcomes by exercise."""
+
+    def run(texts: dict[str, str], *, seed: int = 1, solutions: Path | None = ROOT / "solutions") -> dict[str, outcome.Exercise]:
+        for name, text in texts.items():
+            (tmp_path / f"{name}.py").write_text(text, encoding="utf-8")
+        grading = Grading(load_course(), tuple(texts), tmp_path, solutions, seed, "sample", SAMPLE)
+        return {exercise.name: exercise for exercise in judge(grading, sandbox)}
+
+    return run
