@@ -44,7 +44,7 @@ def main(arguments: Sequence[str]) -> int:
         The words after ``python -m grader``.
     """
     try:
-        return _run(_parser().parse_args(arguments))
+        return _run(_parser().parse_intermixed_args(arguments))
     except UsageError as problem:
         return _say(f"grader: {problem}", USAGE)
     except KeyboardInterrupt:

@@ -61,7 +61,5 @@ def members(bank: Path, exercise: str) -> list[Member]:
 
 MISTAKES = [each for exercise in COURSE for each in members(FOLDER / exercise.name / "mistakes.py", exercise.name)]
 RIGHT = [
-    each
-    for exercise in COURSE
-    for each in members(ROOT / "tests" / "right" / f"{exercise.name}.py", exercise.name)
+    each for exercise in COURSE for each in members(ROOT / "tests" / "right" / f"{exercise.name}.py", exercise.name)
 ]

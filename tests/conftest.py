@@ -18,6 +18,11 @@ ROOT = Path(__file__).resolve().parent.parent
 Grade = Callable[..., dict[str, outcome.Exercise]]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the flag that writes the golden reports anew."""
+    parser.addoption("--regenerate-golden", action="store_true", help="write tests/golden/* anew instead of comparing")
+
+
 class EagerSandbox(Sandbox):
     """A sandbox that always has the next worker ready, since another test follows."""
 
@@ -37,7 +42,9 @@ def sandbox() -> Iterator[Sandbox]:
 def grade(tmp_path: Path, sandbox: Sandbox) -> Grade:
     """``grade({"softmax": text})`` grades these files and returns the outcomes by exercise."""
 
-    def run(texts: dict[str, str], *, seed: int = 1, solutions: Path | None = ROOT / "solutions") -> dict[str, outcome.Exercise]:
+    def run(
+        texts: dict[str, str], *, seed: int = 1, solutions: Path | None = ROOT / "solutions"
+    ) -> dict[str, outcome.Exercise]:
         for name, text in texts.items():
             (tmp_path / f"{name}.py").write_text(text, encoding="utf-8")
         grading = Grading(load_course(), tuple(texts), tmp_path, solutions, seed, "sample", SAMPLE)

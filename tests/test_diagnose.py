@@ -86,13 +86,13 @@ def test_values_that_are_wrong_too_have_no_shape_relation(got: Any, want: Any) -
 
 @given(
     st.integers(0, 2**32 - 1),
-    st.sampled_from([((4, 3), (3, 4)), ((4, 3), (3,)), ((4, 3), (4,)), ((12,), (4, 3)), ((6,), ())]),
+    st.sampled_from([((4, 3), (3, 4)), ((4, 3), (3,)), ((4, 3), (4,)), ((12,), (4, 3))]),
 )
 def test_no_shape_relation_is_claimed_of_random_values(seed: int, shapes: tuple[Any, Any]) -> None:
     """Shapes that would fit are not enough."""
     rng = np.random.default_rng(seed)
     got, want = (rng.normal(size=shape) for shape in shapes)
-    assert of_shapes(got, want + 100) is None
+    assert of_shapes(got, want) is None
 
 
 # Values
@@ -184,6 +184,7 @@ def test_one_entry_beside_zeros_counts_as_a_single_number() -> None:
         ([-1.0, -2.0, 3.0], [1.0, 2.0, 3.0]),
         ([0.0, 0.0, 3.1], [1.0, 2.0, 3.0]),
         ([4.0, 8.0, 1.0], [1.0, 2.0, 0.0]),
+        ([1e-7, -3e-7, 5e-7], [1.0, 2.0, 3.0]),
         (M33.T + np.eye(3), M33),
         (M432.transpose(2, 1, 0).reshape(4, 3, 2), M432),
     ],

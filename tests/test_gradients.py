@@ -47,7 +47,7 @@ def test_it_agrees_with_scipy() -> None:
 
 
 def test_it_leaves_its_argument_as_it_is() -> None:
-    """Not one bit changes, even if f changes what it gets afterwards."""
+    """Not one bit of it changes."""
     x = X23.copy()
     numerical_gradient(lambda x: np.sum(x**2), x)
     assert_array_equal(x, X23)

@@ -22,7 +22,6 @@ sys.path[:0] = [str(ROOT), str(ROOT / "solutions")]
 
 import layers  # noqa: E402  (from solutions/)
 import two_layer_net  # noqa: E402
-
 from grader.course.two_layer_net import checks, scenarios  # noqa: E402
 from grader.mnist import SAMPLE, full_folder, load_mnist  # noqa: E402
 

@@ -82,12 +82,13 @@ def _before(check: Check, exercise: Exercise) -> Sequence[Check]:
 
 def _exercise_line(exercise: Exercise, width: int) -> Line:
     mark, style = MARKS[exercise.status]
+    room = width - NAME_WIDTH - 23
     state = exercise.status if exercise.status in (Status.TODO, Status.BLOCKED) else _count(exercise)
     return (
         ("  ", ""),
         (mark, style),
         (f" {exercise.name:<{NAME_WIDTH}}", "bold"),
-        (f"{exercise.title:<{width - NAME_WIDTH - 23}}", "dim"),
+        (f"{textwrap.shorten(exercise.title, room, placeholder='...'):<{room}}", "dim"),
         (f"{state:>9}", "dim"),
         (_points(exercise.score, exercise.max_score), ""),
     )

@@ -63,9 +63,7 @@ class TwoLayerNet__loop_over_sizes(TwoLayerNet):
 class TwoLayerNet__more_arguments(TwoLayerNet):
     """Arguments with defaults behind the four that are asked for do no harm."""
 
-    def __init__(
-        self, input_size, hidden_size, output_size, weight_init_std=0.01, name="net", seed=None
-    ):
+    def __init__(self, input_size, hidden_size, output_size, weight_init_std=0.01, name="net", seed=None):
         super().__init__(input_size, hidden_size, output_size, weight_init_std)
         self.name, self.seed = name, seed
 
@@ -155,10 +153,7 @@ class TwoLayerNet__without_layers:
         return np.count_nonzero(self.predict(x).argmax(axis=1) == _labels(t)) / len(x)
 
     def numerical_gradient(self, x, t):
-        return {
-            key: numerical_gradient(lambda W: self.loss(x, t), self.params[key])
-            for key in self.params
-        }
+        return {key: numerical_gradient(lambda W: self.loss(x, t), self.params[key]) for key in self.params}
 
     def gradient(self, x, t):
         z1, y = self._forward(x)

@@ -1,0 +1,185 @@
+"""Exercise files as text: whatever lies in their place, it is read or refused in one line."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from grader.judge.sources import MAX_BYTES, read_source, sources
+from grader.judge.words import NotPassed
+from grader.report.outcome import Status
+
+posix = pytest.mark.skipif(os.name != "posix", reason="POSIX only")
+
+
+def refused(folder: Path, name: str = "softmax") -> tuple[Status, str, str | None, tuple[str, ...]]:
+    """Status, message, hint and details of the refusal to read this file."""
+    with pytest.raises(NotPassed) as caught:
+        read_source(folder, name)
+    return caught.value.status, caught.value.message, caught.value.hint, caught.value.details
+
+
+def save(folder: Path, data: bytes) -> Path:
+    """Write a softmax.py of these bytes."""
+    path = folder / "softmax.py"
+    path.write_bytes(data)
+    return path
+
+
+# What is read
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        (b"", ""),
+        (b"x = 1\n", "x = 1\n"),
+        (b"x = 1\r\ny = 2\r", "x = 1\r\ny = 2\r"),
+        ("# größer\n".encode(), "# größer\n"),
+        (b"\xef\xbb\xbfx = 1\n", "x = 1\n"),
+        (b"\xef\xbb\xbf\xef\xbb\xbf", "\ufeff"),
+        (b"\x00", "\x00"),
+    ],
+)
+def test_the_text_of_a_file_is_its_utf_8_without_a_byte_order_mark(tmp_path: Path, data: bytes, text: str) -> None:
+    """Nothing else of it is changed."""
+    save(tmp_path, data)
+    assert read_source(tmp_path, "softmax") == text
+
+
+@posix
+def test_a_link_to_a_file_is_that_file(tmp_path: Path) -> None:
+    """Where it lies is the learner's own business."""
+    (tmp_path / "elsewhere.txt").write_text("x = 1")
+    (tmp_path / "softmax.py").symlink_to(tmp_path / "elsewhere.txt")
+    assert read_source(tmp_path, "softmax") == "x = 1"
+
+
+def test_a_file_of_exactly_the_limit_is_read(tmp_path: Path) -> None:
+    """The limit itself is allowed."""
+    save(tmp_path, b"#" * MAX_BYTES)
+    assert len(read_source(tmp_path, "softmax")) == MAX_BYTES
+
+
+# What is refused
+
+
+def test_a_missing_file_has_failed(tmp_path: Path) -> None:
+    """It says where it was looked for."""
+    assert refused(tmp_path) == (Status.FAILED, f"there is no softmax.py in {tmp_path}", None, ())
+
+
+@posix
+def test_a_link_to_nothing_is_a_missing_file(tmp_path: Path) -> None:
+    """There is nothing at its end."""
+    (tmp_path / "softmax.py").symlink_to(tmp_path / "nowhere.py")
+    assert refused(tmp_path) == (Status.FAILED, f"there is no softmax.py in {tmp_path}", None, ())
+
+
+@posix
+def test_a_link_to_itself_cannot_be_read(tmp_path: Path) -> None:
+    """The system says why."""
+    (tmp_path / "softmax.py").symlink_to(tmp_path / "softmax.py")
+    reason = "softmax.py cannot be read: Too many levels of symbolic links"
+    assert refused(tmp_path) == (Status.ERROR, reason, None, ())
+
+
+def test_a_folder_in_place_of_a_file_is_an_error(tmp_path: Path) -> None:
+    """It is not opened."""
+    (tmp_path / "softmax.py").mkdir()
+    assert refused(tmp_path) == (Status.ERROR, "softmax.py is not a regular file", None, ())
+
+
+@posix
+@pytest.mark.timeout(5)
+def test_a_fifo_is_an_error_and_does_not_block(tmp_path: Path) -> None:
+    """Nobody writes to it, and nobody waits for that."""
+    os.mkfifo(tmp_path / "softmax.py")
+    assert refused(tmp_path) == (Status.ERROR, "softmax.py is not a regular file", None, ())
+
+
+@posix
+@pytest.mark.timeout(5)
+def test_an_endless_device_is_an_error(tmp_path: Path) -> None:
+    """A link to /dev/zero is not read to its end."""
+    (tmp_path / "softmax.py").symlink_to("/dev/zero")
+    assert refused(tmp_path) == (Status.ERROR, "softmax.py is not a regular file", None, ())
+
+
+def test_a_file_beyond_the_limit_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One byte is enough; the message has both sizes."""
+    save(tmp_path, b"#" * (MAX_BYTES + 1))
+    monkeypatch.setattr(Path, "read_bytes", lambda _: pytest.fail("it was read"))
+    message = "softmax.py has 1,048,577 bytes; the limit is 1,048,576"
+    assert refused(tmp_path) == (Status.ERROR, message, None, ())
+
+
+@posix
+@pytest.mark.skipif(os.name == "posix" and os.geteuid() == 0, reason="root may read everything")
+def test_a_file_without_permission_says_so(tmp_path: Path) -> None:
+    """The reason is the system's."""
+    save(tmp_path, b"x = 1").chmod(0)
+    assert refused(tmp_path) == (Status.ERROR, "softmax.py cannot be read: Permission denied", None, ())
+
+
+def test_a_file_that_may_not_be_read_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the system says is passed on."""
+
+    def refuse(_: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    save(tmp_path, b"x = 1")
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert refused(tmp_path) == (Status.ERROR, "softmax.py cannot be read: Permission denied", None, ())
+
+
+def test_a_file_that_goes_away_while_it_is_read_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An editor that saves by replacing is no fault of the grader."""
+
+    def gone(_: Path) -> bytes:
+        raise FileNotFoundError(2, "No such file or directory")
+
+    save(tmp_path, b"x = 1")
+    monkeypatch.setattr(Path, "read_bytes", gone)
+    assert refused(tmp_path) == (Status.FAILED, f"there is no softmax.py in {tmp_path}", None, ())
+
+
+@posix
+def test_a_file_in_place_of_the_folder_is_an_error(tmp_path: Path) -> None:
+    """Such a submission has no exercises in it."""
+    folder = save(tmp_path, b"x = 1")
+    assert refused(folder) == (Status.ERROR, "softmax.py cannot be read: Not a directory", None, ())
+
+
+@pytest.mark.parametrize(
+    ("data", "line"),
+    [
+        (b"\xff", 1),
+        (b"# gr\xf6\xdfer\n", 1),
+        (b"x = 1\ny = 2\n# gr\xf6\xdfer\n", 3),
+        (b"x = 1\r\n# gr\xf6\xdfer\r\n", 2),
+        (b"x = 1\n# cut \xc3", 2),
+        ("x = 1\n".encode("utf-16"), 1),
+        (b"\xef\xbb\xbf\xff", 1),
+        (b"\xef\xbb\xbf\n\xff", 2),
+        (b"\xef\xbb\xbfx = 1\n\n\xff\n", 3),
+    ],
+)
+def test_what_is_not_utf_8_is_an_error_with_its_line(tmp_path: Path, data: bytes, line: int) -> None:
+    """The line of the first byte that does not fit, also behind a byte-order mark."""
+    save(tmp_path, data)
+    message = f"softmax.py, line {line}: not UTF-8 text"
+    assert refused(tmp_path) == (Status.ERROR, message, "Save it as UTF-8 in your editor.", ())
+
+
+# Several
+
+
+def test_of_several_files_those_that_can_be_read_are_returned(tmp_path: Path) -> None:
+    """By their names, in the order asked for; the others are left out."""
+    save(tmp_path, b"x = 1")
+    (tmp_path / "gates.py").write_text("y = 2")
+    (tmp_path / "layers.py").write_bytes(b"\xff")
+    (tmp_path / "more.py").write_text("z = 3")
+    texts = sources(tmp_path, ("gates", "missing", "layers", "softmax"))
+    assert list(texts.items()) == [("gates", "y = 2"), ("softmax", "x = 1")]
