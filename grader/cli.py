@@ -302,8 +302,8 @@ def _color(options: argparse.Namespace) -> bool:
 
 
 def _width() -> int:
-    """Columns of the page: those of the terminal, from 60 to 100."""
-    return min(max(shutil.get_terminal_size((80, 24)).columns, 60), 100)
+    """Columns of the page: those of the terminal, from 64 to 100."""
+    return min(max(shutil.get_terminal_size((80, 24)).columns, 64), 100)
 
 
 @contextlib.contextmanager

@@ -28,8 +28,8 @@ DOUT, W = RNG.normal(size=(2, 4)), RNG.normal(size=(3, 4))
         (lambda x: np.sum(DOUT * (x @ W)), X23, DOUT @ W.T),
         (lambda x: float(special.logsumexp(x)), X5, special.softmax(X5)),
         (lambda x: np.sum(special.expit(x)), X23, special.expit(X23) * special.expit(-X23)),
-        (lambda x: 7.0, X23, np.zeros((2, 3))),
-        (lambda x: 0.0, np.zeros((0, 3)), np.zeros((0, 3))),
+        (lambda _: 7.0, X23, np.zeros((2, 3))),
+        (lambda _: 0.0, np.zeros((0, 3)), np.zeros((0, 3))),
     ],
 )
 def test_it_is_the_known_derivative(f: Callable[[Array], float], x: Array, gradient: Array) -> None:

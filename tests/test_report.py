@@ -133,7 +133,7 @@ def test_the_junit_report_is_as_it_should_be(assert_golden: Golden) -> None:
     assert_golden("report.xml", found)
 
 
-@pytest.mark.parametrize("width", [60, 72, 80, 100])
+@pytest.mark.parametrize("width", [64, 72, 80, 100])
 def test_lines_fit_the_page(width: int) -> None:
     """No line of the report is longer than the page, but for commands."""
     for lines in (text.overview(REPORT, width), text.checks(REPORT, width)):

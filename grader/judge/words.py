@@ -104,13 +104,13 @@ def _was_in(place: Place | None, file: str, texts: Mapping[str, str]) -> str:
     if place is None:
         return ""
     where = "" if place.file == file else f"{place.file}, "
-    return f"; it was in {where}line {place.line}: {_line(place, texts)}".rstrip(": ")
+    return f"; it was in {where}line {place.line}: {_line(place, texts)}".removesuffix(": ")
 
 
 def _lines_at(place: Place | None, texts: Mapping[str, str]) -> tuple[str, ...]:
     if place is None:
         return ()
-    return (f"{place.file}, line {place.line}: {_line(place, texts)}".rstrip(": "),)
+    return (f"{place.file}, line {place.line}: {_line(place, texts)}".removesuffix(": "),)
 
 
 def _caret(place: Place, texts: Mapping[str, str]) -> tuple[str, ...]:

@@ -141,7 +141,7 @@ def _check_lines(check: Check, width: int, *, seen: set[str | None]) -> list[Lin
     lines: list[Line] = [(("  ", ""), (mark, style), (f" {title[0]}", ""))]
     lines += [((f"    {line}", ""),) for line in title[1:]]
     if check.message is not None and check.message not in seen:
-        lines += _wrapped(check.message, width, "red" if check.status is not Status.TODO else "dim")
+        lines += _wrapped(check.message, width, "dim" if check.status is Status.TODO else "")
         lines += _wrapped(check.hint, width, "") if check.hint else []
         lines += [((f"      {detail}"[:width], "dim"),) for detail in check.details]
     for note in check.notes:

@@ -1,0 +1,82 @@
+"""The documents tell the truth: exercises, options, commands and transcripts are those of the program."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from grader import cli
+from grader.course import load_course
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+
+
+@pytest.fixture(autouse=True)
+def memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A memory of the test's own."""
+    monkeypatch.setattr(cli, "MEMORY", tmp_path / "memory.json")
+
+
+def blocks(language: str) -> list[str]:
+    """Return the README's code blocks in a language."""
+    return re.findall(rf"^```{language}\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+
+
+def test_the_table_of_exercises_is_the_course() -> None:
+    """Every exercise with its title, section and points, in order, and no other."""
+    rows = re.findall(r"^\| `(\w+)` \| (.*?) \| (.*?) \| (\d+) \|$", README, re.MULTILINE)
+    course = [(each.name, each.title, each.section, str(each.points)) for each in load_course()]
+    assert rows == course
+
+
+def test_every_option_is_in_the_readme_and_the_other_way_round() -> None:
+    """With its choices."""
+    told = {match[0]: match[1] for match in re.findall(r"^\| `(--[\w-]+)(?: ([^`]+))?` \|", README, re.MULTILINE)}
+    options = {}
+    for action in cli._parser()._actions:
+        if action.option_strings and action.dest != "help":
+            value = "\\|".join(action.choices) if action.choices else action.metavar or ""
+            options[action.option_strings[0]] = value
+    told["--seed"] = told["--seed"].removesuffix("\\|random")
+    assert told == options
+
+
+@pytest.mark.parametrize("number", [0, 1], ids=["failing", "passing"])
+def test_the_transcripts_are_what_the_program_prints(
+    number: int, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Word for word, for the softmax of the README and for the solution."""
+    text = blocks("python")[0] if number == 0 else (ROOT / "solutions" / "softmax.py").read_text(encoding="utf-8")
+    (tmp_path / "softmax.py").write_text(text, encoding="utf-8")
+    cli.main(["softmax", "--submission", str(tmp_path)])
+    printed = capfd.readouterr().out.replace(str(tmp_path), "exercises")
+    command, _, transcript = blocks("console")[number].partition("\n")
+    assert command == "$ python -m grader softmax"
+    assert printed == transcript
+
+
+def test_the_commands_that_ci_takes_from_the_readme_are_there() -> None:
+    """One shell block below each mark."""
+    for mark, end in (("grade", "python -m grader"), ("test", "python -m pytest")):
+        (block,) = re.findall(rf"^<!-- ci: {mark} -->\n```sh\n(.*)\n```$", README, re.MULTILINE)
+        assert block.endswith(f" && {end}")
+
+
+def test_every_fixture_of_the_judge_is_explained() -> None:
+    """CONTRIBUTING lists what a check may ask for."""
+    source = (ROOT / "grader" / "judge" / "fixtures.py").read_text(encoding="utf-8")
+    fixtures = set(re.findall(r"@pytest\.fixture\n    def (\w+)", source)) - {"candidate"}
+    assert fixtures
+    assert {name for name in fixtures if f"`{name}`" not in CONTRIBUTING} == set()
+
+
+def test_every_file_that_the_documents_name_is_there() -> None:
+    """Paths in code marks exist."""
+    for document in (README, CONTRIBUTING):
+        for path in re.findall(r"(?:python |`)((?:tests|data|grader|\.ci)/[\w/.-]+)", document):
+            if "NAME" not in path and path not in ("data/mnist/", "grader/report/v1"):
+                assert (ROOT / path).exists(), path
