@@ -194,7 +194,8 @@ def _grade(course: tuple[Exercise, ...], options: argparse.Namespace) -> int:
     folder = _mnist_folder(options.dataset)
     with _output(options) as write:
         with Sandbox() as sandbox:  # the first worker starts while pytest is imported
-            from grader.judge.session import Grading, Listener, judge
+            from grader.judge.seats import Grading
+            from grader.judge.session import Listener, judge
 
             solutions = ROOT / "solutions"
             grading = Grading(

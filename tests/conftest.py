@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from grader.course import load_course
-from grader.judge.session import Grading, judge
+from grader.judge.seats import Grading
+from grader.judge.session import judge
 from grader.mnist import SAMPLE
 from grader.report import outcome
 from grader.sandbox.process import Sandbox, Worker

@@ -48,7 +48,7 @@ class Candidate:
         last: bool,
         on_progress: Callable[[float], None],
     ) -> None:
-        self._exercise, self._texts = exercise, texts
+        self._exercise, self.texts = exercise, texts
         self._sandbox, self._last = sandbox, last
         self._on_progress = on_progress
         self._worker: Worker | None = None
@@ -76,10 +76,10 @@ class Candidate:
         self._seconds = min(seconds, SECONDS_AFTER_HANG) if self._hung else seconds
         if self._worker is None or not self._worker.alive:
             self._worker = self._sandbox.take(last=self._last)
-            self._worker.open(self._exercise.name, self._texts, self._exercise.scenarios)
+            self._worker.open(self._exercise.name, self.texts, self._exercise.scenarios)
         answer = self._worker.fresh(IMPORT_SECONDS, seed, self._seconds)
         if not isinstance(answer, Returned):
-            self._not_importable = not_passed(answer, None, self._exercise.name, self._texts)
+            self._not_importable = not_passed(answer, None, self._exercise.name, self.texts)
             raise self._not_importable
 
     def ask(self, call: Call) -> Value:
@@ -97,7 +97,7 @@ class Candidate:
         if isinstance(answer, Returned):
             return answer.value
         self._hung = self._hung or isinstance(answer, TimedOut)
-        raise not_passed(answer, call.label, self._exercise.name, self._texts)
+        raise not_passed(answer, call.label, self._exercise.name, self.texts)
 
     def printed(self) -> str:
         """Return what the submission printed during this check."""

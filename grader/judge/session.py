@@ -12,7 +12,7 @@ import traceback
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -20,10 +20,10 @@ import pytest
 
 from grader.course import Exercise
 from grader.judge.bench import Candidate, Reference
-from grader.judge.fixtures import Dataset, Fixtures
-from grader.judge.sources import read_source, sources
+from grader.judge.fixtures import Fixtures
+from grader.judge.seats import Grading, Seats
 from grader.judge.words import NotPassed
-from grader.mnist import MnistError, load_mnist
+from grader.mnist import MnistError
 from grader.report import outcome
 from grader.report.outcome import Status
 from grader.sandbox.process import Sandbox
@@ -37,37 +37,6 @@ INI = Path(__file__).with_name("checks.ini")
 
 class GraderFault(Exception):
     """The grader itself failed; the text says where."""
-
-
-@dataclass(frozen=True)
-class Grading:
-    """What is to be graded, and how.
-
-    Attributes
-    ----------
-    course : tuple of Exercise
-        The whole course.
-    selected : tuple of str
-        Names of the exercises to grade.
-    submission : Path
-        The folder to grade.
-    solutions : Path or None
-        The folder of the reference, or None where there is none.
-    seed : int
-        Seed of all random inputs.
-    dataset : str
-        Name of the MNIST to use.
-    mnist : Path
-        Its folder.
-    """
-
-    course: tuple[Exercise, ...]
-    selected: tuple[str, ...]
-    submission: Path
-    solutions: Path | None
-    seed: int
-    dataset: str
-    mnist: Path
 
 
 @dataclass
@@ -103,7 +72,7 @@ def judge(grading: Grading, sandbox: Sandbox, listener: Listener | None = None) 
         If a check needs MNIST and its files are damaged.
     """
     run = _Run(grading, sandbox, listener or Listener())
-    paths = [str(exercise.checks) for exercise in run.exercises]
+    paths = [str(exercise.checks) for exercise in grading.exercises]
     with _shut_off():
         code = pytest.main([*_OPTIONS, *paths], plugins=[run, run.fixtures])
     if run.fault is not None:
@@ -158,42 +127,23 @@ class _Record:
     seconds: float
     outcome: outcome.Check | None = None
 
+    @property
+    def status(self) -> Status | None:
+        """The status, once there is one."""
+        return self.outcome.status if self.outcome else None
 
-@dataclass(eq=False)
+
 class _Run:
     """One session: a pytest plugin that readies the submission for each check and keeps the outcomes."""
 
-    grading: Grading
-    sandbox: Sandbox
-    listener: Listener
-    fault: Exception | None = None
-    records: dict[str, _Record] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        by_name = {exercise.name: exercise for exercise in self.grading.course}
-        self.exercises = [by_name[name] for name in self._needed()]
-        self.fixtures = Fixtures(self.grading.seed, self.begin, self.reference_of, self.dataset)
-        self._candidate: tuple[str, Candidate | NotPassed] | None = None
-        self._references: dict[str, Reference] = {}
-        self._dataset: Dataset | None = None
-
-    # What runs
-
-    def _needed(self) -> list[str]:
-        """The selected exercises in the order of the course; without a reference also all that they build on."""
-        wanted = set(self.grading.selected)
-        for exercise in reversed(self.grading.course):
-            if self.grading.solutions is None and exercise.name in wanted:
-                wanted.update(exercise.needs)
-        return [exercise.name for exercise in self.grading.course if exercise.name in wanted]
-
-    def _exercise_of(self, item: pytest.Item) -> Exercise:
-        name = item.path.parent.name
-        return next(exercise for exercise in self.exercises if exercise.name == name)
-
-    def _earlier(self, exercise: Exercise) -> tuple[str, ...]:
-        names = [each.name for each in self.grading.course]
-        return tuple(names[: names.index(exercise.name)])
+    def __init__(self, grading: Grading, sandbox: Sandbox, listener: Listener) -> None:
+        self._grading, self._listener = grading, listener
+        self._seats = Seats(grading, sandbox, listener.on_progress)
+        self._by_name = {exercise.name: exercise for exercise in grading.exercises}
+        self._records: dict[str, _Record] = {}
+        self._started = 0.0
+        self.fixtures = Fixtures(grading.seed, self.begin, self.reference_of, self._seats.dataset)
+        self.fault: Exception | None = None
 
     # What the fixtures ask for
 
@@ -201,56 +151,27 @@ class _Run:
         """Ready the submission for a check."""
         exercise = self._exercise_of(item)
         self._block(exercise)
-        if self._candidate is None or self._candidate[0] != exercise.name:
-            self._candidate = exercise.name, self._seat(exercise)
-        candidate = self._candidate[1]
-        if isinstance(candidate, NotPassed):
-            raise candidate
-        candidate.begin(self.records[item.nodeid].seconds, seed)
+        candidate = self._seats.candidate(exercise, own_stack=item.get_closest_marker("own_stack") is not None)
+        candidate.begin(self._records[item.nodeid].seconds, seed)
         return candidate
-
-    def _block(self, exercise: Exercise) -> None:
-        """Without a reference an exercise is graded with the learner's own earlier ones, once these pass."""
-        if self.grading.solutions is None:
-            for need in exercise.needs:
-                if any(status is not Status.PASSED for status in self._statuses(need)):
-                    raise NotPassed(Status.BLOCKED, f"{exercise.name} builds on {need}, which does not pass yet")
-
-    def _statuses(self, exercise: str) -> list[Status]:
-        return [
-            record.outcome.status if record.outcome else Status.BLOCKED
-            for record in self.records.values()
-            if record.item.path.parent.name == exercise
-            and not (record.outcome and record.outcome.status is Status.BLOCKED)
-        ]
-
-    def _seat(self, exercise: Exercise) -> Candidate | NotPassed:
-        try:
-            text = read_source(self.grading.submission, exercise.name)
-        except NotPassed as problem:
-            return problem
-        others = sources(self.grading.solutions or self.grading.submission, self._earlier(exercise))
-        last = exercise is self.exercises[-1]
-        return Candidate(
-            exercise, others | {exercise.name: text}, self.sandbox, last=last, on_progress=self.listener.on_progress
-        )
 
     def reference_of(self, item: pytest.Item) -> Reference | None:
         """Return the reference for a check, or None where there is none."""
-        if self.grading.solutions is None:
-            return None
-        exercise = self._exercise_of(item)
-        if exercise.name not in self._references:
-            texts = sources(self.grading.solutions, (*self._earlier(exercise), exercise.name))
-            self._references[exercise.name] = Reference(exercise, texts)
-        return self._references[exercise.name]
+        return self._seats.reference(self._exercise_of(item))
 
-    def dataset(self) -> Dataset:
-        """Return the MNIST to use, read when first asked for."""
-        if self._dataset is None:
-            (x_train, t_train), (x_test, t_test) = load_mnist(normalize=False, folder=self.grading.mnist)
-            self._dataset = Dataset(self.grading.dataset, x_train, t_train, x_test, t_test)
-        return self._dataset
+    def _exercise_of(self, item: pytest.Item) -> Exercise:
+        return self._by_name[item.path.parent.name]
+
+    def _block(self, exercise: Exercise) -> None:
+        """Without a reference an exercise is graded with the learner's own earlier ones, once these pass."""
+        if self._grading.solutions is None:
+            for need in exercise.needs:
+                graded = {record.status for record in self._of(need)} - {Status.BLOCKED}
+                if graded - {Status.PASSED}:
+                    raise NotPassed(Status.BLOCKED, f"{exercise.name} builds on {need}, which does not pass yet")
+
+    def _of(self, exercise: str) -> list[_Record]:
+        return [record for record in self._records.values() if record.item.path.parent.name == exercise]
 
     # What pytest tells
 
@@ -260,7 +181,7 @@ class _Run:
             mark = item.get_closest_marker("timeout")
             seconds = float(mark.args[0]) if mark else CHECK_SECONDS
             item.add_marker(pytest.mark.timeout(seconds + BACKSTOP_SECONDS), append=False)
-            self.records[item.nodeid] = _Record(item, seconds)
+            self._records[item.nodeid] = _Record(item, seconds)
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         """A file of checks that cannot be read is a fault."""
@@ -270,7 +191,7 @@ class _Run:
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Function) -> Iterator[None]:
         """Tell the listener which exercise runs."""
-        self.listener.on_exercise(item.path.parent.name)
+        self._listener.on_exercise(item.path.parent.name)
         self._started = time.perf_counter()
         return (yield)
 
@@ -278,7 +199,7 @@ class _Run:
     def pytest_runtest_makereport(self, item: pytest.Function, call: pytest.CallInfo[None]) -> Iterator[None]:
         """Keep the outcome of a check; what is not one ends the session."""
         report = yield
-        record = self.records[item.nodeid]
+        record = self._records[item.nodeid]
         problem = call.excinfo.value if call.excinfo else None
         if problem is None and call.when == "call":
             record.outcome = self._check(record, Status.PASSED, None)
@@ -299,13 +220,18 @@ class _Run:
             max_score=_points(item),
             message=problem.message if problem else None,
             hint=problem.hint if problem else None,
-            details=(*problem.details, *self._printed()) if problem else (),
+            details=(*problem.details, *self._own_stack(item), *self._printed()) if problem else (),
             seconds=round(time.perf_counter() - self._started, 4),
         )
 
+    def _own_stack(self, item: pytest.Function) -> tuple[str, ...]:
+        needs = self._exercise_of(item).needs
+        if item.get_closest_marker("own_stack") is None:
+            return ()
+        return (f"This check runs on your own {', '.join(needs)}.",)
+
     def _printed(self) -> tuple[str, ...]:
-        candidate = self._candidate[1] if self._candidate else None
-        text = candidate.printed() if isinstance(candidate, Candidate) else ""
+        text = self._seats.printed()
         return ("printed:", *(f"  {line}" for line in _clean_lines(text))) if text else ()
 
     def _fail(self, item: pytest.Function, problem: BaseException) -> None:
@@ -323,10 +249,10 @@ class _Run:
 
     def outcomes(self) -> tuple[outcome.Exercise, ...]:
         """Return the outcomes of the selected exercises; raise GraderFault if one is missing."""
-        return tuple(self._outcome(each) for each in self.exercises if each.name in self.grading.selected)
+        return tuple(self._outcome(each) for each in self._by_name.values() if each.name in self._grading.selected)
 
     def _outcome(self, exercise: Exercise) -> outcome.Exercise:
-        records = [each for each in self.records.values() if each.item.path.parent.name == exercise.name]
+        records = self._of(exercise.name)
         checks = tuple(each.outcome for each in records if each.outcome is not None)
         if not records or len(checks) < len(records):
             raise GraderFault(f"{exercise.name}: {len(records) - len(checks)} of {len(records)} checks have no outcome")

@@ -143,7 +143,7 @@ def _check_lines(check: Check, width: int, *, seen: set[str | None]) -> list[Lin
     if check.message is not None and check.message not in seen:
         lines += _wrapped(check.message, width, "dim" if check.status is Status.TODO else "")
         lines += _wrapped(check.hint, width, "") if check.hint else []
-        lines += [((f"      {detail}"[:width], "dim"),) for detail in check.details]
+        lines += [((f"      {line}", "dim"),) for detail in check.details for line in _folded(detail, width - 6)]
     for note in check.notes:
         lines += _wrapped(f"Note: {note}", width, "")
     return lines
@@ -151,6 +151,11 @@ def _check_lines(check: Check, width: int, *, seen: set[str | None]) -> list[Lin
 
 def _wrapped(text: str, width: int, style: str) -> list[Line]:
     return [((f"    {line}", style),) for line in textwrap.wrap(text, width - 4, break_on_hyphens=False)]
+
+
+def _folded(text: str, width: int) -> list[str]:
+    """Return a line as it is where it fits, so that columns stay in place, else broken between words."""
+    return [text] if len(text) <= width else textwrap.wrap(text, width)
 
 
 def paragraph(text: str, width: int) -> list[Line]:

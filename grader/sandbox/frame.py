@@ -110,7 +110,7 @@ def _encode(value: object, buffers: list[bytes], room: _Room, depth: int) -> dic
         return {"kind": "number", "number": value}
     if isinstance(value, str):
         return _encode_text(value, buffers, room)
-    if depth == 0:
+    if depth == 0 and isinstance(value, (Mapping, list, tuple)):
         return {"kind": "other", "type": "deeply nested " + type(value).__name__}
     if isinstance(value, Mapping):
         items = [_encode(item, buffers, room, depth - 1) for item in value.values()]
@@ -163,7 +163,7 @@ def _wire_dtype(array: np.ndarray[Any, Any]) -> np.dtype[Any] | None:
     if array.dtype.str in DTYPES:
         return DTYPES[array.dtype.str]
     if array.dtype.kind in "iu":
-        return np.dtype("<f8") if array.dtype == np.uint64 else np.dtype("<i8")
+        return np.dtype("<f8") if array.dtype.newbyteorder("=") == np.uint64 else np.dtype("<i8")
     if array.dtype.kind == "f":
         return np.dtype("<f4") if array.dtype.itemsize <= 4 else np.dtype("<f8")
     if array.dtype.kind == "c":

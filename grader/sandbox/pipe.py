@@ -90,6 +90,7 @@ class PollPipe:
         """Close both ends."""
         os.close(self._to)
         os.close(self._from)
+        self._to = self._from = -1  # the numbers are soon those of other files
 
 
 def _wait(poll: select.poll, deadline: float) -> None:
@@ -120,7 +121,9 @@ class ThreadPipe:
         """Read exactly ``count`` bytes."""
         while len(self._read) < count:
             try:
-                chunk = self._received.get(timeout=max(0.0, deadline - time.monotonic()))
+                chunk = self._received.get(
+                    timeout=max(0.0, min(deadline - time.monotonic(), threading.TIMEOUT_MAX / 2))
+                )
             except queue.Empty:
                 raise TimeoutError from None
             if not chunk:

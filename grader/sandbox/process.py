@@ -252,7 +252,7 @@ class Worker:
         dump = DUMP.split(self._output())[1:]
         threads = re.split(r"^(?:Current thread|Thread) ", dump[-1], flags=re.MULTILINE) if dump else []
         found = re.search(r'^  File "(\w+\.py)", line (\d+) in (\S+)', threads[-1], re.MULTILINE) if threads else None
-        return Place(found[1], int(found[2]), 0, found[3]) if found else None
+        return Place(_clean(found[1]), int(found[2][:6]), 0, _clean(found[3])) if found else None
 
     def _output(self, size: int = -1) -> str:
         self._printed.seek(0)

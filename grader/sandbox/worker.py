@@ -16,18 +16,14 @@ Replies, by their field ``outcome``: ``ready``, ``value``, ``progress``, ``raise
 from __future__ import annotations
 
 import contextlib
-import difflib
 import faulthandler
-import importlib.abc
 import importlib.machinery
 import importlib.util
 import io
 import math
 import os
 import sys
-import traceback
 from collections.abc import Generator, Iterator
-from pathlib import Path
 from types import ModuleType, TracebackType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -38,7 +34,7 @@ if TYPE_CHECKING:
 else:
 
     def _neighbour(name: str) -> ModuleType:
-        spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
+        spec = importlib.util.spec_from_file_location(name, os.path.join(os.path.dirname(__file__), f"{name}.py"))
         module = sys.modules[name] = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(module)
         return module
@@ -66,7 +62,7 @@ class Place(NamedTuple):
 # Modules from source texts
 
 
-class Sources(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+class Sources:
     """Finds and loads modules whose source is a text in memory.
 
     Parameters
@@ -83,7 +79,10 @@ class Sources(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         """Return how to load a module of this name, if it is one of the texts."""
         if fullname not in self.texts:
             return None
-        return importlib.machinery.ModuleSpec(fullname, self, origin=f"{fullname}.py")
+        return importlib.machinery.ModuleSpec(fullname, self, origin=f"{fullname}.py")  # type: ignore[arg-type]
+
+    def create_module(self, _: importlib.machinery.ModuleSpec) -> None:
+        """Let the import system make the module."""
 
     def exec_module(self, module: ModuleType) -> None:
         """Execute the text of a module in it."""
@@ -147,14 +146,18 @@ def _text(problem: BaseException) -> str:
 def _place(problem: BaseException, files: set[str]) -> Place:
     if isinstance(problem, SyntaxError) and problem.filename in files:
         return Place(str(problem.filename), _count(problem.lineno), _count(problem.offset), "")
-    for entry in reversed(_frames(problem.__traceback__)):
-        if entry.filename in files:
-            return Place(entry.filename, _count(entry.lineno), 0, entry.name)
-    return Place("", 0, 0, "")
+    inside = [place for place in _places(problem.__traceback__) if place.file in files]
+    return inside[-1] if inside else Place("", 0, 0, "")
 
 
-def _frames(trace: TracebackType | None) -> list[traceback.FrameSummary]:
-    return list(traceback.StackSummary.extract(traceback.walk_tb(trace), lookup_lines=False))
+def _places(trace: TracebackType | None) -> list[Place]:
+    """Return where each call of a traceback is, the innermost last."""
+    places = []
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        places.append(Place(code.co_filename, _count(trace.tb_lineno), 0, code.co_name))
+        trace = trace.tb_next
+    return places
 
 
 def _count(number: int | None) -> int:
@@ -165,8 +168,7 @@ def _missing(problem: BaseException, files: set[str]) -> tuple[str, str, str] | 
     """Return owner, name and nearest name when a scenario asked for something that the exercise does not define."""
     if not isinstance(problem, AttributeError) or problem.name is None or problem.obj is None:
         return None
-    frames = _frames(problem.__traceback__)
-    if frames and frames[-1].filename in files:
+    if any(place.file in files for place in _places(problem.__traceback__)):
         return None
     owner = problem.obj
     if isinstance(owner, ModuleType):
@@ -175,6 +177,8 @@ def _missing(problem: BaseException, files: set[str]) -> tuple[str, str, str] | 
         where = type(owner).__name__
     else:
         return None
+    import difflib  # costs more than it is worth while nothing is missing
+
     near = difflib.get_close_matches(problem.name, [n for n in dir(owner) if not n.startswith("_")], 1)
     return where[:MAX_TEXT], problem.name[:MAX_TEXT], (near[0][:MAX_TEXT] if near else "")
 

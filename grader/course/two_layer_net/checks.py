@@ -193,6 +193,7 @@ def check_steps(agree, params, batch):
 
 @pytest.mark.points(4)
 @pytest.mark.timeout(60)
+@pytest.mark.own_stack
 def check_reads_digits(submission, assert_array, mnist, rng):
     """After training on MNIST, the network reads most of the test digits."""
     steps = STEPS[mnist.name]

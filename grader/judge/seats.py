@@ -1,0 +1,131 @@
+"""Who sits where: which texts a submission is executed with, and which the reference."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from grader.course import Exercise
+from grader.judge.bench import Candidate, Reference
+from grader.judge.fixtures import Dataset
+from grader.judge.sources import read_source, sources
+from grader.judge.words import NotPassed
+from grader.mnist import load_mnist
+from grader.sandbox.process import Sandbox
+
+
+@dataclass(frozen=True)
+class Grading:
+    """What is to be graded, and how.
+
+    Attributes
+    ----------
+    course : tuple of Exercise
+        The whole course.
+    selected : tuple of str
+        Names of the exercises to grade.
+    submission : Path
+        The folder to grade.
+    solutions : Path or None
+        The folder of the reference, or None where there is none.
+    seed : int
+        Seed of all random inputs.
+    dataset : str
+        Name of the MNIST to use.
+    mnist : Path
+        Its folder.
+    """
+
+    course: tuple[Exercise, ...]
+    selected: tuple[str, ...]
+    submission: Path
+    solutions: Path | None
+    seed: int
+    dataset: str
+    mnist: Path
+
+    @property
+    def exercises(self) -> tuple[Exercise, ...]:
+        """The exercises that run: those selected, and without a reference also all that they build on."""
+        wanted = set(self.selected)
+        if self.solutions is None:
+            wanted.update(need for each in self.course if each.name in wanted for need in each.needs)
+        return tuple(each for each in self.course if each.name in wanted)
+
+    def earlier(self, exercise: Exercise) -> tuple[str, ...]:
+        """Return the names of the exercises before this one, which it may import."""
+        names = [each.name for each in self.course]
+        return tuple(names[: names.index(exercise.name)])
+
+
+class Seats:
+    """Seats the submission and the reference of one exercise after the other.
+
+    Parameters
+    ----------
+    grading : Grading
+        What is graded.
+    sandbox : Sandbox
+        Where workers come from.
+    on_progress : callable
+        Told the share that is done of a long call.
+    """
+
+    def __init__(self, grading: Grading, sandbox: Sandbox, on_progress: Callable[[float], None]) -> None:
+        self._grading, self._sandbox, self._on_progress = grading, sandbox, on_progress
+        self._seated: tuple[str, bool] | None = None
+        self._candidate: Candidate | NotPassed | None = None
+        self._references: dict[str, Reference] = {}
+        self._dataset: Dataset | None = None
+
+    def candidate(self, exercise: Exercise, *, own_stack: bool) -> Candidate:
+        """Return the submission's exercise, with the reference or its own versions of the exercises before.
+
+        Raises
+        ------
+        NotPassed
+            If its file cannot be read.
+        """
+        if self._seated != (exercise.name, own_stack):
+            self._seated = exercise.name, own_stack
+            self._candidate = self._seat(exercise, own_stack)
+        if isinstance(self._candidate, NotPassed):
+            raise self._candidate
+        assert self._candidate is not None
+        return self._candidate
+
+    def _seat(self, exercise: Exercise, own_stack: bool) -> Candidate | NotPassed:
+        grading = self._grading
+        try:
+            text = read_source(grading.submission, exercise.name)
+        except NotPassed as problem:
+            return problem
+        texts = sources(grading.solutions, grading.earlier(exercise)) if grading.solutions else {}
+        if own_stack or not grading.solutions:
+            texts |= sources(grading.submission, grading.earlier(exercise))
+        last = exercise is grading.exercises[-1]
+        texts[exercise.name] = text
+        if isinstance(self._candidate, Candidate) and self._candidate.texts == texts:
+            return self._candidate
+        return Candidate(exercise, texts, self._sandbox, last=last, on_progress=self._on_progress)
+
+    def printed(self) -> str:
+        """Return what the submission printed during the check that runs."""
+        return self._candidate.printed() if isinstance(self._candidate, Candidate) else ""
+
+    def reference(self, exercise: Exercise) -> Reference | None:
+        """Return the reference of an exercise, or None where there is none."""
+        if self._grading.solutions is None:
+            return None
+        if exercise.name not in self._references:
+            texts = sources(self._grading.solutions, (*self._grading.earlier(exercise), exercise.name))
+            self._references[exercise.name] = Reference(exercise, texts)
+        return self._references[exercise.name]
+
+    def dataset(self) -> Dataset:
+        """Return the MNIST to use, read when first asked for."""
+        if self._dataset is None:
+            (x_train, t_train), (x_test, t_test) = load_mnist(normalize=False, folder=self._grading.mnist)
+            self._dataset = Dataset(self._grading.dataset, x_train, t_train, x_test, t_test)
+        return self._dataset
