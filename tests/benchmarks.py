@@ -60,7 +60,7 @@ options = ["-q", "-c", {ini!r}, "--rootdir", {root!r}, "--import-mode=importlib"
 sys.exit(pytest.main([*options, {checks!r}], plugins=[Plain()]))
 '''
 
-BARE_TRAINING = '''
+BARE_TRAINING = """
 import gzip
 import numpy as np
 
@@ -89,7 +89,7 @@ for _ in range({steps}):
     b1 -= 0.5 * dz.sum(axis=0)
 scores = (1 / (1 + np.exp(-(test_images / 255 @ W1 + b1)))) @ W2 + b2
 assert np.mean(scores.argmax(axis=1) == test_labels) > 0.9
-'''
+"""
 
 
 def seconds(command: list[str]) -> float:

@@ -7,8 +7,9 @@ and no pass.
 
 from __future__ import annotations
 
-import functools
 import inspect
+import traceback
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,19 +19,22 @@ import numpy as np
 import pytest
 
 from grader.course import Exercise, load_course
-from grader.judge import session
-from grader.judge.bench import Reference
+from grader.judge import gradients
+from grader.judge.bench import Candidate, Reference
 from grader.judge.calls import Call
 from grader.judge.session import Grading, judge
 from grader.judge.sources import sources
-from grader.mnist import SAMPLE, load_mnist
-from grader.report import outcome
+from grader.judge.words import NotPassed
+from grader.mnist import SAMPLE
 from grader.report.outcome import Status
 from grader.sandbox.frame import Other, Value
 from grader.sandbox.process import Sandbox
 
 SOLUTIONS = Path(__file__).resolve().parent.parent / "solutions"
 COURSE = load_course()
+WITH_PARTS = [exercise for exercise in COURSE if exercise.scenarios]
+
+Place = tuple[Any, ...]
 
 # Junk, as it comes out of the pipe; where its shape should be right, made from the right answer
 
@@ -63,19 +67,19 @@ JUNK: dict[str, Any] = {
     "None": None,
     "text": "W1",
     "empty text": "",
-    "function": Other("function"),
     "object": Other(""),
+    "function": Other("function"),
     "empty dict": {},
     "dict of None": {"W1": None, "first": None, "dx": None},
     "dict of dicts": {"W1": {"W1": {}}, "first": {"W1": {"b1": "x"}, "b1": ()}, "second": {}, "total": {}},
     "empty tuple": (),
     "tuple": (None, "x", {}, Other("function")),
     "ragged": (np.zeros(2), np.zeros(3)),
-    "nested": ((1.0, (2.0, None)), [1.0][0]),
+    "nested": ((1.0, (2.0, None)), {"a": ()}),
     "nan": float("nan"),
     "infinity": -np.inf,
-    "true": True,
     "int": 2**62,
+    "true": True,
     "number": np.float64(0.123),
     "single": np.float32(-7.5),
     "complex": np.complex128(1j),
@@ -96,17 +100,27 @@ JUNK: dict[str, Any] = {
     "one nan": with_one_nan,
 }
 
-PARTS = [
-    *("None", "text", "function", "empty dict", "dict of None", "empty tuple", "tuple", "nan", "true", "complex"),
-    *("number", "empty array", "shape", "nan in its shape", "huge in its shape", "complex in its shape", "one nan"),
-]
+PARTS = (
+    "None",
+    "text",
+    "function",
+    "empty dict",
+    "tuple",
+    "number",
+    "complex",
+    "shape",
+    "nan in its shape",
+    "huge in its shape",
+)
 
-RIGHT = {("check_shapes", "huge in its shape")}
-"""Junk that a check may take: this one looks at the shapes of finite numbers only."""
+
+def acceptable(check: str, place: Place, junk: str) -> bool:
+    """Whether a check may take this: finite numbers of the right shape, where it looks at shapes only."""
+    looks_at_shapes = check == "check_shapes" or (check.startswith("check_initial_values") and place[:1] == ("second",))
+    return looks_at_shapes and junk == "huge in its shape"
+
 
 # Where junk goes
-
-Place = tuple[Any, ...]
 
 
 def places(value: Value, here: Place = ()) -> Iterator[Place]:
@@ -130,109 +144,147 @@ def replaced(right: Value, place: Place, junk: Any) -> Value:
     return dict(zip(keys, parts, strict=True)) if isinstance(right, dict) else tuple(parts)
 
 
+Case = tuple[Place, str]
+"""Where junk goes, and its name; another name stands for the right answer."""
+
+
 @dataclass
 class Plan:
-    """A pytest plugin that runs each check many times, each time with another answer.
+    """A pytest plugin that calls the function of each check many times, each time with another answer.
 
     Attributes
     ----------
     cases : callable
-        From the name of a check to its cases: names of junk, each with the place where it goes.
+        From the name of a check to its cases.
     asked : dict
         The places that there are in the answers to each check, filled while they are asked for.
+    words : list
+        Check and case, and the words of the failure; None if it passed.
+
+    All cases of a check have the same inputs, so what is right is computed once.
     """
 
-    cases: Callable[[str], list[tuple[Place, str]]]
+    cases: Callable[[str], list[Case]]
     asked: dict[str, list[Place]] = field(default_factory=dict)
+    words: list[tuple[str, Case, str | None]] = field(default_factory=list)
     check: str = ""
-    case: tuple[Place, str] | None = None
-
-    def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
-        """Run a check once for each of its cases."""
-        cases = self.cases(metafunc.function.__name__)
-        metafunc.fixturenames.append("case")
-        metafunc.parametrize("case", cases, ids=[" ".join([*map(str, place), junk]) for place, junk in cases])
+    case: Case = ((), "")
+    computed: dict[Any, Any] = field(default_factory=dict)
+    turns: Counter[str] = field(default_factory=Counter)
 
     @pytest.hookimpl(tryfirst=True)
-    def pytest_runtest_setup(self, item: pytest.Function) -> None:
-        """Know which case it is before the submission is asked."""
-        self.check, self.case = item.originalname, item.callspec.params["case"]
+    def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> bool:
+        """Call the function of a check with its own fixtures, once for each case."""
+        arguments = {name: pyfuncitem.funcargs[name] for name in inspect.signature(pyfuncitem.obj).parameters}
+        rng = pyfuncitem.funcargs.get("rng", np.random.default_rng())
+        state = rng.bit_generator.state
+        self.check = pyfuncitem.name
+        for case in self.cases(self.check):
+            self.case, self.turns = case, Counter()
+            rng.bit_generator.state = state
+            self.words.append((self.check, self.case, self._ending(pyfuncitem, arguments)))
+        return True
+
+    def once(self, function: Callable[..., Any]) -> Callable[..., Any]:
+        """Return the function, which computes again only what no other case of the check has asked for in its turn."""
+
+        def compute(*arguments: Any) -> Any:
+            self.turns[function.__name__] += 1
+            key = function.__name__, self.check, self.turns[function.__name__]
+            if key not in self.computed:
+                self.computed[key] = function(*arguments)
+            return self.computed[key]
+
+        return compute
+
+    def _ending(self, item: pytest.Function, arguments: dict[str, Any]) -> str | None:
+        try:
+            item.obj(**arguments)
+        except NotPassed as problem:
+            return problem.message if problem.status is Status.FAILED else f"BROKEN by {problem.status}"
+        except AssertionError as problem:
+            place = traceback.extract_tb(problem.__traceback__)[-1]
+            return str(problem) if Path(place.filename) == item.path else f"BROKEN by {problem!r}"
+        except Exception as problem:
+            return f"BROKEN by {problem!r}"
+        return None
 
 
 class Stand:
-    """What is at work in place of a `Candidate`."""
+    """What answers in place of a `Candidate`.
 
-    plan: Plan
+    Parameters
+    ----------
+    exercise : Exercise
+        The exercise, whose right answers are spoilt.
+    plan : Plan
+        How.
+    """
 
-    def __init__(self, exercise: Exercise, texts: dict[str, str], sandbox: Sandbox, **_: Any) -> None:
-        assert texts
-        assert sandbox
+    def __init__(self, exercise: Exercise, plan: Plan) -> None:
         names = tuple(each.name for each in COURSE)
         self._reference = Reference(exercise, sources(SOLUTIONS, names))
+        self._plan = plan
+        self._right_once = plan.once(self._right)
 
     def begin(self, seconds: float, seed: int) -> None:
-        """Ready the reference, whose answers will be spoilt."""
+        """Ready the reference."""
         assert seconds > 0
         self._reference.begin(seed)
 
     def ask(self, call: Call) -> Value:
         """Answer as the case says."""
-        assert self.plan.case is not None
-        place, junk = self.plan.case
-        if not place and not callable(JUNK.get(junk)) and junk in JUNK:
-            return JUNK[junk]  # type: ignore[no-any-return]
-        right = self._right(call)
-        self.plan.asked.setdefault(self.plan.check, []).extend(places(right))
-        if junk not in JUNK or (place and place not in places(right)):
+        place, name = self._plan.case
+        right = self._right_once(call)
+        there = list(places(right))
+        self._plan.asked.setdefault(self._plan.check, []).extend(there)
+        if name not in JUNK or (place and place not in there):
             return right
-        return replaced(right, place, JUNK[junk])
+        return replaced(right, place, JUNK[name])
 
     def _right(self, call: Call) -> Value:
         """The right answer; for a training run, which takes long, something of its shape."""
         if not isinstance(call.target, str) and inspect.isgeneratorfunction(call.target):
-            return np.random.default_rng(1).random((len(load_sample()[1][0]), 10))
+            return np.random.default_rng(1).random((1000, 10))
         return self._reference.ask(call)
 
-    def printed(self) -> str:
-        """Nothing."""
-        return ""
 
-
-@functools.cache
-def load_sample() -> Any:
-    """The sample, read once."""
-    return load_mnist(normalize=False, folder=SAMPLE)
+Play = Callable[[Plan, Exercise], Plan]
 
 
 @pytest.fixture
-def play(monkeypatch: pytest.MonkeyPatch) -> Callable[[Plan, Exercise], list[outcome.Check]]:
-    """``play(plan, exercise)`` runs the checks of an exercise, each in all of its cases."""
-    main = pytest.main
+def play(monkeypatch: pytest.MonkeyPatch) -> Play:
+    """``play(plan, exercise)`` runs the checks of an exercise, each in all of its cases, and returns the plan."""
+    main, true_gradient = pytest.main, gradients.numerical_gradient
 
-    def run(plan: Plan, exercise: Exercise) -> list[outcome.Check]:
-        monkeypatch.setattr(Stand, "plan", plan, raising=False)
-        monkeypatch.setattr(session, "Candidate", Stand)
-        monkeypatch.setattr(session, "load_mnist", lambda **_: load_sample())
+    def run(plan: Plan, exercise: Exercise) -> Plan:
+        stand = Stand(exercise, plan)
+        monkeypatch.setattr(Candidate, "begin", lambda _, seconds, seed: stand.begin(seconds, seed))
+        monkeypatch.setattr(Candidate, "ask", lambda _, call: stand.ask(call))
+        monkeypatch.setattr(gradients, "numerical_gradient", plan.once(true_gradient))
         monkeypatch.setattr(pytest, "main", lambda args, plugins: main(args, plugins=[*plugins, plan]))
-        grading = Grading(COURSE, (exercise.name,), SOLUTIONS, SOLUTIONS, 1, "sample", SAMPLE)
-        (found,) = judge(grading, object())  # type: ignore[arg-type]
-        return list(found.checks)
+        judge(Grading(COURSE, (exercise.name,), SOLUTIONS, SOLUTIONS, 1, "sample", SAMPLE), NoSandbox())
+        return plan
 
     return run
 
 
-Play = Callable[[Plan, Exercise], list[outcome.Check]]
+class NoSandbox(Sandbox):
+    """A sandbox without workers."""
+
+    def __init__(self) -> None:
+        pass
+
 
 each_exercise = pytest.mark.parametrize("exercise", COURSE, ids=lambda exercise: exercise.name)
 
 
-def believed(checks: list[outcome.Check]) -> list[str]:
-    """The checks that took junk for a right answer, or did not say in one line what is wrong."""
+def unsound(plan: Plan) -> list[str]:
+    """The cases in which a check took junk for a right answer, broke, or did not say in one line what is wrong."""
     return [
-        check.name
-        for check in checks
-        if not any(check.name.startswith(name) and check.name.endswith(f"{junk}]") for name, junk in RIGHT)
-        and (check.status is not Status.FAILED or not check.message or "\n" in check.message or check.hint)
+        f"{check}, {[*place, junk]}: {words}"
+        for check, (place, junk), words in plan.words
+        if not acceptable(check, place, junk) and (not words or "\n" in words or words.startswith("BROKEN"))
     ]
 
 
@@ -242,31 +294,32 @@ def believed(checks: list[outcome.Check]) -> list[str]:
 @each_exercise
 def test_the_right_answers_pass(exercise: Exercise, play: Play) -> None:
     """What is spoilt below is right, but for the training run, which is not right by chance either."""
-    checks = play(Plan(lambda _: [((), "right")]), exercise)
-    failed = [check.message for check in checks if check.status is not Status.PASSED]
-    assert all(message and "of the test digits are read right" in message for message in failed)
+    plan = play(Plan(lambda _: [((), "right")]), exercise)
+    failed = [words for _, _, words in plan.words if words is not None]
+    assert len(plan.words) >= 4
+    assert all("of the test digits are read right" in words for words in failed)
     assert len(failed) == (exercise is COURSE[-1])
 
 
 @each_exercise
 def test_no_check_believes_junk(exercise: Exercise, play: Play) -> None:
     """Every check fails in words for every absurd answer."""
-    checks = play(Plan(lambda _: [((), junk) for junk in JUNK]), exercise)
-    assert len(checks) % len(JUNK) == 0
-    assert len(checks) >= 4 * len(JUNK)
-    assert believed(checks) == []
+    plan = play(Plan(lambda _: [((), junk) for junk in JUNK]), exercise)
+    assert len(plan.words) >= 4 * len(JUNK)
+    assert unsound(plan) == []
 
 
-@each_exercise
+@pytest.mark.parametrize("exercise", WITH_PARTS, ids=lambda exercise: exercise.name)
 def test_no_check_believes_junk_in_one_part(exercise: Exercise, play: Play) -> None:
     """Nor when all other parts of the answer are right."""
-    plan = Plan(lambda _: [((), "right")])
-    play(plan, exercise)
+    right = play(Plan(lambda _: [((), "right")]), exercise)
     spoilt = {
-        check: [(place, junk) for place in dict.fromkeys(plan.asked[check]) for junk in PARTS] for check in plan.asked
+        check: [(place, junk) for place in dict.fromkeys(found) for junk in PARTS]
+        for check, found in right.asked.items()
     }
-    checks = play(Plan(lambda name: spoilt.get(name) or [((), "None")]), exercise)
-    assert believed(checks) == []
+    plan = play(Plan(lambda check: spoilt.get(check, [])), exercise)
+    assert len(plan.words) >= 2 * len(PARTS)
+    assert unsound(plan) == []
 
 
 def test_parts_are_spoilt_one_at_a_time() -> None:

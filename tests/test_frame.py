@@ -208,6 +208,8 @@ CHANGED: dict[str, tuple[object, Value]] = {
     "list of tuples": ([(1, 2), (3, 4)], np.array([[1, 2], [3, 4]])),
     "eight lists in one another": (nested(1, 8, lambda x: [x]), np.ones((1,) * 8, np.int64)),
     "ragged list": ([[1, 2], [3]], (np.array([1, 2]), np.array([3]))),
+    "list that is ragged below": ([[[1, 2]], [[3]]], (np.array([[1, 2]]), np.array([[3]]))),
+    "list of unequal depths": ([[1], [[2]]], (np.array([1]), np.array([[2]]))),
     "list of a number and a list": ([1, [2, 3]], (1, np.array([2, 3]))),
     "list of arrays": ([np.ones(2), np.zeros(3)], (np.ones(2), np.zeros(3))),
     "list of texts": (["a", "b"], ("a", "b")),
@@ -246,13 +248,6 @@ CHANGED: dict[str, tuple[object, Value]] = {
 def test_other_values_become_the_nearest_plain_one(value: object, expected: Value) -> None:
     """Numbers keep their value in a type that may cross, lists become arrays or tuples, the rest only has a name."""
     assert same(crossed(value), expected)
-
-
-@pytest.mark.parametrize("value", [[[[1, 2]], [[3]]], [[1], [[2]]]], ids=["unequal depths below", "unequal depths"])
-@pytest.mark.xfail(strict=True, raises=ValueError, reason="_is_nested_numbers compares the lengths of siblings only")
-def test_a_list_that_is_ragged_further_down_becomes_a_tuple(value: object) -> None:
-    """Lists that fit together on the outside and not on the inside are no array, and no error either."""
-    assert isinstance(crossed(value), tuple)
 
 
 @pytest.mark.parametrize("leaf", [1.5, np.float64(1.5), 2**70, 1j, len, np.ones(2), "text", None], ids=repr)
@@ -328,7 +323,6 @@ def test_the_largest_payload_crosses_and_one_byte_more_does_not() -> None:
         pack({}, [np.ones(MAX_PAYLOAD + 1, np.uint8)])
 
 
-@pytest.mark.xfail(strict=True, reason="the room is taken before the dtype is made wider")
 def test_an_array_that_only_becomes_too_large_is_too_large() -> None:
     """int8 crosses as int64: it counts with eight bytes, or the other end would refuse the frame."""
     with pytest.raises(TooLarge, match=r"^an array of shape \(8388609,\)$"):
@@ -338,8 +332,8 @@ def test_an_array_that_only_becomes_too_large_is_too_large() -> None:
 LARGE: dict[str, tuple[object, str]] = {
     "array": (np.zeros((11, 12)), "an array of shape (11, 12)"),
     "broadcast array": (np.broadcast_to(1.0, (10**6, 10**6, 10**5)), "an array of shape (1000000, 1000000, 100000)"),
-    "list": ([0.5] * 126, "a list of 126 numbers"),
-    "nested list": ([[1, 2]] * 600, "a list of 1,200 numbers"),
+    "list": ([0.5] * 126, "a list of shape (126,)"),
+    "nested list": ([[1, 2]] * 600, "a list of shape (600, 2)"),
     "text": ("x" * 1001, "a text of 1,001 characters"),
     "text of many bytes": ("é" * 501, "a text of 501 characters"),
     "array in a dict in a tuple": ((1, {"W": np.zeros(126)}), "an array of shape (126,)"),
@@ -568,7 +562,7 @@ def within(leaves: st.SearchStrategy[Any], levels: int) -> st.SearchStrategy[Any
 
 
 @given(within(LEAVES, 3))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_any_plain_value_survives(value: Value) -> None:
     """Whatever may cross crosses, to the last bit."""
     assert same(crossed(value), value)
@@ -583,7 +577,10 @@ ODD = (
     | st.sampled_from([len, Thing(), {1}, np.float16(1), np.array([None]), np.array("x"), 10**400, np.str_("x")])
     | hnp.array_dtypes(max_size=2).flatmap(lambda dtype: hnp.arrays(dtype, 1))
     | hnp.scalar_dtypes().flatmap(lambda dtype: hnp.arrays(dtype, (2,)))
+    | hnp.scalar_dtypes().flatmap(lambda dtype: hnp.arrays(dtype, (1,))).map(lambda array: array[0])
 )
+LISTS = st.recursive(ODD, lambda parts: st.lists(parts, max_size=3), max_leaves=6)
+NUMBER_LISTS = st.recursive(NUMBERS, lambda parts: st.lists(parts, max_size=3) | st.tuples(parts, parts), max_leaves=8)
 KEYS = st.none() | st.booleans() | st.integers() | st.text(st.characters(), max_size=3) | st.just((1, 2))
 
 
@@ -600,8 +597,8 @@ def is_plain(value: object) -> bool:
     return value is None or type(value) in (bool, int, float, str, Other)
 
 
-@given(within(ODD, 2) | st.lists(ODD, max_size=3) | st.dictionaries(KEYS, ODD, max_size=3))
-@settings(max_examples=150, deadline=None)
+@given(within(ODD, 2) | LISTS | NUMBER_LISTS | st.dictionaries(KEYS, ODD, max_size=3))
+@settings(max_examples=100, deadline=None)
 @pytest.mark.filterwarnings("ignore:(overflow|invalid value) encountered in cast:RuntimeWarning")
 def test_anything_at_all_becomes_plain(value: object) -> None:
     """There is no value that cannot be sent, and what comes out is plain."""
@@ -620,7 +617,7 @@ def refused_or_plain(data: bytes) -> None:
 
 
 @given(st.binary(max_size=100))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_any_bytes_are_refused_or_read(data: bytes) -> None:
     """Bytes that are no frame end in a FrameError or at their end."""
     refused_or_plain(data)
@@ -641,7 +638,7 @@ def mutated_frames(draw: st.DrawFn) -> bytes:
 
 
 @given(mutated_frames())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_a_damaged_frame_is_refused_or_read(data: bytes) -> None:
     """A frame with a few bytes changed ends in a FrameError, at its end or in plain values."""
     refused_or_plain(data)
@@ -671,7 +668,7 @@ def nodes(items: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
 
 
 @given(st.lists(nodes(nodes(nodes(JUNK))), max_size=2), st.binary(max_size=40))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_any_header_is_refused_or_read(values: list[object], payload: bytes) -> None:
     """Whatever a header describes, the payload is read as that or the frame is refused."""
     refused_or_plain(frame_of(*values, payload=payload))

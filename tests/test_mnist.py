@@ -459,13 +459,15 @@ def test_no_changed_byte_and_no_cut_raises_anything_but_mnist_error(small_set: P
     for data in cut:
         path.write_bytes(data)
         assert "\n" not in complaint(small_set)
+    complaints = []
     for data in changed:
         path.write_bytes(data)
         try:
             load_mnist(folder=small_set)
         except MnistError as error:
-            assert str(error).startswith(str(path))
-            assert "\n" not in str(error)
+            complaints.append(str(error))
+    assert len(complaints) > len(changed) / 2
+    assert all(line.startswith(str(path)) and "\n" not in line for line in complaints)
 
 
 # The sample and its papers.

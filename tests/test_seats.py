@@ -27,7 +27,9 @@ def short_training(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_slip_in_an_earlier_exercise_costs_points_there(grade: Grade) -> None:
     """The network is judged with the grader's layers; only the training run is the learner's from top to bottom."""
-    layers = solution("layers").replace("return dout * (self.y - self.t) / len(self.y)", "return dout * (self.t - self.y)")
+    layers = solution("layers").replace(
+        "return dout * (self.y - self.t) / len(self.y)", "return dout * (self.t - self.y)"
+    )
     exercises = grade({"layers": layers, "two_layer_net": solution("two_layer_net")})
     assert exercises["layers"].status is Status.FAILED
     (training,) = [check for check in exercises["two_layer_net"].checks if check.status is not Status.PASSED]

@@ -16,7 +16,29 @@ GIVEN = {
     "layers": {"MulLayer.forward", "MulLayer.backward"},
 }
 
-SIZES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
+SIZES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+]
 TODO = re.compile(r" *# TODO: \S.* \((?P<size>\w+) lines? will do\)\.")
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef

@@ -4,8 +4,8 @@
     python tests/thresholds.py full         on the full set (MNIST_DIR or data/mnist)
 
 The minimum in `grader/course/two_layer_net/checks.py` is the smallest accuracy of the reference less one point, rounded
-down to a whole one. Below it, the table shows wrong networks. Those that read more digits than the minimum are caught by
-other checks, not by this one.
+down to a whole one. Below it, the table shows wrong networks: those that read more digits than the minimum are caught
+by other checks, not by this one.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import time
 import warnings
 from collections.abc import Callable
 from types import ModuleType
@@ -54,7 +55,7 @@ class Candidate:
         self._worker: Worker | None = None
         self._not_importable: NotPassed | None = None
         self._hung = False
-        self._seconds = 0.0
+        self._seconds = self._deadline = 0.0
 
     def begin(self, seconds: float, seed: int) -> None:
         """Execute the submission anew for a check.
@@ -62,7 +63,7 @@ class Candidate:
         Parameters
         ----------
         seconds : float
-            Time that each call of the check has.
+            Time that the calls of the check have together.
         seed : int
             Seed of the submission's ``np.random``.
 
@@ -81,6 +82,7 @@ class Candidate:
         if not isinstance(answer, Returned):
             self._not_importable = not_passed(answer, None, self._exercise.name, self.texts)
             raise self._not_importable
+        self._deadline = time.monotonic() + self._seconds
 
     def ask(self, call: Call) -> Value:
         """Return what the submission returns for a call.
@@ -91,12 +93,15 @@ class Candidate:
             If it returns nothing that can be looked at.
         """
         assert self._worker is not None
+        left = max(0.001, self._deadline - time.monotonic())
         answer = self._worker.call(
-            call.name, call.values, self._seconds, scenario=call.is_scenario, on_progress=self._on_progress
+            call.name, call.values, left, scenario=call.is_scenario, on_progress=self._on_progress
         )
         if isinstance(answer, Returned):
             return answer.value
-        self._hung = self._hung or isinstance(answer, TimedOut)
+        if isinstance(answer, TimedOut):
+            self._hung = True
+            answer = TimedOut(self._seconds, answer.place)
         raise not_passed(answer, call.label, self._exercise.name, self.texts)
 
     def printed(self) -> str:

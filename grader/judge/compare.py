@@ -58,6 +58,20 @@ def difference(
     return _Comparison(of, literal, rtol, atol, batch_size).difference("", got, want)
 
 
+def not_this_array(got: Value, shape: tuple[int, ...], *, of: str) -> str:
+    """Return one line that says why a value is no array of finite numbers of this shape."""
+    want = np.zeros(shape)
+    array = as_array(got)
+    if got is None:
+        return f"{of} returned nothing; is the return missing?"
+    if array is None:
+        return f"{of}: the result is {_kind(got)}; expected {_expected_kind(want)}"
+    if array.shape != shape:
+        return f"{of}: the result {_shape_in_words(array, want)}"
+    first = np.argwhere(~np.isfinite(array))[0]
+    return f"{of}: {numbers.index(first) or 'the result'} is {array[tuple(first)]:g}; expected a finite number"
+
+
 class _Comparison:
     """One comparison: what it is of, and its tolerances."""
 
@@ -124,9 +138,7 @@ class _Comparison:
         return f"{self._subject(part)} {relation} ({self._example(got, want, wrong)})"
 
     def _shapes(self, part: str, got: Array, want: Array) -> str:
-        sizes = f"has shape {got.shape}" if got.ndim else "is a number"
-        wanted = str(want.shape) if got.ndim and want.ndim else _expected_kind(want)
-        line = f"{self._subject(part)} {sizes}; expected {wanted}"
+        line = f"{self._subject(part)} {_shape_in_words(got, want)}"
         if np.isfinite(got).all():
             relation = shape_relation(got, want, lambda a, b: bool(self._close(a, b).all()))
             line += f". {relation}" if relation else ""
@@ -201,6 +213,12 @@ def _kind(value: Value) -> str:
     if isinstance(value, tuple):
         return f"a sequence of {len(value)} values"
     return {str: "a text", dict: "a dict", type(None): "nothing"}.get(type(value), "a number")
+
+
+def _shape_in_words(got: Array, want: Array) -> str:
+    sizes = f"has shape {got.shape}" if got.ndim else "is a number"
+    wanted = str(want.shape) if got.ndim and want.ndim else _expected_kind(want)
+    return f"{sizes}; expected {wanted}"
 
 
 def _expected_kind(want: Array) -> str:

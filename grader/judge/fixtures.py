@@ -13,7 +13,7 @@ import pytest
 from grader.judge import gradients
 from grader.judge.bench import Candidate, Reference
 from grader.judge.calls import Call, Scenario, parameter_names
-from grader.judge.compare import ATOL, RTOL, as_array, difference
+from grader.judge.compare import ATOL, RTOL, as_array, difference, not_this_array
 from grader.judge.words import NotPassed
 from grader.report.outcome import Status
 from grader.sandbox.frame import Value
@@ -212,10 +212,19 @@ def assert_close(
     NotPassed
         If they differ.
     """
-    literal = of.endswith(")")
-    line = difference(got, _plain(want), of=of, literal=literal, rtol=rtol, atol=atol, batch_size=batch_size)
+    line = difference(got, _plain(want), of=of, literal=_is_one_call(of), rtol=rtol, atol=atol, batch_size=batch_size)
     if line is not None:
         raise NotPassed(Status.FAILED, line)
+
+
+def _is_one_call(of: str) -> bool:
+    """Whether a text is one call to its end, such as ``f(x)`` or ``A(W).g(x)``, but not ``f(x), x of shape (2,)``."""
+    depth = 0
+    for position, letter in enumerate(of):
+        depth += (letter == "(") - (letter == ")")
+        if letter == ")" and depth == 0 and of[position + 1 : position + 2] not in ("", "."):
+            return False
+    return of.endswith(")")
 
 
 def _plain(want: Any) -> Value:
@@ -246,4 +255,4 @@ def assert_array(got: Value, shape: tuple[int, ...], *, of: str) -> Array:
     array = as_array(got)
     if array is not None and array.shape == shape and np.isfinite(array).all():
         return array
-    raise NotPassed(Status.FAILED, difference(got, np.ones(shape), of=of) or "")
+    raise NotPassed(Status.FAILED, not_this_array(got, shape, of=of))

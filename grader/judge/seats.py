@@ -110,10 +110,6 @@ class Seats:
             return self._candidate
         return Candidate(exercise, texts, self._sandbox, last=last, on_progress=self._on_progress)
 
-    def printed(self) -> str:
-        """Return what the submission printed during the check that runs."""
-        return self._candidate.printed() if isinstance(self._candidate, Candidate) else ""
-
     def reference(self, exercise: Exercise) -> Reference | None:
         """Return the reference of an exercise, or None where there is none."""
         if self._grading.solutions is None:

@@ -26,7 +26,7 @@ from grader.judge.words import NotPassed
 from grader.mnist import MnistError
 from grader.report import outcome
 from grader.report.outcome import Status
-from grader.sandbox.process import Sandbox
+from grader.sandbox.process import Sandbox, WorkerFault
 
 CHECK_SECONDS = 5.0
 BACKSTOP_SECONDS = 60.0
@@ -104,7 +104,7 @@ _OPTIONS = [
 
 @contextmanager
 def _shut_off() -> Iterator[None]:
-    """Keep pytest's environment variables, the bytecode cache and numpy's warnings out of a session."""
+    """Keep pytest's environment variables and all warnings out of a session, and put random numbers back after it."""
     kept = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith(("PYTEST", "PY_COLORS"))}
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     state = np.random.get_state()
@@ -140,8 +140,9 @@ class _Run:
         self._grading, self._listener = grading, listener
         self._seats = Seats(grading, sandbox, listener.on_progress)
         self._by_name = {exercise.name: exercise for exercise in grading.exercises}
-        self._records: dict[str, _Record] = {}
+        self._records: dict[pytest.Item, _Record] = {}
         self._started = 0.0
+        self._running: Candidate | None = None
         self.fixtures = Fixtures(grading.seed, self.begin, self.reference_of, self._seats.dataset)
         self.fault: Exception | None = None
 
@@ -152,7 +153,8 @@ class _Run:
         exercise = self._exercise_of(item)
         self._block(exercise)
         candidate = self._seats.candidate(exercise, own_stack=item.get_closest_marker("own_stack") is not None)
-        candidate.begin(self._records[item.nodeid].seconds, seed)
+        self._running = candidate
+        candidate.begin(self._records[item].seconds, seed)
         return candidate
 
     def reference_of(self, item: pytest.Item) -> Reference | None:
@@ -181,25 +183,27 @@ class _Run:
             mark = item.get_closest_marker("timeout")
             seconds = float(mark.args[0]) if mark else CHECK_SECONDS
             item.add_marker(pytest.mark.timeout(seconds + BACKSTOP_SECONDS), append=False)
-            self._records[item.nodeid] = _Record(item, seconds)
+            self._records[item] = _Record(item, seconds)
 
-    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
-        """A file of checks that cannot be read is a fault."""
-        if report.failed:
-            self.fault = GraderFault(str(report.longrepr).strip().splitlines()[-1])
+    def pytest_exception_interact(self, node: pytest.Item | pytest.Collector, call: pytest.CallInfo[object]) -> None:
+        """A file of checks that cannot be imported is a fault."""
+        if isinstance(node, pytest.Collector) and call.excinfo:
+            problem = call.excinfo.value.__cause__ or call.excinfo.value
+            self.fault = GraderFault(f"{node.path.parent.name}: {_told(problem)}")
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Function) -> Iterator[None]:
         """Tell the listener which exercise runs."""
         self._listener.on_exercise(item.path.parent.name)
         self._started = time.perf_counter()
+        self._running = None
         return (yield)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(self, item: pytest.Function, call: pytest.CallInfo[None]) -> Iterator[None]:
         """Keep the outcome of a check; what is not one ends the session."""
         report = yield
-        record = self._records[item.nodeid]
+        record = self._records[item]
         problem = call.excinfo.value if call.excinfo else None
         if problem is None and call.when == "call":
             record.outcome = self._check(record, Status.PASSED, None)
@@ -231,18 +235,14 @@ class _Run:
         return (f"This check runs on your own {', '.join(needs)}.",)
 
     def _printed(self) -> tuple[str, ...]:
-        text = self._seats.printed()
+        text = self._running.printed() if self._running else ""
         return ("printed:", *(f"  {line}" for line in _clean_lines(text))) if text else ()
 
     def _fail(self, item: pytest.Function, problem: BaseException) -> None:
-        if isinstance(problem, MnistError):
+        if isinstance(problem, MnistError | WorkerFault):
             self.fault = problem
         else:
-            place = traceback.extract_tb(problem.__traceback__)[-1]
-            where = f"{Path(place.filename).name}, line {place.lineno}"
-            self.fault = GraderFault(
-                f"{item.path.parent.name}, {item.name}: {type(problem).__name__}: {problem} ({where})"
-            )
+            self.fault = GraderFault(f"{item.path.parent.name}, {item.name}: {_told(problem)}")
         item.session.shouldstop = "fault"
 
     # The outcomes
@@ -257,6 +257,17 @@ class _Run:
         if not records or len(checks) < len(records):
             raise GraderFault(f"{exercise.name}: {len(records) - len(checks)} of {len(records)} checks have no outcome")
         return outcome.Exercise(exercise.name, exercise.title, exercise.points, checks)
+
+
+def _told(problem: BaseException) -> str:
+    """Say what an exception is and where; that of pytest-timeout has no words of its own."""
+    places = traceback.extract_tb(problem.__traceback__)
+    if any(Path(place.filename).stem == "pytest_timeout" for place in places):
+        return "Timeout: the check hangs in the judge itself"
+    if isinstance(problem, SyntaxError):
+        return f"{type(problem).__name__}: {problem}"
+    place = places[-1]
+    return f"{type(problem).__name__}: {problem} ({Path(place.filename).name}, line {place.lineno})"
 
 
 def _is_verdict(problem: BaseException, item: pytest.Function) -> bool:
@@ -281,7 +292,7 @@ MAX_LINES = 10
 
 
 def _clean_lines(text: str) -> list[str]:
-    lines = [_clean(line) for line in text.splitlines()]
+    lines = [_clean(line) for line in text.expandtabs(4).splitlines()]
     if len(lines) > MAX_LINES:
         return [*lines[:MAX_LINES], "..."]
     return lines

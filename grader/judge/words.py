@@ -118,7 +118,7 @@ def _caret(place: Place, texts: Mapping[str, str]) -> tuple[str, ...]:
     if not line.strip() or not place.column:
         return ()
     indent = len(line) - len(line.lstrip())
-    return line.strip(), " " * max(0, place.column - 1 - indent) + "^"
+    return line.strip(), " " * min(len(line.strip()), max(0, place.column - 1 - indent)) + "^"
 
 
 def _line(place: Place, texts: Mapping[str, str]) -> str:

@@ -103,7 +103,7 @@ class _Room:
 
 def _encode(value: object, buffers: list[bytes], room: _Room, depth: int) -> dict[str, object]:
     if isinstance(value, np.ndarray):
-        return _encode_number(value, buffers, room)
+        return _encode_array(np.asarray(value), f"array of dtype {value.dtype}", buffers, room)
     if value is None:
         return {"kind": "none"}
     if type(value) is bool or type(value) is float or (type(value) is int and abs(value) <= MAX_INT):
@@ -115,17 +115,26 @@ def _encode(value: object, buffers: list[bytes], room: _Room, depth: int) -> dic
     if isinstance(value, Mapping):
         items = [_encode(item, buffers, room, depth - 1) for item in value.values()]
         return {"kind": "dict", "keys": [str(key)[:100] for key in value], "items": items}
-    if isinstance(value, tuple) or (isinstance(value, list) and not _is_nested_numbers(value, depth)):
+    if isinstance(value, list) and (array := _list_of_numbers(value, depth)) is not None:
+        return _encode_array(array, "list", buffers, room)
+    if isinstance(value, list | tuple):
         return {"kind": "tuple", "items": [_encode(item, buffers, room, depth - 1) for item in value]}
-    return _encode_number(value, buffers, room)
+    if isinstance(value, np.generic | bool | int | float | complex):
+        return _encode_array(np.asarray(value), type(value).__name__, buffers, room)
+    return {"kind": "other", "type": type(value).__name__[:100]}
 
 
-def _encode_number(value: object, buffers: list[bytes], room: _Room) -> dict[str, object]:
-    array = _as_array(value, room)
-    if array is None:
-        return {"kind": "other", "type": _type_name(value)}
-    buffers.append(array.tobytes())
-    return {"kind": "array", "dtype": array.dtype.str, "shape": array.shape}
+def _encode_array(array: np.ndarray[Any, Any], kind: str, buffers: list[bytes], room: _Room) -> dict[str, object]:
+    dtype = _wire_dtype(array)
+    if dtype is None:
+        return {"kind": "other", "type": kind[:100]}
+    room.take(array.size * dtype.itemsize, lambda: f"{_article(kind)} of shape {array.shape}")
+    buffers.append(np.asarray(array, dtype=dtype, order="C").tobytes())
+    return {"kind": "array", "dtype": dtype.str, "shape": array.shape}
+
+
+def _article(kind: str) -> str:
+    return "a list" if kind == "list" else "an array"
 
 
 def _encode_text(text: str, buffers: list[bytes], room: _Room) -> dict[str, object]:
@@ -135,28 +144,20 @@ def _encode_text(text: str, buffers: list[bytes], room: _Room) -> dict[str, obje
     return {"kind": "text", "bytes": len(data)}
 
 
-def _is_nested_numbers(value: Sequence[object], depth: int) -> bool:
-    """Whether a list holds numbers only, or lists of the same length that do."""
-    if depth == 0:
-        return False
-    parts = [item for item in value if isinstance(item, (list, tuple))]
-    if not parts:
-        return all(isinstance(item, (bool, int, float, complex, np.generic)) for item in value)
-    lengths = {len(part) for part in parts}
-    return len(parts) == len(value) and len(lengths) == 1 and all(_is_nested_numbers(part, depth - 1) for part in parts)
-
-
-def _as_array(value: object, room: _Room) -> np.ndarray[Any, Any] | None:
-    """Return a number, an array or a list of numbers as an array of a dtype that may cross, or None."""
-    if isinstance(value, np.ndarray):
-        room.take(value.nbytes, lambda: f"an array of shape {value.shape}")
-    elif not isinstance(value, (bool, int, float, complex, np.generic, list, tuple)):
+def _list_of_numbers(value: list[Any], depth: int) -> np.ndarray[Any, Any] | None:
+    """Return a list of numbers, or of such lists that have the same lengths, as an array; or None."""
+    if not _holds_numbers_only(value, depth):
         return None
-    array = np.asarray(value)
-    if isinstance(value, (list, tuple)):
-        room.take(array.nbytes, lambda: f"a list of {array.size:,} numbers")
-    dtype = _wire_dtype(array)
-    return None if dtype is None else np.asarray(array, dtype=dtype, order="C")
+    try:
+        return np.asarray(value)
+    except ValueError:  # the lengths differ
+        return None
+
+
+def _holds_numbers_only(value: object, depth: int) -> bool:
+    if isinstance(value, list | tuple):
+        return depth > 0 and all(_holds_numbers_only(item, depth - 1) for item in value)
+    return isinstance(value, bool | int | float | complex | np.generic)
 
 
 def _wire_dtype(array: np.ndarray[Any, Any]) -> np.dtype[Any] | None:
@@ -171,13 +172,6 @@ def _wire_dtype(array: np.ndarray[Any, Any]) -> np.dtype[Any] | None:
     if array.dtype.kind == "O" and array.ndim == 0 and isinstance(array.item(), int) and abs(array.item()) < 2**1023:
         return np.dtype("<f8")
     return None
-
-
-def _type_name(value: object) -> str:
-    name = type(value).__name__
-    if isinstance(value, (np.ndarray, np.generic)):
-        name = f"array of dtype {value.dtype}"
-    return name[:100]
 
 
 # Reading

@@ -111,7 +111,8 @@ class ThreadPipe:
         self._received: queue.Queue[bytes] = queue.Queue(maxsize=16)
         self._read = bytearray()
         threading.Thread(target=_write_all, args=(to, self._to_send), daemon=True).start()
-        threading.Thread(target=_read_all, args=(from_, self._received), daemon=True).start()
+        self._closed = threading.Event()
+        threading.Thread(target=_read_all, args=(from_, self._received, self._closed), daemon=True).start()
 
     def send(self, data: bytes, deadline: float) -> None:  # noqa: ARG002  (the answer has the deadline)
         """Have all of ``data`` written; the thread that writes may take its time."""
@@ -134,6 +135,7 @@ class ThreadPipe:
 
     def close(self) -> None:
         """Let the threads end: the writer now, the reader when the other end is closed."""
+        self._closed.set()
         self._to_send.put(None)
 
 
@@ -145,8 +147,16 @@ def _write_all(fd: int, chunks: queue.SimpleQueue[bytes | None]) -> None:
                 rest = rest[end.write(rest) :]
 
 
-def _read_all(fd: int, chunks: queue.Queue[bytes]) -> None:
+def _read_all(fd: int, chunks: queue.Queue[bytes], closed: threading.Event) -> None:
     with contextlib.suppress(OSError), os.fdopen(fd, "rb", buffering=0) as end:
         while chunk := end.read(CHUNK):
-            chunks.put(chunk)
-    chunks.put(b"")
+            _put(chunk, chunks, closed)
+    _put(b"", chunks, closed)
+
+
+def _put(chunk: bytes, chunks: queue.Queue[bytes], closed: threading.Event) -> None:
+    """Put a chunk where it is taken from; drop it once nobody will."""
+    while not closed.is_set():
+        with contextlib.suppress(queue.Full):
+            return chunks.put(chunk, timeout=0.1)
+    return None

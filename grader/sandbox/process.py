@@ -125,16 +125,21 @@ class Worker:
         home.mkdir()
         output = self._folder / "output"
         with output.open("ab") as printed:
-            self._printed = output.open("rb")
-            self._process = subprocess.Popen(
-                [sys.executable, "-I", "-B", "-X", "utf8", str(WORKER), str(MEMORY)],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=printed,
-                cwd=home,
-                env=_environment(home),
-                start_new_session=True,
-            )
+            self._printed = output.open("rb", buffering=0)  # a buffer would keep what fresh emptied
+            try:
+                self._process = subprocess.Popen(
+                    [sys.executable, "-I", "-B", "-X", "utf8", str(WORKER), str(MEMORY)],
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    stderr=printed,
+                    cwd=home,
+                    env=_environment(home),
+                    start_new_session=True,
+                )
+            except OSError as problem:
+                self._printed.close()
+                shutil.rmtree(self._folder, ignore_errors=True)
+                raise WorkerFault(f"the worker does not start: {sys.executable}: {problem.strerror}") from problem
         self._pipe = open_pipe(*_own_ends(self._process))
         self._ready = False
         self.alive = True
@@ -165,7 +170,7 @@ class Worker:
         if answer != Returned(None):
             raise WorkerFault(f"the worker does not start: {self._output().strip() or answer}")
 
-    def fresh(self, seconds: float, seed: int, whole: float) -> Answer:
+    def fresh(self, seconds: float, seed: int, after: float) -> Answer:
         """Execute the exercise anew.
 
         Parameters
@@ -174,11 +179,11 @@ class Worker:
             Time for the import.
         seed : int
             Seed of the submission's ``np.random``, below 2**32.
-        whole : float
-            Time for the import and all calls after it; the worker writes down where it is shortly before.
+        after : float
+            Time for all calls after it. Shortly before either time is over, the worker writes down where it is.
         """
-        notice = max(0.5 * whole, whole - 0.5)
-        return self._ask({"do": "fresh", "seed": seed, "seconds": notice}, [], seconds, _ignore)
+        fields = {"do": "fresh", "seed": seed, "seconds": _notice(seconds), "after": _notice(after)}
+        return self._ask(fields, [], seconds, _ignore)
 
     def call(
         self,
@@ -226,6 +231,8 @@ class Worker:
                 if reply.get("outcome") != "progress":
                     return _answer(reply, parts)
                 on_progress(_share(reply))
+                if time.monotonic() > deadline:
+                    raise TimeoutError
         except TimeoutError:
             self.kill()
             return TimedOut(seconds, self._last_place())
@@ -272,6 +279,11 @@ class Worker:
         self.kill()
         self._printed.close()
         shutil.rmtree(self._folder, ignore_errors=True)
+
+
+def _notice(seconds: float) -> float:
+    """Return when to write down the place, so that it is there when the time is over."""
+    return max(0.5 * seconds, seconds - 0.5)
 
 
 def _ignore(share: float) -> None:

@@ -7,7 +7,8 @@ sight: what the submission prints goes to the file that the judge gave as standa
 Requests, by their field ``do``:
 
 ``open``   the first: the name of the ``exercise``; values: a dict of source texts by name, and the scenarios
-``fresh``  execute the exercise anew: the ``seed`` of ``np.random``, the ``seconds`` until it writes down where it is
+``fresh``  execute the exercise anew: the ``seed`` of ``np.random``, the ``seconds`` until it writes down where it is,
+           and those ``after`` the import
 ``call``   call ``name`` of the exercise, or of its scenarios when ``scenario`` is true, with the values
 
 Replies, by their field ``outcome``: ``ready``, ``value``, ``progress``, ``raised``, ``missing``, ``large``.
@@ -263,7 +264,9 @@ class Server:
             capture_output()
             np.random.seed(fields["seed"])
             faulthandler.dump_traceback_later(fields["seconds"], file=2)
-            return exercise.fresh()
+            exercise.fresh()
+            faulthandler.dump_traceback_later(fields["after"], file=2)
+            return None
         value = exercise.call(fields["name"], fields["scenario"], values)
         return self._finish(value) if fields["scenario"] and isinstance(value, Generator) else value
 
