@@ -202,6 +202,7 @@ CHANGED: dict[str, tuple[object, Value]] = {
     "list of numpy numbers": ([np.float32(0.5), np.float32(1)], np.array([0.5, 1], np.float32)),
     "list of huge ints": ([2**63, 1], np.array([2.0**63, 1])),
     "list of ints beyond all arrays": ([2**70, 1], Other("list")),
+    "list of one int beyond all arrays": ([2**70], Other("list")),
     "empty list": ([], np.zeros(0)),
     "list of empty lists": ([[], []], np.zeros((2, 0))),
     "nested list": ([[1, 2], [3, 4], [5, 6]], np.array([[1, 2], [3, 4], [5, 6]])),
@@ -234,6 +235,7 @@ CHANGED: dict[str, tuple[object, Value]] = {
     "object array without axes": (np.array(None), Other("array of dtype object")),
     "array of texts": (np.array(["a", "bc"]), Other("array of dtype <U2")),
     "array of bytes": (np.array([b"a"]), Other("array of dtype |S1")),
+    "date": (np.datetime64(5, "ns"), Other("datetime64")),
     "array of dates": (np.array(["2024-01-01"], "M8[D]"), Other("array of dtype datetime64[D]")),
     "array of records": (np.zeros(1, "f8,i4"), Other("array of dtype [('f0', '<f8'), ('f1', '<i4')]")),
     "array of a dtype with a long name": (
@@ -311,6 +313,13 @@ def test_received_arrays_own_their_memory_and_can_be_written() -> None:
 
 
 # What is too large
+
+
+def test_the_limits_are_the_stated_ones() -> None:
+    """64 KiB of header, 64 MiB of payload, eight levels, 32 axes, and ints of 64 bits."""
+    assert (MAX_HEADER, MAX_PAYLOAD) == (65_536, 67_108_864)
+    assert (MAX_DEPTH, frame.MAX_DIMENSIONS) == (8, 32)
+    assert MAX_INT == 9_223_372_036_854_775_807
 
 
 def test_the_largest_payload_crosses_and_one_byte_more_does_not() -> None:

@@ -21,7 +21,7 @@ import numpy as np
 import pytest
 
 from grader.course import Exercise, load_course
-from grader.judge import bench, session
+from grader.judge import bench, seats, session
 from grader.judge.fixtures import assert_array, assert_close
 from grader.judge.session import GraderFault, Grading, Listener, judge
 from grader.judge.words import IMPORTS, NotPassed
@@ -607,6 +607,19 @@ def test_a_blocked_check_shows_nothing_that_another_one_printed(course: Course) 
     assert [check.details for check in checks] == [("printed:", "  mine"), (), ()]
 
 
+def test_a_check_of_the_own_stack_uses_the_learners_exercises(course: Course) -> None:
+    """It says so where it fails; the checks before and after it are judged with the grader's versions."""
+    own = doubles("check_own", 4).replace("\ndef", "\n@pytest.mark.own_stack\ndef")
+    course.add(doubles("check_one"), "def f(x):\n    return 5 * x\n", name="one")
+    course.add(doubles("check_two"), "from one import f\n", name="two")
+    checks = "import pytest\n" + doubles("check_before") + own + doubles("check_after")
+    course.add(checks, "from one import f\n", name="three", needs=("one", "two"))
+    before, during, after = course.checks("three")
+    assert (before.status, after.status) == (PASSED, PASSED)
+    assert (during.status, during.message) == (FAILED, "f(2) is 10; expected 4")
+    assert during.details == ("This check runs on your own one, two.",)
+
+
 # Faults of the grader
 
 
@@ -728,6 +741,26 @@ def test_a_worker_that_does_not_start_is_passed_on_as_such(course: Course, monke
     course.add(doubles())
     with pytest.raises(WorkerFault, match=r"^the worker does not start$"):
         course.grade()
+
+
+def test_the_data_is_read_once(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many checks ask for it; pixels are whole numbers from 0 to 255."""
+    read = seats.load_mnist
+    times: list[Path] = []
+    monkeypatch.setattr(seats, "load_mnist", lambda **options: times.append(options["folder"]) or read(**options))
+    for name in ("one", "two"):
+        course.add(
+            f'''
+            def check_{name}(mnist):
+                """It is the sample."""
+                assert (mnist.name, str(mnist.x_train.dtype), mnist.x_train.max()) == ("sample", "uint8", 255), "no"
+                assert mnist.x_train.shape[1:] == mnist.x_test.shape[1:] == (784,), "no"
+                assert (len(mnist.x_train), len(mnist.x_test)) == (len(mnist.t_train), len(mnist.t_test)), "no"
+            ''',
+            name=name,
+        )
+    assert course.told() == [(PASSED, None)] * 2
+    assert times == [SAMPLE]
 
 
 def test_an_interrupt_in_a_check_is_passed_on(course: Course) -> None:
