@@ -14,7 +14,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from grader.course import Exercise, load_course
 from grader.files import replacing
@@ -23,6 +23,9 @@ from grader.report import json, junit, text
 from grader.report.outcome import Report, Status
 from grader.report.text import Line
 from grader.sandbox.process import Sandbox, WorkerFault
+
+if TYPE_CHECKING:
+    from grader.download import Stored
 
 ROOT = Path(__file__).resolve().parent.parent
 MEMORY = ROOT / ".grader.json"
@@ -64,7 +67,7 @@ def _say(line: str, code: int) -> int:
 
 
 def _fault(problem: Exception) -> str:
-    if type(problem).__name__ == "MnistError":
+    if type(problem).__name__ in ("MnistError", "DownloadError"):
         return f"grader: {problem}"
     name = "" if type(problem).__name__ == "GraderFault" else f"{type(problem).__name__}: "
     return f"grader: this is a bug in the grader, not in your code: {name}{problem}"
@@ -85,11 +88,14 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m grader",
         description="Grade exercises: all of them, or those that are named.",
         epilog="exit code: 0 all passed, 1 something not passed, 2 wrong use, 3 a fault of the grader or its data",
-        usage="python -m grader [EXERCISE ...] [options]\n       python -m grader list | hint EXERCISE",
+        usage="python -m grader [EXERCISE ...] [options]\n       python -m grader list | hint EXERCISE | data",
         allow_abbrev=False,
     )
     parser.add_argument(
-        "words", nargs="*", metavar="EXERCISE", help="exercises to grade; or: list (the course), hint EXERCISE (a hint)"
+        "words",
+        nargs="*",
+        metavar="EXERCISE",
+        help="exercises to grade; or: list (the course), hint EXERCISE (a hint), data (fetch the full MNIST)",
     )
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--submission", metavar="DIR", help="the folder to grade (exercises)")
@@ -98,6 +104,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--output", metavar="FILE", help="write the report to a file")
     parser.add_argument("--seed", metavar="N", default=str(DEFAULT_SEED), help="seed of random inputs, or: random")
     parser.add_argument("--dataset", choices=("sample", "full"), default="sample", help="which MNIST (sample)")
+    parser.add_argument("--check", action="store_true", help="with data: say what is there, fetch nothing")
     parser.add_argument("--isolation", choices=("portable",), default="portable", help="how submissions are run")
     parser.add_argument("--no-color", action="store_true", help="no colour, also on a terminal")
     return parser
@@ -105,6 +112,11 @@ def _parser() -> argparse.ArgumentParser:
 
 def _run(options: argparse.Namespace) -> int:
     course = load_course()
+    if options.words[:1] == ["data"]:
+        _nothing_after("data", options.words[1:])
+        return _data(options)
+    if options.check:
+        raise UsageError("--check goes with data: python -m grader data --check")
     if options.words[:1] == ["list"]:
         _nothing_after("list", options.words[1:])
         return _print(_list(course, recall(MEMORY)), options)
@@ -184,6 +196,39 @@ def _hint(course: tuple[Exercise, ...], options: argparse.Namespace) -> int:
     return _print(lines, options)
 
 
+# data
+
+
+def _data(options: argparse.Namespace) -> int:
+    """Fetch the full MNIST into the folder that ``--dataset full`` reads, or say what of it is there."""
+    from grader import download
+    from grader.mnist import FULL, full_folder, load_mnist
+
+    folder = full_folder().absolute()
+    if not options.check:
+        try:
+            with _fetching(options) as on_progress:
+                download.fetch(folder, download.FILES, download.MIRRORS, on_progress, replace=folder == FULL)
+        except KeyboardInterrupt:
+            return _say("grader: interrupted; what has arrived is kept for the next run", INTERRUPTED)
+        load_mnist(normalize=False, folder=folder)
+    stored = [download.examine(folder, file) for file in download.FILES]
+    whole = all(each.state is download.State.WHOLE for each in stored)
+    _print([(), *map(_stored_line, stored), (), *_data_advice(folder, whole)], options)
+    return PASSED if whole else NOT_PASSED
+
+
+def _stored_line(stored: Stored) -> Line:
+    mark = {"whole": Status.PASSED, "damaged": Status.FAILED}.get(stored.state, Status.TODO)
+    words = f"{stored.state}: {stored.detail}" if stored.detail else stored.state
+    return (("  ", ""), text.MARKS[mark], (f" {stored.name:<27} ", "bold"), (words, "dim"))
+
+
+def _data_advice(folder: Path, whole: bool) -> list[Line]:
+    what, command = ("To train on them", "--dataset full") if whole else ("To fetch what is not whole", "data")
+    return [((f"  In {folder}.", "dim"),), ((f"  {what}: ", ""), (f"python -m grader {command}", "bold"))]
+
+
 # Grading
 
 
@@ -235,7 +280,7 @@ def _mnist_folder(dataset: str) -> Path:
     folder = SAMPLE if dataset == "sample" else full_folder()
     if dataset == "full" and not folder.is_dir():
         raise UsageError(
-            f"the full MNIST is not in {folder}; copy its four files there, or name their folder in MNIST_DIR"
+            f"the full MNIST is not in {folder}; fetch it with python -m grader data, or name its folder in MNIST_DIR"
         )
     return folder
 
@@ -319,3 +364,15 @@ def _waiting(
 
     with Waiting(number, color=_color(options)) as waiting:
         yield waiting.on_exercise, waiting.on_progress
+
+
+@contextlib.contextmanager
+def _fetching(options: argparse.Namespace) -> Iterator[Callable[[str, int, int], None]]:
+    """Show how far each file is on a terminal; elsewhere nothing."""
+    if not sys.stderr.isatty():
+        yield lambda *_: None
+        return
+    from grader.report.terminal import Fetching
+
+    with Fetching(color=_color(options)) as fetching:
+        yield fetching.on_progress

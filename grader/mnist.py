@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "data" / "mnist-sample"
 FULL = ROOT / "data" / "mnist"
 
+NAMES = ("train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte")
 MAX_COUNT = 70_000  # all of MNIST in one file
 CHUNK = 1 << 20
 
@@ -84,19 +85,29 @@ def load_mnist(
 
 
 def default_folder() -> Path:
-    """Return the folder read when none is named: the full set if there is one, else the sample.
+    """Return the folder read when none is named: the full set if all of it is there, else the sample.
 
-    A folder that ``MNIST_DIR`` names is returned whether or not it exists: a slip in that name
-    is to be reported, not covered up by the sample.
+    A fetch that was interrupted leaves the sample in use. A folder that ``MNIST_DIR`` names is
+    returned whether or not it exists: a slip in that name is to be reported, not covered up.
     """
     full = full_folder()
-    return full if os.environ.get("MNIST_DIR") or full.is_dir() else SAMPLE
+    return full if os.environ.get("MNIST_DIR") or _has_all(full) else SAMPLE
 
 
 def full_folder() -> Path:
     """Return the folder of the full set: what ``MNIST_DIR`` names, else ``data/mnist``."""
     named = os.environ.get("MNIST_DIR")
     return Path(named) if named else FULL
+
+
+def _has_all(folder: Path) -> bool:
+    """Return whether each of the four files is there, packed or not."""
+    try:
+        for name in NAMES:
+            _find(folder, name)
+    except MnistError:
+        return False
+    return True
 
 
 def _pixels(images: npt.NDArray[np.uint8], normalize: bool, flatten: bool) -> npt.NDArray[Any]:

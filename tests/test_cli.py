@@ -197,6 +197,9 @@ def test_a_closed_pipe_is_no_error() -> None:
         (["--seed", "one"], "the seed is a number, 0 or more, or random; got 'one'"),
         (["--seed", "-1"], "the seed is a number, 0 or more, or random; got '-1'"),
         (["list", "softmax"], "list takes no more words; got softmax"),
+        (["data", "softmax"], "data takes no more words; got softmax"),
+        (["--check"], "--check goes with data: python -m grader data --check"),
+        (["list", "--check"], "--check goes with data: python -m grader data --check"),
         (["hint"], "hint takes the name of one exercise"),
         (["hint", "sofmax"], "no exercise named 'sofmax'; did you mean 'softmax'?"),
         (["--sed", "1"], "unrecognized arguments: --sed; see python -m grader --help"),
@@ -228,7 +231,7 @@ def test_the_full_set_has_to_be_there(tmp_path: Path, capfd: Capture, monkeypatc
     assert main(["--dataset", "full"]) == 2
     assert capfd.readouterr().err == (
         f"grader: the full MNIST is not in {tmp_path / 'nowhere'}; "
-        "copy its four files there, or name their folder in MNIST_DIR\n"
+        "fetch it with python -m grader data, or name its folder in MNIST_DIR\n"
     )
 
 

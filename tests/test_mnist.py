@@ -209,11 +209,25 @@ def test_without_a_full_set_the_sample_is_loaded() -> None:
 
 
 def test_data_mnist_is_loaded_where_it_exists(no_full_set: Path) -> None:
-    """A full set copied into the kit is used without being named."""
+    """A full set in the kit is used without being named, packed or not."""
     no_full_set.mkdir()
+    for name in (TRAIN_IMAGES, TRAIN_LABELS, TEST_IMAGES):
+        (no_full_set / f"{name}.gz").touch()
+    (no_full_set / TEST_LABELS).touch()
 
     assert default_folder() == full_folder() == no_full_set
-    assert complaint(default_folder()) == f"{no_full_set / TRAIN_IMAGES}.gz is missing"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_part_of_the_full_set_is_not_yet_the_full_set(no_full_set: Path, name: str) -> None:
+    """While a fetch is not complete, the sample stays in use."""
+    no_full_set.mkdir()
+    for other in set(NAMES) - {name}:
+        (no_full_set / f"{other}.gz").touch()
+    (no_full_set / f"{name}.gz.part").touch()
+
+    assert full_folder() == no_full_set
+    assert default_folder() == SAMPLE
 
 
 def test_mnist_dir_goes_before_data_mnist(no_full_set: Path, small_set: Path, monkeypatch: pytest.MonkeyPatch) -> None:

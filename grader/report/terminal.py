@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from types import TracebackType
+from typing import Self
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, DownloadColumn, Progress, ProgressColumn, TaskID, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
 from grader.report.text import Line
@@ -19,7 +20,23 @@ def show(lines: Iterable[Line]) -> None:
         console.print(Text.assemble(*line))
 
 
-class Waiting:
+class _Bars:
+    """Bars on standard error, gone in the end."""
+
+    def __init__(self, *columns: ProgressColumn, color: bool) -> None:
+        self._progress = Progress(*columns, console=Console(stderr=True, no_color=not color), transient=True)
+
+    def __enter__(self) -> Self:
+        self._progress.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._progress.stop()
+
+
+class Waiting(_Bars):
     """A bar on standard error that says which exercise is graded, and how far a long check is; gone in the end.
 
     Parameters
@@ -31,20 +48,10 @@ class Waiting:
     """
 
     def __init__(self, number: int, *, color: bool) -> None:
-        columns = (TextColumn("{task.description:<20}"), BarColumn(), TimeElapsedColumn())
-        self._progress = Progress(*columns, console=Console(stderr=True, no_color=not color), transient=True)
+        super().__init__(TextColumn("{task.description:<20}"), BarColumn(), TimeElapsedColumn(), color=color)
         self._task = self._progress.add_task("starting", total=number)
         self._name = ""
         self._begun = -1
-
-    def __enter__(self) -> Waiting:
-        self._progress.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._progress.stop()
 
     def on_exercise(self, name: str) -> None:
         """Say that a check of this exercise begins."""
@@ -56,3 +63,23 @@ class Waiting:
     def on_progress(self, share: float) -> None:
         """Say which share of a long check is done."""
         self._progress.update(self._task, description=f"{self._name} {share:>4.0%}", completed=self._begun + share)
+
+
+class Fetching(_Bars):
+    """A bar for each file that is fetched, with the bytes that are there.
+
+    Parameters
+    ----------
+    color : bool
+        Whether they may have colour.
+    """
+
+    def __init__(self, *, color: bool) -> None:
+        super().__init__(TextColumn("{task.description:<27}"), BarColumn(24), DownloadColumn(), color=color)
+        self._tasks: dict[str, TaskID] = {}
+
+    def on_progress(self, name: str, done: int, size: int) -> None:
+        """Say how many bytes of a file there are."""
+        if name not in self._tasks:
+            self._tasks[name] = self._progress.add_task(name, total=size)
+        self._progress.update(self._tasks[name], completed=done)
