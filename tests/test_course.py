@@ -114,13 +114,16 @@ def test_an_exercise_has_three_different_hints(exercise: Exercise) -> None:
 
 
 def code_lines(name: str) -> set[str]:
-    """The lines of a solution's functions without docstrings and comments, as they are unparsed, without blanks."""
+    """The lines of a solution's functions without docstrings, comments and blanks, and what they return or assign."""
     found = set()
     for function in ast.walk(parsed(ROOT / "solutions" / f"{name}.py")):
         if isinstance(function, ast.FunctionDef):
             body = function.body[ast.get_docstring(function) is not None :]
-            found |= {line for each in body for line in ast.unparse(each).splitlines()}
-    return {squeezed(line) for line in found}
+            found |= {squeezed(line) for each in body for line in ast.unparse(each).splitlines()}
+            values = [getattr(node, "value", None) for each in body for node in ast.walk(each)]
+            texts = {squeezed(ast.unparse(value)) for value in values if isinstance(value, ast.BinOp | ast.Call)}
+            found |= {text for text in texts if len(text) > 8}
+    return found
 
 
 def squeezed(text: str) -> str:
