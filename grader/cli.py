@@ -20,7 +20,7 @@ from grader.course import Exercise, load_course
 from grader.files import replacing
 from grader.memory import Memory, recall, remember
 from grader.report import json, junit, text
-from grader.report.outcome import Report, Status
+from grader.report.outcome import DEFAULT_SEED, Report, Status
 from grader.report.text import Line
 from grader.sandbox.process import Sandbox, WorkerFault
 
@@ -31,7 +31,6 @@ ROOT = Path(__file__).resolve().parent.parent
 MEMORY = ROOT / ".grader.json"
 
 PASSED, NOT_PASSED, USAGE, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
-DEFAULT_SEED = 1
 
 
 class UsageError(Exception):
@@ -57,6 +56,9 @@ def main(arguments: Sequence[str]) -> int:
         return NOT_PASSED
     except WorkerFault as problem:
         return _say(f"grader: {problem}", FAULT)
+    except OSError as problem:
+        where = f"{problem.filename}: " if problem.filename else ""
+        return _say(f"grader: {where}{problem.strerror or problem}", FAULT)
     except Exception as problem:
         return _say(_fault(problem), FAULT)
 
@@ -119,8 +121,10 @@ def _run(options: argparse.Namespace) -> int:
         raise UsageError("--check goes with data: python -m grader data --check")
     if options.words[:1] == ["list"]:
         _nothing_after("list", options.words[1:])
+        _no_report("list", options)
         return _print(_list(course, recall(MEMORY)), options)
     if options.words[:1] == ["hint"]:
+        _no_report("hint", options)
         return _hint(course, options)
     return _grade(course, options)
 
@@ -130,12 +134,18 @@ def _nothing_after(command: str, words: Sequence[str]) -> None:
         raise UsageError(f"{command} takes no more words; got {' '.join(words)}")
 
 
+def _no_report(command: str, options: argparse.Namespace) -> None:
+    """Refuse the options of a report where there is none."""
+    if options.format != "text" or options.output or options.submission or options.solutions:
+        raise UsageError(f"{command} makes no report; it takes no option but --no-color")
+
+
 def _exercise_names(words: Sequence[str], course: tuple[Exercise, ...]) -> tuple[str, ...]:
     """Return the names that were typed, or all; raise UsageError for one that is none."""
     names = [exercise.name for exercise in course]
     for word in words:
         if word not in names:
-            near = difflib.get_close_matches(word, names, 1)
+            near = difflib.get_close_matches(Path(word).stem.lower(), names, 1)
             help_ = f"did you mean '{near[0]}'?" if near else f"there are {', '.join(names)}"
             raise UsageError(f"no exercise named '{word}'; {help_}")
     return tuple(name for name in names if name in words) if words else tuple(names)
@@ -172,7 +182,7 @@ def _list(course: tuple[Exercise, ...], memory: Memory) -> list[Line]:
 
 def _hint(course: tuple[Exercise, ...], options: argparse.Namespace) -> int:
     if len(options.words) != 2:
-        raise UsageError("hint takes the name of one exercise")
+        raise UsageError("hint takes the name of one exercise, for example: python -m grader hint gates")
     (name,) = _exercise_names(options.words[1:], course)
     exercise = next(each for each in course if each.name == name)
     memory = recall(MEMORY)
@@ -255,10 +265,11 @@ def _grade(course: tuple[Exercise, ...], options: argparse.Namespace) -> int:
             with _waiting(len(selected), options) as (on_exercise, on_progress):
                 exercises = judge(grading, sandbox, Listener(on_exercise, on_progress))
         named = options.submission or ("solutions" if options.solutions else "exercises")
+        named = "".join(each if each.isprintable() else "?" for each in named)
         report = Report(named, seed, options.isolation, options.dataset, exercises)
-        if submission == ROOT / "exercises":
-            _remember(report)
         write(report)
+        if submission.resolve() == ROOT / "exercises":
+            _remember(report)
     return PASSED if report.passed else NOT_PASSED
 
 
@@ -267,6 +278,8 @@ def _submission(options: argparse.Namespace, course: tuple[Exercise, ...]) -> Pa
     if options.submission is not None:
         folder = Path(options.submission).absolute()
     named = options.submission or folder
+    if options.submission is None and not folder.is_dir():
+        raise UsageError(f"no folder {folder}; install the kit from its clone, with pip install -e .")
     if not folder.is_dir():
         raise UsageError(f"no folder {named}")
     if not any((folder / f"{exercise.name}.py").exists() for exercise in course):
@@ -333,12 +346,12 @@ def _print_report(report: Report, options: argparse.Namespace) -> None:
 
 
 def _print(lines: list[Line], options: argparse.Namespace) -> int:
-    if _color(options) and sys.stdout.isatty():
+    ascii_only = "utf" not in (sys.stdout.encoding or "").lower()
+    if _color(options) and sys.stdout.isatty() and not ascii_only:
         from grader.report.terminal import show
 
         show(lines)
     else:
-        ascii_only = "utf" not in (sys.stdout.encoding or "").lower()
         print(text.plain(lines, ascii_only=ascii_only), end="", flush=True)
     return PASSED
 

@@ -36,7 +36,7 @@ def recall(path: Path) -> Memory:
         data = json.loads(path.read_text(encoding="utf-8"))
         statuses = {str(name): str(status) for name, status in data["statuses"].items()}
         hints = {str(name): int(number) for name, number in data["hints"].items()}
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+    except (OSError, ArithmeticError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return Memory()
     return Memory(statuses, hints)
 

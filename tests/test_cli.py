@@ -200,7 +200,10 @@ def test_a_closed_pipe_is_no_error() -> None:
         (["data", "softmax"], "data takes no more words; got softmax"),
         (["--check"], "--check goes with data: python -m grader data --check"),
         (["list", "--check"], "--check goes with data: python -m grader data --check"),
-        (["hint"], "hint takes the name of one exercise"),
+        (["hint"], "hint takes the name of one exercise, for example: python -m grader hint gates"),
+        (["exercises/softmax.py"], "no exercise named 'exercises/softmax.py'; did you mean 'softmax'?"),
+        (["list", "--format", "json"], "list makes no report; it takes no option but --no-color"),
+        (["hint", "gates", "--output", "x"], "hint makes no report; it takes no option but --no-color"),
         (["hint", "sofmax"], "no exercise named 'sofmax'; did you mean 'softmax'?"),
         (["--sed", "1"], "unrecognized arguments: --sed; see python -m grader --help"),
         (["--seed"], "argument --seed: expected one argument; see python -m grader --help"),
@@ -300,7 +303,13 @@ def test_hints_come_one_by_one(capfd: Capture) -> None:
 
 def test_a_damaged_memory_is_forgotten(capfd: Capture, memory: Path) -> None:
     """Nothing that lies in the file stops a run."""
-    for text in ("{", "[]", '{"statuses": 1, "hints": {}}', '{"statuses": {}, "hints": {"softmax": "x"}}', "[" * 10**5):
+    damaged = [
+        *("{", "[]", "[" * 10**5),
+        '{"statuses": 1, "hints": {}}',
+        '{"statuses": {}, "hints": {"softmax": "x"}}',
+        '{"statuses": {}, "hints": {"softmax": Infinity}}',
+    ]
+    for text in damaged:
         memory.write_text(text, encoding="utf-8")
         assert main(["hint", "softmax"]) == 0
         assert "hint 1 of 3" in capfd.readouterr().out

@@ -617,7 +617,7 @@ def test_a_check_of_the_own_stack_uses_the_learners_exercises(course: Course) ->
     before, during, after = course.checks("three")
     assert (before.status, after.status) == (PASSED, PASSED)
     assert (during.status, during.message) == (FAILED, "f(2) is 10; expected 4")
-    assert during.details == ("This check runs on your own one, two.",)
+    assert during.details == ("This check runs on your own one, two, where you handed them in.",)
 
 
 # Faults of the grader

@@ -15,12 +15,12 @@ from grader.course import Exercise
 from grader.judge.calls import Call, copies
 from grader.judge.words import NotPassed, not_passed
 from grader.sandbox.frame import Value, pack, unpack
-from grader.sandbox.process import Returned, Sandbox, TimedOut, Worker
+from grader.sandbox.process import Returned, Sandbox, TimedOut, Worker, WorkerFault
 from grader.sandbox.worker import Sources
 
 IMPORT_SECONDS = 5.0
 SECONDS_AFTER_HANG = 1.0
-"""Once a check has run out of time, the others of its exercise have this long: right code takes milliseconds."""
+"""Once a check has run out of time, the others of its exercise have this long, or a fifth of their own limit."""
 
 
 class Candidate:
@@ -32,6 +32,10 @@ class Candidate:
         Which one.
     texts : dict of str to str
         Its source and those that it may import.
+    own : frozenset of str
+        The names of those that are the learner's; no other is ever quoted.
+    scenarios : str
+        Source text of the scenarios.
     sandbox : Sandbox
         Where workers come from.
     last : bool
@@ -44,12 +48,15 @@ class Candidate:
         self,
         exercise: Exercise,
         texts: dict[str, str],
+        own: frozenset[str],
+        scenarios: str,
         sandbox: Sandbox,
         *,
         last: bool,
         on_progress: Callable[[float], None],
     ) -> None:
-        self._exercise, self.texts = exercise, texts
+        self._exercise, self.texts, self._scenarios = exercise, texts, scenarios
+        self._quotable = {name: texts[name] for name in own}
         self._sandbox, self._last = sandbox, last
         self._on_progress = on_progress
         self._worker: Worker | None = None
@@ -74,15 +81,26 @@ class Candidate:
         """
         if self._not_importable is not None:
             raise self._not_importable
-        self._seconds = min(seconds, SECONDS_AFTER_HANG) if self._hung else seconds
+        self._seconds = min(seconds, max(SECONDS_AFTER_HANG, seconds / 5)) if self._hung else seconds
         if self._worker is None or not self._worker.alive:
-            self._worker = self._sandbox.take(last=self._last)
-            self._worker.open(self._exercise.name, self.texts, self._exercise.scenarios)
+            self._worker = self._open()
         answer = self._worker.fresh(IMPORT_SECONDS, seed, self._seconds)
         if not isinstance(answer, Returned):
-            self._not_importable = not_passed(answer, None, self._exercise.name, self.texts)
+            self._not_importable = not_passed(answer, None, self._exercise.name, self._quotable)
             raise self._not_importable
         self._deadline = time.monotonic() + self._seconds
+
+    def _open(self) -> Worker:
+        """Return a worker that has the sources; a second one if the first is dead before it begins."""
+        for attempt in (1, 2):
+            worker = self._sandbox.take(last=self._last)
+            try:
+                worker.open(self._exercise.name, self.texts, self._scenarios)
+                break
+            except WorkerFault:
+                if attempt == 2:
+                    raise
+        return worker
 
     def ask(self, call: Call) -> Value:
         """Return what the submission returns for a call.
@@ -102,7 +120,7 @@ class Candidate:
         if isinstance(answer, TimedOut):
             self._hung = True
             answer = TimedOut(self._seconds, answer.place)
-        raise not_passed(answer, call.label, self._exercise.name, self.texts)
+        raise not_passed(answer, call.label, self._exercise.name, self._quotable)
 
     def printed(self) -> str:
         """Return what the submission printed during this check."""
@@ -127,9 +145,9 @@ class Reference:
 
     def begin(self, seed: int) -> None:
         """Execute the reference anew for a check, with this seed of its ``np.random``."""
+        np.random.seed(seed)
         with self._sources.importable():
             self.module = self._sources.fresh(self._exercise.name)
-        np.random.seed(seed)
 
     def ask(self, call: Call) -> Value:
         """Return what the reference returns for a call, as if it had crossed the pipe."""

@@ -57,6 +57,8 @@ class Call:
             return inspect.getdoc(self.target).splitlines()[0]  # type: ignore[union-attr]
         if self.literal:
             return f"{self.target}({', '.join(str(numbers.literal(value)) for value in self.values)})"
+        if not self.names:
+            return f"{self.target}({', '.join(map(_short, self.values))})"
         return ", ".join([f"{self.target}({', '.join(self.names)})", *self._shapes()])
 
     def _shapes(self) -> list[str]:
@@ -83,6 +85,11 @@ class Call:
             if name in ("x", "y") and isinstance(value, np.ndarray) and value.ndim >= 2:
                 return int(value.shape[0])
         return None
+
+
+def _short(value: object) -> str:
+    """Return an argument as one would type it, or what it is."""
+    return numbers.literal(value) or (f"array of shape {value.shape}" if isinstance(value, np.ndarray) else "...")
 
 
 def parameter_names(function: Scenario, skip: int = 0) -> tuple[str, ...]:

@@ -15,12 +15,10 @@ from grader.judge.bench import Candidate, Reference
 from grader.judge.calls import Call, Scenario, parameter_names
 from grader.judge.compare import ATOL, RTOL, as_array, difference, not_this_array
 from grader.judge.words import NotPassed
-from grader.report.outcome import Status
+from grader.report.outcome import NO_REFERENCE, Status
 from grader.sandbox.frame import Value
 
 Array = np.ndarray[Any, Any]
-
-NO_REFERENCE = "graded by your instructor"
 
 
 @dataclass(frozen=True)
@@ -125,14 +123,14 @@ class Fixtures:
     ) -> None:
         self._seed, self._begin, self._reference_of, self._dataset = seed, begin, reference_of, dataset
 
-    def _seed_of(self, item: pytest.Item) -> int:
-        """A seed for each check, so that its inputs do not depend on which other checks run."""
-        return zlib.crc32(f"{self._seed} {item.path.parent.name} {item.name}".encode())
+    def _seed_of(self, item: pytest.Item, use: str = "inputs") -> int:
+        """A seed for each check, so that its inputs do not depend on which other checks run; another for modules."""
+        return zlib.crc32(f"{self._seed} {item.path.parent.name} {item.name} {use}".encode())
 
     @pytest.fixture
     def candidate(self, request: pytest.FixtureRequest) -> Candidate:
         """The submission, executed anew for this check."""
-        return self._begin(request.node, self._seed_of(request.node))
+        return self._begin(request.node, self._seed_of(request.node, "module"))
 
     @pytest.fixture
     def submission(self, candidate: Candidate) -> Submission:
@@ -145,7 +143,7 @@ class Fixtures:
         reference = self._reference_of(request.node)
         if reference is None:
             raise NotPassed(Status.BLOCKED, NO_REFERENCE)
-        reference.begin(self._seed_of(request.node))
+        reference.begin(self._seed_of(request.node, "module"))
         return reference
 
     @pytest.fixture

@@ -74,8 +74,13 @@ class Seats:
 
     def __init__(self, grading: Grading, sandbox: Sandbox, on_progress: Callable[[float], None]) -> None:
         self._grading, self._sandbox, self._on_progress = grading, sandbox, on_progress
+        names = tuple(exercise.name for exercise in grading.course)
+        # All that is read is read now: a submission that writes files finds nobody who reads them.
+        self._files = {name: _read(grading.submission, name) for name in names}
+        self._solutions = sources(grading.solutions, names) if grading.solutions else {}
+        self._scenarios = {exercise.name: exercise.scenarios for exercise in grading.exercises}
         self._seated: tuple[str, bool] | None = None
-        self._candidate: Candidate | NotPassed | None = None
+        self._candidate: Candidate | None = None
         self._references: dict[str, Reference] = {}
         self._dataset: Dataset | None = None
 
@@ -87,35 +92,36 @@ class Seats:
         NotPassed
             If its file cannot be read.
         """
-        if self._seated != (exercise.name, own_stack):
+        text = self._files[exercise.name]
+        if isinstance(text, NotPassed):
+            raise text
+        if self._candidate is None or self._seated != (exercise.name, own_stack):
             self._seated = exercise.name, own_stack
-            self._candidate = self._seat(exercise, own_stack)
-        if isinstance(self._candidate, NotPassed):
-            raise self._candidate
-        assert self._candidate is not None
+            self._candidate = self._seat(exercise, text, own_stack)
         return self._candidate
 
-    def _seat(self, exercise: Exercise, own_stack: bool) -> Candidate | NotPassed:
-        grading = self._grading
-        try:
-            text = read_source(grading.submission, exercise.name)
-        except NotPassed as problem:
-            return problem
-        texts = sources(grading.solutions, grading.earlier(exercise)) if grading.solutions else {}
-        if own_stack or not grading.solutions:
-            texts |= sources(grading.submission, grading.earlier(exercise))
-        last = exercise is grading.exercises[-1]
-        texts[exercise.name] = text
-        if isinstance(self._candidate, Candidate) and self._candidate.texts == texts:
+    def _seat(self, exercise: Exercise, text: str, own_stack: bool) -> Candidate:
+        earlier = self._grading.earlier(exercise)
+        texts = {name: self._solutions[name] for name in earlier if name in self._solutions}
+        own = {exercise.name: text}
+        if own_stack or not self._solutions:
+            own |= {name: mine for name in earlier if isinstance(mine := self._files[name], str)}
+        texts |= own
+        if self._candidate is not None and self._candidate.texts == texts:
             return self._candidate
-        return Candidate(exercise, texts, self._sandbox, last=last, on_progress=self._on_progress)
+        last = exercise is self._grading.exercises[-1]
+        scenarios = self._scenarios[exercise.name]
+        return Candidate(
+            exercise, texts, frozenset(own), scenarios, self._sandbox, last=last, on_progress=self._on_progress
+        )
 
     def reference(self, exercise: Exercise) -> Reference | None:
         """Return the reference of an exercise, or None where there is none."""
         if self._grading.solutions is None:
             return None
         if exercise.name not in self._references:
-            texts = sources(self._grading.solutions, (*self._grading.earlier(exercise), exercise.name))
+            names = (*self._grading.earlier(exercise), exercise.name)
+            texts = {name: self._solutions[name] for name in names if name in self._solutions}
             self._references[exercise.name] = Reference(exercise, texts)
         return self._references[exercise.name]
 
@@ -125,3 +131,11 @@ class Seats:
             (x_train, t_train), (x_test, t_test) = load_mnist(normalize=False, folder=self._grading.mnist)
             self._dataset = Dataset(self._grading.dataset, x_train, t_train, x_test, t_test)
         return self._dataset
+
+
+def _read(folder: Path, name: str) -> str | NotPassed:
+    """Return the text of a submission's file, or what is wrong with it."""
+    try:
+        return read_source(folder, name)
+    except NotPassed as problem:
+        return problem

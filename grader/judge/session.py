@@ -29,7 +29,7 @@ from grader.report.outcome import Status
 from grader.sandbox.process import Sandbox, WorkerFault
 
 CHECK_SECONDS = 5.0
-BACKSTOP_SECONDS = 60.0
+BACKSTOP_SECONDS = 180.0
 """What pytest-timeout gives the judge on top of the time of a check; it only ends a judge that hangs itself."""
 
 INI = Path(__file__).with_name("checks.ini")
@@ -184,6 +184,16 @@ class _Run:
             seconds = float(mark.args[0]) if mark else CHECK_SECONDS
             item.add_marker(pytest.mark.timeout(seconds + BACKSTOP_SECONDS), append=False)
             self._records[item] = _Record(item, seconds)
+        self._read_dataset(items)
+
+    def _read_dataset(self, items: list[pytest.Function]) -> None:
+        """Read MNIST before any submission runs, if a check will ask for it."""
+        if any("mnist" in item.fixturenames for item in items):
+            try:
+                self._seats.dataset()
+            except MnistError as problem:
+                self.fault = problem
+                items.clear()
 
     def pytest_exception_interact(self, node: pytest.Item | pytest.Collector, call: pytest.CallInfo[object]) -> None:
         """A file of checks that cannot be imported is a fault."""
@@ -222,9 +232,9 @@ class _Run:
             title=_title(item),
             status=status,
             max_score=_points(item),
-            message=problem.message if problem else None,
-            hint=problem.hint if problem else None,
-            details=(*problem.details, *self._own_stack(item), *self._printed()) if problem else (),
+            message=_clean(problem.message) if problem else None,
+            hint=_clean(problem.hint) if problem and problem.hint else None,
+            details=tuple(map(_clean, (*problem.details, *self._own_stack(item), *self._printed()))) if problem else (),
             seconds=round(time.perf_counter() - self._started, 4),
         )
 
@@ -232,7 +242,7 @@ class _Run:
         needs = self._exercise_of(item).needs
         if item.get_closest_marker("own_stack") is None:
             return ()
-        return (f"This check runs on your own {', '.join(needs)}.",)
+        return (f"This check runs on your own {', '.join(needs)}, where you handed them in.",)
 
     def _printed(self) -> tuple[str, ...]:
         text = self._running.printed() if self._running else ""
@@ -289,14 +299,16 @@ def _points(item: pytest.Function) -> int:
 
 
 MAX_LINES = 10
+MAX_LINE = 1000
 
 
 def _clean_lines(text: str) -> list[str]:
-    lines = [_clean(line) for line in text.expandtabs(4).splitlines()]
+    lines = [line[:200] for line in text.expandtabs(4).splitlines()]
     if len(lines) > MAX_LINES:
         return [*lines[:MAX_LINES], "..."]
     return lines
 
 
 def _clean(line: str) -> str:
-    return "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in line[:200])
+    """Return a line of the report without anything that could break it, whoever wrote it."""
+    return "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in line[:MAX_LINE])

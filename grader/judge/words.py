@@ -72,7 +72,12 @@ def _raised(answer: Raised, call: str | None, file: str, texts: Mapping[str, str
     if answer.type == "MemoryError":
         return NotPassed(Status.ERROR, f"{subject} needs more than 1 GiB of memory", answer.text or None, details)
     if answer.type == "SystemExit":
-        return NotPassed(Status.ERROR, f"{subject} ended the program with exit({answer.text})", None, details)
+        return NotPassed(
+            Status.ERROR,
+            f"{subject} ended the program with exit({answer.text[:40].removeprefix('None')})",
+            None,
+            details,
+        )
     if answer.type in ("SyntaxError", "IndentationError", "TabError") and answer.place:
         where = f"{answer.place.file}, line {answer.place.line}"
         return NotPassed(Status.ERROR, f"{where}: {answer.text}", None, _caret(answer.place, texts))

@@ -6,10 +6,11 @@ shows them.
 
 from __future__ import annotations
 
+import shlex
 import textwrap
 from collections.abc import Iterable, Sequence
 
-from grader.report.outcome import Check, Exercise, Report, Status
+from grader.report.outcome import DEFAULT_SEED, NO_REFERENCE, Check, Exercise, Report, Status
 
 Piece = tuple[str, str]
 Line = tuple[Piece, ...]
@@ -73,7 +74,16 @@ def checks(report: Report, width: int) -> list[Line]:
 
 
 def _first_unfinished(report: Report) -> Exercise | None:
-    return next((each for each in report.exercises if each.status is not Status.PASSED), None)
+    return next((each for each in report.exercises if _first_open(each)), None)
+
+
+def _first_open(exercise: Exercise) -> Check | None:
+    """The first check that the learner can do something about."""
+    return next((each for each in exercise.checks if _is_open(each)), None)
+
+
+def _is_open(check: Check) -> bool:
+    return check.status is not Status.PASSED and check.message != NO_REFERENCE
 
 
 def _before(check: Check, exercise: Exercise) -> Sequence[Check]:
@@ -107,7 +117,8 @@ def _score_line(report: Report, width: int) -> Line:
 
 
 def _next_step(exercise: Exercise, report: Report, width: int) -> list[Line]:
-    check = next(each for each in exercise.checks if each.status is not Status.PASSED)
+    check = _first_open(exercise)
+    assert check is not None
     return [
         (("Next: ", "bold"), (exercise.name, "bold")),
         (),
@@ -120,12 +131,21 @@ def _next_step(exercise: Exercise, report: Report, width: int) -> list[Line]:
 
 
 def _command(exercise: Exercise, report: Report) -> str:
-    where = "" if report.submission == "exercises" else f" --submission {report.submission}"
-    return f"python -m grader {exercise.name}{where}"
+    """The command that repeats this run for one exercise."""
+    words = ["python", "-m", "grader", exercise.name]
+    if report.submission != "exercises":
+        words += ["--submission", report.submission]
+    if report.seed != DEFAULT_SEED:
+        words += ["--seed", str(report.seed)]
+    if report.dataset != "sample":
+        words += ["--dataset", report.dataset]
+    return shlex.join(words)
 
 
 def _done(report: Report) -> list[Line]:
     number = len(report.exercises)
+    if not report.passed:
+        return [(("  Nothing is left to do here; the rest is graded by your instructor.", "green"),)]
     return [((f"  All passed: {number} exercise{'s' if number != 1 else ''}.", "green"),)]
 
 

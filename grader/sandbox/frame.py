@@ -253,7 +253,7 @@ def _decode(node: object, cursor: _Cursor, depth: int) -> Value:
     if kind == "text" and keys == {"kind", "bytes"}:
         return _decode_text(node["bytes"], cursor)
     if kind == "other" and keys == {"kind", "type"} and type(node["type"]) is str:
-        return Other(node["type"])
+        return Other(clean(node["type"]))
     if kind == "tuple" and keys == {"kind", "items"} and type(node["items"]) is list:
         return tuple(_decode(item, cursor, depth - 1) for item in node["items"])
     if kind == "dict" and keys == {"kind", "keys", "items"}:
@@ -293,6 +293,12 @@ def _decode_text(size: object, cursor: _Cursor) -> str:
         return bytes(cursor.take(size)).decode("utf-8", "strict")
     except UnicodeDecodeError as problem:
         raise FrameError("a text is not UTF-8") from problem
+
+
+def clean(text: str) -> str:
+    """Return a text from a worker as one printable line of at most 300 characters."""
+    line = " ".join(text[:10_000].split())[:300]
+    return "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in line)
 
 
 def _decode_dict(keys: object, items: object, cursor: _Cursor, depth: int) -> dict[str, Value]:

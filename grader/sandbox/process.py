@@ -17,7 +17,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from grader.sandbox.frame import FrameError, Value, pack, unpack
+from grader.sandbox.frame import FrameError, Value, clean, pack, unpack
 from grader.sandbox.pipe import open_pipe
 
 START_SECONDS = 60.0
@@ -168,7 +168,8 @@ class Worker:
         """
         answer = self._ask({"do": "open", "exercise": exercise}, [dict(texts), scenarios], START_SECONDS, _ignore)
         if answer != Returned(None):
-            raise WorkerFault(f"the worker does not start: {self._output().strip() or answer}")
+            why = self._output().strip() or getattr(answer, "how", "it does not answer")
+            raise WorkerFault(f"the worker does not start: {why}")
 
     def fresh(self, seconds: float, seed: int, after: float) -> Answer:
         """Execute the exercise anew.
@@ -230,7 +231,9 @@ class Worker:
                     raise FrameError("an answer to another question")
                 if reply.get("outcome") != "progress":
                     return _answer(reply, parts)
-                on_progress(_share(reply))
+                share = _share(reply)
+                with contextlib.suppress(Exception):  # a bar that cannot be drawn is nobody's fault
+                    on_progress(share)
                 if time.monotonic() > deadline:
                     raise TimeoutError
         except TimeoutError:
@@ -259,7 +262,7 @@ class Worker:
         dump = DUMP.split(self._output())[1:]
         threads = re.split(r"^(?:Current thread|Thread) ", dump[-1], flags=re.MULTILINE) if dump else []
         found = re.search(r'^  File "(\w+\.py)", line (\d+) in (\S+)', threads[-1], re.MULTILINE) if threads else None
-        return Place(_clean(found[1]), int(found[2][:6]), 0, _clean(found[3])) if found else None
+        return Place(clean(found[1]), int(found[2][:6]), 0, clean(found[3])) if found else None
 
     def _output(self, size: int = -1) -> str:
         self._printed.seek(0)
@@ -278,7 +281,8 @@ class Worker:
         """Kill the worker and remove everything that it used."""
         self.kill()
         self._printed.close()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        with contextlib.suppress(RecursionError):  # folders in folders, thousands deep
+            shutil.rmtree(self._folder, ignore_errors=True)
 
 
 def _notice(seconds: float) -> float:
@@ -315,13 +319,13 @@ def _answer(reply: Mapping[str, object], parts: Sequence[Value]) -> Answer:
     if outcome == "value" and keys == {"id", "outcome"} and count == 1:
         return Returned(parts[0])
     if outcome == "large" and keys == {"id", "outcome"} and count == 1 and all_texts:
-        return Large(_clean(texts[0]))
+        return Large(clean(texts[0]))
     if outcome == "missing" and keys == {"id", "outcome"} and count == 3 and all_texts:
-        return Missing(*map(_clean, texts))
+        return Missing(*map(clean, texts))
     if outcome == "raised" and keys == {"id", "outcome", "line", "column"} and count == 4 and all_texts:
         line, column = reply["line"], reply["column"]
         if type(line) is int and type(column) is int and 0 <= line < 10**6 and 0 <= column < 10**6:
-            kind, text, file, function = map(_clean, texts)
+            kind, text, file, function = map(clean, texts)
             return Raised(kind, text, Place(file, line, column, function) if file else None)
     raise FrameError("not an answer")
 
@@ -333,14 +337,8 @@ def _share(reply: Mapping[str, object]) -> float:
     return share
 
 
-def _clean(text: str) -> str:
-    """Return a text from a worker as one printable line of at most 300 characters."""
-    line = " ".join(text.split())
-    return "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in line[:300])
-
-
 def _cause_of_death(code: int) -> str:
-    if code >= 0:
+    if 0 <= code < 0xC0000000:
         return f"ended the interpreter with exit code {code}"
     with contextlib.suppress(ValueError):
         return f"crashed the interpreter with {signal.Signals(-code).name}"
@@ -352,8 +350,9 @@ def _kill_group(process: subprocess.Popen[bytes]) -> None:
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)
     else:
-        taskkill = ["taskkill", "/F", "/T", "/PID", str(process.pid)]
-        subprocess.run(taskkill, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+        taskkill = str(Path(os.environ.get("SYSTEMROOT", r"C:\\Windows")) / "System32" / "taskkill.exe")
+        with contextlib.suppress(OSError):
+            subprocess.run([taskkill, "/F", "/T", "/PID", str(process.pid)], capture_output=True, check=False)
     process.kill()
 
 

@@ -115,7 +115,7 @@ class Sources:
 # What went wrong, as plain data
 
 
-def raised(problem: BaseException, files: set[str]) -> tuple[dict[str, object], list[object]]:
+def raised(problem: BaseException, files: set[str], first: str = "") -> tuple[dict[str, object], list[object]]:
     """Return the fields and values of a reply that tells of an exception.
 
     Parameters
@@ -124,13 +124,18 @@ def raised(problem: BaseException, files: set[str]) -> tuple[dict[str, object], 
         What the submission raised.
     files : set of str
         The names of its files; the innermost place in one of these is told.
+    first : str
+        The file of the exercise itself. A place in it goes ahead of the others, which may be the grader's, unless
+        something there is still to do.
     """
     if isinstance(problem, frame.TooLarge):
         return {"outcome": "large"}, [str(problem)[:MAX_TEXT]]
     missing = _missing(problem, files)
     if missing is not None:
         return {"outcome": "missing"}, list(missing)
-    place = _place(problem, files)
+    places = {place.file for place in _places(problem.__traceback__)}
+    only = {first} if first in places and not isinstance(problem, NotImplementedError | SyntaxError) else files
+    place = _place(problem, only)
     fields = {"outcome": "raised", "line": place.line, "column": place.column}
     return fields, [type(problem).__name__[:MAX_TEXT], _text(problem), place.file, place.function]
 
@@ -256,7 +261,7 @@ class Server:
             value = self._do(exercise, fields, values)
             return frame.pack({"id": self._id, "outcome": "value"}, [value])
         except BaseException as problem:  # SystemExit and KeyboardInterrupt too: the submission decides nothing
-            told, texts = raised(problem, exercise.files)
+            told, texts = raised(problem, exercise.files, f"{exercise.name}.py")
             return frame.pack({"id": self._id, **told}, texts)
 
     def _do(self, exercise: Exercise, fields: dict[str, Any], values: list[Any]) -> Any:
@@ -313,6 +318,7 @@ def take_pipe() -> pipe.Pipe:
 
 def capture_output() -> None:
     """Empty the file of what was printed, and let ``print`` and the warnings of numpy write to it."""
+    os.lseek(2, 0, os.SEEK_SET)  # a descriptor that does not append would leave a hole
     os.ftruncate(2, 0)
     printed = Printed(2)
     for name in ("stdout", "stderr"):
