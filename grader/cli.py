@@ -182,7 +182,7 @@ def _list(course: tuple[Exercise, ...], memory: Memory) -> list[Line]:
 
 def _hint(course: tuple[Exercise, ...], options: argparse.Namespace) -> int:
     if len(options.words) != 2:
-        raise UsageError("hint takes the name of one exercise, for example: python -m grader hint gates")
+        raise UsageError(f"hint takes the name of one exercise, for example: python -m grader hint {course[0].name}")
     (name,) = _exercise_names(options.words[1:], course)
     exercise = next(each for each in course if each.name == name)
     memory = recall(MEMORY)

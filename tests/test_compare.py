@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
@@ -13,6 +13,8 @@ from grader.judge.compare import ATOL, RTOL, as_array, difference
 from grader.sandbox.frame import Other
 
 NAN, INF = np.nan, np.inf
+
+few = settings(max_examples=50)
 
 
 def told(got: Any, want: Any, **options: Any) -> str | None:
@@ -72,6 +74,7 @@ FINITE = hnp.arrays(
 )
 
 
+@few
 @given(FINITE)
 def test_every_finite_array_agrees_with_itself(x: np.ndarray[Any, Any]) -> None:
     """Whatever its size and its shape."""
@@ -85,6 +88,7 @@ MODERATE = hnp.arrays(
 )
 
 
+@few
 @given(MODERATE, st.data())
 def test_whatever_is_beyond_the_tolerance_is_found(want: np.ndarray[Any, Any], data: st.DataObject) -> None:
     """One entry that is off by a hair more than it may be is a difference, by a hair less none."""
@@ -477,6 +481,7 @@ JUNK = st.recursive(
 WANTED = [1.0, np.ones(2), np.ones((2, 2)), (1.0, np.ones(2)), {"a": 1.0, "b": {"a": np.ones(3)}}]
 
 
+@few
 @given(JUNK, st.sampled_from(WANTED))
 def test_whatever_comes_out_there_is_one_line_about_it(got: Any, want: Any) -> None:
     """No value of a submission makes the comparison itself fail."""

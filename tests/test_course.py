@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
 from collections.abc import Iterator
 from itertools import chain
@@ -29,6 +30,7 @@ def listed(folder: Path) -> set[str]:
     return {path.name for path in folder.iterdir()} - {"__pycache__"}
 
 
+@functools.cache
 def parsed(path: Path) -> ast.Module:
     """Return the syntax tree of a file."""
     return ast.parse(path.read_text(encoding="utf-8"), str(path))
@@ -113,6 +115,7 @@ def test_an_exercise_has_three_different_hints(exercise: Exercise) -> None:
     assert all(re.fullmatch(r"[A-Za-z].*[.?]", hint) for hint in exercise.hints)
 
 
+@functools.cache
 def code_lines(name: str) -> set[str]:
     """The lines of a solution's functions without docstrings, comments and blanks, and what they return or assign."""
     found = set()

@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from grader.judge.diagnose import shape_relation, value_relation
@@ -14,6 +14,8 @@ Array = np.ndarray[Any, Any]
 RNG = np.random.default_rng(1)
 M23, M33, M432 = RNG.normal(size=(2, 3)), RNG.normal(size=(3, 3)), RNG.normal(size=(4, 3, 2))
 V5 = RNG.normal(size=5)
+
+few = settings(max_examples=50)
 
 
 def close(a: Array, b: Array) -> bool:
@@ -84,6 +86,7 @@ def test_values_that_are_wrong_too_have_no_shape_relation(got: Any, want: Any) -
     assert of_shapes(got, want) is None
 
 
+@few
 @given(
     st.integers(0, 2**32 - 1),
     st.sampled_from([((4, 3), (3, 4)), ((4, 3), (3,)), ((4, 3), (4,)), ((12,), (4, 3))]),
@@ -194,6 +197,7 @@ def test_what_holds_for_most_values_only_is_not_claimed(got: Any, want: Any) -> 
     assert of_values(got, want, 4) is None
 
 
+@few
 @given(
     st.integers(0, 2**32 - 1), st.sampled_from([(6,), (2, 3), (3, 3), (4, 2, 3)]), st.sampled_from([None, 1, 4, 100])
 )
@@ -206,6 +210,7 @@ def test_no_relation_is_claimed_of_random_values(seed: int, shape: tuple[int, ..
 FACTORS = st.floats(1e-3, 1e3).filter(lambda factor: abs(factor - 1) > 0.01)
 
 
+@few
 @given(st.integers(0, 2**32 - 1), FACTORS, st.booleans())
 def test_every_constant_factor_is_found(seed: int, factor: float, negative: bool) -> None:
     """And nothing else is claimed of it."""
@@ -215,6 +220,7 @@ def test_every_constant_factor_is_found(seed: int, factor: float, negative: bool
     assert words.endswith(("the expected value everywhere", "the wrong sign everywhere"))
 
 
+@few
 @given(st.integers(0, 2**32 - 1), st.floats(0.01, 100), st.booleans())
 def test_every_constant_offset_is_found(seed: int, offset: float, less: bool) -> None:
     """Up or down."""

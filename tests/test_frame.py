@@ -653,10 +653,15 @@ def test_a_damaged_frame_is_refused_or_read(data: bytes) -> None:
     refused_or_plain(data)
 
 
-JUNK = st.recursive(
-    st.none() | st.booleans() | st.integers(-2, 4) | st.sampled_from([MAX_INT, MAX_INT + 1, 2**26, 0.5, "x", *DTYPES]),
-    lambda parts: st.lists(parts, max_size=3) | st.dictionaries(st.sampled_from(["kind", "x"]), parts, max_size=2),
-    max_leaves=5,
+JUNK: st.SearchStrategy[Any] = st.deferred(
+    lambda: (
+        st.none()
+        | st.booleans()
+        | st.integers(-2, 4)
+        | st.sampled_from([MAX_INT, MAX_INT + 1, 2**26, 0.5, "x", *DTYPES])
+        | st.lists(JUNK, max_size=2)
+        | st.dictionaries(st.sampled_from(["kind", "x"]), JUNK, max_size=2)
+    )
 )
 SHAPES = st.lists(st.integers(0, 3) | JUNK, max_size=4)
 

@@ -10,7 +10,6 @@ import os
 import re
 import shutil
 import sys
-import tempfile
 import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -134,18 +133,24 @@ def little_garbage() -> Iterator[None]:
 
 
 @pytest.fixture
-def root() -> Iterator[Path]:
-    """A folder apart from those of other tests: a session looks at everything that lies beside it."""
-    with tempfile.TemporaryDirectory() as folder:
-        yield Path(folder).resolve()
+def new_course(monkeypatch: pytest.MonkeyPatch, sandbox: Sandbox) -> Callable[[Path], Course]:
+    """``new_course(folder)`` is an empty course in this folder, and the one that is graded."""
+    options = session._OPTIONS
+
+    def make(folder: Path) -> Course:
+        course = Course(folder, sandbox)
+        monkeypatch.setattr("grader.course.FOLDER", course.folder)
+        # Without this, every session looks through all that lies in the folder for temporary files.
+        monkeypatch.setattr(session, "_OPTIONS", [*options, f"--confcutdir={course.folder}"])
+        return course
+
+    return make
 
 
 @pytest.fixture
-def course(root: Path, monkeypatch: pytest.MonkeyPatch, sandbox: Sandbox) -> Course:
+def course(new_course: Callable[[Path], Course], tmp_path: Path) -> Course:
     """An empty course."""
-    course = Course(root, sandbox)
-    monkeypatch.setattr("grader.course.FOLDER", course.folder)
-    return course
+    return new_course(tmp_path)
 
 
 # Outcomes
@@ -916,14 +921,13 @@ def check_before(submission, rng):
 
 
 def test_the_same_seed_gives_the_same_inputs_whichever_checks_run(
-    root: Path, monkeypatch: pytest.MonkeyPatch, sandbox: Sandbox
+    new_course: Callable[[Path], Course], tmp_path: Path
 ) -> None:
     """Inputs depend on seed, exercise and check alone; another seed gives others, to judge and submission."""
 
     def messages(folder: str, checks: str, seed: int, *others: str) -> list[str | None]:
-        (root / folder).mkdir()
-        course = Course(root / folder, sandbox)
-        monkeypatch.setattr("grader.course.FOLDER", course.folder)
+        (tmp_path / folder).mkdir()
+        course = new_course(tmp_path / folder)
         for other in others:
             course.add(BEFORE.replace("check_before", f"check_{other}"), DRAW, name=other)
         course.add(checks, DRAW)

@@ -266,6 +266,28 @@ def test_an_exception_in_another_text_is_told_of_that() -> None:
     assert told_there == told("ZeroDivisionError", "division by zero", "layers.py", 2, "g")
 
 
+def test_an_exception_in_another_text_is_told_of_the_exercise_that_called_it() -> None:
+    """The other file may be the grader's own: the learner reads the line of the exercise. What is to do has its own."""
+    texts = {
+        "softmax": "import layers\ndef f(): layers.g()\ndef h(): layers.i()\n",
+        "layers": "def g(): 1 / 0\ndef i(): raise NotImplementedError\n",
+    }
+    exercise = Exercise("softmax", texts, "def s(module):\n    module.layers.g()\n")
+    found = []
+    with exercise.sources.importable():
+        exercise.fresh()
+        for call, scenario in (("f", False), ("h", False), ("s", True)):
+            try:
+                exercise.call(call, scenario, [])
+            except Exception as problem:
+                found.append(raised(problem, exercise.files, "softmax.py"))
+    assert found == [
+        told("ZeroDivisionError", "division by zero", "softmax.py", 2, "f"),
+        told("NotImplementedError", "", "layers.py", 2, "i"),
+        told("ZeroDivisionError", "division by zero", "layers.py", 1, "g"),
+    ]
+
+
 def test_an_exception_outside_the_submission_has_no_place() -> None:
     """A scenario that fails by itself points at no line of the learner."""
     assert told_of("", "s", "def s(module):\n    1 / 0\n", scenario=True) == told(
@@ -504,6 +526,13 @@ def test_a_server_tells_what_is_raised_while_a_scenario_yields(served: Judge) ->
     assert served.progress == [0.5]
 
 
+def test_a_server_tells_the_line_of_the_exercise(served: Judge) -> None:
+    """Whatever the exercise calls, the line is its own."""
+    served.open("import layers\ndef f(): layers.g()\n", layers="def g(): 1 / 0\n")
+    served.fresh()
+    assert served.call("f") == told("ZeroDivisionError", "division by zero", "softmax.py", 2, "f")
+
+
 def test_a_server_tells_what_is_missing_and_what_is_too_large(served: Judge) -> None:
     """Neither a name that is not there nor a value that cannot be sent ends it."""
     served.open("import numpy as np\ndef f(): return np.broadcast_to(1.0, 10**9)\n")
@@ -637,9 +666,9 @@ def start(tmp_path: Path) -> Iterator[Callable[..., Started]]:
     """Start workers; whatever has not ended after the test is killed."""
     with contextlib.ExitStack() as stack:
 
-        def run(memory: int = 2**30) -> Started:
+        def run(memory: int = 2**30, mode: str = "ab") -> Started:
             output = tmp_path / "output"
-            with output.open("ab") as printed:
+            with output.open(mode) as printed:
                 process = subprocess.Popen(
                     command(memory), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=printed, cwd=tmp_path
                 )
@@ -692,6 +721,16 @@ def test_what_a_submission_prints_goes_to_a_file_and_is_emptied(start: Callable[
         assert lines[:3] == ["to stdout", "to stderr", "to descriptor 1"]
         assert lines[3].endswith("RuntimeWarning: divide by zero encountered in divide")
         assert lines[-1] == "\\ud800"
+    assert started.end() == 0
+
+
+def test_a_file_that_was_emptied_has_no_hole(start: Callable[..., Started]) -> None:
+    """What is printed next begins at its start, also where the descriptor does not append."""
+    started = start(mode="wb")
+    started.judge.open("print('import')\n")
+    for _ in range(2):
+        started.judge.fresh()
+        assert started.output.read_bytes() == b"import\n"
     assert started.end() == 0
 
 

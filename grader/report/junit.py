@@ -27,6 +27,7 @@ def _suite(exercise: Exercise, report: Report) -> ElementTree.Element:
     suite = ElementTree.Element("testsuite", {"name": exercise.name, **_counts(exercise.checks)})
     properties = ElementTree.SubElement(suite, "properties")
     facts = {
+        "submission": report.submission,
         "status": exercise.status,
         "score": exercise.score,
         "max_score": exercise.max_score,
