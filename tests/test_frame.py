@@ -98,7 +98,7 @@ def same(got: object, want: object) -> bool:
         return list(got) == list(want) and all(same(got[key], want[key]) for key in got)
     if isinstance(got, float):
         assert isinstance(want, float)
-        return struct.pack("<d", got) == struct.pack("<d", want)
+        return struct.pack("<d", got) == struct.pack("<d", want) or (math.isnan(got) and math.isnan(want))
     return got == want
 
 
