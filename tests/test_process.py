@@ -229,6 +229,16 @@ def ends(pid: int) -> bool:
     return not runs(pid)
 
 
+@contextlib.contextmanager
+def sleeper() -> Iterator[subprocess.Popen[bytes]]:
+    """A child of this process that is no worker."""
+    with subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"]) as child:
+        try:
+            yield child
+        finally:
+            child.kill()
+
+
 # How a call can end
 
 
@@ -882,12 +892,11 @@ def test_daemons_are_adopted_and_end(last: bool) -> None:
 @linux
 def test_children_that_are_not_of_a_worker_are_left_alone() -> None:
     """What the judge itself had started before goes on."""
-    with subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"]) as other:
+    with sleeper() as other:
         with Sandbox() as sandbox:
             sandbox.take(last=True)
             sandbox.take(last=True)
         assert runs(other.pid)
-        other.kill()
 
 
 def descriptors() -> dict[str, str]:
@@ -954,7 +963,7 @@ def test_a_worker_may_be_killed_and_closed_twice() -> None:
 @posix
 def test_folders_thousands_deep_do_not_stop_the_judge(opened: Open) -> None:
     """What cannot be removed stays; closing the worker is no error."""
-    worker = opened(function("for _ in range(1500):\n    os.mkdir('d')\n    os.chdir('d')\nreturn os.environ['HOME']"))
+    worker = opened(function("for _ in range(1100):\n    os.mkdir('d')\n    os.chdir('d')\nreturn os.environ['HOME']"))
     home = value_of(worker.call("f", [], SECONDS))
     worker.close()
     assert not worker.alive
@@ -989,9 +998,10 @@ def test_windows_ends_a_tree_of_processes(problem: OSError | None, monkeypatch: 
         if problem is not None:
             raise problem
 
-    monkeypatch.setattr(subprocess, "run", run)
-    with subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"]) as child:
-        monkeypatch.setattr(process, "os", SimpleNamespace(name="nt", environ={"SYSTEMROOT": "/windows"}))
+    windows = {**vars(os), "name": "nt", "environ": {"SYSTEMROOT": "/windows"}}
+    with sleeper() as child:
+        monkeypatch.setattr(subprocess, "run", run)
+        monkeypatch.setattr(process, "os", SimpleNamespace(**windows))
         process._kill_group(child)
         assert child.wait(10) != 0
     taskkill = str(Path("/windows/System32/taskkill.exe"))
