@@ -14,13 +14,13 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, BinaryIO, NoReturn
 
 from grader.course import Exercise, load_course
 from grader.files import replacing
 from grader.memory import Memory, recall, remember
 from grader.report import json, junit, text
-from grader.report.outcome import DEFAULT_SEED, Report, Status
+from grader.report.outcome import DEFAULT_SEED, Point, Report, Status
 from grader.report.text import Line
 from grader.sandbox.process import Sandbox, WorkerFault
 
@@ -104,6 +104,7 @@ def _parser() -> argparse.ArgumentParser:
     which.add_argument("--solutions", action="store_true", help="short for --submission solutions")
     parser.add_argument("--format", choices=("text", "json", "junit"), default="text", help="form of the report (text)")
     parser.add_argument("--output", metavar="FILE", help="write the report to a file")
+    parser.add_argument("--plot", metavar="FILE", help="save the curves of what was trained as a picture, FILE.png")
     parser.add_argument("--seed", metavar="N", default=str(DEFAULT_SEED), help="seed of random inputs, or: random")
     parser.add_argument("--dataset", choices=("sample", "full"), default="sample", help="which MNIST (sample)")
     parser.add_argument("--check", action="store_true", help="with data: say what is there, fetch nothing")
@@ -136,7 +137,7 @@ def _nothing_after(command: str, words: Sequence[str]) -> None:
 
 def _no_report(command: str, options: argparse.Namespace) -> None:
     """Refuse the options of a report where there is none."""
-    if options.format != "text" or options.output or options.submission or options.solutions:
+    if options.format != "text" or options.output or options.plot or options.submission or options.solutions:
         raise UsageError(f"{command} makes no report; it takes no option but --no-color")
 
 
@@ -193,7 +194,7 @@ def _hint(course: tuple[Exercise, ...], options: argparse.Namespace) -> int:
     after = (
         f"The next hint: python -m grader hint {name}"
         if level < len(exercise.hints)
-        else f"That was the last hint. The docstrings in {name}.py and section {exercise.section} tell the rest."
+        else f"That was the last hint. {_further_reading(exercise)} the rest."
     )
     lines = [
         (),
@@ -204,6 +205,13 @@ def _hint(course: tuple[Exercise, ...], options: argparse.Namespace) -> int:
         *text.paragraph(after, _width()),
     ]
     return _print(lines, options)
+
+
+def _further_reading(exercise: Exercise) -> str:
+    """Say where more is written: in the file, and in the book where it treats the exercise."""
+    if not exercise.section[0].isdigit():
+        return f"The docstrings in {exercise.name}.py tell"
+    return f"The docstrings in {exercise.name}.py and section {exercise.section} tell"
 
 
 # data
@@ -247,7 +255,7 @@ def _grade(course: tuple[Exercise, ...], options: argparse.Namespace) -> int:
     seed = _seed(options.seed)
     submission = _submission(options, course)
     folder = _mnist_folder(options.dataset)
-    with _output(options) as write:
+    with _output(options) as write, _picture(options) as draw:
         with Sandbox() as sandbox:  # the first worker starts while pytest is imported
             from grader.judge.seats import Grading
             from grader.judge.session import Listener, judge
@@ -270,6 +278,7 @@ def _grade(course: tuple[Exercise, ...], options: argparse.Namespace) -> int:
         write(report)
         if submission.resolve() == ROOT / "exercises":
             _remember(report)
+        draw(report)
     return PASSED if report.passed else NOT_PASSED
 
 
@@ -316,13 +325,50 @@ def _output(options: argparse.Namespace) -> Iterator[Callable[[Report], None]]:
     if options.output is None:
         yield lambda report: _print_report(report, options)
         return
-    path = Path(options.output)
+    with _writable(options.output) as file:
+        yield lambda report: _write(file, _document(report, options))
+
+
+def _write(file: BinaryIO, text: str) -> None:
+    file.write(text.encode())
+
+
+@contextlib.contextmanager
+def _picture(options: argparse.Namespace) -> Iterator[Callable[[Report], None]]:
+    """Yield the function that draws the curves of a report; a file that cannot be written is known beforehand."""
+    if options.plot is None:
+        yield lambda _: None
+        return
+    path = Path(options.plot)
+    if path.suffix.lower() != ".png":
+        raise UsageError(f"--plot takes the name of a file that ends in .png; got '{options.plot}'")
+    if options.output is not None and Path(options.output).absolute() == path.absolute():
+        raise UsageError("--plot and --output name the same file")
+    with contextlib.suppress(_NothingToDraw), _writable(options.plot) as file:
+        yield lambda report: _draw(report, file)
+
+
+class _NothingToDraw(Exception):
+    """A report has no curves."""
+
+
+def _draw(report: Report, file: BinaryIO) -> None:
+    from grader.report import picture
+
+    if not picture.draw(report, file):
+        _say("grader: nothing to plot; no check of these exercises has trained a network", NOT_PASSED)
+        raise _NothingToDraw
+
+
+@contextlib.contextmanager
+def _writable(name: str) -> Iterator[BinaryIO]:
+    """Open a file that is replaced whole or not at all; one that cannot be written is wrong use."""
     with contextlib.ExitStack() as stack:
         try:
-            file = stack.enter_context(replacing(path))
+            file = stack.enter_context(replacing(Path(name)))
         except OSError as problem:
-            raise UsageError(f"cannot write {options.output}: {problem.strerror}") from None
-        yield lambda report: print(_document(report, options), end="", file=file)
+            raise UsageError(f"cannot write {name}: {problem.strerror}") from None
+        yield file
 
 
 def _document(report: Report, options: argparse.Namespace) -> str:
@@ -368,7 +414,7 @@ def _width() -> int:
 @contextlib.contextmanager
 def _waiting(
     number: int, options: argparse.Namespace
-) -> Iterator[tuple[Callable[[str], None], Callable[[float], None]]]:
+) -> Iterator[tuple[Callable[[str], None], Callable[[Point], None]]]:
     """Show a progress bar on a terminal; elsewhere nothing."""
     if not sys.stderr.isatty():
         yield lambda _: None, lambda _: None

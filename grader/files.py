@@ -7,11 +7,11 @@ import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO
 
 
 @contextlib.contextmanager
-def replacing(path: Path) -> Iterator[TextIO]:
+def replacing(path: Path) -> Iterator[BinaryIO]:
     """Open a file that takes the place of ``path`` when the context ends well; otherwise all stays as it was.
 
     Parameters
@@ -28,7 +28,7 @@ def replacing(path: Path) -> Iterator[TextIO]:
         raise OSError(None, "not a regular file", str(path))
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
-        with open(descriptor, "w", encoding="utf-8", newline="\n") as file:
+        with open(descriptor, "wb") as file:
             yield file
         if os.name == "posix":
             os.chmod(name, 0o666 & ~_umask())
@@ -48,4 +48,4 @@ def _umask() -> int:
 def replace_text(path: Path, text: str) -> None:
     """Write a text file whole or not at all."""
     with replacing(path) as file:
-        file.write(text)
+        file.write(text.encode())

@@ -8,6 +8,7 @@ import gzip
 import math
 import os
 import struct
+import zipfile
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,9 @@ FULL = ROOT / "data" / "mnist"
 NAMES = ("train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte")
 MAX_COUNT = 70_000  # all of MNIST in one file
 CHUNK = 1 << 20
+
+SAMPLE_WEIGHTS = ROOT / "data" / "sample_weights.npz"
+WEIGHT_SHAPES = {"W1": (784, 50), "b1": (50,), "W2": (50, 100), "b2": (100,), "W3": (100, 10), "b3": (10,)}
 
 Split = tuple[npt.NDArray[Any], npt.NDArray[np.int64]]
 
@@ -82,6 +86,36 @@ def load_mnist(
         (_pixels(x_train, normalize, flatten), _labels(t_train, one_hot_label)),
         (_pixels(x_test, normalize, flatten), _labels(t_test, one_hot_label)),
     )
+
+
+def load_sample_weights(path: str | os.PathLike[str] = SAMPLE_WEIGHTS) -> dict[str, npt.NDArray[Any]]:
+    """Return the weights of a network that reads digits: 784 inputs, 50 and 100 hidden units, 10 classes.
+
+    Parameters
+    ----------
+    path : path
+        The ``.npz`` file.
+
+    Returns
+    -------
+    dict of ndarray
+        ``W1`` of shape (784, 50), ``b1`` (50,), ``W2`` (50, 100), ``b2`` (100,), ``W3`` (100, 10), ``b3`` (10,); float32.
+
+    Raises
+    ------
+    MnistError
+        The file is missing, cannot be read, or does not hold these arrays.
+    """
+    try:
+        with np.load(path, allow_pickle=False) as file:
+            weights = {key: file[key] for key in WEIGHT_SHAPES}
+    except FileNotFoundError:
+        raise MnistError(f"{path} is missing") from None
+    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, zlib.error):
+        raise MnistError(f"{path} is damaged: the weights cannot be read") from None
+    if any(weights[key].shape != shape or weights[key].dtype.kind != "f" for key, shape in WEIGHT_SHAPES.items()):
+        raise MnistError(f"{path} is damaged: the weights have other shapes than expected")
+    return weights
 
 
 def default_folder() -> Path:

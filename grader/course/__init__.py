@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 FOLDER = Path(__file__).parent
 
@@ -20,13 +21,15 @@ class Exercise:
     title : str
         What it is about, in a few words.
     section : str
-        Where the book treats it.
+        Where the book treats it, or ``"beyond"`` where it does not.
     points : int
         What it is worth; its checks share the points by weight.
     needs : tuple of str
         Names of the earlier exercises that it builds on.
     hints : tuple of str
         From a question to a plan; never the answer.
+    packages : tuple of str
+        Modules of packages that it may use besides numpy, such as ``"matplotlib.figure"``.
     """
 
     name: str
@@ -35,6 +38,7 @@ class Exercise:
     points: int
     needs: tuple[str, ...]
     hints: tuple[str, ...]
+    packages: tuple[str, ...] = ()
 
     @property
     def checks(self) -> Path:
@@ -51,6 +55,8 @@ class Exercise:
 def load_course() -> tuple[Exercise, ...]:
     """Return the exercises in the order of the course."""
     entries = tomllib.loads((FOLDER / "course.toml").read_text(encoding="utf-8"))["exercise"]
-    return tuple(
-        Exercise(**{**entry, "needs": tuple(entry["needs"]), "hints": tuple(entry["hints"])}) for entry in entries
-    )
+    return tuple(Exercise(**{key: _frozen(value) for key, value in entry.items()}) for entry in entries)
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value

@@ -15,7 +15,7 @@ from grader.course import Exercise
 from grader.judge.calls import Call, copies
 from grader.judge.words import NotPassed, not_passed
 from grader.sandbox.frame import Value, pack, unpack
-from grader.sandbox.process import Returned, Sandbox, TimedOut, Worker, WorkerFault
+from grader.sandbox.process import Answer, Progress, Returned, Sandbox, TimedOut, Worker, WorkerFault
 from grader.sandbox.worker import Sources
 
 IMPORT_SECONDS = 5.0
@@ -41,7 +41,7 @@ class Candidate:
     last : bool
         Whether no other exercise follows.
     on_progress : callable
-        Told the share that is done of a long call.
+        Told how far a long call is.
     """
 
     def __init__(
@@ -53,7 +53,7 @@ class Candidate:
         sandbox: Sandbox,
         *,
         last: bool,
-        on_progress: Callable[[float], None],
+        on_progress: Callable[[Progress], None],
     ) -> None:
         self._exercise, self.texts, self._scenarios = exercise, texts, scenarios
         self._quotable = {name: texts[name] for name in own}
@@ -86,7 +86,7 @@ class Candidate:
             self._worker = self._open()
         answer = self._worker.fresh(IMPORT_SECONDS, seed, self._seconds)
         if not isinstance(answer, Returned):
-            self._not_importable = not_passed(answer, None, self._exercise.name, self._quotable)
+            self._not_importable = self._not_passed(answer, None)
             raise self._not_importable
         self._deadline = time.monotonic() + self._seconds
 
@@ -95,7 +95,7 @@ class Candidate:
         for attempt in (1, 2):
             worker = self._sandbox.take(last=self._last)
             try:
-                worker.open(self._exercise.name, self.texts, self._scenarios)
+                worker.open(self._exercise.name, self.texts, self._scenarios, self._exercise.packages)
                 break
             except WorkerFault:
                 if attempt == 2:
@@ -120,7 +120,10 @@ class Candidate:
         if isinstance(answer, TimedOut):
             self._hung = True
             answer = TimedOut(self._seconds, answer.place)
-        raise not_passed(answer, call.label, self._exercise.name, self._quotable)
+        raise self._not_passed(answer, call.label)
+
+    def _not_passed(self, answer: Answer, call: str | None) -> NotPassed:
+        return not_passed(answer, call, self._exercise.name, self._quotable, self._exercise.packages)
 
     def printed(self) -> str:
         """Return what the submission printed during this check."""

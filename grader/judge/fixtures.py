@@ -15,10 +15,13 @@ from grader.judge.bench import Candidate, Reference
 from grader.judge.calls import Call, Scenario, parameter_names
 from grader.judge.compare import ATOL, RTOL, as_array, difference, not_this_array
 from grader.judge.words import NotPassed
-from grader.report.outcome import NO_REFERENCE, Status
+from grader.mnist import load_sample_weights
+from grader.report.outcome import NO_REFERENCE, Misread, Status
 from grader.sandbox.frame import Value
 
 Array = np.ndarray[Any, Any]
+
+MAX_MISREAD = 25
 
 
 @dataclass(frozen=True)
@@ -112,6 +115,8 @@ class Fixtures:
         ``reference_of(item)`` returns the `Reference` for a check, or None where there is none.
     dataset : callable
         Returns the `Dataset`.
+    misread : list
+        Where pictures go that were read wrong.
     """
 
     def __init__(
@@ -120,8 +125,10 @@ class Fixtures:
         begin: Callable[[pytest.Item, int], Candidate],
         reference_of: Callable[[pytest.Item], Reference | None],
         dataset: Callable[[], Dataset],
+        misread: list[Misread],
     ) -> None:
         self._seed, self._begin, self._reference_of, self._dataset = seed, begin, reference_of, dataset
+        self._misread = misread
 
     def _seed_of(self, item: pytest.Item, use: str = "inputs") -> int:
         """A seed for each check, so that its inputs do not depend on which other checks run; another for modules."""
@@ -185,6 +192,21 @@ class Fixtures:
     def mnist(self) -> Dataset:
         """The images and the digits of MNIST."""
         return self._dataset()
+
+    @pytest.fixture
+    def sample_weights(self) -> dict[str, Array]:
+        """W1, b1, W2, b2, W3 and b3 of a network that reads digits, from ``data/sample_weights.npz``."""
+        return load_sample_weights()
+
+    @pytest.fixture
+    def show_misread(self) -> Callable[[Array, Array, Array], None]:
+        """``show_misread(images, digits, read)``: keep some of the pictures that were read wrong, for the report."""
+
+        def keep(images: Array, digits: Array, read: Array) -> None:
+            for row in np.flatnonzero(digits != read)[:MAX_MISREAD]:
+                self._misread.append(Misread(images[row].astype(np.uint8).tobytes(), int(digits[row]), int(read[row])))
+
+        return keep
 
 
 def assert_close(

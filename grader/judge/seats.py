@@ -12,7 +12,7 @@ from grader.judge.fixtures import Dataset
 from grader.judge.sources import read_source, sources
 from grader.judge.words import NotPassed
 from grader.mnist import load_mnist
-from grader.sandbox.process import Sandbox
+from grader.sandbox.process import Progress, Sandbox
 
 
 @dataclass(frozen=True)
@@ -69,10 +69,10 @@ class Seats:
     sandbox : Sandbox
         Where workers come from.
     on_progress : callable
-        Told the share that is done of a long call.
+        Told how far a long call is.
     """
 
-    def __init__(self, grading: Grading, sandbox: Sandbox, on_progress: Callable[[float], None]) -> None:
+    def __init__(self, grading: Grading, sandbox: Sandbox, on_progress: Callable[[Progress], None]) -> None:
         self._grading, self._sandbox, self._on_progress = grading, sandbox, on_progress
         names = tuple(exercise.name for exercise in grading.course)
         # All that is read is read now: a submission that writes files finds nobody who reads them.

@@ -26,7 +26,7 @@ from grader.judge.words import NotPassed
 from grader.mnist import MnistError
 from grader.report import outcome
 from grader.report.outcome import Status
-from grader.sandbox.process import Sandbox, WorkerFault
+from grader.sandbox.process import Progress, Sandbox, WorkerFault
 
 CHECK_SECONDS = 5.0
 BACKSTOP_SECONDS = 180.0
@@ -44,7 +44,7 @@ class Listener:
     """Who is told how it goes; by default nobody."""
 
     on_exercise: Callable[[str], None] = lambda _: None
-    on_progress: Callable[[float], None] = lambda _: None
+    on_progress: Callable[[outcome.Point], None] = lambda _: None
 
 
 def judge(grading: Grading, sandbox: Sandbox, listener: Listener | None = None) -> tuple[outcome.Exercise, ...]:
@@ -138,12 +138,14 @@ class _Run:
 
     def __init__(self, grading: Grading, sandbox: Sandbox, listener: Listener) -> None:
         self._grading, self._listener = grading, listener
-        self._seats = Seats(grading, sandbox, listener.on_progress)
+        self._seats = Seats(grading, sandbox, self._progress)
         self._by_name = {exercise.name: exercise for exercise in grading.exercises}
         self._records: dict[pytest.Item, _Record] = {}
         self._started = 0.0
         self._running: Candidate | None = None
-        self.fixtures = Fixtures(grading.seed, self.begin, self.reference_of, self._seats.dataset)
+        self._curve: list[outcome.Point] = []
+        self._misread: list[outcome.Misread] = []
+        self.fixtures = Fixtures(grading.seed, self.begin, self.reference_of, self._seats.dataset, self._misread)
         self.fault: Exception | None = None
 
     # What the fixtures ask for
@@ -160,6 +162,12 @@ class _Run:
     def reference_of(self, item: pytest.Item) -> Reference | None:
         """Return the reference for a check, or None where there is none."""
         return self._seats.reference(self._exercise_of(item))
+
+    def _progress(self, progress: Progress) -> None:
+        point = outcome.Point(progress.share, progress.loss, progress.accuracy)
+        if len(self._curve) < MAX_POINTS:
+            self._curve.append(point)
+        self._listener.on_progress(point)
 
     def _exercise_of(self, item: pytest.Item) -> Exercise:
         return self._by_name[item.path.parent.name]
@@ -207,6 +215,8 @@ class _Run:
         self._listener.on_exercise(item.path.parent.name)
         self._started = time.perf_counter()
         self._running = None
+        self._curve.clear()
+        self._misread.clear()
         return (yield)
 
     @pytest.hookimpl(wrapper=True)
@@ -235,6 +245,8 @@ class _Run:
             message=_clean(problem.message) if problem else None,
             hint=_clean(problem.hint) if problem and problem.hint else None,
             details=tuple(map(_clean, (*problem.details, *self._own_stack(item), *self._printed()))) if problem else (),
+            curve=tuple(self._curve),
+            misread=tuple(self._misread),
             seconds=round(time.perf_counter() - self._started, 4),
         )
 
@@ -298,6 +310,7 @@ def _points(item: pytest.Function) -> int:
     return int(mark.args[0]) if mark else 1
 
 
+MAX_POINTS = 10_000
 MAX_LINES = 10
 MAX_LINE = 1000
 

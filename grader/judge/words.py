@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from grader.report.outcome import Status
 from grader.sandbox.process import Answer, Died, Large, Missing, Place, Raised, TimedOut
 
-IMPORTS = "An exercise may import numpy, the standard library and the exercises before it."
+IMPORTS = "It may import numpy, {}the standard library and the exercises before it."
 
 
 class NotPassed(Exception):
@@ -30,7 +30,9 @@ class NotPassed(Exception):
         self.status, self.message, self.hint, self.details = status, message, hint, details
 
 
-def not_passed(answer: Answer, call: str | None, exercise: str, texts: Mapping[str, str]) -> NotPassed:
+def not_passed(
+    answer: Answer, call: str | None, exercise: str, texts: Mapping[str, str], packages: Sequence[str] = ()
+) -> NotPassed:
     """Return the outcome for an answer that is no value.
 
     Parameters
@@ -43,12 +45,14 @@ def not_passed(answer: Answer, call: str | None, exercise: str, texts: Mapping[s
         The exercise.
     texts : mapping of str to str
         The sources that the worker has, by module name.
+    packages : sequence of str
+        Modules of packages that the exercise may use besides numpy.
     """
     file = f"{exercise}.py"
     subject = call or file
     match answer:
         case Raised():
-            return _raised(answer, call, file, texts)
+            return _raised(answer, call, file, texts, packages)
         case Missing():
             return _missing(answer, subject, file, texts[exercise])
         case Large():
@@ -62,7 +66,9 @@ def not_passed(answer: Answer, call: str | None, exercise: str, texts: Mapping[s
     raise AssertionError(answer)
 
 
-def _raised(answer: Raised, call: str | None, file: str, texts: Mapping[str, str]) -> NotPassed:
+def _raised(
+    answer: Raised, call: str | None, file: str, texts: Mapping[str, str], packages: Sequence[str]
+) -> NotPassed:
     subject = call or file
     details = _lines_at(answer.place, texts)
     if answer.type == "NotImplementedError":
@@ -81,10 +87,15 @@ def _raised(answer: Raised, call: str | None, file: str, texts: Mapping[str, str
     if answer.type in ("SyntaxError", "IndentationError", "TabError") and answer.place:
         where = f"{answer.place.file}, line {answer.place.line}"
         return NotPassed(Status.ERROR, f"{where}: {answer.text}", None, _caret(answer.place, texts))
-    hint = IMPORTS if answer.type == "ModuleNotFoundError" else None
+    hint = may_import(packages) if answer.type == "ModuleNotFoundError" else None
     when = "" if call else " when it was imported"
     text = f": {answer.text}" if answer.text else ""
     return NotPassed(Status.ERROR, f"{subject} raised {answer.type}{when}{text}", hint, details)
+
+
+def may_import(packages: Sequence[str]) -> str:
+    """Return the sentence that says what an exercise may import: numpy, and these packages."""
+    return IMPORTS.format("".join(f"{name}, " for name in sorted({each.partition(".")[0] for each in packages})))
 
 
 def _todo(place: Place | None, subject: str) -> str:

@@ -22,6 +22,42 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True)
+class Point:
+    """A point of the curves of a long check.
+
+    Attributes
+    ----------
+    share : float
+        The share of the check that was done, from 0 to 1.
+    loss, accuracy : float or None
+        What they were then, where the check tells.
+    """
+
+    share: float
+    loss: float | None
+    accuracy: float | None
+
+
+@dataclass(frozen=True)
+class Misread:
+    """A picture that was read wrong.
+
+    Attributes
+    ----------
+    pixels : bytes
+        The picture, 28 rows of 28 pixels from 0 to 255.
+    digit : int
+        What it shows.
+    read : int
+        What was read.
+    """
+
+    pixels: bytes
+    digit: int
+    read: int
+
+
+@dataclass(frozen=True)
 class Check:
     """The outcome of one check.
 
@@ -45,6 +81,10 @@ class Check:
         Advice that costs no points.
     details : tuple of str
         Further lines for a person: the place in the source, the inputs, what was printed.
+    curve : tuple of Point
+        How loss and accuracy went, for a check that trains.
+    misread : tuple of Misread
+        Some pictures that were read wrong, for a check that reads pictures.
     seconds : float
         How long the check took.
     """
@@ -58,6 +98,8 @@ class Check:
     mistake: str | None = None
     notes: tuple[str, ...] = ()
     details: tuple[str, ...] = ()
+    curve: tuple[Point, ...] = ()
+    misread: tuple[Misread, ...] = ()
     seconds: float = 0.0
 
     @property

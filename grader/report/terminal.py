@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, ProgressColumn, TaskID, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
+from grader.report.outcome import Point
 from grader.report.text import Line
 
 
@@ -60,9 +61,12 @@ class Waiting(_Bars):
             self._begun += 1
             self._progress.update(self._task, description=name, completed=self._begun)
 
-    def on_progress(self, share: float) -> None:
-        """Say which share of a long check is done."""
-        self._progress.update(self._task, description=f"{self._name} {share:>4.0%}", completed=self._begun + share)
+    def on_progress(self, point: Point) -> None:
+        """Say which share of a long check is done, and what it has reached."""
+        words = [f"{self._name} {point.share:>4.0%}"]
+        words += [f"loss {point.loss:.3f}"] if point.loss is not None else []
+        words += [f"accuracy {point.accuracy:.1%}"] if point.accuracy is not None else []
+        self._progress.update(self._task, description="  ".join(words), completed=self._begun + point.share)
 
 
 class Fetching(_Bars):

@@ -107,6 +107,25 @@ class Died:
     place: Place | None
 
 
+@dataclass(frozen=True)
+class Progress:
+    """How far a long scenario is: no answer yet.
+
+    Attributes
+    ----------
+    share : float
+        The share that is done, from 0 to 1.
+    loss : float or None
+        The loss so far, where the scenario knows it; may be infinite or nan.
+    accuracy : float or None
+        The accuracy so far, from 0 to 1, where the scenario knows it.
+    """
+
+    share: float
+    loss: float | None = None
+    accuracy: float | None = None
+
+
 Answer = Returned | Raised | Missing | Large | TimedOut | Died
 
 
@@ -149,7 +168,7 @@ class Worker:
         """The process id of the worker."""
         return self._process.pid
 
-    def open(self, exercise: str, texts: Mapping[str, str], scenarios: str) -> None:
+    def open(self, exercise: str, texts: Mapping[str, str], scenarios: str, packages: Sequence[str] = ()) -> None:
         """Hand over the sources; nothing of them runs yet.
 
         Parameters
@@ -160,13 +179,16 @@ class Worker:
             Source texts by module name: the exercise and those that it may import.
         scenarios : str
             Source text of the exercise's scenarios.
+        packages : sequence of str
+            Modules that the exercise may use besides numpy; they are imported now, so that no call waits for them.
 
         Raises
         ------
         WorkerFault
             If the worker does not start.
         """
-        answer = self._ask({"do": "open", "exercise": exercise}, [dict(texts), scenarios], START_SECONDS, _ignore)
+        fields = {"do": "open", "exercise": exercise, "packages": list(packages)}
+        answer = self._ask(fields, [dict(texts), scenarios], START_SECONDS, _ignore)
         if answer != Returned(None):
             why = self._output().strip() or getattr(answer, "how", "it does not answer")
             raise WorkerFault(f"the worker does not start: {why}")
@@ -193,7 +215,7 @@ class Worker:
         seconds: float,
         *,
         scenario: bool = False,
-        on_progress: Callable[[float], None] | None = None,
+        on_progress: Callable[[Progress], None] | None = None,
     ) -> Answer:
         """Call a function of the exercise, or a scenario, and return the answer.
 
@@ -208,7 +230,7 @@ class Worker:
         scenario : bool
             Whether ``name`` is one of the scenarios.
         on_progress : callable, optional
-            Told the share that is done, from 0 to 1, by scenarios that report it.
+            Told how far it is, by scenarios that report it.
         """
         return self._ask({"do": "call", "name": name, "scenario": scenario}, values, seconds, on_progress or _ignore)
 
@@ -217,7 +239,7 @@ class Worker:
         fields: Mapping[str, object],
         values: Sequence[object],
         seconds: float,
-        on_progress: Callable[[float], None],
+        on_progress: Callable[[Progress], None],
     ) -> Answer:
         request = secrets.token_hex(8)
         try:
@@ -231,9 +253,9 @@ class Worker:
                     raise FrameError("an answer to another question")
                 if reply.get("outcome") != "progress":
                     return _answer(reply, parts)
-                share = _share(reply)
+                progress = _progress(reply)
                 with contextlib.suppress(Exception):  # a bar that cannot be drawn is nobody's fault
-                    on_progress(share)
+                    on_progress(progress)
                 if time.monotonic() > deadline:
                     raise TimeoutError
         except TimeoutError:
@@ -290,7 +312,7 @@ def _notice(seconds: float) -> float:
     return max(0.5 * seconds, seconds - 0.5)
 
 
-def _ignore(share: float) -> None:
+def _ignore(progress: Progress) -> None:
     """Take no notice of progress."""
 
 
@@ -298,7 +320,8 @@ def _environment(home: Path) -> dict[str, str]:
     """Return the environment of a worker: nothing of ours but what a system needs to start Python."""
     kept = {name: os.environ[name] for name in ("SYSTEMROOT", "LANG", "LC_ALL") if name in os.environ}
     threads = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
-    return kept | dict.fromkeys(threads, "1") | {"HOME": str(home), "TMPDIR": str(home), "TEMP": str(home)}
+    folders = dict.fromkeys(("HOME", "TMPDIR", "TEMP"), str(home))
+    return kept | dict.fromkeys(threads, "1") | folders | {"MPLBACKEND": "agg"}  # pictures need no screen
 
 
 def _own_ends(process: subprocess.Popen[bytes]) -> tuple[int, int]:
@@ -330,11 +353,16 @@ def _answer(reply: Mapping[str, object], parts: Sequence[Value]) -> Answer:
     raise FrameError("not an answer")
 
 
-def _share(reply: Mapping[str, object]) -> float:
-    share = reply.get("share")
-    if reply.keys() != {"id", "outcome", "share"} or type(share) is not float or not 0 <= share <= 1:
+def _progress(reply: Mapping[str, object]) -> Progress:
+    """Return the progress that a reply holds; raise FrameError unless it has exactly the form of one."""
+    share, loss, accuracy = (reply.get(name) for name in ("share", "loss", "accuracy"))
+    if reply.keys() != {"id", "outcome", "share", "loss", "accuracy"} or not isinstance(share, float):
+        raise FrameError("not progress")
+    if not isinstance(loss, float | None) or not isinstance(accuracy, float | None):
+        raise FrameError("not progress")
+    if not all(0 <= number <= 1 for number in (share, accuracy) if number is not None):
         raise FrameError("not a share")
-    return share
+    return Progress(share, loss, accuracy)
 
 
 def _cause_of_death(code: int) -> str:

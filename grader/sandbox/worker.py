@@ -6,7 +6,8 @@ sight: what the submission prints goes to the file that the judge gave as standa
 
 Requests, by their field ``do``:
 
-``open``   the first: the name of the ``exercise``; values: a dict of source texts by name, and the scenarios
+``open``   the first: the name of the ``exercise``, the ``packages`` that it may use besides numpy; values: a dict of
+           source texts by name, and the scenarios
 ``fresh``  execute the exercise anew: the ``seed`` of ``np.random``, the ``seconds`` until it writes down where it is,
            and those ``after`` the import
 ``call``   call ``name`` of the exercise, or of its scenarios when ``scenario`` is true, with the values
@@ -24,8 +25,8 @@ import io
 import math
 import os
 import sys
-from collections.abc import Generator, Iterator
-from types import ModuleType, TracebackType
+from collections.abc import Generator, Iterator, Sequence
+from types import FrameType, ModuleType, TracebackType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -110,6 +111,38 @@ class Sources:
         for other in self.texts:
             sys.modules.pop(other, None)
         return importlib.import_module(name)
+
+
+class Gate:
+    """Refuses the submission's own imports of what is not for its exercise; packages import what they need.
+
+    It keeps exercises honest, not submissions out: that is the business of the isolation.
+
+    Parameters
+    ----------
+    files : set of str
+        The submission's files, by the names that its code objects have.
+    packages : sequence of str
+        Modules of the packages that it may use besides numpy.
+    """
+
+    def __init__(self, files: set[str], packages: Sequence[str]) -> None:
+        self._files = files
+        self._allowed = {"numpy", *(name.partition(".")[0] for name in packages)} | sys.stdlib_module_names
+
+    def find_spec(self, fullname: str, *_: object) -> None:
+        """Find nothing; raise ModuleNotFoundError for a module that the submission may not import."""
+        name = fullname.partition(".")[0]
+        if name not in self._allowed and _importer() in self._files:
+            raise ModuleNotFoundError(f"{name} is not for this exercise", name=name)
+
+
+def _importer() -> str:
+    """Return the file of the code that imports something just now."""
+    caller: FrameType | None = sys._getframe(2)
+    while caller is not None and "importlib" in caller.f_code.co_filename:
+        caller = caller.f_back
+    return caller.f_code.co_filename if caller is not None else ""
 
 
 # What went wrong, as plain data
@@ -243,7 +276,9 @@ class Server:
         with contextlib.suppress(EOFError):
             fields, values = self._next()
             exercise = Exercise(fields["exercise"], *values)
-            sys.meta_path.insert(0, exercise.sources)
+            for package in fields["packages"]:
+                importlib.import_module(package)
+            sys.meta_path[:0] = exercise.sources, Gate(exercise.files, fields["packages"])
             self._send(frame.pack({"id": self._id, "outcome": "value"}, [None]))
             while True:
                 self._send(self._answer(exercise, *self._next()))
@@ -275,14 +310,22 @@ class Server:
         value = exercise.call(fields["name"], fields["scenario"], values)
         return self._finish(value) if fields["scenario"] and isinstance(value, Generator) else value
 
-    def _finish(self, steps: Generator[float, None, Any]) -> Any:
-        """Run a scenario that takes long to its end, telling the judge what it yields: the share that is done."""
+    def _finish(self, steps: Generator[tuple[float, ...], None, Any]) -> Any:
+        """Run a scenario that takes long to its end, telling the judge what it yields.
+
+        That is a tuple of the share that is done and, where it knows them, the loss and the accuracy so far.
+        """
         while True:
             try:
-                share = next(steps)
+                share, loss, accuracy = (*next(steps), None, None)[:3]
             except StopIteration as stop:
                 return stop.value
-            self._send(frame.pack({"id": self._id, "outcome": "progress", "share": float(share)}, []))
+            fields = {"share": _float(share), "loss": _float(loss), "accuracy": _float(accuracy)}
+            self._send(frame.pack({"id": self._id, "outcome": "progress", **fields}, []))
+
+
+def _float(number: Any) -> float | None:
+    return None if number is None else float(number)
 
 
 # Starting

@@ -1,5 +1,7 @@
 """What is done with a TwoLayerNet: networks with given parameters, asked, changed and trained."""
 
+import numpy as np
+
 KEYS = ("W1", "b1", "W2", "b2")
 
 
@@ -95,12 +97,21 @@ def learn_to_read(module, images, labels, test_images, W1, b1, W2, b2, batches, 
     """net.predict(x_test), after training"""
     net = network(module, W1, b1, W2, b2)
     for step, rows in enumerate(batches):
-        grads = net.gradient(images[rows] / 255, labels[rows])
+        x, t = images[rows] / 255, labels[rows]
+        if step % 50 == 0:
+            yield step / len(batches), *_loss_and_accuracy(net.predict(x), t)
+        grads = net.gradient(x, t)
         for key in KEYS:
             net.params[key] -= lr * grads[key]
-        if step % 50 == 0:
-            yield step / len(batches)
     return net.predict(test_images / 255)
+
+
+def _loss_and_accuracy(y, t):
+    """Return the mean cross-entropy of probabilities y, and the share of labels t that they give; for the curves."""
+    y = np.asarray(y)
+    if y.ndim != 2 or len(y) != len(t):
+        return None, None
+    return -np.mean(np.log(y[np.arange(len(t)), t] + 1e-12)), np.mean(np.argmax(y, axis=1) == t)
 
 
 def _of_params(values):

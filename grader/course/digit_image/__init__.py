@@ -1,0 +1,1 @@
+"""How digit_image is judged."""

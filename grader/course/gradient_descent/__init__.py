@@ -1,0 +1,1 @@
+"""How gradient_descent is judged."""

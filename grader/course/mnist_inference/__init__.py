@@ -1,0 +1,1 @@
+"""How mnist_inference is judged."""

@@ -1,0 +1,1 @@
+"""How neural_network is judged."""

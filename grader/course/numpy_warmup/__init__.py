@@ -1,0 +1,1 @@
+"""How numpy_warmup is judged."""

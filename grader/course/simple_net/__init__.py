@@ -1,0 +1,1 @@
+"""How simple_net is judged."""

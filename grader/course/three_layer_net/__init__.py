@@ -1,0 +1,1 @@
+"""How three_layer_net is judged."""

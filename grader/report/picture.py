@@ -1,0 +1,91 @@
+"""The curves of what was trained, and digits that were read wrong, as a picture. The only user of matplotlib."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import BinaryIO
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure, SubFigure
+
+from grader.report.outcome import Misread, Point, Report
+
+WIDTH = 9.0
+HEIGHT_OF_CURVES = 3.2
+HEIGHT_OF_DIGITS = 1.1
+IN_A_ROW = 9
+
+
+def draw(report: Report, file: BinaryIO) -> bool:
+    """Write the picture of a report as PNG: curves of each check that trained, and what was read wrong.
+
+    Parameters
+    ----------
+    report : Report
+        The outcomes.
+    file : binary file
+        Where to write.
+
+    Returns
+    -------
+    bool
+        Whether there was anything to draw; otherwise nothing is written.
+    """
+    parts = _parts(report)
+    if not parts:
+        return False
+    heights = [height for height, _ in parts]
+    figure = Figure(figsize=(WIDTH, sum(heights)), layout="constrained")
+    below = figure.subfigures(len(parts), 1, height_ratios=heights, squeeze=False)
+    for (_, paint), part in zip(parts, below[:, 0], strict=True):
+        paint(part)
+    FigureCanvasAgg(figure)
+    figure.savefig(file, format="png")
+    return True
+
+
+def _parts(report: Report) -> list[tuple[float, Callable[[SubFigure], None]]]:
+    """Return the height in inches of each part of the picture, from top to bottom, and what paints it."""
+    parts: list[tuple[float, Callable[[SubFigure], None]]] = []
+    for exercise in report.exercises:
+        for check in exercise.checks:
+            if any(point.loss is not None or point.accuracy is not None for point in check.curve):
+                parts.append((HEIGHT_OF_CURVES, _curves(f"{exercise.name}: {check.title}", check.curve)))
+            if check.misread:
+                rows = -(-len(check.misread) // IN_A_ROW)
+                title = f"{exercise.name}: digits that were read wrong, and as what"
+                parts.append((0.5 + HEIGHT_OF_DIGITS * rows, _digits(title, check.misread, rows)))
+    return parts
+
+
+def _curves(title: str, curve: Sequence[Point]) -> Callable[[SubFigure], None]:
+    def paint(part: SubFigure) -> None:
+        part.suptitle(title, fontsize="medium")
+        loss, accuracy = part.subplots(1, 2)
+        _curve(loss, "loss", [(point.share, point.loss) for point in curve])
+        _curve(accuracy, "accuracy", [(point.share, point.accuracy) for point in curve])
+        accuracy.set_ylim(0, 1)
+
+    return paint
+
+
+def _curve(ax: Axes, name: str, points: Sequence[tuple[float, float | None]]) -> None:
+    known = [(100 * share, value) for share, value in points if value is not None and np.isfinite(value)]
+    ax.plot([share for share, _ in known], [value for _, value in known])
+    ax.set_xlabel("% of the training")
+    ax.set_ylabel(name)
+    ax.grid(alpha=0.3)
+
+
+def _digits(title: str, misread: Sequence[Misread], rows: int) -> Callable[[SubFigure], None]:
+    def paint(part: SubFigure) -> None:
+        part.suptitle(title, fontsize="medium")
+        for ax in part.subplots(rows, IN_A_ROW, squeeze=False).flat:
+            ax.set_axis_off()
+        for ax, picture in zip(part.axes, misread, strict=False):
+            ax.imshow(np.frombuffer(picture.pixels, np.uint8).reshape(28, 28), cmap="gray_r")
+            ax.set_title(f"{picture.digit} as {picture.read}", fontsize="small")
+
+    return paint

@@ -1,0 +1,1 @@
+"""Right variations of ``activations``: a grader must accept each of them."""

@@ -1,0 +1,1 @@
+"""Right variations of ``gradient_descent``: a grader must accept each of them."""

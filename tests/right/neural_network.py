@@ -1,0 +1,1 @@
+"""Right variations of ``neural_network``: a grader must accept each of them."""

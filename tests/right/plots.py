@@ -1,0 +1,1 @@
+"""Right variations of ``plots``: a grader must accept each of them."""

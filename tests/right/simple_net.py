@@ -1,0 +1,1 @@
+"""Right variations of ``simple_net``: a grader must accept each of them."""

@@ -1,0 +1,1 @@
+"""Right variations of ``training``: a grader must accept each of them."""
