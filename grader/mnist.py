@@ -99,7 +99,7 @@ def load_sample_weights(path: str | os.PathLike[str] = SAMPLE_WEIGHTS) -> dict[s
     Returns
     -------
     dict of ndarray
-        ``W1`` of shape (784, 50), ``b1`` (50,), ``W2`` (50, 100), ``b2`` (100,), ``W3`` (100, 10), ``b3`` (10,); float32.
+        ``W1`` of shape (784, 50), ``b1`` (50,), ``W2`` (50, 100), ``b2`` (100,), ``W3`` (100, 10), ``b3`` (10,).
 
     Raises
     ------
