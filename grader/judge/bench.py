@@ -6,6 +6,7 @@ import inspect
 import time
 import warnings
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from types import ModuleType
 from typing import Any
 
@@ -21,6 +22,25 @@ from grader.sandbox.worker import Sources
 IMPORT_SECONDS = 5.0
 SECONDS_AFTER_HANG = 1.0
 """Once a check has run out of time, the others of its exercise have this long, or a fifth of their own limit."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A call that a submission was asked for.
+
+    Attributes
+    ----------
+    call : Call
+        The call, with arguments of its own.
+    answer : Answer
+        What came of it.
+    tolerances : tuple of float, or None
+        rtol and atol, where the check compared the whole answer with what is right; None where it only looked at it.
+    """
+
+    call: Call
+    answer: Answer
+    tolerances: tuple[float, float] | None = None
 
 
 class Candidate:
@@ -42,6 +62,11 @@ class Candidate:
         Whether no other exercise follows.
     on_progress : callable
         Told how far a long call is.
+
+    Attributes
+    ----------
+    asked : list of Asked
+        What the check that runs has asked for, each check in a list of its own; without calls that take long.
     """
 
     def __init__(
@@ -63,6 +88,7 @@ class Candidate:
         self._not_importable: NotPassed | None = None
         self._hung = False
         self._seconds = self._deadline = 0.0
+        self.asked: list[Asked] = []
 
     def begin(self, seconds: float, seed: int) -> None:
         """Execute the submission anew for a check.
@@ -79,6 +105,7 @@ class Candidate:
         NotPassed
             If the file cannot be executed; it is then not tried again.
         """
+        self.asked = []
         if self._not_importable is not None:
             raise self._not_importable
         self._seconds = min(seconds, max(SECONDS_AFTER_HANG, seconds / 5)) if self._hung else seconds
@@ -115,12 +142,20 @@ class Candidate:
         answer = self._worker.call(
             call.name, call.values, left, scenario=call.is_scenario, on_progress=self._on_progress
         )
+        if not call.takes_long:
+            self.asked.append(Asked(replace(call, values=tuple(copies(call.values))), answer))
         if isinstance(answer, Returned):
             return answer.value
         if isinstance(answer, TimedOut):
             self._hung = True
             answer = TimedOut(self._seconds, answer.place)
         raise self._not_passed(answer, call.label)
+
+    def compared(self, value: Value, rtol: float, atol: float) -> None:
+        """Note that an answer was compared as a whole with what is right, within these tolerances."""
+        for number, each in enumerate(self.asked):
+            if isinstance(each.answer, Returned) and each.answer.value is value:
+                self.asked[number] = replace(each, tolerances=(rtol, atol))
 
     def _not_passed(self, answer: Answer, call: str | None) -> NotPassed:
         return not_passed(answer, call, self._exercise.name, self._quotable, self._exercise.packages)
@@ -156,12 +191,16 @@ class Reference:
         """Return what the reference returns for a call, as if it had crossed the pipe."""
         with warnings.catch_warnings(), np.errstate(all="ignore"):
             warnings.simplefilter("ignore")
-            values = copies(call.values)
-            function = getattr(self.module, call.target) if isinstance(call.target, str) else None
-            value = function(*values) if function else call.target(self.module, *values)  # type: ignore[operator]
-            if call.is_scenario and inspect.isgenerator(value):
-                value = _last_of(value)
-        return crossed(value)
+            return crossed(play(call, self.module))
+
+
+def play(call: Call, module: ModuleType) -> Any:
+    """Return what a module in the judge returns for a call; the arguments of the call stay as they are."""
+    values = copies(call.values)
+    if isinstance(call.target, str):
+        return getattr(module, call.target)(*values)
+    value = call.target(module, *values)
+    return _last_of(value) if inspect.isgenerator(value) else value
 
 
 def _last_of(steps: Any) -> Any:

@@ -38,6 +38,11 @@ class Call:
         return not isinstance(self.target, str)
 
     @property
+    def takes_long(self) -> bool:
+        """Whether the target is a scenario that tells how far it is."""
+        return inspect.isgeneratorfunction(self.target)
+
+    @property
     def name(self) -> str:
         """The name of the target."""
         return self.target if isinstance(self.target, str) else self.target.__name__
@@ -98,5 +103,14 @@ def parameter_names(function: Scenario, skip: int = 0) -> tuple[str, ...]:
 
 
 def copies(values: Sequence[Any]) -> list[Any]:
-    """Return values whose arrays may be changed without a trace."""
-    return [value.copy() if isinstance(value, np.ndarray) else value for value in values]
+    """Return values whose arrays may be changed without a trace, also those inside of tuples, lists and dicts."""
+    return [_copy(value) for value in values]
+
+
+def _copy(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _copy(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        items = [_copy(item) for item in value]
+        return items if isinstance(value, list) else tuple(items)
+    return value.copy() if isinstance(value, np.ndarray) else value

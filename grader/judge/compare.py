@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from grader.judge import numbers
-from grader.judge.diagnose import shape_relation, value_relation
+from grader.judge.relations import shape_relation, value_relation
 from grader.sandbox.frame import Other, Value
 
 RTOL = 1e-4

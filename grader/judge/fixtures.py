@@ -89,6 +89,7 @@ class Agree:
         names = self._names(target)
         call = Call(target, names[: len(values)], values)
         got = self._candidate.ask(call)
+        self._candidate.compared(got, rtol, atol)
         want = self._reference.ask(call)
         line = difference(
             got, want, of=call.label, literal=call.literal, rtol=rtol, atol=atol, batch_size=call.batch_size
@@ -179,9 +180,14 @@ class Fixtures:
         return gradients.numerical_gradient
 
     @pytest.fixture
-    def assert_close(self) -> Callable[..., None]:
+    def assert_close(self, candidate: Candidate) -> Callable[..., None]:
         """``assert_close(got, want, of="softmax([1, 2])")``: the value is this one."""
-        return assert_close
+
+        def check(got: Value, want: Any, *, rtol: float = RTOL, atol: float = ATOL, **of: Any) -> None:
+            candidate.compared(got, rtol, atol)
+            assert_close(got, want, rtol=rtol, atol=atol, **of)
+
+        return check
 
     @pytest.fixture
     def assert_array(self) -> Callable[..., Array]:

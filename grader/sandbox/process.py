@@ -252,7 +252,7 @@ class Worker:
                 if reply.get("id") != request:
                     raise FrameError("an answer to another question")
                 if reply.get("outcome") != "progress":
-                    return _answer(reply, parts)
+                    return answer_of(reply, parts)
                 progress = _progress(reply)
                 with contextlib.suppress(Exception):  # a bar that cannot be drawn is nobody's fault
                     on_progress(progress)
@@ -334,8 +334,16 @@ def _own_ends(process: subprocess.Popen[bytes]) -> tuple[int, int]:
     return ends
 
 
-def _answer(reply: Mapping[str, object], parts: Sequence[Value]) -> Answer:
-    """Return the answer that a reply holds; raise FrameError unless it has exactly the form of one."""
+def answer_of(reply: Mapping[str, object], parts: Sequence[Value]) -> Answer:
+    """Return the answer that a reply holds; raise FrameError unless it has exactly the form of one.
+
+    Parameters
+    ----------
+    reply : mapping
+        The fields of the reply.
+    parts : sequence of Value
+        Its values.
+    """
     texts = [part for part in parts if isinstance(part, str)]
     all_texts = len(texts) == len(parts)
     keys, outcome, count = reply.keys(), reply.get("outcome"), len(parts)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from grader.judge.diagnose import shape_relation, value_relation
+from grader.judge.relations import shape_relation, value_relation
 
 Array = np.ndarray[Any, Any]
 
