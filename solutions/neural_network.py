@@ -122,6 +122,9 @@ class NeuralNetwork:
         starts as ``x``. Keep both for each layer: ``backward`` needs the ``z`` for the
         slopes and the ``a`` that went into each layer.
 
+        One matrix product serves all rows of a batch. A loop over examples is right
+        too, and many times slower.
+
         Examples
         --------
         >>> net = NeuralNetwork([2, 2], ["softmax"], "cross_entropy")
