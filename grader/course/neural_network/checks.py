@@ -27,7 +27,7 @@ NOTES_LEARNING_RATE = {"sample": 0.15, "full": 0.01}
 LAYERS, BATCH_SIZE, LEARNING_RATE = [784, 200, 10], 32, 0.2
 
 # Derived by tests/thresholds.py, 20 seeds: the smallest accuracy less one point, rounded down to a whole one.
-NOTES_MINIMUM_ACCURACY = {"sample": 0.89, "full": 0.90}
+NOTES_MINIMUM_ACCURACY = {"sample": 0.88, "full": 0.90}
 MINIMUM_ACCURACY = {"sample": 0.91, "full": 0.96}
 
 
@@ -108,16 +108,16 @@ def draw(rng):
 def true_gradients(true_gradient):
     """``true_gradients(net, x, t)``: the gradient of the mean loss, as a tuple for weights and one for biases."""
 
-    def of_one(net, part, i, x, t):
+    def of_one(net, kind, i, x, t):
         def loss(value):
             params = [list(net[3]), list(net[4])]
-            params[part][i] = value
+            params[kind][i] = value
             return mean_loss((*net[:3], *params), x, t)
 
-        return true_gradient(loss, net[3 + part][i])
+        return true_gradient(loss, net[3 + kind][i])
 
     def compute(net, x, t):
-        return tuple(tuple(of_one(net, part, i, x, t) for i in range(len(net[3]))) for part in (0, 1))
+        return tuple(tuple(of_one(net, kind, i, x, t) for i in range(len(net[3]))) for kind in (0, 1))
 
     return compute
 
@@ -137,6 +137,24 @@ def stepped(true_gradients):
         return net, history
 
     return train
+
+
+def run_of_the_notes(rng, dataset):
+    """Layers, initial weights and biases, seed, epochs, batch size and learning rate of the run of the notes."""
+    weights = [rng.normal(size=shape) / np.sqrt(shape[0]) for shape in shapes(NOTES_LAYERS)]
+    biases = [rng.normal(size=units) for units in NOTES_LAYERS[1:]]
+    settings = EPOCHS[dataset], NOTES_BATCH_SIZE, NOTES_LEARNING_RATE[dataset]
+    return NOTES_LAYERS, weights, biases, int(rng.integers(2**31)), *settings
+
+
+def run_of_ours(rng, dataset):
+    """The same of ours, where the network keeps its own initial values."""
+    return LAYERS, None, None, int(rng.integers(2**31)), EPOCHS[dataset], BATCH_SIZE, LEARNING_RATE
+
+
+def part(got, name):
+    """One part of what a scenario gives, or None where there is no such part."""
+    return got.get(name) if isinstance(got, dict) else None
 
 
 def layer_by_layer(lists, names, number, of):
@@ -169,9 +187,8 @@ def assert_trained(assert_close):
     """``assert_trained(got, net, of)``: weights and biases are those of this network."""
 
     def check(got, net, of):
-        assert isinstance(got, dict), f"{of} has no end"
         of, names, number = f"the network after {of}", ("weights", "biases"), len(net[3])
-        params = layer_by_layer((got["weights"], got["biases"]), names, number, of)
+        params = layer_by_layer(tuple(part(got, name) for name in names), names, number, of)
         assert_close(params, layer_by_layer(net[3:], names, number, of), of=of, atol=1e-5)
 
     return check
@@ -207,34 +224,31 @@ def check_initial_values(submission, assert_array, name):
         assert not assert_array(params[f"biases[{i}]"], (layers[i + 1],), of=of).any(), f"{of} is not 0 everywhere"
 
 
-def check_seed(submission):
+def check_seed(submission, assert_array):
     """The same seed gives the same weights, another seed or none gives others."""
     net = [4, 5, 3], ["relu", "softmax"], "cross_entropy"
     got = submission.run(scenarios.weights_of_seeds, *net)
-    assert isinstance(got, dict), f"{written(net)}.weights cannot be read"
-    weights = {name: _in_one_row(values, 35) for name, values in got.items()}
-    assert all(row is not None for row in weights.values()), f"{written(net)}.weights are not as expected"
-    same = np.array_equal(weights["seed 0"], weights["seed 0 again"])
-    assert same, "two networks with seed=0 have different weights"
-    assert not np.array_equal(weights["seed 0"], weights["seed 1"]), "seed=0 and seed=1 give the same weights"
-    without = np.array_equal(weights["no seed"], weights["no seed again"])
-    assert not without, "two networks made without a seed have the same weights"
+    names = ("seed 0", "seed 0 again", "seed 1", "no seed", "no seed again")
+    first, again, other, without, without_again = (_first_weights(part(got, name), assert_array) for name in names)
+    assert np.array_equal(first, again), "two networks with seed=0 have different weights"
+    assert not np.array_equal(first, other), "seed=0 and seed=1 give the same weights"
+    assert not np.array_equal(without, without_again), "two networks made without a seed have the same weights"
 
 
-def _in_one_row(values, size):
-    """All numbers of a list of arrays, or None where it is no such list."""
-    is_list = isinstance(values, tuple) and all(isinstance(value, np.ndarray) for value in values)
-    row = np.concatenate([value.ravel() for value in values]) if is_list and values else np.zeros(0)
-    return row if row.size == size else None
+def _first_weights(weights, assert_array):
+    assert isinstance(weights, tuple) and weights, "net.weights is no list of arrays"
+    return assert_array(weights[0], (4, 5), of="net.weights[0] of layers [4, 5, 3]")
 
 
-def check_lists_stay(submission, rng):
+def check_lists_stay(submission, assert_close, rng):
     """The lists that describe a network stay as they are."""
     net = [4, 5, 3], ["relu", "softmax"], "cross_entropy"
     got = submission.run(scenarios.arguments_afterwards, *net, rng.normal(size=(2, 4)))
-    assert isinstance(got, dict) and np.array_equal(got["shape"], (2, 3)), f"{written(net)} gives no output"
-    assert np.array_equal(got["layers"], net[0]), f"the list layers, {net[0]} before, is changed by {written(net)}"
-    assert got["activations"] == tuple(net[1]), f"the list activations is changed by {written(net)}"
+    assert_close(part(got, "shape"), (2, 3), of=f"{written(net)}.forward(x).shape, x of shape (2, 4)")
+    layers, activations = part(got, "layers"), part(got, "activations")
+    assert np.array_equal(layers, net[0]), f"{written(net)} changes the list layers; it was {net[0]}"
+    same = isinstance(activations, tuple) and activations == tuple(net[1])
+    assert same, f"{written(net)} changes the list activations"
 
 
 def check_unknown_names(submission):
@@ -260,8 +274,9 @@ def _value_error(submission, net):
     """The message of the ValueError that making a network raises; the check fails where there is none."""
     got = submission.run(scenarios.refusal, *net)
     assert got is not None, f"{written(net)} raises nothing; expected a ValueError"
-    assert got["type"] == "ValueError", f"{written(net)} raises a {got['type']}; expected a ValueError"
-    return got["text"]
+    kind, text = part(got, "type"), part(got, "text")
+    assert kind == "ValueError" and isinstance(text, str), f"{written(net)} raises a {kind}; expected a ValueError"
+    return text
 
 
 @pytest.mark.points(2)
@@ -383,10 +398,9 @@ def check_backward_changes_nothing(submission, assert_gradients, assert_trained,
     net, x, t = draw([6, 5, 3])
     got = submission.run(scenarios.after_backward, *net, x, np.eye(3)[t])
     of = "net.forward(x) and net.backward(t)"
-    assert isinstance(got, dict), f"{of} cannot be looked at"
-    assert_gradients(got["result"], net, x, t)
+    assert_gradients(part(got, "result"), net, x, t)
     assert_trained(got, net, of)
-    assert_close({"x": got["x"], "t": got["t"]}, {"x": x, "t": np.eye(3)[t]}, of=f"after {of}")
+    assert_close(got, {"x": x, "t": np.eye(3)[t]}, of=f"after {of}")
 
 
 @pytest.mark.points(2)
@@ -397,12 +411,8 @@ def check_steps(submission, assert_close, assert_trained, stepped, draw, pairing
     got = submission.run(scenarios.train, *net, x, np.eye(3)[t], 3, 4, 0.5)
     of = "net.train(x, t, epochs=3, batch_size=4, lr=0.5), x of shape (4, 6)"
     after, history = stepped(net, x, t, 3, 0.5)
-    assert_close(_losses(got), history, of=of, atol=1e-5)
+    assert_close(part(got, "losses"), history, of=of, atol=1e-5)
     assert_trained(got, after, of)
-
-
-def _losses(got):
-    return got["losses"] if isinstance(got, dict) else got
 
 
 def check_train_with_labels(submission, assert_close, assert_trained, stepped, draw):
@@ -412,7 +422,7 @@ def check_train_with_labels(submission, assert_close, assert_trained, stepped, d
         got = submission.run(scenarios.train, *net, x, t, 2, 4, 0.5)
         of = "net.train(x, t, epochs=2, batch_size=4, lr=0.5), t as labels"
         after, history = stepped(net, x, t, 2, 0.5)
-        assert_close(_losses(got), history, of=of, atol=1e-5)
+        assert_close(part(got, "losses"), history, of=of, atol=1e-5)
         assert_trained(got, after, of)
 
 
@@ -421,17 +431,18 @@ def check_every_example_once(submission, assert_array, assert_close, draw):
     net, x, t = draw([6, 5, 3], n=7)
     got = submission.run(scenarios.train, *net, x, t, 2, 1, 0.0)
     of = "net.train(x, t, epochs=2, batch_size=1, lr=0), x of shape (7, 6)"
-    history = assert_array(_losses(got), (14,), of=of)
+    history = assert_array(part(got, "losses"), (14,), of=of)
     for epoch in (0, 1):
-        part = np.sort(history[7 * epoch : 7 * epoch + 7])
-        assert_close(part, np.sort(losses(net, x, t)), of=f"{of}, the losses of epoch {epoch}, sorted", atol=1e-5)
+        found = np.sort(history[7 * epoch : 7 * epoch + 7])
+        assert_close(found, np.sort(losses(net, x, t)), of=f"{of}, the losses of epoch {epoch}, sorted", atol=1e-5)
 
 
 def check_order_changes(submission, assert_array, draw):
     """Each epoch has an order of its own."""
     net, x, t = draw([6, 5, 3], n=20)
     of = "net.train(x, t, epochs=2, batch_size=1, lr=0), x of shape (20, 6)"
-    history = assert_array(_losses(submission.run(scenarios.train, *net, x, t, 2, 1, 0.0)), (40,), of=of)
+    got = submission.run(scenarios.train, *net, x, t, 2, 1, 0.0)
+    history = assert_array(part(got, "losses"), (40,), of=of)
     given = np.allclose(history[:20], losses(net, x, t), atol=1e-5)
     assert not given, f"{of}: the first epoch has the examples in the order of x; expected a random order"
     assert not np.allclose(history[:20], history[20:]), f"{of}: both epochs have the same order; expected a new one"
@@ -443,7 +454,7 @@ def check_last_batch(submission, assert_close, assert_trained, stepped, draw):
     got = submission.run(scenarios.train, *net, np.repeat(x, 7, axis=0), np.repeat(t, 7), 1, 3, 0.5)
     of = "net.train(x, t, epochs=1, batch_size=3, lr=0.5), x of 7 equal rows"
     after, history = stepped(net, x, t, 3, 0.5)
-    assert_close(_losses(got), history, of=of, atol=1e-5)
+    assert_close(part(got, "losses"), history, of=of, atol=1e-5)
     assert_trained(got, after, of)
 
 
@@ -462,19 +473,18 @@ def check_train_with_the_same_seed(submission, assert_array, assert_close, draw)
     """The same seed gives the same training."""
     net, x, t = draw([6, 5, 3], n=20)
     got = submission.run(scenarios.train_two_networks, *net, x, t, 3, 0.5)
-    assert isinstance(got, dict), "net.train(x, t) cannot be looked at"
     of = "net.train(x, t, epochs=2, batch_size=3, lr=0.5), x of shape (20, 6)"
-    first = assert_array(got["first"], (14,), of=of)
-    assert_close(got["second"], first, of=f"{of}, of a second network with the same seed")
+    first = assert_array(part(got, "first"), (14,), of=of)
+    assert_close(part(got, "second"), first, of=f"{of}, of a second network with the same seed")
 
 
-def check_random_numbers_of_others(submission, assert_close, draw):
+def check_random_numbers_of_others(submission, assert_array, assert_close, draw):
     """A network draws from a generator of its own, and leaves np.random alone."""
     net, x, t = draw([4, 5, 3])
     got = submission.run(scenarios.random_numbers_of_others, *net[:3], x, t)
-    assert isinstance(got, dict), "np.random.rand() does not give a number"
     of = "np.random.rand(), after np.random.seed(1) and net.train(x, t, epochs=2, batch_size=3, lr=0.1)"
-    assert_close(got["with"], got["without"], of=of, rtol=0, atol=0)
+    without = assert_array(part(got, "without"), (), of="np.random.rand()")
+    assert_close(part(got, "with"), without, of=of, rtol=0, atol=0)
 
 
 def check_train_leaves_examples_alone(submission, assert_close, draw):
@@ -482,8 +492,8 @@ def check_train_leaves_examples_alone(submission, assert_close, draw):
     net, x, t = draw([6, 5, 3], n=7)
     got = submission.run(scenarios.train, *net, x, t, 1, 7, 0.5)
     of = "net.train(x, t, epochs=1, batch_size=7, lr=0.5)"
-    assert_close(_losses(got), [mean_loss(net, x, t)], of=of, atol=1e-5)
-    assert_close({"x": got["x"], "t": got["t"]}, {"x": x, "t": t}, of=f"after {of}")
+    assert_close(part(got, "losses"), [mean_loss(net, x, t)], of=of, atol=1e-5)
+    assert_close(got, {"x": x, "t": t}, of=f"after {of}")
 
 
 def check_load(submission, assert_close, draw):
@@ -502,7 +512,7 @@ def check_load_and_train(submission, assert_close, assert_trained, stepped, draw
         got = submission.run(scenarios.train_loaded, *net, x, t, 2, 4, 0.5)
         of = "NeuralNetwork.load(file).train(x, t, epochs=2, batch_size=4, lr=0.5)"
         after, history = stepped(net, x, t, 2, 0.5)
-        assert_close(_losses(got), history, of=of, atol=1e-5)
+        assert_close(part(got, "losses"), history, of=of, atol=1e-5)
         assert_trained(got, after, of)
 
 
@@ -517,12 +527,9 @@ def check_no_pickle(submission, draw):
 @pytest.mark.timeout(60)
 @pytest.mark.own_stack
 def check_run_of_the_notes(submission, assert_array, mnist, rng):
-    """The run of the notes on MNIST reads as many digits as theirs."""
-    weights = [rng.normal(size=shape) / np.sqrt(shape[0]) for shape in shapes(NOTES_LAYERS)]
-    biases = [rng.normal(size=units) for units in NOTES_LAYERS[1:]]
-    network = NOTES_LAYERS, weights, biases, int(rng.integers(2**31))
-    settings = EPOCHS[mnist.name], NOTES_BATCH_SIZE, NOTES_LEARNING_RATE[mnist.name]
-    _digits_read(submission, assert_array, mnist, network, settings, NOTES_MINIMUM_ACCURACY[mnist.name])
+    """The run of the notes on MNIST reads about as many digits as theirs."""
+    run = run_of_the_notes(rng, mnist.name)
+    _digits_read(submission, assert_array, mnist, run, NOTES_MINIMUM_ACCURACY[mnist.name])
 
 
 @pytest.mark.points(3)
@@ -530,17 +537,15 @@ def check_run_of_the_notes(submission, assert_array, mnist, rng):
 @pytest.mark.own_stack
 def check_reads_digits(submission, assert_array, mnist, rng, show_misread):
     """From its own initial values, with larger steps and more units, the network reads still more digits."""
-    network = LAYERS, None, None, int(rng.integers(2**31))
-    settings = EPOCHS[mnist.name], BATCH_SIZE, LEARNING_RATE
-    read = _digits_read(submission, assert_array, mnist, network, settings, MINIMUM_ACCURACY[mnist.name])
+    run = run_of_ours(rng, mnist.name)
+    read = _digits_read(submission, assert_array, mnist, run, MINIMUM_ACCURACY[mnist.name])
     show_misread(mnist.x_test, mnist.t_test, read)
 
 
-def _digits_read(submission, assert_array, mnist, network, settings, minimum):
+def _digits_read(submission, assert_array, mnist, run, minimum):
     """Train a network; return what it reads, or fail the check where too little of it is right."""
-    inputs = mnist.x_train, mnist.t_train, mnist.x_test
-    got = submission.run(scenarios.learn_to_read, *inputs, *network, *settings)
-    epochs = settings[0]
+    got = submission.run(scenarios.learn_to_read, mnist.x_train, mnist.t_train, mnist.x_test, *run)
+    epochs = EPOCHS[mnist.name]
     probabilities = assert_array(got, (len(mnist.x_test), 10), of=f"net.predict(x_test), after {epochs} epochs")
     read = np.argmax(probabilities, axis=1)
     accuracy = np.mean(read == mnist.t_test)
