@@ -383,4 +383,4 @@ def test_the_current_folder_is_not_on_the_path(tmp_path: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=tmp_path, env=environment, check=False)
     assert done.stderr == ""
-    assert json.loads(done.stdout)["score"] == 10
+    assert json.loads(done.stdout)["score"] == 5
