@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import math
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -17,13 +19,14 @@ sys.path[:0] = [str(ROOT), str(ROOT / "solutions")]
 
 import neural_network  # noqa: E402  (from solutions/)
 from grader.course.neural_network import checks, mistakes, scenarios  # noqa: E402
+from grader.judge.fixtures import Dataset  # noqa: E402
 from grader.mnist import SAMPLE, full_folder, load_mnist  # noqa: E402
 
-SEEDS = 20
+SEEDS = {"sample": 60, "full": 20}
 WRONG_SEEDS = 3
 RUNS = (
-    ("the notes", checks.run_of_the_notes, checks.NOTES_MINIMUM_ACCURACY),
-    ("ours", checks.run_of_ours, checks.MINIMUM_ACCURACY),
+    ("the notes", checks.notes_inputs, checks.NOTES_MINIMUM_ACCURACY),
+    ("ours", checks.training_inputs, checks.MINIMUM_ACCURACY),
 )
 WRONG = (
     mistakes.NeuralNetwork__step_uphill,
@@ -36,41 +39,30 @@ WRONG = (
 )
 
 
-class Module:
-    """What a scenario needs of an exercise: the network."""
-
-    def __init__(self, network: type) -> None:
-        self.NeuralNetwork = network
-
-
-def accuracy(network: type, data: Any, inputs: Any) -> float:
+def accuracy(network: type, mnist: Dataset, inputs: Callable[..., Any], seed: int) -> float:
     """Return the share of test digits that the network reads after a training run of the grader's."""
-    (x_train, t_train), (x_test, t_test) = data
-    run = scenarios.learn_to_read(Module(network), x_train, t_train, x_test, *inputs)
+    run = scenarios.learn_to_read(SimpleNamespace(NeuralNetwork=network), *inputs(mnist, np.random.default_rng(seed)))
     try:
         while True:
             next(run)
     except StopIteration as stop:
-        return float(np.mean(np.argmax(stop.value, axis=1) == t_test))
+        return float(np.mean(np.argmax(stop.value, axis=1) == mnist.t_test))
 
 
 def main() -> None:
     """Print the accuracies for one data set."""
     dataset = "full" if "full" in sys.argv[1:] else "sample"
-    data = load_mnist(normalize=False, folder=full_folder() if dataset == "full" else SAMPLE)
-
-    def found(network: type, inputs: Any, seeds: int) -> list[float]:
-        return [accuracy(network, data, inputs(np.random.default_rng(seed), dataset)) for seed in range(seeds)]
-
+    train, test = load_mnist(normalize=False, folder=full_folder() if dataset == "full" else SAMPLE)
+    mnist, seeds = Dataset(dataset, *train, *test), SEEDS[dataset]
     for name, inputs, minimum in RUNS:
-        right = found(neural_network.NeuralNetwork, inputs, SEEDS)
+        right = [accuracy(neural_network.NeuralNetwork, mnist, inputs, seed) for seed in range(seeds)]
         derived = math.floor(100 * (min(right) - 0.01)) / 100
-        print(f"{dataset}, {name}, {SEEDS} seeds: {min(right):.4f} to {max(right):.4f}, sd {np.std(right):.4f}")
+        print(f"{dataset}, {name}, {seeds} seeds: {min(right):.4f} to {max(right):.4f}, sd {np.std(right):.4f}")
         print(f"derived minimum {derived:.2f}, in use {minimum[dataset]:.2f}", flush=True)
     for network in WRONG:
         ranges = []
         for _, inputs, _ in RUNS:
-            wrong = found(network, inputs, WRONG_SEEDS)
+            wrong = [accuracy(network, mnist, inputs, seed) for seed in range(WRONG_SEEDS)]
             ranges.append(f"{min(wrong):.4f} to {max(wrong):.4f}")
         print(f"  {network.__name__.partition('__')[2]:<30}{', '.join(ranges)}", flush=True)
 
