@@ -8,9 +8,9 @@ The minimum in the checks of an exercise that trains is the smallest accuracy of
 down to a whole one. Below it, the table shows wrong code: what reads more digits than the minimum is caught by other
 checks, not by this one.
 
-To add an exercise, give its checks ``training_inputs(mnist, rng)`` and ``MINIMUM_ACCURACY``, and its scenarios
-``learn_to_read(module, *inputs)``, which returns what the trained network predicts for the test images; and write what
-goes wrong into a dictionary of modules in ``WRONG``.
+To add an exercise, give its checks a function of inputs, such as ``training_inputs(mnist, rng)``, and a minimum, such
+as ``MINIMUM_ACCURACY``, and its scenarios ``learn_to_read(module, *inputs)``, which returns what the trained network
+predicts for the test images; name them in ``RUNS``, and write what goes wrong into a dictionary of modules in ``WRONG``.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "solutions")]
 import layers  # noqa: E402  (from solutions/)
 import training  # noqa: E402
 import two_layer_net  # noqa: E402
+from grader.course.neural_network import mistakes as deep  # noqa: E402
 from grader.judge.fixtures import Dataset  # noqa: E402
 from grader.mnist import SAMPLE, full_folder, load_mnist  # noqa: E402
 
@@ -164,7 +165,28 @@ WRONG: dict[str, dict[str, object]] = {
         "biases never": wrong_training(right_epoch, updates(1, "W1", "W2")),
         "no learning rate": wrong_training(right_epoch, updates(2)),
     },
+    "neural_network": {
+        network.__name__.partition("__")[2]: SimpleNamespace(NeuralNetwork=network)
+        for network in (
+            deep.NeuralNetwork__step_uphill,
+            deep.NeuralNetwork__gradient_divided_twice,
+            deep.NeuralNetwork__one_batch_an_epoch,
+            deep.NeuralNetwork__only_the_last_example_counts,
+            deep.NeuralNetwork__only_the_last_layer_moves,
+            deep.NeuralNetwork__hidden_activation_missing,
+            deep.NeuralNetwork__no_negative_weights,
+        )
+    },
 }
+
+
+RUNS = (
+    ("two_layer_net", "training_inputs", "MINIMUM_ACCURACY"),
+    ("training", "training_inputs", "MINIMUM_ACCURACY"),
+    ("neural_network", "notes_inputs", "NOTES_MINIMUM_ACCURACY"),
+    ("neural_network", "training_inputs", "MINIMUM_ACCURACY"),
+)
+"""Each run: the exercise, and the names of its inputs and of its minimum in the checks."""
 
 
 def part(exercise: str, name: str) -> ModuleType:
@@ -172,10 +194,10 @@ def part(exercise: str, name: str) -> ModuleType:
     return importlib.import_module(f"grader.course.{exercise}.{name}")
 
 
-def accuracy(exercise: str, module: object, mnist: Dataset, seed: int) -> float:
+def accuracy(exercise: str, inputs: str, module: object, mnist: Dataset, seed: int) -> float:
     """Return the share of test digits that are read right after the grader's own training run."""
-    inputs = part(exercise, "checks").training_inputs(mnist, np.random.default_rng(seed))
-    run = part(exercise, "scenarios").learn_to_read(module, *inputs)
+    given = getattr(part(exercise, "checks"), inputs)(mnist, np.random.default_rng(seed))
+    run = part(exercise, "scenarios").learn_to_read(module, *given)
     try:
         while True:
             next(run)
@@ -183,25 +205,28 @@ def accuracy(exercise: str, module: object, mnist: Dataset, seed: int) -> float:
         return float(np.mean(np.argmax(stop.value, axis=1) == mnist.t_test))
 
 
-def table(exercise: str, mnist: Dataset) -> None:
-    """Print the accuracies of an exercise."""
+def table(exercise: str, inputs: str, minimum: str, mnist: Dataset) -> None:
+    """Print the accuracies of one run."""
     reference = importlib.import_module(exercise)
-    found = [accuracy(exercise, reference, mnist, seed) for seed in range(SEEDS)]
-    minimum = math.floor(100 * (min(found) - 0.01)) / 100
-    print(f"{exercise}, {mnist.name}, {SEEDS} seeds: {min(found):.4f} to {max(found):.4f}, sd {np.std(found):.4f}")
-    print(f"derived minimum {minimum:.2f}, in use {part(exercise, 'checks').MINIMUM_ACCURACY[mnist.name]:.2f}")
+    found = [accuracy(exercise, inputs, reference, mnist, seed) for seed in range(SEEDS)]
+    derived = math.floor(100 * (min(found) - 0.01)) / 100
+    in_use = getattr(part(exercise, "checks"), minimum)[mnist.name]
+    print(f"{exercise}, {inputs}, {mnist.name}, {SEEDS} seeds: {min(found):.4f} to {max(found):.4f}", end="")
+    print(f", sd {np.std(found):.4f}\n{minimum}: derived {derived:.2f}, in use {in_use:.2f}", flush=True)
     for name, module in WRONG[exercise].items():
-        wrong = [accuracy(exercise, module, mnist, seed) for seed in range(WRONG_SEEDS)]
-        print(f"  {name:<22}{min(wrong):.4f} to {max(wrong):.4f}", flush=True)
+        wrong = [accuracy(exercise, inputs, module, mnist, seed) for seed in range(WRONG_SEEDS)]
+        print(f"  {name:<30}{min(wrong):.4f} to {max(wrong):.4f}", flush=True)
 
 
 def main() -> None:
     """Print the accuracies for one data set."""
     dataset = "full" if "full" in sys.argv[1:] else "sample"
     folder = full_folder() if dataset == "full" else SAMPLE
-    (x_train, t_train), (x_test, t_test) = load_mnist(normalize=False, folder=folder)
-    for exercise in [name for name in sys.argv[1:] if name in WRONG] or WRONG:
-        table(exercise, Dataset(dataset, x_train, t_train, x_test, t_test))
+    train, test = load_mnist(normalize=False, folder=folder)
+    named = [name for name in sys.argv[1:] if name in WRONG] or list(WRONG)
+    for run in RUNS:
+        if run[0] in named:
+            table(*run, Dataset(dataset, *train, *test))
 
 
 if __name__ == "__main__":
