@@ -8,6 +8,8 @@ with tells whether it has learned to read, or learned by heart.
 Check it with ``python -m grader training``.
 """
 
+import numpy as np
+
 
 def sample_batch(x, t, batch_size, rng):
     """Draw a mini-batch: some examples at random, each with its answer.

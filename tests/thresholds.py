@@ -10,7 +10,7 @@ checks, not by this one.
 
 To add an exercise, give its checks a function of inputs, such as ``training_inputs(mnist, rng)``, and a minimum, such
 as ``MINIMUM_ACCURACY``, and its scenarios ``learn_to_read(module, *inputs)``, which returns what the trained network
-predicts for the test images; name them in ``RUNS``, and write what goes wrong into a dictionary of modules in ``WRONG``.
+predicts for the test images; name them in ``RUNS``, and put modules in which something goes wrong into ``WRONG``.
 """
 
 from __future__ import annotations
