@@ -8,8 +8,10 @@ none of that. Write a digit, take its picture, and try:
     x = to_network_input(Image.open("digit.png"))
     network.predict(x).argmax()
 
-Check it with ``python -m grader digit_image``. Its last check trains your own network
-from ``neural_network`` and lets it read pictures through your functions.
+The last check trains your own network from ``neural_network`` and lets it read pictures
+through your functions.
+
+Check it with ``python -m grader digit_image``.
 """
 
 import numpy as np
