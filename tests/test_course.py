@@ -86,11 +86,12 @@ def test_needs_are_earlier_exercises_with_all_that_they_need(exercise: Exercise)
 
 
 @each_exercise
-def test_needs_are_what_the_solution_imports(exercise: Exercise) -> None:
+def test_needs_are_what_the_solution_and_its_scenarios_import(exercise: Exercise) -> None:
     """Directly or not: neither more nor less."""
 
     def imported(name: str) -> set[str]:
-        direct = {target for target, _ in imports(ROOT / "solutions" / f"{name}.py")} & set(NAMES)
+        paths = ROOT / "solutions" / f"{name}.py", FOLDER / name / "scenarios.py"
+        direct = {target for path in paths if path.exists() for target, _ in imports(path)} & set(NAMES)
         return direct.union(*map(imported, direct))
 
     assert imported(exercise.name) == set(exercise.needs)
@@ -98,9 +99,9 @@ def test_needs_are_what_the_solution_imports(exercise: Exercise) -> None:
 
 @each_exercise
 def test_a_title_and_a_section_say_where_the_exercise_belongs(exercise: Exercise) -> None:
-    """A few words without a full stop, and numbers of sections."""
+    """A few words without a full stop, and numbers of sections, or that the book does not treat it."""
     assert re.fullmatch(r"\S.{10,40}[^\s.]", exercise.title)
-    assert re.fullmatch(r"\d+(\.\d+)*(-\d+(\.\d+)*)?(, \d+(\.\d+)*(-\d+(\.\d+)*)?)*", exercise.section)
+    assert re.fullmatch(r"beyond|\d+(\.\d+)*(-\d+(\.\d+)*)?(, \d+(\.\d+)*(-\d+(\.\d+)*)?)*", exercise.section)
 
 
 def test_titles_of_exercises_are_unique() -> None:
@@ -300,17 +301,33 @@ def test_checks_import_numpy_pytest_and_their_scenarios(exercise: Exercise) -> N
     assert set(imports(exercise.checks)) <= {("numpy", ""), ("pytest", ""), (".", "scenarios")}
 
 
+def packages_of(exercise: Exercise) -> set[str]:
+    """The packages that an exercise may use besides numpy."""
+    return {name.partition(".")[0] for name in exercise.packages}
+
+
 @each_with_scenarios
-def test_scenarios_import_numpy_only(exercise: Exercise) -> None:
-    """Their text is sent to the worker, where nothing else is promised."""
-    assert set(imports(FOLDER / exercise.name / "scenarios.py")) <= {("numpy", "")}
+def test_scenarios_import_numpy_and_what_their_exercise_may(exercise: Exercise) -> None:
+    """Their text is sent to the worker, where nothing else is promised; io has files in memory."""
+    allowed = {"io", "numpy", *packages_of(exercise), *exercise.needs}
+    path = FOLDER / exercise.name / "scenarios.py"
+    assert {module.partition(".")[0] for module, _ in imports(path)} <= allowed
+
+
+@each_with_scenarios
+def test_scenarios_import_no_package_before_they_are_played(exercise: Exercise) -> None:
+    """Checks import them in the judge, which is to start fast and to know no submission."""
+    tree = ast.parse(exercise.scenarios)
+    at_the_top = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]
+    assert {ast.unparse(node) for node in at_the_top} <= {"import io", "import numpy as np"}
 
 
 @each_exercise
 def test_mistakes_import_what_a_learner_may_import(exercise: Exercise) -> None:
-    """numpy, the standard library that a learner would use, the exercise itself and what it needs."""
-    allowed = {"numpy", "math", exercise.name, *exercise.needs}
-    assert {module for module, _ in imports(FOLDER / exercise.name / "mistakes.py")} <= allowed
+    """numpy, the standard library that a learner would use, packages of the exercise, itself and what it needs."""
+    allowed = {"numpy", "math", exercise.name, *packages_of(exercise), *exercise.needs}
+    found = {module.partition(".")[0] for module, _ in imports(FOLDER / exercise.name / "mistakes.py")}
+    assert found <= allowed
 
 
 def test_nothing_imports_the_command_line_but_its_entry() -> None:
