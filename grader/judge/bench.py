@@ -35,7 +35,8 @@ class Asked:
     answer : Answer
         What came of it.
     tolerances : tuple of float, or None
-        rtol and atol, where the check compared the whole answer with what is right; None where it only looked at it.
+        rtol and atol, where the check compared something with what is right after it had this answer; None where it
+        only looked at it.
     """
 
     call: Call
@@ -151,11 +152,9 @@ class Candidate:
             answer = TimedOut(self._seconds, answer.place)
         raise self._not_passed(answer, call.label)
 
-    def compared(self, value: Value, rtol: float, atol: float) -> None:
-        """Note that an answer was compared as a whole with what is right, within these tolerances."""
-        for number, each in enumerate(self.asked):
-            if isinstance(each.answer, Returned) and each.answer.value is value:
-                self.asked[number] = replace(each, tolerances=(rtol, atol))
+    def compared(self, rtol: float, atol: float) -> None:
+        """Note that the check compares what it has asked for with what is right, within these tolerances."""
+        self.asked[:] = [replace(each, tolerances=each.tolerances or (rtol, atol)) for each in self.asked]
 
     def _not_passed(self, answer: Answer, call: str | None) -> NotPassed:
         return not_passed(answer, call, self._exercise.name, self._quotable, self._exercise.packages)

@@ -29,8 +29,8 @@ from grader.sandbox.frame import Other, Value
 from grader.sandbox.process import Answer, Died, Missing, Raised, Returned, TimedOut, answer_of
 from grader.sandbox.worker import Sources, raised
 
-SECONDS = 2.0
-"""Beyond this much of the processor's time, no mistake is recognised."""
+SECONDS = 0.25
+"""Checks for which all mistakes together would need more of the processor's time than this are left out."""
 
 _Definition = ast.FunctionDef | ast.ClassDef
 
@@ -106,31 +106,40 @@ def recognise(
         explains uses the same function or method.
     """
     stand = _Stand(exercise, texts)
-    with stand.taken(), contextlib.suppress(_OutOfTime):
-        tried = [stand.right(trial) for trial in trials]
-        return _chosen(_explained(stand, mistakes, tried), tried)
-    return {}
-
-
-def _explained(stand: _Stand, mistakes: Sequence[Mistake], tried: Sequence[_Tried]) -> dict[Mistake, set[str]]:
-    """Return the names of the checks that a mistake explains, for those that contradict no answer."""
     explained: dict[Mistake, set[str]] = {each: set() for each in mistakes}
-    for each in sorted(tried, key=lambda each: each.seconds):  # cheap ones first: they leave few for the others
-        for mistake in [known for known in explained if known.replaces & each.uses]:
-            match _verdict(each, stand.answers(each.trial, mistake)):
-                case _Verdict.CONTRADICTS:
-                    del explained[mistake]
-                case _Verdict.EXPLAINS:
-                    explained[mistake].add(each.trial.check)
-    return explained
+    judged = []
+    with stand.taken():
+        failed = sorted((stand.right(each) for each in trials if each.failed), key=lambda tried: tried.seconds)
+        for tried in failed:
+            if _judge(stand, tried, explained):
+                judged.append(tried)
+        explained = {each: names for each, names in explained.items() if names}
+        for trial in trials:
+            if explained and not trial.failed and stand.seconds_left > 0:
+                _judge(stand, stand.right(trial), explained)
+    return _chosen(explained, judged)
 
 
-def _chosen(explained: dict[Mistake, set[str]], tried: Sequence[_Tried]) -> dict[str, Mistake]:
+def _judge(stand: _Stand, tried: _Tried, explained: dict[Mistake, set[str]]) -> bool:
+    """Enter a check that a mistake explains, and strike out the mistakes that contradict it; False if out of time."""
+    candidates = [each for each in explained if each.replaces & tried.uses]
+    if stand.seconds_left < len(candidates) * tried.seconds:
+        return False
+    for mistake in candidates:
+        match _verdict(tried, stand.answers(tried.trial, mistake)):
+            case _Verdict.CONTRADICTS:
+                del explained[mistake]
+            case _Verdict.EXPLAINS:
+                explained[mistake].add(tried.trial.check)
+    return True
+
+
+def _chosen(explained: dict[Mistake, set[str]], judged: Sequence[_Tried]) -> dict[str, Mistake]:
     """Return the mistake that explains most, for each check; of what has something else wrong in it, none."""
     known = set().union(*explained.values())
-    unknown = [each.uses for each in tried if each.trial.failed and each.uses and each.trial.check not in known]
+    unknown = [each.uses for each in judged if each.trial.check not in known and _is_wrong(each)]
     found = {}
-    for each in tried:
+    for each in judged:
         sound = [one for one in explained if each.trial.check in explained[one] and _is_sound(one, each.uses, unknown)]
         most = max((len(explained[one]) for one in sound), default=0)
         best = [one for one in sound if len(explained[one]) == most]
@@ -184,16 +193,28 @@ def stand_in(bank: ast.Module, name: str) -> ast.Module:
     name : str
         The member.
     """
-    defined = {node.name: node for node in bank.body if isinstance(node, _Definition)}
-    wanted, new = {name}, {name}
-    while new:
-        used = {each.id for one in new for each in ast.walk(defined[one]) if isinstance(each, ast.Name)}
-        new = (used & defined.keys()) - wanted
-        wanted |= new
-    body = [node for node in bank.body if not isinstance(node, _Definition) or node.name in wanted - {name}]
-    member = copy.copy(defined[name])
+    (node,) = (each for each in bank.body if isinstance(each, _Definition) and each.name == name)
+    wanted: list[ast.stmt] = [node]
+    used = _names(node)
+    while new := [each for each in bank.body if each not in wanted and used & _bound(each)]:
+        wanted += new
+        used |= set().union(*map(_names, new))
+    member = copy.copy(node)
     member.name = name.partition("__")[0]
-    return ast.Module([*body, member], type_ignores=[])
+    return ast.Module([*(each for each in bank.body if each in wanted[1:]), member], type_ignores=[])
+
+
+def _names(node: ast.AST) -> set[str]:
+    return {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}
+
+
+def _bound(node: ast.stmt) -> set[str]:
+    """Return the names that a statement at the top of a bank gives to something."""
+    if isinstance(node, _Definition):
+        return {node.name}
+    if isinstance(node, ast.Import | ast.ImportFrom):
+        return {each.asname or each.name.partition(".")[0] for each in node.names}
+    return {each.id for each in ast.walk(node) if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Store)}
 
 
 def _replaces(bank: ast.Module, node: ast.FunctionDef | ast.ClassDef) -> frozenset[str]:
@@ -212,10 +233,6 @@ def _replaces(bank: ast.Module, node: ast.FunctionDef | ast.ClassDef) -> frozens
     return frozenset({target})
 
 
-class _OutOfTime(Exception):
-    """There is no time left to recognise anything."""
-
-
 @dataclass(frozen=True)
 class _Tried:
     """What the reference does in a check: its answers, what it uses of its own, and the time that it takes."""
@@ -232,7 +249,7 @@ class _Stand:
     def __init__(self, exercise: str, texts: dict[str, str]) -> None:
         self._name, self._sources = exercise, Sources(texts)
         self._files = {f"{name}.py" for name in texts}
-        self._started = time.process_time()
+        self._deadline = time.process_time() + SECONDS
 
     @contextlib.contextmanager
     def taken(self) -> Iterator[None]:
@@ -240,6 +257,11 @@ class _Stand:
         with self._sources.importable(), contextlib.redirect_stdout(io.StringIO()), np.errstate(all="ignore"):
             self._sources.fresh(self._name)
             yield
+
+    @property
+    def seconds_left(self) -> float:
+        """How much of the processor's time there still is."""
+        return self._deadline - time.process_time()
 
     def right(self, trial: Trial) -> _Tried:
         """Return what the reference does in a check."""
@@ -251,8 +273,6 @@ class _Stand:
 
     def answers(self, trial: Trial, mistake: Mistake) -> list[Answer]:
         """Return what a mistake answers in a check."""
-        if time.process_time() - self._started > SECONDS:
-            raise _OutOfTime
         module = self._module(trial, mistake)
         return [self._answer(each.call, module) for each in trial.asked]
 
@@ -304,24 +324,33 @@ class _Verdict(Enum):
 def _verdict(tried: _Tried, wrong: Sequence[Answer]) -> _Verdict:
     """Say whether a mistake explains all that is not right in a check, or contradicts it.
 
-    The answers to a check that only looks at them may differ from the reference's and be right too: one that is neither
-    that of the mistake nor that of the reference says nothing.
+    An answer that a check only looks at may differ from the reference's and be right too: where it is neither that of
+    the mistake nor that of the reference, it says nothing.
     """
-    compares = [each.tolerances for each in tried.trial.asked if each.tolerances is not None]
     explains = left_over = False
     for each, bad, good in zip(tried.trial.asked, wrong, tried.right, strict=True):
         if _is_unknown(each.answer):
             continue
-        rtol, atol = each.tolerances or (compares or [(RTOL, ATOL)])[-1]
-        decides = compares or not all(isinstance(one, Returned) for one in (each.answer, bad))
+        rtol, atol = each.tolerances or (RTOL, ATOL)
+        decides = each.tolerances is not None or not all(isinstance(one, Returned) for one in (each.answer, bad))
         for theirs, mistaken, right in _parts(each.answer, bad, good):
             if _same(mistaken, right, rtol, atol, floor=1):
-                left_over |= bool(decides) and not _same(theirs, right, rtol, atol, floor=1)
+                left_over |= decides and not _same(theirs, right, rtol, atol, floor=1)
             elif _same(theirs, mistaken, rtol, atol, floor=0):
                 explains = True
             elif decides or _same(theirs, right, rtol, atol, floor=1):
                 return _Verdict.CONTRADICTS
     return _Verdict.EXPLAINS if explains and not left_over and tried.trial.failed else _Verdict.NOTHING
+
+
+def _is_wrong(tried: _Tried) -> bool:
+    """Whether an answer of the submission shows what is wrong in a check."""
+    return not all(
+        _same(theirs, right, *(each.tolerances or (RTOL, ATOL)), floor=1)
+        for each, good in zip(tried.trial.asked, tried.right, strict=True)
+        if not _is_unknown(each.answer)
+        for theirs, right in _parts(each.answer, good)
+    )
 
 
 def _is_unknown(answer: Answer) -> bool:

@@ -89,7 +89,7 @@ class Agree:
         names = self._names(target)
         call = Call(target, names[: len(values)], values)
         got = self._candidate.ask(call)
-        self._candidate.compared(got, rtol, atol)
+        self._candidate.compared(rtol, atol)
         want = self._reference.ask(call)
         line = difference(
             got, want, of=call.label, literal=call.literal, rtol=rtol, atol=atol, batch_size=call.batch_size
@@ -184,7 +184,7 @@ class Fixtures:
         """``assert_close(got, want, of="softmax([1, 2])")``: the value is this one."""
 
         def check(got: Value, want: Any, *, rtol: float = RTOL, atol: float = ATOL, **of: Any) -> None:
-            candidate.compared(got, rtol, atol)
+            candidate.compared(rtol, atol)
             assert_close(got, want, rtol=rtol, atol=atol, **of)
 
         return check
