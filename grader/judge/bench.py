@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import time
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from types import ModuleType
 from typing import Any
@@ -193,9 +193,9 @@ class Reference:
             return crossed(play(call, self.module))
 
 
-def play(call: Call, module: ModuleType) -> Any:
-    """Return what a module in the judge returns for a call; the arguments of the call stay as they are."""
-    values = copies(call.values)
+def play(call: Call, module: ModuleType, values: Sequence[Any] | None = None) -> Any:
+    """Return what a module in the judge returns for a call, with copies of its arguments or with these instead."""
+    values = copies(call.values) if values is None else values
     if isinstance(call.target, str):
         return getattr(module, call.target)(*values)
     value = call.target(module, *values)

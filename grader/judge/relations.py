@@ -5,7 +5,7 @@ A learner who reads that db "would be right, summed over axis 0" looks in the ri
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -14,6 +14,7 @@ from grader.judge.numbers import ratio
 
 Array = np.ndarray[Any, Any]
 Close = Callable[[Array, Array], bool]
+Counts = Mapping[str, int]
 
 
 def shape_relation(got: Array, want: Array, close: Close) -> str | None:
@@ -42,15 +43,18 @@ def shape_relation(got: Array, want: Array, close: Close) -> str | None:
     return None
 
 
-def value_relation(got: Array, want: Array, batch_size: int | None, close: Close) -> str | None:
+def value_relation(got: Array, want: Array, counts: Counts, close: Close) -> str | None:
     """Say how a wrong value of the right shape relates to the right one, everywhere.
+
+    Only what holds for every entry is said, and only where it would not hold of most numbers anyway: between any two
+    single numbers, and between any two constants, there is a factor and an offset.
 
     Parameters
     ----------
     got, want : ndarray of one shape
         Finite values that differ.
-    batch_size : int or None
-        N, where the call has a batch.
+    counts : mapping of str to int
+        What is counted in the call, such as ``{"the batch size": 4}``.
     close : callable
         Whether two arrays of one shape agree.
 
@@ -64,34 +68,71 @@ def value_relation(got: Array, want: Array, batch_size: int | None, close: Close
         return f"is 0 {where}".rstrip() if got.size > 1 else None
     if got.ndim == 2 and got.shape[0] == got.shape[1] and close(got.T, want):
         return "is the transpose of what is expected"
-    factor = _factor(got, want, batch_size, close)
+    factor = _factor(got, want, counts, close)
     if factor is not None:
-        return _factor_in_words(factor, batch_size, where)
+        return _factor_in_words(factor, counts, where)
     offset = float(np.mean(got - want))
-    if got.size > 1 and close(got - offset, want):
+    if _varies(want) and close(got - offset, want):
         return f"is {abs(offset):.4g} {'more' if offset > 0 else 'less'} than expected everywhere"
-    return None
+    return _rows(got, want, close)
 
 
-def _factor(got: Array, want: Array, batch_size: int | None, close: Close) -> float | None:
+def part_relation(got: Array, others: Mapping[str, Array], close: Close) -> str | None:
+    """Say which other part of the result a wrong part would be right for.
+
+    Parameters
+    ----------
+    got : ndarray
+        The part.
+    others : mapping of str to ndarray
+        What is expected of the other parts, by their names.
+    close : callable
+        Whether two arrays of one shape agree.
+
+    Returns
+    -------
+    str or None
+        The name of the part, or None when there is none.
+    """
+    return next(
+        (name for name, want in others.items() if got.shape == want.shape and _varies(want) and close(got, want)), None
+    )
+
+
+def _varies(want: Array) -> bool:
+    """Whether there are different numbers in an array, beside zeros."""
+    return len(np.unique(want[want != 0])) > 1
+
+
+def _factor(got: Array, want: Array, counts: Counts, close: Close) -> float | None:
     """Return k where got = k * want. A single number has a factor to any other, so there only telling ones count."""
-    telling = [-1.0, 2.0, 0.5]
-    if batch_size is not None and batch_size > 1:
-        telling += [float(batch_size), 1 / batch_size]
-    for factor in telling:
+    sizes = [size for size in counts.values() if size > 1]
+    for factor in (-1.0, 2.0, 0.5, *map(float, sizes), *(1 / size for size in sizes)):
         if close(got, factor * want):
             return factor
-    if np.count_nonzero(want) > 1:
+    if _varies(want):
         factor = float(np.vdot(want, got) / np.vdot(want, want))
         if factor != 0 and close(got, factor * want) and close(got / factor, want):
             return factor
     return None
 
 
-def _factor_in_words(factor: float, batch_size: int | None, where: str) -> str:
+def _factor_in_words(factor: float, counts: Counts, where: str) -> str:
     if factor == -1:
         return f"has the wrong sign {where}".rstrip()
     words = f"is {ratio(factor)} the expected value {where}".rstrip()
-    if batch_size is not None and batch_size > 1 and factor in (batch_size, 1 / batch_size):
-        words += f"; {batch_size} is the batch size"
-    return words
+    names = [name for name, size in counts.items() if size > 1 and factor in (size, 1 / size)]
+    return f"{words}; {counts[names[0]]} is {' and '.join(names)}" if names else words
+
+
+def _rows(got: Array, want: Array, close: Close) -> str | None:
+    """Say which rows are right, or where they are; of two rows, either would be said too easily."""
+    if got.ndim == 0 or len(got) < 3:
+        return None
+    right = [close(left, right) for left, right in zip(got, want, strict=True)]
+    if got.ndim > 1 and right[0] and not any(right[1:]) and _varies(want[0]):
+        return "is right in the first row only"
+    places = [[place for place, row in enumerate(want) if close(left, row)] for left in got]
+    if sorted(places) == [[place] for place in range(len(want))]:
+        return f"has the right {'rows' if got.ndim > 1 else 'values'} in another order"
+    return None

@@ -22,6 +22,7 @@ from grader.course import Exercise
 from grader.judge.bench import Asked, Candidate, Reference
 from grader.judge.diagnose import Trial
 from grader.judge.fixtures import Fixtures
+from grader.judge.notes import notes
 from grader.judge.seats import Grading, Seats
 from grader.judge.words import NotPassed
 from grader.mnist import MnistError
@@ -151,7 +152,10 @@ class _Run:
         self._running: Candidate | None = None
         self._curve: list[outcome.Point] = []
         self._misread: list[outcome.Misread] = []
-        self.fixtures = Fixtures(grading.seed, self.begin, self.reference_of, self._seats.dataset, self._misread)
+        self._notes: list[str] = []
+        self.fixtures = Fixtures(
+            grading.seed, self.begin, self.reference_of, self._seats.dataset, self._misread, self._notes
+        )
         self.fault: Exception | None = None
 
     # What the fixtures ask for
@@ -226,6 +230,7 @@ class _Run:
         self._running = None
         self._curve.clear()
         self._misread.clear()
+        self._notes.clear()
         return (yield)
 
     @pytest.hookimpl(wrapper=True)
@@ -256,6 +261,7 @@ class _Run:
             details=tuple(map(_clean, (*problem.details, *self._own_stack(item), *self._printed()))) if problem else (),
             curve=tuple(self._curve),
             misread=tuple(self._misread),
+            notes=tuple(self._notes),
             seconds=round(time.perf_counter() - self._started, 4),
         )
 
@@ -287,8 +293,8 @@ class _Run:
         checks = tuple(each.outcome for each in records if each.outcome is not None)
         if not records or len(checks) < len(records):
             raise GraderFault(f"{exercise.name}: {len(records) - len(checks)} of {len(records)} checks have no outcome")
-        explained = self._explained(exercise, records, checks)
-        return outcome.Exercise(exercise.name, exercise.title, exercise.points, explained)
+        checks = self._noted(exercise, records, self._explained(exercise, records, checks))
+        return outcome.Exercise(exercise.name, exercise.title, exercise.points, checks)
 
     def _explained(
         self, exercise: Exercise, records: Sequence[_Record], checks: Sequence[outcome.Check]
@@ -302,6 +308,21 @@ class _Run:
             else check
             for check in checks
         )
+
+    def _noted(
+        self, exercise: Exercise, records: Sequence[_Record], checks: Sequence[outcome.Check]
+    ) -> tuple[outcome.Check, ...]:
+        """Return the checks with the notes on what passed, one of a kind in an exercise."""
+        reference = self._seats.reference(exercise)
+        kinds: set[str] = set()
+        noted = []
+        for record, check in zip(records, checks, strict=True):
+            found = {text: text for text in check.notes}
+            if reference is not None and check.status is Status.PASSED:
+                found |= dict(reversed([*notes(record.asked, reference, record.seed)]))
+            noted.append(replace(check, notes=tuple(_clean(found[kind]) for kind in found if kind not in kinds)))
+            kinds |= found.keys()
+        return tuple(noted)
 
 
 def _on_own_stack(item: pytest.Item) -> bool:
