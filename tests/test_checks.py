@@ -34,6 +34,9 @@ SOLUTIONS = Path(__file__).resolve().parent.parent / "solutions"
 COURSE = load_course()
 WITH_PARTS = [exercise for exercise in COURSE if exercise.scenarios]
 
+LOOKS_AT_ONE_THING = {"plots", "gradient_descent"}
+"""Exercises with answers of many things, a picture or an end and the way there, of which each check looks at one."""
+
 Place = tuple[Any, ...]
 
 # Junk, as it comes out of the pipe; where its shape should be right, made from the right answer
@@ -279,13 +282,19 @@ class NoSandbox(Sandbox):
 each_exercise = pytest.mark.parametrize("exercise", COURSE, ids=lambda exercise: exercise.name)
 
 
-def unsound(plan: Plan) -> list[str]:
+def unsound(plan: Plan, exercise: Exercise) -> list[str]:
     """The cases in which a check took junk for a right answer, broke, or did not say in one line what is wrong."""
     return [
         f"{check}, {[*place, junk]}: {words}"
         for check, (place, junk), words in plan.words
-        if not acceptable(check, place, junk) and (not words or "\n" in words or words.startswith("BROKEN"))
+        if (words is None and not left_alone(exercise, place, junk) and not acceptable(check, place, junk))
+        or (words is not None and (not words or "\n" in words or words.startswith("BROKEN")))
     ]
+
+
+def left_alone(exercise: Exercise, place: Place, junk: str) -> bool:
+    """Whether a check need not look there."""
+    return exercise.name in LOOKS_AT_ONE_THING and (bool(place) or junk == "one nan")
 
 
 # The tests
@@ -306,7 +315,7 @@ def test_no_check_believes_junk(exercise: Exercise, play: Play) -> None:
     """Every check fails in words for every absurd answer."""
     plan = play(Plan(lambda _: [((), junk) for junk in JUNK]), exercise)
     assert len(plan.words) >= 4 * len(JUNK)
-    assert unsound(plan) == []
+    assert unsound(plan, exercise) == []
 
 
 @pytest.mark.parametrize("exercise", WITH_PARTS, ids=lambda exercise: exercise.name)
@@ -319,7 +328,7 @@ def test_no_check_believes_junk_in_one_part(exercise: Exercise, play: Play) -> N
     }
     plan = play(Plan(lambda check: spoilt.get(check, [])), exercise)
     assert len(plan.words) >= 2 * len(PARTS)
-    assert unsound(plan) == []
+    assert unsound(plan, exercise) == []
 
 
 def test_parts_are_spoilt_one_at_a_time() -> None:
