@@ -7,6 +7,7 @@ from collections import Counter
 
 import pytest
 
+from grader.course.digit_image import checks as digit_image
 from grader.course.two_layer_net import checks
 from grader.report.outcome import Status
 from tests.banks import COURSE, MISTAKES, ROOT, Member
@@ -21,6 +22,9 @@ def short_training(monkeypatch: pytest.MonkeyPatch) -> None:
     """Train for a moment only: a mistake has to fail a check that looks closer than at the accuracy."""
     monkeypatch.setattr(checks, "STEPS", {"sample": 2})
     monkeypatch.setattr(checks, "MINIMUM_ACCURACY", {"sample": 0.0})
+    monkeypatch.setattr(digit_image, "EPOCHS", {"sample": 0})
+    monkeypatch.setattr(digit_image, "PICTURES", 10)
+    monkeypatch.setattr(digit_image, "MINIMUM_READ", 0.0)
 
 
 @pytest.mark.parametrize("mistake", MISTAKES, ids=str)
