@@ -36,7 +36,8 @@ def shorten_training(monkeypatch: pytest.MonkeyPatch, *, steps: int, epochs: int
         if hasattr(checks, "MINIMUM_ACCURACY"):
             length, value = ("STEPS", steps) if hasattr(checks, "STEPS") else ("EPOCHS", epochs)
             monkeypatch.setattr(checks, length, {"sample": value})
-            monkeypatch.setattr(checks, "MINIMUM_ACCURACY", {"sample": minimum})
+            for name in [name for name in vars(checks) if name.endswith("MINIMUM_ACCURACY")]:
+                monkeypatch.setattr(checks, name, {"sample": minimum})
         if hasattr(checks, "MINIMUM_READ"):
             monkeypatch.setattr(checks, "EPOCHS", {"sample": epochs})
             monkeypatch.setattr(checks, "PICTURES", 20)
