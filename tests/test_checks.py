@@ -35,8 +35,16 @@ SOLUTIONS = Path(__file__).resolve().parent.parent / "solutions"
 COURSE = load_course()
 WITH_PARTS = [exercise for exercise in COURSE if exercise.scenarios]
 
-LOOKS_AT_ONE_THING = {"plots", "gradient_descent"}
-"""Exercises with answers of many things, a picture or an end and the way there, of which each check looks at one."""
+LOOKS_AT_ONE_THING = {"plots", "gradient_descent", "training", "neural_network"}
+"""Exercises with answers of many things, such as a picture or a way and its end, of which each check looks at one."""
+
+LOOKS_AT_SHAPES = {
+    "check_shapes",
+    "check_one_row",
+    "check_train_with_the_same_seed",  # compares two parts with each other
+    "check_random_numbers_of_others",
+}
+"""Checks that may take huge numbers in the right shape."""
 
 Place = tuple[Any, ...]
 
@@ -62,6 +70,8 @@ def with_one_nan(right: Value) -> Value:
         parts = list(right.values() if isinstance(right, dict) else right)
         parts[-1] = with_one_nan(parts[-1])
         return dict(zip(right, parts, strict=True)) if isinstance(right, dict) else tuple(parts)
+    if isinstance(right, str):
+        return float("nan")
     spoilt = np.array(right, dtype=float)
     spoilt[(-1,) * spoilt.ndim] = np.nan
     return spoilt[()]
@@ -120,7 +130,9 @@ PARTS = (
 
 def acceptable(check: str, place: Place, junk: str) -> bool:
     """Whether a check may take this: finite numbers of the right shape, where it looks at shapes only."""
-    looks_at_shapes = check == "check_shapes" or (check.startswith("check_initial_values") and place[:1] == ("second",))
+    looks_at_shapes = check in LOOKS_AT_SHAPES or (
+        check.startswith("check_initial_values") and place[:1] == ("second",)
+    )
     return looks_at_shapes and junk == "huge in its shape"
 
 
@@ -306,7 +318,7 @@ def test_the_right_answers_pass(exercise: Exercise, play: Play) -> None:
     plan = play(Plan(lambda _: [((), "right")]), exercise)
     failed = [words for _, _, words in plan.words if words is not None]
     assert len(plan.words) >= 4
-    assert all(" are read right; expected at least 100" in words for words in failed)
+    assert [words for words in failed if " are read right; expected at least 100" not in words] == []
     assert len(failed) == exercise.checks.read_text(encoding="utf-8").count("@pytest.mark.own_stack")
 
 
@@ -323,12 +335,17 @@ def test_no_check_believes_junk_in_one_part(exercise: Exercise, play: Play) -> N
     """Nor when all other parts of the answer are right."""
     right = play(Plan(lambda _: [((), "right")]), exercise)
     spoilt = {
-        check: [(place, junk) for place in dict.fromkeys(found) for junk in PARTS]
+        check: [(place, junk) for place in some(list(dict.fromkeys(found))) for junk in PARTS]
         for check, found in right.asked.items()
     }
     plan = play(Plan(lambda check: spoilt.get(check, [])), exercise)
     assert len(plan.words) >= 2 * len(PARTS)
     assert unsound(plan, exercise) == []
+
+
+def some(places: list[Place]) -> list[Place]:
+    """Return at most 24 of the places, evenly spread: a history has hundreds that are alike."""
+    return [places[at] for at in dict.fromkeys(np.linspace(0, len(places) - 1, 24).astype(int))] if places else []
 
 
 def test_parts_are_spoilt_one_at_a_time() -> None:

@@ -341,7 +341,7 @@ def check_steps_in_place(train, assert_close, data, params, grads):
 
 def _trained(got, params, grads):
     """Return what the parameters should be: the gradient of step k is k times the given one, and lr is 0.5."""
-    number = len(got["batches"])
+    number = _length(got["batches"])
     assert number, f"{TRAIN}: there is no step"
     return {key: params[key] - 0.5 * grads[key] * number * (number + 1) / 2 for key in KEYS}
 
@@ -361,7 +361,7 @@ def check_losses(rows_of, assert_array, train, assert_close, data):
 def check_accuracies(train, assert_close, data):
     """The history has the accuracy on all training examples, and that on all test examples, after each epoch."""
     got = train(data)
-    taken = [len(got["batches"]) * epoch // 3 for epoch in (1, 2, 3)]
+    taken = [_length(got["batches"]) * epoch // 3 for epoch in (1, 2, 3)]
     want = {
         key: [np.mean(scenarios.is_right(x[:, 0], number)) for number in taken]
         for key, x in (("train_accuracy", data[0]), ("test_accuracy", data[2]))
