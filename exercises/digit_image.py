@@ -8,8 +8,8 @@ none of that. Write a digit, take its picture, and try:
     x = to_network_input(Image.open("digit.png"))
     network.predict(x).argmax()
 
-The last check trains your own network from ``neural_network`` and lets it read pictures
-through your functions.
+The last check trains your own network from ``neural_network``, and lets it read
+pictures through the functions of this file.
 
 Check it with ``python -m grader digit_image``.
 """
@@ -47,7 +47,7 @@ def to_gray(rgb):
     >>> to_gray(np.array([[[0, 0, 0, 255], [0, 0, 0, 51], [0, 0, 0, 0]]]))
     array([[  0., 204., 255.]])
     """
-    # TODO: the weighted sum of the colours, and the paper behind it (five lines will do).
+    # TODO: the weighted sum, and the paper behind it (five lines will do).
     raise NotImplementedError
 
 
@@ -146,16 +146,21 @@ def to_network_input(image):
 
     Notes
     -----
-    1. Convert the image to mode "RGBA", whatever it was; then to an array, then to gray.
+    1. Convert the image to mode "RGBA", whatever it was; then to an array, and that to
+       gray.
     2. Find the ink: paper becomes exactly 0, also when it is grey or not lit evenly.
     3. Cut out the smallest box that holds all the ink.
     4. Scale the box so that its longer side has 20 pixels. The other side is scaled by
-       the same factor and rounded, but is at least 1. ``Image.resize`` averages over
-       pixels that become one, unless it is told to take the nearest.
+       the same factor and rounded, but is at least 1.
     5. Divide by the largest value, so that thin strokes are not pale.
     6. Centre it, by its mass: that of an L is not the middle of its box.
 
     The image itself stays as it is.
+
+    ``Image.fromarray`` makes an image of an array of bytes (``np.uint8``) or of
+    ``np.float32``. The method ``resize`` takes the new size as (width, height), and a
+    filter: ``Image.Resampling.BILINEAR`` averages over the pixels that become one. The
+    nearest pixel alone would miss thin strokes, and sharper filters swing below 0.
 
     Examples
     --------

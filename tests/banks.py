@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import ast
 import functools
-import importlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -71,11 +70,3 @@ MISTAKES = [each for exercise in COURSE for each in members(FOLDER / exercise.na
 RIGHT = [
     each for exercise in COURSE for each in members(ROOT / "tests" / "right" / f"{exercise.name}.py", exercise.name)
 ]
-
-
-def train_for_a_moment() -> None:
-    """Let no check of this process train for long: a mistake has to fail one that looks closer than at the accuracy."""
-    for exercise in COURSE:
-        checks = importlib.import_module(f"grader.course.{exercise.name}.checks")
-        if hasattr(checks, "STEPS"):
-            checks.STEPS, checks.MINIMUM_ACCURACY = {"sample": 2}, {"sample": 0.0}

@@ -18,6 +18,8 @@ from enum import StrEnum
 from multiprocessing import get_context
 from pathlib import Path
 
+import pytest
+
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
@@ -26,7 +28,8 @@ from grader.judge.session import judge
 from grader.mnist import SAMPLE
 from grader.report.outcome import Exercise, Status
 from grader.sandbox.process import Sandbox
-from tests.banks import COURSE, MISTAKES, ROOT, Member, train_for_a_moment
+from tests.banks import COURSE, MISTAKES, ROOT, Member
+from tests.conftest import shorten_training
 
 LEAST_RECOGNISED = 0.9
 
@@ -89,7 +92,7 @@ def shortfalls(rows: Sequence[Row]) -> list[str]:
 
 def graded(mistake: Member) -> Row:
     """Grade one mistake in a worker of its own."""
-    train_for_a_moment()
+    shorten_training(pytest.MonkeyPatch(), steps=2, epochs=1, minimum=0.0)
     with tempfile.TemporaryDirectory() as folder, Sandbox() as sandbox:
         Path(folder, f"{mistake.exercise}.py").write_text(mistake.submission, encoding="utf-8")
         names = (mistake.exercise,)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import inspect
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -113,14 +114,5 @@ def parameter_names(function: Scenario, skip: int = 0) -> tuple[str, ...]:
 
 
 def copies(values: Sequence[Any]) -> list[Any]:
-    """Return values whose arrays may be changed without a trace, also those inside of tuples, lists and dicts."""
-    return [_copy(value) for value in values]
-
-
-def _copy(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _copy(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        items = [_copy(item) for item in value]
-        return items if isinstance(value, list) else tuple(items)
-    return value.copy() if isinstance(value, np.ndarray) else value
+    """Return values that may be changed without a trace: their arrays, dicts and lists, also those within others."""
+    return [copy.deepcopy(value) for value in values]
