@@ -10,7 +10,7 @@ import os
 import time
 import traceback
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,7 +47,9 @@ class Listener:
     on_progress: Callable[[outcome.Point], None] = lambda _: None
 
 
-def judge(grading: Grading, sandbox: Sandbox, listener: Listener | None = None) -> tuple[outcome.Exercise, ...]:
+def judge(
+    grading: Grading, sandbox: Sandbox, listener: Listener | None = None, plugins: Sequence[object] = ()
+) -> tuple[outcome.Exercise, ...]:
     """Grade a submission.
 
     Parameters
@@ -58,6 +60,8 @@ def judge(grading: Grading, sandbox: Sandbox, listener: Listener | None = None) 
         Where it runs.
     listener : Listener, optional
         Who is told how it goes.
+    plugins : sequence of object
+        Further plugins of pytest, for those who judge the judge.
 
     Returns
     -------
@@ -74,7 +78,7 @@ def judge(grading: Grading, sandbox: Sandbox, listener: Listener | None = None) 
     run = _Run(grading, sandbox, listener or Listener())
     paths = [str(exercise.checks) for exercise in grading.exercises]
     with _shut_off():
-        code = pytest.main([*_OPTIONS, *paths], plugins=[run, run.fixtures])
+        code = pytest.main([*_OPTIONS, *paths], plugins=[run, run.fixtures, *plugins])
     if run.fault is not None:
         raise run.fault
     if code == pytest.ExitCode.INTERRUPTED:
