@@ -75,6 +75,50 @@ def test_the_solutions_pass_on_the_full_set() -> None:
     assert document["score"] == document["max_score"]
 
 
+# The picture
+
+
+def test_plot_saves_the_curves_of_what_was_trained(tmp_path: Path, capfd: Capture) -> None:
+    """A PNG, beside the report, which is printed as ever."""
+    path = tmp_path / "curves.png"
+    assert main(["two_layer_net", "--solutions", "--plot", str(path)]) == 0
+    assert path.read_bytes().startswith(b"\x89PNG")
+    out, err = capfd.readouterr()
+    assert "two_layer_net" in out
+    assert err == ""
+
+
+def test_plot_without_anything_trained_is_said_and_leaves_no_file(tmp_path: Path, capfd: Capture) -> None:
+    """The report and the exit code are those of the grading; what lay there before stays."""
+    path = tmp_path / "curves.png"
+    path.write_bytes(b"before")
+    assert main(["gates", "--solutions", "--plot", str(path)]) == 0
+    out, err = capfd.readouterr()
+    assert "gates" in out
+    assert err == "grader: nothing to plot; no check of these exercises has trained a network\n"
+    assert path.read_bytes() == b"before"
+    assert [each.name for each in tmp_path.iterdir()] == ["curves.png"]
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        (["--plot", "curves.jpg"], "--plot takes the name of a file that ends in .png; got 'curves.jpg'"),
+        (["--plot", "no/such/folder.png"], "cannot write no/such/folder.png: No such file or directory"),
+        (["--plot", "x.png", "--output", "./x.png"], "--plot and --output name the same file"),
+        (["list", "--plot", "x.png"], "list makes no report; it takes no option but --no-color"),
+    ],
+)
+def test_a_picture_that_cannot_be_written_is_wrong_use(
+    words: list[str], line: str, capfd: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is known before any work is done."""
+    monkeypatch.chdir(tmp_path)
+    assert main(words) == 2
+    assert capfd.readouterr() == ("", f"grader: {line}\n")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_selected_exercises_come_in_the_order_of_the_course(capfd: Capture) -> None:
     """Naming an exercise twice or out of order changes nothing."""
     assert main(["softmax", "gates", "softmax", "--solutions", "--format", "json"]) == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import math
 import os
 import signal
 import subprocess
@@ -26,6 +27,7 @@ from grader.sandbox.process import (
     Large,
     Missing,
     Place,
+    Progress,
     Raised,
     Returned,
     Sandbox,
@@ -120,9 +122,9 @@ SCENARIOS = """
 def fail(module): 1 / 0
 def misspell(module): module.Affine().forwrd()
 def train(module):
-    yield 0
-    yield 0.5
-    yield 1
+    yield 0, None, None
+    yield 0.5, 2, 0.25
+    yield 1, float("inf"), 1
     return module.same(7)
 """
 
@@ -169,6 +171,9 @@ def frame(payload=b"", values=(), **header):
 
 def reply(*args, **header):
     return frame(*args, id=question, **header)
+
+def progress(share, **more):
+    return reply(outcome="progress", **{"share": share, "loss": None, "accuracy": None, **more})
 
 def write(data):
     sys.stdout.buffer.write(data)
@@ -443,21 +448,27 @@ FORGED = {
     "raised at a negative column": "reply(b'abcd', [TEXT] * 4, outcome='raised', line=1, column=-1)",
     "raised at a line that is no int": "reply(b'abcd', [TEXT] * 4, outcome='raised', line=1.0, column=0)",
     "raised at a column that is a bool": "reply(b'abcd', [TEXT] * 4, outcome='raised', line=1, column=True)",
-    "progress beyond the end": "reply(outcome='progress', share=1.5)",
-    "progress before the start": "reply(outcome='progress', share=-0.1)",
-    "progress of nan": "reply(outcome='progress', share=float('nan'))",
-    "progress of an int": "reply(outcome='progress', share=1)",
-    "progress of a bool": "reply(outcome='progress', share=True)",
-    "progress of a text": "reply(outcome='progress', share='0.5')",
-    "progress without a share": "reply(outcome='progress')",
-    "progress with more": "reply(outcome='progress', share=0.5, score=1)",
+    "progress beyond the end": "progress(1.5)",
+    "progress before the start": "progress(-0.1)",
+    "progress of nan": "progress(float('nan'))",
+    "progress of an int": "progress(1)",
+    "progress of a bool": "progress(True)",
+    "progress of a text": "progress('0.5')",
+    "progress without a share": "reply(outcome='progress', loss=None, accuracy=None)",
+    "progress without a loss": "reply(outcome='progress', share=0.5, accuracy=None)",
+    "progress with more": "progress(0.5, score=1)",
+    "progress with a loss of text": "progress(0.5, loss='1')",
+    "progress with a loss that is a bool": "progress(0.5, loss=True)",
+    "progress with an accuracy of an int": "progress(0.5, accuracy=1)",
+    "progress with an accuracy beyond 1": "progress(0.5, accuracy=1.5)",
+    "progress with an accuracy of nan": "progress(0.5, accuracy=float('nan'))",
 }
 
 
 @pytest.mark.parametrize("forged", FORGED.values(), ids=FORGED)
 def test_what_is_no_answer_breaks_the_connection(forged: str, stand_in: Open) -> None:
     """Nothing but exactly the form of an answer is one; the worker is killed at the first breach."""
-    told: list[float] = []
+    told: list[Progress] = []
     worker = stand_in(f"write({forged} + reply(b'', [ONE], outcome='value'))\ntime.sleep(600)")
     assert worker.call("f", [], SECONDS, on_progress=told.append) == BROKE
     assert told == []
@@ -519,7 +530,7 @@ def test_a_child_that_holds_the_pipe_open_is_not_waited_for_beyond_the_deadline(
 
 def test_a_flood_of_progress_does_not_move_the_deadline(stand_in: Open) -> None:
     """A worker that always has something to say is heard until its time is over, and no longer."""
-    worker = stand_in("write(reply(outcome='progress', share=0.5) * 600 + reply(b'', [ONE], outcome='value'))")
+    worker = stand_in("write(progress(0.5) * 600 + reply(b'', [ONE], outcome='value'))")
     # Each is heard for a millisecond, so that the pipe is not empty before the time is over.
     answer = worker.call("f", [], HANG, on_progress=lambda _: time.sleep(0.001))
     assert answer == TimedOut(HANG, None)
@@ -575,12 +586,15 @@ def test_a_thread_that_writes_to_the_pipe_ends_with_the_worker(opened: Open) -> 
 # Progress
 
 
+TRAINED = [Progress(0.0), Progress(0.5, 2.0, 0.25), Progress(1.0, math.inf, 1.0)]
+
+
 def test_progress_is_told_while_a_scenario_runs(worker: Worker) -> None:
     """Each share is told in order, also the first and the last possible one; then the value comes."""
-    told: list[float] = []
+    told: list[Progress] = []
     assert worker.call("train", [], SECONDS, scenario=True, on_progress=told.append) == Returned((7,))
-    assert told == [0.0, 0.5, 1.0]
-    assert all(type(share) is float for share in told)
+    assert told == TRAINED
+    assert all(type(progress.share) is float for progress in told)
 
 
 def test_progress_may_be_ignored(worker: Worker) -> None:
@@ -590,20 +604,20 @@ def test_progress_may_be_ignored(worker: Worker) -> None:
 
 def test_a_listener_that_fails_harms_nobody(worker: Worker) -> None:
     """A bar that cannot be drawn costs no answer."""
-    told: list[float] = []
+    told: list[Progress] = []
 
-    def fail(share: float) -> None:
-        told.append(share)
+    def fail(progress: Progress) -> None:
+        told.append(progress)
         raise UnicodeEncodeError("ascii", "x", 0, 1, "no")
 
     assert worker.call("train", [], SECONDS, scenario=True, on_progress=fail) == Returned((7,))
-    assert told == [0.0, 0.5, 1.0]
+    assert told == TRAINED
 
 
 def test_progress_comes_before_the_end_and_gives_no_time(stand_in: Open) -> None:
     """It is told when it is made; the deadline is that of the call."""
-    told: list[float] = []
-    worker = stand_in("while True:\n    write(reply(outcome='progress', share=0.5))\n    time.sleep(0.04)")
+    told: list[Progress] = []
+    worker = stand_in("while True:\n    write(progress(0.5))\n    time.sleep(0.04)")
     start = time.monotonic()
     assert worker.call("f", [], HANG, on_progress=told.append) == TimedOut(HANG, None)
     assert time.monotonic() - start < HANG + 2
@@ -612,7 +626,7 @@ def test_progress_comes_before_the_end_and_gives_no_time(stand_in: Open) -> None
 
 def test_a_scenario_that_tells_no_share_breaks_the_connection(opened: Open) -> None:
     """A share is a number from 0 to 1."""
-    worker = opened("", "def s(module):\n    yield 1.5\n")
+    worker = opened("", "def s(module):\n    yield 1.5, None, None\n")
     assert worker.call("s", [], SECONDS, scenario=True) == BROKE
 
 
@@ -721,7 +735,8 @@ def test_the_environment_is_not_ours(monkeypatch: pytest.MonkeyPatch) -> None:
         environment.pop(name, None)
     threads = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
     home = {"HOME": environment["HOME"], "TMPDIR": environment["HOME"], "TEMP": environment["HOME"]}
-    assert environment == dict.fromkeys(threads, "1") | home | {"LANG": "en_GB.UTF-8", "LC_ALL": "C.UTF-8"}
+    pictures = {"MPLBACKEND": "agg"}
+    assert environment == dict.fromkeys(threads, "1") | home | pictures | {"LANG": "en_GB.UTF-8", "LC_ALL": "C.UTF-8"}
     assert os.path.realpath(environment["HOME"]) == os.path.realpath(cwd)
 
 

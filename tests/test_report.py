@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import pytest
 
 from grader.report import json, junit, terminal, text
-from grader.report.outcome import Check, Exercise, Report, Status
+from grader.report.outcome import Check, Exercise, Point, Report, Status
 
 GOLDEN = Path(__file__).with_name("golden")
 
@@ -172,5 +172,7 @@ def test_a_bar_says_which_exercise_is_graded_and_is_gone_in_the_end() -> None:
         waiting.on_exercise("gates")
         assert (task.description, task.completed) == ("gates", 0)
         waiting.on_exercise("two_layer_net")
-        waiting.on_progress(0.25)
+        waiting.on_progress(Point(0.25, None, None))
         assert (task.description, task.completed) == ("two_layer_net  25%", 1.25)
+        waiting.on_progress(Point(0.5, 0.12345, 0.987))
+        assert (task.description, task.completed) == ("two_layer_net  50%  loss 0.123  accuracy 98.7%", 1.5)

@@ -23,7 +23,7 @@ from grader.course import Exercise, load_course
 from grader.judge import bench, seats, session
 from grader.judge.fixtures import assert_array, assert_close
 from grader.judge.session import GraderFault, Grading, Listener, judge
-from grader.judge.words import IMPORTS, NotPassed
+from grader.judge.words import NotPassed, may_import
 from grader.mnist import SAMPLE, MnistError
 from grader.report import outcome
 from grader.report.outcome import Status
@@ -195,8 +195,8 @@ def course(new_course: Callable[[Path], Course], tmp_path: Path) -> Course:
         (
             "import torch\n",
             ERROR,
-            "mini.py raised ModuleNotFoundError when it was imported: No module named 'torch'",
-            IMPORTS,
+            "mini.py raised ModuleNotFoundError when it was imported: torch is not for this exercise",
+            may_import(()),
             ("mini.py, line 1: import torch",),
         ),
         ("import os\ndef f(x):\n    os._exit(0)\n", ERROR, "f(2) ended the interpreter with exit code 0", None, ()),
@@ -515,9 +515,9 @@ def test_an_exercise_may_not_import_a_later_one(course: Course) -> None:
     """Only what comes before it is there."""
     course.add(doubles("check_one"), "from two import f\n", name="one")
     course.add(doubles("check_two"), "from one import f\n", name="two")
-    message = "one.py raised ModuleNotFoundError when it was imported: No module named 'two'"
+    message = "one.py raised ModuleNotFoundError when it was imported: two is not for this exercise"
     assert course.told() == [(ERROR, message), (PASSED, None)]
-    assert course.checks("one")[0].hint == IMPORTS
+    assert course.checks("one")[0].hint == may_import(())
 
 
 @pytest.fixture
@@ -1049,15 +1049,15 @@ def test_the_listener_is_told_of_exercises_and_progress(course: Course) -> None:
             """f(f(x))"""
             for step in range(4):
                 x = module.f(x)
-                yield step / 4
+                yield step / 4, x, None
             return x
         ''',
     )
     names: list[str] = []
-    shares: list[float] = []
-    assert course.told(listener=Listener(names.append, shares.append)) == [(PASSED, None)] * 2
+    points: list[outcome.Point] = []
+    assert course.told(listener=Listener(names.append, points.append)) == [(PASSED, None)] * 2
     assert names == ["mini", "mini"]
-    assert shares == [0, 0.25, 0.5, 0.75]
+    assert points == [outcome.Point(step / 4, 2.0 ** (step + 1), None) for step in range(4)]
 
 
 def test_nobody_needs_to_listen() -> None:
@@ -1162,3 +1162,33 @@ def test_assert_array_knows_the_shape_and_claims_nothing_else(got: Any, shape: t
     with pytest.raises(NotPassed) as caught:
         assert_array(got, shape, of="f(x)")
     assert (caught.value.status, caught.value.message) == (FAILED, line)
+
+
+def test_how_a_long_check_went_is_kept_with_its_outcome(course: Course) -> None:
+    """The curve of a check is its own, and so are the pictures that were read wrong, the first 25 of them."""
+    course.add(
+        '''
+        import numpy as np
+        from . import scenarios
+
+        def check_long(submission, show_misread):
+            """It takes long."""
+            submission.run(scenarios.long, 1)
+            digits = np.arange(60) % 10
+            read = np.where(np.arange(60) < 5, digits, 0)
+            show_misread(np.full((60, 784), 200), digits, read)
+
+        def check_short(submission):
+            """It does not."""
+        ''',
+        scenarios='''
+        def long(module, x):
+            """f(f(x))"""
+            yield 0.5, 2.0, 0.75
+        ''',
+    )
+    long, short = course.checks()
+    assert long.curve == (outcome.Point(0.5, 2.0, 0.75),)
+    assert long.misread[:3] == tuple(outcome.Misread(bytes([200] * 784), digit, 0) for digit in (5, 6, 7))
+    assert len(long.misread) == 25
+    assert (short.curve, short.misread) == ((), ())

@@ -57,14 +57,14 @@ def test_not_passed_is_an_exception_that_carries_all_that_is_known() -> None:
             Raised("ModuleNotFoundError", "No module named 'torch'", Place("softmax.py", 1, 0, "<module>")),
             None,
             "softmax.py raised ModuleNotFoundError when it was imported: No module named 'torch'",
-            IMPORTS,
+            IMPORTS.format(""),
             ("softmax.py, line 1: import numpy as np",),
         ),
         (
             Raised("ModuleNotFoundError", "No module named 'torch'", LINE_5),
             CALL,
             "softmax([1, 2]) raised ModuleNotFoundError: No module named 'torch'",
-            IMPORTS,
+            IMPORTS.format(""),
             ("softmax.py, line 5: y = np.exp( x )",),
         ),
         (

@@ -398,12 +398,12 @@ class Judge:
             assert reply.pop("id") == self.asked
             if reply["outcome"] != "progress":
                 return reply, parts
-            assert reply.keys() == {"outcome", "share"} and parts == []
-            self.progress.append(reply["share"])
+            assert reply.keys() == {"outcome", "share", "loss", "accuracy"} and parts == []
+            self.progress.append((reply["share"], reply["loss"], reply["accuracy"]))
 
-    def open(self, text: str, scenarios: str = "", **others: str) -> None:
+    def open(self, text: str, scenarios: str = "", packages: tuple[str, ...] = (), **others: str) -> None:
         assert self.read() == ({"id": None, "outcome": "ready"}, [])
-        reply = self.ask("open", {"softmax": text, **others}, scenarios, exercise="softmax")
+        reply = self.ask("open", {"softmax": text, **others}, scenarios, exercise="softmax", packages=packages)
         assert reply == ({"outcome": "value"}, [None])
 
     def fresh(self, seed: int = 1) -> tuple[dict[str, object], list[Value]]:
@@ -491,12 +491,54 @@ def test_a_server_executes_anew_only_when_asked(served: Judge) -> None:
 
 
 def test_a_server_tells_the_progress_of_a_scenario(served: Judge) -> None:
-    """What a scenario yields is the share that is done, and what it returns in the end is the value."""
-    scenarios = "def train(module, n):\n    for i in range(n):\n        yield (i + 1) / n\n    return module.x\n"
+    """What a scenario yields is how far it is, and what it returns in the end is the value."""
+    scenarios = (
+        "def train(module, n):\n    for i in range(n):\n        yield (i + 1) / n, n - i, None\n    return module.x\n"
+    )
     served.open("x = 5\n", scenarios)
     served.fresh()
     assert served.call("train", 4, scenario=True) == ({"outcome": "value"}, [5])
-    assert served.progress == [0.25, 0.5, 0.75, 1.0]
+    assert served.progress == [(0.25, 4.0, None), (0.5, 3.0, None), (0.75, 2.0, None), (1.0, 1.0, None)]
+
+
+@pytest.fixture
+def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Two installed packages, ``drawing`` and ``paper``, of which the first needs the second."""
+    (tmp_path / "drawing.py").write_text("import paper\ndef later():\n    import ink\n    return ink.x + paper.x\n")
+    (tmp_path / "paper.py").write_text("x = 5\n")
+    (tmp_path / "ink.py").write_text("x = 2\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    yield
+    for name in ("drawing", "paper", "ink"):
+        sys.modules.pop(name, None)
+
+
+@pytest.mark.usefixtures("package")
+def test_a_package_that_the_exercise_names_is_let_in_with_all_that_it_needs(served: Judge) -> None:
+    """What it imports itself, and when, is its own business; it is there before the submission is executed."""
+    served.open("import drawing\ndef f(): return drawing.later()\n", packages=("drawing",))
+    assert "drawing" in sys.modules
+    assert served.fresh() == ({"outcome": "value"}, [None])
+    assert served.call("f") == ({"outcome": "value"}, [7])
+
+
+@pytest.mark.usefixtures("package")
+@pytest.mark.parametrize("line", ["import drawing", "from drawing import later", "import paper.deep", "import nowhere"])
+def test_any_other_package_is_refused_installed_or_not(line: str, served: Judge) -> None:
+    """Whether it lies on this machine or not makes no difference to the learner."""
+    served.open(f"import math, numpy.linalg, json.tool\n{line}\n")
+    name = line.split()[1].partition(".")[0]
+    reply = served.fresh()
+    assert reply == told("ModuleNotFoundError", f"{name} is not for this exercise", "softmax.py", 2, "<module>")
+
+
+@pytest.mark.usefixtures("package")
+def test_an_import_inside_a_call_is_refused_too(served: Judge) -> None:
+    """Also by way of importlib; and a submission may try, and do without."""
+    text = "def f():\n    import importlib\n    return importlib.import_module('paper').x\n"
+    served.open(text + "try:\n    import paper\nexcept ImportError:\n    x = 1\n")
+    assert served.fresh() == ({"outcome": "value"}, [None])
+    assert served.call("f") == told("ModuleNotFoundError", "paper is not for this exercise", "softmax.py", 3, "f")
 
 
 def test_a_server_does_not_run_the_generators_of_a_submission(served: Judge) -> None:
@@ -520,10 +562,10 @@ def test_a_server_survives_whatever_is_raised(served: Judge) -> None:
 
 def test_a_server_tells_what_is_raised_while_a_scenario_yields(served: Judge) -> None:
     """An error after the first step is told like one before it."""
-    served.open("def f():\n    1 / 0\n", "def s(module):\n    yield 0.5\n    module.f()\n")
+    served.open("def f():\n    1 / 0\n", "def s(module):\n    yield 0.5, None, None\n    module.f()\n")
     served.fresh()
     assert served.call("s", scenario=True) == told("ZeroDivisionError", "division by zero", "softmax.py", 2, "f")
-    assert served.progress == [0.5]
+    assert served.progress == [(0.5, None, None)]
 
 
 def test_a_server_tells_the_line_of_the_exercise(served: Judge) -> None:
@@ -700,11 +742,11 @@ def test_a_worker_starts_serves_and_ends_by_itself(start: Callable[..., Started]
     """It answers what it is asked, and ends well when its input does."""
     started = start()
     judge = started.judge
-    judge.open("import sys\ndef exit(): sys.exit(1)\n", "def train(module):\n    yield 0.5\n    return 7\n")
+    judge.open("import sys\ndef exit(): sys.exit(1)\n", "def train(module):\n    yield 0.5, None, None\n    return 7\n")
     assert judge.fresh() == ({"outcome": "value"}, [None])
     assert judge.call("exit") == told("SystemExit", "1", "softmax.py", 2, "exit")
     assert judge.call("train", scenario=True) == ({"outcome": "value"}, [7])
-    assert judge.progress == [0.5]
+    assert judge.progress == [(0.5, None, None)]
     assert started.end() == 0
     assert started.output.read_bytes() == b""
 

@@ -33,17 +33,25 @@ def draw(report: Report, file: BinaryIO) -> bool:
     bool
         Whether there was anything to draw; otherwise nothing is written.
     """
+    figure = compose(report)
+    if figure is None:
+        return False
+    figure.savefig(file, format="png")
+    return True
+
+
+def compose(report: Report) -> Figure | None:
+    """Return the picture of a report, or None where there is nothing to draw."""
     parts = _parts(report)
     if not parts:
-        return False
+        return None
     heights = [height for height, _ in parts]
     figure = Figure(figsize=(WIDTH, sum(heights)), layout="constrained")
+    FigureCanvasAgg(figure)
     below = figure.subfigures(len(parts), 1, height_ratios=heights, squeeze=False)
     for (_, paint), part in zip(parts, below[:, 0], strict=True):
         paint(part)
-    FigureCanvasAgg(figure)
-    figure.savefig(file, format="png")
-    return True
+    return figure
 
 
 def _parts(report: Report) -> list[tuple[float, Callable[[SubFigure], None]]]:

@@ -49,7 +49,7 @@ class Waiting(_Bars):
     """
 
     def __init__(self, number: int, *, color: bool) -> None:
-        super().__init__(TextColumn("{task.description:<20}"), BarColumn(), TimeElapsedColumn(), color=color)
+        super().__init__(TextColumn("{task.description:<20}"), BarColumn(20), TimeElapsedColumn(), color=color)
         self._task = self._progress.add_task("starting", total=number)
         self._name = ""
         self._begun = -1

@@ -310,17 +310,17 @@ class Server:
         value = exercise.call(fields["name"], fields["scenario"], values)
         return self._finish(value) if fields["scenario"] and isinstance(value, Generator) else value
 
-    def _finish(self, steps: Generator[tuple[float, ...], None, Any]) -> Any:
+    def _finish(self, steps: Generator[tuple[float, float | None, float | None], None, Any]) -> Any:
         """Run a scenario that takes long to its end, telling the judge what it yields.
 
-        That is a tuple of the share that is done and, where it knows them, the loss and the accuracy so far.
+        That is the share that is done, and the loss and the accuracy so far or None where it does not know them.
         """
         while True:
             try:
-                share, loss, accuracy = (*next(steps), None, None)[:3]
+                share, loss, accuracy = next(steps)
             except StopIteration as stop:
                 return stop.value
-            fields = {"share": _float(share), "loss": _float(loss), "accuracy": _float(accuracy)}
+            fields = {"share": float(share), "loss": _float(loss), "accuracy": _float(accuracy)}
             self._send(frame.pack({"id": self._id, "outcome": "progress", **fields}, []))
 
 
