@@ -2,10 +2,10 @@
 
     python tests/mutation.py [EXERCISE ...] [--jobs N] [--fresh]
 
-The mutants are those of cosmic-ray's operators, in code only: docstrings, annotations and decorators stay. A mutant that
-fails a check is killed. One that passes them all has survived, unless `tests/equivalent.toml` says why nobody can tell
-it from the solution. What is known from an earlier run is not graded again, as long as the mutant, the checks and the
-engine are the same; --fresh forgets it all.
+The mutants are those of cosmic-ray's operators, in code only: docstrings, annotations and decorators stay as they are.
+A mutant that fails a check is killed. One that passes them all has survived, unless `tests/equivalent.toml` says why
+nobody can tell it from the solution. What is known from an earlier run is not graded again, as long as the mutant, the
+checks and the engine are the same; --fresh forgets it all.
 
 Exit code 1 when fewer than 99 of 100 mutants are killed, or when the list of equivalent ones is not true.
 """
@@ -27,6 +27,7 @@ from textwrap import dedent, indent
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [] if str(ROOT) in sys.path else [str(ROOT)]
 
+import numpy as np  # noqa: E402
 from cosmic_ray.ast import ast_nodes, get_ast  # noqa: E402
 from cosmic_ray.mutating import mutate_code  # noqa: E402
 from cosmic_ray.operators.operator import Operator  # noqa: E402
@@ -253,13 +254,12 @@ class Results:
     def __init__(self, path: Path, *, fresh: bool) -> None:
         self._path = path
         path.parent.mkdir(exist_ok=True)
-        lines = [] if fresh or not path.exists() else path.read_text(encoding="utf-8").splitlines()
-        self._known: dict[str, str | None] = {}
-        for line in lines:
-            entry = json.loads(line)
-            self._known[entry["key"]] = entry["killer"]
-        if fresh:
-            path.unlink(missing_ok=True)
+        text = "" if fresh or not path.exists() else path.read_text(encoding="utf-8")
+        whole = text[: text.rfind("\n") + 1]  # a run that was killed may have left half a line
+        path.write_text(whole, encoding="utf-8")
+        self._known: dict[str, str | None] = {
+            entry["key"]: entry["killer"] for entry in map(json.loads, whole.splitlines())
+        }
 
     def __contains__(self, mutant: Mutant) -> bool:
         return key(mutant) in self._known
@@ -293,7 +293,7 @@ def _ground(exercise: str) -> str:
         ROOT / "grader" / "mnist.py",
         Path(__file__).with_name("judges.py"),
     ]
-    found = hashlib.sha256(f"{course[exercise].packages} {sys.version_info}".encode())
+    found = hashlib.sha256(f"{course[exercise].packages} {sys.version} {np.__version__}".encode())
     for path in files:
         found.update(path.read_bytes() if path.exists() else b"")
     return found.hexdigest()

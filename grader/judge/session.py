@@ -91,6 +91,7 @@ def judge(
 _WITHOUT = (
     *("terminal", "cacheprovider", "junitxml", "pastebin", "faulthandler"),
     *("warnings", "logging", "doctest", "unittest"),
+    *("unraisableexception", "threadexception"),  # they only warn, and collect garbage five times to do so
 )
 
 _OPTIONS = [
