@@ -58,19 +58,21 @@ def main() -> None:
     """Print the accuracies for one data set."""
     dataset = "full" if "full" in sys.argv[1:] else "sample"
     data = load_mnist(normalize=False, folder=full_folder() if dataset == "full" else SAMPLE)
+
+    def found(network: type, inputs: Any, seeds: int) -> list[float]:
+        return [accuracy(network, data, inputs(np.random.default_rng(seed), dataset)) for seed in range(seeds)]
+
     for name, inputs, minimum in RUNS:
-
-        def found(network: type, seeds: int, inputs: Any = inputs) -> list[float]:
-            rngs = map(np.random.default_rng, range(seeds))
-            return [accuracy(network, data, inputs(rng, dataset)) for rng in rngs]
-
-        right = found(neural_network.NeuralNetwork, SEEDS)
+        right = found(neural_network.NeuralNetwork, inputs, SEEDS)
         derived = math.floor(100 * (min(right) - 0.01)) / 100
         print(f"{dataset}, {name}, {SEEDS} seeds: {min(right):.4f} to {max(right):.4f}, sd {np.std(right):.4f}")
         print(f"derived minimum {derived:.2f}, in use {minimum[dataset]:.2f}", flush=True)
-        for network in WRONG:
-            wrong = found(network, WRONG_SEEDS)
-            print(f"  {network.__name__.partition('__')[2]:<30}{min(wrong):.4f} to {max(wrong):.4f}", flush=True)
+    for network in WRONG:
+        ranges = []
+        for _, inputs, _ in RUNS:
+            wrong = found(network, inputs, WRONG_SEEDS)
+            ranges.append(f"{min(wrong):.4f} to {max(wrong):.4f}")
+        print(f"  {network.__name__.partition('__')[2]:<30}{', '.join(ranges)}", flush=True)
 
 
 if __name__ == "__main__":
