@@ -2,8 +2,9 @@
 
     python tests/mutation.py [EXERCISE ...] [--jobs N] [--fresh]
 
-The mutants are those of cosmic-ray's operators, in code only: docstrings, annotations and decorators stay as they are.
-A mutant that fails a check is killed. One that passes them all has survived, unless `tests/equivalent.toml` says why
+The mutants are those of cosmic-ray's operators, which change operators, numbers and conditions; and since solutions
+consist of calls, also each statement and each argument left out. Docstrings, annotations and decorators stay as they
+are. A mutant that fails a check is killed. One that passes them all has survived, unless `tests/equivalent.toml` says why
 nobody can tell it from the solution. What is known from an earlier run is not graded again, as long as the mutant, the
 checks and the engine are the same; --fresh forgets it all.
 
@@ -23,6 +24,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent, indent
+from typing import TypeVar
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [] if str(ROOT) in sys.path else [str(ROOT)]
@@ -35,6 +37,8 @@ from cosmic_ray.operators.provider import OperatorProvider  # noqa: E402
 
 from grader.course import Exercise, load_course  # noqa: E402
 from tests.judges import Case, Verdict, cores, judged  # noqa: E402
+
+T = TypeVar("T")
 
 GOAL = 0.99
 CACHE = ROOT / ".mutation_cache" / "results.jsonl"
@@ -87,15 +91,20 @@ def mutants(exercise: str, text: str) -> Iterator[Mutant]:
         The solution.
     """
     seen = {code(text)}
+    for mutated in (*by_operators(text), *by_leaving_out(text)):
+        found = code(mutated)
+        if found is not None and found not in seen:
+            seen.add(found)
+            yield mutant(exercise, text, mutated)
+
+
+def by_operators(text: str) -> Iterator[str]:
+    """Yield what cosmic-ray's operators make of a text."""
     nodes = list(ast_nodes(get_ast(text)))
     for operator in operators():
         occurrences = sum(len(list(operator.mutation_positions(node))) for node in nodes)
         for occurrence in range(occurrences):
-            mutated = str(mutate_code(text, operator, occurrence))
-            found = code(mutated)
-            if found is not None and found not in seen:
-                seen.add(found)
-                yield mutant(exercise, text, mutated)
+            yield str(mutate_code(text, operator, occurrence))
 
 
 def operators() -> Iterator[Operator]:
@@ -104,6 +113,37 @@ def operators() -> Iterator[Operator]:
     for name in provider:
         if not provider[name].arguments():
             yield provider[name]()
+
+
+STATEMENTS = ast.Assign | ast.AugAssign | ast.Expr | ast.Return | ast.Raise | ast.If | ast.For | ast.While | ast.With
+
+
+def by_leaving_out(text: str) -> Iterator[str]:
+    """Yield the text without one of its statements, or without one argument of a call."""
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, STATEMENTS) and not _is_text(node):
+            yield _with(text, node, "pass")
+        if isinstance(node, ast.Call):
+            for at in range(len(node.args)):
+                yield _with(text, node, ast.unparse(ast.Call(node.func, _without(node.args, at), node.keywords)))
+            for at in range(len(node.keywords)):
+                yield _with(text, node, ast.unparse(ast.Call(node.func, node.args, _without(node.keywords, at))))
+
+
+def _is_text(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
+def _without(items: list[T], at: int) -> list[T]:
+    return items[:at] + items[at + 1 :]
+
+
+def _with(text: str, node: ast.expr | ast.stmt, new: str) -> str:
+    """Return the text with other code in the place of a node."""
+    lines = text.encode().splitlines(keepends=True)
+    first, last = node.lineno - 1, (node.end_lineno or 0) - 1
+    head, tail = lines[first][: node.col_offset], lines[last][node.end_col_offset :]
+    return b"".join([*lines[:first], head, new.encode(), tail, *lines[last + 1 :]]).decode()
 
 
 def code(text: str) -> str | None:

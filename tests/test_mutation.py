@@ -79,12 +79,26 @@ def test_the_operators_are_those_of_cosmic_ray() -> None:
     } <= changes
 
 
-def test_the_mutants_of_a_solution_are_found() -> None:
-    """As many as cosmic-ray makes, in every function that has code to change."""
+def test_every_statement_and_every_argument_is_left_out_once() -> None:
+    """Whole blocks too, but no docstring; what is around stays as it is."""
+    text = 'def f(x):\n    """Doc."""\n    if x:\n        x = g(x,\n            é="ü", n=k)  # so\n    return x\n'
+    assert [(each.before, each.after) for each in made(text)] == [
+        ("if x:", "if not x:"),
+        ('if x:\n    x = g(x,\n        é="ü", n=k)  # so', "pass  # so"),
+        ("return x", "pass"),
+        ('x = g(x,\n    é="ü", n=k)  # so', "pass  # so"),
+        ('x = g(x,\n    é="ü", n=k)  # so', "x = g(é='ü', n=k)  # so"),
+        ('x = g(x,\n    é="ü", n=k)  # so', "x = g(x, n=k)  # so"),
+        ('x = g(x,\n    é="ü", n=k)  # so', "x = g(x, é='ü')  # so"),
+    ]
+
+
+def test_every_solution_has_mutants() -> None:
+    """In each of its functions."""
     text = (mutation.ROOT / "solutions" / "gates.py").read_text(encoding="utf-8")
     found = list(mutants("gates", text))
     assert len(found) > 50
-    assert {mutant.function for mutant in found} == {"AND", "NAND", "OR"}
+    assert {mutant.function for mutant in found} == {"AND", "NAND", "OR", "XOR"}
 
 
 def test_a_change_tells_its_place_and_its_lines() -> None:
