@@ -109,12 +109,12 @@ def bare_runs() -> list[tuple[str, int, int, int, float]]:
     def steps(epochs: int, batch_size: int, examples: int = 4000) -> int:
         return epochs * examples // batch_size
 
-    kept = 4000 - 4000 // loop.HELD_OUT
+    kept, ten = 4000 - 4000 // loop.HELD_OUT, deep.EPOCHS["sample"]
     return [
         ("sigmoid", two.HIDDEN_SIZE, two.STEPS["sample"], two.BATCH_SIZE, two.LEARNING_RATE),
         ("sigmoid", loop.HIDDEN_SIZE, steps(loop.EPOCHS["sample"], loop.BATCH_SIZE, kept), loop.BATCH_SIZE, 0.5),
-        ("relu", deep.NOTES_LAYERS[1], steps(deep.EPOCHS["sample"], deep.NOTES_BATCH_SIZE), deep.NOTES_BATCH_SIZE, 0.15),
-        ("relu", deep.LAYERS[1], steps(deep.EPOCHS["sample"], deep.BATCH_SIZE), deep.BATCH_SIZE, deep.LEARNING_RATE),
+        ("relu", deep.NOTES_LAYERS[1], steps(ten, deep.NOTES_BATCH_SIZE), deep.NOTES_BATCH_SIZE, 0.15),
+        ("relu", deep.LAYERS[1], steps(ten, deep.BATCH_SIZE), deep.BATCH_SIZE, deep.LEARNING_RATE),
         ("relu", 100, steps(pictures.EPOCHS["sample"], 100), 100, 0.5),
     ]
 

@@ -139,17 +139,22 @@ def stepped(true_gradients):
     return train
 
 
-def run_of_the_notes(rng, dataset):
-    """Layers, initial weights and biases, seed, epochs, batch size and learning rate of the run of the notes."""
+def notes_inputs(mnist, rng):
+    """The inputs of the run of the notes: examples, layers, initial values, seed, epochs, batch size, learning rate."""
     weights = [rng.normal(size=shape) / np.sqrt(shape[0]) for shape in shapes(NOTES_LAYERS)]
     biases = [rng.normal(size=units) for units in NOTES_LAYERS[1:]]
-    settings = EPOCHS[dataset], NOTES_BATCH_SIZE, NOTES_LEARNING_RATE[dataset]
-    return NOTES_LAYERS, weights, biases, int(rng.integers(2**31)), *settings
+    settings = EPOCHS[mnist.name], NOTES_BATCH_SIZE, NOTES_LEARNING_RATE[mnist.name]
+    return *_examples(mnist), NOTES_LAYERS, weights, biases, int(rng.integers(2**31)), *settings
 
 
-def run_of_ours(rng, dataset):
-    """The same of ours, where the network keeps its own initial values."""
-    return LAYERS, None, None, int(rng.integers(2**31)), EPOCHS[dataset], BATCH_SIZE, LEARNING_RATE
+def training_inputs(mnist, rng):
+    """The inputs of our run, in which the network keeps its own initial values."""
+    settings = EPOCHS[mnist.name], BATCH_SIZE, LEARNING_RATE
+    return *_examples(mnist), LAYERS, None, None, int(rng.integers(2**31)), *settings
+
+
+def _examples(mnist):
+    return mnist.x_train, mnist.t_train, mnist.x_test
 
 
 def part(got, name):
@@ -528,8 +533,8 @@ def check_no_pickle(submission, draw):
 @pytest.mark.own_stack
 def check_run_of_the_notes(submission, assert_array, mnist, rng):
     """The run of the notes on MNIST reads about as many digits as theirs."""
-    run = run_of_the_notes(rng, mnist.name)
-    _digits_read(submission, assert_array, mnist, run, NOTES_MINIMUM_ACCURACY[mnist.name])
+    got = submission.run(scenarios.learn_to_read, *notes_inputs(mnist, rng))
+    _digits_read(got, mnist, NOTES_MINIMUM_ACCURACY[mnist.name], assert_array)
 
 
 @pytest.mark.points(3)
@@ -537,14 +542,13 @@ def check_run_of_the_notes(submission, assert_array, mnist, rng):
 @pytest.mark.own_stack
 def check_reads_digits(submission, assert_array, mnist, rng, show_misread):
     """From its own initial values, with larger steps and more units, the network reads still more digits."""
-    run = run_of_ours(rng, mnist.name)
-    read = _digits_read(submission, assert_array, mnist, run, MINIMUM_ACCURACY[mnist.name])
+    got = submission.run(scenarios.learn_to_read, *training_inputs(mnist, rng))
+    read = _digits_read(got, mnist, MINIMUM_ACCURACY[mnist.name], assert_array)
     show_misread(mnist.x_test, mnist.t_test, read)
 
 
-def _digits_read(submission, assert_array, mnist, run, minimum):
-    """Train a network; return what it reads, or fail the check where too little of it is right."""
-    got = submission.run(scenarios.learn_to_read, mnist.x_train, mnist.t_train, mnist.x_test, *run)
+def _digits_read(got, mnist, minimum, assert_array):
+    """Return the digits that are read after training; the check fails where too few of them are right."""
     epochs = EPOCHS[mnist.name]
     probabilities = assert_array(got, (len(mnist.x_test), 10), of=f"net.predict(x_test), after {epochs} epochs")
     read = np.argmax(probabilities, axis=1)

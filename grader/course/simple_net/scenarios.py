@@ -1,4 +1,6 @@
-"""What is done with a SimpleNet: networks with given weights, asked for scores, loss and gradient."""
+"""What is done with a SimpleNet: networks with given weights, asked and changed."""
+
+import numpy as np
 
 
 def predict(module, W, x):
@@ -16,25 +18,40 @@ def gradient(module, W, x, t):
     return module.SimpleNet(W).gradient(x, t)
 
 
-def weights_after_a_gradient(module, W, x, t):
-    """SimpleNet(W).gradient(x, t)"""
-    result = module.SimpleNet(W).gradient(x, t)
-    return {"the result": result, "W afterwards": W}
-
-
-def scores_after_a_change(module, W, x):
-    """net.predict(x), after net = SimpleNet(W) and W += 1"""
+def predict_after_a_change(module, W, x):
+    """net.predict(x), after W was changed"""
     net = module.SimpleNet(W)
-    net.predict(x)
     W += 1
-    return {"predict(x)": net.predict(x), "net.W": net.W}
-
-
-def two_networks(module, W, x, t):
-    """two networks with different weights, asked in turn"""
-    first, second = module.SimpleNet(W), module.SimpleNet(1 - W)
-    results = {}
-    for name, net in (("first", first), ("second", second), ("first again", first)):
-        results[f"{name}.predict(x)"] = net.predict(x)
-        results[f"{name}.gradient(x, t)"] = net.gradient(x, t)
+    results = {"after W += 1, net.predict(x)": net.predict(x)}
+    net.W[0] = 0
+    results["after net.W[0] = 0, net.predict(x)"] = net.predict(x)
     return results
+
+
+def weights_after_a_gradient(module, W, x, t):
+    """net.W after net.gradient(x, t)"""
+    net = module.SimpleNet(W)
+    return {"net.gradient(x, t)": net.gradient(x, t), "after net.gradient(x, t), net.W": net.W}
+
+
+def gradient_of_the_second_batch(module, W, x, t, x2, t2):
+    """net.gradient(x2, t2), after net.gradient(x, t)"""
+    net = module.SimpleNet(W)
+    net.gradient(x, t)
+    return net.gradient(x2, t2)
+
+
+def two_networks(module, W, W2, x):
+    """two networks with different weights, asked in turn"""
+    first, second = module.SimpleNet(W), module.SimpleNet(W2)
+    return {"first.predict(x)": first.predict(x), "second.predict(x)": second.predict(x)}
+
+
+def losses_of_two_steps(module, W, x, t):
+    """net.loss(x, t), after each of two steps against the gradient"""
+    net = module.SimpleNet(W)
+    losses = {}
+    for step in (1, 2):
+        net.W -= 0.1 * np.asarray(net.gradient(x, t))
+        losses[f"after step {step}"] = net.loss(x, t)
+    return losses
