@@ -28,14 +28,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def shorten_training(monkeypatch: pytest.MonkeyPatch, *, steps: int, epochs: int, minimum: float) -> None:
     """Make every exercise that trains on MNIST do so for a moment only, and expect little of it.
 
-    Such an exercise has a MINIMUM_ACCURACY for each data set among its checks, and STEPS or EPOCHS.
+    Such an exercise has a MINIMUM_ACCURACY for each data set among its checks, and STEPS or EPOCHS; one that reads
+    pictures has a MINIMUM_READ, and PICTURES.
     """
     for exercise in load_course():
         checks = importlib.import_module(f"grader.course.{exercise.name}.checks")
         if hasattr(checks, "MINIMUM_ACCURACY"):
             length, value = ("STEPS", steps) if hasattr(checks, "STEPS") else ("EPOCHS", epochs)
             monkeypatch.setattr(checks, length, {"sample": value})
-            monkeypatch.setattr(checks, "MINIMUM_ACCURACY", {"sample": minimum})
+            for name in [name for name in vars(checks) if name.endswith("MINIMUM_ACCURACY")]:
+                monkeypatch.setattr(checks, name, {"sample": minimum})
+        if hasattr(checks, "MINIMUM_READ"):
+            monkeypatch.setattr(checks, "EPOCHS", {"sample": epochs})
+            monkeypatch.setattr(checks, "PICTURES", 20)
+            monkeypatch.setattr(checks, "MINIMUM_READ", minimum)
 
 
 class EagerSandbox(Sandbox):

@@ -99,9 +99,9 @@ def test_needs_are_what_the_solution_and_its_scenarios_import(exercise: Exercise
 
 @each_exercise
 def test_a_title_and_a_section_say_where_the_exercise_belongs(exercise: Exercise) -> None:
-    """A few words without a full stop, and numbers of sections."""
+    """A few words without a full stop, and numbers of sections, or that the book does not treat it."""
     assert re.fullmatch(r"\S.{10,40}[^\s.]", exercise.title)
-    assert re.fullmatch(r"\d+(\.\d+)*(-\d+(\.\d+)*)?(, \d+(\.\d+)*(-\d+(\.\d+)*)?)*", exercise.section)
+    assert re.fullmatch(r"beyond|\d+(\.\d+)*(-\d+(\.\d+)*)?(, \d+(\.\d+)*(-\d+(\.\d+)*)?)*", exercise.section)
 
 
 def test_titles_of_exercises_are_unique() -> None:

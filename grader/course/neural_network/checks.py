@@ -26,7 +26,14 @@ NOTES_LEARNING_RATE = {"sample": 0.15, "full": 0.01}
 # Ours starts from the network's own initial values.
 LAYERS, BATCH_SIZE, LEARNING_RATE = [784, 200, 10], 32, 0.2
 
-# Derived by tests/thresholds.py, 20 seeds: the smallest accuracy less one point, rounded down to a whole one.
+# Derived by tests/thresholds.py, here with 60 seeds on the sample and 20 on the full set: the smallest accuracy
+# less one point, rounded down to a whole one. The notes print 0.9203 for the full set.
+#
+#                   reference           no hidden activation   one batch an epoch   gradient / N twice
+#   notes, sample   0.8930 to 0.9190    0.888 to 0.900         0.52 to 0.70         0.52 to 0.57
+#   notes, full     0.9171 to 0.9223
+#   ours, sample    0.9220 to 0.9400    0.880 to 0.884         0.53 to 0.58         0.855 to 0.865
+#   ours, full      0.9790 to 0.9829
 NOTES_MINIMUM_ACCURACY = {"sample": 0.88, "full": 0.90}
 MINIMUM_ACCURACY = {"sample": 0.91, "full": 0.96}
 
@@ -252,8 +259,8 @@ def check_lists_stay(submission, assert_close, rng):
     assert_close(part(got, "shape"), (2, 3), of=f"{written(net)}.forward(x).shape, x of shape (2, 4)")
     layers, activations = part(got, "layers"), part(got, "activations")
     assert np.array_equal(layers, net[0]), f"{written(net)} changes the list layers; it was {net[0]}"
-    same = isinstance(activations, tuple) and activations == tuple(net[1])
-    assert same, f"{written(net)} changes the list activations"
+    texts = isinstance(activations, tuple) and all(isinstance(name, str) for name in activations)
+    assert texts and activations == tuple(net[1]), f"{written(net)} changes the list activations; it was {net[1]}"
 
 
 def check_unknown_names(submission):
@@ -280,7 +287,8 @@ def _value_error(submission, net):
     got = submission.run(scenarios.refusal, *net)
     assert got is not None, f"{written(net)} raises nothing; expected a ValueError"
     kind, text = part(got, "type"), part(got, "text")
-    assert kind == "ValueError" and isinstance(text, str), f"{written(net)} raises a {kind}; expected a ValueError"
+    named = isinstance(kind, str) and isinstance(text, str)
+    assert named and kind == "ValueError", f"{written(net)} raises {kind if named else '?'}; expected a ValueError"
     return text
 
 
@@ -521,11 +529,16 @@ def check_load_and_train(submission, assert_close, assert_trained, stepped, draw
         assert_trained(got, after, of)
 
 
-def check_no_pickle(submission, draw):
+def check_no_pickle(submission, assert_array, draw):
     """What save writes are plain arrays, which numpy reads without unpickling."""
     for layers in DEPTHS:
-        got = submission.run(scenarios.saved, *draw(layers)[0])
-        assert not isinstance(got, str), f"np.load(file, allow_pickle=False), after net.save(file): {got}"
+        net = draw(layers)[0]
+        of = "np.load(file, allow_pickle=False), after net.save(file)"
+        got = submission.run(scenarios.saved, *net)
+        assert not isinstance(got, str), f"{of}: {got}"
+        found, expected = assert_array(got, (), of=of), sum(p.size for p in (*net[3], *net[4]))
+        enough = expected <= found <= 10 * expected + 100
+        assert enough, f"{of}: the arrays have {found:g} numbers; expected the network's {expected}, or a few more"
 
 
 @pytest.mark.points(3)
