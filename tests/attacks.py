@@ -36,7 +36,7 @@ LEVELS = ("strict", "portable")
 CALL = "softmax([0.3, 2.9, 4])"
 NEIGHBOUR = "cross_entropy"
 
-CHECK_SECONDS, HANG_SECONDS = 1.0, 0.2
+CHECK_SECONDS, HANG_SECONDS = 2.0, 0.2
 MEMORY_OF_JUDGE = 512 * 1024
 """Kibibytes. An answer of 64 MiB is held a few times over."""
 

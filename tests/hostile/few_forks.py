@@ -1,4 +1,4 @@
-"""Fork a hundred processes that sleep, and answer right.
+"""Fork twenty processes that sleep, and answer right.
 
 catalogue  50
 strict     error: CALL raised PermissionError: [Errno 1] Operation not permitted...
@@ -12,7 +12,7 @@ import numpy as np
 
 
 def attack():
-    for _ in range(100):
+    for _ in range(20):
         if os.fork() == 0:
             time.sleep(600)
             os._exit(0)

@@ -1,4 +1,4 @@
-"""Write a thousand files into its own folder.
+"""Write a hundred files into its own folder.
 
 catalogue  52
 strict     error: CALL raised PermissionError: [Errno 13] Permission denied...
@@ -9,7 +9,7 @@ import numpy as np
 
 
 def attack():
-    for number in range(1000):
+    for number in range(100):
         with open(f"file{number}", "wb") as file:
             file.write(bytes(10_000))
 
