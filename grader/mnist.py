@@ -107,11 +107,11 @@ def load_sample_weights(path: str | os.PathLike[str] = SAMPLE_WEIGHTS) -> dict[s
         The file is missing, cannot be read, or does not hold these arrays.
     """
     try:
-        with np.load(path, allow_pickle=False) as file:
+        with open(path, "rb") as opened, np.load(opened, allow_pickle=False) as file:
             weights = {key: file[key] for key in WEIGHT_SHAPES}
     except FileNotFoundError:
         raise MnistError(f"{path} is missing") from None
-    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, zlib.error):
+    except (OSError, TypeError, ValueError, KeyError, EOFError, zipfile.BadZipFile, zlib.error):
         raise MnistError(f"{path} is damaged: the weights cannot be read") from None
     if any(weights[key].shape != shape or weights[key].dtype.kind != "f" for key, shape in WEIGHT_SHAPES.items()):
         raise MnistError(f"{path} is damaged: the weights have other shapes than expected")

@@ -300,17 +300,33 @@ def test_checks_import_numpy_pytest_and_their_scenarios(exercise: Exercise) -> N
     assert set(imports(exercise.checks)) <= {("numpy", ""), ("pytest", ""), (".", "scenarios")}
 
 
+def packages_of(exercise: Exercise) -> set[str]:
+    """The packages that an exercise may use besides numpy."""
+    return {name.partition(".")[0] for name in exercise.packages}
+
+
 @each_with_scenarios
-def test_scenarios_import_numpy_only(exercise: Exercise) -> None:
-    """Their text is sent to the worker, where nothing else is promised."""
-    assert set(imports(FOLDER / exercise.name / "scenarios.py")) <= {("numpy", "")}
+def test_scenarios_import_numpy_and_what_their_exercise_may(exercise: Exercise) -> None:
+    """Their text is sent to the worker, where nothing else is promised; io has files in memory."""
+    allowed = {"io", "numpy", *packages_of(exercise), *exercise.needs}
+    path = FOLDER / exercise.name / "scenarios.py"
+    assert {module.partition(".")[0] for module, _ in imports(path)} <= allowed
+
+
+@each_with_scenarios
+def test_scenarios_import_no_package_before_they_are_played(exercise: Exercise) -> None:
+    """Checks import them in the judge, which is to start fast and to know no submission."""
+    tree = ast.parse(exercise.scenarios)
+    at_the_top = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]
+    assert {ast.unparse(node) for node in at_the_top} <= {"import io", "import numpy as np"}
 
 
 @each_exercise
 def test_mistakes_import_what_a_learner_may_import(exercise: Exercise) -> None:
-    """numpy, the standard library that a learner would use, the exercise itself and what it needs."""
-    allowed = {"numpy", "math", exercise.name, *exercise.needs}
-    assert {module for module, _ in imports(FOLDER / exercise.name / "mistakes.py")} <= allowed
+    """numpy, the standard library that a learner would use, packages of the exercise, itself and what it needs."""
+    allowed = {"numpy", "math", exercise.name, *packages_of(exercise), *exercise.needs}
+    found = {module.partition(".")[0] for module, _ in imports(FOLDER / exercise.name / "mistakes.py")}
+    assert found <= allowed
 
 
 def test_nothing_imports_the_command_line_but_its_entry() -> None:

@@ -6,6 +6,7 @@ import os
 import re
 import runpy
 import struct
+import sys
 import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
@@ -16,7 +17,17 @@ import numpy.typing as npt
 import pytest
 
 from grader import mnist
-from grader.mnist import FULL, SAMPLE, MnistError, default_folder, full_folder, load_mnist
+from grader.mnist import (
+    FULL,
+    SAMPLE,
+    SAMPLE_WEIGHTS,
+    WEIGHT_SHAPES,
+    MnistError,
+    default_folder,
+    full_folder,
+    load_mnist,
+    load_sample_weights,
+)
 
 DATA = SAMPLE.parent
 TRAIN_IMAGES = "train-images-idx3-ubyte"
@@ -523,7 +534,149 @@ def test_making_a_sample_twice_gives_the_same_bytes(tmp_path: Path) -> None:
         np.testing.assert_array_equal(pixels[:, 0], digits)
 
 
+# The weights.
+
+
+@pytest.fixture
+def weights() -> dict[str, npt.NDArray[Any]]:
+    """Sound weights, all of them 1."""
+    return {key: np.ones(shape, np.float32) for key, shape in WEIGHT_SHAPES.items()}
+
+
+def complaint_about_weights(path: Path) -> str:
+    """Return the message of the MnistError that loading these weights raises."""
+    with pytest.raises(MnistError) as caught:
+        load_sample_weights(path)
+    return str(caught.value)
+
+
+def test_weights_that_were_saved_are_loaded_packed_or_not(tmp_path: Path, weights: dict[str, npt.NDArray[Any]]) -> None:
+    """Each array comes back under its name; what else the file holds is left there."""
+    np.savez(tmp_path / "plain.npz", **weights, more=np.zeros(3))
+    np.savez_compressed(tmp_path / "packed.npz", **weights)
+
+    for name in ("plain.npz", "packed.npz"):
+        loaded = load_sample_weights(tmp_path / name)
+        assert list(loaded) == list(WEIGHT_SHAPES)
+        assert all(loaded[key].shape == shape and loaded[key].all() for key, shape in WEIGHT_SHAPES.items())
+
+
+def test_weights_that_are_not_there_are_missing(tmp_path: Path) -> None:
+    """The message names the file."""
+    assert complaint_about_weights(tmp_path / "w.npz") == f"{tmp_path / 'w.npz'} is missing"
+
+
+def test_weights_that_cannot_be_read_are_damaged(tmp_path: Path, weights: dict[str, npt.NDArray[Any]]) -> None:
+    """An empty file, a text, one cut off, one array too few, and a folder."""
+    path = tmp_path / "w.npz"
+    np.savez(path, **weights)
+    sound = path.read_bytes()
+    np.savez(path, **{key: value for key, value in weights.items() if key != "b3"})
+    without_b3 = path.read_bytes()
+
+    for data in (b"", b"no weights", sound[:-100], sound[: len(sound) // 2], without_b3):
+        path.write_bytes(data)
+        assert complaint_about_weights(path) == f"{path} is damaged: the weights cannot be read"
+    assert complaint_about_weights(tmp_path) == f"{tmp_path} is damaged: the weights cannot be read"
+
+
+def test_a_byte_of_the_weights_that_changed_is_noticed(tmp_path: Path, weights: dict[str, npt.NDArray[Any]]) -> None:
+    """The sum of each array is part of the file."""
+    path = tmp_path / "w.npz"
+    np.savez(path, **weights)
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
+
+    assert complaint_about_weights(path) == f"{path} is damaged: the weights cannot be read"
+
+
+def test_pickled_weights_are_not_read(tmp_path: Path, weights: dict[str, npt.NDArray[Any]]) -> None:
+    """A pickle can run anything."""
+    path = tmp_path / "w.npz"
+    np.savez(path, **{**weights, "b3": np.array([None] * 10)})
+
+    assert complaint_about_weights(path) == f"{path} is damaged: the weights cannot be read"
+
+
+def test_a_single_array_holds_no_weights(tmp_path: Path) -> None:
+    """A file of one array, whatever its name."""
+    np.save(tmp_path / "w.npy", np.zeros(3))
+    path = (tmp_path / "w.npy").rename(tmp_path / "w.npz")
+
+    assert complaint_about_weights(path) == f"{path} is damaged: the weights cannot be read"
+
+
+@pytest.mark.parametrize("b3", [np.ones(9), np.ones((10, 1)), np.ones(10, int), np.array(["1"] * 10)])
+def test_weights_of_another_shape_or_kind_are_damaged(
+    tmp_path: Path, weights: dict[str, npt.NDArray[Any]], b3: npt.NDArray[Any]
+) -> None:
+    """Each array has its shape, and floats in it."""
+    path = tmp_path / "w.npz"
+    np.savez(path, **{**weights, "b3": b3})
+
+    assert complaint_about_weights(path) == f"{path} is damaged: the weights have other shapes than expected"
+
+
+def probabilities(x: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """Return what the sample weights make of images."""
+    w = {key: value.astype(np.float64) for key, value in load_sample_weights().items()}
+    for number in (1, 2):
+        x = 1 / (1 + np.exp(-(x @ w[f"W{number}"] + w[f"b{number}"])))
+    e = np.exp(x @ w["W3"] + w["b3"])
+    scaled: npt.NDArray[Any] = e / e.sum(axis=1, keepdims=True)
+    return scaled
+
+
+def test_the_sample_weights_are_those_of_the_readme_and_read_the_sample() -> None:
+    """The file has the bytes that data/README.md promises, and its network reads as many digits."""
+    digest = hashlib.sha256(SAMPLE_WEIGHTS.read_bytes()).hexdigest()
+    text = (DATA / "README.md").read_text(encoding="utf-8")
+    assert f"| `sample_weights.npz` | {SAMPLE_WEIGHTS.stat().st_size:,} | `{digest}` |" in text
+
+    _, (x, t) = load_mnist(folder=SAMPLE)
+    right = int(np.sum(np.argmax(probabilities(x), axis=1) == t))
+    assert f"| test images of the sample | {right} of 1,000, {right / 1000} |" in text
+    assert all(value.dtype == np.float32 for value in load_sample_weights().values())
+
+
+def test_no_digit_of_the_sample_is_a_close_call() -> None:
+    """So its right answers can be counted exactly, whatever the order of sums and in single precision."""
+    (x_train, _), (x_test, _) = load_mnist(folder=SAMPLE)
+    best = np.sort(probabilities(np.concatenate([x_train, x_test])), axis=1)
+
+    assert np.min(best[:, -1] - best[:, -2]) > 1e-4
+
+
+def test_the_weights_come_from_their_script(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a few images: float32 arrays in their shapes, the same again with the same seed, and trained."""
+    monkeypatch.setattr(sys, "path", sys.path[:])
+    known = set(sys.modules)
+    script = runpy.run_path(str(DATA / "make_sample_weights.py"))
+    for name in {path.stem for path in (DATA.parent / "solutions").glob("*.py")} - known:
+        sys.modules.pop(name, None)
+    (x, t), _ = load_mnist(folder=SAMPLE)
+    first, second = (script["make_weights"]((x[:500], t[:500])) for _ in range(2))
+
+    assert {key: value.shape for key, value in first.items()} == WEIGHT_SHAPES
+    assert all(value.dtype == np.float32 and np.array_equal(value, second[key]) for key, value in first.items())
+    assert script["right_answers"](load_sample_weights(), x, t) > 0.9 * len(x)
+
+
 # The full set.
+
+
+def test_the_sample_weights_read_as_many_digits_of_the_full_set_as_the_readme_says(full_set: Path) -> None:
+    """At least 0.92 of the test images, none of them a close call."""
+    _, (x, t) = load_mnist(folder=full_set)
+    y = probabilities(x)
+    right = int(np.sum(np.argmax(y, axis=1) == t))
+    best = np.sort(y, axis=1)
+    text = (DATA / "README.md").read_text(encoding="utf-8")
+
+    assert right >= 9200
+    assert f"| test images of the full set | {right:,} of 10,000, {right / 10_000} |" in text
+    assert np.min(best[:, -1] - best[:, -2]) > 1e-4
 
 
 def test_the_full_set_has_60000_training_and_10000_test_images(full_set: Path) -> None:

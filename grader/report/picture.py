@@ -82,7 +82,7 @@ def _curves(title: str, curve: Sequence[Point]) -> Callable[[SubFigure], None]:
 def _curve(ax: Axes, name: str, points: Sequence[tuple[float, float | None]]) -> None:
     known = [(100 * share, value) for share, value in points if value is not None and np.isfinite(value)]
     ax.plot([share for share, _ in known], [value for _, value in known])
-    ax.set_xlabel("% of the training")
+    ax.set_xlabel("% done")
     ax.set_ylabel(name)
     ax.grid(alpha=0.3)
 

@@ -1,1 +1,480 @@
 """What often goes wrong in ``activations``. Each docstring is the hint for whoever writes the same."""
+
+import math
+
+import numpy as np
+
+from activations import relu, sigmoid
+
+# step_function
+
+
+def step_function__if_on_an_array(x):
+    """One if takes one decision. How many decisions does an array of three entries need?"""
+    if x > 0:
+        return 1
+    else:
+        return 0
+
+
+def step_function__one_at_zero(x):
+    """What is your answer for exactly 0? Compare it with the docstring."""
+    return np.where(x >= 0, 1, 0)
+
+
+def step_function__half_at_zero(x):
+    """How many different values may a decision have? Look at your answer for 0."""
+    return np.heaviside(x, 0.5)
+
+
+def step_function__decided_by_the_sign_bit(x):
+    """Try 0.0, then -0.0. Are these two different numbers?"""
+    return np.where(np.signbit(x), 0, 1)
+
+
+def step_function__sign(x):
+    """What do you answer for a negative number? A neuron is either on or off."""
+    return np.sign(x)
+
+
+def step_function__positive_part(x):
+    """What do you answer for 2 and for 3? A decision does not grow with its input."""
+    return np.maximum(x, 0)
+
+
+def step_function__opposite(x):
+    """Follow the input 2 through your code. On which side of the step does it end up?"""
+    return np.where(x > 0, 0, 1)
+
+
+def step_function__np_int(x):
+    """The book is older than your numpy. What does the error message name as replacement?"""
+    return np.array(x > 0, dtype=np.int)
+
+
+def step_function__arrays_only(x):
+    """Try step_function(1.0). What type has 1.0 > 0, and does it have an astype?"""
+    y = x > 0
+    return y.astype(int)
+
+
+def step_function__rounded(x):
+    """Where does your function go from 0 to 1? Try 0.001 and 0.3."""
+    return np.clip(np.round(x), 0, 1)
+
+
+def step_function__steep_sigmoid(x):
+    """Very steep is not a step yet. What do you answer for 0, and for 0.001?"""
+    return 1 / (1 + np.exp(-np.clip(100 * x, -700, 700)))
+
+
+def step_function__written_into_the_argument(x):
+    """Print your array before and after the call. Whose array do you write into?"""
+    y = np.asarray(x)
+    y[y > 0] = 1
+    y[y <= 0] = 0
+    return y
+
+
+# sigmoid
+
+
+def sigmoid__missing_parentheses(x):
+    """Work out your line by hand for 0. Which operation comes first?"""
+    return 1 / 1 + np.exp(-x)
+
+
+def sigmoid__math_exp(x):
+    """Try a single number, then an array. Whose exp can take arrays?"""
+    return 1 / (1 + math.exp(-x))
+
+
+def sigmoid__sign_of_x(x):
+    """Should a large positive input give about 1 or about 0? Try 2."""
+    return 1 / (1 + np.exp(x))
+
+
+def sigmoid__minus_in_the_denominator(x):
+    """Work out your denominator by hand for 0. May it become 0?"""
+    return 1 / (1 - np.exp(-x))
+
+
+def sigmoid__shifted_by_the_maximum(x):
+    """Change one entry of x. Do the results of the others move? Should they?"""
+    shifted = x - np.max(x)
+    return 1 / (1 + np.exp(-shifted))
+
+
+def sigmoid__inf_by_inf(x):
+    """What is exp(1000) in floating point? And inf divided by inf?"""
+    return np.exp(x) / (1 + np.exp(x))
+
+
+def sigmoid__both_forms_in_a_product(x):
+    """Look at your result for 1000. What does 0 times inf give?"""
+    e = np.exp(-x)
+    positive = x > 0
+    return positive / (1 + e) + (1 - positive) * (1 / e) / (1 + 1 / e)
+
+
+def sigmoid__slope_returned(x):
+    """What is your result for 0? Halfway between 0 and 1 would be something else."""
+    y = 1 / (1 + np.exp(-x))
+    return y * (1 - y)
+
+
+def sigmoid__summed_over_all(x):
+    """How many numbers go in, and how many come out? Look for what adds them up."""
+    return 1 / (1 + np.sum(np.exp(-x)))
+
+
+def sigmoid__softmax(x):
+    """Do your results add up to 1? Each entry here is judged by itself."""
+    e = np.exp(x - np.max(x))
+    return e / np.sum(e)
+
+
+def sigmoid__hard(x):
+    """Work out 0.7 with a calculator and the formula. A chain of straight lines comes close, no more."""
+    return np.clip(0.2 * x + 0.5, 0, 1)
+
+
+def sigmoid__tanh(x):
+    """Your result is negative somewhere. From where to where should it rise?"""
+    return np.tanh(x)
+
+
+def sigmoid__tanh_twice_as_steep(x):
+    """Work out 0.7 with a calculator and the formula. How steep is your curve in the middle?"""
+    return (1 + np.tanh(x)) / 2
+
+
+def sigmoid__clipped_to_six(x):
+    """What does your function say at 1000? Close to 1 is something else than a limit of yours."""
+    return 1 / (1 + np.exp(-np.clip(x, -6, 6)))
+
+
+def sigmoid__result_of_integers(x):
+    """Give it integers and print the dtype of your result array. Can it hold 0.5?"""
+    y = np.zeros_like(x)
+    y[...] = 1 / (1 + np.exp(-x))
+    return y
+
+
+def sigmoid__two_branches_with_if(x):
+    """One if takes one branch. What if some entries are positive and others negative?"""
+    if x >= 0:
+        return 1 / (1 + np.exp(-x))
+    return np.exp(x) / (1 + np.exp(x))
+
+
+def sigmoid__rounded(x):
+    """Between a clear yes and a clear no, the sigmoid has shades. Where do you lose them?"""
+    return np.round(1 / (1 + np.exp(-x)))
+
+
+def sigmoid__printed_not_returned(x):
+    """The result is on the screen, but what does the caller get?"""
+    print(1 / (1 + np.exp(-x)))
+
+
+def sigmoid__power_operator(x):
+    """Which operator does Python have for powers? This one compares bits."""
+    return 1 / (1 + math.e ^ -x)
+
+
+def sigmoid__rounded_e(x):
+    """How many digits of e did you write down? numpy knows them all."""
+    return 1 / (1 + 2.72**-x)
+
+
+# relu
+
+
+def relu__np_max(x):
+    """np.max looks for the largest entry of one array. You want the larger of two numbers, for each entry."""
+    return np.max(0, x)
+
+
+def relu__np_max_the_other_way(x):
+    """What does np.max take its second argument for? See which shape comes out."""
+    return np.max(x, 0)
+
+
+def relu__builtin_max(x):
+    """Python's max takes one decision. How many decisions does an array of three entries need?"""
+    return max(0, x)
+
+
+def relu__if_on_an_array(x):
+    """One if takes one decision. How many decisions does an array of three entries need?"""
+    if x > 0:
+        return x
+    return 0
+
+
+def relu__mask_returned(x):
+    """Your results are all 0 or 1. That is where x is positive: what is it there?"""
+    return np.where(x > 0, 1, 0)
+
+
+def relu__negative_half(x):
+    """Which half of the axis survives in your function? Try 3 and -3."""
+    return np.minimum(0, x)
+
+
+def relu__absolute_value(x):
+    """What do you answer for -3? Nothing should come through on that side."""
+    return np.abs(x)
+
+
+def relu__half_of_the_sum_forgotten(x):
+    """Work out 3 by hand. Does your function give 3 back?"""
+    return x + np.abs(x)
+
+
+def relu__leaky(x):
+    """What do you answer for -0.5? Nothing at all should come through there."""
+    return np.where(x > 0, x, 0.01 * x)
+
+
+def relu__capped_at_one(x):
+    """What do you answer for 3? The positive side has no upper end."""
+    return np.clip(x, 0, 1)
+
+
+def relu__shifted(x):
+    """Where does your function leave 0? Try 0.5."""
+    return np.where(x > 1, x, 0)
+
+
+def relu__negatives_left_out(x):
+    """How many entries go in, and how many come out?"""
+    return x[x > 0]
+
+
+def relu__nothing_assigned(x):
+    """Does your second line change anything? A selection has to be assigned to."""
+    y = np.array(x)
+    y[y < 0]
+    return y
+
+
+def relu__written_into_the_argument(x):
+    """Print your array before and after the call. Whose array do you write into?"""
+    y = np.asarray(x)
+    y[y < 0] = 0
+    return y
+
+
+def relu__arrays_only(x):
+    """Try relu(1.5). Which of the things that you ask of x does a number not have?"""
+    y = x.copy()
+    y[y < 0] = 0
+    return y
+
+
+def relu__nothing_returned(x):
+    """What does the caller get? Look at the last line of your function."""
+    np.maximum(x, 0)
+
+
+# identity_function
+
+
+def identity_function__nothing_returned(x):
+    """What does the caller get? Doing nothing is not the same as giving back."""
+
+
+def identity_function__sigmoid(x):
+    """May the output of a network that predicts prices be 2? Try it with your function."""
+    return sigmoid(x)
+
+
+def identity_function__positive_part(x):
+    """What do you make of -0.5? The identity lets everything through."""
+    return relu(x)
+
+
+def identity_function__ones(x):
+    """There is an identity matrix and an identity function. What does this one do to 2?"""
+    return np.ones_like(x)
+
+
+def identity_function__identity_matrix(x):
+    """There is an identity matrix and an identity function. Which one was asked for?"""
+    return np.eye(np.size(x))
+
+
+def identity_function__whole_numbers(x):
+    """What do you make of -0.5? Look for what cuts it off."""
+    return np.asarray(x).astype(int)
+
+
+def identity_function__list(x):
+    """Which kinds of input can be asked for a list? Try a single number."""
+    return list(x)
+
+
+def identity_function__flattened(x):
+    """Compare the shape of your result with that of x."""
+    return np.ravel(x)
+
+
+# sigmoid_grad
+
+
+def sigmoid_grad__of_the_output(x):
+    """Is your x the input of the sigmoid or its output? Try 2: can the slope be negative?"""
+    return x * (1 - x)
+
+
+def sigmoid_grad__sigmoid_twice(x):
+    """How many times is the sigmoid applied in your function? Try 0."""
+    y = sigmoid(sigmoid(x))
+    return y * (1 - y)
+
+
+def sigmoid_grad__one_factor_missing(x):
+    """What is your result for 0? The formula has two factors."""
+    return 1 - sigmoid(x)
+
+
+def sigmoid_grad__other_factor_missing(x):
+    """What is your result for 1000? Out there the sigmoid is flat."""
+    return sigmoid(x)
+
+
+def sigmoid_grad__plus(x):
+    """What is your result for 0? Check the sign in your second factor."""
+    y = sigmoid(x)
+    return y * (1 + y)
+
+
+def sigmoid_grad__minus_sign(x):
+    """Does the sigmoid rise or fall? What does that say about its slope?"""
+    y = sigmoid(x)
+    return -y * (1 - y)
+
+
+def sigmoid_grad__of_tanh(x):
+    """Of which curve is that the slope? Try 0."""
+    y = sigmoid(x)
+    return 1 - y**2
+
+
+def sigmoid_grad__one_factor_squared(x):
+    """The slope is the same on both sides of 0. Compare yours at 2 and at -2."""
+    y = sigmoid(x)
+    return y**2 * (1 - y)
+
+
+def sigmoid_grad__inf_by_inf(x):
+    """What is exp(1000) in floating point? And inf divided by inf?"""
+    return np.exp(-x) / (1 + np.exp(-x)) ** 2
+
+
+def sigmoid_grad__one_sided_difference(x):
+    """How many digits of your slope at 2 are right? There is a formula without a small step."""
+    h = 1e-2
+    return (sigmoid(x + h) - sigmoid(x)) / h
+
+
+def sigmoid_grad__constant(x):
+    """The slope is 0.25 in the middle. Is it the same everywhere?"""
+    return np.full(np.shape(x), 0.25)
+
+
+def sigmoid_grad__summed_over_all(x):
+    """How many numbers go in, and how many come out?"""
+    y = sigmoid(x)
+    return np.sum(y * (1 - y))
+
+
+def sigmoid_grad__dot_product(x):
+    """Which product is it that numpy's dot computes? Each entry has its own slope."""
+    y = sigmoid(x)
+    return np.dot(y, 1 - y)
+
+
+def sigmoid_grad__result_of_integers(x):
+    """Give it integers and print the dtype of your result array. Can it hold 0.25?"""
+    slope = np.empty_like(x)
+    slope[...] = sigmoid(x) * (1 - sigmoid(x))
+    return slope
+
+
+# relu_grad
+
+
+def relu_grad__if_on_an_array(x):
+    """One if takes one decision. How many decisions does an array of three entries need?"""
+    if x > 0:
+        return 1
+    return 0
+
+
+def relu_grad__zeros_of_the_values(x):
+    """What does np.zeros want to know: the values of an array, or its shape?"""
+    slope = np.zeros(x)
+    slope[x > 0] = 1
+    return slope
+
+
+def relu_grad__values_kept(x):
+    """The line y = x goes up by one for each step of one. What is its slope at 3?"""
+    return np.where(x > 0, x, 0)
+
+
+def relu_grad__value_by_input(x):
+    """What is 0 divided by 0? Try your function at 0."""
+    return relu(x) / x
+
+
+def relu_grad__sign(x):
+    """To the left of 0, ReLU is flat. What is the slope of something flat?"""
+    return np.sign(x)
+
+
+def relu_grad__opposite(x):
+    """On which side is ReLU flat? Try 3 and -3."""
+    return np.where(x > 0, 0, 1)
+
+
+def relu_grad__one_everywhere(x):
+    """To the left of 0, ReLU is flat. What is the slope of something flat?"""
+    return np.ones(np.shape(x))
+
+
+def relu_grad__leaky(x):
+    """What is your slope at -0.5? The function itself is exactly 0 there, and on both sides of it."""
+    return np.where(x > 0, 1, 0.01)
+
+
+def relu_grad__of_the_sigmoid(x):
+    """Of which function is that the slope? ReLU is made of two straight lines."""
+    return sigmoid(x) * (1 - sigmoid(x))
+
+
+def relu_grad__written_into_the_argument(x):
+    """Print your array before and after the call. Whose array do you write into?"""
+    slope = np.asarray(x)
+    slope[slope > 0] = 1
+    slope[slope < 0] = 0
+    return slope
+
+
+def relu_grad__zero_left_as_nan(x):
+    """Can you go on computing with your answer for 0? A number from 0 to 1 would do."""
+    return np.where(x > 0, 1, np.where(x < 0, 0, np.nan))
+
+
+def relu_grad__two_at_zero(x):
+    """What is your answer for 0? It should lie between the slopes to its left and right."""
+    return (x >= 0) * 1 + (x == 0) * 1
+
+
+def relu_grad__wide_step(x):
+    """How many digits of your slope at 0.001 are right? ReLU has a corner nearby."""
+    h = 1e-2
+    return (relu(x + h) - relu(x - h)) / (2 * h)

@@ -1,1 +1,160 @@
-"""What must come out of gradient_descent."""
+"""What must come out of gradient descent.
+
+The ways are written out in this file: for f(x) = x[0]**2 + x[1]**2, each step multiplies x by 1 - 2*lr.
+"""
+
+import numpy as np
+import pytest
+
+from . import scenarios
+
+START = np.array([-3.0, 4.0])
+BOWL = "f(x) = x[0]**2 + x[1]**2"
+
+
+def bowl_history(start, lr, step_num):
+    """Every point of the way from start into the bowl, of shape (step_num + 1, 2)."""
+    return (1 - 2 * lr) ** np.arange(step_num + 1)[:, np.newaxis] * start
+
+
+def history_of(gradient, start, lr, step_num):
+    """Every point of the way from start, for a gradient written out."""
+    points = [start]
+    for _ in range(step_num):
+        points.append(points[-1] - lr * gradient(points[-1]))
+    return np.array(points)
+
+
+def _x_and_history(got, of):
+    """The two results; fail the check if there are not two."""
+    assert got is not None, f"{of} returned nothing; is the return missing?"
+    assert isinstance(got, tuple) and len(got) == 2, f"{of} does not return two values; expected x and history"
+    return {"x": got[0], "history": got[1]}
+
+
+@pytest.fixture
+def assert_end(assert_close):
+    """``assert_end(got, x, of=...)``: got leads to this point, whatever its history is; compared number by number."""
+
+    def compare(got, x, of, **tolerances):
+        got = {"x": _x_and_history(got, of)["x"]}
+        assert_close(got, {"x": tuple(x)}, of=of, **tolerances)
+
+    return compare
+
+
+@pytest.fixture
+def assert_way(assert_close):
+    """``assert_way(got, history, of=...)``: got is the last point of this history, and the history."""
+
+    def compare(got, history, of):
+        got = _x_and_history(got, of)
+        assert_close(got, {"x": history[-1], "history": history}, of=of)
+
+    return compare
+
+
+def check_one_step(submission, assert_end):
+    """One step goes downhill, by lr times the gradient."""
+    of = f"gradient_descent(f, [-3, 4], lr=0.1, step_num=1), {BOWL}"
+    got = submission.run(scenarios.into_a_bowl, START, 0.1, 1)
+    assert_end(got, [-2.4, 3.2], of=of)
+
+
+@pytest.mark.points(2)
+def check_worked_example(submission, assert_end):
+    """A hundred steps with lr=0.1 end where section 4.4.1 does, close to the minimum."""
+    of = f"gradient_descent(f, [-3, 4], lr=0.1, step_num=100), {BOWL}"
+    got = submission.run(scenarios.into_a_bowl, START, 0.1, 100)
+    # The numbers are tiny themselves: an absolute tolerance would take any tiny number for them.
+    assert_end(got, [-6.11110793e-10, 8.14814391e-10], of=of, atol=0)
+
+
+def check_small_learning_rate(submission, assert_end):
+    """With lr=1e-10, x hardly moves from the start, as in section 4.4.1."""
+    of = f"gradient_descent(f, [-3, 4], lr=1e-10, step_num=100), {BOWL}"
+    got = submission.run(scenarios.into_a_bowl, START, 1e-10, 100)
+    assert_end(got, [-2.99999994, 3.99999992], of=of, rtol=0, atol=2e-9)
+
+
+def check_large_learning_rate(submission, assert_end, assert_array):
+    """With lr=10, every step overshoots and x runs far away, as in section 4.4.1."""
+    of = f"gradient_descent(f, [-3, 4], lr=10, step_num=3), {BOWL}"
+    got = submission.run(scenarios.into_a_bowl, START, 10.0, 3)
+    assert_end(got, [20577, -27436], of=of)
+    of = of.replace("step_num=3", "step_num=100")
+    got = submission.run(scenarios.into_a_bowl, START, 10.0, 100)
+    x = assert_array(_x_and_history(got, of)["x"], (2,), of=f"{of}: x")
+    # Section 4.4.1 prints [-2.59e13, -1.29e12]. Each step multiplies the rounding errors by 19 as well, until x + h is
+    # x and the descent stands still; where it does so depends on the very h, so only the distance is looked at.
+    assert np.abs(x).max() > 1e9, f"{of}: x is {x}; expected about [-2.59e+13, -1.29e+12]"
+
+
+def check_defaults(submission, assert_end):
+    """Without further arguments, a hundred steps are made with lr=0.01."""
+    of = f"gradient_descent(f, [-3, 4]), {BOWL}"
+    got = submission.run(scenarios.with_defaults, START)
+    assert_end(got, bowl_history(START, 0.01, 100)[-1], of=of)
+
+
+@pytest.mark.points(2)
+def check_history(submission, assert_way):
+    """history holds the start, the point after each step, and so the end."""
+    of = f"gradient_descent(f, [-3, 4], lr=0.1, step_num=5), {BOWL}"
+    got = submission.run(scenarios.into_a_bowl, START, 0.1, 5)
+    assert_way(got, bowl_history(START, 0.1, 5), of=of)
+
+
+def check_no_step(submission, assert_way):
+    """With step_num=0, x is the start, and history holds nothing else."""
+    of = f"gradient_descent(f, [-3, 4], lr=0.1, step_num=0), {BOWL}"
+    got = submission.run(scenarios.into_a_bowl, START, 0.1, 0)
+    assert_way(got, START[np.newaxis], of=of)
+
+
+def check_at_the_minimum(submission, assert_way):
+    """From the minimum nothing moves, and history has a row for every step all the same."""
+    of = f"gradient_descent(f, [0, 0], lr=0.1, step_num=4), {BOWL}"
+    got = submission.run(scenarios.into_a_bowl, np.zeros(2), 0.1, 4)
+    assert_way(got, np.zeros((5, 2)), of=of)
+
+
+def check_all_entries_at_once(submission, assert_end, rng):
+    """All entries of x move at once, by a gradient that is taken anew in each step."""
+    x = rng.normal(size=2)
+    of = "gradient_descent(f, x, lr=0.1, step_num=7), f(x) = x[0]**2 + x[0]*x[1] + 2*x[1]**2"
+    got = submission.run(scenarios.into_a_slanting_valley, x, 0.1, 7)
+    want = history_of(lambda x: np.array([2 * x[0] + x[1], x[0] + 4 * x[1]]), x, 0.1, 7)[-1]
+    assert_end(got, want, of=of)
+
+
+def check_matrix(submission, assert_way, rng):
+    """A start of shape (2, 3) has a history of shape (step_num + 1, 2, 3)."""
+    x = rng.normal(size=(2, 3))
+    of = "gradient_descent(f, x, lr=0.05, step_num=4), x of shape (2, 3)"
+    got = submission.run(scenarios.along_a_curve, x, 0.05, 4)
+    assert_way(got, history_of(lambda x: x**3 + np.sum(x), x, 0.05, 4), of=of)
+
+
+def check_integers(submission, assert_way):
+    """A start of integers gives the same floats."""
+    of = f"gradient_descent(f, x, lr=0.1, step_num=5), x = np.array([-3, 4]) of integers, {BOWL}"
+    got = submission.run(scenarios.into_a_bowl, np.array([-3, 4]), 0.1, 5)
+    assert_way(got, bowl_history(START, 0.1, 5), of=of)
+
+
+def check_start_is_left_alone(submission, assert_end, assert_close):
+    """init_x is afterwards what it was before."""
+    of = "gradient_descent(f, init_x, lr=0.1, step_num=5)"
+    got = submission.run(scenarios.start_afterwards, START, 0.1, 5)
+    assert isinstance(got, dict), f"{of} cannot be read"
+    assert_end(got.get("result"), bowl_history(START, 0.1, 5)[-1], of=f"{of}, init_x = [-3, 4], {BOWL}")
+    init_x = {"init_x": got.get("init_x")}
+    assert_close(init_x, {"init_x": tuple(START)}, of=f"after {of}", rtol=0, atol=1e-9)
+
+
+def check_second_call(submission, assert_way):
+    """A second call begins a new history."""
+    of = f"gradient_descent(f, [-3, 4], lr=0.1, step_num=2), called a second time, {BOWL}"
+    got = submission.run(scenarios.twice, START, 0.1, 2)
+    assert_way(got, bowl_history(START, 0.1, 2), of=of)

@@ -1,1 +1,158 @@
-"""What must come out of mnist_inference."""
+"""What must come out of mnist_inference.
+
+The network is written out in this file. It counts right answers itself: the labels of the test images never reach the
+submission, and those of training images only after some of them were changed, so that the right count is no constant.
+
+Counts are compared exactly: of no test image, and of no training image, are the two largest probabilities within 1e-4
+of each other, which is ten times what single precision changes.
+"""
+
+import numpy as np
+import pytest
+
+from . import scenarios
+
+WORKED_EXAMPLE = {
+    "W1": np.array([[0.1, 0.3, 0.5], [0.2, 0.4, 0.6]]),
+    "b1": np.array([0.1, 0.2, 0.3]),
+    "W2": np.array([[0.1, 0.4], [0.2, 0.5], [0.3, 0.6]]),
+    "b2": np.array([0.1, 0.2]),
+    "W3": np.array([[0.1, 0.3], [0.2, 0.4]]),
+    "b3": np.array([0.1, 0.2]),
+}
+
+
+def probabilities(network, x):
+    """The network in one formula: x of shape (N, D) to probabilities of shape (N, C)."""
+    p = {key: value.astype(np.float64) for key, value in network.items()}
+    z1 = 1 / (1 + np.exp(-(x @ p["W1"] + p["b1"])))
+    z2 = 1 / (1 + np.exp(-(z1 @ p["W2"] + p["b2"])))
+    e = np.exp(z2 @ p["W3"] + p["b3"])
+    return e / np.sum(e, axis=1, keepdims=True)
+
+
+@pytest.fixture
+def network(rng):
+    """A network of 6 inputs, 5 and 4 hidden units and 3 classes."""
+    shapes = {"W1": (6, 5), "b1": (5,), "W2": (5, 4), "b2": (4,), "W3": (4, 3), "b3": (3,)}
+    return {key: 2 * rng.normal(size=shape) for key, shape in shapes.items()}
+
+
+@pytest.fixture
+def digits(mnist, sample_weights, rng):
+    """``digits(n)``: n training images, labels of which some were changed, and how many of these the network gives."""
+
+    def draw(n):
+        rows = rng.choice(len(mnist.x_train), size=n, replace=False)
+        x, t = _pixels(mnist.x_train[rows]), mnist.t_train[rows]
+        changed = rng.choice(n, size=rng.integers(n // 4, n // 2), replace=False)
+        t[changed] = (t[changed] + rng.integers(1, 10, size=len(changed))) % 10
+        return x, t, int(np.sum(np.argmax(probabilities(sample_weights, x), axis=1) == t))
+
+    return draw
+
+
+@pytest.fixture
+def assert_accuracy(submission, assert_close, sample_weights, digits):
+    """``assert_accuracy(n, batch_size)``: accuracy counts right on n images."""
+
+    def check(n, *batch_size):
+        x, t, right = digits(n)
+        arguments = ", ".join(["network, x, t", *map(str, batch_size)])
+        got = submission.accuracy(sample_weights, x, t, *batch_size)
+        of = f"accuracy({arguments}) where {right} of {n} answers are right"
+        assert_close(got, right / n, of=of, rtol=0, atol=1e-9)
+
+    return check
+
+
+def _pixels(images):
+    return images / np.float32(255)
+
+
+def check_worked_example(submission, assert_close):
+    """The network of section 3.4, with softmax at its end, gives its two probabilities."""
+    y = submission.predict(WORKED_EXAMPLE, np.array([1.0, 0.5]))
+    assert_close(y, [0.40625907, 0.59374093], of="predict(network, [1, 0.5]), the network of the example")
+
+
+@pytest.mark.points(2)
+def check_one_input(submission, assert_close, network, rng):
+    """One input gives one row of probabilities, whatever the sizes of the layers."""
+    x = rng.random(6)
+    of = "predict(network, x), x of shape (6,), 5 and 4 hidden units and 3 classes"
+    assert_close(submission.predict(network, x), probabilities(network, x[np.newaxis])[0], of=of)
+
+
+@pytest.mark.points(2)
+def check_batch(submission, assert_close, network, rng):
+    """A batch gives one row of probabilities for each of its inputs."""
+    for n in (4, 1):
+        x = rng.random((n, 6))
+        of = f"predict(network, x), x of shape ({n}, 6), 5 and 4 hidden units and 3 classes"
+        assert_close(submission.predict(network, x), probabilities(network, x), of=of, batch_size=n)
+
+
+@pytest.mark.points(2)
+@pytest.mark.parametrize("batch_size", [1, 10, 23, 100])
+def check_digits_in_batches(submission, assert_close, mnist, sample_weights, rng, batch_size):
+    """The probabilities of 23 digits do not depend on how many are predicted at a time."""
+    x = _pixels(mnist.x_test[rng.choice(len(mnist.x_test), size=23, replace=False)])
+    got = submission.run(scenarios.predict_in_batches, sample_weights, x, batch_size)
+    y = probabilities(sample_weights, x)
+    want = {f"predict(network, {part})": y[rows] for part, rows in scenarios.parts(x, batch_size).items()}
+    assert_close(got, want, of=f"23 digits, {batch_size} at a time")
+
+
+def check_inputs_stay(submission, assert_close, network, rng):
+    """Neither the network nor its inputs are changed."""
+    x, t = rng.random((4, 6)), np.array([0, 1, 2, 0])
+    assert_close(submission.predict(network, x), probabilities(network, x), of="predict(network, x), x of shape (4, 6)")
+    got = submission.run(scenarios.network_and_inputs_afterwards, network, x, t)
+    of = "after predict(network, x) and accuracy(network, x, t)"
+    assert_close(got, {"network": network, "x": x, "t": t}, of=of, atol=1e-9)
+
+
+@pytest.mark.points(2)
+def check_accuracy_of_full_batches(assert_accuracy):
+    """accuracy is the number of right answers divided by the number of images."""
+    assert_accuracy(20, 10)
+
+
+@pytest.mark.points(2)
+def check_accuracy_with_a_short_batch(assert_accuracy):
+    """The images of a short last batch count as much as all others."""
+    assert_accuracy(23, 10)
+
+
+def check_accuracy_of_one_batch(assert_accuracy):
+    """A batch size larger than the number of images is one batch."""
+    assert_accuracy(23, 100)
+
+
+def check_accuracy_one_by_one(assert_accuracy):
+    """A batch size of 1 gives the same as any other."""
+    assert_accuracy(23, 1)
+
+
+def check_default_batch_size(assert_accuracy):
+    """The batch size may be left out."""
+    assert_accuracy(230)
+
+
+@pytest.mark.points(2)
+def check_thousand_digits(assert_accuracy):
+    """Among a thousand images, every right answer is counted."""
+    assert_accuracy(1000, 64)
+
+
+@pytest.mark.points(2)
+def check_reads_digits(submission, assert_array, mnist, sample_weights, show_misread):
+    """predict reads exactly those test digits that the network can read."""
+    x, n = _pixels(mnist.x_test), len(mnist.x_test)
+    of = f"predict(network, x_test), x_test of shape {x.shape}"
+    read = np.argmax(assert_array(submission.predict(sample_weights, x), (n, 10), of=of), axis=1)
+    show_misread(mnist.x_test, mnist.t_test, read)
+    right = np.sum(read == mnist.t_test)
+    expected = np.sum(np.argmax(probabilities(sample_weights, x), axis=1) == mnist.t_test)
+    assert right == expected, f"{of}: {right:,} of {n:,} digits are read right; expected {expected:,}"

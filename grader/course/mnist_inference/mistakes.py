@@ -1,1 +1,475 @@
 """What often goes wrong in ``mnist_inference``. Each docstring is the hint for whoever writes the same."""
+
+import numpy as np
+
+from activations import sigmoid
+from mnist_inference import predict
+from softmax import softmax
+
+
+def _scores(network, x, first=sigmoid, second=sigmoid):
+    z1 = first(x @ network["W1"] + network["b1"])
+    z2 = second(z1 @ network["W2"] + network["b2"])
+    return z2 @ network["W3"] + network["b3"]
+
+
+def _relu(a):
+    return np.maximum(a, 0)
+
+
+def _same(a):
+    return a
+
+
+# Which functions
+
+
+def predict__relu_for_sigmoid(network, x):
+    """With which activation were these weights trained? No other will do."""
+    return softmax(_scores(network, x, _relu, _relu))
+
+
+def predict__no_activation(network, x):
+    """What stands between one layer and the next in your code? Three products in a row are one product."""
+    return softmax(_scores(network, x, _same, _same))
+
+
+def predict__no_first_activation(network, x):
+    """Look at what goes from the first layer into the second. Does it lie between 0 and 1?"""
+    return softmax(_scores(network, x, first=_same))
+
+
+def predict__no_second_activation(network, x):
+    """Look at what goes from the second layer into the third. Does it lie between 0 and 1?"""
+    return softmax(_scores(network, x, second=_same))
+
+
+def predict__step_for_sigmoid(network, x):
+    """Your hidden units say yes or no. What do these weights expect of them?"""
+    return softmax(_scores(network, x, lambda a: (a > 0) * 1.0, lambda a: (a > 0) * 1.0))
+
+
+def predict__tanh_for_sigmoid(network, x):
+    """Can a hidden unit of this network be negative? With which activation was it trained?"""
+    return softmax(_scores(network, x, np.tanh, np.tanh))
+
+
+def predict__own_sigmoid_without_brackets(network, x):
+    """Can an output of your sigmoid be larger than 1? Which operation does Python do first?"""
+
+    def curve(a):
+        return 1 / 1 + np.exp(-a)
+
+    return softmax(_scores(network, x, curve, curve))
+
+
+def predict__sigmoid_at_the_end(network, x):
+    """Add up a row of your result. What should it be?"""
+    return sigmoid(_scores(network, x))
+
+
+def predict__sigmoid_and_softmax_at_the_end(network, x):
+    """How many functions follow the last layer? Your largest probability is never near 1."""
+    return softmax(sigmoid(_scores(network, x)))
+
+
+def predict__softmax_twice(network, x):
+    """Is there an input for which your network is sure? What does softmax expect: scores or probabilities?"""
+    return softmax(softmax(_scores(network, x)))
+
+
+def predict__scores(network, x):
+    """Add up a row of your result. Are these probabilities?"""
+    return _scores(network, x)
+
+
+def predict__softmax_of_the_whole_batch(network, x):
+    """Add up one row of your result, then all of it. Which of the two should be 1?"""
+    e = np.exp(_scores(network, x))
+    return e / np.sum(e)
+
+
+def predict__softmax_over_axis_0(network, x):
+    """Add up a column of your result, then a row. Along which axis do the classes lie?"""
+    e = np.exp(_scores(network, x))
+    return e / np.sum(e, axis=0)
+
+
+# Which weights
+
+
+def predict__no_biases(network, x):
+    """How many arrays does the network have, and how many of them do you use?"""
+    z1 = sigmoid(x @ network["W1"])
+    z2 = sigmoid(z1 @ network["W2"])
+    return softmax(z2 @ network["W3"])
+
+
+def predict__last_bias_missing(network, x):
+    """Three layers, three biases. Which layer goes without?"""
+    return softmax(_scores(network, x) - network["b3"])
+
+
+def predict__bias_outside_sigmoid(network, x):
+    """Is the bias added before the activation, or after it?"""
+    z1 = sigmoid(x @ network["W1"]) + network["b1"]
+    z2 = sigmoid(z1 @ network["W2"]) + network["b2"]
+    return softmax(z2 @ network["W3"] + network["b3"])
+
+
+def predict__bias_subtracted(network, x):
+    """Which sign does the bias have in the formula of a layer?"""
+    z1 = sigmoid(x @ network["W1"] - network["b1"])
+    z2 = sigmoid(z1 @ network["W2"] - network["b2"])
+    return softmax(z2 @ network["W3"] - network["b3"])
+
+
+def predict__weights_on_the_left(network, x):
+    """Write the shapes of W1 and x side by side. In which order do they fit?"""
+    z1 = sigmoid(network["W1"] @ x + network["b1"])
+    z2 = sigmoid(network["W2"] @ z1 + network["b2"])
+    return softmax(network["W3"] @ z2 + network["b3"])
+
+
+def predict__x_into_every_layer(network, x):
+    """What goes into the second layer: the input, or what the first layer made of it?"""
+    sigmoid(x @ network["W1"] + network["b1"])
+    z2 = sigmoid(x @ network["W2"] + network["b2"])
+    return softmax(z2 @ network["W3"] + network["b3"])
+
+
+def predict__star_for_the_product(network, x):
+    """Which of the two products of numpy multiplies entry by entry, and which one is the matrix product?"""
+    z1 = sigmoid(x * network["W1"] + network["b1"])
+    z2 = sigmoid(z1 * network["W2"] + network["b2"])
+    return softmax(z2 * network["W3"] + network["b3"])
+
+
+def predict__other_keys(network, x):
+    """Print the keys of the network. Are these the names that you use?"""
+    z1 = sigmoid(x @ network["w1"] + network["b1"])
+    z2 = sigmoid(z1 @ network["w2"] + network["b2"])
+    return softmax(z2 @ network["w3"] + network["b3"])
+
+
+def predict__sizes_fixed(network, x):
+    """Does your code mention a size? The arrays know their own."""
+    z1, z2 = np.zeros(50), np.zeros(100)
+    z1[:] = sigmoid(x @ network["W1"] + network["b1"])
+    z2[:] = sigmoid(z1 @ network["W2"] + network["b2"])
+    return softmax(z2 @ network["W3"] + network["b3"])
+
+
+# Which pixels
+
+
+def predict__pixels_scaled_again(network, x):
+    """Print the largest pixel that arrives. Which range does the docstring promise, and who has seen to it?"""
+    return softmax(_scores(network, x / 255))
+
+
+def predict__pixels_up_to_255(network, x):
+    """Which range had the pixels when this network was trained?"""
+    return softmax(_scores(network, x * 255))
+
+
+def predict__pixels_as_integers(network, x):
+    """Print x before and after you change its dtype. What has become of the grey pixels?"""
+    return softmax(_scores(network, x.astype(np.uint8)))
+
+
+def predict__pixels_black_or_white(network, x):
+    """The network was trained with grey pixels too. Where are yours?"""
+    return softmax(_scores(network, (x > 0.5) * 1.0))
+
+
+def predict__mean_subtracted(network, x):
+    """Was the mean subtracted from the pixels that this network was trained with?"""
+    return softmax(_scores(network, x - np.mean(x)))
+
+
+def predict__inverted(network, x):
+    """Show one image. Is its ink 1, or its paper?"""
+    return softmax(_scores(network, 1 - x))
+
+
+def predict__half_precision(network, x):
+    """Which dtype do your numbers have? Half precision keeps three digits."""
+    half = {key: value.astype(np.float16) for key, value in network.items()}
+    return softmax(_scores(half, x.astype(np.float16)))
+
+
+# What comes back
+
+
+def predict__one_input_only(network, x):
+    """Your first line makes one row of everything. What if x has 23 rows?"""
+    return softmax(_scores(network, x.flatten()))
+
+
+def predict__batch_only(network, x):
+    """How many axes does a single input have? Your loop runs over its pixels."""
+    return np.array([softmax(_scores(network, row)) for row in x])
+
+
+def predict__always_a_batch(network, x):
+    """For one input, what is the shape of your result? One row is asked for, not a batch of one."""
+    return softmax(_scores(network, x.reshape(-1, len(network["W1"]))))
+
+
+def predict__first_row_only(network, x):
+    """Give it two different rows. How many come back?"""
+    y = softmax(_scores(network, x))
+    return y[0] if y.ndim == 2 else y
+
+
+def predict__labels(network, x):
+    """Is it the class that is asked for here, or the probability of each class?"""
+    return np.argmax(_scores(network, x), axis=-1)
+
+
+def predict__one_hot(network, x):
+    """Your network is always sure. Which step throws the probabilities away?"""
+    return np.eye(len(network["b3"]))[np.argmax(_scores(network, x), axis=-1)]
+
+
+def predict__transposed(network, x):
+    """Compare the shape of your result with that of x. Which axis is the batch?"""
+    return softmax(_scores(network, x)).T
+
+
+def predict__hidden_units(network, x):
+    """Which of your variables do you return? It has as many columns as there are hidden units."""
+    return sigmoid(sigmoid(x @ network["W1"] + network["b1"]) @ network["W2"] + network["b2"])
+
+
+def predict__printed(network, x):
+    """What does the function hand back to its caller?"""
+    print(softmax(_scores(network, x)))
+
+
+def predict__x_overwritten(network, x):
+    """Print x before and after the call. Whose array is it?"""
+    y = softmax(_scores(network, x))
+    x -= x.mean()
+    return y
+
+
+def predict__network_overwritten(network, x):
+    """Print b1 before and after the call. Which of your lines writes into the network?"""
+    a1 = network["b1"]
+    y = softmax(_scores(network, x))
+    a1 += 1e-3
+    return y
+
+
+# accuracy: which class
+
+
+def accuracy__argmax_over_axis_0(network, x, t, batch_size=100):
+    """How many answers does argmax give for a batch? There should be one for each image."""
+    right = 0
+    for start in range(0, len(x), batch_size):
+        y = predict(network, x[start : start + batch_size])
+        right += np.sum(np.argmax(y, axis=0) == t[start : start + batch_size])
+    return right / len(x)
+
+
+def accuracy__argmax_of_the_whole_batch(network, x, t, batch_size=100):
+    """What does argmax give for a matrix, without an axis?"""
+    right = 0
+    for start in range(0, len(x), batch_size):
+        y = predict(network, x[start : start + batch_size])
+        right += np.sum(np.argmax(y) == t[start : start + batch_size])
+    return right / len(x)
+
+
+def accuracy__argmin(network, x, t, batch_size=100):
+    """Is the predicted class the one with the smallest probability?"""
+    return float(np.mean(np.argmin(predict(network, x), axis=1) == t))
+
+
+def accuracy__largest_probability_for_the_class(network, x, t, batch_size=100):
+    """Is it the largest probability that is compared with t, or its place?"""
+    return float(np.mean(np.max(predict(network, x), axis=1) == t))
+
+
+def accuracy__rounded_probabilities(network, x, t, batch_size=100):
+    """A class can win with a probability of 0.4. What do you make of it?"""
+    picked = predict(network, x)[np.arange(len(x)), t]
+    return float(np.mean(picked > 0.9))
+
+
+# accuracy: which labels
+
+
+def accuracy__first_labels_for_every_batch(network, x, t, batch_size=100):
+    """Which labels belong to the second batch? Print the ones that you compare it with."""
+    right = 0
+    for start in range(0, len(x), batch_size):
+        batch = x[start : start + batch_size]
+        right += np.sum(np.argmax(predict(network, batch), axis=1) == t[: len(batch)])
+    return right / len(x)
+
+
+def accuracy__all_labels_for_every_batch(network, x, t, batch_size=100):
+    """Compare two lengths: that of the classes of one batch, and that of t."""
+    right = 0
+    for start in range(0, len(x), batch_size):
+        right += np.sum(np.argmax(predict(network, x[start : start + batch_size]), axis=1) == t)
+    return right / len(x)
+
+
+def accuracy__labels_sorted(network, x, t, batch_size=100):
+    """Print a few images with the labels that you compare them with. Do they belong together?"""
+    return float(np.mean(np.argmax(predict(network, x), axis=1) == np.sort(t)))
+
+
+def accuracy__predictions_are_the_labels(network, x, t, batch_size=100):
+    """What do you compare with what? An accuracy of 1 is too good to be true."""
+    y = np.argmax(predict(network, x), axis=1)
+    return float(np.mean(y == y))
+
+
+# accuracy: which batches
+
+
+def accuracy__short_batch_dropped(network, x, t, batch_size=100):
+    """Try 23 images and a batch size of 10. How many images does your loop see?"""
+    right = 0
+    for number in range(len(x) // batch_size):
+        rows = slice(number * batch_size, (number + 1) * batch_size)
+        right += np.sum(np.argmax(predict(network, x[rows]), axis=1) == t[rows])
+    return right / len(x)
+
+
+def accuracy__short_batch_not_counted(network, x, t, batch_size=100):
+    """Try 5 images and a batch size of 10. How many images does your loop see?"""
+    right = seen = 0
+    for start in range(0, len(x) - batch_size + 1, batch_size):
+        rows = slice(start, start + batch_size)
+        right += np.sum(np.argmax(predict(network, x[rows]), axis=1) == t[rows])
+        seen += batch_size
+    return right / max(seen, 1)
+
+
+def accuracy__step_forgotten(network, x, t, batch_size=100):
+    """How often is each image counted? Print the start of each of your batches."""
+    right = 0
+    for start in range(len(x)):
+        rows = slice(start, start + batch_size)
+        right += np.sum(np.argmax(predict(network, x[rows]), axis=1) == t[rows])
+    return right / len(x)
+
+
+def accuracy__last_image_of_each_batch_missing(network, x, t, batch_size=100):
+    """How many entries has x[0:10]? And x[0:9]?"""
+    right = 0
+    for start in range(0, len(x), batch_size):
+        rows = slice(start, start + batch_size - 1)
+        right += np.sum(np.argmax(predict(network, x[rows]), axis=1) == t[rows])
+    return right / len(x)
+
+
+def accuracy__batches_of_one_hundred(network, x, t, batch_size=100):
+    """Your loop takes steps of one size, and your slices have another. Which of them is written as a number?"""
+    right = 0
+    for start in range(0, len(x), batch_size):
+        y = np.argmax(predict(network, x[start : start + 100]), axis=1)
+        right += np.sum(y == t[start : start + 100])
+    return right / len(x)
+
+
+def accuracy__last_batch_only(network, x, t, batch_size=100):
+    """What happens to the count of the first batch when the second is counted?"""
+    for start in range(0, len(x), batch_size):
+        rows = slice(start, start + batch_size)
+        right = np.sum(np.argmax(predict(network, x[rows]), axis=1) == t[rows])
+    return right / len(x)
+
+
+def accuracy__first_batch_only(network, x, t, batch_size=100):
+    """Where does your return stand: inside the loop, or behind it?"""
+    right = 0
+    for start in range(0, len(x), batch_size):
+        rows = slice(start, start + batch_size)
+        right += np.sum(np.argmax(predict(network, x[rows]), axis=1) == t[rows])
+        return right / len(x)
+
+
+def accuracy__no_default_batch_size(network, x, t, batch_size):
+    """The signature of the exercise gives batch_size a value. What about yours?"""
+    return float(np.mean(np.argmax(predict(network, x), axis=1) == t))
+
+
+# accuracy: divided by what
+
+
+def accuracy__mean_of_batches(network, x, t, batch_size=100):
+    """Is a mean of means the mean? A short batch has fewer images than the others."""
+    shares = []
+    for start in range(0, len(x), batch_size):
+        rows = slice(start, start + batch_size)
+        shares.append(np.mean(np.argmax(predict(network, x[rows]), axis=1) == t[rows]))
+    return float(np.mean(shares))
+
+
+def _right_answers(network, x, t):
+    return np.sum(np.argmax(predict(network, x), axis=1) == t)
+
+
+def accuracy__divided_by_the_batch_size(network, x, t, batch_size=100):
+    """Can an accuracy be larger than 1? By what is the count divided?"""
+    return _right_answers(network, x, t) / batch_size
+
+
+def accuracy__divided_by_the_number_of_batches(network, x, t, batch_size=100):
+    """Can an accuracy be larger than 1? The count is one of images, not of batches."""
+    return _right_answers(network, x, t) / len(range(0, len(x), batch_size))
+
+
+def accuracy__divided_by_all_entries(network, x, t, batch_size=100):
+    """How many images are there? x.size counts pixels."""
+    return _right_answers(network, x, t) / x.size
+
+
+def accuracy__count(network, x, t, batch_size=100):
+    """Is it a count that is asked for, or a fraction?"""
+    return _right_answers(network, x, t)
+
+
+def accuracy__percent(network, x, t, batch_size=100):
+    """What would a perfect network get: 1 or 100?"""
+    return 100 * _right_answers(network, x, t) / len(x)
+
+
+def accuracy__integer_division(network, x, t, batch_size=100):
+    """What is 18 // 23? And 18 / 23?"""
+    return _right_answers(network, x, t) // len(x)
+
+
+def accuracy__rounded(network, x, t, batch_size=100):
+    """One image more or less should show. How many digits does your result keep?"""
+    return round(_right_answers(network, x, t) / len(x), 2)
+
+
+def accuracy__error_rate(network, x, t, batch_size=100):
+    """Do you count the right answers, or the wrong ones?"""
+    return 1 - _right_answers(network, x, t) / len(x)
+
+
+def accuracy__each_answer_for_itself(network, x, t, batch_size=100):
+    """One number is asked for. How do many answers become one?"""
+    return np.argmax(predict(network, x), axis=1) == t
+
+
+def accuracy__printed(network, x, t, batch_size=100):
+    """What does the function hand back to its caller?"""
+    print(_right_answers(network, x, t) / len(x))
+
+
+def accuracy__labels_overwritten(network, x, t, batch_size=100):
+    """Print t before and after the call. Whose array is it?"""
+    right = _right_answers(network, x, t) / len(x)
+    t[:] = np.argmax(predict(network, x), axis=1)
+    return float(right)

@@ -1,1 +1,556 @@
-"""What must come out of neural_network."""
+"""What must come out of a NeuralNetwork.
+
+The network of the oracle is written out in this file; no code of the learner judges other code of the learner.
+A network is a tuple here: its layers, activations and loss, its weights and its biases.
+"""
+
+import numpy as np
+import pytest
+
+from . import scenarios
+
+NOT_MONOTONE = [6, 5, 4, 7, 3]
+DEPTHS = ([6, 3], [6, 5, 3], NOT_MONOTONE)
+PAIRINGS = {
+    "cross-entropy of softmax": ("cross_entropy", "softmax"),
+    "mse of sigmoid": ("mse", "sigmoid"),
+    "mse of softmax": ("mse", "softmax"),
+}
+
+EPOCHS = {"sample": 10, "full": 10}
+
+# The run of the notes, with their initial values. The sample is 15 times smaller, so its steps are 15 times larger.
+NOTES_LAYERS, NOTES_BATCH_SIZE = [784, 100, 10], 100
+NOTES_LEARNING_RATE = {"sample": 0.15, "full": 0.01}
+
+# Ours starts from the network's own initial values.
+LAYERS, BATCH_SIZE, LEARNING_RATE = [784, 200, 10], 32, 0.2
+
+# Derived by tests/thresholds.py, 20 seeds: the smallest accuracy less one point, rounded down to a whole one.
+NOTES_MINIMUM_ACCURACY = {"sample": 0.88, "full": 0.90}
+MINIMUM_ACCURACY = {"sample": 0.91, "full": 0.96}
+
+
+def softmax(z):
+    """The softmax of each row."""
+    e = np.exp(z - z.max(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True)
+
+
+ACTIVATIONS = {"relu": lambda z: np.maximum(z, 0), "sigmoid": lambda z: 1 / (1 + np.exp(-z)), "softmax": softmax}
+
+
+def outputs(net, x):
+    """The network in one loop: x of shape (N, D) to outputs of shape (N, C)."""
+    _, activations, _, weights, biases = net
+    for W, b, name in zip(weights, biases, activations, strict=True):
+        x = ACTIVATIONS[name](x @ W + b)
+    return x
+
+
+def losses(net, x, t):
+    """The loss of each example, for labels t of shape (N,)."""
+    y = outputs(net, x)
+    if net[2] == "mse":
+        return np.sum((y - np.eye(y.shape[1])[t]) ** 2, axis=1) / 2
+    return -np.log(y[np.arange(len(t)), t])
+
+
+def mean_loss(net, x, t):
+    """Their mean."""
+    return np.mean(losses(net, x, t))
+
+
+def shapes(layers):
+    """The shape of each layer's weights."""
+    return [(layers[i], layers[i + 1]) for i in range(len(layers) - 1)]
+
+
+def nearest_to_a_kink(net, x):
+    """How near to 0 a hidden z comes: relu has no slope there."""
+    _, activations, _, weights, biases = net
+    nearest = np.inf
+    for W, b, name in zip(weights[:-1], biases[:-1], activations[:-1], strict=True):
+        nearest = min(nearest, np.min(np.abs(x @ W + b)))
+        x = ACTIVATIONS[name](x @ W + b)
+    return nearest
+
+
+def written(net):
+    """The call that makes a network, as a learner would write it."""
+    layers, activations, loss = net[:3]
+    names = ", ".join(f'"{name}"' for name in activations)
+    return f'NeuralNetwork({list(layers)}, [{names}], "{loss}")'
+
+
+@pytest.fixture
+def draw(rng):
+    """``draw(layers, hidden, loss, last, n)``: a network with random weights and biases, n inputs, and their labels."""
+
+    def once(layers, hidden, loss, last, n):
+        activations = (*np.resize(hidden, len(layers) - 2).tolist(), last)
+        weights = tuple(1.5 * rng.normal(size=shape) / np.sqrt(shape[0]) for shape in shapes(layers))
+        biases = tuple(0.5 * rng.normal(size=units) for units in layers[1:])
+        labels = rng.permutation(np.resize(np.arange(layers[-1]), n))
+        return (layers, activations, loss, weights, biases), rng.normal(size=(n, layers[0])), labels
+
+    def until_well_behaved(layers, hidden="relu", loss="cross_entropy", last="softmax", n=4):
+        for _ in range(1000):
+            net, x, t = once(layers, hidden, loss, last, n)
+            if nearest_to_a_kink(net, x) > 0.01 and np.max(losses(net, x, t)) < -np.log(0.05):
+                break
+        return net, x, t
+
+    return until_well_behaved
+
+
+@pytest.fixture
+def true_gradients(true_gradient):
+    """``true_gradients(net, x, t)``: the gradient of the mean loss, as a tuple for weights and one for biases."""
+
+    def of_one(net, kind, i, x, t):
+        def loss(value):
+            params = [list(net[3]), list(net[4])]
+            params[kind][i] = value
+            return mean_loss((*net[:3], *params), x, t)
+
+        return true_gradient(loss, net[3 + kind][i])
+
+    def compute(net, x, t):
+        return tuple(tuple(of_one(net, kind, i, x, t) for i in range(len(net[3]))) for kind in (0, 1))
+
+    return compute
+
+
+@pytest.fixture
+def stepped(true_gradients):
+    """``stepped(net, x, t, steps, lr)``: the network after steps against its gradient, and the loss before each."""
+
+    def train(net, x, t, steps, lr):
+        history = []
+        for _ in range(steps):
+            history.append(mean_loss(net, x, t))
+            gradients = true_gradients(net, x, t)
+            parts = zip(net[3:], gradients, strict=True)
+            moved = (tuple(p - lr * g for p, g in zip(*part, strict=True)) for part in parts)
+            net = (*net[:3], *moved)
+        return net, history
+
+    return train
+
+
+def run_of_the_notes(rng, dataset):
+    """Layers, initial weights and biases, seed, epochs, batch size and learning rate of the run of the notes."""
+    weights = [rng.normal(size=shape) / np.sqrt(shape[0]) for shape in shapes(NOTES_LAYERS)]
+    biases = [rng.normal(size=units) for units in NOTES_LAYERS[1:]]
+    settings = EPOCHS[dataset], NOTES_BATCH_SIZE, NOTES_LEARNING_RATE[dataset]
+    return NOTES_LAYERS, weights, biases, int(rng.integers(2**31)), *settings
+
+
+def run_of_ours(rng, dataset):
+    """The same of ours, where the network keeps its own initial values."""
+    return LAYERS, None, None, int(rng.integers(2**31)), EPOCHS[dataset], BATCH_SIZE, LEARNING_RATE
+
+
+def part(got, name):
+    """One part of what a scenario gives, or None where there is no such part."""
+    return got.get(name) if isinstance(got, dict) else None
+
+
+def layer_by_layer(lists, names, number, of):
+    """Two lists of arrays as one dict, the last layer first; the check fails unless they are such lists."""
+    expected = f"expected {names[0]} and {names[1]}, two lists of arrays"
+    assert isinstance(lists, tuple) and len(lists) == 2, f"{of} does not give two values; {expected}"
+    for name, values in zip(names, lists, strict=True):
+        assert isinstance(values, tuple) or np.ndim(values) > 0, f"{of}: {name} is no list of arrays"
+        each = f"expected {number}, one for each layer but the first"
+        assert len(values) == number, f"{of}: {name} has {len(values)} entries; {each}"
+    both = list(zip(names, lists, strict=True))
+    return {f"{name}[{i}]": values[i] for i in reversed(range(number)) for name, values in both}
+
+
+@pytest.fixture
+def assert_gradients(assert_close, true_gradients):
+    """``assert_gradients(got, net, x, t)``: dW and db are right, the layer nearest to the loss first."""
+
+    def check(got, net, x, t, of=None):
+        of, names, number = of or f"{written(net)}.backward(t)", ("dW", "db"), len(net[3])
+        got = layer_by_layer(got, names, number, of)
+        want = layer_by_layer(true_gradients(net, x, t), names, number, of)
+        assert_close(got, want, of=of, batch_size=len(x))
+
+    return check
+
+
+@pytest.fixture
+def assert_trained(assert_close):
+    """``assert_trained(got, net, of)``: weights and biases are those of this network."""
+
+    def check(got, net, of):
+        of, names, number = f"the network after {of}", ("weights", "biases"), len(net[3])
+        params = layer_by_layer(tuple(part(got, name) for name in names), names, number, of)
+        assert_close(params, layer_by_layer(net[3:], names, number, of), of=of, atol=1e-5)
+
+    return check
+
+
+@pytest.mark.points(2)
+def check_shapes(submission, assert_array):
+    """Each layer but the first has weights of shape (inputs, units) and a bias for each unit."""
+    for layers, hidden in (([4, 5, 3], ["relu"]), (NOT_MONOTONE, ["relu", "sigmoid", "relu"])):
+        net = layers, [*hidden, "softmax"], "cross_entropy"
+        got = submission.run(scenarios.initial_params, *net)
+        number = len(layers) - 1
+        params = layer_by_layer(got, ("weights", "biases"), number, written(net))
+        for i, shape in enumerate(shapes(layers)):
+            assert_array(params[f"weights[{i}]"], shape, of=f"{written(net)}.weights[{i}]")
+            assert_array(params[f"biases[{i}]"], shape[1:], of=f"{written(net)}.biases[{i}]")
+
+
+@pytest.mark.parametrize("name", ["relu", "sigmoid"])
+def check_initial_values(submission, assert_array, name):
+    """Weights start as large as their number of inputs and their activation ask for, biases at 0."""
+    layers = [300, 200, 100]
+    net = layers, [name, "softmax"], "cross_entropy"
+    params = layer_by_layer(submission.run(scenarios.initial_params, *net), ("weights", "biases"), 2, written(net))
+    stds = np.sqrt((2 if name == "relu" else 1) / 300), np.sqrt(1 / 200)
+    for i, std in enumerate(stds):
+        of = f"{written(net)}.weights[{i}]"
+        W = assert_array(params[f"weights[{i}]"], (layers[i], layers[i + 1]), of=of)
+        assert abs(W.mean()) <= 6 * std / np.sqrt(W.size), f"{of} has a mean of {W.mean():.3g}; expected about 0"
+        found = f"{of} has a standard deviation of {W.std():.3g}; expected {std:.3g}"
+        assert abs(W.std() - std) <= 0.05 * std, found
+        of = f"{written(net)}.biases[{i}]"
+        assert not assert_array(params[f"biases[{i}]"], (layers[i + 1],), of=of).any(), f"{of} is not 0 everywhere"
+
+
+def check_seed(submission, assert_array):
+    """The same seed gives the same weights, another seed or none gives others."""
+    net = [4, 5, 3], ["relu", "softmax"], "cross_entropy"
+    got = submission.run(scenarios.weights_of_seeds, *net)
+    names = ("seed 0", "seed 0 again", "seed 1", "no seed", "no seed again")
+    first, again, other, without, without_again = (_first_weights(part(got, name), assert_array) for name in names)
+    assert np.array_equal(first, again), "two networks with seed=0 have different weights"
+    assert not np.array_equal(first, other), "seed=0 and seed=1 give the same weights"
+    assert not np.array_equal(without, without_again), "two networks made without a seed have the same weights"
+
+
+def _first_weights(weights, assert_array):
+    assert isinstance(weights, tuple) and weights, "net.weights is no list of arrays"
+    return assert_array(weights[0], (4, 5), of="net.weights[0] of layers [4, 5, 3]")
+
+
+def check_lists_stay(submission, assert_close, rng):
+    """The lists that describe a network stay as they are."""
+    net = [4, 5, 3], ["relu", "softmax"], "cross_entropy"
+    got = submission.run(scenarios.arguments_afterwards, *net, rng.normal(size=(2, 4)))
+    assert_close(part(got, "shape"), (2, 3), of=f"{written(net)}.forward(x).shape, x of shape (2, 4)")
+    layers, activations = part(got, "layers"), part(got, "activations")
+    assert np.array_equal(layers, net[0]), f"{written(net)} changes the list layers; it was {net[0]}"
+    same = isinstance(activations, tuple) and activations == tuple(net[1])
+    assert same, f"{written(net)} changes the list activations"
+
+
+def check_unknown_names(submission):
+    """An unknown activation or loss is a ValueError whose message names the choices."""
+    layers = [4, 5, 3]
+    for net, choices in (
+        ((layers, ["swish", "softmax"], "cross_entropy"), ("sigmoid", "relu", "softmax")),
+        ((layers, ["relu", "softmax"], "absolute"), ("cross_entropy", "mse")),
+    ):
+        text = _value_error(submission, net)
+        for name in choices:
+            assert name in text, f'{written(net)}: the message "{text}" does not name {name}'
+
+
+def check_what_does_not_fit(submission):
+    """Too few activations, or a last one that does not go with cross-entropy, is a ValueError."""
+    _value_error(submission, ([4, 5, 3], ["softmax"], "cross_entropy"))
+    _value_error(submission, ([4, 5, 3], ["relu", "sigmoid", "softmax"], "cross_entropy"))
+    _value_error(submission, ([4, 5, 3], ["relu", "sigmoid"], "cross_entropy"))
+
+
+def _value_error(submission, net):
+    """The message of the ValueError that making a network raises; the check fails where there is none."""
+    got = submission.run(scenarios.refusal, *net)
+    assert got is not None, f"{written(net)} raises nothing; expected a ValueError"
+    kind, text = part(got, "type"), part(got, "text")
+    assert kind == "ValueError" and isinstance(text, str), f"{written(net)} raises a {kind}; expected a ValueError"
+    return text
+
+
+@pytest.mark.points(2)
+@pytest.mark.parametrize("hidden", ["relu", "sigmoid"])
+def check_forward(submission, assert_close, draw, hidden):
+    """forward takes a batch through every layer, each with its own activation."""
+    for layers in DEPTHS:
+        for loss, last in PAIRINGS.values():
+            net, x, _ = draw(layers, hidden, loss, last)
+            got = submission.run(scenarios.forward, *net, x)
+            assert_close(got, outputs(net, x), of=f"{written(net)}.forward(x)")
+
+
+def check_forward_of_mixed_layers(submission, assert_close, draw):
+    """Each hidden layer may have another activation than the next."""
+    for hidden in (["relu", "sigmoid", "relu"], ["sigmoid", "relu", "sigmoid"]):
+        net, x, _ = draw(NOT_MONOTONE, hidden, n=7)
+        got = submission.run(scenarios.forward, *net, x)
+        assert_close(got, outputs(net, x), of=f"{written(net)}.forward(x)")
+
+
+def check_large_values(submission, assert_close):
+    """Values of 1000 and -1000 before the last activation do no harm."""
+    x = np.array([[1000.0, -1000.0], [0.0, 0.0], [-1000.0, -1000.0], [-1000.0, 1000.0]])
+    for last, middle in (("softmax", 0.5), ("sigmoid", 0.0)):
+        net = [2, 2], (last,), "mse", (np.eye(2),), (np.zeros(2),)
+        got = submission.run(scenarios.forward, *net, x)
+        want = [[1, 0], [0.5, 0.5], [middle, middle], [0, 1]]
+        assert_close(got, want, of=f"{written(net)}.forward(x), z of 1000 and -1000")
+
+
+def check_predict(submission, assert_close, draw):
+    """predict gives what forward gives, for a batch of any size."""
+    for n in (1, 4, 7):
+        net, x, _ = draw([6, 5, 3], n=n)
+        got = submission.run(scenarios.predict, *net, x)
+        assert_close(got, outputs(net, x), of=f"{written(net)}.predict(x), x of shape ({n}, 6)")
+
+
+def check_evaluate(submission, assert_close, draw):
+    """evaluate gives the fraction of right predictions, for one-hot rows and for labels."""
+    net, x, t = draw([6, 5, 3], n=23)
+    right = np.mean(np.argmax(outputs(net, x), axis=1) == t)
+    for form, answers in (("one-hot rows", np.eye(3)[t]), ("labels", t)):
+        got = submission.run(scenarios.evaluate, *net, x, answers)
+        assert_close(got, right, of=f"net.evaluate(x, t), x of shape (23, 6), t as {form}", rtol=0, atol=1e-9)
+
+
+@pytest.mark.points(2)
+@pytest.mark.parametrize("pairing", PAIRINGS)
+def check_gradient_of_the_last_layer(submission, assert_gradients, draw, pairing):
+    """backward starts with the slope of the loss and of the last activation."""
+    for n in (4, 7):
+        net, x, t = draw([6, 3], "relu", *PAIRINGS[pairing], n=n)
+        got = submission.run(scenarios.backward, *net, x, np.eye(3)[t])
+        assert_gradients(got, net, x, t)
+
+
+@pytest.mark.points(2)
+@pytest.mark.parametrize("hidden", ["relu", "sigmoid"])
+def check_gradient_of_hidden_layers(submission, assert_gradients, draw, hidden):
+    """backward goes on from layer to layer, each with the slope of its own activation."""
+    for layers in DEPTHS[1:]:
+        net, x, t = draw(layers, hidden)
+        got = submission.run(scenarios.backward, *net, x, np.eye(3)[t])
+        assert_gradients(got, net, x, t)
+
+
+def check_gradient_of_mixed_layers(submission, assert_gradients, draw):
+    """backward finds each layer's activation, whatever its neighbours have."""
+    for hidden in (["relu", "sigmoid", "relu"], ["sigmoid", "relu", "sigmoid"]):
+        for loss, last in PAIRINGS.values():
+            net, x, t = draw(NOT_MONOTONE, hidden, loss, last)
+            got = submission.run(scenarios.backward, *net, x, np.eye(3)[t])
+            assert_gradients(got, net, x, t)
+
+
+def check_gradient_for_labels(submission, assert_gradients, draw):
+    """For labels, backward gives the same as for one-hot rows."""
+    for loss, last in PAIRINGS.values():
+        net, x, t = draw([6, 5, 3], "sigmoid", loss, last)
+        got = submission.run(scenarios.backward, *net, x, t)
+        assert_gradients(got, net, x, t, of=f"{written(net)}.backward(t), t as labels")
+
+
+def check_gradient_of_a_hopeless_example(submission, assert_close):
+    """Where the right class has a probability of 0, the gradient of cross-entropy is finite and right."""
+    net = [2, 2], ("softmax",), "cross_entropy", (np.eye(2),), (np.zeros(2),)
+    x, t = np.array([[1000.0, -1000.0], [0.0, 0.0]]), np.array([1, 0])
+    of = f"{written(net)}.backward(t), z of 1000 and -1000"
+    got = layer_by_layer(submission.run(scenarios.backward, *net, x, t), ("dW", "db"), 1, of)
+    assert_close(got["db[0]"], [0.25, -0.25], of=f"{of}: db[0]")
+
+
+def check_second_batch(submission, assert_gradients, draw):
+    """The gradient of a second batch does not depend on the first."""
+    net, x, t = draw([6, 5, 3], "sigmoid")
+    second, labels = np.flip(np.concatenate([x, 2 * x[:3]])), np.append(t[::-1], t[:3])
+    got = submission.run(scenarios.backward_of_the_second_batch, *net, x, t, second, labels)
+    assert_gradients(got, net, second, labels, of="net.backward(t) for a second batch")
+
+
+def check_backward_again(submission, assert_gradients, draw):
+    """Calling backward again gives the same."""
+    net, x, t = draw([6, 5, 3])
+    got = submission.run(scenarios.backward_twice, *net, x, t)
+    assert_gradients(got, net, x, t, of="net.backward(t), called twice")
+
+
+def check_two_networks(submission, assert_gradients, draw):
+    """Two networks do not disturb each other."""
+    net, x, t = draw([6, 5, 3])
+    got = submission.run(scenarios.backward_of_two_networks, *net, x, t)
+    assert_gradients(got, net, x, t, of="net.backward(t), after another network has gone forward")
+
+
+def check_backward_changes_nothing(submission, assert_gradients, assert_trained, assert_close, draw):
+    """forward and backward leave x, t, weights and biases as they are."""
+    net, x, t = draw([6, 5, 3])
+    got = submission.run(scenarios.after_backward, *net, x, np.eye(3)[t])
+    of = "net.forward(x) and net.backward(t)"
+    assert_gradients(part(got, "result"), net, x, t)
+    assert_trained(got, net, of)
+    assert_close(got, {"x": x, "t": np.eye(3)[t]}, of=f"after {of}")
+
+
+@pytest.mark.points(2)
+@pytest.mark.parametrize("pairing", PAIRINGS)
+def check_steps(submission, assert_close, assert_trained, stepped, draw, pairing):
+    """train takes one step for each batch, and gives the loss before each step."""
+    net, x, t = draw([6, 5, 3], "sigmoid", *PAIRINGS[pairing])
+    got = submission.run(scenarios.train, *net, x, np.eye(3)[t], 3, 4, 0.5)
+    of = "net.train(x, t, epochs=3, batch_size=4, lr=0.5), x of shape (4, 6)"
+    after, history = stepped(net, x, t, 3, 0.5)
+    assert_close(part(got, "losses"), history, of=of, atol=1e-5)
+    assert_trained(got, after, of)
+
+
+def check_train_with_labels(submission, assert_close, assert_trained, stepped, draw):
+    """Labels train a network as one-hot rows do."""
+    for loss, last in PAIRINGS.values():
+        net, x, t = draw([6, 5, 3], "sigmoid", loss, last)
+        got = submission.run(scenarios.train, *net, x, t, 2, 4, 0.5)
+        of = "net.train(x, t, epochs=2, batch_size=4, lr=0.5), t as labels"
+        after, history = stepped(net, x, t, 2, 0.5)
+        assert_close(part(got, "losses"), history, of=of, atol=1e-5)
+        assert_trained(got, after, of)
+
+
+def check_every_example_once(submission, assert_array, assert_close, draw):
+    """Each epoch goes through all examples, each of them once."""
+    net, x, t = draw([6, 5, 3], n=7)
+    got = submission.run(scenarios.train, *net, x, t, 2, 1, 0.0)
+    of = "net.train(x, t, epochs=2, batch_size=1, lr=0), x of shape (7, 6)"
+    history = assert_array(part(got, "losses"), (14,), of=of)
+    for epoch in (0, 1):
+        found = np.sort(history[7 * epoch : 7 * epoch + 7])
+        assert_close(found, np.sort(losses(net, x, t)), of=f"{of}, the losses of epoch {epoch}, sorted", atol=1e-5)
+
+
+def check_order_changes(submission, assert_array, draw):
+    """Each epoch has an order of its own."""
+    net, x, t = draw([6, 5, 3], n=20)
+    of = "net.train(x, t, epochs=2, batch_size=1, lr=0), x of shape (20, 6)"
+    got = submission.run(scenarios.train, *net, x, t, 2, 1, 0.0)
+    history = assert_array(part(got, "losses"), (40,), of=of)
+    given = np.allclose(history[:20], losses(net, x, t), atol=1e-5)
+    assert not given, f"{of}: the first epoch has the examples in the order of x; expected a random order"
+    assert not np.allclose(history[:20], history[20:]), f"{of}: both epochs have the same order; expected a new one"
+
+
+def check_last_batch(submission, assert_close, assert_trained, stepped, draw):
+    """The last batch of an epoch may be short, and counts its own examples only."""
+    net, x, t = draw([6, 5, 3], "sigmoid", n=1)
+    got = submission.run(scenarios.train, *net, np.repeat(x, 7, axis=0), np.repeat(t, 7), 1, 3, 0.5)
+    of = "net.train(x, t, epochs=1, batch_size=3, lr=0.5), x of 7 equal rows"
+    after, history = stepped(net, x, t, 3, 0.5)
+    assert_close(part(got, "losses"), history, of=of, atol=1e-5)
+    assert_trained(got, after, of)
+
+
+def check_train_again(submission, assert_close, assert_trained, stepped, draw):
+    """A second call of train goes on where the first has stopped."""
+    net, x, t = draw([6, 5, 3], "sigmoid")
+    got = submission.run(scenarios.train_twice, *net, x, t, 4, 0.5)
+    of = "net.train(x, t, epochs=1, batch_size=4, lr=0.5), called twice"
+    after, history = stepped(net, x, t, 2, 0.5)
+    want = {"first": history[:1], "second": history[1:]}
+    assert_close(got, want, of=of, atol=1e-5)
+    assert_trained(got, after, of)
+
+
+def check_train_with_the_same_seed(submission, assert_array, assert_close, draw):
+    """The same seed gives the same training."""
+    net, x, t = draw([6, 5, 3], n=20)
+    got = submission.run(scenarios.train_two_networks, *net, x, t, 3, 0.5)
+    of = "net.train(x, t, epochs=2, batch_size=3, lr=0.5), x of shape (20, 6)"
+    first = assert_array(part(got, "first"), (14,), of=of)
+    assert_close(part(got, "second"), first, of=f"{of}, of a second network with the same seed")
+
+
+def check_random_numbers_of_others(submission, assert_array, assert_close, draw):
+    """A network draws from a generator of its own, and leaves np.random alone."""
+    net, x, t = draw([4, 5, 3])
+    got = submission.run(scenarios.random_numbers_of_others, *net[:3], x, t)
+    of = "np.random.rand(), after np.random.seed(1) and net.train(x, t, epochs=2, batch_size=3, lr=0.1)"
+    without = assert_array(part(got, "without"), (), of="np.random.rand()")
+    assert_close(part(got, "with"), without, of=of, rtol=0, atol=0)
+
+
+def check_train_leaves_examples_alone(submission, assert_close, draw):
+    """train leaves x and t as they are."""
+    net, x, t = draw([6, 5, 3], n=7)
+    got = submission.run(scenarios.train, *net, x, t, 1, 7, 0.5)
+    of = "net.train(x, t, epochs=1, batch_size=7, lr=0.5)"
+    assert_close(part(got, "losses"), [mean_loss(net, x, t)], of=of, atol=1e-5)
+    assert_close(got, {"x": x, "t": t}, of=f"after {of}")
+
+
+def check_load(submission, assert_close, draw):
+    """A network that is saved and loaded predicts the same."""
+    nets = [draw(NOT_MONOTONE, ["relu", "sigmoid", "sigmoid"], *pairing) for pairing in PAIRINGS.values()]
+    for net, x, _ in [*nets, draw([3] * 13, "sigmoid")]:
+        got = submission.run(scenarios.loaded, *net, x)
+        of = f"NeuralNetwork.load(file).predict(x), a network of {len(net[0])} layers, {net[2]} and {net[1][-1]}"
+        assert_close(got, outputs(net, x), of=of)
+
+
+def check_load_and_train(submission, assert_close, assert_trained, stepped, draw):
+    """A network that is saved and loaded can be trained further."""
+    for loss, last in PAIRINGS.values():
+        net, x, t = draw([6, 5, 3], "sigmoid", loss, last)
+        got = submission.run(scenarios.train_loaded, *net, x, t, 2, 4, 0.5)
+        of = "NeuralNetwork.load(file).train(x, t, epochs=2, batch_size=4, lr=0.5)"
+        after, history = stepped(net, x, t, 2, 0.5)
+        assert_close(part(got, "losses"), history, of=of, atol=1e-5)
+        assert_trained(got, after, of)
+
+
+def check_no_pickle(submission, draw):
+    """What save writes are plain arrays, which numpy reads without unpickling."""
+    for layers in DEPTHS:
+        got = submission.run(scenarios.saved, *draw(layers)[0])
+        assert not isinstance(got, str), f"np.load(file, allow_pickle=False), after net.save(file): {got}"
+
+
+@pytest.mark.points(3)
+@pytest.mark.timeout(60)
+@pytest.mark.own_stack
+def check_run_of_the_notes(submission, assert_array, mnist, rng):
+    """The run of the notes on MNIST reads about as many digits as theirs."""
+    run = run_of_the_notes(rng, mnist.name)
+    _digits_read(submission, assert_array, mnist, run, NOTES_MINIMUM_ACCURACY[mnist.name])
+
+
+@pytest.mark.points(3)
+@pytest.mark.timeout(60)
+@pytest.mark.own_stack
+def check_reads_digits(submission, assert_array, mnist, rng, show_misread):
+    """From its own initial values, with larger steps and more units, the network reads still more digits."""
+    run = run_of_ours(rng, mnist.name)
+    read = _digits_read(submission, assert_array, mnist, run, MINIMUM_ACCURACY[mnist.name])
+    show_misread(mnist.x_test, mnist.t_test, read)
+
+
+def _digits_read(submission, assert_array, mnist, run, minimum):
+    """Train a network; return what it reads, or fail the check where too little of it is right."""
+    got = submission.run(scenarios.learn_to_read, mnist.x_train, mnist.t_train, mnist.x_test, *run)
+    epochs = EPOCHS[mnist.name]
+    probabilities = assert_array(got, (len(mnist.x_test), 10), of=f"net.predict(x_test), after {epochs} epochs")
+    read = np.argmax(probabilities, axis=1)
+    accuracy = np.mean(read == mnist.t_test)
+    assert accuracy >= minimum, (
+        f"after {epochs} epochs of training, {accuracy:.1%} of the test digits are read right; "
+        f"expected at least {minimum:.1%}"
+    )
+    return read

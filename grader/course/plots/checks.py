@@ -1,1 +1,235 @@
-"""What must come out of plots."""
+"""What must be drawn.
+
+A line is recognised by its y values, whatever its style, its colour, its label and its place in the order.
+"""
+
+import numpy as np
+import pytest
+
+from . import scenarios
+
+STYLES = {"-": "solid", "--": "dashed"}
+
+
+@pytest.fixture
+def drawing(submission):
+    """``drawing(scenario, *values)``: what is on the Axes in the end."""
+
+    def draw(scenario, *values):
+        got = submission.run(scenario, *values)
+        assert isinstance(got, dict), "the drawing cannot be read"
+        return got
+
+    return draw
+
+
+@pytest.fixture
+def image(rng):
+    """The pixels of a picture that looks different from each side, as uint8."""
+    return rng.permutation(np.linspace(0, 255, 784)).astype(np.uint8).reshape(28, 28)
+
+
+def _line(drawing, f, what, of):
+    """Return the line whose y is f of its x; fail the check if there is none."""
+    lines = drawing.get("lines")
+    curves = [line for line in lines if _is_curve(line)] if isinstance(lines, tuple) else []
+    assert curves, f"{of} draws no line on ax"
+    found = [line for line in curves if _close(line["y"], f(line["x"]))]
+    assert found, f"{of}: no line on ax shows {what}; lines on ax: {len(curves)}"
+    return found[0]
+
+
+def _is_curve(line):
+    """Whether this is a line with as many x as y, all real numbers."""
+    x, y = (line.get("x"), line.get("y")) if isinstance(line, dict) else (None, None)
+    if not isinstance(x, np.ndarray) or not isinstance(y, np.ndarray):
+        return False
+    return x.ndim == y.ndim == 1 and x.dtype.kind == y.dtype.kind == "f" and len(x) == len(y) > 0
+
+
+def _close(a, b):
+    return a.shape == b.shape and np.allclose(a, b, rtol=1e-4, atol=1e-6)
+
+
+def _assert_x(x, want, of, assert_close):
+    got, expected = (f"{len(each)} points, from x = {each[0]:g} to {each[-1]:g}" for each in (x, want))
+    assert len(x) == len(want), f"{of} has {got}; expected {expected}"
+    assert_close(x, want, of=f"{of}, its x")
+
+
+def _assert_limits(drawing, low, high, of, assert_array):
+    bottom, top = assert_array(drawing.get("limits of y"), (2,), of=f"{of}: the limits of y")
+    right = abs(bottom - low) < 1e-6 and abs(top - high) < 1e-6
+    assert right, f"{of}: the y axis goes from {bottom:.4g} to {top:.4g}; expected {low} to {high}"
+
+
+def _assert_style(line, style, what, of):
+    found = str(line.get("style"))
+    in_words = STYLES.get(found, f"drawn in the style {found!r}")
+    assert found == style, f"{of}: the line of {what} is {in_words}; expected {STYLES[style]}"
+
+
+def _assert_name(drawing, line, name, what, of):
+    assert drawing.get("legend") is True, f"{of}: ax has no legend"
+    found = line.get("name")
+    found = repr(found) if isinstance(found, str) and found else "nothing"
+    assert found == repr(name), f"{of}: the legend calls the line of {what} {found}; expected {name!r}"
+
+
+def _assert_text(drawing, where, text, of):
+    found = drawing.get(where)
+    found = found.strip() if isinstance(found, str) else ""
+    assert found == text, f"{of}: the {where} is {found!r}; expected {text!r}"
+
+
+@pytest.mark.points(2)
+def check_sin_cos(drawing, assert_close):
+    """The sine and the cosine are drawn from 0 in steps of 0.1, and stop before 6."""
+    of = "plot_sin_cos(ax)"
+    drawn = drawing(scenarios.sin_cos)
+    for f, what in ((np.sin, "the sine"), (np.cos, "the cosine")):
+        x = _line(drawn, f, what, of)["x"]
+        _assert_x(x, np.arange(60) / 10, f"{of}: the line of {what}", assert_close)
+
+
+def check_sin_solid_cos_dashed(drawing):
+    """The sine is a solid line and the cosine a dashed one."""
+    of = "plot_sin_cos(ax)"
+    drawn = drawing(scenarios.sin_cos)
+    _assert_style(_line(drawn, np.sin, "the sine", of), "-", "the sine", of)
+    _assert_style(_line(drawn, np.cos, "the cosine", of), "--", "the cosine", of)
+
+
+def check_texts_of_sin_cos(drawing):
+    """The axes are called x and y, and the title is sin & cos."""
+    drawn = drawing(scenarios.sin_cos)
+    for where, text in (("x label", "x"), ("y label", "y"), ("title", "sin & cos")):
+        _assert_text(drawn, where, text, "plot_sin_cos(ax)")
+
+
+def check_legend_of_sin_cos(drawing):
+    """The legend tells the sine from the cosine."""
+    of = "plot_sin_cos(ax)"
+    drawn = drawing(scenarios.sin_cos)
+    _assert_name(drawn, _line(drawn, np.sin, "the sine", of), "sin", "the sine", of)
+    _assert_name(drawn, _line(drawn, np.cos, "the cosine", of), "cos", "the cosine", of)
+
+
+KNOWN = {"step": lambda x: 1.0 * (x > 0), "sigmoid": lambda x: 1 / (1 + np.exp(-x)), "relu": lambda x: np.maximum(x, 0)}
+OTHERS = {"step": np.sign, "sigmoid": np.tanh, "relu": np.abs}
+
+
+@pytest.mark.points(2)
+def check_activations(drawing, assert_close):
+    """The three functions that are given are drawn from -5 in steps of 0.1, and stop before 5."""
+    for scenario, functions in ((scenarios.activations, KNOWN), (scenarios.other_activations, OTHERS)):
+        drawn = drawing(scenario)
+        for name, f in functions.items():
+            x = _line(drawn, f, f"the given {name}", scenario.__doc__)["x"]
+            _assert_x(x, np.arange(-50, 50) / 10, f"{scenario.__doc__}: the line of {name}", assert_close)
+
+
+def check_look_of_activations(drawing):
+    """The step function is dashed, the others are solid, and the legend names all three."""
+    of = scenarios.activations.__doc__
+    drawn = drawing(scenarios.activations)
+    for name, f in KNOWN.items():
+        line = _line(drawn, f, f"the given {name}", of)
+        _assert_style(line, "--" if name == "step" else "-", name, of)
+        _assert_name(drawn, line, name, name, of)
+
+
+def check_limits_of_activations(drawing, assert_array):
+    """The y axis of the activation functions goes from -0.1 to 1.1."""
+    _assert_limits(drawing(scenarios.activations), -0.1, 1.1, scenarios.activations.__doc__, assert_array)
+
+
+@pytest.mark.points(2)
+def check_minus_log(drawing, assert_close):
+    """The curve of -log(x) begins at 0.0001 and ends at 1."""
+    of = "plot_minus_log(ax)"
+    x = _line(drawing(scenarios.minus_log), _minus_log, "-log(x)", of)["x"]
+    last = 9_999 if len(x) == 9_999 else 10_000  # np.arange may stop before the 1 or not
+    _assert_x(x, np.arange(1, last + 1) / 10_000, f"{of}: the line", assert_close)
+
+
+def check_limits_of_minus_log(drawing, assert_array):
+    """The y axis of -log(x) goes from 0 to 5."""
+    _assert_limits(drawing(scenarios.minus_log), 0, 5, "plot_minus_log(ax)", assert_array)
+
+
+def _minus_log(x):
+    with np.errstate(all="ignore"):
+        return -np.log(x)
+
+
+@pytest.mark.points(2)
+def check_history(drawing, assert_close, rng):
+    """The losses are drawn over the numbers of their steps, from 0 on."""
+    losses = np.exp(-np.arange(7)) + 0.1 * rng.uniform(size=7)
+    for scenario in (scenarios.history, scenarios.history_of_a_list):
+        x = _line(drawing(scenario, losses), lambda _: losses, "the losses", scenario.__doc__)["x"]
+        _assert_x(x, np.arange(7), f"{scenario.__doc__}: the line", assert_close)
+
+
+def check_labels_of_history(drawing):
+    """The axes of the history are called step and loss."""
+    drawn = drawing(scenarios.history, np.array([2.3, 1.1, 0.7]))
+    for where, text in (("x label", "step"), ("y label", "loss")):
+        _assert_text(drawn, where, text, "plot_history(ax, losses)")
+
+
+@pytest.fixture
+def picture(drawing, assert_array):
+    """``picture(image, of)``: the colours of the picture as it is seen, as array of shape (28, 28, 3)."""
+
+    def show(image, of):
+        got = drawing(scenarios.digit, image).get("picture")
+        assert got is not None, f"{of} shows no image on ax"
+        assert isinstance(got, np.ndarray) and got.shape[-1:] == (3,), f"{of}: the picture on ax cannot be read"
+        assert got.shape[:2] == (28, 28), f"{of}: the picture on ax has shape {got.shape[:2]}; expected (28, 28)"
+        return assert_array(got, (28, 28, 3), of=f"{of}: the colours of the picture")
+
+    return show
+
+
+def _follows(a, b):
+    """Whether two pictures are one and the same, or one the negative of the other, perhaps in other colours."""
+    return a.std() > 0 and abs(np.corrcoef(a.ravel(), b.ravel())[0, 1]) > 0.8
+
+
+@pytest.mark.parametrize("form", ["square", "flat"])
+def check_digit_is_upright(picture, image, form):
+    """A flat and a square image are shown as rows from the top, each from the left."""
+    of = f"show_digit(ax, image), image of shape {(28, 28) if form == 'square' else (784,)}"
+    brightness = picture(image if form == "square" else image.ravel(), of) @ np.array([0.299, 0.587, 0.114])
+    turns = {"upside down": image[::-1], "mirrored": image[:, ::-1], "turned around its diagonal": image.T}
+    turn = [f"the picture is {name}" for name, turned in turns.items() if _follows(brightness, turned)]
+    assert _follows(brightness, image), f"{of}: {turn[0] if turn else 'the picture is not that of the image'}"
+
+
+@pytest.mark.points(2)
+@pytest.mark.parametrize("largest", [255, 1])
+def check_digit_is_dark_on_white(picture, largest):
+    """A pixel of 0 is white, the largest is black, and those between are greys in order."""
+    of = f"show_digit(ax, image), pixels from 0 to {largest}"
+    distance = np.abs(np.arange(28) - 13.5)
+    frames = (np.maximum(distance, distance[:, None]) - 0.5) / 13  # squares in squares, the same from each side
+    image = frames if largest == 1 else np.rint(255 * frames).astype(np.uint8)
+    colours = picture(image, of)
+    assert np.ptp(colours, axis=2).max() < 0.02, f"{of}: the picture has colours; expected greys only"
+    greys = colours[..., 0].ravel()[np.argsort(image, axis=None)]
+    for pixel, grey, low, high in (
+        ("a pixel of 0", greys[0], 0.95, 1),
+        ("the largest pixel", greys[-1], 0, 0.05),
+        ("a pixel of middle size", greys[len(greys) // 2], 0.1, 0.9),
+    ):
+        words = {0.95: "1, that is white", 0: "0, that is black"}.get(low, "a grey")
+        assert low <= grey <= high, f"{of}: {pixel} has a brightness of {grey:.2g}; expected {words}"
+    assert np.diff(greys).max() < 0.02, f"{of}: some pixel is brighter than a smaller one"
+
+
+def check_digit_without_ticks(drawing, image):
+    """Around a digit there are neither ticks nor numbers."""
+    ticks = drawing(scenarios.digit, image).get("ticks")
+    assert ticks is False, "show_digit(ax, image): there are ticks or numbers on the axes; expected none"

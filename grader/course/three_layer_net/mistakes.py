@@ -1,1 +1,434 @@
 """What often goes wrong in ``three_layer_net``. Each docstring is the hint for whoever writes the same."""
+
+import numpy as np
+
+from activations import identity_function, relu, sigmoid, step_function
+from three_layer_net import forward, init_network
+
+# The right ones, under names that no mistake takes
+_forward, _init_network = forward, init_network
+
+# init_network
+
+
+def init_network__one_weight_mistyped():
+    """Compare your weights with the table, number by number."""
+    network = _init_network()
+    network["W1"][1, 2] = 0.5
+    return network
+
+
+def init_network__rows_and_columns_swapped():
+    """W1 leads from two neurons to three. Which of the two numbers counts its rows?"""
+    network = _init_network()
+    return {name: array.T for name, array in network.items()}
+
+
+def init_network__wrapped_row_by_row():
+    """The table shows where each row ends. Read yours aloud, a row at a time."""
+    network = _init_network()
+    network["W2"] = np.array([[0.1, 0.2], [0.3, 0.4], [0.5, 0.6]])
+    return network
+
+
+def init_network__last_weights_transposed():
+    """A square matrix looks right either way. Which number is in the first row of W3, behind 0.1?"""
+    network = _init_network()
+    network["W3"] = network["W3"].T
+    return network
+
+
+def init_network__lower_case_names():
+    """Compare the names in your dict with those in the docstring, letter by letter."""
+    return {name.lower(): array for name, array in _init_network().items()}
+
+
+def init_network__same_name_twice():
+    """Print the keys of your network. How many are there, and which one is missing?"""
+    network = _init_network()
+    network["b1"] = network.pop("b2")
+    return network
+
+
+def init_network__tuple_of_arrays():
+    """How would a reader of your network ask for W2? A dict knows its arrays by name."""
+    network = _init_network()
+    return tuple(network.values())
+
+
+def init_network__nothing_returned():
+    """The network is made, but who gets it? Look at the last line of your function."""
+    _init_network()
+
+
+def init_network__random_weights():
+    """Call it twice. The worked example needs the numbers of the table."""
+    return {name: np.random.randn(*array.shape) for name, array in _init_network().items()}
+
+
+def init_network__zeros():
+    """The shapes are there. Where are the numbers of the table?"""
+    return {name: np.zeros(array.shape) for name, array in _init_network().items()}
+
+
+def init_network__biases_as_rows():
+    """How many axes has a bias? Compare its shape with the docstring."""
+    network = _init_network()
+    return {name: array.reshape(1, -1) if name[0] == "b" else array for name, array in network.items()}
+
+
+def init_network__one_bias_for_a_layer():
+    """How many neurons share a bias in the table?"""
+    network = _init_network()
+    return {name: array[0] if name[0] == "b" else array for name, array in network.items()}
+
+
+def init_network__biases_forgotten():
+    """Print the keys of your network. What does a layer add after it has multiplied?"""
+    network = _init_network()
+    return {name: network[name] for name in ("W1", "W2", "W3")}
+
+
+def init_network__biases_of_zero():
+    """The shapes of your biases are right. Which numbers does the table give them?"""
+    network = _init_network()
+    return {name: array * (name[0] == "W") for name, array in network.items()}
+
+
+def init_network__last_bias_mistyped():
+    """Compare your biases with the table, number by number."""
+    network = _init_network()
+    network["b3"] = np.array([0.1, 0.3])
+    return network
+
+
+_network = _init_network()
+
+
+def init_network__one_network_for_all():
+    """Make two networks and change a weight of the first. What does the second one say?"""
+    return _network
+
+
+def init_network__new_dict_with_old_arrays():
+    """A new dict may still hold the arrays of an old one. Where in your code are the arrays made?"""
+    return dict(_network)
+
+
+def init_network__default_argument(network={}):
+    """When is a default value made: in each call, or once for all of them?"""
+    if not network:
+        network.update(_init_network())
+    return network
+
+
+# forward: biases
+
+
+def forward__no_biases(network, x):
+    """What would your network answer to an input of zeros, and what should it add there?"""
+    z1 = sigmoid(x @ network["W1"])
+    z2 = sigmoid(z1 @ network["W2"])
+    return z2 @ network["W3"]
+
+
+def forward__no_bias_in_the_last_layer(network, x):
+    """All three layers do the same. What does your last one leave out?"""
+    z1 = sigmoid(x @ network["W1"] + network["b1"])
+    z2 = sigmoid(z1 @ network["W2"] + network["b2"])
+    return z2 @ network["W3"]
+
+
+def forward__bias_added_after_the_sigmoid(network, x):
+    """Is the bias a part of the sum that goes into the activation? Look at your parentheses."""
+    z1 = sigmoid(x @ network["W1"]) + network["b1"]
+    z2 = sigmoid(z1 @ network["W2"]) + network["b2"]
+    return z2 @ network["W3"] + network["b3"]
+
+
+def forward__bias_subtracted(network, x):
+    """Give your network a large bias. Does its output grow or shrink?"""
+    z1 = sigmoid(x @ network["W1"] - network["b1"])
+    z2 = sigmoid(z1 @ network["W2"] - network["b2"])
+    return z2 @ network["W3"] - network["b3"]
+
+
+def forward__second_bias_in_the_last_layer(network, x):
+    """In the small network b2 and b3 are the same numbers. Which of them does your last layer take?"""
+    z1 = sigmoid(x @ network["W1"] + network["b1"])
+    z2 = sigmoid(z1 @ network["W2"] + network["b2"])
+    return z2 @ network["W3"] + network["b2"]
+
+
+def forward__first_bias_in_the_second_layer(network, x):
+    """Read the numbers behind W and b in each of your lines. Do they agree?"""
+    z1 = sigmoid(x @ network["W1"] + network["b1"])
+    z2 = sigmoid(z1 @ network["W2"] + network["b1"])
+    return z2 @ network["W3"] + network["b3"]
+
+
+def forward__bias_as_a_column(network, x):
+    """Write down the shape of your sum and that of your bias. Along which axis do they meet?"""
+    z1 = sigmoid(np.atleast_2d(x) @ network["W1"] + network["b1"][:, None])
+    z2 = sigmoid(z1 @ network["W2"] + network["b2"][:, None])
+    return (z2 @ network["W3"] + network["b3"][:, None]).reshape(*np.shape(x)[:-1], -1)
+
+
+# forward: weights
+
+
+def forward__weights_in_front(network, x):
+    """Write the shapes under each factor. What stands in front: the signal or the weights?"""
+    z1 = sigmoid(network["W1"] @ x + network["b1"])
+    z2 = sigmoid(network["W2"] @ z1 + network["b2"])
+    return network["W3"] @ z2 + network["b3"]
+
+
+def forward__weights_transposed(network, x):
+    """Does a row of W belong to the neuron where a signal comes from, or to the one where it goes to?"""
+    z1 = sigmoid(x @ network["W1"].T + network["b1"])
+    z2 = sigmoid(z1 @ network["W2"].T + network["b2"])
+    return z2 @ network["W3"].T + network["b3"]
+
+
+def forward__last_weights_transposed(network, x):
+    """Compare your three layers. What is done to the weights of one of them only?"""
+    z1 = sigmoid(x @ network["W1"] + network["b1"])
+    z2 = sigmoid(z1 @ network["W2"] + network["b2"])
+    return z2 @ network["W3"].T + network["b3"]
+
+
+def forward__signal_as_a_column(network, x):
+    """Your way works for one example. Where does a batch have its examples, in rows or in columns?"""
+    z1 = sigmoid(network["W1"].T @ x + network["b1"])
+    z2 = sigmoid(network["W2"].T @ z1 + network["b2"])
+    return network["W3"].T @ z2 + network["b3"]
+
+
+def forward__layers_in_reverse(network, x):
+    """Which weights does the input meet first?"""
+    z1 = sigmoid(x @ network["W3"] + network["b3"])
+    z2 = sigmoid(z1 @ network["W2"] + network["b2"])
+    return z2 @ network["W1"] + network["b1"]
+
+
+def forward__second_layer_twice(network, x):
+    """Read the numbers behind W in each of your lines. Does each of them appear once?"""
+    z1 = sigmoid(x @ network["W1"] + network["b1"])
+    z2 = sigmoid(z1 @ network["W2"] + network["b2"])
+    return z2 @ network["W2"] + network["b3"]
+
+
+def forward__elementwise_product(network, x):
+    """Which product adds up what arrives at a neuron: that of entries or that of matrices?"""
+    z1 = sigmoid(x * network["W1"] + network["b1"])
+    z2 = sigmoid(z1 * network["W2"] + network["b2"])
+    return z2 * network["W3"] + network["b3"]
+
+
+def forward__layer_skipped(network, x):
+    """Follow the signal by hand. Through how many layers does it go?"""
+    z1 = sigmoid(x @ network["W1"] + network["b1"])
+    return z1 @ network["W3"] + network["b3"]
+
+
+def forward__input_used_again(network, x):
+    """What goes into the second layer: the input, or what the first layer made of it?"""
+    z1 = sigmoid(x @ network["W1"] + network["b1"])
+    z2 = sigmoid(x @ network["W2"] + network["b2"])
+    return z2 @ network["W3"] + network["b3"]
+
+
+def forward__own_network(network, x):
+    """Whose network answers: the one that is given, or another that you make on the way?"""
+    return _forward(_init_network(), x)
+
+
+def forward__sizes_built_in(network, x):
+    """How many neurons has each layer of a network that you have never seen? Look for numbers in your code."""
+    x = np.reshape(x, (-1, 2))
+    z1 = sigmoid(x @ network["W1"].reshape(2, 3) + network["b1"])
+    z2 = sigmoid(z1 @ network["W2"].reshape(3, 2) + network["b2"])
+    return np.squeeze(z2 @ network["W3"].reshape(2, 2) + network["b3"])
+
+
+# forward: activations
+
+
+def forward__no_activation_at_all(network, x):
+    """What do three matrix products in a row amount to? Something has to come between them."""
+    a1 = x @ network["W1"] + network["b1"]
+    a2 = a1 @ network["W2"] + network["b2"]
+    return a2 @ network["W3"] + network["b3"]
+
+
+def forward__second_activation_missing(network, x):
+    """You compute a z in the second layer. Is it what the third one receives?"""
+    z1 = sigmoid(x @ network["W1"] + network["b1"])
+    a2 = z1 @ network["W2"] + network["b2"]
+    return a2 @ network["W3"] + network["b3"]
+
+
+def forward__first_activation_missing(network, x):
+    """What does the first layer hand on: its sums, or what the activation makes of them?"""
+    a1 = x @ network["W1"] + network["b1"]
+    z2 = sigmoid(a1 @ network["W2"] + network["b2"])
+    return z2 @ network["W3"] + network["b3"]
+
+
+def forward__sigmoid_at_the_output(network, x):
+    """Between which numbers do all your outputs lie? An output may be any number."""
+    z1 = sigmoid(x @ network["W1"] + network["b1"])
+    z2 = sigmoid(z1 @ network["W2"] + network["b2"])
+    return sigmoid(z2 @ network["W3"] + network["b3"])
+
+
+def forward__softmax_at_the_output(network, x):
+    """Your outputs add up to 1. Which activation does the last layer of this network have?"""
+    y = np.exp(_forward(network, x))
+    return y / np.sum(y, axis=-1, keepdims=True)
+
+
+def forward__relu_at_the_output(network, x):
+    """May an output be negative? Try a network with large negative biases."""
+    return relu(_forward(network, x))
+
+
+def forward__relu_for_sigmoid(network, x):
+    """Which activation do the first two layers of this network have?"""
+    z1 = relu(x @ network["W1"] + network["b1"])
+    z2 = relu(z1 @ network["W2"] + network["b2"])
+    return z2 @ network["W3"] + network["b3"]
+
+
+def forward__step_for_sigmoid(network, x):
+    """Change the input a little. Does the output of your network move at all?"""
+    z1 = step_function(x @ network["W1"] + network["b1"])
+    z2 = step_function(z1 @ network["W2"] + network["b2"])
+    return z2 @ network["W3"] + network["b3"]
+
+
+def forward__sigmoid_of_the_input(network, x):
+    """Who is the first to change the input: the weights or an activation?"""
+    return _forward(network, sigmoid(x))
+
+
+def forward__sigmoid_twice_in_a_layer(network, x):
+    """Count the activations on the way from the input to the second layer. Is there one too many?"""
+    z1 = sigmoid(x @ network["W1"] + network["b1"])
+    z2 = sigmoid(sigmoid(z1) @ network["W2"] + network["b2"])
+    return z2 @ network["W3"] + network["b3"]
+
+
+# forward: the result
+
+
+def forward__second_layer_returned(network, x):
+    """How many outputs has the network, and how many numbers do you return? Which layer are they from?"""
+    z1 = sigmoid(x @ network["W1"] + network["b1"])
+    return sigmoid(z1 @ network["W2"] + network["b2"])
+
+
+def forward__all_layers_returned(network, x):
+    """What does the caller ask for: the whole way, or where it ends?"""
+    z1 = sigmoid(x @ network["W1"] + network["b1"])
+    z2 = sigmoid(z1 @ network["W2"] + network["b2"])
+    return z1, z2, z2 @ network["W3"] + network["b3"]
+
+
+def forward__printed_not_returned(network, x):
+    """The output is on the screen, but what does the caller get?"""
+    print(_forward(network, x))
+
+
+def forward__function_not_called(network, x):
+    """Look at your last line. Is the activation called, or only mentioned?"""
+    return identity_function
+
+
+def forward__largest_output_only(network, x):
+    """Which output is the largest is another question. How many numbers does this network give?"""
+    return np.argmax(_forward(network, x), axis=-1)
+
+
+def forward__one_number(network, x):
+    """How many outputs has the network, and how many numbers come back? Look for what adds them up."""
+    return np.sum(_forward(network, x), axis=-1)
+
+
+def forward__rounded(network, x):
+    """How many digits has your output? The screen may show fewer than there are."""
+    return np.round(_forward(network, x), 2)
+
+
+# forward: batches
+
+
+def forward__first_row_only(network, x):
+    """How many examples go in, and how many outputs come back?"""
+    return _forward(network, x[0]) if x.ndim == 2 else _forward(network, x)
+
+
+def forward__batch_flattened(network, x):
+    """Print the shape of x before and after your first line. How many examples are left?"""
+    return _forward(network, np.ravel(x))
+
+
+def forward__batch_averaged(network, x):
+    """How many examples go in, and how many outputs come back? Each row has an answer of its own."""
+    return np.mean(np.atleast_2d(_forward(network, x)), axis=0)
+
+
+def forward__batch_of_columns(network, x):
+    """Give it a batch of three examples. Does your result have them in rows or in columns?"""
+    return _forward(network, x).T
+
+
+def forward__always_a_batch(network, x):
+    """Compare the shape of your result for one example with the docstring."""
+    return _forward(network, np.atleast_2d(x))
+
+
+def forward__axes_of_length_one_removed(network, x):
+    """A batch may have a single row. What shape has its result, and what shape has yours?"""
+    return np.squeeze(_forward(network, x))
+
+
+def forward__normalised_over_the_batch(network, x):
+    """Give it one row alone, then the same row in a batch. May its output differ?"""
+    return _forward(network, x - np.mean(np.atleast_2d(x), axis=0) if x.ndim == 2 else x)
+
+
+# forward: what belongs to the caller
+
+
+def forward__bias_as_a_running_sum(network, x):
+    """Call it twice with the same input. Which array grows from call to call?"""
+    a1 = network["b1"]
+    a1 += x @ network["W1"]
+    z2 = sigmoid(sigmoid(a1) @ network["W2"] + network["b2"])
+    return z2 @ network["W3"] + network["b3"]
+
+
+def forward__network_used_up(network, x):
+    """Call it twice with the same network. What is left in the dict after the first call?"""
+    z1 = sigmoid(x @ network.pop("W1") + network.pop("b1"))
+    z2 = sigmoid(z1 @ network.pop("W2") + network.pop("b2"))
+    return z2 @ network.pop("W3") + network.pop("b3")
+
+
+def forward__weights_replaced_by_results(network, x):
+    """Print your network before and after the call. Are the biases still its own?"""
+    for layer in "123":
+        network["b" + layer] = x @ network["W" + layer] + network["b" + layer]
+        x = sigmoid(network["b" + layer]) if layer != "3" else network["b" + layer]
+    return x
+
+
+def forward__input_overwritten(network, x):
+    """Print x before and after the call. Whose array do you write into?"""
+    y = _forward(network, x)
+    if y.shape == x.shape:
+        x[...] = y
+        return x
+    return y

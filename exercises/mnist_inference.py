@@ -1,0 +1,116 @@
+"""Reading digits: a trained network predicts, image by image or batch by batch.
+
+Somebody has trained this network already; here it is put to use. Its weights come with
+the kit, in ``data/sample_weights.npz``: 784 inputs, one for each pixel of an image of
+28 by 28; 50 and then 100 hidden units; 10 outputs, one for each digit.
+
+This file uses ``sigmoid`` and ``softmax``, and imports them from the files of those
+exercises. The grader puts its own versions in their place, so that a slip there costs
+nothing here.
+
+To play with the network once both functions below work::
+
+    from grader.mnist import load_mnist, load_sample_weights
+    from mnist_inference import accuracy
+
+    _, (x_test, t_test) = load_mnist()
+    print(accuracy(load_sample_weights(), x_test, t_test))
+
+Check it with ``python -m grader mnist_inference``.
+"""
+
+import numpy as np
+
+from activations import sigmoid
+from softmax import softmax
+
+
+def predict(network, x):
+    """Return the probabilities of each class, for one input or for a batch.
+
+    Parameters
+    ----------
+    network : dict
+        The weights "W1", "W2" and "W3" and the biases "b1", "b2" and "b3" of three
+        layers. For digits, W1 has shape (784, 50), W2 (50, 100) and W3 (100, 10).
+    x : ndarray of shape (D,) or (N, D)
+        One input, or a batch of inputs, one in each row. For digits, D is 784, and the
+        pixels lie in the range from 0 to 1, as they did when the network was trained.
+
+    Returns
+    -------
+    ndarray of shape (C,) or (N, C)
+        Probabilities: one row of them for each row of ``x``, which sums to 1.
+
+    Notes
+    -----
+    A signal goes through each layer as ``x @ W + b``. The first two layers are followed
+    by ``sigmoid``, the last one by ``softmax``. A network works only with the functions
+    that it was trained with.
+
+    The shapes take care of a batch by themselves: (N, 784) times (784, 50) is (N, 50),
+    and the bias of shape (50,) is added to every row. Neither ``x`` nor an array of the
+    network is changed.
+
+    Examples
+    --------
+    A network of 2 inputs, 3 and 2 hidden units, and 2 classes:
+
+    >>> network = {
+    ...     "W1": np.array([[0.1, 0.3, 0.5], [0.2, 0.4, 0.6]]),
+    ...     "b1": np.array([0.1, 0.2, 0.3]),
+    ...     "W2": np.array([[0.1, 0.4], [0.2, 0.5], [0.3, 0.6]]),
+    ...     "b2": np.array([0.1, 0.2]),
+    ...     "W3": np.array([[0.1, 0.3], [0.2, 0.4]]),
+    ...     "b3": np.array([0.1, 0.2]),
+    ... }
+    >>> predict(network, np.array([1.0, 0.5])).round(4)
+    array([0.4063, 0.5937])
+    >>> predict(network, np.array([[1.0, 0.5], [0.0, 0.0], [-9.0, 2.0]])).round(4)
+    array([[0.4063, 0.5937],
+           [0.4088, 0.5912],
+           [0.4177, 0.5823]])
+    """
+    # TODO: the probabilities, layer by layer (three lines will do).
+    raise NotImplementedError
+
+
+def accuracy(network, x, t, batch_size=100):
+    """Return the fraction of inputs whose class is predicted right.
+
+    Parameters
+    ----------
+    network : dict
+        Weights and biases, as ``predict`` takes them.
+    x : ndarray of shape (N, D)
+        Inputs, one in each row.
+    t : int ndarray of shape (N,)
+        The right classes, as labels.
+    batch_size : int, optional
+        How many inputs to predict at a time.
+
+    Returns
+    -------
+    float
+        The number of right answers, divided by N: from 0 to 1.
+
+    Notes
+    -----
+    The predicted class is the one with the largest probability in its row.
+
+    A batch at a time is much faster than an image at a time, and needs less memory than
+    all images at once. The result does not depend on it: with 23 images and a batch
+    size of 10, the third batch has 3 images, and these count as much as any other.
+
+    Examples
+    --------
+    A network that prefers the larger of its two inputs:
+
+    >>> network = {key: 10.0 * np.eye(2) for key in ("W1", "W2", "W3")}
+    >>> network |= {key: np.array([-5.0, -5.0]) for key in ("b1", "b2", "b3")}
+    >>> x = np.array([[0.9, 0.1], [0.2, 0.8], [0.7, 0.3], [0.4, 0.6], [1.0, 0.0]])
+    >>> accuracy(network, x, np.array([0, 1, 0, 0, 0]), batch_size=2)
+    0.8
+    """
+    # TODO: the fraction of right answers (five lines will do).
+    raise NotImplementedError

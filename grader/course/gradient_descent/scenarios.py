@@ -1,0 +1,43 @@
+"""What is done with gradient descent: valleys to descend into, and where the descent starts."""
+
+import numpy as np
+
+
+def into_a_bowl(module, init_x, lr, step_num):
+    """gradient_descent(f, init_x, lr, step_num), f(x) = x[0]**2 + x[1]**2"""
+    return module.gradient_descent(_bowl, init_x, lr=lr, step_num=step_num)
+
+
+def with_defaults(module, init_x):
+    """gradient_descent(f, init_x), f(x) = x[0]**2 + x[1]**2"""
+    return module.gradient_descent(_bowl, init_x)
+
+
+def into_a_slanting_valley(module, init_x, lr, step_num):
+    """gradient_descent(f, init_x, lr, step_num), f(x) = x[0]**2 + x[0]*x[1] + 2*x[1]**2"""
+    return module.gradient_descent(_slanting_valley, init_x, lr=lr, step_num=step_num)
+
+
+def along_a_curve(module, init_x, lr, step_num):
+    """gradient_descent(f, init_x, lr, step_num), f(x) = sum(x**4)/4 + sum(x)**2/2"""
+    return module.gradient_descent(lambda x: np.sum(x**4) / 4 + np.sum(x) ** 2 / 2, init_x, lr=lr, step_num=step_num)
+
+
+def twice(module, init_x, lr, step_num):
+    """gradient_descent(f, init_x, lr, step_num), called twice"""
+    module.gradient_descent(_slanting_valley, init_x.copy(), lr=lr, step_num=step_num)
+    return module.gradient_descent(_bowl, init_x, lr=lr, step_num=step_num)
+
+
+def start_afterwards(module, init_x, lr, step_num):
+    """init_x after gradient_descent(f, init_x, lr, step_num)"""
+    result = module.gradient_descent(_bowl, init_x, lr=lr, step_num=step_num)
+    return {"result": result, "init_x": init_x}
+
+
+def _bowl(x):
+    return x[0] ** 2 + x[1] ** 2
+
+
+def _slanting_valley(x):
+    return x[0] ** 2 + x[0] * x[1] + 2 * x[1] ** 2

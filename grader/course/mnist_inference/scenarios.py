@@ -1,0 +1,22 @@
+"""What is done with a network that is trained already: it is asked in batches, and looked at afterwards."""
+
+
+def predict_in_batches(module, network, x, batch_size):
+    """predict(network, x), batch by batch"""
+    return {
+        f"predict(network, {part})": module.predict(network, x[rows]) for part, rows in parts(x, batch_size).items()
+    }
+
+
+def parts(x, batch_size):
+    """Return the batches of x: what each is called, and its rows."""
+    return {
+        f"x[{start}:{start + batch_size}]": slice(start, start + batch_size) for start in range(0, len(x), batch_size)
+    }
+
+
+def network_and_inputs_afterwards(module, network, x, t):
+    """network, x and t after predict(network, x) and accuracy(network, x, t)"""
+    module.predict(network, x)
+    module.accuracy(network, x, t)
+    return {"network": network, "x": x, "t": t}

@@ -1,0 +1,185 @@
+"""What is done with a NeuralNetwork: networks with given weights, asked, trained, saved and loaded."""
+
+import io
+
+import numpy as np
+
+
+def new(module, layers, activations, loss, *seed):
+    """Return a new NeuralNetwork, made from lists that nobody else has."""
+    return module.NeuralNetwork([int(units) for units in layers], list(activations), loss, *seed)
+
+
+def network(module, layers, activations, loss, weights, biases, seed=0):
+    """Return a NeuralNetwork whose weights and biases were given these values in place."""
+    net = new(module, layers, activations, loss, seed)
+    for param, value in zip([*net.weights, *net.biases], [*weights, *biases], strict=True):
+        param[...] = value
+    return net
+
+
+def initial_params(module, layers, activations, loss):
+    """NeuralNetwork(layers, activations, loss, seed=0)"""
+    net = new(module, layers, activations, loss, 0)
+    return net.weights, net.biases
+
+
+def weights_of_seeds(module, layers, activations, loss):
+    """NeuralNetwork(layers, activations, loss, seed), made several times"""
+    seeds = {"seed 0": (0,), "seed 0 again": (0,), "seed 1": (1,), "no seed": (), "no seed again": ()}
+    return {name: new(module, layers, activations, loss, *seed).weights for name, seed in seeds.items()}
+
+
+def arguments_afterwards(module, layers, activations, loss, x):
+    """NeuralNetwork(layers, activations, loss).forward(x)"""
+    layers, activations = [int(units) for units in layers], list(activations)
+    net = module.NeuralNetwork(layers, activations, loss, 0)
+    y = net.forward(x)
+    return {"shape": np.shape(y), "layers": layers, "activations": activations}
+
+
+def refusal(module, layers, activations, loss):
+    """NeuralNetwork(layers, activations, loss)"""
+    try:
+        new(module, layers, activations, loss, 0)
+    except NotImplementedError:
+        raise
+    except Exception as problem:
+        return {"type": type(problem).__name__, "text": str(problem)}
+    return None
+
+
+def forward(module, layers, activations, loss, weights, biases, x):
+    """net.forward(x)"""
+    return network(module, layers, activations, loss, weights, biases).forward(x)
+
+
+def predict(module, layers, activations, loss, weights, biases, x):
+    """net.predict(x)"""
+    return network(module, layers, activations, loss, weights, biases).predict(x)
+
+
+def evaluate(module, layers, activations, loss, weights, biases, x, t):
+    """net.evaluate(x, t)"""
+    return network(module, layers, activations, loss, weights, biases).evaluate(x, t)
+
+
+def backward(module, layers, activations, loss, weights, biases, x, t):
+    """net.backward(t), after net.forward(x)"""
+    net = network(module, layers, activations, loss, weights, biases)
+    net.forward(x)
+    return net.backward(t)
+
+
+def backward_of_the_second_batch(module, layers, activations, loss, weights, biases, x, t, x2, t2):
+    """net.backward(t2), after a first batch has gone forward and backward"""
+    net = network(module, layers, activations, loss, weights, biases)
+    net.forward(x)
+    net.backward(t)
+    net.forward(x2)
+    return net.backward(t2)
+
+
+def backward_twice(module, layers, activations, loss, weights, biases, x, t):
+    """net.backward(t), called twice"""
+    net = network(module, layers, activations, loss, weights, biases)
+    net.forward(x)
+    net.backward(t)
+    return net.backward(t)
+
+
+def after_backward(module, layers, activations, loss, weights, biases, x, t):
+    """net.backward(t), after net.forward(x)"""
+    net = network(module, layers, activations, loss, weights, biases)
+    net.forward(x)
+    dW_db = net.backward(t)
+    return {"result": dW_db, "x": x, "t": t, "weights": net.weights, "biases": net.biases}
+
+
+def backward_of_two_networks(module, layers, activations, loss, weights, biases, x, t):
+    """net.backward(t), after another network has gone forward"""
+    net = network(module, layers, activations, loss, weights, biases)
+    other = network(module, layers, activations, loss, [-W for W in weights], [b + 1 for b in biases])
+    net.forward(x)
+    other.forward(2 * x)
+    return net.backward(t)
+
+
+def train(module, layers, activations, loss, weights, biases, x, t, epochs, batch_size, lr):
+    """net.train(x, t, epochs=..., batch_size=..., lr=...)"""
+    net = network(module, layers, activations, loss, weights, biases)
+    losses = net.train(x, t, epochs=epochs, batch_size=batch_size, lr=lr)
+    return {"losses": losses, "weights": net.weights, "biases": net.biases, "x": x, "t": t}
+
+
+def train_twice(module, layers, activations, loss, weights, biases, x, t, batch_size, lr):
+    """net.train(x, t), called twice"""
+    net = network(module, layers, activations, loss, weights, biases)
+    losses = [net.train(x, t, epochs=1, batch_size=batch_size, lr=lr) for _ in range(2)]
+    return {"first": losses[0], "second": losses[1], "weights": net.weights, "biases": net.biases}
+
+
+def train_two_networks(module, layers, activations, loss, weights, biases, x, t, batch_size, lr):
+    """net.train(x, t, epochs=..., batch_size=..., lr=...)"""
+    nets = [network(module, layers, activations, loss, weights, biases) for _ in range(2)]
+    first, second = (net.train(x.copy(), t.copy(), epochs=2, batch_size=batch_size, lr=lr) for net in nets)
+    return {"first": first, "second": second}
+
+
+def random_numbers_of_others(module, layers, activations, loss, x, t):
+    """np.random.rand(), after net.train(x, t, epochs=..., batch_size=..., lr=...)"""
+    np.random.seed(1)
+    without = np.random.rand()
+    np.random.seed(1)
+    new(module, layers, activations, loss, 0).train(x, t, epochs=2, batch_size=3, lr=0.1)
+    return {"without": without, "with": np.random.rand()}
+
+
+def loaded(module, layers, activations, loss, weights, biases, x):
+    """NeuralNetwork.load(file).predict(x)"""
+    net = network(module, layers, activations, loss, weights, biases)
+    file = io.BytesIO()
+    net.save(file)
+    return module.NeuralNetwork.load(io.BytesIO(file.getvalue())).predict(x)
+
+
+def train_loaded(module, layers, activations, loss, weights, biases, x, t, epochs, batch_size, lr):
+    """NeuralNetwork.load(file).train(x, t, epochs=..., batch_size=..., lr=...)"""
+    file = io.BytesIO()
+    network(module, layers, activations, loss, weights, biases).save(file)
+    net = module.NeuralNetwork.load(io.BytesIO(file.getvalue()))
+    losses = net.train(x, t, epochs=epochs, batch_size=batch_size, lr=lr)
+    return {"losses": losses, "weights": net.weights, "biases": net.biases}
+
+
+def saved(module, layers, activations, loss, weights, biases):
+    """net.save(file)"""
+    file = io.BytesIO()
+    network(module, layers, activations, loss, weights, biases).save(file)
+    try:
+        arrays = np.load(io.BytesIO(file.getvalue()), allow_pickle=False)
+        return sum(arrays[name].size for name in arrays.files)
+    except (ValueError, EOFError, AttributeError) as problem:
+        return str(problem)
+
+
+def learn_to_read(module, images, labels, test_images, layers, weights, biases, seed, epochs, batch_size, lr):
+    """net.predict(x_test), after training"""
+    activations = ["relu"] * (len(layers) - 2) + ["softmax"]
+    if weights is None:
+        net = new(module, layers, activations, "cross_entropy", seed)
+    else:
+        net = network(module, layers, activations, "cross_entropy", weights, biases, seed)
+    x = np.divide(images, 255, dtype=np.float32)
+    for epoch in range(epochs):
+        net.train(x, labels, epochs=1, batch_size=batch_size, lr=lr)
+        yield (epoch + 1) / epochs, *_loss_and_accuracy(net.predict(x[:1000]), labels[:1000])
+    return net.predict(np.divide(test_images, 255, dtype=np.float32))
+
+
+def _loss_and_accuracy(y, t):
+    """Return the mean cross-entropy of probabilities y, and the share of labels t that they give; for the curves."""
+    y = np.asarray(y)
+    if y.shape != (len(t), 10):
+        return None, None
+    return -np.mean(np.log(y[np.arange(len(t)), t] + 1e-12)), np.mean(np.argmax(y, axis=1) == t)

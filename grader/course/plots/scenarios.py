@@ -1,0 +1,121 @@
+"""What is drawn on an Axes, as plain data: lines, texts, limits and pictures, never pixels of a figure."""
+
+import numpy as np
+
+
+def sin_cos(module):
+    """plot_sin_cos(ax)"""
+    ax = _axes()
+    module.plot_sin_cos(ax)
+    return _drawing(ax)
+
+
+def activations(module):
+    """plot_activations(ax, step, sigmoid, relu)"""
+    ax = _axes()
+    module.plot_activations(ax, lambda x: 1.0 * (x > 0), lambda x: 1 / (1 + np.exp(-x)), lambda x: np.maximum(x, 0))
+    return _drawing(ax)
+
+
+def other_activations(module):
+    """plot_activations(ax, np.sign, np.tanh, np.abs)"""
+    ax = _axes()
+    module.plot_activations(ax, np.sign, np.tanh, np.abs)
+    return _drawing(ax)
+
+
+def minus_log(module):
+    """plot_minus_log(ax)"""
+    ax = _axes()
+    module.plot_minus_log(ax)
+    return _drawing(ax)
+
+
+def history(module, losses):
+    """plot_history(ax, losses)"""
+    ax = _axes()
+    module.plot_history(ax, losses)
+    return _drawing(ax)
+
+
+def history_of_a_list(module, losses):
+    """plot_history(ax, losses), losses a list"""
+    return history(module, losses.tolist())
+
+
+def digit(module, image):
+    """show_digit(ax, image)"""
+    ax = _axes()
+    module.show_digit(ax, image)
+    return {"picture": _as_seen(ax), "ticks": _shows_ticks(ax)}
+
+
+def _axes():
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    figure = Figure()
+    FigureCanvasAgg(figure)
+    return figure.subplots()
+
+
+def _drawing(ax):
+    """Return the lines of an Axes, its texts, and the limits of y."""
+    lines = [
+        {"x": _numbers(line.get_xdata(orig=False)), "y": _numbers(line.get_ydata(orig=False)), **_look(ax, line)}
+        for line in ax.lines
+    ]
+    titles = [ax.get_title(loc) for loc in ("center", "left", "right")]
+    return {
+        "lines": tuple(lines),
+        "title": "".join(titles),
+        "x label": ax.get_xlabel(),
+        "y label": ax.get_ylabel(),
+        "legend": ax.get_legend() is not None,
+        "limits of y": ax.get_ylim(),
+    }
+
+
+def _numbers(values):
+    return np.asarray(values, dtype=float)
+
+
+def _look(ax, line):
+    """Return the style of a line, and its name in the legend: that of the entry that looks like it."""
+    legend = ax.get_legend()
+    entries = zip(legend.legend_handles, legend.get_texts(), strict=False) if legend else ()
+    names = [text.get_text() for handle, text in entries if _same_look(handle, line)]
+    name = line.get_label() if line.get_label() in names else "".join(names[:1])
+    return {"style": line.get_linestyle(), "name": name}
+
+
+def _same_look(handle, line):
+    from matplotlib.colors import same_color
+
+    if not hasattr(handle, "get_linestyle") or not hasattr(handle, "get_color"):
+        return False
+    return handle.get_linestyle() == line.get_linestyle() and same_color(handle.get_color(), line.get_color())
+
+
+def _as_seen(ax):
+    """Return red, green and blue of a picture's pixels, its rows from the top and its columns from the left."""
+    if not ax.images:
+        return None
+    image = ax.images[-1]
+    colours = image.to_rgba(image.get_array())[..., :3]
+    left, right, bottom, top = image.get_extent()
+    if image.origin == "lower":
+        bottom, top = top, bottom
+    if (top - bottom) * np.diff(ax.get_ylim())[0] < 0:
+        colours = colours[::-1]
+    if (right - left) * np.diff(ax.get_xlim())[0] < 0:
+        colours = colours[:, ::-1]
+    return colours
+
+
+def _shows_ticks(ax):
+    if not ax.axison:
+        return False
+    ticks = [tick for axis in (ax.xaxis, ax.yaxis) if axis.get_visible() for tick in axis.get_major_ticks()]
+    parts = [part for tick in ticks for part in (tick.tick1line, tick.tick2line, tick.label1, tick.label2)]
+    return any(part.get_visible() for part in parts)
