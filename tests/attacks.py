@@ -37,6 +37,7 @@ CALL = "softmax([0.3, 2.9, 4])"
 NEIGHBOUR = "cross_entropy"
 
 CHECK_SECONDS, HANG_SECONDS = 2.0, 0.2
+LONGEST = 200
 MEMORY_OF_JUDGE = 512 * 1024
 """Kibibytes. An answer of 64 MiB is held a few times over."""
 
@@ -163,7 +164,7 @@ def run(attack: Attack, level: str, *, kit: Path = ROOT, form: str = "json", **o
     form : str
         The format of the report.
     **options
-        For `subprocess.run`.
+        For `subprocess.Popen`.
     """
     with tempfile.TemporaryDirectory(prefix="hostile-") as name, _adopting() as children:
         place = Path(name)
@@ -194,17 +195,22 @@ def _grade(place: Path, level: str, kit: Path, form: str, options: dict[str, Any
     words = ["softmax", NEIGHBOUR, "--submission", str(place / "submission"), "--isolation", level, "--format", form]
     environment = {**os.environ, "TMPDIR": str(place / "temporary"), "PYTHONDONTWRITEBYTECODE": "1"}
     command = [sys.executable, "-c", LAUNCHER, str(place / "notes"), *words]
-    done = subprocess.run(
+    with subprocess.Popen(
         command,
         cwd=kit,
         env=environment,
-        capture_output=True,
-        timeout=100,
-        check=False,
         stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         **options,
-    )
-    return done.returncode, done.stdout.decode("utf-8", "surrogateescape"), done.stderr.decode("utf-8", "replace")
+    ) as judge:
+        try:
+            report, errors = judge.communicate(timeout=LONGEST)
+        except subprocess.TimeoutExpired:
+            judge.kill()
+            report, errors = judge.communicate()
+            errors += f"not ready after {LONGEST} s".encode()
+    return judge.returncode, report.decode("utf-8", "surrogateescape"), errors.decode("utf-8", "replace")
 
 
 def _give_away(place: Path, user: int) -> None:
@@ -275,7 +281,9 @@ def faults(attack: Attack, level: str, ending: Ending) -> list[str]:
     if ending.descriptors > 0:
         found.append(f"the judge has {ending.descriptors} descriptors more")
     if expected.status == "no report":
-        return found + ([f"a report: exit code {ending.code}"] if ending.code in (0, 1) else [])
+        return found + (
+            [f"a report: exit code {ending.code}"] if ending.code in (0, 1) or "not ready" in ending.errors else []
+        )
     if ending.errors or ending.code not in (0, 1):
         return [*found, f"no report: exit code {ending.code}: {ending.errors.strip()[-300:]}"]
     exercises = {each["name"]: each for each in json.loads(ending.report)["exercises"]}
