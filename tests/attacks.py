@@ -1,5 +1,9 @@
 """The bank of hostile submissions in ``tests/hostile``, and how one of them is run and judged.
 
+    python tests/attacks.py ATTACK strict|portable
+
+runs one and prints what is wrong with how it ended, as a list in JSON.
+
 An attack is a softmax.py. Its docstring says what it tries, and then, a line each: which rows of the catalogue of
 attacks it belongs to, and what must come out at the levels ``strict`` and ``portable``:
 
@@ -323,3 +327,23 @@ def malformed(form: str, ending: Ending) -> list[str]:
     except (ValueError, ElementTree.ParseError) as problem:
         found.append(f"{type(problem).__name__}: {problem}")
     return found
+
+
+# In a process of its own
+
+
+def outcome(attack: Attack, level: str) -> list[str]:
+    """Run an attack from a process of its own, which adopts what it leaves, and return what is wrong with the end."""
+    done = subprocess.run([sys.executable, __file__, attack.name, level], stdout=subprocess.PIPE, check=True)
+    found: list[str] = json.loads(done.stdout)
+    return found
+
+
+def main(name: str, level: str) -> None:
+    """Run an attack and print what is wrong."""
+    (attack,) = (attack for attack in ATTACKS if attack.name == name)
+    print(json.dumps(faults(attack, level, run(attack, level))))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

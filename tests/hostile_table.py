@@ -10,34 +10,23 @@ from __future__ import annotations
 
 import os
 import sys
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from tests.attacks import ATTACKS, LEVELS, Attack, faults, run
-
-
-def outcome(attack: Attack, level: str) -> list[str]:
-    """Run an attack and return what is wrong with how it ended."""
-    return faults(attack, level, run(attack, level))
-
-
-def pool() -> ProcessPoolExecutor:
-    """Return processes that each run attacks of their own, and adopt what these leave behind."""
-    return ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn"))
+from tests.attacks import ATTACKS, LEVELS, outcome
 
 
 def main(names: list[str]) -> int:
     """Print the table, each row as soon as it is known; the exit code is 1 if an attack ended as it must not."""
     attacks = [attack for attack in ATTACKS if not names or attack.name in names]
     wrong = runs = 0
-    with pool() as processes:
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
         for level in LEVELS:  # one after the other: at portable, some change the kit for a moment
             print(f"{level:<40}{'catalogue':<12}must be", flush=True)
             tried = [attack for attack in attacks if attack.runs_at(level)]
-            for attack, problems in zip(tried, processes.map(outcome, tried, [level] * len(tried)), strict=True):
+            for attack, problems in zip(tried, pool.map(outcome, tried, [level] * len(tried)), strict=True):
                 told = f"WRONG: {'; '.join(problems)}" if problems else "ok"
                 print(
                     f"  {attack.name:<38}{attack.catalogue:<12}{attack.expected[level].status:<10} {told}", flush=True

@@ -11,7 +11,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -19,9 +19,8 @@ import pytest
 from grader import cli
 from grader.cli import main
 from grader.sandbox.lockdown import obstacle
-from tests.attacks import ATTACKS, CALL, LEVELS, NEIGHBOUR, ROOT, Attack, faults, malformed, run
+from tests.attacks import ATTACKS, CALL, LEVELS, NEIGHBOUR, ROOT, Attack, faults, malformed, outcome, run
 from tests.defences import DEFENCES, Defence, breaches, without
-from tests.hostile_table import outcome, pool
 
 OBSTACLE = obstacle()
 
@@ -54,11 +53,9 @@ def outcomes(level: str, request: pytest.FixtureRequest) -> Iterator[Outcomes]:
     wanted = {
         each.params["attack"].name: each.params["attack"] for each in callspecs if each and "attack" in each.params
     }
-    with pool() as processes:
-        yield {
-            name: processes.submit(outcome, attack, level) for name, attack in wanted.items() if attack.runs_at(level)
-        }
-        processes.shutdown(cancel_futures=True)
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        yield {name: pool.submit(outcome, attack, level) for name, attack in wanted.items() if attack.runs_at(level)}
+        pool.shutdown(cancel_futures=True)
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=[attack.name for attack in ATTACKS])
