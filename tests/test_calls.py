@@ -141,9 +141,10 @@ def test_parameter_names_are_those_of_the_function() -> None:
 
 
 def test_copies_can_be_changed_without_a_trace() -> None:
-    """Arrays are copied, all else stays what it is."""
-    x, text = X.copy(), "Relu"
-    copied = copies((x, text, 3))
-    copied[0][...] = 0
-    assert_array_equal(x, X)
-    assert copied[1:] == ["Relu", 3]
+    """Arrays are copied, also those in a dict or a list; all else stays what it is."""
+    x, params, layers = X.copy(), {"W1": X.copy()}, [X.copy()]
+    copied = copies((x, "Relu", 3, params, layers))
+    copied[0][...] = copied[3]["W1"][...] = copied[4][0][...] = 0
+    for kept in (x, params["W1"], layers[0]):
+        assert_array_equal(kept, X)
+    assert copied[1:3] == ["Relu", 3]

@@ -29,10 +29,22 @@ from grader.mnist import SAMPLE
 from grader.report.outcome import Status
 from grader.sandbox.frame import Other, Value
 from grader.sandbox.process import Sandbox
+from tests.conftest import shorten_training
 
 SOLUTIONS = Path(__file__).resolve().parent.parent / "solutions"
 COURSE = load_course()
 WITH_PARTS = [exercise for exercise in COURSE if exercise.scenarios]
+
+LOOKS_AT_ONE_THING = {"plots", "gradient_descent", "training", "neural_network"}
+"""Exercises with answers of many things, such as a picture or a way and its end, of which each check looks at one."""
+
+LOOKS_AT_SHAPES = {
+    "check_shapes",
+    "check_one_row",
+    "check_train_with_the_same_seed",  # compares two parts with each other
+    "check_random_numbers_of_others",
+}
+"""Checks that may take huge numbers in the right shape."""
 
 Place = tuple[Any, ...]
 
@@ -58,6 +70,8 @@ def with_one_nan(right: Value) -> Value:
         parts = list(right.values() if isinstance(right, dict) else right)
         parts[-1] = with_one_nan(parts[-1])
         return dict(zip(right, parts, strict=True)) if isinstance(right, dict) else tuple(parts)
+    if isinstance(right, str):
+        return float("nan")
     spoilt = np.array(right, dtype=float)
     spoilt[(-1,) * spoilt.ndim] = np.nan
     return spoilt[()]
@@ -116,7 +130,9 @@ PARTS = (
 
 def acceptable(check: str, place: Place, junk: str) -> bool:
     """Whether a check may take this: finite numbers of the right shape, where it looks at shapes only."""
-    looks_at_shapes = check == "check_shapes" or (check.startswith("check_initial_values") and place[:1] == ("second",))
+    looks_at_shapes = check in LOOKS_AT_SHAPES or (
+        check.startswith("check_initial_values") and place[:1] == ("second",)
+    )
     return looks_at_shapes and junk == "huge in its shape"
 
 
@@ -243,9 +259,7 @@ class Stand:
         return replaced(right, place, JUNK[name])
 
     def _right(self, call: Call) -> Value:
-        """The right answer; for a training run, which takes long, something of its shape."""
-        if not isinstance(call.target, str) and inspect.isgeneratorfunction(call.target):
-            return np.random.default_rng(1).random((1000, 10))
+        """The right answer; a training run of no steps gives something of its shape."""
         return self._reference.ask(call)
 
 
@@ -258,6 +272,7 @@ def play(monkeypatch: pytest.MonkeyPatch) -> Play:
     main, true_gradient = pytest.main, gradients.numerical_gradient
 
     def run(plan: Plan, exercise: Exercise) -> Plan:
+        shorten_training(monkeypatch, steps=0, epochs=0, minimum=1.0)
         stand = Stand(exercise, plan)
         monkeypatch.setattr(Candidate, "begin", lambda _, seconds, seed: stand.begin(seconds, seed))
         monkeypatch.setattr(Candidate, "ask", lambda _, call: stand.ask(call))
@@ -279,13 +294,19 @@ class NoSandbox(Sandbox):
 each_exercise = pytest.mark.parametrize("exercise", COURSE, ids=lambda exercise: exercise.name)
 
 
-def unsound(plan: Plan) -> list[str]:
+def unsound(plan: Plan, exercise: Exercise) -> list[str]:
     """The cases in which a check took junk for a right answer, broke, or did not say in one line what is wrong."""
     return [
         f"{check}, {[*place, junk]}: {words}"
         for check, (place, junk), words in plan.words
-        if not acceptable(check, place, junk) and (not words or "\n" in words or words.startswith("BROKEN"))
+        if (words is None and not left_alone(exercise, place, junk) and not acceptable(check, place, junk))
+        or (words is not None and (not words or "\n" in words or words.startswith("BROKEN")))
     ]
+
+
+def left_alone(exercise: Exercise, place: Place, junk: str) -> bool:
+    """Whether a check need not look there."""
+    return exercise.name in LOOKS_AT_ONE_THING and (bool(place) or junk == "one nan")
 
 
 # The tests
@@ -293,12 +314,12 @@ def unsound(plan: Plan) -> list[str]:
 
 @each_exercise
 def test_the_right_answers_pass(exercise: Exercise, play: Play) -> None:
-    """What is spoilt below is right, but for the training run, which is not right by chance either."""
+    """What is spoilt below is right, but for training runs, which are not right by chance either."""
     plan = play(Plan(lambda _: [((), "right")]), exercise)
     failed = [words for _, _, words in plan.words if words is not None]
     assert len(plan.words) >= 4
-    assert all("of the test digits are read right" in words for words in failed)
-    assert len(failed) == (exercise is COURSE[-1])
+    assert [words for words in failed if " are read right; expected at least 100" not in words] == []
+    assert len(failed) == exercise.checks.read_text(encoding="utf-8").count("@pytest.mark.own_stack")
 
 
 @each_exercise
@@ -306,7 +327,7 @@ def test_no_check_believes_junk(exercise: Exercise, play: Play) -> None:
     """Every check fails in words for every absurd answer."""
     plan = play(Plan(lambda _: [((), junk) for junk in JUNK]), exercise)
     assert len(plan.words) >= 4 * len(JUNK)
-    assert unsound(plan) == []
+    assert unsound(plan, exercise) == []
 
 
 @pytest.mark.parametrize("exercise", WITH_PARTS, ids=lambda exercise: exercise.name)
@@ -314,12 +335,17 @@ def test_no_check_believes_junk_in_one_part(exercise: Exercise, play: Play) -> N
     """Nor when all other parts of the answer are right."""
     right = play(Plan(lambda _: [((), "right")]), exercise)
     spoilt = {
-        check: [(place, junk) for place in dict.fromkeys(found) for junk in PARTS]
+        check: [(place, junk) for place in some(list(dict.fromkeys(found))) for junk in PARTS]
         for check, found in right.asked.items()
     }
     plan = play(Plan(lambda check: spoilt.get(check, [])), exercise)
     assert len(plan.words) >= 2 * len(PARTS)
-    assert unsound(plan) == []
+    assert unsound(plan, exercise) == []
+
+
+def some(places: list[Place]) -> list[Place]:
+    """Return at most 24 of the places, evenly spread: a history has hundreds that are alike."""
+    return [places[at] for at in dict.fromkeys(np.linspace(0, len(places) - 1, 24).astype(int))] if places else []
 
 
 def test_parts_are_spoilt_one_at_a_time() -> None:

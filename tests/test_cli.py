@@ -22,18 +22,9 @@ from grader.sandbox.process import WorkerFault
 
 ROOT = Path(__file__).resolve().parent.parent
 NAMES = [
-    *(
-        "numpy_warmup",
-        "plots",
-        "gates",
-        "activations",
-        "three_layer_net",
-        "softmax",
-        "mnist_inference",
-        "cross_entropy",
-    ),
-    *("numerical_gradient", "gradient_descent", "simple_net", "layers", "two_layer_net", "training", "neural_network"),
-    "digit_image",
+    *("numpy_warmup", "plots", "gates", "activations", "three_layer_net", "softmax", "mnist_inference"),
+    *("cross_entropy", "numerical_gradient", "gradient_descent", "simple_net", "layers", "two_layer_net"),
+    *("training", "neural_network", "digit_image"),
 ]
 OBSTACLE = obstacle()
 STRICTEST = "strict" if OBSTACLE is None else "portable"

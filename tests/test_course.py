@@ -86,11 +86,12 @@ def test_needs_are_earlier_exercises_with_all_that_they_need(exercise: Exercise)
 
 
 @each_exercise
-def test_needs_are_what_the_solution_imports(exercise: Exercise) -> None:
+def test_needs_are_what_the_solution_and_its_scenarios_import(exercise: Exercise) -> None:
     """Directly or not: neither more nor less."""
 
     def imported(name: str) -> set[str]:
-        direct = {target for target, _ in imports(ROOT / "solutions" / f"{name}.py")} & set(NAMES)
+        paths = ROOT / "solutions" / f"{name}.py", FOLDER / name / "scenarios.py"
+        direct = {target for path in paths if path.exists() for target, _ in imports(path)} & set(NAMES)
         return direct.union(*map(imported, direct))
 
     assert imported(exercise.name) == set(exercise.needs)
@@ -98,9 +99,9 @@ def test_needs_are_what_the_solution_imports(exercise: Exercise) -> None:
 
 @each_exercise
 def test_a_title_and_a_section_say_where_the_exercise_belongs(exercise: Exercise) -> None:
-    """A few words without a full stop, and numbers of sections."""
+    """A few words without a full stop, and numbers of sections, or that the book does not treat it."""
     assert re.fullmatch(r"\S.{10,40}[^\s.]", exercise.title)
-    assert re.fullmatch(r"\d+(\.\d+)*(-\d+(\.\d+)*)?(, \d+(\.\d+)*(-\d+(\.\d+)*)?)*", exercise.section)
+    assert re.fullmatch(r"beyond|\d+(\.\d+)*(-\d+(\.\d+)*)?(, \d+(\.\d+)*(-\d+(\.\d+)*)?)*", exercise.section)
 
 
 def test_titles_of_exercises_are_unique() -> None:

@@ -7,10 +7,9 @@ from collections import Counter
 
 import pytest
 
-from grader.course.two_layer_net import checks
 from grader.report.outcome import Status
 from tests.banks import COURSE, MISTAKES, ROOT, Member
-from tests.conftest import Grade
+from tests.conftest import Grade, shorten_training
 
 FAILED: dict[str, set[str]] = {}
 """The checks that each mistake failed, filled by the tests of this file."""
@@ -19,8 +18,7 @@ FAILED: dict[str, set[str]] = {}
 @pytest.fixture(autouse=True)
 def short_training(monkeypatch: pytest.MonkeyPatch) -> None:
     """Train for a moment only: a mistake has to fail a check that looks closer than at the accuracy."""
-    monkeypatch.setattr(checks, "STEPS", {"sample": 2})
-    monkeypatch.setattr(checks, "MINIMUM_ACCURACY", {"sample": 0.0})
+    shorten_training(monkeypatch, steps=2, epochs=1, minimum=0.0)
 
 
 @pytest.mark.parametrize("mistake", MISTAKES, ids=str)

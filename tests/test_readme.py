@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
+from PIL import Image
 
 from grader import cli
 from grader.course import load_course
+from grader.mnist import SAMPLE, load_mnist
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -81,3 +88,23 @@ def test_every_file_that_the_documents_name_is_there() -> None:
         for path in re.findall(r"(?:python |`)((?:tests|data|grader|\.ci)/[\w/.-]+)", document):
             if "NAME" not in path and path not in ("data/mnist/", "grader/report/v1"):
                 assert (ROOT / path).exists(), path
+
+
+def test_the_network_of_the_readme_reads_a_picture(tmp_path: Path) -> None:
+    """The program of "Your own handwriting", with the solutions in place of the exercises."""
+    shutil.copytree(ROOT / "solutions", tmp_path / "exercises")
+    (_, _), (images, digits) = load_mnist(normalize=False, folder=SAMPLE)
+    row = int(np.flatnonzero(digits == 7)[0])
+    page = np.full((400, 600), 235, np.uint8)
+    page[60:340, 40:320] = 235 - 0.8 * np.kron(images[row].reshape(28, 28), np.ones((10, 10)))
+    Image.fromarray(page).save(tmp_path / "digit.png")
+    environment = {name: value for name, value in os.environ.items() if name != "MNIST_DIR"}
+    done = subprocess.run(
+        [sys.executable, "-c", blocks("python")[1]],
+        capture_output=True,
+        encoding="utf-8",
+        cwd=tmp_path,
+        env={**environment, "PYTHONPATH": str(ROOT)},
+        check=False,
+    )
+    assert (done.stdout, done.stderr) == ("7\n", "")

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from grader.course.two_layer_net import checks
 from grader.report.outcome import Status
 from tests.banks import RIGHT, Member
-from tests.conftest import Grade
+from tests.conftest import Grade, shorten_training
 
 
 @pytest.fixture(autouse=True)
 def short_training(monkeypatch: pytest.MonkeyPatch) -> None:
     """Train for a moment only; the whole run is for the solutions."""
-    monkeypatch.setattr(checks, "STEPS", {"sample": 60})
-    monkeypatch.setattr(checks, "MINIMUM_ACCURACY", {"sample": 0.3})
+    shorten_training(monkeypatch, steps=60, epochs=2, minimum=0.3)
 
 
 @pytest.mark.parametrize("variation", RIGHT, ids=str)

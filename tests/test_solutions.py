@@ -759,3 +759,81 @@ def test_a_step_against_the_gradient_lowers_the_loss(net: Any, rng: np.random.Ge
         net.params[key] -= lr * grads[key]
     drop = lr * sum(float(np.sum(grad**2)) for grad in grads.values())
     assert before - net.loss(x, t) == pytest.approx(drop, rel=0.01)
+
+
+# mnist_inference
+
+
+@pytest.fixture
+def three_layers(rng: np.random.Generator) -> dict[str, Array]:
+    """A network of 6 inputs, 5 and 4 hidden units and 3 classes."""
+    shapes = {"W1": (6, 5), "b1": (5,), "W2": (5, 4), "b2": (4,), "W3": (4, 3), "b3": (3,)}
+    return {key: rng.normal(size=shape) for key, shape in shapes.items()}
+
+
+def three_layers_in_loops(network: dict[str, Array], signal: Array) -> list[float]:
+    """Return the probabilities for one input."""
+    for number in "123":
+        W, b = network[f"W{number}"], network[f"b{number}"]
+        sums = [sum(signal[i] * W[i, j] for i in range(len(signal))) + b[j] for j in range(len(b))]
+        signal = [1 / (1 + math.exp(-a)) if number != "3" else math.exp(a) for a in sums]
+    return [e / sum(signal) for e in signal]
+
+
+def test_predict_agrees_with_loops(load: Load, rng: np.random.Generator, three_layers: dict[str, Array]) -> None:
+    """For a batch, and for each of its rows alone."""
+    predict = load("mnist_inference").predict
+    x = rng.random((4, 6))
+    want = [three_layers_in_loops(three_layers, row) for row in x]
+    assert_allclose(predict(three_layers, x), want, rtol=1e-10)
+    for row, probabilities in zip(x, want, strict=True):
+        assert_allclose(predict(three_layers, row), probabilities, rtol=1e-10)
+
+
+@pytest.mark.parametrize("batch_size", [1, 10, 23, 100])
+def test_accuracy_counts_in_batches_of_any_size(
+    load: Load, rng: np.random.Generator, three_layers: dict[str, Array], batch_size: int
+) -> None:
+    """The fraction is the one that counting one by one gives."""
+    x, t = rng.normal(size=(23, 6)), rng.integers(3, size=23)
+    rows = [three_layers_in_loops(three_layers, row) for row in x]
+    right = sum(row.index(max(row)) == label for row, label in zip(rows, t, strict=True))
+    assert load("mnist_inference").accuracy(three_layers, x, t, batch_size) == right / 23
+
+
+# training
+
+
+@pytest.mark.parametrize("n", [1, 10, 40])
+def test_a_batch_has_rows_with_their_answers(load: Load, rng: np.random.Generator, n: int) -> None:
+    """As many as asked for, up to all of them."""
+    x = np.arange(40.0).reshape(40, 1)
+    x_batch, t_batch = load("training").sample_batch(x, 3 * x[:, 0], n, rng)
+    assert x_batch.shape == (n, 1) and t_batch.shape == (n,)
+    assert_array_equal(3 * x_batch[:, 0], t_batch)
+
+
+def test_training_is_steps_along_a_random_order(load: Load, net: Any, rng: np.random.Generator) -> None:
+    """It does what is written out here, in the same arrays, and tells how it went."""
+    x, t = rng.normal(size=(23, 6)), rng.integers(3, size=23)
+    arrays, values = dict(net.params), {key: value.copy() for key, value in net.params.items()}
+    settings = {"epochs": 2, "batch_size": 10, "lr": 0.5}
+    history = load("training").train(net, x, t, x[:7], t[:7], **settings, rng=np.random.default_rng(5))
+    after = {key: value.copy() for key, value in net.params.items()}
+    assert all(net.params[key] is arrays[key] for key in arrays)
+
+    for key, value in values.items():
+        net.params[key][...] = value
+    losses, accuracies, again = [], [], np.random.default_rng(5)
+    for _ in range(2):
+        order = again.permutation(23)
+        for rows in (order[:10], order[10:20], order[20:]):
+            losses.append(net.loss(x[rows], t[rows]))
+            grads = net.gradient(x[rows], t[rows])
+            for key in net.params:
+                net.params[key][...] = net.params[key] - 0.5 * grads[key]
+        accuracies.append((net.accuracy(x, t), net.accuracy(x[:7], t[:7])))
+    assert_allclose(history["loss"], losses, rtol=1e-12)
+    assert list(zip(history["train_accuracy"], history["test_accuracy"], strict=True)) == accuracies
+    for key in after:
+        assert_allclose(after[key], net.params[key], rtol=1e-12)

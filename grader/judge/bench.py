@@ -154,7 +154,7 @@ class Reference:
 
     def ask(self, call: Call) -> Value:
         """Return what the reference returns for a call, as if it had crossed the pipe."""
-        with warnings.catch_warnings(), np.errstate(all="ignore"):
+        with warnings.catch_warnings(), np.errstate(all="ignore"), self._sources.importable():
             warnings.simplefilter("ignore")
             values = copies(call.values)
             function = getattr(self.module, call.target) if isinstance(call.target, str) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import inspect
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -98,5 +99,5 @@ def parameter_names(function: Scenario, skip: int = 0) -> tuple[str, ...]:
 
 
 def copies(values: Sequence[Any]) -> list[Any]:
-    """Return values whose arrays may be changed without a trace."""
-    return [value.copy() if isinstance(value, np.ndarray) else value for value in values]
+    """Return values that may be changed without a trace: their arrays, dicts and lists, also those within others."""
+    return [copy.deepcopy(value) for value in values]

@@ -74,7 +74,7 @@ def _curves(title: str, curve: Sequence[Point]) -> Callable[[SubFigure], None]:
         loss, accuracy = part.subplots(1, 2)
         _curve(loss, "loss", [(point.share, point.loss) for point in curve])
         _curve(accuracy, "accuracy", [(point.share, point.accuracy) for point in curve])
-        accuracy.set_ylim(0, 1)
+        accuracy.set_ylim(0, 1.02)
 
     return paint
 
@@ -84,6 +84,7 @@ def _curve(ax: Axes, name: str, points: Sequence[tuple[float, float | None]]) ->
     ax.plot([share for share, _ in known], [value for _, value in known])
     ax.set_xlabel("% done")
     ax.set_ylabel(name)
+    ax.set_xlim(0, 100)
     ax.grid(alpha=0.3)
 
 

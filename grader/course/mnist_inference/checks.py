@@ -73,7 +73,7 @@ def _pixels(images):
 def check_worked_example(submission, assert_close):
     """The network of section 3.4, with softmax at its end, gives its two probabilities."""
     y = submission.predict(WORKED_EXAMPLE, np.array([1.0, 0.5]))
-    assert_close(y, [0.40625907, 0.59374093], of="predict(network, [1, 0.5]), the network of the example")
+    assert_close(y, [0.40625907, 0.59374093], of="predict(network, [1, 0.5]) with the network of the example")
 
 
 @pytest.mark.points(2)

@@ -26,7 +26,14 @@ NOTES_LEARNING_RATE = {"sample": 0.15, "full": 0.01}
 # Ours starts from the network's own initial values.
 LAYERS, BATCH_SIZE, LEARNING_RATE = [784, 200, 10], 32, 0.2
 
-# Derived by tests/thresholds.py, 20 seeds: the smallest accuracy less one point, rounded down to a whole one.
+# Derived by tests/thresholds.py, here with 60 seeds on the sample and 20 on the full set: the smallest accuracy
+# less one point, rounded down to a whole one. The notes print 0.9203 for the full set.
+#
+#                   reference           no hidden activation   one batch an epoch   gradient / N twice
+#   notes, sample   0.8930 to 0.9190    0.888 to 0.900         0.52 to 0.70         0.52 to 0.57
+#   notes, full     0.9171 to 0.9223
+#   ours, sample    0.9220 to 0.9400    0.880 to 0.884         0.53 to 0.58         0.855 to 0.865
+#   ours, full      0.9790 to 0.9829
 NOTES_MINIMUM_ACCURACY = {"sample": 0.88, "full": 0.90}
 MINIMUM_ACCURACY = {"sample": 0.91, "full": 0.96}
 
@@ -139,17 +146,22 @@ def stepped(true_gradients):
     return train
 
 
-def run_of_the_notes(rng, dataset):
-    """Layers, initial weights and biases, seed, epochs, batch size and learning rate of the run of the notes."""
+def notes_inputs(mnist, rng):
+    """The inputs of the run of the notes: examples, layers, initial values, seed, epochs, batch size, learning rate."""
     weights = [rng.normal(size=shape) / np.sqrt(shape[0]) for shape in shapes(NOTES_LAYERS)]
     biases = [rng.normal(size=units) for units in NOTES_LAYERS[1:]]
-    settings = EPOCHS[dataset], NOTES_BATCH_SIZE, NOTES_LEARNING_RATE[dataset]
-    return NOTES_LAYERS, weights, biases, int(rng.integers(2**31)), *settings
+    settings = EPOCHS[mnist.name], NOTES_BATCH_SIZE, NOTES_LEARNING_RATE[mnist.name]
+    return *_examples(mnist), NOTES_LAYERS, weights, biases, int(rng.integers(2**31)), *settings
 
 
-def run_of_ours(rng, dataset):
-    """The same of ours, where the network keeps its own initial values."""
-    return LAYERS, None, None, int(rng.integers(2**31)), EPOCHS[dataset], BATCH_SIZE, LEARNING_RATE
+def training_inputs(mnist, rng):
+    """The inputs of our run, in which the network keeps its own initial values."""
+    settings = EPOCHS[mnist.name], BATCH_SIZE, LEARNING_RATE
+    return *_examples(mnist), LAYERS, None, None, int(rng.integers(2**31)), *settings
+
+
+def _examples(mnist):
+    return mnist.x_train, mnist.t_train, mnist.x_test
 
 
 def part(got, name):
@@ -247,8 +259,8 @@ def check_lists_stay(submission, assert_close, rng):
     assert_close(part(got, "shape"), (2, 3), of=f"{written(net)}.forward(x).shape, x of shape (2, 4)")
     layers, activations = part(got, "layers"), part(got, "activations")
     assert np.array_equal(layers, net[0]), f"{written(net)} changes the list layers; it was {net[0]}"
-    same = isinstance(activations, tuple) and activations == tuple(net[1])
-    assert same, f"{written(net)} changes the list activations"
+    texts = isinstance(activations, tuple) and all(isinstance(name, str) for name in activations)
+    assert texts and activations == tuple(net[1]), f"{written(net)} changes the list activations; it was {net[1]}"
 
 
 def check_unknown_names(submission):
@@ -275,7 +287,8 @@ def _value_error(submission, net):
     got = submission.run(scenarios.refusal, *net)
     assert got is not None, f"{written(net)} raises nothing; expected a ValueError"
     kind, text = part(got, "type"), part(got, "text")
-    assert kind == "ValueError" and isinstance(text, str), f"{written(net)} raises a {kind}; expected a ValueError"
+    named = isinstance(kind, str) and isinstance(text, str)
+    assert named and kind == "ValueError", f"{written(net)} raises {kind if named else '?'}; expected a ValueError"
     return text
 
 
@@ -516,11 +529,16 @@ def check_load_and_train(submission, assert_close, assert_trained, stepped, draw
         assert_trained(got, after, of)
 
 
-def check_no_pickle(submission, draw):
+def check_no_pickle(submission, assert_array, draw):
     """What save writes are plain arrays, which numpy reads without unpickling."""
     for layers in DEPTHS:
-        got = submission.run(scenarios.saved, *draw(layers)[0])
-        assert not isinstance(got, str), f"np.load(file, allow_pickle=False), after net.save(file): {got}"
+        net = draw(layers)[0]
+        of = "np.load(file, allow_pickle=False), after net.save(file)"
+        got = submission.run(scenarios.saved, *net)
+        assert not isinstance(got, str), f"{of}: {got}"
+        found, expected = assert_array(got, (), of=of), sum(p.size for p in (*net[3], *net[4]))
+        enough = expected <= found <= 10 * expected + 100
+        assert enough, f"{of}: the arrays have {found:g} numbers; expected the network's {expected}, or a few more"
 
 
 @pytest.mark.points(3)
@@ -528,8 +546,8 @@ def check_no_pickle(submission, draw):
 @pytest.mark.own_stack
 def check_run_of_the_notes(submission, assert_array, mnist, rng):
     """The run of the notes on MNIST reads about as many digits as theirs."""
-    run = run_of_the_notes(rng, mnist.name)
-    _digits_read(submission, assert_array, mnist, run, NOTES_MINIMUM_ACCURACY[mnist.name])
+    got = submission.run(scenarios.learn_to_read, *notes_inputs(mnist, rng))
+    _digits_read(got, mnist, NOTES_MINIMUM_ACCURACY[mnist.name], assert_array)
 
 
 @pytest.mark.points(3)
@@ -537,14 +555,13 @@ def check_run_of_the_notes(submission, assert_array, mnist, rng):
 @pytest.mark.own_stack
 def check_reads_digits(submission, assert_array, mnist, rng, show_misread):
     """From its own initial values, with larger steps and more units, the network reads still more digits."""
-    run = run_of_ours(rng, mnist.name)
-    read = _digits_read(submission, assert_array, mnist, run, MINIMUM_ACCURACY[mnist.name])
+    got = submission.run(scenarios.learn_to_read, *training_inputs(mnist, rng))
+    read = _digits_read(got, mnist, MINIMUM_ACCURACY[mnist.name], assert_array)
     show_misread(mnist.x_test, mnist.t_test, read)
 
 
-def _digits_read(submission, assert_array, mnist, run, minimum):
-    """Train a network; return what it reads, or fail the check where too little of it is right."""
-    got = submission.run(scenarios.learn_to_read, mnist.x_train, mnist.t_train, mnist.x_test, *run)
+def _digits_read(got, mnist, minimum, assert_array):
+    """Return the digits that are read after training; the check fails where too few of them are right."""
     epochs = EPOCHS[mnist.name]
     probabilities = assert_array(got, (len(mnist.x_test), 10), of=f"net.predict(x_test), after {epochs} epochs")
     read = np.argmax(probabilities, axis=1)

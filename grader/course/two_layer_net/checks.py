@@ -61,12 +61,13 @@ def true_gradients(true_gradient):
     return compute
 
 
-def training_inputs(rng, number, steps):
-    """Initial W1, b1, W2 and b2, the rows of each batch, and the learning rate."""
+def training_inputs(mnist, rng):
+    """Images and digits to learn from, test images, initial W1, b1, W2 and b2, rows of each batch, learning rate."""
     shapes = _shapes(784, HIDDEN_SIZE, 10)
     W1, W2 = (0.01 * rng.normal(size=shapes[key]) for key in ("W1", "W2"))
-    batches = rng.integers(number, size=(steps, BATCH_SIZE))
-    return W1, np.zeros(HIDDEN_SIZE), W2, np.zeros(10), batches, LEARNING_RATE
+    batches = rng.integers(len(mnist.x_train), size=(STEPS[mnist.name], BATCH_SIZE))
+    data = mnist.x_train, mnist.t_train, mnist.x_test
+    return *data, W1, np.zeros(HIDDEN_SIZE), W2, np.zeros(10), batches, LEARNING_RATE
 
 
 def _shapes(D, H, C):
@@ -197,8 +198,7 @@ def check_steps(agree, params, batch):
 def check_reads_digits(submission, assert_array, mnist, rng):
     """After training on MNIST, the network reads most of the test digits."""
     steps = STEPS[mnist.name]
-    inputs = training_inputs(rng, len(mnist.x_train), steps)
-    got = submission.run(scenarios.learn_to_read, mnist.x_train, mnist.t_train, mnist.x_test, *inputs)
+    got = submission.run(scenarios.learn_to_read, *training_inputs(mnist, rng))
     probabilities = assert_array(got, (len(mnist.x_test), 10), of=f"net.predict(x_test), after {steps:,} steps")
     accuracy = np.mean(np.argmax(probabilities, axis=1) == mnist.t_test)
     minimum = MINIMUM_ACCURACY[mnist.name]

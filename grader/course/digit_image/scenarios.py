@@ -1,0 +1,51 @@
+"""What is done with pictures: they cross as arrays, and become Pillow images here."""
+
+import numpy as np
+
+LAYERS, ACTIVATIONS = [784, 100, 10], ["relu", "softmax"]
+BATCH_SIZE, LEARNING_RATE = 50, 0.2
+
+
+def network_input(module, pixels, mode):
+    """to_network_input(image)"""
+    return module.to_network_input(_image(pixels, mode))
+
+
+def image_afterwards(module, pixels, mode):
+    """image, after to_network_input(image)"""
+    image = _image(pixels, mode)
+    module.to_network_input(image)
+    return np.array(image)
+
+
+def gray_and_its_input(module, rgb):
+    """rgb, after to_gray(rgb)"""
+    gray = module.to_gray(rgb)
+    return {"gray": gray, "rgb": rgb}
+
+
+def negative_and_its_input(module, gray):
+    """gray, after invert(gray)"""
+    negative = module.invert(gray)
+    return {"negative": negative, "gray": gray}
+
+
+def read_pictures(module, images, labels, pictures, modes, epochs):
+    """network.predict(to_network_input(image)), after training"""
+    from neural_network import NeuralNetwork  # type: ignore[import-not-found]
+
+    rows = [network_input(module, pixels, mode) for pixels, mode in zip(pictures, modes, strict=True)]
+    inputs = np.concatenate([np.reshape(row, (1, 784)) for row in rows])
+    x = images / 255
+    network = NeuralNetwork(LAYERS, ACTIVATIONS, "cross_entropy", 0)
+    for epoch in range(epochs):
+        losses = network.train(x, labels, epochs=1, batch_size=BATCH_SIZE, lr=LEARNING_RATE)
+        right = np.argmax(network.predict(x[:1000]), axis=1) == labels[:1000]
+        yield (epoch + 1) / epochs, np.mean(losses), np.mean(right)
+    return {"inputs": inputs, "probabilities": network.predict(inputs)}
+
+
+def _image(pixels, mode):
+    from PIL import Image
+
+    return Image.fromarray(pixels).convert(mode)
