@@ -13,13 +13,14 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from grader import cli
 from grader.cli import main
 from grader.sandbox.lockdown import obstacle
-from tests.attacks import ATTACKS, CALL, LEVELS, NEIGHBOUR, ROOT, Attack, faults, malformed, outcome, run
+from tests.attacks import ATTACKS, LEVELS, NEIGHBOUR, ROOT, Attack, faults, malformed, outcome, run
 from tests.defences import DEFENCES, Defence, breaches, without
 
 OBSTACLE = obstacle()
@@ -217,7 +218,7 @@ def test_a_hundred_runs_leave_the_machine_as_it_was(
     for _ in range(rounds):
         assert main(words) == 1
         (softmax,) = json.loads(capfd.readouterr().out)["exercises"]
-        assert {check["message"] for check in softmax["checks"]} >= {f"{CALL} ended the interpreter with exit code 0"}
+        assert {check["status"] for check in softmax["checks"]} <= {"error", "failed", "timeout"}
         memory.append(_resident())
     assert _traces() == before
     assert memory[-1] - memory[rounds // 5] < 16 * 1024, memory
@@ -236,9 +237,8 @@ def _resident() -> int:
 def test_strict_isolation_needs_no_rights() -> None:
     """The solutions get full points as an ordinary user too, and so does nobody who reads them."""
     user = 65534 if os.getuid() == 0 else os.getuid()
-    can = [sys.executable, "-c", f"import numpy, pytest; open({str(ROOT / 'solutions' / 'softmax.py')!r})"]
     switch = {"user": user, "group": user, "extra_groups": ()} if os.getuid() == 0 else {}
-    if subprocess.run(can, capture_output=True, check=False, cwd=ROOT, **switch).returncode != 0:  # type: ignore[call-overload]
+    if not _can_read(switch):
         pytest.skip("the interpreter or the kit cannot be read by an ordinary user")
     words = ["-m", "grader", "softmax", "layers", "--solutions", "--isolation", "strict", "--format", "json"]
     done = subprocess.run([sys.executable, *words], capture_output=True, check=False, cwd=ROOT, **switch)  # type: ignore[call-overload]
@@ -246,3 +246,12 @@ def test_strict_isolation_needs_no_rights() -> None:
     assert (done.returncode, document["isolation"]) == (0, "strict")
     (attack,) = (attack for attack in ATTACKS if attack.name == "read_the_solution")
     assert faults(attack, "strict", run(attack, "strict", **switch)) == []
+
+
+def _can_read(switch: dict[str, Any]) -> bool:
+    """Whether another user may run this interpreter and read the kit."""
+    can = [sys.executable, "-c", f"import numpy, pytest; open({str(ROOT / 'solutions' / 'softmax.py')!r})"]
+    try:
+        return subprocess.run(can, capture_output=True, check=False, cwd=ROOT, **switch).returncode == 0
+    except PermissionError:
+        return False

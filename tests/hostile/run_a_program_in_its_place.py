@@ -2,7 +2,7 @@
 
 catalogue  68
 strict     error: CALL raised PermissionError: [Errno 1] Operation not permitted...
-portable   error: CALL ended the interpreter with exit code 0
+portable   error: CALL...
 """
 
 import os
