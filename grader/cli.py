@@ -174,8 +174,8 @@ def _list(course: tuple[Exercise, ...], memory: Memory) -> list[Line]:
                 ("  ", ""),
                 (mark, style),
                 (place, "bold"),
-                (f"{exercise.title:<38}{exercise.section:<12}", "dim"),
-                (f"{exercise.points:>3}", ""),
+                (f"{exercise.title:<37}{exercise.section:<15}", "dim"),
+                (f"{exercise.points:>2}", ""),
             )
         )
     known = "The marks are those of your last run." if memory.statuses else "Nothing has been graded yet."

@@ -386,7 +386,7 @@ def test_list_shows_the_course_and_where_one_is(capfd: Capture, memory: Path) ->
     memory.write_text('{"statuses": {"gates": "passed", "softmax": "failed"}, "hints": {}}', encoding="utf-8")
     assert main(["list"]) == 0
     lines = capfd.readouterr().out.splitlines()
-    assert lines[3] == "  ✓  3 gates              AND, NAND, OR and XOR as perceptrons  2.3-2.5       5"
+    assert lines[3] == "  ✓  3 gates              AND, NAND, OR and XOR as perceptrons 2.3-2.5         5"
     assert lines[6].startswith("  ✗  6 softmax ")
     assert lines[7].startswith("     7 mnist_inference ")
     assert all(len(line) <= 80 for line in lines)

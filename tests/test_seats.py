@@ -34,7 +34,7 @@ def test_a_slip_in_an_earlier_exercise_costs_points_there(grade: Grade) -> None:
     assert exercises["layers"].status is Status.FAILED
     (training,) = [check for check in exercises["two_layer_net"].checks if check.status is not Status.PASSED]
     assert training.name == "check_reads_digits"
-    own = "softmax, cross_entropy, numerical_gradient, layers"
+    own = "activations, softmax, cross_entropy, numerical_gradient, layers"
     assert training.details[0] == f"This check runs on your own {own}, where you handed them in."
 
 
