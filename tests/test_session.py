@@ -440,11 +440,11 @@ def test_the_calls_of_a_check_share_its_time(course: Course) -> None:
         def check_f(submission):
             """It ends."""
             for _ in range(100):
-                submission.f(0.05)
+                submission.f(0.07)
         ''',
         "import time\ndef f(x):\n    time.sleep(x)\n",
     )
-    assert course.told() == [(TIMEOUT, "f(0.05) did not finish within 0.4 s; it was in line 3: time.sleep(x)")]
+    assert course.told() == [(TIMEOUT, "f(0.07) did not finish within 0.4 s; it was in line 3: time.sleep(x)")]
 
 
 def test_a_hang_at_import_is_tried_once_only(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:

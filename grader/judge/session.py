@@ -185,6 +185,10 @@ class _Run:
 
     # What pytest tells
 
+    def pytest_configure(self, config: pytest.Config) -> None:
+        """Spare pytest the tracebacks: nobody reads them, and each takes longer than most checks."""
+        config.option.tbstyle = "value"
+
     def pytest_collection_modifyitems(self, items: list[pytest.Function]) -> None:
         """Take the time limit of each check, and put pytest-timeout well behind it."""
         for item in items:
