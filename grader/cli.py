@@ -198,6 +198,7 @@ def _hint(course: tuple[Exercise, ...], options: argparse.Namespace) -> int:
     )
     lines = [
         (),
+        *_found(memory.found.get(name)),
         heading,
         (),
         *text.paragraph(exercise.hints[level - 1], _width()),
@@ -205,6 +206,11 @@ def _hint(course: tuple[Exercise, ...], options: argparse.Namespace) -> int:
         *text.paragraph(after, _width()),
     ]
     return _print(lines, options)
+
+
+def _found(hint: str | None) -> list[Line]:
+    """Say first what the last run has recognised, if anything."""
+    return [(("What your last run shows", "bold"),), (), *text.paragraph(hint, _width()), ()] if hint else []
 
 
 def _further_reading(exercise: Exercise) -> str:
@@ -311,6 +317,10 @@ def _remember(report: Report) -> None:
     memory = recall(MEMORY)
     for exercise in report.exercises:
         memory.statuses[exercise.name] = exercise.status
+        memory.found.pop(exercise.name, None)
+        found = [check.hint for check in exercise.checks if check.mistake and check.hint]
+        if found:
+            memory.found[exercise.name] = found[0]
         if exercise.status is Status.PASSED:
             memory.hints.pop(exercise.name, None)
     remember(MEMORY, memory)

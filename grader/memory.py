@@ -1,4 +1,4 @@
-"""What the kit remembers of a learner from run to run: where they are, and which hints they have seen.
+"""What the kit remembers of a learner from run to run: where they are, which hints they have seen, what was found.
 
 It is a convenience and no more: when the file cannot be read or written, the kit starts from nothing. No grade depends
 on it.
@@ -16,7 +16,7 @@ from grader.files import replace_text
 
 @dataclass
 class Memory:
-    """The outcomes of the last runs, and the number of hints given.
+    """The outcomes of the last runs, the mistakes that they recognised, and the number of hints given.
 
     Attributes
     ----------
@@ -24,10 +24,13 @@ class Memory:
         The last status of each exercise that was run.
     hints : dict of str to int
         How many hints have been given for each exercise.
+    found : dict of str to str
+        The hint for the mistake that the last run recognised in an exercise, where it did.
     """
 
     statuses: dict[str, str] = field(default_factory=dict)
     hints: dict[str, int] = field(default_factory=dict)
+    found: dict[str, str] = field(default_factory=dict)
 
 
 def recall(path: Path) -> Memory:
@@ -36,9 +39,14 @@ def recall(path: Path) -> Memory:
         data = json.loads(path.read_text(encoding="utf-8"))
         statuses = {str(name): str(status) for name, status in data["statuses"].items()}
         hints = {str(name): int(number) for name, number in data["hints"].items()}
+        found = {str(name): _printable(str(hint)) for name, hint in data.get("found", {}).items()}
     except (OSError, ArithmeticError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return Memory()
-    return Memory(statuses, hints)
+    return Memory(statuses, hints, found)
+
+
+def _printable(text: str) -> str:
+    return "".join(each if each.isprintable() else "?" for each in text[:1000])
 
 
 def remember(path: Path, memory: Memory) -> None:

@@ -1,16 +1,18 @@
 """The banks of implementations: known mistakes, which must fail, and right variations, which must pass.
 
-A member is a function or class named ``<target>__<what is special>``. As a submission it is the solution, with the bank
-behind it and the target's name bound to the member.
+A member is a function or class named ``<target>__<what is special>``. As a submission it is the solution, with the
+member behind it, under the name of its target, and what it uses of its bank.
 """
 
 from __future__ import annotations
 
 import ast
+import functools
 from dataclasses import dataclass
 from pathlib import Path
 
 from grader.course import FOLDER, load_course
+from grader.judge.diagnose import stand_in
 
 ROOT = Path(__file__).resolve().parent.parent
 COURSE = load_course()
@@ -49,12 +51,17 @@ class Member:
     def submission(self) -> str:
         """The text of an exercise file in which it stands for its target."""
         solution = (ROOT / "solutions" / f"{self.exercise}.py").read_text(encoding="utf-8")
-        return f"{solution}\n\n{self.bank.read_text(encoding='utf-8')}\n{self.target} = {self.name}\n"
+        return f"{solution}\n\n{ast.unparse(stand_in(_parsed(self.bank), self.name))}\n"
+
+
+@functools.cache
+def _parsed(bank: Path) -> ast.Module:
+    return ast.parse(bank.read_text(encoding="utf-8"))
 
 
 def members(bank: Path, exercise: str) -> list[Member]:
     """Return the members of one file, in its order."""
-    nodes = ast.parse(bank.read_text(encoding="utf-8")).body
+    nodes = _parsed(bank).body
     named = [node for node in nodes if isinstance(node, ast.FunctionDef | ast.ClassDef) and "__" in node.name]
     return [Member(exercise, node.name, ast.get_docstring(node) or "", bank) for node in named]
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.testing import assert_array_equal
 
-from grader.judge.calls import Call, copies, parameter_names
+from grader.judge.calls import Call, copies, counts, parameter_names
 
 X, X43, LONG = np.array([1.0, 2.5]), np.zeros((4, 3)), np.full(7, 1 / 3)
 
@@ -127,7 +127,22 @@ def test_a_scenario_tells_its_inputs_apart(target: Any, names: Any, values: Any,
 )
 def test_the_batch_size_is_the_number_of_rows_of_x_or_y(names: Any, values: Any, size: int | None) -> None:
     """Where there is neither, or it has one axis only, there is no batch."""
-    assert Call("f", names, values).batch_size == size
+    assert Call("f", names, values).counts == counts(size, None)
+
+
+@pytest.mark.parametrize(
+    ("names", "values", "known"),
+    [
+        (("y", "t"), (X43, np.zeros((4, 3))), counts(4, 3)),
+        (("y", "t"), (X43, np.zeros(4)), counts(4, 3)),
+        (("x", "t"), (X43, np.eye(5)[:4]), counts(4, 5)),
+        (("x", "t"), (X43, np.zeros(4)), counts(4, None)),
+        (("x", "y"), (X43, X43), counts(4, None)),
+    ],
+)
+def test_classes_are_the_columns_of_one_hot_answers_or_of_y(names: Any, values: Any, known: dict[str, int]) -> None:
+    """Beside answers; those of x may be anything."""
+    assert Call("f", names, values).counts == known
 
 
 # Helpers

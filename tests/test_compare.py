@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from grader.judge.bench import crossed
+from grader.judge.calls import counts
 from grader.judge.compare import ATOL, RTOL, as_array, difference
 from grader.sandbox.frame import Other
 
@@ -416,7 +417,7 @@ def test_an_index_follows_a_call_that_is_written_out(got: object, want: object, 
 )
 def test_a_simple_relation_is_said_with_an_example(got: Any, want: Any, batch_size: int | None, line: str) -> None:
     """The relation explains all values at once, the example shows the first that differs."""
-    assert told(np.array(got), np.array(want, dtype=float), batch_size=batch_size) == line
+    assert told(np.array(got), np.array(want, dtype=float), counts=counts(batch_size, None)) == line
 
 
 def test_the_example_of_a_number_in_a_literal_call_is_the_pair() -> None:
@@ -486,5 +487,5 @@ WANTED = [1.0, np.ones(2), np.ones((2, 2)), (1.0, np.ones(2)), {"a": 1.0, "b": {
 def test_whatever_comes_out_there_is_one_line_about_it(got: Any, want: Any) -> None:
     """No value of a submission makes the comparison itself fail."""
     with np.errstate(all="ignore"):
-        line = difference(got, want, of="f(x)", batch_size=4)
+        line = difference(got, want, of="f(x)", counts={"the batch size": 4})
     assert line is None or (line.startswith("f(x)") and "\n" not in line)

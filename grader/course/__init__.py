@@ -48,7 +48,15 @@ class Exercise:
     @property
     def scenarios(self) -> str:
         """The source text of its scenarios; nothing where its checks need none."""
-        path = FOLDER / self.name / "scenarios.py"
+        return self._text("scenarios.py")
+
+    @property
+    def mistakes(self) -> str:
+        """The source text of the mistakes that are known of it."""
+        return self._text("mistakes.py")
+
+    def _text(self, file: str) -> str:
+        path = FOLDER / self.name / file
         return path.read_text(encoding="utf-8") if path.exists() else ""
 
 

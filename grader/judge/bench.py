@@ -5,7 +5,8 @@ from __future__ import annotations
 import inspect
 import time
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from types import ModuleType
 from typing import Any
 
@@ -21,6 +22,26 @@ from grader.sandbox.worker import Sources
 IMPORT_SECONDS = 5.0
 SECONDS_AFTER_HANG = 1.0
 """Once a check has run out of time, the others of its exercise have this long, or a fifth of their own limit."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A call that a submission was asked for.
+
+    Attributes
+    ----------
+    call : Call
+        The call, with arguments of its own.
+    answer : Answer
+        What came of it.
+    tolerances : tuple of float, or None
+        rtol and atol, where the check compared something with what is right after it had this answer; None where it
+        only looked at it.
+    """
+
+    call: Call
+    answer: Answer
+    tolerances: tuple[float, float] | None = None
 
 
 class Candidate:
@@ -42,6 +63,11 @@ class Candidate:
         Whether no other exercise follows.
     on_progress : callable
         Told how far a long call is.
+
+    Attributes
+    ----------
+    asked : list of Asked
+        What the check that runs has asked for, each check in a list of its own; without calls that take long.
     """
 
     def __init__(
@@ -63,6 +89,7 @@ class Candidate:
         self._not_importable: NotPassed | None = None
         self._hung = False
         self._seconds = self._deadline = 0.0
+        self.asked: list[Asked] = []
 
     def begin(self, seconds: float, seed: int) -> None:
         """Execute the submission anew for a check.
@@ -79,6 +106,7 @@ class Candidate:
         NotPassed
             If the file cannot be executed; it is then not tried again.
         """
+        self.asked = []
         if self._not_importable is not None:
             raise self._not_importable
         self._seconds = min(seconds, max(SECONDS_AFTER_HANG, seconds / 5)) if self._hung else seconds
@@ -115,12 +143,18 @@ class Candidate:
         answer = self._worker.call(
             call.name, call.values, left, scenario=call.is_scenario, on_progress=self._on_progress
         )
+        if not call.takes_long:
+            self.asked.append(Asked(replace(call, values=tuple(copies(call.values))), answer))
         if isinstance(answer, Returned):
             return answer.value
         if isinstance(answer, TimedOut):
             self._hung = True
             answer = TimedOut(self._seconds, answer.place)
         raise self._not_passed(answer, call.label)
+
+    def compared(self, rtol: float, atol: float) -> None:
+        """Note that the check compares what it has asked for with what is right, within these tolerances."""
+        self.asked[:] = [replace(each, tolerances=each.tolerances or (rtol, atol)) for each in self.asked]
 
     def _not_passed(self, answer: Answer, call: str | None) -> NotPassed:
         return not_passed(answer, call, self._exercise.name, self._quotable, self._exercise.packages)
@@ -156,12 +190,16 @@ class Reference:
         """Return what the reference returns for a call, as if it had crossed the pipe."""
         with warnings.catch_warnings(), np.errstate(all="ignore"), self._sources.importable():
             warnings.simplefilter("ignore")
-            values = copies(call.values)
-            function = getattr(self.module, call.target) if isinstance(call.target, str) else None
-            value = function(*values) if function else call.target(self.module, *values)  # type: ignore[operator]
-            if call.is_scenario and inspect.isgenerator(value):
-                value = _last_of(value)
-        return crossed(value)
+            return crossed(play(call, self.module))
+
+
+def play(call: Call, module: ModuleType, values: Sequence[Any] | None = None) -> Any:
+    """Return what a module in the judge returns for a call, with copies of its arguments or with these instead."""
+    values = copies(call.values) if values is None else values
+    if isinstance(call.target, str):
+        return getattr(module, call.target)(*values)
+    value = call.target(module, *values)
+    return _last_of(value) if inspect.isgenerator(value) else value
 
 
 def _last_of(steps: Any) -> Any:

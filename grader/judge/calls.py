@@ -39,6 +39,11 @@ class Call:
         return not isinstance(self.target, str)
 
     @property
+    def takes_long(self) -> bool:
+        """Whether the target is a scenario that tells how far it is."""
+        return inspect.isgeneratorfunction(self.target)
+
+    @property
     def name(self) -> str:
         """The name of the target."""
         return self.target if isinstance(self.target, str) else self.target.__name__
@@ -80,12 +85,22 @@ class Call:
         )
 
     @property
-    def batch_size(self) -> int | None:
-        """N, if an argument named x or y is a batch."""
-        for name, value in zip(self.names, self.values, strict=False):
-            if name in ("x", "y") and isinstance(value, np.ndarray) and value.ndim >= 2:
-                return int(value.shape[0])
-        return None
+    def counts(self) -> dict[str, int]:
+        """N, if an argument named x or y is a batch; and C, if y or a one-hot t has a column for each class."""
+        shapes = {
+            name: value.shape
+            for name, value in zip(self.names, self.values, strict=False)
+            if name in ("x", "y", "t") and isinstance(value, np.ndarray) and value.ndim >= 2
+        }
+        batch = [shape[0] for name, shape in shapes.items() if name != "t"]
+        classes = [shapes[name][1] for name in ("t", "y") if name in shapes and "t" in self.names]
+        return counts(batch[0] if batch else None, classes[0] if classes else None)
+
+
+def counts(batch_size: int | None, classes: int | None) -> dict[str, int]:
+    """Return what is counted in a call, by what it is, where it is known."""
+    known = {"the batch size": batch_size, "the number of classes": classes}
+    return {name: size for name, size in known.items() if size is not None}
 
 
 def _short(value: object) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from grader.judge import numbers
-from grader.judge.diagnose import shape_relation, value_relation
+from grader.judge.relations import Counts, part_relation, shape_relation, value_relation
 from grader.sandbox.frame import Other, Value
 
 RTOL = 1e-4
@@ -33,7 +33,7 @@ def difference(
     literal: bool = False,
     rtol: float = RTOL,
     atol: float = ATOL,
-    batch_size: int | None = None,
+    counts: Counts | None = None,
 ) -> str | None:
     """Return one line that says how ``got`` differs from ``want``, or None when they agree.
 
@@ -49,15 +49,15 @@ def difference(
         Whether ``of`` ends in a call with all arguments written out, so that an index can follow it.
     rtol, atol : float
         The tolerances of the formula above.
-    batch_size : int, optional
-        N, where the call has a batch.
+    counts : mapping of str to int, optional
+        What is counted in the call, by what it is, such as ``{"the batch size": 4}``.
 
     Returns
     -------
     str or None
         For example ``"softmax([1000, 1000])[0] is nan; expected 0.5"``.
     """
-    return _Comparison(of, literal, rtol, atol, batch_size).difference("", got, want)
+    return _Comparison(of, literal, rtol, atol, counts or {}).difference("", got, want)
 
 
 def not_this_array(got: Value, shape: tuple[int, ...], *, of: str) -> str:
@@ -77,10 +77,11 @@ def not_this_array(got: Value, shape: tuple[int, ...], *, of: str) -> str:
 class _Comparison:
     """One comparison: what it is of, and its tolerances."""
 
-    def __init__(self, of: str, literal: bool, rtol: float, atol: float, batch_size: int | None) -> None:
+    def __init__(self, of: str, literal: bool, rtol: float, atol: float, counts: Counts) -> None:
         self._of, self._literal = of, literal
         self._rtol, self._atol = rtol, atol
-        self._batch_size = batch_size
+        self._counts = counts
+        self._expected: dict[str, Array] = {}
 
     def difference(self, part: str, got: Value, want: Value) -> str | None:
         if got is None and want is not None:
@@ -108,8 +109,10 @@ class _Comparison:
         for key in want:
             if key not in got:
                 return f"{self._subject(part)} has no key '{key}'; expected {_listed(want)}"
-        for key, value in want.items():
-            found = self.difference(f"{part}['{key}']" if part else key, got[key], value)
+        named = {f"{part}['{key}']" if part else key: key for key in want}
+        self._expect({name: want[key] for name, key in named.items()})
+        for name, key in named.items():
+            found = self.difference(name, got[key], want[key])
             if found is not None:
                 return found
         return None
@@ -121,11 +124,16 @@ class _Comparison:
             return f"{self._subject(part)} is {_kind(got)}; expected {len(want)} values"
         if len(got) != len(want):
             return f"{self._subject(part)} has {len(got)} values; expected {len(want)}"
+        self._expect({f"{part}[{position}]": value for position, value in enumerate(want)})
         for position, (left, right) in enumerate(zip(got, want, strict=True)):
             found = self.difference(f"{part}[{position}]", left, right)
             if found is not None:
                 return found
         return None
+
+    def _expect(self, parts: dict[str, Value]) -> None:
+        """Keep what is expected of the parts of the result, for whom one is taken for another."""
+        self._expected |= {name: array for name, value in parts.items() if (array := as_array(value)) is not None}
 
     def _arrays(self, part: str, got: Array, want: Array) -> str | None:
         if got.shape != want.shape:
@@ -136,7 +144,10 @@ class _Comparison:
         wrong = ~self._close(got, want)
         if not wrong.any():
             return None
-        relation = value_relation(got, want, self._batch_size, lambda a, b: bool(self._close(a, b).all()))
+        other = part_relation(got, self._expected, self._all_close)
+        relation = (
+            f"is what is expected of {other}" if other else value_relation(got, want, self._counts, self._all_close)
+        )
         if relation is None:
             return self._values(part, got, want, wrong)
         return f"{self._subject(part)} {relation} ({self._example(got, want, wrong)})"
@@ -144,9 +155,13 @@ class _Comparison:
     def _shapes(self, part: str, got: Array, want: Array) -> str:
         line = f"{self._subject(part)} {_shape_in_words(got, want)}"
         if np.isfinite(got).all():
-            relation = shape_relation(got, want, lambda a, b: bool(self._close(a, b).all()))
+            other = part_relation(got, self._expected, self._all_close)
+            relation = f"It is what is expected of {other}." if other else shape_relation(got, want, self._all_close)
             line += f". {relation}" if relation else ""
         return line
+
+    def _all_close(self, got: Array, want: Array) -> bool:
+        return bool(self._close(got, want).all())
 
     def _close(self, got: Array, want: Array) -> Array:
         largest = float(np.max(np.abs(want), initial=1.0))

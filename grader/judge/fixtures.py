@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +13,7 @@ import pytest
 
 from grader.judge import gradients
 from grader.judge.bench import Candidate, Reference
-from grader.judge.calls import Call, Scenario, parameter_names
+from grader.judge.calls import Call, Scenario, counts, parameter_names
 from grader.judge.compare import ATOL, RTOL, as_array, difference, not_this_array
 from grader.judge.words import NotPassed
 from grader.mnist import load_sample_weights
@@ -89,10 +90,9 @@ class Agree:
         names = self._names(target)
         call = Call(target, names[: len(values)], values)
         got = self._candidate.ask(call)
+        self._candidate.compared(rtol, atol)
         want = self._reference.ask(call)
-        line = difference(
-            got, want, of=call.label, literal=call.literal, rtol=rtol, atol=atol, batch_size=call.batch_size
-        )
+        line = difference(got, want, of=call.label, literal=call.literal, rtol=rtol, atol=atol, counts=call.counts)
         if line is not None:
             raise NotPassed(Status.FAILED, line, details=(call.inputs,) if call.inputs else ())
 
@@ -117,6 +117,8 @@ class Fixtures:
         Returns the `Dataset`.
     misread : list
         Where pictures go that were read wrong.
+    notes : list
+        Where notes go.
     """
 
     def __init__(
@@ -126,9 +128,10 @@ class Fixtures:
         reference_of: Callable[[pytest.Item], Reference | None],
         dataset: Callable[[], Dataset],
         misread: list[Misread],
+        notes: list[str],
     ) -> None:
         self._seed, self._begin, self._reference_of, self._dataset = seed, begin, reference_of, dataset
-        self._misread = misread
+        self._misread, self._notes = misread, notes
 
     def _seed_of(self, item: pytest.Item, use: str = "inputs") -> int:
         """A seed for each check, so that its inputs do not depend on which other checks run; another for modules."""
@@ -179,9 +182,30 @@ class Fixtures:
         return gradients.numerical_gradient
 
     @pytest.fixture
-    def assert_close(self) -> Callable[..., None]:
+    def assert_close(self, candidate: Candidate) -> Callable[..., None]:
         """``assert_close(got, want, of="softmax([1, 2])")``: the value is this one."""
-        return assert_close
+
+        def check(got: Value, want: Any, *, rtol: float = RTOL, atol: float = ATOL, **more: Any) -> None:
+            candidate.compared(rtol, atol)
+            assert_close(got, want, rtol=rtol, atol=atol, **more)
+
+        return check
+
+    @pytest.fixture
+    def note(self, candidate: Candidate) -> Callable[[str], AbstractContextManager[None]]:
+        """``with note("..."):``: what fails in there costs nothing and leaves this note; the last thing in a check."""
+
+        @contextmanager
+        def noting(text: str) -> Iterator[None]:
+            before = len(candidate.asked)
+            try:
+                yield
+            except NotPassed as problem:
+                if problem.status is Status.FAILED:
+                    self._notes.append(text)
+            del candidate.asked[before:]
+
+        return noting
 
     @pytest.fixture
     def assert_array(self) -> Callable[..., Array]:
@@ -210,7 +234,14 @@ class Fixtures:
 
 
 def assert_close(
-    got: Value, want: Any, *, of: str, rtol: float = RTOL, atol: float = ATOL, batch_size: int | None = None
+    got: Value,
+    want: Any,
+    *,
+    of: str,
+    rtol: float = RTOL,
+    atol: float = ATOL,
+    batch_size: int | None = None,
+    classes: int | None = None,
 ) -> None:
     """Fail the check unless a value is the expected one.
 
@@ -224,15 +255,17 @@ def assert_close(
         The call, as the learner would write it.
     rtol, atol : float
         Tolerances, see `grader.judge.compare`.
-    batch_size : int, optional
-        N, where the call has a batch.
+    batch_size, classes : int, optional
+        N and C, where the call has a batch and classes.
 
     Raises
     ------
     NotPassed
         If they differ.
     """
-    line = difference(got, _plain(want), of=of, literal=_is_one_call(of), rtol=rtol, atol=atol, batch_size=batch_size)
+    line = difference(
+        got, _plain(want), of=of, literal=_is_one_call(of), rtol=rtol, atol=atol, counts=counts(batch_size, classes)
+    )
     if line is not None:
         raise NotPassed(Status.FAILED, line)
 

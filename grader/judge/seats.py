@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from grader.course import Exercise
 from grader.judge.bench import Candidate, Reference
+from grader.judge.diagnose import Mistake, Trial, read_mistakes, recognise
 from grader.judge.fixtures import Dataset
 from grader.judge.sources import read_source, sources
 from grader.judge.words import NotPassed
@@ -79,6 +80,7 @@ class Seats:
         self._files = {name: _read(grading.submission, name) for name in names}
         self._solutions = sources(grading.solutions, names) if grading.solutions else {}
         self._scenarios = {exercise.name: exercise.scenarios for exercise in grading.exercises}
+        self._banks = {exercise.name: exercise.mistakes for exercise in grading.exercises}
         self._seated: tuple[str, bool] | None = None
         self._candidate: Candidate | None = None
         self._references: dict[str, Reference] = {}
@@ -120,10 +122,23 @@ class Seats:
         if self._grading.solutions is None:
             return None
         if exercise.name not in self._references:
-            names = (*self._grading.earlier(exercise), exercise.name)
-            texts = {name: self._solutions[name] for name in names if name in self._solutions}
-            self._references[exercise.name] = Reference(exercise, texts)
+            self._references[exercise.name] = Reference(exercise, self._right(exercise))
         return self._references[exercise.name]
+
+    def _right(self, exercise: Exercise) -> dict[str, str]:
+        """Return the solutions of an exercise and of those before it."""
+        names = (*self._grading.earlier(exercise), exercise.name)
+        return {name: self._solutions[name] for name in names if name in self._solutions}
+
+    def recognised(self, exercise: Exercise, trials: Sequence[Trial]) -> dict[str, Mistake]:
+        """Return the known mistakes that explain checks of an exercise, by the names of the checks.
+
+        Nothing where there is no reference, or where no check failed.
+        """
+        if self._grading.solutions is None or not any(trial.failed for trial in trials):
+            return {}
+        mistakes = read_mistakes(exercise.name, self._banks[exercise.name])
+        return recognise(exercise.name, self._right(exercise), mistakes, trials)
 
     def dataset(self) -> Dataset:
         """Return the MNIST to use, read when first asked for."""

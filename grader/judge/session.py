@@ -10,17 +10,19 @@ import os
 import time
 import traceback
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from grader.course import Exercise
-from grader.judge.bench import Candidate, Reference
+from grader.judge.bench import Asked, Candidate, Reference
+from grader.judge.diagnose import Trial
 from grader.judge.fixtures import Fixtures
+from grader.judge.notes import notes
 from grader.judge.seats import Grading, Seats
 from grader.judge.words import NotPassed
 from grader.mnist import MnistError
@@ -31,6 +33,9 @@ from grader.sandbox.process import Progress, Sandbox, WorkerFault
 CHECK_SECONDS = 5.0
 BACKSTOP_SECONDS = 180.0
 """What pytest-timeout gives the judge on top of the time of a check; it only ends a judge that hangs itself."""
+
+WRONG = (Status.FAILED, Status.ERROR)
+"""The outcomes that a known mistake can explain."""
 
 INI = Path(__file__).with_name("checks.ini")
 
@@ -75,13 +80,13 @@ def judge(grading: Grading, sandbox: Sandbox, listener: Listener | None = None) 
     paths = [str(exercise.checks) for exercise in grading.exercises]
     with _shut_off():
         code = pytest.main([*_OPTIONS, *paths], plugins=[run, run.fixtures])
-    if run.fault is not None:
-        raise run.fault
-    if code == pytest.ExitCode.INTERRUPTED:
-        raise KeyboardInterrupt
-    if code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
-        raise GraderFault(f"pytest ended with {pytest.ExitCode(code).name}")
-    return run.outcomes()
+        if run.fault is not None:
+            raise run.fault
+        if code == pytest.ExitCode.INTERRUPTED:
+            raise KeyboardInterrupt
+        if code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
+            raise GraderFault(f"pytest ended with {pytest.ExitCode(code).name}")
+        return run.outcomes()
 
 
 _WITHOUT = (
@@ -125,6 +130,8 @@ class _Record:
 
     item: pytest.Function
     seconds: float
+    seed: int = 0
+    asked: Sequence[Asked] = ()
     outcome: outcome.Check | None = None
 
     @property
@@ -145,7 +152,10 @@ class _Run:
         self._running: Candidate | None = None
         self._curve: list[outcome.Point] = []
         self._misread: list[outcome.Misread] = []
-        self.fixtures = Fixtures(grading.seed, self.begin, self.reference_of, self._seats.dataset, self._misread)
+        self._notes: list[str] = []
+        self.fixtures = Fixtures(
+            grading.seed, self.begin, self.reference_of, self._seats.dataset, self._misread, self._notes
+        )
         self.fault: Exception | None = None
 
     # What the fixtures ask for
@@ -154,9 +164,12 @@ class _Run:
         """Ready the submission for a check."""
         exercise = self._exercise_of(item)
         self._block(exercise)
-        candidate = self._seats.candidate(exercise, own_stack=item.get_closest_marker("own_stack") is not None)
+        candidate = self._seats.candidate(exercise, own_stack=_on_own_stack(item))
         self._running = candidate
-        candidate.begin(self._records[item].seconds, seed)
+        record = self._records[item]
+        candidate.begin(record.seconds, seed)
+        if not _on_own_stack(item):  # there the answers are not those of this exercise alone
+            record.seed, record.asked = seed, candidate.asked
         return candidate
 
     def reference_of(self, item: pytest.Item) -> Reference | None:
@@ -221,6 +234,7 @@ class _Run:
         self._running = None
         self._curve.clear()
         self._misread.clear()
+        self._notes.clear()
         return (yield)
 
     @pytest.hookimpl(wrapper=True)
@@ -251,12 +265,13 @@ class _Run:
             details=tuple(map(_clean, (*problem.details, *self._own_stack(item), *self._printed()))) if problem else (),
             curve=tuple(self._curve),
             misread=tuple(self._misread),
+            notes=tuple(self._notes),
             seconds=round(time.perf_counter() - self._started, 4),
         )
 
     def _own_stack(self, item: pytest.Function) -> tuple[str, ...]:
         needs = self._exercise_of(item).needs
-        if item.get_closest_marker("own_stack") is None:
+        if not _on_own_stack(item):
             return ()
         return (f"This check runs on your own {', '.join(needs)}, where you handed them in.",)
 
@@ -282,7 +297,41 @@ class _Run:
         checks = tuple(each.outcome for each in records if each.outcome is not None)
         if not records or len(checks) < len(records):
             raise GraderFault(f"{exercise.name}: {len(records) - len(checks)} of {len(records)} checks have no outcome")
+        checks = self._noted(exercise, records, self._explained(exercise, records, checks))
         return outcome.Exercise(exercise.name, exercise.title, exercise.points, checks)
+
+    def _explained(
+        self, exercise: Exercise, records: Sequence[_Record], checks: Sequence[outcome.Check]
+    ) -> tuple[outcome.Check, ...]:
+        """Return the checks with the mistakes that explain them, where one is recognised."""
+        trials = [Trial(each.item.name, each.status in WRONG, each.seed, each.asked) for each in records]
+        mistakes = self._seats.recognised(exercise, trials)
+        return tuple(
+            replace(check, mistake=mistakes[check.name].name, hint=check.hint or mistakes[check.name].hint)
+            if check.name in mistakes
+            else check
+            for check in checks
+        )
+
+    def _noted(
+        self, exercise: Exercise, records: Sequence[_Record], checks: Sequence[outcome.Check]
+    ) -> tuple[outcome.Check, ...]:
+        """Return the checks with the notes on what passed, one of a kind in an exercise."""
+        reference = self._seats.reference(exercise)
+        kinds: set[str] = set()
+        noted = []
+        for record, check in zip(records, checks, strict=True):
+            found = {text: text for text in check.notes}
+            if reference is not None and check.status is Status.PASSED:
+                found |= dict(reversed([*notes(record.asked, reference, record.seed)]))
+            noted.append(replace(check, notes=tuple(_clean(found[kind]) for kind in found if kind not in kinds)))
+            kinds |= found.keys()
+        return tuple(noted)
+
+
+def _on_own_stack(item: pytest.Item) -> bool:
+    """Whether a check runs on the learner's own earlier exercises."""
+    return item.get_closest_marker("own_stack") is not None
 
 
 def _told(problem: BaseException) -> str:

@@ -49,6 +49,8 @@ def _case(exercise: Exercise, check: Check) -> ElementTree.Element:
         problem = ElementTree.SubElement(case, kind, type=check.status, message=check.message or "")
         lines = (check.title, check.message, check.hint, *check.details)
         problem.text = "\n".join(line for line in lines if line)
+    if check.notes:
+        ElementTree.SubElement(case, "system-out").text = "\n".join(f"Note: {note}" for note in check.notes)
     return case
 
 

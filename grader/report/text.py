@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import shlex
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from grader.report.outcome import DEFAULT_SEED, NO_REFERENCE, Check, Exercise, Report, Status
 
@@ -53,7 +53,7 @@ def overview(report: Report, width: int) -> list[Line]:
         Columns of the page.
     """
     lines: list[Line] = [(), *(_exercise_line(exercise, width) for exercise in report.exercises)]
-    lines += [_score_line(report, width), ()]
+    lines += [_score_line(report, width), *_noted(report), ()]
     unfinished = _first_unfinished(report)
     return [*lines, *(_next_step(unfinished, report, width) if unfinished else _done(report)), (), _facts(report)]
 
@@ -63,8 +63,9 @@ def checks(report: Report, width: int) -> list[Line]:
     lines: list[Line] = []
     for exercise in report.exercises:
         lines += [(), _exercise_line(exercise, width), ()]
+        said: set[str] = set()
         for check in exercise.checks:
-            lines += _check_lines(check, width, seen={each.message for each in _before(check, exercise)})
+            lines += _check_lines(check, width, said)
     if len(report.exercises) > 1:
         lines += [(), _score_line(report, width)]
     unfinished = _first_unfinished(report)
@@ -84,10 +85,6 @@ def _first_open(exercise: Exercise) -> Check | None:
 
 def _is_open(check: Check) -> bool:
     return check.status is not Status.PASSED and check.message != NO_REFERENCE
-
-
-def _before(check: Check, exercise: Exercise) -> Sequence[Check]:
-    return exercise.checks[: exercise.checks.index(check)]
 
 
 def _exercise_line(exercise: Exercise, width: int) -> Line:
@@ -116,13 +113,19 @@ def _score_line(report: Report, width: int) -> Line:
     return ((f"{'score':>{width - 10}}", "dim"), (_points(report.score, report.max_score), "bold"))
 
 
+def _noted(report: Report) -> list[Line]:
+    """Where notes are to be read that the overview does not show."""
+    names = [each.name for each in report.exercises if any(check.notes for check in each.checks)]
+    return [(), (("  Notes: ", ""), (f"python -m grader {' '.join(names)}", "bold"))] if names else []
+
+
 def _next_step(exercise: Exercise, report: Report, width: int) -> list[Line]:
     check = _first_open(exercise)
     assert check is not None
     return [
         (("Next: ", "bold"), (exercise.name, "bold")),
         (),
-        *_check_lines(check, width, seen=set()),
+        *_check_lines(check, width, set()),
         (),
         (("  Edit it:  ", ""), (f"{report.submission}/{exercise.name}.py", "bold")),
         (("  Check it: ", ""), (_command(exercise, report), "bold")),
@@ -154,15 +157,16 @@ def _facts(report: Report) -> Line:
     return ((f"  {facts}", "dim"),)
 
 
-def _check_lines(check: Check, width: int, *, seen: set[str | None]) -> list[Line]:
-    """The title of a check; below it what is wrong, unless an earlier check has said the same."""
+def _check_lines(check: Check, width: int, said: set[str]) -> list[Line]:
+    """The title of a check; below it what is wrong, and the hint, unless an earlier check has said the same."""
     mark, style = MARKS[check.status]
     title = textwrap.wrap(check.title, width - 4)
     lines: list[Line] = [(("  ", ""), (mark, style), (f" {title[0]}", ""))]
     lines += [((f"    {line}", ""),) for line in title[1:]]
-    if check.message is not None and check.message not in seen:
+    if check.message is not None and check.message not in said:
         lines += _wrapped(check.message, width, "dim" if check.status is Status.TODO else "")
-        lines += _wrapped(check.hint, width, "") if check.hint else []
+        lines += _wrapped(check.hint, width, "") if check.hint and check.hint not in said else []
+        said |= {check.message, check.hint or ""}
         lines += [((f"      {line}", "dim"),) for detail in check.details for line in _folded(detail, width - 6)]
     for note in check.notes:
         lines += _wrapped(f"Note: {note}", width, "")

@@ -14,11 +14,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from grader.sandbox.frame import FrameError, Value, clean, pack, unpack
 from grader.sandbox.pipe import open_pipe
+from grader.sandbox.watch import NOTHING, Seen
 
 START_SECONDS = 60.0
 MEMORY = 1024 * 1024 * 1024
@@ -61,9 +62,10 @@ class Place:
 
 @dataclass(frozen=True)
 class Returned:
-    """The call returned a value."""
+    """The call returned a value, and did this besides."""
 
     value: Value
+    seen: Seen = NOTHING
 
 
 @dataclass(frozen=True)
@@ -247,12 +249,17 @@ class Worker:
                 self._await_ready()
             deadline = time.monotonic() + seconds
             self._pipe.send(pack({"id": request, **fields}, values), deadline)
+            seen = NOTHING
             while True:
                 reply, parts = unpack(lambda count: self._pipe.receive(count, deadline))
                 if reply.get("id") != request:
                     raise FrameError("an answer to another question")
+                if reply.get("outcome") == "noted" and seen == NOTHING:
+                    seen = _seen(reply, parts, len(values))
+                    continue
                 if reply.get("outcome") != "progress":
-                    return _answer(reply, parts)
+                    answer = answer_of(reply, parts)
+                    return replace(answer, seen=seen) if isinstance(answer, Returned) else answer
                 progress = _progress(reply)
                 with contextlib.suppress(Exception):  # a bar that cannot be drawn is nobody's fault
                     on_progress(progress)
@@ -334,8 +341,16 @@ def _own_ends(process: subprocess.Popen[bytes]) -> tuple[int, int]:
     return ends
 
 
-def _answer(reply: Mapping[str, object], parts: Sequence[Value]) -> Answer:
-    """Return the answer that a reply holds; raise FrameError unless it has exactly the form of one."""
+def answer_of(reply: Mapping[str, object], parts: Sequence[Value]) -> Answer:
+    """Return the answer that a reply holds; raise FrameError unless it has exactly the form of one.
+
+    Parameters
+    ----------
+    reply : mapping
+        The fields of the reply.
+    parts : sequence of Value
+        Its values.
+    """
     texts = [part for part in parts if isinstance(part, str)]
     all_texts = len(texts) == len(parts)
     keys, outcome, count = reply.keys(), reply.get("outcome"), len(parts)
@@ -351,6 +366,29 @@ def _answer(reply: Mapping[str, object], parts: Sequence[Value]) -> Answer:
             kind, text, file, function = map(clean, texts)
             return Raised(kind, text, Place(file, line, column, function) if file else None)
     raise FrameError("not an answer")
+
+
+def _seen(reply: Mapping[str, object], parts: Sequence[Value], arguments: int) -> Seen:
+    """Return what a reply says of a call with so many arguments; raise FrameError unless it has exactly that form."""
+    texts = [part for part in parts if isinstance(part, str)]
+    changed, shared, line = (reply.get(name) for name in ("changed", "shared", "line"))
+    if reply.keys() != {"id", "outcome", "changed", "shared", "line"} or not len(texts) == len(parts) == 2:
+        raise FrameError("not what was seen")
+    if type(line) is not int or not 0 <= line < 10**6:
+        raise FrameError("not a line")
+    seen = Seen(_numbers(changed, arguments), _numbers(shared, arguments), clean(texts[0]), clean(texts[1]), line)
+    if seen == NOTHING:
+        raise FrameError("nothing was seen")
+    return seen
+
+
+def _numbers(numbers: object, arguments: int) -> tuple[int, ...]:
+    """Return the numbers of some arguments, each once and in order."""
+    if type(numbers) is not list or not all(type(number) is int and 0 <= number < arguments for number in numbers):
+        raise FrameError("not the numbers of arguments")
+    if numbers != sorted(set(numbers)):
+        raise FrameError("not the numbers of arguments")
+    return tuple(numbers)
 
 
 def _progress(reply: Mapping[str, object]) -> Progress:

@@ -1,8 +1,8 @@
 """The worker: a bare interpreter that runs one submission and answers with plain values.
 
-The judge starts this file with ``python -I``; of the grader it uses only `frame` and `pipe`, which lie beside it. It
-reads requests from its standard input and writes replies to its standard output, and keeps both out of the submission's
-sight: what the submission prints goes to the file that the judge gave as standard error.
+The judge starts this file with ``python -I``; of the grader it uses only `frame`, `pipe` and `watch`, which lie beside
+it. It reads requests from its standard input and writes replies to its standard output, and keeps both out of the
+submission's sight: what the submission prints goes to the file that the judge gave as standard error.
 
 Requests, by their field ``do``:
 
@@ -12,7 +12,8 @@ Requests, by their field ``do``:
            and those ``after`` the import
 ``call``   call ``name`` of the exercise, or of its scenarios when ``scenario`` is true, with the values
 
-Replies, by their field ``outcome``: ``ready``, ``value``, ``progress``, ``raised``, ``missing``, ``large``.
+Replies, by their field ``outcome``: ``ready``, ``value``, ``progress``, ``raised``, ``missing``, ``large``. Ahead of a
+``value`` comes ``noted``, if the call did something besides; see `watch.Seen`.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 if TYPE_CHECKING:
-    from grader.sandbox import frame, pipe
+    from grader.sandbox import frame, pipe, watch
 else:
 
     def _neighbour(name: str) -> ModuleType:
@@ -41,7 +42,7 @@ else:
         spec.loader.exec_module(module)
         return module
 
-    frame, pipe = _neighbour("frame"), _neighbour("pipe")
+    frame, pipe, watch = map(_neighbour, ("frame", "pipe", "watch"))
 
 MAX_PRINTED = 1024 * 1024
 MAX_TEXT = 2000
@@ -307,8 +308,18 @@ class Server:
             exercise.fresh()
             faulthandler.dump_traceback_later(fields["after"], file=2)
             return None
-        value = exercise.call(fields["name"], fields["scenario"], values)
-        return self._finish(value) if fields["scenario"] and isinstance(value, Generator) else value
+        with watch.Watch(values, f"{exercise.name}.py") as watching:
+            value = exercise.call(fields["name"], fields["scenario"], values)
+            if fields["scenario"] and isinstance(value, Generator):
+                value = self._finish(value)
+        self._note(watching.seen(value))
+        return value
+
+    def _note(self, seen: watch.Seen) -> None:
+        """Tell the judge what a call did besides returning a value, if anything."""
+        if seen != watch.NOTHING:
+            fields = {"changed": seen.changed, "shared": seen.shared, "line": seen.line}
+            self._send(frame.pack({"id": self._id, "outcome": "noted", **fields}, [seen.warning, seen.file]))
 
     def _finish(self, steps: Generator[tuple[float, float | None, float | None], None, Any]) -> Any:
         """Run a scenario that takes long to its end, telling the judge what it yields.

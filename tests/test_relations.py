@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from grader.judge.diagnose import shape_relation, value_relation
+from grader.judge.calls import counts
+from grader.judge.relations import part_relation, shape_relation, value_relation
 
 Array = np.ndarray[Any, Any]
 
@@ -31,7 +32,7 @@ def of_shapes(got: Any, want: Any) -> str | None:
 
 def of_values(got: Any, want: Any, batch_size: int | None = None) -> str | None:
     """The relation of two values of one shape."""
-    return value_relation(np.asarray(got, dtype=float), np.asarray(want, dtype=float), batch_size, close)
+    return value_relation(np.asarray(got, dtype=float), np.asarray(want, dtype=float), counts(batch_size, None), close)
 
 
 # Shapes
@@ -125,13 +126,57 @@ def test_no_shape_relation_is_claimed_of_random_values(seed: int, shapes: tuple[
         ([6.0, 0.0, 3.0], [2.0, 0.0, 1.0], None, "is 3 times the expected value everywhere"),
         (M23 + 0.5, M23, None, "is 0.5 more than expected everywhere"),
         (M23 - 0.25, M23, None, "is 0.25 less than expected everywhere"),
-        (np.ones(3), np.zeros(3), None, "is 1 more than expected everywhere"),
         ([3.0, 4.0], [1.0, 2.0], 4, "is 2 more than expected everywhere"),
     ],
 )
 def test_a_simple_relation_of_all_values_is_recognised(got: Any, want: Any, batch_size: int | None, words: str) -> None:
     """Zero, transposed, a factor, an offset; N is named where it is the batch size."""
     assert of_values(got, want, batch_size) == words
+
+
+@pytest.mark.parametrize(
+    ("factor", "known", "words"),
+    [
+        (3, counts(4, 3), "is 3 times the expected value everywhere; 3 is the number of classes"),
+        (1 / 3, counts(4, 3), "is 1/3 of the expected value everywhere; 3 is the number of classes"),
+        (3, counts(3, 3), "is 3 times the expected value everywhere; 3 is the batch size and the number of classes"),
+        (3, counts(None, 3), "is 3 times the expected value everywhere; 3 is the number of classes"),
+        (1.5, counts(4, 3), "is 1.5 times the expected value everywhere"),
+    ],
+)
+def test_what_is_counted_in_the_call_is_named(factor: float, known: dict[str, int], words: str) -> None:
+    """Rows, classes, or both where there are as many."""
+    assert value_relation(factor * M23, M23, known, close) == words
+
+
+@pytest.mark.parametrize(
+    ("got", "want", "words"),
+    [
+        (np.vstack([M33[0], 1 - M33[1:] ** 2]), M33, "is right in the first row only"),
+        (np.concatenate([M432[:1], 1 - M432[1:] ** 2]), M432, "is right in the first row only"),
+        (M33[[1, 2, 0]], M33, "has the right rows in another order"),
+        (M432[::-1], M432, "has the right rows in another order"),
+        (V5[::-1], V5, "has the right values in another order"),
+    ],
+)
+def test_rows_that_are_right_or_elsewhere_are_recognised(got: Any, want: Any, words: str) -> None:
+    """The first alone, or all of them, but not in their places."""
+    assert of_values(got, want) == words
+
+
+def test_two_rows_that_are_exchanged_are_not_told() -> None:
+    """Of two, one is right or both are exchanged too easily."""
+    assert of_values(M23[::-1], M23) is None
+    assert of_values(np.vstack([M23[0], 1 - M23[1] ** 2]), M23) is None
+
+
+OTHERS = {"W1": M23, "b1": V5, "b2": np.zeros(5), "loss": np.array(0.5)}
+
+
+@pytest.mark.parametrize(("got", "name"), [(M23 + 0.0, "W1"), (V5, "b1"), (np.zeros(5), None), (np.array(0.5), None)])
+def test_a_part_that_is_expected_elsewhere_is_recognised(got: Any, name: str | None) -> None:
+    """Zeros and single numbers are too easily equal."""
+    assert part_relation(got, OTHERS, close) == name
 
 
 @pytest.mark.parametrize("shape", [(), (1,), (1, 1)])
@@ -189,6 +234,13 @@ def test_one_entry_beside_zeros_counts_as_a_single_number() -> None:
         ([4.0, 8.0, 1.0], [1.0, 2.0, 0.0]),
         ([1e-7, -3e-7, 5e-7], [1.0, 2.0, 3.0]),
         (M33.T + np.eye(3), M33),
+        (np.ones(3), np.zeros(3)),
+        (np.full(4, 3.0), np.full(4, 2.0)),
+        ([3.0, 0.0, 3.0], [2.0, 0.0, 2.0]),
+        (np.vstack([M33[0], M33[:2]]), M33),
+        (np.vstack([M33[:2], -M33[2:]]), M33),
+        (np.vstack([np.zeros(3), -M33[1:]]), np.vstack([np.zeros(3), 2 * M33[1:]])),
+        ([1.0, 0.0, 1.0, 0.0], [0.0, 1.0, 0.0, 1.0]),
         (M432.transpose(2, 1, 0).reshape(4, 3, 2), M432),
     ],
 )
