@@ -26,7 +26,7 @@ class TwoLayerNet:
     output_size : int
         C, the number of classes.
     weight_init_std : float, optional
-        The standard deviation of the initial weights.
+        The standard deviation of the initial weights, 0.01 unless given.
 
     Attributes
     ----------

@@ -52,7 +52,9 @@ class Listener:
     on_progress: Callable[[outcome.Point], None] = lambda _: None
 
 
-def judge(grading: Grading, sandbox: Sandbox, listener: Listener | None = None) -> tuple[outcome.Exercise, ...]:
+def judge(
+    grading: Grading, sandbox: Sandbox, listener: Listener | None = None, plugins: Sequence[object] = ()
+) -> tuple[outcome.Exercise, ...]:
     """Grade a submission.
 
     Parameters
@@ -63,6 +65,8 @@ def judge(grading: Grading, sandbox: Sandbox, listener: Listener | None = None) 
         Where it runs.
     listener : Listener, optional
         Who is told how it goes.
+    plugins : sequence of object
+        Further plugins of pytest, for those who judge the judge.
 
     Returns
     -------
@@ -79,7 +83,7 @@ def judge(grading: Grading, sandbox: Sandbox, listener: Listener | None = None) 
     run = _Run(grading, sandbox, listener or Listener())
     paths = [str(exercise.checks) for exercise in grading.exercises]
     with _shut_off():
-        code = pytest.main([*_OPTIONS, *paths], plugins=[run, run.fixtures])
+        code = pytest.main([*_OPTIONS, *paths], plugins=[run, run.fixtures, *plugins])
         if run.fault is not None:
             raise run.fault
         if code == pytest.ExitCode.INTERRUPTED:
@@ -92,6 +96,7 @@ def judge(grading: Grading, sandbox: Sandbox, listener: Listener | None = None) 
 _WITHOUT = (
     *("terminal", "cacheprovider", "junitxml", "pastebin", "faulthandler"),
     *("warnings", "logging", "doctest", "unittest"),
+    *("unraisableexception", "threadexception"),  # they only warn, and collect garbage five times to do so
 )
 
 _OPTIONS = [

@@ -33,6 +33,12 @@ def check_both_sides(submission, assert_close):
     assert_close(got, np.cos(1.0), of="numerical_diff(f, 1.0), f(x) = sin(x)", **TOLERANCE)
 
 
+def check_falling_curve(submission, assert_close):
+    """A curve that falls has a negative slope."""
+    got = submission.run(scenarios.slope_of_sine, 2.0)
+    assert_close(got, np.cos(2.0), of="numerical_diff(f, 2.0), f(x) = sin(x)", **TOLERANCE)
+
+
 def check_small_step(submission, assert_close):
     """The step of numerical_diff is small enough for a curve that bends."""
     got = submission.run(scenarios.slope_of_a_cube, 1.0)

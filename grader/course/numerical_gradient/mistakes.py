@@ -70,6 +70,12 @@ def numerical_diff__wrong_sign(f, x):
     return (f(x - h) - f(x + h)) / (2 * h)
 
 
+def numerical_diff__never_negative(f, x):
+    """Try f(x) = -x. Which sign has its slope, and which has yours?"""
+    h = 1e-4
+    return abs(f(x + h) - f(x - h)) / (2 * h)
+
+
 def numerical_diff__step_vanishes(f, x):
     """Print (x + h) - x with your h. What is left of the step?"""
     return _central_difference(f, x, 10e-50)

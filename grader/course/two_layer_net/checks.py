@@ -9,6 +9,7 @@ import pytest
 from . import scenarios
 
 KEYS = scenarios.KEYS
+DEFAULT_STD = 0.01
 
 STEPS = {"sample": 1500, "full": 3000}
 BATCH_SIZE, HIDDEN_SIZE, LEARNING_RATE = 100, 50, 0.5
@@ -90,11 +91,12 @@ def check_shapes(submission, assert_array):
 
 
 @pytest.mark.points(2)
-@pytest.mark.parametrize("std", [0.01, 0.5])
+@pytest.mark.parametrize("std", [DEFAULT_STD, 0.5])
 def check_initial_values(submission, assert_array, std):
     """Weights start normal with the given standard deviation, biases at 0, and no two networks are alike."""
-    of = f"TwoLayerNet(784, 50, 10, {std}).params"
-    got = submission.run(scenarios.initial_params_of_two, 784, 50, 10, std)
+    arguments = (784, 50, 10) if std == DEFAULT_STD else (784, 50, 10, std)
+    of = f"TwoLayerNet{arguments}.params"
+    got = submission.run(scenarios.initial_params_of_two, *arguments)
     assert isinstance(got, dict), f"{of} cannot be read"
     first, second = (
         _assert_params(got.get(name), _shapes(784, 50, 10), of, assert_array) for name in ("first", "second")

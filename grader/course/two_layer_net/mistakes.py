@@ -82,6 +82,13 @@ class TwoLayerNet__scale_fixed(TwoLayerNet):
         super().__init__(input_size, hidden_size, output_size)
 
 
+class TwoLayerNet__another_default(TwoLayerNet):
+    """Make a net with three arguments and print the standard deviation of W1. What does the stub say it is then?"""
+
+    def __init__(self, input_size, hidden_size, output_size, weight_init_std=1.0):
+        super().__init__(input_size, hidden_size, output_size, weight_init_std)
+
+
 class TwoLayerNet__no_negative_weights(TwoLayerNet):
     """Look for a negative weight in W1. From which distribution are your numbers?"""
 

@@ -18,9 +18,9 @@ def initial_params(module, input_size, hidden_size, output_size):
     return module.TwoLayerNet(input_size, hidden_size, output_size).params
 
 
-def initial_params_of_two(module, input_size, hidden_size, output_size, weight_init_std):
+def initial_params_of_two(module, input_size, hidden_size, output_size, *weight_init_std):
     """TwoLayerNet(input_size, hidden_size, output_size, weight_init_std).params, of two networks"""
-    nets = [module.TwoLayerNet(input_size, hidden_size, output_size, weight_init_std) for _ in range(2)]
+    nets = [module.TwoLayerNet(input_size, hidden_size, output_size, *weight_init_std) for _ in range(2)]
     return {"first": nets[0].params, "second": nets[1].params}
 
 

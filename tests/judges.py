@@ -1,0 +1,208 @@
+"""Many gradings on all cores: a pool of judges, each a process of its own with its own sandbox.
+
+What the commands of this folder have in common that grade by the hundred. The engine and the checks are the real ones;
+plugins of pytest only choose what runs: not the checks that take long, not those after the first that fails.
+"""
+
+from __future__ import annotations
+
+import atexit
+import functools
+import multiprocessing
+import os
+import tempfile
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from grader.course import Exercise, load_course
+from grader.judge.bench import Candidate
+from grader.judge.calls import Call
+from grader.judge.seats import Grading
+from grader.judge.session import GraderFault, judge
+from grader.judge.words import NotPassed
+from grader.mnist import SAMPLE
+from grader.report.outcome import DEFAULT_SEED, Check, Status
+from grader.sandbox.frame import Value
+from grader.sandbox.process import Sandbox
+from tests.conftest import EagerSandbox
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class Case:
+    """One grading of one exercise.
+
+    Attributes
+    ----------
+    exercise : str
+        Which one.
+    text : str
+        What is submitted.
+    seed : int
+        Seed of all random inputs.
+    name : str
+        What the submission is called.
+    long : bool
+        Whether the checks run that take long; they run last.
+    stop : bool
+        Whether the first check that does not pass is the last.
+    single : bool
+        Whether the submission gets float32 where a check has float64.
+    """
+
+    exercise: str
+    text: str
+    seed: int = DEFAULT_SEED
+    name: str = "the solution"
+    long: bool = True
+    stop: bool = False
+    single: bool = False
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What came of it.
+
+    Attributes
+    ----------
+    failed : tuple of Check
+        The checks that did not pass.
+    fault : str or None
+        The fault of the grader, where there was one; then nothing is known of the submission.
+    """
+
+    failed: tuple[Check, ...]
+    fault: str | None = None
+
+
+def judged(cases: Sequence[Case], jobs: int) -> Iterator[tuple[Case, Verdict]]:
+    """Grade all cases and yield them with their verdicts, in their order.
+
+    Parameters
+    ----------
+    cases : sequence of Case
+        What to grade.
+    jobs : int
+        How many judges work at a time.
+    """
+    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"))
+    try:
+        yield from zip(cases, pool.map(verdict, cases), strict=True)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def cores() -> int:
+    """Return how many judges may work at a time here."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def verdict(case: Case) -> Verdict:
+    """Grade one case in this process."""
+    with tempfile.TemporaryDirectory(prefix="grader-case-") as folder:
+        (Path(folder) / f"{case.exercise}.py").write_text(case.text, encoding="utf-8")
+        solutions = ROOT / "solutions"
+        grading = Grading(load_course(), (case.exercise,), Path(folder), solutions, case.seed, "sample", SAMPLE)
+        try:
+            (exercise,) = judge(grading, _sandbox(), plugins=_plugins(case))
+        except GraderFault as fault:
+            return Verdict((), f"{case.exercise}, seed {case.seed}: {fault}")
+    return Verdict(tuple(check for check in exercise.checks if check.status not in (Status.PASSED, Status.BLOCKED)))
+
+
+@functools.cache
+def _sandbox() -> Sandbox:
+    """Return the sandbox of this process, which is open until the process ends."""
+    stack = ExitStack()
+    atexit.register(stack.close)
+    return stack.enter_context(EagerSandbox())
+
+
+def _plugins(case: Case) -> list[object]:
+    chosen: list[object] = [LongLast() if case.long else WithoutLong()]
+    if case.stop:
+        chosen.append(FirstFailure())
+    if case.single:
+        chosen.append(SinglePrecision())
+    return chosen
+
+
+LONG = ("timeout", "own_stack")
+"""The marks of checks that take long: they have a time limit of their own, or run what the learner has stacked."""
+
+
+def takes_long(item: pytest.Item) -> bool:
+    """Whether a check takes long."""
+    return any(item.get_closest_marker(mark) is not None for mark in LONG)
+
+
+def has_long_checks(exercise: Exercise) -> bool:
+    """Whether an exercise has checks that take long."""
+    return any(f"@pytest.mark.{mark}" in exercise.checks.read_text(encoding="utf-8") for mark in LONG)
+
+
+class LongLast:
+    """Runs the checks that take long after all others."""
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Sort the checks."""
+        items.sort(key=takes_long)
+
+
+class WithoutLong:
+    """Leaves out the checks that take long."""
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Drop them before the session counts its checks."""
+        items[:] = [item for item in items if not takes_long(item)]
+
+
+class FirstFailure:
+    """Blocks all checks after the first that does not pass."""
+
+    def __init__(self) -> None:
+        self._failed = False
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Take notice of a failure."""
+        self._failed = self._failed or report.failed
+
+    def pytest_runtest_setup(self) -> None:
+        """Let no further check begin."""
+        if self._failed:
+            raise NotPassed(Status.BLOCKED, "a check before it does not pass")
+
+
+class SinglePrecision:
+    """Puts float32 in the place of float64 on the way to the submission; the reference keeps its inputs."""
+
+    @pytest.fixture
+    def candidate(self, candidate: Candidate) -> _Single:
+        """The submission, asked with numbers of single precision."""
+        return _Single(candidate)
+
+
+class _Single:
+    def __init__(self, candidate: Candidate) -> None:
+        self._candidate = candidate
+
+    def ask(self, call: Call) -> Value:
+        return self._candidate.ask(replace(call, values=tuple(map(_single, call.values))))
+
+
+def _single(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _single(each) for key, each in value.items()}
+    if isinstance(value, tuple | list):
+        return tuple(map(_single, value))
+    return value.astype(np.float32) if getattr(value, "dtype", None) == np.float64 else value
