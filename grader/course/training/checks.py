@@ -5,8 +5,6 @@ network learns to read, and right answers are counted here: the labels of the te
 which gets a part of the training images to measure with.
 """
 
-import math
-
 import numpy as np
 import pytest
 
@@ -157,7 +155,7 @@ def _length(part):
 
 def _which(part, whole):
     """Return which row of the whole each row of a part is, or -1."""
-    part, whole = (rows.reshape(len(rows), math.prod(rows.shape[1:])) for rows in (part, whole))
+    part, whole = (rows.reshape(len(rows), int(np.prod(rows.shape[1:]))) for rows in (part, whole))
     same = np.isclose(part[:, np.newaxis], whole, rtol=1e-4, atol=1e-5).all(axis=2)
     return np.where(same.any(axis=1), np.argmax(same, axis=1), -1)
 
