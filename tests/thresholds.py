@@ -248,6 +248,7 @@ WRONG: dict[str, dict[str, object]] = {
             network.__name__.partition("__")[2].replace("_", " "): SimpleNamespace(NeuralNetwork=network)
             for network in (
                 deep.NeuralNetwork__hidden_activation_missing,
+                deep.NeuralNetwork__softmax_of_the_whole_batch,
                 deep.NeuralNetwork__slope_from_delta,
                 deep.NeuralNetwork__slope_on_top_of_cross_entropy,
                 deep.NeuralNetwork__gradient_not_divided_by_the_batch,
