@@ -85,7 +85,7 @@ class NeuralNetwork:
     """
 
     def __init__(self, layers, activations, loss, seed=None):
-        # TODO: check what is given, then draw the weights (seventeen lines will do).
+        # TODO: check what is given, then draw the weights (eighteen lines will do).
         raise NotImplementedError
 
     def forward(self, x):

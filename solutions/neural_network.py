@@ -98,7 +98,8 @@ class NeuralNetwork:
         self.activations, self.loss = list(activations), loss
         self.rng = np.random.default_rng(seed)
         self.weights, self.biases = [], []
-        for D, H, name in zip(layers[:-1], layers[1:], activations, strict=True):
+        for i, name in enumerate(activations):
+            D, H = layers[i], layers[i + 1]
             std = np.sqrt((2 if name == "relu" else 1) / D)
             self.weights.append(std * self.rng.normal(size=(D, H)))
             self.biases.append(np.zeros(H))

@@ -221,8 +221,9 @@ def check_dark_on_light(converted):
 
 def check_light_on_dark(converted):
     """A digit that is light on dark already stays so."""
-    of = "to_network_input of a light L on dark paper"
-    _assert_like(converted(photo(_letter(), paper=20, ink=230), of=of), _letter(), of)
+    for paper, ink in ((20, 230), (140, 240)):
+        of = f"to_network_input of an L of {ink} on paper of {paper}"
+        _assert_like(converted(photo(_letter(), paper=paper, ink=ink), of=of), _letter(), of)
 
 
 @pytest.mark.points(2)
@@ -247,6 +248,19 @@ def check_size(converted, form):
     top, bottom, left, right = _extent(digit)
     scale = {"small": 0.8, "large": 9.5}.get(form, 5)
     _assert_size(converted(photo(digit, scale=scale), of=of), bottom - top, right - left, of)
+
+
+def check_sides(converted):
+    """Both sides are scaled by one factor and rounded: 7 by 1 pixels become 20 by 3, and 3 by 3 fill 20 by 20."""
+    for height, width, *expected in ((3, 3, 20, 20), (7, 1, 20, 3), (1, 7, 3, 20), (40, 1, 20, 1)):
+        page = np.full((60, 90), 230, dtype=np.uint8)
+        page[11 : 11 + height, 31 : 31 + width] = 40
+        of = f"to_network_input of {height} by {width} pixels of ink"
+        picture = converted(page, of=of)
+        found, area = picture.sum(), np.prod(expected)
+        full = f"{expected[0]} by {expected[1]} pixels of 1"
+        assert abs(found - area) <= 0.02 * area, f"{of}: all pixels add up to {found:.1f}; expected {area}, {full}"
+        _assert_centred(picture, of)
 
 
 def check_line(converted):

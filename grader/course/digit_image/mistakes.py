@@ -425,6 +425,27 @@ def to_network_input__side_of_nothing(image):
     return _centre(small / small.max()).reshape(1, 784)
 
 
+def to_network_input__sides_rounded_down(image):
+    """The shorter side comes out as 2.9 pixels. How many do you give it, and to which number is it nearer?"""
+    ink = _ink(image)
+    if not ink.any():
+        return np.zeros((1, 784))
+    box = _box(ink)
+    height, width = (max(1, 20 * side // max(box.shape)) for side in box.shape)
+    small = np.array(Image.fromarray(box.astype(np.float32)).resize((width, height), Image.Resampling.BILINEAR))
+    return _centre(small / small.max()).reshape(1, 784)
+
+
+def to_network_input__box_with_a_margin(image):
+    """Print the last row and the last column of your box. Is there ink in them?"""
+    ink = _ink(image)
+    if not ink.any():
+        return np.zeros((1, 784))
+    rows, columns = np.nonzero(ink)
+    small = _scaled(ink[rows.min() : rows.max() + 2, columns.min() : columns.max() + 2])
+    return _centre(small / small.max()).reshape(1, 784)
+
+
 def to_network_input__nearest_pixel(image):
     """A thin line lies between the pixels that you take. Which way to resize looks at all of them?"""
     ink = _ink(image)

@@ -512,7 +512,7 @@ def check_train_leaves_examples_alone(submission, assert_close, draw):
 def check_load(submission, assert_close, draw):
     """A network that is saved and loaded predicts the same."""
     nets = [draw(NOT_MONOTONE, ["relu", "sigmoid", "sigmoid"], *pairing) for pairing in PAIRINGS.values()]
-    for net, x, _ in [*nets, draw([3] * 13, "sigmoid")]:
+    for net, x, _ in [*nets, draw([3] * 13, "sigmoid"), draw([6, 3])]:
         got = submission.run(scenarios.loaded, *net, x)
         of = f"NeuralNetwork.load(file).predict(x), a network of {len(net[0])} layers, {net[2]} and {net[1][-1]}"
         assert_close(got, outputs(net, x), of=of)

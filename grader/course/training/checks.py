@@ -125,6 +125,7 @@ def rows_of(assert_array):
 
     def rows(batch, x, of):
         assert isinstance(batch, tuple) and len(batch) == 2, f"{of} is not a pair of arrays, inputs and answers"
+        assert _length(batch[0]), f"{of} has no examples"
         found = _which(assert_array(batch[0], (_length(batch[0]), *x.shape[1:]), of=f"{of}, inputs"), x)
         assert (found >= 0).all(), f"{of}: input {np.argmin(found)} is none of the examples to learn from"
         return found
@@ -154,7 +155,7 @@ def _length(part):
 
 def _which(part, whole):
     """Return which row of the whole each row of a part is, or -1."""
-    part, whole = part.reshape(len(part), -1), whole.reshape(len(whole), -1)
+    part, whole = (rows.reshape(len(rows), int(np.prod(rows.shape[1:]))) for rows in (part, whole))
     same = np.isclose(part[:, np.newaxis], whole, rtol=1e-4, atol=1e-5).all(axis=2)
     return np.where(same.any(axis=1), np.argmax(same, axis=1), -1)
 

@@ -314,6 +314,18 @@ def train__short_batch_dropped(network, x_train, t_train, x_test, t_test, *, epo
     return history
 
 
+def train__pieces_end_at_the_batch_size(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
+    """Print the length of each batch. Only the first one has any examples: where does each slice begin, and where end?"""
+    history = _history()
+    for _ in range(epochs):
+        order = rng.permutation(len(x_train))
+        for start in range(0, len(order), batch_size):
+            rows = order[start:batch_size]
+            _step(network, x_train[rows], t_train[rows], lr, history["loss"])
+        _measure(history, network, x_train, t_train, x_test, t_test)
+    return history
+
+
 def train__last_example_of_each_batch_missing(
     network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng
 ):
