@@ -196,6 +196,9 @@ class _Single:
     def __init__(self, candidate: Candidate) -> None:
         self._candidate = candidate
 
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._candidate, name)
+
     def ask(self, call: Call) -> Value:
         return self._candidate.ask(replace(call, values=tuple(map(_single, call.values))))
 
