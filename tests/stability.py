@@ -43,6 +43,14 @@ NEEDS_FLOAT64 = {
         "check_plain_number",
         "check_array_is_restored",
     },
+    # The same: gradient is numerical_gradient of the loss, and moves the array W that the network was given.
+    "simple_net": {
+        "check_gradient_of_the_worked_example",
+        "check_gradient_of_a_batch[one-hot]",
+        "check_gradient_of_a_batch[labels]",
+        "check_weights_stay",
+        "check_second_batch",
+    },
 }
 """The checks that do not promise to take float32, by exercise. One that does take it must not be here."""
 

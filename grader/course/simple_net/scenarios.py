@@ -52,6 +52,6 @@ def losses_of_two_steps(module, W, x, t):
     net = module.SimpleNet(W)
     losses = {}
     for step in (1, 2):
-        net.W -= 0.1 * np.asarray(net.gradient(x, t))
+        net.W -= 0.02 * np.asarray(net.gradient(x, t))
         losses[f"after step {step}"] = net.loss(x, t)
     return losses
