@@ -357,7 +357,7 @@ class NeuralNetwork__load_as_a_static_method(NeuralNetwork):
             names = [str(name) for name in file["activations"]]
             weights, biases = ([file[f"{key}{i}"] for i in range(len(names))] for key in "Wb")
             layers = [W.shape[0] for W in weights] + [weights[-1].shape[1]]
-            net = NeuralNetwork__load_as_a_static_method(layers, names, file["loss"].item())
+            net = NeuralNetwork(layers, names, file["loss"].item())
         for params, loaded in ((net.weights, weights), (net.biases, biases)):
             for param, value in zip(params, loaded, strict=True):
                 param[...] = value
