@@ -74,5 +74,5 @@ def _differences(call: Call, seen: Seen, right: Seen, module: ModuleType) -> Ite
 
 def _argument_names(call: Call, module: ModuleType) -> Sequence[str]:
     """Return the names of the arguments, those of the reference where the check told none."""
-    names = call.names or parameter_names(getattr(module, call.name))
+    names = call.names if call.is_scenario else call.names or parameter_names(getattr(module, call.name))
     return [*names, *(f"argument {number + 1}" for number in range(len(names), len(call.values)))]

@@ -422,6 +422,13 @@ def plot_minus_log__coarse_steps(ax):
     ax.set_ylim(0, 5)
 
 
+def plot_minus_log__one_point_too_few(ax):
+    """Print your first three x. How far is it from each to the next?"""
+    x = np.linspace(0.0001, 1, 9999)
+    ax.plot(x, -np.log(x))
+    ax.set_ylim(0, 5)
+
+
 def plot_minus_log__no_limits(ax):
     """How high does your y axis reach by itself? And how high should it?"""
     x = np.arange(1, 10001) / 10000
