@@ -39,8 +39,8 @@ function of the exercise and each turn of a loop in it, and these for what a che
 """
 
 CALL = 100
-CALL_WITH_PACKAGES = 8000
-"""Steps of each call; it is the packages that an exercise uses that take the time then."""
+PACKAGES = {"matplotlib": 8000, "PIL": 500}
+"""Steps of each call, and as many more in an exercise that uses these."""
 
 ENTRIES = 50
 """So many entries of the values that go in and out count as one step."""
@@ -52,6 +52,9 @@ PATIENCE = 20_000
 
 LARGER = 20
 """An answer so many times as large as the right one, or with `PATIENCE` entries if that is more, equals nothing."""
+
+_Explained = dict["Mistake", dict[str, bool]]
+"""The checks that each mistake explains, and whether it gives all that the submission gives there."""
 
 _Definition = ast.FunctionDef | ast.ClassDef
 
@@ -122,12 +125,12 @@ def recognise(
     Returns
     -------
     dict of str to Mistake
-        By the name of the check. Of several mistakes that explain a check, that one is taken that explains most checks;
-        none is taken where several explain as many and give different hints, or where a failing check that nothing
-        explains uses the same function or method.
+        By the name of the check. Of several mistakes that explain a check, that one is taken that explains most checks,
+        and of these the one that explains more of them in full. None is taken where several are left and give different
+        hints, or where a failing check that nothing explains uses the same function or method.
     """
     stand = _Stand(exercise, texts)
-    explained: dict[Mistake, set[str]] = {each: set() for each in mistakes}
+    explained: _Explained = {each: {} for each in mistakes}
     judged = []
     with stand.taken():
         failed = sorted((stand.right(each) for each in trials if each.failed), key=lambda tried: tried.steps)
@@ -141,7 +144,7 @@ def recognise(
     return _chosen(explained, judged)
 
 
-def _judge(stand: _Stand, tried: _Tried, explained: dict[Mistake, set[str]]) -> bool:
+def _judge(stand: _Stand, tried: _Tried, explained: _Explained) -> bool:
     """Enter a check that a mistake explains, and strike out those that contradict it; False if that costs too much."""
     candidates = [each for each in explained if each.replaces & tried.uses]
     if not stand.affords(tried, candidates):
@@ -151,20 +154,20 @@ def _judge(stand: _Stand, tried: _Tried, explained: dict[Mistake, set[str]]) -> 
         match _verdict(tried, wrong) if wrong is not None else _Verdict.CONTRADICTS:
             case _Verdict.CONTRADICTS:
                 del explained[mistake]
-            case _Verdict.EXPLAINS:
-                explained[mistake].add(tried.trial.check)
+            case _Verdict.EXPLAINS | _Verdict.IS_EQUAL as verdict:
+                explained[mistake][tried.trial.check] = verdict is _Verdict.IS_EQUAL
     return True
 
 
-def _chosen(explained: dict[Mistake, set[str]], judged: Sequence[_Tried]) -> dict[str, Mistake]:
+def _chosen(explained: _Explained, judged: Sequence[_Tried]) -> dict[str, Mistake]:
     """Return the mistake that explains most, for each check; of what has something else wrong in it, none."""
-    known = set().union(*explained.values())
+    known = {check for checks in explained.values() for check in checks}
     unknown = [each.uses for each in judged if each.trial.check not in known and _is_wrong(each)]
     found = {}
     for each in judged:
         sound = [one for one in explained if each.trial.check in explained[one] and _is_sound(one, each.uses, unknown)]
-        most = max((len(explained[one]) for one in sound), default=0)
-        best = [one for one in sound if len(explained[one]) == most]
+        ranks = [(len(explained[one]), sum(explained[one].values())) for one in sound]
+        best = [one for one, rank in zip(sound, ranks, strict=True) if rank == max(ranks)]
         if len({one.hint for one in best}) == 1:
             found[each.trial.check] = best[0]
     return found
@@ -273,7 +276,7 @@ class _Stand:
     def __init__(self, exercise: Exercise, texts: dict[str, str]) -> None:
         self._name, self._sources = exercise.name, Sources(texts)
         self._code = _counted(ast.parse(texts[exercise.name]), exercise.name)
-        self._call = CALL_WITH_PACKAGES if exercise.packages else CALL
+        self._call = CALL + sum(PACKAGES.get(each.partition(".")[0], 0) for each in {*exercise.packages})
         self._files = {f"{name}.py" for name in texts}
         self._left = STEPS
         self._known: dict[tuple[Mistake | None, bytes], list[Answer]] = {}
@@ -343,8 +346,8 @@ def _key(trial: Trial) -> bytes:
 
 def _is_untouched(seed: int) -> bool:
     """Whether no random number was drawn since this seed was set."""
-    now, before = np.random.get_state(legacy=True), np.random.RandomState(seed).get_state(legacy=True)
-    return bool(now[2] == before[2] and np.array_equal(now[1], before[1]))
+    now, before = (each.bytes(8) for each in (copy.deepcopy(np.random.mtrand._rand), np.random.RandomState(seed)))
+    return now == before
 
 
 @contextlib.contextmanager
@@ -412,10 +415,11 @@ def _tell(top: ast.stmt, *names: str) -> None:
 
 
 class _Verdict(Enum):
-    """What a mistake is to a check."""
+    """What a mistake is to a check: it explains all of the answers, or only what is compared."""
 
     NOTHING = auto()
     EXPLAINS = auto()
+    IS_EQUAL = auto()
     CONTRADICTS = auto()
 
 
@@ -425,20 +429,23 @@ def _verdict(tried: _Tried, wrong: Sequence[Answer]) -> _Verdict:
     An answer that a check only looks at may differ from the reference's and be right too: where it is neither that of
     the mistake nor that of the reference, it says nothing.
     """
-    explains = left_over = False
+    explains = left_over = differs = False
     for each, given, bad, good in zip(tried.trial.asked, tried.given, wrong, tried.right, strict=True):
         if _is_unknown(given):
             continue
         rtol, atol = each.tolerances or (RTOL, ATOL)
         decides = each.tolerances is not None or not all(isinstance(one, Returned) for one in (given, bad))
         for theirs, mistaken, right in _parts(given, bad, good):
+            differs |= not _same(theirs, mistaken, rtol, atol, floor=1)
             if _same(mistaken, right, rtol, atol, floor=1):
                 left_over |= decides and not _same(theirs, right, rtol, atol, floor=1)
             elif _same(theirs, mistaken, rtol, atol, floor=0):
                 explains = True
             elif decides or _same(theirs, right, rtol, atol, floor=1):
                 return _Verdict.CONTRADICTS
-    return _Verdict.EXPLAINS if explains and not left_over and tried.trial.failed else _Verdict.NOTHING
+    if not explains or left_over or not tried.trial.failed:
+        return _Verdict.NOTHING
+    return _Verdict.EXPLAINS if differs else _Verdict.IS_EQUAL
 
 
 def _is_wrong(tried: _Tried) -> bool:
