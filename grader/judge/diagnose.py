@@ -34,13 +34,15 @@ from grader.sandbox.worker import Sources, raised
 STEPS = 300_000
 """What all replays of an exercise may cost; checks beyond that are left out.
 
-It is counted, not timed, so that the outcome does not depend on how busy the machine is: a step for each call of a
-function of the exercise and each turn of a loop in it, and these for what a check asks:
+It is counted, not timed, so that the outcome does not depend on how busy the machine is. A step is about a microsecond.
 """
+
+TURN = 10
+"""Steps of each call of a function of the exercise, and of each turn of a loop in it."""
 
 CALL = 100
 PACKAGES = {"matplotlib": 8000, "PIL": 500}
-"""Steps of each call, and as many more in an exercise that uses these."""
+"""Steps of each call that a check asks for, and as many more in an exercise that uses these packages."""
 
 ENTRIES = 50
 """So many entries of the values that go in and out count as one step."""
@@ -48,10 +50,12 @@ ENTRIES = 50
 SLOWER = 20
 """A mistake that takes so many times the steps of the right code, or `PATIENCE` if that is more, has no answer."""
 
-PATIENCE = 20_000
+PATIENCE = 200_000
 
 LARGER = 20
-"""An answer so many times as large as the right one, or with `PATIENCE` entries if that is more, equals nothing."""
+"""An answer so many times as large as the right one, or with `MANY` entries if that is more, equals nothing."""
+
+MANY = 20_000
 
 _Explained = dict["Mistake", dict[str, bool]]
 """The checks that each mistake explains, and whether it gives all that the submission gives there."""
@@ -385,7 +389,7 @@ class _Count:
 
     def __call__(self, *names: str) -> None:
         self.uses.update(names)
-        self.steps += 1
+        self.steps += TURN
         if self.steps > self._limit:
             raise _EndlessError
 
@@ -468,7 +472,7 @@ _ABSENT, _HUGE = Other("absent"), Other("much larger than what is right")
 
 def _bounded(answer: Answer, right: Answer) -> Answer:
     """Return an answer, or something that equals nothing where it would take long to look at."""
-    if isinstance(answer, Returned) and _size(answer.value) > max(PATIENCE, LARGER * _size(right)):
+    if isinstance(answer, Returned) and _size(answer.value) > max(MANY, LARGER * _size(right)):
         return Returned(_HUGE)
     return answer
 
