@@ -5,6 +5,7 @@
 (a) ``python -m grader softmax`` on the solution, against pytest on the same checks in one process without isolation
 (b) all solutions with MNIST, against the bare training loops in plain numpy, both as whole processes
 (c) round trips a second through a worker, with an array of shape (10, 10)
+(d) for each exercise, grading a mistake that fails most checks, with and without the search for known mistakes
 """
 
 from __future__ import annotations
@@ -13,12 +14,16 @@ import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 PAIRS = 10
 TRIPS = 5000
+SKIP = 4
+"""Of the known mistakes, one of so many is tried."""
 
 PLAIN_PYTEST = '''
 import sys
@@ -166,8 +171,54 @@ def round_trips() -> None:
     print(f"(c) round trips a second: median {statistics.median(rates):,.0f}, best {max(rates):,.0f} (at least 5,000)")
 
 
+def diagnosis() -> None:
+    """Print how long it takes to find out which mistake it is, for the one that fails most checks of each exercise.
+
+    The time is that of the second search, which finds the packages of the exercise imported; it is the best of three.
+    """
+    import pytest
+
+    from grader.judge import seats
+    from grader.judge.seats import Grading
+    from grader.judge.session import judge
+    from grader.mnist import SAMPLE
+    from grader.sandbox.process import Sandbox
+    from tests.banks import COURSE, MISTAKES
+    from tests.conftest import shorten_training
+
+    shorten_training(pytest.MonkeyPatch(), steps=2, epochs=1, minimum=0.0)
+    recognise, took = seats.recognise, [0.0]
+
+    def timed(*asked: Any) -> Any:
+        recognise(*asked)
+        times = []
+        for _ in range(3):
+            begun = time.perf_counter()
+            found = recognise(*asked)
+            times.append(time.perf_counter() - begun)
+        took[0] = min(times)
+        return found
+
+    seats.recognise = timed  # type: ignore[assignment]
+    for exercise in COURSE:
+        worst = (0, 0.0, 0.0)
+        with tempfile.TemporaryDirectory() as folder, Sandbox() as sandbox:
+            for mistake in [each for each in MISTAKES if each.exercise == exercise.name][::SKIP]:
+                Path(folder, f"{exercise.name}.py").write_text(mistake.submission, encoding="utf-8")
+                grading = Grading(COURSE, (exercise.name,), Path(folder), ROOT / "solutions", 1, "sample", SAMPLE)
+                (outcome,) = judge(grading, sandbox)
+                failed = len(outcome.checks) - outcome.passed
+                worst = max(worst, (failed, took[0], sum(check.seconds for check in outcome.checks)))
+        failed, extra, without = worst
+        ratio = (without + extra) / without
+        print(
+            f"(d) {exercise.name}: {failed} checks fail, {extra:.3f} s more (at most 0.3), ratio {ratio:.2f}",
+            flush=True,
+        )
+
+
 def main() -> None:
-    """Print the three figures."""
+    """Print the figures."""
     grader = [sys.executable, "-m", "grader"]
     sys.path.insert(0, str(ROOT))
 
@@ -182,6 +233,7 @@ def main() -> None:
     compare("(a) one exercise / plain pytest", [*grader, "softmax", "--solutions"], plain, 1.6, PAIRS)
     compare("(b) all solutions / bare training", [*grader, "--solutions"], bare, 2.5, 5)
     round_trips()
+    diagnosis()
 
 
 if __name__ == "__main__":

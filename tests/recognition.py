@@ -1,13 +1,14 @@
 """How well the grader recognises the known mistakes: each is graded through a real worker.
 
-Run it as ``python tests/recognition.py``, or for some exercises as ``python tests/recognition.py softmax layers``. It
-prints a line for each mistake: the checks that caught it, and as what it was recognised. The exit code is 1 when a
-mistake was not caught, when less than 90 % were recognised as themselves or as one with the same hint, or when one was
-recognised as another.
+Run it as ``python tests/recognition.py``, or for some exercises as ``python tests/recognition.py softmax layers``; with
+``--jobs`` it grades so many at a time. It prints a line for each mistake: the checks that caught it, and as what it was
+recognised. The exit code is 1 when a mistake was not caught, when less than 90 % were recognised as themselves or as
+one with the same hint, or when one was recognised as another.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 import tempfile
@@ -100,11 +101,18 @@ def graded(mistake: Member) -> Row:
         return row(mistake, judge(grading, sandbox)[0])
 
 
-def main(exercises: Sequence[str]) -> int:
-    """Print the table for these exercises, or for all; return the exit code."""
-    mistakes = [each for each in MISTAKES if not exercises or each.exercise in exercises]
+def main(arguments: Sequence[str]) -> int:
+    """Print the table for some exercises, or for all; return the exit code."""
+    parser = argparse.ArgumentParser(description="Grade the known mistakes, and say as what each is recognised.")
+    parser.add_argument("exercises", nargs="*", metavar="EXERCISE", help="all, unless named")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="judges at a time (one a core)")
+    options = parser.parse_args(arguments)
+    unknown = set(options.exercises) - {each.name for each in COURSE}
+    if unknown:
+        parser.error(f"no exercise named {', '.join(sorted(unknown))}")
+    mistakes = [each for each in MISTAKES if not options.exercises or each.exercise in options.exercises]
     rows = []
-    with get_context("spawn").Pool(os.cpu_count()) as pool:
+    with get_context("spawn").Pool(options.jobs) as pool:
         for each in pool.imap(graded, mistakes):
             rows.append(each)
             print(f"{each.mistake:<75} caught by {each.caught:>2}   {each.as_what}", flush=True)

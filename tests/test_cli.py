@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -347,6 +348,39 @@ def test_hints_come_one_by_one(capfd: Capture) -> None:
         assert main(["hint", "softmax"]) == 0
         headings.append(capfd.readouterr().out.splitlines()[1])
     assert headings == [f"softmax, hint {level} of 3" for level in (1, 2, 3, 3)]
+
+
+WITH_ONE_SUM = """
+import numpy as np
+
+
+def softmax(x):
+    e = np.exp(x - np.max(x))
+    return e / np.sum(e)
+"""
+ONE_SUM = "Add up one row of your result, then all of it. Which of the two should be 1?"
+
+
+def test_what_the_last_run_has_recognised_is_the_first_hint(
+    capfd: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ahead of each of the three, until a run does not show it any more."""
+    shutil.copytree(ROOT / "solutions", tmp_path / "solutions")
+    monkeypatch.setattr(cli, "ROOT", tmp_path)
+    file = tmp_path / "exercises" / "softmax.py"
+    file.parent.mkdir()
+    file.write_text(WITH_ONE_SUM, encoding="utf-8")
+    assert main(["softmax"]) == 1
+    capfd.readouterr()
+    for level in (1, 2, 3, 3):
+        assert main(["hint", "softmax"]) == 0
+        lines = capfd.readouterr().out.splitlines()
+        assert lines[1:6] == ["What your last run shows", "", f"  {ONE_SUM}", "", f"softmax, hint {level} of 3"]
+    file.write_text((ROOT / "solutions" / "softmax.py").read_text(encoding="utf-8"), encoding="utf-8")
+    assert main(["softmax"]) == 0
+    capfd.readouterr()
+    assert main(["hint", "softmax"]) == 0
+    assert ONE_SUM not in capfd.readouterr().out
 
 
 def test_a_damaged_memory_is_forgotten(capfd: Capture, memory: Path) -> None:

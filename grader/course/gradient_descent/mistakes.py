@@ -388,7 +388,7 @@ def gradient_descent__moves_init_x_by_asarray(f, init_x, lr=0.01, step_num=100):
 
 
 def gradient_descent__integers_refuse(f, init_x, lr=0.01, step_num=100):
-    """Start from np.array([-3, 4]). Can an array of integers hold what you subtract?"""
+    """Start from an array of the integers -3 and 4. Can it hold what you subtract?"""
     x = init_x.copy()
     history = [x.copy()]
     for _ in range(step_num):
@@ -398,7 +398,7 @@ def gradient_descent__integers_refuse(f, init_x, lr=0.01, step_num=100):
 
 
 def gradient_descent__integers_cut_off(f, init_x, lr=0.01, step_num=100):
-    """Start from np.array([-3, 4]) and print x.dtype. What becomes of the digits behind the point?"""
+    """Start from an array of the integers -3 and 4 and print x.dtype. What becomes of the digits behind the point?"""
     x = init_x.copy()
     history = [x.copy()]
     for _ in range(step_num):
@@ -408,7 +408,7 @@ def gradient_descent__integers_cut_off(f, init_x, lr=0.01, step_num=100):
 
 
 def gradient_descent__history_of_integers(f, init_x, lr=0.01, step_num=100):
-    """Start from np.array([-3, 4]) and print history.dtype. Where does it come from?"""
+    """Start from an array of the integers -3 and 4 and print history.dtype. Where does it come from?"""
     x = init_x
     history = np.zeros((step_num + 1, *init_x.shape), dtype=init_x.dtype)
     history[0] = x

@@ -259,7 +259,7 @@ class Sigmoid__nan_for_large_inputs(Sigmoid):
 
 
 class Sigmoid__slope_from_the_input(Sigmoid):
-    """In y * (1 - y), which of your two variables is y: what goes in, or what comes out?"""
+    """The slope is a product of y and what y lacks to 1. Which of your two variables is y: what goes in, or what comes out?"""
 
     def forward(self, x):
         self.x = x

@@ -77,7 +77,7 @@ def numerical_diff__never_negative(f, x):
 
 
 def numerical_diff__step_vanishes(f, x):
-    """Print (x + h) - x with your h. What is left of the step?"""
+    """Add your h to x, and take x away again. What is left of the step?"""
     return _central_difference(f, x, 10e-50)
 
 

@@ -172,7 +172,7 @@ def plot_sin_cos__no_legend(ax):
 
 
 def plot_sin_cos__legend_without_labels(ax):
-    """Your legend is empty. How could it know what the lines are called?"""
+    """Your legend is empty. It lists the lines that are there when it is made, if they have labels: which are these?"""
     x = np.arange(0, 6, 0.1)
     ax.plot(x, np.sin(x))
     ax.plot(x, np.cos(x), linestyle="--")
@@ -181,7 +181,7 @@ def plot_sin_cos__legend_without_labels(ax):
 
 
 def plot_sin_cos__legend_before_the_lines(ax):
-    """A legend lists the lines that are there when it is made. Which are there when you make yours?"""
+    """Your legend is empty. It lists the lines that are there when it is made, if they have labels: which are these?"""
     x = np.arange(0, 6, 0.1)
     ax.legend()
     ax.plot(x, np.sin(x), label="sin")
@@ -430,7 +430,7 @@ def plot_minus_log__one_point_too_few(ax):
 
 
 def plot_minus_log__no_limits(ax):
-    """How high does your y axis reach by itself? And how high should it?"""
+    """How high does your y axis reach in the end? By itself it shows the whole curve, and it may do so after you."""
     x = np.arange(1, 10001) / 10000
     ax.plot(x, -np.log(x))
 
@@ -443,7 +443,7 @@ def plot_minus_log__axis_upside_down(ax):
 
 
 def plot_minus_log__limits_before_the_autoscale(ax):
-    """Your limits are set, and then something sets them again. What comes after them?"""
+    """How high does your y axis reach in the end? By itself it shows the whole curve, and it may do so after you."""
     x = np.arange(1, 10001) / 10000
     ax.set_ylim(0, 5)
     ax.plot(x, -np.log(x))
@@ -536,13 +536,13 @@ def show_digit__no_colour_map(ax, image):
 
 
 def show_digit__light_on_dark(ax, image):
-    """Look at your picture. Is the paper white?"""
+    """Look at your picture. Is the paper white? Count how often you turn dark and light round."""
     ax.imshow(image.reshape(28, 28), cmap="gray")
     ax.set_axis_off()
 
 
 def show_digit__negative_of_the_negative(ax, image):
-    """You turn dark and light round twice. What is left of it?"""
+    """Look at your picture. Is the paper white? Count how often you turn dark and light round."""
     ax.imshow(image.max() - image.reshape(28, 28), cmap="gray_r")
     ax.set_axis_off()
 
@@ -560,13 +560,13 @@ def show_digit__column_by_column(ax, image):
 
 
 def show_digit__upside_down(ax, image):
-    """Look at your picture. Where is its first row, at the top or at the bottom?"""
+    """Look at your picture. Is its first row at the top or at the bottom? Rows count downwards already."""
     ax.imshow(image.reshape(28, 28), cmap="gray_r", origin="lower")
     ax.set_axis_off()
 
 
 def show_digit__axis_turned_round(ax, image):
-    """In a picture, rows count downwards already. What does turning the axis round make of it?"""
+    """Look at your picture. Is its first row at the top or at the bottom? Rows count downwards already."""
     ax.imshow(image.reshape(28, 28), cmap="gray_r")
     ax.invert_yaxis()
     ax.set_axis_off()
@@ -597,25 +597,25 @@ def show_digit__black_and_white_only(ax, image):
 
 
 def show_digit__inverted_as_bytes(ax, image):
-    """Subtract a pixel of 1 from 255, then one of 255. How do the two look side by side in a picture?"""
+    """Give it pixels from 0 to 1. How much of the digit is left to see?"""
     ax.imshow(255 - image.reshape(28, 28), cmap="gray", vmin=0, vmax=255)
     ax.set_axis_off()
 
 
 def show_digit__with_ticks(ax, image):
-    """Of what use are the numbers around your picture?"""
+    """What is left at the edges of your picture? Look for numbers and for ticks, along both axes."""
     ax.imshow(image.reshape(28, 28), cmap="gray_r")
 
 
 def show_digit__ticks_without_numbers(ax, image):
-    """The numbers are gone. What is left at the edge of your picture?"""
+    """What is left at the edges of your picture? Look for numbers and for ticks, along both axes."""
     ax.imshow(image.reshape(28, 28), cmap="gray_r")
     ax.set_xticklabels([])
     ax.set_yticklabels([])
 
 
 def show_digit__ticks_of_one_axis(ax, image):
-    """A picture has two axes. Which one still has its ticks?"""
+    """What is left at the edges of your picture? Look for numbers and for ticks, along both axes."""
     ax.imshow(image.reshape(28, 28), cmap="gray_r")
     ax.set_xticks([])
 

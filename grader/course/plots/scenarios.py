@@ -60,7 +60,7 @@ def _axes():
 
 
 def _drawing(ax):
-    """Return the lines of an Axes, its texts, and the limits of y."""
+    """Return the lines of an Axes, its texts, and its limits."""
     lines = [
         {"x": _numbers(line.get_xdata(orig=False)), "y": _numbers(line.get_ydata(orig=False)), **_look(ax, line)}
         for line in ax.lines
@@ -72,6 +72,7 @@ def _drawing(ax):
         "x label": ax.get_xlabel(),
         "y label": ax.get_ylabel(),
         "legend": ax.get_legend() is not None,
+        "limits of x": ax.get_xlim(),
         "limits of y": ax.get_ylim(),
     }
 

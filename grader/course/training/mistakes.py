@@ -138,26 +138,26 @@ def sgd_update__new_array(params, grads, lr):
 
 
 def sgd_update__new_dict(params, grads, lr):
-    """Print params before and after the call. To what does your last line give a value?"""
+    """Print params before and after the call. Whose values have you changed, and does params hold them?"""
     params = {key: params[key] - lr * grads[key] for key in params}
     return params
 
 
 def sgd_update__local_name(params, grads, lr):
-    """Print params before and after the call. Your name stands for a new array now, params for the old one."""
+    """Print params before and after the call. Whose values have you changed, and does params hold them?"""
     for key, p in params.items():
         p = p - lr * grads[key]
 
 
 def sgd_update__copies(params, grads, lr):
-    """What is changed: the arrays in params, or copies of them?"""
+    """Does a layer that was made from params['W1'] still share that array with params afterwards?"""
     for key in params:
         params[key] = params[key].copy()
         params[key] -= lr * grads[key]
 
 
 def sgd_update__copies_unused(params, grads, lr):
-    """Print params before and after the call. Whose values have you changed?"""
+    """Print params before and after the call. Whose values have you changed, and does params hold them?"""
     params = {key: p.copy() for key, p in params.items()}
     for key in params:
         params[key] -= lr * grads[key]
@@ -395,7 +395,7 @@ def train__first_rows_in_every_step(network, x_train, t_train, x_test, t_test, *
 
 
 def train__not_shuffled(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """In which order do the examples come? For what have you been given rng?"""
+    """In which order do the examples come? For what have you been given rng, and do you use what it gives you?"""
     history = _history()
     for _ in range(epochs):
         _epoch(network, x_train, t_train, np.arange(len(x_train)), batch_size, lr, history["loss"])
@@ -414,7 +414,7 @@ def train__shuffled_once(network, x_train, t_train, x_test, t_test, *, epochs, b
 
 
 def train__order_unused(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """You shuffle row numbers. Do you use them, or the positions in the loop?"""
+    """In which order do the examples come? For what have you been given rng, and do you use what it gives you?"""
     history = _history()
     for _ in range(epochs):
         rng.permutation(len(x_train))
@@ -582,7 +582,7 @@ def train__single_rows(network, x_train, t_train, x_test, t_test, *, epochs, bat
 
 
 def train__batch_size_one_hundred(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """There is a number in your code that the caller wants to choose."""
+    """How many examples does a step look at? Which argument says how many it should be?"""
     history = _history()
     for _ in range(epochs):
         _epoch(network, x_train, t_train, rng.permutation(len(x_train)), 100, lr, history["loss"])
@@ -664,7 +664,7 @@ def train__steps_grow_smaller(network, x_train, t_train, x_test, t_test, *, epoc
 
 
 def train__no_update(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Print W1 before and after a step. What do you do with the gradient?"""
+    """Print W1 of the network before and after a step. What do you do with the gradient, and whose arrays do you move?"""
     history = _history()
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
@@ -677,7 +677,7 @@ def train__no_update(network, x_train, t_train, x_test, t_test, *, epochs, batch
 
 
 def train__copies_updated(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Print W1 of the network before and after a step. Whose arrays do you move?"""
+    """Print W1 of the network before and after a step. What do you do with the gradient, and whose arrays do you move?"""
     history = _history()
     params = {key: p.copy() for key, p in network.params.items()}
     for _ in range(epochs):
@@ -701,7 +701,7 @@ def train__copies_put_back(network, x_train, t_train, x_test, t_test, *, epochs,
 
 
 def train__new_arrays(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Do the layers of the network still share their arrays with params after a step?"""
+    """Do the layers of the network still share their arrays with params afterwards?"""
     history = _history()
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
