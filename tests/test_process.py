@@ -996,6 +996,15 @@ def test_a_sandbox_shields_the_judge() -> None:
         assert prctl(3) == 0  # PR_GET_DUMPABLE
 
 
+def test_windows_has_a_job_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All that the judge starts ends with it."""
+    held: list[bool] = []
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(process, "end_children_with_judge", lambda: held.append(True))
+    process._shield_judge()
+    assert held == [True]
+
+
 def test_other_systems_have_no_such_shield(monkeypatch: pytest.MonkeyPatch) -> None:
     """Only Linux has prctl; elsewhere nothing is called."""
     monkeypatch.setattr(sys, "platform", "darwin")

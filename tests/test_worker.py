@@ -403,7 +403,9 @@ class Judge:
 
     def open(self, text: str, scenarios: str = "", packages: tuple[str, ...] = (), **others: str) -> None:
         assert self.read() == ({"id": None, "outcome": "ready"}, [])
-        reply = self.ask("open", {"softmax": text, **others}, scenarios, exercise="softmax", packages=packages)
+        reply = self.ask(
+            "open", {"softmax": text, **others}, scenarios, exercise="softmax", packages=packages, isolation="portable"
+        )
         assert reply == ({"outcome": "value"}, [None])
 
     def fresh(self, seed: int = 1) -> tuple[dict[str, object], list[Value]]:

@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from grader.sandbox.frame import FrameError, Value, clean, pack, unpack
+from grader.sandbox.job import end_children_with_judge
 from grader.sandbox.pipe import open_pipe
 from grader.sandbox.watch import NOTHING, Seen
 
@@ -138,9 +139,15 @@ class Worker:
     """A fresh interpreter that runs one exercise of one submission.
 
     It starts at once and in the background; the first request waits for it. After a `TimedOut` or `Died` it is gone.
+
+    Parameters
+    ----------
+    isolation : str
+        The level at which it runs, ``"strict"`` or ``"portable"``.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, isolation: str = "portable") -> None:
+        self._isolation = isolation
         self._folder = Path(tempfile.mkdtemp(prefix="grader-"))
         home = self._folder / "empty"
         home.mkdir()
@@ -189,7 +196,7 @@ class Worker:
         WorkerFault
             If the worker does not start.
         """
-        fields = {"do": "open", "exercise": exercise, "packages": list(packages)}
+        fields = {"do": "open", "exercise": exercise, "packages": list(packages), "isolation": self._isolation}
         answer = self._ask(fields, [dict(texts), scenarios], START_SECONDS, _ignore)
         if answer != Returned(None):
             why = self._output().strip() or getattr(answer, "how", "it does not answer")
@@ -429,12 +436,18 @@ class Sandbox:
     """Hands out workers, one at a time, each started while the one before it answers.
 
     On Linux it also adopts what a worker leaves behind in a session of its own, and ends that too.
+
+    Parameters
+    ----------
+    isolation : str
+        The level at which all of them run, ``"strict"`` or ``"portable"``.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, isolation: str = "portable") -> None:
         _shield_judge()
+        self._isolation = isolation
         self._before = _children()
-        self._spare: Worker | None = Worker()
+        self._spare: Worker | None = Worker(isolation)
         self._current: Worker | None = None
 
     def __enter__(self) -> Sandbox:
@@ -450,8 +463,8 @@ class Sandbox:
     def take(self, *, last: bool) -> Worker:
         """End the current worker and return a new one; unless it is the last, start the next already."""
         self._end_current()
-        self._current = self._spare or Worker()
-        self._spare = None if last else Worker()
+        self._current = self._spare or Worker(self._isolation)
+        self._spare = None if last else Worker(self._isolation)
         return self._current
 
     def _end_current(self) -> None:
@@ -472,8 +485,10 @@ class Sandbox:
 
 
 def _shield_judge() -> None:
-    """Keep other processes out of the judge's memory, and become the parent of orphans. Linux only."""
-    if sys.platform == "linux":
+    """Keep other processes out of the judge's memory and become the parent of orphans; on Windows, take all along."""
+    if sys.platform == "win32":
+        end_children_with_judge()
+    elif sys.platform == "linux":
         PR_SET_DUMPABLE, PR_SET_CHILD_SUBREAPER = 4, 36
         prctl = ctypes.CDLL(None).prctl
         prctl(PR_SET_DUMPABLE, 0)

@@ -1,0 +1,257 @@
+"""The bank of hostile submissions: each ends as its header says, at both levels, and leaves nothing behind."""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from grader import cli
+from grader.cli import main
+from grader.sandbox.lockdown import obstacle
+from tests.attacks import ATTACKS, LEVELS, NEIGHBOUR, ROOT, Attack, faults, malformed, outcome, run
+from tests.defences import DEFENCES, Defence, breaches, without
+
+OBSTACLE = obstacle()
+
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="the bank attacks Linux"),
+    pytest.mark.timeout(300),
+]
+
+SOLUTIONS = ROOT / "solutions"
+
+
+def _level(name: str) -> object:
+    """A level, which is skipped where it cannot be had."""
+    return pytest.param(name, marks=pytest.mark.skipif(name == "strict" and OBSTACLE is not None, reason=str(OBSTACLE)))
+
+
+@pytest.fixture(scope="module", params=[_level(name) for name in LEVELS])
+def level(request: pytest.FixtureRequest) -> str:
+    """One level after the other: at portable, some attacks change the kit for a moment."""
+    return str(request.param)
+
+
+Outcomes = dict[str, Future[list[str]]]
+
+
+@pytest.fixture(scope="module")
+def outcomes(level: str, request: pytest.FixtureRequest) -> Iterator[Outcomes]:
+    """What is wrong with how each attack ended, of those that were asked for; they run side by side."""
+    callspecs = [getattr(item, "callspec", None) for item in request.session.items]
+    wanted = {
+        each.params["attack"].name: each.params["attack"] for each in callspecs if each and "attack" in each.params
+    }
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        yield {name: pool.submit(outcome, attack, level) for name, attack in wanted.items() if attack.runs_at(level)}
+        pool.shutdown(cancel_futures=True)
+
+
+@pytest.mark.parametrize("attack", ATTACKS, ids=[attack.name for attack in ATTACKS])
+def test_a_hostile_submission_ends_as_it_must(attack: Attack, level: str, outcomes: Outcomes) -> None:
+    """Its verdict is right, its neighbour is graded, and no process, no changed file and no descriptor is left."""
+    if not attack.runs_at(level):
+        pytest.skip(attack.expected[level].message)
+    assert outcomes[attack.name].result() == []
+
+
+VERDICTS = {"passed", "failed", "error", "timeout", "todo"}
+
+
+def test_every_attack_says_what_it_is() -> None:
+    """A title, rows of the catalogue, and an outcome for each level; at strict each runs and has a report."""
+    assert len(ATTACKS) > 100
+    for attack in ATTACKS:
+        assert attack.title.endswith("."), attack.name
+        assert all(row.isdigit() and 1 <= int(row) <= 78 for row in attack.catalogue.split(", ")), attack.name
+        strict, portable = ({*attack.expected[level].status.split(", ")} for level in LEVELS)
+        assert strict <= VERDICTS, attack.name
+        assert portable <= VERDICTS | {"no report", "not run"}, attack.name
+
+
+ELSEWHERE = {
+    10: "tests/test_submissions.py: files named like packages",
+    11: "tests/test_submissions.py: files named like packages",
+    39: "the judge prints its own reports; tests/test_words.py",
+    40: "no technology stops it",
+    63: "below: submissions that are no files",
+}
+"""Rows of the catalogue that no file of the bank is about."""
+
+ROWS = (
+    *(*range(1, 8), 9, 10, 11, 13, 14, 17, 18, *range(22, 33), 34, *range(36, 43), 44, 45, *range(47, 53)),
+    *(*range(55, 61), 62, 63, 65, *range(68, 77), 78),
+)
+"""The rows of the catalogue."""
+
+
+def test_every_row_of_the_catalogue_has_an_attack() -> None:
+    """Or is tried elsewhere."""
+    tried = {int(row) for attack in ATTACKS for row in attack.catalogue.split(", ")}
+    assert set(ROWS) - tried - ELSEWHERE.keys() == set()
+
+
+PAINTED = [attack for attack in ATTACKS if {"75", "76"} & set(attack.catalogue.split(", "))]
+
+
+@pytest.mark.parametrize("form", ["text", "junit"])
+@pytest.mark.parametrize("attack", PAINTED, ids=[attack.name for attack in PAINTED])
+def test_no_report_can_be_broken_or_painted(attack: Attack, form: str) -> None:
+    """Whatever a submission says: each report has its form, and holds nothing that moves a terminal."""
+    ending = run(attack, "portable", form=form)
+    assert malformed(form, ending) == []
+    assert "All passed" not in {line.strip() for line in ending.report.splitlines()}
+
+
+# Without each defence
+
+
+@pytest.mark.parametrize("defence", DEFENCES, ids=[defence.name for defence in DEFENCES])
+def test_no_defence_is_decoration(defence: Defence, tmp_path: Path) -> None:
+    """A kit without it ends an attack in another way than it must, and the kit with it does not."""
+    if defence.level == "strict" and OBSTACLE is not None:
+        pytest.skip(OBSTACLE)
+    assert breaches(defence, ROOT) == []
+    assert breaches(defence, without(defence, tmp_path)) != []
+
+
+# Submissions that are no files
+
+
+def _large(path: Path) -> None:
+    with path.open("wb") as file:
+        file.truncate(2**33)
+
+
+SHAPES: dict[str, tuple[Callable[[Path], object], str]] = {
+    "a link to the solution": (
+        lambda path: path.symlink_to(SOLUTIONS / "softmax.py"),
+        "softmax.py cannot be read: it is a link; put the file itself there",
+    ),
+    "a link to a device": (
+        lambda path: path.symlink_to("/dev/zero"),
+        "softmax.py cannot be read: it is a link; put the file itself there",
+    ),
+    "a link to nothing": (
+        lambda path: path.symlink_to("nowhere"),
+        "softmax.py cannot be read: it is a link; put the file itself there",
+    ),
+    "a pipe": (os.mkfifo, "softmax.py is not a regular file"),
+    "a folder": (os.mkdir, "softmax.py is not a regular file"),
+    "eight gigabytes": (_large, "softmax.py is too large; the limit is 1,048,576 bytes"),
+    "no text": (lambda path: path.write_bytes(b"\x80" * 100), "softmax.py, line 1: not UTF-8 text"),
+}
+
+
+@pytest.mark.parametrize(("make", "message"), SHAPES.values(), ids=SHAPES)
+def test_what_is_no_file_is_not_read(
+    make: Callable[[Path], object], message: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """It is an error of the submission, at once, and its neighbour is graded."""
+    make(tmp_path / "softmax.py")
+    shutil.copy(SOLUTIONS / f"{NEIGHBOUR}.py", tmp_path)
+    assert main(["softmax", NEIGHBOUR, "--submission", str(tmp_path), "--format", "json"]) == 1
+    softmax, neighbour = json.loads(capfd.readouterr().out)["exercises"]
+    assert {(check["status"], check["message"]) for check in softmax["checks"]} == {("error", message)}
+    assert neighbour["status"] == "passed"
+
+
+# A hundred times
+
+
+EVERYTHING = """
+import os, sys, threading, time
+import numpy as np
+
+for attempt in (lambda: os.fork() or (os.setsid(), time.sleep(600)), lambda: open("left", "w").write("x" * 10_000)):
+    try:
+        attempt()
+    except OSError:
+        pass
+threading.Thread(target=time.sleep, args=(600,), daemon=True).start()
+print("x" * 100_000)
+
+def softmax(x):
+    os._exit(0)
+"""
+
+
+def _traces() -> dict[str, object]:
+    """Return what a run could leave on the machine, apart from memory."""
+    tasks = Path("/proc/self/task").glob("*/children")
+    return {
+        "processes": sorted(pid for task in tasks for pid in task.read_text(encoding="ascii").split()),
+        "descriptors": sorted(os.listdir("/proc/self/fd")),
+        "temporary files": sorted(os.listdir(tempfile.gettempdir())),
+        "shared memory": sorted(os.listdir("/dev/shm")) if Path("/dev/shm").is_dir() else [],
+        "threads": threading.active_count(),
+        "limits": [resource.getrlimit(each) for each in (resource.RLIMIT_NOFILE, resource.RLIMIT_AS)],
+    }
+
+
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("rounds", [100])
+def test_a_hundred_runs_leave_the_machine_as_it_was(
+    level: str, rounds: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Processes, descriptors, temporary files and threads as before; memory does not grow from run to run."""
+    (tmp_path / "temporary").mkdir()
+    (tmp_path / "submission").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
+    monkeypatch.setattr(cli, "MEMORY", tmp_path / "memory.json")
+    (tmp_path / "submission" / "softmax.py").write_text(EVERYTHING, encoding="utf-8")
+    words = ["softmax", "--submission", str(tmp_path / "submission"), "--isolation", level, "--format", "json"]
+    before = _traces()
+    memory = []
+    for _ in range(rounds):
+        assert main(words) == 1
+        (softmax,) = json.loads(capfd.readouterr().out)["exercises"]
+        assert {check["status"] for check in softmax["checks"]} <= {"error", "failed", "timeout"}
+        memory.append(_resident())
+    assert _traces() == before
+    assert memory[-1] - memory[rounds // 5] < 16 * 1024, memory
+
+
+def _resident() -> int:
+    """Return the memory of this process in kibibytes."""
+    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS"))
+
+
+# An ordinary user
+
+
+@pytest.mark.skipif(OBSTACLE is not None, reason=str(OBSTACLE))
+def test_strict_isolation_needs_no_rights() -> None:
+    """The solutions get full points as an ordinary user too, and so does nobody who reads them."""
+    user = 65534 if os.getuid() == 0 else os.getuid()
+    switch = {"user": user, "group": user, "extra_groups": ()} if os.getuid() == 0 else {}
+    if not _can_read(switch):
+        pytest.skip("the interpreter or the kit cannot be read by an ordinary user")
+    words = ["-m", "grader", "softmax", "layers", "--solutions", "--isolation", "strict", "--format", "json"]
+    done = subprocess.run([sys.executable, *words], capture_output=True, check=False, cwd=ROOT, **switch)  # type: ignore[call-overload]
+    document = json.loads(done.stdout)
+    assert (done.returncode, document["isolation"]) == (0, "strict")
+    (attack,) = (attack for attack in ATTACKS if attack.name == "read_the_solution")
+    assert faults(attack, "strict", run(attack, "strict", **switch)) == []
+
+
+def _can_read(switch: dict[str, Any]) -> bool:
+    """Whether another user may run this interpreter and read the kit."""
+    can = [sys.executable, "-c", f"import numpy, pytest; open({str(ROOT / 'solutions' / 'softmax.py')!r})"]
+    try:
+        return subprocess.run(can, capture_output=True, check=False, cwd=ROOT, **switch).returncode == 0
+    except PermissionError:
+        return False
