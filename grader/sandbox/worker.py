@@ -1,8 +1,8 @@
 """The worker: a bare interpreter that runs one submission and answers with plain values.
 
-The judge starts this file with ``python -I``; of the grader it uses only files that lie beside it. It reads requests from
-its standard input and writes replies to its standard output, and keeps both out of the submission's sight: what the
-submission prints goes to the file that the judge gave as standard error.
+The judge starts this file with ``python -I``; of the grader it uses only files that lie beside it. It reads requests
+from its standard input and writes replies to its standard output, and keeps both out of the submission's sight: what
+the submission prints goes to the file that the judge gave as standard error.
 
 Requests, by their field ``do``:
 
