@@ -222,6 +222,13 @@ def test_calls_of_later_kernels_do_not_exist() -> None:
             locked(_call, number, 0, 0)
 
 
+def test_a_thread_in_a_namespace_of_its_own_is_refused() -> None:
+    """What clone is asked for must be a thread and no more; the kernel itself would call these flags invalid."""
+    clone, flags = syscalls.GUARDED["clone"][syscalls.MACHINES[os.uname().machine][0]], 0x3D0F00 | 0x10000000
+    with pytest.raises(PermissionError):
+        locked(_call, clone, flags, 0, 0, 0, 0)
+
+
 ALLOWED: dict[str, Callable[[], object]] = {
     "a signal to itself": lambda: os.kill(os.getpid(), 0),
     "a thread": lambda: [thread.start() or thread.join() for thread in [threading.Thread(target=int)]],

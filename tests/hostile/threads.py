@@ -1,8 +1,8 @@
 """Start as many threads as there can be.
 
 catalogue  51
-strict     error
-portable   error
+strict     error, timeout
+portable   error, timeout
 """
 
 import threading
