@@ -735,9 +735,44 @@ def test_the_environment_is_not_ours(monkeypatch: pytest.MonkeyPatch) -> None:
         environment.pop(name, None)
     threads = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
     home = {"HOME": environment["HOME"], "TMPDIR": environment["HOME"], "TEMP": environment["HOME"]}
-    pictures = {"MPLBACKEND": "agg"}
+    pictures = {"MPLBACKEND": "agg", "MPLCONFIGDIR": str(Path(environment["HOME"]).with_name("matplotlib"))}
     assert environment == dict.fromkeys(threads, "1") | home | pictures | {"LANG": "en_GB.UTF-8", "LC_ALL": "C.UTF-8"}
     assert os.path.realpath(environment["HOME"]) == os.path.realpath(cwd)
+
+
+FORGE = """
+import os
+from pathlib import Path
+import matplotlib.figure
+
+folder = Path(os.environ["MPLCONFIGDIR"])
+found = [path.name for path in folder.iterdir()]
+for path in folder.iterdir():
+    path.write_text("forged")
+
+def f():
+    return tuple(found)
+"""
+
+
+@pytest.mark.parametrize("place", ["kept", "file/kept"], ids=["a folder", "no folder"])
+def test_a_list_of_fonts_is_made_once_and_by_no_submission(
+    place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Packages make it before a submission runs; it is kept then, where that can be, and each worker has a copy."""
+    (tmp_path / "file").touch()
+    kept = tmp_path / place
+    monkeypatch.setattr(process, "FONTS", kept)
+    lists = []
+    for _ in range(2):
+        with contextlib.closing(Worker()) as worker:
+            worker.open("softmax", {"softmax": FORGE}, "", ("matplotlib.figure",))
+            assert worker.fresh(SECONDS, 1, SECONDS) == Returned(None)
+            (name,) = value_of(worker.call("f", [], SECONDS))
+        lists.append([(path.name, path.stat().st_mtime_ns) for path in kept.glob("*")])
+    assert lists[0] == lists[1]
+    assert [each for each, _ in lists[1]] == ([name] if place == "kept" else [])
+    assert all("forged" not in path.read_text(encoding="utf-8") for path in kept.glob("*"))
 
 
 def test_there_is_nothing_of_ours_to_import(worker: Worker) -> None:

@@ -31,6 +31,9 @@ DUMP = re.compile(r"^(?:Timeout \(|Fatal Python error|Windows fatal exception)",
 
 WORKER = Path(__file__).with_name("worker.py")
 
+FONTS = Path(__file__).resolve().parent.parent.parent / ".grader.cache"
+"""Where matplotlib's list of fonts is kept, which takes long to make. Each worker has a copy."""
+
 
 class WorkerFault(Exception):
     """A worker cannot be started: the fault of the machine or of the grader, never of a submission."""
@@ -149,7 +152,7 @@ class Worker:
     def __init__(self, isolation: str = "portable") -> None:
         self._isolation = isolation
         self._folder = Path(tempfile.mkdtemp(prefix="grader-"))
-        home = self._folder / "empty"
+        home, self._fonts = self._folder / "empty", self._folder / "matplotlib"
         home.mkdir()
         output = self._folder / "output"
         with output.open("ab") as printed:
@@ -161,7 +164,7 @@ class Worker:
                     stdout=subprocess.PIPE,
                     stderr=printed,
                     cwd=home,
-                    env=_environment(home),
+                    env=_environment(home, self._fonts),
                     start_new_session=True,
                 )
             except OSError as problem:
@@ -197,7 +200,11 @@ class Worker:
             If the worker does not start.
         """
         fields = {"do": "open", "exercise": exercise, "packages": list(packages), "isolation": self._isolation}
+        if packages:
+            _copy_fonts(FONTS, self._fonts)
         answer = self._ask(fields, [dict(texts), scenarios], START_SECONDS, _ignore)
+        if packages and answer == Returned(None):
+            _copy_fonts(self._fonts, FONTS)  # nothing of the submission has run here yet
         if answer != Returned(None):
             why = self._output().strip() or getattr(answer, "how", "it does not answer")
             raise WorkerFault(f"the worker does not start: {why}")
@@ -330,12 +337,25 @@ def _ignore(progress: Progress) -> None:
     """Take no notice of progress."""
 
 
-def _environment(home: Path) -> dict[str, str]:
+def _copy_fonts(source: Path, target: Path) -> None:
+    """Copy the lists of fonts that the target lacks or has otherwise, each whole or not at all."""
+    with contextlib.suppress(OSError):  # without them it takes longer, and no more
+        for path in source.glob("fontlist-*.json"):
+            data, copy = path.read_bytes(), target / path.name
+            if not copy.exists() or copy.read_bytes() != data:
+                target.mkdir(exist_ok=True)
+                half = copy.with_suffix(f".{secrets.token_hex(4)}")
+                half.write_bytes(data)
+                half.replace(copy)
+
+
+def _environment(home: Path, fonts: Path) -> dict[str, str]:
     """Return the environment of a worker: nothing of ours but what a system needs to start Python."""
     kept = {name: os.environ[name] for name in ("SYSTEMROOT", "LANG", "LC_ALL") if name in os.environ}
     threads = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
     folders = dict.fromkeys(("HOME", "TMPDIR", "TEMP"), str(home))
-    return kept | dict.fromkeys(threads, "1") | folders | {"MPLBACKEND": "agg"}  # pictures need no screen
+    pictures = {"MPLBACKEND": "agg", "MPLCONFIGDIR": str(fonts)}  # they need no screen
+    return kept | dict.fromkeys(threads, "1") | folders | pictures
 
 
 def _own_ends(process: subprocess.Popen[bytes]) -> tuple[int, int]:
