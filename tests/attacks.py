@@ -154,7 +154,9 @@ class Ending:
     descriptors: int
 
 
-def run(attack: Attack, level: str, *, kit: Path = ROOT, form: str = "json", **options: Any) -> Ending:
+def run(
+    attack: Attack, level: str, *, kit: Path = ROOT, form: str = "json", python: str = sys.executable, **options: Any
+) -> Ending:
     """Grade an attack and an honest neighbour with the command line, in a process of its own.
 
     Parameters
@@ -167,6 +169,8 @@ def run(attack: Attack, level: str, *, kit: Path = ROOT, form: str = "json", **o
         The kit that grades.
     form : str
         The format of the report.
+    python : str
+        The interpreter.
     **options
         For `subprocess.Popen`.
     """
@@ -186,7 +190,9 @@ def run(attack: Attack, level: str, *, kit: Path = ROOT, form: str = "json", **o
         watched = [place, *(kit / room for room in ("grader", "solutions", "exercises", "data"))]
         before = _state(watched)
         begun = time.monotonic()
-        done = _grade(place, level, kit, form, options)
+        words = ["softmax", NEIGHBOUR, "--submission", str(place / "submission"), "--isolation", level]
+        command = [python, "-c", LAUNCHER, str(place / "notes"), *words, "--format", form]
+        done = _grade(command, place, kit, options)
         seconds = time.monotonic() - begun
         left = children()
         peak, descriptors = (place / "notes").read_text().split() if (place / "notes").exists() else (0, 0)
@@ -195,10 +201,8 @@ def run(attack: Attack, level: str, *, kit: Path = ROOT, form: str = "json", **o
     return Ending(*done, seconds, changed, left, int(peak), int(descriptors))
 
 
-def _grade(place: Path, level: str, kit: Path, form: str, options: dict[str, Any]) -> tuple[int, str, str]:
-    words = ["softmax", NEIGHBOUR, "--submission", str(place / "submission"), "--isolation", level, "--format", form]
+def _grade(command: list[str], place: Path, kit: Path, options: dict[str, Any]) -> tuple[int, str, str]:
     environment = {**os.environ, "TMPDIR": str(place / "temporary"), "PYTHONDONTWRITEBYTECODE": "1"}
-    command = [sys.executable, "-c", LAUNCHER, str(place / "notes"), *words]
     with subprocess.Popen(
         command,
         cwd=kit,
