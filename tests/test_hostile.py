@@ -173,16 +173,21 @@ EVERYTHING = """
 import os, sys, threading, time
 import numpy as np
 
-for attempt in (lambda: os.fork() or (os.setsid(), time.sleep(600)), lambda: open("left", "w").write("x" * 10_000)):
+def daemon():
+    if os.fork() == 0:
+        os.setsid()
+        os.closerange(0, 100)
+        time.sleep(600)
+
+for attempt in (daemon, lambda: open("left", "w").write("x" * 10_000)):
     try:
         attempt()
     except OSError:
         pass
 threading.Thread(target=time.sleep, args=(600,), daemon=True).start()
 print("x" * 100_000)
-
-def softmax(x):
-    os._exit(0)
+memory = np.ones(10_000_000)
+os._exit(0)
 """
 
 
