@@ -1,8 +1,8 @@
 """The bank of hostile submissions in ``tests/hostile``, and how one of them is run and judged.
 
-    python tests/attacks.py ATTACK strict|portable
+    python tests/attacks.py ATTACK strict|portable [text|junit]
 
-runs one and prints what is wrong with how it ended, as a list in JSON.
+runs one and prints what is wrong with how it ended, or with the form of its report, as a list in JSON.
 
 An attack is a softmax.py. Its docstring says what it tries, and then, a line each: which rows of the catalogue of
 attacks it belongs to, and what must come out at the levels ``strict`` and ``portable``:
@@ -322,6 +322,7 @@ def malformed(form: str, ending: Ending) -> list[str]:
     """Return what is wrong with the form of a report, in words: what breaks it, or could paint on a terminal."""
     text = ending.report
     found = [f"it holds {each!r}" for each in sorted(set(text)) if not (each.isprintable() or each == "\n")]
+    found += [f"a line of it is {line}" for line in text.splitlines() if line.strip() == "All passed"]
     try:
         text.encode()
         if form == "json":
@@ -336,17 +337,18 @@ def malformed(form: str, ending: Ending) -> list[str]:
 # In a process of its own
 
 
-def outcome(attack: Attack, level: str) -> list[str]:
+def outcome(attack: Attack, level: str, form: str = "json") -> list[str]:
     """Run an attack from a process of its own, which adopts what it leaves, and return what is wrong with the end."""
-    done = subprocess.run([sys.executable, __file__, attack.name, level], stdout=subprocess.PIPE, check=True)
+    done = subprocess.run([sys.executable, __file__, attack.name, level, form], stdout=subprocess.PIPE, check=True)
     found: list[str] = json.loads(done.stdout)
     return found
 
 
-def main(name: str, level: str) -> None:
+def main(name: str, level: str, form: str = "json") -> None:
     """Run an attack and print what is wrong."""
     (attack,) = (attack for attack in ATTACKS if attack.name == name)
-    print(json.dumps(faults(attack, level, run(attack, level))))
+    ending = run(attack, level, form=form)
+    print(json.dumps(faults(attack, level, ending) if form == "json" else malformed(form, ending)))
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ from tests.attacks import ATTACKS, ROOT, faults, malformed, run
 
 PROCESS, WORKER, LOCKDOWN = (f"grader/sandbox/{name}.py" for name in ("process", "worker", "lockdown"))
 FRAME, COMPARE, SESSION = "grader/sandbox/frame.py", "grader/judge/compare.py", "grader/judge/session.py"
+BENCH = "grader/judge/bench.py"
 OUTCOME = "grader/report/outcome.py"
 
 NO_PROOF = (LOCKDOWN, "    _prove()\n", "")
@@ -86,6 +87,12 @@ DEFENCES = (
         "lengths have caps",
         ((FRAME, "header_length > MAX_HEADER or payload_length > max_payload", "False"),),
         "length_bomb",
+        "portable",
+    ),
+    Defence(
+        "what is kept has a limit",
+        ((BENCH, "if size <= self._room:", "if True:"),),
+        "large_answers",
         "portable",
     ),
     Defence(
