@@ -400,7 +400,7 @@ def limit_resources(memory: int) -> None:
 
 
 def end_with_judge() -> None:
-    """Ask Linux to kill this process when the judge ends."""
+    """Ask Linux to kill this process when the judge ends; one that has ended before hands over no submission."""
     if sys.platform == "linux":
         import ctypes
         import signal
