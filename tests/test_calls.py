@@ -127,7 +127,7 @@ def test_a_scenario_tells_its_inputs_apart(target: Any, names: Any, values: Any,
 )
 def test_the_batch_size_is_the_number_of_rows_of_x_or_y(names: Any, values: Any, size: int | None) -> None:
     """Where there is neither, or it has one axis only, there is no batch."""
-    assert Call("f", names, values).counts == counts(size, None)
+    assert Call("f", names, values).counts.get("the batch size") == size
 
 
 @pytest.mark.parametrize(

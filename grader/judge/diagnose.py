@@ -11,26 +11,47 @@ import ast
 import contextlib
 import copy
 import io
+import os
 import re
 import sys
-import time
+import warnings
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from enum import Enum, auto
-from types import CodeType, FrameType, ModuleType
+from types import CodeType, ModuleType
 from typing import Any
 
 import numpy as np
 
+from grader.course import Exercise
 from grader.judge.bench import Asked, crossed, play
 from grader.judge.calls import Call
 from grader.judge.compare import ATOL, RTOL, as_array
-from grader.sandbox.frame import Other, Value
+from grader.sandbox.frame import Other, Value, pack
 from grader.sandbox.process import Answer, Died, Missing, Raised, Returned, TimedOut, answer_of
 from grader.sandbox.worker import Sources, raised
 
-SECONDS = 0.25
-"""Checks for which all mistakes together would need more of the processor's time than this are left out."""
+STEPS = 300_000
+"""What all replays of an exercise may cost; checks beyond that are left out.
+
+It is counted, not timed, so that the outcome does not depend on how busy the machine is: a step for each call of a
+function of the exercise and each turn of a loop in it, and these for what a check asks:
+"""
+
+CALL = 100
+CALL_WITH_PACKAGES = 8000
+"""Steps of each call; it is the packages that an exercise uses that take the time then."""
+
+ENTRIES = 50
+"""So many entries of the values that go in and out count as one step."""
+
+SLOWER = 20
+"""A mistake that takes so many times the steps of the right code, or `PATIENCE` if that is more, has no answer."""
+
+PATIENCE = 20_000
+
+LARGER = 20
+"""An answer so many times as large as the right one, or with `PATIENCE` entries if that is more, equals nothing."""
 
 _Definition = ast.FunctionDef | ast.ClassDef
 
@@ -83,14 +104,14 @@ class Trial:
 
 
 def recognise(
-    exercise: str, texts: dict[str, str], mistakes: Sequence[Mistake], trials: Sequence[Trial]
+    exercise: Exercise, texts: dict[str, str], mistakes: Sequence[Mistake], trials: Sequence[Trial]
 ) -> dict[str, Mistake]:
     """Return the mistake that explains a check, for each failing check that one of the mistakes explains.
 
     Parameters
     ----------
-    exercise : str
-        The name of the exercise.
+    exercise : Exercise
+        Which one.
     texts : dict of str to str
         The solutions of this exercise and of those that it may import, by name.
     mistakes : sequence of Mistake
@@ -109,24 +130,25 @@ def recognise(
     explained: dict[Mistake, set[str]] = {each: set() for each in mistakes}
     judged = []
     with stand.taken():
-        failed = sorted((stand.right(each) for each in trials if each.failed), key=lambda tried: tried.seconds)
+        failed = sorted((stand.right(each) for each in trials if each.failed), key=lambda tried: tried.steps)
         for tried in failed:
             if _judge(stand, tried, explained):
                 judged.append(tried)
         explained = {each: names for each, names in explained.items() if names}
         for trial in trials:
-            if explained and not trial.failed and stand.seconds_left > 0:
+            if explained and not trial.failed:
                 _judge(stand, stand.right(trial), explained)
     return _chosen(explained, judged)
 
 
 def _judge(stand: _Stand, tried: _Tried, explained: dict[Mistake, set[str]]) -> bool:
-    """Enter a check that a mistake explains, and strike out the mistakes that contradict it; False if out of time."""
+    """Enter a check that a mistake explains, and strike out those that contradict it; False if that costs too much."""
     candidates = [each for each in explained if each.replaces & tried.uses]
-    if stand.seconds_left < len(candidates) * tried.seconds:
+    if not stand.affords(tried, candidates):
         return False
     for mistake in candidates:
-        match _verdict(tried, stand.answers(tried.trial, mistake)):
+        wrong = stand.answers(tried, mistake)
+        match _verdict(tried, wrong) if wrong is not None else _Verdict.CONTRADICTS:
             case _Verdict.CONTRADICTS:
                 del explained[mistake]
             case _Verdict.EXPLAINS:
@@ -175,7 +197,7 @@ def read_mistakes(exercise: str, text: str) -> list[Mistake]:
         Mistake(
             node.name,
             " ".join((ast.get_docstring(node) or "").split()),
-            compile(stand_in(bank, node.name), f"{exercise}.py", "exec", dont_inherit=True),
+            _counted(copy.deepcopy(stand_in(bank, node.name)), exercise),
             _replaces(bank, node),
         )
         for node in bank.body
@@ -235,54 +257,76 @@ def _replaces(bank: ast.Module, node: ast.FunctionDef | ast.ClassDef) -> frozens
 
 @dataclass(frozen=True)
 class _Tried:
-    """What the reference does in a check: its answers, what it uses of its own, and the time that it takes."""
+    """What the reference does in a check: its answers, what it uses of its own, and the steps that it takes."""
 
     trial: Trial
+    key: bytes
+    given: Sequence[Answer]
     right: Sequence[Answer]
     uses: frozenset[str]
-    seconds: float
+    steps: int
 
 
 class _Stand:
     """Where mistakes take the place of the submission: modules in the judge that are asked the same."""
 
-    def __init__(self, exercise: str, texts: dict[str, str]) -> None:
-        self._name, self._sources = exercise, Sources(texts)
+    def __init__(self, exercise: Exercise, texts: dict[str, str]) -> None:
+        self._name, self._sources = exercise.name, Sources(texts)
+        self._code = _counted(ast.parse(texts[exercise.name]), exercise.name)
+        self._call = CALL_WITH_PACKAGES if exercise.packages else CALL
         self._files = {f"{name}.py" for name in texts}
-        self._deadline = time.process_time() + SECONDS
+        self._left = STEPS
+        self._known: dict[tuple[Mistake | None, bytes], list[Answer]] = {}
 
     @contextlib.contextmanager
     def taken(self) -> Iterator[None]:
-        """Make the solutions importable, and let nothing that is printed appear."""
-        with self._sources.importable(), contextlib.redirect_stdout(io.StringIO()), np.errstate(all="ignore"):
+        """Make the solutions importable, and let nothing that is printed, drawn or set remain."""
+        with self._sources.importable(), _quiet():
             self._sources.fresh(self._name)
             yield
 
-    @property
-    def seconds_left(self) -> float:
-        """How much of the processor's time there still is."""
-        return self._deadline - time.process_time()
+    def affords(self, tried: _Tried, mistakes: Sequence[Mistake]) -> bool:
+        """Take the steps that some mistakes need in a check from what is left, if there are as many."""
+        steps = tried.steps * sum((each, tried.key) not in self._known for each in mistakes)
+        affords = steps <= self._left
+        self._left -= steps if affords else 0
+        return affords
 
     def right(self, trial: Trial) -> _Tried:
         """Return what the reference does in a check."""
-        started = time.process_time()
-        module = self._module(trial, None)
-        with _watched(f"{self._name}.py") as uses:
-            answers = [self._answer(each.call, module) for each in trial.asked]
-        return _Tried(trial, answers, frozenset(uses), time.process_time() - started)
+        count = _Count()
+        key = _key(trial)
+        right = self._answers(trial, key, None, count)
+        asked = list(zip(trial.asked, right, strict=True))
+        entries = sum(_size(each.call.values) + _size(answer) for each, answer in asked)
+        steps = count.steps + self._call * len(asked) + entries // ENTRIES
+        given = [_bounded(each.answer, answer) for each, answer in asked]
+        return _Tried(trial, key, given, right, frozenset(count.uses), steps)
 
-    def answers(self, trial: Trial, mistake: Mistake) -> list[Answer]:
-        """Return what a mistake answers in a check."""
-        module = self._module(trial, mistake)
-        return [self._answer(each.call, module) for each in trial.asked]
+    def answers(self, tried: _Tried, mistake: Mistake) -> Sequence[Answer] | None:
+        """Return what a mistake answers in a check; None where it comes to no end."""
+        try:
+            return self._answers(tried.trial, tried.key, mistake, _Count(max(PATIENCE, SLOWER * tried.steps)))
+        except _EndlessError:
+            return None
 
-    def _module(self, trial: Trial, mistake: Mistake | None) -> ModuleType:
+    def _answers(self, trial: Trial, key: bytes, mistake: Mistake | None, count: _Count) -> list[Answer]:
+        """Return the answers to what a check asks, which another may have asked already."""
+        if (mistake, key) in self._known and mistake is not None:
+            return self._known[mistake, key]
         np.random.seed(trial.seed)
+        answers = self._played(trial, mistake, count)
+        if _is_untouched(trial.seed):
+            self._known[mistake, key] = answers
+        return answers
+
+    def _played(self, trial: Trial, mistake: Mistake | None, count: _Count) -> list[Answer]:
         module = sys.modules[self._name] = ModuleType(self._name)
-        self._sources.exec_module(module)
+        module.__dict__[_COUNT] = count
+        exec(self._code, module.__dict__)
         if mistake is not None:
             exec(mistake.code, module.__dict__)
-        return module
+        return [self._answer(each.call, module) for each in trial.asked]
 
     def _answer(self, call: Call, module: ModuleType) -> Answer:
         try:
@@ -292,22 +336,76 @@ class _Stand:
             return answer_of({"id": None, **fields}, crossed(tuple(values)))  # type: ignore[arg-type]
 
 
+def _key(trial: Trial) -> bytes:
+    """Return something that is the same for checks that ask the same."""
+    return b"".join(pack({"name": each.call.name}, each.call.values) for each in trial.asked)
+
+
+def _is_untouched(seed: int) -> bool:
+    """Whether no random number was drawn since this seed was set."""
+    now, before = np.random.get_state(legacy=True), np.random.RandomState(seed).get_state(legacy=True)
+    return bool(now[2] == before[2] and np.array_equal(now[1], before[1]))
+
+
 @contextlib.contextmanager
-def _watched(file: str) -> Iterator[set[str]]:
-    """Yield the set of the functions, classes and methods of a file that are called during the context."""
-    names: set[str] = set()
-
-    def note(frame: FrameType, event: str, _: object) -> None:
-        if event == "call" and frame.f_code.co_filename == file:
-            name = frame.f_code.co_qualname
-            names.update((name, name.partition(".")[0]))
-
-    kept = sys.getprofile()
-    sys.setprofile(note)
+def _quiet() -> Iterator[None]:
+    """Keep what mistakes print, warn of, set and draw to themselves; no window opens."""
+    backend = os.environ.get("MPLBACKEND")
+    os.environ["MPLBACKEND"] = "agg"
+    state = np.random.get_state()
     try:
-        yield names
+        with (
+            contextlib.redirect_stdout(io.StringIO()),
+            contextlib.redirect_stderr(io.StringIO()),
+            warnings.catch_warnings(),
+            np.errstate(all="ignore"),
+        ):
+            warnings.simplefilter("ignore")
+            yield
     finally:
-        sys.setprofile(kept)
+        np.random.set_state(state)
+        del os.environ["MPLBACKEND"]
+        os.environ.update({"MPLBACKEND": backend} if backend is not None else {})
+
+
+class _EndlessError(BaseException):
+    """Code takes many more steps than the right code does."""
+
+
+class _Count:
+    """Told by the code of an exercise: what of it is called, and each step, up to a limit."""
+
+    def __init__(self, limit: float = float("inf")) -> None:
+        self._limit = limit
+        self.uses: set[str] = set()
+        self.steps = 0
+
+    def __call__(self, *names: str) -> None:
+        self.uses.update(names)
+        self.steps += 1
+        if self.steps > self._limit:
+            raise _EndlessError
+
+
+_COUNT = "__count__"
+
+
+def _counted(tree: ast.Module, exercise: str) -> CodeType:
+    """Return code in which every call of a function and every turn of a loop is told to a `_Count`."""
+    for node in tree.body:
+        if isinstance(node, ast.ClassDef):
+            for method in node.body:
+                _tell(method, f"{node.name}.{getattr(method, 'name', '')}", node.name)
+        else:
+            _tell(node, getattr(node, "name", ""))
+    return compile(ast.fix_missing_locations(tree), f"{exercise}.py", "exec", dont_inherit=True)
+
+
+def _tell(top: ast.stmt, *names: str) -> None:
+    for node in ast.walk(top):
+        if isinstance(node, ast.FunctionDef | ast.For | ast.While):
+            told: list[ast.expr] = [ast.Constant(name) for name in names if node is top]
+            node.body.insert(0, ast.Expr(ast.Call(ast.Name(_COUNT, ast.Load()), told, [])))
 
 
 # What the answers say
@@ -328,12 +426,12 @@ def _verdict(tried: _Tried, wrong: Sequence[Answer]) -> _Verdict:
     the mistake nor that of the reference, it says nothing.
     """
     explains = left_over = False
-    for each, bad, good in zip(tried.trial.asked, wrong, tried.right, strict=True):
-        if _is_unknown(each.answer):
+    for each, given, bad, good in zip(tried.trial.asked, tried.given, wrong, tried.right, strict=True):
+        if _is_unknown(given):
             continue
         rtol, atol = each.tolerances or (RTOL, ATOL)
-        decides = each.tolerances is not None or not all(isinstance(one, Returned) for one in (each.answer, bad))
-        for theirs, mistaken, right in _parts(each.answer, bad, good):
+        decides = each.tolerances is not None or not all(isinstance(one, Returned) for one in (given, bad))
+        for theirs, mistaken, right in _parts(given, bad, good):
             if _same(mistaken, right, rtol, atol, floor=1):
                 left_over |= decides and not _same(theirs, right, rtol, atol, floor=1)
             elif _same(theirs, mistaken, rtol, atol, floor=0):
@@ -347,9 +445,9 @@ def _is_wrong(tried: _Tried) -> bool:
     """Whether an answer of the submission shows what is wrong in a check."""
     return not all(
         _same(theirs, right, *(each.tolerances or (RTOL, ATOL)), floor=1)
-        for each, good in zip(tried.trial.asked, tried.right, strict=True)
-        if not _is_unknown(each.answer)
-        for theirs, right in _parts(each.answer, good)
+        for each, given, good in zip(tried.trial.asked, tried.given, tried.right, strict=True)
+        if not _is_unknown(given)
+        for theirs, right in _parts(given, good)
     )
 
 
@@ -358,7 +456,25 @@ def _is_unknown(answer: Answer) -> bool:
     return isinstance(answer, TimedOut | Died) or (isinstance(answer, Raised) and answer.type == "NotImplementedError")
 
 
-_ABSENT = Other("absent")
+_ABSENT, _HUGE = Other("absent"), Other("much larger than what is right")
+
+
+def _bounded(answer: Answer, right: Answer) -> Answer:
+    """Return an answer, or something that equals nothing where it would take long to look at."""
+    if isinstance(answer, Returned) and _size(answer.value) > max(PATIENCE, LARGER * _size(right)):
+        return Returned(_HUGE)
+    return answer
+
+
+def _size(value: Answer | Value | Sequence[Any]) -> int:
+    """Return how many entries there are in a value; each of its parts and letters counts as one too."""
+    if isinstance(value, Returned):
+        return _size(value.value)
+    if isinstance(value, dict):
+        return 1 + sum(map(_size, value.values()))
+    if isinstance(value, tuple | list):
+        return 1 + sum(map(_size, value))
+    return value.size if isinstance(value, np.ndarray) else len(value) if isinstance(value, str) else 1
 
 
 def _parts(*answers: Any) -> Iterator[tuple[Any, ...]]:

@@ -138,7 +138,7 @@ class Seats:
         if self._grading.solutions is None or not any(trial.failed for trial in trials):
             return {}
         mistakes = read_mistakes(exercise.name, self._banks[exercise.name])
-        return recognise(exercise.name, self._right(exercise), mistakes, trials)
+        return recognise(exercise, self._right(exercise), mistakes, trials)
 
     def dataset(self) -> Dataset:
         """Return the MNIST to use, read when first asked for."""
