@@ -765,11 +765,7 @@ def test_what_a_submission_prints_goes_to_a_file_and_is_emptied(start: Callable[
     for _ in range(2):
         assert started.judge.fresh() == ({"outcome": "value"}, [None])
         assert started.output.read_bytes() == b""
-        assert started.judge.call("printing") == (
-            {"outcome": "noted", "changed": [], "shared": [], "line": 9},
-            ["divide by zero encountered in divide", "softmax.py"],
-        )
-        assert started.judge.read() == ({"id": started.judge.asked, "outcome": "value"}, [None])
+        assert started.judge.call("printing") == ({"outcome": "value"}, [None])
         lines = started.output.read_text(encoding="utf-8").splitlines()
         assert lines[:3] == ["to stdout", "to stderr", "to descriptor 1"]
         assert lines[3].endswith("RuntimeWarning: divide by zero encountered in divide")
