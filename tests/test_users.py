@@ -67,9 +67,9 @@ def user() -> Iterator[User]:
 def _python_of_the_system(folder: Path) -> str:
     """Make an environment of the interpreter of the system, if it is of this version, with the packages of this one."""
     found = shutil.which(f"python{sys.version_info[0]}.{sys.version_info[1]}", path="/usr/local/bin:/usr/bin")
-    if found is None:
+    make = [found or sys.executable, "-m", "venv", "--without-pip", str(folder)]
+    if found is None or subprocess.run(make, capture_output=True, check=False).returncode != 0:
         return sys.executable
-    subprocess.run([found, "-m", "venv", "--without-pip", str(folder)], capture_output=True, check=True)
     (packages,) = folder.glob("lib/python*/site-packages")
     (packages / "ours.pth").write_text(f"{Path(np.__file__).parent.parent}\n", encoding="utf-8")
     return str(folder / "bin" / "python")
