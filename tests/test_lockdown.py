@@ -478,6 +478,24 @@ def test_a_worker_kills_itself_if_it_likes() -> None:
     )
 
 
+OLD_CALL = """
+import ctypes, mmap
+
+def f():
+    code = mmap.mmap(-1, 4096, prot=mmap.PROT_READ | mmap.PROT_WRITE | mmap.PROT_EXEC)
+    code.write(bytes.fromhex("b814000000cd80c3"))  # mov eax, 20; int 0x80; ret
+    return ctypes.CFUNCTYPE(ctypes.c_int)(ctypes.addressof(ctypes.c_char.from_buffer(code)))() > 0
+"""
+
+
+@pytest.mark.skipif(os.uname().machine != "x86_64", reason="only x86_64 has a second set of numbers")
+def test_a_call_by_the_numbers_of_an_older_processor_ends_the_worker() -> None:
+    """A program of 64 bits can ask as one of 32 bits, whose calls have other numbers."""
+    answer = value_of(OLD_CALL)
+    assert isinstance(answer, Died)
+    assert answer.how in ("crashed the interpreter with SIGSYS", "crashed the interpreter with SIGSEGV")
+
+
 def test_a_strict_worker_that_cannot_be_locked_runs_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever the judge has found out before: the worker itself does not go on."""
     from grader.sandbox import process
