@@ -40,6 +40,8 @@ LEVELS = ("strict", "portable")
 CALL = "softmax([0.3, 2.9, 4])"
 NEIGHBOUR = "cross_entropy"
 
+SIDE_BY_SIDE = (os.cpu_count() or 1) + 1
+"""How many attacks are run at a time: some only sleep."""
 CHECK_SECONDS, HANG_SECONDS = 2.0, 0.2
 LONGEST = 200
 MEMORY_OF_JUDGE = 512 * 1024

@@ -8,21 +8,20 @@ for, with no process left, no file changed, no descriptor more, and its neighbou
 
 from __future__ import annotations
 
-import os
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from tests.attacks import ATTACKS, LEVELS, outcome
+from tests.attacks import ATTACKS, LEVELS, SIDE_BY_SIDE, outcome
 
 
 def main(names: list[str]) -> int:
     """Print the table, each row as soon as it is known; the exit code is 1 if an attack ended as it must not."""
     attacks = [attack for attack in ATTACKS if not names or attack.name in names]
     wrong = runs = 0
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
+    with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
         for level in LEVELS:  # one after the other: at portable, some change the kit for a moment
             print(f"{level:<40}{'catalogue':<12}must be", flush=True)
             tried = [attack for attack in attacks if attack.runs_at(level)]

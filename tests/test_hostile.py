@@ -19,7 +19,7 @@ import pytest
 from grader import cli
 from grader.cli import main
 from grader.sandbox.lockdown import obstacle
-from tests.attacks import ATTACKS, LEVELS, NEIGHBOUR, ROOT, Attack, outcome
+from tests.attacks import ATTACKS, LEVELS, NEIGHBOUR, ROOT, SIDE_BY_SIDE, Attack, outcome
 from tests.defences import DEFENCES, Defence, breaches, without
 
 OBSTACLE = obstacle()
@@ -51,7 +51,7 @@ def _side_by_side(function: str, level: str, request: pytest.FixtureRequest) -> 
     """Run the attacks that a test function was asked for; yield what is wrong with each, by its name and format."""
     asked = [item.callspec.params for item in request.session.items if getattr(item, "originalname", "") == function]
     wanted = {(each["attack"].name, each.get("form", "json")): each["attack"] for each in asked}
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
+    with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
         yield {
             (name, form): pool.submit(outcome, attack, level, form)
             for (name, form), attack in wanted.items()
@@ -133,10 +133,9 @@ def test_no_report_can_be_broken_or_painted(attack: Attack, form: str, reports: 
 
 @pytest.mark.parametrize("defence", DEFENCES, ids=[defence.name for defence in DEFENCES])
 def test_no_defence_is_decoration(defence: Defence, tmp_path: Path) -> None:
-    """A kit without it ends an attack in another way than it must, and the kit with it does not."""
+    """A kit without it ends an attack in another way than it must; with it, the attack ends above as it must."""
     if defence.level == "strict" and OBSTACLE is not None:
         pytest.skip(OBSTACLE)
-    assert breaches(defence, ROOT) == []
     assert breaches(defence, without(defence, tmp_path)) != []
 
 
