@@ -206,13 +206,13 @@ os._exit(0)
 
 
 def _traces() -> dict[str, object]:
-    """Return what a run could leave on the machine, apart from memory."""
+    """Return what a run could leave on the machine, apart from memory; other programs have semaphores there too."""
     tasks = Path("/proc/self/task").glob("*/children")
     return {
         "processes": sorted(pid for task in tasks for pid in task.read_text(encoding="ascii").split()),
         "descriptors": sorted(os.listdir("/proc/self/fd")),
         "temporary files": sorted(os.listdir(tempfile.gettempdir())),
-        "shared memory": sorted(os.listdir("/dev/shm")) if Path("/dev/shm").is_dir() else [],
+        "shared memory": sorted(path.name for path in Path("/dev/shm").glob("*") if "sem.mp-" not in path.name),
         "threads": threading.active_count(),
         "limits": [resource.getrlimit(each) for each in (resource.RLIMIT_NOFILE, resource.RLIMIT_AS)],
     }
