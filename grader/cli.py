@@ -22,6 +22,7 @@ from grader.memory import Memory, recall, remember
 from grader.report import json, junit, text
 from grader.report.outcome import DEFAULT_SEED, Point, Report, Status
 from grader.report.text import Line
+from grader.sandbox.lockdown import LEVELS, obstacle
 from grader.sandbox.process import Sandbox, WorkerFault
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--seed", metavar="N", default=str(DEFAULT_SEED), help="seed of random inputs, or: random")
     parser.add_argument("--dataset", choices=("sample", "full"), default="sample", help="which MNIST (sample)")
     parser.add_argument("--check", action="store_true", help="with data: say what is there, fetch nothing")
-    parser.add_argument("--isolation", choices=("portable",), default="portable", help="how submissions are run")
+    parser.add_argument("--isolation", choices=LEVELS, help="how submissions are run (the strictest that works here)")
     parser.add_argument("--no-color", action="store_true", help="no colour, also on a terminal")
     return parser
 
@@ -261,8 +262,9 @@ def _grade(course: tuple[Exercise, ...], options: argparse.Namespace) -> int:
     seed = _seed(options.seed)
     submission = _submission(options, course)
     folder = _mnist_folder(options.dataset)
+    isolation, why_not_strict = _isolation(options.isolation)
     with _output(options) as write, _picture(options) as draw:
-        with Sandbox() as sandbox:  # the first worker starts while pytest is imported
+        with Sandbox(isolation) as sandbox:  # the first worker starts while pytest is imported
             from grader.judge.seats import Grading
             from grader.judge.session import Listener, judge
 
@@ -280,7 +282,7 @@ def _grade(course: tuple[Exercise, ...], options: argparse.Namespace) -> int:
                 exercises = judge(grading, sandbox, Listener(on_exercise, on_progress))
         named = options.submission or ("solutions" if options.solutions else "exercises")
         named = "".join(each if each.isprintable() else "?" for each in named)
-        report = Report(named, seed, options.isolation, options.dataset, exercises)
+        report = Report(named, seed, isolation, options.dataset, exercises, why_not_strict)
         write(report)
         if submission.resolve() == ROOT / "exercises":
             _remember(report)
@@ -300,6 +302,18 @@ def _submission(options: argparse.Namespace, course: tuple[Exercise, ...]) -> Pa
     if not any((folder / f"{exercise.name}.py").exists() for exercise in course):
         raise UsageError(f"no exercise in {named}; expected files such as {course[0].name}.py")
     return folder
+
+
+def _isolation(wanted: str | None) -> tuple[str, str | None]:
+    """Return the level to use and, where it is not strict though nobody asked for that, the reason."""
+    if wanted == "portable":
+        return wanted, None
+    why_not = obstacle()
+    if why_not is None:
+        return "strict", None
+    if wanted == "strict":
+        raise UsageError(f"isolation strict cannot be had here: {why_not}")
+    return "portable", why_not
 
 
 def _mnist_folder(dataset: str) -> Path:

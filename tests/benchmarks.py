@@ -1,27 +1,36 @@
 """What the isolation costs, as ratios of two things measured side by side in one run.
 
-    python tests/benchmarks.py
+    python tests/benchmarks.py [a ... f]       all, or those that are named
 
 (a) ``python -m grader softmax`` on the solution, against pytest on the same checks in one process without isolation
 (b) all solutions with MNIST, against the bare training loops in plain numpy, both as whole processes
 (c) round trips a second through a worker, with an array of shape (10, 10)
-(d) for each exercise, grading a mistake that fails most checks, with and without the search for known mistakes
+(d) the start of a worker at the level strict, against that at portable, where strict can be had
+(e) 100,000 random and damaged frames: each is read or refused, how long the slowest takes, and how much memory
+(f) for each exercise, grading a mistake that fails most checks, with and without the search for known mistakes
 """
 
 from __future__ import annotations
 
+import io
 import os
+import random
+import resource
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
+GRADER = [sys.executable, "-m", "grader"]
 PAIRS = 10
 TRIPS = 5000
+STARTS = 30
+FRAMES = 100_000
 SKIP = 4
 """Of the known mistakes, one of so many is tried."""
 
@@ -171,6 +180,93 @@ def round_trips() -> None:
     print(f"(c) round trips a second: median {statistics.median(rates):,.0f}, best {max(rates):,.0f} (at least 5,000)")
 
 
+def start(level: str) -> tuple[float, float]:
+    """Return how long it takes until a worker has executed an exercise, and its processor time, in milliseconds."""
+    from grader.sandbox.process import Worker
+
+    begun, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
+    worker = Worker(level)
+    worker.open("echo", {"echo": "def same(x):\n    return x\n"}, "")
+    worker.fresh(5, 1, 60)
+    took = time.perf_counter() - begun
+    worker.close()
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return 1000 * took, 1000 * (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+
+
+def starts() -> None:
+    """Print what strict isolation adds to the start of a worker, the median of pairs in turn."""
+    from grader.sandbox.lockdown import obstacle
+
+    if (why_not := obstacle()) is not None:
+        print(f"(d) strict isolation cannot be had here: {why_not}")
+        return
+    start("strict"), start("portable")
+    pairs = [(start("strict"), start("portable")) for _ in range(STARTS)]
+    (strict, _), (portable, _) = (
+        [statistics.median(each) for each in zip(*column, strict=True)] for column in zip(*pairs, strict=True)
+    )
+    more, work = (statistics.median(a[n] - b[n] for a, b in pairs) for n in (0, 1))
+    print(
+        f"(d) start of a worker: strict {strict:.1f} ms, portable {portable:.1f} ms, median difference of {STARTS} "
+        f"pairs {more:+.1f} ms (at most 10), of processor time {work:+.1f} ms",
+        flush=True,
+    )
+
+
+def damaged(rng: random.Random) -> bytes:
+    """Return random bytes, a random frame, or a sound frame with a few bytes changed, cut or doubled."""
+    import numpy as np
+
+    from grader.sandbox.frame import PREFIX, pack
+
+    kind = rng.randrange(4)
+    if kind == 0:
+        return rng.randbytes(rng.randrange(200))
+    if kind == 1:
+        header = rng.randbytes(rng.randrange(60))
+        return PREFIX.pack(len(header), 8) + header + rng.randbytes(8)
+    values = [np.arange(6.0).reshape(2, 3), "text", (1, True, None), {"W": 2.5}, np.ones(3, bool)]
+    data = bytearray(pack({"id": "x"}, rng.sample(values, rng.randrange(1, 5))))
+    for _ in range(rng.randrange(1, 6)):
+        place = rng.randrange(len(data) + 1)
+        data[place : place + rng.randrange(3)] = rng.choice(
+            (b"", rng.randbytes(1), b"9", b"[", b'"', b"-1", data[:place])
+        )
+    if kind == 3:  # the lengths are right, so that what is behind them is reached
+        length = data.rfind(b"}", 8) + 1
+        data[:8] = PREFIX.pack(max(0, length - 8), max(0, len(data) - max(length, 8)))
+    return bytes(data)
+
+
+def fuzz() -> None:
+    """Print how the reader of frames takes what is no frame; anything but a frame or a FrameError ends the program."""
+    from grader.sandbox.frame import FrameError, unpack
+
+    rng, refused, slowest = random.Random(1), 0, 0.0
+    for _ in range(FRAMES):
+        stream = io.BytesIO(damaged(rng))
+
+        def receive(count: int, stream: io.BytesIO = stream) -> bytearray:
+            data = bytearray(stream.read(count))
+            if len(data) < count:
+                raise EOFError
+            return data
+
+        begun = time.perf_counter()
+        try:
+            unpack(receive)
+        except (FrameError, EOFError):
+            refused += 1
+        slowest = max(slowest, time.perf_counter() - begun)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(
+        f"(e) {FRAMES:,} frames: {refused:,} refused, {FRAMES - refused:,} read, no other exception; "
+        f"slowest {1000 * slowest:.1f} ms, {peak:.0f} MiB at most",
+        flush=True,
+    )
+
+
 def diagnosis() -> None:
     """Print how long it takes to find out which mistake it is, for the one that fails most checks of each exercise.
 
@@ -212,29 +308,36 @@ def diagnosis() -> None:
         failed, extra, without = worst
         ratio = (without + extra) / without
         print(
-            f"(d) {exercise.name}: {failed} checks fail, {extra:.3f} s more (at most 0.3), ratio {ratio:.2f}",
+            f"(f) {exercise.name}: {failed} checks fail, {extra:.3f} s more (at most 0.3), ratio {ratio:.2f}",
             flush=True,
         )
 
 
-def main() -> None:
-    """Print the figures."""
-    grader = [sys.executable, "-m", "grader"]
-    sys.path.insert(0, str(ROOT))
-
+def against_pytest() -> None:
+    """Print what it takes to grade one exercise."""
     names = {
         "root": str(ROOT),
         "ini": str(ROOT / "grader" / "judge" / "checks.ini"),
         "checks": str(ROOT / "grader" / "course" / "softmax" / "checks.py"),
     }
     plain = [sys.executable, "-c", PLAIN_PYTEST.format(**names)]
+    compare("(a) one exercise / plain pytest", [*GRADER, "softmax", "--solutions"], plain, 1.6, PAIRS)
+
+
+def against_bare_training() -> None:
+    """Print what it takes to grade all solutions."""
     training = BARE_TRAINING.format(sample=str(ROOT / "data" / "mnist-sample"), runs=bare_runs())
-    bare = [sys.executable, "-c", training]
-    compare("(a) one exercise / plain pytest", [*grader, "softmax", "--solutions"], plain, 1.6, PAIRS)
-    compare("(b) all solutions / bare training", [*grader, "--solutions"], bare, 2.5, 5)
-    round_trips()
-    diagnosis()
+    compare("(b) all solutions / bare training", [*GRADER, "--solutions"], [sys.executable, "-c", training], 2.5, 5)
+
+
+def main(parts: Sequence[str]) -> None:
+    """Print these figures, or all."""
+    sys.path.insert(0, str(ROOT))
+    figures = [against_pytest, against_bare_training, round_trips, starts, fuzz, diagnosis]
+    for letter, figure in zip("abcdef", figures, strict=True):
+        if not parts or letter in parts:
+            figure()
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -18,6 +18,7 @@ from grader.cli import main
 from grader.judge.session import GraderFault
 from grader.memory import Memory, recall
 from grader.mnist import MnistError
+from grader.sandbox.lockdown import obstacle
 from grader.sandbox.process import WorkerFault
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -26,6 +27,8 @@ NAMES = [
     *("cross_entropy", "numerical_gradient", "gradient_descent", "simple_net", "layers", "two_layer_net"),
     *("training", "neural_network", "digit_image"),
 ]
+OBSTACLE = obstacle()
+STRICTEST = "strict" if OBSTACLE is None else "portable"
 
 Capture = pytest.CaptureFixture[str]
 
@@ -66,7 +69,7 @@ def test_the_solutions_get_full_points() -> None:
     assert done.returncode == 0
     assert {exercise["status"] for exercise in document["exercises"]} == {"passed"}
     assert (document["score"], document["max_score"]) == (100, 100)
-    assert (document["seed"], document["isolation"], document["dataset"]) == (1, "portable", "sample")
+    assert (document["seed"], document["isolation"], document["dataset"]) == (1, STRICTEST, "sample")
 
 
 @pytest.mark.skipif("MNIST_DIR" not in os.environ, reason="MNIST_DIR names no folder with the full MNIST")
@@ -136,7 +139,10 @@ def test_the_json_document_has_the_keys_of_its_schema(capfd: Capture) -> None:
     main(["softmax", "--format", "json"])
     document = json.loads(capfd.readouterr().out)
     exercise = document["exercises"][0]
-    assert list(document) == ["schema", "submission", "score", "max_score", "seed", "isolation", "dataset", "exercises"]
+    assert list(document) == [
+        *("schema", "submission", "score", "max_score"),
+        *("seed", "isolation", "why_not_strict", "dataset", "exercises"),
+    ]
     assert document["schema"] == "grader/report/v1"
     assert list(exercise) == ["name", "title", "status", "score", "max_score", "checks"]
     assert list(exercise["checks"][0]) == [
@@ -323,6 +329,52 @@ def test_damaged_mnist_is_a_fault_of_the_data(tmp_path: Path, capfd: Capture, mo
     assert main(["two_layer_net", "--solutions", "--dataset", "full"]) == 3
     path = tmp_path / "mnist" / "train-images-idx3-ubyte.gz"
     assert capfd.readouterr() == ("", f"grader: {path} is missing\n")
+
+
+# Isolation
+
+needs_strict = pytest.mark.skipif(OBSTACLE is not None, reason=f"strict isolation cannot be had here: {OBSTACLE}")
+GATES = ("gates", "--solutions", "--format", "json")
+
+
+def isolation(capfd: Capture, *words: str) -> tuple[str, str | None]:
+    """Return the level that a report names, and why it is not strict."""
+    assert main([*GATES, *words]) == 0
+    document = json.loads(capfd.readouterr().out)
+    return document["isolation"], document["why_not_strict"]
+
+
+@needs_strict
+def test_the_strictest_isolation_is_the_default(capfd: Capture) -> None:
+    """Portable is for those who ask for it; the report names the level that was in force."""
+    assert isolation(capfd) == ("strict", None)
+    assert isolation(capfd, "--isolation", "strict") == ("strict", None)
+    assert isolation(capfd, "--isolation", "portable") == ("portable", None)
+
+
+def test_where_strict_isolation_cannot_be_had_the_report_says_why(
+    capfd: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In every format, unless portable was asked for."""
+    monkeypatch.setattr(cli, "obstacle", lambda: "it needs Linux; this is plan9")
+    assert isolation(capfd) == ("portable", "it needs Linux; this is plan9")
+    assert isolation(capfd, "--isolation", "portable") == ("portable", None)
+    main(["gates", "--solutions"])
+    assert capfd.readouterr().out.splitlines()[-2:] == [
+        "  Graded: solutions; seed 1, MNIST sample, isolation portable.",
+        "  Isolation strict cannot be had here: it needs Linux; this is plan9.",
+    ]
+    main(["gates", "--solutions", "--format", "junit"])
+    assert '<property name="why_not_strict" value="it needs Linux; this is plan9" />' in capfd.readouterr().out
+
+
+def test_strict_isolation_that_cannot_be_had_is_refused(capfd: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the reason, before anything runs."""
+    monkeypatch.setattr(cli, "obstacle", lambda: "it needs Linux; this is plan9")
+    monkeypatch.setattr(cli, "Sandbox", None)
+    assert main([*GATES, "--isolation", "strict"]) == 2
+    refusal = "grader: isolation strict cannot be had here: it needs Linux; this is plan9\n"
+    assert capfd.readouterr() == ("", refusal)
 
 
 # list and hint

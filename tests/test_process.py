@@ -35,6 +35,7 @@ from grader.sandbox.process import (
     Worker,
     WorkerFault,
 )
+from grader.sandbox.watch import Seen
 
 ROOT = Path(__file__).resolve().parent.parent
 SECONDS = 30.0
@@ -158,6 +159,7 @@ import json, os, signal, struct, sys, time
 NONE = {"kind": "none"}
 ONE = {"kind": "number", "number": 1}
 TEXT = {"kind": "text", "bytes": 1}
+EMPTY = {"kind": "text", "bytes": 0}
 
 def ask():
     header, payload = struct.unpack("<II", sys.stdin.buffer.read(8))
@@ -174,6 +176,9 @@ def reply(*args, **header):
 
 def progress(share, **more):
     return reply(outcome="progress", **{"share": share, "loss": None, "accuracy": None, **more})
+
+def noted(**fields):
+    return reply(b"ab", [TEXT] * 2, outcome="noted", **{"changed": [0], "shared": [], "line": 1, **fields})
 
 def write(data):
     sys.stdout.buffer.write(data)
@@ -463,14 +468,30 @@ FORGED = {
     "progress with an accuracy beyond 1": "progress(0.5, accuracy=1.5)",
     "progress with an accuracy of nan": "progress(0.5, accuracy=float('nan'))",
 }
+FORGED_NOTES = {
+    "a note on an argument that is not there": "noted(changed=[1])",
+    "a note on an argument before the first": "noted(shared=[-1])",
+    "a note on an argument twice": "noted(shared=[0, 0])",
+    "a note on a truth value": "noted(changed=[False])",
+    "a note on a number": "noted(changed=0)",
+    "a note without end": "noted() * 2",
+    "a note at a negative line": "noted(line=-1)",
+    "a note at a line beyond all files": "noted(line=10**6)",
+    "a note at a line that is no int": "noted(line=1.0)",
+    "a note with more": "noted(score=1)",
+    "a note with three texts": "reply(b'abc', [TEXT] * 3, outcome='noted', changed=[0], shared=[], line=1)",
+    "a note with a number": "reply(b'a', [TEXT, ONE], outcome='noted', changed=[0], shared=[], line=1)",
+    "a note without arguments": "reply(b'ab', [TEXT] * 2, outcome='noted', line=1)",
+    "a note on nothing": "reply(b'', [EMPTY] * 2, outcome='noted', changed=[], shared=[], line=0)",
+}
 
 
-@pytest.mark.parametrize("forged", FORGED.values(), ids=FORGED)
+@pytest.mark.parametrize("forged", [*FORGED.values(), *FORGED_NOTES.values()], ids=[*FORGED, *FORGED_NOTES])
 def test_what_is_no_answer_breaks_the_connection(forged: str, stand_in: Open) -> None:
     """Nothing but exactly the form of an answer is one; the worker is killed at the first breach."""
     told: list[Progress] = []
     worker = stand_in(f"write({forged} + reply(b'', [ONE], outcome='value'))\ntime.sleep(600)")
-    assert worker.call("f", [], SECONDS, on_progress=told.append) == BROKE
+    assert worker.call("f", [1], SECONDS, on_progress=told.append) == BROKE
     assert told == []
     assert not worker.alive
     assert not runs(worker.pid)
@@ -485,8 +506,13 @@ SOUND = {
         Raised("a", "b", Place("c", 999_999, 999_999, "d")),
     ),
     "raised nowhere": (
-        "reply(b'ab', [TEXT, TEXT] + [{'kind': 'text', 'bytes': 0}] * 2, outcome='raised', line=0, column=0)",
+        "reply(b'ab', [TEXT] * 2 + [EMPTY] * 2, outcome='raised', line=0, column=0)",
         Raised("a", "b", None),
+    ),
+    "a note and a value": ("noted() + reply(b'', [ONE], outcome='value')", Returned(1, Seen((0,), (), "a", "b", 1))),
+    "a note and an error": (
+        "noted() + reply(b'abcd', [TEXT] * 4, outcome='raised', line=1, column=0)",
+        Raised("a", "b", Place("c", 1, 0, "d")),
     ),
 }
 
@@ -495,7 +521,7 @@ SOUND = {
 def test_what_is_an_answer_does_not(sound: str, expected: Answer, stand_in: Open) -> None:
     """Control: the forged answers above are refused for what is wrong with them."""
     worker = stand_in(f"write({sound})\ntime.sleep(600)")
-    assert worker.call("f", [], SECONDS) == expected
+    assert worker.call("f", [1], SECONDS) == expected
     assert worker.alive
 
 
@@ -735,9 +761,44 @@ def test_the_environment_is_not_ours(monkeypatch: pytest.MonkeyPatch) -> None:
         environment.pop(name, None)
     threads = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
     home = {"HOME": environment["HOME"], "TMPDIR": environment["HOME"], "TEMP": environment["HOME"]}
-    pictures = {"MPLBACKEND": "agg"}
+    pictures = {"MPLBACKEND": "agg", "MPLCONFIGDIR": str(Path(environment["HOME"]).with_name("matplotlib"))}
     assert environment == dict.fromkeys(threads, "1") | home | pictures | {"LANG": "en_GB.UTF-8", "LC_ALL": "C.UTF-8"}
     assert os.path.realpath(environment["HOME"]) == os.path.realpath(cwd)
+
+
+FORGE = """
+import os
+from pathlib import Path
+import matplotlib.figure
+
+folder = Path(os.environ["MPLCONFIGDIR"])
+found = [path.name for path in folder.iterdir()]
+for path in folder.iterdir():
+    path.write_text("forged")
+
+def f():
+    return tuple(found)
+"""
+
+
+@pytest.mark.parametrize("place", ["kept", "file/kept"], ids=["a folder", "no folder"])
+def test_a_list_of_fonts_is_made_once_and_by_no_submission(
+    place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Packages make it before a submission runs; it is kept then, where that can be, and each worker has a copy."""
+    (tmp_path / "file").touch()
+    kept = tmp_path / place
+    monkeypatch.setattr(process, "FONTS", kept)
+    lists = []
+    for _ in range(2):
+        with contextlib.closing(Worker()) as worker:
+            worker.open("softmax", {"softmax": FORGE}, "", ("matplotlib.figure",))
+            assert worker.fresh(SECONDS, 1, SECONDS) == Returned(None)
+            (name,) = value_of(worker.call("f", [], SECONDS))
+        lists.append([(path.name, path.stat().st_mtime_ns) for path in kept.glob("*")])
+    assert lists[0] == lists[1]
+    assert [each for each, _ in lists[1]] == ([name] if place == "kept" else [])
+    assert all("forged" not in path.read_text(encoding="utf-8") for path in kept.glob("*"))
 
 
 def test_there_is_nothing_of_ours_to_import(worker: Worker) -> None:
@@ -994,6 +1055,15 @@ def test_a_sandbox_shields_the_judge() -> None:
         prctl(37, ctypes.byref(adopts))  # PR_GET_CHILD_SUBREAPER
         assert adopts.value == 1
         assert prctl(3) == 0  # PR_GET_DUMPABLE
+
+
+def test_windows_has_a_job_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All that the judge starts ends with it."""
+    held: list[bool] = []
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(process, "end_children_with_judge", lambda: held.append(True))
+    process._shield_judge()
+    assert held == [True]
 
 
 def test_other_systems_have_no_such_shield(monkeypatch: pytest.MonkeyPatch) -> None:

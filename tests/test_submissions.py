@@ -277,7 +277,7 @@ for own_session in (False, {sys.platform == "linux"}):
 time.sleep(0.3)
 """
     (submission / "softmax.py").write_text(text + SOFTMAX, encoding="utf-8")
-    main(["softmax", "--submission", str(submission), "--format", "json"])
+    main(["softmax", "--submission", str(submission), "--format", "json", "--isolation", "portable"])
     capfd.readouterr()
     pids = [int(line) for line in marker.read_text(encoding="utf-8").split()]
     assert len(pids) >= 2

@@ -384,26 +384,33 @@ class Judge:
     pipe: Pipe
     asked: int = 0
     progress: list[object] = field(default_factory=list)
+    noted: list[object] = field(default_factory=list)
 
     def read(self) -> tuple[dict[str, object], list[Value]]:
         deadline = time.monotonic() + SECONDS
         return unpack(lambda count: self.pipe.receive(count, deadline))
 
     def ask(self, do: str, *values: object, **fields: object) -> tuple[dict[str, object], list[Value]]:
-        """Send a request and return fields and values of the reply; progress is kept apart."""
+        """Send a request and return fields and values of the reply; progress and notes are kept apart."""
         self.asked += 1
         self.pipe.send(pack({"id": self.asked, "do": do, **fields}, values), time.monotonic() + SECONDS)
         while True:
             reply, parts = self.read()
             assert reply.pop("id") == self.asked
-            if reply["outcome"] != "progress":
+            if reply["outcome"] == "noted":
+                assert reply.keys() == {"outcome", "changed", "shared", "line"}
+                self.noted.append((reply["changed"], reply["shared"], *parts, reply["line"]))
+            elif reply["outcome"] == "progress":
+                assert reply.keys() == {"outcome", "share", "loss", "accuracy"} and parts == []
+                self.progress.append((reply["share"], reply["loss"], reply["accuracy"]))
+            else:
                 return reply, parts
-            assert reply.keys() == {"outcome", "share", "loss", "accuracy"} and parts == []
-            self.progress.append((reply["share"], reply["loss"], reply["accuracy"]))
 
     def open(self, text: str, scenarios: str = "", packages: tuple[str, ...] = (), **others: str) -> None:
         assert self.read() == ({"id": None, "outcome": "ready"}, [])
-        reply = self.ask("open", {"softmax": text, **others}, scenarios, exercise="softmax", packages=packages)
+        reply = self.ask(
+            "open", {"softmax": text, **others}, scenarios, exercise="softmax", packages=packages, isolation="portable"
+        )
         assert reply == ({"outcome": "value"}, [None])
 
     def fresh(self, seed: int = 1) -> tuple[dict[str, object], list[Value]]:
@@ -758,16 +765,24 @@ def test_what_a_submission_prints_goes_to_a_file_and_is_emptied(start: Callable[
     for _ in range(2):
         assert started.judge.fresh() == ({"outcome": "value"}, [None])
         assert started.output.read_bytes() == b""
-        assert started.judge.call("printing") == (
-            {"outcome": "noted", "changed": [], "shared": [], "line": 9},
-            ["divide by zero encountered in divide", "softmax.py"],
-        )
-        assert started.judge.read() == ({"id": started.judge.asked, "outcome": "value"}, [None])
+        assert started.judge.call("printing") == ({"outcome": "value"}, [None])
         lines = started.output.read_text(encoding="utf-8").splitlines()
         assert lines[:3] == ["to stdout", "to stderr", "to descriptor 1"]
         assert lines[3].endswith("RuntimeWarning: divide by zero encountered in divide")
         assert lines[-1] == "\\ud800"
+    assert started.judge.noted == 2 * [([], [], "divide by zero encountered in divide", "softmax.py", 9)]
     assert started.end() == 0
+
+
+def test_what_a_call_does_besides_is_told_ahead_of_its_value(start: Callable[..., Started]) -> None:
+    """Which arguments it changes and which it gives back; nothing where it does neither."""
+    judge = start().judge
+    judge.open("def add(x, y):\n    x += y\n    return y\n\ndef total(x):\n    return x.sum()\n")
+    judge.fresh()
+    reply, (value,) = judge.call("add", np.zeros(2), np.ones(2))
+    assert reply == {"outcome": "value"} and np.array_equal(value, np.ones(2))
+    assert judge.call("total", np.ones(2)) == ({"outcome": "value"}, [2.0])
+    assert judge.noted == [([0], [1], "", "", 0)]
 
 
 def test_a_file_that_was_emptied_has_no_hole(start: Callable[..., Started]) -> None:
@@ -842,3 +857,10 @@ def test_a_worker_that_nobody_asks_ends_with_its_input(start: Callable[..., Star
     assert started.judge.read() == ({"id": None, "outcome": "ready"}, [])
     assert started.end() == 0
     assert started.output.read_bytes() == b""
+
+
+def test_the_judge_shares_its_files_with_the_worker_and_has_them_once() -> None:
+    """As a module of the grader it takes its neighbours from there, so that their classes are the same."""
+    assert worker.frame is sys.modules["grader.sandbox.frame"]
+    assert worker.watch is sys.modules["grader.sandbox.watch"]
+    assert not {"frame", "pipe", "watch", "syscalls", "lockdown"} & sys.modules.keys()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import sys
 import time
 import warnings
 from collections.abc import Callable, Sequence
@@ -22,6 +23,8 @@ from grader.sandbox.worker import Sources
 IMPORT_SECONDS = 5.0
 SECONDS_AFTER_HANG = 1.0
 """Once a check has run out of time, the others of its exercise have this long, or a fifth of their own limit."""
+MAX_KEPT = 32 * 1024 * 1024
+"""Bytes of answers that are kept of an exercise. Right ones need less than 2 million; others would fill the memory."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,8 @@ class Candidate:
     Attributes
     ----------
     asked : list of Asked
-        What the check that runs has asked for, each check in a list of its own; without calls that take long.
+        What the check that runs has asked for, each check in a list of its own; without calls that take long, and
+        without what is too large to be kept.
     """
 
     def __init__(
@@ -89,6 +93,7 @@ class Candidate:
         self._not_importable: NotPassed | None = None
         self._hung = False
         self._seconds = self._deadline = 0.0
+        self._room = MAX_KEPT
         self.asked: list[Asked] = []
 
     def begin(self, seconds: float, seed: int) -> None:
@@ -144,13 +149,19 @@ class Candidate:
             call.name, call.values, left, scenario=call.is_scenario, on_progress=self._on_progress
         )
         if not call.takes_long:
-            self.asked.append(Asked(replace(call, values=tuple(copies(call.values))), answer))
+            self._keep(call, answer)
         if isinstance(answer, Returned):
             return answer.value
         if isinstance(answer, TimedOut):
             self._hung = True
             answer = TimedOut(self._seconds, answer.place)
         raise self._not_passed(answer, call.label)
+
+    def _keep(self, call: Call, answer: Answer) -> None:
+        size = _size(answer.value) if isinstance(answer, Returned) else 0
+        if size <= self._room:
+            self._room -= size
+            self.asked.append(Asked(replace(call, values=tuple(copies(call.values))), answer))
 
     def compared(self, rtol: float, atol: float) -> None:
         """Note that the check compares what it has asked for with what is right, within these tolerances."""
@@ -162,6 +173,15 @@ class Candidate:
     def printed(self) -> str:
         """Return what the submission printed during this check."""
         return self._worker.printed() if self._worker is not None else ""
+
+
+def _size(value: Value) -> int:
+    """Return how many bytes a value takes."""
+    if isinstance(value, tuple):
+        return sum(map(_size, value))
+    if isinstance(value, dict):
+        return sum(map(_size, value.values()))
+    return value.nbytes if isinstance(value, np.ndarray) else sys.getsizeof(value)
 
 
 class Reference:

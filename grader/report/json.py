@@ -18,6 +18,7 @@ def render(report: Report) -> str:
         "max_score": report.max_score,
         "seed": report.seed,
         "isolation": report.isolation,
+        "why_not_strict": report.why_not_strict,
         "dataset": report.dataset,
         "exercises": [_exercise(exercise) for exercise in report.exercises],
     }

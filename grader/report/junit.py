@@ -35,6 +35,8 @@ def _suite(exercise: Exercise, report: Report) -> ElementTree.Element:
         "isolation": report.isolation,
         "dataset": report.dataset,
     }
+    if report.why_not_strict is not None:
+        facts["why_not_strict"] = report.why_not_strict
     for name, value in facts.items():
         ElementTree.SubElement(properties, "property", name=name, value=str(value))
     for check in exercise.checks:

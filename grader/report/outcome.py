@@ -165,6 +165,8 @@ class Report:
         The MNIST that was used, ``"sample"`` or ``"full"``.
     exercises : tuple of Exercise
         In the order of the course.
+    why_not_strict : str or None
+        Why the strictest isolation could not be had, where it was wanted.
     """
 
     submission: str
@@ -172,6 +174,7 @@ class Report:
     isolation: str
     dataset: str
     exercises: tuple[Exercise, ...]
+    why_not_strict: str | None = None
 
     @property
     def score(self) -> int:

@@ -55,7 +55,12 @@ def overview(report: Report, width: int) -> list[Line]:
     lines: list[Line] = [(), *(_exercise_line(exercise, width) for exercise in report.exercises)]
     lines += [_score_line(report, width), *_noted(report), ()]
     unfinished = _first_unfinished(report)
-    return [*lines, *(_next_step(unfinished, report, width) if unfinished else _done(report)), (), _facts(report)]
+    return [
+        *lines,
+        *(_next_step(unfinished, report, width) if unfinished else _done(report)),
+        (),
+        *_facts(report, width),
+    ]
 
 
 def checks(report: Report, width: int) -> list[Line]:
@@ -71,7 +76,7 @@ def checks(report: Report, width: int) -> list[Line]:
     unfinished = _first_unfinished(report)
     if unfinished is not None:
         lines += [(), (("  A hint: ", ""), (f"python -m grader hint {unfinished.name}", "bold"))]
-    return [*lines, (), _facts(report)]
+    return [*lines, (), *_facts(report, width)]
 
 
 def _first_unfinished(report: Report) -> Exercise | None:
@@ -152,9 +157,13 @@ def _done(report: Report) -> list[Line]:
     return [((f"  All passed: {number} exercise{'s' if number != 1 else ''}.", "green"),)]
 
 
-def _facts(report: Report) -> Line:
+def _facts(report: Report, width: int) -> list[Line]:
     facts = f"Graded: {report.submission}; seed {report.seed}, MNIST {report.dataset}, isolation {report.isolation}."
-    return ((f"  {facts}", "dim"),)
+    lines: list[Line] = [((f"  {facts}", "dim"),)]
+    if report.why_not_strict is not None:
+        why = textwrap.wrap(f"Isolation strict cannot be had here: {report.why_not_strict}.", width - 2)
+        lines += [((f"  {line}", "dim"),) for line in why]
+    return lines
 
 
 def _check_lines(check: Check, width: int, said: set[str]) -> list[Line]:

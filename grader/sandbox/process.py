@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from grader.sandbox.frame import FrameError, Value, clean, pack, unpack
+from grader.sandbox.job import end_children_with_judge
 from grader.sandbox.pipe import open_pipe
 from grader.sandbox.watch import NOTHING, Seen
 
@@ -29,6 +30,9 @@ DUMP = re.compile(r"^(?:Timeout \(|Fatal Python error|Windows fatal exception)",
 """How faulthandler begins when it writes down where a thread is."""
 
 WORKER = Path(__file__).with_name("worker.py")
+
+FONTS = Path(__file__).resolve().parent.parent.parent / ".grader.cache"
+"""Where matplotlib's list of fonts is kept, which takes long to make. Each worker has a copy."""
 
 
 class WorkerFault(Exception):
@@ -138,11 +142,17 @@ class Worker:
     """A fresh interpreter that runs one exercise of one submission.
 
     It starts at once and in the background; the first request waits for it. After a `TimedOut` or `Died` it is gone.
+
+    Parameters
+    ----------
+    isolation : str
+        The level at which it runs, ``"strict"`` or ``"portable"``.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, isolation: str = "portable") -> None:
+        self._isolation = isolation
         self._folder = Path(tempfile.mkdtemp(prefix="grader-"))
-        home = self._folder / "empty"
+        home, self._fonts = self._folder / "empty", self._folder / "matplotlib"
         home.mkdir()
         output = self._folder / "output"
         with output.open("ab") as printed:
@@ -154,7 +164,7 @@ class Worker:
                     stdout=subprocess.PIPE,
                     stderr=printed,
                     cwd=home,
-                    env=_environment(home),
+                    env=_environment(home, self._fonts),
                     start_new_session=True,
                 )
             except OSError as problem:
@@ -189,8 +199,12 @@ class Worker:
         WorkerFault
             If the worker does not start.
         """
-        fields = {"do": "open", "exercise": exercise, "packages": list(packages)}
+        fields = {"do": "open", "exercise": exercise, "packages": list(packages), "isolation": self._isolation}
+        if packages:
+            _copy_fonts(FONTS, self._fonts)
         answer = self._ask(fields, [dict(texts), scenarios], START_SECONDS, _ignore)
+        if packages and answer == Returned(None):
+            _copy_fonts(self._fonts, FONTS)  # nothing of the submission has run here yet
         if answer != Returned(None):
             why = self._output().strip() or getattr(answer, "how", "it does not answer")
             raise WorkerFault(f"the worker does not start: {why}")
@@ -323,12 +337,25 @@ def _ignore(progress: Progress) -> None:
     """Take no notice of progress."""
 
 
-def _environment(home: Path) -> dict[str, str]:
+def _copy_fonts(source: Path, target: Path) -> None:
+    """Copy the lists of fonts that the target lacks or has otherwise, each whole or not at all."""
+    with contextlib.suppress(OSError):  # without them it takes longer, and no more
+        for path in source.glob("fontlist-*.json"):
+            data, copy = path.read_bytes(), target / path.name
+            if not copy.exists() or copy.read_bytes() != data:
+                target.mkdir(exist_ok=True)
+                half = copy.with_suffix(f".{secrets.token_hex(4)}")
+                half.write_bytes(data)
+                half.replace(copy)
+
+
+def _environment(home: Path, fonts: Path) -> dict[str, str]:
     """Return the environment of a worker: nothing of ours but what a system needs to start Python."""
     kept = {name: os.environ[name] for name in ("SYSTEMROOT", "LANG", "LC_ALL") if name in os.environ}
     threads = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
     folders = dict.fromkeys(("HOME", "TMPDIR", "TEMP"), str(home))
-    return kept | dict.fromkeys(threads, "1") | folders | {"MPLBACKEND": "agg"}  # pictures need no screen
+    pictures = {"MPLBACKEND": "agg", "MPLCONFIGDIR": str(fonts)}  # they need no screen
+    return kept | dict.fromkeys(threads, "1") | folders | pictures
 
 
 def _own_ends(process: subprocess.Popen[bytes]) -> tuple[int, int]:
@@ -429,12 +456,18 @@ class Sandbox:
     """Hands out workers, one at a time, each started while the one before it answers.
 
     On Linux it also adopts what a worker leaves behind in a session of its own, and ends that too.
+
+    Parameters
+    ----------
+    isolation : str
+        The level at which all of them run, ``"strict"`` or ``"portable"``.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, isolation: str = "portable") -> None:
         _shield_judge()
+        self._isolation = isolation
         self._before = _children()
-        self._spare: Worker | None = Worker()
+        self._spare: Worker | None = Worker(isolation)
         self._current: Worker | None = None
 
     def __enter__(self) -> Sandbox:
@@ -450,8 +483,8 @@ class Sandbox:
     def take(self, *, last: bool) -> Worker:
         """End the current worker and return a new one; unless it is the last, start the next already."""
         self._end_current()
-        self._current = self._spare or Worker()
-        self._spare = None if last else Worker()
+        self._current = self._spare or Worker(self._isolation)
+        self._spare = None if last else Worker(self._isolation)
         return self._current
 
     def _end_current(self) -> None:
@@ -472,8 +505,10 @@ class Sandbox:
 
 
 def _shield_judge() -> None:
-    """Keep other processes out of the judge's memory, and become the parent of orphans. Linux only."""
-    if sys.platform == "linux":
+    """Keep other processes out of the judge's memory and become the parent of orphans; on Windows, take all along."""
+    if sys.platform == "win32":
+        end_children_with_judge()
+    elif sys.platform == "linux":
         PR_SET_DUMPABLE, PR_SET_CHILD_SUBREAPER = 4, 36
         prctl = ctypes.CDLL(None).prctl
         prctl(PR_SET_DUMPABLE, 0)

@@ -1,13 +1,13 @@
 """The worker: a bare interpreter that runs one submission and answers with plain values.
 
-The judge starts this file with ``python -I``; of the grader it uses only `frame`, `pipe` and `watch`, which lie beside
-it. It reads requests from its standard input and writes replies to its standard output, and keeps both out of the
-submission's sight: what the submission prints goes to the file that the judge gave as standard error.
+The judge starts this file with ``python -I``; of the grader it uses only files that lie beside it. It reads requests
+from its standard input and writes replies to its standard output, and keeps both out of the submission's sight: what
+the submission prints goes to the file that the judge gave as standard error.
 
 Requests, by their field ``do``:
 
-``open``   the first: the name of the ``exercise``, the ``packages`` that it may use besides numpy; values: a dict of
-           source texts by name, and the scenarios
+``open``   the first: the name of the ``exercise``, the ``packages`` that it may use besides numpy, the level of
+           ``isolation``; values: a dict of source texts by name, and the scenarios
 ``fresh``  execute the exercise anew: the ``seed`` of ``np.random``, the ``seconds`` until it writes down where it is,
            and those ``after`` the import
 ``call``   call ``name`` of the exercise, or of its scenarios when ``scenario`` is true, with the values
@@ -32,8 +32,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-if TYPE_CHECKING:
-    from grader.sandbox import frame, pipe, watch
+if TYPE_CHECKING or __package__:
+    from grader.sandbox import frame, lockdown, pipe, watch
 else:
 
     def _neighbour(name: str) -> ModuleType:
@@ -42,7 +42,7 @@ else:
         spec.loader.exec_module(module)
         return module
 
-    frame, pipe, watch = map(_neighbour, ("frame", "pipe", "watch"))
+    frame, pipe, watch, _, lockdown = map(_neighbour, ("frame", "pipe", "watch", "syscalls", "lockdown"))
 
 MAX_PRINTED = 1024 * 1024
 MAX_TEXT = 2000
@@ -279,6 +279,8 @@ class Server:
             exercise = Exercise(fields["exercise"], *values)
             for package in fields["packages"]:
                 importlib.import_module(package)
+            if fields["isolation"] == "strict":
+                lockdown.lock()
             sys.meta_path[:0] = exercise.sources, Gate(exercise.files, fields["packages"])
             self._send(frame.pack({"id": self._id, "outcome": "value"}, [None]))
             while True:
@@ -398,7 +400,7 @@ def limit_resources(memory: int) -> None:
 
 
 def end_with_judge() -> None:
-    """Ask Linux to kill this process when the judge ends."""
+    """Ask Linux to kill this process when the judge ends; one that has ended before hands over no submission."""
     if sys.platform == "linux":
         import ctypes
         import signal
@@ -413,7 +415,10 @@ def main() -> None:
     faulthandler.enable(2)
     end_with_judge()
     limit_resources(int(sys.argv[1]))
-    Server(judge).serve()
+    try:
+        Server(judge).serve()
+    except lockdown.LockdownError as problem:
+        sys.exit(f"isolation strict cannot be had: {problem}")
 
 
 if __name__ == "__main__":

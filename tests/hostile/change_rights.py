@@ -1,0 +1,20 @@
+"""Give everybody all rights.
+
+catalogue  78
+strict     error: CALL raised PermissionError: [Errno 1] Operation not permitted...
+portable   passed
+"""
+
+import os
+
+import numpy as np
+
+
+def attack():
+    os.chmod("/victim/file", 0o777)
+
+
+def softmax(x):
+    attack()
+    e = np.exp(x - np.max(x, axis=-1, keepdims=True))
+    return e / np.sum(e, axis=-1, keepdims=True)

@@ -1,0 +1,22 @@
+"""Change arguments, and return an object that never ends when it is looked at for them.
+
+catalogue  26, 28
+strict     error, timeout
+portable   error, timeout
+"""
+
+import numpy as np
+
+
+class Endless(list):
+    def __len__(self):
+        return 1
+
+    def __iter__(self):
+        while True:
+            yield self
+
+
+def softmax(x):
+    x[...] = 0
+    return Endless()

@@ -1,0 +1,20 @@
+"""Read the history of the kit.
+
+catalogue  38
+strict     error: CALL raised PermissionError: [Errno 13] Permission denied...
+portable   passed
+"""
+
+import os
+
+import numpy as np
+
+
+def attack():
+    os.listdir("/kit")
+
+
+def softmax(x):
+    attack()
+    e = np.exp(x - np.max(x, axis=-1, keepdims=True))
+    return e / np.sum(e, axis=-1, keepdims=True)

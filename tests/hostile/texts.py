@@ -1,0 +1,13 @@
+"""Answer numbers as texts.
+
+catalogue  25
+strict     failed
+portable   failed
+"""
+
+import numpy as np
+
+
+def softmax(x):
+    e = np.exp(x - np.max(x, axis=-1, keepdims=True))
+    return (e / np.sum(e, axis=-1, keepdims=True)).astype("U30")

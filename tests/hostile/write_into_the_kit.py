@@ -1,0 +1,21 @@
+"""Make a file in the kit.
+
+catalogue  14
+strict     error: CALL raised PermissionError: [Errno 13] Permission denied...
+portable   passed
+"""
+
+import os
+
+import numpy as np
+
+
+def attack():
+    open("/kit/solutions/hostile-probe", "w").close()
+    os.remove("/kit/solutions/hostile-probe")
+
+
+def softmax(x):
+    attack()
+    e = np.exp(x - np.max(x, axis=-1, keepdims=True))
+    return e / np.sum(e, axis=-1, keepdims=True)
