@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grader.course import FOLDER, load_course
-from grader.judge.diagnose import stand_in
+from grader.judge.mistakes import stand_in
 
 ROOT = Path(__file__).resolve().parent.parent
 COURSE = load_course()

@@ -13,7 +13,9 @@ import pytest
 from grader.course import Exercise, load_course
 from grader.judge.bench import Asked
 from grader.judge.calls import Call
-from grader.judge.diagnose import Mistake, Trial, read_mistakes, recognise
+from grader.judge.diagnose import recognise
+from grader.judge.mistakes import Mistake, read_mistakes
+from grader.judge.replay import Trial
 from grader.sandbox.frame import Other, clean
 from grader.sandbox.process import Answer, Died, Place, Raised, Returned, TimedOut
 

@@ -1,113 +1,31 @@
 """Which known mistake a submission makes, seen from its answers alone.
 
 A mistake explains a failing check when the submission gives what the mistake gives, wherever that is not right: in this
-check, and in all others of the exercise. To find out, the mistakes take the submission's place in the judge, one after
+check, and in all others of the exercise. To find out, the mistakes take the submission's place (`replay`), one after
 the other, and are asked what the submission was asked.
 """
 
 from __future__ import annotations
 
-import ast
-import contextlib
-import copy
-import io
-import os
 import re
-import sys
-import warnings
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
 from enum import Enum, auto
-from types import CodeType, ModuleType
 from typing import Any
 
 import numpy as np
 
 from grader.course import Exercise
-from grader.judge.bench import Asked, crossed, play
-from grader.judge.calls import Call
 from grader.judge.compare import ATOL, RTOL, as_array
-from grader.sandbox.frame import Other, Value, pack
-from grader.sandbox.process import Answer, Died, Missing, Raised, Returned, TimedOut, answer_of
-from grader.sandbox.worker import Sources, raised
+from grader.judge.mistakes import Mistake
+from grader.judge.replay import Stand, Trial, Tried
+from grader.sandbox.frame import Other, Value
+from grader.sandbox.process import Answer, Died, Missing, Raised, Returned, TimedOut
 
-STEPS = 300_000
-"""What all replays of an exercise may cost; checks beyond that are left out.
-
-It is counted, not timed, so that the outcome does not depend on how busy the machine is. A step is about a microsecond.
-"""
-
-TURN = 10
-"""Steps of each call of a function of the exercise, and of each turn of a loop in it."""
-
-CALL = 100
-PACKAGES = {"matplotlib": 8000, "PIL": 500}
-"""Steps of each call that a check asks for, and as many more in an exercise that uses these packages."""
-
-ENTRIES = 50
-"""So many entries of the values that go in and out count as one step."""
-
-SLOWER = 20
-"""A mistake that takes so many times the steps of the right code, or `PATIENCE` if that is more, has no answer."""
-
-PATIENCE = 200_000
-
-LARGER = 20
-"""An answer so many times as large as the right one, or with `MANY` entries if that is more, equals nothing."""
-
-MANY = 20_000
-
-_Explained = dict["Mistake", dict[str, bool]]
+_Explained = dict[Mistake, dict[str, bool]]
 """The checks that each mistake explains, and whether it gives all that the submission gives there."""
-
-_Definition = ast.FunctionDef | ast.ClassDef
 
 OWN_WORDS = ("NameError", "UnboundLocalError")
 """Exceptions whose text holds names that a learner has chosen."""
-
-
-@dataclass(frozen=True)
-class Mistake:
-    """A known wrong implementation.
-
-    Attributes
-    ----------
-    name : str
-        Its name in the bank, ``target__what_goes_wrong``.
-    hint : str
-        What helps.
-    code : CodeType
-        What puts it in its target's place, to be executed in a module behind the right code.
-    replaces : frozenset of str
-        What of the right code it replaces: a function, a whole class, or methods such as ``"Affine.backward"``.
-    """
-
-    name: str
-    hint: str
-    code: CodeType
-    replaces: frozenset[str]
-
-
-@dataclass(frozen=True)
-class Trial:
-    """What a check asked of the submission.
-
-    Attributes
-    ----------
-    check : str
-        The name of the check.
-    failed : bool
-        Whether there is something to explain.
-    seed : int
-        The seed of ``np.random`` that the submission had.
-    asked : sequence of Asked
-        The calls and the answers.
-    """
-
-    check: str
-    failed: bool
-    seed: int
-    asked: Sequence[Asked]
 
 
 def recognise(
@@ -133,7 +51,7 @@ def recognise(
         and of these the one that explains more of them in full. None is taken where several are left and give different
         hints, or where a failing check that nothing explains uses the same function or method.
     """
-    stand = _Stand(exercise, texts)
+    stand = Stand(exercise, texts)
     explained: _Explained = {each: {} for each in mistakes}
     judged = []
     with stand.taken():
@@ -145,10 +63,10 @@ def recognise(
         for trial in trials:
             if explained and not trial.failed:
                 _judge(stand, stand.right(trial), explained)
-    return _chosen(explained, judged)
+        return _chosen(explained, judged)
 
 
-def _judge(stand: _Stand, tried: _Tried, explained: _Explained) -> bool:
+def _judge(stand: Stand, tried: Tried, explained: _Explained) -> bool:
     """Enter a check that a mistake explains, and strike out those that contradict it; False if that costs too much."""
     candidates = [each for each in explained if each.replaces & tried.uses]
     if not stand.affords(tried, candidates):
@@ -163,7 +81,7 @@ def _judge(stand: _Stand, tried: _Tried, explained: _Explained) -> bool:
     return True
 
 
-def _chosen(explained: _Explained, judged: Sequence[_Tried]) -> dict[str, Mistake]:
+def _chosen(explained: _Explained, judged: Sequence[Tried]) -> dict[str, Mistake]:
     """Return the mistake that explains most, for each check; of what has something else wrong in it, none."""
     known = {check for checks in explained.values() for check in checks}
     unknown = [each.uses for each in judged if each.trial.check not in known and _is_wrong(each)]
@@ -186,235 +104,6 @@ def _is_sound(mistake: Mistake, uses: Set[str], unknown: Sequence[Set[str]]) -> 
     return not any(mistake.replaces & used or (target not in used and used <= uses) for used in unknown)
 
 
-# Mistakes in the judge
-
-
-def read_mistakes(exercise: str, text: str) -> list[Mistake]:
-    """Return the mistakes of a bank.
-
-    Parameters
-    ----------
-    exercise : str
-        The name of the exercise.
-    text : str
-        The bank's source text: functions and classes named ``target__what_goes_wrong``, and what they use.
-    """
-    bank = ast.parse(text)
-    return [
-        Mistake(
-            node.name,
-            " ".join((ast.get_docstring(node) or "").split()),
-            _counted(copy.deepcopy(stand_in(bank, node.name)), exercise),
-            _replaces(bank, node),
-        )
-        for node in bank.body
-        if isinstance(node, _Definition) and "__" in node.name
-    ]
-
-
-def stand_in(bank: ast.Module, name: str) -> ast.Module:
-    """Return the code of one member of a bank, under the name of its target, with what it uses of the bank.
-
-    Parameters
-    ----------
-    bank : ast.Module
-        The bank.
-    name : str
-        The member.
-    """
-    (node,) = (each for each in bank.body if isinstance(each, _Definition) and each.name == name)
-    wanted: list[ast.stmt] = [node]
-    used = _names(node)
-    while new := [each for each in bank.body if each not in wanted and used & _bound(each)]:
-        wanted += new
-        used |= set().union(*map(_names, new))
-    member = copy.copy(node)
-    member.name = name.partition("__")[0]
-    return ast.Module([*(each for each in bank.body if each in wanted[1:]), member], type_ignores=[])
-
-
-def _names(node: ast.AST) -> set[str]:
-    return {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}
-
-
-def _bound(node: ast.stmt) -> set[str]:
-    """Return the names that a statement at the top of a bank gives to something."""
-    if isinstance(node, _Definition):
-        return {node.name}
-    if isinstance(node, ast.Import | ast.ImportFrom):
-        return {each.asname or each.name.partition(".")[0] for each in node.names}
-    return {each.id for each in ast.walk(node) if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Store)}
-
-
-def _replaces(bank: ast.Module, node: ast.FunctionDef | ast.ClassDef) -> frozenset[str]:
-    """Return what a member replaces: methods, if it is a class that adds nothing but methods to its target."""
-    target = node.name.partition("__")[0]
-    classes = {each.name: each for each in bank.body if isinstance(each, ast.ClassDef)}
-    methods: set[str] = set()
-    base: ast.expr = ast.Name(node.name)
-    while isinstance(base, ast.Name) and base.id in classes:
-        body = classes[base.id].body
-        methods |= {each.name for each in body if isinstance(each, ast.FunctionDef)}
-        base = next(iter(classes[base.id].bases), ast.Constant(None))
-    inherits = isinstance(base, ast.Name) and base.id == target
-    if inherits and not any(name.startswith("__") for name in methods):
-        return frozenset(f"{target}.{name}" for name in methods)
-    return frozenset({target})
-
-
-@dataclass(frozen=True)
-class _Tried:
-    """What the reference does in a check: its answers, what it uses of its own, and the steps that it takes."""
-
-    trial: Trial
-    key: bytes
-    given: Sequence[Answer]
-    right: Sequence[Answer]
-    uses: frozenset[str]
-    steps: int
-
-
-class _Stand:
-    """Where mistakes take the place of the submission: modules in the judge that are asked the same."""
-
-    def __init__(self, exercise: Exercise, texts: dict[str, str]) -> None:
-        self._name, self._sources = exercise.name, Sources(texts)
-        self._code = _counted(ast.parse(texts[exercise.name]), exercise.name)
-        self._call = CALL + sum(PACKAGES.get(each.partition(".")[0], 0) for each in {*exercise.packages})
-        self._files = {f"{name}.py" for name in texts}
-        self._left = STEPS
-        self._known: dict[tuple[Mistake | None, bytes], list[Answer]] = {}
-
-    @contextlib.contextmanager
-    def taken(self) -> Iterator[None]:
-        """Make the solutions importable, and let nothing that is printed, drawn or set remain."""
-        with self._sources.importable(), _quiet():
-            self._sources.fresh(self._name)
-            yield
-
-    def affords(self, tried: _Tried, mistakes: Sequence[Mistake]) -> bool:
-        """Take the steps that some mistakes need in a check from what is left, if there are as many."""
-        steps = tried.steps * sum((each, tried.key) not in self._known for each in mistakes)
-        affords = steps <= self._left
-        self._left -= steps if affords else 0
-        return affords
-
-    def right(self, trial: Trial) -> _Tried:
-        """Return what the reference does in a check."""
-        count = _Count()
-        key = _key(trial)
-        right = self._answers(trial, key, None, count)
-        asked = list(zip(trial.asked, right, strict=True))
-        entries = sum(_size(each.call.values) + _size(answer) for each, answer in asked)
-        steps = count.steps + self._call * len(asked) + entries // ENTRIES
-        given = [_bounded(each.answer, answer) for each, answer in asked]
-        return _Tried(trial, key, given, right, frozenset(count.uses), steps)
-
-    def answers(self, tried: _Tried, mistake: Mistake) -> Sequence[Answer] | None:
-        """Return what a mistake answers in a check; None where it comes to no end."""
-        try:
-            return self._answers(tried.trial, tried.key, mistake, _Count(max(PATIENCE, SLOWER * tried.steps)))
-        except _EndlessError:
-            return None
-
-    def _answers(self, trial: Trial, key: bytes, mistake: Mistake | None, count: _Count) -> list[Answer]:
-        """Return the answers to what a check asks, which another may have asked already."""
-        if (mistake, key) in self._known and mistake is not None:
-            return self._known[mistake, key]
-        np.random.seed(trial.seed)
-        answers = self._played(trial, mistake, count)
-        if _is_untouched(trial.seed):
-            self._known[mistake, key] = answers
-        return answers
-
-    def _played(self, trial: Trial, mistake: Mistake | None, count: _Count) -> list[Answer]:
-        module = sys.modules[self._name] = ModuleType(self._name)
-        module.__dict__[_COUNT] = count
-        exec(self._code, module.__dict__)
-        if mistake is not None:
-            exec(mistake.code, module.__dict__)
-        return [self._answer(each.call, module) for each in trial.asked]
-
-    def _answer(self, call: Call, module: ModuleType) -> Answer:
-        try:
-            return Returned(crossed(play(call, module)))
-        except (Exception, SystemExit) as problem:
-            fields, values = raised(problem, self._files, f"{self._name}.py")
-            return answer_of({"id": None, **fields}, crossed(tuple(values)))  # type: ignore[arg-type]
-
-
-def _key(trial: Trial) -> bytes:
-    """Return something that is the same for checks that ask the same."""
-    return b"".join(pack({"name": each.call.name}, each.call.values) for each in trial.asked)
-
-
-def _is_untouched(seed: int) -> bool:
-    """Whether no random number was drawn since this seed was set."""
-    now, before = (each.bytes(8) for each in (copy.deepcopy(np.random.mtrand._rand), np.random.RandomState(seed)))
-    return now == before
-
-
-@contextlib.contextmanager
-def _quiet() -> Iterator[None]:
-    """Keep what mistakes print, warn of, set and draw to themselves; no window opens."""
-    backend = os.environ.get("MPLBACKEND")
-    os.environ["MPLBACKEND"] = "agg"
-    state = np.random.get_state()
-    try:
-        with (
-            contextlib.redirect_stdout(io.StringIO()),
-            contextlib.redirect_stderr(io.StringIO()),
-            warnings.catch_warnings(),
-            np.errstate(all="ignore"),
-        ):
-            warnings.simplefilter("ignore")
-            yield
-    finally:
-        np.random.set_state(state)
-        del os.environ["MPLBACKEND"]
-        os.environ.update({"MPLBACKEND": backend} if backend is not None else {})
-
-
-class _EndlessError(BaseException):
-    """Code takes many more steps than the right code does."""
-
-
-class _Count:
-    """Told by the code of an exercise: what of it is called, and each step, up to a limit."""
-
-    def __init__(self, limit: float = float("inf")) -> None:
-        self._limit = limit
-        self.uses: set[str] = set()
-        self.steps = 0
-
-    def __call__(self, *names: str) -> None:
-        self.uses.update(names)
-        self.steps += TURN
-        if self.steps > self._limit:
-            raise _EndlessError
-
-
-_COUNT = "__count__"
-
-
-def _counted(tree: ast.Module, exercise: str) -> CodeType:
-    """Return code in which every call of a function and every turn of a loop is told to a `_Count`."""
-    for node in tree.body:
-        if isinstance(node, ast.ClassDef):
-            for method in node.body:
-                _tell(method, f"{node.name}.{getattr(method, 'name', '')}", node.name)
-        else:
-            _tell(node, getattr(node, "name", ""))
-    return compile(ast.fix_missing_locations(tree), f"{exercise}.py", "exec", dont_inherit=True)
-
-
-def _tell(top: ast.stmt, *names: str) -> None:
-    for node in ast.walk(top):
-        if isinstance(node, ast.FunctionDef | ast.For | ast.While):
-            told: list[ast.expr] = [ast.Constant(name) for name in names if node is top]
-            node.body.insert(0, ast.Expr(ast.Call(ast.Name(_COUNT, ast.Load()), told, [])))
-
-
 # What the answers say
 
 
@@ -427,7 +116,7 @@ class _Verdict(Enum):
     CONTRADICTS = auto()
 
 
-def _verdict(tried: _Tried, wrong: Sequence[Answer]) -> _Verdict:
+def _verdict(tried: Tried, wrong: Sequence[Answer]) -> _Verdict:
     """Say whether a mistake explains all that is not right in a check, or contradicts it.
 
     An answer that a check only looks at may differ from the reference's and be right too: where it is neither that of
@@ -452,7 +141,7 @@ def _verdict(tried: _Tried, wrong: Sequence[Answer]) -> _Verdict:
     return _Verdict.EXPLAINS if differs else _Verdict.IS_EQUAL
 
 
-def _is_wrong(tried: _Tried) -> bool:
+def _is_wrong(tried: Tried) -> bool:
     """Whether an answer of the submission shows what is wrong in a check."""
     return not all(
         _same(theirs, right, *(each.tolerances or (RTOL, ATOL)), floor=1)
@@ -467,25 +156,7 @@ def _is_unknown(answer: Answer) -> bool:
     return isinstance(answer, TimedOut | Died) or (isinstance(answer, Raised) and answer.type == "NotImplementedError")
 
 
-_ABSENT, _HUGE = Other("absent"), Other("much larger than what is right")
-
-
-def _bounded(answer: Answer, right: Answer) -> Answer:
-    """Return an answer, or something that equals nothing where it would take long to look at."""
-    if isinstance(answer, Returned) and _size(answer.value) > max(MANY, LARGER * _size(right)):
-        return Returned(_HUGE)
-    return answer
-
-
-def _size(value: Answer | Value | Sequence[Any]) -> int:
-    """Return how many entries there are in a value; each of its parts and letters counts as one too."""
-    if isinstance(value, Returned):
-        return _size(value.value)
-    if isinstance(value, dict):
-        return 1 + sum(map(_size, value.values()))
-    if isinstance(value, tuple | list):
-        return 1 + sum(map(_size, value))
-    return value.size if isinstance(value, np.ndarray) else len(value) if isinstance(value, str) else 1
+_ABSENT = Other("absent")
 
 
 def _parts(*answers: Any) -> Iterator[tuple[Any, ...]]:

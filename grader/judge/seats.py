@@ -8,8 +8,10 @@ from pathlib import Path
 
 from grader.course import Exercise
 from grader.judge.bench import Candidate, Reference
-from grader.judge.diagnose import Mistake, Trial, read_mistakes, recognise
+from grader.judge.diagnose import recognise
 from grader.judge.fixtures import Dataset
+from grader.judge.mistakes import Mistake, read_mistakes
+from grader.judge.replay import Trial
 from grader.judge.sources import read_source, sources
 from grader.judge.words import NotPassed
 from grader.mnist import load_mnist

@@ -20,9 +20,9 @@ import pytest
 
 from grader.course import Exercise
 from grader.judge.bench import Asked, Candidate, Reference
-from grader.judge.diagnose import Trial
 from grader.judge.fixtures import Fixtures
 from grader.judge.notes import notes
+from grader.judge.replay import Trial
 from grader.judge.seats import Grading, Seats
 from grader.judge.words import NotPassed
 from grader.mnist import MnistError

@@ -1,0 +1,226 @@
+"""Mistakes take the submission's place, in the judge: they are asked what it was asked, and leave no trace."""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import copy
+import io
+import os
+import sys
+import warnings
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+
+from grader.course import Exercise
+from grader.judge.bench import Asked, crossed, play
+from grader.judge.calls import Call
+from grader.judge.mistakes import Mistake
+from grader.judge.steps import COUNT, Count, EndlessError, counted
+from grader.sandbox.frame import Other, Value, pack
+from grader.sandbox.process import Answer, Returned, answer_of
+from grader.sandbox.worker import Sources, raised
+
+STEPS = 300_000
+"""What all replays of an exercise may cost; checks beyond that are left out.
+
+It is counted, not timed, so that the outcome does not depend on how busy the machine is. A step is about a microsecond.
+"""
+
+CALL = 100
+PACKAGES = {"matplotlib": 8000, "PIL": 500}
+"""Steps of each call that a check asks for, and as many more in an exercise that uses these packages."""
+
+ENTRIES = 50
+"""So many entries of the values that go in and out count as one step."""
+
+SLOWER = 20
+"""A mistake that takes so many times the steps of the right code, or `PATIENCE` if that is more, has no answer."""
+
+PATIENCE = 200_000
+
+LARGER = 20
+"""An answer so many times as large as the right one, or with `MANY` entries if that is more, equals nothing."""
+
+MANY = 20_000
+
+_HUGE = Other("much larger than what is right")
+
+
+@dataclass(frozen=True)
+class Trial:
+    """What a check asked of the submission.
+
+    Attributes
+    ----------
+    check : str
+        The name of the check.
+    failed : bool
+        Whether there is something to explain.
+    seed : int
+        The seed of ``np.random`` that the submission had.
+    asked : sequence of Asked
+        The calls and the answers.
+    """
+
+    check: str
+    failed: bool
+    seed: int
+    asked: Sequence[Asked]
+
+
+@dataclass(frozen=True)
+class Tried:
+    """A trial beside what the reference does in it.
+
+    Attributes
+    ----------
+    trial : Trial
+        What was asked.
+    key : bytes
+        The same for trials that ask the same.
+    given, right : sequence of Answer
+        The answers of the submission, without those that are too large to be looked at, and of the reference.
+    uses : frozenset of str
+        What of the exercise the reference calls.
+    steps : int
+        What that costs.
+    """
+
+    trial: Trial
+    key: bytes
+    given: Sequence[Answer]
+    right: Sequence[Answer]
+    uses: frozenset[str]
+    steps: int
+
+
+class Stand:
+    """Where mistakes take the place of the submission: modules in the judge that are asked the same.
+
+    Parameters
+    ----------
+    exercise : Exercise
+        Which one.
+    texts : dict of str to str
+        The solutions of this exercise and of those that it may import, by name.
+    """
+
+    def __init__(self, exercise: Exercise, texts: dict[str, str]) -> None:
+        self._name, self._sources = exercise.name, Sources(texts)
+        self._code = counted(ast.parse(texts[exercise.name]), exercise.name)
+        self._call = CALL + sum(PACKAGES.get(each.partition(".")[0], 0) for each in {*exercise.packages})
+        self._files = {f"{name}.py" for name in texts}
+        self._left = STEPS
+        self._known: dict[tuple[Mistake | None, bytes], list[Answer]] = {}
+
+    @contextlib.contextmanager
+    def taken(self) -> Iterator[None]:
+        """Make the solutions importable, and let nothing that is printed, drawn or set remain."""
+        with self._sources.importable(), _quiet():
+            self._sources.fresh(self._name)
+            yield
+
+    def affords(self, tried: Tried, mistakes: Sequence[Mistake]) -> bool:
+        """Take the steps that some mistakes need in a check from what is left, if there are as many."""
+        steps = tried.steps * sum((each, tried.key) not in self._known for each in mistakes)
+        affords = steps <= self._left
+        self._left -= steps if affords else 0
+        return affords
+
+    def right(self, trial: Trial) -> Tried:
+        """Return what the reference does in a check."""
+        count = Count()
+        key = _key(trial)
+        right = self._answers(trial, key, None, count)
+        asked = list(zip(trial.asked, right, strict=True))
+        entries = sum(_size(each.call.values) + _size(answer) for each, answer in asked)
+        steps = count.steps + self._call * len(asked) + entries // ENTRIES
+        given = [_bounded(each.answer, answer) for each, answer in asked]
+        return Tried(trial, key, given, right, frozenset(count.uses), steps)
+
+    def answers(self, tried: Tried, mistake: Mistake) -> Sequence[Answer] | None:
+        """Return what a mistake answers in a check; None where it comes to no end."""
+        try:
+            return self._answers(tried.trial, tried.key, mistake, Count(max(PATIENCE, SLOWER * tried.steps)))
+        except EndlessError:
+            return None
+
+    def _answers(self, trial: Trial, key: bytes, mistake: Mistake | None, count: Count) -> list[Answer]:
+        """Return the answers to what a check asks, which another may have asked already."""
+        if (mistake, key) in self._known and mistake is not None:
+            return self._known[mistake, key]
+        np.random.seed(trial.seed)
+        answers = self._played(trial, mistake, count)
+        if _is_untouched(trial.seed):
+            self._known[mistake, key] = answers
+        return answers
+
+    def _played(self, trial: Trial, mistake: Mistake | None, count: Count) -> list[Answer]:
+        module = sys.modules[self._name] = ModuleType(self._name)
+        module.__dict__[COUNT] = count
+        exec(self._code, module.__dict__)
+        if mistake is not None:
+            exec(mistake.code, module.__dict__)
+        return [self._answer(each.call, module) for each in trial.asked]
+
+    def _answer(self, call: Call, module: ModuleType) -> Answer:
+        try:
+            return Returned(crossed(play(call, module)))
+        except (Exception, SystemExit) as problem:
+            fields, values = raised(problem, self._files, f"{self._name}.py")
+            return answer_of({"id": None, **fields}, crossed(tuple(values)))  # type: ignore[arg-type]
+
+
+def _key(trial: Trial) -> bytes:
+    """Return something that is the same for checks that ask the same."""
+    return b"".join(pack({"name": each.call.name}, each.call.values) for each in trial.asked)
+
+
+def _is_untouched(seed: int) -> bool:
+    """Whether no random number was drawn since this seed was set."""
+    now, before = (each.bytes(8) for each in (copy.deepcopy(np.random.mtrand._rand), np.random.RandomState(seed)))
+    return now == before
+
+
+@contextlib.contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep what mistakes print, warn of, set and draw to themselves; no window opens."""
+    backend = os.environ.get("MPLBACKEND")
+    os.environ["MPLBACKEND"] = "agg"
+    state = np.random.get_state()
+    try:
+        with (
+            contextlib.redirect_stdout(io.StringIO()),
+            contextlib.redirect_stderr(io.StringIO()),
+            warnings.catch_warnings(),
+            np.errstate(all="ignore"),
+        ):
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        np.random.set_state(state)
+        del os.environ["MPLBACKEND"]
+        os.environ.update({"MPLBACKEND": backend} if backend is not None else {})
+
+
+def _bounded(answer: Answer, right: Answer) -> Answer:
+    """Return an answer, or something that equals nothing where it would take long to look at."""
+    if isinstance(answer, Returned) and _size(answer.value) > max(MANY, LARGER * _size(right)):
+        return Returned(_HUGE)
+    return answer
+
+
+def _size(value: Answer | Value | Sequence[Any]) -> int:
+    """Return how many entries there are in a value; each of its parts and letters counts as one too."""
+    if isinstance(value, Returned):
+        return _size(value.value)
+    if isinstance(value, dict):
+        return 1 + sum(map(_size, value.values()))
+    if isinstance(value, tuple | list):
+        return 1 + sum(map(_size, value))
+    return value.size if isinstance(value, np.ndarray) else len(value) if isinstance(value, str) else 1
