@@ -105,17 +105,30 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+_SETTLED: dict[tuple[str, str], Verdict] = {}
+"""Verdicts that hold under every seed, by exercise and text."""
+
+
 def verdict(case: Case) -> Verdict:
-    """Grade one case in this process."""
+    """Grade one case in this process, unless it has been settled for every seed before."""
+    known = _SETTLED.get((case.exercise, case.text)) if case.stop else None
+    return known or _graded(case)
+
+
+def _graded(case: Case) -> Verdict:
+    order = Order(long=case.long)
     with tempfile.TemporaryDirectory(prefix="grader-case-") as folder:
         (Path(folder) / f"{case.exercise}.py").write_text(case.text, encoding="utf-8")
         solutions = ROOT / "solutions"
         grading = Grading(load_course(), (case.exercise,), Path(folder), solutions, case.seed, "sample", SAMPLE)
         try:
-            (exercise,) = judge(grading, _sandbox(), plugins=_plugins(case))
+            (exercise,) = judge(grading, _sandbox(), plugins=[order, *_plugins(case)])
         except GraderFault as fault:
             return Verdict((), f"{case.exercise}, seed {case.seed}: {fault}")
-    return Verdict(tuple(check for check in exercise.checks if check.status not in (Status.PASSED, Status.BLOCKED)))
+    found = Verdict(tuple(check for check in exercise.checks if check.status not in (Status.PASSED, Status.BLOCKED)))
+    if "random" not in case.text and {check.name for check in found.failed} & order.fixed:
+        _SETTLED[case.exercise, case.text] = found
+    return found
 
 
 @functools.cache
@@ -127,12 +140,7 @@ def _sandbox() -> Sandbox:
 
 
 def _plugins(case: Case) -> list[object]:
-    chosen: list[object] = [LongLast() if case.long else WithoutLong()]
-    if case.stop:
-        chosen.append(FirstFailure())
-    if case.single:
-        chosen.append(SinglePrecision())
-    return chosen
+    return [*([FirstFailure()] if case.stop else []), *([SinglePrecision()] if case.single else [])]
 
 
 LONG = ("timeout", "own_stack")
@@ -149,22 +157,36 @@ def has_long_checks(exercise: Exercise) -> bool:
     return any(f"@pytest.mark.{mark}" in exercise.checks.read_text(encoding="utf-8") for mark in LONG)
 
 
-class LongLast:
-    """Runs the checks that take long after all others."""
+class Order:
+    """Puts the checks that take long last, or leaves them out, and those without random inputs first.
+
+    Parameters
+    ----------
+    long : bool
+        Whether the checks run that take long.
+
+    Attributes
+    ----------
+    fixed : set of str
+        The names of the checks without random inputs: what they say of a submission that draws none itself, they say
+        under every seed.
+    """
+
+    def __init__(self, *, long: bool) -> None:
+        self._long = long
+        self.fixed: set[str] = set()
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        """Sort the checks."""
-        items.sort(key=takes_long)
+        """Sort the checks before the session counts them."""
+        items[:] = [item for item in items if self._long or not takes_long(item)]
+        items.sort(key=lambda item: (takes_long(item), _draws(item)))
+        self.fixed = {item.name for item in items if not _draws(item)}
 
 
-class WithoutLong:
-    """Leaves out the checks that take long."""
-
-    @pytest.hookimpl(tryfirst=True)
-    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        """Drop them before the session counts its checks."""
-        items[:] = [item for item in items if not takes_long(item)]
+def _draws(item: pytest.Item) -> bool:
+    """Whether a check has random inputs."""
+    return "rng" in getattr(item, "fixturenames", ())
 
 
 class FirstFailure:

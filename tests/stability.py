@@ -6,7 +6,8 @@
 
 Every seed is a run of the judge. Solutions are graded with the inputs as they are, float64, and with float32 in their
 place, except by the checks in `NEEDS_FLOAT64`. The checks that take long, such as whole trainings, run on the solutions
-only, under 5 seeds; and on a mistake where all others have passed it.
+only, under 5 seeds; and on a mistake where all others have passed it. A mistake that fails a check without random
+inputs, and draws no random numbers itself, fails it under every seed: it is graded once, and counts for all seeds.
 
 Exit code 1 when anything fails that should not, or passes that should not.
 """
