@@ -18,7 +18,6 @@ from __future__ import annotations
 
 import argparse
 import importlib
-import importlib.util
 import math
 import sys
 from collections.abc import Callable, Sequence
@@ -29,15 +28,21 @@ from typing import Any
 import numpy as np
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "solutions")]
+sys.path[:0] = [] if str(ROOT) in sys.path else [str(ROOT)]
 
-import layers  # noqa: E402  (from solutions/)
-import neural_network  # noqa: E402
-import training  # noqa: E402
-import two_layer_net  # noqa: E402
-from grader.course.layers import mistakes as slips  # noqa: E402
-from grader.course.neural_network import mistakes as deep  # noqa: E402
-from grader.course.two_layer_net import mistakes as shallow  # noqa: E402
+from tests.worked_numbers import solutions  # noqa: E402
+
+SOLUTIONS = solutions()
+
+with SOLUTIONS.importable():
+    import layers
+    import neural_network
+    import training
+    import two_layer_net
+    from grader.course.layers import mistakes as slips
+    from grader.course.neural_network import mistakes as deep
+    from grader.course.two_layer_net import mistakes as shallow
+
 from grader.course.two_layer_net.checks import BATCH_SIZE as N  # noqa: E402
 from grader.judge.fixtures import Dataset  # noqa: E402
 from grader.mnist import SAMPLE, full_folder, load_mnist  # noqa: E402
@@ -48,10 +53,8 @@ WRONG_SEEDS = 3
 
 def made_of(exercise: str, **parts: object) -> ModuleType:
     """Return a solution of its own, in which these parts stand for those that it imports or defines."""
-    spec = importlib.util.spec_from_file_location(exercise, ROOT / "solutions" / f"{exercise}.py")
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    with SOLUTIONS.importable():
+        module = SOLUTIONS.fresh(exercise)
     vars(module).update(parts)
     return module
 
@@ -301,15 +304,16 @@ def accuracy(exercise: str, inputs: str, module: object, mnist: Dataset, seed: i
     given = getattr(part(exercise, "checks"), inputs)(mnist, np.random.default_rng(seed))
     run = part(exercise, "scenarios").learn_to_read(module, *given)
     try:
-        while True:
-            next(run)
+        with SOLUTIONS.importable():
+            while True:
+                next(run)
     except StopIteration as stop:
         return float(np.mean(np.argmax(stop.value, axis=1) == mnist.t_test))
 
 
 def table(exercise: str, inputs: str, minimum: str, mnist: Dataset, seeds: int = SEEDS) -> None:
     """Print the accuracies of one run: the reference, what is derived beside what is in use, and what goes wrong."""
-    reference = importlib.import_module(exercise)
+    reference = made_of(exercise)
     found = [accuracy(exercise, inputs, reference, mnist, seed) for seed in range(seeds)]
     derived = math.floor(100 * (min(found) - 0.01)) / 100
     in_use = getattr(part(exercise, "checks"), minimum)[mnist.name]
