@@ -129,7 +129,7 @@ def _verdict(tried: Tried, wrong: Sequence[Answer]) -> _Verdict:
         rtol, atol = each.tolerances or (RTOL, ATOL)
         decides = each.tolerances is not None or not all(isinstance(one, Returned) for one in (given, bad))
         for theirs, mistaken, right in _parts(given, bad, good):
-            differs |= not _same(theirs, mistaken, rtol, atol, floor=1)
+            differs = differs or not _same(theirs, mistaken, rtol, atol, floor=1)
             if _same(mistaken, right, rtol, atol, floor=1):
                 left_over |= decides and not _same(theirs, right, rtol, atol, floor=1)
             elif _same(theirs, mistaken, rtol, atol, floor=0):
@@ -175,6 +175,8 @@ def _parts(*answers: Any) -> Iterator[tuple[Any, ...]]:
 
 def _same(got: Answer | Value, want: Answer | Value, rtol: float, atol: float, *, floor: float) -> bool:
     """Whether two parts of answers agree; see `compare`, where the floor is 1."""
+    if isinstance(got, np.ndarray) and isinstance(want, np.ndarray) and np.array_equal(got, want):
+        return True
     if isinstance(got, Raised) and isinstance(want, Raised):
         return _essence(got) == _essence(want)
     if isinstance(got, Missing) and isinstance(want, Missing):

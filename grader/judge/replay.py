@@ -35,8 +35,11 @@ CALL = 100
 PACKAGES = {"matplotlib": 8000, "PIL": 500}
 """Steps of each call that a check asks for, and as many more in an exercise that uses these packages."""
 
+PART = 40
+"""Steps of each array, number or other part of the values that go in and out."""
+
 ENTRIES = 50
-"""So many entries of the values that go in and out count as one step."""
+"""So many entries of them count as one step."""
 
 SLOWER = 20
 """A mistake that takes so many times the steps of the right code, or `PATIENCE` if that is more, has no answer."""
@@ -138,8 +141,8 @@ class Stand:
         key = _key(trial)
         right = self._answers(trial, key, None, count)
         asked = list(zip(trial.asked, right, strict=True))
-        entries = sum(_size(each.call.values) + _size(answer) for each, answer in asked)
-        steps = count.steps + self._call * len(asked) + entries // ENTRIES
+        values = [(each.call.values, answer.value if isinstance(answer, Returned) else None) for each, answer in asked]
+        steps = count.steps + self._call * len(asked) + PART * _parts(values) + _size(values) // ENTRIES
         given = [_bounded(each.answer, answer) for each, answer in asked]
         return Tried(trial, key, given, right, frozenset(count.uses), steps)
 
@@ -213,6 +216,13 @@ def _bounded(answer: Answer, right: Answer) -> Answer:
     if isinstance(answer, Returned) and _size(answer.value) > max(MANY, LARGER * _size(right)):
         return Returned(_HUGE)
     return answer
+
+
+def _parts(value: Value | Sequence[Any]) -> int:
+    """Return of how many arrays, numbers and other things a value is made."""
+    if isinstance(value, dict):
+        return sum(map(_parts, value.values()))
+    return sum(map(_parts, value)) if isinstance(value, tuple | list) else 1
 
 
 def _size(value: Answer | Value | Sequence[Any]) -> int:

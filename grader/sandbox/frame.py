@@ -103,7 +103,7 @@ class _Room:
 
 def _encode(value: object, buffers: list[bytes], room: _Room, depth: int) -> dict[str, object]:
     if isinstance(value, np.ndarray):
-        return _encode_array(np.asarray(value), f"array of dtype {value.dtype}", buffers, room)
+        return _encode_array(np.asarray(value), "array", buffers, room)
     if value is None:
         return {"kind": "none"}
     if type(value) is bool or type(value) is float or (type(value) is int and abs(value) <= MAX_INT):
@@ -127,7 +127,7 @@ def _encode(value: object, buffers: list[bytes], room: _Room, depth: int) -> dic
 def _encode_array(array: np.ndarray[Any, Any], kind: str, buffers: list[bytes], room: _Room) -> dict[str, object]:
     dtype = _wire_dtype(array)
     if dtype is None:
-        return {"kind": "other", "type": kind[:100]}
+        return {"kind": "other", "type": (f"array of dtype {array.dtype}" if kind == "array" else kind)[:100]}
     room.take(array.size * dtype.itemsize, lambda: f"{_article(kind)} of shape {array.shape}")
     buffers.append(np.asarray(array, dtype=dtype, order="C").tobytes())
     return {"kind": "array", "dtype": dtype.str, "shape": array.shape}
