@@ -76,7 +76,7 @@ class Trial:
     asked: Sequence[Asked]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Tried:
     """A trial beside what the reference does in it.
 
