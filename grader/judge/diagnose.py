@@ -135,16 +135,18 @@ def recognise(
     """
     stand = _Stand(exercise, texts)
     explained: _Explained = {each: {} for each in mistakes}
-    judged = []
     with stand.taken():
-        failed = sorted((stand.right(each) for each in trials if each.failed), key=lambda tried: tried.steps)
-        for tried in failed:
-            if _judge(stand, tried, explained):
-                judged.append(tried)
-        explained = {each: names for each, names in explained.items() if names}
-        for trial in trials:
-            if explained and not trial.failed:
-                _judge(stand, stand.right(trial), explained)
+        tried = sorted(map(stand.right, trials), key=lambda each: each.steps)
+        failed = [each for each in tried if each.trial.failed]
+        left = [each for each in failed if not _judge(stand, each, explained)]
+        open_ = frozenset().union(*(each.uses for each in left))
+        explained = {each: checks for each, checks in explained.items() if checks or each.replaces & open_}
+        for passed in tried:
+            if not passed.trial.failed:
+                _judge(stand, passed, explained)
+        left = [each for each in left if not _judge(stand, each, explained)]
+        judged = [each for each in failed if each not in left]
+    explained = {each: checks for each, checks in explained.items() if checks}
     return _chosen(explained, judged)
 
 
@@ -262,7 +264,7 @@ def _replaces(bank: ast.Module, node: ast.FunctionDef | ast.ClassDef) -> frozens
     return frozenset({target})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Tried:
     """What the reference does in a check: its answers, what it uses of its own, and the steps that it takes."""
 
