@@ -17,6 +17,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import numpy as np
 import pytest
@@ -24,7 +25,7 @@ import pytest
 from grader.course import Exercise, load_course
 from grader.judge.bench import Candidate
 from grader.judge.calls import Call
-from grader.judge.seats import Grading
+from grader.judge.seats import Grading, Seats
 from grader.judge.session import GraderFault, judge
 from grader.judge.words import NotPassed
 from grader.mnist import SAMPLE
@@ -122,7 +123,8 @@ def _graded(case: Case) -> Verdict:
         solutions = ROOT / "solutions"
         grading = Grading(load_course(), (case.exercise,), Path(folder), solutions, case.seed, "sample", SAMPLE)
         try:
-            (exercise,) = judge(grading, _sandbox(), plugins=[order, *_plugins(case)])
+            with mock.patch.object(Seats, "recognised", return_value={}):  # which mistake it is, nobody asks here
+                (exercise,) = judge(grading, _sandbox(), plugins=[order, *_plugins(case)])
         except GraderFault as fault:
             return Verdict((), f"{case.exercise}, seed {case.seed}: {fault}")
     found = Verdict(tuple(check for check in exercise.checks if check.status not in (Status.PASSED, Status.BLOCKED)))
