@@ -84,6 +84,18 @@ def test_a_warning_is_noted_with_its_place(grade: Grade) -> None:
     assert notes(grade({"layers": text})["layers"]) == [("check_sigmoid_forward", told)]
 
 
+def test_a_scenario_without_arguments_has_notes_too(grade: Grade) -> None:
+    """Its names are none; the place of the warning is told as ever."""
+    text = (
+        solution("plots")
+        + "\n\ndef plot_minus_log(ax, right=plot_minus_log):\n    np.log(np.zeros(1))\n    right(ax)\n"
+    )
+    (found,) = notes(grade({"plots": text})["plots"])
+    line = text[: text.rindex("np.log(np.zeros(1))")].count("\n") + 1
+    told = f"numpy warns of divide by zero encountered in log (plots.py, line {line}). "
+    assert found == ("check_minus_log", told + "The result is right, a number on the way was not.")
+
+
 def test_a_view_is_noted(grade: Grade) -> None:
     """Where the reference returns an array of its own."""
     text = "def softmax(x):\n    return x\n"
