@@ -7,7 +7,7 @@ import copy
 from dataclasses import dataclass
 from types import CodeType
 
-from grader.judge.steps import counted
+from grader.judge.steps import counting
 
 _Definition = ast.FunctionDef | ast.ClassDef
 
@@ -44,12 +44,12 @@ def read_mistakes(exercise: str, text: str) -> list[Mistake]:
     text : str
         The bank's source text: functions and classes named ``target__what_goes_wrong``, and what they use.
     """
-    bank = ast.parse(text)
+    bank = counting(ast.parse(text))
     return [
         Mistake(
             node.name,
             " ".join((ast.get_docstring(node) or "").split()),
-            counted(copy.deepcopy(stand_in(bank, node.name)), exercise),
+            compile(stand_in(bank, node.name), f"{exercise}.py", "exec", dont_inherit=True),
             _replaces(bank, node),
         )
         for node in bank.body

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import contextlib
-import copy
 import io
 import os
 import sys
@@ -20,19 +19,19 @@ from grader.course import Exercise
 from grader.judge.bench import Asked, crossed, play
 from grader.judge.calls import Call
 from grader.judge.mistakes import Mistake
-from grader.judge.steps import COUNT, Count, EndlessError, counted
+from grader.judge.steps import COUNT, Count, EndlessError, counting
 from grader.sandbox.frame import Other, Value, pack
 from grader.sandbox.process import Answer, Returned, answer_of
 from grader.sandbox.worker import Sources, raised
 
-STEPS = 300_000
+STEPS = 250_000
 """What all replays of an exercise may cost; checks beyond that are left out.
 
 It is counted, not timed, so that the outcome does not depend on how busy the machine is. A step is about a microsecond.
 """
 
 CALL = 100
-PACKAGES = {"matplotlib": 8000, "PIL": 500}
+PACKAGES = {"matplotlib": 10_000, "PIL": 700}
 """Steps of each call that a check asks for, and as many more in an exercise that uses these packages."""
 
 PART = 40
@@ -115,8 +114,10 @@ class Stand:
 
     def __init__(self, exercise: Exercise, texts: dict[str, str]) -> None:
         self._name, self._sources = exercise.name, Sources(texts)
-        self._code = counted(ast.parse(texts[exercise.name]), exercise.name)
-        self._call = CALL + sum(PACKAGES.get(each.partition(".")[0], 0) for each in {*exercise.packages})
+        tree = counting(ast.parse(texts[exercise.name]))
+        self._code = compile(tree, f"{exercise.name}.py", "exec", dont_inherit=True)
+        packages = {each.partition(".")[0] for each in exercise.packages}
+        self._call = CALL + sum(PACKAGES.get(each, 0) for each in packages)
         self._files = {f"{name}.py" for name in texts}
         self._left = STEPS
         self._known: dict[tuple[Mistake | None, bytes], list[Answer]] = {}
@@ -158,8 +159,9 @@ class Stand:
         if (mistake, key) in self._known and mistake is not None:
             return self._known[mistake, key]
         np.random.seed(trial.seed)
+        before = _drawn()
         answers = self._played(trial, mistake, count)
-        if _is_untouched(trial.seed):
+        if _drawn() == before:
             self._known[mistake, key] = answers
         return answers
 
@@ -184,10 +186,10 @@ def _key(trial: Trial) -> bytes:
     return b"".join(pack({"name": each.call.name}, each.call.values) for each in trial.asked)
 
 
-def _is_untouched(seed: int) -> bool:
-    """Whether no random number was drawn since this seed was set."""
-    now, before = (each.bytes(8) for each in (copy.deepcopy(np.random.mtrand._rand), np.random.RandomState(seed)))
-    return now == before
+def _drawn() -> tuple[bytes, int]:
+    """Return where the random numbers of numpy stand."""
+    _, key, position, *_ = np.random.get_state()
+    return np.asarray(key).tobytes(), int(position)
 
 
 @contextlib.contextmanager

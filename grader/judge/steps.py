@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-from types import CodeType
 
 TURN = 10
 """Steps of each call of a function of the exercise, and of each turn of a loop in it."""
@@ -45,15 +44,13 @@ class Count:
             raise EndlessError
 
 
-def counted(tree: ast.Module, exercise: str) -> CodeType:
-    """Return code in which every call of a function and every turn of a loop is told to a `Count`.
+def counting(tree: ast.Module) -> ast.Module:
+    """Return code with every call of a function and every turn of a loop in it told to a `Count`.
 
     Parameters
     ----------
     tree : ast.Module
-        The code; it is changed.
-    exercise : str
-        The exercise whose file it stands for.
+        The code of an exercise or of a bank; it is changed.
     """
     for node in tree.body:
         if isinstance(node, ast.ClassDef):
@@ -61,11 +58,12 @@ def counted(tree: ast.Module, exercise: str) -> CodeType:
                 _tell(method, f"{node.name}.{getattr(method, 'name', '')}", node.name)
         else:
             _tell(node, getattr(node, "name", ""))
-    return compile(ast.fix_missing_locations(tree), f"{exercise}.py", "exec", dont_inherit=True)
+    return ast.fix_missing_locations(tree)
 
 
 def _tell(top: ast.stmt, *names: str) -> None:
     for node in ast.walk(top):
         if isinstance(node, ast.FunctionDef | ast.For | ast.While):
             told: list[ast.expr] = [ast.Constant(name) for name in names if node is top]
-            node.body.insert(0, ast.Expr(ast.Call(ast.Name(COUNT, ast.Load()), told, [])))
+            first = int(isinstance(node, ast.FunctionDef) and ast.get_docstring(node) is not None)
+            node.body.insert(first, ast.Expr(ast.Call(ast.Name(COUNT, ast.Load()), told, [])))
