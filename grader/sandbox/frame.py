@@ -89,11 +89,20 @@ def pack(fields: Mapping[str, object], values: Sequence[object]) -> bytes:
     return PREFIX.pack(len(header), len(payload)) + header + payload
 
 
+SMALLEST_NODE = len('{"kind":"none"}')
+
+
 class _Room:
-    """The bytes that a frame may still take."""
+    """The bytes that a frame may still take, and the parts that its header may still name."""
 
     def __init__(self, size: int) -> None:
         self.left = size
+        self.parts = MAX_HEADER // SMALLEST_NODE
+
+    def part(self) -> None:
+        self.parts -= 1
+        if self.parts < 0:
+            raise TooLarge("a value made of very many parts")
 
     def take(self, size: int, what: Callable[[], str]) -> None:
         self.left -= size
@@ -102,6 +111,7 @@ class _Room:
 
 
 def _encode(value: object, buffers: list[bytes], room: _Room, depth: int) -> dict[str, object]:
+    room.part()
     if isinstance(value, np.ndarray):
         return _encode_array(np.asarray(value), "array", buffers, room)
     if value is None:
