@@ -377,6 +377,12 @@ def test_a_promised_terabyte_is_refused_before_it_is_made() -> None:
     [(None,) * 10_000, {str(n): None for n in range(5_000)}, [[None] * 100] * 50],
     ids=["tuple", "dict", "nested"],
 )
+def test_a_value_of_very_many_parts_is_too_large(value: object) -> None:
+    """The header has its own limit, whatever the parts weigh."""
+    with pytest.raises(TooLarge, match=r"^a value made of very many parts$"):
+        pack({}, [value])
+
+
 def test_parts_are_counted_before_they_are_kept() -> None:
     """A mapping whose values have no end is refused; it would fill the memory otherwise."""
 
@@ -386,12 +392,6 @@ def test_parts_are_counted_before_they_are_kept() -> None:
 
     with pytest.raises(TooLarge, match=r"^a value made of very many parts$"):
         pack({}, [Endless()])
-
-
-def test_a_value_of_very_many_parts_is_too_large(value: object) -> None:
-    """The header has its own limit, whatever the parts weigh."""
-    with pytest.raises(TooLarge, match=r"^a value made of very many parts$"):
-        pack({}, [value])
 
 
 def test_the_largest_header_crosses_and_one_byte_more_does_not() -> None:
