@@ -11,10 +11,12 @@ import functools
 import multiprocessing
 import os
 import tempfile
+import warnings
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from multiprocessing import resource_tracker
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -94,6 +96,9 @@ def judged(cases: Sequence[Case], jobs: int) -> Iterator[tuple[Case, Verdict]]:
     jobs : int
         How many judges work at a time.
     """
+    with warnings.catch_warnings():  # a sandbox of this process ends what it does not know, this helper of pools too
+        warnings.filterwarnings("ignore", "resource_tracker")
+        resource_tracker.ensure_running()
     pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"))
     try:
         yield from zip(cases, pool.map(verdict, cases), strict=True)
