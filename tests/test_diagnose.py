@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import warnings
 from dataclasses import replace
@@ -14,7 +15,7 @@ from grader.course import Exercise, load_course
 from grader.judge.bench import Asked
 from grader.judge.calls import Call
 from grader.judge.diagnose import recognise
-from grader.judge.mistakes import Mistake, read_mistakes
+from grader.judge.mistakes import Mistake, read_mistakes, stand_in
 from grader.judge.replay import Trial
 from grader.sandbox.frame import Other, clean
 from grader.sandbox.process import Answer, Died, Place, Raised, Returned, TimedOut
@@ -254,3 +255,12 @@ def test_an_answer_that_is_only_looked_at_need_not_be_equal() -> None:
     )
     given = trial("one", asked("both", (X,), (0 * X, 6 * X), compared=False))
     assert found(given, mistakes=bank) == {"one": "both__second"}
+
+
+def test_a_member_that_calls_itself_finds_itself() -> None:
+    """Under the name of its target, which is the name that a learner gives it."""
+    bank = ast.parse("def line__recursive(n):\n    return 1 if n == 0 else n * line__recursive(n - 1)\n")
+    module: dict[str, Any] = {}
+    exec(compile(stand_in(bank, "line__recursive"), "lines.py", "exec"), module)
+    assert module["line"](3) == 6
+    assert "line__recursive" not in module

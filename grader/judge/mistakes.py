@@ -73,9 +73,21 @@ def stand_in(bank: ast.Module, name: str) -> ast.Module:
     while new := [each for each in bank.body if each not in wanted and used & _bound(each)]:
         wanted += new
         used |= set().union(*map(_names, new))
-    member = copy.copy(node)
-    member.name = name.partition("__")[0]
+    target = name.partition("__")[0]
+    member = _Renamed(name, target).visit(copy.deepcopy(node)) if name in used else copy.copy(node)
+    member.name = target
     return ast.Module([*(each for each in bank.body if each in wanted[1:]), member], type_ignores=[])
+
+
+class _Renamed(ast.NodeTransformer):
+    """Gives a name another name, so that a member that calls itself finds itself."""
+
+    def __init__(self, before: str, after: str) -> None:
+        self._before, self._after = before, after
+
+    def visit_Name(self, node: ast.Name) -> ast.Name:
+        node.id = self._after if node.id == self._before else node.id
+        return node
 
 
 def _names(node: ast.AST) -> set[str]:
