@@ -79,10 +79,7 @@ def test_a_hostile_submission_ends_as_it_must(attack: Attack, level: str, outcom
     """Its verdict is right, its neighbour is graded, and no process, no changed file and no descriptor is left."""
     if not attack.runs_at(level):
         pytest.skip(attack.expected[level].message)
-    found = outcomes[attack.name, "json"].result()
-    if any(each.startswith("a check took") for each in found):  # it ran beside others
-        found = outcome(attack, level)
-    assert found == []
+    assert outcomes[attack.name, "json"].result() == []
 
 
 VERDICTS = {"passed", "failed", "error", "timeout", "todo"}
