@@ -75,7 +75,7 @@ class Trial:
     asked: Sequence[Asked]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Tried:
     """A trial beside what the reference does in it.
 
@@ -120,7 +120,7 @@ class Stand:
         self._call = CALL + sum(PACKAGES.get(each, 0) for each in packages)
         self._files = {f"{name}.py" for name in texts}
         self._left = STEPS
-        self._known: dict[tuple[Mistake | None, bytes], list[Answer]] = {}
+        self._known: dict[tuple[Mistake, bytes], list[Answer]] = {}
 
     @contextlib.contextmanager
     def taken(self) -> Iterator[None]:
@@ -140,7 +140,8 @@ class Stand:
         """Return what the reference does in a check."""
         count = Count()
         key = _key(trial)
-        right = self._answers(trial, key, None, count)
+        np.random.seed(trial.seed)
+        right = self._played(trial, None, count)
         asked = list(zip(trial.asked, right, strict=True))
         values = [(each.call.values, answer.value if isinstance(answer, Returned) else None) for each, answer in asked]
         steps = count.steps + self._call * len(asked) + PART * _parts(values) + _size(values) // ENTRIES
@@ -148,21 +149,18 @@ class Stand:
         return Tried(trial, key, given, right, frozenset(count.uses), steps)
 
     def answers(self, tried: Tried, mistake: Mistake) -> Sequence[Answer] | None:
-        """Return what a mistake answers in a check; None where it comes to no end."""
+        """Return what a mistake answers in a check, which may be known already; None where it comes to no end."""
+        known = mistake, tried.key
+        if known in self._known:
+            return self._known[known]
+        np.random.seed(tried.trial.seed)
+        before = _drawn()
         try:
-            return self._answers(tried.trial, tried.key, mistake, Count(max(PATIENCE, SLOWER * tried.steps)))
+            answers = self._played(tried.trial, mistake, Count(max(PATIENCE, SLOWER * tried.steps)))
         except EndlessError:
             return None
-
-    def _answers(self, trial: Trial, key: bytes, mistake: Mistake | None, count: Count) -> list[Answer]:
-        """Return the answers to what a check asks, which another may have asked already."""
-        if (mistake, key) in self._known and mistake is not None:
-            return self._known[mistake, key]
-        np.random.seed(trial.seed)
-        before = _drawn()
-        answers = self._played(trial, mistake, count)
         if _drawn() == before:
-            self._known[mistake, key] = answers
+            self._known[known] = answers
         return answers
 
     def _played(self, trial: Trial, mistake: Mistake | None, count: Count) -> list[Answer]:

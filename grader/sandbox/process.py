@@ -411,9 +411,11 @@ def _seen(reply: Mapping[str, object], parts: Sequence[Value], arguments: int) -
 
 def _numbers(numbers: object, arguments: int) -> tuple[int, ...]:
     """Return the numbers of some arguments, each once and in order."""
-    if type(numbers) is not list or not all(type(number) is int and 0 <= number < arguments for number in numbers):
-        raise FrameError("not the numbers of arguments")
-    if numbers != sorted(set(numbers)):
+    if (
+        type(numbers) is not list
+        or not all(type(number) is int and 0 <= number < arguments for number in numbers)
+        or numbers != sorted(set(numbers))
+    ):
         raise FrameError("not the numbers of arguments")
     return tuple(numbers)
 
