@@ -18,7 +18,7 @@ import numpy as np
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "solutions")]
 
-from grader.mnist import SAMPLE_WEIGHTS, WEIGHT_SHAPES, Split, full_folder, load_mnist  # noqa: E402
+from grader.datasets.mnist import SAMPLE_WEIGHTS, WEIGHT_SHAPES, Split, full_folder, load_mnist  # noqa: E402
 from layers import Affine, Sigmoid, SoftmaxWithLoss  # noqa: E402  (from solutions/)
 
 EPOCHS, BATCH_SIZE, LEARNING_RATE = 8, 100, 0.5

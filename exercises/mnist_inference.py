@@ -10,7 +10,7 @@ nothing here.
 
 To play with the network once both functions below work::
 
-    from grader.mnist import load_mnist, load_sample_weights
+    from grader.datasets.mnist import load_mnist, load_sample_weights
     from mnist_inference import accuracy
 
     _, (x_test, t_test) = load_mnist()

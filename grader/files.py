@@ -1,4 +1,4 @@
-"""Writing files whole or not at all."""
+"""Where the kit lies, and how it writes files: whole or not at all."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
+
+ROOT = Path(__file__).resolve().parent.parent
+"""The folder of the kit."""
 
 
 @contextlib.contextmanager

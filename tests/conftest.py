@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from grader.course import load_course
-from grader.judge.seats import Grading
+from grader.datasets.mnist import SAMPLE
+from grader.files import ROOT
 from grader.judge.session import judge
-from grader.mnist import SAMPLE
-from grader.report import outcome
-from grader.sandbox.process import Sandbox, Worker
-
-ROOT = Path(__file__).resolve().parent.parent
+from grader.judge.subjects.assembly import Grading
+from grader.results import report as outcome
+from grader.sandbox.outside.pool import Sandbox
+from grader.sandbox.outside.worker import Worker
 
 Grade = Callable[..., dict[str, outcome.Exercise]]
 

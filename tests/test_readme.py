@@ -15,9 +15,9 @@ from PIL import Image
 
 from grader import cli
 from grader.course import load_course
-from grader.mnist import SAMPLE, load_mnist
+from grader.datasets.mnist import SAMPLE, load_mnist
+from grader.files import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from grader.judge.sources import MAX_BYTES, read_source, sources
-from grader.judge.words import NotPassed
-from grader.report.outcome import Status
+from grader.judge.failures import NotPassed
+from grader.results.report import Status
+from grader.sources import MAX_BYTES, read_source, sources
 
 posix = pytest.mark.skipif(os.name != "posix", reason="POSIX only")
 

@@ -11,14 +11,15 @@ from typing import Any
 import numpy as np
 import pytest
 
+from grader.datasets.mnist import load_sample_weights
 from grader.judge import gradients
-from grader.judge.bench import Candidate, Reference
-from grader.judge.calls import Call, Scenario, counts, parameter_names
-from grader.judge.compare import ATOL, RTOL, as_array, difference, not_this_array
-from grader.judge.words import NotPassed
-from grader.mnist import load_sample_weights
-from grader.report.outcome import NO_REFERENCE, Misread, Status
-from grader.sandbox.frame import Value
+from grader.judge.compare.differences import ATOL, RTOL, as_array, difference, not_this_array
+from grader.judge.failures import NotPassed
+from grader.judge.subjects.calls import Call, Scenario, known_sizes, parameter_names
+from grader.judge.subjects.reference import Reference
+from grader.judge.subjects.submission import RemoteSubmission
+from grader.results.report import NO_REFERENCE, Misread, Status
+from grader.sandbox.inside.frame import Value
 
 Array = np.ndarray[Any, Any]
 
@@ -53,7 +54,7 @@ class Submission:
     look at it with ``assert_close`` or ``assert_array``, never by hand.
     """
 
-    def __init__(self, candidate: Candidate) -> None:
+    def __init__(self, candidate: RemoteSubmission) -> None:
         self._candidate = candidate
 
     def __getattr__(self, name: str) -> Callable[..., Value]:
@@ -67,7 +68,7 @@ class Submission:
 class Agree:
     """Asks submission and reference the same, and fails the check when the answers differ."""
 
-    def __init__(self, candidate: Candidate, reference: Reference) -> None:
+    def __init__(self, candidate: RemoteSubmission, reference: Reference) -> None:
         self._candidate, self._reference = candidate, reference
 
     def __call__(self, target: str | Scenario, *values: Any, rtol: float = RTOL, atol: float = ATOL) -> None:
@@ -80,7 +81,7 @@ class Agree:
         *values
             Its arguments; a scenario gets the module ahead of these.
         rtol, atol : float
-            Tolerances, see `grader.judge.compare`.
+            Tolerances, see `grader.judge.compare.differences`.
 
         Raises
         ------
@@ -92,7 +93,9 @@ class Agree:
         got = self._candidate.ask(call)
         self._candidate.compared(rtol, atol)
         want = self._reference.ask(call)
-        line = difference(got, want, of=call.label, literal=call.literal, rtol=rtol, atol=atol, counts=call.counts)
+        line = difference(
+            got, want, of=call.label, literal=call.literal, rtol=rtol, atol=atol, known_sizes=call.known_sizes
+        )
         if line is not None:
             raise NotPassed(Status.FAILED, line, details=(call.inputs,) if call.inputs else ())
 
@@ -110,7 +113,7 @@ class Fixtures:
     seed : int
         Seed of all random inputs.
     begin : callable
-        ``begin(item)`` readies the submission for a check and returns its `Candidate`.
+        ``begin(item)`` readies the submission for a check and returns its `RemoteSubmission`.
     reference_of : callable
         ``reference_of(item)`` returns the `Reference` for a check, or None where there is none.
     dataset : callable
@@ -124,7 +127,7 @@ class Fixtures:
     def __init__(
         self,
         seed: int,
-        begin: Callable[[pytest.Item, int], Candidate],
+        begin: Callable[[pytest.Item, int], RemoteSubmission],
         reference_of: Callable[[pytest.Item], Reference | None],
         dataset: Callable[[], Dataset],
         misread: list[Misread],
@@ -138,12 +141,12 @@ class Fixtures:
         return zlib.crc32(f"{self._seed} {item.path.parent.name} {item.name} {use}".encode())
 
     @pytest.fixture
-    def candidate(self, request: pytest.FixtureRequest) -> Candidate:
+    def candidate(self, request: pytest.FixtureRequest) -> RemoteSubmission:
         """The submission, executed anew for this check."""
         return self._begin(request.node, self._seed_of(request.node, "module"))
 
     @pytest.fixture
-    def submission(self, candidate: Candidate) -> Submission:
+    def submission(self, candidate: RemoteSubmission) -> Submission:
         """The submission; its functions can be called by name."""
         return Submission(candidate)
 
@@ -157,7 +160,7 @@ class Fixtures:
         return reference
 
     @pytest.fixture
-    def agree(self, reference: Reference, candidate: Candidate) -> Agree:
+    def agree(self, reference: Reference, candidate: RemoteSubmission) -> Agree:
         """``agree("softmax", x)``: submission and reference give the same."""
         return Agree(candidate, reference)
 
@@ -182,7 +185,7 @@ class Fixtures:
         return gradients.numerical_gradient
 
     @pytest.fixture
-    def assert_close(self, candidate: Candidate) -> Callable[..., None]:
+    def assert_close(self, candidate: RemoteSubmission) -> Callable[..., None]:
         """``assert_close(got, want, of="softmax([1, 2])")``: the value is this one."""
 
         def check(got: Value, want: Any, *, rtol: float = RTOL, atol: float = ATOL, **more: Any) -> None:
@@ -192,18 +195,18 @@ class Fixtures:
         return check
 
     @pytest.fixture
-    def note(self, candidate: Candidate) -> Callable[[str], AbstractContextManager[None]]:
+    def note(self, candidate: RemoteSubmission) -> Callable[[str], AbstractContextManager[None]]:
         """``with note("..."):``: what fails in there costs nothing and leaves this note; the last thing in a check."""
 
         @contextmanager
         def noting(text: str) -> Iterator[None]:
-            before = len(candidate.asked)
+            before = len(candidate.transcript)
             try:
                 yield
             except NotPassed as problem:
                 if problem.status is Status.FAILED:
                     self._notes.append(text)
-            del candidate.asked[before:]
+            del candidate.transcript[before:]
 
         return noting
 
@@ -254,7 +257,7 @@ def assert_close(
     of : str
         The call, as the learner would write it.
     rtol, atol : float
-        Tolerances, see `grader.judge.compare`.
+        Tolerances, see `grader.judge.compare.differences`.
     batch_size, classes : int, optional
         N and C, where the call has a batch and classes.
 
@@ -264,7 +267,13 @@ def assert_close(
         If they differ.
     """
     line = difference(
-        got, _plain(want), of=of, literal=_is_one_call(of), rtol=rtol, atol=atol, counts=counts(batch_size, classes)
+        got,
+        _plain(want),
+        of=of,
+        literal=_is_one_call(of),
+        rtol=rtol,
+        atol=atol,
+        known_sizes=known_sizes(batch_size, classes),
     )
     if line is not None:
         raise NotPassed(Status.FAILED, line)

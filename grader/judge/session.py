@@ -19,16 +19,20 @@ import numpy as np
 import pytest
 
 from grader.course import Exercise
-from grader.judge.bench import Asked, Candidate, Reference
+from grader.datasets.mnist import MnistError
+from grader.judge.advice import notes
+from grader.judge.diagnosis.replay import CheckRun
+from grader.judge.failures import NotPassed
 from grader.judge.fixtures import Fixtures
-from grader.judge.notes import notes
-from grader.judge.replay import Trial
-from grader.judge.seats import Grading, Seats
-from grader.judge.words import NotPassed
-from grader.mnist import MnistError
-from grader.report import outcome
-from grader.report.outcome import Status
-from grader.sandbox.process import Progress, Sandbox, WorkerFault
+from grader.judge.subjects.assembly import Assembly, Grading
+from grader.judge.subjects.reference import Reference
+from grader.judge.subjects.submission import RemoteSubmission
+from grader.judge.subjects.transcript import Interaction
+from grader.results import report as outcome
+from grader.results.report import Status
+from grader.sandbox.outside.answers import Progress
+from grader.sandbox.outside.pool import Sandbox
+from grader.sandbox.outside.worker import WorkerFault
 
 CHECK_SECONDS = 5.0
 BACKSTOP_SECONDS = 180.0
@@ -136,7 +140,7 @@ class _Record:
     item: pytest.Function
     seconds: float
     seed: int = 0
-    asked: Sequence[Asked] = ()
+    transcript: Sequence[Interaction] = ()
     outcome: outcome.Check | None = None
 
     @property
@@ -150,11 +154,11 @@ class _Run:
 
     def __init__(self, grading: Grading, sandbox: Sandbox, listener: Listener) -> None:
         self._grading, self._listener = grading, listener
-        self._seats = Seats(grading, sandbox, self._progress)
+        self._seats = Assembly(grading, sandbox, self._progress)
         self._by_name = {exercise.name: exercise for exercise in grading.exercises}
         self._records: dict[pytest.Item, _Record] = {}
         self._started = 0.0
-        self._running: Candidate | None = None
+        self._running: RemoteSubmission | None = None
         self._curve: list[outcome.Point] = []
         self._misread: list[outcome.Misread] = []
         self._notes: list[str] = []
@@ -165,16 +169,16 @@ class _Run:
 
     # What the fixtures ask for
 
-    def begin(self, item: pytest.Item, seed: int) -> Candidate:
+    def begin(self, item: pytest.Item, seed: int) -> RemoteSubmission:
         """Ready the submission for a check."""
         exercise = self._exercise_of(item)
         self._block(exercise)
-        candidate = self._seats.candidate(exercise, own_stack=_on_own_stack(item))
+        candidate = self._seats.candidate(exercise, uses_own_exercises=_uses_own_exercises(item))
         self._running = candidate
         record = self._records[item]
         candidate.begin(record.seconds, seed)
-        if not _on_own_stack(item):  # there the answers are not those of this exercise alone
-            record.seed, record.asked = seed, candidate.asked
+        if not _uses_own_exercises(item):  # there the answers are not those of this exercise alone
+            record.seed, record.transcript = seed, candidate.transcript
         return candidate
 
     def reference_of(self, item: pytest.Item) -> Reference | None:
@@ -267,16 +271,18 @@ class _Run:
             max_score=_points(item),
             message=_clean(problem.message) if problem else None,
             hint=_clean(problem.hint) if problem and problem.hint else None,
-            details=tuple(map(_clean, (*problem.details, *self._own_stack(item), *self._printed()))) if problem else (),
+            details=tuple(map(_clean, (*problem.details, *self._on_own_exercises(item), *self._printed())))
+            if problem
+            else (),
             curve=tuple(self._curve),
             misread=tuple(self._misread),
             notes=tuple(self._notes),
             seconds=round(time.perf_counter() - self._started, 4),
         )
 
-    def _own_stack(self, item: pytest.Function) -> tuple[str, ...]:
+    def _on_own_exercises(self, item: pytest.Function) -> tuple[str, ...]:
         needs = self._exercise_of(item).needs
-        if not _on_own_stack(item):
+        if not _uses_own_exercises(item):
             return ()
         return (f"This check runs on your own {', '.join(needs)}, where you handed them in.",)
 
@@ -309,7 +315,7 @@ class _Run:
         self, exercise: Exercise, records: Sequence[_Record], checks: Sequence[outcome.Check]
     ) -> tuple[outcome.Check, ...]:
         """Return the checks with the mistakes that explain them, where one is recognised."""
-        trials = [Trial(each.item.name, each.status in WRONG, each.seed, each.asked) for each in records]
+        trials = [CheckRun(each.item.name, each.status in WRONG, each.seed, each.transcript) for each in records]
         mistakes = self._seats.recognised(exercise, trials)
         return tuple(
             replace(check, mistake=mistakes[check.name].name, hint=check.hint or mistakes[check.name].hint)
@@ -328,15 +334,15 @@ class _Run:
         for record, check in zip(records, checks, strict=True):
             found = {text: text for text in check.notes}
             if reference is not None and check.status is Status.PASSED:
-                found |= dict(reversed([*notes(record.asked, reference, record.seed)]))
+                found |= dict(reversed([*notes(record.transcript, reference, record.seed)]))
             noted.append(replace(check, notes=tuple(_clean(found[kind]) for kind in found if kind not in kinds)))
             kinds |= found.keys()
         return tuple(noted)
 
 
-def _on_own_stack(item: pytest.Item) -> bool:
+def _uses_own_exercises(item: pytest.Item) -> bool:
     """Whether a check runs on the learner's own earlier exercises."""
-    return item.get_closest_marker("own_stack") is not None
+    return item.get_closest_marker("uses_own_exercises") is not None
 
 
 def _told(problem: BaseException) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from grader.report.outcome import Check, Exercise, Report
+from grader.results.report import Check, Exercise, Report
 
 SCHEMA = "grader/report/v1"
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.etree import ElementTree
 
-from grader.report.outcome import Check, Exercise, Report, Status
+from grader.results.report import Check, Exercise, Report, Status
 
 ERRORS = (Status.ERROR, Status.TIMEOUT)
 

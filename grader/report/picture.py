@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure, SubFigure
 
-from grader.report.outcome import Misread, Point, Report
+from grader.results.report import Misread, Point, Report
 
 WIDTH = 9.0
 HEIGHT_OF_CURVES = 3.2

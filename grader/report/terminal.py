@@ -10,8 +10,8 @@ from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, ProgressColumn, TaskID, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
-from grader.report.outcome import Point
 from grader.report.text import Line
+from grader.results.report import Point
 
 
 def show(lines: Iterable[Line]) -> None:

@@ -10,7 +10,7 @@ import shlex
 import textwrap
 from collections.abc import Iterable
 
-from grader.report.outcome import DEFAULT_SEED, NO_REFERENCE, Check, Exercise, Report, Status
+from grader.results.report import DEFAULT_SEED, NO_REFERENCE, Check, Exercise, Report, Status
 
 Piece = tuple[str, str]
 Line = tuple[Piece, ...]

@@ -397,7 +397,7 @@ def _taken_by_hand(digit, rng):
 
 @pytest.mark.points(6)
 @pytest.mark.timeout(60)
-@pytest.mark.own_stack
+@pytest.mark.uses_own_exercises
 def check_reads_pictures(submission, assert_array, mnist, show_misread, rng):
     """Your own network, trained on MNIST, reads digits from pictures that a person would take."""
     pages, modes, digits = pictures_of_clear_digits(mnist, rng)

@@ -543,7 +543,7 @@ def check_no_pickle(submission, assert_array, draw):
 
 @pytest.mark.points(3)
 @pytest.mark.timeout(60)
-@pytest.mark.own_stack
+@pytest.mark.uses_own_exercises
 def check_run_of_the_notes(submission, assert_array, mnist, rng):
     """The run of the notes on MNIST reads about as many digits as theirs."""
     got = submission.run(scenarios.learn_to_read, *notes_inputs(mnist, rng))
@@ -552,7 +552,7 @@ def check_run_of_the_notes(submission, assert_array, mnist, rng):
 
 @pytest.mark.points(3)
 @pytest.mark.timeout(60)
-@pytest.mark.own_stack
+@pytest.mark.uses_own_exercises
 def check_reads_digits(submission, assert_array, mnist, rng, show_misread):
     """From its own initial values, with larger steps and more units, the network reads still more digits."""
     got = submission.run(scenarios.learn_to_read, *training_inputs(mnist, rng))

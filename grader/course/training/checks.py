@@ -385,7 +385,7 @@ def check_data_stay(rows_of, train, assert_close, data):
 
 @pytest.mark.points(6)
 @pytest.mark.timeout(60)
-@pytest.mark.own_stack
+@pytest.mark.uses_own_exercises
 def check_reads_digits(submission, assert_array, mnist, rng, show_misread):
     """Your own network, trained on MNIST by your own train, reads most of the test digits."""
     inputs = training_inputs(mnist, rng)

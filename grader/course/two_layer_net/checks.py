@@ -196,7 +196,7 @@ def check_steps(agree, params, batch):
 
 @pytest.mark.points(4)
 @pytest.mark.timeout(60)
-@pytest.mark.own_stack
+@pytest.mark.uses_own_exercises
 def check_reads_digits(submission, assert_array, mnist, rng):
     """After training on MNIST, the network reads most of the test digits."""
     steps = STEPS[mnist.name]

@@ -1,0 +1,1 @@
+"""MNIST: reading it, and fetching the full set."""

@@ -1,0 +1,1 @@
+"""What came out beside what was expected: the difference in words."""

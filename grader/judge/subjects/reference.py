@@ -1,0 +1,75 @@
+"""The reference: the right version of an exercise, executed in the judge."""
+
+from __future__ import annotations
+
+import inspect
+import warnings
+from collections.abc import Sequence
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+
+from grader.course import Exercise
+from grader.judge.subjects.calls import Call, copies
+from grader.sandbox.inside.frame import Value, pack, unpack
+from grader.sandbox.inside.loader import Sources
+
+
+class Reference:
+    """The right versions of an exercise and of all that it imports, executed in the judge.
+
+    Parameters
+    ----------
+    exercise : Exercise
+        Which one.
+    texts : dict of str to str
+        The sources of the solutions, by name.
+    """
+
+    def __init__(self, exercise: Exercise, texts: dict[str, str]) -> None:
+        self._exercise = exercise
+        self._sources = Sources(texts)
+        self.module = ModuleType(exercise.name)
+
+    def begin(self, seed: int) -> None:
+        """Execute the reference anew for a check, with this seed of its ``np.random``."""
+        np.random.seed(seed)
+        with self._sources.importable():
+            self.module = self._sources.execute_anew(self._exercise.name)
+
+    def ask(self, call: Call) -> Value:
+        """Return what the reference returns for a call, as if it had crossed the pipe."""
+        with warnings.catch_warnings(), np.errstate(all="ignore"), self._sources.importable():
+            warnings.simplefilter("ignore")
+            return round_trip(play(call, self.module))
+
+
+def play(call: Call, module: ModuleType, values: Sequence[Any] | None = None) -> Any:
+    """Return what a module in the judge returns for a call, with copies of its arguments or with these instead."""
+    values = copies(call.values) if values is None else values
+    if isinstance(call.target, str):
+        return getattr(module, call.target)(*values)
+    value = call.target(module, *values)
+    return _last_of(value) if inspect.isgenerator(value) else value
+
+
+def _last_of(steps: Any) -> Any:
+    while True:
+        try:
+            next(steps)
+        except StopIteration as stop:
+            return stop.value
+
+
+def round_trip(value: object) -> Value:
+    """Return a value as it comes out at the other end of the pipe."""
+    data = pack({}, [value])
+    position = 0
+
+    def receive(count: int) -> bytearray:
+        nonlocal position
+        position += count
+        return bytearray(data[position - count : position])
+
+    return unpack(receive)[1][0]

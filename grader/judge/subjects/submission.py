@@ -1,0 +1,162 @@
+"""The submission, at work in a worker."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+
+from grader.course import Exercise
+from grader.judge.failures import NotPassed, not_passed
+from grader.judge.subjects.calls import Call, copies
+from grader.judge.subjects.transcript import Interaction
+from grader.sandbox.inside.frame import Value
+from grader.sandbox.outside.answers import Answer, Progress, Returned, TimedOut
+from grader.sandbox.outside.pool import Sandbox
+from grader.sandbox.outside.worker import Worker, WorkerFault
+
+IMPORT_SECONDS = 5.0
+SECONDS_AFTER_HANG = 1.0
+"""Once a check has run out of time, the others of its exercise have this long, or a fifth of their own limit."""
+MAX_KEPT = 32 * 1024 * 1024
+"""Bytes of answers that are kept of an exercise. Right ones need less than 2 million; others would fill the memory."""
+
+
+class RemoteSubmission:
+    """An exercise of a submission, at work in a worker.
+
+    Parameters
+    ----------
+    exercise : Exercise
+        Which one.
+    texts : dict of str to str
+        Its source and those that it may import.
+    own : frozenset of str
+        The names of those that are the learner's; no other is ever quoted.
+    scenarios : str
+        Source text of the scenarios.
+    sandbox : Sandbox
+        Where workers come from.
+    last : bool
+        Whether no other exercise follows.
+    on_progress : callable
+        Told how far a long call is.
+
+    Attributes
+    ----------
+    asked : list of Interaction
+        What the check that runs has asked for, each check in a list of its own; without calls that take long, and
+        without what is too large to be kept.
+    """
+
+    def __init__(
+        self,
+        exercise: Exercise,
+        texts: dict[str, str],
+        own: frozenset[str],
+        scenarios: str,
+        sandbox: Sandbox,
+        *,
+        last: bool,
+        on_progress: Callable[[Progress], None],
+    ) -> None:
+        self._exercise, self.texts, self._scenarios = exercise, texts, scenarios
+        self._quotable = {name: texts[name] for name in own}
+        self._sandbox, self._last = sandbox, last
+        self._on_progress = on_progress
+        self._worker: Worker | None = None
+        self._not_importable: NotPassed | None = None
+        self._hung = False
+        self._seconds = self._deadline = 0.0
+        self._room = MAX_KEPT
+        self.transcript: list[Interaction] = []
+
+    def begin(self, seconds: float, seed: int) -> None:
+        """Execute the submission anew for a check.
+
+        Parameters
+        ----------
+        seconds : float
+            Time that the calls of the check have together.
+        seed : int
+            Seed of the submission's ``np.random``.
+
+        Raises
+        ------
+        NotPassed
+            If the file cannot be executed; it is then not tried again.
+        """
+        self.transcript = []
+        if self._not_importable is not None:
+            raise self._not_importable
+        self._seconds = min(seconds, max(SECONDS_AFTER_HANG, seconds / 5)) if self._hung else seconds
+        if self._worker is None or not self._worker.alive:
+            self._worker = self._open()
+        answer = self._worker.execute_anew(IMPORT_SECONDS, seed, self._seconds)
+        if not isinstance(answer, Returned):
+            self._not_importable = self._not_passed(answer, None)
+            raise self._not_importable
+        self._deadline = time.monotonic() + self._seconds
+
+    def _open(self) -> Worker:
+        """Return a worker that has the sources; a second one if the first is dead before it begins."""
+        for attempt in (1, 2):
+            worker = self._sandbox.take(last=self._last)
+            try:
+                worker.open(self._exercise.name, self.texts, self._scenarios, self._exercise.packages)
+                break
+            except WorkerFault:
+                if attempt == 2:
+                    raise
+        return worker
+
+    def ask(self, call: Call) -> Value:
+        """Return what the submission returns for a call.
+
+        Raises
+        ------
+        NotPassed
+            If it returns nothing that can be looked at.
+        """
+        assert self._worker is not None
+        left = max(0.001, self._deadline - time.monotonic())
+        answer = self._worker.call(
+            call.name, call.values, left, scenario=call.is_scenario, on_progress=self._on_progress
+        )
+        if not call.takes_long:
+            self._keep(call, answer)
+        if isinstance(answer, Returned):
+            return answer.value
+        if isinstance(answer, TimedOut):
+            self._hung = True
+            answer = TimedOut(self._seconds, answer.place)
+        raise self._not_passed(answer, call.label)
+
+    def _keep(self, call: Call, answer: Answer) -> None:
+        size = _size(answer.value) if isinstance(answer, Returned) else 0
+        if size <= self._room:
+            self._room -= size
+            self.transcript.append(Interaction(replace(call, values=tuple(copies(call.values))), answer))
+
+    def compared(self, rtol: float, atol: float) -> None:
+        """Note that the check compares what it has asked for with what is right, within these tolerances."""
+        self.transcript[:] = [replace(each, tolerances=each.tolerances or (rtol, atol)) for each in self.transcript]
+
+    def _not_passed(self, answer: Answer, call: str | None) -> NotPassed:
+        return not_passed(answer, call, self._exercise.name, self._quotable, self._exercise.packages)
+
+    def printed(self) -> str:
+        """Return what the submission printed during this check."""
+        return self._worker.printed() if self._worker is not None else ""
+
+
+def _size(value: Value) -> int:
+    """Return how many bytes a value takes."""
+    if isinstance(value, tuple):
+        return sum(map(_size, value))
+    if isinstance(value, dict):
+        return sum(map(_size, value.values()))
+    return value.nbytes if isinstance(value, np.ndarray) else sys.getsizeof(value)

@@ -1,0 +1,1 @@
+"""What shares a process with the submission. It imports nothing of the grader but its own folder."""

@@ -1,0 +1,93 @@
+"""What went wrong in a submission, as plain data."""
+
+from __future__ import annotations
+
+from types import ModuleType, TracebackType
+from typing import NamedTuple
+
+from .frame import TooLarge
+
+MAX_TEXT = 2000
+
+
+class Place(NamedTuple):
+    """Where in a source text something happens: file, line, column (0 when unknown) and function."""
+
+    file: str
+    line: int
+    column: int
+    function: str
+
+
+def raised(problem: BaseException, files: set[str], first: str = "") -> tuple[dict[str, object], list[object]]:
+    """Return the fields and values of a reply that tells of an exception.
+
+    Parameters
+    ----------
+    problem : BaseException
+        What the submission raised.
+    files : set of str
+        The names of its files; the innermost place in one of these is told.
+    first : str
+        The file of the exercise itself. A place in it goes ahead of the others, which may be the grader's, unless
+        something there is still to do.
+    """
+    if isinstance(problem, TooLarge):
+        return {"outcome": "large"}, [str(problem)[:MAX_TEXT]]
+    missing = _missing(problem, files)
+    if missing is not None:
+        return {"outcome": "missing"}, list(missing)
+    places = {place.file for place in _places(problem.__traceback__)}
+    only = {first} if first in places and not isinstance(problem, NotImplementedError | SyntaxError) else files
+    place = _place(problem, only)
+    fields = {"outcome": "raised", "line": place.line, "column": place.column}
+    return fields, [type(problem).__name__[:MAX_TEXT], _text(problem), place.file, place.function]
+
+
+def _text(problem: BaseException) -> str:
+    if isinstance(problem, SyntaxError):
+        return str(problem.msg)[:MAX_TEXT]
+    try:
+        return str(problem)[:MAX_TEXT]
+    except Exception:  # a learner's own exception class may fail here
+        return ""
+
+
+def _place(problem: BaseException, files: set[str]) -> Place:
+    if isinstance(problem, SyntaxError) and problem.filename in files:
+        return Place(str(problem.filename), _count(problem.lineno), _count(problem.offset), "")
+    inside = [place for place in _places(problem.__traceback__) if place.file in files]
+    return inside[-1] if inside else Place("", 0, 0, "")
+
+
+def _places(trace: TracebackType | None) -> list[Place]:
+    """Return where each call of a traceback is, the innermost last."""
+    places = []
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        places.append(Place(code.co_filename, _count(trace.tb_lineno), 0, code.co_name))
+        trace = trace.tb_next
+    return places
+
+
+def _count(number: int | None) -> int:
+    return max(0, number or 0)
+
+
+def _missing(problem: BaseException, files: set[str]) -> tuple[str, str, str] | None:
+    """Return owner, name and nearest name when a scenario asked for something that the exercise does not define."""
+    if not isinstance(problem, AttributeError) or problem.name is None or problem.obj is None:
+        return None
+    if any(place.file in files for place in _places(problem.__traceback__)):
+        return None
+    owner = problem.obj
+    if isinstance(owner, ModuleType):
+        where = ""
+    elif f"{type(owner).__module__}.py" in files:
+        where = type(owner).__name__
+    else:
+        return None
+    import difflib  # costs more than it is worth while nothing is missing
+
+    near = difflib.get_close_matches(problem.name, [n for n in dir(owner) if not n.startswith("_")], 1)
+    return where[:MAX_TEXT], problem.name[:MAX_TEXT], (near[0][:MAX_TEXT] if near else "")

@@ -1,0 +1,115 @@
+"""What a call does besides returning a value: the arguments that it changes or gives back, and what numpy warns of.
+
+Both processes use this file: the worker watches the submission, the judge the reference. It needs numpy alone.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+
+MAX_ENTRIES = 1_000_000
+"""Arrays with more entries are not watched."""
+
+MAX_ITEMS = 1000
+"""Lists, tuples and dicts with more items are not looked into."""
+
+ROUNDING = 1e-9
+"""What an entry may differ by that was moved and put back."""
+
+Array = np.ndarray[Any, Any]
+
+
+class SideEffects(NamedTuple):
+    """What was seen of a call.
+
+    Attributes
+    ----------
+    changed : tuple of int
+        Numbers of the arguments that were changed in place.
+    shared : tuple of int
+        Numbers of the arguments whose memory the result shares.
+    warning : str
+        The first warning of numpy, or nothing.
+    file : str
+        Where it warned.
+    line : int
+        The line, or 0.
+    """
+
+    changed: tuple[int, ...] = ()
+    shared: tuple[int, ...] = ()
+    warning: str = ""
+    file: str = ""
+    line: int = 0
+
+
+NOTHING = SideEffects()
+
+
+class SideEffectMonitor:
+    """Watches a call while it runs, as a context.
+
+    Parameters
+    ----------
+    values : sequence
+        The arguments.
+    file : str
+        The file whose warnings count.
+    """
+
+    def __init__(self, values: Sequence[Any], file: str) -> None:
+        self._values, self._file = values, file
+        self._before = [[array.copy() for array in _arrays(value)] for value in values]
+        self._show: Any = None
+        self._warning = "", "", 0
+
+    def __enter__(self) -> SideEffectMonitor:
+        self._show, warnings.showwarning = warnings.showwarning, self._note  # type: ignore[assignment]
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        warnings.showwarning = self._show
+
+    def _note(self, message: Any, category: type[Warning], filename: str, lineno: int, *more: Any) -> None:
+        if issubclass(category, RuntimeWarning) and filename == self._file and not self._warning[0]:
+            self._warning = str(message)[:200], filename, lineno
+        self._show(message, category, filename, lineno, *more)
+
+    def seen(self, result: Any) -> SideEffects:
+        """Return what was seen of the call, once it has returned this; nothing where values cannot be looked at."""
+        try:
+            pairs = enumerate(zip(self._values, self._before, strict=True))
+            changed = [number for number, (value, before) in pairs if not _unchanged(before, list(_arrays(value)))]
+            shared = [number for number, value in enumerate(self._values) if _share(value, result)]
+        except Exception:  # objects of a submission's own may do anything when they are looked at
+            return NOTHING
+        return SideEffects(tuple(changed), tuple(shared), *self._warning)
+
+
+def _arrays(value: Any) -> Iterator[Array]:
+    """Yield the arrays in a value that are small enough to be watched."""
+    if isinstance(value, np.ndarray) and value.size <= MAX_ENTRIES and value.dtype.kind in "biufc":
+        yield value
+    elif isinstance(value, Mapping | list | tuple) and len(value) <= MAX_ITEMS:
+        for item in value.values() if isinstance(value, Mapping) else value:
+            yield from _arrays(item)
+
+
+def _unchanged(before: Sequence[Array], after: Sequence[Array]) -> bool:
+    return len(before) == len(after) and all(map(_equal, before, after))
+
+
+def _equal(before: Array, after: Array) -> bool:
+    if before.shape != after.shape:
+        return False
+    largest = np.max(np.abs(before), initial=1.0, where=np.isfinite(before))
+    return np.allclose(after, before, rtol=0, atol=ROUNDING * largest, equal_nan=True)
+
+
+def _share(value: Any, result: Any) -> bool:
+    mine, theirs = list(_arrays(value)), list(_arrays(result))
+    return any(a.size > 0 and np.may_share_memory(a, b) for a in mine for b in theirs)

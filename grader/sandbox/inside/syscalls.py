@@ -1,0 +1,123 @@
+"""System calls by number, for the processors that Linux graders have: x86_64 first, aarch64 second.
+
+This is all that a worker may ask of the kernel at the level ``strict``. What is not here is refused: files to change,
+sockets, processes, other people's signals, limits and memory, and whatever the next kernel brings. None stands for a
+call that a processor does not have.
+"""
+
+from __future__ import annotations
+
+MACHINES = {"x86_64": (0, 0xC000003E), "aarch64": (1, 0xC00000B7)}
+"""The column of a processor below, and its name in a filter."""
+
+LANDLOCK_CREATE_RULESET, LANDLOCK_ADD_RULE, LANDLOCK_RESTRICT_SELF = 444, 445, 446
+"""Used before the filter is in place; like all calls since number 424, the same on every processor."""
+
+LAST = 462
+"""The last call that this file knows of: those after it do not exist, as far as a worker can tell."""
+
+ALLOWED: dict[str, tuple[int | None, int | None]] = {
+    # memory
+    "brk": (12, 214),
+    "mmap": (9, 222),
+    "munmap": (11, 215),
+    "mprotect": (10, 226),
+    "mremap": (25, 216),
+    "madvise": (28, 233),
+    # reading
+    "open": (2, None),
+    "openat": (257, 56),
+    "read": (0, 63),
+    "readv": (19, 65),
+    "pread64": (17, 67),
+    "preadv": (295, 69),
+    "lseek": (8, 62),
+    "close": (3, 57),
+    "close_range": (436, 436),
+    "getdents64": (217, 61),
+    "getcwd": (79, 17),
+    "readlink": (89, None),
+    "readlinkat": (267, 78),
+    "stat": (4, None),
+    "fstat": (5, 80),
+    "lstat": (6, None),
+    "newfstatat": (262, 79),
+    "statx": (332, 291),
+    "access": (21, None),
+    "faccessat": (269, 48),
+    "faccessat2": (439, 439),
+    "fadvise64": (221, 223),
+    # writing to what is open already
+    "write": (1, 64),
+    "writev": (20, 66),
+    "pwrite64": (18, 68),
+    "ftruncate": (77, 46),
+    # descriptors
+    "dup": (32, 23),
+    "dup2": (33, None),
+    "dup3": (292, 24),
+    "pipe": (22, None),
+    "pipe2": (293, 59),
+    "eventfd2": (290, 19),
+    "poll": (7, None),
+    "ppoll": (271, 73),
+    "select": (23, None),
+    "pselect6": (270, 72),
+    "epoll_create1": (291, 20),
+    "epoll_ctl": (233, 21),
+    "epoll_wait": (232, None),
+    "epoll_pwait": (281, 22),
+    # time
+    "clock_gettime": (228, 113),
+    "clock_getres": (229, 114),
+    "clock_nanosleep": (230, 115),
+    "nanosleep": (35, 101),
+    "gettimeofday": (96, 169),
+    "time": (201, None),
+    "times": (100, 153),
+    "getrusage": (98, 165),
+    "getitimer": (36, 102),
+    "setitimer": (38, 103),
+    "alarm": (37, None),
+    # threads of its own
+    "futex": (202, 98),
+    "set_robust_list": (273, 99),
+    "rseq": (334, 293),
+    "gettid": (186, 178),
+    "sched_yield": (24, 124),
+    "sched_getaffinity": (204, 123),
+    "getcpu": (309, 168),
+    "exit": (60, 93),
+    # signals to itself
+    "rt_sigaction": (13, 134),
+    "rt_sigprocmask": (14, 135),
+    "rt_sigreturn": (15, 139),
+    "rt_sigsuspend": (130, 133),
+    "rt_sigtimedwait": (128, 137),
+    "rt_sigpending": (127, 136),
+    "sigaltstack": (131, 132),
+    "pause": (34, None),
+    "restart_syscall": (219, 128),
+    # who and where it is
+    "getpid": (39, 172),
+    "getppid": (110, 173),
+    "getuid": (102, 174),
+    "geteuid": (107, 175),
+    "getgid": (104, 176),
+    "getegid": (108, 177),
+    "getgroups": (115, 158),
+    "getrlimit": (97, 163),
+    "uname": (63, 160),
+    "sysinfo": (99, 179),
+    "getrandom": (318, 278),
+    "exit_group": (231, 94),
+}
+"""Calls that are allowed whatever their arguments."""
+
+ABSENT = {"clone3": (435, 435)}
+"""Calls that do not exist, so that the C library takes the older one, whose arguments a filter can see."""
+
+GUARDED = {"kill": (62, 129), "tgkill": (234, 131), "clone": (56, 220), "prlimit64": (302, 261), "fcntl": (72, 25)} | {
+    "ioctl": (16, 29)
+}
+"""Calls that are allowed with some arguments; `grader.sandbox.inside.lockdown` says which."""

@@ -1,0 +1,366 @@
+"""No check believes junk, and none stumbles over it.
+
+A stand-in for the submission answers every call of every check with something absurd: alone, or in the place of one
+part of the right answer. Each check must then fail in words, whatever it does with what it gets: no other exception,
+and no pass.
+"""
+
+from __future__ import annotations
+
+import inspect
+import traceback
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from grader.course import Exercise, load_course
+from grader.datasets.mnist import SAMPLE
+from grader.files import ROOT
+from grader.judge import gradients
+from grader.judge.failures import NotPassed
+from grader.judge.session import Grading, judge
+from grader.judge.subjects.calls import Call
+from grader.judge.subjects.reference import Reference
+from grader.judge.subjects.submission import RemoteSubmission
+from grader.results.report import Status
+from grader.sandbox.inside.frame import Other, Value
+from grader.sandbox.outside.pool import Sandbox
+from grader.sources import sources
+from tests.conftest import shorten_training
+
+SOLUTIONS = ROOT / "solutions"
+COURSE = load_course()
+WITH_PARTS = [exercise for exercise in COURSE if exercise.scenarios]
+
+LOOKS_AT_ONE_THING = {"plots", "gradient_descent", "training", "neural_network"}
+"""Exercises with answers of many things, such as a picture or a way and its end, of which each check looks at one."""
+
+LOOKS_AT_SHAPES = {
+    "check_shapes",
+    "check_one_row",
+    "check_train_with_the_same_seed",  # compares two parts with each other
+    "check_random_numbers_of_others",
+}
+"""Checks that may take huge numbers in the right shape."""
+
+Place = tuple[Any, ...]
+
+# Junk, as it comes out of the pipe; where its shape should be right, made from the right answer
+
+
+def in_its_shape(value: Any) -> Callable[[Value], Value]:
+    """This value everywhere, in the shapes of the right answer."""
+
+    def fill(right: Value) -> Value:
+        if isinstance(right, dict):
+            return {key: fill(part) for key, part in right.items()}
+        if isinstance(right, tuple):
+            return tuple(map(fill, right))
+        return np.full(np.shape(right), value)[()]  # type: ignore[arg-type]
+
+    return fill
+
+
+def with_one_nan(right: Value) -> Value:
+    """The right answer, but for the last number in it."""
+    if isinstance(right, dict | tuple):
+        parts = list(right.values() if isinstance(right, dict) else right)
+        parts[-1] = with_one_nan(parts[-1])
+        return dict(zip(right, parts, strict=True)) if isinstance(right, dict) else tuple(parts)
+    if isinstance(right, str):
+        return float("nan")
+    spoilt = np.array(right, dtype=float)
+    spoilt[(-1,) * spoilt.ndim] = np.nan
+    return spoilt[()]
+
+
+JUNK: dict[str, Any] = {
+    "None": None,
+    "text": "W1",
+    "empty text": "",
+    "object": Other(""),
+    "function": Other("function"),
+    "empty dict": {},
+    "dict of None": {"W1": None, "first": None, "dx": None},
+    "dict of dicts": {"W1": {"W1": {}}, "first": {"W1": {"b1": "x"}, "b1": ()}, "second": {}, "total": {}},
+    "empty tuple": (),
+    "tuple": (None, "x", {}, Other("function")),
+    "ragged": (np.zeros(2), np.zeros(3)),
+    "nested": ((1.0, (2.0, None)), {"a": ()}),
+    "nan": float("nan"),
+    "infinity": -np.inf,
+    "int": 2**62,
+    "true": True,
+    "number": np.float64(0.123),
+    "single": np.float32(-7.5),
+    "complex": np.complex128(1j),
+    "huge": 1e308,
+    "empty array": np.zeros(0),
+    "no rows": np.zeros((0, 3)),
+    "shape": np.full((2, 7, 1), 0.3),
+    "many axes": np.full((1,) * 20, 0.3),
+    "nan array": np.full((4, 3), np.nan),
+    "huge array": np.full((4, 3), -1e308),
+    "tiny array": np.full((4, 3), 1e-310),
+    "bool array": np.ones((4, 3), dtype=bool),
+    "complex array": np.ones((4, 3), dtype=complex),
+    "nan in its shape": in_its_shape(np.nan),
+    "infinity in its shape": in_its_shape(np.inf),
+    "huge in its shape": in_its_shape(1e308),
+    "complex in its shape": in_its_shape(1j),
+    "one nan": with_one_nan,
+}
+
+PARTS = (
+    "None",
+    "text",
+    "function",
+    "empty dict",
+    "tuple",
+    "number",
+    "complex",
+    "shape",
+    "nan in its shape",
+    "huge in its shape",
+)
+
+
+def acceptable(check: str, place: Place, junk: str) -> bool:
+    """Whether a check may take this: finite numbers of the right shape, where it looks at shapes only."""
+    looks_at_shapes = check in LOOKS_AT_SHAPES or (
+        check.startswith("check_initial_values") and place[:1] == ("second",)
+    )
+    return looks_at_shapes and junk == "huge in its shape"
+
+
+# Where junk goes
+
+
+def places(value: Value, here: Place = ()) -> Iterator[Place]:
+    """Yield the place of every part of a dict or tuple, and of every part of these."""
+    if isinstance(value, dict | tuple):
+        parts = value.items() if isinstance(value, dict) else enumerate(value)
+        for key, part in parts:
+            yield (*here, key)
+            yield from places(part, (*here, key))
+
+
+def replaced(right: Value, place: Place, junk: Any) -> Value:
+    """Return the right answer with junk in one place."""
+    if not place:
+        return junk(right) if callable(junk) else junk
+    assert isinstance(right, dict | tuple)
+    key, *rest = place
+    keys, parts = (list(right), list(right.values())) if isinstance(right, dict) else (range(len(right)), list(right))
+    at = list(keys).index(key)
+    parts[at] = replaced(parts[at], tuple(rest), junk)
+    return dict(zip(keys, parts, strict=True)) if isinstance(right, dict) else tuple(parts)
+
+
+Case = tuple[Place, str]
+"""Where junk goes, and its name; another name stands for the right answer."""
+
+
+@dataclass
+class Plan:
+    """A pytest plugin that calls the function of each check many times, each time with another answer.
+
+    Attributes
+    ----------
+    cases : callable
+        From the name of a check to its cases.
+    asked : dict
+        The places that there are in the answers to each check, filled while they are asked for.
+    words : list
+        Check and case, and the words of the failure; None if it passed.
+
+    All cases of a check have the same inputs, so what is right is computed once.
+    """
+
+    cases: Callable[[str], list[Case]]
+    transcript: dict[str, list[Place]] = field(default_factory=dict)
+    words: list[tuple[str, Case, str | None]] = field(default_factory=list)
+    check: str = ""
+    case: Case = ((), "")
+    computed: dict[Any, Any] = field(default_factory=dict)
+    turns: Counter[str] = field(default_factory=Counter)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> bool:
+        """Call the function of a check with its own fixtures, once for each case."""
+        arguments = {name: pyfuncitem.funcargs[name] for name in inspect.signature(pyfuncitem.obj).parameters}
+        rng = pyfuncitem.funcargs.get("rng", np.random.default_rng())
+        state = rng.bit_generator.state
+        self.check = pyfuncitem.name
+        for case in self.cases(self.check):
+            self.case, self.turns = case, Counter()
+            rng.bit_generator.state = state
+            self.words.append((self.check, self.case, self._ending(pyfuncitem, arguments)))
+        return True
+
+    def once(self, function: Callable[..., Any]) -> Callable[..., Any]:
+        """Return the function, which computes again only what no other case of the check has asked for in its turn."""
+
+        def compute(*arguments: Any) -> Any:
+            self.turns[function.__name__] += 1
+            key = function.__name__, self.check, self.turns[function.__name__]
+            if key not in self.computed:
+                self.computed[key] = function(*arguments)
+            return self.computed[key]
+
+        return compute
+
+    def _ending(self, item: pytest.Function, arguments: dict[str, Any]) -> str | None:
+        try:
+            item.obj(**arguments)
+        except NotPassed as problem:
+            return problem.message if problem.status is Status.FAILED else f"BROKEN by {problem.status}"
+        except AssertionError as problem:
+            place = traceback.extract_tb(problem.__traceback__)[-1]
+            return str(problem) if Path(place.filename) == item.path else f"BROKEN by {problem!r}"
+        except Exception as problem:
+            return f"BROKEN by {problem!r}"
+        return None
+
+
+class ReplayHarness:
+    """What answers in place of a `RemoteSubmission`.
+
+    Parameters
+    ----------
+    exercise : Exercise
+        The exercise, whose right answers are spoilt.
+    plan : Plan
+        How.
+    """
+
+    def __init__(self, exercise: Exercise, plan: Plan) -> None:
+        names = tuple(each.name for each in COURSE)
+        self._reference = Reference(exercise, sources(SOLUTIONS, names))
+        self._plan = plan
+        self._right_once = plan.once(self._right)
+
+    def begin(self, seconds: float, seed: int) -> None:
+        """Ready the reference."""
+        assert seconds > 0
+        self._reference.begin(seed)
+
+    def ask(self, call: Call) -> Value:
+        """Answer as the case says."""
+        place, name = self._plan.case
+        right = self._right_once(call)
+        there = list(places(right))
+        self._plan.transcript.setdefault(self._plan.check, []).extend(there)
+        if name not in JUNK or (place and place not in there):
+            return right
+        return replaced(right, place, JUNK[name])
+
+    def _right(self, call: Call) -> Value:
+        """The right answer; a training run of no steps gives something of its shape."""
+        return self._reference.ask(call)
+
+
+Play = Callable[[Plan, Exercise], Plan]
+
+
+@pytest.fixture
+def play(monkeypatch: pytest.MonkeyPatch) -> Play:
+    """``play(plan, exercise)`` runs the checks of an exercise, each in all of its cases, and returns the plan."""
+    main, true_gradient = pytest.main, gradients.numerical_gradient
+
+    def run(plan: Plan, exercise: Exercise) -> Plan:
+        shorten_training(monkeypatch, steps=0, epochs=0, minimum=1.0)
+        stand = ReplayHarness(exercise, plan)
+        monkeypatch.setattr(RemoteSubmission, "begin", lambda _, seconds, seed: stand.begin(seconds, seed))
+        monkeypatch.setattr(RemoteSubmission, "ask", lambda _, call: stand.ask(call))
+        monkeypatch.setattr(gradients, "numerical_gradient", plan.once(true_gradient))
+        monkeypatch.setattr(pytest, "main", lambda args, plugins: main(args, plugins=[*plugins, plan]))
+        judge(Grading(COURSE, (exercise.name,), SOLUTIONS, SOLUTIONS, 1, "sample", SAMPLE), NoSandbox())
+        return plan
+
+    return run
+
+
+class NoSandbox(Sandbox):
+    """A sandbox without workers."""
+
+    def __init__(self) -> None:
+        pass
+
+
+each_exercise = pytest.mark.parametrize("exercise", COURSE, ids=lambda exercise: exercise.name)
+
+
+def unsound(plan: Plan, exercise: Exercise) -> list[str]:
+    """The cases in which a check took junk for a right answer, broke, or did not say in one line what is wrong."""
+    return [
+        f"{check}, {[*place, junk]}: {words}"
+        for check, (place, junk), words in plan.words
+        if (words is None and not left_alone(exercise, place, junk) and not acceptable(check, place, junk))
+        or (words is not None and (not words or "\n" in words or words.startswith("BROKEN")))
+    ]
+
+
+def left_alone(exercise: Exercise, place: Place, junk: str) -> bool:
+    """Whether a check need not look there."""
+    return exercise.name in LOOKS_AT_ONE_THING and (bool(place) or junk == "one nan")
+
+
+# The tests
+
+
+@each_exercise
+def test_the_right_answers_pass(exercise: Exercise, play: Play) -> None:
+    """What is spoilt below is right, but for training runs, which are not right by chance either."""
+    plan = play(Plan(lambda _: [((), "right")]), exercise)
+    failed = [words for _, _, words in plan.words if words is not None]
+    assert len(plan.words) >= 4
+    assert [words for words in failed if " are read right; expected at least 100" not in words] == []
+    assert len(failed) == exercise.checks.read_text(encoding="utf-8").count("@pytest.mark.uses_own_exercises")
+
+
+@each_exercise
+def test_no_check_believes_junk(exercise: Exercise, play: Play) -> None:
+    """Every check fails in words for every absurd answer."""
+    plan = play(Plan(lambda _: [((), junk) for junk in JUNK]), exercise)
+    assert len(plan.words) >= 4 * len(JUNK)
+    assert unsound(plan, exercise) == []
+
+
+@pytest.mark.parametrize("exercise", WITH_PARTS, ids=lambda exercise: exercise.name)
+def test_no_check_believes_junk_in_one_part(exercise: Exercise, play: Play) -> None:
+    """Nor when all other parts of the answer are right."""
+    right = play(Plan(lambda _: [((), "right")]), exercise)
+    spoilt = {
+        check: [(place, junk) for place in some(list(dict.fromkeys(found))) for junk in PARTS]
+        for check, found in right.transcript.items()
+    }
+    plan = play(Plan(lambda check: spoilt.get(check, [])), exercise)
+    assert len(plan.words) >= 2 * len(PARTS)
+    assert unsound(plan, exercise) == []
+
+
+def some(places: list[Place]) -> list[Place]:
+    """Return at most 24 of the places, evenly spread: a history has hundreds that are alike."""
+    return [places[at] for at in dict.fromkeys(np.linspace(0, len(places) - 1, 24).astype(int))] if places else []
+
+
+def test_parts_are_spoilt_one_at_a_time() -> None:
+    """The tools of these tests do what they say."""
+    right: Value = {"a": {"W1": 1.0, "b1": 2.0}, "b": (3.0, np.ones(2))}
+    found = list(places(right))
+    assert found == [("a",), ("a", "W1"), ("a", "b1"), ("b",), ("b", 0), ("b", 1)]
+    assert replaced(right, ("a", "b1"), None) == {"a": {"W1": 1.0, "b1": None}, "b": right["b"]}  # type: ignore[index]
+    assert replaced(3.0, (), "x") == "x"
+    assert replaced((3.0, 4.0), (1,), in_its_shape(7)) == (3.0, 7)
+    spoilt = with_one_nan(right)
+    assert isinstance(spoilt, dict)
+    assert spoilt["a"] == right["a"]  # type: ignore[index]
+    assert str(spoilt["b"][1].tolist()) == "[1.0, nan]"  # type: ignore[index,union-attr]
+    assert in_its_shape(0)((1.0, {"a": 2.0})) == (0, {"a": 0})
+    assert str(with_one_nan(5.0)) == "nan"

@@ -1,0 +1,296 @@
+"""What happened in the worker, in words: the whole first line, the hint and the details of every case."""
+
+import pytest
+
+from grader.judge.failures import IMPORTS, NotPassed, not_passed
+from grader.results.report import Status
+from grader.sandbox.outside.answers import Answer, Died, Large, Missing, Place, Raised, Returned, TimedOut
+
+SOFTMAX = "import numpy as np\n\n\ndef softmax(x):\n    y = np.exp( x )\n    while True: pass\n\n"
+LAYERS = "from softmax import softmax\n\tx = (1,\n"
+TEXTS = {"softmax": SOFTMAX, "layers": LAYERS, "empty": " \n"}
+
+CALL = "softmax([1, 2])"
+LINE_5 = Place("softmax.py", 5, 0, "softmax")
+LINE_6 = Place("softmax.py", 6, 0, "softmax")
+
+
+def told(
+    answer: Answer, call: str | None = CALL, exercise: str = "softmax"
+) -> tuple[Status, str, str | None, tuple[str, ...]]:
+    """Status, message, hint and details of an answer."""
+    problem = not_passed(answer, call, exercise, TEXTS)
+    return problem.status, problem.message, problem.hint, problem.details
+
+
+def test_not_passed_is_an_exception_that_carries_all_that_is_known() -> None:
+    """Its text is the message; hint and details are there when there are some."""
+    bare = NotPassed(Status.FAILED, "no")
+    assert (str(bare), bare.status, bare.message, bare.hint, bare.details) == ("no", Status.FAILED, "no", None, ())
+    full = NotPassed(Status.ERROR, "no", "look", ("a", "b"))
+    assert (str(full), full.hint, full.details) == ("no", "look", ("a", "b"))
+
+
+# Raised
+
+
+@pytest.mark.parametrize(
+    ("answer", "call", "message", "hint", "details"),
+    [
+        (
+            Raised("ValueError", "shapes (4,3) and (4,) not aligned", LINE_5),
+            CALL,
+            "softmax([1, 2]) raised ValueError: shapes (4,3) and (4,) not aligned",
+            None,
+            ("softmax.py, line 5: y = np.exp( x )",),
+        ),
+        (Raised("ValueError", "", None), CALL, "softmax([1, 2]) raised ValueError", None, ()),
+        (
+            Raised("NameError", "name 'xp' is not defined", Place("softmax.py", 1, 0, "<module>")),
+            None,
+            "softmax.py raised NameError when it was imported: name 'xp' is not defined",
+            None,
+            ("softmax.py, line 1: import numpy as np",),
+        ),
+        (Raised("KeyError", "", None), None, "softmax.py raised KeyError when it was imported", None, ()),
+        (
+            Raised("ModuleNotFoundError", "No module named 'torch'", Place("softmax.py", 1, 0, "<module>")),
+            None,
+            "softmax.py raised ModuleNotFoundError when it was imported: No module named 'torch'",
+            IMPORTS.format(""),
+            ("softmax.py, line 1: import numpy as np",),
+        ),
+        (
+            Raised("ModuleNotFoundError", "No module named 'torch'", LINE_5),
+            CALL,
+            "softmax([1, 2]) raised ModuleNotFoundError: No module named 'torch'",
+            IMPORTS.format(""),
+            ("softmax.py, line 5: y = np.exp( x )",),
+        ),
+        (
+            Raised("OutputLimit", "more than 1,048,576 bytes", LINE_5),
+            CALL,
+            "softmax([1, 2]) printed more than 1 MiB; is there a print in a loop?",
+            None,
+            ("softmax.py, line 5: y = np.exp( x )",),
+        ),
+        (
+            Raised("OutputLimit", "more than 1,048,576 bytes", None),
+            None,
+            "softmax.py printed more than 1 MiB; is there a print in a loop?",
+            None,
+            (),
+        ),
+        (
+            Raised("MemoryError", "Unable to allocate 7.45 GiB", LINE_5),
+            CALL,
+            "softmax([1, 2]) needs more than 1 GiB of memory",
+            "Unable to allocate 7.45 GiB",
+            ("softmax.py, line 5: y = np.exp( x )",),
+        ),
+        (Raised("MemoryError", "", None), None, "softmax.py needs more than 1 GiB of memory", None, ()),
+        (
+            Raised("SystemExit", "0", LINE_5),
+            CALL,
+            "softmax([1, 2]) ended the program with exit(0)",
+            None,
+            ("softmax.py, line 5: y = np.exp( x )",),
+        ),
+        (Raised("SystemExit", "", None), None, "softmax.py ended the program with exit()", None, ()),
+        (
+            Raised("KeyboardInterrupt", "", LINE_5),
+            CALL,
+            "softmax([1, 2]) raised KeyboardInterrupt",
+            None,
+            ("softmax.py, line 5: y = np.exp( x )",),
+        ),
+    ],
+)
+def test_what_is_raised_is_an_error_in_its_own_words(
+    answer: Raised, call: str | None, message: str, hint: str | None, details: tuple[str, ...]
+) -> None:
+    """The call or the file, the exception, its text; and the line of the source where it happened."""
+    assert told(answer, call) == (Status.ERROR, message, hint, details)
+
+
+@pytest.mark.parametrize(
+    ("place", "details"),
+    [
+        (Place("softmax.py", 2, 0, "softmax"), ("softmax.py, line 2",)),
+        (Place("softmax.py", 99, 0, "softmax"), ("softmax.py, line 99",)),
+        (Place("softmax.py", 0, 0, "softmax"), ("softmax.py, line 0",)),
+        (Place("forged.py", 1, 0, "softmax"), ("forged.py, line 1",)),
+        (Place("layers.py", 1, 0, "<module>"), ("layers.py, line 1: from softmax import softmax",)),
+    ],
+)
+def test_a_line_that_is_empty_or_not_there_is_only_numbered(place: Place, details: tuple[str, ...]) -> None:
+    """A worker may claim any place; none of them is a fault."""
+    assert told(Raised("ValueError", "", place))[3] == details
+
+
+def test_a_line_of_source_is_cut_to_a_length_that_a_person_reads() -> None:
+    """300 characters are enough to find it."""
+    problem = not_passed(Raised("ValueError", "", Place("long.py", 1)), "f()", "long", {"long": "x" * 1000})
+    assert problem.details == ("long.py, line 1: " + "x" * 300,)
+
+
+@pytest.mark.parametrize("line", ["while not it.finished:", "for i in range(3):"])
+def test_a_line_of_source_keeps_its_colon(line: str) -> None:
+    """A line is quoted as it was written."""
+    place = Place("slow.py", 1)
+    hang = not_passed(TimedOut(5.0, place), "f(1)", "slow", {"slow": line})
+    error = not_passed(Raised("ValueError", "", place), "f(1)", "slow", {"slow": line})
+    assert hang.message == f"f(1) did not finish within 5 s; it was in line 1: {line}"
+    assert error.details == (f"slow.py, line 1: {line}",)
+
+
+# Still to do
+
+
+@pytest.mark.parametrize(
+    ("place", "call", "message"),
+    [
+        (LINE_5, CALL, "still to do: softmax, softmax.py, line 5"),
+        (Place("layers.py", 7, 0, "Affine.backward"), CALL, "still to do: Affine.backward, layers.py, line 7"),
+        (Place("softmax.py", 5, 0, "<module>"), None, "still to do: softmax.py, line 5"),
+        (None, CALL, "softmax([1, 2]) is still to do"),
+        (None, None, "softmax.py is still to do"),
+    ],
+)
+def test_not_implemented_is_still_to_do(place: Place | None, call: str | None, message: str) -> None:
+    """It names the function and the line, and has no other advice."""
+    assert told(Raised("NotImplementedError", "anything", place), call) == (Status.TODO, message, None, ())
+
+
+# Syntax
+
+
+@pytest.mark.parametrize("type_", ["SyntaxError", "IndentationError", "TabError"])
+def test_a_syntax_error_is_shown_with_a_caret(type_: str) -> None:
+    """File, line, and what Python says; below it the line without its indentation, and where."""
+    answer = Raised(type_, "'(' was never closed", Place("layers.py", 2, 6))
+    message = "layers.py, line 2: '(' was never closed"
+    assert told(answer, None, "layers") == (Status.ERROR, message, None, ("x = (1,", "    ^"))
+
+
+@pytest.mark.parametrize(
+    ("place", "details"),
+    [
+        (Place("layers.py", 2, 2), ("x = (1,", "^")),
+        (Place("layers.py", 2, 1), ("x = (1,", "^")),
+        (Place("layers.py", 2, 0), ()),
+        (Place("softmax.py", 2, 1), ()),
+        (Place("layers.py", 99, 1), ()),
+        (Place("forged.py", 1, 1), ()),
+    ],
+)
+def test_a_caret_needs_a_column_and_a_line(place: Place, details: tuple[str, ...]) -> None:
+    """Where one of them is missing, nothing is drawn."""
+    assert told(Raised("SyntaxError", "invalid syntax", place), None, "layers")[3] == details
+
+
+@pytest.mark.parametrize("column", [9, 100, 999_999])
+def test_a_caret_stays_below_its_line(column: int) -> None:
+    """A worker may claim any column; the caret is not put further than behind the end of the line."""
+    place = Place("layers.py", 2, column)
+    assert told(Raised("SyntaxError", "invalid syntax", place), None, "layers")[3] == ("x = (1,", "       ^")
+
+
+def test_a_syntax_error_without_a_place_is_like_any_other() -> None:
+    """Such as one that eval raises."""
+    message = "softmax([1, 2]) raised SyntaxError: invalid syntax"
+    assert told(Raised("SyntaxError", "invalid syntax", None)) == (Status.ERROR, message, None, ())
+
+
+# Missing
+
+
+@pytest.mark.parametrize(
+    ("answer", "exercise", "message", "hint"),
+    [
+        (Missing("", "softmax", ""), "softmax", "softmax is not defined in softmax.py", None),
+        (
+            Missing("", "softmax", "sofmax"),
+            "softmax",
+            "softmax is not defined in softmax.py",
+            "It has 'sofmax'; is that the one?",
+        ),
+        (Missing("", "f", ""), "empty", "f is not defined in empty.py", "empty.py is empty."),
+        (
+            Missing("Affine", "dW", "dw"),
+            "layers",
+            "softmax([1, 2]): the Affine object has no attribute 'dW'",
+            "It has 'dw'; is that the one?",
+        ),
+        (Missing("Affine", "dW", ""), "layers", "softmax([1, 2]): the Affine object has no attribute 'dW'", None),
+    ],
+)
+def test_what_is_not_defined_is_a_failure_with_the_nearest_name(
+    answer: Missing, exercise: str, message: str, hint: str | None
+) -> None:
+    """Of the module or of an object; an empty file is called that."""
+    assert told(answer, CALL, exercise) == (Status.FAILED, message, hint, ())
+
+
+# Large, too late, dead
+
+
+def test_what_is_too_large_to_send_is_a_failure() -> None:
+    """It says how large."""
+    message = "softmax([1, 2]) returned an array of shape (100000, 1000); that is more than the grader takes"
+    assert told(Large("an array of shape (100000, 1000)")) == (Status.FAILED, message, None, ())
+
+
+@pytest.mark.parametrize(
+    ("answer", "call", "message"),
+    [
+        (TimedOut(5.0, None), CALL, "softmax([1, 2]) did not finish within 5 s"),
+        (TimedOut(0.5, None), None, "softmax.py did not finish importing within 0.5 s"),
+        (
+            TimedOut(60.0, LINE_6),
+            CALL,
+            "softmax([1, 2]) did not finish within 60 s; it was in line 6: while True: pass",
+        ),
+        (
+            TimedOut(5.0, Place("layers.py", 1)),
+            CALL,
+            "softmax([1, 2]) did not finish within 5 s; it was in layers.py, line 1: from softmax import softmax",
+        ),
+        (TimedOut(5.0, Place("softmax.py", 2)), CALL, "softmax([1, 2]) did not finish within 5 s; it was in line 2"),
+        (
+            TimedOut(5.0, Place("forged.py", 2)),
+            None,
+            "softmax.py did not finish importing within 5 s; it was in forged.py, line 2",
+        ),
+    ],
+)
+def test_a_hang_says_how_long_and_where(answer: TimedOut, call: str | None, message: str) -> None:
+    """The file is named where it is another one."""
+    assert told(answer, call) == (Status.TIMEOUT, message, None, ())
+
+
+@pytest.mark.parametrize(
+    ("answer", "call", "message"),
+    [
+        (
+            Died("crashed the interpreter with SIGSEGV", LINE_5),
+            CALL,
+            "softmax([1, 2]) crashed the interpreter with SIGSEGV; it was in line 5: y = np.exp( x )",
+        ),
+        (Died("broke the connection to the grader", None), CALL, "softmax([1, 2]) broke the connection to the grader"),
+        (
+            Died("ended the interpreter with exit code 0", None),
+            None,
+            "softmax.py ended the interpreter with exit code 0",
+        ),
+    ],
+)
+def test_a_dead_worker_is_an_error_not_a_pass(answer: Died, call: str | None, message: str) -> None:
+    """It says how it ended, and where if that is known."""
+    assert told(answer, call) == (Status.ERROR, message, None, ())
+
+
+def test_a_value_is_no_outcome_of_this_kind() -> None:
+    """Whoever asks for the words of a value has made a mistake."""
+    with pytest.raises(AssertionError, match=r"^Returned\(value=1, "):
+        not_passed(Returned(1), CALL, "softmax", TEXTS)

@@ -1,0 +1,302 @@
+"""Relations between a wrong value and the right one."""
+
+import time
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from grader.judge.compare.relations import part_relation, shape_relation, value_relation
+from grader.judge.subjects.calls import known_sizes
+
+Array = np.ndarray[Any, Any]
+
+RNG = np.random.default_rng(1)
+M23, M33, M432 = RNG.normal(size=(2, 3)), RNG.normal(size=(3, 3)), RNG.normal(size=(4, 3, 2))
+V5 = RNG.normal(size=5)
+
+few = settings(max_examples=50)
+
+
+def close(a: Array, b: Array) -> bool:
+    """Whether two arrays of one shape agree."""
+    assert a.shape == b.shape
+    return bool(np.all(np.abs(a - b) <= 1e-4 * np.abs(b) + 1e-6))
+
+
+def of_shapes(got: Any, want: Any) -> str | None:
+    """The relation of two values of different shapes."""
+    return shape_relation(np.asarray(got, dtype=float), np.asarray(want, dtype=float), close)
+
+
+def of_values(got: Any, want: Any, batch_size: int | None = None) -> str | None:
+    """The relation of two values of one shape."""
+    return value_relation(
+        np.asarray(got, dtype=float), np.asarray(want, dtype=float), known_sizes(batch_size, None), close
+    )
+
+
+# Shapes
+
+
+@pytest.mark.parametrize(
+    ("got", "want", "sentence"),
+    [
+        (M23, M23.T, "Transposed it would be right."),
+        (M432, M432.T, "Transposed it would be right."),
+        (M23 * (1 + 5e-5), M23.T, "Transposed it would be right."),
+        (M23, M23.sum(axis=0), "Summed over axis 0 it would be right."),
+        (M23, M23.sum(axis=1), "Summed over axis 1 it would be right."),
+        (M33, M33.sum(axis=1), "Summed over axis 1 it would be right."),
+        (M432, M432.sum(axis=2), "Summed over axis 2 it would be right."),
+        (V5, V5.sum(), "Summed over axis 0 it would be right."),
+        (M23, M23.ravel(), "Its values are right, only the shape is not."),
+        (M23.ravel(), M23, "Its values are right, only the shape is not."),
+        (M23.reshape(3, 2), M23, "Its values are right, only the shape is not."),
+        (M23[np.newaxis], M23, "Its values are right, only the shape is not."),
+        ([0.5], 0.5, "Its values are right, only the shape is not."),
+        (0.5, [[0.5]], "Its values are right, only the shape is not."),
+    ],
+)
+def test_the_right_values_in_a_wrong_shape_are_recognised(got: Any, want: Any, sentence: str) -> None:
+    """Transposed, not summed, or laid out otherwise."""
+    assert of_shapes(got, want) == sentence
+
+
+def test_an_axis_of_length_one_is_no_sum() -> None:
+    """There is nothing to add up where there is one."""
+    assert of_shapes(M23[np.newaxis], M23) == "Its values are right, only the shape is not."
+
+
+@pytest.mark.parametrize(
+    ("got", "want"),
+    [
+        (M23 + 1, M23.T),
+        (M23, M23.sum(axis=0) + 0.01),
+        (M23, M23.mean(axis=0)),
+        (M23, M23.sum()),
+        (M23.ravel()[::-1], M23),
+        (V5, M23),
+        (0.5, V5),
+        ([0.25], 0.5),
+        (np.zeros(0), 1.0),
+        (np.zeros(0), V5),
+    ],
+)
+def test_values_that_are_wrong_too_have_no_shape_relation(got: Any, want: Any) -> None:
+    """What would not be right afterwards is not proposed."""
+    assert of_shapes(got, want) is None
+
+
+@few
+@given(
+    st.integers(0, 2**32 - 1),
+    st.sampled_from([((4, 3), (3, 4)), ((4, 3), (3,)), ((4, 3), (4,)), ((12,), (4, 3))]),
+)
+def test_no_shape_relation_is_claimed_of_random_values(seed: int, shapes: tuple[Any, Any]) -> None:
+    """Shapes that would fit are not enough."""
+    rng = np.random.default_rng(seed)
+    got, want = (rng.normal(size=shape) for shape in shapes)
+    assert of_shapes(got, want) is None
+
+
+# Values
+
+
+@pytest.mark.parametrize(
+    ("got", "want", "batch_size", "words"),
+    [
+        (np.zeros(5), V5, None, "is 0 everywhere"),
+        (np.zeros((2, 3)), M23, 2, "is 0 everywhere"),
+        (M33.T, M33, None, "is the transpose of what is expected"),
+        (-M23, M23, None, "has the wrong sign everywhere"),
+        (2 * M23, M23, None, "is 2 times the expected value everywhere"),
+        (M23 / 2, M23, None, "is 1/2 of the expected value everywhere"),
+        (4 * M23, M23, 4, "is 4 times the expected value everywhere; 4 is the batch size"),
+        (M23 / 4, M23, 4, "is 1/4 of the expected value everywhere; 4 is the batch size"),
+        (2 * M23, M23, 2, "is 2 times the expected value everywhere; 2 is the batch size"),
+        (M23 / 2, M23, 2, "is 1/2 of the expected value everywhere; 2 is the batch size"),
+        (4 * M23, M23, 3, "is 4 times the expected value everywhere"),
+        (4 * M23, M23, 1, "is 4 times the expected value everywhere"),
+        (M23 / 10, M23, 4, "is 1/10 of the expected value everywhere"),
+        (-3 * M23, M23, 4, "is -3 times the expected value everywhere"),
+        (0.4342945 * M23, M23, None, "is 0.4343 times the expected value everywhere"),
+        (2e4 * M23, M23, None, "is 2e+04 times the expected value everywhere"),
+        (1e-8 * M23, M23, None, "is 1e-08 times the expected value everywhere"),
+        (0.993 * M23, M23, None, "is 0.993 times the expected value everywhere"),
+        ([6.0, 0.0, 3.0], [2.0, 0.0, 1.0], None, "is 3 times the expected value everywhere"),
+        (M23 + 0.5, M23, None, "is 0.5 more than expected everywhere"),
+        (M23 - 0.25, M23, None, "is 0.25 less than expected everywhere"),
+        ([3.0, 4.0], [1.0, 2.0], 4, "is 2 more than expected everywhere"),
+    ],
+)
+def test_a_simple_relation_of_all_values_is_recognised(got: Any, want: Any, batch_size: int | None, words: str) -> None:
+    """Zero, transposed, a factor, an offset; N is named where it is the batch size."""
+    assert of_values(got, want, batch_size) == words
+
+
+@pytest.mark.parametrize(
+    ("factor", "known", "words"),
+    [
+        (3, known_sizes(4, 3), "is 3 times the expected value everywhere; 3 is the number of classes"),
+        (1 / 3, known_sizes(4, 3), "is 1/3 of the expected value everywhere; 3 is the number of classes"),
+        (
+            3,
+            known_sizes(3, 3),
+            "is 3 times the expected value everywhere; 3 is the batch size and the number of classes",
+        ),
+        (3, known_sizes(None, 3), "is 3 times the expected value everywhere; 3 is the number of classes"),
+        (1.5, known_sizes(4, 3), "is 1.5 times the expected value everywhere"),
+    ],
+)
+def test_what_is_counted_in_the_call_is_named(factor: float, known: dict[str, int], words: str) -> None:
+    """Rows, classes, or both where there are as many."""
+    assert value_relation(factor * M23, M23, known, close) == words
+
+
+@pytest.mark.parametrize(
+    ("got", "want", "words"),
+    [
+        (np.vstack([M33[0], 1 - M33[1:] ** 2]), M33, "is right in the first row only"),
+        (np.concatenate([M432[:1], 1 - M432[1:] ** 2]), M432, "is right in the first row only"),
+        (M33[[1, 2, 0]], M33, "has the right rows in another order"),
+        (M432[::-1], M432, "has the right rows in another order"),
+        (V5[::-1], V5, "has the right values in another order"),
+    ],
+)
+def test_rows_that_are_right_or_elsewhere_are_recognised(got: Any, want: Any, words: str) -> None:
+    """The first alone, or all of them, but not in their places."""
+    assert of_values(got, want) == words
+
+
+def test_two_rows_that_are_exchanged_are_not_told() -> None:
+    """Of two, one is right or both are exchanged too easily."""
+    assert of_values(M23[::-1], M23) is None
+    assert of_values(np.vstack([M23[0], 1 - M23[1] ** 2]), M23) is None
+
+
+def test_ten_thousand_rows_are_compared_in_a_moment() -> None:
+    """Each with each would take minutes, in the judge, while the learner waits."""
+    values = np.arange(10_000.0)
+    started = time.perf_counter()
+    assert of_values(np.sqrt(values), values) is None
+    assert of_values(values[::-1], values) == "has the right values in another order"
+    assert time.perf_counter() - started < 2
+
+
+def test_equal_values_in_another_order_are_not_told() -> None:
+    """Where some are equal, nobody can say which of them went where."""
+    assert of_values(np.array([3.0, 3.0, 1.0, 7.0]), np.array([1.0, 3.0, 3.0, 7.0])) is None
+
+
+OTHERS = {"W1": M23, "b1": V5, "b2": np.zeros(5), "loss": np.array(0.5)}
+
+
+@pytest.mark.parametrize(("got", "name"), [(M23 + 0.0, "W1"), (V5, "b1"), (np.zeros(5), None), (np.array(0.5), None)])
+def test_a_part_that_is_expected_elsewhere_is_recognised(got: Any, name: str | None) -> None:
+    """Zeros and single numbers are too easily equal."""
+    assert part_relation(got, OTHERS, close) == name
+
+
+@pytest.mark.parametrize("shape", [(), (1,), (1, 1)])
+@pytest.mark.parametrize(
+    ("got", "want", "batch_size", "words"),
+    [
+        (-0.7, 0.7, None, "has the wrong sign"),
+        (1.4, 0.7, None, "is 2 times the expected value"),
+        (0.35, 0.7, None, "is 1/2 of the expected value"),
+        (2.8, 0.7, 4, "is 4 times the expected value; 4 is the batch size"),
+        (0.175, 0.7, 4, "is 1/4 of the expected value; 4 is the batch size"),
+    ],
+)
+def test_a_single_number_has_the_telling_factors(
+    got: float, want: float, batch_size: int | None, words: str, shape: tuple[int, ...]
+) -> None:
+    """Those that a usual slip explains."""
+    assert of_values(np.full(shape, got), np.full(shape, want), batch_size) == words
+
+
+@pytest.mark.parametrize("shape", [(), (1,), (1, 1)])
+@pytest.mark.parametrize(
+    ("got", "want", "batch_size"),
+    [
+        (0.0, 0.7, 4),
+        (2.1, 0.7, 4),
+        (2.8, 0.7, None),
+        (2.8, 0.7, 3),
+        (0.7 / 3, 0.7, 4),
+        (1.7, 0.7, None),
+        (0.7, 0.0, 4),
+        (-1.4, 0.7, 4),
+    ],
+)
+def test_a_single_number_has_no_other_relation(
+    got: float, want: float, batch_size: int | None, shape: tuple[int, ...]
+) -> None:
+    """Between any two numbers there is a factor and an offset: neither explains anything."""
+    assert of_values(np.full(shape, got), np.full(shape, want), batch_size) is None
+
+
+def test_one_entry_beside_zeros_counts_as_a_single_number() -> None:
+    """Any factor would fit it."""
+    assert of_values([2.1, 0.0, 0.0], [0.7, 0.0, 0.0]) is None
+    assert of_values([1.4, 0.0, 0.0], [0.7, 0.0, 0.0]) == "is 2 times the expected value everywhere"
+
+
+@pytest.mark.parametrize(
+    ("got", "want"),
+    [
+        ([4.0, 8.0, 12.1], [1.0, 2.0, 3.0]),
+        ([1.5, 2.5, 3.6], [1.0, 2.0, 3.0]),
+        ([-1.0, -2.0, 3.0], [1.0, 2.0, 3.0]),
+        ([0.0, 0.0, 3.1], [1.0, 2.0, 3.0]),
+        ([4.0, 8.0, 1.0], [1.0, 2.0, 0.0]),
+        ([1e-7, -3e-7, 5e-7], [1.0, 2.0, 3.0]),
+        (M33.T + np.eye(3), M33),
+        (np.ones(3), np.zeros(3)),
+        (np.full(4, 3.0), np.full(4, 2.0)),
+        ([3.0, 0.0, 3.0], [2.0, 0.0, 2.0]),
+        (np.vstack([M33[1], M33[:2]]), M33),
+        (np.vstack([M33[:2], -M33[2:]]), M33),
+        (np.vstack([np.zeros(3), 1 - M33[1:] ** 2]), np.vstack([np.zeros(3), M33[1:]])),
+        ([1.0, 0.0, 1.0, 0.0], [0.0, 1.0, 0.0, 1.0]),
+        (M432.transpose(2, 1, 0).reshape(4, 3, 2), M432),
+    ],
+)
+def test_what_holds_for_most_values_only_is_not_claimed(got: Any, want: Any) -> None:
+    """One exception is enough."""
+    assert of_values(got, want, 4) is None
+
+
+@few
+@given(
+    st.integers(0, 2**32 - 1), st.sampled_from([(6,), (2, 3), (3, 3), (4, 2, 3)]), st.sampled_from([None, 1, 4, 100])
+)
+def test_no_relation_is_claimed_of_random_values(seed: int, shape: tuple[int, ...], batch_size: int | None) -> None:
+    """Two arrays that have nothing to do with each other have no relation."""
+    rng = np.random.default_rng(seed)
+    assert of_values(rng.normal(size=shape), rng.normal(size=shape), batch_size) is None
+
+
+FACTORS = st.floats(1e-3, 1e3).filter(lambda factor: abs(factor - 1) > 0.01)
+
+
+@few
+@given(st.integers(0, 2**32 - 1), FACTORS, st.booleans())
+def test_every_constant_factor_is_found(seed: int, factor: float, negative: bool) -> None:
+    """And nothing else is claimed of it."""
+    want = np.random.default_rng(seed).normal(size=(4, 3))
+    words = of_values((-factor if negative else factor) * want, want)
+    assert words is not None
+    assert words.endswith(("the expected value everywhere", "the wrong sign everywhere"))
+
+
+@few
+@given(st.integers(0, 2**32 - 1), st.floats(0.01, 100), st.booleans())
+def test_every_constant_offset_is_found(seed: int, offset: float, less: bool) -> None:
+    """Up or down."""
+    want = np.random.default_rng(seed).normal(size=(4, 3))
+    words = of_values(want - offset if less else want + offset, want)
+    assert words == f"is {offset:.4g} {'less' if less else 'more'} than expected everywhere"

@@ -1,0 +1,341 @@
+"""What the isolation costs, as ratios of two things measured side by side in one run.
+
+    python tests/benchmarks.py [a ... f]       all, or those that are named
+
+(a) ``python -m grader softmax`` on the solution, against pytest on the same checks in one process without isolation
+(b) all solutions with MNIST, against the bare training loops in plain numpy, both as whole processes
+(c) round trips a second through a worker, with an array of shape (10, 10)
+(d) the start of a worker at the level strict, against that at portable, where strict can be had
+(e) 100,000 random and damaged frames: each is read or refused, how long the slowest takes, and how much memory
+(f) for each exercise, grading a mistake that fails most checks, with and without the search for known mistakes
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import random
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from grader.files import ROOT
+
+GRADER = [sys.executable, "-m", "grader"]
+PAIRS = 10
+TRIPS = 5000
+STARTS = 30
+FRAMES = 100_000
+SKIP = 4
+"""Of the known mistakes, one of so many is tried."""
+
+PLAIN_PYTEST = '''
+import sys
+import numpy as np
+import pytest
+
+sys.path[:0] = [{root!r}, {root!r} + "/solutions"]
+
+
+class Plain:
+    """The fixtures of the grader without any isolation."""
+
+    @pytest.fixture
+    def submission(self):
+        import softmax
+        return softmax
+
+    @pytest.fixture
+    def rng(self):
+        return np.random.default_rng(1)
+
+    @pytest.fixture
+    def agree(self, submission):
+        import softmax
+        def check(name, *values):
+            np.testing.assert_allclose(getattr(submission, name)(*values), getattr(softmax, name)(*values))
+        return check
+
+    @pytest.fixture
+    def assert_close(self):
+        return lambda got, want, of: np.testing.assert_allclose(got, want, atol=1e-6, err_msg=of)
+
+    @pytest.fixture
+    def assert_array(self):
+        return lambda got, shape, of: got
+
+
+options = ["-q", "-c", {ini!r}, "--rootdir", {root!r}, "--import-mode=importlib", "-p", "no:cacheprovider"]
+sys.exit(pytest.main([*options, {checks!r}], plugins=[Plain()]))
+'''
+
+BARE_TRAINING = """
+import gzip
+import numpy as np
+
+def read(name, offset):
+    with gzip.open({sample!r} + "/" + name) as file:
+        return np.frombuffer(file.read(), np.uint8, offset=offset)
+
+images, labels = read("train-images-idx3-ubyte.gz", 16).reshape(-1, 784), read("train-labels-idx1-ubyte.gz", 8)
+test_images, test_labels = read("t10k-images-idx3-ubyte.gz", 16).reshape(-1, 784), read("t10k-labels-idx1-ubyte.gz", 8)
+rng = np.random.default_rng(1)
+
+def train(activation, hidden, steps, batch_size, lr, epochs):
+    def accuracy(x, t):
+        a = x / 255 @ W1 + b1
+        z = 1 / (1 + np.exp(-a)) if activation == "sigmoid" else np.maximum(a, 0)
+        return np.mean((z @ W2 + b2).argmax(axis=1) == t)
+
+    W1, b1 = 0.05 * rng.normal(size=(784, hidden)), np.zeros(hidden)
+    W2, b2 = 0.05 * rng.normal(size=(hidden, 10)), np.zeros(10)
+    for step in range(steps):
+        if epochs and step % (steps // epochs) == 0:
+            accuracy(images, labels)
+            accuracy(test_images, test_labels)
+        rows = rng.integers(len(images), size=batch_size)
+        x, t = images[rows] / 255, labels[rows]
+        a = x @ W1 + b1
+        z = 1 / (1 + np.exp(-a)) if activation == "sigmoid" else np.maximum(a, 0)
+        scores = z @ W2 + b2
+        y = np.exp(scores - scores.max(axis=1, keepdims=True))
+        y /= y.sum(axis=1, keepdims=True)
+        y[np.arange(batch_size), t] -= 1
+        d_scores = y / batch_size
+        da = d_scores @ W2.T * (z * (1 - z) if activation == "sigmoid" else a > 0)
+        W2 -= lr * z.T @ d_scores
+        b2 -= lr * d_scores.sum(axis=0)
+        W1 -= lr * x.T @ da
+        b1 -= lr * da.sum(axis=0)
+    assert accuracy(test_images, test_labels) > 0.8
+
+for run in {runs!r}:
+    train(*run)
+"""
+
+
+def bare_runs() -> list[tuple[str, int, int, int, float, int]]:
+    """Return what the solutions train on the sample: activation, hidden units, steps, batch size, learning rate.
+
+    The last number is how often the exercise itself asks for the accuracies on all images: in ``training``, each epoch.
+    """
+    from grader.course.digit_image import checks as pictures
+    from grader.course.digit_image.scenarios import BATCH_SIZE, LEARNING_RATE
+    from grader.course.neural_network import checks as deep
+    from grader.course.training import checks as loop
+    from grader.course.two_layer_net import checks as two
+
+    def steps(epochs: int, batch_size: int, examples: int = 4000) -> int:
+        return epochs * examples // batch_size
+
+    kept, ten, all_ = 4000 - 4000 // loop.HELD_OUT, deep.EPOCHS["sample"], loop.EPOCHS["sample"]
+    return [
+        ("sigmoid", two.HIDDEN_SIZE, two.STEPS["sample"], two.BATCH_SIZE, two.LEARNING_RATE, 0),
+        ("sigmoid", loop.HIDDEN_SIZE, steps(all_, loop.BATCH_SIZE, kept), loop.BATCH_SIZE, loop.LEARNING_RATE, all_),
+        ("relu", deep.NOTES_LAYERS[1], steps(ten, deep.NOTES_BATCH_SIZE), deep.NOTES_BATCH_SIZE, 0.15, 0),
+        ("relu", deep.LAYERS[1], steps(ten, deep.BATCH_SIZE), deep.BATCH_SIZE, deep.LEARNING_RATE, 0),
+        ("relu", 100, steps(pictures.EPOCHS["sample"], BATCH_SIZE), BATCH_SIZE, LEARNING_RATE, 0),
+    ]
+
+
+def seconds(command: list[str]) -> float:
+    """Return how long a process takes that must succeed; with one BLAS thread, and only the plugins it names."""
+    environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+    begun = time.perf_counter()
+    subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, check=True)
+    return time.perf_counter() - begun
+
+
+def compare(title: str, ours: list[str], theirs: list[str], limit: float, pairs: int) -> None:
+    """Run both in turn, and print the median of the ratios."""
+    found = [(seconds(ours), seconds(theirs)) for _ in range(pairs)]
+    ratio = statistics.median(a / b for a, b in found)
+    a, b = (statistics.median(column) for column in zip(*found, strict=True))
+    print(f"{title}: {a:.2f} s / {b:.2f} s, median ratio of {pairs} pairs {ratio:.2f} (at most {limit})", flush=True)
+
+
+def round_trips() -> None:
+    """Print how many calls a second go through a worker, the best and the median of five rounds."""
+    import numpy as np
+    from grader.sandbox.outside.process import Sandbox
+
+    with Sandbox() as sandbox:
+        worker = sandbox.take(last=True)
+        worker.open("echo", {"echo": "def same(x):\n    return x\n"}, "")
+        worker.execute_anew(5, 1, 60)
+        x = np.ones((10, 10))
+        rates = []
+        for _ in range(5):
+            begun = time.perf_counter()
+            for _ in range(TRIPS):
+                worker.call("same", [x], 5)
+            rates.append(TRIPS / (time.perf_counter() - begun))
+    print(f"(c) round trips a second: median {statistics.median(rates):,.0f}, best {max(rates):,.0f} (at least 5,000)")
+
+
+def start(level: str) -> tuple[float, float]:
+    """Return how long it takes until a worker has executed an exercise, and its processor time, in milliseconds."""
+    from grader.sandbox.outside.process import Worker
+
+    begun, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
+    worker = Worker(level)
+    worker.open("echo", {"echo": "def same(x):\n    return x\n"}, "")
+    worker.execute_anew(5, 1, 60)
+    took = time.perf_counter() - begun
+    worker.close()
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return 1000 * took, 1000 * (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+
+
+def starts() -> None:
+    """Print what strict isolation adds to the start of a worker, the median of pairs in turn."""
+    from grader.sandbox.inside.lockdown import why_not_strict
+
+    if (why_not := why_not_strict()) is not None:
+        print(f"(d) strict isolation cannot be had here: {why_not}")
+        return
+    start("strict"), start("portable")
+    pairs = [(start("strict"), start("portable")) for _ in range(STARTS)]
+    (strict, _), (portable, _) = (
+        [statistics.median(each) for each in zip(*column, strict=True)] for column in zip(*pairs, strict=True)
+    )
+    more, work = (statistics.median(a[n] - b[n] for a, b in pairs) for n in (0, 1))
+    print(
+        f"(d) start of a worker: strict {strict:.1f} ms, portable {portable:.1f} ms, median difference of {STARTS} "
+        f"pairs {more:+.1f} ms (at most 10), of processor time {work:+.1f} ms",
+        flush=True,
+    )
+
+
+def damaged(rng: random.Random) -> bytes:
+    """Return random bytes, a random frame, or a sound frame with a few bytes changed, cut or doubled."""
+    import numpy as np
+
+    from grader.sandbox.inside.frame import PREFIX, pack
+
+    kind = rng.randrange(4)
+    if kind == 0:
+        return rng.randbytes(rng.randrange(200))
+    if kind == 1:
+        header = rng.randbytes(rng.randrange(60))
+        return PREFIX.pack(len(header), 8) + header + rng.randbytes(8)
+    values = [np.arange(6.0).reshape(2, 3), "text", (1, True, None), {"W": 2.5}, np.ones(3, bool)]
+    data = bytearray(pack({"id": "x"}, rng.sample(values, rng.randrange(1, 5))))
+    for _ in range(rng.randrange(1, 6)):
+        place = rng.randrange(len(data) + 1)
+        data[place : place + rng.randrange(3)] = rng.choice(
+            (b"", rng.randbytes(1), b"9", b"[", b'"', b"-1", data[:place])
+        )
+    if kind == 3:  # the lengths are right, so that what is behind them is reached
+        length = data.rfind(b"}", 8) + 1
+        data[:8] = PREFIX.pack(max(0, length - 8), max(0, len(data) - max(length, 8)))
+    return bytes(data)
+
+
+def fuzz() -> None:
+    """Print how the reader of frames takes what is no frame; anything but a frame or a FrameError ends the program."""
+    from grader.sandbox.inside.frame import FrameError, unpack
+
+    rng, refused, slowest = random.Random(1), 0, 0.0
+    for _ in range(FRAMES):
+        stream = io.BytesIO(damaged(rng))
+
+        def receive(count: int, stream: io.BytesIO = stream) -> bytearray:
+            data = bytearray(stream.read(count))
+            if len(data) < count:
+                raise EOFError
+            return data
+
+        begun = time.perf_counter()
+        try:
+            unpack(receive)
+        except (FrameError, EOFError):
+            refused += 1
+        slowest = max(slowest, time.perf_counter() - begun)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(
+        f"(e) {FRAMES:,} frames: {refused:,} refused, {FRAMES - refused:,} read, no other exception; "
+        f"slowest {1000 * slowest:.1f} ms, {peak:.0f} MiB at most",
+        flush=True,
+    )
+
+
+def diagnosis() -> None:
+    """Print how long it takes to find out which mistake it is, for the one that fails most checks of each exercise.
+
+    The time is that of the second search, which finds the packages of the exercise imported; it is the best of three.
+    """
+    import pytest
+    from grader.sandbox.outside.process import Sandbox
+
+    from grader.datasets.mnist import SAMPLE
+    from grader.judge.session import judge
+    from grader.judge.subjects import assembly as seats
+    from grader.judge.subjects.assembly import Grading
+    from tests.conftest import shorten_training
+    from tests.support.banks import COURSE, MISTAKES
+
+    shorten_training(pytest.MonkeyPatch(), steps=2, epochs=1, minimum=0.0)
+    recognise, took = seats.recognise, [0.0]
+
+    def timed(*transcript: Any) -> Any:
+        recognise(*transcript)
+        times = []
+        for _ in range(3):
+            begun = time.perf_counter()
+            found = recognise(*transcript)
+            times.append(time.perf_counter() - begun)
+        took[0] = min(times)
+        return found
+
+    seats.recognise = timed  # type: ignore[assignment]
+    for exercise in COURSE:
+        worst = (0, 0.0, 0.0)
+        with tempfile.TemporaryDirectory() as folder, Sandbox() as sandbox:
+            for mistake in [each for each in MISTAKES if each.exercise == exercise.name][::SKIP]:
+                Path(folder, f"{exercise.name}.py").write_text(mistake.submission, encoding="utf-8")
+                grading = Grading(COURSE, (exercise.name,), Path(folder), ROOT / "solutions", 1, "sample", SAMPLE)
+                (outcome,) = judge(grading, sandbox)
+                failed = len(outcome.checks) - outcome.passed
+                worst = max(worst, (failed, took[0], sum(check.seconds for check in outcome.checks)))
+        failed, extra, without = worst
+        ratio = (without + extra) / without
+        print(
+            f"(f) {exercise.name}: {failed} checks fail, {extra:.3f} s more (at most 0.3), ratio {ratio:.2f}",
+            flush=True,
+        )
+
+
+def against_pytest() -> None:
+    """Print what it takes to grade one exercise."""
+    names = {
+        "root": str(ROOT),
+        "ini": str(ROOT / "grader" / "judge" / "checks.ini"),
+        "checks": str(ROOT / "grader" / "course" / "softmax" / "checks.py"),
+    }
+    plain = [sys.executable, "-c", PLAIN_PYTEST.format(**names)]
+    compare("(a) one exercise / plain pytest", [*GRADER, "softmax", "--solutions"], plain, 1.6, PAIRS)
+
+
+def against_bare_training() -> None:
+    """Print what it takes to grade all solutions."""
+    training = BARE_TRAINING.format(sample=str(ROOT / "data" / "mnist-sample"), runs=bare_runs())
+    compare("(b) all solutions / bare training", [*GRADER, "--solutions"], [sys.executable, "-c", training], 2.5, 5)
+
+
+def main(parts: Sequence[str]) -> None:
+    """Print these figures, or all."""
+    figures = [against_pytest, against_bare_training, round_trips, starts, fuzz, diagnosis]
+    for letter, figure in zip("abcdef", figures, strict=True):
+        if not parts or letter in parts:
+            figure()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,152 @@
+"""Each defence switched off in turn, in a copy of the kit, and the attack that then comes through.
+
+    python tests/defences.py
+
+A line a defence: what an attack does with it, and without it. A defence without which nothing changes is decoration.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.support.attacks import ATTACKS, ROOT, faults, malformed, run
+
+PROCESS, WORKER, LOCKDOWN = (f"grader/sandbox/{name}.py" for name in ("process", "worker", "lockdown"))
+FRAME, COMPARE, SESSION = "grader/sandbox/frame.py", "grader/judge/compare.py", "grader/judge/session.py"
+BENCH = "grader/judge/bench.py"
+OUTCOME = "grader/report/outcome.py"
+
+NO_PROOF = (LOCKDOWN, "    _prove()\n", "")
+CLEANED = "each if each.isprintable() else"
+
+
+@dataclass(frozen=True)
+class Defence:
+    """A defence, how to take it out of the kit, and an attack that it stops.
+
+    Attributes
+    ----------
+    name : str
+        What it is called.
+    edits : tuple
+        File, text and what takes its place.
+    attack, level : str
+        What comes through without it, and where.
+    form : str
+        The format of the report to look at.
+    """
+
+    name: str
+    edits: tuple[tuple[str, str, str], ...]
+    attack: str
+    level: str
+    form: str = "json"
+
+
+DEFENCES = (
+    Defence(
+        "the judge is not dumpable",
+        ((PROCESS, "prctl(PR_SET_DUMPABLE, 0)", "pass"),),
+        "read_environment_of_the_judge",
+        "portable",
+    ),
+    Defence(
+        "Landlock",
+        ((LOCKDOWN, "    _restrict_files(readable, _landlock_abi() if abi is None else abi)\n", ""), NO_PROOF),
+        "read_the_solution",
+        "strict",
+    ),
+    Defence(
+        "seccomp",
+        ((LOCKDOWN, "    _restrict_calls()\n", ""), NO_PROOF),
+        "change_rights",
+        "strict",
+    ),
+    Defence(
+        "the whole tree is killed",
+        (
+            (PROCESS, "os.killpg(process.pid, signal.SIGKILL)", "pass"),
+            (PROCESS, "while (orphans := _children() - ours)", "while (orphans := set())"),
+        ),
+        "daemon",
+        "portable",
+    ),
+    Defence(
+        "a worker ends with its judge",
+        ((WORKER, "    end_with_judge()\n", ""),),
+        "kill_the_judge",
+        "portable",
+    ),
+    Defence(
+        "lengths have caps",
+        ((FRAME, "header_length > MAX_HEADER or payload_length > max_payload", "False"),),
+        "length_bomb",
+        "portable",
+    ),
+    Defence(
+        "what is kept has a limit",
+        ((BENCH, "if size <= self._room:", "if True:"),),
+        "large_answers",
+        "portable",
+    ),
+    Defence(
+        "values are compared strictly",
+        ((COMPARE, "        if got.shape != want.shape:\n", "        if False:\n"),),
+        "empty_that_broadcasts",
+        "portable",
+    ),
+    Defence(
+        "text is cleaned",
+        ((FRAME, CLEANED, "each if True else"), (SESSION, CLEANED, "each if True else")),
+        "nul_in_an_error",
+        "portable",
+        "junit",
+    ),
+    Defence(
+        "only what has passed counts",
+        ((OUTCOME, "if self.status is Status.PASSED else 0", "if self.status is not Status.FAILED else 0"),),
+        "hard_exit_in_a_call",
+        "portable",
+    ),
+)
+
+
+def without(defence: Defence, folder: Path) -> Path:
+    """Make a copy of the kit that lacks a defence, and return where it is."""
+    kit = folder / "kit"
+    for room in ("grader", "solutions", "exercises", "data"):
+        shutil.copytree(ROOT / room, kit / room, ignore=shutil.ignore_patterns("__pycache__", "mnist"))
+    for name, text, instead in defence.edits:
+        file = kit / name
+        source = file.read_text(encoding="utf-8")
+        assert source.count(text) == 1, f"{name} has {source.count(text)} times: {text}"
+        file.write_text(source.replace(text, instead), encoding="utf-8")
+    return kit
+
+
+def breaches(defence: Defence, kit: Path) -> list[str]:
+    """Run the attack on a kit and return what comes through."""
+    (attack,) = (attack for attack in ATTACKS if attack.name == defence.attack)
+    ending = run(attack, defence.level, kit=kit, form=defence.form)
+    return faults(attack, defence.level, ending) if defence.form == "json" else malformed(defence.form, ending)
+
+
+def main() -> int:
+    """Print what each defence is worth; the exit code is 1 if one is decoration."""
+    decoration = 0
+    for defence in DEFENCES:
+        with tempfile.TemporaryDirectory(prefix="kit-") as folder:
+            kept, broken = breaches(defence, ROOT), breaches(defence, without(defence, Path(folder)))
+        decoration += bool(kept) or not broken
+        print(f"{defence.name}: {defence.attack} at {defence.level}")
+        print(f"    with it:    {'; '.join(kept) or 'as it must be'}")
+        print(f"    without it: {'; '.join(broken) or 'no difference'}")
+    return 1 if decoration else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

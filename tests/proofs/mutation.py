@@ -1,0 +1,412 @@
+"""Mutate every solution and grade each mutant as a submission: what no check notices, no check proves.
+
+    python tests/mutation.py [EXERCISE ...] [--jobs N] [--fresh]
+
+The mutants are those of cosmic-ray's operators, which change operators, numbers and conditions; and since solutions
+consist of calls, also each statement and each argument left out. Docstrings, annotations and decorators stay as they
+are. A mutant that fails a check is killed. One that passes them all has survived, unless `tests/equivalent.toml` says
+why nobody can tell it from the solution. What is known from an earlier run is not graded again, as long as the mutant,
+the checks and the engine are the same; --fresh forgets it all.
+
+Exit code 1 when fewer than 99 of 100 mutants are killed, or when the list of equivalent ones is not true.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import functools
+import hashlib
+import json
+import sys
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from textwrap import dedent, indent
+from typing import TypeVar
+
+import numpy as np
+from cosmic_ray.ast import ast_nodes, get_ast
+from cosmic_ray.mutating import mutate_code
+from cosmic_ray.operators.operator import Operator
+from cosmic_ray.operators.provider import OperatorProvider
+
+from grader.course import Exercise, load_course
+from grader.files import ROOT
+from tests.support.judges import Case, Verdict, cores, judged
+
+T = TypeVar("T")
+
+GOAL = 0.99
+CACHE = ROOT / ".mutation_cache" / "results.jsonl"
+EQUIVALENT = ROOT / "tests" / "equivalent.toml"
+
+
+# The mutants
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """A solution with one change.
+
+    Attributes
+    ----------
+    exercise : str
+        Whose.
+    function : str
+        Where the change is: a function or ``Class.method``, or an empty text.
+    line : int
+        The first line that changed, from 1.
+    before, after : str
+        The lines that changed, without their indentation.
+    text : str
+        The whole file.
+    """
+
+    exercise: str
+    function: str
+    line: int
+    before: str
+    after: str
+    text: str
+
+    @property
+    def diff(self) -> str:
+        """The change, as a person reads it."""
+        where = f"solutions/{self.exercise}.py, line {self.line}" + (f", in {self.function}" if self.function else "")
+        return f"{where}\n{indent(self.before, '- ')}\n{indent(self.after, '+ ')}"
+
+
+def mutants(exercise: str, text: str) -> Iterator[Mutant]:
+    """Yield all mutants of a solution that differ in their code from it and from each other.
+
+    Parameters
+    ----------
+    exercise : str
+        Its name.
+    text : str
+        The solution.
+    """
+    seen = {code(text)}
+    for mutated in (*by_operators(text), *by_leaving_out(text)):
+        found = code(mutated)
+        if found is not None and found not in seen:
+            seen.add(found)
+            yield mutant(exercise, text, mutated)
+
+
+def by_operators(text: str) -> Iterator[str]:
+    """Yield what cosmic-ray's operators make of a text."""
+    nodes = list(ast_nodes(get_ast(text)))
+    for operator in operators():
+        occurrences = sum(len(list(operator.mutation_positions(node))) for node in nodes)
+        for occurrence in range(occurrences):
+            yield str(mutate_code(text, operator, occurrence))
+
+
+def operators() -> Iterator[Operator]:
+    """Yield cosmic-ray's operators, but for those that have to be told the name of a variable."""
+    provider = OperatorProvider()
+    for name in provider:
+        if not provider[name].arguments():
+            yield provider[name]()
+
+
+STATEMENTS = ast.Assign | ast.AugAssign | ast.Expr | ast.Return | ast.Raise | ast.If | ast.For | ast.While | ast.With
+
+
+def by_leaving_out(text: str) -> Iterator[str]:
+    """Yield the text without one of its statements, or without one argument of a call."""
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, STATEMENTS) and not _is_text(node):
+            yield _with(text, node, "pass")
+        if isinstance(node, ast.Call):
+            for at in range(len(node.args)):
+                yield _with(text, node, ast.unparse(ast.Call(node.func, _without(node.args, at), node.keywords)))
+            for at in range(len(node.keywords)):
+                yield _with(text, node, ast.unparse(ast.Call(node.func, node.args, _without(node.keywords, at))))
+
+
+def _is_text(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
+def _without(items: list[T], at: int) -> list[T]:
+    return items[:at] + items[at + 1 :]
+
+
+def _with(text: str, node: ast.expr | ast.stmt, new: str) -> str:
+    """Return the text with other code in the place of a node."""
+    lines = text.encode().splitlines(keepends=True)
+    first, last = node.lineno - 1, (node.end_lineno or 0) - 1
+    head, tail = lines[first][: node.col_offset], lines[last][node.end_col_offset :]
+    return b"".join([*lines[:first], head, new.encode(), tail, *lines[last + 1 :]]).decode()
+
+
+def code(text: str) -> str | None:
+    """Return what is executed of a file, without docstrings, annotations and decorators; None if it cannot be."""
+    try:
+        tree = ast.parse(text)
+    except SyntaxError:
+        return None
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and ast.get_docstring(node) is not None:
+            del node.body[0]
+        for name in ("annotation", "returns"):
+            if hasattr(node, name):
+                setattr(node, name, None)
+        if hasattr(node, "decorator_list"):
+            node.decorator_list = []
+    return ast.dump(tree)
+
+
+def mutant(exercise: str, text: str, mutated: str) -> Mutant:
+    """Return the mutant that has this text in the place of the solution's."""
+    old, new = text.splitlines(), mutated.splitlines()
+    shorter = min(len(old), len(new))
+    first = next((at for at in range(shorter) if old[at] != new[at]), shorter)
+    same = next((at for at in range(shorter - first) if old[-1 - at] != new[-1 - at]), shorter - first)
+    before, after = ("\n".join(lines[first : len(lines) - same]) for lines in (old, new))
+    return Mutant(exercise, _function_at(text, first + 1), first + 1, dedent(before), dedent(after), mutated)
+
+
+def _function_at(text: str, line: int) -> str:
+    """Return the name of the function around a line, with that of its class."""
+    names, body = [], ast.parse(text).body
+    while node := next((each for each in body if each.lineno <= line <= (each.end_lineno or 0)), None):
+        if not isinstance(node, ast.FunctionDef | ast.ClassDef):
+            break
+        names.append(node.name)
+        body = node.body
+    return ".".join(names)
+
+
+# The list of those that are equivalent
+
+
+@dataclass(frozen=True)
+class Equivalent:
+    """An entry of the list: a change that nobody can tell from the solution, and why.
+
+    Attributes
+    ----------
+    exercise, function, before, after : str
+        Those of the mutant.
+    reason : str
+        Why every right check must pass it.
+    """
+
+    exercise: str
+    function: str
+    before: str
+    after: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.exercise}, {self.function}: {self.after}"
+
+    def fits(self, mutant: Mutant) -> bool:
+        """Whether this is the mutant."""
+        mine = self.exercise, self.function, self.before, self.after
+        return mine == (mutant.exercise, mutant.function, mutant.before, mutant.after)
+
+
+def listed(path: Path) -> tuple[Equivalent, ...]:
+    """Return the entries of a list."""
+    entries = tomllib.loads(path.read_text(encoding="utf-8")).get("mutant", [])
+    return tuple(Equivalent(**{key: text.strip() for key, text in entry.items()}) for entry in entries)
+
+
+# What becomes of them
+
+
+@dataclass(frozen=True)
+class Found:
+    """What became of the mutants of some exercises.
+
+    Attributes
+    ----------
+    killed, survived, equivalent : tuple of Mutant
+        Each mutant is one of these.
+    errors : tuple of str
+        Entries of the list that are not true, a sentence each.
+    """
+
+    killed: tuple[Mutant, ...]
+    survived: tuple[Mutant, ...]
+    equivalent: tuple[Mutant, ...]
+    errors: tuple[str, ...]
+
+    @property
+    def score(self) -> float:
+        """The share of the mutants that are killed, of those that can be."""
+        return len(self.killed) / max(1, len(self.killed) + len(self.survived))
+
+
+def sort_out(fates: Mapping[Mutant, str | None], entries: Sequence[Equivalent]) -> Found:
+    """Sort mutants by what became of them.
+
+    Parameters
+    ----------
+    fates : mapping of Mutant to str or None
+        The check that killed it, or None where it has survived.
+    entries : sequence of Equivalent
+        The list, as far as it is about these exercises.
+    """
+    excused = {mutant for mutant in fates for entry in entries if entry.fits(mutant)}
+    alive = [mutant for mutant, killer in fates.items() if killer is None]
+    return Found(
+        tuple(mutant for mutant, killer in fates.items() if killer is not None),
+        tuple(mutant for mutant in alive if mutant not in excused),
+        tuple(mutant for mutant in alive if mutant in excused),
+        tuple(error for entry in entries for error in _untrue(entry, fates)),
+    )
+
+
+def _untrue(entry: Equivalent, fates: Mapping[Mutant, str | None]) -> Iterator[str]:
+    fitting = [mutant for mutant in fates if entry.fits(mutant)]
+    if len(entry.reason) < 20:
+        yield f"{entry}: the list gives no reason"
+    if not fitting:
+        yield f"{entry}: is in the list, and there is no such mutant"
+    for mutant in fitting:
+        if fates[mutant] is not None:
+            yield f"{entry}: is in the list, and is killed by {fates[mutant]}"
+
+
+# What is known from earlier runs
+
+
+class Results:
+    """What became of mutants in earlier runs, one JSON object a line.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    fresh : bool
+        Whether to begin anew.
+    """
+
+    def __init__(self, path: Path, *, fresh: bool) -> None:
+        self._path = path
+        path.parent.mkdir(exist_ok=True)
+        text = "" if fresh or not path.exists() else path.read_text(encoding="utf-8")
+        whole = text[: text.rfind("\n") + 1]  # a run that was killed may have left half a line
+        path.write_text(whole, encoding="utf-8")
+        self._known: dict[str, str | None] = {
+            entry["key"]: entry["killer"] for entry in map(json.loads, whole.splitlines())
+        }
+
+    def __contains__(self, mutant: Mutant) -> bool:
+        return key(mutant) in self._known
+
+    def __getitem__(self, mutant: Mutant) -> str | None:
+        return self._known[key(mutant)]
+
+    def add(self, mutant: Mutant, killer: str | None) -> None:
+        """Keep what became of a mutant, at once."""
+        self._known[key(mutant)] = killer
+        entry = {"key": key(mutant), "exercise": mutant.exercise, "line": mutant.line, "killer": killer}
+        with self._path.open("a", encoding="utf-8") as file:
+            file.write(json.dumps(entry) + "\n")
+
+
+def key(mutant: Mutant) -> str:
+    """Return a text that is the same as long as the mutant, what grades it and what runs it are."""
+    return hashlib.sha256((mutant.text + _ground(mutant.exercise)).encode()).hexdigest()
+
+
+@functools.cache
+def _ground(exercise: str) -> str:
+    """Return the hash of all that a verdict on an exercise rests on, but for the submission."""
+    course = {each.name: each for each in load_course()}
+    needs = course[exercise].needs
+    engine = [path for room in ("judge", "sandbox") for path in sorted((ROOT / "grader" / room).rglob("*.*"))]
+    files = [
+        *(path for path in engine if path.suffix in (".py", ".ini")),
+        *(course[exercise].checks.with_name(name) for name in ("checks.py", "scenarios.py")),
+        *(ROOT / "solutions" / f"{name}.py" for name in (*needs, exercise)),
+        ROOT / "grader" / "mnist.py",
+        ROOT / "tests" / "support" / "judges.py",
+    ]
+    found = hashlib.sha256(f"{course[exercise].packages} {sys.version} {np.__version__}".encode())
+    for path in files:
+        found.update(path.read_bytes() if path.exists() else b"")
+    return found.hexdigest()
+
+
+# The command
+
+
+def fates(found: Sequence[Mutant], results: Results, jobs: int) -> dict[Mutant, str | None]:
+    """Return what becomes of each mutant: the check that kills it, or None; grade those not known yet.
+
+    Raises
+    ------
+    RuntimeError
+        If the grader itself fails over one.
+    """
+    new = [mutant for mutant in found if mutant not in results]
+    cases = [Case(mutant.exercise, mutant.text, stop=True) for mutant in new]
+    for mutant, (_, verdict) in zip(new, judged(cases, jobs) if cases else (), strict=True):
+        if verdict.fault:
+            raise RuntimeError(f"{verdict.fault}\n{mutant.diff}")
+        results.add(mutant, killer(verdict))
+    return {mutant: results[mutant] for mutant in found}
+
+
+def killer(verdict: Verdict) -> str | None:
+    """Return the check that did not pass, and what it said; None where all passed."""
+    return f"{verdict.failed[0].name}: {verdict.failed[0].message}" if verdict.failed else None
+
+
+def row(name: str, found: Found) -> str:
+    """Return a line of the table."""
+    counts = len(found.killed), len(found.survived), len(found.equivalent)
+    return f"{name:<20}{sum(counts):>8}{counts[0]:>8}{counts[1]:>10}{counts[2]:>12}{found.score:>9.1%}"
+
+
+def together(found: Iterable[Found]) -> Found:
+    """Return what became of the mutants of all exercises."""
+    names = ("killed", "survived", "equivalent", "errors")
+    several = list(found)
+    return Found(*(tuple(each for one in several for each in getattr(one, name)) for name in names))
+
+
+def run(exercises: Sequence[Exercise], entries: Sequence[Equivalent], results: Results, jobs: int) -> int:
+    """Print the table, the survivors and what is wrong with the list; return the exit code."""
+    print(f"{'':<20}{'mutants':>8}{'killed':>8}{'survived':>10}{'equivalent':>12}{'score':>9}", flush=True)
+    several = []
+    for exercise in exercises:
+        text = (ROOT / "solutions" / f"{exercise.name}.py").read_text(encoding="utf-8")
+        mine = [entry for entry in entries if entry.exercise == exercise.name]
+        several.append(sort_out(fates(list(mutants(exercise.name, text)), results, jobs), mine))
+        print(row(exercise.name, several[-1]), flush=True)
+    whole = together(several)
+    print(row("in all", whole))
+    for mutant in whole.survived:
+        print(f"\nsurvived: {mutant.diff}")
+    for error in whole.errors:
+        print(f"\n{EQUIVALENT.name}: {error}")
+    return 1 if whole.errors or whole.score < GOAL else 0
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do what the command line says."""
+    course = load_course()
+    parser = argparse.ArgumentParser(description="Mutate the solutions, and grade the mutants.")
+    parser.add_argument("exercises", nargs="*", metavar="EXERCISE", help="all, unless named")
+    parser.add_argument("--jobs", type=int, default=cores(), help="judges at a time (one a core)")
+    parser.add_argument("--fresh", action="store_true", help="forget what earlier runs found")
+    options = parser.parse_args(arguments)
+    unknown = set(options.exercises) - {each.name for each in course}
+    if unknown:
+        parser.error(f"no exercise named {', '.join(sorted(unknown))}")
+    chosen = [each for each in course if not options.exercises or each.name in options.exercises]
+    return run(chosen, listed(EQUIVALENT), Results(CACHE, fresh=options.fresh), options.jobs)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,119 @@
+"""A few seeds of what the command runs under many, and the parts of the command."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from grader.course import load_course
+from grader.results.report import Check, Status
+from tests.proofs import stability
+from tests.proofs.stability import Row, of_mistakes, of_right_variations, of_solutions, run, wrong
+from tests.support.judges import Case, Verdict, cores
+
+COURSE = load_course()
+BY_NAME = {exercise.name: exercise for exercise in COURSE}
+
+
+def check(name: str) -> Check:
+    """A check that failed."""
+    return Check(name, "Title.", Status.FAILED, 1, "x is 1; expected 2", None, seconds=0.1)
+
+
+CASE = Case("softmax", "", 7)
+PASSED, FAILED, FAULT = Verdict(()), Verdict((check("check_x"),)), Verdict((), "softmax, seed 7: broken")
+
+
+def test_a_solution_is_graded_in_both_precisions_and_with_its_long_checks() -> None:
+    """Each seed once; the long checks only where there are some, and under fewer seeds."""
+    assert [(row.kind, len(row.cases)) for row in of_solutions(BY_NAME["softmax"], 20)] == [
+        ("float64", 20),
+        ("float32", 20),
+    ]
+    rows = list(of_solutions(BY_NAME["two_layer_net"], 20))
+    assert [(row.kind, len(row.cases)) for row in rows] == [("float64", 20), ("float32", 20), ("all checks", 5)]
+    assert [case.seed for case in rows[0].cases] == list(range(20))
+    assert {(case.long, case.single) for case in rows[0].cases} == {(False, False)}
+    assert {(case.long, case.single) for case in rows[1].cases} == {(False, True)}
+    assert {(case.long, case.single) for case in rows[2].cases} == {(True, False)}
+
+
+def test_every_member_of_a_bank_is_graded_under_every_seed() -> None:
+    """A mistake until it is caught, by the checks that take long at the latest; a right variation by all others."""
+    (row,) = of_mistakes(BY_NAME["softmax"], 3)
+    members = [each for each in stability.MISTAKES if each.exercise == "softmax"]
+    assert len(row.cases) == 3 * len(members)
+    assert row.fails
+    assert {(case.long, case.stop) for case in row.cases} == {(True, True)}
+    assert [case.name for case in row.cases[::3]] == [each.name for each in members]
+    (row,) = of_right_variations(BY_NAME["softmax"], 2)
+    assert not row.fails
+    assert {(case.long, case.stop) for case in row.cases} == {(False, False)}
+
+
+def test_what_should_pass_and_does_not_is_wrong() -> None:
+    """With the seed that shows it again."""
+    row = Row("softmax", "float64", (CASE, replace(CASE, seed=8)))
+    assert wrong(row, [PASSED, PASSED]) == []
+    assert wrong(row, [PASSED, FAILED]) == ["the solution, seed 8: check_x: x is 1; expected 2"]
+
+
+def test_what_should_fail_and_does_not_is_wrong() -> None:
+    """A mistake that is not caught."""
+    row = Row("softmax", "mistakes", (replace(CASE, name="softmax__slip"),), fails=True)
+    assert wrong(row, [FAILED]) == []
+    assert wrong(row, [PASSED]) == ["softmax__slip, seed 7: not caught"]
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_a_fault_of_the_grader_is_always_wrong(fails: bool) -> None:
+    """It neither passes what is right nor catches what is not."""
+    assert wrong(Row("softmax", "", (CASE,), fails), [FAULT]) == ["the solution, seed 7: softmax, seed 7: broken"]
+
+
+def test_only_what_needs_float64_may_fail_with_float32(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And what passes needs no excuse."""
+    monkeypatch.setattr(stability, "NEEDS_FLOAT64", {"softmax": {"check_x"}})
+    single, double = Row("softmax", "", (replace(CASE, single=True),)), Row("softmax", "", (CASE,))
+    assert wrong(single, [FAILED]) == []
+    assert wrong(single, [Verdict((check("check_x"), check("check_y")))]) == [
+        "the solution, seed 7: check_y: x is 1; expected 2"
+    ]
+    assert wrong(single, [PASSED]) == ["check_x takes float32"]
+    assert wrong(double, [FAILED]) == ["the solution, seed 7: check_x: x is 1; expected 2"]
+    assert wrong(double, [PASSED]) == []
+
+
+def test_the_table_tells_what_is_wrong(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A line each below the row, and the exit code."""
+    rows = [Row("softmax", "float64", (CASE, CASE)), Row("gates", "mistakes", (CASE,), fails=True)]
+    for verdicts, code in (((PASSED, PASSED, FAILED), 0), ((PASSED, FAILED, FAILED), 1)):
+        monkeypatch.setattr(stability, "judged", lambda cases, _, found=verdicts: zip(cases, found, strict=True))
+        assert run(rows, 1) == code
+        printed = [line.split() for line in capsys.readouterr().out.splitlines()]
+        assert printed[2] == ["softmax", "float64", "2", str(code)]
+        assert ["gates", "mistakes", "1", "0"] in printed
+        assert ["in", "all", "3", str(code)] in printed
+        assert (["the", "solution,", "seed", "7:", "check_x:", "x", "is", "1;", "expected", "2"] in printed) == bool(
+            code
+        )
+
+
+def test_an_unknown_exercise_is_wrong_use(capsys: pytest.CaptureFixture[str]) -> None:
+    """Exit code 2, and its name."""
+    with pytest.raises(SystemExit, match="2"):
+        stability.main(["sofmax"])
+    assert "no exercise named sofmax" in capsys.readouterr().err
+
+
+def test_solutions_pass_under_a_few_seeds() -> None:
+    """float64 and float32, without the checks that take long; the command has the rest."""
+    rows = [row for exercise in COURSE for row in of_solutions(exercise, 2) if row.kind != "all checks"]
+    assert run(rows, cores()) == 0
+
+
+def test_mistakes_are_caught_under_another_seed() -> None:
+    """One of each exercise, so that it takes seconds."""
+    rows = [replace(row, cases=row.cases[:1]) for exercise in COURSE for row in of_mistakes(exercise, 1)]
+    assert run([row for row in rows if row.cases], cores()) == 0

@@ -1,0 +1,178 @@
+"""The formats of the report, from one made-up outcome of each kind."""
+
+from __future__ import annotations
+
+import json as standard_json
+import re
+from collections.abc import Callable
+from xml.etree import ElementTree
+
+import pytest
+
+from grader.files import ROOT
+from grader.report import json, junit, terminal, text
+from grader.results.report import Check, Exercise, Point, Report, Status
+
+GOLDEN = ROOT / "tests" / "golden"
+
+GATES = Exercise(
+    "gates",
+    "AND, NAND, OR and XOR as perceptrons",
+    10,
+    (
+        Check("check_and", "AND gives 1 only when both inputs are 1.", Status.PASSED, 2, seconds=0.004),
+        Check("check_xor", "XOR gives 1 when exactly one input is 1.", Status.PASSED, 3, seconds=0.005),
+    ),
+)
+SOFTMAX = Exercise(
+    "softmax",
+    "scores to probabilities",
+    15,
+    (
+        Check(
+            "check_worked",
+            "The worked examples of section 3.5.3 come out.",
+            Status.PASSED,
+            1,
+            notes=("It changes its argument.",),
+        ),
+        Check(
+            "check_rows",
+            "Each row of a batch is normalised on its own, whatever the others are, and that is a long title.",
+            Status.FAILED,
+            2,
+            "softmax(x), x of shape (4, 3): [0, 0] is 0.031; expected 0.2447 (12 of 12 values differ)",
+            "Add up one row of your result.",
+            "softmax__one_sum",
+            details=("with x of shape (4, 3)", "printed:", "  <hello> & \N{REPLACEMENT CHARACTER}[31m"),
+            seconds=0.01,
+        ),
+        Check("check_large", "Scores of 1000 do not overflow.", Status.ERROR, 1, "softmax(x) raised ValueError: no"),
+        Check(
+            "check_more", "More scores of 1000 do not overflow.", Status.ERROR, 1, "softmax(x) raised ValueError: no"
+        ),
+        Check("check_slow", "It ends.", Status.TIMEOUT, 1, "softmax(x) did not finish within 5 s"),
+    ),
+)
+LAYERS = Exercise(
+    "layers",
+    "forward and backward, layer by layer",
+    25,
+    (Check("check_relu", "Relu is 0 below 0.", Status.TODO, 2, "still to do: forward, layers.py, line 99"),),
+)
+NET = Exercise(
+    "two_layer_net",
+    "a network that learns to read digits",
+    20,
+    (
+        Check(
+            "check_loss",
+            "loss is a mean.",
+            Status.BLOCKED,
+            2,
+            "two_layer_net builds on layers, which does not pass yet",
+        ),
+    ),
+)
+REPORT = Report("exercises", 1, "portable", "sample", (GATES, SOFTMAX, LAYERS, NET))
+GOOD = Report("solutions", 7, "portable", "full", (GATES,))
+
+Golden = Callable[[str, str], None]
+
+
+@pytest.fixture
+def assert_golden(request: pytest.FixtureRequest) -> Golden:
+    """``assert_golden(name, text)``: the text is what the golden file holds."""
+
+    def check(name: str, found: str) -> None:
+        path = GOLDEN / name
+        if request.config.getoption("--regenerate-golden"):
+            path.write_text(found, encoding="utf-8", newline="\n")
+        assert found == path.read_text(encoding="utf-8"), (
+            f"{name} differs; if that is right: pytest --regenerate-golden"
+        )
+
+    return check
+
+
+def test_the_overview_is_as_it_should_be(assert_golden: Golden) -> None:
+    """A line an exercise, the score, and the first thing to do."""
+    assert_golden("overview.txt", text.plain(text.overview(REPORT, 80)))
+
+
+def test_the_list_of_checks_is_as_it_should_be(assert_golden: Golden) -> None:
+    """Every check, and all there is to say about those that did not pass; the same message is not said twice."""
+    assert_golden("checks.txt", text.plain(text.checks(REPORT, 80)))
+
+
+def test_the_ascii_report_is_as_it_should_be(assert_golden: Golden) -> None:
+    """The same in ASCII."""
+    found = text.plain(text.checks(REPORT, 80), ascii_only=True)
+    assert found.isascii()
+    assert_golden("checks-ascii.txt", found)
+
+
+def test_a_report_without_fault_is_as_it_should_be(assert_golden: Golden) -> None:
+    """Nothing is left to do, and the report says so."""
+    assert_golden("passed.txt", text.plain(text.overview(GOOD, 80)))
+
+
+def test_the_json_report_is_as_it_should_be(assert_golden: Golden) -> None:
+    """One document, in ASCII."""
+    found = json.render(REPORT)
+    assert found.isascii()
+    assert standard_json.loads(found)["score"] == 10 + 15 * 1 // 6
+    assert_golden("report.json", found)
+
+
+def test_the_junit_report_is_as_it_should_be(assert_golden: Golden) -> None:
+    """Well-formed XML whatever was printed; only what passed counts as good."""
+    found = junit.render(REPORT)
+    root = ElementTree.fromstring(found)
+    assert (root.get("tests"), root.get("failures"), root.get("errors")) == ("9", "3", "3")
+    assert_golden("report.xml", found)
+
+
+@pytest.mark.parametrize("width", [64, 72, 80, 100])
+def test_lines_fit_the_page(width: int) -> None:
+    """No line of the report is longer than the page, but for commands."""
+    for lines in (text.overview(REPORT, width), text.checks(REPORT, width)):
+        assert max(map(len, text.plain(lines).splitlines())) <= width
+
+
+def test_a_folder_other_than_exercises_is_part_of_the_command() -> None:
+    """So that the command can be copied."""
+    report = Report("../anna", 1, "portable", "sample", (SOFTMAX,))
+    assert "Check it: python -m grader softmax --submission ../anna" in text.plain(text.overview(report, 80))
+    assert "Edit it:  ../anna/softmax.py" in text.plain(text.overview(report, 80))
+
+
+def test_a_terminal_shows_the_same_words_in_colour(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Colour codes and nothing else are added; markup in a message stays text."""
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    report = Report("exercises", 1, "portable", "sample", (Exercise("x", "[bold]y", 1, SOFTMAX.checks),))
+    terminal.show(text.checks(report, 80))
+    shown = capsys.readouterr().out
+    assert "\x1b[32m✓" in shown
+    assert "\x1b[31m✗" in shown
+    bare = "".join(line.rstrip() + "\n" for line in re.sub(r"\x1b\[[0-9;]*m", "", shown).splitlines())
+    assert bare == text.plain(text.checks(report, 80))
+
+
+def test_a_bar_says_which_exercise_is_graded_and_is_gone_in_the_end() -> None:
+    """Exercises count whole, a long check by its share."""
+    with terminal.Waiting(2, color=False) as waiting:
+        task = waiting._progress.tasks[0]
+        assert (task.description, task.completed, task.total) == ("starting", 0, 2)
+        waiting.on_exercise("gates")
+        waiting.on_exercise("gates")
+        assert (task.description, task.completed) == ("gates", 0)
+        waiting.on_exercise("two_layer_net")
+        waiting.on_progress(Point(0.25, None, None))
+        assert (task.description, task.completed) == ("two_layer_net  25%", 1.25)
+        waiting.on_progress(Point(0.5, 0.12345, 0.987))
+        assert (task.description, task.completed) == ("two_layer_net  50%  loss 0.123  accuracy 98.7%", 1.5)

@@ -1,0 +1,85 @@
+"""The picture of what was trained: curves, and digits that were read wrong."""
+
+from __future__ import annotations
+
+import io
+import math
+from typing import Any
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.image import imread
+
+from grader.report.picture import compose, draw
+from grader.results.report import Check, Exercise, Misread, Point, Report, Status
+
+CURVE = (Point(0.0, 2.5, 0.1), Point(0.25, math.nan, None), Point(0.5, 0.5, 0.75), Point(0.75, math.inf, 1.0))
+
+
+def misread(number: int) -> tuple[Misread, ...]:
+    """Return pictures with one white pixel each, in different places."""
+    return tuple(Misread(bytes(784 * [0])[:row] + b"\xff" + bytes(783 - row), row % 10, 3) for row in range(number))
+
+
+def report(*checks: dict[str, Any]) -> Report:
+    """Return a report of one exercise whose checks have these curves and pictures."""
+    made = tuple(Check(f"check_{n}", f"It is {n}.", Status.PASSED, 1, **more) for n, more in enumerate(checks))
+    return Report("exercises", 1, "portable", "sample", (Exercise("nets", "nets", 5, made),))
+
+
+def axes(*checks: dict[str, Any]) -> list[Axes]:
+    """Return the axes of the picture that are to be seen, from top to bottom."""
+    figure = compose(report(*checks))
+    assert figure is not None
+    return [ax for part in figure.subfigs for ax in part.axes if ax.axison or ax.images]
+
+
+def titles(*checks: dict[str, Any]) -> list[str]:
+    """Return the titles of the parts of the picture."""
+    figure = compose(report(*checks))
+    assert figure is not None
+    return [part.get_suptitle() for part in figure.subfigs]
+
+
+def test_a_check_that_trains_has_two_curves() -> None:
+    """Loss and accuracy over the share that is done; what is unknown or not finite is left out."""
+    loss, accuracy = axes({"curve": CURVE})
+    assert (loss.get_ylabel(), accuracy.get_ylabel()) == ("loss", "accuracy")
+    assert loss.lines[0].get_xydata().tolist() == [[0, 2.5], [50, 0.5]]
+    assert accuracy.lines[0].get_xydata().tolist() == [[0, 0.1], [50, 0.75], [75, 1]]
+    assert accuracy.get_ylim() == (0, 1.02)
+    assert titles({"curve": CURVE}) == ["nets: It is 0."]
+
+
+def test_a_digit_that_was_read_wrong_is_shown_with_what_was_read() -> None:
+    """As it was given, in black on white."""
+    shown = axes({"misread": misread(11)})
+    assert [ax.get_title() for ax in shown] == [f"{n % 10} as 3" for n in range(11)]
+    assert all(np.argmax(ax.images[0].get_array()) == n for n, ax in enumerate(shown))
+    assert titles({"misread": misread(1)}) == ["nets: digits that were read wrong, and as what"]
+
+
+def test_the_parts_come_in_the_order_of_the_checks() -> None:
+    """Checks that have nothing to draw are passed over, also those that tell nothing but how far they are."""
+    wanted = ["nets: It is 1.", "nets: digits that were read wrong, and as what", "nets: It is 3."]
+    checks = ({}, {"curve": CURVE, "misread": misread(3)}, {"curve": (Point(0.5, None, None),)}, {"curve": CURVE})
+    assert titles(*checks) == wanted
+
+
+def test_the_picture_is_a_png() -> None:
+    """It grows with its parts."""
+    sizes = []
+    for checks in ([{"curve": CURVE}], [{"curve": CURVE, "misread": misread(25)}]):
+        file = io.BytesIO()
+        assert draw(report(*checks), file)
+        file.seek(0)
+        sizes.append(imread(file, format="png").shape[:2])
+    assert sizes[0][1] == sizes[1][1]
+    assert sizes[0][0] < sizes[1][0]
+
+
+def test_where_there_is_nothing_to_draw_nothing_is_written() -> None:
+    """The caller is told."""
+    file = io.BytesIO()
+    assert not draw(report({}, {"curve": (Point(0.5, None, None),)}), file)
+    assert file.getvalue() == b""

@@ -1,0 +1,135 @@
+"""Outcomes as data: scores round down, and an exercise has one status."""
+
+import dataclasses
+
+import pytest
+
+from grader.results.report import Check, Exercise, Report, Status
+
+PASSED, FAILED, TODO, ERROR, TIMEOUT, BLOCKED = Status
+
+
+def check(status: Status, weight: int = 1) -> Check:
+    """A check with this outcome."""
+    return Check("check_it", "It is right.", status, weight)
+
+
+def exercise(*checks: Check, points: int = 10) -> Exercise:
+    """An exercise with these checks."""
+    return Exercise("softmax", "scores to probabilities", points, checks)
+
+
+def report(*exercises: Exercise) -> Report:
+    """A report of these exercises."""
+    return Report("exercises", 1, "portable", "sample", exercises)
+
+
+def test_a_status_is_written_as_its_word() -> None:
+    """The six words of the report format."""
+    assert [f"{status}" for status in Status] == ["passed", "failed", "todo", "error", "timeout", "blocked"]
+
+
+@pytest.mark.parametrize("status", Status)
+def test_a_check_scores_all_of_its_weight_or_nothing(status: Status) -> None:
+    """Only a check that passed scores."""
+    assert check(status, 3).score == (3 if status is PASSED else 0)
+
+
+def test_a_check_has_nothing_to_say_unless_it_is_said() -> None:
+    """No message, no hint, no mistake, no notes, no details, no time."""
+    bare = check(PASSED)
+    assert (bare.message, bare.hint, bare.mistake, bare.notes, bare.details, bare.seconds) == (
+        None,
+        None,
+        None,
+        (),
+        (),
+        0.0,
+    )
+
+
+@pytest.mark.parametrize("value", [check(PASSED), exercise(), report()])
+def test_outcomes_cannot_be_changed(value: object) -> None:
+    """A verdict stays what it is."""
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        value.name = "other"  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("points", "weights", "passed", "score"),
+    [
+        (10, [1, 1, 1], 3, 10),
+        (10, [1, 1, 1], 2, 6),
+        (10, [1, 1, 1], 1, 3),
+        (10, [1, 1, 1], 0, 0),
+        (15, [2, 2, 1, 1], 2, 10),
+        (15, [2, 2, 1, 1], 3, 12),
+        (1, [1] * 100, 99, 0),
+        (100, [1] * 1000, 999, 99),
+        (25, [2] * 7, 6, 21),
+        (10, [1, 9], 1, 1),
+        (10, [], 0, 0),
+        (0, [1, 1], 2, 0),
+    ],
+)
+def test_a_score_is_rounded_down(points: int, weights: list[int], passed: int, score: int) -> None:
+    """Checks share the points by weight, and whoever lacks one check lacks at least one point."""
+    checks = [check(PASSED if position < passed else FAILED, weight) for position, weight in enumerate(weights)]
+    outcome = exercise(*checks, points=points)
+    assert outcome.score == score
+    assert outcome.passed == passed
+
+
+@pytest.mark.parametrize(
+    ("statuses", "status"),
+    [
+        ([PASSED, PASSED], PASSED),
+        ([TODO, TODO], TODO),
+        ([BLOCKED, BLOCKED], BLOCKED),
+        ([FAILED, FAILED], FAILED),
+        ([ERROR, ERROR], FAILED),
+        ([TIMEOUT, TIMEOUT], FAILED),
+        ([PASSED, FAILED], FAILED),
+        ([PASSED, TODO], FAILED),
+        ([PASSED, BLOCKED], FAILED),
+        ([TODO, BLOCKED], FAILED),
+        ([TODO, ERROR], FAILED),
+        ([PASSED, TODO, BLOCKED], FAILED),
+        ([TIMEOUT], FAILED),
+        ([], FAILED),
+    ],
+)
+def test_an_exercise_has_the_status_that_all_its_checks_share(statuses: list[Status], status: Status) -> None:
+    """If that is passed, todo or blocked; anything else, and any mixture, is failed."""
+    assert exercise(*map(check, statuses)).status is status
+
+
+def test_an_exercise_without_checks_earns_nothing() -> None:
+    """What was not judged has no points and did not pass."""
+    empty = exercise(points=10)
+    assert (empty.score, empty.passed, empty.status) == (0, 0, FAILED)
+
+
+def test_a_report_adds_up_its_exercises() -> None:
+    """The score of each is rounded down before."""
+    thirds = exercise(check(PASSED), check(FAILED), check(FAILED), points=10)
+    whole = exercise(check(PASSED), points=15)
+    both = report(thirds, thirds, whole)
+    assert both.score == 3 + 3 + 15
+    assert both.max_score == 10 + 10 + 15
+
+
+@pytest.mark.parametrize(
+    ("statuses", "passed"),
+    [
+        ([], False),
+        ([PASSED], True),
+        ([PASSED, PASSED], True),
+        ([PASSED, FAILED], False),
+        ([BLOCKED], False),
+        ([TODO], False),
+    ],
+)
+def test_a_report_is_passed_when_there_is_something_and_all_of_it_passed(statuses: list[Status], passed: bool) -> None:
+    """Nothing at all is no pass."""
+    assert report(*(exercise(check(status)) for status in statuses)).passed is passed

@@ -1,0 +1,249 @@
+"""The bank of hostile submissions: each ends as its header says, at both levels, and leaves nothing behind."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import resource
+import shutil
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from grader import cli
+from grader.cli import main
+from grader.sandbox.inside.lockdown import why_not_strict
+from tests.proofs.defences import DEFENCES, Defence, breaches, without
+from tests.support.attacks import ATTACKS, LEVELS, NEIGHBOUR, ROOT, SIDE_BY_SIDE, Attack, outcome
+
+OBSTACLE = why_not_strict()
+
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="the bank attacks Linux"),
+    pytest.mark.timeout(300),
+]
+
+SOLUTIONS = ROOT / "solutions"
+
+
+def _level(name: str) -> object:
+    """A level, which is skipped where it cannot be had."""
+    return pytest.param(name, marks=pytest.mark.skipif(name == "strict" and OBSTACLE is not None, reason=str(OBSTACLE)))
+
+
+@pytest.fixture(scope="module", params=[_level(name) for name in LEVELS])
+def level(request: pytest.FixtureRequest) -> str:
+    """One level after the other: at portable, some attacks change the kit for a moment."""
+    return str(request.param)
+
+
+Outcomes = dict[tuple[str, str], Future[list[str]]]
+
+
+@contextlib.contextmanager
+def _side_by_side(function: str, level: str, request: pytest.FixtureRequest) -> Iterator[Outcomes]:
+    """Run the attacks that a test function was asked for; yield what is wrong with each, by its name and format."""
+    transcript = [
+        item.callspec.params for item in request.session.items if getattr(item, "originalname", "") == function
+    ]
+    wanted = {(each["attack"].name, each.get("form", "json")): each["attack"] for each in transcript}
+    with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
+        yield {
+            (name, form): pool.submit(outcome, attack, level, form)
+            for (name, form), attack in wanted.items()
+            if attack.runs_at(level)
+        }
+        pool.shutdown(cancel_futures=True)
+
+
+@pytest.fixture(scope="module")
+def outcomes(level: str, request: pytest.FixtureRequest) -> Iterator[Outcomes]:
+    """What is wrong with how each attack ended."""
+    with _side_by_side("test_a_hostile_submission_ends_as_it_must", level, request) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def reports(request: pytest.FixtureRequest) -> Iterator[Outcomes]:
+    """What is wrong with the form of each report."""
+    with _side_by_side("test_no_report_can_be_broken_or_painted", "portable", request) as found:
+        yield found
+
+
+@pytest.mark.parametrize("attack", ATTACKS, ids=[attack.name for attack in ATTACKS])
+def test_a_hostile_submission_ends_as_it_must(attack: Attack, level: str, outcomes: Outcomes) -> None:
+    """Its verdict is right, its neighbour is graded, and no process, no changed file and no descriptor is left."""
+    if not attack.runs_at(level):
+        pytest.skip(attack.expected[level].message)
+    assert outcomes[attack.name, "json"].result() == []
+
+
+VERDICTS = {"passed", "failed", "error", "timeout", "todo"}
+
+
+def test_every_attack_says_what_it_is() -> None:
+    """A title, rows of the catalogue, and an outcome for each level; at strict each runs and has a report."""
+    assert len(ATTACKS) > 100
+    for attack in ATTACKS:
+        assert attack.title.endswith("."), attack.name
+        assert all(row.isdigit() and 1 <= int(row) <= 78 for row in attack.catalogue.split(", ")), attack.name
+        strict, portable = ({*attack.expected[level].status.split(", ")} for level in LEVELS)
+        assert strict <= VERDICTS, attack.name
+        assert portable <= VERDICTS | {"no report", "not run"}, attack.name
+
+
+ELSEWHERE = {
+    10: "tests/test_submissions.py: files named like packages",
+    11: "tests/test_submissions.py: files named like packages",
+    39: "the judge prints its own reports; tests/test_words.py",
+    40: "no technology stops it",
+    63: "below: submissions that are no files",
+}
+"""Rows of the catalogue that no file of the bank is about."""
+
+ROWS = (
+    *(*range(1, 8), 9, 10, 11, 13, 14, 17, 18, *range(22, 33), 34, *range(36, 43), 44, 45, *range(47, 53)),
+    *(*range(55, 61), 62, 63, 65, *range(68, 77), 78),
+)
+"""The rows of the catalogue."""
+
+
+def test_every_row_of_the_catalogue_has_an_attack() -> None:
+    """Or is tried elsewhere."""
+    tried = {int(row) for attack in ATTACKS for row in attack.catalogue.split(", ")}
+    assert set(ROWS) - tried - ELSEWHERE.keys() == set()
+
+
+PAINTED = [attack for attack in ATTACKS if {"75", "76"} & set(attack.catalogue.split(", "))]
+
+
+@pytest.mark.parametrize("form", ["text", "junit"])
+@pytest.mark.parametrize("attack", PAINTED, ids=[attack.name for attack in PAINTED])
+def test_no_report_can_be_broken_or_painted(attack: Attack, form: str, reports: Outcomes) -> None:
+    """Whatever a submission says: each report has its form, and holds nothing that moves a terminal."""
+    assert reports[attack.name, form].result() == []
+
+
+# Without each defence
+
+
+@pytest.mark.parametrize("defence", DEFENCES, ids=[defence.name for defence in DEFENCES])
+def test_no_defence_is_decoration(defence: Defence, tmp_path: Path) -> None:
+    """A kit without it ends an attack in another way than it must; with it, the attack ends above as it must."""
+    if defence.level == "strict" and OBSTACLE is not None:
+        pytest.skip(OBSTACLE)
+    assert breaches(defence, without(defence, tmp_path)) != []
+
+
+# Submissions that are no files
+
+
+def _large(path: Path) -> None:
+    with path.open("wb") as file:
+        file.truncate(2**33)
+
+
+SHAPES: dict[str, tuple[Callable[[Path], object], str]] = {
+    "a link to the solution": (
+        lambda path: path.symlink_to(SOLUTIONS / "softmax.py"),
+        "softmax.py cannot be read: it is a link; put the file itself there",
+    ),
+    "a link to a device": (
+        lambda path: path.symlink_to("/dev/zero"),
+        "softmax.py cannot be read: it is a link; put the file itself there",
+    ),
+    "a link to nothing": (
+        lambda path: path.symlink_to("nowhere"),
+        "softmax.py cannot be read: it is a link; put the file itself there",
+    ),
+    "a pipe": (os.mkfifo, "softmax.py is not a regular file"),
+    "a folder": (os.mkdir, "softmax.py is not a regular file"),
+    "eight gigabytes": (_large, "softmax.py is too large; the limit is 1,048,576 bytes"),
+    "no text": (lambda path: path.write_bytes(b"\x80" * 100), "softmax.py, line 1: not UTF-8 text"),
+}
+
+
+@pytest.mark.parametrize(("make", "message"), SHAPES.values(), ids=SHAPES)
+def test_what_is_no_file_is_not_read(
+    make: Callable[[Path], object], message: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """It is an error of the submission, at once, and its neighbour is graded."""
+    make(tmp_path / "softmax.py")
+    shutil.copy(SOLUTIONS / f"{NEIGHBOUR}.py", tmp_path)
+    assert main(["softmax", NEIGHBOUR, "--submission", str(tmp_path), "--format", "json"]) == 1
+    softmax, neighbour = json.loads(capfd.readouterr().out)["exercises"]
+    assert {(check["status"], check["message"]) for check in softmax["checks"]} == {("error", message)}
+    assert neighbour["status"] == "passed"
+
+
+# A hundred times
+
+
+EVERYTHING = """
+import os, sys, threading, time
+import numpy as np
+
+def daemon():
+    if os.fork() == 0:
+        os.setsid()
+        os.closerange(0, 100)
+        time.sleep(600)
+
+for attempt in (daemon, lambda: open("left", "w").write("x" * 10_000)):
+    try:
+        attempt()
+    except OSError:
+        pass
+threading.Thread(target=time.sleep, args=(600,), daemon=True).start()
+print("x" * 100_000)
+memory = np.ones(10_000_000)
+os._exit(0)
+"""
+
+
+def _traces() -> dict[str, object]:
+    """Return what a run could leave on the machine, apart from memory; other programs have semaphores there too."""
+    tasks = Path("/proc/self/task").glob("*/children")
+    return {
+        "processes": sorted(pid for task in tasks for pid in task.read_text(encoding="ascii").split()),
+        "descriptors": sorted(os.listdir("/proc/self/fd")),
+        "temporary files": sorted(os.listdir(tempfile.gettempdir())),
+        "shared memory": sorted(path.name for path in Path("/dev/shm").glob("*") if "sem.mp-" not in path.name),
+        "threads": threading.active_count(),
+        "limits": [resource.getrlimit(each) for each in (resource.RLIMIT_NOFILE, resource.RLIMIT_AS)],
+    }
+
+
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("rounds", [100])
+def test_a_hundred_runs_leave_the_machine_as_it_was(
+    level: str, rounds: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Processes, descriptors, temporary files and threads as before; memory does not grow from run to run."""
+    (tmp_path / "temporary").mkdir()
+    (tmp_path / "submission").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
+    monkeypatch.setattr(cli, "MEMORY", tmp_path / "memory.json")
+    (tmp_path / "submission" / "softmax.py").write_text(EVERYTHING, encoding="utf-8")
+    words = ["softmax", "--submission", str(tmp_path / "submission"), "--isolation", level, "--format", "json"]
+    before = _traces()
+    memory = []
+    for _ in range(rounds):
+        assert main(words) == 1
+        (softmax,) = json.loads(capfd.readouterr().out)["exercises"]
+        assert {check["status"] for check in softmax["checks"]} <= {"error", "failed", "timeout"}
+        memory.append(_resident())
+    assert _traces() == before
+    assert memory[-1] - memory[rounds // 5] < 16 * 1024, memory
+
+
+def _resident() -> int:
+    """Return the memory of this process in kibibytes."""
+    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS"))

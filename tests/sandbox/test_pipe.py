@@ -1,0 +1,487 @@
+"""Pipes keep their deadlines, whatever the other end does."""
+
+from __future__ import annotations
+
+import contextlib
+import math
+import os
+import random
+import threading
+import time
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from grader.sandbox.inside import pipe
+from grader.sandbox.inside.pipe import Pipe, PollPipe, ThreadPipe, open_pipe
+
+SOON = 0.06
+"""A deadline that passes in a test."""
+NEVER = 60.0
+"""A deadline that does not pass in a test."""
+
+posix = pytest.mark.skipif(os.name != "posix", reason="only POSIX systems can poll a pipe")
+KINDS = [pytest.param(PollPipe, marks=posix), ThreadPipe]
+
+
+class Peer:
+    """The other end, as two file descriptors."""
+
+    def __init__(self, to: int, from_: int) -> None:
+        self.to, self.from_ = to, from_
+
+    def write(self, data: bytes) -> None:
+        os.write(self.to, data)
+
+    def read(self, count: int) -> bytes:
+        data = b""
+        while len(data) < count:
+            part = os.read(self.from_, count - len(data))
+            assert part
+            data += part
+        return data
+
+    def stop_writing(self) -> None:
+        """Close the end that we read from."""
+        os.close(self.to)
+        self.to = -1
+
+    def stop_reading(self) -> None:
+        """Close the end that we write to."""
+        os.close(self.from_)
+        self.from_ = -1
+
+
+Ends = tuple[Pipe, Peer]
+
+
+@contextlib.contextmanager
+def connected(kind: Callable[[int, int], Pipe]) -> Iterator[Ends]:
+    """Two pipes between a Pipe and a Peer; both are closed in the end, and no thread is left."""
+    before = set(threading.enumerate())
+    peer_from, to = os.pipe()
+    from_, peer_to = os.pipe()
+    ours, peer = kind(to, from_), Peer(peer_to, peer_from)
+    threads = set(threading.enumerate()) - before
+    try:
+        yield ours, peer
+    finally:
+        for end in (peer.to, peer.from_):
+            if end >= 0:
+                os.close(end)
+        with contextlib.suppress(OSError):
+            ours.close()
+        assert all_end(threads, ours)
+
+
+def all_end(threads: set[threading.Thread], ours: Pipe) -> bool:
+    """Read what is left until the threads of a pipe end; say whether they did."""
+    deadline = time.monotonic() + 5
+    while any(thread.is_alive() for thread in threads) and time.monotonic() < deadline:
+        with contextlib.suppress(EOFError, TimeoutError):
+            ours.receive(100_000_000, time.monotonic() + 0.01)
+    return not any(thread.is_alive() for thread in threads)
+
+
+@pytest.fixture(params=KINDS)
+def ends(request: pytest.FixtureRequest) -> Iterator[Ends]:
+    """A pipe of each kind, and its peer."""
+    with connected(request.param) as both:
+        yield both
+
+
+@pytest.fixture
+def polled() -> Iterator[Ends]:
+    """A PollPipe and its peer."""
+    with connected(PollPipe) as both:
+        yield both
+
+
+@pytest.fixture
+def threaded() -> Iterator[Ends]:
+    """A ThreadPipe and its peer."""
+    with connected(ThreadPipe) as both:
+        yield both
+
+
+@contextlib.contextmanager
+def meanwhile(action: Callable[[], object]) -> Iterator[None]:
+    """Do something in another thread for the time of the context, and wait for its end."""
+    thread = threading.Thread(target=action)
+    thread.start()
+    try:
+        yield
+    finally:
+        thread.join()
+
+
+def flood(to: int) -> int:
+    """Write until nobody takes it any more, or until it is far too much; return how many bytes were taken."""
+    os.set_blocking(to, False)
+    taken, quiet_since = 0, time.monotonic()
+    while taken < 4_000_000 and time.monotonic() - quiet_since < 0.05:
+        try:
+            taken += os.write(to, bytes(pipe.CHUNK))
+            quiet_since = time.monotonic()
+        except BlockingIOError:
+            time.sleep(0.005)
+    return taken
+
+
+def soon() -> float:
+    return time.monotonic() + SOON
+
+
+def never() -> float:
+    return time.monotonic() + NEVER
+
+
+def assert_ended_soon(start: float) -> None:
+    """Assert that a deadline of SOON seconds was kept: not before, and not long after."""
+    assert 0.9 * SOON <= time.monotonic() - start < SOON + 1.0
+
+
+# What goes through
+
+
+def test_what_one_end_sends_the_other_receives(ends: Ends) -> None:
+    """Bytes go both ways, unchanged."""
+    ours, peer = ends
+    every = bytes(range(256))
+    ours.send(every, never())
+    assert peer.read(256) == every
+    peer.write(every[::-1])
+    assert ours.receive(256, never()) == every[::-1]
+
+
+def test_a_frame_may_come_in_parts(ends: Ends) -> None:
+    """Three writes with pauses are one read."""
+    ours, peer = ends
+
+    def write_slowly() -> None:
+        for part in (b"ab", b"c", b"def"):
+            time.sleep(0.01)
+            peer.write(part)
+
+    with meanwhile(write_slowly):
+        assert ours.receive(6, never()) == b"abcdef"
+
+
+def test_several_frames_may_come_in_one_part(ends: Ends) -> None:
+    """One write is as many reads as one asks for; what is left waits."""
+    ours, peer = ends
+    peer.write(b"abcdef")
+    assert ours.receive(1, never()) == b"a"
+    assert ours.receive(0, never()) == b""
+    assert ours.receive(3, never()) == b"bcd"
+    peer.write(b"g")
+    assert ours.receive(3, never()) == b"efg"
+
+
+def test_received_bytes_can_be_changed(ends: Ends) -> None:
+    """Each read is a bytearray of its own, as arrays that own their memory need."""
+    ours, peer = ends
+    peer.write(b"abab")
+    first, second = ours.receive(2, never()), ours.receive(2, never())
+    first[:] = b"xy"
+    assert type(first) is bytearray
+    assert second == b"ab"
+
+
+def test_twenty_megabytes_go_through_in_both_directions(ends: Ends) -> None:
+    """Far more than a pipe holds arrives whole and in order."""
+    ours, peer = ends
+    data = random.Random(1).randbytes(20_000_000)
+
+    def echo() -> None:
+        left = len(data)
+        while left:
+            part = os.read(peer.from_, 1_000_000)
+            left -= len(part)
+            while part:
+                part = part[os.write(peer.to, part) :]
+
+    if isinstance(ours, ThreadPipe):
+        with meanwhile(echo):
+            ours.send(data, never())
+            assert ours.receive(len(data), never()) == data
+        return
+    received: list[bytearray] = []
+    with meanwhile(echo), meanwhile(lambda: received.append(ours.receive(len(data), never()))):
+        ours.send(data, never())
+    assert received == [data]
+
+
+@pytest.mark.parametrize("deadline", [math.inf, 1e300], ids=str)
+def test_without_a_deadline_it_waits(ends: Ends, deadline: float) -> None:
+    """A deadline beyond what the system can wait is none; the worker has no other."""
+    ours, peer = ends
+
+    def write_later() -> None:
+        time.sleep(0.05)
+        peer.write(b"x")
+
+    with meanwhile(write_later):
+        assert ours.receive(1, deadline) == b"x"
+    ours.send(b"y", deadline)
+    assert peer.read(1) == b"y"
+
+
+# Deadlines
+
+
+def test_a_silent_peer_ends_at_the_deadline(ends: Ends) -> None:
+    """Nothing comes: TimeoutError, in time."""
+    ours, _ = ends
+    start = time.monotonic()
+    with pytest.raises(TimeoutError):
+        ours.receive(1, soon())
+    assert_ended_soon(start)
+
+
+def test_a_peer_that_stops_after_one_byte_ends_at_the_deadline(ends: Ends) -> None:
+    """Half a frame is not an answer, and does not move the deadline."""
+    ours, peer = ends
+    peer.write(b"x")
+    start = time.monotonic()
+    with pytest.raises(TimeoutError):
+        ours.receive(2, soon())
+    assert_ended_soon(start)
+
+
+def test_a_peer_that_drips_ends_at_the_deadline(ends: Ends) -> None:
+    """A byte every few milliseconds does not move the deadline either."""
+    ours, peer = ends
+    stop = threading.Event()
+
+    def drip() -> None:
+        while not stop.wait(0.005):
+            peer.write(b"x")
+
+    with meanwhile(drip):
+        start = time.monotonic()
+        with pytest.raises(TimeoutError):
+            ours.receive(1_000_000, soon())
+        ended = time.monotonic()
+        stop.set()
+    assert 0.9 * SOON <= ended - start < SOON + 1.0
+
+
+def test_a_deadline_that_has_passed_is_no_reason_to_wait(ends: Ends) -> None:
+    """With no time left and nothing there, it is over at once."""
+    ours, _ = ends
+    start = time.monotonic()
+    with pytest.raises(TimeoutError):
+        ours.receive(1, start - 1)
+    assert time.monotonic() - start < 1.0
+
+
+def test_what_came_before_a_timeout_is_not_lost(ends: Ends) -> None:
+    """A reader that was interrupted by its deadline goes on where it was."""
+    ours, peer = ends
+    peer.write(b"ab")
+    with pytest.raises(TimeoutError):
+        ours.receive(3, soon())
+    peer.write(b"c")
+    assert ours.receive(3, never()) == b"abc"
+
+
+@posix
+def test_sending_to_a_peer_that_does_not_read_ends_at_the_deadline(polled: Ends) -> None:
+    """More than the pipe holds cannot be sent: TimeoutError, in time."""
+    ours, _ = polled
+    start = time.monotonic()
+    with pytest.raises(TimeoutError):
+        ours.send(bytes(1_000_000), soon())
+    assert_ended_soon(start)
+
+
+def test_a_thread_sends_to_a_peer_that_does_not_read(threaded: Ends) -> None:
+    """Sending returns at once, and the deadline comes from the answer that does not come."""
+    ours, _ = threaded
+    start = time.monotonic()
+    ours.send(bytes(1_000_000), start - 1)
+    assert time.monotonic() - start < 1.0
+    start = time.monotonic()
+    with pytest.raises(TimeoutError):
+        ours.receive(1, soon())
+    assert_ended_soon(start)
+
+
+@posix
+def test_waiting_takes_no_processor(polled: Ends) -> None:
+    """It asks again for a fifth of a millisecond, and then sleeps."""
+    ours, _ = polled
+    before = time.thread_time()
+    with pytest.raises(TimeoutError):
+        ours.receive(1, soon())
+    assert time.thread_time() - before < 0.5 * SOON
+
+
+@posix
+def test_waking_up_is_not_the_deadline(polled: Ends, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A wait longer than the system can sleep is several sleeps."""
+    monkeypatch.setattr(pipe, "LONGEST_SLEEP", 0.01)
+    ours, _ = polled
+    start = time.monotonic()
+    with pytest.raises(TimeoutError):
+        ours.receive(1, soon())
+    assert_ended_soon(start)
+
+
+# The end
+
+
+def test_a_peer_that_is_gone_is_the_end(ends: Ends) -> None:
+    """EOFError, long before the deadline."""
+    ours, peer = ends
+    peer.stop_writing()
+    start = time.monotonic()
+    with pytest.raises(EOFError):
+        ours.receive(1, never())
+    assert time.monotonic() - start < 1.0
+
+
+def test_what_was_written_before_the_end_arrives(ends: Ends) -> None:
+    """The last words of a peer that is gone are read; then comes the end, also within a frame."""
+    ours, peer = ends
+    peer.write(b"abc")
+    peer.stop_writing()
+    assert ours.receive(2, never()) == b"ab"
+    with pytest.raises(EOFError):
+        ours.receive(2, never())
+
+
+@posix
+def test_sending_to_a_peer_that_is_gone_is_an_error(polled: Ends) -> None:
+    """BrokenPipeError is an OSError; nothing waits for the deadline."""
+    ours, peer = polled
+    peer.stop_reading()
+    with pytest.raises(BrokenPipeError):
+        ours.send(b"x", never())
+
+
+@posix
+def test_a_peer_that_goes_while_we_send_is_an_error(polled: Ends) -> None:
+    """A send that waits for room ends with the peer."""
+    ours, peer = polled
+
+    def leave() -> None:
+        time.sleep(0.05)
+        peer.stop_reading()
+
+    with meanwhile(leave), pytest.raises(BrokenPipeError):
+        ours.send(bytes(1_000_000), never())
+
+
+def test_a_thread_that_sends_to_a_peer_that_is_gone_is_silent(threaded: Ends) -> None:
+    """Whoever waits for the answer learns of the end."""
+    ours, peer = threaded
+    peer.stop_reading()
+    ours.send(b"x", never())
+    peer.stop_writing()
+    with pytest.raises(EOFError):
+        ours.receive(1, never())
+
+
+def test_closing_tells_the_peer(ends: Ends) -> None:
+    """After close, the peer reads the end, behind all that was sent."""
+    ours, peer = ends
+    ours.send(b"last", never())
+    ours.close()
+    assert peer.read(4) == b"last"
+    assert os.read(peer.from_, 1) == b""
+
+
+@posix
+def test_closing_lets_go_of_both_descriptors() -> None:
+    """Neither end is left open."""
+    (peer_from, to), (from_, peer_to) = os.pipe(), os.pipe()
+    PollPipe(to, from_).close()
+    for end in (to, from_):
+        with pytest.raises(OSError, match="Bad file descriptor"):
+            os.fstat(end)
+    with pytest.raises(BrokenPipeError):
+        os.write(peer_to, b"x")
+    os.close(peer_from)
+    os.close(peer_to)
+
+
+@posix
+def test_a_closed_pipe_touches_no_file_that_came_after_it() -> None:
+    """The numbers of its descriptors soon belong to others; it neither writes to them nor closes them."""
+    (peer_from, to), (from_, peer_to) = os.pipe(), os.pipe()
+    ours = PollPipe(to, from_)
+    ours.close()
+    others = os.pipe()
+    assert set(others) & {to, from_}
+    try:
+        for use in (lambda: ours.send(b"x", soon()), lambda: ours.receive(1, soon()), ours.close):
+            with pytest.raises(OSError, match="Bad file descriptor"):
+                use()
+        os.set_blocking(others[0], False)
+        with pytest.raises(BlockingIOError):
+            os.read(others[0], 1)
+    finally:
+        for end in (*others, peer_from, peer_to):
+            with contextlib.suppress(OSError):
+                os.close(end)
+
+
+def test_the_threads_are_daemons_and_end_with_the_pipe() -> None:
+    """The writer ends with close, the reader when the other end is closed; neither keeps the judge from ending."""
+    before = set(threading.enumerate())
+    with connected(ThreadPipe):
+        threads = set(threading.enumerate()) - before
+        assert len(threads) == 2
+        assert all(thread.daemon for thread in threads)
+    assert set(threading.enumerate()) == before
+
+
+def test_a_closed_pipe_keeps_no_thread_that_was_flooded() -> None:
+    """The reader ends when the other end is closed, whatever came and was not read."""
+    before = set(threading.enumerate())
+    (peer_from, to), (from_, peer_to) = os.pipe(), os.pipe()
+    ours = ThreadPipe(to, from_)
+    threads = set(threading.enumerate()) - before
+    assert flood(peer_to) < 4_000_000
+    ours.close()
+    os.close(peer_to)
+    os.close(peer_from)
+    for thread in threads:
+        thread.join(2)
+    assert not any(thread.is_alive() for thread in threads)
+
+
+def test_an_unread_flood_does_not_fill_the_memory(ends: Ends) -> None:
+    """What nobody asked for stays in the pipe, or in a queue of 16 chunks."""
+    _, peer = ends
+    assert 0 < flood(peer.to) < 4_000_000
+
+
+# Which one
+
+
+@posix
+def test_posix_systems_poll() -> None:
+    """Where a pipe can be polled, no thread is needed."""
+    (peer_from, to), (from_, peer_to) = os.pipe(), os.pipe()
+    ours = open_pipe(to, from_)
+    assert type(ours) is PollPipe
+    ours.close()
+    os.close(peer_from)
+    os.close(peer_to)
+
+
+def test_other_systems_have_threads(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows cannot poll a pipe."""
+
+    def opened_there(to: int, from_: int) -> Pipe:
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "name", "nt")
+            return open_pipe(to, from_)
+
+    with connected(opened_there) as (ours, peer):
+        assert type(ours) is ThreadPipe
+        ours.send(b"x", never())
+        assert peer.read(1) == b"x"

@@ -1,0 +1,74 @@
+"""The banks of implementations: known mistakes, which must fail, and right variations, which must pass.
+
+A member is a function or class named ``<target>__<what is special>``. As a submission it is the solution, with the
+member behind it, under the name of its target, and what it uses of its bank.
+"""
+
+from __future__ import annotations
+
+import ast
+import functools
+from dataclasses import dataclass
+from pathlib import Path
+
+from grader.course import FOLDER, load_course
+from grader.files import ROOT
+from grader.judge.diagnosis.mistakes import replacement_module
+
+COURSE = load_course()
+
+
+@dataclass(frozen=True)
+class Member:
+    """One implementation of a bank.
+
+    Attributes
+    ----------
+    exercise : str
+        The exercise that it is for.
+    name : str
+        Its name in the bank.
+    hint : str
+        Its docstring.
+    bank : Path
+        The file.
+    """
+
+    exercise: str
+    name: str
+    hint: str
+    bank: Path
+
+    def __str__(self) -> str:
+        return f"{self.exercise}-{self.name}"
+
+    @property
+    def target(self) -> str:
+        """The name that it takes in the exercise."""
+        return self.name.partition("__")[0]
+
+    @property
+    def submission(self) -> str:
+        """The text of an exercise file in which it stands for its target."""
+        solution = (ROOT / "solutions" / f"{self.exercise}.py").read_text(encoding="utf-8")
+        return f"{solution}\n\n{ast.unparse(replacement_module(_parsed(self.bank), self.name))}\n"
+
+
+@functools.cache
+def _parsed(bank: Path) -> ast.Module:
+    return ast.parse(bank.read_text(encoding="utf-8"))
+
+
+def members(bank: Path, exercise: str) -> list[Member]:
+    """Return the members of one file, in its order."""
+    nodes = _parsed(bank).body
+    named = [node for node in nodes if isinstance(node, ast.FunctionDef | ast.ClassDef) and "__" in node.name]
+    return [Member(exercise, node.name, ast.get_docstring(node) or "", bank) for node in named]
+
+
+MISTAKES = [each for exercise in COURSE for each in members(FOLDER / exercise.name / "mistakes.py", exercise.name)]
+RIGHT = [
+    each
+    for exercise in COURSE
+    for each in members(ROOT / "tests" / "banks" / "right" / f"{exercise.name}.py", exercise.name)
+]

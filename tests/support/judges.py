@@ -1,0 +1,239 @@
+"""Many gradings on all cores: a pool of judges, each a process of its own with its own sandbox.
+
+What the commands of this folder have in common that grade by the hundred. The engine and the checks are the real ones;
+plugins of pytest only choose what runs: not the checks that take long, not those after the first that fails.
+"""
+
+from __future__ import annotations
+
+import atexit
+import functools
+import multiprocessing
+import os
+import tempfile
+import warnings
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from multiprocessing import resource_tracker
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+import numpy as np
+import pytest
+
+from grader.course import Exercise, load_course
+from grader.datasets.mnist import SAMPLE
+from grader.files import ROOT
+from grader.judge.failures import NotPassed
+from grader.judge.session import GraderFault, judge
+from grader.judge.subjects.assembly import Assembly, Grading
+from grader.judge.subjects.calls import Call
+from grader.judge.subjects.submission import RemoteSubmission
+from grader.results.report import DEFAULT_SEED, Check, Status
+from grader.sandbox.inside.frame import Value
+from grader.sandbox.outside.pool import Sandbox
+from tests.conftest import EagerSandbox
+
+
+@dataclass(frozen=True)
+class Case:
+    """One grading of one exercise.
+
+    Attributes
+    ----------
+    exercise : str
+        Which one.
+    text : str
+        What is submitted.
+    seed : int
+        Seed of all random inputs.
+    name : str
+        What the submission is called.
+    long : bool
+        Whether the checks run that take long; they run last.
+    stop : bool
+        Whether the first check that does not pass is the last.
+    single : bool
+        Whether the submission gets float32 where a check has float64.
+    """
+
+    exercise: str
+    text: str
+    seed: int = DEFAULT_SEED
+    name: str = "the solution"
+    long: bool = True
+    stop: bool = False
+    single: bool = False
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What came of it.
+
+    Attributes
+    ----------
+    failed : tuple of Check
+        The checks that did not pass.
+    fault : str or None
+        The fault of the grader, where there was one; then nothing is known of the submission.
+    """
+
+    failed: tuple[Check, ...]
+    fault: str | None = None
+
+
+def judged(cases: Sequence[Case], jobs: int) -> Iterator[tuple[Case, Verdict]]:
+    """Grade all cases and yield them with their verdicts, in their order.
+
+    Parameters
+    ----------
+    cases : sequence of Case
+        What to grade.
+    jobs : int
+        How many judges work at a time.
+    """
+    with warnings.catch_warnings():  # a sandbox of this process ends what it does not know, this helper of pools too
+        warnings.filterwarnings("ignore", "resource_tracker")
+        resource_tracker.ensure_running()
+    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"))
+    try:
+        yield from zip(cases, pool.map(verdict, cases), strict=True)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def cores() -> int:
+    """Return how many judges may work at a time here."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+_SETTLED: dict[tuple[str, str], Verdict] = {}
+"""Verdicts that hold under every seed, by exercise and text."""
+
+
+def verdict(case: Case) -> Verdict:
+    """Grade one case in this process, unless it has been settled for every seed before."""
+    known = _SETTLED.get((case.exercise, case.text)) if case.stop else None
+    return known or _graded(case)
+
+
+def _graded(case: Case) -> Verdict:
+    order = Order(long=case.long)
+    with tempfile.TemporaryDirectory(prefix="grader-case-") as folder:
+        (Path(folder) / f"{case.exercise}.py").write_text(case.text, encoding="utf-8")
+        solutions = ROOT / "solutions"
+        grading = Grading(load_course(), (case.exercise,), Path(folder), solutions, case.seed, "sample", SAMPLE)
+        try:
+            with mock.patch.object(Assembly, "recognised", return_value={}):  # which mistake it is, nobody asks here
+                (exercise,) = judge(grading, _sandbox(), plugins=[order, *_plugins(case)])
+        except GraderFault as fault:
+            return Verdict((), f"{case.exercise}, seed {case.seed}: {fault}")
+    found = Verdict(tuple(check for check in exercise.checks if check.status not in (Status.PASSED, Status.BLOCKED)))
+    if "random" not in case.text and {check.name for check in found.failed} & order.fixed:
+        _SETTLED[case.exercise, case.text] = found
+    return found
+
+
+@functools.cache
+def _sandbox() -> Sandbox:
+    """Return the sandbox of this process, which is open until the process ends."""
+    stack = ExitStack()
+    atexit.register(stack.close)
+    return stack.enter_context(EagerSandbox())
+
+
+def _plugins(case: Case) -> list[object]:
+    return [*([FirstFailure()] if case.stop else []), *([SinglePrecision()] if case.single else [])]
+
+
+LONG = ("timeout", "uses_own_exercises")
+"""The marks of checks that take long: they have a time limit of their own, or run what the learner has stacked."""
+
+
+def takes_long(item: pytest.Item) -> bool:
+    """Whether a check takes long."""
+    return any(item.get_closest_marker(mark) is not None for mark in LONG)
+
+
+def has_long_checks(exercise: Exercise) -> bool:
+    """Whether an exercise has checks that take long."""
+    return any(f"@pytest.mark.{mark}" in exercise.checks.read_text(encoding="utf-8") for mark in LONG)
+
+
+class Order:
+    """Puts the checks that take long last, or leaves them out, and those without random inputs first.
+
+    Parameters
+    ----------
+    long : bool
+        Whether the checks run that take long.
+
+    Attributes
+    ----------
+    fixed : set of str
+        The names of the checks without random inputs: what they say of a submission that draws none itself, they say
+        under every seed.
+    """
+
+    def __init__(self, *, long: bool) -> None:
+        self._long = long
+        self.fixed: set[str] = set()
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Sort the checks before the session counts them."""
+        items[:] = [item for item in items if self._long or not takes_long(item)]
+        items.sort(key=lambda item: (takes_long(item), _draws(item)))
+        self.fixed = {item.name for item in items if not _draws(item)}
+
+
+def _draws(item: pytest.Item) -> bool:
+    """Whether a check has random inputs."""
+    return "rng" in getattr(item, "fixturenames", ())
+
+
+class FirstFailure:
+    """Blocks all checks after the first that does not pass."""
+
+    def __init__(self) -> None:
+        self._failed = False
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Take notice of a failure."""
+        self._failed = self._failed or report.failed
+
+    def pytest_runtest_setup(self) -> None:
+        """Let no further check begin."""
+        if self._failed:
+            raise NotPassed(Status.BLOCKED, "a check before it does not pass")
+
+
+class SinglePrecision:
+    """Puts float32 in the place of float64 on the way to the submission; the reference keeps its inputs."""
+
+    @pytest.fixture
+    def candidate(self, candidate: RemoteSubmission) -> _Single:
+        """The submission, asked with numbers of single precision."""
+        return _Single(candidate)
+
+
+class _Single:
+    def __init__(self, candidate: RemoteSubmission) -> None:
+        self._candidate = candidate
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._candidate, name)
+
+    def ask(self, call: Call) -> Value:
+        return self._candidate.ask(replace(call, values=tuple(map(_single, call.values))))
+
+
+def _single(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _single(each) for key, each in value.items()}
+    if isinstance(value, tuple | list):
+        return tuple(map(_single, value))
+    return value.astype(np.float32) if getattr(value, "dtype", None) == np.float64 else value
