@@ -17,7 +17,7 @@ from grader.judge.compare.differences import ATOL, RTOL, as_array, difference, n
 from grader.judge.failures import NotPassed
 from grader.judge.subjects.calls import Call, Scenario, known_sizes, parameter_names
 from grader.judge.subjects.reference import Reference
-from grader.judge.subjects.submission import RemoteSubmission
+from grader.judge.subjects.remote import RemoteSubmission
 from grader.results.report import NO_REFERENCE, Misread, Status
 from grader.sandbox.inside.frame import Value
 

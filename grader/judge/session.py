@@ -26,7 +26,7 @@ from grader.judge.failures import NotPassed
 from grader.judge.fixtures import Fixtures
 from grader.judge.subjects.assembly import Assembly, Grading
 from grader.judge.subjects.reference import Reference
-from grader.judge.subjects.submission import RemoteSubmission
+from grader.judge.subjects.remote import RemoteSubmission
 from grader.judge.subjects.transcript import Interaction
 from grader.results import report as outcome
 from grader.results.report import Status

@@ -16,7 +16,7 @@ import pytest
 from grader.cli import main
 from grader.files import ROOT
 from grader.judge import session
-from grader.judge.subjects import submission
+from grader.judge.subjects import remote
 
 SOFTMAX = (ROOT / "solutions" / "softmax.py").read_text(encoding="utf-8")
 
@@ -170,9 +170,9 @@ LINUX_CASES = [
 @pytest.fixture
 def submission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with right gates and cross_entropy, and with time limits that a test can wait for."""
-    monkeypatch.setattr(submission, "IMPORT_SECONDS", 1.0)
+    monkeypatch.setattr(remote, "IMPORT_SECONDS", 1.0)
     monkeypatch.setattr(session, "CHECK_SECONDS", 1.0)
-    monkeypatch.setattr(submission, "SECONDS_AFTER_HANG", 0.3)
+    monkeypatch.setattr(remote, "SECONDS_AFTER_HANG", 0.3)
     folder = tmp_path / "submission"
     folder.mkdir()
     for name in ("gates", "cross_entropy"):

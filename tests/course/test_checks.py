@@ -26,7 +26,7 @@ from grader.judge.failures import NotPassed
 from grader.judge.session import Grading, judge
 from grader.judge.subjects.calls import Call
 from grader.judge.subjects.reference import Reference
-from grader.judge.subjects.submission import RemoteSubmission
+from grader.judge.subjects.remote import RemoteSubmission
 from grader.results.report import Status
 from grader.sandbox.inside.frame import Other, Value
 from grader.sandbox.outside.pool import Sandbox

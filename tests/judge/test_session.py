@@ -27,7 +27,7 @@ from grader.judge.failures import NotPassed, may_import
 from grader.judge.fixtures import assert_array, assert_close
 from grader.judge.session import GraderFault, Grading, Listener, judge
 from grader.judge.subjects import assembly as seats
-from grader.judge.subjects import submission
+from grader.judge.subjects import remote
 from grader.results import report as outcome
 from grader.results.report import Status
 from grader.sandbox.outside.pool import Sandbox
@@ -386,7 +386,7 @@ def test_a_folder_that_is_no_package_has_its_scenarios_too(course: Course) -> No
 
 def test_the_limits_of_time_are_those_of_the_design() -> None:
     """5 s for an import, 5 s for a check, 1 s once a check has hung; the backstop comes much later."""
-    assert (submission.IMPORT_SECONDS, session.CHECK_SECONDS, submission.SECONDS_AFTER_HANG) == (5, 5, 1)
+    assert (remote.IMPORT_SECONDS, session.CHECK_SECONDS, remote.SECONDS_AFTER_HANG) == (5, 5, 1)
     assert session.BACKSTOP_SECONDS >= 30
 
 
@@ -419,7 +419,7 @@ def test_after_a_hang_the_other_checks_of_the_exercise_have_less_time(
 ) -> None:
     """One that has less anyway keeps that; right code passes still; the next exercise has all of its time again."""
     monkeypatch.setattr(session, "CHECK_SECONDS", 0.5)
-    monkeypatch.setattr(submission, "SECONDS_AFTER_HANG", 0.3)
+    monkeypatch.setattr(remote, "SECONDS_AFTER_HANG", 0.3)
     course.add(HANGS, LOOP)
     course.add('def check_other(submission):\n    """It ends too."""\n    submission.f(1)\n', LOOP, name="other")
     found = course.told()
@@ -455,7 +455,7 @@ def test_a_hang_at_import_is_tried_once_only(course: Course, monkeypatch: pytest
     tries = []
     fresh = Worker.fresh
     monkeypatch.setattr(Worker, "fresh", lambda *args: tries.append(1) or fresh(*args))
-    monkeypatch.setattr(submission, "IMPORT_SECONDS", 0.5)
+    monkeypatch.setattr(remote, "IMPORT_SECONDS", 0.5)
     monkeypatch.setattr(session, "CHECK_SECONDS", 0.5)
     course.add(HANGS, "while True: pass\n")
     message = "mini.py did not finish importing within 0.5 s; it was in line 1: while True: pass"
@@ -755,7 +755,7 @@ def test_the_data_is_read_once(course: Course, monkeypatch: pytest.MonkeyPatch) 
     """However many checks ask for it; pixels are whole numbers from 0 to 255."""
     read = seats.load_mnist
     times: list[Path] = []
-    monkeypatch.setattr(assembly, "load_mnist", lambda **options: times.append(options["folder"]) or read(**options))
+    monkeypatch.setattr(seats, "load_mnist", lambda **options: times.append(options["folder"]) or read(**options))
     for name in ("one", "two"):
         course.add(
             f'''

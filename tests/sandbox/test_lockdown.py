@@ -27,6 +27,7 @@ import pytest
 from grader.files import ROOT
 from grader.sandbox.inside import lockdown, syscalls
 from grader.sandbox.inside.lockdown import LockdownError, package_files, restrict, system_files, why_not_strict
+from grader.sandbox.outside import worker as worker_module
 from grader.sandbox.outside.answers import Died, Raised, Returned
 from grader.sandbox.outside.pool import Sandbox
 from grader.sandbox.outside.worker import Worker, WorkerFault
@@ -505,7 +506,7 @@ def test_a_strict_worker_that_cannot_be_locked_runs_nothing(tmp_path: Path, monk
     shutil.copytree(ROOT / "grader" / "sandbox", kit, ignore=shutil.ignore_patterns("__pycache__"))
     text = (kit / "lockdown.py").read_text(encoding="utf-8")
     (kit / "lockdown.py").write_text(text.replace("    _restrict_calls()\n", "", 1), encoding="utf-8")
-    monkeypatch.setattr(worker, "PROGRAM", kit / "worker.py")
+    monkeypatch.setattr(worker_module, "PROGRAM", kit / "worker.py")
     with pytest.raises(WorkerFault) as caught:
         value_of("def f(): return 1\n")
     assert str(caught.value) == "the worker does not start: isolation strict cannot be had: seccomp does not hold here"

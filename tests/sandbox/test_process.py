@@ -22,7 +22,8 @@ import pytest
 from grader.files import ROOT
 from grader.sandbox.inside.frame import Other
 from grader.sandbox.inside.side_effects import SideEffects
-from grader.sandbox.outside import pool, worker
+from grader.sandbox.outside import pool
+from grader.sandbox.outside import worker as worker_module
 from grader.sandbox.outside.answers import Answer, Died, Large, Missing, Place, Progress, Raised, Returned, TimedOut
 from grader.sandbox.outside.pool import Sandbox
 from grader.sandbox.outside.worker import Worker, WorkerFault
@@ -188,7 +189,7 @@ def replacement_module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
         def start(code: str) -> Worker:
             script = tmp_path / "worker.py"
             script.write_text(STAND_IN + code, encoding="utf-8")
-            monkeypatch.setattr(worker, "PROGRAM", script)
+            monkeypatch.setattr(worker_module, "PROGRAM", script)
             worker = stack.enter_context(contextlib.closing(Worker()))
             worker.open("softmax", {"softmax": ""}, "")
             return worker
@@ -388,8 +389,8 @@ def test_a_cause_of_death_has_its_words(code: str, how: str, replacement_module:
 
 def test_a_crash_on_windows_is_no_exit() -> None:
     """There it is an exit code too, of a range of its own: 0xC0000005 is an access violation."""
-    assert worker._cause_of_death(0xBFFFFFFF) == "ended the interpreter with exit code 3221225471"
-    assert worker._cause_of_death(0xC0000005).startswith("crashed the interpreter with ")
+    assert worker_module._cause_of_death(0xBFFFFFFF) == "ended the interpreter with exit code 3221225471"
+    assert worker_module._cause_of_death(0xC0000005).startswith("crashed the interpreter with ")
 
 
 @posix
@@ -781,7 +782,7 @@ def test_a_list_of_fonts_is_made_once_and_by_no_submission(
     """Packages make it before a submission runs; it is kept then, where that can be, and each worker has a copy."""
     (tmp_path / "file").touch()
     kept = tmp_path / place
-    monkeypatch.setattr(worker, "FONTS", kept)
+    monkeypatch.setattr(worker_module, "FONTS", kept)
     lists = []
     for _ in range(2):
         with contextlib.closing(Worker()) as worker:
@@ -882,9 +883,9 @@ def test_a_worker_that_does_not_start_is_a_fault(
     """It is no answer of the submission: nothing of that was sent yet."""
     broken = tmp_path / "worker.py"
     broken.write_text(script, encoding="utf-8")
-    monkeypatch.setattr(worker, "PROGRAM", broken)
+    monkeypatch.setattr(worker_module, "PROGRAM", broken)
     if "sleep" in script and "struct" not in script:
-        monkeypatch.setattr(worker, "START_SECONDS", 0.3)
+        monkeypatch.setattr(worker_module, "START_SECONDS", 0.3)
     with contextlib.closing(Worker()) as worker, pytest.raises(WorkerFault) as caught:
         worker.open("softmax", {"softmax": ""}, "")
     assert str(caught.value) == f"the worker does not start: {message}"
@@ -1079,8 +1080,8 @@ def test_windows_ends_a_tree_of_processes(problem: OSError | None, monkeypatch: 
     windows = {**vars(os), "name": "nt", "environ": {"SYSTEMROOT": "/windows"}}
     with sleeper() as child:
         monkeypatch.setattr(subprocess, "run", run)
-        monkeypatch.setattr(worker, "os", SimpleNamespace(**windows))
-        worker._kill_group(child)
+        monkeypatch.setattr(worker_module, "os", SimpleNamespace(**windows))
+        worker_module._kill_group(child)
         assert child.wait(10) != 0
     taskkill = str(Path("/windows/System32/taskkill.exe"))
     assert commands == [[taskkill, "/F", "/T", "/PID", str(child.pid)]]

@@ -58,9 +58,9 @@ sys.path.insert(0, os.getcwd())
 from pathlib import Path
 from grader import cli
 from grader.judge import session
-from grader.judge.subjects import submission
-submission.IMPORT_SECONDS = session.CHECK_SECONDS = {CHECK_SECONDS}
-submission.SECONDS_AFTER_HANG = {HANG_SECONDS}
+from grader.judge.subjects import remote
+remote.IMPORT_SECONDS = session.CHECK_SECONDS = {CHECK_SECONDS}
+remote.SECONDS_AFTER_HANG = {HANG_SECONDS}
 notes, *words = sys.argv[1:]
 before = len(os.listdir("/proc/self/fd"))
 code = cli.main(words)

@@ -31,7 +31,7 @@ from grader.judge.failures import NotPassed
 from grader.judge.session import GraderFault, judge
 from grader.judge.subjects.assembly import Assembly, Grading
 from grader.judge.subjects.calls import Call
-from grader.judge.subjects.submission import RemoteSubmission
+from grader.judge.subjects.remote import RemoteSubmission
 from grader.results.report import DEFAULT_SEED, Check, Status
 from grader.sandbox.inside.frame import Value
 from grader.sandbox.outside.pool import Sandbox

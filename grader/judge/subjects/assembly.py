@@ -14,7 +14,7 @@ from grader.judge.diagnosis.replay import CheckRun
 from grader.judge.failures import NotPassed
 from grader.judge.fixtures import Dataset
 from grader.judge.subjects.reference import Reference
-from grader.judge.subjects.submission import RemoteSubmission
+from grader.judge.subjects.remote import RemoteSubmission
 from grader.sandbox.outside.answers import Progress
 from grader.sandbox.outside.pool import Sandbox
 from grader.sources import read_source, sources
