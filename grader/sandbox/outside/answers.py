@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from grader.sandbox.inside.frame import FrameError, Value, clean
+from grader.sandbox.inside.frame import FrameError, Other, Value, clean
 from grader.sandbox.inside.side_effects import NOTHING, SideEffects
+
+__all__ = ["Other", "Value"]
 
 
 @dataclass(frozen=True)

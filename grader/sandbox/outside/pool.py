@@ -42,7 +42,7 @@ class Sandbox:
             self._spare = None
         self._reap()
 
-    def take(self, *, last: bool) -> Worker:
+    def take(self, *, last: bool = False) -> Worker:
         """End the current worker and return a new one; unless it is the last, start the next already."""
         self._end_current()
         self._current = self._spare or Worker(self._isolation)
