@@ -52,6 +52,9 @@ class CheckRecord:
         What the submission printed meanwhile, where it is not passed.
     seconds : float
         How long it took.
+    limit : float
+        Seconds that its calls have together. It is read when the check is collected, before pytest-timeout gets a mark
+        of the judge's own.
     """
 
     item: pytest.Function
@@ -67,12 +70,11 @@ class CheckRecord:
     problem: NotPassed | None = None
     printed: str = ""
     seconds: float = 0.0
+    limit: float = field(init=False)
 
-    @property
-    def limit(self) -> float:
-        """Seconds that the calls of the check have together."""
+    def __post_init__(self) -> None:
         mark = self.item.get_closest_marker("timeout")
-        return float(mark.args[0]) if mark else CHECK_SECONDS
+        self.limit = float(mark.args[0]) if mark else CHECK_SECONDS
 
     @property
     def weight(self) -> int:
