@@ -34,7 +34,8 @@ from cosmic_ray.operators.provider import OperatorProvider
 
 from grader.course import Exercise, load_course
 from grader.files import ROOT
-from tests.support.judges import Case, Verdict, cores, judged
+from tests.support.cores import cores
+from tests.support.judges import Case, Verdict, judged
 
 T = TypeVar("T")
 

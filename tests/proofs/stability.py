@@ -25,7 +25,8 @@ import numpy as np
 from grader.course import Exercise, load_course
 from grader.files import ROOT
 from tests.support.banks import MISTAKES, RIGHT, Member
-from tests.support.judges import Case, Verdict, cores, has_long_checks, judged
+from tests.support.cores import cores
+from tests.support.judges import Case, Verdict, has_long_checks, judged
 
 SEEDS, BANK_SEEDS, LONG_SEEDS = 200, 50, 5
 

@@ -10,7 +10,8 @@ from grader.course import load_course
 from grader.results.report import CheckResult, Status
 from tests.proofs import stability
 from tests.proofs.stability import Row, of_mistakes, of_right_variations, of_solutions, run, wrong
-from tests.support.judges import Case, Verdict, cores
+from tests.support.cores import cores
+from tests.support.judges import Case, Verdict
 
 COURSE = load_course()
 BY_NAME = {exercise.name: exercise for exercise in COURSE}

@@ -9,7 +9,6 @@ from __future__ import annotations
 import atexit
 import functools
 import multiprocessing
-import os
 import warnings
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -31,7 +30,6 @@ from grader.judge.subjects.remote import RemoteSubmission
 from grader.results.report import DEFAULT_SEED, CheckResult, Status
 from grader.sandbox.outside.answers import Value
 from grader.sandbox.outside.pool import Sandbox
-from tests.conftest import EagerSandbox
 from tests.support.grading import graded
 
 
@@ -102,11 +100,6 @@ def judged(cases: Sequence[Case], jobs: int) -> Iterator[tuple[Case, Verdict]]:
         pool.shutdown(cancel_futures=True)
 
 
-def cores() -> int:
-    """Return how many judges may work at a time here."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 _SETTLED: dict[tuple[str, str], Verdict] = {}
 """Verdicts that hold under every seed, by exercise and text."""
 
@@ -136,7 +129,7 @@ def _sandbox() -> Sandbox:
     """Return the sandbox of this process, which is open until the process ends."""
     stack = ExitStack()
     atexit.register(stack.close)
-    return stack.enter_context(EagerSandbox())
+    return stack.enter_context(Sandbox())
 
 
 def _plugins(case: Case) -> list[object]:
