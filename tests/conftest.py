@@ -15,7 +15,6 @@ from grader.judge.session import judge
 from grader.judge.subjects.assembly import Grading
 from grader.results import report as outcome
 from grader.sandbox.outside.pool import Sandbox
-from grader.sandbox.outside.worker import Worker
 
 Grade = Callable[..., dict[str, outcome.Exercise]]
 
@@ -44,18 +43,10 @@ def shorten_training(monkeypatch: pytest.MonkeyPatch, *, steps: int, epochs: int
             monkeypatch.setattr(checks, "MINIMUM_READ", minimum)
 
 
-class EagerSandbox(Sandbox):
-    """A sandbox that always has the next worker ready, since another test follows."""
-
-    def take(self, *, last: bool) -> Worker:  # noqa: ARG002
-        """Return a worker and start the next."""
-        return super().take(last=False)
-
-
 @pytest.fixture(scope="session")
 def sandbox() -> Iterator[Sandbox]:
     """One sandbox for all tests that grade."""
-    with EagerSandbox() as sandbox:
+    with Sandbox() as sandbox:
         yield sandbox
 
 

@@ -19,7 +19,7 @@ from grader.judge.subjects.calls import Call, Scenario, known_sizes, parameter_n
 from grader.judge.subjects.reference import Reference
 from grader.judge.subjects.remote import RemoteSubmission
 from grader.results.report import NO_REFERENCE, Misread, Status
-from grader.sandbox.inside.frame import Value
+from grader.sandbox.outside.answers import Value
 
 Array = np.ndarray[Any, Any]
 

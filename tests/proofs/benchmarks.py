@@ -163,10 +163,11 @@ def compare(title: str, ours: list[str], theirs: list[str], limit: float, pairs:
 def round_trips() -> None:
     """Print how many calls a second go through a worker, the best and the median of five rounds."""
     import numpy as np
-    from grader.sandbox.outside.process import Sandbox
+
+    from grader.sandbox.outside.pool import Sandbox
 
     with Sandbox() as sandbox:
-        worker = sandbox.take(last=True)
+        worker = sandbox.take()
         worker.open("echo", {"echo": "def same(x):\n    return x\n"}, "")
         worker.execute_anew(5, 1, 60)
         x = np.ones((10, 10))
@@ -181,7 +182,7 @@ def round_trips() -> None:
 
 def start(level: str) -> tuple[float, float]:
     """Return how long it takes until a worker has executed an exercise, and its processor time, in milliseconds."""
-    from grader.sandbox.outside.process import Worker
+    from grader.sandbox.outside.worker import Worker
 
     begun, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
     worker = Worker(level)
@@ -272,12 +273,12 @@ def diagnosis() -> None:
     The time is that of the second search, which finds the packages of the exercise imported; it is the best of three.
     """
     import pytest
-    from grader.sandbox.outside.process import Sandbox
 
     from grader.datasets.mnist import SAMPLE
     from grader.judge.session import judge
     from grader.judge.subjects import assembly as seats
     from grader.judge.subjects.assembly import Grading
+    from grader.sandbox.outside.pool import Sandbox
     from tests.conftest import shorten_training
     from tests.support.banks import COURSE, MISTAKES
 

@@ -35,7 +35,6 @@ from grader.judge.subjects.remote import RemoteSubmission
 from grader.results.report import DEFAULT_SEED, Check, Status
 from grader.sandbox.inside.frame import Value
 from grader.sandbox.outside.pool import Sandbox
-from tests.conftest import EagerSandbox
 
 
 @dataclass(frozen=True)
@@ -142,7 +141,7 @@ def _sandbox() -> Sandbox:
     """Return the sandbox of this process, which is open until the process ends."""
     stack = ExitStack()
     atexit.register(stack.close)
-    return stack.enter_context(EagerSandbox())
+    return stack.enter_context(Sandbox())
 
 
 def _plugins(case: Case) -> list[object]:

@@ -115,10 +115,9 @@ class Assembly:
         texts |= own
         if self._candidate is not None and self._candidate.texts == texts:
             return self._candidate
-        last = exercise is self._grading.exercises[-1]
         scenarios = self._scenarios[exercise.name]
         return RemoteSubmission(
-            exercise, texts, frozenset(own), scenarios, self._sandbox, last=last, on_progress=self._on_progress
+            exercise, texts, frozenset(own), scenarios, self._sandbox, on_progress=self._on_progress
         )
 
     def reference(self, exercise: Exercise) -> Reference | None:

@@ -13,8 +13,7 @@ from grader.course import Exercise
 from grader.judge.failures import NotPassed, not_passed
 from grader.judge.subjects.calls import Call, copies
 from grader.judge.subjects.transcript import Interaction
-from grader.sandbox.inside.frame import Value
-from grader.sandbox.outside.answers import Answer, Progress, Returned, TimedOut
+from grader.sandbox.outside.answers import Answer, Progress, Returned, TimedOut, Value
 from grader.sandbox.outside.pool import Sandbox
 from grader.sandbox.outside.worker import Worker, WorkerFault
 
@@ -40,8 +39,6 @@ class RemoteSubmission:
         Source text of the scenarios.
     sandbox : Sandbox
         Where workers come from.
-    last : bool
-        Whether no other exercise follows.
     on_progress : callable
         Told how far a long call is.
 
@@ -60,12 +57,11 @@ class RemoteSubmission:
         scenarios: str,
         sandbox: Sandbox,
         *,
-        last: bool,
         on_progress: Callable[[Progress], None],
     ) -> None:
         self._exercise, self.texts, self._scenarios = exercise, texts, scenarios
         self._quotable = {name: texts[name] for name in own}
-        self._sandbox, self._last = sandbox, last
+        self._sandbox = sandbox
         self._on_progress = on_progress
         self._worker: Worker | None = None
         self._not_importable: NotPassed | None = None
@@ -104,7 +100,7 @@ class RemoteSubmission:
     def _open(self) -> Worker:
         """Return a worker that has the sources; a second one if the first is dead before it begins."""
         for attempt in (1, 2):
-            worker = self._sandbox.take(last=self._last)
+            worker = self._sandbox.take()
             try:
                 worker.open(self._exercise.name, self.texts, self._scenarios, self._exercise.packages)
                 break
