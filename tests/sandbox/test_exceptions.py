@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from grader.sandbox.inside import worker
 from grader.sandbox.inside.exceptions import raised
+from grader.sandbox.inside.values import TooLarge
 from grader.sandbox.inside.worker import LoadedExercise
 from tests.sandbox.inside import Told, told
 
@@ -154,7 +154,7 @@ def test_an_exception_outside_the_submission_has_no_place() -> None:
 
 def test_a_value_that_is_too_large_is_told_as_that() -> None:
     """Its text says what it is."""
-    problem = worker.frame.TooLarge("an array of shape (9,)")
+    problem = TooLarge("an array of shape (9,)")
     assert raised(problem, set()) == ({"outcome": "large"}, ["an array of shape (9,)"])
 
 

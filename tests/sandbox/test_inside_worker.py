@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from grader.sandbox.inside import worker
+from grader.sandbox.inside import output
 from grader.sandbox.inside.frame import MAX_PAYLOAD
 from grader.sandbox.inside.pipe import PollPipe, ThreadPipe
 from grader.sandbox.inside.worker import LoadedExercise, Server
@@ -67,7 +67,7 @@ def recorded(monkeypatch: pytest.MonkeyPatch) -> Iterator[Recorded]:
     def capture_output() -> None:
         record.captured += 1
 
-    monkeypatch.setattr(worker, "capture_output", capture_output)
+    monkeypatch.setattr(output, "capture_output", capture_output)
     monkeypatch.setattr(
         faulthandler, "dump_traceback_later", lambda seconds, file: record.dumps.append((seconds, file))
     )

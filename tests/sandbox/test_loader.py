@@ -8,7 +8,7 @@ from types import ModuleType
 
 import pytest
 
-from grader.sandbox.inside import worker
+from grader.sandbox.inside import loader
 from grader.sandbox.inside.loader import Sources
 from grader.sandbox.inside.worker import LoadedExercise
 
@@ -78,7 +78,7 @@ def test_a_text_is_compiled_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Executing anew is cheap: the second time, nothing is parsed."""
     compiled = []
     monkeypatch.setattr(
-        worker, "compile", lambda *args, **more: compiled.append(args[1]) or compile(*args, **more), raising=False
+        loader, "compile", lambda *args, **more: compiled.append(args[1]) or compile(*args, **more), raising=False
     )
     sources = Sources({"gates": "x = 1\n"})
     with sources.importable():

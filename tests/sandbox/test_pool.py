@@ -15,9 +15,11 @@ from grader.sandbox.outside.answers import (
     Returned,
     TimedOut,
 )
+from grader.sandbox.outside.isolation import LEVELS
 from grader.sandbox.outside.pool import Sandbox
 from tests.sandbox.workers import (
     SECONDS,
+    children,
     descriptors,
     linux,
     runs,
@@ -39,7 +41,7 @@ def test_children_that_are_not_of_a_worker_are_left_alone() -> None:
 def test_nothing_is_left_of_a_sandbox(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Five rounds with an answer, a timeout or a death: no process, no folder, no descriptor more."""
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    open_before, children_before = descriptors(), pool._children()
+    open_before, children_before = descriptors(), children()
     text = "import os, time\nopen('left', 'w').close()\n"
     text += "def f(): return 1\ndef g(): os._exit(0)\ndef h(): time.sleep(600)\n"
     for call, kind in (("f", Returned), ("g", Died), ("h", TimedOut), ("f", Returned), ("g", Died)):
@@ -54,7 +56,7 @@ def test_nothing_is_left_of_a_sandbox(tmp_path: Path, monkeypatch: pytest.Monkey
         assert not Path(f"/proc/{worker.pid}").exists()
         assert list(tmp_path.iterdir()) == []
     assert descriptors() == open_before
-    assert pool._children() == children_before
+    assert children() == children_before
 
 
 def test_a_sandbox_that_was_not_used_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -78,13 +80,15 @@ def test_the_next_worker_starts_while_one_works(tmp_path: Path, monkeypatch: pyt
 
 
 @linux
-def test_a_sandbox_shields_the_judge() -> None:
-    """No process of the same user may look into its memory, and orphans come to it."""
+@pytest.mark.parametrize("level", LEVELS)
+def test_a_sandbox_shields_the_judge_and_adopts_nobody(level: str) -> None:
+    """No process of the same user may look into its memory; orphans of others do not come to it."""
     prctl = ctypes.CDLL(None).prctl
-    with Sandbox():
-        adopts = ctypes.c_int()
-        prctl(37, ctypes.byref(adopts))  # PR_GET_CHILD_SUBREAPER
-        assert adopts.value == 1
+    adopted, adopts = ctypes.c_int(), ctypes.c_int()
+    prctl(37, ctypes.byref(adopted))  # PR_GET_CHILD_SUBREAPER
+    with Sandbox(level):
+        prctl(37, ctypes.byref(adopts))
+        assert adopts.value == adopted.value
         assert prctl(3) == 0  # PR_GET_DUMPABLE
 
 

@@ -14,6 +14,7 @@ from types import SimpleNamespace
 import pytest
 
 from grader.files import ROOT
+from grader.sandbox.outside import process
 from grader.sandbox.outside import worker as worker_module
 from grader.sandbox.outside.answers import (
     Returned,
@@ -22,6 +23,7 @@ from grader.sandbox.outside.pool import Sandbox
 from grader.sandbox.outside.worker import Worker, WorkerFault
 from tests.sandbox.workers import (
     SECONDS,
+    SUPERVISED,
     Open,
     ends,
     function,
@@ -56,8 +58,8 @@ def test_a_worker_that_does_not_start_is_a_fault(
 ) -> None:
     """It is no answer of the submission: nothing of that was sent yet."""
     broken = tmp_path / "worker.py"
-    broken.write_text(script, encoding="utf-8")
-    monkeypatch.setattr(worker_module, "PROGRAM", broken)
+    broken.write_text(SUPERVISED + script, encoding="utf-8")
+    monkeypatch.setattr(process, "PROGRAM", broken)
     if "sleep" in script and "struct" not in script:
         monkeypatch.setattr(worker_module, "START_SECONDS", 0.3)
     with contextlib.closing(Worker()) as worker, pytest.raises(WorkerFault) as caught:
@@ -166,8 +168,8 @@ def test_windows_ends_a_tree_of_processes(problem: OSError | None, monkeypatch: 
     windows = {**vars(os), "name": "nt", "environ": {"SYSTEMROOT": "/windows"}}
     with sleeper() as child:
         monkeypatch.setattr(subprocess, "run", run)
-        monkeypatch.setattr(worker_module, "os", SimpleNamespace(**windows))
-        worker_module._kill_group(child)
+        monkeypatch.setattr(process, "os", SimpleNamespace(**windows))
+        process._kill_group(child)
         assert child.wait(10) != 0
     taskkill = str(Path("/windows/System32/taskkill.exe"))
     assert commands == [[taskkill, "/F", "/T", "/PID", str(child.pid)]]
@@ -176,12 +178,12 @@ def test_windows_ends_a_tree_of_processes(problem: OSError | None, monkeypatch: 
 JUDGE = f"""
 import os, signal, sys
 sys.path.insert(0, {str(ROOT)!r})
+from grader.sandbox.inside.frame import pack
 from grader.sandbox.outside.worker import Worker
 worker = Worker()
 worker.open("softmax", {{"softmax": "def f():\\n    while True: pass\\n"}}, "")
 worker.execute_anew(60.0, 1, 60.0)
-worker._pipe.send(__import__("grader.sandbox.inside.frame").sandbox.frame.pack(
-    {{"id": 1, "do": "call", "name": "f", "scenario": False}}, []), float("inf"))
+worker._pipe.send(pack({{"id": 1, "do": "call", "name": "f", "scenario": False}}, []), float("inf"))
 print(worker.pid, flush=True)
 os.kill(os.getpid(), signal.SIGKILL)
 """

@@ -16,9 +16,10 @@ import numpy as np
 import pytest
 
 from grader.files import ROOT
-from grader.sandbox.inside import worker
+from grader.sandbox.inside import limits, supervisor, worker
 from grader.sandbox.inside.output import OutputLimit, Printed
 from grader.sandbox.inside.pipe import open_pipe
+from grader.sandbox.outside.process import PROGRAM, read_code
 from tests.sandbox.inside import Judge, told
 from tests.sandbox.workers import SECONDS, linux
 
@@ -80,29 +81,29 @@ def test_all_limits_are_set_as_far_as_the_system_can(
     """Soft and hard are the same, and a limit that cannot be set keeps nobody from the next."""
     resource = FakeResource(problem)
     monkeypatch.setitem(sys.modules, "resource", resource)  # type: ignore[arg-type]
-    worker.limit_resources(1000)
+    limits.limit_resources(1000)
     assert resource.limits == [("memory", (1000, 1000)), ("file", (2**21, 2**21)), ("core", (0, 0))]
 
 
 def test_a_system_without_limits_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
     """Windows has no module resource, and a worker starts all the same."""
     monkeypatch.setitem(sys.modules, "resource", None)
-    worker.limit_resources(1000)
+    limits.limit_resources(1000)
 
 
-def test_only_linux_is_asked_to_end_the_worker(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Other systems have no prctl; theirs ends when its pipe does."""
+def test_only_linux_has_supervisors(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Other systems have no prctl; a worker there ends when its pipe does."""
     monkeypatch.setattr(sys, "platform", "darwin")
     monkeypatch.setattr(ctypes, "CDLL", None)
-    worker.end_with_judge()
+    supervisor.supervise(-1)
 
 
 # A real start
 
 
-def command(memory: int) -> list[str]:
+def command(memory: int, *status: int) -> list[str]:
     """Return how a worker is started: under coverage, if this process is."""
-    run = [str(PROGRAM), "worker", str(memory)]
+    run = [str(PROGRAM), "worker", str(memory), *map(str, status)]
     measuring = coverage.Coverage.current()
     if measuring is None:
         return [sys.executable, "-I", *run]
@@ -116,13 +117,15 @@ class Started:
     """A worker in its own process."""
 
     process: subprocess.Popen[bytes]
+    status: int | None
     judge: Judge
     output: Path
 
-    def end(self) -> int:
+    def end(self) -> int | None:
         """Close its standard input and return its exit code."""
         self.judge.pipe.close()
-        return self.process.wait(SECONDS)
+        code = self.process.wait(SECONDS)
+        return code if self.status is None else read_code(self.status)
 
 
 @pytest.fixture
@@ -132,17 +135,26 @@ def start(tmp_path: Path) -> Iterator[Callable[..., Started]]:
 
         def run(memory: int = 2**30, mode: str = "ab") -> Started:
             output = tmp_path / "output"
+            status, theirs = os.pipe() if sys.platform == "linux" else (None, None)
+            kept = () if theirs is None else (theirs,)
             with output.open(mode) as printed:
                 process = subprocess.Popen(
-                    command(memory), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=printed, cwd=tmp_path
+                    command(memory, *kept),
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    stderr=printed,
+                    cwd=tmp_path,
+                    pass_fds=kept,
                 )
+            for descriptor in kept:
+                os.close(descriptor)
             assert process.stdin and process.stdout
             stack.callback(process.wait)
             stack.callback(process.kill)
             ends = os.dup(process.stdin.fileno()), os.dup(process.stdout.fileno())
             process.stdin.close()
             process.stdout.close()
-            return Started(process, Judge(open_pipe(*ends)), output)
+            return Started(process, status, Judge(open_pipe(*ends)), output)
 
         yield run
 
@@ -277,5 +289,5 @@ def test_a_worker_that_nobody_asks_ends_with_its_input(start: Callable[..., Star
 def test_the_judge_shares_its_files_with_the_worker_and_has_them_once() -> None:
     """As a module of the grader it takes its neighbours from there, so that their classes are the same."""
     assert worker.frame is sys.modules["grader.sandbox.inside.frame"]
-    assert worker.watch is sys.modules["grader.sandbox.inside.side_effects"]
-    assert not {"frame", "pipe", "watch", "syscalls", "lockdown"} & sys.modules.keys()
+    assert worker.pipe is sys.modules["grader.sandbox.inside.pipe"]
+    assert not {"inside", "frame", "pipe", "side_effects", "syscalls", "lockdown"} & sys.modules.keys()

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from grader.files import ROOT
-from grader.sandbox.outside import worker as worker_module
+from grader.sandbox.outside import folder
 from grader.sandbox.outside.answers import (
     Raised,
     Returned,
@@ -75,7 +75,7 @@ def test_a_list_of_fonts_is_made_once_and_by_no_submission(
     """Packages make it before a submission runs; it is kept then, where that can be, and each worker has a copy."""
     (tmp_path / "file").touch()
     kept = tmp_path / place
-    monkeypatch.setattr(worker_module, "FONTS", kept)
+    monkeypatch.setattr(folder, "FONTS", kept)
     lists = []
     for _ in range(2):
         with contextlib.closing(Worker()) as worker:

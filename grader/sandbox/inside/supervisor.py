@@ -3,7 +3,7 @@
 A submission at the level ``portable`` can start processes that leave the session of the worker and outlive their
 parents. Linux hands such orphans to the nearest ancestor that asked for them. The supervisor does, and it has no child
 but the worker: so whatever becomes its child belongs to the worker, and the judge and all its other children stay out
-of it. When the worker ends, or the judge says so by SIGTERM or ends, the supervisor ends all that is left.
+of it. When the judge says so by SIGTERM, or ends, the supervisor ends all that is left.
 
 It writes how the worker ended to a pipe that only it and the judge hold: the code as `subprocess` has it, once nothing
 is left. A pipe that closes without that tells the judge that somebody killed the supervisor.
@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import select
 import signal
 import sys
 
@@ -40,11 +41,19 @@ def supervise(status: int) -> None:
         return
     prctl(PR_SET_DUMPABLE, 0)
     prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+    if _has_no_reader(status):  # the judge ended before
+        os.kill(supervisor, signal.SIGTERM)
     try:
         os.write(status, b"%d" % _wait(worker, _list_of_children()))
     except BaseException:
         os.kill(supervisor, signal.SIGKILL)
     os._exit(0)
+
+
+def _has_no_reader(pipe: int) -> bool:
+    poll = select.poll()
+    poll.register(pipe, 0)  # an error is told in any case
+    return bool(poll.poll(0))
 
 
 def begin_session(parent: int) -> None:
@@ -68,35 +77,34 @@ def _list_of_children() -> int | None:
 
 
 def _wait(worker: int, children: int | None) -> int:
-    """Wait for the worker or for SIGTERM, end all that is left, and return how the worker ended."""
-    code = None
-    while code is None:
-        if signal.sigwait({signal.SIGTERM, signal.SIGCHLD}) == signal.SIGTERM:
-            os.kill(worker, signal.SIGKILL)
-        code = _bury_the_dead(worker)
-    while _kill(_children(children)):
-        os.waitpid(-1, 0)
-    return code
+    """Wait until nobody is left, or end all on SIGTERM; return how the worker ended."""
+    codes: dict[int, int] = {}
+    with contextlib.suppress(ChildProcessError):  # nobody is left
+        while signal.sigwait({signal.SIGTERM, signal.SIGCHLD}) == signal.SIGCHLD:
+            while _bury(codes, os.WNOHANG):
+                pass
+        while _kill(_children(children) if children is not None else [worker]):
+            _bury(codes, 0)
+    return codes[worker]
 
 
-def _bury_the_dead(worker: int) -> int | None:
-    """Bury the children that have ended; return how the worker did, once it is one of them."""
-    while (dead := os.waitpid(-1, os.WNOHANG))[0]:
-        if dead[0] == worker:
-            return os.waitstatus_to_exitcode(dead[1])
-    return None
+def _bury(codes: dict[int, int], options: int) -> bool:
+    """Bury a dead child and note how it ended; return whether there was one, raise ChildProcessError without any."""
+    pid, status = os.waitpid(-1, options)
+    codes[pid] = os.waitstatus_to_exitcode(status)
+    return pid != 0
 
 
-def _children(file: int | None) -> list[int]:
-    """Return the process ids of the children of this process; none where the system does not tell."""
-    return list(map(int, os.pread(file, 64 * 1024, 0).split())) if file is not None else []
+def _children(file: int) -> list[int]:
+    """Return the process ids of the children of this process."""
+    return list(map(int, os.pread(file, 64 * 1024, 0).split()))
 
 
 def _kill(children: list[int]) -> bool:
     """Kill children, whose numbers nobody else has until they are buried; return whether any could be killed."""
     killed = False
     for pid in children:
-        with contextlib.suppress(PermissionError):
+        with contextlib.suppress(PermissionError, ProcessLookupError):
             os.kill(pid, signal.SIGKILL)
             killed = True
     return killed
