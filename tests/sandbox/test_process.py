@@ -17,11 +17,13 @@ from grader.files import ROOT
 from grader.sandbox.outside import process
 from grader.sandbox.outside import worker as worker_module
 from grader.sandbox.outside.answers import (
+    Died,
     Returned,
 )
 from grader.sandbox.outside.pool import Sandbox
 from grader.sandbox.outside.worker import Worker, WorkerFault
 from tests.sandbox.workers import (
+    DAEMON,
     SECONDS,
     SUPERVISED,
     Open,
@@ -31,6 +33,7 @@ from tests.sandbox.workers import (
     posix,
     runs,
     sleeper,
+    take,
     value_of,
 )
 
@@ -90,29 +93,6 @@ def test_children_of_a_worker_end_with_it(opened: Open, sandbox: Sandbox) -> Non
     assert runs(child)
     sandbox.take()
     assert ends(child)
-
-
-DAEMON = """
-import os, time
-
-def f():
-    read, write = os.pipe()
-    if os.fork() == 0:
-        for generation in range(3):
-            os.setsid() if generation else None
-            os.write(write, b"%d " % os.getpid())
-            if os.fork():
-                time.sleep(600 if generation else 0)
-                os._exit(0)
-        os.setsid()
-        os.write(write, b"%d " % os.getpid())
-        time.sleep(600)
-    text = b""
-    while text.count(b" ") < 4:
-        text += os.read(read, 100)
-    os.wait()
-    return text.decode()
-"""
 
 
 @linux
@@ -201,3 +181,65 @@ def test_a_worker_ends_with_its_judge(tmp_path: Path) -> None:
     assert ends(pid)
     with contextlib.suppress(ChildProcessError):  # we may have adopted it
         os.waitpid(pid, 0)
+
+
+ORPHANS = f"""
+import os, signal, sys
+sys.path.insert(0, {str(ROOT)!r})
+from grader.sandbox.outside.worker import Worker
+from tests.sandbox.workers import DAEMON
+worker = Worker()
+worker.open("softmax", {{"softmax": DAEMON}}, "")
+worker.execute_anew(60.0, 1, 60.0)
+print(worker.pid, worker.call("f", [], 60.0).value, flush=True)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@linux
+def test_daemons_end_with_the_judge_too(tmp_path: Path) -> None:
+    """The supervisor outlives the judge for as long as it takes to end them."""
+    environment = os.environ | {"TMPDIR": str(tmp_path)}
+    judge = subprocess.run([sys.executable, "-c", ORPHANS], stdout=subprocess.PIPE, env=environment, check=False)
+    assert judge.returncode == -signal.SIGKILL
+    pids = list(map(int, judge.stdout.split()))
+    assert len(pids) == 5
+    assert all(map(ends, pids))
+
+
+AGAINST_THE_SUPERVISOR = {
+    "stopped": "os.kill(os.getppid(), signal.SIGSTOP)",
+    "asked to end when it is told": "os.kill(os.getppid(), signal.SIGHUP)",
+    "without descriptors": "resource.prlimit(os.getppid(), resource.RLIMIT_NOFILE, (0, 0))",
+}
+
+
+@linux
+@pytest.mark.parametrize("body", AGAINST_THE_SUPERVISOR.values(), ids=AGAINST_THE_SUPERVISOR)
+def test_a_supervisor_that_is_attacked_ends_all_the_same(body: str) -> None:
+    """A submission may stop it, signal it and take its limits; its daemons are found."""
+    text = DAEMON + f"\nimport resource, signal\ndef g():\n    {body}\n    return 7\n"
+    with Sandbox() as sandbox:
+        worker = take(sandbox, text)
+        _, *pids = map(int, value_of(worker.call("f", [], SECONDS)).split())
+        assert worker.call("g", [], SECONDS) == Returned(7)
+        sandbox.take()
+        assert not any(Path(f"/proc/{pid}").exists() for pid in [*pids, worker.pid])
+
+
+@linux
+def test_a_supervisor_that_is_killed_is_a_fault() -> None:
+    """Nobody knows then what is left: no report is made, and the next worker is as good as any."""
+    with Sandbox() as sandbox:
+        worker = take(sandbox, function("os.kill(os.getppid(), signal.SIGKILL)\ntime.sleep(600)"))
+        with pytest.raises(WorkerFault, match=r"^what supervised a worker was killed: processes of a submission may"):
+            worker.call("f", [], SECONDS)
+        assert not worker.alive
+        assert value_of(take(sandbox, "def f(): return 1\n").call("f", [], SECONDS)) == 1
+
+
+@posix
+def test_a_signal_to_the_group_of_a_worker_ends_the_worker_alone(opened: Open) -> None:
+    """Its supervisor is in another."""
+    worker = opened(function("os.kill(0, signal.SIGKILL)"))
+    assert worker.call("f", [], SECONDS) == Died("crashed the interpreter with SIGKILL", None)

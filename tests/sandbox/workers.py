@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 
 from grader.sandbox.outside.answers import Answer, Died, Returned, SourceLocation
+from grader.sandbox.outside.isolation import why_not_strict
+from grader.sandbox.outside.pool import Sandbox
 from grader.sandbox.outside.process import PROGRAM
 from grader.sandbox.outside.worker import Worker
 
@@ -25,6 +27,10 @@ BROKE = Died("broke the connection to the grader", None)
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="asks Linux itself, through /proc, prctl or its limits")
 posix = pytest.mark.skipif(os.name != "posix", reason="needs signals, fork or descriptors as POSIX has them")
+
+WHY_NOT_STRICT = why_not_strict()
+strict = pytest.mark.skipif(WHY_NOT_STRICT is not None, reason=f"no strict isolation here: {WHY_NOT_STRICT}")
+each_level = pytest.mark.parametrize("level", [pytest.param("strict", marks=strict), "portable"])
 
 Open = Callable[..., Worker]
 
@@ -75,6 +81,28 @@ def folder(): return tuple(os.listdir())
 def path(): return os.getcwd(), *sys.path
 def modules(): return tuple(sys.modules)
 def threads(): return np.sum(np.ones((300, 300)) @ np.ones((300, 300))), len(os.listdir("/proc/self/task"))
+"""
+
+DAEMON = """
+import os, time
+
+def f():
+    read, write = os.pipe()
+    if os.fork() == 0:
+        for generation in range(3):
+            os.setsid() if generation else None
+            os.write(write, b"%d " % os.getpid())
+            if os.fork():
+                time.sleep(600 if generation else 0)
+                os._exit(0)
+        os.setsid()
+        os.write(write, b"%d " % os.getpid())
+        time.sleep(600)
+    text = b""
+    while text.count(b" ") < 4:
+        text += os.read(read, 100)
+    os.wait()
+    return text.decode()
 """
 
 SCENARIOS = """
@@ -197,3 +225,11 @@ def children() -> set[int]:
     """Return the process ids of this process's children."""
     tasks = Path("/proc/self/task").glob("*/children")
     return {int(pid) for task in tasks for pid in task.read_text(encoding="ascii").split()}
+
+
+def take(sandbox: Sandbox, text: str) -> Worker:
+    """Return a new worker of a sandbox that has executed this softmax.py."""
+    worker = sandbox.take()
+    worker.open("softmax", {"softmax": text}, "")
+    assert worker.execute_anew(SECONDS, 1, SECONDS) == Returned(None)
+    return worker

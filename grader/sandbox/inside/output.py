@@ -38,7 +38,9 @@ class Printed(io.RawIOBase):
 def take_pipe() -> pipe.Pipe:
     """Take standard input and output for the judge, and leave the submission nothing to read and a file to print to."""
     judge = pipe.open_pipe(os.dup(1), os.dup(0))
-    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
     os.dup2(2, 1)
     capture_output()
     return judge
