@@ -5,52 +5,48 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 
-from grader.judge.failures import NotPassed
 from grader.results.report import Status
+from grader.results.request import Source, Unreadable
 
 MAX_BYTES = 1024 * 1024
 
 
-def read_source(folder: Path, name: str) -> str:
-    """Return the text of an exercise file.
+def read_sources(folder: Path, names: Iterable[str]) -> dict[str, Source]:
+    """Return the texts of those of these exercises that are there, or what is wrong with them.
 
     Parameters
     ----------
     folder : Path
         The submission.
-    name : str
-        The exercise.
-
-    Returns
-    -------
-    str
-        The text, without a byte-order mark.
-
-    Raises
-    ------
-    NotPassed
-        If there is no such regular file, if it is too large, or if it is not UTF-8.
+    names : iterable of str
+        The exercises.
     """
-    file = f"{name}.py"
+    found = {name: read_source(folder / f"{name}.py") for name in names}
+    return {name: source for name, source in found.items() if source is not None}
+
+
+def read_source(path: Path) -> Source | None:
+    """Return the text of an exercise file, what is wrong with it, or None where there is no file."""
     try:
-        data = _read_regular(folder / file)
+        data = _read_regular(path)
     except FileNotFoundError:
-        raise NotPassed(Status.FAILED, f"there is no {file} in {folder}") from None
+        return None
     except OSError as problem:
         reason = "it is a link; put the file itself there" if problem.errno == errno.ELOOP else problem.strerror
-        raise NotPassed(Status.ERROR, f"{file} cannot be read: {reason}") from None
+        return Unreadable(Status.ERROR, f"{path.name} cannot be read: {reason}")
     if data is None:
-        raise NotPassed(Status.ERROR, f"{file} is not a regular file")
+        return Unreadable(Status.ERROR, f"{path.name} is not a regular file")
     if len(data) > MAX_BYTES:
-        raise NotPassed(Status.ERROR, f"{file} is too large; the limit is {MAX_BYTES:,} bytes")
+        return Unreadable(Status.ERROR, f"{path.name} is too large; the limit is {MAX_BYTES:,} bytes")
     try:
         return data.decode("utf-8-sig", "strict")
     except UnicodeDecodeError as problem:
         line = problem.object.count(b"\n", 0, problem.start) + 1  # without the byte-order mark
-        hint = "Save it as UTF-8 in your editor."
-        raise NotPassed(Status.ERROR, f"{file}, line {line}: not UTF-8 text", hint) from None
+        message = f"{path.name}, line {line}: not UTF-8 text"
+        return Unreadable(Status.ERROR, message, "Save it as UTF-8 in your editor.")
 
 
 def _read_regular(path: Path) -> bytes | None:
@@ -62,14 +58,3 @@ def _read_regular(path: Path) -> bytes | None:
         return None
     with open(os.open(path, flags), "rb") as file:
         return file.read(MAX_BYTES + 1) if stat.S_ISREG(os.fstat(file.fileno()).st_mode) else None
-
-
-def sources(folder: Path, names: tuple[str, ...]) -> dict[str, str]:
-    """Return the texts of those of these exercises that can be read."""
-    texts = {}
-    for name in names:
-        try:
-            texts[name] = read_source(folder, name)
-        except NotPassed:
-            continue
-    return texts

@@ -40,6 +40,7 @@ def step_function(x):
     >>> print(step_function(0.0), step_function(3))
     0 1
     """
+    # TODO in the stub: decide.
     return np.where(x > 0, 1, 0)
 
 
@@ -72,6 +73,7 @@ def sigmoid(x):
     >>> sigmoid(np.array([-1000.0, 1000.0]))
     array([0., 1.])
     """
+    # TODO in the stub: the smooth step.
     # One exponential serves both forms, and its exponent is never above 0.
     e = np.exp(-np.abs(x))
     return np.where(x > 0, 1, e) / (1 + e)
@@ -102,6 +104,7 @@ def relu(x):
     array([[0. , 0.5],
            [3. , 0. ]])
     """
+    # TODO in the stub: the positive part.
     return np.maximum(x, 0)
 
 
@@ -129,6 +132,7 @@ def identity_function(x):
     >>> identity_function(np.array([-3.0, 0.5]))
     array([-3. ,  0.5])
     """
+    # TODO in the stub: the same again.
     return x
 
 
@@ -155,6 +159,7 @@ def sigmoid_grad(x):
     >>> sigmoid_grad(np.array([-2.0, 0.0, 2.0])).round(4)
     array([0.105, 0.25 , 0.105])
     """
+    # TODO in the stub: the slope of the sigmoid.
     y = sigmoid(x)
     return y * (1 - y)
 
@@ -181,4 +186,5 @@ def relu_grad(x):
     >>> relu_grad(np.array([-2.0, 0.5, 3.0]))
     array([0., 1., 1.])
     """
+    # TODO in the stub: the slope of ReLU.
     return np.where(x > 0, 1.0, 0.0)

@@ -47,6 +47,7 @@ def to_gray(rgb):
     >>> to_gray(np.array([[[0, 0, 0, 255], [0, 0, 0, 51], [0, 0, 0, 0]]]))
     array([[  0., 204., 255.]])
     """
+    # TODO in the stub: the weighted sum, and the paper behind it.
     gray = rgb[..., :3] @ np.array([0.299, 0.587, 0.114])
     if rgb.shape[-1] == 3:
         return gray
@@ -73,6 +74,7 @@ def invert(gray):
     array([[255, 200],
            [ 55,   0]])
     """
+    # TODO in the stub: the negative.
     return 255 - gray
 
 
@@ -102,6 +104,7 @@ def _find_ink(gray):
     divide by the largest value, and set to 0 what is below 0.25: shades of the paper
     and dirt.
     """
+    # TODO in the stub: the digit lighter than the paper, and paper at 0.
     if np.median(gray) > (gray.min() + gray.max()) / 2:
         gray = invert(gray)
     ink = gray - np.median(gray)
@@ -132,6 +135,7 @@ def _centre(digit):
     The row of the centre of mass is the mean of the row numbers, each weighted with the
     sum of its row; the column likewise.
     """
+    # TODO in the stub: the place of the digit among 28 by 28 zeros.
     height, width = digit.shape
     row = np.average(np.arange(height), weights=digit.sum(axis=1))
     column = np.average(np.arange(width), weights=digit.sum(axis=0))
@@ -193,6 +197,7 @@ def to_network_input(image):
     >>> print(to_network_input(Image.new("L", (600, 400), "lightgrey")).max())
     0.0
     """
+    # TODO in the stub: from the image to ink, box, 20 pixels and one row.
     ink = _find_ink(to_gray(np.array(image.convert("RGBA"))))
     if not ink.any():
         return np.zeros((1, 784))

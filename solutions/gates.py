@@ -34,6 +34,7 @@ def AND(x1, x2):
     >>> [AND(0, 0), AND(0, 1), AND(1, 0), AND(1, 1)]
     [0, 0, 0, 1]
     """
+    # TODO in the stub: AND as one perceptron.
     x = np.array([x1, x2])
     w, b = np.array([0.5, 0.5]), -0.7
     return int(w @ x + b > 0)
@@ -63,6 +64,7 @@ def NAND(x1, x2):
     >>> [NAND(0, 0), NAND(0, 1), NAND(1, 0), NAND(1, 1)]
     [1, 1, 1, 0]
     """
+    # TODO in the stub: NAND as one perceptron.
     x = np.array([x1, x2])
     w, b = np.array([-0.5, -0.5]), 0.7
     return int(w @ x + b > 0)
@@ -91,6 +93,7 @@ def OR(x1, x2):
     >>> [OR(0, 0), OR(0, 1), OR(1, 0), OR(1, 1)]
     [0, 1, 1, 1]
     """
+    # TODO in the stub: OR as one perceptron.
     x = np.array([x1, x2])
     w, b = np.array([0.5, 0.5]), -0.2
     return int(w @ x + b > 0)
@@ -120,4 +123,5 @@ def XOR(x1, x2):
     >>> [XOR(0, 0), XOR(0, 1), XOR(1, 0), XOR(1, 1)]
     [0, 1, 1, 0]
     """
+    # TODO in the stub: XOR from the other gates.
     return AND(NAND(x1, x2), OR(x1, x2))

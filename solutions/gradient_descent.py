@@ -82,6 +82,7 @@ def gradient_descent(f, init_x, lr=0.01, step_num=100):
     >>> start
     array([-3.,  4.])
     """
+    # TODO in the stub: steps downhill, each of them recorded.
     x = np.array(init_x, dtype=float)
     history = [x]
     for _ in range(step_num):

@@ -131,6 +131,7 @@ class AddLayer:
         float or ndarray, same shape as ``x``
             The sum.
         """
+        # TODO in the stub: the sum.
         return x + y
 
     def backward(self, dout):
@@ -146,6 +147,7 @@ class AddLayer:
         dx, dy : float or ndarray, same shape as ``dout``
             The gradients with respect to ``x`` and ``y``.
         """
+        # TODO in the stub: both gradients.
         return dout, dout
 
 
@@ -182,6 +184,7 @@ class Relu:
         ndarray, same shape as ``x``
             The output, a new array.
         """
+        # TODO in the stub: ReLU.
         self.mask = x > 0
         return np.where(self.mask, x, 0)
 
@@ -203,6 +206,7 @@ class Relu:
         Writing zeros into ``dout`` gives the right result and spoils an array that
         belongs to the caller.
         """
+        # TODO in the stub: the gradient through ReLU.
         return np.where(self.mask, dout, 0)
 
 
@@ -236,6 +240,7 @@ class Sigmoid:
         ndarray, same shape as ``x``
             The output. Every entry lies in [0, 1].
         """
+        # TODO in the stub: sigmoid.
         self.out = sigmoid(x)
         return self.out
 
@@ -252,6 +257,7 @@ class Sigmoid:
         ndarray, same shape as ``dout``
             The gradient with respect to ``x``.
         """
+        # TODO in the stub: the gradient through sigmoid.
         return dout * self.out * (1 - self.out)
 
 
@@ -304,6 +310,7 @@ class Affine:
     """
 
     def __init__(self, W, b):
+        # TODO in the stub: keep the parameters.
         self.W = W
         self.b = b
 
@@ -322,6 +329,7 @@ class Affine:
         ndarray of shape (N, H)
             The output.
         """
+        # TODO in the stub: multiply and add.
         self.x_shape = x.shape
         self.x = x.reshape(len(x), -1)
         return self.x @ self.W + self.b
@@ -339,6 +347,7 @@ class Affine:
         ndarray, same shape as ``x``
             The gradient with respect to ``x``, in the shape that ``forward`` was given.
         """
+        # TODO in the stub: all three gradients.
         self.dW = self.x.T @ dout
         self.db = np.sum(dout, axis=0)
         dx = dout @ self.W.T
@@ -382,6 +391,7 @@ class SoftmaxWithLoss:
         float
             The mean cross-entropy over the batch.
         """
+        # TODO in the stub: softmax, then the loss.
         self.y = softmax(x)
         self.t = t if t.ndim == x.ndim else np.eye(x.shape[1])[t]
         return cross_entropy_error(self.y, self.t)
@@ -400,4 +410,5 @@ class SoftmaxWithLoss:
         ndarray of shape (N, C)
             The gradient with respect to ``x``. A second call returns the same.
         """
+        # TODO in the stub: the gradient through both.
         return dout * (self.y - self.t) / len(self.y)

@@ -71,6 +71,7 @@ def predict(network, x):
            [0.4088, 0.5912],
            [0.4177, 0.5823]])
     """
+    # TODO in the stub: the probabilities, layer by layer.
     z1 = sigmoid(x @ network["W1"] + network["b1"])
     z2 = sigmoid(z1 @ network["W2"] + network["b2"])
     return softmax(z2 @ network["W3"] + network["b3"])
@@ -113,6 +114,7 @@ def accuracy(network, x, t, batch_size=100):
     >>> accuracy(network, x, np.array([0, 1, 0, 0, 0]), batch_size=2)
     0.8
     """
+    # TODO in the stub: the fraction of right answers.
     right = 0
     for start in range(0, len(x), batch_size):
         y = predict(network, x[start : start + batch_size])

@@ -85,6 +85,7 @@ class NeuralNetwork:
     """
 
     def __init__(self, layers, activations, loss, seed=None):
+        # TODO in the stub: check what is given, then draw the weights.
         for name in activations:
             if name not in ACTIVATIONS:
                 choices = ", ".join(ACTIVATIONS)
@@ -134,6 +135,7 @@ class NeuralNetwork:
         array([[0.5, 0.5],
                [1. , 0. ]])
         """
+        # TODO in the stub: from layer to layer.
         self._signals, self._zs = [x], []
         for i, name in enumerate(self.activations):
             self._zs.append(self._signals[i] @ self.weights[i] + self.biases[i])
@@ -155,6 +157,7 @@ class NeuralNetwork:
         ndarray of shape (N, C)
             One-hot rows.
         """
+        # TODO in the stub: labels to one-hot rows.
         return t if t.ndim == 2 else np.eye(len(self.biases[-1]))[t]
 
     def _loss(self, y, t):
@@ -174,6 +177,7 @@ class NeuralNetwork:
         float
             The loss that ``train`` and ``backward`` are about, see there.
         """
+        # TODO in the stub: outputs to loss.
         if self.loss == "mse":
             return mean_squared_error(y, t) / len(y)
         return cross_entropy_error(y, t)
@@ -193,6 +197,7 @@ class NeuralNetwork:
         ndarray of shape (N, C)
             The delta with which ``backward`` starts.
         """
+        # TODO in the stub: the first delta.
         y = self._signals[-1]
         dy = (y - t) / len(y)
         if self.loss == "cross_entropy":
@@ -246,6 +251,7 @@ class NeuralNetwork:
         >>> db[0]
         array([-0.5,  0.5])
         """
+        # TODO in the stub: from delta to delta.
         delta = self._output_delta(self._one_hot(t))
         dW, db = [], []
         for i in reversed(range(len(self.weights))):
@@ -293,6 +299,7 @@ class NeuralNetwork:
         >>> [f"{loss:.4f}" for loss in losses]
         ['1.0986', '0.8892', '0.7263']
         """
+        # TODO in the stub: epochs, batches, steps.
         t = self._one_hot(t)
         losses = []
         for _ in range(epochs):
@@ -319,6 +326,7 @@ class NeuralNetwork:
             The same outputs as ``forward`` gives. The largest entry of a row belongs to
             the predicted class.
         """
+        # TODO in the stub: inputs to outputs.
         return self.forward(x)
 
     def evaluate(self, x, t):
@@ -336,6 +344,7 @@ class NeuralNetwork:
         float
             A number from 0 to 1.
         """
+        # TODO in the stub: the fraction of right answers.
         labels = t if t.ndim == 1 else np.argmax(t, axis=1)
         return float(np.mean(np.argmax(self.predict(x), axis=1) == labels))
 
@@ -368,6 +377,7 @@ class NeuralNetwork:
         >>> np.array_equal(net.predict(x), copy.predict(x))
         True
         """
+        # TODO in the stub: name the arrays and write them.
         arrays = {f"W{i}": W for i, W in enumerate(self.weights)}
         arrays |= {f"b{i}": b for i, b in enumerate(self.biases)}
         np.savez(path, activations=self.activations, loss=self.loss, **arrays)
@@ -393,6 +403,7 @@ class NeuralNetwork:
 
         ``np.load`` refuses to unpickle unless told otherwise. Leave it so.
         """
+        # TODO in the stub: read the arrays and make a network of them.
         with np.load(path) as file:
             activations = file["activations"].tolist()
             weights = [file[f"W{i}"] for i in range(len(activations))]

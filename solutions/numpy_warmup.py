@@ -42,6 +42,7 @@ def elementwise(x, y):
     [ 2.  8. 18.]
     [0.5 0.5 0.5]
     """
+    # TODO in the stub: four results.
     return x + y, x - y, x * y, x / y
 
 
@@ -72,6 +73,7 @@ def scale_rows(A, b):
     array([[10, 40],
            [30, 80]])
     """
+    # TODO in the stub: the scaled matrix.
     return A * b
 
 
@@ -102,6 +104,7 @@ def pick(x, indices):
     >>> pick(X, np.array([0, 2, 4]))
     array([51, 14,  0])
     """
+    # TODO in the stub: one long row, and some of its entries.
     return np.ravel(x)[indices]
 
 
@@ -132,4 +135,5 @@ def above(x, threshold):
     >>> above(X, 15)
     array([51, 55, 19])
     """
+    # TODO in the stub: the entries that are greater.
     return x[x > threshold]

@@ -43,6 +43,7 @@ def plot_sin_cos(ax):
     >>> [text.get_text() for text in ax.get_legend().get_texts()]
     ['sin', 'cos']
     """
+    # TODO in the stub: two lines, labels, title and legend.
     x = np.arange(0, 6, 0.1)
     ax.plot(x, np.sin(x), label="sin")
     ax.plot(x, np.cos(x), linestyle="--", label="cos")
@@ -79,6 +80,7 @@ def plot_activations(ax, step, sigmoid, relu):
     >>> print(*ax.get_ylim())
     -0.1 1.1
     """
+    # TODO in the stub: three lines, limits and legend.
     x = np.arange(-5, 5, 0.1)
     ax.plot(x, step(x), linestyle="--", label="step")
     ax.plot(x, sigmoid(x), label="sigmoid")
@@ -114,6 +116,7 @@ def plot_minus_log(ax):
     >>> print(f"{x[0]:.4f} {y[0]:.4f}")
     0.0001 9.2103
     """
+    # TODO in the stub: the curve and its limits.
     x = np.arange(1, 10001) / 10000
     ax.plot(x, -np.log(x))
     ax.set_ylim(0, 5)
@@ -144,6 +147,7 @@ def plot_history(ax, losses):
     >>> ax.get_xlabel(), ax.get_ylabel()
     ('step', 'loss')
     """
+    # TODO in the stub: the losses and two labels.
     ax.plot(range(len(losses)), losses)
     ax.set(xlabel="step", ylabel="loss")
 
@@ -177,5 +181,6 @@ def show_digit(ax, image):
     >>> ax.axison
     False
     """
+    # TODO in the stub: the picture, and no ticks.
     ax.imshow(image.reshape(28, 28), cmap="gray_r")
     ax.set_axis_off()

@@ -64,6 +64,7 @@ class SimpleNet:
     """
 
     def __init__(self, W):
+        # TODO in the stub: keep the weights.
         self.W = W
 
     def predict(self, x):
@@ -80,6 +81,7 @@ class SimpleNet:
             Scores: sums of the inputs, each times its weight. They are not yet
             probabilities.
         """
+        # TODO in the stub: inputs to scores.
         return np.dot(x, self.W)
 
     def loss(self, x, t):
@@ -102,6 +104,7 @@ class SimpleNet:
         Scores become probabilities by softmax, and cross-entropy compares those with
         ``t``.
         """
+        # TODO in the stub: scores to loss.
         return cross_entropy_error(softmax(self.predict(x)), t)
 
     def gradient(self, x, t):
@@ -126,4 +129,5 @@ class SimpleNet:
         function is the loss for ``x`` and ``t``. It may ignore its argument: the
         network reads the weights from the array that is being moved.
         """
+        # TODO in the stub: the numerical gradient of the loss.
         return numerical_gradient(lambda _: self.loss(x, t), self.W)

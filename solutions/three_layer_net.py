@@ -52,6 +52,7 @@ def init_network():
     >>> [network[name].shape for name in ("W1", "W2", "W3")]
     [(2, 3), (3, 2), (2, 2)]
     """
+    # TODO in the stub: the dict of six arrays.
     return {
         "W1": np.array([[0.1, 0.3, 0.5], [0.2, 0.4, 0.6]]),
         "b1": np.array([0.1, 0.2, 0.3]),
@@ -99,6 +100,7 @@ def forward(network, x):
     array([[0.3168, 0.6963],
            [0.3081, 0.6768]])
     """
+    # TODO in the stub: three layers in a row.
     z1 = sigmoid(x @ network["W1"] + network["b1"])
     z2 = sigmoid(z1 @ network["W2"] + network["b2"])
     return identity_function(z2 @ network["W3"] + network["b3"])

@@ -51,6 +51,7 @@ def sample_batch(x, t, batch_size, rng):
     >>> bool(np.all(x_batch[:, 0] == 10 * t_batch))
     True
     """
+    # TODO in the stub: a random batch.
     rows = rng.choice(len(x), size=batch_size)
     return x[rows], t[rows]
 
@@ -85,6 +86,7 @@ def sgd_update(params, grads, lr):
     >>> W
     array([0., 3.])
     """
+    # TODO in the stub: one step for each parameter.
     for key in params:
         params[key] -= lr * grads[key]
 
@@ -153,6 +155,7 @@ def train(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, 
     >>> bool(history["loss"][-1] < 0.2 and history["test_accuracy"][-1] > 0.8)
     True
     """
+    # TODO in the stub: epochs of mini-batches, and their history.
     history = {"loss": [], "train_accuracy": [], "test_accuracy": []}
     for _ in range(epochs):
         order = rng.permutation(len(x_train))

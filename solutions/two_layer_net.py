@@ -73,6 +73,7 @@ class TwoLayerNet:
     """
 
     def __init__(self, input_size, hidden_size, output_size, weight_init_std=0.01):
+        # TODO in the stub: the initial parameters.
         self.params = {
             "W1": weight_init_std * np.random.randn(input_size, hidden_size),
             "b1": np.zeros(hidden_size),
@@ -102,6 +103,7 @@ class TwoLayerNet:
         place. Layers made anew in each call also see a new array put into ``params``.
         Keep the layers of this call: ``gradient`` has to go back through them.
         """
+        # TODO in the stub: forward through the layers.
         self.layers = [
             Affine(self.params["W1"], self.params["b1"]),
             Sigmoid(),
@@ -124,6 +126,7 @@ class TwoLayerNet:
         ndarray of shape (N, C)
             Probabilities: every row sums to 1.
         """
+        # TODO in the stub: scores to probabilities.
         return softmax(self._scores(x))
 
     def loss(self, x, t):
@@ -146,6 +149,7 @@ class TwoLayerNet:
         SoftmaxWithLoss expects scores. Given probabilities, it applies softmax a second
         time; no error appears, but the loss never gets near 0.
         """
+        # TODO in the stub: scores to loss.
         return SoftmaxWithLoss().forward(self._scores(x), t)
 
     def accuracy(self, x, t):
@@ -169,6 +173,7 @@ class TwoLayerNet:
         with classes: most entries of two one-hot rows agree even when the answer is
         wrong.
         """
+        # TODO in the stub: the fraction of right answers.
         labels = t if t.ndim == 1 else np.argmax(t, axis=1)
         return float(np.mean(np.argmax(self.predict(x), axis=1) == labels))
 
@@ -198,6 +203,7 @@ class TwoLayerNet:
         entries of the very array in ``params``, so the loss that it calls has no need
         to look at its argument.
         """
+        # TODO in the stub: numerical gradients of all parameters.
 
         def loss(_):
             return self.loss(x, t)
@@ -226,6 +232,7 @@ class TwoLayerNet:
         backward through the same layers, the last one first; each result is the
         ``dout`` of the layer before.
         """
+        # TODO in the stub: forward, then backward.
         last_layer = SoftmaxWithLoss()
         last_layer.forward(self._scores(x), t)
         dout = last_layer.backward()

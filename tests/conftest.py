@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 
 from grader.course import load_course
-from grader.datasets.mnist import SAMPLE
-from grader.files import ROOT
-from grader.judge.session import judge
-from grader.judge.subjects.assembly import Grading
-from grader.results import report as outcome
+from grader.results.report import ExerciseResult
 from grader.sandbox.outside.pool import Sandbox
+from tests.support.grading import graded
 
-Grade = Callable[..., dict[str, outcome.Exercise]]
+Grade = Callable[..., dict[str, ExerciseResult]]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -51,15 +47,10 @@ def sandbox() -> Iterator[Sandbox]:
 
 
 @pytest.fixture
-def grade(tmp_path: Path, sandbox: Sandbox) -> Grade:
+def grade(sandbox: Sandbox) -> Grade:
     """``grade({"softmax": text})`` grades these files and returns the outcomes by exercise."""
 
-    def run(
-        texts: dict[str, str], *, seed: int = 1, solutions: Path | None = ROOT / "solutions"
-    ) -> dict[str, outcome.Exercise]:
-        for name, text in texts.items():
-            (tmp_path / f"{name}.py").write_text(text, encoding="utf-8")
-        grading = Grading(load_course(), tuple(texts), tmp_path, solutions, seed, "sample", SAMPLE)
-        return {exercise.name: exercise for exercise in judge(grading, sandbox)}
+    def run(texts: dict[str, str], *, seed: int = 1, with_solutions: bool = True) -> dict[str, ExerciseResult]:
+        return graded(texts, sandbox, seed=seed, with_solutions=with_solutions)
 
     return run

@@ -18,13 +18,18 @@ from typing import TYPE_CHECKING, BinaryIO, NoReturn
 
 from grader.course import Exercise, load_course
 from grader.files import ROOT, replacing
+from grader.judge.service import grade
 from grader.progress import Memory, recall, remember
-from grader.report import json, junit, text
+from grader.report import junit, text
 from grader.report.text import Line
-from grader.results.report import DEFAULT_SEED, Point, Report, Status
+from grader.results.document import write_report
+from grader.results.events import OnEvent, ignore
+from grader.results.report import DEFAULT_SEED, Report, Status
+from grader.results.request import Request
+from grader.results.text import printable
 from grader.sandbox.outside.isolation import LEVELS, why_not_strict
-from grader.sandbox.outside.pool import Sandbox
 from grader.sandbox.outside.worker import WorkerFault
+from grader.sources import read_sources
 
 if TYPE_CHECKING:
     from grader.datasets.download import Stored
@@ -261,28 +266,21 @@ def _grade(course: tuple[Exercise, ...], options: argparse.Namespace) -> int:
     selected = _exercise_names(options.words, course)
     seed = _seed(options.seed)
     submission = _submission(options, course)
-    folder = _mnist_folder(options.dataset)
+    _mnist_folder(options.dataset)
+    named = printable(options.submission or ("solutions" if options.solutions else "exercises"))
     isolation, why_not_strict = _isolation(options.isolation)
-    with _output(options) as write, _picture(options) as draw:
-        with Sandbox(isolation) as sandbox:  # the first worker starts while pytest is imported
-            from grader.judge.session import Listener, judge
-            from grader.judge.subjects.assembly import Grading
-
-            solutions = ROOT / "solutions"
-            grading = Grading(
-                course=course,
-                selected=selected,
-                submission=submission,
-                solutions=solutions if solutions.is_dir() else None,
-                seed=seed,
-                dataset=options.dataset,
-                mnist=folder,
-            )
-            with _waiting(len(selected), options) as (on_exercise, on_progress):
-                exercises = judge(grading, sandbox, Listener(on_exercise, on_progress))
-        named = options.submission or ("solutions" if options.solutions else "exercises")
-        named = "".join(each if each.isprintable() else "?" for each in named)
-        report = Report(named, seed, isolation, options.dataset, exercises, why_not_strict)
+    with _output(options) as write, _picture(options) as draw, _waiting(len(selected), options) as on_event:
+        request = Request(
+            submission=named,
+            sources=read_sources(submission, [exercise.name for exercise in course]),
+            exercises=selected,
+            seed=seed,
+            dataset=options.dataset,
+            isolation=isolation,
+            why_not_strict=why_not_strict,
+            jobs=len(os.sched_getaffinity(0)),
+        )
+        report = grade(request, on_event)
         write(report)
         if submission.resolve() == ROOT / "exercises":
             _remember(report)
@@ -397,7 +395,7 @@ def _writable(name: str) -> Iterator[BinaryIO]:
 
 def _document(report: Report, options: argparse.Namespace) -> str:
     if options.format == "json":
-        return json.render(report)
+        return write_report(report)
     if options.format == "junit":
         return junit.render(report)
     return text.plain(_text(report, options, 80))
@@ -436,17 +434,15 @@ def _width() -> int:
 
 
 @contextlib.contextmanager
-def _waiting(
-    number: int, options: argparse.Namespace
-) -> Iterator[tuple[Callable[[str], None], Callable[[Point], None]]]:
+def _waiting(number: int, options: argparse.Namespace) -> Iterator[OnEvent]:
     """Show a progress bar on a terminal; elsewhere nothing."""
     if not sys.stderr.isatty():
-        yield lambda _: None, lambda _: None
+        yield ignore
         return
     from grader.report.terminal import Waiting
 
     with Waiting(number, color=_color(options)) as waiting:
-        yield waiting.on_exercise, waiting.on_progress
+        yield waiting.on_event
 
 
 @contextlib.contextmanager

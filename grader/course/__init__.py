@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parent
+SOLUTIONS = FOLDER.parent.parent / "solutions"
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,11 @@ class Exercise:
         """The source text of the mistakes that are known of it."""
         return self._text("mistakes.py")
 
+    @property
+    def trains(self) -> bool:
+        """Whether one of its checks trains a network, which takes seconds: such a check has its own time limit."""
+        return "@pytest.mark.timeout(" in self._text("checks.py")
+
     def _text(self, file: str) -> str:
         path = FOLDER / self.name / file
         return path.read_text(encoding="utf-8") if path.exists() else ""
@@ -68,3 +74,9 @@ def load_course() -> tuple[Exercise, ...]:
 
 def _frozen(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
+
+
+def load_solutions() -> dict[str, str]:
+    """Return the text of each solution that there is, by the name of its exercise."""
+    paths = {exercise.name: SOLUTIONS / f"{exercise.name}.py" for exercise in load_course()}
+    return {name: path.read_text(encoding="utf-8-sig") for name, path in paths.items() if path.is_file()}

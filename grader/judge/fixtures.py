@@ -5,46 +5,31 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
 
+from grader.datasets.dataset import Dataset
 from grader.datasets.mnist import load_sample_weights
 from grader.judge import gradients
-from grader.judge.compare.differences import ATOL, RTOL, as_array, difference, not_this_array
+from grader.judge.assertions import assert_array, assert_close
+from grader.judge.compare.differences import ATOL, RTOL, difference
 from grader.judge.failures import NotPassed
-from grader.judge.subjects.calls import Call, Scenario, known_sizes, parameter_names
+from grader.judge.record import CheckRecord
+from grader.judge.subjects.calls import Call, Scenario, parameter_names
 from grader.judge.subjects.reference import Reference
 from grader.judge.subjects.remote import RemoteSubmission
+from grader.judge.subjects.transcript import Transcript
 from grader.results.report import NO_REFERENCE, Misread, Status
 from grader.sandbox.outside.answers import Value
+
+if TYPE_CHECKING:
+    from grader.judge.plugin import Plugin
 
 Array = np.ndarray[Any, Any]
 
 MAX_MISREAD = 25
-
-
-@dataclass(frozen=True)
-class Dataset:
-    """The MNIST that is used.
-
-    Attributes
-    ----------
-    name : str
-        ``"sample"`` or ``"full"``.
-    x_train, x_test : uint8 ndarray of shape (N, 784)
-        Images, pixels from 0 to 255.
-    t_train, t_test : int ndarray of shape (N,)
-        Digits.
-    """
-
-    name: str
-    x_train: Array
-    t_train: Array
-    x_test: Array
-    t_test: Array
 
 
 class Submission:
@@ -54,22 +39,22 @@ class Submission:
     look at it with ``assert_close`` or ``assert_array``, never by hand.
     """
 
-    def __init__(self, candidate: RemoteSubmission) -> None:
-        self._candidate = candidate
+    def __init__(self, remote: RemoteSubmission) -> None:
+        self._remote = remote
 
     def __getattr__(self, name: str) -> Callable[..., Value]:
-        return lambda *values: self._candidate.ask(Call(name, (), values))
+        return lambda *values: self._remote.ask(Call(name, (), values))
 
     def run(self, scenario: Scenario, *values: Any) -> Value:
         """Run a scenario on the submission."""
-        return self._candidate.ask(Call(scenario, parameter_names(scenario, skip=1), values))
+        return self._remote.ask(Call(scenario, parameter_names(scenario, skip=1), values))
 
 
 class Agree:
     """Asks submission and reference the same, and fails the check when the answers differ."""
 
-    def __init__(self, candidate: RemoteSubmission, reference: Reference) -> None:
-        self._candidate, self._reference = candidate, reference
+    def __init__(self, remote: RemoteSubmission, reference: Reference, transcript: Transcript) -> None:
+        self._remote, self._reference, self._transcript = remote, reference, transcript
 
     def __call__(self, target: str | Scenario, *values: Any, rtol: float = RTOL, atol: float = ATOL) -> None:
         """Compare what both give.
@@ -90,8 +75,8 @@ class Agree:
         """
         names = self._names(target)
         call = Call(target, names[: len(values)], values)
-        got = self._candidate.ask(call)
-        self._candidate.compared(rtol, atol)
+        got = self._remote.ask(call)
+        self._transcript.mark_compared(rtol, atol)
         want = self._reference.ask(call)
         line = difference(
             got, want, of=call.label, literal=call.literal, rtol=rtol, atol=atol, known_sizes=call.known_sizes
@@ -106,67 +91,54 @@ class Agree:
 
 
 class Fixtures:
-    """The fixtures of a session. They know the check that runs only by what the session tells them.
+    """The fixtures of a session.
 
     Parameters
     ----------
-    seed : int
-        Seed of all random inputs.
-    begin : callable
-        ``begin(item)`` readies the submission for a check and returns its `RemoteSubmission`.
-    reference_of : callable
-        ``reference_of(item)`` returns the `Reference` for a check, or None where there is none.
-    dataset : callable
-        Returns the `Dataset`.
-    misread : list
-        Where pictures go that were read wrong.
-    notes : list
-        Where notes go.
+    plugin : Plugin
+        What readies submission and reference for a check.
     """
 
-    def __init__(
-        self,
-        seed: int,
-        begin: Callable[[pytest.Item, int], RemoteSubmission],
-        reference_of: Callable[[pytest.Item], Reference | None],
-        dataset: Callable[[], Dataset],
-        misread: list[Misread],
-        notes: list[str],
-    ) -> None:
-        self._seed, self._begin, self._reference_of, self._dataset = seed, begin, reference_of, dataset
-        self._misread, self._notes = misread, notes
+    def __init__(self, plugin: Plugin) -> None:
+        self._plugin = plugin
 
     def _seed_of(self, item: pytest.Item, use: str = "inputs") -> int:
         """A seed for each check, so that its inputs do not depend on which other checks run; another for modules."""
-        return zlib.crc32(f"{self._seed} {item.path.parent.name} {item.name} {use}".encode())
+        return zlib.crc32(f"{self._plugin.seed} {item.path.parent.name} {item.name} {use}".encode())
 
     @pytest.fixture
-    def candidate(self, request: pytest.FixtureRequest) -> RemoteSubmission:
-        """The submission, executed anew for this check."""
-        return self._begin(request.node, self._seed_of(request.node, "module"))
+    def record(self, request: pytest.FixtureRequest) -> CheckRecord:
+        """The record of this check, with the submission executed anew for it."""
+        return self._plugin.begin(request.node, self._seed_of(request.node, "module"))
 
     @pytest.fixture
-    def submission(self, candidate: RemoteSubmission) -> Submission:
+    def remote(self, record: CheckRecord) -> RemoteSubmission:
+        """The submission at work in its worker."""
+        assert record.submission is not None
+        return record.submission
+
+    @pytest.fixture
+    def submission(self, remote: RemoteSubmission) -> Submission:
         """The submission; its functions can be called by name."""
-        return Submission(candidate)
+        return Submission(remote)
 
     @pytest.fixture
     def reference(self, request: pytest.FixtureRequest) -> Reference:
         """The reference, executed anew for this check."""
-        reference = self._reference_of(request.node)
+        reference = self._plugin.reference(request.node)
         if reference is None:
             raise NotPassed(Status.BLOCKED, NO_REFERENCE)
         reference.begin(self._seed_of(request.node, "module"))
         return reference
 
     @pytest.fixture
-    def agree(self, reference: Reference, candidate: RemoteSubmission) -> Agree:
+    def agree(self, reference: Reference, remote: RemoteSubmission, record: CheckRecord) -> Agree:
         """``agree("softmax", x)``: submission and reference give the same."""
-        return Agree(candidate, reference)
+        return Agree(remote, reference, record.transcript)
 
     @pytest.fixture
     def rng(self, request: pytest.FixtureRequest) -> np.random.Generator:
-        """Random numbers of this check's own."""
+        """Random numbers for this check alone."""
         return np.random.default_rng(self._seed_of(request.node))
 
     @pytest.fixture
@@ -185,30 +157,29 @@ class Fixtures:
         return gradients.numerical_gradient
 
     @pytest.fixture
-    def assert_close(self, candidate: RemoteSubmission) -> Callable[..., None]:
+    def assert_close(self, record: CheckRecord) -> Callable[..., None]:
         """``assert_close(got, want, of="softmax([1, 2])")``: the value is this one."""
 
         def check(got: Value, want: Any, *, rtol: float = RTOL, atol: float = ATOL, **more: Any) -> None:
-            candidate.compared(rtol, atol)
+            record.transcript.mark_compared(rtol, atol)
             assert_close(got, want, rtol=rtol, atol=atol, **more)
 
         return check
 
     @pytest.fixture
-    def note(self, candidate: RemoteSubmission) -> Callable[[str], AbstractContextManager[None]]:
-        """``with note("..."):``: what fails in there costs nothing and leaves this note; the last thing in a check."""
+    def advice(self, record: CheckRecord) -> Callable[[str], AbstractContextManager[None]]:
+        """``with advice("..."):``: what fails in there costs nothing and leaves this advice; the last in a check."""
 
         @contextmanager
-        def noting(text: str) -> Iterator[None]:
-            before = len(candidate.transcript)
-            try:
-                yield
-            except NotPassed as problem:
-                if problem.status is Status.FAILED:
-                    self._notes.append(text)
-            del candidate.transcript[before:]
+        def advising(text: str) -> Iterator[None]:
+            with record.transcript.off_the_record():
+                try:
+                    yield
+                except NotPassed as problem:
+                    if problem.status is Status.FAILED:
+                        record.advice.append(text)
 
-        return noting
+        return advising
 
     @pytest.fixture
     def assert_array(self) -> Callable[..., Array]:
@@ -218,7 +189,7 @@ class Fixtures:
     @pytest.fixture
     def mnist(self) -> Dataset:
         """The images and the digits of MNIST."""
-        return self._dataset()
+        return self._plugin.mnist
 
     @pytest.fixture
     def sample_weights(self) -> dict[str, Array]:
@@ -226,95 +197,12 @@ class Fixtures:
         return load_sample_weights()
 
     @pytest.fixture
-    def show_misread(self) -> Callable[[Array, Array, Array], None]:
+    def show_misread(self, record: CheckRecord) -> Callable[[Array, Array, Array], None]:
         """``show_misread(images, digits, read)``: keep some of the pictures that were read wrong, for the report."""
 
         def keep(images: Array, digits: Array, read: Array) -> None:
             for row in np.flatnonzero(digits != read)[:MAX_MISREAD]:
-                self._misread.append(Misread(images[row].astype(np.uint8).tobytes(), int(digits[row]), int(read[row])))
+                pixels = images[row].astype(np.uint8).tobytes()
+                record.misread.append(Misread(pixels, int(digits[row]), int(read[row])))
 
         return keep
-
-
-def assert_close(
-    got: Value,
-    want: Any,
-    *,
-    of: str,
-    rtol: float = RTOL,
-    atol: float = ATOL,
-    batch_size: int | None = None,
-    classes: int | None = None,
-) -> None:
-    """Fail the check unless a value is the expected one.
-
-    Parameters
-    ----------
-    got : Value
-        What the submission gave.
-    want : number, array, or dict or tuple of these
-        What is right.
-    of : str
-        The call, as the learner would write it.
-    rtol, atol : float
-        Tolerances, see `grader.judge.compare.differences`.
-    batch_size, classes : int, optional
-        N and C, where the call has a batch and classes.
-
-    Raises
-    ------
-    NotPassed
-        If they differ.
-    """
-    line = difference(
-        got,
-        _plain(want),
-        of=of,
-        literal=_is_one_call(of),
-        rtol=rtol,
-        atol=atol,
-        known_sizes=known_sizes(batch_size, classes),
-    )
-    if line is not None:
-        raise NotPassed(Status.FAILED, line)
-
-
-def _is_one_call(of: str) -> bool:
-    """Whether a text is one call to its end, such as ``f(x)`` or ``A(W).g(x)``, but not ``f(x), x of shape (2,)``."""
-    depth = 0
-    for position, letter in enumerate(of):
-        depth += (letter == "(") - (letter == ")")
-        if letter == ")" and depth == 0 and of[position + 1 : position + 2] not in ("", "."):
-            return False
-    return of.endswith(")")
-
-
-def _plain(want: Any) -> Value:
-    if isinstance(want, dict):
-        return {key: _plain(value) for key, value in want.items()}
-    if isinstance(want, tuple):
-        return tuple(_plain(value) for value in want)
-    return np.asarray(want, dtype=np.float64)
-
-
-def assert_array(got: Value, shape: tuple[int, ...], *, of: str) -> Array:
-    """Return a value as float64 array; fail the check unless it has this shape and is finite.
-
-    Parameters
-    ----------
-    got : Value
-        What the submission gave.
-    shape : tuple of int
-        The shape that it should have.
-    of : str
-        The call, as the learner would write it.
-
-    Raises
-    ------
-    NotPassed
-        If it is anything else.
-    """
-    array = as_array(got)
-    if array is not None and array.shape == shape and np.isfinite(array).all():
-        return array
-    raise NotPassed(Status.FAILED, not_this_array(got, shape, of=of))

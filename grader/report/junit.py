@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.etree import ElementTree
 
-from grader.results.report import Check, Exercise, Report, Status
+from grader.results.report import CheckResult, ExerciseResult, Report, Status
 
 ERRORS = (Status.ERROR, Status.TIMEOUT)
 
@@ -23,7 +23,7 @@ def render(report: Report) -> str:
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(root, encoding="unicode") + "\n"
 
 
-def _suite(exercise: Exercise, report: Report) -> ElementTree.Element:
+def _suite(exercise: ExerciseResult, report: Report) -> ElementTree.Element:
     suite = ElementTree.Element("testsuite", {"name": exercise.name, **_counts(exercise.checks)})
     properties = ElementTree.SubElement(suite, "properties")
     facts = {
@@ -44,19 +44,19 @@ def _suite(exercise: Exercise, report: Report) -> ElementTree.Element:
     return suite
 
 
-def _case(exercise: Exercise, check: Check) -> ElementTree.Element:
+def _case(exercise: ExerciseResult, check: CheckResult) -> ElementTree.Element:
     case = ElementTree.Element("testcase", classname=exercise.name, name=check.name, time=f"{check.seconds:.4f}")
     if check.status is not Status.PASSED:
         kind = "error" if check.status in ERRORS else "failure"
         problem = ElementTree.SubElement(case, kind, type=check.status, message=check.message or "")
         lines = (check.title, check.message, check.hint, *check.details)
         problem.text = "\n".join(line for line in lines if line)
-    if check.notes:
-        ElementTree.SubElement(case, "system-out").text = "\n".join(f"Note: {note}" for note in check.notes)
+    if check.advice:
+        ElementTree.SubElement(case, "system-out").text = "\n".join(f"Note: {note}" for note in check.advice)
     return case
 
 
-def _counts(checks: Sequence[Check]) -> dict[str, str]:
+def _counts(checks: Sequence[CheckResult]) -> dict[str, str]:
     errors = sum(check.status in ERRORS for check in checks)
     passed = sum(check.status is Status.PASSED for check in checks)
     seconds = sum(check.seconds for check in checks)

@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure, SubFigure
 
-from grader.results.report import Misread, Point, Report
+from grader.results.report import CurvePoint, Misread, Report
 
 WIDTH = 9.0
 HEIGHT_OF_CURVES = 3.2
@@ -68,7 +68,7 @@ def _parts(report: Report) -> list[tuple[float, Callable[[SubFigure], None]]]:
     return parts
 
 
-def _curves(title: str, curve: Sequence[Point]) -> Callable[[SubFigure], None]:
+def _curves(title: str, curve: Sequence[CurvePoint]) -> Callable[[SubFigure], None]:
     def paint(part: SubFigure) -> None:
         part.suptitle(title, fontsize="medium")
         loss, accuracy = part.subplots(1, 2)

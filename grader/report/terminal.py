@@ -11,7 +11,7 @@ from rich.progress import BarColumn, DownloadColumn, Progress, ProgressColumn, T
 from rich.text import Text
 
 from grader.report.text import Line
-from grader.results.report import Point
+from grader.results.events import Event, ExerciseStarted, TrainingProgress
 
 
 def show(lines: Iterable[Line]) -> None:
@@ -51,22 +51,19 @@ class Waiting(_Bars):
     def __init__(self, number: int, *, color: bool) -> None:
         super().__init__(TextColumn("{task.description:<20}"), BarColumn(20), TimeElapsedColumn(), color=color)
         self._task = self._progress.add_task("starting", total=number)
-        self._name = ""
         self._begun = -1
 
-    def on_exercise(self, name: str) -> None:
-        """Say that a check of this exercise begins."""
-        if name != self._name:
-            self._name = name
-            self._begun += 1
-            self._progress.update(self._task, description=name, completed=self._begun)
-
-    def on_progress(self, point: Point) -> None:
-        """Say which share of a long check is done, and what it has reached."""
-        words = [f"{self._name} {point.share:>4.0%}"]
-        words += [f"loss {point.loss:.3f}"] if point.loss is not None else []
-        words += [f"accuracy {point.accuracy:.1%}"] if point.accuracy is not None else []
-        self._progress.update(self._task, description="  ".join(words), completed=self._begun + point.share)
+    def on_event(self, event: Event) -> None:
+        """Show the exercise that is graded, the share of a long check that is done, and what it has reached."""
+        match event:
+            case ExerciseStarted(name):
+                self._begun += 1
+                self._progress.update(self._task, description=name, completed=self._begun)
+            case TrainingProgress(name, point):
+                words = [f"{name} {point.share:>4.0%}"]
+                words += [f"loss {point.loss:.3f}"] if point.loss is not None else []
+                words += [f"accuracy {point.accuracy:.1%}"] if point.accuracy is not None else []
+                self._progress.update(self._task, description="  ".join(words), completed=self._begun + point.share)
 
 
 class Fetching(_Bars):

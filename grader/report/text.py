@@ -10,7 +10,7 @@ import shlex
 import textwrap
 from collections.abc import Iterable
 
-from grader.results.report import DEFAULT_SEED, NO_REFERENCE, Check, Exercise, Report, Status
+from grader.results.report import DEFAULT_SEED, NO_REFERENCE, CheckResult, ExerciseResult, Report, Status
 
 Piece = tuple[str, str]
 Line = tuple[Piece, ...]
@@ -79,20 +79,20 @@ def checks(report: Report, width: int) -> list[Line]:
     return [*lines, (), *_facts(report, width)]
 
 
-def _first_unfinished(report: Report) -> Exercise | None:
+def _first_unfinished(report: Report) -> ExerciseResult | None:
     return next((each for each in report.exercises if _first_open(each)), None)
 
 
-def _first_open(exercise: Exercise) -> Check | None:
+def _first_open(exercise: ExerciseResult) -> CheckResult | None:
     """The first check that the learner can do something about."""
     return next((each for each in exercise.checks if _is_open(each)), None)
 
 
-def _is_open(check: Check) -> bool:
+def _is_open(check: CheckResult) -> bool:
     return check.status is not Status.PASSED and check.message != NO_REFERENCE
 
 
-def _exercise_line(exercise: Exercise, width: int) -> Line:
+def _exercise_line(exercise: ExerciseResult, width: int) -> Line:
     mark, style = MARKS[exercise.status]
     room = width - NAME_WIDTH - 23
     state = exercise.status if exercise.status in (Status.TODO, Status.BLOCKED) else _count(exercise)
@@ -110,7 +110,7 @@ def _points(score: int, max_score: int) -> str:
     return f"{score:>4} / {max_score:<3}"
 
 
-def _count(exercise: Exercise) -> str:
+def _count(exercise: ExerciseResult) -> str:
     return f"{exercise.passed} of {len(exercise.checks)}"
 
 
@@ -120,11 +120,11 @@ def _score_line(report: Report, width: int) -> Line:
 
 def _noted(report: Report) -> list[Line]:
     """Where notes are to be read that the overview does not show."""
-    names = [each.name for each in report.exercises if any(check.notes for check in each.checks)]
+    names = [each.name for each in report.exercises if any(check.advice for check in each.checks)]
     return [(), (("  Notes: ", ""), (f"python -m grader {' '.join(names)}", "bold"))] if names else []
 
 
-def _next_step(exercise: Exercise, report: Report, width: int) -> list[Line]:
+def _next_step(exercise: ExerciseResult, report: Report, width: int) -> list[Line]:
     check = _first_open(exercise)
     assert check is not None
     return [
@@ -138,7 +138,7 @@ def _next_step(exercise: Exercise, report: Report, width: int) -> list[Line]:
     ]
 
 
-def _command(exercise: Exercise, report: Report) -> str:
+def _command(exercise: ExerciseResult, report: Report) -> str:
     """The command that repeats this run for one exercise."""
     words = ["python", "-m", "grader", exercise.name]
     if report.submission != "exercises":
@@ -166,7 +166,7 @@ def _facts(report: Report, width: int) -> list[Line]:
     return lines
 
 
-def _check_lines(check: Check, width: int, said: set[str]) -> list[Line]:
+def _check_lines(check: CheckResult, width: int, said: set[str]) -> list[Line]:
     """The title of a check; below it what is wrong, and the hint, unless an earlier check has said the same."""
     mark, style = MARKS[check.status]
     title = textwrap.wrap(check.title, width - 4)
@@ -177,7 +177,7 @@ def _check_lines(check: Check, width: int, said: set[str]) -> list[Line]:
         lines += _wrapped(check.hint, width, "") if check.hint and check.hint not in said else []
         said |= {check.message, check.hint or ""}
         lines += [((f"      {line}", "dim"),) for detail in check.details for line in _folded(detail, width - 6)]
-    for note in check.notes:
+    for note in check.advice:
         lines += _wrapped(f"Note: {note}", width, "")
     return lines
 

@@ -1,9 +1,11 @@
-"""The outcomes of one submission, as plain data. Every format prints this and computes nothing of its own."""
+"""The report on one submission, as plain data. Every format prints this and computes nothing itself."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+
+from grader import __version__
 
 DEFAULT_SEED = 1
 NO_REFERENCE = "graded by your instructor"
@@ -22,7 +24,7 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True)
-class Point:
+class CurvePoint:
     """A point of the curves of a long check.
 
     Attributes
@@ -58,7 +60,7 @@ class Misread:
 
 
 @dataclass(frozen=True)
-class Check:
+class CheckResult:
     """The outcome of one check.
 
     Attributes
@@ -77,11 +79,11 @@ class Check:
         What helps.
     mistake : str or None
         Name of the known mistake that was recognised.
-    notes : tuple of str
-        Advice that costs no points.
+    advice : tuple of str
+        What works but may cause trouble; it costs no points.
     details : tuple of str
         Further lines for a person: the place in the source, the inputs, what was printed.
-    curve : tuple of Point
+    curve : tuple of CurvePoint
         How loss and accuracy went, for a check that trains.
     misread : tuple of Misread
         Some pictures that were read wrong, for a check that reads pictures.
@@ -96,9 +98,9 @@ class Check:
     message: str | None = None
     hint: str | None = None
     mistake: str | None = None
-    notes: tuple[str, ...] = ()
+    advice: tuple[str, ...] = ()
     details: tuple[str, ...] = ()
-    curve: tuple[Point, ...] = ()
+    curve: tuple[CurvePoint, ...] = ()
     misread: tuple[Misread, ...] = ()
     seconds: float = 0.0
 
@@ -109,7 +111,7 @@ class Check:
 
 
 @dataclass(frozen=True)
-class Exercise:
+class ExerciseResult:
     """The outcome of one exercise.
 
     Attributes
@@ -118,14 +120,14 @@ class Exercise:
         As in the course.
     max_score : int
         The points of the exercise; its checks share them by weight.
-    checks : tuple of Check
+    checks : tuple of CheckResult
         Every check of the exercise, in order.
     """
 
     name: str
     title: str
     max_score: int
-    checks: tuple[Check, ...]
+    checks: tuple[CheckResult, ...]
 
     @property
     def score(self) -> int:
@@ -163,18 +165,21 @@ class Report:
         The level at which the submission ran.
     dataset : str
         The MNIST that was used, ``"sample"`` or ``"full"``.
-    exercises : tuple of Exercise
+    exercises : tuple of ExerciseResult
         In the order of the course.
     why_not_strict : str or None
         Why the strictest isolation could not be had, where it was wanted.
+    version : str
+        The version of the kit that graded.
     """
 
     submission: str
     seed: int
     isolation: str
     dataset: str
-    exercises: tuple[Exercise, ...]
+    exercises: tuple[ExerciseResult, ...]
     why_not_strict: str | None = None
+    version: str = __version__
 
     @property
     def score(self) -> int:
@@ -189,4 +194,4 @@ class Report:
     @property
     def passed(self) -> bool:
         """Whether every exercise passed, and there is at least one."""
-        return bool(self.exercises) and all(each.status is Status.PASSED for each in self.exercises)
+        return bool(self.exercises) and all(exercise.status is Status.PASSED for exercise in self.exercises)

@@ -18,20 +18,18 @@ from typing import Any
 import numpy as np
 import pytest
 
-from grader.course import Exercise, load_course
-from grader.datasets.mnist import SAMPLE
+from grader.course import Exercise, load_course, load_solutions
 from grader.files import ROOT
 from grader.judge import gradients
 from grader.judge.failures import NotPassed
-from grader.judge.session import Grading, judge
 from grader.judge.subjects.calls import Call
 from grader.judge.subjects.reference import Reference
 from grader.judge.subjects.remote import RemoteSubmission
 from grader.results.report import Status
-from grader.sandbox.inside.frame import Other, Value
+from grader.sandbox.outside.answers import Other, Value
 from grader.sandbox.outside.pool import Sandbox
-from grader.sources import sources
 from tests.conftest import shorten_training
+from tests.support.grading import graded
 
 SOLUTIONS = ROOT / "solutions"
 COURSE = load_course()
@@ -228,7 +226,7 @@ class Plan:
         return None
 
 
-class ReplayHarness:
+class SpoiltAnswers:
     """What answers in place of a `RemoteSubmission`.
 
     Parameters
@@ -240,8 +238,7 @@ class ReplayHarness:
     """
 
     def __init__(self, exercise: Exercise, plan: Plan) -> None:
-        names = tuple(each.name for each in COURSE)
-        self._reference = Reference(exercise, sources(SOLUTIONS, names))
+        self._reference = Reference(exercise, load_solutions())
         self._plan = plan
         self._right_once = plan.once(self._right)
 
@@ -275,12 +272,12 @@ def play(monkeypatch: pytest.MonkeyPatch) -> Play:
 
     def run(plan: Plan, exercise: Exercise) -> Plan:
         shorten_training(monkeypatch, steps=0, epochs=0, minimum=1.0)
-        stand = ReplayHarness(exercise, plan)
-        monkeypatch.setattr(RemoteSubmission, "begin", lambda _, seconds, seed: stand.begin(seconds, seed))
+        stand = SpoiltAnswers(exercise, plan)
+        monkeypatch.setattr(RemoteSubmission, "begin", lambda _, seconds, seed, _transcript: stand.begin(seconds, seed))
         monkeypatch.setattr(RemoteSubmission, "ask", lambda _, call: stand.ask(call))
         monkeypatch.setattr(gradients, "numerical_gradient", plan.once(true_gradient))
         monkeypatch.setattr(pytest, "main", lambda args, plugins: main(args, plugins=[*plugins, plan]))
-        judge(Grading(COURSE, (exercise.name,), SOLUTIONS, SOLUTIONS, 1, "sample", SAMPLE), NoSandbox())
+        graded({exercise.name: load_solutions()[exercise.name]}, NoSandbox())
         return plan
 
     return run

@@ -7,13 +7,11 @@ from pathlib import Path
 import pytest
 
 from grader.course import load_course
-from grader.datasets.mnist import SAMPLE
-from grader.judge.session import judge
-from grader.judge.subjects.assembly import Grading
-from grader.results.report import Exercise, Status
+from grader.results.report import ExerciseResult, Status
 from grader.sandbox.outside.pool import Sandbox
 from tests.conftest import Grade, shorten_training
 from tests.support.banks import ROOT
+from tests.support.grading import graded
 
 
 @pytest.fixture(autouse=True)
@@ -27,17 +25,17 @@ def solution(name: str) -> str:
     return (ROOT / "solutions" / f"{name}.py").read_text(encoding="utf-8")
 
 
-def notes(exercise: Exercise) -> list[tuple[str, str]]:
+def notes(exercise: ExerciseResult) -> list[tuple[str, str]]:
     """Return the notes of an exercise with the checks that they stand at."""
-    return [(check.name, note) for check in exercise.checks for note in check.notes]
+    return [(check.name, note) for check in exercise.checks for note in check.advice]
 
 
 def test_the_solutions_have_no_notes(sandbox: Sandbox) -> None:
     """In the whole course: what the reference does too is how it is meant."""
     course = load_course()
     names = tuple(exercise.name for exercise in course)
-    exercises = judge(Grading(course, names, ROOT / "solutions", ROOT / "solutions", 1, "sample", SAMPLE), sandbox)
-    assert {exercise.name: notes(exercise) for exercise in exercises} == {name: [] for name in names}
+    exercises = graded({name: solution(name) for name in names}, sandbox)
+    assert {name: notes(exercise) for name, exercise in exercises.items()} == {name: [] for name in names}
 
 
 IN_PLACE = """
@@ -126,6 +124,6 @@ def test_what_failed_has_no_note(grade: Grade) -> None:
 def test_without_solutions_nothing_is_noted(grade: Grade, tmp_path: Path) -> None:
     """There is nothing to compare with; what passes passes."""
     assert tmp_path.exists()
-    exercise = grade({"softmax": IN_PLACE}, solutions=None)["softmax"]
+    exercise = grade({"softmax": IN_PLACE}, with_solutions=False)["softmax"]
     assert notes(exercise) == []
     assert exercise.passed > 0

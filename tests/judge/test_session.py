@@ -23,15 +23,18 @@ from grader.course import Exercise, load_course
 from grader.datasets.mnist import SAMPLE, MnistError
 from grader.files import ROOT
 from grader.judge import session
+from grader.judge.assertions import assert_array, assert_close
 from grader.judge.failures import NotPassed, may_import
-from grader.judge.fixtures import assert_array, assert_close
-from grader.judge.session import GraderFault, Grading, Listener, judge
-from grader.judge.subjects import assembly as seats
+from grader.judge.faults import GraderFault
+from grader.judge.session import run_checks
 from grader.judge.subjects import remote
-from grader.results import report as outcome
-from grader.results.report import Status
+from grader.judge.subjects.assembly import Assembly
+from grader.results.events import OnEvent, ignore
+from grader.results.report import CheckResult, ExerciseResult, Status
+from grader.results.request import Request
 from grader.sandbox.outside.pool import Sandbox
 from grader.sandbox.outside.worker import Worker, WorkerFault
+from grader.sources import read_sources
 
 SOLUTIONS = ROOT / "solutions"
 
@@ -99,20 +102,15 @@ class Course:
         self.exercises.append(Exercise(name, f"about {name}", "1.1", points, needs, hints))
 
     def grade(
-        self,
-        *selected: str,
-        with_solutions: bool = True,
-        seed: int = 1,
-        mnist: Path = SAMPLE,
-        listener: Listener | None = None,
-    ) -> tuple[outcome.Exercise, ...]:
+        self, *selected: str, with_solutions: bool = True, seed: int = 1, on_event: OnEvent = ignore
+    ) -> tuple[ExerciseResult, ...]:
         """Grade the selected exercises, or all of them."""
-        names = selected or tuple(exercise.name for exercise in self.exercises)
-        solutions = self.solutions if with_solutions else None
-        grading = Grading(tuple(self.exercises), names, self.submission, solutions, seed, "sample", mnist)
-        return judge(grading, self._sandbox, listener)
+        names = [exercise.name for exercise in self.exercises]
+        request = Request("submission", read_sources(self.submission, names), selected or tuple(names), seed)
+        solutions = read_sources(self.solutions, names) if with_solutions else {}
+        return run_checks(Assembly(request, tuple(self.exercises), solutions), self._sandbox, on_event)
 
-    def checks(self, *selected: str, **options: Any) -> list[outcome.Check]:
+    def checks(self, *selected: str, **options: Any) -> list[CheckResult]:
         """Grade and return all checks."""
         return [check for exercise in self.grade(*selected, **options) for check in exercise.checks]
 
@@ -213,7 +211,7 @@ def test_a_check_has_the_outcome_of_what_the_submission_does(
     (check,) = course.checks()
     assert (check.name, check.title, check.max_score) == ("check_f", "f doubles.", 1)
     assert (check.status, check.message, check.hint, check.details) == (status, message, hint, details)
-    assert (check.mistake, check.notes) == (None, ())
+    assert (check.mistake, check.advice) == (None, ())
     assert 0 < check.seconds < 60
 
 

@@ -19,10 +19,8 @@ import resource
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from grader.files import ROOT
@@ -196,7 +194,7 @@ def start(level: str) -> tuple[float, float]:
 
 def starts() -> None:
     """Print what strict isolation adds to the start of a worker, the median of pairs in turn."""
-    from grader.sandbox.inside.lockdown import why_not_strict
+    from grader.sandbox.outside.isolation import why_not_strict
 
     if (why_not := why_not_strict()) is not None:
         print(f"(d) strict isolation cannot be had here: {why_not}")
@@ -274,16 +272,14 @@ def diagnosis() -> None:
     """
     import pytest
 
-    from grader.datasets.mnist import SAMPLE
-    from grader.judge.session import judge
-    from grader.judge.subjects import assembly as seats
-    from grader.judge.subjects.assembly import Grading
+    from grader.judge import outcome
     from grader.sandbox.outside.pool import Sandbox
     from tests.conftest import shorten_training
     from tests.support.banks import COURSE, MISTAKES
+    from tests.support.grading import graded
 
     shorten_training(pytest.MonkeyPatch(), steps=2, epochs=1, minimum=0.0)
-    recognise, took = seats.recognise, [0.0]
+    recognise, took = outcome.recognise, [0.0]
 
     def timed(*transcript: Any) -> Any:
         recognise(*transcript)
@@ -295,16 +291,14 @@ def diagnosis() -> None:
         took[0] = min(times)
         return found
 
-    seats.recognise = timed  # type: ignore[assignment]
+    outcome.recognise = timed  # type: ignore[assignment]
     for exercise in COURSE:
         worst = (0, 0.0, 0.0)
-        with tempfile.TemporaryDirectory() as folder, Sandbox() as sandbox:
+        with Sandbox() as sandbox:
             for mistake in [each for each in MISTAKES if each.exercise == exercise.name][::SKIP]:
-                Path(folder, f"{exercise.name}.py").write_text(mistake.submission, encoding="utf-8")
-                grading = Grading(COURSE, (exercise.name,), Path(folder), ROOT / "solutions", 1, "sample", SAMPLE)
-                (outcome,) = judge(grading, sandbox)
-                failed = len(outcome.checks) - outcome.passed
-                worst = max(worst, (failed, took[0], sum(check.seconds for check in outcome.checks)))
+                result = graded({exercise.name: mistake.submission}, sandbox)[exercise.name]
+                failed = len(result.checks) - result.passed
+                worst = max(worst, (failed, took[0], sum(check.seconds for check in result.checks)))
         failed, extra, without = worst
         ratio = (without + extra) / without
         print(

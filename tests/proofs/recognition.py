@@ -11,23 +11,19 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-import tempfile
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from multiprocessing import get_context
-from pathlib import Path
 
 import pytest
 
-from grader.datasets.mnist import SAMPLE
-from grader.judge.session import judge
-from grader.judge.subjects.assembly import Grading
-from grader.results.report import Exercise, Status
+from grader.results.report import ExerciseResult, Status
 from grader.sandbox.outside.pool import Sandbox
 from tests.conftest import shorten_training
-from tests.support.banks import COURSE, MISTAKES, ROOT, Member
+from tests.support.banks import COURSE, MISTAKES, Member
+from tests.support.grading import graded
 
 LEAST_RECOGNISED = 0.9
 
@@ -63,7 +59,7 @@ class Row:
     names: tuple[str, ...]
 
 
-def row(mistake: Member, exercise: Exercise) -> Row:
+def row(mistake: Member, exercise: ExerciseResult) -> Row:
     """Return what became of a mistake, from the outcome of its exercise."""
     caught = sum(check.status is not Status.PASSED for check in exercise.checks)
     names = tuple(sorted({check.mistake for check in exercise.checks if check.mistake is not None}))
@@ -88,14 +84,11 @@ def shortfalls(rows: Sequence[Row]) -> list[str]:
     return found + ([f"only {recognised:.1%} are recognised"] if recognised < LEAST_RECOGNISED else [])
 
 
-def graded(mistake: Member) -> Row:
+def recognised(mistake: Member) -> Row:
     """Grade one mistake in a worker of its own."""
     shorten_training(pytest.MonkeyPatch(), steps=2, epochs=1, minimum=0.0)
-    with tempfile.TemporaryDirectory() as folder, Sandbox() as sandbox:
-        Path(folder, f"{mistake.exercise}.py").write_text(mistake.submission, encoding="utf-8")
-        names = (mistake.exercise,)
-        grading = Grading(COURSE, names, Path(folder), ROOT / "solutions", 1, "sample", SAMPLE)
-        return row(mistake, judge(grading, sandbox)[0])
+    with Sandbox() as sandbox:
+        return row(mistake, graded({mistake.exercise: mistake.submission}, sandbox)[mistake.exercise])
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -110,7 +103,7 @@ def main(arguments: Sequence[str]) -> int:
     mistakes = [each for each in MISTAKES if not options.exercises or each.exercise in options.exercises]
     rows = []
     with get_context("spawn").Pool(options.jobs) as pool:
-        for each in pool.imap(graded, mistakes):
+        for each in pool.imap(recognised, mistakes):
             rows.append(each)
             print(f"{each.mistake:<75} caught by {each.caught:>2}   {each.as_what}", flush=True)
     counts = Counter(each.as_what for each in rows)

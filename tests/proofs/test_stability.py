@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from grader.course import load_course
-from grader.results.report import Check, Status
+from grader.results.report import CheckResult, Status
 from tests.proofs import stability
 from tests.proofs.stability import Row, of_mistakes, of_right_variations, of_solutions, run, wrong
 from tests.support.judges import Case, Verdict, cores
@@ -16,9 +16,9 @@ COURSE = load_course()
 BY_NAME = {exercise.name: exercise for exercise in COURSE}
 
 
-def check(name: str) -> Check:
+def check(name: str) -> CheckResult:
     """A check that failed."""
-    return Check(name, "Title.", Status.FAILED, 1, "x is 1; expected 2", None, seconds=0.1)
+    return CheckResult(name, "Title.", Status.FAILED, 1, "x is 1; expected 2", None, seconds=0.1)
 
 
 CASE = Case("softmax", "", 7)

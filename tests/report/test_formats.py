@@ -10,33 +10,34 @@ from xml.etree import ElementTree
 import pytest
 
 from grader.files import ROOT
-from grader.report import json, junit, terminal, text
-from grader.results.report import Check, Exercise, Point, Report, Status
+from grader.report import junit, terminal, text
+from grader.results import document
+from grader.results.report import CheckResult, CurvePoint, ExerciseResult, Report, Status
 
 GOLDEN = ROOT / "tests" / "golden"
 
-GATES = Exercise(
+GATES = ExerciseResult(
     "gates",
     "AND, NAND, OR and XOR as perceptrons",
     10,
     (
-        Check("check_and", "AND gives 1 only when both inputs are 1.", Status.PASSED, 2, seconds=0.004),
-        Check("check_xor", "XOR gives 1 when exactly one input is 1.", Status.PASSED, 3, seconds=0.005),
+        CheckResult("check_and", "AND gives 1 only when both inputs are 1.", Status.PASSED, 2, seconds=0.004),
+        CheckResult("check_xor", "XOR gives 1 when exactly one input is 1.", Status.PASSED, 3, seconds=0.005),
     ),
 )
-SOFTMAX = Exercise(
+SOFTMAX = ExerciseResult(
     "softmax",
     "scores to probabilities",
     15,
     (
-        Check(
+        CheckResult(
             "check_worked",
             "The worked examples of section 3.5.3 come out.",
             Status.PASSED,
             1,
             notes=("It changes its argument.",),
         ),
-        Check(
+        CheckResult(
             "check_rows",
             "Each row of a batch is normalised on its own, whatever the others are, and that is a long title.",
             Status.FAILED,
@@ -47,25 +48,27 @@ SOFTMAX = Exercise(
             details=("with x of shape (4, 3)", "printed:", "  <hello> & \N{REPLACEMENT CHARACTER}[31m"),
             seconds=0.01,
         ),
-        Check("check_large", "Scores of 1000 do not overflow.", Status.ERROR, 1, "softmax(x) raised ValueError: no"),
-        Check(
+        CheckResult(
+            "check_large", "Scores of 1000 do not overflow.", Status.ERROR, 1, "softmax(x) raised ValueError: no"
+        ),
+        CheckResult(
             "check_more", "More scores of 1000 do not overflow.", Status.ERROR, 1, "softmax(x) raised ValueError: no"
         ),
-        Check("check_slow", "It ends.", Status.TIMEOUT, 1, "softmax(x) did not finish within 5 s"),
+        CheckResult("check_slow", "It ends.", Status.TIMEOUT, 1, "softmax(x) did not finish within 5 s"),
     ),
 )
-LAYERS = Exercise(
+LAYERS = ExerciseResult(
     "layers",
     "forward and backward, layer by layer",
     25,
-    (Check("check_relu", "Relu is 0 below 0.", Status.TODO, 2, "still to do: forward, layers.py, line 99"),),
+    (CheckResult("check_relu", "Relu is 0 below 0.", Status.TODO, 2, "still to do: forward, layers.py, line 99"),),
 )
-NET = Exercise(
+NET = ExerciseResult(
     "two_layer_net",
     "a network that learns to read digits",
     20,
     (
-        Check(
+        CheckResult(
             "check_loss",
             "loss is a mean.",
             Status.BLOCKED,
@@ -119,7 +122,7 @@ def test_a_report_without_fault_is_as_it_should_be(assert_golden: Golden) -> Non
 
 def test_the_json_report_is_as_it_should_be(assert_golden: Golden) -> None:
     """One document, in ASCII."""
-    found = json.render(REPORT)
+    found = document.write_report(REPORT)
     assert found.isascii()
     assert standard_json.loads(found)["score"] == 10 + 15 * 1 // 6
     assert_golden("report.json", found)
@@ -154,7 +157,7 @@ def test_a_terminal_shows_the_same_words_in_colour(
     monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.delenv("NO_COLOR", raising=False)
-    report = Report("exercises", 1, "portable", "sample", (Exercise("x", "[bold]y", 1, SOFTMAX.checks),))
+    report = Report("exercises", 1, "portable", "sample", (ExerciseResult("x", "[bold]y", 1, SOFTMAX.checks),))
     terminal.show(text.checks(report, 80))
     shown = capsys.readouterr().out
     assert "\x1b[32m✓" in shown
@@ -172,7 +175,7 @@ def test_a_bar_says_which_exercise_is_graded_and_is_gone_in_the_end() -> None:
         waiting.on_exercise("gates")
         assert (task.description, task.completed) == ("gates", 0)
         waiting.on_exercise("two_layer_net")
-        waiting.on_progress(Point(0.25, None, None))
+        waiting.on_progress(CurvePoint(0.25, None, None))
         assert (task.description, task.completed) == ("two_layer_net  25%", 1.25)
-        waiting.on_progress(Point(0.5, 0.12345, 0.987))
+        waiting.on_progress(CurvePoint(0.5, 0.12345, 0.987))
         assert (task.description, task.completed) == ("two_layer_net  50%  loss 0.123  accuracy 98.7%", 1.5)

@@ -11,9 +11,14 @@ from matplotlib.axes import Axes
 from matplotlib.image import imread
 
 from grader.report.picture import compose, draw
-from grader.results.report import Check, Exercise, Misread, Point, Report, Status
+from grader.results.report import CheckResult, CurvePoint, ExerciseResult, Misread, Report, Status
 
-CURVE = (Point(0.0, 2.5, 0.1), Point(0.25, math.nan, None), Point(0.5, 0.5, 0.75), Point(0.75, math.inf, 1.0))
+CURVE = (
+    CurvePoint(0.0, 2.5, 0.1),
+    CurvePoint(0.25, math.nan, None),
+    CurvePoint(0.5, 0.5, 0.75),
+    CurvePoint(0.75, math.inf, 1.0),
+)
 
 
 def misread(number: int) -> tuple[Misread, ...]:
@@ -23,8 +28,8 @@ def misread(number: int) -> tuple[Misread, ...]:
 
 def report(*checks: dict[str, Any]) -> Report:
     """Return a report of one exercise whose checks have these curves and pictures."""
-    made = tuple(Check(f"check_{n}", f"It is {n}.", Status.PASSED, 1, **more) for n, more in enumerate(checks))
-    return Report("exercises", 1, "portable", "sample", (Exercise("nets", "nets", 5, made),))
+    made = tuple(CheckResult(f"check_{n}", f"It is {n}.", Status.PASSED, 1, **more) for n, more in enumerate(checks))
+    return Report("exercises", 1, "portable", "sample", (ExerciseResult("nets", "nets", 5, made),))
 
 
 def axes(*checks: dict[str, Any]) -> list[Axes]:
@@ -62,7 +67,7 @@ def test_a_digit_that_was_read_wrong_is_shown_with_what_was_read() -> None:
 def test_the_parts_come_in_the_order_of_the_checks() -> None:
     """Checks that have nothing to draw are passed over, also those that tell nothing but how far they are."""
     wanted = ["nets: It is 1.", "nets: digits that were read wrong, and as what", "nets: It is 3."]
-    checks = ({}, {"curve": CURVE, "misread": misread(3)}, {"curve": (Point(0.5, None, None),)}, {"curve": CURVE})
+    checks = ({}, {"curve": CURVE, "misread": misread(3)}, {"curve": (CurvePoint(0.5, None, None),)}, {"curve": CURVE})
     assert titles(*checks) == wanted
 
 
@@ -81,5 +86,5 @@ def test_the_picture_is_a_png() -> None:
 def test_where_there_is_nothing_to_draw_nothing_is_written() -> None:
     """The caller is told."""
     file = io.BytesIO()
-    assert not draw(report({}, {"curve": (Point(0.5, None, None),)}), file)
+    assert not draw(report({}, {"curve": (CurvePoint(0.5, None, None),)}), file)
     assert file.getvalue() == b""

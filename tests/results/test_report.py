@@ -4,22 +4,22 @@ import dataclasses
 
 import pytest
 
-from grader.results.report import Check, Exercise, Report, Status
+from grader.results.report import CheckResult, ExerciseResult, Report, Status
 
 PASSED, FAILED, TODO, ERROR, TIMEOUT, BLOCKED = Status
 
 
-def check(status: Status, weight: int = 1) -> Check:
+def check(status: Status, weight: int = 1) -> CheckResult:
     """A check with this outcome."""
-    return Check("check_it", "It is right.", status, weight)
+    return CheckResult("check_it", "It is right.", status, weight)
 
 
-def exercise(*checks: Check, points: int = 10) -> Exercise:
+def exercise(*checks: CheckResult, points: int = 10) -> ExerciseResult:
     """An exercise with these checks."""
-    return Exercise("softmax", "scores to probabilities", points, checks)
+    return ExerciseResult("softmax", "scores to probabilities", points, checks)
 
 
-def report(*exercises: Exercise) -> Report:
+def report(*exercises: ExerciseResult) -> Report:
     """A report of these exercises."""
     return Report("exercises", 1, "portable", "sample", exercises)
 

@@ -10,31 +10,28 @@ import atexit
 import functools
 import multiprocessing
 import os
-import tempfile
 import warnings
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from multiprocessing import resource_tracker
-from pathlib import Path
 from typing import Any
 from unittest import mock
 
 import numpy as np
 import pytest
 
-from grader.course import Exercise, load_course
-from grader.datasets.mnist import SAMPLE
-from grader.files import ROOT
+from grader.course import Exercise
+from grader.judge import outcome
 from grader.judge.failures import NotPassed
-from grader.judge.session import GraderFault, judge
-from grader.judge.subjects.assembly import Assembly, Grading
+from grader.judge.faults import GraderFault
 from grader.judge.subjects.calls import Call
 from grader.judge.subjects.remote import RemoteSubmission
-from grader.results.report import DEFAULT_SEED, Check, Status
-from grader.sandbox.inside.frame import Value
+from grader.results.report import DEFAULT_SEED, CheckResult, Status
+from grader.sandbox.outside.answers import Value
 from grader.sandbox.outside.pool import Sandbox
+from tests.support.grading import graded
 
 
 @dataclass(frozen=True)
@@ -74,13 +71,13 @@ class Verdict:
 
     Attributes
     ----------
-    failed : tuple of Check
+    failed : tuple of CheckResult
         The checks that did not pass.
     fault : str or None
         The fault of the grader, where there was one; then nothing is known of the submission.
     """
 
-    failed: tuple[Check, ...]
+    failed: tuple[CheckResult, ...]
     fault: str | None = None
 
 
@@ -121,15 +118,12 @@ def verdict(case: Case) -> Verdict:
 
 def _graded(case: Case) -> Verdict:
     order = Order(long=case.long)
-    with tempfile.TemporaryDirectory(prefix="grader-case-") as folder:
-        (Path(folder) / f"{case.exercise}.py").write_text(case.text, encoding="utf-8")
-        solutions = ROOT / "solutions"
-        grading = Grading(load_course(), (case.exercise,), Path(folder), solutions, case.seed, "sample", SAMPLE)
-        try:
-            with mock.patch.object(Assembly, "recognised", return_value={}):  # which mistake it is, nobody asks here
-                (exercise,) = judge(grading, _sandbox(), plugins=[order, *_plugins(case)])
-        except GraderFault as fault:
-            return Verdict((), f"{case.exercise}, seed {case.seed}: {fault}")
+    plugins = [order, *_plugins(case)]
+    try:
+        with mock.patch.object(outcome, "recognise", return_value={}):  # which mistake it is, nobody asks here
+            exercise = graded({case.exercise: case.text}, _sandbox(), seed=case.seed, plugins=plugins)[case.exercise]
+    except GraderFault as fault:
+        return Verdict((), f"{case.exercise}, seed {case.seed}: {fault}")
     found = Verdict(tuple(check for check in exercise.checks if check.status not in (Status.PASSED, Status.BLOCKED)))
     if "random" not in case.text and {check.name for check in found.failed} & order.fixed:
         _SETTLED[case.exercise, case.text] = found
@@ -214,20 +208,20 @@ class SinglePrecision:
     """Puts float32 in the place of float64 on the way to the submission; the reference keeps its inputs."""
 
     @pytest.fixture
-    def candidate(self, candidate: RemoteSubmission) -> _Single:
+    def remote(self, remote: RemoteSubmission) -> _Single:
         """The submission, asked with numbers of single precision."""
-        return _Single(candidate)
+        return _Single(remote)
 
 
 class _Single:
-    def __init__(self, candidate: RemoteSubmission) -> None:
-        self._candidate = candidate
+    def __init__(self, remote: RemoteSubmission) -> None:
+        self._remote = remote
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._candidate, name)
+        return getattr(self._remote, name)
 
     def ask(self, call: Call) -> Value:
-        return self._candidate.ask(replace(call, values=tuple(map(_single, call.values))))
+        return self._remote.ask(replace(call, values=tuple(map(_single, call.values))))
 
 
 def _single(value: Any) -> Any:

@@ -46,12 +46,14 @@ def check_small_step(submission, assert_close):
 
 
 @pytest.mark.points(2)
-def check_gradient_of_the_worked_examples(submission, assert_close, note):
+def check_gradient_of_the_worked_examples(submission, assert_close, advice):
     """numerical_gradient gives the numbers of section 4.4."""
     for x, want in (([3.0, 4.0], [6, 8]), ([0.0, 2.0], [0, 4]), ([3.0, 0.0], [6, 0])):
         got = submission.run(scenarios.gradient_of_two_squares, np.array(x))
         assert_close(got, want, of=f"numerical_gradient(f, {x}), f(x) = x[0]**2 + x[1]**2", **TOLERANCE)
-    with note("An x of integers gives other slopes than the same x of floats: a step of h does not fit in an integer."):
+    with advice(
+        "An x of integers gives other slopes than the same x of floats: a step of h does not fit in an integer."
+    ):
         got = submission.run(scenarios.gradient_of_two_squares, np.array([3, 4]))
         assert_close(got, [6, 8], of="numerical_gradient(f, [3, 4])", **TOLERANCE)
 

@@ -28,7 +28,7 @@ class Reference:
     """
 
     def __init__(self, exercise: Exercise, texts: dict[str, str]) -> None:
-        self._exercise = exercise
+        self._exercise, self.texts = exercise, texts
         self._sources = Sources(texts)
         self.module = ModuleType(exercise.name)
 

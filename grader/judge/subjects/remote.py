@@ -11,8 +11,9 @@ import numpy as np
 
 from grader.course import Exercise
 from grader.judge.failures import NotPassed, not_passed
+from grader.judge.subjects.assembly import Sources
 from grader.judge.subjects.calls import Call, copies
-from grader.judge.subjects.transcript import Interaction
+from grader.judge.subjects.transcript import Transcript
 from grader.sandbox.outside.answers import Answer, Progress, Returned, TimedOut, Value
 from grader.sandbox.outside.pool import Sandbox
 from grader.sandbox.outside.worker import Worker, WorkerFault
@@ -25,52 +26,40 @@ MAX_KEPT = 32 * 1024 * 1024
 
 
 class RemoteSubmission:
-    """An exercise of a submission, at work in a worker.
+    """One exercise of a submission, executed in a worker and asked for answers.
 
     Parameters
     ----------
     exercise : Exercise
         Which one.
-    texts : dict of str to str
-        Its source and those that it may import.
-    own : frozenset of str
-        The names of those that are the learner's; no other is ever quoted.
+    sources : Sources
+        Its source text and those that it may import.
     scenarios : str
         Source text of the scenarios.
     sandbox : Sandbox
         Where workers come from.
     on_progress : callable
-        Told how far a long call is.
-
-    Attributes
-    ----------
-    asked : list of Interaction
-        What the check that runs has asked for, each check in a list of its own; without calls that take long, and
-        without what is too large to be kept.
+        Called with the progress of a long call.
     """
 
     def __init__(
         self,
         exercise: Exercise,
-        texts: dict[str, str],
-        own: frozenset[str],
+        sources: Sources,
         scenarios: str,
         sandbox: Sandbox,
-        *,
         on_progress: Callable[[Progress], None],
     ) -> None:
-        self._exercise, self.texts, self._scenarios = exercise, texts, scenarios
-        self._quotable = {name: texts[name] for name in own}
-        self._sandbox = sandbox
-        self._on_progress = on_progress
+        self._exercise, self._sources, self._scenarios = exercise, sources, scenarios
+        self._sandbox, self._on_progress = sandbox, on_progress
         self._worker: Worker | None = None
         self._not_importable: NotPassed | None = None
         self._hung = False
         self._seconds = self._deadline = 0.0
         self._room = MAX_KEPT
-        self.transcript: list[Interaction] = []
+        self._transcript = Transcript()
 
-    def begin(self, seconds: float, seed: int) -> None:
+    def begin(self, seconds: float, seed: int, transcript: Transcript) -> None:
         """Execute the submission anew for a check.
 
         Parameters
@@ -79,13 +68,15 @@ class RemoteSubmission:
             Time that the calls of the check have together.
         seed : int
             Seed of the submission's ``np.random``.
+        transcript : Transcript
+            Where the calls of the check and their answers are kept.
 
         Raises
         ------
         NotPassed
             If the file cannot be executed; it is then not tried again.
         """
-        self.transcript = []
+        self._transcript = transcript
         if self._not_importable is not None:
             raise self._not_importable
         self._seconds = min(seconds, max(SECONDS_AFTER_HANG, seconds / 5)) if self._hung else seconds
@@ -99,14 +90,13 @@ class RemoteSubmission:
 
     def _open(self) -> Worker:
         """Return a worker that has the sources; a second one if the first is dead before it begins."""
-        for attempt in (1, 2):
-            worker = self._sandbox.take()
-            try:
-                worker.open(self._exercise.name, self.texts, self._scenarios, self._exercise.packages)
-                break
-            except WorkerFault:
-                if attempt == 2:
-                    raise
+        try:
+            return self._opened(self._sandbox.take())
+        except WorkerFault:
+            return self._opened(self._sandbox.take())
+
+    def _opened(self, worker: Worker) -> Worker:
+        worker.open(self._exercise.name, self._sources.texts, self._scenarios, self._exercise.packages)
         return worker
 
     def ask(self, call: Call) -> Value:
@@ -135,17 +125,13 @@ class RemoteSubmission:
         size = _size(answer.value) if isinstance(answer, Returned) else 0
         if size <= self._room:
             self._room -= size
-            self.transcript.append(Interaction(replace(call, values=tuple(copies(call.values))), answer))
-
-    def compared(self, rtol: float, atol: float) -> None:
-        """Note that the check compares what it has asked for with what is right, within these tolerances."""
-        self.transcript[:] = [replace(each, tolerances=each.tolerances or (rtol, atol)) for each in self.transcript]
+            self._transcript.add(replace(call, values=tuple(copies(call.values))), answer)
 
     def _not_passed(self, answer: Answer, call: str | None) -> NotPassed:
-        return not_passed(answer, call, self._exercise.name, self._quotable, self._exercise.packages)
+        return not_passed(answer, call, self._exercise.name, self._sources.quotable, self._exercise.packages)
 
     def printed(self) -> str:
-        """Return what the submission printed during this check."""
+        """Return what the submission printed since it was last executed anew."""
         return self._worker.printed() if self._worker is not None else ""
 
 

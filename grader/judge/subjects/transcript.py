@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 
 from grader.judge.subjects.calls import Call
 from grader.sandbox.outside.answers import Answer
@@ -10,19 +12,49 @@ from grader.sandbox.outside.answers import Answer
 
 @dataclass(frozen=True)
 class Interaction:
-    """A call that a submission was asked for.
+    """A call that a check asked the submission for.
 
     Attributes
     ----------
     call : Call
-        The call, with arguments of its own.
+        The call, with its own copies of the arguments.
     answer : Answer
         What came of it.
     tolerances : tuple of float, or None
-        rtol and atol, where the check compared something with what is right after it had this answer; None where it
+        rtol and atol, where the check compared something with the right value after it had this answer; None where it
         only looked at it.
     """
 
     call: Call
     answer: Answer
     tolerances: tuple[float, float] | None = None
+
+
+class Transcript:
+    """All interactions of one check, in order; without calls that take long and answers too large to be kept."""
+
+    def __init__(self) -> None:
+        self._interactions: list[Interaction] = []
+
+    @property
+    def interactions(self) -> tuple[Interaction, ...]:
+        """The interactions so far."""
+        return tuple(self._interactions)
+
+    def add(self, call: Call, answer: Answer) -> None:
+        """Add a call and its answer."""
+        self._interactions.append(Interaction(call, answer))
+
+    def mark_compared(self, rtol: float, atol: float) -> None:
+        """Say that the check compares its answers so far with right values, within these tolerances."""
+        self._interactions = [
+            interaction if interaction.tolerances else replace(interaction, tolerances=(rtol, atol))
+            for interaction in self._interactions
+        ]
+
+    @contextmanager
+    def off_the_record(self) -> Iterator[None]:
+        """Forget all that is added inside the context, if it ends well."""
+        before = self.interactions
+        yield
+        self._interactions = [*before]

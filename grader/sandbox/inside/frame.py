@@ -10,7 +10,6 @@ Both processes use this file and the three that it names; they need numpy and no
 from __future__ import annotations
 
 from .reading import unpack
-from .text import clean
 from .values import (
     DTYPES,
     MAX_DEPTH,
@@ -41,7 +40,6 @@ __all__ = [
     "Other",
     "TooLarge",
     "Value",
-    "clean",
     "pack",
     "unpack",
 ]

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from .text import clean
+from .text import one_line
 from .values import (
     DTYPES,
     MAX_DEPTH,
@@ -145,7 +145,7 @@ def _decode_text(node: Node, cursor: _Cursor, depth: int) -> str:  # noqa: ARG00
 def _decode_other(node: Node, cursor: _Cursor, depth: int) -> Other:  # noqa: ARG001
     if type(node["type"]) is not str:
         raise FrameError("a type has no name")
-    return Other(clean(node["type"]))
+    return Other(one_line(node["type"]))
 
 
 def _decode_tuple(node: Node, cursor: _Cursor, depth: int) -> tuple[Value, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from grader.results.text import one_line
 from grader.sandbox.inside.exceptions import SourceLocation
-from grader.sandbox.inside.text import clean
 
 MAX_SHOWN = 4000
 
@@ -40,7 +40,7 @@ class PrintedFile:
         dump = DUMP.split(self.text())[1:]
         threads = re.split(r"^(?:Current thread|Thread) ", dump[-1], flags=re.MULTILINE) if dump else []
         found = re.search(r'^  File "(\w+\.py)", line (\d+) in (\S+)', threads[-1], re.MULTILINE) if threads else None
-        return SourceLocation(clean(found[1]), int(found[2][:6]), 0, clean(found[3])) if found else None
+        return SourceLocation(one_line(found[1]), int(found[2][:6]), 0, one_line(found[3])) if found else None
 
     def close(self) -> None:
         """Close it."""

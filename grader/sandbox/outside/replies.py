@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from grader.sandbox.inside.text import clean
+from grader.results.text import one_line
 from grader.sandbox.inside.values import FrameError
 from grader.sandbox.outside.answers import (
     NOTHING,
@@ -102,7 +102,7 @@ def _require_fields(reply: Reply, *more: str) -> None:
 
 def _texts(parts: Sequence[Value], count: int) -> list[str]:
     """Return the values of a reply, cleaned, if they are so many texts."""
-    texts = [clean(part) for part in parts if isinstance(part, str)]
+    texts = [one_line(part) for part in parts if isinstance(part, str)]
     if not len(texts) == len(parts) == count:
         raise FrameError("not the texts of such a reply")
     return texts

@@ -1,0 +1,99 @@
+"""What a check asserts of a value: that it is this one, or an array of this shape."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from grader.judge.compare.differences import ATOL, RTOL, as_array, difference, not_this_array
+from grader.judge.failures import NotPassed
+from grader.judge.subjects.calls import known_sizes
+from grader.results.report import Status
+from grader.sandbox.outside.answers import Value
+
+Array = np.ndarray[Any, Any]
+
+
+def assert_close(
+    got: Value,
+    want: Any,
+    *,
+    of: str,
+    rtol: float = RTOL,
+    atol: float = ATOL,
+    batch_size: int | None = None,
+    classes: int | None = None,
+) -> None:
+    """Fail the check unless a value is the expected one.
+
+    Parameters
+    ----------
+    got : Value
+        What the submission gave.
+    want : number, array, or dict or tuple of these
+        What is right.
+    of : str
+        The call, as the learner would write it.
+    rtol, atol : float
+        Tolerances, see `grader.judge.compare.differences`.
+    batch_size, classes : int, optional
+        N and C, where the call has a batch and classes.
+
+    Raises
+    ------
+    NotPassed
+        If they differ.
+    """
+    line = difference(
+        got,
+        _plain(want),
+        of=of,
+        literal=_is_one_call(of),
+        rtol=rtol,
+        atol=atol,
+        known_sizes=known_sizes(batch_size, classes),
+    )
+    if line is not None:
+        raise NotPassed(Status.FAILED, line)
+
+
+def _is_one_call(of: str) -> bool:
+    """Whether a text is one call to its end, such as ``f(x)`` or ``A(W).g(x)``, but not ``f(x), x of shape (2,)``."""
+    depth = 0
+    for position, letter in enumerate(of):
+        depth += (letter == "(") - (letter == ")")
+        if letter == ")" and depth == 0 and of[position + 1 : position + 2] not in ("", "."):
+            return False
+    return of.endswith(")")
+
+
+def _plain(want: Any) -> Value:
+    if isinstance(want, dict):
+        return {key: _plain(value) for key, value in want.items()}
+    if isinstance(want, tuple):
+        return tuple(_plain(value) for value in want)
+    return np.asarray(want, dtype=np.float64)
+
+
+def assert_array(got: Value, shape: tuple[int, ...], *, of: str) -> Array:
+    """Return a value as float64 array; fail the check unless it has this shape and is finite.
+
+    Parameters
+    ----------
+    got : Value
+        What the submission gave.
+    shape : tuple of int
+        The shape that it should have.
+    of : str
+        The call, as the learner would write it.
+
+    Raises
+    ------
+    NotPassed
+        If it is anything else.
+    """
+    array = as_array(got)
+    if array is not None and array.shape == shape and np.isfinite(array).all():
+        return array
+    raise NotPassed(Status.FAILED, not_this_array(got, shape, of=of))

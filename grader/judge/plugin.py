@@ -1,0 +1,192 @@
+"""What pytest does for the judge: it collects the checks, runs them, and a record of each is kept."""
+
+from __future__ import annotations
+
+import functools
+import time
+import traceback
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from grader.course import Exercise
+from grader.datasets.dataset import Dataset, load_dataset
+from grader.datasets.mnist import MnistError
+from grader.judge.failures import NotPassed
+from grader.judge.faults import GraderFault
+from grader.judge.record import CheckRecord
+from grader.judge.subjects.assembly import Assembly, Sources
+from grader.judge.subjects.reference import Reference
+from grader.judge.subjects.remote import RemoteSubmission
+from grader.results.events import CheckFinished, ExerciseStarted, OnEvent, TrainingProgress
+from grader.results.report import CurvePoint, Status
+from grader.sandbox.outside.answers import Progress
+from grader.sandbox.outside.pool import Sandbox
+from grader.sandbox.outside.worker import WorkerFault
+
+BACKSTOP_SECONDS = 180.0
+"""What pytest-timeout gives the judge on top of the time of a check; it only ends a judge that hangs itself."""
+
+
+class Plugin:
+    """The plugin of pytest that readies the submission for each check and keeps a record of it.
+
+    Parameters
+    ----------
+    assembly : Assembly
+        The submission and the reference.
+    sandbox : Sandbox
+        Where the submission runs.
+    on_event : callable
+        Called with each event on the way.
+
+    Attributes
+    ----------
+    fault : Exception or None
+        What ended the session, where it was not its end.
+    """
+
+    def __init__(self, assembly: Assembly, sandbox: Sandbox, on_event: OnEvent) -> None:
+        self._assembly, self._sandbox, self._on_event = assembly, sandbox, on_event
+        self._exercises = {exercise.name: exercise for exercise in assembly.exercises}
+        self._scenarios = {exercise.name: exercise.scenarios for exercise in assembly.exercises}
+        self._records: dict[pytest.Item, CheckRecord] = {}
+        self._current: CheckRecord | None = None
+        self._submission: tuple[str, Sources, RemoteSubmission] | None = None
+        self._references: dict[str, Reference] = {}
+        self.seed = assembly.request.seed
+        self.fault: Exception | None = None
+
+    # What the fixtures ask for
+
+    def begin(self, item: pytest.Item, seed: int) -> CheckRecord:
+        """Ready the submission for a check."""
+        record = self._records[item]
+        self._block(record.exercise)
+        submission = record.submission = self._submission_for(record)
+        record.seed = seed
+        submission.begin(record.limit, seed, record.transcript)
+        return record
+
+    def _block(self, exercise: Exercise) -> None:
+        """Refuse an exercise until the learner's own earlier ones pass that it has to be graded with."""
+        for need in self._assembly.ungraded_needs(exercise):
+            if {record.status for record in self.records(need)} - {Status.PASSED, Status.BLOCKED}:
+                raise NotPassed(Status.BLOCKED, f"{exercise.name} builds on {need}, which does not pass yet")
+
+    def _submission_for(self, record: CheckRecord) -> RemoteSubmission:
+        """Return the submission's exercise at work: the same as for the check before, where nothing differs."""
+        exercise = record.exercise
+        sources = self._assembly.of_submission(exercise, uses_own_exercises=record.uses_own_exercises)
+        if self._submission is None or self._submission[:2] != (exercise.name, sources):
+            remote = RemoteSubmission(exercise, sources, self._scenarios[exercise.name], self._sandbox, self._progress)
+            self._submission = exercise.name, sources, remote
+        return self._submission[2]
+
+    def _progress(self, progress: Progress) -> None:
+        assert self._current is not None
+        point = CurvePoint(progress.share, progress.loss, progress.accuracy)
+        self._current.add_point(point)
+        self._on_event(TrainingProgress(self._current.exercise.name, point))
+
+    def reference(self, item: pytest.Item) -> Reference | None:
+        """Return the reference for a check, or None where there is none."""
+        return self.reference_of(self._records[item].exercise)
+
+    def reference_of(self, exercise: Exercise) -> Reference | None:
+        """Return the reference of an exercise, or None where there is none."""
+        if not self._assembly.has_reference(exercise):
+            return None
+        if exercise.name not in self._references:
+            self._references[exercise.name] = Reference(exercise, self._assembly.of_reference(exercise))
+        return self._references[exercise.name]
+
+    @functools.cached_property
+    def mnist(self) -> Dataset:
+        """The MNIST to use, read when it is first asked for."""
+        return load_dataset(self._assembly.request.dataset)
+
+    def records(self, exercise: str) -> list[CheckRecord]:
+        """Return the records of the checks of an exercise, in order."""
+        return [record for record in self._records.values() if record.exercise.name == exercise]
+
+    # What pytest tells
+
+    def pytest_configure(self, config: pytest.Config) -> None:
+        """Spare pytest the tracebacks: nobody reads them, and each takes longer than most checks."""
+        config.option.tbstyle = "value"
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Function]) -> None:
+        """Open a record for each check, and put pytest-timeout well behind its time limit."""
+        for item in items:
+            record = self._records[item] = CheckRecord(item, self._exercises[item.path.parent.name])
+            item.add_marker(pytest.mark.timeout(record.limit + BACKSTOP_SECONDS), append=False)
+        if any("mnist" in item.fixturenames for item in items):
+            self._read_mnist(items)
+
+    def _read_mnist(self, items: list[pytest.Function]) -> None:
+        """Read MNIST before any submission runs."""
+        try:
+            self.mnist  # noqa: B018  (it is kept)
+        except MnistError as problem:
+            self.fault = problem
+            items.clear()
+
+    def pytest_exception_interact(self, node: pytest.Item | pytest.Collector, call: pytest.CallInfo[object]) -> None:
+        """A file of checks that cannot be imported is a fault."""
+        if isinstance(node, pytest.Collector) and call.excinfo:
+            problem = call.excinfo.value.__cause__ or call.excinfo.value
+            self.fault = GraderFault(f"{node.path.parent.name}: {_describe(problem)}")
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Function) -> Iterator[None]:
+        """Say which exercise begins, and which check has an outcome."""
+        record = self._records[item]
+        if self._current is None or self._current.exercise is not record.exercise:
+            self._on_event(ExerciseStarted(record.exercise.name))
+        self._current = record
+        record.started = time.perf_counter()
+        result = yield
+        if record.status is not None:
+            self._on_event(CheckFinished(record.exercise.name, record.result()))
+        return result
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(self, item: pytest.Function, call: pytest.CallInfo[None]) -> Iterator[None]:
+        """Keep the outcome of a check; what is not one ends the session."""
+        report = yield
+        problem = call.excinfo.value if call.excinfo else None
+        if isinstance(problem, NotPassed):
+            self._records[item].finish(problem)
+        elif problem is not None and _is_verdict(problem, item):
+            self._records[item].finish(NotPassed(Status.FAILED, str(problem)))
+        elif problem is not None:
+            self._end(item, problem)
+        elif call.when == "call":
+            self._records[item].finish(None)
+        return report
+
+    def _end(self, item: pytest.Function, problem: BaseException) -> None:
+        if isinstance(problem, MnistError | WorkerFault):
+            self.fault = problem
+        else:
+            self.fault = GraderFault(f"{item.path.parent.name}, {item.name}: {_describe(problem)}")
+        item.session.shouldstop = "fault"
+
+
+def _describe(problem: BaseException) -> str:
+    """Say what an exception is and where; that of pytest-timeout has no words."""
+    places = traceback.extract_tb(problem.__traceback__)
+    if any(Path(place.filename).stem == "pytest_timeout" for place in places):
+        return "Timeout: the check hangs in the judge itself"
+    if isinstance(problem, SyntaxError):
+        return f"{type(problem).__name__}: {problem}"
+    place = places[-1]
+    return f"{type(problem).__name__}: {problem} ({Path(place.filename).name}, line {place.lineno})"
+
+
+def _is_verdict(problem: BaseException, item: pytest.Function) -> bool:
+    """Whether a check says that it fails: by its own assertion, with words."""
+    place = traceback.extract_tb(problem.__traceback__)[-1]
+    return isinstance(problem, AssertionError) and bool(str(problem)) and Path(place.filename) == item.path

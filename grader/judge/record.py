@@ -1,0 +1,146 @@
+"""One check, from the moment it is collected to its outcome."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+
+import pytest
+
+from grader.course import Exercise
+from grader.judge.diagnosis.mistakes import Mistake
+from grader.judge.failures import NotPassed
+from grader.judge.subjects.remote import RemoteSubmission
+from grader.judge.subjects.transcript import Transcript
+from grader.results.report import CheckResult, CurvePoint, Misread, Status
+from grader.results.text import printable
+
+CHECK_SECONDS = 5.0
+MAX_POINTS = 10_000
+MAX_PRINTED_LINES = 10
+
+
+@dataclass(eq=False)
+class CheckRecord:
+    """All there is to know of one check.
+
+    Attributes
+    ----------
+    item : pytest.Function
+        The check.
+    exercise : Exercise
+        Its exercise.
+    submission : RemoteSubmission or None
+        What it asks, once it has asked for it.
+    seed : int
+        Seed of the ``np.random`` of submission and reference.
+    transcript : Transcript
+        What it asked, and what came of it.
+    curve : list of CurvePoint
+        How loss and accuracy went.
+    misread : list of Misread
+        Pictures that were read wrong.
+    advice : list of str
+        What it found that costs no points.
+    started : float
+        When it began, on the clock of `time.perf_counter`.
+    status : Status or None
+        What came out, once it has.
+    problem : NotPassed or None
+        Why it is not passed.
+    printed : str
+        What the submission printed meanwhile, where it is not passed.
+    seconds : float
+        How long it took.
+    """
+
+    item: pytest.Function
+    exercise: Exercise
+    submission: RemoteSubmission | None = None
+    seed: int = 0
+    transcript: Transcript = field(default_factory=Transcript)
+    curve: list[CurvePoint] = field(default_factory=list)
+    misread: list[Misread] = field(default_factory=list)
+    advice: list[str] = field(default_factory=list)
+    started: float = field(default_factory=time.perf_counter)
+    status: Status | None = None
+    problem: NotPassed | None = None
+    printed: str = ""
+    seconds: float = 0.0
+
+    @property
+    def limit(self) -> float:
+        """Seconds that the calls of the check have together."""
+        mark = self.item.get_closest_marker("timeout")
+        return float(mark.args[0]) if mark else CHECK_SECONDS
+
+    @property
+    def weight(self) -> int:
+        """Its weight in the exercise."""
+        mark = self.item.get_closest_marker("points")
+        return int(mark.args[0]) if mark else 1
+
+    @property
+    def uses_own_exercises(self) -> bool:
+        """Whether it runs on the learner's own earlier exercises."""
+        return self.item.get_closest_marker("uses_own_exercises") is not None
+
+    @property
+    def title(self) -> str:
+        """The first line of its docstring, with the case in question where it is one of several."""
+        title = str(self.item.function.__doc__).strip().splitlines()[0]
+        callspec = getattr(self.item, "callspec", None)
+        return f"{title.removesuffix('.')} ({callspec.id})." if callspec else title
+
+    def add_point(self, point: CurvePoint) -> None:
+        """Add a point of the curves, unless there are very many."""
+        if len(self.curve) < MAX_POINTS:
+            self.curve.append(point)
+
+    def finish(self, problem: NotPassed | None) -> None:
+        """Keep the outcome: passed, or what the problem says."""
+        self.seconds = round(time.perf_counter() - self.started, 4)
+        self.status = problem.status if problem else Status.PASSED
+        self.problem = problem
+        if problem and self.submission is not None:
+            self.printed = self.submission.printed()
+
+    def result(self, mistake: Mistake | None = None, advice: tuple[str, ...] = ()) -> CheckResult:
+        """Return the outcome as data.
+
+        Parameters
+        ----------
+        mistake : Mistake, optional
+            The known mistake that explains it.
+        advice : tuple of str
+            All advice on it.
+        """
+        assert self.status is not None
+        hint = (self.problem.hint if self.problem else None) or (mistake.hint if mistake else None)
+        return CheckResult(
+            name=self.item.name,
+            title=self.title,
+            status=self.status,
+            max_score=self.weight,
+            message=printable(self.problem.message) if self.problem else None,
+            hint=printable(hint) if hint else None,
+            mistake=mistake.name if mistake else None,
+            advice=tuple(map(printable, advice)),
+            details=tuple(map(printable, self._details())),
+            curve=tuple(self.curve),
+            misread=tuple(self.misread),
+            seconds=self.seconds,
+        )
+
+    def _details(self) -> list[str]:
+        if self.problem is None:
+            return []
+        lines = [*self.problem.details]
+        if self.uses_own_exercises:
+            lines.append(f"This check runs on your own {', '.join(self.exercise.needs)}, where you handed them in.")
+        return [*lines, "printed:", *(f"  {line}" for line in _first_lines(self.printed))] if self.printed else lines
+
+
+def _first_lines(text: str) -> list[str]:
+    lines = [line[:200] for line in text.expandtabs(4).splitlines()]
+    return [*lines[:MAX_PRINTED_LINES], "..."] if len(lines) > MAX_PRINTED_LINES else lines

@@ -1,0 +1,26 @@
+"""Grading texts in the tests: the judge itself, without the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from grader.course import load_course, load_solutions
+from grader.judge.session import run_checks
+from grader.judge.subjects.assembly import Assembly
+from grader.results.report import DEFAULT_SEED, ExerciseResult
+from grader.results.request import Request
+from grader.sandbox.outside.pool import Sandbox
+
+
+def graded(
+    texts: Mapping[str, str],
+    sandbox: Sandbox,
+    *,
+    seed: int = DEFAULT_SEED,
+    with_solutions: bool = True,
+    plugins: Sequence[object] = (),
+) -> dict[str, ExerciseResult]:
+    """Return the results of the exercises that are handed in with these texts, by name."""
+    request = Request("submission", texts, tuple(texts), seed)
+    assembly = Assembly(request, load_course(), load_solutions() if with_solutions else {})
+    return {exercise.name: exercise for exercise in run_checks(assembly, sandbox, plugins=plugins)}
