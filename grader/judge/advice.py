@@ -15,8 +15,8 @@ from types import ModuleType
 from grader.judge.subjects.calls import Call, copies, parameter_names
 from grader.judge.subjects.reference import Reference, play
 from grader.judge.subjects.transcript import Interaction
-from grader.sandbox.inside.side_effects import NOTHING, SideEffectMonitor, SideEffects
-from grader.sandbox.outside.answers import Returned
+from grader.sandbox.outside.answers import NOTHING, Returned, SideEffects
+from grader.sandbox.outside.local import SideEffectMonitor
 
 
 def notes(transcript: Sequence[Interaction], reference: Reference, seed: int) -> Iterator[tuple[str, str]]:
@@ -41,7 +41,7 @@ def notes(transcript: Sequence[Interaction], reference: Reference, seed: int) ->
 
 
 def _seen(transcript: Interaction) -> SideEffects:
-    return transcript.answer.seen if isinstance(transcript.answer, Returned) else NOTHING
+    return transcript.answer.side_effects if isinstance(transcript.answer, Returned) else NOTHING
 
 
 def _watched(call: Call, module: ModuleType) -> SideEffects:
@@ -49,9 +49,9 @@ def _watched(call: Call, module: ModuleType) -> SideEffects:
     values = copies(call.values)
     with warnings.catch_warnings(), contextlib.redirect_stderr(io.StringIO()):
         warnings.simplefilter("always")
-        with SideEffectMonitor(values, f"{module.__name__}.py") as watch:
+        with SideEffectMonitor(values, f"{module.__name__}.py") as monitor:
             value = play(call, module, values)
-    return watch.seen(value)
+    return monitor.side_effects(value)
 
 
 def _differences(call: Call, seen: SideEffects, right: SideEffects, module: ModuleType) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from grader.results.report import Status
-from grader.sandbox.outside.answers import Answer, Died, Large, Missing, Place, Raised, TimedOut
+from grader.sandbox.outside.answers import Answer, Died, Large, Missing, Raised, SourceLocation, TimedOut
 
 IMPORTS = "It may import numpy, {}the standard library and the exercises before it."
 
@@ -98,7 +98,7 @@ def may_import(packages: Sequence[str]) -> str:
     return IMPORTS.format("".join(f"{name}, " for name in sorted({each.partition(".")[0] for each in packages})))
 
 
-def _todo(place: Place | None, subject: str) -> str:
+def _todo(place: SourceLocation | None, subject: str) -> str:
     if place is None:
         return f"{subject} is still to do"
     function = "" if place.function == "<module>" else f"{place.function}, "
@@ -116,20 +116,20 @@ def _missing(answer: Missing, subject: str, file: str, text: str) -> NotPassed:
     return NotPassed(Status.FAILED, message, hint)
 
 
-def _was_in(place: Place | None, file: str, texts: Mapping[str, str]) -> str:
+def _was_in(place: SourceLocation | None, file: str, texts: Mapping[str, str]) -> str:
     if place is None:
         return ""
     where = "" if place.file == file else f"{place.file}, "
     return f"; it was in {where}line {place.line}: {_line(place, texts)}".removesuffix(": ")
 
 
-def _lines_at(place: Place | None, texts: Mapping[str, str]) -> tuple[str, ...]:
+def _lines_at(place: SourceLocation | None, texts: Mapping[str, str]) -> tuple[str, ...]:
     if place is None:
         return ()
     return (f"{place.file}, line {place.line}: {_line(place, texts)}".removesuffix(": "),)
 
 
-def _caret(place: Place, texts: Mapping[str, str]) -> tuple[str, ...]:
+def _caret(place: SourceLocation, texts: Mapping[str, str]) -> tuple[str, ...]:
     line = _raw_line(place, texts).expandtabs(1)
     if not line.strip() or not place.column:
         return ()
@@ -137,10 +137,10 @@ def _caret(place: Place, texts: Mapping[str, str]) -> tuple[str, ...]:
     return line.strip(), " " * min(len(line.strip()), max(0, place.column - 1 - indent)) + "^"
 
 
-def _line(place: Place, texts: Mapping[str, str]) -> str:
+def _line(place: SourceLocation, texts: Mapping[str, str]) -> str:
     return " ".join(_raw_line(place, texts).split())
 
 
-def _raw_line(place: Place, texts: Mapping[str, str]) -> str:
+def _raw_line(place: SourceLocation, texts: Mapping[str, str]) -> str:
     lines = texts.get(place.file.removesuffix(".py"), "").splitlines()
     return lines[place.line - 1][:300] if 0 < place.line <= len(lines) else ""

@@ -19,7 +19,7 @@ from grader.datasets.mnist import MnistError
 from grader.files import ROOT
 from grader.judge.session import GraderFault
 from grader.progress import Memory, recall
-from grader.sandbox.inside.lockdown import why_not_strict
+from grader.sandbox.outside.isolation import why_not_strict
 from grader.sandbox.outside.worker import WorkerFault
 
 NAMES = [

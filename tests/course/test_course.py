@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import functools
 import re
-from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
@@ -14,6 +13,7 @@ import pytest
 from grader import course
 from grader.course import FOLDER, Exercise, load_course
 from grader.files import ROOT
+from tests.support.imports import imports, parsed
 
 GRADER = ROOT / "grader"
 COURSE = load_course()
@@ -28,12 +28,6 @@ each_with_scenarios = pytest.mark.parametrize("exercise", WITH_SCENARIOS, ids=la
 def listed(folder: Path) -> set[str]:
     """What lies in a folder, without what Python leaves there."""
     return {path.name for path in folder.iterdir()} - {"__pycache__"}
-
-
-@functools.cache
-def parsed(path: Path) -> ast.Module:
-    """Return the syntax tree of a file."""
-    return ast.parse(path.read_text(encoding="utf-8"), str(path))
 
 
 # Files
@@ -211,89 +205,7 @@ def test_the_course_is_read_from_its_folder(tmp_path: Path, monkeypatch: pytest.
     assert expected[0].checks == tmp_path / "b" / "checks.py"
 
 
-# Rooms
-
-
-def imports(path: Path) -> Iterator[tuple[str, str]]:
-    """Yield module and name of everything that a file imports, wherever in it; the name is empty for a whole module."""
-    for node in ast.walk(parsed(path)):
-        if isinstance(node, ast.Import):
-            yield from ((alias.name, "") for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            yield from (("." * node.level + (node.module or ""), alias.name) for alias in node.names)
-
-
-def of_grader(path: Path) -> set[str]:
-    """The modules of the grader that a file imports, absolutely; any relative import comes out as it is written."""
-    found = set()
-    for module, name in imports(path):
-        if module.startswith("."):
-            found.add(module)
-        elif module == "grader":
-            found.add(f"grader.{name}" if name else "grader")
-        elif module.startswith("grader."):
-            is_module = bool(name) and (ROOT / module.replace(".", "/") / f"{name}.py").exists()
-            found.add(f"{module}.{name}" if is_module else module)
-    return found
-
-
-def within(modules: set[str], *rooms: str) -> bool:
-    """Whether these modules lie in these rooms, or are these files."""
-    return all(any(module == room or module.startswith(f"{room}.") for room in rooms) for module in modules)
-
-
-def files(room: str) -> list[Path]:
-    """The files of a room; there are some."""
-    found = sorted((GRADER / room).glob("*.py"))
-    assert found
-    return found
-
-
-def test_imports_are_found_however_they_are_written(tmp_path: Path) -> None:
-    """At the top, in a function, with an alias, relative, several at a time."""
-    path = tmp_path / "file.py"
-    path.write_text(
-        "import grader.cli as c\nfrom grader import mnist\nfrom . import scenarios\nfrom ..report import json\n"
-        "def f():\n    if x:\n        from grader.report import outcome\n    from grader.judge.failures import pair\n",
-        encoding="utf-8",
-    )
-    assert of_grader(path) == {
-        "grader.cli",
-        "grader.datasets.mnist",
-        ".",
-        "..report",
-        "grader.results.report",
-        "grader.judge.failures",
-    }
-    assert not within(of_grader(path), "grader")
-    assert within({"grader.results.report"}, "grader.report")
-    assert not within({"grader.reports"}, "grader.report")
-
-
-def test_the_sandbox_imports_nothing_but_itself() -> None:
-    """The worker starts with three files and numpy."""
-    for path in files("sandbox"):
-        assert within(of_grader(path), "grader.sandbox"), path
-
-
-def test_the_report_imports_nothing_but_itself() -> None:
-    """It formats outcomes, and knows neither who found them nor how."""
-    for path in files("report"):
-        assert within(of_grader(path), "grader.report"), path
-
-
-def test_the_judge_imports_course_sandbox_data_and_outcomes() -> None:
-    """And no format, no command line."""
-    rooms = ("grader.course", "grader.judge", "grader.datasets.mnist", "grader.sandbox", "grader.results.report")
-    for path in files("judge"):
-        assert within(of_grader(path), *rooms), path
-
-
-def test_the_course_imports_nothing_of_the_engine() -> None:
-    """What is taught does not know how it is judged; the command that makes the stubs only writes files."""
-    for path in FOLDER.rglob("*.py"):
-        allowed = {"grader.files"} if path == FOLDER / "stubs.py" else {"."}
-        assert of_grader(path) <= allowed, path
+# Imports
 
 
 @each_exercise
@@ -329,54 +241,3 @@ def test_mistakes_import_what_a_learner_may_import(exercise: Exercise) -> None:
     allowed = {"numpy", "math", exercise.name, *packages_of(exercise), *exercise.needs}
     found = {module.partition(".")[0] for module, _ in imports(FOLDER / exercise.name / "mistakes.py")}
     assert found <= allowed
-
-
-def test_nothing_imports_the_command_line_but_its_entry() -> None:
-    """What the user typed concerns nobody else."""
-    users = {path.name for path in GRADER.rglob("*.py") if "grader.cli" in of_grader(path)}
-    assert users == {"__main__.py"}
-
-
-# The engine names no exercise
-
-
-def words(tree: ast.Module) -> Iterator[str]:
-    """Yield every identifier and every text of a file, but not its docstrings."""
-    documented = {
-        id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
-    }
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documented:
-            yield node.value
-        for name in ("id", "attr", "arg", "name", "asname", "module"):
-            value = getattr(node, name, None)
-            if isinstance(value, str):
-                yield value
-
-
-def named_in(tree: ast.Module) -> set[str]:
-    """The exercises that a file names outside its docstrings."""
-    text = "\n".join(words(tree))
-    return {name for name in NAMES if re.search(rf"(?<![A-Za-z0-9]){name}(?![A-Za-z0-9])", text)}
-
-
-def test_a_name_is_found_wherever_it_stands_but_in_a_docstring() -> None:
-    """In a text, in an f-string, as an identifier or an attribute, or as part of one."""
-    assert named_in(ast.parse('"""softmax"""\nx = 1\n"""gates"""\ndef f():\n    """layers"""')) == set()
-    tree = ast.parse('if a == "softmax": f"{x}gates"\nlayers = a.cross_entropy\ndef run_two_layer_net(): pass')
-    assert named_in(tree) == {"softmax", "gates", "layers", "cross_entropy", "two_layer_net"}
-
-
-ENGINE = [*chain.from_iterable(map(files, ("judge", "sandbox", "report"))), *sorted(GRADER.glob("*.py"))]
-
-
-@pytest.mark.parametrize("path", ENGINE, ids=lambda path: str(path.relative_to(GRADER)))
-def test_the_engine_names_no_exercise(path: Path) -> None:
-    """A new exercise is an entry in the course, not a line in the engine; only docstrings may show an example."""
-    assert named_in(parsed(path)) - {"numerical_gradient"} == set()
-
-
-def test_the_numerical_gradient_of_the_engine_is_its_own() -> None:
-    """The one name that the engine shares with an exercise is that of its function, in these two files."""
-    named = {path.name for path in ENGINE if named_in(parsed(path))}
-    assert named == {"gradients.py", "fixtures.py"}

@@ -11,7 +11,7 @@ from hypothesis.extra import numpy as hnp
 from grader.judge.compare.differences import ATOL, RTOL, as_array, difference
 from grader.judge.subjects.calls import known_sizes
 from grader.judge.subjects.reference import round_trip
-from grader.sandbox.inside.frame import Other
+from grader.sandbox.outside.answers import Other
 
 NAN, INF = np.nan, np.inf
 

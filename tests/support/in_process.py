@@ -15,7 +15,6 @@ import io
 import os
 import signal
 import sys
-import tempfile
 import time
 import warnings
 from collections.abc import Callable, Iterator
@@ -28,7 +27,10 @@ import numpy as np
 
 from grader.sandbox.inside import worker as inside
 from grader.sandbox.inside.loader import Gate
+from grader.sandbox.inside.output import Printed
+from grader.sandbox.outside.folder import WorkerFolder
 from grader.sandbox.outside.pool import Sandbox
+from grader.sandbox.outside.printed import PrintedFile
 from grader.sandbox.outside.worker import Worker
 
 AGAIN = 0.1
@@ -53,7 +55,7 @@ class InProcessSandbox(Sandbox):
             self._latest.close()
             self._latest = None
 
-    def take(self, **_: object) -> InProcessWorker:
+    def take(self) -> InProcessWorker:
         """End the current worker and return a new one."""
         self.__exit__()
         self._latest = InProcessWorker()
@@ -65,12 +67,9 @@ class InProcessWorker(Worker):
 
     def __init__(self) -> None:
         self._isolation = "portable"
-        self._folder = Path(tempfile.mkdtemp(prefix="in-process-"))
-        home, output, self._fonts = (self._folder / name for name in ("empty", "output", "matplotlib"))
-        home.mkdir()
-        written = output.open("ab", buffering=0)
-        self._printed = output.open("rb", buffering=0)
-        self._home = _Home(home, written)
+        self._folder = WorkerFolder()
+        self._printed = PrintedFile(self._folder.output)
+        self._home = _Home(self._folder.home, self._folder.output.open("ab", buffering=0))
         self._pipe = _Loop(self._home)
         self._ready = self.alive = True
 
@@ -143,22 +142,24 @@ class _Server(inside.Server):
     def __init__(self, judge: _ServersEnd, home: _Home) -> None:
         super().__init__(judge)
         self._home = home
-        self._exercise: inside.Exercise | None = None
+        self._exercise: inside.LoadedExercise | None = None
 
     def serve_one(self) -> None:
         """Answer one request."""
         fields, values = self._next()
         if self._exercise is None:
-            self._exercise = inside.Exercise(fields["exercise"], *values)
+            self._exercise = inside.LoadedExercise(fields["exercise"], *values)
             self._home.imports = self._exercise.sources, Gate(self._exercise.files, fields["packages"])
             for package in fields["packages"]:
                 importlib.import_module(package)
+            if "matplotlib" in sys.modules:
+                sys.modules["matplotlib"].use("agg")  # no window opens
             self._send(inside.frame.pack({"id": self._id, "outcome": "value"}, [None]))
         else:
             exercise = self._exercise
             self._home.run(lambda: self._send(self._answer(exercise, fields, values)))
 
-    def _do(self, exercise: inside.Exercise, fields: dict[str, Any], values: list[Any]) -> Any:
+    def _do(self, exercise: inside.LoadedExercise, fields: dict[str, Any], values: list[Any]) -> Any:
         if fields["do"] != "execute":
             return super()._do(exercise, fields, values)
         self._home.capture_output()
@@ -217,7 +218,7 @@ class _Home:
     def capture_output(self) -> None:
         """Empty the file of what was printed, and let ``print`` write to it."""
         self.written.truncate(0)
-        printed = inside.Printed(self.written.fileno())
+        printed = Printed(self.written.fileno())
         for name in ("stdout", "stderr"):
             text = io.TextIOWrapper(printed, encoding="utf-8", errors="backslashreplace", write_through=True)  # type: ignore[type-var]
             self._streams[name] = text

@@ -15,7 +15,7 @@ import numpy as np
 
 from grader.judge.compare import numbers
 from grader.judge.compare.relations import KnownSizes, part_relation, shape_relation, value_relation
-from grader.sandbox.inside.frame import Other, Value
+from grader.sandbox.outside.answers import Other, Value
 
 RTOL = 1e-4
 ATOL = 1e-6

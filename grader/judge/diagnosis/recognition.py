@@ -18,8 +18,7 @@ from grader.course import Exercise
 from grader.judge.compare.differences import ATOL, RTOL, as_array
 from grader.judge.diagnosis.mistakes import Mistake
 from grader.judge.diagnosis.replay import CheckRun, ReferenceRun, ReplayHarness
-from grader.sandbox.inside.frame import Other, Value
-from grader.sandbox.outside.answers import Answer, Died, Missing, Raised, Returned, TimedOut
+from grader.sandbox.outside.answers import Answer, Died, Missing, Other, Raised, Returned, TimedOut, Value
 
 _Explained = dict[Mistake, dict[str, bool]]
 """The checks that each mistake explains, and whether it gives all that the submission gives there."""

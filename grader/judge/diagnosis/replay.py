@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import functools
 import io
 import os
 import sys
@@ -18,13 +19,10 @@ import numpy as np
 from grader.course import Exercise
 from grader.judge.diagnosis.mistakes import Mistake
 from grader.judge.diagnosis.steps import COUNT, EndlessError, StepCounter, instrument
-from grader.judge.subjects.calls import Call
-from grader.judge.subjects.reference import play, round_trip
+from grader.judge.subjects.reference import play
 from grader.judge.subjects.transcript import Interaction
-from grader.sandbox.inside.exceptions import raised
-from grader.sandbox.inside.frame import Other, Value, pack
-from grader.sandbox.inside.loader import Sources
-from grader.sandbox.outside.answers import Answer, Returned, answer_of
+from grader.sandbox.outside.answers import Answer, Other, Returned, Value
+from grader.sandbox.outside.local import Sources, answer_of_call, fingerprint
 
 STEPS = 250_000
 """What all replays of an exercise may cost; checks beyond that are left out.
@@ -120,7 +118,7 @@ class ReplayHarness:
         self._code = compile(tree, f"{exercise.name}.py", "exec", dont_inherit=True)
         packages = {each.partition(".")[0] for each in exercise.packages}
         self._call = CALL + sum(PACKAGES.get(each, 0) for each in packages)
-        self._files = {f"{name}.py" for name in texts}
+        self._names = tuple(texts)
         self._left = STEPS
         self._known: dict[tuple[Mistake, bytes], list[Answer]] = {}
 
@@ -173,19 +171,15 @@ class ReplayHarness:
         exec(self._code, module.__dict__)
         if mistake is not None:
             exec(mistake.code, module.__dict__)
-        return [self._answer(each.call, module) for each in trial.transcript]
-
-    def _answer(self, call: Call, module: ModuleType) -> Answer:
-        try:
-            return Returned(round_trip(play(call, module)))
-        except (Exception, SystemExit) as problem:
-            fields, values = raised(problem, self._files, f"{self._name}.py")
-            return answer_of({"id": None, **fields}, round_trip(tuple(values)))  # type: ignore[arg-type]
+        return [
+            answer_of_call(functools.partial(play, each.call, module), self._name, self._names)
+            for each in trial.transcript
+        ]
 
 
 def _key(trial: CheckRun) -> bytes:
     """Return something that is the same for checks that ask the same."""
-    return b"".join(pack({"name": each.call.name}, each.call.values) for each in trial.transcript)
+    return b"".join(fingerprint(each.call.name, each.call.values) for each in trial.transcript)
 
 
 def _drawn() -> tuple[bytes, int]:
