@@ -1,27 +1,27 @@
 """Each defence switched off in turn, in a copy of the kit, and the attack that then comes through.
 
-    python tests/defences.py
+    python -m tests.proofs.defences
 
 A line a defence: what an attack does with it, and without it. A defence without which nothing changes is decoration.
 """
 
 from __future__ import annotations
 
-import shutil
 import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.support.attacks import ATTACKS, ROOT, faults, malformed, run
+from grader.files import ROOT
+from tests.support.attacks import ATTACKS, copy_of_kit, faults, malformed, run
 
-PROCESS, WORKER, LOCKDOWN = (f"grader/sandbox/{name}.py" for name in ("process", "worker", "lockdown"))
-FRAME, COMPARE, SESSION = "grader/sandbox/frame.py", "grader/judge/compare.py", "grader/judge/session.py"
-BENCH = "grader/judge/bench.py"
-OUTCOME = "grader/report/outcome.py"
+INSIDE, OUTSIDE = "grader/sandbox/inside", "grader/sandbox/outside"
+LOCKDOWN, SUPERVISOR, READING = (f"{INSIDE}/{name}.py" for name in ("lockdown", "supervisor", "reading"))
+POOL, PROCESS = (f"{OUTSIDE}/{name}.py" for name in ("pool", "process"))
+COMPARE, REMOTE = "grader/judge/compare/differences.py", "grader/judge/subjects/remote.py"
+REPORT, TEXT = "grader/results/report.py", "grader/results/text.py"
 
 NO_PROOF = (LOCKDOWN, "    _prove()\n", "")
-CLEANED = "each if each.isprintable() else"
 
 
 @dataclass(frozen=True)
@@ -50,19 +50,19 @@ class Defence:
 DEFENCES = (
     Defence(
         "the judge is not dumpable",
-        ((PROCESS, "prctl(PR_SET_DUMPABLE, 0)", "pass"),),
+        ((POOL, "prctl(PR_SET_DUMPABLE, 0)", "pass"),),
         "read_environment_of_the_judge",
         "portable",
     ),
     Defence(
         "Landlock",
-        ((LOCKDOWN, "    _restrict_files(readable, _landlock_abi() if abi is None else abi)\n", ""), NO_PROOF),
+        ((LOCKDOWN, "    restrict_files(readable, newest_abi() if abi is None else abi)\n", ""), NO_PROOF),
         "read_the_solution",
         "strict",
     ),
     Defence(
         "seccomp",
-        ((LOCKDOWN, "    _restrict_calls()\n", ""), NO_PROOF),
+        ((LOCKDOWN, "    restrict_calls()\n", ""), NO_PROOF),
         "change_rights",
         "strict",
     ),
@@ -70,26 +70,30 @@ DEFENCES = (
         "the whole tree is killed",
         (
             (PROCESS, "os.killpg(process.pid, signal.SIGKILL)", "pass"),
-            (PROCESS, "while (orphans := _children() - ours)", "while (orphans := set())"),
+            (
+                SUPERVISOR,
+                "while _kill(_children(children) if children is not None else [worker]):",
+                "while _kill([worker]):",
+            ),
         ),
         "daemon",
         "portable",
     ),
     Defence(
         "a worker ends with its judge",
-        ((WORKER, "    end_with_judge()\n", ""),),
+        ((SUPERVISOR, "    prctl(PR_SET_PDEATHSIG, signal.SIGTERM)\n", ""),),
         "kill_the_judge",
         "portable",
     ),
     Defence(
         "lengths have caps",
-        ((FRAME, "header_length > MAX_HEADER or payload_length > max_payload", "False"),),
+        ((READING, "header_length > MAX_HEADER or payload_length > max_payload", "False"),),
         "length_bomb",
         "portable",
     ),
     Defence(
         "what is kept has a limit",
-        ((BENCH, "if size <= self._room:", "if True:"),),
+        ((REMOTE, "if size <= self._room:", "if True:"),),
         "large_answers",
         "portable",
     ),
@@ -101,14 +105,14 @@ DEFENCES = (
     ),
     Defence(
         "text is cleaned",
-        ((FRAME, CLEANED, "each if True else"), (SESSION, CLEANED, "each if True else")),
+        ((TEXT, "letter if letter.isprintable() else", "letter if True else"),),
         "nul_in_an_error",
         "portable",
         "junit",
     ),
     Defence(
         "only what has passed counts",
-        ((OUTCOME, "if self.status is Status.PASSED else 0", "if self.status is not Status.FAILED else 0"),),
+        ((REPORT, "if self.status is Status.PASSED else 0", "if self.status is not Status.FAILED else 0"),),
         "hard_exit_in_a_call",
         "portable",
     ),
@@ -117,9 +121,7 @@ DEFENCES = (
 
 def without(defence: Defence, folder: Path) -> Path:
     """Make a copy of the kit that lacks a defence, and return where it is."""
-    kit = folder / "kit"
-    for room in ("grader", "solutions", "exercises", "data"):
-        shutil.copytree(ROOT / room, kit / room, ignore=shutil.ignore_patterns("__pycache__", "mnist"))
+    kit = copy_of_kit(folder)
     for name, text, instead in defence.edits:
         file = kit / name
         source = file.read_text(encoding="utf-8")

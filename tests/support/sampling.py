@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 import pytest
@@ -16,8 +16,9 @@ def sampled(items: Iterable[T], one_in: int) -> list[T]:
     return [item for item in items if zlib.crc32(str(item).encode()) % one_in == 0]
 
 
-def rest_with_proof(items: Sequence[T], chosen: Iterable[T]) -> Iterator[Any]:
-    """Yield the items as parameters of a test; those that are not chosen run with ``--proof`` only."""
+def rest_with_proof(items: Sequence[T], chosen: Iterable[object]) -> list[Any]:
+    """Return the items as parameters of a test; those that are not chosen run with ``--proof`` only."""
     always = set(map(str, chosen))
-    for item in items:
-        yield pytest.param(item, id=str(item), marks=[] if str(item) in always else [pytest.mark.proof])
+    return [
+        pytest.param(item, id=str(item), marks=[] if str(item) in always else [pytest.mark.proof]) for item in items
+    ]

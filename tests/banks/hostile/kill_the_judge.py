@@ -12,8 +12,17 @@ import time
 import numpy as np
 
 
+def judge():
+    """The parent of what supervises this worker; at strict nobody says who that is."""
+    try:
+        with open(f"/proc/{os.getppid()}/stat") as file:
+            return int(file.read().rpartition(")")[2].split()[1])
+    except OSError:
+        return os.getppid()
+
+
 def attack():
-    os.kill(os.getppid(), signal.SIGKILL)
+    os.kill(judge(), signal.SIGKILL)
     time.sleep(600)
 
 

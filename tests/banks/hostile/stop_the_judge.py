@@ -11,8 +11,17 @@ import signal
 import numpy as np
 
 
+def judge():
+    """The parent of what supervises this worker; at strict nobody says who that is."""
+    try:
+        with open(f"/proc/{os.getppid()}/stat") as file:
+            return int(file.read().rpartition(")")[2].split()[1])
+    except OSError:
+        return os.getppid()
+
+
 def attack():
-    os.kill(os.getppid(), signal.SIGSTOP)
+    os.kill(judge(), signal.SIGSTOP)
 
 
 def softmax(x):

@@ -11,10 +11,19 @@ import os
 import numpy as np
 
 
+def judge():
+    """The parent of what supervises this worker; at strict nobody says who that is."""
+    try:
+        with open(f"/proc/{os.getppid()}/stat") as file:
+            return int(file.read().rpartition(")")[2].split()[1])
+    except OSError:
+        return os.getppid()
+
+
 def attack():
     libc = ctypes.CDLL(None, use_errno=True)
     PTRACE_SEIZE, PTRACE_DETACH = 0x4206, 17
-    if libc.ptrace(PTRACE_SEIZE, os.getppid(), None, None) < 0:
+    if libc.ptrace(PTRACE_SEIZE, judge(), None, None) < 0:
         raise PermissionError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
 
 
