@@ -60,9 +60,9 @@ def _mistakes() -> frozenset[Member]:
 
 @functools.cache
 def few_images() -> Dataset:
-    """Return so few images that a training takes no time, and learns nothing."""
+    """Return so few images to train with that it takes no time, and teaches nothing."""
     (x, t), (x_test, t_test) = load_mnist(normalize=False, folder=SAMPLE)
-    return Dataset("sample", x[:250], t[:250], x_test[:250], t_test[:250])
+    return Dataset("sample", x[:250], t[:250], x_test, t_test)
 
 
 def train_in_vain(monkeypatch: pytest.MonkeyPatch) -> None:

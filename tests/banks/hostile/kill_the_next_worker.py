@@ -23,7 +23,7 @@ def attack():
     for task in os.listdir(f"/proc/{judge()}/task"):
         with open(f"/proc/{judge()}/task/{task}/children") as file:
             for pid in map(int, file.read().split()):
-                if pid != os.getpid():
+                if pid not in (os.getpid(), os.getppid()):
                     os.kill(pid, 9)
 
 
