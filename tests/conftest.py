@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+
+for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
+    os.environ[name] = "1"  # before numpy is imported: tests run in a process for each core, as workers do
+
 import importlib
 import signal
 from collections.abc import Callable, Iterator

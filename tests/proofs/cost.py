@@ -57,7 +57,8 @@ def main() -> int:
     tests = cost(TESTS)
     for words, found in ((SOLUTIONS, solutions), (TESTS, tests)):
         print(
-            f"python -m {' '.join(words):<35}{found.processor:>8.1f} s of processor,{found.seconds:>8.1f} s by the clock"
+            f"python -m {' '.join(words):<35}"
+            f"{found.processor:>8.1f} s of processor,{found.seconds:>8.1f} s by the clock"
         )
         if found.code:
             print(f"    it ended with exit code {found.code}")

@@ -4,9 +4,9 @@
 
 The mutants are those of cosmic-ray's operators, which change operators, numbers and conditions; and since solutions
 consist of calls, also each statement and each argument left out. Docstrings, annotations and decorators stay as they
-are. A mutant that fails a check is killed. One that passes them all has survived, unless `tests/proofs/equivalent.toml` says
-why nobody can tell it from the solution. What is known from an earlier run is not graded again, as long as the mutant,
-the checks and the engine are the same; --fresh forgets it all.
+are. A mutant that fails a check is killed. One that passes them all has survived, unless `equivalent.toml` beside this
+file says why nobody can tell it from the solution. What is known from an earlier run is not graded again, as long as
+the mutant, the checks and the engine are the same; --fresh forgets it all.
 
 Exit code 1 when fewer than 99 of 100 mutants are killed, or when the list of equivalent ones is not true.
 """

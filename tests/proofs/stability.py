@@ -1,8 +1,9 @@
 """Grade under many seeds: right code passes whatever the random inputs are, and no mistake ever does.
 
-    python -m tests.proofs.stability [EXERCISE ...] [--seeds N] [--jobs N]     the solutions, 200 seeds
-    python -m tests.proofs.stability --right [...]                             the right variations, 50 seeds
-    python -m tests.proofs.stability --mistakes [...]                          the known mistakes, 50 seeds: always caught
+    python -m tests.proofs.stability [EXERCISE ...] [--seeds N] [--jobs N]
+                                                      the solutions, 200 seeds
+    python -m tests.proofs.stability --right [...]           the right variations, 50 seeds
+    python -m tests.proofs.stability --mistakes [...]        the known mistakes, 50 seeds: always caught
 
 Every seed is a run of the judge. Solutions are graded with the inputs as they are, float64, and with float32 in their
 place, except by the checks in `NEEDS_FLOAT64`. The checks that take long, such as whole trainings, run on the solutions
