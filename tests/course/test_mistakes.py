@@ -20,7 +20,7 @@ from tests.support.banks import COURSE, MISTAKES, Chunk, Member, chunks
 from tests.support.cores import cores
 from tests.support.sampling import sampled
 from tests.support.series import graded_in_turn
-from tests.support.tries import Try, shorten, train_in_vain, tried, tried_side_by_side
+from tests.support.tries import Try, train_in_vain, tried, tried_side_by_side
 
 CHUNKS = list(chunks(MISTAKES))
 
@@ -38,7 +38,7 @@ def test_a_known_mistake_fails(chunk: Chunk, in_process: Sandbox, monkeypatch: p
 @pytest.mark.parametrize("mistake", sampled(MISTAKES, 30), ids=str)
 def test_a_mistake_is_the_same_in_a_worker(mistake: Member, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is caught there, it is not recognised as another, and all that is said of it is the same in process."""
-    shorten(monkeypatch, mistake)
+    train_in_vain(monkeypatch)
     found = tried(mistake, sandbox)
     assert found.result.score < found.result.max_score
     assert row(mistake, found.result).as_what is not As.OTHER

@@ -14,7 +14,7 @@ from tests.support.banks import RIGHT, Chunk, Member, chunks
 from tests.support.cores import cores
 from tests.support.sampling import sampled
 from tests.support.series import graded_in_turn
-from tests.support.tries import shorten, train_in_vain, tried, tried_side_by_side
+from tests.support.tries import train_in_vain, tried, tried_side_by_side
 
 
 def not_passed(checks: Sequence[CheckResult]) -> list[tuple[str, str | None]]:
@@ -37,8 +37,8 @@ def test_a_right_variation_passes_every_check(
 def test_a_right_variation_gets_full_points_in_a_worker(
     variation: Member, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Where it trains, it learns to read; and all that is said of it is the same in process."""
-    shorten(monkeypatch, variation)
+    """Where it trains, for a moment; and all that is said of it is the same in process."""
+    train_in_vain(monkeypatch)
     found = tried(variation, sandbox)
     assert not_passed(found.result.checks) == []
     assert found.result.score == found.result.max_score
@@ -48,7 +48,7 @@ def test_a_right_variation_gets_full_points_in_a_worker(
 @pytest.mark.proof
 @pytest.mark.timeout(3600)
 def test_all_right_variations_get_full_points_in_workers() -> None:
-    """And all that is said of them is the same in process."""
+    """Those that train learn to read a little; and all that is said of them is the same in process."""
     found = list(tried_side_by_side(RIGHT, cores()))
     assert [(str(each.member), failed) for each in found if (failed := not_passed(each.result.checks))] == []
     assert [str(each.member) for each in found if each.result.score != each.result.max_score] == []
