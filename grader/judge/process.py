@@ -14,7 +14,7 @@ import queue
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import BinaryIO
 
@@ -31,7 +31,7 @@ Message = Event | Exception
 
 def main() -> None:
     """Grade the exercises named on the standard input; send events to the standard output."""
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     with contextlib.suppress(KeyboardInterrupt, EOFError, BrokenPipeError):
         inbox, outbox = _own_pipes()
         assembly: Assembly = pickle.load(inbox)
@@ -51,15 +51,15 @@ def _own_pipes() -> tuple[BinaryIO, BinaryIO]:
 
 
 def _receive(inbox: BinaryIO, names: queue.SimpleQueue[str | None]) -> None:
-    """Pass on the names that arrive; interrupt the work when no more can."""
+    """Pass on the names that arrive; when no more can, end the work and interrupt the exercise that is at work."""
     with contextlib.suppress(EOFError):
         while True:
             names.put(pickle.load(inbox))
+    names.put(None)
     if sys.platform == "win32":
         _thread.interrupt_main()
     else:
         signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)  # it may be waiting for a worker
-    names.put(None)
 
 
 def _send(outbox: BinaryIO, message: Message) -> None:
@@ -74,10 +74,21 @@ def _grade(assembly: Assembly, names: Iterable[str], send: Callable[[Message], N
             from grader.judge.session import run_checks
 
             for name in names:
-                run_checks(replace(assembly, request=replace(assembly.request, exercises=(name,))), sandbox, send)
+                with _interruptible():
+                    run_checks(replace(assembly, request=replace(assembly.request, exercises=(name,))), sandbox, send)
     except BrokenPipeError:
         raise
     except (GraderFault, MnistError, WorkerFault, OSError) as problem:
         send(problem)
     except Exception as problem:  # it may be one that cannot be pickled
         send(GraderFault(f"{type(problem).__name__}: {problem}"))
+
+
+@contextlib.contextmanager
+def _interruptible() -> Iterator[None]:
+    """Let an interrupt end what happens inside; outside, such as while workers are ended, it has no effect."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
