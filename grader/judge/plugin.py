@@ -21,7 +21,7 @@ from grader.judge.record import CheckRecord
 from grader.judge.subjects.assembly import Assembly, Sources
 from grader.judge.subjects.reference import Reference
 from grader.judge.subjects.remote import RemoteSubmission
-from grader.results.events import CheckFinished, Diagnosed, ExerciseStarted, OnEvent, TrainingProgress
+from grader.results.events import CheckFinished, Diagnosed, Event, ExerciseStarted, OnEvent, TrainingProgress
 from grader.results.report import CurvePoint, ExerciseResult, Status
 from grader.sandbox.outside.answers import Progress
 from grader.sandbox.outside.pool import Sandbox
@@ -121,7 +121,7 @@ class Plugin:
             records, mistakes = self._records_of(exercise.name), self._mistakes[exercise.name]
             result = exercise_result(exercise, records, self._reference_of(exercise), mistakes)
             self._results[exercise.name] = result
-            self._on_event(Diagnosed(result))
+            self._tell(Diagnosed(result))
         return self._results[exercise.name]
 
     def _records_of(self, exercise: str) -> list[CheckRecord]:
@@ -132,7 +132,11 @@ class Plugin:
         point = CurvePoint(progress.share, progress.loss, progress.accuracy)
         self._current.add_point(point)
         with self._stops(self._current.item):
-            self._on_event(TrainingProgress(self._current.exercise.name, point))
+            self._tell(TrainingProgress(self._current.exercise.name, point))
+
+    def _tell(self, event: Event) -> None:
+        if self.fault is None:  # after it nothing is known
+            self._on_event(event)
 
     @contextmanager
     def _stops(self, item: pytest.Item) -> Iterator[None]:
@@ -177,13 +181,13 @@ class Plugin:
         record = self._records[item]
         with self._stops(item):
             if self._current is None or self._current.exercise is not record.exercise:
-                self._on_event(ExerciseStarted(record.exercise.name))
+                self._tell(ExerciseStarted(record.exercise.name))
         self._current = record
         record.started = time.perf_counter()
         result = yield
         with self._stops(item):
             if record.status is not None:
-                self._on_event(CheckFinished(record.exercise.name, record.result()))
+                self._tell(CheckFinished(record.exercise.name, record.result()))
             if nextitem is None or self._records[nextitem].exercise is not record.exercise:
                 self._look_at(record.exercise)
         return result
