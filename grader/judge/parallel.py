@@ -22,9 +22,9 @@ from typing import IO
 from grader.course import Exercise
 from grader.files import ROOT
 from grader.judge.faults import GraderFault
-from grader.judge.process import Message
+from grader.judge.process import Message, Ready
 from grader.judge.subjects.assembly import Assembly
-from grader.results.events import Diagnosed, OnEvent
+from grader.results.events import Diagnosed, Event, OnEvent
 from grader.results.report import ExerciseResult
 
 COST_OF_A_PROCESS = 4
@@ -40,7 +40,7 @@ FIND_KIT = "import sys; sys.path[:] = sys.argv[1:]; import grader; del sys.path[
 START = f"{FIND_KIT}; from grader.judge.process import main; main()"
 
 Waiting = queue.SimpleQueue[Exercise]
-Messages = queue.SimpleQueue[Message]
+Messages = queue.SimpleQueue[Event | Exception]
 
 
 def processes_for(assembly: Assembly) -> int:
@@ -85,13 +85,15 @@ def results_side_by_side(assembly: Assembly, processes: int, on_event: OnEvent) 
     for exercise in sorted(_requested(assembly), key=_cost, reverse=True):
         waiting.put(exercise)
     messages: Messages = queue.SimpleQueue()
+    all_ready = threading.Barrier(processes)
     judges: list[JudgeProcess] = []
     try:
         for _ in range(processes):
-            judges.append(JudgeProcess(assembly, waiting, messages))
+            judges.append(JudgeProcess(assembly, waiting, messages, all_ready))
         results = _gather(messages, assembly.request.exercises, on_event)
         yield tuple(results[exercise.name] for exercise in _requested(assembly))
     finally:
+        all_ready.abort()
         _end(judges)
 
 
@@ -108,7 +110,7 @@ def _gather(messages: Messages, names: Collection[str], on_event: OnEvent) -> di
     return results
 
 
-def _next(messages: Messages) -> Message:
+def _next(messages: Messages) -> Event | Exception:
     while True:
         with contextlib.suppress(queue.Empty):
             return messages.get(timeout=INTERRUPTIBLE_SECONDS)
@@ -125,9 +127,12 @@ class JudgeProcess:
         Where the exercises are taken from.
     messages : SimpleQueue of Message
         Where everything goes that the process sends.
+    all_ready : Barrier
+        Passed when every process has read all that it needs; no submission runs before.
     """
 
-    def __init__(self, assembly: Assembly, waiting: Waiting, messages: Messages) -> None:
+    def __init__(self, assembly: Assembly, waiting: Waiting, messages: Messages, all_ready: threading.Barrier) -> None:
+        self._waiting, self._messages, self._all_ready = waiting, messages, all_ready
         self._process = subprocess.Popen(
             [sys.executable, "-c", START, str(ROOT), *sys.path],
             stdin=subprocess.PIPE,
@@ -135,29 +140,34 @@ class JudgeProcess:
             start_new_session=True,  # Ctrl-C is for the process that started this one, and ends it
             creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),  # the same on Windows
         )
-        self._thread = threading.Thread(target=self._serve, args=(assembly, waiting, messages), daemon=True)
+        self._thread = threading.Thread(target=self._serve, args=(assembly,), daemon=True)
         self._thread.start()
 
-    def _serve(self, assembly: Assembly, waiting: Waiting, messages: Messages) -> None:
+    def _serve(self, assembly: Assembly) -> None:
         try:
             self._send(assembly)
+            self._receive_until(Ready)
+            self._all_ready.wait()
             with contextlib.suppress(queue.Empty):
                 while True:
-                    self._send(waiting.get_nowait().name)
-                    self._receive(messages)
+                    self._send(self._waiting.get_nowait().name)
+                    self._receive_until(Diagnosed)
+        except threading.BrokenBarrierError:  # another process has failed
+            return
         except Exception:  # of many kinds, where a process ends in the middle of a message
-            messages.put(GraderFault("a judge process has ended before its time"))
+            self._messages.put(GraderFault("a judge process has ended before its time"))
 
     def _send(self, value: Assembly | str) -> None:
         pickle.dump(value, self._stdin)
         self._stdin.flush()
 
-    def _receive(self, messages: Messages) -> None:
-        """Pass on what is sent of one exercise."""
+    def _receive_until(self, last: type[Message]) -> None:
+        """Pass on what is sent, up to a message of this kind."""
         message = None
-        while not isinstance(message, Diagnosed):
+        while not isinstance(message, last):
             message = pickle.load(self._stdout)
-            messages.put(message)
+            if not isinstance(message, Ready):
+                self._messages.put(message)
 
     @property
     def _stdin(self) -> IO[bytes]:

@@ -1,7 +1,8 @@
 """A judge process, started by `grader.judge.parallel`: it grades one exercise after another and sends the events.
 
-An `Assembly` arrives first, then names of exercises, one at a time. All of it is pickled: both ends are the grader. The
-process ends when the pipe that it reads from does: the other end has closed it, or is no more.
+An `Assembly` arrives first. When the process has read all that it needs, it says `Ready`; then names of exercises
+arrive, one at a time. All of it is pickled: both ends are the grader. The process ends when the pipe that it reads from
+does: the other end has closed it, or is no more.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass
 from typing import BinaryIO
 
 from grader.datasets.mnist import MnistError
@@ -25,8 +26,14 @@ from grader.results.events import Event
 from grader.sandbox.outside.pool import Sandbox
 from grader.sandbox.outside.worker import WorkerFault
 
-Message = Event | Exception
-"""What a judge process sends: its events; at last, perhaps, why it cannot go on."""
+
+@dataclass(frozen=True)
+class Ready:
+    """The judge process reads no more files, so that no submission can change what it does."""
+
+
+Message = Ready | Event | Exception
+"""What a judge process sends; an exception says why it cannot grade any more, and is the last."""
 
 
 def main() -> None:
@@ -71,11 +78,10 @@ def _grade(assembly: Assembly, names: Iterable[str], send: Callable[[Message], N
     """Grade exercises in one sandbox; send what ends that before its time."""
     try:
         with Sandbox(assembly.request.isolation) as sandbox:  # the first worker starts while pytest is imported
-            from grader.judge.session import run_checks
+            from grader.judge.session import run_named_checks
 
-            for name in names:
-                with _interruptible():
-                    run_checks(replace(assembly, request=replace(assembly.request, exercises=(name,))), sandbox, send)
+            with _interruptible():
+                run_named_checks(assembly, sandbox, send, lambda: send(Ready()), names)
     except BrokenPipeError:
         raise
     except (GraderFault, MnistError, WorkerFault, OSError) as problem:

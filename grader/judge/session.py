@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,7 +17,7 @@ import pytest
 
 from grader.judge.faults import GraderFault
 from grader.judge.fixtures import Fixtures
-from grader.judge.plugin import Plugin
+from grader.judge.plugin import NamedExercises, Plugin
 from grader.judge.subjects.assembly import Assembly
 from grader.results.events import OnEvent, ignore
 from grader.results.report import ExerciseResult
@@ -57,17 +57,54 @@ def run_checks(
         If no worker can be started.
     """
     plugin = Plugin(assembly, sandbox, on_event)
-    paths = [str(exercise.checks) for exercise in assembly.exercises]
     with _shut_off():
-        code = pytest.main([*_OPTIONS, *paths], plugins=[plugin, Fixtures(plugin), *plugins])
-        if plugin.fault is not None:
-            raise plugin.fault
-        if code == pytest.ExitCode.INTERRUPTED:
-            raise KeyboardInterrupt
-        if code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
-            raise GraderFault(f"pytest ended with {pytest.ExitCode(code).name}")
+        _run(assembly, plugin, plugins)
         requested = [exercise for exercise in assembly.exercises if exercise.name in assembly.request.exercises]
         return tuple(map(plugin.result_of, requested))
+
+
+def run_named_checks(
+    assembly: Assembly, sandbox: Sandbox, on_event: OnEvent, on_ready: Callable[[], None], names: Iterable[str]
+) -> None:
+    """Run the checks of exercises that are named one after another; their results are told as events.
+
+    Parameters
+    ----------
+    assembly : Assembly
+        The submission, and a reference of all requested exercises.
+    sandbox : Sandbox
+        Where the submission runs.
+    on_event : callable
+        Called with each event on the way.
+    on_ready : callable
+        Called when all is read that the judge needs of any exercise, and before the first name is asked for.
+    names : iterable of str
+        Some of the requested exercises.
+
+    Raises
+    ------
+    GraderFault, MnistError, WorkerFault
+        As `run_checks`.
+    """
+    plugin = Plugin(assembly, sandbox, on_event)
+    named = NamedExercises(on_ready, names)
+    with _shut_off():
+        _run(assembly, plugin, [named])
+        for exercise in assembly.exercises:
+            if exercise.name in named.begun:
+                plugin.result_of(exercise)
+
+
+def _run(assembly: Assembly, plugin: Plugin, plugins: Sequence[object]) -> None:
+    """Run pytest; raise what ends it early."""
+    paths = [str(exercise.checks) for exercise in assembly.exercises]
+    code = pytest.main([*_OPTIONS, *paths], plugins=[plugin, Fixtures(plugin), *plugins])
+    if plugin.fault is not None:
+        raise plugin.fault
+    if code == pytest.ExitCode.INTERRUPTED:
+        raise KeyboardInterrupt
+    if code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
+        raise GraderFault(f"pytest ended with {pytest.ExitCode(code).name}")
 
 
 _WITHOUT = (

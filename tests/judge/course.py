@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
@@ -11,7 +12,7 @@ import pytest
 
 from grader.course import Exercise
 from grader.judge.faults import GraderFault
-from grader.judge.session import run_checks
+from grader.judge.session import run_checks, run_named_checks
 from grader.judge.subjects.assembly import Assembly
 from grader.results.events import OnEvent, ignore
 from grader.results.report import CheckResult, ExerciseResult, Status
@@ -85,10 +86,20 @@ class Course:
         self, *selected: str, with_solutions: bool = True, seed: int = 1, on_event: OnEvent = ignore
     ) -> tuple[ExerciseResult, ...]:
         """Grade the selected exercises, or all of them."""
+        assembly = self._assembly(selected, with_solutions=with_solutions, seed=seed)
+        return run_checks(assembly, self._sandbox, on_event)
+
+    def grade_named(
+        self, names: list[str], on_event: OnEvent = ignore, on_ready: Callable[[], None] = lambda: None
+    ) -> None:
+        """Grade exercises as they are named."""
+        run_named_checks(self._assembly((), with_solutions=True, seed=1), self._sandbox, on_event, on_ready, names)
+
+    def _assembly(self, selected: tuple[str, ...], *, with_solutions: bool, seed: int) -> Assembly:
         names = [exercise.name for exercise in self.exercises]
         request = Request("submission", read_sources(self.submission, names), selected or tuple(names), seed)
         solutions = read_sources(self.solutions, names) if with_solutions else {}
-        return run_checks(Assembly(request, tuple(self.exercises), solutions), self._sandbox, on_event)
+        return Assembly(request, tuple(self.exercises), solutions)
 
     def checks(self, *selected: str, **options: Any) -> list[CheckResult]:
         """Grade and return all checks."""

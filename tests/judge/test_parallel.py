@@ -126,7 +126,10 @@ ECHO = f"""
 import pickle
 from grader.results.events import Diagnosed
 from grader.results.report import ExerciseResult
+from grader.judge.process import Ready
 pickle.load(sys.stdin.buffer)
+pickle.dump(Ready(), sys.stdout.buffer)
+sys.stdout.buffer.flush()
 while True:
     try:
         name = pickle.load(sys.stdin.buffer)
@@ -141,6 +144,21 @@ def test_the_longest_exercises_are_handed_out_first(monkeypatch: pytest.MonkeyPa
     """Those that train; otherwise in the order of the course."""
     monkeypatch.setattr(parallel, "START", ECHO)
     assert side_by_side("digit_image", "layers", "training", "gates") == ["training", "digit_image", "gates", "layers"]
+
+
+def test_no_submission_runs_before_all_processes_are_ready(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """One is slow to read what it needs; the other waits for it, so that its submission cannot change that."""
+    slow = f"""
+import os, time
+try:
+    os.mkdir({str(tmp_path / "first")!r})
+except FileExistsError:
+    time.sleep(0.5)
+    os.mkdir({str(tmp_path / "ready")!r})
+"""
+    held = f"assert os.path.isdir({str(tmp_path / 'ready')!r})\n    pickle.dump(Diagnosed"
+    monkeypatch.setattr(parallel, "START", slow + ECHO.replace("pickle.dump(Diagnosed", held))
+    assert sorted(side_by_side("gates", "softmax", processes=2)) == ["gates", "softmax"]
 
 
 def test_a_script_that_grades_needs_no_guard(tmp_path: Path) -> None:
@@ -176,10 +194,10 @@ class Odd(Exception):
     def __init__(self, one, two):
         super().__init__(one)
 
-def run_checks(*_):
+def run_named_checks(*_):
     {statement}
 
-session.run_checks = run_checks
+session.run_named_checks = run_named_checks
 process.main()
 """
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import warnings
 from pathlib import Path
@@ -12,6 +13,7 @@ import numpy as np
 import pytest
 
 from grader.judge.faults import GraderFault
+from grader.results.events import Diagnosed, Event
 from grader.results.report import Status
 from tests.judge.course import Course, agrees, doubles
 
@@ -30,6 +32,35 @@ def test_two_exercises_may_have_checks_of_one_name(course: Course) -> None:
     course.add(doubles("check_one") + doubles("check_same", 5), name="one")
     course.add(doubles("check_two") + doubles("check_same"), name="two")
     assert course.told() == [(PASSED, None), (FAILED, "f(2) is 4; expected 5"), (PASSED, None), (PASSED, None)]
+
+
+# Exercises that are named one after another
+
+
+def test_exercises_run_as_they_are_named(course: Course) -> None:
+    """In this order, and only these; all is read before the first of them, so that it cannot be changed."""
+    events: list[Event] = []
+    for name in ("one", "two", "three"):
+        course.add(doubles(f"check_{name}", 5) + agrees("check_again"), name=name, scenarios="")
+
+    def on_ready() -> None:
+        shutil.rmtree(course.folder)
+        shutil.rmtree(course.solutions)
+
+    course.grade_named(["three", "one"], events.append, on_ready)
+    results = [event.exercise for event in events if isinstance(event, Diagnosed)]
+    assert [result.name for result in results] == ["three", "one"]
+    assert [[check.status for check in result.checks] for result in results] == [[FAILED, PASSED]] * 2
+
+
+def test_a_named_exercise_without_all_outcomes_is_a_fault(course: Course) -> None:
+    """Its process would wait for the result for ever; one that was not named is not missed."""
+    fails = 'def check_it(request):\n    """It is."""\n    request.session.shouldfail = "enough"\n'
+    course.add(fails + doubles("check_more"), name="one")
+    course.add(doubles(), name="two")
+    with pytest.raises(GraderFault, match=r"^one: 1 of 2 checks have no outcome$"):
+        course.grade_named(["one"])
+    course.grade_named(["two"])
 
 
 # Nothing from outside
