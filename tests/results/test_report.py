@@ -36,9 +36,9 @@ def test_a_check_scores_all_of_its_weight_or_nothing(status: Status) -> None:
 
 
 def test_a_check_has_nothing_to_say_unless_it_is_said() -> None:
-    """No message, no hint, no mistake, no notes, no details, no time."""
+    """No message, no hint, no mistake, no advice, no details, no time."""
     bare = check(PASSED)
-    assert (bare.message, bare.hint, bare.mistake, bare.notes, bare.details, bare.seconds) == (
+    assert (bare.message, bare.hint, bare.mistake, bare.advice, bare.details, bare.seconds) == (
         None,
         None,
         None,
