@@ -202,11 +202,11 @@ def _fetch_file(folder: Path, file: File, mirrors: Sequence[str], on_progress: O
 
 def _receive(part: Path, url: str, file: File, on_progress: OnProgress, timeout: float) -> None:
     """Append to the part file what it lacks."""
-    if _size(part) > file.size:
-        part.unlink()
+    if _size(part) >= file.size:
+        part.unlink()  # then it is no beginning of the file
     have = _size(part)
     on_progress(file.name, have, file.size)
-    for piece in _pieces(url, have, file.size, timeout) if have < file.size else ():
+    for piece in _pieces(url, have, file.size, timeout):
         part.parent.mkdir(parents=True, exist_ok=True)
         with part.open("ab") as out:
             out.write(piece)

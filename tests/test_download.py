@@ -103,15 +103,6 @@ class Request(BaseHTTPRequestHandler):
             self.send_header(name.replace("_", "-"), value)
         self.end_headers()
 
-    def head_of_rest(self, data: bytes) -> bytes:
-        """Send the head of the answer that is right, and return what has to follow."""
-        if self.start:
-            of = f"bytes {self.start}-{len(data) - 1}/{len(data)}"
-            self.head(206, len(data) - self.start, Content_Range=of)
-        else:
-            self.head(200, len(data))
-        return data[self.start :]
-
 
 Behaviour = Callable[[Request], object]
 
@@ -154,34 +145,36 @@ class Mirror:
         self._server.server_close()
 
 
-def serve(request: Request) -> None:
-    """Answer as it should be."""
-    request.wfile.write(request.head_of_rest(request.content))
+def send(change: Callable[[bytes], bytes] = bytes, *, length: bool = True, ignore_range: bool = False) -> Behaviour:
+    """Send what is asked for, after a change that the head of the answer does not tell."""
+
+    def behave(request: Request) -> None:
+        data, start = request.content, 0 if ignore_range else request.start
+        headers = {"Content_Range": f"bytes {start}-{len(data) - 1}/{len(data)}"} if start else {}
+        request.head(206 if start else 200, len(data) - start if length else None, **headers)
+        request.wfile.write(change(data[start:]))
+
+    return behave
 
 
-def ignore_range(request: Request) -> None:
-    """Send the file from its start, whatever was asked for."""
-    request.head(200, len(request.content))
-    request.wfile.write(request.content)
+serve = send()
 
 
-def another_range(request: Request) -> None:
-    """Send the file's second half as if it had been asked for."""
-    data = request.content[len(request.content) // 2 :]
-    request.head(206, len(data), Content_Range=f"bytes {len(request.content) // 2}-{len(request.content) - 1}/*")
-    request.wfile.write(data)
+def first(count: int) -> Callable[[bytes], bytes]:
+    """Return the change that leaves these bytes only."""
+    return lambda data: data[:count]
 
 
-def break_off(after: int) -> Behaviour:
-    """Close the connection after some bytes."""
-    return lambda request: request.wfile.write(request.head_of_rest(request.content)[:after])
+def flip(data: bytes) -> bytes:
+    """Return the data with one bit that is wrong, the last."""
+    return data[:-1] + bytes([data[-1] ^ 1])
 
 
 def stall(after: int) -> Behaviour:
     """Send some bytes, then nothing, and keep the connection open."""
 
     def behave(request: Request) -> None:
-        request.wfile.write(request.head_of_rest(request.content)[:after])
+        send(first(after))(request)
         request.wfile.flush()
         request.server.mirror.stalled.set()
         request.server.mirror.released.wait(20)
@@ -202,22 +195,6 @@ def hang_up(request: Request) -> None:
 def no_http(request: Request) -> None:
     """Answer in another language."""
     request.wfile.write(b"220 smtp ready\r\n")
-
-
-def flip(request: Request) -> None:
-    """Send the file with one bit that is wrong, the last."""
-    data = request.content[:-1] + bytes([request.content[-1] ^ 1])
-    request.wfile.write(request.head_of_rest(data))
-
-
-def without_length(data: bytes | None = None) -> Behaviour:
-    """Do not say how long the answer is; its end is the end of the connection."""
-
-    def behave(request: Request) -> None:
-        request.head(200, None)
-        request.wfile.write(request.content if data is None else data)
-
-    return behave
 
 
 def page(request: Request) -> None:
@@ -252,14 +229,6 @@ def second() -> Iterator[Mirror]:
     second.close()
 
 
-@pytest.fixture
-def nobody() -> str:
-    """The name of a mirror that does not run."""
-    with socket.socket() as place:
-        place.bind(("127.0.0.1", 0))
-        return f"127.0.0.1:{place.getsockname()[1]}"
-
-
 @pytest.fixture(autouse=True)
 def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
     """What the machine's own network needs is not for these servers."""
@@ -269,7 +238,7 @@ def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Iterator[Path]:
-    """Where the files go. In the end nothing in it is broken: whole files, and part files that can be gone on with."""
+    """Where the files go. In the end nothing in it is broken: whole files, and part files that can be continued."""
     folder = tmp_path / "data" / "mnist"
     yield folder
     for path in folder.iterdir() if folder.is_dir() else ():
@@ -281,8 +250,7 @@ def folder(tmp_path: Path) -> Iterator[Path]:
 
 def run(folder: Path, *mirrors: Mirror | str, files: tuple[File, ...] = (FIRST,)) -> None:
     """Fetch with little patience."""
-    urls = [each if isinstance(each, str) else each.url for each in mirrors]
-    fetch(folder, files, urls, timeout=PATIENCE, pause=0.01)
+    fetch(folder, files, [item if isinstance(item, str) else item.url for item in mirrors], timeout=PATIENCE)
 
 
 def complaint(folder: Path, *mirrors: Mirror | str) -> str:
@@ -305,7 +273,7 @@ def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
-# All goes well
+# Fetching
 
 
 def test_all_files_are_fetched_and_nothing_else_is_left(folder: Path, mirror: Mirror) -> None:
@@ -315,24 +283,13 @@ def test_all_files_are_fetched_and_nothing_else_is_left(folder: Path, mirror: Mi
     assert mirror.requests == [(f"/mnist/{name}", None) for name in CONTENTS]
 
 
-def test_what_is_whole_is_not_fetched_again(folder: Path, mirror: Mirror) -> None:
-    """Neither a packed file nor an unpacked one."""
-    folder.mkdir(parents=True)
-    (folder / NAME).write_bytes(WHOLE)
-    unpacked = (folder / SMALL[1].name).with_suffix("")
-    unpacked.write_bytes(gzip.decompress(CONTENTS[SMALL[1].name]))
-    run(folder, mirror, files=SMALL)
-    unpacked.unlink()
-    assert [path for path, _ in mirror.requests] == [f"/mnist/{file.name}" for file in SMALL[2:]]
-
-
-def test_a_part_file_beside_a_whole_one_is_removed(folder: Path, mirror: Mirror) -> None:
-    """Such as when the file was copied by hand after all."""
-    begin(folder)
-    (folder / NAME).write_bytes(WHOLE)
-    run(folder, mirror)
-    assert names(folder) == [NAME]
-    assert mirror.requests == []
+def test_what_is_whole_is_not_fetched_again(tmp_path: Path, mirror: Mirror) -> None:
+    """Neither a packed file nor an unpacked one, under either of its usual names."""
+    (tmp_path / NAME).write_bytes(WHOLE)
+    (tmp_path / "train-labels-idx1-ubyte").write_bytes(gzip.decompress(CONTENTS[SMALL[1].name]))
+    (tmp_path / "t10k-images.idx3-ubyte").write_bytes(gzip.decompress(CONTENTS[SMALL[2].name]))
+    run(tmp_path, mirror, files=SMALL)
+    assert [path for path, _ in mirror.requests] == [f"/mnist/{SMALL[3].name}"]
 
 
 def test_a_damaged_file_is_replaced_in_one_step(folder: Path, mirror: Mirror) -> None:
@@ -345,305 +302,94 @@ def test_a_damaged_file_is_replaced_in_one_step(folder: Path, mirror: Mirror) ->
     assert (folder / NAME).read_bytes() == WHOLE
 
 
-def test_a_damaged_file_that_may_be_somebodys_is_kept(tmp_path: Path, mirror: Mirror) -> None:
+@pytest.mark.parametrize("name", ["t10k-labels-idx1-ubyte.gz", "t10k-labels.idx1-ubyte"])
+def test_a_damaged_file_that_may_be_somebodys_is_kept(tmp_path: Path, mirror: Mirror, name: str) -> None:
     """Nothing is asked for; the line says what to do."""
-    (tmp_path / SMALL[3].name).write_bytes(b"other data of the same name")
+    (tmp_path / name).write_bytes(b"other data of the same name")
     with pytest.raises(DownloadError) as caught:
         fetch(tmp_path, SMALL, [mirror.url], replace=False)
-    assert str(caught.value) == (
-        f"{tmp_path / SMALL[3].name} is not the published file; remove it to have that fetched"
-    )
-    assert names(tmp_path) == [SMALL[3].name]
+    assert str(caught.value) == f"{tmp_path / name} is not the published file; remove it to have that fetched"
+    assert names(tmp_path) == [name]
     assert mirror.requests == []
 
 
 def test_progress_counts_the_bytes_that_are_there(folder: Path, mirror: Mirror) -> None:
     """From those of the part file up to all of them."""
     begin(folder)
-    told: list[tuple[str, int, int]] = []
-    fetch(folder, [FIRST], [mirror.url], lambda *progress: told.append(progress))
-    assert {(name, size) for name, _, size in told} == {(NAME, FIRST.size)}
-    counts = [done for _, done, _ in told]
+    calls: list[tuple[str, int, int]] = []
+    fetch(folder, [FIRST], [mirror.url], lambda *progress: calls.append(progress))
+    assert {(name, size) for name, _, size in calls} == {(NAME, FIRST.size)}
+    counts = [done for _, done, _ in calls]
     assert counts == sorted(counts)
     assert (counts[0], counts[-1]) == (HALF, FIRST.size)
 
 
-def test_a_redirection_is_followed(folder: Path, mirror: Mirror, second: Mirror) -> None:
-    """With the range that is asked for."""
-    begin(folder)
-    mirror.plan = [redirect(f"{second.url}{NAME}")]
-    run(folder, mirror)
-    assert names(folder) == [NAME]
-    assert second.requests == [(f"/mnist/{NAME}", f"bytes={HALF}-")]
-
-
-def test_an_answer_without_a_length_will_do(folder: Path, mirror: Mirror) -> None:
-    """The size is known beforehand."""
-    mirror.plan = [without_length()]
-    run(folder, mirror)
-    assert names(folder) == [NAME]
-
-
-def test_what_follows_the_file_is_not_read(folder: Path, mirror: Mirror) -> None:
+def test_an_answer_without_a_length_is_read_to_the_size_of_the_file(folder: Path, mirror: Mirror) -> None:
     """A mirror that sends without end fills no disk."""
-    mirror.plan = [without_length(WHOLE + b"more" * 100_000)]
+    mirror.plan = [send(lambda data: data + b"more" * 100_000, length=False)]
     run(folder, mirror)
     assert names(folder) == [NAME]
 
 
-# Going on
+# Continuing
 
 
-def test_a_part_file_is_gone_on_with(folder: Path, mirror: Mirror) -> None:
-    """Only what is missing is asked for."""
+@pytest.mark.parametrize("behave", [serve, send(ignore_range=True)], ids=["the rest", "the whole file"])
+def test_a_part_file_is_continued(folder: Path, mirror: Mirror, behave: Behaviour) -> None:
+    """Only what is missing is asked for; a mirror may send the whole file all the same."""
     begin(folder)
+    mirror.plan = [behave]
     run(folder, mirror)
     assert names(folder) == [NAME]
     assert mirror.requests == [(f"/mnist/{NAME}", f"bytes={HALF}-")]
 
 
-def test_a_mirror_that_ignores_the_range_starts_anew(folder: Path, mirror: Mirror) -> None:
-    """The part file is not put before what it sends."""
-    begin(folder)
-    mirror.plan = [ignore_range]
-    run(folder, mirror)
-    assert names(folder) == [NAME]
-    assert len(mirror.requests) == 1
-
-
-def test_another_range_than_the_one_asked_for_is_refused(folder: Path, mirror: Mirror, second: Mirror) -> None:
-    """And the part file stays as it is, for the next mirror."""
-    begin(folder)
-    mirror.plan = [another_range]
+@pytest.mark.parametrize(
+    "behave",
+    [send(first(HALF)), stall(HALF), lambda request: redirect(f"{request.server.mirror.url}{NAME}")(request)],
+    ids=["breaks off", "stalls", "redirects"],
+)
+def test_the_next_request_continues_where_the_first_stops(
+    folder: Path, mirror: Mirror, second: Mirror, behave: Behaviour
+) -> None:
+    """Nothing is fetched twice, from another mirror or where the first redirects to."""
+    begin(folder, WHOLE[:100])
+    mirror.plan = [behave]
     run(folder, mirror, second)
+    have = 100 if len(mirror.requests) == 2 else 100 + HALF
     assert names(folder) == [NAME]
-    assert second.requests == [(f"/mnist/{NAME}", f"bytes={HALF}-")]
-
-
-def test_a_complete_part_file_needs_no_mirror(folder: Path, nobody: str) -> None:
-    """When a run was stopped between the last byte and the file's place."""
-    begin(folder, WHOLE)
-    run(folder, f"http://{nobody}/")
-    assert names(folder) == [NAME]
+    assert [*mirror.requests, *second.requests][1:] == [(f"/mnist/{NAME}", f"bytes={have}-")]
 
 
 @pytest.mark.parametrize(
     "data", [b"\0" * HALF, b"\0" * FIRST.size, WHOLE + b"more"], ids=["half", "as long as the file", "longer"]
 )
-def test_a_part_file_of_something_else_is_thrown_away(folder: Path, mirror: Mirror, data: bytes) -> None:
-    """Then the only mirror is asked for the whole file."""
+def test_a_part_file_of_something_else_is_thrown_away(
+    folder: Path, mirror: Mirror, second: Mirror, data: bytes
+) -> None:
+    """Then a mirror is asked for the whole file."""
     begin(folder, data)
-    run(folder, mirror)
-    assert names(folder) == [NAME]
-    assert mirror.requests[-1] == (f"/mnist/{NAME}", None)
-
-
-@pytest.mark.parametrize("fault", [break_off(HALF), stall(HALF)], ids=["breaks off", "stalls"])
-def test_the_second_mirror_goes_on_where_the_first_stops(
-    folder: Path, mirror: Mirror, second: Mirror, fault: Behaviour
-) -> None:
-    """Nothing is fetched twice."""
-    mirror.plan = [fault]
     run(folder, mirror, second)
     assert names(folder) == [NAME]
-    assert second.requests == [(f"/mnist/{NAME}", f"bytes={HALF}-")]
-
-
-# One mirror fails
-
-
-FAULTS: dict[str, tuple[Behaviour, str, int]] = {
-    "breaks off": (break_off(HALF), f"breaks off after 20,000 of {SIZE} bytes{KEPT}", 2),
-    "breaks off at once": (break_off(0), f"breaks off after 0 of {SIZE} bytes", 2),
-    "has no length": (without_length(WHOLE[:HALF]), f"breaks off after 10,000 of {SIZE} bytes{KEPT}", 2),
-    "stalls": (stall(HALF), f"sends nothing for 0.3 s{KEPT}", 2),
-    "says nothing": (say_nothing, "sends nothing for 0.3 s", 2),
-    "hangs up": (hang_up, "gives no sound answer", 2),
-    "no HTTP": (no_http, "gives no sound answer", 2),
-    "corrupt": (flip, "sends something else: its SHA-256 is not the published one", 1),
-    "a page": (page, f"sends 11 bytes where {SIZE} are missing", 1),
-    "404": (status(404), "answers 404 Not Found", 1),
-    "403": (status(403), "answers 403 Forbidden", 1),
-    "429": (status(429), "answers 429 Too Many Requests", 2),
-    "500": (status(500), "answers 500 Internal Server Error", 2),
-    "503": (status(503), "answers 503 Service Unavailable", 2),
-    "an unknown status": (status(599), "answers 599", 2),
-    "redirected to a file": (redirect("file:///etc/passwd"), "answers 302 Found", 1),
-}
-
-
-@pytest.mark.parametrize("fault", FAULTS)
-def test_the_second_mirror_helps(folder: Path, mirror: Mirror, second: Mirror, fault: str) -> None:
-    """Whatever is wrong with the first."""
-    mirror.plan = [FAULTS[fault][0]]
-    run(folder, mirror, second)
-    assert names(folder) == [NAME]
-    assert (len(mirror.requests), len(second.requests)) == (1, 1)
-
-
-@pytest.mark.parametrize("fault", FAULTS)
-def test_without_a_second_mirror_the_line_says_what_the_first_does(folder: Path, mirror: Mirror, fault: str) -> None:
-    """A fault that may pass gets a second chance, any other does not."""
-    behave, reason, chances = FAULTS[fault]
-    mirror.plan = [behave] * 2
-    assert complaint(folder, mirror) == f"cannot fetch {NAME}: {mirror.host} {reason}"
-    assert len(mirror.requests) == chances
-    assert not (folder / NAME).exists()
-
-
-@pytest.mark.parametrize("fault", [name for name, (_, _, chances) in FAULTS.items() if chances == 2])
-def test_a_fault_that_passes_is_waited_for(folder: Path, mirror: Mirror, fault: str) -> None:
-    """503, then the file: one mirror is enough."""
-    mirror.plan = [FAULTS[fault][0]]
-    run(folder, mirror)
-    assert names(folder) == [NAME]
-
-
-def test_a_mirror_that_redirects_to_itself_is_given_up(folder: Path, mirror: Mirror) -> None:
-    """With a line, although the words of the library are three."""
-    mirror.plan = [redirect(f"{mirror.url}{NAME}")] * 30
-    assert complaint(folder, mirror) == f"cannot fetch {NAME}: {mirror.host} answers 302 Found"
-
-
-def test_both_mirrors_are_in_the_line(folder: Path, mirror: Mirror, second: Mirror) -> None:
-    """Each with what it does."""
-    mirror.plan, second.plan = [status(404)], [flip]
-    assert complaint(folder, mirror, second) == (
-        f"cannot fetch {NAME}: {mirror.host} answers 404 Not Found; "
-        f"{second.host} sends something else: its SHA-256 is not the published one"
-    )
-    assert not folder.exists()
-
-
-def test_a_page_does_not_cost_the_part_file(folder: Path, mirror: Mirror) -> None:
-    """The network of a hotel answers; what was fetched at home is still there."""
-    part = begin(folder)
-    mirror.plan = [page]
-    assert complaint(folder, mirror) == (
-        f"cannot fetch {NAME}: {mirror.host} sends 11 bytes where {SIZE} are missing{KEPT}"
-    )
-    assert part.read_bytes() == WHOLE[:HALF]
-
-
-def test_the_files_before_the_one_that_fails_stay(folder: Path, mirror: Mirror) -> None:
-    """The next run has less to do."""
-    mirror.plan = [serve, status(404)]
-    with pytest.raises(DownloadError):
-        run(folder, mirror, files=SMALL)
-    assert names(folder) == [NAME]
-    run(folder, mirror, files=SMALL)
-    assert names(folder) == sorted(CONTENTS)
-
-
-# No mirror at all
-
-
-def test_without_a_server_the_line_asks_whether_one_is_offline(folder: Path, nobody: str) -> None:
-    """And nothing is made, not even the folder."""
-    assert complaint(folder, f"http://{nobody}/a/", "https://mirror.invalid/") == (
-        f"cannot fetch {NAME}: {nobody} refuses the connection; mirror.invalid cannot be found; are you offline?"
-    )
-    assert not folder.exists()
-
-
-def test_offline_costs_no_part_file(folder: Path, nobody: str) -> None:
-    """The line says so."""
-    part = begin(folder)
-    assert complaint(folder, f"http://{nobody}/") == (
-        f"cannot fetch {NAME}: {nobody} refuses the connection; are you offline?{KEPT}"
-    )
-    assert part.read_bytes() == WHOLE[:HALF]
-
-
-def failing(problem: Exception) -> Callable[..., None]:
-    """Return what takes the place of urlopen where no server can be made to fail like that."""
-
-    def fail(*_: object, **__: object) -> None:
-        raise problem
-
-    return fail
-
-
-@pytest.mark.parametrize(
-    ("problem", "words"),
-    [
-        (urllib.error.URLError(TimeoutError("timed out")), "does not answer within 0.3 s; are you offline?"),
-        (
-            urllib.error.URLError(OSError("Tunnel failed:\n 403")),
-            "cannot be reached (Tunnel failed: 403); are you offline?",
-        ),
-        (urllib.error.URLError("no host given"), "cannot be reached (no host given); are you offline?"),
-        (ValueError("redirected to http://[/"), "gives no sound answer"),
-    ],
-    ids=["timeout", "a proxy", "text", "redirected nowhere"],
-)
-def test_a_connection_that_fails_gets_one_line(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, problem: Exception, words: str
-) -> None:
-    """Whatever the reason."""
-    monkeypatch.setattr("urllib.request.urlopen", failing(problem))
-    assert complaint(folder, "https://mirror.invalid/") == f"cannot fetch {NAME}: mirror.invalid {words}"
-
-
-def test_a_certificate_that_cannot_be_verified_is_not_offline(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Some Pythons have no certificates of authorities."""
-    cause = ssl.SSLCertVerificationError("certificate verify failed")
-    cause.verify_message = "unable to get local issuer certificate"
-    monkeypatch.setattr("urllib.request.urlopen", failing(urllib.error.URLError(cause)))
-    assert complaint(folder, "https://mirror.invalid/") == (
-        f"cannot fetch {NAME}: mirror.invalid has a certificate that cannot be verified "
-        "(unable to get local issuer certificate)"
-    )
-
-
-# Nowhere to write
-
-
-def test_a_folder_that_cannot_be_made_is_one_line(tmp_path: Path, mirror: Mirror) -> None:
-    """Nothing is fetched."""
-    (tmp_path / "data").touch()
-    folder = tmp_path / "data" / "mnist"
-    assert complaint(folder, mirror) == f"cannot write in {folder}: Not a directory"
-    assert mirror.requests == []
-
-
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is forbidden to root")
-def test_a_folder_that_is_read_only_is_one_line(tmp_path: Path, mirror: Mirror) -> None:
-    """The same."""
-    tmp_path.chmod(0o500)
-    assert complaint(tmp_path, mirror) == f"cannot write in {tmp_path}: Permission denied"
-
-
-def test_a_folder_in_place_of_a_file_is_one_line(tmp_path: Path, mirror: Mirror) -> None:
-    """Of a part file, or of the file itself."""
-    (tmp_path / f"{NAME}.part").mkdir()
-    assert complaint(tmp_path, mirror).startswith(f"cannot write in {tmp_path}: ")
-    (tmp_path / f"{NAME}.part").rmdir()
-    (tmp_path / NAME).mkdir()
-    assert complaint(tmp_path, mirror) == f"cannot write in {tmp_path}: Is a directory"
-
-
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
-def test_a_full_disk_is_one_line(tmp_path: Path, mirror: Mirror) -> None:
-    """No other mirror can help."""
-    (tmp_path / f"{NAME}.part").symlink_to("/dev/full")
-    assert complaint(tmp_path, mirror, mirror) == f"cannot write in {tmp_path}: No space left on device"
-    assert len(mirror.requests) == 1
-
-
-# Interrupted
+    assert [*mirror.requests, *second.requests][-1] == (f"/mnist/{NAME}", None)
 
 
 def test_an_interrupted_run_leaves_its_part_file(folder: Path, mirror: Mirror) -> None:
-    """And the next one goes on from there."""
+    """The next one continues from there; before the first byte, not even the folder is made."""
 
-    def interrupt(_: str, done: int, __: int) -> None:
-        if done:
-            raise KeyboardInterrupt
+    def interrupt(at_start: bool) -> download.OnProgress:
+        def on_progress(_: str, done: int, __: int) -> None:
+            if done or at_start:
+                raise KeyboardInterrupt
 
-    mirror.plan = [break_off(HALF)]
+        return on_progress
+
+    mirror.plan = [send(first(HALF))]
     with pytest.raises(KeyboardInterrupt):
-        fetch(folder, SMALL, [mirror.url], interrupt)
+        fetch(folder, SMALL, [mirror.url], interrupt(at_start=True))
+    assert not folder.exists()
+    with pytest.raises(KeyboardInterrupt):
+        fetch(folder, SMALL, [mirror.url], interrupt(at_start=False))
     assert names(folder) == [f"{NAME}.part"]
     begun = (folder / f"{NAME}.part").stat().st_size
     assert 0 < begun <= HALF
@@ -652,29 +398,128 @@ def test_an_interrupted_run_leaves_its_part_file(folder: Path, mirror: Mirror) -
     assert mirror.requests[1] == (f"/mnist/{NAME}", f"bytes={begun}-")
 
 
-def test_an_interruption_before_the_first_byte_leaves_nothing(folder: Path, mirror: Mirror) -> None:
-    """Not even the folder."""
+def test_two_runs_at_once_put_nothing_wrong_in_place(folder: Path, mirror: Mirror, second: Mirror) -> None:
+    """One of them may have to be repeated."""
 
-    def interrupt(*_: object) -> None:
-        raise KeyboardInterrupt
+    def start_another(_: str, done: int, __: int) -> None:
+        if done == HALF:
+            run(folder, second)
 
-    with pytest.raises(KeyboardInterrupt):
-        fetch(folder, SMALL, [mirror.url], interrupt)
+    mirror.plan = [send(first(HALF))]
+    with pytest.raises(DownloadError):
+        fetch(folder, [FIRST], [mirror.url], start_another)
+    assert (folder / NAME).read_bytes() == WHOLE
+
+
+# A mirror fails
+
+
+WRONG = "sends something else: its SHA-256 is not the published one"
+FAULTS: dict[str, tuple[Behaviour, str]] = {
+    "breaks off": (send(first(HALF)), f"stops after 10,000 of {SIZE} bytes{KEPT}"),
+    "breaks off at once": (send(first(0)), f"stops after 0 of {SIZE} bytes"),
+    "has no length": (send(first(HALF), length=False), f"stops after 10,000 of {SIZE} bytes{KEPT}"),
+    "stalls": (stall(HALF), f"stops after 10,000 of {SIZE} bytes{KEPT}"),
+    "says nothing": (say_nothing, f"stops after 0 of {SIZE} bytes"),
+    "hangs up": (hang_up, f"stops after 0 of {SIZE} bytes"),
+    "no HTTP": (no_http, f"stops after 0 of {SIZE} bytes"),
+    "corrupt": (send(flip), WRONG),
+    "a page": (page, f"sends 11 bytes instead of {SIZE}"),
+    "404": (status(404), "answers with HTTP status 404"),
+    "503": (status(503), "answers with HTTP status 503"),
+    "an unknown status": (status(599), "answers with HTTP status 599"),
+    "redirected to a file": (redirect("file:///etc/passwd"), "answers with HTTP status 302"),
+    "redirected in a circle": (redirect(NAME), "answers with HTTP status 302"),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_gets_a_line_and_the_second_mirror_helps(
+    folder: Path, mirror: Mirror, second: Mirror, fault: str
+) -> None:
+    """The line says what the only mirror does; a second one has the file."""
+    behave, words = FAULTS[fault]
+    mirror.plan = [behave] * 20
+    assert complaint(folder, mirror) == f"cannot fetch {NAME}: {mirror.host} {words}"
+    assert (folder / f"{NAME}.part").exists() == (KEPT in words)
+    assert not (folder / NAME).exists()
+    run(folder, mirror, second)
+    assert names(folder) == [NAME]
+    assert len(second.requests) == 1
+
+
+def test_both_mirrors_are_in_the_line(folder: Path, mirror: Mirror, second: Mirror) -> None:
+    """Each with what it does; the files before the one that fails stay."""
+    mirror.plan, second.plan = [serve, status(404)], [send(flip)]
+    with pytest.raises(DownloadError) as caught:
+        run(folder, mirror, second, files=SMALL)
+    assert str(caught.value) == (
+        f"cannot fetch {SMALL[1].name}: {mirror.host} answers with HTTP status 404; {second.host} {WRONG}"
+    )
+    assert names(folder) == [NAME]
+
+
+@pytest.mark.parametrize("where", ["a hotel", "offline"])
+def test_no_answer_costs_the_part_file(folder: Path, mirror: Mirror, where: str) -> None:
+    """What was fetched at home is still there."""
+    part = begin(folder)
+    mirror.plan = [page]
+    if where == "offline":
+        mirror.close()
+    words = "cannot be reached (" if where == "offline" else f"sends 11 bytes instead of {SIZE}"
+    line = complaint(folder, mirror)
+    assert line.startswith(f"cannot fetch {NAME}: {mirror.host} {words}")
+    assert line.endswith(KEPT)
+    assert part.read_bytes() == WHOLE[:HALF]
+
+
+CERTIFICATE = ssl.SSLCertVerificationError("certificate verify failed: unable to get local issuer certificate")
+CONNECTIONS: list[tuple[Exception, str]] = [
+    (urllib.error.URLError(TimeoutError("timed out")), "cannot be reached (timed out)"),
+    (urllib.error.URLError(OSError("Tunnel failed:\n 403")), "cannot be reached (Tunnel failed: 403)"),
+    (urllib.error.URLError("no host given"), "cannot be reached (no host given)"),
+    (urllib.error.URLError(CERTIFICATE), f"cannot be reached ({CERTIFICATE})"),
+    (ValueError("redirected to http://[/"), f"stops after 0 of {SIZE} bytes"),
+]
+
+
+@pytest.mark.parametrize(("problem", "words"), CONNECTIONS, ids=[words for _, words in CONNECTIONS])
+def test_a_connection_that_fails_gets_one_line(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, problem: Exception, words: str
+) -> None:
+    """Where no server can be made to fail like that, urlopen does."""
+
+    def fail(*_: object, **__: object) -> None:
+        raise problem
+
+    monkeypatch.setattr("urllib.request.urlopen", fail)
+    assert complaint(folder, "https://mirror.invalid/") == f"cannot fetch {NAME}: mirror.invalid {words}"
     assert not folder.exists()
 
 
-@pytest.mark.skipif(os.name != "posix", reason="only POSIX can lock a folder")
-def test_two_runs_do_not_write_to_the_same_part_file(folder: Path, mirror: Mirror) -> None:
-    """The second ends at once, and the first goes on undisturbed."""
-    lines = []
+OBSTACLES: dict[str, tuple[Callable[[Path], object], str]] = {
+    "a file in place of the folder": (Path.touch, "File exists"),
+    "a folder in place of the part file": (
+        lambda folder: (folder / f"{NAME}.part").mkdir(parents=True),
+        "Is a directory",
+    ),
+    "a folder in place of the file": (lambda folder: (folder / NAME).mkdir(parents=True), "not a regular file"),
+}
+if os.name == "posix" and os.geteuid() != 0:
+    OBSTACLES["a folder that is read-only"] = (lambda folder: folder.mkdir(0o500), "Permission denied")
+if Path("/dev/full").exists():
+    OBSTACLES["a full disk"] = (
+        lambda folder: (folder.mkdir(), (folder / f"{NAME}.part").symlink_to("/dev/full")),
+        "No space left on device",
+    )
 
-    def start_another(*_: object) -> None:
-        if not lines:
-            lines.append(complaint(folder, mirror))
 
-    fetch(folder, [FIRST], [mirror.url], start_another)
-    assert lines == [f"another run is fetching into {folder}"]
-    assert names(folder) == [NAME]
+@pytest.mark.parametrize("obstacle", OBSTACLES)
+def test_a_place_that_cannot_be_written_is_one_line(tmp_path: Path, mirror: Mirror, obstacle: str) -> None:
+    """No other mirror can help, and none is asked."""
+    obstruct, reason = OBSTACLES[obstacle]
+    obstruct(tmp_path / "mnist")
+    assert complaint(tmp_path / "mnist", mirror, mirror) == f"cannot write in {tmp_path / 'mnist'}: {reason}"
     assert len(mirror.requests) == 1
 
 
@@ -685,48 +530,26 @@ def test_each_state_of_a_file_is_told(tmp_path: Path) -> None:
     """Missing, half-fetched, damaged, whole."""
     path, part = tmp_path / NAME, tmp_path / f"{NAME}.part"
     assert examine(tmp_path / "nowhere", FIRST) == Stored(NAME, State.MISSING)
-    assert examine(tmp_path, FIRST) == Stored(NAME, State.MISSING)
     part.touch()
     assert examine(tmp_path, FIRST) == Stored(NAME, State.MISSING)
     part.write_bytes(WHOLE[:HALF])
     assert examine(tmp_path, FIRST) == Stored(NAME, State.HALF, f"10,000 of {SIZE} bytes")
+    path.with_suffix("").write_bytes(gzip.decompress(WHOLE))
+    assert examine(tmp_path, FIRST) == Stored(NAME, State.WHOLE)
     path.write_bytes(WHOLE[:-1])
     assert examine(tmp_path, FIRST) == Stored(NAME, State.DAMAGED, "its SHA-256 is not the published one")
     path.write_bytes(WHOLE)
     assert examine(tmp_path, FIRST) == Stored(NAME, State.WHOLE)
 
 
-def test_an_unpacked_file_is_whole_too(tmp_path: Path) -> None:
-    """As load_mnist reads it, but a packed one goes before it."""
-    (tmp_path / NAME).with_suffix("").write_bytes(gzip.decompress(WHOLE))
-    assert examine(tmp_path, FIRST).state is State.WHOLE
-    (tmp_path / NAME).touch()
-    assert examine(tmp_path, FIRST).state is State.DAMAGED
-
-
-def test_a_file_that_cannot_be_read_is_damaged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With the reason."""
-
-    (tmp_path / NAME).write_bytes(WHOLE)
-    monkeypatch.setattr("hashlib.file_digest", failing(PermissionError(13, "Permission denied")))
-    assert examine(tmp_path, FIRST) == Stored(NAME, State.DAMAGED, "it cannot be read: Permission denied")
-
-
-def test_the_files_are_those_of_mnist() -> None:
-    """Their names are those that load_mnist reads, in its order; the mirrors are asked over https."""
+def test_the_files_are_those_of_mnist_and_the_documents_name_them() -> None:
+    """In the order of load_mnist; data/README.md has a row for each, and the mirrors, which are asked over https."""
     assert tuple(file.name for file in FILES) == tuple(f"{name}.gz" for name in mnist.NAMES)
+    document = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
     for file in FILES:
         assert re.fullmatch("[0-9a-f]{64}", file.sha256)
         assert re.fullmatch("[0-9a-f]{64}", file.unpacked_sha256)
-    assert all(re.fullmatch(r"https://[\w.-]+/[\w/-]+/", mirror) for mirror in MIRRORS)
-
-
-def test_the_documents_name_the_mirrors_and_the_sums() -> None:
-    """data/README.md has a row for each file, and the mirrors in their order."""
-    document = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
-    for file in FILES:
-        row = f"| `{file.name}` | {file.size:,} | `{file.sha256}`<br>`{file.unpacked_sha256}` |\n"
-        assert row in document
+        assert f"| `{file.name}` | {file.size:,} | `{file.sha256}`<br>`{file.unpacked_sha256}` |\n" in document
     assert tuple(re.findall(r"`(https://.*?/mnist/)`", document)) == MIRRORS
 
 
@@ -806,26 +629,37 @@ def test_nothing_is_fetched_unless_it_is_asked_for(kit: Path, mirror: Mirror, ca
     assert mirror.requests == []
 
 
+@pytest.mark.parametrize("name", list(CONTENTS)[1:])
+def test_other_data_of_the_same_names_is_not_the_full_set(kit: Path, name: str, capfd: Capture) -> None:
+    """--dataset full grades on MNIST only: nothing is trained on a file with another SHA-256."""
+    kit.mkdir(parents=True)
+    for other, data in CONTENTS.items():
+        (kit / other).write_bytes(data)
+    (kit / name).write_bytes(flip(CONTENTS[name]))
+    try:
+        assert cli.main(["two_layer_net", "--solutions", "--dataset", "full"]) == 3
+    finally:
+        (kit / name).unlink()
+    assert capfd.readouterr() == (
+        "",
+        f"grader: {kit / name} is not the published file of MNIST; "
+        "fetch it with python -m grader data, or name its folder in MNIST_DIR\n",
+    )
+
+
 def test_data_that_cannot_be_had_is_exit_code_3(
-    kit: Path, nobody: str, capfd: Capture, monkeypatch: pytest.MonkeyPatch
+    kit: Path, mirror: Mirror, second: Mirror, capfd: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """With one line."""
-    monkeypatch.setattr(download, "MIRRORS", (f"http://{nobody}/",))
+    monkeypatch.setattr(download, "MIRRORS", (mirror.url, second.url))
+    mirror.plan, second.plan = [status(404)], [page]
     assert cli.main(["data"]) == 3
-    line = f"grader: cannot fetch {NAME}: {nobody} refuses the connection; are you offline?\n"
-    assert capfd.readouterr() == ("", line)
+    assert capfd.readouterr() == (
+        "",
+        f"grader: cannot fetch {NAME}: {mirror.host} answers with HTTP status 404; "
+        f"{second.host} sends 11 bytes instead of {SIZE}\n",
+    )
     assert not kit.exists()
-
-
-def test_files_with_the_right_sums_are_still_read(kit: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The last word has load_mnist: here the published file itself is no MNIST."""
-    data = gzip.compress(b"nothing of the kind")
-    monkeypatch.setitem(CONTENTS, NAME, data)
-    wrong = File(NAME, len(data), hashlib.sha256(data).hexdigest(), "")
-    monkeypatch.setattr(download, "FILES", (wrong, *SMALL[1:]))
-    assert cli.main(["data"]) == 3
-    line = f"grader: {kit / NAME} has the magic number 1852798056; MNIST images have 2051\n"
-    assert capfd.readouterr() == ("", line)
 
 
 def test_the_folder_that_mnist_dir_names_is_filled_but_what_lies_there_is_kept(
