@@ -241,7 +241,8 @@ def _pieces(url: str, have: int, size: int, timeout: float) -> Iterator[bytes]:
         problem.close()
         raise _MirrorError(f"answers with HTTP status {problem.code}") from None
     except urllib.error.URLError as problem:
-        raise _MirrorError(f"cannot be reached ({' '.join(str(problem.reason).split())})") from None
+        reason = getattr(problem.reason, "strerror", None) or str(problem.reason)
+        raise _MirrorError(f"cannot be reached ({' '.join(reason.split())})") from None
     except (OSError, http.client.HTTPException, ValueError):
         pass  # a connection that breaks is one that ends
     if have < size:
