@@ -127,11 +127,13 @@ second = pytest.fixture(running, name="second")
 def send(change: Callable[[bytes], bytes] = bytes, *, length: bool = True, ignore_range: bool = False) -> Behaviour:
     """Send what is asked for, after a change that the head of the answer does not tell."""
 
-    def behave(request: Request) -> None:
+    def behave(request: Request) -> object:
         data = CONTENTS[request.path.rpartition("/")[2]]
         start = 0 if ignore_range else int(request.headers.get("Range", "bytes=0-")[len("bytes=") : -1])
+        if start >= len(data):
+            return request.head(416)
         request.head(206 if start else 200, len(data) - start if length else None)
-        request.wfile.write(change(data[start:]))
+        return request.wfile.write(change(data[start:]))
 
     return behave
 
@@ -561,19 +563,34 @@ def test_nothing_is_fetched_unless_it_is_asked_for(kit: Path, mirror: Mirror, ca
     assert mirror.requests == []
 
 
-@pytest.mark.parametrize("name", list(CONTENTS)[1:])
+@pytest.mark.parametrize("name", CONTENTS)
 def test_other_data_of_the_same_names_is_not_the_full_set(
     kit: Path, tmp_path: Path, name: str, capfd: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """--dataset full grades on MNIST only: nothing is trained on a file with another SHA-256."""
+    """--dataset full refuses files with another SHA-256, but not training images, of which good copies differ."""
     assert cli.main(["data"]) == 0
     own = shutil.copytree(kit, tmp_path / "own")
     (own / name).write_bytes(flip(CONTENTS[name]))
     monkeypatch.setenv("MNIST_DIR", str(own))
     capfd.readouterr()
-    assert cli.main(["two_layer_net", "--solutions", "--dataset", "full"]) == 3
     remedy = "fetch it with python -m grader data, or name its folder in MNIST_DIR"
-    assert capfd.readouterr() == ("", f"grader: {own / name} is not the published file of MNIST; {remedy}\n")
+    line = "" if name == NAME else f"grader: {own / name} is not the published file of MNIST; {remedy}\n"
+    assert cli.main(["gates", "--solutions", "--dataset", "full"]) == (3 if line else 0)
+    assert capfd.readouterr().err == line
+
+
+def test_a_file_that_may_not_be_read_says_why(kit: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is not called damaged, and not replaced."""
+    assert cli.main(["data"]) == 0
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied", str(kit / NAME))
+
+    monkeypatch.setattr("hashlib.file_digest", refuse)
+    for words in (["data"], ["data", "--check"]):
+        capfd.readouterr()
+        assert cli.main(words) == 3
+        assert capfd.readouterr() == ("", f"grader: {kit / NAME}: Permission denied\n")
 
 
 def test_data_that_cannot_be_had_is_exit_code_3(kit: Path, mirror: Mirror, capfd: Capture) -> None:

@@ -257,7 +257,7 @@ def test_a_faulty_file_gets_a_line_that_names_it(small_set: Path, fault: str) ->
 def test_a_label_above_9_is_refused(small_set: Path) -> None:
     """The message says which label, counted from 0."""
     path = small_set / f"{TRAIN_LABELS}.gz"
-    path.write_bytes(labels(7, 10, 255))
+    path.write_bytes(labels(7, 10, 9))
     assert complaint(small_set) == f"{path}: label number 1 is 10; labels are 0 to 9"
 
 
