@@ -20,6 +20,7 @@ from grader.files import replacing
 from grader.mnist import find
 
 CHUNK = 1 << 16
+TIMEOUT = 15.0  # seconds that a mirror may be silent
 
 OnProgress = Callable[[str, int, int], None]
 
@@ -143,7 +144,6 @@ def fetch(
     on_progress: OnProgress = lambda *_: None,
     *,
     replace: bool = True,
-    timeout: float = 15.0,
 ) -> None:
     """Fetch the files that are not whole.
 
@@ -159,8 +159,6 @@ def fetch(
         Called with a file's name, how many of its bytes there are, and its size.
     replace : bool
         Whether a damaged file is replaced. If not, it ends the run: it may be somebody's.
-    timeout : float
-        Seconds that a mirror may be silent.
 
     Raises
     ------
@@ -168,14 +166,13 @@ def fetch(
         A file cannot be fetched or written. Those before it are in their places, and what has arrived of it is kept.
     """
     states = {file: examine(folder, file).state for file in files}
-    for file, state in states.items():
-        if state is State.DAMAGED and not replace:
-            path = find(folder, file.name)
-            raise DownloadError(f"{path} is not the published file; remove it to have that fetched")
+    for file in files:
+        if states[file] is State.DAMAGED and not replace:
+            raise DownloadError(f"{find(folder, file.name)} is not the published file; remove it to have that fetched")
     try:
-        for file, state in states.items():
-            if state is not State.WHOLE:
-                _fetch_file(folder, file, mirrors, on_progress, timeout)
+        for file in files:
+            if states[file] is not State.WHOLE:
+                _fetch_file(folder, file, mirrors, on_progress)
     except OSError as problem:
         raise DownloadError(f"cannot write in {folder}: {problem.strerror or problem}") from None
 
@@ -184,13 +181,13 @@ class _MirrorError(Exception):
     """A mirror does not send the file. The text says what it does instead, with the mirror as the subject."""
 
 
-def _fetch_file(folder: Path, file: File, mirrors: Sequence[str], on_progress: OnProgress, timeout: float) -> None:
+def _fetch_file(folder: Path, file: File, mirrors: Sequence[str], on_progress: OnProgress) -> None:
     """Ask one mirror after the other. An OSError from here is one of the disk, never of the network."""
     part = _part(folder, file)
     reasons = []
     for mirror in mirrors:
         try:
-            _receive(part, mirror + file.name, file, on_progress, timeout)
+            _receive(part, mirror + file.name, file, on_progress)
             _put_in_place(part, folder / file.name, file)
         except _MirrorError as problem:
             reasons.append(f"{urlsplit(mirror).netloc} {problem}")
@@ -200,13 +197,13 @@ def _fetch_file(folder: Path, file: File, mirrors: Sequence[str], on_progress: O
     raise DownloadError(f"cannot fetch {file.name}: {'; '.join(reasons)}{kept}")
 
 
-def _receive(part: Path, url: str, file: File, on_progress: OnProgress, timeout: float) -> None:
+def _receive(part: Path, url: str, file: File, on_progress: OnProgress) -> None:
     """Append to the part file what it lacks."""
     if _size(part) >= file.size:
         part.unlink()  # then it is no beginning of the file
     have = _size(part)
     on_progress(file.name, have, file.size)
-    for piece in _pieces(url, have, file.size, timeout):
+    for piece in _pieces(url, have, file.size):
         part.parent.mkdir(parents=True, exist_ok=True)
         with part.open("ab") as out:
             out.write(piece)
@@ -225,11 +222,11 @@ def _put_in_place(part: Path, path: Path, file: File) -> None:
     part.unlink()
 
 
-def _pieces(url: str, have: int, size: int, timeout: float) -> Iterator[bytes]:
+def _pieces(url: str, have: int, size: int) -> Iterator[bytes]:
     """Yield what follows the first ``have`` bytes of a file; raise `_MirrorError` unless it is all."""
     request = urllib.request.Request(url, headers={"Range": f"bytes={have}-"} if have else {})
     try:
-        with urllib.request.urlopen(request, timeout=timeout) as response:
+        with urllib.request.urlopen(request, timeout=TIMEOUT) as response:
             start = have if response.status == 206 else 0  # a mirror may send the whole file all the same
             if response.length not in (None, size - start):
                 raise _MirrorError(f"sends {response.length:,} bytes instead of {size - start:,}")
