@@ -232,7 +232,7 @@ def _further_reading(exercise: Exercise) -> str:
 def _data(options: argparse.Namespace) -> int:
     """Fetch the full MNIST into the folder that ``--dataset full`` reads, or say what of it is there."""
     from grader.datasets import download
-    from grader.datasets.mnist import FULL, full_folder, load_mnist
+    from grader.datasets.mnist import FULL, full_folder
 
     folder = full_folder().absolute()
     if not options.check:
@@ -241,7 +241,6 @@ def _data(options: argparse.Namespace) -> int:
                 download.fetch(folder, download.FILES, download.MIRRORS, on_progress, replace=folder == FULL)
         except KeyboardInterrupt:
             return _say("grader: interrupted; what has arrived is kept for the next run", INTERRUPTED)
-        load_mnist(normalize=False, folder=folder)
     stored = [download.examine(folder, file) for file in download.FILES]
     whole = all(each.state is download.State.WHOLE for each in stored)
     _print([(), *map(_stored_line, stored), (), *_data_advice(folder, whole)], options)
@@ -318,11 +317,22 @@ def _mnist_folder(dataset: str) -> Path:
     from grader.datasets.mnist import SAMPLE, full_folder
 
     folder = SAMPLE if dataset == "sample" else full_folder()
-    if dataset == "full" and not folder.is_dir():
-        raise UsageError(
-            f"the full MNIST is not in {folder}; fetch it with python -m grader data, or name its folder in MNIST_DIR"
-        )
+    if dataset == "full":
+        _require_published(folder)
     return folder
+
+
+def _require_published(folder: Path) -> None:
+    """Refuse other data under MNIST's names. Training images may differ: in some good copies, pixels of 1 became 0."""
+    from grader.datasets.download import FILES, State, examine
+    from grader.datasets.mnist import MnistError, find
+
+    remedy = "fetch it with python -m grader data, or name its folder in MNIST_DIR"
+    if not folder.is_dir():
+        raise UsageError(f"the full MNIST is not in {folder}; {remedy}")
+    for file in FILES[1:]:
+        if examine(folder, file).state is State.DAMAGED:
+            raise MnistError(f"{find(folder, file.name)} is not the published file of MNIST; {remedy}")
 
 
 def _remember(report: Report) -> None:
