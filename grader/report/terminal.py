@@ -11,7 +11,8 @@ from rich.progress import BarColumn, DownloadColumn, Progress, ProgressColumn, T
 from rich.text import Text
 
 from grader.report.text import Line
-from grader.results.events import Event, ExerciseStarted, TrainingProgress
+from grader.results.events import Diagnosed, Event, ExerciseStarted, Graded, TrainingProgress
+from grader.results.report import CurvePoint
 
 
 def show(lines: Iterable[Line]) -> None:
@@ -22,7 +23,7 @@ def show(lines: Iterable[Line]) -> None:
 
 
 class _Bars:
-    """Bars on standard error, gone in the end."""
+    """Bars on standard error, gone at the end."""
 
     def __init__(self, *columns: ProgressColumn, color: bool) -> None:
         self._progress = Progress(*columns, console=Console(stderr=True, no_color=not color), transient=True)
@@ -38,32 +39,65 @@ class _Bars:
 
 
 class Waiting(_Bars):
-    """A bar on standard error that says which exercise is graded, and how far a long check is; gone in the end.
+    """Bars on standard error: one for all exercises, one for each that trains; gone before the report is shown.
 
     Parameters
     ----------
     number : int
         How many exercises there are.
+    jobs : int
+        How many of them may be graded at a time.
     color : bool
-        Whether it may have colour.
+        Whether the bars may have colour.
     """
 
-    def __init__(self, number: int, *, color: bool) -> None:
+    def __init__(self, number: int, jobs: int, *, color: bool) -> None:
         super().__init__(TextColumn("{task.description:<20}"), BarColumn(20), TimeElapsedColumn(), color=color)
-        self._task = self._progress.add_task("starting", total=number)
-        self._begun = -1
+        self._all = self._progress.add_task("starting", total=number)
+        self._jobs = jobs
+        self._finished = 0
+        self._shares: dict[str, float] = {}  # of the exercises at work, the oldest first
+        self._trainings: dict[str, TaskID] = {}
 
     def on_event(self, event: Event) -> None:
-        """Show the exercise that is graded, the share of a long check that is done, and what it has reached."""
+        """Show which exercise was begun last, how far all are, and what a training has reached."""
         match event:
             case ExerciseStarted(name):
-                self._begun += 1
-                self._progress.update(self._task, description=name, completed=self._begun)
+                self._start(name)
             case TrainingProgress(name, point):
-                words = [f"{name} {point.share:>4.0%}"]
-                words += [f"loss {point.loss:.3f}"] if point.loss is not None else []
-                words += [f"accuracy {point.accuracy:.1%}"] if point.accuracy is not None else []
-                self._progress.update(self._task, description="  ".join(words), completed=self._begun + point.share)
+                self._train(name, point)
+            case Diagnosed(exercise):
+                self._finish(exercise.name)
+            case Graded():
+                self._progress.stop()
+
+    def _start(self, name: str) -> None:
+        """Begin an exercise. One more than can be at work shows that the oldest is done, diagnosed or not."""
+        if len(self._shares) == self._jobs:
+            self._finish(next(iter(self._shares)))
+        self._shares[name] = 0.0
+        self._progress.update(self._all, description=name)
+
+    def _train(self, name: str, point: CurvePoint) -> None:
+        self._shares[name] = point.share
+        if name not in self._trainings:
+            self._trainings[name] = self._progress.add_task(name, total=1.0)
+        words = [f"{name} {point.share:>4.0%}"]
+        words += [f"loss {point.loss:.3f}"] if point.loss is not None else []
+        words += [f"accuracy {point.accuracy:.1%}"] if point.accuracy is not None else []
+        self._progress.update(self._trainings[name], description="  ".join(words), completed=point.share)
+        self._show_how_far()
+
+    def _finish(self, name: str) -> None:
+        if name in self._shares:
+            del self._shares[name]
+            self._finished += 1
+        if name in self._trainings:
+            self._progress.remove_task(self._trainings.pop(name))
+        self._show_how_far()
+
+    def _show_how_far(self) -> None:
+        self._progress.update(self._all, completed=self._finished + sum(self._shares.values()))
 
 
 class Fetching(_Bars):

@@ -1,0 +1,32 @@
+"""What ends a run without a report, in one line for the user."""
+
+from __future__ import annotations
+
+BUG = "this is a bug in the grader, not in your code"
+
+
+def described(problem: Exception) -> str:
+    """Return the line that says what has failed: a file, the data, the machine, or the grader itself."""
+    for kind, wording in _wordings():
+        if isinstance(problem, kind):
+            return wording.format(problem=problem)
+    if isinstance(problem, OSError):
+        where = f"{problem.filename}: " if problem.filename else ""
+        return f"{where}{problem.strerror or problem}"
+    return f"{BUG}: {type(problem).__name__}: {problem}"
+
+
+def _wordings() -> tuple[tuple[type[Exception], str], ...]:
+    """Return the kinds of fault that explain themselves; imported only once something has failed."""
+    from grader.datasets.download import DownloadError
+    from grader.datasets.mnist import MnistError
+    from grader.judge.faults import GraderFault, JudgeBusy
+    from grader.sandbox.outside.worker import WorkerFault
+
+    return (
+        (DownloadError, "{problem}"),
+        (MnistError, "{problem}"),
+        (WorkerFault, "{problem}"),
+        (JudgeBusy, "{problem}"),
+        (GraderFault, f"{BUG}: {{problem}}"),
+    )
