@@ -15,7 +15,7 @@ import pytest
 
 from grader.cli import main
 from grader.files import ROOT
-from grader.judge import session
+from grader.judge import record
 from grader.judge.subjects import remote
 
 SOFTMAX = (ROOT / "solutions" / "softmax.py").read_text(encoding="utf-8")
@@ -171,7 +171,7 @@ LINUX_CASES = [
 def submission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with right gates and cross_entropy, and with time limits that a test can wait for."""
     monkeypatch.setattr(remote, "IMPORT_SECONDS", 1.0)
-    monkeypatch.setattr(session, "CHECK_SECONDS", 1.0)
+    monkeypatch.setattr(record, "CHECK_SECONDS", 1.0)
     monkeypatch.setattr(remote, "SECONDS_AFTER_HANG", 0.3)
     folder = tmp_path / "submission"
     folder.mkdir()
