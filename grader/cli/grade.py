@@ -198,7 +198,7 @@ def _progress_bar(request: Request, options: argparse.Namespace) -> Iterator[OnE
         return
     from grader.report.terminal import Waiting
 
-    with Waiting(len(request.exercises), request.jobs, color=has_color(options)) as waiting:
+    with Waiting(request.exercises, color=has_color(options)) as waiting:
         yield waiting.on_event
 
 

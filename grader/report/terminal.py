@@ -11,7 +11,7 @@ from rich.progress import BarColumn, DownloadColumn, Progress, ProgressColumn, T
 from rich.text import Text
 
 from grader.report.text import Line
-from grader.results.events import Diagnosed, Event, ExerciseStarted, Graded, TrainingProgress
+from grader.results.events import CheckFinished, Diagnosed, Event, ExerciseStarted, Graded, TrainingProgress
 from grader.results.report import CurvePoint
 
 
@@ -43,61 +43,45 @@ class Waiting(_Bars):
 
     Parameters
     ----------
-    number : int
-        How many exercises there are.
-    jobs : int
-        How many of them may be graded at a time.
+    exercises : iterable of str
+        Names of the exercises to grade. Several may be at work at a time.
     color : bool
         Whether the bars may have colour.
     """
 
-    def __init__(self, number: int, jobs: int, *, color: bool) -> None:
+    def __init__(self, exercises: Iterable[str], *, color: bool) -> None:
         super().__init__(TextColumn("{task.description:<20}"), BarColumn(20), TimeElapsedColumn(), color=color)
-        self._all = self._progress.add_task("starting", total=number)
-        self._jobs = jobs
-        self._finished = 0
-        self._shares: dict[str, float] = {}  # of the exercises at work, the oldest first
+        self._shares = dict.fromkeys(exercises, 0.0)
+        self._all = self._progress.add_task("starting", total=len(self._shares))
         self._trainings: dict[str, TaskID] = {}
 
     def on_event(self, event: Event) -> None:
         """Show which exercise was begun last, how far all are, and what a training has reached."""
         match event:
             case ExerciseStarted(name):
-                self._start(name)
+                self._progress.update(self._all, description=name)
             case TrainingProgress(name, point):
-                self._train(name, point)
+                self._show_training(name, point)
+                self._show_share(name, point.share)
+            case CheckFinished(name) if name in self._trainings:
+                self._progress.remove_task(self._trainings.pop(name))
             case Diagnosed(exercise):
-                self._finish(exercise.name)
+                self._show_share(exercise.name, 1.0)
             case Graded():
                 self._progress.stop()
 
-    def _start(self, name: str) -> None:
-        """Begin an exercise. One more than can be at work shows that the oldest is done, diagnosed or not."""
-        if len(self._shares) == self._jobs:
-            self._finish(next(iter(self._shares)))
-        self._shares[name] = 0.0
-        self._progress.update(self._all, description=name)
-
-    def _train(self, name: str, point: CurvePoint) -> None:
-        self._shares[name] = point.share
+    def _show_training(self, name: str, point: CurvePoint) -> None:
         if name not in self._trainings:
             self._trainings[name] = self._progress.add_task(name, total=1.0)
         words = [f"{name} {point.share:>4.0%}"]
         words += [f"loss {point.loss:.3f}"] if point.loss is not None else []
         words += [f"accuracy {point.accuracy:.1%}"] if point.accuracy is not None else []
         self._progress.update(self._trainings[name], description="  ".join(words), completed=point.share)
-        self._show_how_far()
 
-    def _finish(self, name: str) -> None:
-        if name in self._shares:
-            del self._shares[name]
-            self._finished += 1
-        if name in self._trainings:
-            self._progress.remove_task(self._trainings.pop(name))
-        self._show_how_far()
-
-    def _show_how_far(self) -> None:
-        self._progress.update(self._all, completed=self._finished + sum(self._shares.values()))
+    def _show_share(self, name: str, share: float) -> None:
+        if name in self._shares:  # one that others build on may be graded too, unasked
+            self._shares[name] = share
+            self._progress.update(self._all, completed=sum(self._shares.values()))
 
 
 class Fetching(_Bars):

@@ -49,9 +49,8 @@ def test_check_says_what_is_there_and_fetches_nothing(
     assert not folder.exists()
 
 
-def test_an_interrupt_says_that_what_has_arrived_is_kept(
-    folder: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.usefixtures("folder")
+def test_an_interrupt_says_that_what_has_arrived_is_kept(capfd: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
     """Exit code 130."""
     monkeypatch.setattr(download, "fetch", failing(KeyboardInterrupt()))
     assert main(["data"]) == 130
