@@ -43,13 +43,12 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _fetch(folder: Path, options: argparse.Namespace) -> None:
-    """Fetch what is not whole; the last word has the reader of MNIST. Files in a folder of one's own are kept."""
+    """Fetch what is not whole; in a folder that the user names, no file is replaced."""
     from grader.datasets import download
-    from grader.datasets.mnist import FULL, load_mnist
+    from grader.datasets.mnist import FULL
 
     with _progress_bars(options) as on_progress:
         download.fetch(folder, download.FILES, download.MIRRORS, on_progress, replace=folder == FULL)
-    load_mnist(normalize=False, folder=folder)
 
 
 @contextlib.contextmanager

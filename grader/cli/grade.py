@@ -82,7 +82,8 @@ def _request(
     options: argparse.Namespace, selected: Sequence[Exercise], folder: Path, course: Sequence[Exercise]
 ) -> Request:
     seed, jobs = _seed(options.seed), _jobs(options.jobs)
-    _check_dataset(options.dataset)
+    if options.dataset == "full":
+        _require_full_mnist()
     isolation, why_not_strict = _isolation(options.isolation)
     return Request(
         submission=printable(options.submission or folder.name),
@@ -139,14 +140,17 @@ def _usable_cores() -> int:
     return os.cpu_count() or 1
 
 
-def _check_dataset(dataset: str) -> None:
-    from grader.datasets.mnist import full_folder
+def _require_full_mnist() -> None:
+    """Refuse other data under MNIST's names. Training images may differ: in some good copies, pixels of 1 became 0."""
+    from grader.datasets.download import FILES, State, examine
+    from grader.datasets.mnist import MnistError, find, full_folder
 
-    if dataset == "full" and not full_folder().is_dir():
-        raise UsageError(
-            f"the full MNIST is not in {full_folder()}; "
-            "fetch it with python -m grader data, or name its folder in MNIST_DIR"
-        )
+    folder, remedy = full_folder(), "fetch it with python -m grader data, or name its folder in MNIST_DIR"
+    if not folder.is_dir():
+        raise UsageError(f"the full MNIST is not in {folder}; {remedy}")
+    for file in FILES[1:]:
+        if examine(folder, file).state is State.DAMAGED:
+            raise MnistError(f"{find(folder, file.name)} is not the published file of MNIST; {remedy}")
 
 
 def _isolation(wanted: str | None) -> tuple[str, str | None]:
