@@ -53,7 +53,7 @@ class Waiting(_Bars):
         super().__init__(TextColumn("{task.description:<20}"), BarColumn(20), TimeElapsedColumn(), color=color)
         self._shares = dict.fromkeys(exercises, 0.0)
         self._all = self._progress.add_task("starting", total=len(self._shares))
-        self._trainings: dict[str, TaskID] = {}
+        self._learning: dict[str, TaskID] = {}
 
     def on_event(self, event: Event) -> None:
         """Show which exercise was begun last, how far all are, and what a training has reached."""
@@ -61,22 +61,22 @@ class Waiting(_Bars):
             case ExerciseStarted(name):
                 self._progress.update(self._all, description=name)
             case TrainingProgress(name, point):
-                self._show_training(name, point)
+                self._show_point(name, point)
                 self._show_share(name, point.share)
-            case CheckFinished(name) if name in self._trainings:
-                self._progress.remove_task(self._trainings.pop(name))
+            case CheckFinished(name) if name in self._learning:
+                self._progress.remove_task(self._learning.pop(name))
             case Diagnosed(exercise):
                 self._show_share(exercise.name, 1.0)
             case Graded():
                 self._progress.stop()
 
-    def _show_training(self, name: str, point: CurvePoint) -> None:
-        if name not in self._trainings:
-            self._trainings[name] = self._progress.add_task(name, total=1.0)
+    def _show_point(self, name: str, point: CurvePoint) -> None:
+        if name not in self._learning:
+            self._learning[name] = self._progress.add_task(name, total=1.0)
         words = [f"{name} {point.share:>4.0%}"]
         words += [f"loss {point.loss:.3f}"] if point.loss is not None else []
         words += [f"accuracy {point.accuracy:.1%}"] if point.accuracy is not None else []
-        self._progress.update(self._trainings[name], description="  ".join(words), completed=point.share)
+        self._progress.update(self._learning[name], description="  ".join(words), completed=point.share)
 
     def _show_share(self, name: str, share: float) -> None:
         if name in self._shares:  # one that others build on may be graded too, unasked
