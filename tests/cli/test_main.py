@@ -162,6 +162,26 @@ def test_a_fault_gets_one_line(
     assert capfd.readouterr() == ("", f"{line}\n")
 
 
+INTERRUPTED_IMPORT = """
+import runpy, sys
+
+class Finder:
+    def find_spec(self, name, path=None, target=None):
+        if name == "grader.cli":
+            raise KeyboardInterrupt
+
+sys.meta_path.insert(0, Finder())
+runpy.run_module("grader", run_name="__main__")
+"""
+
+
+def test_an_interrupt_while_the_grader_is_imported_gets_one_line() -> None:
+    """Whoever presses Ctrl-C at once sees no traceback either."""
+    command = [sys.executable, "-c", INTERRUPTED_IMPORT]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=ROOT, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "grader: interrupted\n")
+
+
 def test_a_closed_pipe_is_no_error() -> None:
     """``python -m grader | head -1`` ends quietly."""
     command = f'"{sys.executable}" -m grader gates --solutions | head -1; exit ${{PIPESTATUS[0]}}'
