@@ -7,6 +7,8 @@ BUG = "this is a bug in the grader, not in your code"
 
 def described(problem: Exception) -> str:
     """Return the line that says what has failed: a file, the data, the machine, or the grader itself."""
+    if isinstance(problem, ModuleNotFoundError):  # the kinds below may need the same module
+        return f"there is no module {problem.name} here; install the kit from its clone, with pip install -e ."
     for kind, wording in _wordings():
         if isinstance(problem, kind):
             return wording.format(problem=problem)
@@ -17,7 +19,7 @@ def described(problem: Exception) -> str:
 
 
 def _wordings() -> tuple[tuple[type[Exception], str], ...]:
-    """Return the kinds of fault that explain themselves; imported only once something has failed."""
+    """Return each kind of fault with its wording; imported only once something has failed."""
     from grader.datasets.download import DownloadError
     from grader.datasets.mnist import MnistError
     from grader.judge.faults import GraderFault, JudgeBusy
@@ -29,4 +31,5 @@ def _wordings() -> tuple[tuple[type[Exception], str], ...]:
         (WorkerFault, "{problem}"),
         (JudgeBusy, "{problem}"),
         (GraderFault, f"{BUG}: {{problem}}"),
+        (MemoryError, "there is not enough memory here to grade"),
     )

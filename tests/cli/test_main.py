@@ -130,6 +130,14 @@ def test_commands_that_grade_nothing_import_neither_numpy_nor_pytest() -> None:
     assert done.stderr == "grader: no exercise named 'lst'; did you mean the command python -m grader list?\n\n"
 
 
+def test_a_package_that_is_missing_gets_one_line() -> None:
+    """Where the kit is not installed, or for another Python."""
+    program = "import sys; sys.modules['numpy'] = None; from grader import cli; sys.exit(cli.main(['--solutions']))"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", cwd=ROOT, check=False)
+    line = "grader: there is no module numpy here; install the kit from its clone, with pip install -e .\n"
+    assert (done.returncode, done.stdout, done.stderr) == (3, "", line)
+
+
 # Faults
 
 
@@ -141,6 +149,7 @@ def test_commands_that_grade_nothing_import_neither_numpy_nor_pytest() -> None:
         (WorkerFault("the worker does not start: no numpy"), 3, "grader: the worker does not start: no numpy"),
         (JudgeBusy("another judge is at work"), 3, "grader: another judge is at work"),
         (GraderFault("softmax: x"), 3, "grader: this is a bug in the grader, not in your code: softmax: x"),
+        (MemoryError(), 3, "grader: there is not enough memory here to grade"),
         (KeyError("x"), 3, "grader: this is a bug in the grader, not in your code: KeyError: 'x'"),
         (OSError(28, "No space left on device"), 3, "grader: No space left on device"),
         (OSError(13, "Permission denied", "a/b"), 3, "grader: a/b: Permission denied"),
