@@ -217,8 +217,8 @@ def _put_in_place(part: Path, path: Path, file: File) -> None:
     if hashlib.sha256(data).hexdigest() != file.sha256:
         part.unlink()
         raise _MirrorError("sends something else: its SHA-256 is not the published one")
-    with replacing(path) as out:
-        out.write(data)
+    with replacing(path) as replace:
+        replace(data)
     part.unlink()
 
 
