@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NoReturn
 
-from grader.course import Exercise, load_course
+from grader.course import CourseError, Exercise, load_course
 from grader.files import ROOT, replacing
 from grader.judge.service import grade
 from grader.progress import Memory, recall, remember
@@ -60,7 +60,7 @@ def main(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return NOT_PASSED
-    except WorkerFault as problem:
+    except (CourseError, WorkerFault) as problem:
         return _say(f"grader: {problem}", FAULT)
     except OSError as problem:
         where = f"{problem.filename}: " if problem.filename else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from grader.course import load_course, load_solutions
+from grader.files import ROOT
 from grader.results.events import Graded, OnEvent, ignore
 from grader.results.report import ExerciseResult, Report
 from grader.results.request import Request
@@ -27,6 +28,8 @@ def grade(request: Request, on_event: OnEvent = ignore) -> Report:
 
     Raises
     ------
+    CourseError
+        If the list of exercises, or a file of checks or scenarios that is needed, has a slip.
     JudgeBusy
         If another judge is at work in this process.
     GraderFault, MnistError, WorkerFault
@@ -39,10 +42,14 @@ def grade(request: Request, on_event: OnEvent = ignore) -> Report:
     if processes > 1:
         return _report(request, grade_side_by_side(request, processes, on_event), on_event)
     with Sandbox(request.isolation) as sandbox:  # the first worker starts while pytest is imported
+        from grader.course.validation import require_right_checks
+        from grader.judge.fixtures import NAMES
         from grader.judge.session import run_checks
         from grader.judge.subjects.assembly import Assembly
 
-        return _report(request, run_checks(Assembly(request, course, solutions), sandbox, on_event), on_event)
+        assembly = Assembly(request, course, solutions)
+        require_right_checks(ROOT, [exercise.name for exercise in assembly.exercises], NAMES)
+        return _report(request, run_checks(assembly, sandbox, on_event), on_event)
 
 
 def _report(request: Request, exercises: tuple[ExerciseResult, ...], on_event: OnEvent) -> Report:
