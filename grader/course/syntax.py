@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from grader.course.entries import CourseError, did_you_mean
-from grader.course.marks import MARKS, Mark, marks_of
+from grader.course.language import FIXTURES, MARKS, Mark, marks_of
 
 _Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 
@@ -92,15 +92,13 @@ def parse(path: str, data: bytes) -> SourceFile:
 # Checks
 
 
-def check_slips(file: SourceFile, fixtures: Collection[str]) -> Iterator[str]:
+def check_slips(file: SourceFile) -> Iterator[str]:
     """Yield the slips in a file of checks.
 
     Parameters
     ----------
     file : SourceFile
         The file.
-    fixtures : collection of str
-        What a check may ask for, besides the fixtures of its file.
     """
     checks = [function for function in file.functions if function.name.startswith("check_")]
     if not checks:
@@ -109,7 +107,7 @@ def check_slips(file: SourceFile, fixtures: Collection[str]) -> Iterator[str]:
     yield from _without_part(file)
     yield from _title_slips(file, checks)
     local = [function for function in file.functions if _is_fixture(function)]
-    known = {*fixtures, *(function.name for function in local)}
+    known = {*FIXTURES, *(function.name for function in local)}
     for fixture in local:
         yield from _parameter_slips(file, fixture, known, ())
     for check in checks:

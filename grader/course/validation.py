@@ -12,13 +12,13 @@ from grader.course.entries import CourseError, did_you_mean, read_entries
 from grader.course.syntax import SourceFile, check_slips, mistake_slips, parse, scenario_slips
 
 COURSE = "grader/course"
-OWN_FILES = {"__init__.py", "course.toml", "entries.py", "marks.py", "stubs.py", "syntax.py", "validation.py"}
+OWN_FILES = {"__init__.py", "course.toml", "entries.py", "language.py", "stubs.py", "syntax.py", "validation.py"}
 """What lies beside the folders of the exercises."""
 FILES = {"__init__.py", "checks.py", "mistakes.py", "scenarios.py"}
 """What lies in the folder of an exercise."""
 
 
-def course_slips(root: Path, fixtures: Collection[str]) -> list[str]:
+def course_slips(root: Path) -> list[str]:
     """Return the slips in a course, one line for each; none if it is right.
 
     Parameters
@@ -26,8 +26,6 @@ def course_slips(root: Path, fixtures: Collection[str]) -> list[str]:
     root : Path
         The folder of ``grader/``, ``exercises/`` and ``solutions/``. A kit for learners has no solutions and no
         mistakes; where one exercise has its own, all must.
-    fixtures : collection of str
-        What a check may ask for.
     """
     try:
         entries = read_entries((root / COURSE / "course.toml").read_bytes())
@@ -36,11 +34,11 @@ def course_slips(root: Path, fixtures: Collection[str]) -> list[str]:
     names = [entry["name"] for entry in entries]
     slips = [*_missing(root, names), *_unlisted(root, names)]
     for name in names:
-        slips += [*_file_slips(root, name, fixtures), *_mistake_slips(root, name)]
+        slips += [*_file_slips(root, name), *_mistake_slips(root, name)]
     return slips
 
 
-def require_right_checks(root: Path, names: Iterable[str], fixtures: Collection[str]) -> None:
+def require_right_checks(root: Path, names: Iterable[str]) -> None:
     """Refuse to grade by checks that have a slip.
 
     Parameters
@@ -49,15 +47,13 @@ def require_right_checks(root: Path, names: Iterable[str], fixtures: Collection[
         The folder of ``grader/``.
     names : iterable of str
         The exercises to grade.
-    fixtures : collection of str
-        What a check may ask for.
 
     Raises
     ------
     CourseError
         If there is a slip in their checks or scenarios, or no file of checks.
     """
-    if slips := [slip for name in names for slip in _file_slips(root, name, fixtures)]:
+    if slips := [slip for name in names for slip in _file_slips(root, name)]:
         raise CourseError(slips)
 
 
@@ -94,13 +90,13 @@ def _strangers(root: Path, folder: str, known: Collection[str]) -> Iterator[str]
 # Texts
 
 
-def _file_slips(root: Path, name: str, fixtures: Collection[str]) -> list[str]:
+def _file_slips(root: Path, name: str) -> list[str]:
     """Return the slips in the checks and the scenarios of an exercise."""
     try:
         checks, scenarios = (_parsed(root, f"{COURSE}/{name}/{file}.py") for file in ("checks", "scenarios"))
         if checks is None:
             return [f"{COURSE}/{name}/checks.py: there is no such file"]
-        return [*check_slips(checks, fixtures), *scenario_slips(checks, scenarios)]
+        return [*check_slips(checks), *scenario_slips(checks, scenarios)]
     except CourseError as error:
         return list(error.slips)
 

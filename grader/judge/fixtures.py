@@ -206,7 +206,3 @@ class Fixtures:
                 record.misread.append(Misread(pixels, int(digits[row]), int(read[row])))
 
         return keep
-
-
-NAMES = frozenset(name for name in vars(Fixtures) if not name.startswith("_"))
-"""All that a check may ask for."""

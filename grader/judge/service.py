@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from grader.course import load_course, load_solutions
+from grader.course.validation import require_right_checks
 from grader.files import ROOT
+from grader.judge.subjects.assembly import Assembly
 from grader.results.events import Graded, OnEvent, ignore
 from grader.results.report import ExerciseResult, Report
 from grader.results.request import Request
@@ -38,17 +40,14 @@ def grade(request: Request, on_event: OnEvent = ignore) -> Report:
     from grader.judge.parallel import grade_side_by_side, processes_for
 
     course, solutions = load_course(), load_solutions()
+    assembly = Assembly(request, course, solutions)
+    require_right_checks(ROOT, [exercise.name for exercise in assembly.exercises])
     processes = processes_for(request, course, solutions)
     if processes > 1:
         return _report(request, grade_side_by_side(request, processes, on_event), on_event)
     with Sandbox(request.isolation) as sandbox:  # the first worker starts while pytest is imported
-        from grader.course.validation import require_right_checks
-        from grader.judge.fixtures import NAMES
         from grader.judge.session import run_checks
-        from grader.judge.subjects.assembly import Assembly
 
-        assembly = Assembly(request, course, solutions)
-        require_right_checks(ROOT, [exercise.name for exercise in assembly.exercises], NAMES)
         return _report(request, run_checks(assembly, sandbox, on_event), on_event)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import re
 import shutil
 from dataclasses import fields
 from pathlib import Path
@@ -11,13 +12,13 @@ import pytest
 
 from grader.cli import main
 from grader.course import CourseError, Exercise, entries, load_course
+from grader.course.language import FIXTURES, MARKS
 from grader.course.validation import course_slips, require_right_checks
 from grader.files import ROOT
-from grader.judge.fixtures import NAMES, Fixtures
+from grader.judge.fixtures import Fixtures
 from grader.judge.service import grade
+from grader.judge.session import INI
 from grader.results.request import Request
-
-FIXTURES = {"submission", "agree", "rng"}
 
 TOML = """\
 # A course of two.
@@ -142,19 +143,19 @@ def slips_after(root: Path, file: str, old: str, new: str) -> list[str]:
     text = path.read_text(encoding="utf-8")
     assert text.count(old) >= 1, "nothing is edited"
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    return course_slips(root, FIXTURES)
+    return course_slips(root)
 
 
 def test_the_course_has_no_slip() -> None:
     """Nor has any file of an exercise."""
-    assert course_slips(ROOT, NAMES) == []
+    assert course_slips(ROOT) == []
 
 
 def test_a_course_that_is_right_has_no_slip(root: Path) -> None:
     """What lies there by the system, by an editor or by Python does not count."""
     for name in ("exercises/.DS_Store", "grader/course/__pycache__", "grader/course/ready/.checks.py.swp"):
         (root / name).touch()
-    assert course_slips(root, FIXTURES) == []
+    assert course_slips(root) == []
 
 
 # The list
@@ -239,7 +240,7 @@ def test_what_a_need_needs_is_needed_too(root: Path) -> None:
 def test_a_list_that_is_no_utf_8_names_the_line(root: Path) -> None:
     """As for any text."""
     (root / LIST).write_bytes(b"# \n# \xff\n")
-    assert course_slips(root, FIXTURES) == [f"{LIST}, line 2: not UTF-8 text"]
+    assert course_slips(root) == [f"{LIST}, line 2: not UTF-8 text"]
 
 
 def test_every_slip_of_the_list_has_its_own_line(root: Path) -> None:
@@ -280,7 +281,7 @@ def test_a_list_with_slips_is_not_loaded(root: Path, monkeypatch: pytest.MonkeyP
 def test_a_file_that_is_missing_is_named(root: Path, path: str) -> None:
     """Where the other exercise has its own."""
     (root / path).unlink()
-    assert course_slips(root, FIXTURES) == [f"{path}: there is no such file"]
+    assert course_slips(root) == [f"{path}: there is no such file"]
 
 
 def test_a_kit_for_learners_has_no_solutions_and_no_mistakes(root: Path) -> None:
@@ -288,7 +289,7 @@ def test_a_kit_for_learners_has_no_solutions_and_no_mistakes(root: Path) -> None
     shutil.rmtree(root / "solutions")
     for path in root.rglob("mistakes.py"):
         path.unlink()
-    assert course_slips(root, FIXTURES) == []
+    assert course_slips(root) == []
 
 
 @pytest.mark.parametrize(
@@ -303,7 +304,7 @@ def test_a_kit_for_learners_has_no_solutions_and_no_mistakes(root: Path) -> None
 def test_what_belongs_to_no_exercise_is_named(root: Path, path: str, near: str) -> None:
     """A file or a folder, in any of the folders of the course."""
     (root / path).touch()
-    assert course_slips(root, FIXTURES) == [f"{path}: no exercise in course.toml has it{near}"]
+    assert course_slips(root) == [f"{path}: no exercise in course.toml has it{near}"]
 
 
 # Checks
@@ -371,7 +372,7 @@ def test_a_file_of_checks_without_a_check_is_a_slip(root: Path) -> None:
 def test_scenarios_without_their_file_are_missed(root: Path) -> None:
     """By each check that runs one."""
     (root / "grader/course/ready/scenarios.py").unlink()
-    assert course_slips(root, FIXTURES) == [f"{CHECKS_FILE}, line 28: there is no scenario 'twice'"]
+    assert course_slips(root) == [f"{CHECKS_FILE}, line 28: there is no scenario 'twice'"]
 
 
 @pytest.mark.parametrize("names", ["'form, other'", "('form', 'other')", "['form', 'other']"])
@@ -436,7 +437,7 @@ def test_a_slip_in_a_file_of_mistakes_has_its_line(root: Path, old: str, new: st
 def test_a_nul_in_a_file_is_a_slip(root: Path) -> None:
     """Each version of Python has its own words."""
     (root / CHECKS_FILE).write_bytes(b"x = 1\0\n")
-    (line,) = course_slips(root, FIXTURES)
+    (line,) = course_slips(root)
     assert line.startswith(CHECKS_FILE)
     assert line.endswith("source code string cannot contain null bytes")
 
@@ -447,9 +448,9 @@ def test_a_nul_in_a_file_is_a_slip(root: Path) -> None:
 def test_checks_with_a_slip_do_not_grade(root: Path) -> None:
     """Those of the exercises in question; the others do not matter."""
     (line,) = slips_after(root, CHECKS_FILE, "def check_one(", "def chek_one(")
-    require_right_checks(root, ["steady"], FIXTURES)
+    require_right_checks(root, ["steady"])
     with pytest.raises(CourseError) as caught:
-        require_right_checks(root, ["ready", "steady"], FIXTURES)
+        require_right_checks(root, ["ready", "steady"])
     assert caught.value.slips == (line,)
 
 
@@ -475,7 +476,17 @@ def test_an_exercise_without_checks_is_not_graded(root: Path, monkeypatch: pytes
     assert str(caught.value) == f"grader/course/{name}/checks.py: there is no such file"
 
 
-def test_the_fixtures_of_the_judge_are_known_by_name() -> None:
-    """Nothing private is one of them."""
-    assert {"submission", "agree", "assert_close", "rng", "mnist"} <= NAMES
-    assert all(callable(getattr(Fixtures, name)) for name in NAMES)
+# The language of checks
+
+
+def test_the_judge_has_the_fixtures_of_the_language() -> None:
+    """Two more serve these; no check asks for them."""
+    assert {name for name in vars(Fixtures) if not name.startswith("_")} == FIXTURES | {"record", "remote"}
+    assert not FIXTURES & {"record", "remote"}
+
+
+def test_the_judge_knows_the_marks_of_the_language() -> None:
+    """Those that are not pytest's own stand in its configuration."""
+    markers = INI.read_text(encoding="utf-8").partition("markers =")[2].split("\n")
+    ours = {re.split(r"\W", marker.strip())[0] for marker in markers} - {""}
+    assert ours | {"parametrize", "timeout"} == {*MARKS}

@@ -1,4 +1,4 @@
-"""The marks that a check may have, as their syntax tells."""
+"""The language of checks: the fixtures that they may ask for, and the marks that they may have."""
 
 from __future__ import annotations
 
@@ -6,6 +6,15 @@ import ast
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+
+FIXTURES = frozenset(
+    {
+        *("submission", "reference", "agree"),
+        *("assert_close", "assert_array", "advice", "show_misread"),
+        *("rng", "away_from_zero", "true_gradient", "mnist", "sample_weights"),
+    }
+)
+"""What the judge gives to a check that has a parameter of this name."""
 
 MARKS = {
     "parametrize": "the names of some parameters, and values for them",
