@@ -20,12 +20,14 @@ def described(problem: Exception) -> str:
 
 def _wordings() -> tuple[tuple[type[Exception], str], ...]:
     """Return each kind of fault with its wording; imported only once something has failed."""
+    from grader.course import CourseError
     from grader.datasets.download import DownloadError
     from grader.datasets.mnist import MnistError
     from grader.judge.faults import GraderFault, JudgeBusy
     from grader.sandbox.outside.worker import WorkerFault
 
     return (
+        (CourseError, "{problem}"),
         (DownloadError, "{problem}"),
         (MnistError, "{problem}"),
         (WorkerFault, "{problem}"),
