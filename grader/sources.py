@@ -45,6 +45,10 @@ def read_source(folder: Path, name: str) -> str:
         raise NotPassed(Status.ERROR, f"{file} is not a regular file")
     if len(data) > MAX_BYTES:
         raise NotPassed(Status.ERROR, f"{file} is too large; the limit is {MAX_BYTES:,} bytes")
+    return _decoded(data, file)
+
+
+def _decoded(data: bytes, file: str) -> str:
     try:
         return data.decode("utf-8-sig", "strict")
     except UnicodeDecodeError as problem:
@@ -65,7 +69,15 @@ def _read_regular(path: Path) -> bytes | None:
 
 
 def sources(folder: Path, names: tuple[str, ...]) -> dict[str, str]:
-    """Return the texts of those of these exercises that can be read."""
+    """Return the texts of some exercises by name, without those that cannot be read.
+
+    Parameters
+    ----------
+    folder : Path
+        The submission.
+    names : tuple of str
+        The exercises.
+    """
     texts = {}
     for name in names:
         try:

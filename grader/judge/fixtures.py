@@ -13,7 +13,9 @@ import pytest
 
 from grader.datasets.mnist import load_sample_weights
 from grader.judge import gradients
-from grader.judge.compare.differences import ATOL, RTOL, as_array, difference, not_this_array
+from grader.judge.compare.arrays import as_array
+from grader.judge.compare.differences import difference, not_this_array
+from grader.judge.compare.tolerance import ATOL, RTOL
 from grader.judge.failures import NotPassed
 from grader.judge.subjects.calls import Call, Scenario, known_sizes, parameter_names
 from grader.judge.subjects.reference import Reference

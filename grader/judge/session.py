@@ -20,7 +20,7 @@ import pytest
 
 from grader.course import Exercise
 from grader.datasets.mnist import MnistError
-from grader.judge.advice import notes
+from grader.judge.advice import advise
 from grader.judge.diagnosis.replay import CheckRun
 from grader.judge.failures import NotPassed
 from grader.judge.fixtures import Fixtures
@@ -318,7 +318,7 @@ class _Run:
         trials = [CheckRun(each.item.name, each.status in WRONG, each.seed, each.transcript) for each in records]
         mistakes = self._seats.recognised(exercise, trials)
         return tuple(
-            replace(check, mistake=mistakes[check.name].name, hint=check.hint or mistakes[check.name].hint)
+            replace(check, mistake=mistakes[check.name].mistake, hint=check.hint or mistakes[check.name].hint)
             if check.name in mistakes
             else check
             for check in checks
@@ -334,7 +334,7 @@ class _Run:
         for record, check in zip(records, checks, strict=True):
             found = {text: text for text in check.notes}
             if reference is not None and check.status is Status.PASSED:
-                found |= dict(reversed([*notes(record.transcript, reference, record.seed)]))
+                found |= dict(reversed([*advise(record.transcript, reference, record.seed)]))
             noted.append(replace(check, notes=tuple(_clean(found[kind]) for kind in found if kind not in kinds)))
             kinds |= found.keys()
         return tuple(noted)

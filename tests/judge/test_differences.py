@@ -8,7 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from grader.judge.compare.differences import ATOL, RTOL, as_array, difference
+from grader.judge.compare.arrays import as_array
+from grader.judge.compare.differences import difference
+from grader.judge.compare.tolerance import ATOL, RTOL
 from grader.judge.subjects.calls import known_sizes
 from grader.judge.subjects.reference import round_trip
 from grader.sandbox.inside.frame import Other

@@ -91,18 +91,6 @@ def test_a_fraction_is_one_over_a_whole_number_to_a_thousandth(reciprocal: float
     assert numbers.ratio(1 / reciprocal) == words
 
 
-# shape
-
-
-@pytest.mark.parametrize(
-    ("shape", "words"),
-    [((), "a number"), ((3,), "(3,)"), ((2, 3), "(2, 3)"), ((0,), "(0,)")],
-)
-def test_a_shape_is_said_as_numpy_prints_it(shape: tuple[int, ...], words: str) -> None:
-    """What has no axes is a number."""
-    assert numbers.shape(np.zeros(shape)) == words
-
-
 # literal
 
 

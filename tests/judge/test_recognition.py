@@ -103,7 +103,7 @@ def trial(name: str, *calls: Interaction, failed: bool = True) -> CheckRun:
 
 def found(*trials: CheckRun, mistakes: list[Mistake] = MISTAKES, exercise: Exercise = EXERCISE) -> dict[str, str]:
     """The names of the mistakes that are recognised."""
-    return {check: each.name for check, each in recognise(exercise, {"lines": RIGHT}, mistakes, trials).items()}
+    return {check: each.mistake for check, each in recognise(exercise, {"lines": RIGHT}, mistakes, trials).items()}
 
 
 def line(x: Any, answer: Any, *, compared: bool = True) -> Interaction:
@@ -241,7 +241,7 @@ def test_what_costs_too_much_is_left_out() -> None:
     costly = replace(EXERCISE, packages=("matplotlib.figure",))
     cheap = trial("one", line(LARGE, -2 * LARGE + 1))
     many = [trial(f"check {number}", line(LARGE + number, -2 * (LARGE + number) + 1)) for number in range(60)]
-    assert found(cheap, *many).keys() == {"one", *(each.check for each in many)}
+    assert found(cheap, *many).keys() == {"one", *(each.name for each in many)}
     left = found(trial("one", *[line(LARGE, -2 * LARGE + 1)] * 10), exercise=costly)
     assert left == {}
 

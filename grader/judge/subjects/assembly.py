@@ -8,8 +8,8 @@ from pathlib import Path
 
 from grader.course import Exercise
 from grader.datasets.mnist import load_mnist
-from grader.judge.diagnosis.mistakes import Mistake, read_mistakes
-from grader.judge.diagnosis.recognition import recognise
+from grader.judge.diagnosis.mistakes import read_mistakes
+from grader.judge.diagnosis.recognition import Diagnosis, recognise
 from grader.judge.diagnosis.replay import CheckRun
 from grader.judge.failures import NotPassed
 from grader.judge.fixtures import Dataset
@@ -134,7 +134,7 @@ class Assembly:
         names = (*self._grading.earlier(exercise), exercise.name)
         return {name: self._solutions[name] for name in names if name in self._solutions}
 
-    def recognised(self, exercise: Exercise, trials: Sequence[CheckRun]) -> dict[str, Mistake]:
+    def recognised(self, exercise: Exercise, trials: Sequence[CheckRun]) -> dict[str, Diagnosis]:
         """Return the known mistakes that explain checks of an exercise, by the names of the checks.
 
         Nothing where there is no reference, or where no check failed.
