@@ -61,14 +61,16 @@ class Tolerance:
         return self._same(got, want, least_scale=0.0)
 
     def _same(self, got: Array, want: Array, least_scale: float) -> bool:
-        if np.array_equal(got, want):  # the usual case, and the fast one
-            return True
-        equal = (got == want) | (np.isnan(got) & np.isnan(want))
-        return bool((equal | self._near(got, want, least_scale)).all())
+        near = self._near(got, want, least_scale)
+        if np.isfinite(want).all():
+            return bool(near.all())
+        return bool((near | (got == want) | (np.isnan(got) & np.isnan(want))).all())
 
     def _near(self, got: Array, want: Array, least_scale: float) -> Array:
-        finite = np.isfinite(got) & np.isfinite(want)
-        scale = np.max(np.abs(want), initial=least_scale, where=np.isfinite(want))
+        """Return which entries are finite and near."""
+        finite = np.isfinite(want)
+        sizes = np.abs(want)
+        scale = np.max(sizes, initial=least_scale, where=finite)
         with np.errstate(all="ignore"):
-            near: Array = np.abs(got - want) <= self.rtol * np.abs(want) + self.atol * scale
+            near: Array = np.abs(got - want) <= self.rtol * sizes + self.atol * scale
         return near & finite

@@ -29,6 +29,8 @@ def same(got: Answer | Value, want: Answer | Value, same_arrays: SameArrays) -> 
     same_arrays : callable
         Decides for two arrays of one shape.
     """
+    if isinstance(got, np.ndarray) and isinstance(want, np.ndarray) and np.array_equal(got, want):
+        return True  # the usual case, and the fast one; complex arrays have no other
     left, right = _numbers(got), _numbers(want)
     if left is not None and right is not None:
         return left.shape == right.shape and same_arrays(left, right)
@@ -38,7 +40,7 @@ def same(got: Answer | Value, want: Answer | Value, same_arrays: SameArrays) -> 
         case dict(), dict():
             return got.keys() == want.keys() and all(same(got[key], want[key], same_arrays) for key in got)
         case np.ndarray(), np.ndarray():
-            return np.array_equal(got, want)
+            return False
         case Missing(), Missing():
             return (got.owner, got.name) == (want.owner, want.name)
         case Raised(), Raised():
