@@ -7,7 +7,7 @@ and answer the same calls.
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 
 from grader.course import Exercise
@@ -56,20 +56,15 @@ def recognise(
         different hints, or where a failing check that nothing explains uses the same function or method.
     """
     harness = ReplayHarness(exercise, texts)
-    suspects = [_Suspect(mistake) for mistake in mistakes]
-    examined = []
     with harness.isolated():
         failed = [harness.run_reference(check) for check in checks if check.failed]
-        for run in sorted(failed, key=lambda run: run.steps):
-            if _is_affordable(suspects, run, harness):
-                suspects = _not_contradicted(suspects, run, harness)
-                examined.append(run)
+        cheapest_first = sorted(failed, key=lambda run: run.steps)
+        suspects, examined = _question([_Suspect(mistake) for mistake in mistakes], cheapest_first, harness)
         suspects = [suspect for suspect in suspects if suspect.explains]
-        for check in checks:
-            if suspects and not check.failed:
-                run = harness.run_reference(check)
-                if _is_affordable(suspects, run, harness):
-                    suspects = _not_contradicted(suspects, run, harness)
+        if not suspects:
+            return {}
+        passed = (harness.run_reference(check) for check in checks if not check.failed)
+        suspects, _ = _question(suspects, passed, harness)
         return _diagnoses(suspects, examined)
 
 
@@ -97,29 +92,29 @@ class _Suspect:
         return len(self.explains), sum(self.explains.values())
 
 
-def _is_affordable(suspects: Sequence[_Suspect], run: ReferenceRun, harness: ReplayHarness) -> bool:
-    """Spend the steps that a check costs with all suspects that it concerns; False if fewer are left."""
-    return harness.spend_budget(run, [suspect.mistake for suspect in _concerned(suspects, run)])
+def _question(
+    suspects: list[_Suspect], runs: Iterable[ReferenceRun], harness: ReplayHarness
+) -> tuple[list[_Suspect], list[ReferenceRun]]:
+    """Return the suspects that no check contradicts, and the checks that were examined: the budget covered these."""
+    examined = []
+    for run in runs:
+        concerned = [suspect for suspect in suspects if suspect.mistake.replaces & run.uses]
+        if harness.spend_budget(run, [suspect.mistake for suspect in concerned]):
+            contradicted = {suspect for suspect in concerned if _is_contradicted(suspect, run, harness)}
+            suspects = [suspect for suspect in suspects if suspect not in contradicted]
+            examined.append(run)
+        if not suspects:
+            break
+    return suspects, examined
 
 
-def _concerned(suspects: Sequence[_Suspect], run: ReferenceRun) -> list[_Suspect]:
-    """Return the suspects that replace something that a check uses."""
-    return [suspect for suspect in suspects if suspect.mistake.replaces & run.uses]
-
-
-def _not_contradicted(suspects: Sequence[_Suspect], run: ReferenceRun, harness: ReplayHarness) -> list[_Suspect]:
-    """Return the suspects that a check does not contradict, and note in them whether they explain it."""
-    contradicted = set()
-    for suspect in _concerned(suspects, run):
-        answers = harness.run_mistake(run, suspect.mistake)
-        match Verdict.CONTRADICTS if answers is None else verdict(run, answers):
-            case Verdict.CONTRADICTS:
-                contradicted.add(suspect)
-            case Verdict.EXPLAINED:
-                suspect.explains[run.check.name] = False
-            case Verdict.EXPLAINED_IN_FULL:
-                suspect.explains[run.check.name] = True
-    return [suspect for suspect in suspects if suspect not in contradicted]
+def _is_contradicted(suspect: _Suspect, run: ReferenceRun, harness: ReplayHarness) -> bool:
+    """Whether a check contradicts a suspect; if it explains the check, enter that."""
+    answers = harness.run_mistake(run, suspect.mistake)
+    found = Verdict.CONTRADICTS if answers is None else verdict(run, answers)
+    if found in (Verdict.EXPLAINED, Verdict.EXPLAINED_IN_FULL):
+        suspect.explains[run.check.name] = found is Verdict.EXPLAINED_IN_FULL
+    return found is Verdict.CONTRADICTS
 
 
 # Which of them it is
