@@ -27,8 +27,8 @@ class Mistake:
     replaces : frozenset of str
         The part of the right code that it replaces: a function, a whole class, or methods such as
         ``"Affine.backward"``.
-    module : ast.Module
-        Its code, under the name of its target.
+    bank : ast.Module
+        The instrumented code of the bank.
     file : str
         The file that its code pretends to be in.
     """
@@ -36,7 +36,7 @@ class Mistake:
     name: str
     hint: str
     replaces: frozenset[str]
-    module: ast.Module
+    bank: ast.Module
     file: str
 
     @property
@@ -46,8 +46,8 @@ class Mistake:
 
     @functools.cached_property
     def code(self) -> CodeType:
-        """Its compiled code, to be executed in a module that has executed the right code."""
-        return compile(self.module, self.file, "exec", dont_inherit=True)
+        """Its compiled code, to be executed in a module that has executed the right code; compiled on first use."""
+        return compile(replacement_module(self.bank, self.name), self.file, "exec", dont_inherit=True)
 
 
 def read_mistakes(exercise: str, text: str) -> list[Mistake]:
@@ -66,7 +66,7 @@ def read_mistakes(exercise: str, text: str) -> list[Mistake]:
             member.name,
             " ".join((ast.get_docstring(member) or "").split()),
             _replaced(bank, member),
-            replacement_module(bank, member.name),
+            bank,
             f"{exercise}.py",
         )
         for member in _definitions(bank)
