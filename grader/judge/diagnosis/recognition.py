@@ -91,30 +91,34 @@ class _Suspect:
         """How many checks it explains, and how many of them in full."""
         return len(self.explains), sum(self.explains.values())
 
+    def record(self, check: str, found: Verdict) -> None:
+        """Record a check, if the mistake explains it."""
+        if found in (Verdict.EXPLAINED, Verdict.EXPLAINED_IN_FULL):
+            self.explains[check] = found is Verdict.EXPLAINED_IN_FULL
+
 
 def _question(
     suspects: list[_Suspect], runs: Iterable[ReferenceRun], harness: ReplayHarness
 ) -> tuple[list[_Suspect], list[ReferenceRun]]:
-    """Return the suspects that no check contradicts, and the checks that were examined: the budget covered these."""
+    """Return the suspects that no check contradicts, and the checks that the budget covered."""
     examined = []
     for run in runs:
         concerned = [suspect for suspect in suspects if suspect.mistake.replaces & run.uses]
         if harness.spend_budget(run, [suspect.mistake for suspect in concerned]):
-            contradicted = {suspect for suspect in concerned if _is_contradicted(suspect, run, harness)}
-            suspects = [suspect for suspect in suspects if suspect not in contradicted]
+            verdicts = {suspect: _verdict_on(suspect, run, harness) for suspect in concerned}
+            for suspect, found in verdicts.items():
+                suspect.record(run.check.name, found)
+            suspects = [suspect for suspect in suspects if verdicts.get(suspect) is not Verdict.CONTRADICTS]
             examined.append(run)
         if not suspects:
             break
     return suspects, examined
 
 
-def _is_contradicted(suspect: _Suspect, run: ReferenceRun, harness: ReplayHarness) -> bool:
-    """Whether a check contradicts a suspect; if it explains the check, enter that."""
+def _verdict_on(suspect: _Suspect, run: ReferenceRun, harness: ReplayHarness) -> Verdict:
+    """Return what a check says about a suspect; an endless mistake has no answers, and no submission makes it."""
     answers = harness.run_mistake(run, suspect.mistake)
-    found = Verdict.CONTRADICTS if answers is None else verdict(run, answers)
-    if found in (Verdict.EXPLAINED, Verdict.EXPLAINED_IN_FULL):
-        suspect.explains[run.check.name] = found is Verdict.EXPLAINED_IN_FULL
-    return found is Verdict.CONTRADICTS
+    return Verdict.CONTRADICTS if answers is None else verdict(run, answers)
 
 
 # Which of them it is

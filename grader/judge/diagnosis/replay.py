@@ -32,14 +32,14 @@ _HUGE = Returned(Other("much larger than the right one"))
 
 @dataclass(frozen=True)
 class CheckRun:
-    """A check, and what it asked of the submission.
+    """A check, its calls and the answers of the submission.
 
     Attributes
     ----------
     name : str
         The name of the check.
     failed : bool
-        Whether there is something to explain.
+        Whether it failed in a way that a known mistake can explain.
     seed : int
         The seed of ``np.random`` that the submission had.
     transcript : sequence of Interaction
@@ -54,7 +54,7 @@ class CheckRun:
 
 @dataclass(frozen=True)
 class ReferenceRun:
-    """A check, and what the reference does in it.
+    """A check, replayed with the reference.
 
     Attributes
     ----------
