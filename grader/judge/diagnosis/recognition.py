@@ -116,7 +116,7 @@ def _question(
 
 
 def _verdict_on(suspect: _Suspect, run: ReferenceRun, harness: ReplayHarness) -> Verdict:
-    """Return what a check says about a suspect; an endless mistake has no answers, and no submission makes it."""
+    """Return what a check says about a suspect; an endless mistake gives none of the submission's answers."""
     answers = harness.run_mistake(run, suspect.mistake)
     return Verdict.CONTRADICTS if answers is None else verdict(run, answers)
 
