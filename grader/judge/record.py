@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from grader.course import Exercise
-from grader.judge.diagnosis.mistakes import Mistake
+from grader.judge.diagnosis.recognition import Diagnosis
 from grader.judge.failures import NotPassed
 from grader.judge.subjects.remote import RemoteSubmission
 from grader.judge.subjects.transcript import Transcript
@@ -106,18 +106,18 @@ class CheckRecord:
         if problem and self.submission is not None:
             self.printed = self.submission.printed()
 
-    def result(self, mistake: Mistake | None = None, advice: tuple[str, ...] = ()) -> CheckResult:
+    def result(self, diagnosis: Diagnosis | None = None, advice: tuple[str, ...] = ()) -> CheckResult:
         """Return the outcome as data.
 
         Parameters
         ----------
-        mistake : Mistake, optional
+        diagnosis : Diagnosis, optional
             The known mistake that explains it.
         advice : tuple of str
             All advice on it.
         """
         assert self.status is not None
-        hint = (self.problem.hint if self.problem else None) or (mistake.hint if mistake else None)
+        hint = (self.problem.hint if self.problem else None) or (diagnosis.hint if diagnosis else None)
         return CheckResult(
             name=self.item.name,
             title=self.title,
@@ -125,7 +125,7 @@ class CheckRecord:
             max_score=self.weight,
             message=printable(self.problem.message) if self.problem else None,
             hint=printable(hint) if hint else None,
-            mistake=mistake.name if mistake else None,
+            mistake=diagnosis.mistake if diagnosis else None,
             advice=tuple(map(printable, advice)),
             details=tuple(map(printable, self._details())),
             curve=tuple(self.curve),

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from grader.course import load_course, load_solutions
+from grader.course.validation import require_right_checks
+from grader.files import ROOT
 from grader.judge.faults import JudgeBusy
 from grader.judge.subjects.assembly import Assembly
 from grader.results.events import Graded, OnEvent, ignore
@@ -38,10 +40,13 @@ def grade(request: Request, on_event: OnEvent = ignore) -> Report:
     JudgeBusy
         If another judge is at work in this process: pytest, the loaded modules, the environment and the random state
         are the process's.
+    CourseError
+        If the course has a slip: nothing is started.
     GraderFault, MnistError, WorkerFault
         If the grader, its data or the machine fails; then nothing is known of the submission.
     """
     assembly = Assembly(request, load_course(), load_solutions())
+    require_right_checks(ROOT, [exercise.name for exercise in assembly.exercises])
     with _results(assembly, on_event) as exercises:
         report = _report(request, exercises)
         on_event(Graded(report))
