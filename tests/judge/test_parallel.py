@@ -62,8 +62,10 @@ def at_any_cost(monkeypatch: pytest.MonkeyPatch) -> None:
     [
         (("softmax",), 8, 1),
         (SMALL, 8, 1),
-        (("gates", "training"), 8, 2),
-        (("gates", "training"), 1, 1),
+        (("gates", "training"), 8, 1),
+        (("two_layer_net", "training"), 8, 2),
+        (("two_layer_net", "training"), 1, 1),
+        (("gates", "softmax", "cross_entropy", "layers", "training"), 8, 2),
         (("training",), 8, 1),
         (TRAINING, 8, 4),
         (TRAINING, 3, 3),
