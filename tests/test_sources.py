@@ -1,4 +1,4 @@
-"""Exercise files as text: whatever lies in their place, it is read or refused in one line."""
+"""Reading exercise files as text: any file is read, or refused in one line."""
 
 import os
 from pathlib import Path
@@ -13,7 +13,7 @@ posix = pytest.mark.skipif(os.name != "posix", reason="POSIX only")
 
 
 def refused(folder: Path, name: str = "softmax") -> tuple[Status, str, str | None, tuple[str, ...]]:
-    """Status, message, hint and details of the refusal to read this file."""
+    """Return status, message, hint and details of the refusal to read this file."""
     with pytest.raises(NotPassed) as caught:
         read_source(folder, name)
     return caught.value.status, caught.value.message, caught.value.hint, caught.value.details
@@ -42,7 +42,7 @@ def save(folder: Path, data: bytes) -> Path:
     ],
 )
 def test_the_text_of_a_file_is_its_utf_8_without_a_byte_order_mark(tmp_path: Path, data: bytes, text: str) -> None:
-    """Nothing else of it is changed."""
+    """Line ends and everything else stay as they are."""
     save(tmp_path, data)
     assert read_source(tmp_path, "softmax") == text
 
@@ -56,8 +56,8 @@ def test_a_file_of_exactly_the_limit_is_read(tmp_path: Path) -> None:
 # What is refused
 
 
-def test_a_missing_file_has_failed(tmp_path: Path) -> None:
-    """It says where it was looked for."""
+def test_a_missing_file_is_a_failure(tmp_path: Path) -> None:
+    """The message names the folder."""
     assert refused(tmp_path) == (Status.FAILED, f"there is no softmax.py in {tmp_path}", None, ())
 
 
@@ -67,7 +67,7 @@ LINK = "softmax.py cannot be read: it is a link; put the file itself there"
 @posix
 @pytest.mark.parametrize("end", ["elsewhere.txt", "nowhere.py", "softmax.py", "/dev/zero", "/etc/passwd"])
 def test_a_link_is_not_followed(tmp_path: Path, end: str) -> None:
-    """What lies at its end would be read with the rights of whoever grades."""
+    """Its target would be read with the rights of the user who grades."""
     (tmp_path / "elsewhere.txt").write_text("x = 1")
     (tmp_path / "softmax.py").symlink_to(tmp_path / end)
     assert refused(tmp_path) == (Status.ERROR, LINK, None, ())
@@ -82,13 +82,13 @@ def test_a_folder_in_place_of_a_file_is_an_error(tmp_path: Path) -> None:
 @posix
 @pytest.mark.timeout(5)
 def test_a_fifo_is_an_error_and_does_not_block(tmp_path: Path) -> None:
-    """Nobody writes to it, and nobody waits for that."""
+    """Nobody writes to it, and the grader does not wait."""
     os.mkfifo(tmp_path / "softmax.py")
     assert refused(tmp_path) == (Status.ERROR, "softmax.py is not a regular file", None, ())
 
 
 def test_a_file_beyond_the_limit_is_too_large(tmp_path: Path) -> None:
-    """One byte is enough."""
+    """One byte more is enough."""
     save(tmp_path, b"#" * (MAX_BYTES + 1))
     message = "softmax.py is too large; the limit is 1,048,576 bytes"
     assert refused(tmp_path) == (Status.ERROR, message, None, ())
@@ -97,13 +97,13 @@ def test_a_file_beyond_the_limit_is_too_large(tmp_path: Path) -> None:
 @posix
 @pytest.mark.skipif(os.name == "posix" and os.geteuid() == 0, reason="root may read everything")
 def test_a_file_without_permission_says_so(tmp_path: Path) -> None:
-    """The reason is the system's."""
+    """The message has the reason of the system."""
     save(tmp_path, b"x = 1").chmod(0)
     assert refused(tmp_path) == (Status.ERROR, "softmax.py cannot be read: Permission denied", None, ())
 
 
 def test_a_file_that_may_not_be_read_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever the system says is passed on."""
+    """Whatever reason the system gives."""
 
     def refuse(*_: object) -> int:
         raise PermissionError(13, "Permission denied")
@@ -113,8 +113,8 @@ def test_a_file_that_may_not_be_read_says_why(tmp_path: Path, monkeypatch: pytes
     assert refused(tmp_path) == (Status.ERROR, "softmax.py cannot be read: Permission denied", None, ())
 
 
-def test_a_file_that_goes_away_while_it_is_read_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An editor that saves by replacing is no fault of the grader."""
+def test_a_file_that_disappears_while_it_is_read_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An editor that saves by replacing the file causes no fault."""
 
     def gone(*_: object) -> int:
         raise FileNotFoundError(2, "No such file or directory")
@@ -145,8 +145,8 @@ def test_a_file_in_place_of_the_folder_is_an_error(tmp_path: Path) -> None:
         (b"\xef\xbb\xbfx = 1\n\n\xff\n", 3),
     ],
 )
-def test_what_is_not_utf_8_is_an_error_with_its_line(tmp_path: Path, data: bytes, line: int) -> None:
-    """The line of the first byte that does not fit, also behind a byte-order mark."""
+def test_a_file_that_is_not_utf_8_is_an_error_with_its_line(tmp_path: Path, data: bytes, line: int) -> None:
+    """It is the line of the first invalid byte, also after a byte-order mark."""
     save(tmp_path, data)
     message = f"softmax.py, line {line}: not UTF-8 text"
     assert refused(tmp_path) == (Status.ERROR, message, "Save it as UTF-8 in your editor.", ())
@@ -155,8 +155,8 @@ def test_what_is_not_utf_8_is_an_error_with_its_line(tmp_path: Path, data: bytes
 # Several
 
 
-def test_of_several_files_those_that_can_be_read_are_returned(tmp_path: Path) -> None:
-    """By their names, in the order asked for; the others are left out."""
+def test_sources_returns_the_files_that_can_be_read(tmp_path: Path) -> None:
+    """By name, in the order of the request; the others are left out."""
     save(tmp_path, b"x = 1")
     (tmp_path / "gates.py").write_text("y = 2")
     (tmp_path / "layers.py").write_bytes(b"\xff")

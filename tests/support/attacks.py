@@ -57,9 +57,9 @@ if sys.platform == "linux" and "portable" in sys.argv:
 sys.path.insert(0, os.getcwd())
 from pathlib import Path
 from grader import cli
-from grader.judge import session
+from grader.judge import record
 from grader.judge.subjects import remote
-remote.IMPORT_SECONDS = session.CHECK_SECONDS = {CHECK_SECONDS}
+remote.IMPORT_SECONDS = record.CHECK_SECONDS = {CHECK_SECONDS}
 remote.SECONDS_AFTER_HANG = {HANG_SECONDS}
 notes, *words = sys.argv[1:]
 before = len(os.listdir("/proc/self/fd"))
