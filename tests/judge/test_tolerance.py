@@ -19,7 +19,7 @@ NAN, INF = np.nan, np.inf
         ([3e-7, 0.0], [1e-7, 0.0], True, False),
         ([0.0, 0.0], [1e-7, 2e-7], True, False),
         ([1.00005e-7, 2e-7], [1e-7, 2e-7], True, True),
-        ([1e-4, 100.0], [0.0, 100.0], True, True),
+        ([9e-5, 100.0], [0.0, 100.0], True, True),
         ([1.0, NAN, INF], [1.0, NAN, INF], True, True),
         ([1.00005, NAN, -INF], [1.0, NAN, -INF], True, True),
         ([1.0, INF], [1.0, -INF], False, False),
