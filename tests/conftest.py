@@ -10,7 +10,6 @@ import pytest
 from grader.course import load_course
 from grader.results.report import ExerciseResult
 from grader.sandbox.outside.pool import Sandbox
-from grader.sandbox.outside.worker import Worker
 from tests.support.grading import graded
 
 Grade = Callable[..., dict[str, ExerciseResult]]
@@ -40,18 +39,10 @@ def shorten_training(monkeypatch: pytest.MonkeyPatch, *, steps: int, epochs: int
             monkeypatch.setattr(checks, "MINIMUM_READ", minimum)
 
 
-class EagerSandbox(Sandbox):
-    """A sandbox that always has the next worker ready, since another test follows."""
-
-    def take(self, *, last: bool) -> Worker:  # noqa: ARG002
-        """Return a worker and start the next."""
-        return super().take(last=False)
-
-
 @pytest.fixture(scope="session")
 def sandbox() -> Iterator[Sandbox]:
     """One sandbox for all tests that grade."""
-    with EagerSandbox() as sandbox:
+    with Sandbox() as sandbox:
         yield sandbox
 
 

@@ -16,8 +16,8 @@ from typing import NamedTuple
 from grader.judge.subjects.calls import Call, copies, parameter_names
 from grader.judge.subjects.reference import Reference, play
 from grader.judge.subjects.transcript import Interaction
-from grader.sandbox.inside.side_effects import NOTHING, SideEffectMonitor, SideEffects
-from grader.sandbox.outside.answers import Returned
+from grader.sandbox.outside.answers import NOTHING, Returned, SideEffects
+from grader.sandbox.outside.local import SideEffectMonitor
 
 
 class Advice(NamedTuple):
@@ -58,7 +58,7 @@ def advise(transcript: Sequence[Interaction], reference: Reference, seed: int) -
 
 
 def _side_effects(interaction: Interaction) -> SideEffects:
-    return interaction.answer.seen if isinstance(interaction.answer, Returned) else NOTHING
+    return interaction.answer.side_effects if isinstance(interaction.answer, Returned) else NOTHING
 
 
 def _side_effects_of_reference(call: Call, module: ModuleType) -> SideEffects:
@@ -67,7 +67,7 @@ def _side_effects_of_reference(call: Call, module: ModuleType) -> SideEffects:
         warnings.simplefilter("always")
         with SideEffectMonitor(values, f"{module.__name__}.py") as monitor:
             result = play(call, module, values)
-    return monitor.seen(result)
+    return monitor.side_effects(result)
 
 
 def _advice(call: Call, effects: SideEffects, expected: SideEffects, module: ModuleType) -> Iterator[Advice]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from grader.results.report import Status
-from grader.sandbox.outside.answers import Answer, Died, Large, Missing, Place, Raised, TimedOut
+from grader.sandbox.outside.answers import Answer, Died, Large, Missing, Raised, SourceLocation, TimedOut
 
 IMPORTS = "It may import numpy, {}the standard library and the exercises before it."
 
@@ -186,21 +186,21 @@ def _error(answer: Raised, attempt: _Attempt, what: str, hint: str | None = None
 # Places
 
 
-def _was_in(place: Place | None, attempt: _Attempt) -> str:
+def _was_in(place: SourceLocation | None, attempt: _Attempt) -> str:
     if place is None:
         return ""
     quoted = _quoted(place, attempt)
     return "; it was in " + (quoted.removeprefix(f"{place.file}, ") if place.file == attempt.file else quoted)
 
 
-def _quoted(place: Place, attempt: _Attempt) -> str:
+def _quoted(place: SourceLocation, attempt: _Attempt) -> str:
     """Return a place with its line of source; without the line where it is empty or not there."""
     line = " ".join(_line(place, attempt).split())
     where = f"{place.file}, line {place.line}"
     return f"{where}: {line}" if line else where
 
 
-def _line_with_caret(place: Place, attempt: _Attempt) -> tuple[str, ...]:
+def _line_with_caret(place: SourceLocation, attempt: _Attempt) -> tuple[str, ...]:
     """Return the line of a place without its indentation, and a caret below the column; nothing if one is unknown."""
     line = _line(place, attempt).expandtabs(1)
     text = line.strip()
@@ -211,6 +211,6 @@ def _line_with_caret(place: Place, attempt: _Attempt) -> tuple[str, ...]:
     return text, " " * min(len(text), column) + "^"
 
 
-def _line(place: Place, attempt: _Attempt) -> str:
+def _line(place: SourceLocation, attempt: _Attempt) -> str:
     lines = attempt.texts.get(place.file.removesuffix(".py"), "").splitlines()
     return lines[place.line - 1][:300] if 0 < place.line <= len(lines) else ""

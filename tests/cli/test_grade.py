@@ -19,7 +19,7 @@ from grader.results.document import read_report
 from grader.results.events import Graded, OnEvent
 from grader.results.report import Report, Status
 from grader.results.request import Request
-from grader.sandbox.inside.lockdown import why_not_strict
+from grader.sandbox.outside.isolation import why_not_strict
 from grader.sandbox.outside.pool import Sandbox
 from tests.support.command import run_grader
 

@@ -26,7 +26,7 @@ from grader.judge.subjects.calls import Call
 from grader.judge.subjects.reference import Reference
 from grader.judge.subjects.remote import RemoteSubmission
 from grader.results.report import Status
-from grader.sandbox.inside.frame import Other, Value
+from grader.sandbox.outside.answers import Other, Value
 from grader.sandbox.outside.pool import Sandbox
 from tests.conftest import shorten_training
 from tests.support.grading import graded

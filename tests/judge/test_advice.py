@@ -13,8 +13,7 @@ from grader.judge.subjects.calls import Call
 from grader.judge.subjects.reference import Reference
 from grader.judge.subjects.transcript import Interaction
 from grader.results.report import ExerciseResult, Status
-from grader.sandbox.inside.side_effects import SideEffects
-from grader.sandbox.outside.answers import Returned
+from grader.sandbox.outside.answers import Returned, SideEffects
 from grader.sandbox.outside.pool import Sandbox
 from tests.conftest import Grade, shorten_training
 from tests.support.banks import ROOT

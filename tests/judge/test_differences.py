@@ -13,7 +13,7 @@ from grader.judge.compare.differences import difference
 from grader.judge.compare.tolerance import ATOL, RTOL
 from grader.judge.subjects.calls import known_sizes
 from grader.judge.subjects.reference import round_trip
-from grader.sandbox.inside.frame import Other
+from grader.sandbox.outside.answers import Other
 
 NAN, INF = np.nan, np.inf
 

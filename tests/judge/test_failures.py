@@ -4,15 +4,15 @@ import pytest
 
 from grader.judge.failures import IMPORTS, NotPassed, not_passed
 from grader.results.report import Status
-from grader.sandbox.outside.answers import Answer, Died, Large, Missing, Place, Raised, Returned, TimedOut
+from grader.sandbox.outside.answers import Answer, Died, Large, Missing, Raised, Returned, SourceLocation, TimedOut
 
 SOFTMAX = "import numpy as np\n\n\ndef softmax(x):\n    y = np.exp( x )\n    while True: pass\n\n"
 LAYERS = "from softmax import softmax\n\tx = (1,\n"
 TEXTS = {"softmax": SOFTMAX, "layers": LAYERS, "empty": " \n"}
 
 CALL = "softmax([1, 2])"
-LINE_5 = Place("softmax.py", 5, 0, "softmax")
-LINE_6 = Place("softmax.py", 6, 0, "softmax")
+LINE_5 = SourceLocation("softmax.py", 5, 0, "softmax")
+LINE_6 = SourceLocation("softmax.py", 6, 0, "softmax")
 
 
 def outcome(
@@ -46,7 +46,7 @@ def test_not_passed_carries_the_whole_outcome() -> None:
         ),
         (Raised("ValueError", "", None), CALL, "softmax([1, 2]) raised ValueError", None, ()),
         (
-            Raised("NameError", "name 'xp' is not defined", Place("softmax.py", 1, 0, "<module>")),
+            Raised("NameError", "name 'xp' is not defined", SourceLocation("softmax.py", 1, 0, "<module>")),
             None,
             "softmax.py raised NameError when it was imported: name 'xp' is not defined",
             None,
@@ -54,7 +54,7 @@ def test_not_passed_carries_the_whole_outcome() -> None:
         ),
         (Raised("KeyError", "", None), None, "softmax.py raised KeyError when it was imported", None, ()),
         (
-            Raised("ModuleNotFoundError", "No module named 'torch'", Place("softmax.py", 1, 0, "<module>")),
+            Raised("ModuleNotFoundError", "No module named 'torch'", SourceLocation("softmax.py", 1, 0, "<module>")),
             None,
             "softmax.py raised ModuleNotFoundError when it was imported: No module named 'torch'",
             IMPORTS.format(""),
@@ -116,28 +116,28 @@ def test_an_exception_is_an_error_with_its_text_and_line(
 @pytest.mark.parametrize(
     ("place", "details"),
     [
-        (Place("softmax.py", 2, 0, "softmax"), ("softmax.py, line 2",)),
-        (Place("softmax.py", 99, 0, "softmax"), ("softmax.py, line 99",)),
-        (Place("softmax.py", 0, 0, "softmax"), ("softmax.py, line 0",)),
-        (Place("forged.py", 1, 0, "softmax"), ("forged.py, line 1",)),
-        (Place("layers.py", 1, 0, "<module>"), ("layers.py, line 1: from softmax import softmax",)),
+        (SourceLocation("softmax.py", 2, 0, "softmax"), ("softmax.py, line 2",)),
+        (SourceLocation("softmax.py", 99, 0, "softmax"), ("softmax.py, line 99",)),
+        (SourceLocation("softmax.py", 0, 0, "softmax"), ("softmax.py, line 0",)),
+        (SourceLocation("forged.py", 1, 0, "softmax"), ("forged.py, line 1",)),
+        (SourceLocation("layers.py", 1, 0, "<module>"), ("layers.py, line 1: from softmax import softmax",)),
     ],
 )
-def test_a_line_that_is_empty_or_not_there_is_only_numbered(place: Place, details: tuple[str, ...]) -> None:
+def test_a_line_that_is_empty_or_not_there_is_only_numbered(place: SourceLocation, details: tuple[str, ...]) -> None:
     """A worker may claim any place without causing a fault."""
     assert outcome(Raised("ValueError", "", place))[3] == details
 
 
 def test_a_long_line_of_source_is_cut() -> None:
     """300 characters are enough to find it."""
-    problem = not_passed(Raised("ValueError", "", Place("long.py", 1)), "f()", "long", {"long": "x" * 1000})
+    problem = not_passed(Raised("ValueError", "", SourceLocation("long.py", 1)), "f()", "long", {"long": "x" * 1000})
     assert problem.details == ("long.py, line 1: " + "x" * 300,)
 
 
 @pytest.mark.parametrize("line", ["while not it.finished:", "for i in range(3):"])
 def test_a_line_of_source_keeps_its_colon(line: str) -> None:
     """A line is quoted as it is written."""
-    place = Place("slow.py", 1)
+    place = SourceLocation("slow.py", 1)
     hang = not_passed(TimedOut(5.0, place), "f(1)", "slow", {"slow": line})
     error = not_passed(Raised("ValueError", "", place), "f(1)", "slow", {"slow": line})
     assert hang.message == f"f(1) did not finish within 5 s; it was in line 1: {line}"
@@ -151,13 +151,13 @@ def test_a_line_of_source_keeps_its_colon(line: str) -> None:
     ("place", "call", "message"),
     [
         (LINE_5, CALL, "still to do: softmax, softmax.py, line 5"),
-        (Place("layers.py", 7, 0, "Affine.backward"), CALL, "still to do: Affine.backward, layers.py, line 7"),
-        (Place("softmax.py", 5, 0, "<module>"), None, "still to do: softmax.py, line 5"),
+        (SourceLocation("layers.py", 7, 0, "Affine.backward"), CALL, "still to do: Affine.backward, layers.py, line 7"),
+        (SourceLocation("softmax.py", 5, 0, "<module>"), None, "still to do: softmax.py, line 5"),
         (None, CALL, "softmax([1, 2]) is still to do"),
         (None, None, "softmax.py is still to do"),
     ],
 )
-def test_not_implemented_is_still_to_do(place: Place | None, call: str | None, message: str) -> None:
+def test_not_implemented_is_still_to_do(place: SourceLocation | None, call: str | None, message: str) -> None:
     """The message names the function and the line; there is no hint."""
     assert outcome(Raised("NotImplementedError", "anything", place), call) == (Status.TODO, message, None, ())
 
@@ -168,7 +168,7 @@ def test_not_implemented_is_still_to_do(place: Place | None, call: str | None, m
 @pytest.mark.parametrize("type_", ["SyntaxError", "IndentationError", "TabError"])
 def test_a_syntax_error_is_shown_with_a_caret(type_: str) -> None:
     """The message has file, line and Python's text; the details show the line and the column."""
-    answer = Raised(type_, "'(' was never closed", Place("layers.py", 2, 6))
+    answer = Raised(type_, "'(' was never closed", SourceLocation("layers.py", 2, 6))
     message = "layers.py, line 2: '(' was never closed"
     assert outcome(answer, None, "layers") == (Status.ERROR, message, None, ("x = (1,", "    ^"))
 
@@ -176,15 +176,15 @@ def test_a_syntax_error_is_shown_with_a_caret(type_: str) -> None:
 @pytest.mark.parametrize(
     ("place", "details"),
     [
-        (Place("layers.py", 2, 2), ("x = (1,", "^")),
-        (Place("layers.py", 2, 1), ("x = (1,", "^")),
-        (Place("layers.py", 2, 0), ()),
-        (Place("softmax.py", 2, 1), ()),
-        (Place("layers.py", 99, 1), ()),
-        (Place("forged.py", 1, 1), ()),
+        (SourceLocation("layers.py", 2, 2), ("x = (1,", "^")),
+        (SourceLocation("layers.py", 2, 1), ("x = (1,", "^")),
+        (SourceLocation("layers.py", 2, 0), ()),
+        (SourceLocation("softmax.py", 2, 1), ()),
+        (SourceLocation("layers.py", 99, 1), ()),
+        (SourceLocation("forged.py", 1, 1), ()),
     ],
 )
-def test_a_caret_needs_a_column_and_a_line(place: Place, details: tuple[str, ...]) -> None:
+def test_a_caret_needs_a_column_and_a_line(place: SourceLocation, details: tuple[str, ...]) -> None:
     """Without one of them, there are no details."""
     assert outcome(Raised("SyntaxError", "invalid syntax", place), None, "layers")[3] == details
 
@@ -192,7 +192,7 @@ def test_a_caret_needs_a_column_and_a_line(place: Place, details: tuple[str, ...
 @pytest.mark.parametrize("column", [9, 100, 999_999])
 def test_a_caret_stays_below_its_line(column: int) -> None:
     """A worker may claim any column; the caret is at most one place after the end of the line."""
-    place = Place("layers.py", 2, column)
+    place = SourceLocation("layers.py", 2, column)
     assert outcome(Raised("SyntaxError", "invalid syntax", place), None, "layers")[3] == ("x = (1,", "       ^")
 
 
@@ -252,13 +252,17 @@ def test_a_value_too_large_to_send_is_a_failure() -> None:
             "softmax([1, 2]) did not finish within 60 s; it was in line 6: while True: pass",
         ),
         (
-            TimedOut(5.0, Place("layers.py", 1)),
+            TimedOut(5.0, SourceLocation("layers.py", 1)),
             CALL,
             "softmax([1, 2]) did not finish within 5 s; it was in layers.py, line 1: from softmax import softmax",
         ),
-        (TimedOut(5.0, Place("softmax.py", 2)), CALL, "softmax([1, 2]) did not finish within 5 s; it was in line 2"),
         (
-            TimedOut(5.0, Place("forged.py", 2)),
+            TimedOut(5.0, SourceLocation("softmax.py", 2)),
+            CALL,
+            "softmax([1, 2]) did not finish within 5 s; it was in line 2",
+        ),
+        (
+            TimedOut(5.0, SourceLocation("forged.py", 2)),
             None,
             "softmax.py did not finish importing within 5 s; it was in forged.py, line 2",
         ),

@@ -17,8 +17,8 @@ from grader.judge.diagnosis.recognition import Diagnosis, recognise
 from grader.judge.diagnosis.replay import CheckRun
 from grader.judge.subjects.calls import Call
 from grader.judge.subjects.transcript import Interaction
-from grader.sandbox.inside.frame import Other, clean
-from grader.sandbox.outside.answers import Answer, Died, Place, Raised, Returned, TimedOut
+from grader.results.text import one_line
+from grader.sandbox.outside.answers import Answer, Died, Other, Raised, Returned, SourceLocation, TimedOut
 
 EXERCISE = replace(load_course()[0], name="lines", packages=())
 RIGHT = """
@@ -165,8 +165,8 @@ def test_an_exception_is_recognised_by_its_type_and_text() -> None:
     """An exception of another type is another mistake."""
     with pytest.raises(AttributeError) as raised:
         getattr(np, "int")  # noqa: B009
-    text = clean(str(raised.value))
-    place = Place("lines.py", 5, 0, "line")
+    text = one_line(str(raised.value))
+    place = SourceLocation("lines.py", 5, 0, "line")
     assert recognised(check("one", line(X, Raised("AttributeError", text, place)))) == {"one": "line__np_int"}
     assert recognised(check("one", line(X, Raised("ValueError", text, place)))) == {}
     assert recognised(check("one", line(X, Raised("RecursionError", "deep", place)))) == {"one": "line__recursion"}

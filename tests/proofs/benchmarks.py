@@ -161,10 +161,11 @@ def compare(title: str, ours: list[str], theirs: list[str], limit: float, pairs:
 def round_trips() -> None:
     """Print how many calls a second go through a worker, the best and the median of five rounds."""
     import numpy as np
-    from grader.sandbox.outside.process import Sandbox
+
+    from grader.sandbox.outside.pool import Sandbox
 
     with Sandbox() as sandbox:
-        worker = sandbox.take(last=True)
+        worker = sandbox.take()
         worker.open("echo", {"echo": "def same(x):\n    return x\n"}, "")
         worker.execute_anew(5, 1, 60)
         x = np.ones((10, 10))
@@ -179,7 +180,7 @@ def round_trips() -> None:
 
 def start(level: str) -> tuple[float, float]:
     """Return how long it takes until a worker has executed an exercise, and its processor time, in milliseconds."""
-    from grader.sandbox.outside.process import Worker
+    from grader.sandbox.outside.worker import Worker
 
     begun, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
     worker = Worker(level)
@@ -193,7 +194,7 @@ def start(level: str) -> tuple[float, float]:
 
 def starts() -> None:
     """Print what strict isolation adds to the start of a worker, the median of pairs in turn."""
-    from grader.sandbox.inside.lockdown import why_not_strict
+    from grader.sandbox.outside.isolation import why_not_strict
 
     if (why_not := why_not_strict()) is not None:
         print(f"(d) strict isolation cannot be had here: {why_not}")

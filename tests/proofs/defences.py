@@ -15,13 +15,15 @@ from pathlib import Path
 
 from tests.support.attacks import ATTACKS, ROOT, faults, malformed, run
 
-PROCESS, WORKER, LOCKDOWN = (f"grader/sandbox/{name}.py" for name in ("process", "worker", "lockdown"))
-FRAME, COMPARE, SESSION = "grader/sandbox/frame.py", "grader/judge/compare.py", "grader/judge/session.py"
-BENCH = "grader/judge/bench.py"
-OUTCOME = "grader/report/outcome.py"
+SUPERVISOR, LOCKDOWN, READING, TEXT = (
+    f"grader/sandbox/inside/{name}.py" for name in ("supervisor", "lockdown", "reading", "text")
+)
+POOL, COMPARE = "grader/sandbox/outside/pool.py", "grader/judge/compare/differences.py"
+REMOTE = "grader/judge/subjects/remote.py"
+REPORT, REPORT_TEXT = "grader/results/report.py", "grader/results/text.py"
 
 NO_PROOF = (LOCKDOWN, "    _prove()\n", "")
-CLEANED = "each if each.isprintable() else"
+CLEANED = "letter if letter.isprintable() else"
 
 
 @dataclass(frozen=True)
@@ -50,46 +52,43 @@ class Defence:
 DEFENCES = (
     Defence(
         "the judge is not dumpable",
-        ((PROCESS, "prctl(PR_SET_DUMPABLE, 0)", "pass"),),
+        ((POOL, "prctl(PR_SET_DUMPABLE, 0)", "pass"),),
         "read_environment_of_the_judge",
         "portable",
     ),
     Defence(
         "Landlock",
-        ((LOCKDOWN, "    _restrict_files(readable, _landlock_abi() if abi is None else abi)\n", ""), NO_PROOF),
+        ((LOCKDOWN, "    restrict_files(readable, newest_abi() if abi is None else abi)\n", ""), NO_PROOF),
         "read_the_solution",
         "strict",
     ),
     Defence(
         "seccomp",
-        ((LOCKDOWN, "    _restrict_calls()\n", ""), NO_PROOF),
+        ((LOCKDOWN, "    restrict_calls()\n", ""), NO_PROOF),
         "change_rights",
         "strict",
     ),
     Defence(
         "the whole tree is killed",
-        (
-            (PROCESS, "os.killpg(process.pid, signal.SIGKILL)", "pass"),
-            (PROCESS, "while (orphans := _children() - ours)", "while (orphans := set())"),
-        ),
+        ((SUPERVISOR, "_children(children) if children is not None", "[] if worker in codes"),),
         "daemon",
         "portable",
     ),
     Defence(
         "a worker ends with its judge",
-        ((WORKER, "    end_with_judge()\n", ""),),
+        ((SUPERVISOR, "    prctl(PR_SET_PDEATHSIG, signal.SIGTERM)\n", ""),),
         "kill_the_judge",
         "portable",
     ),
     Defence(
         "lengths have caps",
-        ((FRAME, "header_length > MAX_HEADER or payload_length > max_payload", "False"),),
+        ((READING, "header_length > MAX_HEADER or payload_length > max_payload", "False"),),
         "length_bomb",
         "portable",
     ),
     Defence(
         "what is kept has a limit",
-        ((BENCH, "if size <= self._room:", "if True:"),),
+        ((REMOTE, "if size <= self._room:", "if True:"),),
         "large_answers",
         "portable",
     ),
@@ -101,14 +100,14 @@ DEFENCES = (
     ),
     Defence(
         "text is cleaned",
-        ((FRAME, CLEANED, "each if True else"), (SESSION, CLEANED, "each if True else")),
+        ((TEXT, CLEANED, "letter if True else"), (REPORT_TEXT, CLEANED, "letter if True else")),
         "nul_in_an_error",
         "portable",
         "junit",
     ),
     Defence(
         "only what has passed counts",
-        ((OUTCOME, "if self.status is Status.PASSED else 0", "if self.status is not Status.FAILED else 0"),),
+        ((REPORT, "if self.status is Status.PASSED else 0", "if self.status is not Status.FAILED else 0"),),
         "hard_exit_in_a_call",
         "portable",
     ),

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from grader.course import load_course
-from grader.sandbox.inside.loader import Sources
+from grader.sandbox.outside.local import Sources
 from tests.proofs import worked_numbers
 from tests.proofs.worked_numbers import LEFT_OUT, ROWS, Found, Row, line, look_up, parsed, solutions
 

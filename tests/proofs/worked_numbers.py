@@ -23,7 +23,7 @@ import numpy as np
 
 from grader.datasets.mnist import SAMPLE, load_mnist, load_sample_weights
 from grader.files import ROOT
-from grader.sandbox.inside.worker import Sources
+from grader.sandbox.outside.local import Sources
 
 Array = np.ndarray[Any, Any]
 

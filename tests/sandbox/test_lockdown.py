@@ -25,9 +25,9 @@ import numpy as np
 import pytest
 
 from grader.files import ROOT
-from grader.sandbox.inside import lockdown, syscalls
+from grader.sandbox.inside import landlock, lockdown, seccomp, syscalls
 from grader.sandbox.inside.lockdown import LockdownError, package_files, restrict, system_files, why_not_strict
-from grader.sandbox.outside import worker as worker_module
+from grader.sandbox.outside import process
 from grader.sandbox.outside.answers import Died, Raised, Returned
 from grader.sandbox.outside.pool import Sandbox
 from grader.sandbox.outside.worker import Worker, WorkerFault
@@ -276,7 +276,7 @@ def test_the_numbers_are_those_of_the_kernel(column: int) -> None:
 def test_the_filter_of_another_processor_is_as_long_as_its_calls() -> None:
     """It is made here, and cannot be tried here; a foreign processor is killed by it."""
     for machine, (column, processor) in syscalls.MACHINES.items():
-        code = lockdown.call_filter(machine)
+        code = seccomp.call_filter(machine)
         assert code[1] == (0x15, 1, 0, processor)
         tested = [k for operation, _, _, k in code[4:] if operation == 0x15]
         for name, numbers in (syscalls.ALLOWED | syscalls.GUARDED).items():
@@ -335,7 +335,7 @@ def test_a_try_leaves_this_process_free(tmp_path: Path) -> None:
 
 
 def _failing(code: int, number: int | None = None) -> Callable[..., int]:
-    real = lockdown._landlock
+    real = landlock.call
 
     def call(called: int, *arguments: int | bytes | None) -> int:
         if number is not None and called != number:
@@ -346,39 +346,43 @@ def _failing(code: int, number: int | None = None) -> Callable[..., int]:
     return call
 
 
-OBSTACLES: dict[str, tuple[str, object, str]] = {
-    "no Landlock": ("_landlock", _failing(errno.ENOSYS), "this kernel has no Landlock; Linux has it since 5.13"),
+OBSTACLES: dict[str, tuple[object, str, object, str]] = {
+    "no Landlock": (landlock, "call", _failing(errno.ENOSYS), "this kernel has no Landlock; Linux has it since 5.13"),
     "Landlock off": (
-        "_landlock",
+        landlock,
+        "call",
         _failing(errno.EOPNOTSUPP),
         "Landlock is switched off in this kernel; its boot parameter lsm= must name landlock",
     ),
     "Landlock forbidden": (
-        "_landlock",
+        landlock,
+        "call",
         _failing(errno.EPERM),
         "Landlock does not work here: Operation not permitted",
     ),
     "no ruleset": (
-        "_landlock",
+        landlock,
+        "call",
         _failing(errno.E2BIG, syscalls.LANDLOCK_RESTRICT_SELF),
         "Landlock does not work here: Argument list too long",
     ),
     "Landlock without effect": (
-        "_restrict_files",
+        lockdown,
+        "restrict_files",
         lambda *_: None,
-        f"the kit lies where a submission may read: {ROOT / 'grader' / 'sandbox'}",
+        f"the kit lies where a submission may read: {ROOT / 'grader' / 'sandbox' / 'inside'}",
     ),
-    "seccomp without effect": ("_restrict_calls", lambda: None, "seccomp does not hold here"),
-    "no filter": ("call_filter", lambda _: [], "seccomp does not work here: Invalid argument"),
+    "seccomp without effect": (lockdown, "restrict_calls", lambda: None, "seccomp does not hold here"),
+    "no filter": (seccomp, "call_filter", lambda _: [], "seccomp does not work here: Invalid argument"),
 }
 
 
-@pytest.mark.parametrize(("name", "replacement_module", "message"), OBSTACLES.values(), ids=OBSTACLES)
+@pytest.mark.parametrize(("module", "name", "instead", "message"), OBSTACLES.values(), ids=OBSTACLES)
 def test_what_stands_in_the_way_is_told(
-    name: str, replacement_module: object, message: str, monkeypatch: pytest.MonkeyPatch
+    module: object, name: str, instead: object, message: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A step that cannot be taken, and a step that was taken and does not hold."""
-    monkeypatch.setattr(lockdown, name, replacement_module)
+    monkeypatch.setattr(module, name, instead)
     assert why_not_strict() == message
 
 
@@ -397,7 +401,7 @@ def test_other_systems_have_no_strict_isolation(monkeypatch: pytest.MonkeyPatch)
 def value_of(text: str, *, packages: tuple[str, ...] = (), isolation: str = "strict") -> Any:
     """Return the answer to a call of f in a worker that has executed this."""
     with Sandbox(isolation) as sandbox:
-        worker = sandbox.take(last=True)
+        worker = sandbox.take()
         worker.open("softmax", {"softmax": text}, "", packages)
         answer = worker.execute_anew(SECONDS, 1, SECONDS)
         answer = worker.call("f", [], SECONDS) if answer == Returned(None) else answer
@@ -459,14 +463,10 @@ def test_a_worker_with_a_thread_is_not_locked(tmp_path: Path, monkeypatch: pytes
     stays = f"import threading\nthreading.Thread(target=threading.Event().wait, args=({SECONDS},), daemon=True).start()"
     for name, text in (("stays", stays), ("ends", "import threading\nthreading.Timer(0.1, int).start()")):
         (tmp_path / f"{name}.py").write_text(text + "\n", encoding="utf-8")
-    real = subprocess.Popen
-
-    def with_path(command: list[str], **more: Any) -> subprocess.Popen[bytes]:
-        start = f"import sys, runpy; sys.path.append({str(tmp_path)!r}); sys.argv = sys.argv[1:]; "
-        start += "sys.path.insert(0, ''); runpy.run_path(sys.argv[0], run_name='__main__')"
-        return real([*command[:-2], "-c", start, *command[-2:]], **more)
-
-    monkeypatch.setattr(subprocess, "Popen", with_path)
+    program = tmp_path / "program.py"
+    start = f"sys.path.append({str(tmp_path)!r})\nrunpy.run_path({str(process.PROGRAM)!r}, run_name='__main__')\n"
+    program.write_text("import runpy, sys\n" + start, encoding="utf-8")
+    monkeypatch.setattr(process, "PROGRAM", program)
     assert value_of("def f(): return 1\n", packages=("ends",)) == 1
     with pytest.raises(WorkerFault) as caught:
         value_of("def f(): return 1\n", packages=("stays",))
@@ -504,9 +504,9 @@ def test_a_strict_worker_that_cannot_be_locked_runs_nothing(tmp_path: Path, monk
 
     kit = tmp_path / "sandbox"
     shutil.copytree(ROOT / "grader" / "sandbox", kit, ignore=shutil.ignore_patterns("__pycache__"))
-    text = (kit / "lockdown.py").read_text(encoding="utf-8")
-    (kit / "lockdown.py").write_text(text.replace("    _restrict_calls()\n", "", 1), encoding="utf-8")
-    monkeypatch.setattr(worker_module, "PROGRAM", kit / "worker.py")
+    text = (kit / "inside" / "lockdown.py").read_text(encoding="utf-8")
+    (kit / "inside" / "lockdown.py").write_text(text.replace("    restrict_calls()\n", "", 1), encoding="utf-8")
+    monkeypatch.setattr(process, "PROGRAM", kit / "inside" / "__main__.py")
     with pytest.raises(WorkerFault) as caught:
         value_of("def f(): return 1\n")
     assert str(caught.value) == "the worker does not start: isolation strict cannot be had: seccomp does not hold here"
@@ -515,8 +515,8 @@ def test_a_strict_worker_that_cannot_be_locked_runs_nothing(tmp_path: Path, monk
 def test_a_level_is_that_of_all_workers_of_a_sandbox() -> None:
     """Also of those that were started in advance."""
     with Sandbox("strict") as sandbox:
-        for last in (False, False, True):
-            worker = sandbox.take(last=last)
+        for _ in range(3):
+            worker = sandbox.take()
             worker.open("softmax", {"softmax": READ}, "")
             worker.execute_anew(SECONDS, 1, SECONDS)
             assert isinstance(worker.call("f", [], SECONDS), Raised)

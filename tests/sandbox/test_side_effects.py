@@ -18,7 +18,7 @@ def seen(function: Callable[..., Any], *values: Any) -> SideEffects:
     """What is seen of a call."""
     with SideEffectMonitor(values, __file__) as watch:
         result = function(*values)
-    return watch.seen(result)
+    return watch.side_effects(result)
 
 
 def in_place(x: Any) -> Any:

@@ -31,7 +31,6 @@ from grader.judge.subjects.remote import RemoteSubmission
 from grader.results.report import DEFAULT_SEED, CheckResult, Status
 from grader.sandbox.outside.answers import Value
 from grader.sandbox.outside.pool import Sandbox
-from tests.conftest import EagerSandbox
 from tests.support.grading import graded
 
 
@@ -136,7 +135,7 @@ def _sandbox() -> Sandbox:
     """Return the sandbox of this process, which is open until the process ends."""
     stack = ExitStack()
     atexit.register(stack.close)
-    return stack.enter_context(EagerSandbox())
+    return stack.enter_context(Sandbox())
 
 
 def _plugins(case: Case) -> list[object]:

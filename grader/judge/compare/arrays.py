@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.sandbox.inside.frame import Other, Value
+from grader.sandbox.outside.answers import Other, Value
 
 Array = np.ndarray[Any, Any]
 

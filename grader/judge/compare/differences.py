@@ -19,7 +19,7 @@ from grader.judge.compare import numbers
 from grader.judge.compare.arrays import as_array, expected_kind, kind, shape_difference
 from grader.judge.compare.relations import KnownSizes, part_relation, shape_relation, value_relation
 from grader.judge.compare.tolerance import ATOL, RTOL, Tolerance
-from grader.sandbox.inside.frame import Value
+from grader.sandbox.outside.answers import Value
 
 LARGE = 100_000
 """A value of the wrong shape with more entries is not examined any further."""

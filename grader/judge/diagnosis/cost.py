@@ -11,8 +11,7 @@ from typing import Any
 import numpy as np
 
 from grader.course import Exercise
-from grader.sandbox.inside.frame import Value
-from grader.sandbox.outside.answers import Answer, Returned
+from grader.sandbox.outside.answers import Answer, Returned, Value
 
 STEPS_PER_EXERCISE = 250_000
 """The budget for all replays of an exercise; checks that exceed it are left out."""

@@ -9,8 +9,7 @@ from typing import Any
 import numpy as np
 
 from grader.judge.compare.arrays import as_array
-from grader.sandbox.inside.frame import Value
-from grader.sandbox.outside.answers import Answer, Missing, Raised
+from grader.sandbox.outside.answers import Answer, Missing, Raised, Value
 
 SameArrays = Callable[[np.ndarray[Any, Any], np.ndarray[Any, Any]], bool]
 """Whether two arrays of one shape are the same: one of the two kinds of equality of a `Tolerance`."""

@@ -11,8 +11,7 @@ from grader.judge.compare.tolerance import Tolerance
 from grader.judge.diagnosis.equality import same
 from grader.judge.diagnosis.replay import ReferenceRun
 from grader.judge.subjects.transcript import Interaction
-from grader.sandbox.inside.frame import Other
-from grader.sandbox.outside.answers import Answer, Died, Raised, Returned, TimedOut
+from grader.sandbox.outside.answers import Answer, Died, Other, Raised, Returned, TimedOut
 
 
 class Verdict(Enum):

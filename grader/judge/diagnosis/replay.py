@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import functools
 import io
 import os
 import sys
@@ -18,13 +19,10 @@ from grader.course import Exercise
 from grader.judge.diagnosis.cost import Budget, is_huge, most_steps, steps_of_call, steps_of_values
 from grader.judge.diagnosis.mistakes import Mistake
 from grader.judge.diagnosis.steps import COUNTER, EndlessError, StepCounter, instrument
-from grader.judge.subjects.calls import Call
-from grader.judge.subjects.reference import play, round_trip
+from grader.judge.subjects.reference import play
 from grader.judge.subjects.transcript import Interaction
-from grader.sandbox.inside.exceptions import raised
-from grader.sandbox.inside.frame import Other, pack
-from grader.sandbox.inside.loader import Sources
-from grader.sandbox.outside.answers import Answer, Returned, answer_of
+from grader.sandbox.outside.answers import Answer, Other, Returned
+from grader.sandbox.outside.local import Sources, answer_of_call, fingerprint
 
 _HUGE = Returned(Other("much larger than the right one"))
 """Replaces an answer that would take long to compare; no mistake gives this."""
@@ -91,7 +89,7 @@ class ReplayHarness:
 
     def __init__(self, exercise: Exercise, texts: dict[str, str]) -> None:
         self._name, self._file = exercise.name, f"{exercise.name}.py"
-        self._files = {f"{name}.py" for name in texts}
+        self._names = tuple(texts)
         self._sources = Sources(texts)
         tree = instrument(ast.parse(texts[exercise.name]))
         self._code = compile(tree, self._file, "exec", dont_inherit=True)
@@ -150,20 +148,16 @@ class ReplayHarness:
         exec(self._code, module.__dict__)
         if mistake is not None:
             exec(mistake.code, module.__dict__)
-        return [self._answer(interaction.call, module) for interaction in check.transcript]
-
-    def _answer(self, call: Call, module: ModuleType) -> Answer:
-        try:
-            return Returned(round_trip(play(call, module)))
-        except (Exception, SystemExit) as problem:
-            fields, values = raised(problem, self._files, self._file)
-            return answer_of({"id": None, **fields}, round_trip(tuple(values)))  # type: ignore[arg-type]
+        return [
+            answer_of_call(functools.partial(play, interaction.call, module), self._name, self._names)
+            for interaction in check.transcript
+        ]
 
 
 def _cache_key(check: CheckRun) -> bytes:
     """Return the names and arguments of all calls of a check."""
     calls = (interaction.call for interaction in check.transcript)
-    return b"".join(pack({"name": call.name}, call.values) for call in calls)
+    return b"".join(fingerprint(call.name, call.values) for call in calls)
 
 
 def _comparable(check: CheckRun, right: Sequence[Answer]) -> list[Answer]:

@@ -1,11 +1,31 @@
-"""Start the worker: ``python -I -B -X utf8 inside/__main__.py BYTES_OF_MEMORY``, as the judge does."""
+"""Start the worker, or the template for workers, as the judge does.
+
+::
+
+    python -I -B -X utf8 inside/__main__.py worker BYTES_OF_MEMORY [DESCRIPTOR]
+    python -I -B -X utf8 inside/__main__.py template BYTES_OF_MEMORY DESCRIPTOR
+
+The descriptor is that of the pipe to the judge for the supervisor, or of the socket to it for the template.
+"""
 
 import os
 import sys
 
 if __name__ == "__main__":
     sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-    from inside.worker import main  # type: ignore[import-not-found]
+    from inside import supervisor  # type: ignore[import-not-found]
 
+    role, memory, *descriptors = sys.argv[1:]
+    if role == "worker":
+        for descriptor in descriptors:
+            supervisor.supervise(int(descriptor))
+    from inside import worker
+
+    if role == "template":
+        import socket
+
+        from inside import template
+
+        template.serve(socket.socket(fileno=int(descriptors[0])))
     del sys.path[0]  # nothing else of the grader can be imported here
-    main()
+    worker.main(int(memory))

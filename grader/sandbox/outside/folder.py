@@ -1,0 +1,73 @@
+"""The folder of a worker: an empty one to be in, a file to print to, and a copy of matplotlib's lists of fonts."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import shutil
+import tempfile
+from pathlib import Path
+
+from grader.files import ROOT
+
+FONTS = ROOT / ".grader.cache"
+"""Where matplotlib's list of fonts is kept, which takes long to make. Each worker has a copy."""
+
+THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+
+
+class WorkerFolder:
+    """A temporary folder, made at once.
+
+    Attributes
+    ----------
+    home : Path
+        The empty folder that the worker is in.
+    output : Path
+        The file that it prints to.
+    """
+
+    def __init__(self) -> None:
+        self._path = Path(tempfile.mkdtemp(prefix="grader-"))
+        self.home, self.output = self._path / "empty", self._path / "output"
+        self._fonts = self._path / "matplotlib"
+        self.home.mkdir()
+        self.output.touch()
+
+    def environment(self) -> dict[str, str]:
+        """Return the environment of the worker: nothing of ours but what a system needs to start Python."""
+        folders = dict.fromkeys(("HOME", "TMPDIR", "TEMP"), str(self.home))
+        pictures = {"MPLBACKEND": "agg", "MPLCONFIGDIR": str(self._fonts)}  # they need no screen
+        return bare_environment() | folders | pictures
+
+    def take_fonts(self) -> None:
+        """Copy the lists of fonts that are kept into the folder."""
+        _copy_fonts(FONTS, self._fonts)
+
+    def keep_fonts(self) -> None:
+        """Keep the lists of fonts in the folder for other workers. Nothing of a submission may have run there yet."""
+        _copy_fonts(self._fonts, FONTS)
+
+    def remove(self) -> None:
+        """Remove the folder, as far as that is possible."""
+        with contextlib.suppress(RecursionError):  # folders in folders, thousands deep
+            shutil.rmtree(self._path, ignore_errors=True)
+
+
+def bare_environment() -> dict[str, str]:
+    """Return the locale of this process, what Windows needs to start Python, and one thread for linear algebra."""
+    kept = {name: os.environ[name] for name in ("SYSTEMROOT", "LANG", "LC_ALL") if name in os.environ}
+    return kept | dict.fromkeys(THREADS, "1")
+
+
+def _copy_fonts(source: Path, target: Path) -> None:
+    """Copy the lists of fonts that the target lacks or has otherwise, each whole or not at all."""
+    with contextlib.suppress(OSError):  # without them it takes longer, and no more
+        for path in source.glob("fontlist-*.json"):
+            data, copy = path.read_bytes(), target / path.name
+            if not copy.exists() or copy.read_bytes() != data:
+                target.mkdir(exist_ok=True)
+                half = copy.with_suffix(f".{secrets.token_hex(4)}")
+                half.write_bytes(data)
+                half.replace(copy)

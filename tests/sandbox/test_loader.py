@@ -1,0 +1,112 @@
+"""Modules from source texts."""
+
+from __future__ import annotations
+
+import math
+import sys
+from types import ModuleType
+
+import pytest
+
+from grader.sandbox.inside import loader
+from grader.sandbox.inside.loader import Sources
+from grader.sandbox.inside.worker import LoadedExercise
+
+pytestmark = pytest.mark.usefixtures("imports")
+
+
+def test_texts_are_importable_by_name_and_see_each_other() -> None:
+    """A module made of text imports its neighbours as if they were files."""
+    texts = {"layers": "from softmax import double\nx = double(2)\n", "softmax": "def double(x):\n    return 2 * x\n"}
+    sources = Sources(texts)
+    with sources.importable():
+        module = sources.execute_anew("layers")
+    assert module.x == 4
+    assert module.__name__ == "layers"
+    assert module.double.__code__.co_filename == "softmax.py"
+
+
+def test_texts_come_before_modules_of_the_same_name() -> None:
+    """A stand-in is imported in place of what is installed, or was imported before."""
+    assert math.__name__ == "math"
+    sources = Sources({"math": "tau = 6\n", "gates": "import math\ntau = math.tau\n"})
+    with sources.importable():
+        assert sources.execute_anew("gates").tau == 6
+
+
+def test_after_the_context_everything_is_as_before() -> None:
+    """Modules that were hidden come back, those of the texts are gone, and nothing finds them any more."""
+    hidden = sys.modules["gates"] = ModuleType("gates")
+    meta_path = list(sys.meta_path)
+    sources = Sources({"gates": "import softmax\n", "softmax": "", "layers": ""})
+    with sources.importable():
+        assert "gates" not in sys.modules
+        assert sys.meta_path[0] is sources
+        assert sources.execute_anew("gates") is sys.modules["gates"] is not hidden
+        assert "softmax" in sys.modules
+    assert sys.modules["gates"] is hidden
+    assert "softmax" not in sys.modules and "layers" not in sys.modules
+    assert sys.meta_path == meta_path
+
+
+def test_after_an_error_in_the_context_everything_is_as_before() -> None:
+    """A text that cannot be executed leaves nothing behind either."""
+    hidden = sys.modules["gates"] = ModuleType("gates")
+    meta_path = list(sys.meta_path)
+    sources = Sources({"gates": "import softmax\n1 / 0\n", "softmax": ""})
+    with pytest.raises(ZeroDivisionError), sources.importable():
+        sources.execute_anew("gates")
+    assert sys.modules["gates"] is hidden
+    assert "softmax" not in sys.modules
+    assert sys.meta_path == meta_path
+
+
+def test_fresh_executes_a_text_and_all_that_it_imports_anew() -> None:
+    """What one check left behind, another does not see."""
+    sources = Sources({"layers": "import softmax\nseen = []\n", "softmax": "seen = []\n"})
+    with sources.importable():
+        first = sources.execute_anew("layers")
+        first.seen.append(1)
+        first.softmax.seen.append(1)
+        second = sources.execute_anew("layers")
+    assert second is not first
+    assert second.softmax is not first.softmax
+    assert second.seen == second.softmax.seen == []
+
+
+def test_a_text_is_compiled_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Executing anew is cheap: the second time, nothing is parsed."""
+    compiled = []
+    monkeypatch.setattr(
+        loader, "compile", lambda *args, **more: compiled.append(args[1]) or compile(*args, **more), raising=False
+    )
+    sources = Sources({"gates": "x = 1\n"})
+    with sources.importable():
+        sources.execute_anew("gates")
+        sources.execute_anew("gates")
+    assert compiled == ["gates.py"]
+
+
+def test_a_text_is_no_package_and_has_no_file() -> None:
+    """A submission cannot find files beside itself by its name."""
+    sources = Sources({"gates": ""})
+    with sources.importable():
+        module = sources.execute_anew("gates")
+        assert not hasattr(module, "__file__")
+        assert not hasattr(module, "__path__")
+        with pytest.raises(ModuleNotFoundError, match=r"^No module named 'gates\.secret'; 'gates' is not a package$"):
+            __import__("gates.secret")
+
+
+def test_a_name_that_is_no_text_is_for_others_to_find() -> None:
+    """The standard library is still there."""
+    assert Sources({"gates": ""}).find_spec("json", None, None) is None
+
+
+def test_the_future_imports_of_the_worker_are_not_those_of_a_text() -> None:
+    """Annotations of a submission are evaluated, as they are when it is run by hand."""
+    sources = Sources({"gates": "def f(x: 1 + 1): pass\n"})
+    with sources.importable():
+        assert sources.execute_anew("gates").f.__annotations__ == {"x": 2}
+    exercise = LoadedExercise("gates", {"gates": ""}, "def f(x: 1 + 1): pass\n")
+    assert exercise.scenarios.f.__annotations__ == {"x": 2}

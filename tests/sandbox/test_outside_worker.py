@@ -1,0 +1,251 @@
+"""A worker, asked by the judge: how each call can end, and what is told on the way."""
+
+from __future__ import annotations
+
+import math
+import time
+
+import numpy as np
+import pytest
+
+from grader.sandbox.outside import worker as worker_module
+from grader.sandbox.outside.answers import (
+    Died,
+    Large,
+    Missing,
+    Other,
+    Progress,
+    Raised,
+    Returned,
+    SourceLocation,
+    TimedOut,
+)
+from grader.sandbox.outside.pool import Sandbox
+from grader.sandbox.outside.worker import Worker
+from tests.sandbox.workers import (
+    BROKE,
+    HANG,
+    SECONDS,
+    Open,
+    function,
+    place,
+    posix,
+    runs,
+    value_of,
+)
+
+
+def test_a_call_returns_a_value(worker: Worker) -> None:
+    """Values go there and come back as arrays, numbers, texts, tuples and dicts."""
+    array = np.arange(6.0).reshape(2, 3)
+    (back, *others) = value_of(worker.call("same", [array, 1, "text", {"W": (None, 2.5)}], SECONDS))
+    assert back.dtype == np.float64
+    assert back.tolist() == array.tolist()
+    assert others == [1, "text", {"W": (None, 2.5)}]
+    assert value_of(worker.call("same", [], SECONDS)) == ()
+
+
+def test_what_is_no_data_returns_as_its_type(worker: Worker) -> None:
+    """An object never crosses, and neither does what its type does to compare equal."""
+    assert value_of(worker.call("not_data", [], SECONDS)) == (Other("Yes"), Other("ufunc"))
+
+
+def test_a_call_raises_at_a_place(worker: Worker) -> None:
+    """Type, text, and the last line of the submission on the way."""
+    text = "invalid literal for int() with base 10: 'x'"
+    assert worker.call("not_a_number", [], SECONDS) == Raised("ValueError", text, place("not_a_number"))
+
+
+def test_a_scenario_that_fails_by_itself_has_no_place(worker: Worker) -> None:
+    """Where no line of the submission was on the way, none is told."""
+    assert worker.call("fail", [], SECONDS, scenario=True) == Raised("ZeroDivisionError", "division by zero", None)
+
+
+def test_an_import_raises_at_a_place(sandbox: Sandbox) -> None:
+    """A syntax error has a column; it is the answer to fresh, and the worker lives on."""
+    worker = sandbox.take()
+    worker.open("softmax", {"softmax": "x = 1\ny = (2\n"}, "")
+    expected = Raised("SyntaxError", "'(' was never closed", SourceLocation("softmax.py", 2, 5, ""))
+    assert worker.execute_anew(SECONDS, 1, SECONDS) == expected
+    assert worker.execute_anew(SECONDS, 1, SECONDS) == expected
+    assert worker.alive
+
+
+def test_exit_is_raised_like_anything_else(worker: Worker) -> None:
+    """``sys.exit`` ends nothing."""
+    assert worker.call("leave", [], SECONDS) == Raised("SystemExit", "0", place("leave"))
+
+
+def test_texts_of_a_submission_arrive_clean_and_short(worker: Worker) -> None:
+    """Escape codes and line breaks cannot paint a verdict on the terminal; 300 characters are enough."""
+    mark = "\N{REPLACEMENT CHARACTER}"
+    text = f"{mark}[32mPASSED {mark}? ".ljust(300, "x")
+    assert worker.call("paint", [], SECONDS) == Raised(f"E{mark}[2J", text, place("paint"))
+
+
+def test_a_function_may_be_missing_with_another_near(worker: Worker) -> None:
+    """The name, that it is the module's, and what may have been meant."""
+    assert worker.call("affine", [], SECONDS) == Missing("", "affine", "Affine")
+    assert worker.call("softmax", [], SECONDS) == Missing("", "softmax", "")
+
+
+def test_a_method_may_be_missing_with_another_near(worker: Worker) -> None:
+    """The name, its class, and what may have been meant."""
+    assert worker.call("misspell", [], SECONDS, scenario=True) == Missing("Affine", "forwrd", "forward")
+
+
+def test_a_value_may_be_too_large(worker: Worker) -> None:
+    """It is told what it is, and nothing of it is sent."""
+    assert worker.call("large", [], SECONDS) == Large("an array of shape (1000000, 1000000)")
+
+
+def test_an_import_that_hangs_times_out_at_its_line(sandbox: Sandbox) -> None:
+    """The worker is killed, and its line is known."""
+    worker = sandbox.take()
+    worker.open("softmax", {"softmax": "x = 1\n\nwhile True: x += 1\n"}, "")
+    answer = worker.execute_anew(HANG, 1, SECONDS)
+    assert answer == TimedOut(HANG, SourceLocation("softmax.py", 3, 0, "<module>"))
+    assert not worker.alive
+    assert not runs(worker.pid)
+
+
+HANGS = {
+    "a loop": "while True: pass",
+    "a wait in C": "os.read(os.pipe()[0], 1)",
+    "a loop in a library": "sum(iter(int, 1))",
+    "a loop without signals": "signal.pthread_sigmask(signal.SIG_BLOCK, range(1, 65)); sum(iter(int, 1))",
+}
+
+
+@posix
+@pytest.mark.parametrize("body", HANGS.values(), ids=HANGS)
+def test_a_call_that_hangs_times_out_at_its_line(body: str, opened: Open) -> None:
+    """Nothing that the submission does moves the deadline, and the line is the innermost of its own."""
+    worker = opened(function(f"x = 1\n{body}"))
+    assert worker.execute_anew(SECONDS, 1, HANG) == Returned(None)
+    start = time.monotonic()
+    assert worker.call("f", [], HANG) == TimedOut(HANG, SourceLocation("softmax.py", 6, 0, "f"))
+    assert HANG <= time.monotonic() - start < HANG + 2
+    assert not worker.alive
+    assert not runs(worker.pid)
+
+
+def test_a_hang_that_swallows_every_exception_is_a_hang(opened: Open) -> None:
+    """There is no exception that ends it, so none is swallowed."""
+    worker = opened(function("while True:\n    try: time.sleep(600)\n    except BaseException: pass"))
+    assert worker.execute_anew(SECONDS, 1, HANG) == Returned(None)
+    assert worker.call("f", [], HANG) == TimedOut(HANG, SourceLocation("softmax.py", 6, 0, "f"))
+
+
+def test_the_line_of_a_hang_is_that_of_the_submission_not_of_the_scenario(opened: Open) -> None:
+    """A function that is handed to the submission and hangs is told by the line that called it."""
+    scenarios = "def s(module):\n    def g():\n        while True: pass\n    module.f(g)\n"
+    worker = opened("def f(g):\n    return g()\n", scenarios)
+    assert worker.execute_anew(SECONDS, 1, HANG) == Returned(None)
+    assert worker.call("s", [], HANG, scenario=True) == TimedOut(HANG, SourceLocation("softmax.py", 2, 0, "f"))
+
+
+DEATHS = {
+    "exit 0": ("os._exit(0)", Died("ended the interpreter with exit code 0", None)),
+    "SIGKILL": ("os.kill(os.getpid(), signal.SIGKILL)", Died("crashed the interpreter with SIGKILL", None)),
+    "SIGSEGV": (
+        "ctypes.string_at(0)",
+        Died("crashed the interpreter with SIGSEGV", SourceLocation("softmax.py", 6, 0, "f")),
+    ),
+}
+
+
+@posix
+@pytest.mark.parametrize(("body", "expected"), DEATHS.values(), ids=DEATHS)
+def test_a_worker_that_dies_tells_how(body: str, expected: Died, opened: Open) -> None:
+    """The cause is the exit code or the signal; the line is known where Python could still write it down."""
+    worker = opened(function(f"print('before')\n{body}"))
+    assert worker.call("f", [], SECONDS) == expected
+    assert not worker.alive
+    assert worker.printed() == "before\n"
+
+
+CAUSES = {
+    "exit code": ("os._exit(3)", "ended the interpreter with exit code 3"),
+    "exit code of an exception": ("raise SystemExit(7)", "ended the interpreter with exit code 7"),
+    "signal": ("os.kill(os.getpid(), signal.SIGTERM)", "crashed the interpreter with SIGTERM"),
+    "signal without a name": ("os.kill(os.getpid(), 40)", "crashed the interpreter with signal 40"),
+}
+
+
+@posix
+@pytest.mark.parametrize(("code", "how"), CAUSES.values(), ids=CAUSES)
+def test_a_cause_of_death_has_its_words(code: str, how: str, stand_in: Open) -> None:
+    """An exit code is told as that, a signal by its name or number."""
+    assert stand_in(code).call("f", [], SECONDS) == Died(how, None)
+
+
+def test_a_crash_on_windows_is_no_exit() -> None:
+    """There it is an exit code too, of a range of its own: 0xC0000005 is an access violation."""
+    assert worker_module._cause_of_death(0xBFFFFFFF) == "ended the interpreter with exit code 3221225471"
+    assert worker_module._cause_of_death(0xC0000005).startswith("crashed the interpreter with ")
+
+
+@posix
+def test_a_worker_may_die_at_import(sandbox: Sandbox) -> None:
+    """Fresh is answered like a call."""
+    worker = sandbox.take()
+    worker.open("softmax", {"softmax": "import os\nos._exit(0)\n"}, "")
+    assert worker.execute_anew(SECONDS, 1, SECONDS) == Died("ended the interpreter with exit code 0", None)
+    assert not worker.alive
+
+
+@posix
+def test_a_worker_that_is_gone_answers_no_more(stand_in: Open) -> None:
+    """Whoever asks it all the same is told how it ended, and at once."""
+    worker = stand_in("os._exit(7)")
+    expected = Died("ended the interpreter with exit code 7", None)
+    assert worker.call("f", [], SECONDS) == expected
+    assert worker.call("f", [], SECONDS) == expected
+
+
+# Progress
+
+
+TRAINED = [Progress(0.0), Progress(0.5, 2.0, 0.25), Progress(1.0, math.inf, 1.0)]
+
+
+def test_progress_is_told_while_a_scenario_runs(worker: Worker) -> None:
+    """Each share is told in order, also the first and the last possible one; then the value comes."""
+    told: list[Progress] = []
+    assert worker.call("train", [], SECONDS, scenario=True, on_progress=told.append) == Returned((7,))
+    assert told == TRAINED
+    assert all(type(progress.share) is float for progress in told)
+
+
+def test_progress_may_be_ignored(worker: Worker) -> None:
+    """Nobody has to listen."""
+    assert worker.call("train", [], SECONDS, scenario=True) == Returned((7,))
+
+
+def test_a_listener_that_fails_harms_nobody(worker: Worker) -> None:
+    """A bar that cannot be drawn costs no answer."""
+    told: list[Progress] = []
+
+    def fail(progress: Progress) -> None:
+        told.append(progress)
+        raise UnicodeEncodeError("ascii", "x", 0, 1, "no")
+
+    assert worker.call("train", [], SECONDS, scenario=True, on_progress=fail) == Returned((7,))
+    assert told == TRAINED
+
+
+def test_progress_comes_before_the_end_and_gives_no_time(stand_in: Open) -> None:
+    """It is told when it is made; the deadline is that of the call."""
+    told: list[Progress] = []
+    worker = stand_in("while True:\n    write(progress(0.5))\n    time.sleep(0.04)")
+    start = time.monotonic()
+    assert worker.call("f", [], HANG, on_progress=told.append) == TimedOut(HANG, None)
+    assert time.monotonic() - start < HANG + 2
+    assert 2 <= len(told) <= 9
+
+
+def test_a_scenario_that_tells_no_share_breaks_the_connection(opened: Open) -> None:
+    """A share is a number from 0 to 1."""
+    worker = opened("", "def s(module):\n    yield 1.5, None, None\n")
+    assert worker.call("s", [], SECONDS, scenario=True) == BROKE

@@ -1,0 +1,227 @@
+"""A sandbox: the workers that it hands out, and that nothing is left of it."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from grader.files import ROOT
+from grader.sandbox.outside import pool
+from grader.sandbox.outside.answers import (
+    Died,
+    Returned,
+    TimedOut,
+)
+from grader.sandbox.outside.isolation import LEVELS
+from grader.sandbox.outside.pool import Sandbox
+from tests.sandbox.workers import (
+    DAEMON,
+    HANG,
+    SECONDS,
+    Open,
+    children,
+    descriptors,
+    each_level,
+    function,
+    linux,
+    runs,
+    strict,
+    take,
+    value_of,
+)
+
+TREE = """
+import os, time
+if os.fork() == 0:
+    os.setsid()
+    if os.fork() == 0:
+        print(os.getpid(), flush=True)
+        time.sleep(600)
+    os._exit(0)
+time.sleep(600)
+"""
+
+
+@contextlib.contextmanager
+def bystanders() -> Iterator[list[int]]:
+    """A child of this process that has left a daemon behind; yield the process ids of both."""
+    with subprocess.Popen([sys.executable, "-c", TREE], stdout=subprocess.PIPE) as child:
+        assert child.stdout is not None
+        pids = [child.pid, int(child.stdout.readline())]
+        try:
+            yield pids
+        finally:
+            for pid in pids:
+                os.kill(pid, signal.SIGKILL)
+
+
+@linux
+@each_level
+def test_children_that_are_not_of_a_worker_are_left_alone(level: str) -> None:
+    """Whatever else this process has started goes on, with its own orphans: before, while and after a worker runs."""
+    with bystanders() as before, Sandbox(level) as sandbox:
+        take(sandbox, "x = 1\n")
+        with bystanders() as between:
+            worker = take(sandbox, function("while True: pass"))
+            assert isinstance(worker.call("f", [], HANG), TimedOut)
+            take(sandbox, "x = 1\n")
+            sandbox.__exit__()
+            assert all(map(runs, [*before, *between]))
+
+
+@linux
+def test_the_daemons_of_a_caller_are_not_those_of_a_submission() -> None:
+    """Also where the caller adopts orphans itself: a submission's daemon ends, that of the caller goes on."""
+    prctl = ctypes.CDLL(None).prctl
+    adopts = ctypes.c_int()
+    prctl(37, ctypes.byref(adopts))  # PR_GET_CHILD_SUBREAPER
+    prctl(36, 1)  # PR_SET_CHILD_SUBREAPER
+    try:
+        with bystanders() as pids, Sandbox() as sandbox:
+            worker = take(sandbox, DAEMON)
+            *_, daemon = map(int, value_of(worker.call("f", [], SECONDS)).split())
+            assert runs(daemon)
+            sandbox.take()
+            assert not Path(f"/proc/{daemon}").exists()
+            assert all(map(runs, pids))
+        os.waitpid(pids[1], 0)
+    finally:
+        prctl(36, adopts)
+
+
+NEIGHBOUR = """
+import sys
+sys.path.insert(0, sys.argv[1])
+from grader.sandbox.outside.pool import Sandbox
+with Sandbox(sys.argv[2]) as sandbox:
+    for number in range(3):
+        worker = sandbox.take()
+        worker.open("softmax", {"softmax": "def f(x): return x\\n"}, "")
+        worker.execute_anew(60.0, 1, 60.0)
+        print(worker.call("f", [number], 60.0).value, flush=True)
+"""
+
+
+@linux
+@each_level
+def test_two_sandboxes_at_once_do_not_disturb_each_other(level: str) -> None:
+    """Each in a process of its own, and both children of this one."""
+    words = [sys.executable, "-c", NEIGHBOUR, str(ROOT), level]
+    neighbours = [subprocess.Popen(words, stdout=subprocess.PIPE, encoding="utf-8") for _ in range(2)]
+    with Sandbox(level) as sandbox:
+        for _ in range(3):
+            assert value_of(take(sandbox, "def f(): return 1\n").call("f", [], SECONDS)) == 1
+    assert [each.communicate(timeout=2 * SECONDS)[0].split() for each in neighbours] == [["0", "1", "2"]] * 2
+
+
+WORKERS, STARTED = 200, 50
+
+
+@linux
+@strict
+def test_descriptors_and_memory_level_off() -> None:
+    """The last of two hundred workers finds this process and the template as those before it did."""
+    with Sandbox("strict") as sandbox:
+        counts = []
+        for _ in range(WORKERS):
+            take(sandbox, "x = 1\n")
+            assert sandbox._template is not None and sandbox._template._process is not None
+            template = sandbox._template._process.pid
+            counts.append((len(descriptors()), len(os.listdir(f"/proc/{template}/fd")), resident(template)))
+    assert len({(ours, theirs) for ours, theirs, _ in counts}) == 1
+    assert counts[-1][2] - counts[10][2] < 2048
+
+
+def resident(pid: int) -> int:
+    """Return the memory of a process in kibibytes."""
+    lines = Path(f"/proc/{pid}/status").read_text(encoding="ascii").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS"))
+
+
+@linux
+def test_started_workers_leave_no_descriptor(stand_in: Open) -> None:
+    """Those that are programs of their own, started and ended one after the other."""
+    before = descriptors()
+    for _ in range(STARTED):
+        stand_in("").close()
+    assert descriptors() == before
+
+
+@linux
+def test_nothing_is_left_of_a_sandbox(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Five rounds with an answer, a timeout or a death: no process, no folder, no descriptor more."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    open_before, children_before = descriptors(), children()
+    text = "import os, time\nopen('left', 'w').close()\n"
+    text += "def f(): return 1\ndef g(): os._exit(0)\ndef h(): time.sleep(600)\n"
+    for call, kind in (("f", Returned), ("g", Died), ("h", TimedOut), ("f", Returned), ("g", Died)):
+        with Sandbox() as sandbox:
+            worker = sandbox.take()
+            worker.open("softmax", {"softmax": text}, "")
+            assert worker.execute_anew(SECONDS, 1, SECONDS) == Returned(None)
+            assert isinstance(worker.call(call, [], 0.1 if call == "h" else SECONDS), kind)
+            (folder,) = tmp_path.iterdir()
+            assert folder.name.startswith("grader-")
+            assert (folder / "empty" / "left").exists()
+        assert not Path(f"/proc/{worker.pid}").exists()
+        assert list(tmp_path.iterdir()) == []
+    assert descriptors() == open_before
+    assert children() == children_before
+
+
+def test_a_sandbox_that_was_not_used_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its first worker has started already, and ends with it."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with Sandbox():
+        (folder,) = tmp_path.iterdir()
+        assert folder.is_dir()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_next_worker_starts_while_one_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From the second on, the next one is there before it is wanted; who wants one gets one."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with Sandbox() as sandbox:
+        counts = [len(list(tmp_path.iterdir()))]
+        for _ in range(3):
+            sandbox.take()
+            counts.append(len(list(tmp_path.iterdir())))
+    assert counts == [1, 1, 2, 2]
+
+
+@linux
+@pytest.mark.parametrize("level", LEVELS)
+def test_a_sandbox_shields_the_judge_and_adopts_nobody(level: str) -> None:
+    """No process of the same user may look into its memory; orphans of others do not come to it."""
+    prctl = ctypes.CDLL(None).prctl
+    adopted, adopts = ctypes.c_int(), ctypes.c_int()
+    prctl(37, ctypes.byref(adopted))  # PR_GET_CHILD_SUBREAPER
+    with Sandbox(level):
+        prctl(37, ctypes.byref(adopts))
+        assert adopts.value == adopted.value
+        assert prctl(3) == 0  # PR_GET_DUMPABLE
+
+
+def test_windows_has_a_job_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All that the judge starts ends with it."""
+    held: list[bool] = []
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(pool, "end_children_with_judge", lambda: held.append(True))
+    pool._shield_judge()
+    assert held == [True]
+
+
+def test_other_systems_have_no_such_shield(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only Linux has prctl; elsewhere nothing is called."""
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr(ctypes, "CDLL", None)
+    pool._shield_judge()

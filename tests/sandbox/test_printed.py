@@ -1,0 +1,102 @@
+"""What a submission prints, and what faulthandler writes to the same file."""
+
+from __future__ import annotations
+
+import pytest
+
+from grader.sandbox.outside.answers import (
+    Died,
+    Raised,
+    Returned,
+    SourceLocation,
+    TimedOut,
+)
+from grader.sandbox.outside.worker import Worker
+from tests.sandbox.workers import (
+    HANG,
+    SECONDS,
+    Open,
+    function,
+    linux,
+    place,
+    posix,
+)
+
+
+def test_what_is_printed_can_be_read_until_the_next_execution(worker: Worker) -> None:
+    """Prints of import and calls add up; fresh forgets them."""
+    assert worker.printed() == "import\n"
+    worker.call("say", [1], SECONDS)
+    worker.call("say", [2], SECONDS)
+    assert worker.printed() == "import\ncall 1\ncall 2\n"
+    worker.execute_anew(SECONDS, 1, SECONDS)
+    assert worker.printed() == "import\n"
+
+
+def test_descriptors_and_bytes_are_printed_too(worker: Worker) -> None:
+    """``os.write`` goes to the same file, and what is no UTF-8 is replaced."""
+    assert worker.call("write", [], SECONDS) == Returned((4, 4, 1))
+    assert worker.printed() == "import\none two \N{REPLACEMENT CHARACTER}"
+
+
+def test_a_long_text_is_cut_and_forgotten(worker: Worker) -> None:
+    """4,000 bytes are shown, and none of them after the next execution."""
+    assert worker.call("say_much", [], SECONDS) == Returned(None)
+    assert worker.printed() == "import\n".ljust(4000, "x")
+    worker.execute_anew(SECONDS, 1, SECONDS)
+    assert worker.printed() == "import\n"
+
+
+def test_endless_printing_is_an_error_at_its_line(worker: Worker) -> None:
+    """After a mebibyte, print raises, and goes on to raise; the next execution starts from nothing."""
+    expected = Raised("OutputLimit", "more than 1,048,576 bytes", place("say_endlessly", 'print("x" * 999)'))
+    assert worker.call("say_endlessly", [], SECONDS) == expected
+    assert worker.call("say_endlessly", [], SECONDS) == expected
+    worker.execute_anew(SECONDS, 1, SECONDS)
+    assert worker.printed() == "import\n"
+    assert worker.call("say", [1], SECONDS) == Returned(None)
+
+
+@linux
+@pytest.mark.parametrize(
+    ("call", "line"), [("write_endlessly", "os.write(1, bytes"), ("write_a_file", "file.write(bytes")]
+)
+def test_endless_writing_fills_no_disk(call: str, line: str, worker: Worker) -> None:
+    """Who goes around print is stopped by the system, at two mebibytes a file."""
+    assert worker.call(call, [], SECONDS) == Raised("OSError", "[Errno 27] File too large", place(call, line))
+
+
+def test_where_a_hang_was_is_not_printed(opened: Open) -> None:
+    """What faulthandler writes to the same file is for the grader."""
+    worker = opened(function("print('before')\nwhile True: pass"))
+    worker.execute_anew(SECONDS, 1, HANG)
+    assert worker.call("f", [], HANG) == TimedOut(HANG, SourceLocation("softmax.py", 6, 0, "f"))
+    assert worker.printed() == "before\n"
+
+
+MARK = "\N{REPLACEMENT CHARACTER}"
+
+DUMPS = {
+    "sound": ("softmax.py", "7", "f", SourceLocation("softmax.py", 7, 0, "f")),
+    "a line of 5,000 digits": ("softmax.py", "9" * 5000, "f", SourceLocation("softmax.py", 999_999, 0, "f")),
+    "escape codes": (
+        "softmax.py",
+        "7",
+        "\x1b[32m" + "f" * 900,
+        SourceLocation("softmax.py", 7, 0, f"{MARK}[32m".ljust(300, "f")),
+    ),
+    "a long file": ("s" * 900 + ".py", "7", "f", SourceLocation("s" * 300, 7, 0, "f")),
+    "a file elsewhere": ("/etc/softmax.py", "7", "f", None),
+    "no Python": ("softmax.txt", "7", "f", None),
+}
+
+
+@posix
+@pytest.mark.parametrize(("file", "line", "name", "expected"), DUMPS.values(), ids=DUMPS)
+def test_a_forged_place_is_clean_and_short(
+    file: str, line: str, name: str, expected: SourceLocation | None, stand_in: Open
+) -> None:
+    """A submission can say where it was, and cannot harm whoever reads it."""
+    dump = f'Timeout (0:00:01)!\nThread 0x1 (most recent call first):\n  File "{file}", line {line} in {name}\n'
+    worker = stand_in(f"os.write(2, {dump.encode()!r})\nos._exit(0)")
+    assert worker.call("f", [], SECONDS) == Died("ended the interpreter with exit code 0", expected)
