@@ -47,15 +47,8 @@ def assert_close(
     NotPassed
         If they differ.
     """
-    line = difference(
-        got,
-        _plain(want),
-        of=of,
-        literal=_is_one_call(of),
-        rtol=rtol,
-        atol=atol,
-        known_sizes=known_sizes(batch_size, classes),
-    )
+    sizes = known_sizes(batch_size, classes)
+    line = difference(got, _plain(want), of=of, literal=_is_one_call(of), rtol=rtol, atol=atol, known_sizes=sizes)
     if line is not None:
         raise NotPassed(Status.FAILED, line)
 

@@ -17,7 +17,8 @@ import pytest
 
 from grader.judge.faults import GraderFault
 from grader.judge.fixtures import Fixtures
-from grader.judge.plugin import NamedExercises, Plugin
+from grader.judge.named import NamedExercises
+from grader.judge.plugin import Plugin
 from grader.judge.subjects.assembly import Assembly
 from grader.results.events import OnEvent, ignore
 from grader.results.report import ExerciseResult
