@@ -5,17 +5,16 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import BinaryIO
 
 ROOT = Path(__file__).resolve().parent.parent
 """The folder of the kit."""
 
 
 @contextlib.contextmanager
-def replacing(path: Path) -> Iterator[BinaryIO]:
-    """Open a file that takes the place of ``path`` when the context ends well; otherwise all stays as it was.
+def replacing(path: Path) -> Iterator[Callable[[bytes], None]]:
+    """Yield the function that replaces a file by these bytes, whole or not at all. Until it is called, all stays.
 
     Parameters
     ----------
@@ -30,16 +29,20 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     if path.exists() and not path.is_file():
         raise OSError(None, "not a regular file", str(path))
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with open(descriptor, "wb") as file:
-            yield file
+    os.close(descriptor)
+    beside = Path(name)
+
+    def replace(content: bytes) -> None:
+        beside.write_bytes(content)
         if os.name == "posix":
-            os.chmod(name, 0o666 & ~_umask())
-        os.replace(name, path)
-    except BaseException:
+            beside.chmod(0o666 & ~_umask())
+        beside.replace(path)
+
+    try:
+        yield replace
+    finally:
         with contextlib.suppress(OSError):
-            os.unlink(name)
-        raise
+            beside.unlink(missing_ok=True)
 
 
 def _umask() -> int:
@@ -50,5 +53,5 @@ def _umask() -> int:
 
 def replace_text(path: Path, text: str) -> None:
     """Write a text file whole or not at all."""
-    with replacing(path) as file:
-        file.write(text.encode())
+    with replacing(path) as replace:
+        replace(text.encode())

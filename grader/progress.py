@@ -1,4 +1,4 @@
-"""What the kit remembers of a learner from run to run: where they are, which hints they have seen, what was found.
+"""What the kit remembers of a learner between runs: where they are, which hints they have seen, what was recognised.
 
 It is a convenience and no more: when the file cannot be read or written, the kit starts from nothing. No grade depends
 on it.
@@ -9,13 +9,16 @@ from __future__ import annotations
 import contextlib
 import json
 from dataclasses import asdict, dataclass, field
-from pathlib import Path
 
-from grader.files import replace_text
+from grader.files import ROOT, replace_text
+from grader.results.report import Report, Status
+from grader.results.text import printable
+
+FILE = ROOT / ".grader.json"
 
 
 @dataclass
-class Memory:
+class LearnerProgress:
     """The outcomes of the last runs, the mistakes that they recognised, and the number of hints given.
 
     Attributes
@@ -32,24 +35,31 @@ class Memory:
     hints: dict[str, int] = field(default_factory=dict)
     found: dict[str, str] = field(default_factory=dict)
 
+    def add(self, report: Report) -> None:
+        """Take over what a run shows; the hints of an exercise that passes start anew."""
+        for exercise in report.exercises:
+            self.statuses[exercise.name] = exercise.status
+            self.found.pop(exercise.name, None)
+            found = [check.hint for check in exercise.checks if check.mistake and check.hint]
+            if found:
+                self.found[exercise.name] = found[0]
+            if exercise.status is Status.PASSED:
+                self.hints.pop(exercise.name, None)
 
-def recall(path: Path) -> Memory:
-    """Return what the file remembers, or nothing where it is missing or damaged."""
+
+def load() -> LearnerProgress:
+    """Return the learner's progress, or nothing where the file is missing or damaged."""
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        data = json.loads(FILE.read_text(encoding="utf-8"))
         statuses = {str(name): str(status) for name, status in data["statuses"].items()}
         hints = {str(name): int(number) for name, number in data["hints"].items()}
-        found = {str(name): _printable(str(hint)) for name, hint in data.get("found", {}).items()}
+        found = {str(name): printable(str(hint)) for name, hint in data.get("found", {}).items()}
     except (OSError, ArithmeticError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        return Memory()
-    return Memory(statuses, hints, found)
+        return LearnerProgress()
+    return LearnerProgress(statuses, hints, found)
 
 
-def _printable(text: str) -> str:
-    return "".join(each if each.isprintable() else "?" for each in text[:1000])
-
-
-def remember(path: Path, memory: Memory) -> None:
+def save(progress: LearnerProgress) -> None:
     """Write the file anew, if it can be written."""
     with contextlib.suppress(OSError):
-        replace_text(path, json.dumps(asdict(memory), indent=2) + "\n")
+        replace_text(FILE, json.dumps(asdict(progress), indent=2) + "\n")

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from grader import cli
+from grader import cli, progress
 from grader.course import load_course
 from grader.datasets.mnist import SAMPLE, load_mnist
 from grader.files import ROOT
@@ -23,9 +23,9 @@ CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture(autouse=True)
-def memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A memory of the test's own."""
-    monkeypatch.setattr(cli, "MEMORY", tmp_path / "memory.json")
+def progress_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test writes the progress of whoever works here."""
+    monkeypatch.setattr(progress, "FILE", tmp_path / "progress.json")
 
 
 def blocks(language: str) -> list[str]:
@@ -40,16 +40,28 @@ def test_the_table_of_exercises_is_the_course() -> None:
     assert rows == course
 
 
-def test_every_option_is_in_the_readme_and_the_other_way_round() -> None:
+def options_of(command: str | None) -> dict[str, str]:
+    """Return the options of a command, each with its choices or the name of its value."""
+    return {
+        action.option_strings[0]: "\\|".join(action.choices) if action.choices else str(action.metavar or "")
+        for action in cli.parser_of(command)._actions
+        if action.option_strings and action.dest != "help"
+    }
+
+
+def test_every_option_of_grading_is_in_the_readme_and_the_other_way_round() -> None:
     """With its choices."""
     told = {match[0]: match[1] for match in re.findall(r"^\| `(--[\w-]+)(?: ([^`]+))?` \|", README, re.MULTILINE)}
-    options = {}
-    for action in cli._parser()._actions:
-        if action.option_strings and action.dest != "help":
-            value = "\\|".join(action.choices) if action.choices else action.metavar or ""
-            options[action.option_strings[0]] = value
     told["--seed"] = told["--seed"].removesuffix("\\|random")
-    assert told == options
+    assert told == options_of(None)
+
+
+def test_every_command_is_in_the_readme_with_its_own_options() -> None:
+    """--no-color, which all of them take, is told once."""
+    (block,) = [block for block in blocks("text") if "python -m grader list" in block]
+    for name in cli.COMMANDS:
+        (line,) = re.findall(rf"^python -m grader {name}\b.*$", block, re.MULTILINE)
+        assert set(re.findall(r"--[\w-]+", line)) == set(options_of(name)) - {"--no-color"}
 
 
 @pytest.mark.parametrize("number", [0, 1], ids=["failing", "passing"])
@@ -77,7 +89,7 @@ def test_the_commands_that_ci_takes_from_the_readme_are_there() -> None:
 def test_every_fixture_of_the_judge_is_explained() -> None:
     """CONTRIBUTING lists what a check may ask for."""
     source = (ROOT / "grader" / "judge" / "fixtures.py").read_text(encoding="utf-8")
-    fixtures = set(re.findall(r"@pytest\.fixture\n    def (\w+)", source)) - {"candidate"}
+    fixtures = set(re.findall(r"@pytest\.fixture\n    def (\w+)", source)) - {"record", "remote"}
     assert fixtures
     assert {name for name in fixtures if f"`{name}`" not in CONTRIBUTING} == set()
 
@@ -86,7 +98,7 @@ def test_every_file_that_the_documents_name_is_there() -> None:
     """Paths in code marks exist."""
     for document in (README, CONTRIBUTING):
         for path in re.findall(r"(?:python |`)((?:tests|data|grader|\.ci)/[\w/.-]+)", document):
-            if "NAME" not in path and path not in ("data/mnist/", "grader/report/v1"):
+            if "NAME" not in path and path not in ("data/mnist/", "grader/report/v2"):
                 assert (ROOT / path).exists(), path
 
 

@@ -1,22 +1,27 @@
-"""Exercise files as text: whatever lies in their place, it is read or refused in one line."""
+"""Reading exercise files as text: any file is read, or refused in one line."""
 
 import os
 from pathlib import Path
 
 import pytest
 
-from grader.judge.failures import NotPassed
 from grader.results.report import Status
-from grader.sources import MAX_BYTES, read_source, sources
+from grader.results.request import Source, Unreadable
+from grader.sources import MAX_BYTES, read_source, read_sources
 
 posix = pytest.mark.skipif(os.name != "posix", reason="POSIX only")
 
 
-def refused(folder: Path, name: str = "softmax") -> tuple[Status, str, str | None, tuple[str, ...]]:
-    """Status, message, hint and details of the refusal to read this file."""
-    with pytest.raises(NotPassed) as caught:
-        read_source(folder, name)
-    return caught.value.status, caught.value.message, caught.value.hint, caught.value.details
+def read(folder: Path) -> Source | None:
+    """Return what is read of the softmax.py in a folder."""
+    return read_source(folder / "softmax.py")
+
+
+def refused(folder: Path) -> tuple[Status, str, str | None]:
+    """Return status, message and hint of the refusal to read the softmax.py in a folder."""
+    source = read(folder)
+    assert isinstance(source, Unreadable)
+    return source.status, source.message, source.hint
 
 
 def save(folder: Path, data: bytes) -> Path:
@@ -42,23 +47,23 @@ def save(folder: Path, data: bytes) -> Path:
     ],
 )
 def test_the_text_of_a_file_is_its_utf_8_without_a_byte_order_mark(tmp_path: Path, data: bytes, text: str) -> None:
-    """Nothing else of it is changed."""
+    """Line ends and everything else stay as they are."""
     save(tmp_path, data)
-    assert read_source(tmp_path, "softmax") == text
+    assert read(tmp_path) == text
 
 
 def test_a_file_of_exactly_the_limit_is_read(tmp_path: Path) -> None:
     """The limit itself is allowed."""
     save(tmp_path, b"#" * MAX_BYTES)
-    assert len(read_source(tmp_path, "softmax")) == MAX_BYTES
+    assert read(tmp_path) == "#" * MAX_BYTES
 
 
 # What is refused
 
 
-def test_a_missing_file_has_failed(tmp_path: Path) -> None:
-    """It says where it was looked for."""
-    assert refused(tmp_path) == (Status.FAILED, f"there is no softmax.py in {tmp_path}", None, ())
+def test_of_a_missing_file_there_is_nothing(tmp_path: Path) -> None:
+    """The judge says what that means."""
+    assert read(tmp_path) is None
 
 
 LINK = "softmax.py cannot be read: it is a link; put the file itself there"
@@ -67,68 +72,68 @@ LINK = "softmax.py cannot be read: it is a link; put the file itself there"
 @posix
 @pytest.mark.parametrize("end", ["elsewhere.txt", "nowhere.py", "softmax.py", "/dev/zero", "/etc/passwd"])
 def test_a_link_is_not_followed(tmp_path: Path, end: str) -> None:
-    """What lies at its end would be read with the rights of whoever grades."""
+    """Its target would be read with the rights of the user who grades."""
     (tmp_path / "elsewhere.txt").write_text("x = 1")
     (tmp_path / "softmax.py").symlink_to(tmp_path / end)
-    assert refused(tmp_path) == (Status.ERROR, LINK, None, ())
+    assert refused(tmp_path) == (Status.ERROR, LINK, None)
 
 
 def test_a_folder_in_place_of_a_file_is_an_error(tmp_path: Path) -> None:
     """It is not opened."""
     (tmp_path / "softmax.py").mkdir()
-    assert refused(tmp_path) == (Status.ERROR, "softmax.py is not a regular file", None, ())
+    assert refused(tmp_path) == (Status.ERROR, "softmax.py is not a regular file", None)
 
 
 @posix
 @pytest.mark.timeout(5)
 def test_a_fifo_is_an_error_and_does_not_block(tmp_path: Path) -> None:
-    """Nobody writes to it, and nobody waits for that."""
+    """Nobody writes to it, and the grader does not wait."""
     os.mkfifo(tmp_path / "softmax.py")
-    assert refused(tmp_path) == (Status.ERROR, "softmax.py is not a regular file", None, ())
+    assert refused(tmp_path) == (Status.ERROR, "softmax.py is not a regular file", None)
 
 
 def test_a_file_beyond_the_limit_is_too_large(tmp_path: Path) -> None:
-    """One byte is enough."""
+    """One byte more is enough."""
     save(tmp_path, b"#" * (MAX_BYTES + 1))
     message = "softmax.py is too large; the limit is 1,048,576 bytes"
-    assert refused(tmp_path) == (Status.ERROR, message, None, ())
+    assert refused(tmp_path) == (Status.ERROR, message, None)
 
 
 @posix
 @pytest.mark.skipif(os.name == "posix" and os.geteuid() == 0, reason="root may read everything")
 def test_a_file_without_permission_says_so(tmp_path: Path) -> None:
-    """The reason is the system's."""
+    """The message has the reason of the system."""
     save(tmp_path, b"x = 1").chmod(0)
-    assert refused(tmp_path) == (Status.ERROR, "softmax.py cannot be read: Permission denied", None, ())
+    assert refused(tmp_path) == (Status.ERROR, "softmax.py cannot be read: Permission denied", None)
 
 
 def test_a_file_that_may_not_be_read_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever the system says is passed on."""
+    """Whatever reason the system gives."""
 
     def refuse(*_: object) -> int:
         raise PermissionError(13, "Permission denied")
 
     save(tmp_path, b"x = 1")
     monkeypatch.setattr(os, "open", refuse)
-    assert refused(tmp_path) == (Status.ERROR, "softmax.py cannot be read: Permission denied", None, ())
+    assert refused(tmp_path) == (Status.ERROR, "softmax.py cannot be read: Permission denied", None)
 
 
-def test_a_file_that_goes_away_while_it_is_read_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An editor that saves by replacing is no fault of the grader."""
+def test_a_file_that_disappears_while_it_is_read_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An editor that saves by replacing the file causes no fault."""
 
     def gone(*_: object) -> int:
         raise FileNotFoundError(2, "No such file or directory")
 
     save(tmp_path, b"x = 1")
     monkeypatch.setattr(os, "open", gone)
-    assert refused(tmp_path) == (Status.FAILED, f"there is no softmax.py in {tmp_path}", None, ())
+    assert read(tmp_path) is None
 
 
 @posix
 def test_a_file_in_place_of_the_folder_is_an_error(tmp_path: Path) -> None:
     """Such a submission has no exercises in it."""
     folder = save(tmp_path, b"x = 1")
-    assert refused(folder) == (Status.ERROR, "softmax.py cannot be read: Not a directory", None, ())
+    assert refused(folder) == (Status.ERROR, "softmax.py cannot be read: Not a directory", None)
 
 
 @pytest.mark.parametrize(
@@ -145,21 +150,23 @@ def test_a_file_in_place_of_the_folder_is_an_error(tmp_path: Path) -> None:
         (b"\xef\xbb\xbfx = 1\n\n\xff\n", 3),
     ],
 )
-def test_what_is_not_utf_8_is_an_error_with_its_line(tmp_path: Path, data: bytes, line: int) -> None:
-    """The line of the first byte that does not fit, also behind a byte-order mark."""
+def test_a_file_that_is_not_utf_8_is_an_error_with_its_line(tmp_path: Path, data: bytes, line: int) -> None:
+    """It is the line of the first invalid byte, also after a byte-order mark."""
     save(tmp_path, data)
     message = f"softmax.py, line {line}: not UTF-8 text"
-    assert refused(tmp_path) == (Status.ERROR, message, "Save it as UTF-8 in your editor.", ())
+    assert refused(tmp_path) == (Status.ERROR, message, "Save it as UTF-8 in your editor.")
 
 
 # Several
 
 
-def test_of_several_files_those_that_can_be_read_are_returned(tmp_path: Path) -> None:
-    """By their names, in the order asked for; the others are left out."""
+def test_the_files_that_are_there_are_read_or_refused_by_name(tmp_path: Path) -> None:
+    """In the order of the names; what is missing is left out, and no other file is looked at."""
     save(tmp_path, b"x = 1")
     (tmp_path / "gates.py").write_text("y = 2")
     (tmp_path / "layers.py").write_bytes(b"\xff")
     (tmp_path / "more.py").write_text("z = 3")
-    texts = sources(tmp_path, ("gates", "missing", "layers", "softmax"))
-    assert list(texts.items()) == [("gates", "y = 2"), ("softmax", "x = 1")]
+    gates, layers, softmax = read_sources(tmp_path, ("gates", "missing", "layers", "softmax")).items()
+    assert (gates, softmax) == (("gates", "y = 2"), ("softmax", "x = 1"))
+    assert layers[0] == "layers"
+    assert isinstance(layers[1], Unreadable)

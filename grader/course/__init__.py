@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from grader.course.entries import CourseError, read_entries
+
+__all__ = ["FOLDER", "SOLUTIONS", "STUBS", "CourseError", "Exercise", "load_course", "load_solutions", "load_stubs"]
+
 FOLDER = Path(__file__).parent
 SOLUTIONS = FOLDER.parent.parent / "solutions"
+STUBS = FOLDER.parent.parent / "exercises"
 
 
 @dataclass(frozen=True)
@@ -67,8 +71,14 @@ class Exercise:
 
 
 def load_course() -> tuple[Exercise, ...]:
-    """Return the exercises in the order of the course."""
-    entries = tomllib.loads((FOLDER / "course.toml").read_text(encoding="utf-8"))["exercise"]
+    """Return the exercises in the order of the course.
+
+    Raises
+    ------
+    CourseError
+        If ``course.toml`` has a slip.
+    """
+    entries = read_entries((FOLDER / "course.toml").read_bytes())
     return tuple(Exercise(**{key: _frozen(value) for key, value in entry.items()}) for entry in entries)
 
 
@@ -78,5 +88,14 @@ def _frozen(value: Any) -> Any:
 
 def load_solutions() -> dict[str, str]:
     """Return the text of each solution that there is, by the name of its exercise."""
-    paths = {exercise.name: SOLUTIONS / f"{exercise.name}.py" for exercise in load_course()}
+    return _texts(SOLUTIONS)
+
+
+def load_stubs() -> dict[str, str]:
+    """Return the text of each file in the learner's folder, by the name of its exercise; stubs, as they come."""
+    return _texts(STUBS)
+
+
+def _texts(folder: Path) -> dict[str, str]:
+    paths = {exercise.name: folder / f"{exercise.name}.py" for exercise in load_course()}
     return {name: path.read_text(encoding="utf-8-sig") for name, path in paths.items() if path.is_file()}

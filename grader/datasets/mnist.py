@@ -10,7 +10,6 @@ import os
 import struct
 import zipfile
 import zlib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -24,6 +23,7 @@ FULL = ROOT / "data" / "mnist"
 
 NAMES = ("train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte")
 MAX_COUNT = 70_000  # all of MNIST in one file
+GZIP = b"\x1f\x8b"
 CHUNK = 1 << 20
 
 SAMPLE_WEIGHTS = ROOT / "data" / "sample_weights.npz"
@@ -34,19 +34,6 @@ Split = tuple[npt.NDArray[Any], npt.NDArray[np.int64]]
 
 class MnistError(Exception):
     """A file of MNIST is missing or damaged; the message is one line that names the file."""
-
-
-@dataclass(frozen=True)
-class Kind:
-    """What an IDX file holds: its items' name, its magic number and the shape of one item."""
-
-    items: str
-    magic: int
-    shape: tuple[int, ...]
-
-
-IMAGES = Kind("images", 2051, (28, 28))
-LABELS = Kind("labels", 2049, ())
 
 
 def load_mnist(
@@ -81,12 +68,9 @@ def load_mnist(
         A file is missing, cannot be read, or does not hold what its name says.
     """
     where = default_folder() if folder is None else Path(folder)
-    x_train, t_train = _load_split(where, "train")
-    x_test, t_test = _load_split(where, "t10k")
-    return (
-        (_pixels(x_train, normalize, flatten), _labels(t_train, one_hot_label)),
-        (_pixels(x_test, normalize, flatten), _labels(t_test, one_hot_label)),
-    )
+    splits = (_load_split(where, "train"), _load_split(where, "t10k"))
+    train, test = ((_pixels(x, normalize, flatten), _labels(t, one_hot_label)) for x, t in splits)
+    return train, test
 
 
 def load_sample_weights(path: str | os.PathLike[str] = SAMPLE_WEIGHTS) -> dict[str, npt.NDArray[Any]]:
@@ -126,7 +110,7 @@ def default_folder() -> Path:
     returned whether or not it exists: a slip in that name is to be reported, not covered up.
     """
     full = full_folder()
-    return full if os.environ.get("MNIST_DIR") or _has_all(full) else SAMPLE
+    return full if os.environ.get("MNIST_DIR") or all(find(full, name) for name in NAMES) else SAMPLE
 
 
 def full_folder() -> Path:
@@ -135,14 +119,23 @@ def full_folder() -> Path:
     return Path(named) if named else FULL
 
 
-def _has_all(folder: Path) -> bool:
-    """Return whether each of the four files is there, packed or not."""
-    try:
-        for name in NAMES:
-            _find(folder, name)
-    except MnistError:
-        return False
-    return True
+def find(folder: Path, name: str) -> Path | None:
+    """Return where a file of MNIST lies under one of its usual names, or None.
+
+    Parameters
+    ----------
+    folder : Path
+        Where to look; it need not exist.
+    name : str
+        The published name, with ``.gz`` or without. Some programs write ``train-images.idx3-ubyte`` for
+        ``train-images-idx3-ubyte``. A packed file precedes an unpacked one.
+    """
+    name = name.removesuffix(".gz")
+    for base in (name, name.replace("-idx", ".idx")):
+        for path in (folder / f"{base}.gz", folder / base):
+            if os.path.isfile(path):  # unlike Path.is_file, this never raises
+                return path
+    return None
 
 
 def _pixels(images: npt.NDArray[np.uint8], normalize: bool, flatten: bool) -> npt.NDArray[Any]:
@@ -156,24 +149,10 @@ def _labels(labels: npt.NDArray[np.uint8], one_hot: bool) -> npt.NDArray[np.int6
     return np.eye(10, dtype=np.int64)[labels] if one_hot else labels.astype(np.int64)
 
 
-def _load_split(folder: Path, name: str) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint8]]:
-    """Return the images and the labels of the split ``name``, "train" or "t10k".
-
-    Returns
-    -------
-    images : ndarray of shape (N, 28, 28)
-    labels : ndarray of shape (N,)
-        Every entry lies in 0 .. 9.
-
-    Raises
-    ------
-    MnistError
-        A file is missing or damaged, a label is no digit, or the two counts differ.
-    """
-    images_path = _find(folder, f"{name}-images-idx3-ubyte")
-    labels_path = _find(folder, f"{name}-labels-idx1-ubyte")
-    images = _read_idx(images_path, IMAGES)
-    labels = _read_idx(labels_path, LABELS)
+def _load_split(folder: Path, split: str) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint8]]:
+    """Return images of shape (N, 28, 28) and labels of shape (N,) from 0 to 9; ``split`` is "train" or "t10k"."""
+    images_path, images = _read_idx(folder, f"{split}-images-idx3-ubyte", "images", 2051, (28, 28))
+    labels_path, labels = _read_idx(folder, f"{split}-labels-idx1-ubyte", "labels", 2049, ())
     if len(images) != len(labels):
         raise MnistError(f"{images_path} has {len(images)} images, but {labels_path.name} {len(labels)} labels")
     if labels.max() > 9:
@@ -182,98 +161,34 @@ def _load_split(folder: Path, name: str) -> tuple[npt.NDArray[np.uint8], npt.NDA
     return images, labels
 
 
-def _find(folder: Path, name: str) -> Path:
-    """Return the path of ``name``, packed or not, in ``folder``; raise MnistError without one."""
-    packed, unpacked = folder / f"{name}.gz", folder / name
-    for path in packed, unpacked:
-        if os.path.isfile(path):  # unlike Path.is_file, this never raises
-            return path
-    raise MnistError(f"{packed} is missing")
-
-
-def _read_idx(path: Path, kind: Kind) -> npt.NDArray[np.uint8]:
-    """Return the items of an IDX file, as an array of shape (N, *kind.shape).
-
-    Raises
-    ------
-    MnistError
-        The file cannot be read, is no sound gzip file, or is not exactly what its header says.
-    """
+def _read_idx(
+    folder: Path, name: str, items: str, magic: int, shape: tuple[int, ...]
+) -> tuple[Path, npt.NDArray[np.uint8]]:
+    """Return the path of an IDX file and what it holds, an array of shape (N, *shape)."""
+    path = find(folder, name)
+    if path is None:
+        raise MnistError(f"{folder / name}.gz is missing")
+    layout = struct.Struct(f">{2 + len(shape)}I")
     try:
-        with _open(path) as file:
-            count = _read_count(path, file, kind)
-            items = _read_items(path, file, kind, count)
-    except EOFError:
-        raise MnistError(f"{path} is cut off: its gzip data has no end") from None
-    except (gzip.BadGzipFile, zlib.error):
-        raise MnistError(f"{path} is damaged: its gzip data cannot be unpacked") from None
-    except OSError as error:
-        raise MnistError(f"{path} cannot be read: {error.strerror or error}") from None
-    return np.frombuffer(items, np.uint8).reshape(count, *kind.shape)
-
-
-def _open(path: Path) -> BinaryIO | gzip.GzipFile:
-    """Open a file to read it unpacked. Raise MnistError for a ``.gz`` that is not gzip."""
-    if path.suffix != ".gz":
-        return path.open("rb")
-    with path.open("rb") as file:
-        if file.read(2) != b"\x1f\x8b":
-            raise MnistError(f"{path} is not gzip; if it is unpacked already, drop the .gz")
-    return gzip.open(path)
-
-
-def _read_count(path: Path, file: BinaryIO | gzip.GzipFile, kind: Kind) -> int:
-    """Read the header of an IDX file and return its number of items.
-
-    Raises
-    ------
-    MnistError
-        The header is incomplete or of another kind of file, or the number is 0 or above the limit.
-    """
-    layout = struct.Struct(f">{2 + len(kind.shape)}I")
-    header = file.read(layout.size)
-    if len(header) < layout.size:
-        raise MnistError(f"{path} has {len(header)} bytes; a header of {kind.items} takes {layout.size}")
-    magic, count, *shape = layout.unpack(header)
-    if magic != kind.magic:
-        raise MnistError(f"{path} has the magic number {magic}; MNIST {kind.items} have {kind.magic}")
-    if tuple(shape) != kind.shape:
-        raise MnistError(f"{path} has images of {_by(shape)} pixels; expected {_by(kind.shape)}")
-    if count == 0:
-        raise MnistError(f"{path} has no {kind.items}")
-    if count > MAX_COUNT:
-        raise MnistError(f"{path} announces {count} {kind.items}; MNIST has {MAX_COUNT} in all")
-    return int(count)
-
-
-def _by(shape: list[int] | tuple[int, ...]) -> str:
-    """Return a shape in words: (28, 28) is "28x28"."""
-    return "x".join(map(str, shape))
-
-
-def _read_items(path: Path, file: BinaryIO | gzip.GzipFile, kind: Kind, count: int) -> bytearray:
-    """Return all that follows the header: ``count`` items, one byte a value.
-
-    Raises
-    ------
-    MnistError
-        There are fewer bytes, or more.
-    """
-    size = count * math.prod(kind.shape)
-    items = _read_at_most(file, size + 1)
-    expected = f"{count} {kind.items} take {size} bytes after the header"
-    if len(items) < size:
-        raise MnistError(f"{path} is too short: {expected}, but it has {len(items)}")
-    if len(items) > size:
-        raise MnistError(f"{path} is too long: {expected}, but it has more")
-    return items
+        # The content tells whether a file is packed: browsers unpack a download and leave its name as it was.
+        with path.open("rb") as raw, gzip.open(raw) if raw.peek(2)[:2] == GZIP else raw as file:
+            header = file.read(layout.size)
+            count = int.from_bytes(header[4:8])
+            if header != layout.pack(magic, count, *shape) or not 0 < count <= MAX_COUNT:
+                raise MnistError(f"{path} is not a file of MNIST {items}; fetch it again")
+            size = count * math.prod(shape)
+            data = _read_at_most(file, size + 1)
+    except (EOFError, gzip.BadGzipFile, zlib.error):
+        raise MnistError(f"{path} is damaged or cut off; fetch it again") from None
+    except OSError as problem:
+        raise MnistError(f"{path} cannot be read: {problem.strerror or problem}") from None
+    if len(data) != size:
+        raise MnistError(f"{path} does not hold exactly the {count} {items} that it announces; fetch it again")
+    return path, np.frombuffer(data, np.uint8).reshape(count, *shape)
 
 
 def _read_at_most(file: BinaryIO | gzip.GzipFile, size: int) -> bytearray:
-    """Return the next ``size`` bytes, or those that are left.
-
-    It reads in pieces: one large ``read(size)`` takes that much memory before it looks at the file.
-    """
+    """Return the next ``size`` bytes, or those that are left; memory follows what is there, not ``size``."""
     data = bytearray()
     while piece := file.read(min(CHUNK, size - len(data))):
         data += piece

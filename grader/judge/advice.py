@@ -1,7 +1,7 @@
-"""What works but will bite: notes on calls that gave the right answer.
+"""Advice on calls that gave the right answer: code that works but may cause trouble later.
 
-The worker says what a call did besides returning a value. What the reference does too is how the exercise is meant; the
-rest is worth a note.
+The worker reports the side effects of a call. A side effect that the reference has too is part of the exercise; any
+other is worth advice.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import io
 import warnings
 from collections.abc import Iterator, Sequence
 from types import ModuleType
+from typing import NamedTuple
 
 from grader.judge.subjects.calls import Call, copies, parameter_names
 from grader.judge.subjects.reference import Reference, play
@@ -19,61 +20,75 @@ from grader.sandbox.outside.answers import NOTHING, Returned, SideEffects
 from grader.sandbox.outside.local import SideEffectMonitor
 
 
-def notes(transcript: Sequence[Interaction], reference: Reference, seed: int) -> Iterator[tuple[str, str]]:
-    """Yield the notes on what a check has asked for: the kind of each, and its words.
+class Advice(NamedTuple):
+    """One piece of advice.
+
+    Attributes
+    ----------
+    kind : str
+        What it is about: ``"changes"``, ``"shares"`` or ``"warns"``.
+    text : str
+        One line for the learner.
+    """
+
+    kind: str
+    text: str
+
+
+def advise(transcript: Sequence[Interaction], reference: Reference, seed: int) -> Iterator[Advice]:
+    """Yield advice on the calls of a check.
 
     Parameters
     ----------
-    asked : sequence of Interaction
+    transcript : sequence of Interaction
         The calls of a check that passed.
     reference : Reference
         The right version of the exercise.
     seed : int
         The seed of ``np.random`` that the submission had.
     """
-    if all(_seen(each) == NOTHING for each in transcript):
+    if all(_side_effects(interaction) == NOTHING for interaction in transcript):
         return
     reference.begin(seed)
-    for each in transcript:
-        right = _watched(each.call, reference.module)
-        if _seen(each) != NOTHING:
-            yield from _differences(each.call, _seen(each), right, reference.module)
+    for interaction in transcript:
+        call, effects = interaction.call, _side_effects(interaction)
+        expected = _side_effects_of_reference(call, reference.module)  # each call, since later ones may depend on it
+        if effects != NOTHING:
+            yield from _advice(call, effects, expected, reference.module)
 
 
-def _seen(transcript: Interaction) -> SideEffects:
-    return transcript.answer.side_effects if isinstance(transcript.answer, Returned) else NOTHING
+def _side_effects(interaction: Interaction) -> SideEffects:
+    return interaction.answer.side_effects if isinstance(interaction.answer, Returned) else NOTHING
 
 
-def _watched(call: Call, module: ModuleType) -> SideEffects:
-    """Return what is seen of the reference in a call."""
+def _side_effects_of_reference(call: Call, module: ModuleType) -> SideEffects:
     values = copies(call.values)
     with warnings.catch_warnings(), contextlib.redirect_stderr(io.StringIO()):
         warnings.simplefilter("always")
         with SideEffectMonitor(values, f"{module.__name__}.py") as monitor:
-            value = play(call, module, values)
-    return monitor.side_effects(value)
+            result = play(call, module, values)
+    return monitor.side_effects(result)
 
 
-def _differences(call: Call, seen: SideEffects, right: SideEffects, module: ModuleType) -> Iterator[tuple[str, str]]:
-    names = _argument_names(call, module)
-    what = call.label if call.is_scenario else call.name
-    for number in sorted({*seen.changed} - {*right.changed}):
-        yield (
-            "changes",
-            f"{what} changes {names[number]} itself: whoever passed it finds other numbers in it afterwards.",
-        )
-    if not call.is_scenario:
-        for number in sorted({*seen.shared} - {*right.shared} - {*seen.changed}):
-            yield (
-                "shares",
-                f"{what} returns {names[number]} itself or a view of it: who changes the one changes the other.",
-            )
-    if seen.warning and not right.warning:
-        place = f"{seen.file}, line {seen.line}"
-        yield "warns", f"numpy warns of {seen.warning} ({place}). The result is right, a number on the way was not."
+def _advice(call: Call, effects: SideEffects, expected: SideEffects, module: ModuleType) -> Iterator[Advice]:
+    """Yield advice on the side effects of a call that the reference does not have."""
+    subject, names = call.label if call.is_scenario else call.name, _argument_names(call, module)
+    changed = {*effects.changed} - {*expected.changed}
+    shared = set() if call.is_scenario else {*effects.shared} - {*expected.shared} - {*effects.changed}
+    for number in sorted(changed):
+        yield Advice("changes", _CHANGES.format(subject=subject, name=names[number]))
+    for number in sorted(shared):
+        yield Advice("shares", _SHARES.format(subject=subject, name=names[number]))
+    if effects.warning and not expected.warning:
+        yield Advice("warns", _WARNS.format(warning=effects.warning, file=effects.file, line=effects.line))
+
+
+_CHANGES = "{subject} changes {name} itself: whoever passed it finds other numbers in it afterwards."
+_SHARES = "{subject} returns {name} itself or a view of it: who changes the one changes the other."
+_WARNS = "numpy warns of {warning} ({file}, line {line}). The result is right, a number on the way was not."
 
 
 def _argument_names(call: Call, module: ModuleType) -> Sequence[str]:
-    """Return the names of the arguments, those of the reference where the check told none."""
+    """Return the names of the arguments; those of the reference's parameters where the check does not name them."""
     names = call.names if call.is_scenario else call.names or parameter_names(getattr(module, call.name))
     return [*names, *(f"argument {number + 1}" for number in range(len(names), len(call.values)))]

@@ -6,7 +6,9 @@ from typing import Any
 
 import numpy as np
 
-from grader.judge.compare.differences import ATOL, RTOL, as_array, difference, not_this_array
+from grader.judge.compare.arrays import as_array
+from grader.judge.compare.differences import difference, not_this_array
+from grader.judge.compare.tolerance import ATOL, RTOL
 from grader.judge.failures import NotPassed
 from grader.judge.subjects.calls import known_sizes
 from grader.results.report import Status
@@ -45,15 +47,8 @@ def assert_close(
     NotPassed
         If they differ.
     """
-    line = difference(
-        got,
-        _plain(want),
-        of=of,
-        literal=_is_one_call(of),
-        rtol=rtol,
-        atol=atol,
-        known_sizes=known_sizes(batch_size, classes),
-    )
+    sizes = known_sizes(batch_size, classes)
+    line = difference(got, _plain(want), of=of, literal=_is_one_call(of), rtol=rtol, atol=atol, known_sizes=sizes)
     if line is not None:
         raise NotPassed(Status.FAILED, line)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from grader.results.report import Status
 from grader.sandbox.outside.answers import Answer, Died, Large, Missing, Raised, SourceLocation, TimedOut
@@ -11,7 +12,7 @@ IMPORTS = "It may import numpy, {}the standard library and the exercises before 
 
 
 class NotPassed(Exception):
-    """A check ends here, without its points.
+    """A check ends without its points.
 
     Parameters
     ----------
@@ -38,109 +39,178 @@ def not_passed(
     Parameters
     ----------
     answer : Answer
-        What came from the worker, or became of it.
+        The worker's answer, or how the worker ended.
     call : str or None
         The call as the learner would write it; None while the file itself was executed.
     exercise : str
         The exercise.
     texts : mapping of str to str
-        The sources that the worker has, by module name.
+        The sources that a message may quote, by module name.
     packages : sequence of str
         Modules of packages that the exercise may use besides numpy.
+
+    Raises
+    ------
+    AssertionError
+        If the answer is a value.
     """
-    file = f"{exercise}.py"
-    subject = call or file
+    attempt = _Attempt(call, exercise, texts, packages)
     match answer:
         case Raised():
-            return _raised(answer, call, file, texts, packages)
+            return _RAISED.get(answer.type, _raised)(answer, attempt)
         case Missing():
-            return _missing(answer, subject, file, texts[exercise])
+            return _missing(answer, attempt)
         case Large():
-            return NotPassed(Status.FAILED, f"{subject} returned {answer.what}; that is more than the grader takes")
+            return _too_large(answer, attempt)
         case TimedOut():
-            doing = "finish" if call else "finish importing"
-            message = f"{subject} did not {doing} within {answer.seconds:g} s" + _was_in(answer.place, file, texts)
-            return NotPassed(Status.TIMEOUT, message)
+            return _timed_out(answer, attempt)
         case Died():
-            return NotPassed(Status.ERROR, f"{subject} {answer.how}" + _was_in(answer.place, file, texts))
+            return _died(answer, attempt)
     raise AssertionError(answer)
-
-
-def _raised(
-    answer: Raised, call: str | None, file: str, texts: Mapping[str, str], packages: Sequence[str]
-) -> NotPassed:
-    subject = call or file
-    details = _lines_at(answer.place, texts)
-    if answer.type == "NotImplementedError":
-        return NotPassed(Status.TODO, _todo(answer.place, subject))
-    if answer.type == "OutputLimit":
-        return NotPassed(Status.ERROR, f"{subject} printed more than 1 MiB; is there a print in a loop?", None, details)
-    if answer.type == "MemoryError":
-        return NotPassed(Status.ERROR, f"{subject} needs more than 1 GiB of memory", answer.text or None, details)
-    if answer.type == "SystemExit":
-        return NotPassed(
-            Status.ERROR,
-            f"{subject} ended the program with exit({answer.text[:40].removeprefix('None')})",
-            None,
-            details,
-        )
-    if answer.type in ("SyntaxError", "IndentationError", "TabError") and answer.place:
-        where = f"{answer.place.file}, line {answer.place.line}"
-        return NotPassed(Status.ERROR, f"{where}: {answer.text}", None, _caret(answer.place, texts))
-    hint = may_import(packages) if answer.type == "ModuleNotFoundError" else None
-    when = "" if call else " when it was imported"
-    text = f": {answer.text}" if answer.text else ""
-    return NotPassed(Status.ERROR, f"{subject} raised {answer.type}{when}{text}", hint, details)
 
 
 def may_import(packages: Sequence[str]) -> str:
     """Return the sentence that says what an exercise may import: numpy, and these packages."""
-    return IMPORTS.format("".join(f"{name}, " for name in sorted({each.partition(".")[0] for each in packages})))
+    names = sorted({package.partition(".")[0] for package in packages})
+    return IMPORTS.format("".join(f"{name}, " for name in names))
 
 
-def _todo(place: SourceLocation | None, subject: str) -> str:
-    if place is None:
-        return f"{subject} is still to do"
-    function = "" if place.function == "<module>" else f"{place.function}, "
-    return f"still to do: {function}{place.file}, line {place.line}"
+@dataclass(frozen=True)
+class _Attempt:
+    """What the submission attempted: a call, or the execution of its file; see `not_passed`."""
+
+    call: str | None
+    exercise: str
+    texts: Mapping[str, str]
+    packages: Sequence[str]
+
+    @property
+    def file(self) -> str:
+        """The file of the exercise."""
+        return f"{self.exercise}.py"
+
+    @property
+    def subject(self) -> str:
+        """What a message is about: the call, or the file."""
+        return self.call or self.file
 
 
-def _missing(answer: Missing, subject: str, file: str, text: str) -> NotPassed:
+# Answers that are no exception
+
+
+def _missing(answer: Missing, attempt: _Attempt) -> NotPassed:
     if answer.owner:
-        message = f"{subject}: the {answer.owner} object has no attribute '{answer.name}'"
+        message = f"{attempt.subject}: the {answer.owner} object has no attribute '{answer.name}'"
     else:
-        message = f"{answer.name} is not defined in {file}"
+        message = f"{answer.name} is not defined in {attempt.file}"
     hint = f"It has '{answer.near}'; is that the one?" if answer.near else None
-    if not text.strip():
-        hint = f"{file} is empty."
+    if not attempt.texts[attempt.exercise].strip():
+        hint = f"{attempt.file} is empty."
     return NotPassed(Status.FAILED, message, hint)
 
 
-def _was_in(place: SourceLocation | None, file: str, texts: Mapping[str, str]) -> str:
+def _too_large(answer: Large, attempt: _Attempt) -> NotPassed:
+    return NotPassed(Status.FAILED, f"{attempt.subject} returned {answer.what}; that is more than the grader takes")
+
+
+def _timed_out(answer: TimedOut, attempt: _Attempt) -> NotPassed:
+    verb = "finish" if attempt.call else "finish importing"
+    message = f"{attempt.subject} did not {verb} within {answer.seconds:g} s{_was_in(answer.place, attempt)}"
+    return NotPassed(Status.TIMEOUT, message)
+
+
+def _died(answer: Died, attempt: _Attempt) -> NotPassed:
+    return NotPassed(Status.ERROR, f"{attempt.subject} {answer.how}{_was_in(answer.place, attempt)}")
+
+
+# Exceptions
+
+
+def _raised(answer: Raised, attempt: _Attempt, hint: str | None = None) -> NotPassed:
+    when = "" if attempt.call else " when it was imported"
+    text = f": {answer.text}" if answer.text else ""
+    return _error(answer, attempt, f"raised {answer.type}{when}{text}", hint)
+
+
+def _still_to_do(answer: Raised, attempt: _Attempt) -> NotPassed:
+    place = answer.place
+    if place is None:
+        return NotPassed(Status.TODO, f"{attempt.subject} is still to do")
+    function = "" if place.function == "<module>" else f"{place.function}, "
+    return NotPassed(Status.TODO, f"still to do: {function}{place.file}, line {place.line}")
+
+
+def _printed_too_much(answer: Raised, attempt: _Attempt) -> NotPassed:
+    return _error(answer, attempt, "printed more than 1 MiB; is there a print in a loop?")
+
+
+def _out_of_memory(answer: Raised, attempt: _Attempt) -> NotPassed:
+    return _error(answer, attempt, "needs more than 1 GiB of memory", answer.text or None)
+
+
+def _exited(answer: Raised, attempt: _Attempt) -> NotPassed:
+    return _error(answer, attempt, f"ended the program with exit({answer.text[:40].removeprefix('None')})")
+
+
+def _not_importable(answer: Raised, attempt: _Attempt) -> NotPassed:
+    return _raised(answer, attempt, may_import(attempt.packages))
+
+
+def _not_python(answer: Raised, attempt: _Attempt) -> NotPassed:
+    place = answer.place
+    if place is None:  # such as one that eval raises
+        return _raised(answer, attempt)
+    message = f"{place.file}, line {place.line}: {answer.text}"
+    return NotPassed(Status.ERROR, message, None, _line_with_caret(place, attempt))
+
+
+_RAISED: dict[str, Callable[[Raised, _Attempt], NotPassed]] = {
+    "NotImplementedError": _still_to_do,
+    "OutputLimit": _printed_too_much,
+    "MemoryError": _out_of_memory,
+    "SystemExit": _exited,
+    "ModuleNotFoundError": _not_importable,
+    "SyntaxError": _not_python,
+    "IndentationError": _not_python,
+    "TabError": _not_python,
+}
+"""The exceptions that have a message of their own, by type."""
+
+
+def _error(answer: Raised, attempt: _Attempt, what: str, hint: str | None = None) -> NotPassed:
+    """Return an error whose details quote the line where it was raised."""
+    details = (_quoted(answer.place, attempt),) if answer.place else ()
+    return NotPassed(Status.ERROR, f"{attempt.subject} {what}", hint, details)
+
+
+# Places
+
+
+def _was_in(place: SourceLocation | None, attempt: _Attempt) -> str:
     if place is None:
         return ""
-    where = "" if place.file == file else f"{place.file}, "
-    return f"; it was in {where}line {place.line}: {_line(place, texts)}".removesuffix(": ")
+    quoted = _quoted(place, attempt)
+    return "; it was in " + (quoted.removeprefix(f"{place.file}, ") if place.file == attempt.file else quoted)
 
 
-def _lines_at(place: SourceLocation | None, texts: Mapping[str, str]) -> tuple[str, ...]:
-    if place is None:
-        return ()
-    return (f"{place.file}, line {place.line}: {_line(place, texts)}".removesuffix(": "),)
+def _quoted(place: SourceLocation, attempt: _Attempt) -> str:
+    """Return a place with its line of source; without the line where it is empty or not there."""
+    line = " ".join(_line(place, attempt).split())
+    where = f"{place.file}, line {place.line}"
+    return f"{where}: {line}" if line else where
 
 
-def _caret(place: SourceLocation, texts: Mapping[str, str]) -> tuple[str, ...]:
-    line = _raw_line(place, texts).expandtabs(1)
-    if not line.strip() or not place.column:
+def _line_with_caret(place: SourceLocation, attempt: _Attempt) -> tuple[str, ...]:
+    """Return the line of a place without its indentation, and a caret below the column; nothing if one is unknown."""
+    line = _line(place, attempt).expandtabs(1)
+    text = line.strip()
+    if not text or not place.column:
         return ()
     indent = len(line) - len(line.lstrip())
-    return line.strip(), " " * min(len(line.strip()), max(0, place.column - 1 - indent)) + "^"
+    column = max(0, place.column - 1 - indent)
+    return text, " " * min(len(text), column) + "^"
 
 
-def _line(place: SourceLocation, texts: Mapping[str, str]) -> str:
-    return " ".join(_raw_line(place, texts).split())
-
-
-def _raw_line(place: SourceLocation, texts: Mapping[str, str]) -> str:
-    lines = texts.get(place.file.removesuffix(".py"), "").splitlines()
+def _line(place: SourceLocation, attempt: _Attempt) -> str:
+    lines = attempt.texts.get(place.file.removesuffix(".py"), "").splitlines()
     return lines[place.line - 1][:300] if 0 < place.line <= len(lines) else ""

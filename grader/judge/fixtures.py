@@ -14,7 +14,8 @@ from grader.datasets.dataset import Dataset
 from grader.datasets.mnist import load_sample_weights
 from grader.judge import gradients
 from grader.judge.assertions import assert_array, assert_close
-from grader.judge.compare.differences import ATOL, RTOL, difference
+from grader.judge.compare.differences import difference
+from grader.judge.compare.tolerance import ATOL, RTOL
 from grader.judge.failures import NotPassed
 from grader.judge.record import CheckRecord
 from grader.judge.subjects.calls import Call, Scenario, parameter_names

@@ -1,4 +1,4 @@
-"""The grader's own numerical gradient, the oracle of every gradient check."""
+"""The grader's own numerical gradient, which every gradient check trusts."""
 
 from __future__ import annotations
 
@@ -18,21 +18,22 @@ def numerical_gradient(f: Callable[[np.ndarray[Any, Any]], float], x: np.ndarray
     f : callable
         A function of the whole array that returns a number, smooth within `STEP` of ``x``.
     x : ndarray of any shape
-        Where; it is not changed.
+        The point; it is left unchanged.
 
     Returns
     -------
     ndarray, same shape as ``x``
-        The slope along each entry, (f(x + h) - f(x - h)) / 2h; for values of f near 1, right to about 1e-10.
+        The partial derivative with respect to each entry, (f(x + h) - f(x - h)) / 2h. Its error is about 1e-10 for
+        values of f near 1.
     """
     x = np.array(x, dtype=np.float64)
     gradient = np.zeros_like(x)
     for position in np.ndindex(x.shape):
-        kept = x[position]
-        x[position] = kept + STEP
+        entry = x[position]
+        x[position] = entry + STEP
         above = f(x)
-        x[position] = kept - STEP
+        x[position] = entry - STEP
         below = f(x)
-        x[position] = kept
+        x[position] = entry
         gradient[position] = (above - below) / (2 * STEP)
     return gradient

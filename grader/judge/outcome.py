@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from grader.course import Exercise
-from grader.judge.advice import notes as advise
-from grader.judge.diagnosis.mistakes import Mistake, read_mistakes
-from grader.judge.diagnosis.recognition import recognise
+from grader.judge.advice import advise
+from grader.judge.diagnosis.mistakes import read_mistakes
+from grader.judge.diagnosis.recognition import Diagnosis, recognise
 from grader.judge.diagnosis.replay import CheckRun
 from grader.judge.faults import GraderFault
 from grader.judge.record import CheckRecord
@@ -53,7 +53,7 @@ def exercise_result(
 
 def _mistakes(
     exercise: Exercise, records: Sequence[CheckRecord], reference: Reference | None, bank: str
-) -> Mapping[str, Mistake]:
+) -> Mapping[str, Diagnosis]:
     """Return the known mistakes that explain checks, by the names of the checks."""
     if reference is None or not any(record.status in WRONG for record in records):
         return {}

@@ -1,147 +1,204 @@
-"""Exercises side by side: judge processes, each with one exercise at a time and its own sandbox.
+"""Exercises side by side: several judge processes, each with one exercise at a time and its own sandbox.
 
-One process holds one judge. So several exercises at once are several processes; this one hands out the exercises, the
-longest first, and passes the events on.
+One process holds one judge. This one judges nothing: it hands out exercises, the longest first, and passes events on.
+
+The processes are plain subprocesses, not those of `multiprocessing`, which executes the caller's main module in each of
+them once more: a script that grades would grade again.
 """
 
 from __future__ import annotations
 
-import multiprocessing
-import signal
-from collections.abc import Iterator, Mapping, Sequence
+import contextlib
+import pickle
+import queue
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
-from multiprocessing.connection import Connection, wait
-from multiprocessing.context import SpawnProcess
+from typing import IO
 
 from grader.course import Exercise
+from grader.files import ROOT
 from grader.judge.faults import GraderFault
-from grader.results.events import Diagnosed, Event, Graded, OnEvent
+from grader.judge.process import Message, Ready
+from grader.judge.subjects.assembly import Assembly
+from grader.results.events import Diagnosed, Event, OnEvent
 from grader.results.report import ExerciseResult
-from grader.results.request import Request
 
+COST_OF_TRAINING = 10
+"""What an exercise that trains costs: 4 to 5 s of processor time. One that does not takes 0.4 s; that is 1."""
 COST_OF_A_PROCESS = 4
-"""What starting a judge process costs, beside an exercise that does not train, which costs 1."""
-COST_OF_TRAINING = 8
+"""What a further judge process has to take over: starting two and judging in none costs 1.1 s more than one judge."""
 END_SECONDS = 5.0
-"""How long a process has to end its workers and itself."""
+"""How long all processes together have to end their workers and themselves."""
+INTERRUPTIBLE_SECONDS = 0.2
+"""On Windows a wait can be interrupted only when it is over."""
+
+FIND_KIT = "import sys; sys.path[:] = sys.argv[1:]; import grader; del sys.path[0]"
+"""Finds this kit, whatever else is installed, and nothing else in its folder."""
+START = f"{FIND_KIT}; from grader.judge.process import main; main()"
+
+Waiting = queue.SimpleQueue[Exercise]
+Messages = queue.SimpleQueue[Event | Exception]
 
 
-def processes_for(request: Request, course: Sequence[Exercise], solutions: Mapping[str, str]) -> int:
+def processes_for(assembly: Assembly) -> int:
     """Return how many judge processes a request is worth.
 
-    Without a reference an exercise waits for those that it builds on; then it is one.
+    Without a reference an exercise waits for those that it builds on, so one process grades them all.
     """
-    exercises = [exercise for exercise in course if exercise.name in request.exercises]
-    if any({exercise.name, *exercise.needs} - solutions.keys() for exercise in exercises):
+    exercises = _requested(assembly)
+    if not all(map(assembly.has_reference, exercises)):
         return 1
-    worth = sum(map(_cost, exercises)) // COST_OF_A_PROCESS
-    return max(1, min(request.jobs, worth, len(exercises)))
+    costs = [_cost(exercise) for exercise in exercises]
+    others = sum(costs) - max(costs, default=0)  # the longest exercise keeps one process busy
+    return max(1, min(assembly.request.jobs, len(exercises), 1 + others // COST_OF_A_PROCESS))
+
+
+def _requested(assembly: Assembly) -> list[Exercise]:
+    return [exercise for exercise in assembly.course if exercise.name in assembly.request.exercises]
 
 
 def _cost(exercise: Exercise) -> int:
     return COST_OF_TRAINING if exercise.trains else 1
 
 
-def grade_side_by_side(request: Request, processes: int, on_event: OnEvent) -> tuple[ExerciseResult, ...]:
-    """Grade each exercise of a request in one of some judge processes.
+@contextmanager
+def results_side_by_side(assembly: Assembly, processes: int, on_event: OnEvent) -> Iterator[tuple[ExerciseResult, ...]]:
+    """Grade exercises in several judge processes; yield the results before the processes are ended.
 
     Parameters
     ----------
-    request : Request
-        What, and how.
+    assembly : Assembly
+        The submission, and the reference of each requested exercise.
     processes : int
         How many work at a time.
     on_event : callable
-        Called with the events of all, but `Graded`.
-
-    Returns
-    -------
-    tuple of ExerciseResult
-        In the order of the request.
+        Called with the events of all, in the thread that called this.
 
     Raises
     ------
     GraderFault
-        If a process ends before its time. What a process raises is raised here.
+        If a process ends before its time. What ends a grading in a process is raised here, too.
     """
-    results: dict[str, ExerciseResult] = {}
-    at_work: set[Connection]
-    waiting = iter(_longest_first(request))
-    with _judges(processes) as judges:
-        at_work = {judge for judge in judges if _hand_out(judge, request, next(waiting, None))}
-        while at_work:
-            for judge in at_work.intersection(wait([*at_work])):
-                event = _receive(judge)
-                if isinstance(event, Graded):
-                    if not _hand_out(judge, request, next(waiting, None)):
-                        at_work.remove(judge)
-                    continue
-                if isinstance(event, Diagnosed):
-                    results[event.exercise.name] = event.exercise
-                on_event(event)
-    return tuple(results[name] for name in request.exercises)
-
-
-def _longest_first(request: Request) -> list[str]:
-    from grader.course import load_course
-
-    named = [exercise for exercise in load_course() if exercise.name in request.exercises]
-    return [exercise.name for exercise in sorted(named, key=_cost, reverse=True)]
-
-
-def _hand_out(judge: Connection, request: Request, exercise: str | None) -> bool:
-    """Send a judge its next exercise; return whether there is one."""
-    if exercise is not None:
-        judge.send(replace(request, exercises=(exercise,), jobs=1))
-    return exercise is not None
-
-
-def _receive(judge: Connection) -> Event:
+    waiting: Waiting = queue.SimpleQueue()
+    for exercise in sorted(_requested(assembly), key=_cost, reverse=True):
+        waiting.put(exercise)
+    messages: Messages = queue.SimpleQueue()
+    all_ready = threading.Barrier(processes)
+    judges: list[JudgeProcess] = []
     try:
-        event: Event | BaseException = judge.recv()
-    except EOFError:
-        raise GraderFault("a judge process has ended before its time") from None
-    if isinstance(event, BaseException):
-        raise event
-    return event
-
-
-@contextmanager
-def _judges(number: int) -> Iterator[list[Connection]]:
-    """Start judge processes; yield a connection to each; end them."""
-    context = multiprocessing.get_context("spawn")
-    connections: list[Connection] = []
-    processes: list[SpawnProcess] = []
-    try:
-        for _ in range(number):
-            ours, theirs = context.Pipe()
-            process = context.Process(target=_judge, args=(theirs,), daemon=True)
-            process.start()
-            theirs.close()
-            connections.append(ours)
-            processes.append(process)
-        yield connections
+        for _ in range(processes):
+            judges.append(JudgeProcess(assembly, waiting, messages, all_ready))
+        results = _gather(messages, assembly.request.exercises, on_event)
+        yield tuple(results[exercise.name] for exercise in _requested(assembly))
     finally:
-        for connection in connections:
-            connection.close()
-        for process in processes:
-            process.join(END_SECONDS)
-            process.kill()
-            process.join()
+        all_ready.abort()
+        _end(judges)
 
 
-def _judge(requests: Connection) -> None:
-    """Grade what comes, and send all events; the work of a judge process."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started this one is interrupted, and ends it
-    from grader.judge.service import grade
+def _gather(messages: Messages, names: Collection[str], on_event: OnEvent) -> dict[str, ExerciseResult]:
+    """Pass events on until each exercise has its result."""
+    results: dict[str, ExerciseResult] = {}
+    while len(results) < len(names):
+        message = _next(messages)
+        if isinstance(message, Exception):
+            raise message
+        if isinstance(message, Diagnosed):
+            results[message.exercise.name] = message.exercise
+        on_event(message)
+    return results
 
+
+def _next(messages: Messages) -> Event | Exception:
     while True:
+        with contextlib.suppress(queue.Empty):
+            return messages.get(timeout=INTERRUPTIBLE_SECONDS)
+
+
+class JudgeProcess:
+    """A judge process, and the thread that hands it exercises and receives what it sends.
+
+    Parameters
+    ----------
+    assembly : Assembly
+        What the process needs to know.
+    waiting : SimpleQueue of Exercise
+        Where the exercises are taken from.
+    messages : SimpleQueue of Message
+        Where everything goes that the process sends.
+    all_ready : Barrier
+        Passed when every process has read all that it needs; no submission runs before.
+    """
+
+    def __init__(self, assembly: Assembly, waiting: Waiting, messages: Messages, all_ready: threading.Barrier) -> None:
+        self._waiting, self._messages, self._all_ready = waiting, messages, all_ready
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", START, str(ROOT), *sys.path],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            start_new_session=True,  # Ctrl-C is for the process that started this one, and ends it
+            creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),  # the same on Windows
+        )
+        self._thread = threading.Thread(target=self._serve, args=(assembly,), daemon=True)
+        self._thread.start()
+
+    def _serve(self, assembly: Assembly) -> None:
         try:
-            request = requests.recv()
-        except EOFError:
+            self._send(assembly)
+            self._receive_until(Ready)
+            self._all_ready.wait()
+            with contextlib.suppress(queue.Empty):
+                while True:
+                    self._send(self._waiting.get_nowait().name)
+                    self._receive_until(Diagnosed)
+        except threading.BrokenBarrierError:  # another process has failed
             return
-        try:
-            grade(request, requests.send)
-        except Exception as problem:
-            requests.send(problem)
+        except Exception:  # of many kinds, where a process ends in the middle of a message
+            self._messages.put(GraderFault("a judge process has ended before its time"))
+
+    def _send(self, value: Assembly | str) -> None:
+        pickle.dump(value, self._stdin)
+        self._stdin.flush()
+
+    def _receive_until(self, last: type[Message]) -> None:
+        """Pass on what is sent, up to a message of this kind."""
+        message = None
+        while not isinstance(message, last):
+            message = pickle.load(self._stdout)
+            if not isinstance(message, Ready):
+                self._messages.put(message)
+
+    @property
+    def _stdin(self) -> IO[bytes]:
+        assert self._process.stdin is not None
+        return self._process.stdin
+
+    @property
+    def _stdout(self) -> IO[bytes]:
+        assert self._process.stdout is not None
+        return self._process.stdout
+
+    def ask_to_end(self) -> None:
+        """Close the pipe to the process, which ends it."""
+        with contextlib.suppress(OSError):
+            self._stdin.close()
+
+    def end(self, seconds: float) -> None:
+        """Wait until the process has ended; end it by force after this time."""
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(seconds)
+        self._process.kill()
+        self._process.wait()
+        self._thread.join()
+        self._stdout.close()
+
+
+def _end(judges: list[JudgeProcess]) -> None:
+    deadline = time.monotonic() + END_SECONDS
+    for judge in judges:
+        judge.ask_to_end()
+    for judge in judges:
+        judge.end(max(0.0, deadline - time.monotonic()))

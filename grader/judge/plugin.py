@@ -6,6 +6,7 @@ import functools
 import time
 import traceback
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -15,12 +16,13 @@ from grader.datasets.dataset import Dataset, load_dataset
 from grader.datasets.mnist import MnistError
 from grader.judge.failures import NotPassed
 from grader.judge.faults import GraderFault
+from grader.judge.outcome import exercise_result
 from grader.judge.record import CheckRecord
 from grader.judge.subjects.assembly import Assembly, Sources
 from grader.judge.subjects.reference import Reference
 from grader.judge.subjects.remote import RemoteSubmission
-from grader.results.events import CheckFinished, ExerciseStarted, OnEvent, TrainingProgress
-from grader.results.report import CurvePoint, Status
+from grader.results.events import CheckFinished, Diagnosed, Event, ExerciseStarted, OnEvent, TrainingProgress
+from grader.results.report import CurvePoint, ExerciseResult, Status
 from grader.sandbox.outside.answers import Progress
 from grader.sandbox.outside.pool import Sandbox
 from grader.sandbox.outside.worker import WorkerFault
@@ -43,25 +45,29 @@ class Plugin:
 
     Attributes
     ----------
+    seed : int
+        Seed of all random inputs.
     fault : Exception or None
-        What ended the session, where it was not its end.
+        What ended the session early.
     """
 
     def __init__(self, assembly: Assembly, sandbox: Sandbox, on_event: OnEvent) -> None:
         self._assembly, self._sandbox, self._on_event = assembly, sandbox, on_event
         self._exercises = {exercise.name: exercise for exercise in assembly.exercises}
         self._scenarios = {exercise.name: exercise.scenarios for exercise in assembly.exercises}
+        self._mistakes = {exercise.name: exercise.mistakes for exercise in assembly.exercises}
         self._records: dict[pytest.Item, CheckRecord] = {}
         self._current: CheckRecord | None = None
         self._submission: tuple[str, Sources, RemoteSubmission] | None = None
         self._references: dict[str, Reference] = {}
+        self._results: dict[str, ExerciseResult] = {}
         self.seed = assembly.request.seed
         self.fault: Exception | None = None
 
     # What the fixtures ask for
 
     def begin(self, item: pytest.Item, seed: int) -> CheckRecord:
-        """Ready the submission for a check."""
+        """Execute the submission anew for a check, and return the record of the check."""
         record = self._records[item]
         self._block(record.exercise)
         submission = record.submission = self._submission_for(record)
@@ -72,7 +78,7 @@ class Plugin:
     def _block(self, exercise: Exercise) -> None:
         """Refuse an exercise until the learner's own earlier ones pass that it has to be graded with."""
         for need in self._assembly.ungraded_needs(exercise):
-            if {record.status for record in self.records(need)} - {Status.PASSED, Status.BLOCKED}:
+            if {record.status for record in self._records_of(need)} - {Status.PASSED, Status.BLOCKED}:
                 raise NotPassed(Status.BLOCKED, f"{exercise.name} builds on {need}, which does not pass yet")
 
     def _submission_for(self, record: CheckRecord) -> RemoteSubmission:
@@ -84,17 +90,11 @@ class Plugin:
             self._submission = exercise.name, sources, remote
         return self._submission[2]
 
-    def _progress(self, progress: Progress) -> None:
-        assert self._current is not None
-        point = CurvePoint(progress.share, progress.loss, progress.accuracy)
-        self._current.add_point(point)
-        self._on_event(TrainingProgress(self._current.exercise.name, point))
-
     def reference(self, item: pytest.Item) -> Reference | None:
         """Return the reference for a check, or None where there is none."""
-        return self.reference_of(self._records[item].exercise)
+        return self._reference_of(self._records[item].exercise)
 
-    def reference_of(self, exercise: Exercise) -> Reference | None:
+    def _reference_of(self, exercise: Exercise) -> Reference | None:
         """Return the reference of an exercise, or None where there is none."""
         if not self._assembly.has_reference(exercise):
             return None
@@ -107,9 +107,45 @@ class Plugin:
         """The MNIST to use, read when it is first asked for."""
         return load_dataset(self._assembly.request.dataset)
 
-    def records(self, exercise: str) -> list[CheckRecord]:
-        """Return the records of the checks of an exercise, in order."""
+    # What comes out
+
+    def result_of(self, exercise: Exercise) -> ExerciseResult:
+        """Return the result of an exercise whose checks are done.
+
+        Raises
+        ------
+        GraderFault
+            If a check has no outcome.
+        """
+        if exercise.name not in self._results:
+            records, mistakes = self._records_of(exercise.name), self._mistakes[exercise.name]
+            result = exercise_result(exercise, records, self._reference_of(exercise), mistakes)
+            self._results[exercise.name] = result
+            self._tell(Diagnosed(result))
+        return self._results[exercise.name]
+
+    def _records_of(self, exercise: str) -> list[CheckRecord]:
         return [record for record in self._records.values() if record.exercise.name == exercise]
+
+    def _progress(self, progress: Progress) -> None:
+        assert self._current is not None
+        point = CurvePoint(progress.share, progress.loss, progress.accuracy)
+        self._current.add_point(point)
+        with self._stops(self._current.item):
+            self._tell(TrainingProgress(self._current.exercise.name, point))
+
+    def _tell(self, event: Event) -> None:
+        if self.fault is None:  # after it nothing is known
+            self._on_event(event)
+
+    @contextmanager
+    def _stops(self, item: pytest.Item) -> Iterator[None]:
+        """Keep what goes wrong beside the checks, and let it be the end of the session."""
+        try:
+            yield
+        except Exception as problem:
+            self.fault = self.fault or problem
+            item.session.shouldstop = "fault"
 
     # What pytest tells
 
@@ -140,17 +176,27 @@ class Plugin:
             self.fault = GraderFault(f"{node.path.parent.name}: {_describe(problem)}")
 
     @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_protocol(self, item: pytest.Function) -> Iterator[None]:
-        """Say which exercise begins, and which check has an outcome."""
+    def pytest_runtest_protocol(self, item: pytest.Function, nextitem: pytest.Item | None) -> Iterator[None]:
+        """Say which exercise begins and which check has an outcome, and look at an exercise after its last check."""
         record = self._records[item]
-        if self._current is None or self._current.exercise is not record.exercise:
-            self._on_event(ExerciseStarted(record.exercise.name))
+        with self._stops(item):
+            if self._current is None or self._current.exercise is not record.exercise:
+                self._tell(ExerciseStarted(record.exercise.name))
         self._current = record
         record.started = time.perf_counter()
         result = yield
-        if record.status is not None:
-            self._on_event(CheckFinished(record.exercise.name, record.result()))
+        with self._stops(item):
+            if record.status is not None:
+                self._tell(CheckFinished(record.exercise.name, record.result()))
+            if nextitem is None or self._records[nextitem].exercise is not record.exercise:
+                self._look_at(record.exercise)
         return result
+
+    def _look_at(self, exercise: Exercise) -> None:
+        """Find the result of an exercise as soon as it can be known, if it is wanted."""
+        done = all(record.status for record in self._records_of(exercise.name))
+        if self.fault is None and done and exercise.name in self._assembly.request.exercises:
+            self.result_of(exercise)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(self, item: pytest.Function, call: pytest.CallInfo[None]) -> Iterator[None]:
@@ -168,11 +214,10 @@ class Plugin:
         return report
 
     def _end(self, item: pytest.Function, problem: BaseException) -> None:
-        if isinstance(problem, MnistError | WorkerFault):
-            self.fault = problem
-        else:
-            self.fault = GraderFault(f"{item.path.parent.name}, {item.name}: {_describe(problem)}")
-        item.session.shouldstop = "fault"
+        with self._stops(item):
+            if isinstance(problem, MnistError | WorkerFault):
+                raise problem
+            raise GraderFault(f"{item.path.parent.name}, {item.name}: {_describe(problem)}")
 
 
 def _describe(problem: BaseException) -> str:

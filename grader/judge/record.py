@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from grader.course import Exercise
-from grader.judge.diagnosis.mistakes import Mistake
+from grader.judge.diagnosis.recognition import Diagnosis
 from grader.judge.failures import NotPassed
 from grader.judge.subjects.remote import RemoteSubmission
 from grader.judge.subjects.transcript import Transcript
@@ -30,6 +30,8 @@ class CheckRecord:
         The check.
     exercise : Exercise
         Its exercise.
+    limit : float
+        Seconds that the calls of the check have together.
     submission : RemoteSubmission or None
         What it asks, once it has asked for it.
     seed : int
@@ -59,13 +61,14 @@ class CheckRecord:
 
     item: pytest.Function
     exercise: Exercise
+    limit: float = field(init=False)
     submission: RemoteSubmission | None = None
     seed: int = 0
     transcript: Transcript = field(default_factory=Transcript)
     curve: list[CurvePoint] = field(default_factory=list)
     misread: list[Misread] = field(default_factory=list)
     advice: list[str] = field(default_factory=list)
-    started: float = field(default_factory=time.perf_counter)
+    started: float = 0.0
     status: Status | None = None
     problem: NotPassed | None = None
     printed: str = ""
@@ -73,7 +76,7 @@ class CheckRecord:
     limit: float = field(init=False)
 
     def __post_init__(self) -> None:
-        mark = self.item.get_closest_marker("timeout")
+        mark = self.item.get_closest_marker("timeout")  # read now: the judge marks the check with a longer time
         self.limit = float(mark.args[0]) if mark else CHECK_SECONDS
 
     @property
@@ -107,18 +110,18 @@ class CheckRecord:
         if problem and self.submission is not None:
             self.printed = self.submission.printed()
 
-    def result(self, mistake: Mistake | None = None, advice: tuple[str, ...] = ()) -> CheckResult:
+    def result(self, diagnosis: Diagnosis | None = None, advice: tuple[str, ...] = ()) -> CheckResult:
         """Return the outcome as data.
 
         Parameters
         ----------
-        mistake : Mistake, optional
+        diagnosis : Diagnosis, optional
             The known mistake that explains it.
         advice : tuple of str
             All advice on it.
         """
         assert self.status is not None
-        hint = (self.problem.hint if self.problem else None) or (mistake.hint if mistake else None)
+        hint = (self.problem.hint if self.problem else None) or (diagnosis.hint if diagnosis else None)
         return CheckResult(
             name=self.item.name,
             title=self.title,
@@ -126,7 +129,7 @@ class CheckRecord:
             max_score=self.weight,
             message=printable(self.problem.message) if self.problem else None,
             hint=printable(hint) if hint else None,
-            mistake=mistake.name if mistake else None,
+            mistake=diagnosis.mistake if diagnosis else None,
             advice=tuple(map(printable, advice)),
             details=tuple(map(printable, self._details())),
             curve=tuple(self.curve),

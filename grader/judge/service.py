@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from grader.course import load_course, load_solutions
+from grader.course.validation import require_right_checks
+from grader.files import ROOT
+from grader.judge.faults import JudgeBusy
+from grader.judge.subjects.assembly import Assembly
 from grader.results.events import Graded, OnEvent, ignore
 from grader.results.report import ExerciseResult, Report
 from grader.results.request import Request
 from grader.sandbox.outside.pool import Sandbox
+
+_at_work = threading.Lock()
 
 
 def grade(request: Request, on_event: OnEvent = ignore) -> Report:
@@ -15,10 +25,10 @@ def grade(request: Request, on_event: OnEvent = ignore) -> Report:
     Parameters
     ----------
     request : Request
-        What, and how.
+        What to grade, and how.
     on_event : callable
         Called with each event on the way, in the thread that called this; the last one is `Graded`, before the last
-        worker is ended.
+        worker is ended. What it raises ends the grading and is raised here.
 
     Returns
     -------
@@ -28,25 +38,23 @@ def grade(request: Request, on_event: OnEvent = ignore) -> Report:
     Raises
     ------
     JudgeBusy
-        If another judge is at work in this process.
+        If another judge is at work in this process: pytest, the loaded modules, the environment and the random state
+        are the process's.
+    CourseError
+        If the course has a slip: nothing is started.
     GraderFault, MnistError, WorkerFault
         If the grader, its data or the machine fails; then nothing is known of the submission.
     """
-    from grader.judge.parallel import grade_side_by_side, processes_for
-
-    course, solutions = load_course(), load_solutions()
-    processes = processes_for(request, course, solutions)
-    if processes > 1:
-        return _report(request, grade_side_by_side(request, processes, on_event), on_event)
-    with Sandbox(request.isolation) as sandbox:  # the first worker starts while pytest is imported
-        from grader.judge.session import run_checks
-        from grader.judge.subjects.assembly import Assembly
-
-        return _report(request, run_checks(Assembly(request, course, solutions), sandbox, on_event), on_event)
+    assembly = Assembly(request, load_course(), load_solutions())
+    require_right_checks(ROOT, [exercise.name for exercise in assembly.exercises])
+    with _results(assembly, on_event) as exercises:
+        report = _report(request, exercises)
+        on_event(Graded(report))
+    return report
 
 
-def _report(request: Request, exercises: tuple[ExerciseResult, ...], on_event: OnEvent) -> Report:
-    report = Report(
+def _report(request: Request, exercises: tuple[ExerciseResult, ...]) -> Report:
+    return Report(
         submission=request.submission,
         seed=request.seed,
         isolation=request.isolation,
@@ -54,5 +62,30 @@ def _report(request: Request, exercises: tuple[ExerciseResult, ...], on_event: O
         exercises=exercises,
         why_not_strict=request.why_not_strict,
     )
-    on_event(Graded(report))
-    return report
+
+
+@contextmanager
+def _results(assembly: Assembly, on_event: OnEvent) -> Iterator[tuple[ExerciseResult, ...]]:
+    """Yield the results of the requested exercises, before what graded them is ended."""
+    if assembly.request.jobs > 1:
+        from grader.judge.parallel import processes_for, results_side_by_side
+
+        if (processes := processes_for(assembly)) > 1:
+            with results_side_by_side(assembly, processes, on_event) as results:
+                yield results
+            return
+    with _alone(), Sandbox(assembly.request.isolation) as sandbox:  # the first worker starts while pytest is imported
+        from grader.judge.session import run_checks
+
+        yield run_checks(assembly, sandbox, on_event)
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Refuse a second judge in this process."""
+    if not _at_work.acquire(blocking=False):
+        raise JudgeBusy("another judge is at work in this process; grade in another process")
+    try:
+        yield
+    finally:
+        _at_work.release()

@@ -7,34 +7,30 @@ terminal. Every check that is collected is accounted for; what has no outcome in
 from __future__ import annotations
 
 import os
-import threading
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from grader.judge.faults import GraderFault, JudgeBusy
+from grader.judge.faults import GraderFault
 from grader.judge.fixtures import Fixtures
-from grader.judge.outcome import exercise_result
+from grader.judge.named import NamedExercises
 from grader.judge.plugin import Plugin
 from grader.judge.subjects.assembly import Assembly
-from grader.results.events import Diagnosed, OnEvent, ignore
+from grader.results.events import OnEvent, ignore
 from grader.results.report import ExerciseResult
 from grader.sandbox.outside.pool import Sandbox
 
 INI = Path(__file__).with_name("checks.ini")
 
 
-_at_work = threading.Lock()
-
-
 def run_checks(
     assembly: Assembly, sandbox: Sandbox, on_event: OnEvent = ignore, plugins: Sequence[object] = ()
 ) -> tuple[ExerciseResult, ...]:
-    """Run the checks of the requested exercises.
+    """Run the checks of the requested exercises; nothing else in this process may do so meanwhile.
 
     Parameters
     ----------
@@ -54,9 +50,6 @@ def run_checks(
 
     Raises
     ------
-    JudgeBusy
-        If another judge is at work in this process: pytest, the loaded modules, the environment and the random state
-        are the process's.
     GraderFault
         If a check, pytest or the judge itself fails.
     MnistError
@@ -65,29 +58,54 @@ def run_checks(
         If no worker can be started.
     """
     plugin = Plugin(assembly, sandbox, on_event)
-    banks = {exercise.name: exercise.mistakes for exercise in assembly.exercises}  # read before a submission runs
+    with _shut_off():
+        _run(assembly, plugin, plugins)
+        requested = [exercise for exercise in assembly.exercises if exercise.name in assembly.request.exercises]
+        return tuple(map(plugin.result_of, requested))
+
+
+def run_named_checks(
+    assembly: Assembly, sandbox: Sandbox, on_event: OnEvent, on_ready: Callable[[], None], names: Iterable[str]
+) -> None:
+    """Run the checks of exercises that are named one after another; their results are told as events.
+
+    Parameters
+    ----------
+    assembly : Assembly
+        The submission, and a reference of all requested exercises.
+    sandbox : Sandbox
+        Where the submission runs.
+    on_event : callable
+        Called with each event on the way.
+    on_ready : callable
+        Called when all is read that the judge needs of any exercise, and before the first name is asked for.
+    names : iterable of str
+        Some of the requested exercises.
+
+    Raises
+    ------
+    GraderFault, MnistError, WorkerFault
+        As `run_checks`.
+    """
+    plugin = Plugin(assembly, sandbox, on_event)
+    named = NamedExercises(on_ready, names)
+    with _shut_off():
+        _run(assembly, plugin, [named])
+        for exercise in assembly.exercises:
+            if exercise.name in named.begun:
+                plugin.result_of(exercise)
+
+
+def _run(assembly: Assembly, plugin: Plugin, plugins: Sequence[object]) -> None:
+    """Run pytest; raise what ends it early."""
     paths = [str(exercise.checks) for exercise in assembly.exercises]
-    with _alone(), _shut_off():
-        code = pytest.main([*_OPTIONS, *paths], plugins=[plugin, Fixtures(plugin), *plugins])
-        if plugin.fault is not None:
-            raise plugin.fault
-        if code == pytest.ExitCode.INTERRUPTED:
-            raise KeyboardInterrupt
-        if code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
-            raise GraderFault(f"pytest ended with {pytest.ExitCode(code).name}")
-        return tuple(_results(assembly, plugin, banks, on_event))
-
-
-def _results(
-    assembly: Assembly, plugin: Plugin, banks: Mapping[str, str], on_event: OnEvent
-) -> Iterator[ExerciseResult]:
-    """Yield the results of the requested exercises."""
-    for exercise in assembly.exercises:
-        if exercise.name in assembly.request.exercises:
-            records, reference = plugin.records(exercise.name), plugin.reference_of(exercise)
-            result = exercise_result(exercise, records, reference, banks[exercise.name])
-            on_event(Diagnosed(result))
-            yield result
+    code = pytest.main([*_OPTIONS, *paths], plugins=[plugin, Fixtures(plugin), *plugins])
+    if plugin.fault is not None:
+        raise plugin.fault
+    if code == pytest.ExitCode.INTERRUPTED:
+        raise KeyboardInterrupt
+    if code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
+        raise GraderFault(f"pytest ended with {pytest.ExitCode(code).name}")
 
 
 _WITHOUT = (
@@ -107,17 +125,6 @@ _OPTIONS = [
     "-ppytest_timeout",
     *(f"-pno:{plugin}" for plugin in _WITHOUT),
 ]
-
-
-@contextmanager
-def _alone() -> Iterator[None]:
-    """Refuse a second judge in this process."""
-    if not _at_work.acquire(blocking=False):
-        raise JudgeBusy("another judge is at work in this process; grade in a process for each")
-    try:
-        yield
-    finally:
-        _at_work.release()
 
 
 @contextmanager

@@ -52,7 +52,7 @@ def _case(exercise: ExerciseResult, check: CheckResult) -> ElementTree.Element:
         lines = (check.title, check.message, check.hint, *check.details)
         problem.text = "\n".join(line for line in lines if line)
     if check.advice:
-        ElementTree.SubElement(case, "system-out").text = "\n".join(f"Note: {note}" for note in check.advice)
+        ElementTree.SubElement(case, "system-out").text = "\n".join(f"Note: {advice}" for advice in check.advice)
     return case
 
 

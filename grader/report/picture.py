@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Sequence
-from typing import BinaryIO
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -18,26 +18,25 @@ HEIGHT_OF_DIGITS = 1.1
 IN_A_ROW = 9
 
 
-def draw(report: Report, file: BinaryIO) -> bool:
-    """Write the picture of a report as PNG: curves of each check that trained, and what was read wrong.
+def draw(report: Report) -> bytes | None:
+    """Return the picture of a report as PNG: curves of each check that trained, and what was read wrong.
 
     Parameters
     ----------
     report : Report
         The outcomes.
-    file : binary file
-        Where to write.
 
     Returns
     -------
-    bool
-        Whether there was anything to draw; otherwise nothing is written.
+    bytes or None
+        The file, or None where there is nothing to draw.
     """
     figure = compose(report)
     if figure is None:
-        return False
+        return None
+    file = io.BytesIO()
     figure.savefig(file, format="png")
-    return True
+    return file.getvalue()
 
 
 def compose(report: Report) -> Figure | None:

@@ -11,7 +11,8 @@ from rich.progress import BarColumn, DownloadColumn, Progress, ProgressColumn, T
 from rich.text import Text
 
 from grader.report.text import Line
-from grader.results.events import Event, ExerciseStarted, TrainingProgress
+from grader.results.events import CheckFinished, Diagnosed, Event, ExerciseStarted, Graded, TrainingProgress
+from grader.results.report import CurvePoint
 
 
 def show(lines: Iterable[Line]) -> None:
@@ -22,7 +23,7 @@ def show(lines: Iterable[Line]) -> None:
 
 
 class _Bars:
-    """Bars on standard error, gone in the end."""
+    """Bars on standard error, gone at the end."""
 
     def __init__(self, *columns: ProgressColumn, color: bool) -> None:
         self._progress = Progress(*columns, console=Console(stderr=True, no_color=not color), transient=True)
@@ -38,32 +39,49 @@ class _Bars:
 
 
 class Waiting(_Bars):
-    """A bar on standard error that says which exercise is graded, and how far a long check is; gone in the end.
+    """Bars on standard error: one for all exercises, one for each that trains; gone before the report is shown.
 
     Parameters
     ----------
-    number : int
-        How many exercises there are.
+    exercises : iterable of str
+        Names of the exercises to grade. Several may be at work at a time.
     color : bool
-        Whether it may have colour.
+        Whether the bars may have colour.
     """
 
-    def __init__(self, number: int, *, color: bool) -> None:
+    def __init__(self, exercises: Iterable[str], *, color: bool) -> None:
         super().__init__(TextColumn("{task.description:<20}"), BarColumn(20), TimeElapsedColumn(), color=color)
-        self._task = self._progress.add_task("starting", total=number)
-        self._begun = -1
+        self._shares = dict.fromkeys(exercises, 0.0)
+        self._all = self._progress.add_task("starting", total=len(self._shares))
+        self._learning: dict[str, TaskID] = {}
 
     def on_event(self, event: Event) -> None:
-        """Show the exercise that is graded, the share of a long check that is done, and what it has reached."""
+        """Show which exercise was begun last, how far all are, and what a training has reached."""
         match event:
             case ExerciseStarted(name):
-                self._begun += 1
-                self._progress.update(self._task, description=name, completed=self._begun)
+                self._progress.update(self._all, description=name)
             case TrainingProgress(name, point):
-                words = [f"{name} {point.share:>4.0%}"]
-                words += [f"loss {point.loss:.3f}"] if point.loss is not None else []
-                words += [f"accuracy {point.accuracy:.1%}"] if point.accuracy is not None else []
-                self._progress.update(self._task, description="  ".join(words), completed=self._begun + point.share)
+                self._show_point(name, point)
+                self._show_share(name, point.share)
+            case CheckFinished(name) if name in self._learning:
+                self._progress.remove_task(self._learning.pop(name))
+            case Diagnosed(exercise):
+                self._show_share(exercise.name, 1.0)
+            case Graded():
+                self._progress.stop()
+
+    def _show_point(self, name: str, point: CurvePoint) -> None:
+        if name not in self._learning:
+            self._learning[name] = self._progress.add_task(name, total=1.0)
+        words = [f"{name} {point.share:>4.0%}"]
+        words += [f"loss {point.loss:.3f}"] if point.loss is not None else []
+        words += [f"accuracy {point.accuracy:.1%}"] if point.accuracy is not None else []
+        self._progress.update(self._learning[name], description="  ".join(words), completed=point.share)
+
+    def _show_share(self, name: str, share: float) -> None:
+        if name in self._shares:  # one that others build on may be graded too, unasked
+            self._shares[name] = share
+            self._progress.update(self._all, completed=sum(self._shares.values()))
 
 
 class Fetching(_Bars):

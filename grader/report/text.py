@@ -53,7 +53,7 @@ def overview(report: Report, width: int) -> list[Line]:
         Columns of the page.
     """
     lines: list[Line] = [(), *(_exercise_line(exercise, width) for exercise in report.exercises)]
-    lines += [_score_line(report, width), *_noted(report), ()]
+    lines += [_score_line(report, width), *_where_advice_is(report), ()]
     unfinished = _first_unfinished(report)
     return [
         *lines,
@@ -80,12 +80,12 @@ def checks(report: Report, width: int) -> list[Line]:
 
 
 def _first_unfinished(report: Report) -> ExerciseResult | None:
-    return next((each for each in report.exercises if _first_open(each)), None)
+    return next((exercise for exercise in report.exercises if _first_open(exercise)), None)
 
 
 def _first_open(exercise: ExerciseResult) -> CheckResult | None:
-    """The first check that the learner can do something about."""
-    return next((each for each in exercise.checks if _is_open(each)), None)
+    """Return the first check that the learner can do something about."""
+    return next((check for check in exercise.checks if _is_open(check)), None)
 
 
 def _is_open(check: CheckResult) -> bool:
@@ -118,9 +118,9 @@ def _score_line(report: Report, width: int) -> Line:
     return ((f"{'score':>{width - 10}}", "dim"), (_points(report.score, report.max_score), "bold"))
 
 
-def _noted(report: Report) -> list[Line]:
-    """Where notes are to be read that the overview does not show."""
-    names = [each.name for each in report.exercises if any(check.advice for check in each.checks)]
+def _where_advice_is(report: Report) -> list[Line]:
+    """Name the exercises whose checks have advice, which the overview does not show."""
+    names = [exercise.name for exercise in report.exercises if any(check.advice for check in exercise.checks)]
     return [(), (("  Notes: ", ""), (f"python -m grader {' '.join(names)}", "bold"))] if names else []
 
 
@@ -139,7 +139,7 @@ def _next_step(exercise: ExerciseResult, report: Report, width: int) -> list[Lin
 
 
 def _command(exercise: ExerciseResult, report: Report) -> str:
-    """The command that repeats this run for one exercise."""
+    """Return the command that repeats this run for one exercise."""
     words = ["python", "-m", "grader", exercise.name]
     if report.submission != "exercises":
         words += ["--submission", report.submission]
@@ -167,7 +167,7 @@ def _facts(report: Report, width: int) -> list[Line]:
 
 
 def _check_lines(check: CheckResult, width: int, said: set[str]) -> list[Line]:
-    """The title of a check; below it what is wrong, and the hint, unless an earlier check has said the same."""
+    """Return the title of a check, what is wrong and the hint; what an earlier check has said is left out."""
     mark, style = MARKS[check.status]
     title = textwrap.wrap(check.title, width - 4)
     lines: list[Line] = [(("  ", ""), (mark, style), (f" {title[0]}", ""))]
@@ -177,8 +177,8 @@ def _check_lines(check: CheckResult, width: int, said: set[str]) -> list[Line]:
         lines += _wrapped(check.hint, width, "") if check.hint and check.hint not in said else []
         said |= {check.message, check.hint or ""}
         lines += [((f"      {line}", "dim"),) for detail in check.details for line in _folded(detail, width - 6)]
-    for note in check.advice:
-        lines += _wrapped(f"Note: {note}", width, "")
+    for advice in check.advice:
+        lines += _wrapped(f"Note: {advice}", width, "")
     return lines
 
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 import base64
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Sequence
+from types import NoneType
 from typing import Any
 
 from grader.results.report import CheckResult, CurvePoint, ExerciseResult, Misread, Report, Status
+from grader.results.text import one_line
 
 SCHEMA = "grader/report/v2"
 
@@ -38,13 +40,13 @@ def read_report(text: str) -> Report:
     try:
         document = json.loads(text)
     except (ValueError, RecursionError) as problem:
-        raise DocumentError(f"this is not JSON: {problem}") from None
+        raise DocumentError(f"this is not JSON: {one_line(str(problem))}") from None
     if not isinstance(document, dict) or document.get("schema") != SCHEMA:
         raise DocumentError(f"this is not a report of schema {SCHEMA}")
     try:
         return _report(document)
-    except (KeyError, TypeError, ValueError, AttributeError) as problem:
-        raise DocumentError(f"this report is damaged: {type(problem).__name__}: {problem}") from None
+    except (KeyError, TypeError, ValueError, ArithmeticError) as problem:
+        raise DocumentError(f"this report is damaged: {type(problem).__name__}: {one_line(str(problem))}") from None
 
 
 # Writing
@@ -91,7 +93,7 @@ def _check_document(check: CheckResult) -> Document:
         "details": list(check.details),
         "curve": [[_number(value) for value in (point.share, point.loss, point.accuracy)] for point in check.curve],
         "misread": [_misread_document(picture) for picture in check.misread],
-        "seconds": check.seconds,
+        "seconds": _number(check.seconds),
     }
 
 
@@ -108,38 +110,65 @@ def _number(value: float | None) -> float | str | None:
 # Reading
 
 
-def _report(document: Mapping[str, Any]) -> Report:
+def _report(document: Document) -> Report:
     return Report(
-        submission=document["submission"],
-        seed=document["seed"],
-        isolation=document["isolation"],
-        dataset=document["dataset"],
-        exercises=tuple(_exercise(entry) for entry in document["exercises"]),
-        why_not_strict=document["why_not_strict"],
-        version=document["version"],
+        submission=_entry(document, "submission", str),
+        seed=_entry(document, "seed", int),
+        isolation=_entry(document, "isolation", str),
+        dataset=_entry(document, "dataset", str),
+        exercises=tuple(map(_exercise, _entry(document, "exercises", list))),
+        why_not_strict=_entry(document, "why_not_strict", str, NoneType),
+        version=_entry(document, "version", str),
     )
 
 
-def _exercise(document: Mapping[str, Any]) -> ExerciseResult:
-    checks = tuple(_check(entry) for entry in document["checks"])
-    return ExerciseResult(document["name"], document["title"], document["max_score"], checks)
+def _exercise(document: Document) -> ExerciseResult:
+    return ExerciseResult(
+        name=_entry(document, "name", str),
+        title=_entry(document, "title", str),
+        max_score=_entry(document, "max_score", int),
+        checks=tuple(map(_check, _entry(document, "checks", list))),
+    )
 
 
-def _check(document: Mapping[str, Any]) -> CheckResult:
-    same = ("name", "title", "max_score", "message", "hint", "mistake", "seconds")
+def _check(document: Document) -> CheckResult:
     return CheckResult(
-        **{name: document[name] for name in same},
-        status=Status(document["status"]),
-        advice=tuple(document["advice"]),
-        details=tuple(document["details"]),
-        curve=tuple(CurvePoint(*map(_float, point)) for point in document["curve"]),
-        misread=tuple(_misread(picture) for picture in document["misread"]),
+        name=_entry(document, "name", str),
+        title=_entry(document, "title", str),
+        status=Status(_entry(document, "status", str)),
+        max_score=_entry(document, "max_score", int),
+        message=_entry(document, "message", str, NoneType),
+        hint=_entry(document, "hint", str, NoneType),
+        mistake=_entry(document, "mistake", str, NoneType),
+        advice=_texts(document, "advice"),
+        details=_texts(document, "details"),
+        curve=tuple(map(_point, _entry(document, "curve", list))),
+        misread=tuple(map(_misread, _entry(document, "misread", list))),
+        seconds=float(_entry(document, "seconds", int, float, str)),
     )
 
 
-def _misread(document: Mapping[str, Any]) -> Misread:
-    return Misread(base64.b64decode(document["pixels"], validate=True), document["digit"], document["read"])
+def _point(values: Sequence[Any]) -> CurvePoint:
+    share, loss, accuracy = values
+    return CurvePoint(float(share), _float_or_none(loss), _float_or_none(accuracy))
 
 
-def _float(value: float | str | None) -> Any:
-    return float(value) if isinstance(value, str) else value
+def _misread(document: Document) -> Misread:
+    pixels = base64.b64decode(_entry(document, "pixels", str), validate=True)
+    return Misread(pixels, _entry(document, "digit", int), _entry(document, "read", int))
+
+
+def _entry(document: Document, name: str, *kinds: type) -> Any:
+    """Return an entry of a document; raise TypeError where it is of another kind."""
+    value = document[name]
+    if type(value) not in kinds:
+        raise TypeError(f"{name} is {type(value).__name__}")
+    return value
+
+
+def _texts(document: Document, name: str) -> tuple[str, ...]:
+    return tuple(_entry({name: text}, name, str) for text in _entry(document, name, list))
+
+
+def _float_or_none(value: float | str | None) -> float | None:
+    return None if value is None else float(value)

@@ -1,4 +1,4 @@
-"""The course is consistent, its rooms keep their doors shut, and the engine knows no exercise by name."""
+"""The course beyond what its validation holds: style, hints that give nothing away, and imports."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from grader.course import FOLDER, Exercise, load_course
 from grader.files import ROOT
 from tests.support.imports import imports, parsed
 
-GRADER = ROOT / "grader"
 COURSE = load_course()
 NAMES = [exercise.name for exercise in COURSE]
 
@@ -25,58 +24,12 @@ each_exercise = pytest.mark.parametrize("exercise", COURSE, ids=NAMES)
 each_with_scenarios = pytest.mark.parametrize("exercise", WITH_SCENARIOS, ids=lambda exercise: exercise.name)
 
 
-def listed(folder: Path) -> set[str]:
-    """What lies in a folder, without what Python leaves there."""
-    return {path.name for path in folder.iterdir()} - {"__pycache__"}
-
-
-# Files
-
-
 def test_the_course_has_exercises() -> None:
     """None of the tests below is empty."""
     assert len(COURSE) >= 6
 
 
-@pytest.mark.parametrize("folder", ["exercises", "solutions"])
-def test_every_exercise_has_its_file_and_no_other_lies_there(folder: str) -> None:
-    """A stub and a solution for each, and nothing that is not listed."""
-    assert listed(ROOT / folder) == {f"{name}.py" for name in NAMES}
-
-
-def test_every_exercise_has_its_folder_and_no_other_lies_there() -> None:
-    """Beside them the list itself, the code that reads it, and the command that makes the stubs."""
-    assert listed(FOLDER) == {"__init__.py", "course.toml", "stubs.py", *NAMES}
-
-
-@each_exercise
-def test_a_folder_holds_checks_and_mistakes_and_perhaps_scenarios(exercise: Exercise) -> None:
-    """And nothing else."""
-    assert listed(FOLDER / exercise.name) - {"scenarios.py"} == {"__init__.py", "checks.py", "mistakes.py"}
-
-
-def test_names_are_unique_and_can_be_imported() -> None:
-    """A name is that of a module."""
-    assert len(set(NAMES)) == len(NAMES)
-    assert all(re.fullmatch(r"[a-z][a-z0-9_]*", name) for name in NAMES)
-
-
 # The list
-
-
-def test_the_points_sum_to_100() -> None:
-    """And every exercise is worth some."""
-    assert sum(exercise.points for exercise in COURSE) == 100
-    assert all(exercise.points > 0 for exercise in COURSE)
-
-
-@each_exercise
-def test_needs_are_earlier_exercises_with_all_that_they_need(exercise: Exercise) -> None:
-    """In the order of the course, each once; and what a need needs is needed too."""
-    earlier = NAMES[: NAMES.index(exercise.name)]
-    assert list(exercise.needs) == [name for name in earlier if name in exercise.needs]
-    for need in exercise.needs:
-        assert set(COURSE[NAMES.index(need)].needs) <= set(exercise.needs)
 
 
 @each_exercise
@@ -98,15 +51,9 @@ def test_a_title_and_a_section_say_where_the_exercise_belongs(exercise: Exercise
     assert re.fullmatch(r"beyond|\d+(\.\d+)*(-\d+(\.\d+)*)?(, \d+(\.\d+)*(-\d+(\.\d+)*)?)*", exercise.section)
 
 
-def test_titles_of_exercises_are_unique() -> None:
-    """No two exercises are about the same."""
-    assert len({exercise.title for exercise in COURSE}) == len(COURSE)
-
-
 @each_exercise
-def test_an_exercise_has_three_different_hints(exercise: Exercise) -> None:
-    """Each is made of whole sentences."""
-    assert len(exercise.hints) == len(set(exercise.hints)) == 3
+def test_hints_are_made_of_whole_sentences(exercise: Exercise) -> None:
+    """Each begins with a letter and ends like a sentence."""
     assert all(re.fullmatch(r"[A-Za-z].*[.?]", hint) for hint in exercise.hints)
 
 
@@ -142,49 +89,16 @@ def test_no_hint_contains_a_line_of_a_solution(exercise: Exercise) -> None:
 # The checks
 
 
-def checks_of(exercise: Exercise) -> list[ast.FunctionDef]:
-    """The functions of a file that pytest takes for checks."""
-    return [
-        node
-        for node in parsed(exercise.checks).body
-        if isinstance(node, ast.FunctionDef) and node.name.startswith("check_")
-    ]
-
-
 @each_exercise
-def test_every_check_has_a_title_of_one_sentence(exercise: Exercise) -> None:
-    """Its docstring is one line, and ends with the only full stop; no two checks of an exercise share one."""
-    titles = [ast.get_docstring(check) or "" for check in checks_of(exercise)]
-    assert len(titles) >= 4
-    for title in titles:
-        assert re.fullmatch(r"\S[^\n]*[^\s.]\.", title), title
-        assert not re.search(r"[.?!] ", title), title
-    assert len(set(titles)) == len(titles)
-
-
-@each_exercise
-def test_every_function_at_the_top_of_a_file_of_checks_has_its_part(exercise: Exercise) -> None:
-    """It is a check, a fixture, or used by one of these: nothing is forgotten under a wrong name."""
-    tree = parsed(exercise.checks)
-    used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
-    for node in tree.body:
-        assert not isinstance(node, ast.ClassDef | ast.AsyncFunctionDef)
-        if isinstance(node, ast.FunctionDef) and not node.name.startswith("check_"):
-            fixture = any(ast.unparse(decorator) == "pytest.fixture" for decorator in node.decorator_list)
-            assert fixture or node.name in used, node.name
-
-
-@each_with_scenarios
-def test_every_scenario_has_a_label_and_is_run_by_a_check(exercise: Exercise) -> None:
-    """The first line of its docstring is what the learner reads; one that no check runs is left over."""
-    checks = exercise.checks.read_text(encoding="utf-8")
-    tree = ast.parse(exercise.scenarios)
-    local = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
-    for node in tree.body:
-        if isinstance(node, ast.FunctionDef) and node.name not in local:
-            assert node.args.args[0].arg == "module", node.name
-            assert re.fullmatch(r"\S[^\n]*[^\s.]", ast.get_docstring(node) or ""), node.name
-            assert f"scenarios.{node.name}," in checks or f"scenarios.{node.name})" in checks, node.name
+def test_an_exercise_has_at_least_four_checks(exercise: Exercise) -> None:
+    """One idea a check, and no exercise has fewer."""
+    assert (
+        sum(
+            isinstance(node, ast.FunctionDef) and node.name.startswith("check_")
+            for node in parsed(exercise.checks).body
+        )
+        >= 4
+    )
 
 
 def test_scenarios_are_the_text_of_their_file_or_nothing() -> None:
@@ -197,10 +111,14 @@ def test_scenarios_are_the_text_of_their_file_or_nothing() -> None:
 
 def test_the_course_is_read_from_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """One entry, one exercise, in the order of the file."""
-    entry = '[[exercise]]\nname = "{}"\ntitle = "t"\nsection = "1"\npoints = 5\nneeds = ["a"]\nhints = ["x", "y"]\n'
-    (tmp_path / "course.toml").write_text(entry.format("b") + entry.format("a"), encoding="utf-8")
+    entry = '[[exercise]]\nname = "{0}"\ntitle = "{0}."\nsection = "1"\npoints = 50\nneeds = {1}\nhints = {2}\n'
+    text = entry.format("b", "[]", '["x", "y", "z"]') + entry.format("a", '["b"]', '["u", "v", "w"]')
+    (tmp_path / "course.toml").write_text(text, encoding="utf-8")
     monkeypatch.setattr(course, "FOLDER", tmp_path)
-    expected = [Exercise(name, "t", "1", 5, ("a",), ("x", "y")) for name in ("b", "a")]
+    expected = [
+        Exercise("b", "b.", "1", 50, (), ("x", "y", "z")),
+        Exercise("a", "a.", "1", 50, ("b",), ("u", "v", "w")),
+    ]
     assert list(load_course()) == expected
     assert expected[0].checks == tmp_path / "b" / "checks.py"
 

@@ -1,13 +1,19 @@
-"""What works but will bite is noted, on checks that passed, and costs no points."""
+"""Code that works but may cause trouble later gets advice, on checks that pass, at no cost of points."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from grader.course import load_course
+from grader.judge.advice import Advice, advise
+from grader.judge.subjects.calls import Call
+from grader.judge.subjects.reference import Reference
+from grader.judge.subjects.transcript import Interaction
 from grader.results.report import ExerciseResult, Status
+from grader.sandbox.outside.answers import Returned, SideEffects
 from grader.sandbox.outside.pool import Sandbox
 from tests.conftest import Grade, shorten_training
 from tests.support.banks import ROOT
@@ -25,17 +31,17 @@ def solution(name: str) -> str:
     return (ROOT / "solutions" / f"{name}.py").read_text(encoding="utf-8")
 
 
-def notes(exercise: ExerciseResult) -> list[tuple[str, str]]:
-    """Return the notes of an exercise with the checks that they stand at."""
-    return [(check.name, note) for check in exercise.checks for note in check.advice]
+def advice_in(exercise: ExerciseResult) -> list[tuple[str, str]]:
+    """Return the advice of an exercise, with the names of the checks that have it."""
+    return [(check.name, advice) for check in exercise.checks for advice in check.advice]
 
 
-def test_the_solutions_have_no_notes(sandbox: Sandbox) -> None:
-    """In the whole course: what the reference does too is how it is meant."""
+def test_the_solutions_get_no_advice(sandbox: Sandbox) -> None:
+    """In the whole course: a side effect of the reference is part of the exercise."""
     course = load_course()
     names = tuple(exercise.name for exercise in course)
     exercises = graded({name: solution(name) for name in names}, sandbox)
-    assert {name: notes(exercise) for name, exercise in exercises.items()} == {name: [] for name in names}
+    assert {name: advice_in(exercise) for name, exercise in exercises.items()} == {name: [] for name in names}
 
 
 IN_PLACE = """
@@ -51,79 +57,95 @@ def softmax(x):
 """
 
 
-def test_a_changed_argument_is_noted_once(grade: Grade) -> None:
-    """At the first check that shows it; that the result is the argument goes without saying then."""
+def test_a_changed_argument_gets_advice_once(grade: Grade) -> None:
+    """The first check that shows it has the advice; that the result shares memory is not mentioned then."""
     exercise = grade({"softmax": IN_PLACE})["softmax"]
-    told = "softmax changes x itself: whoever passed it finds other numbers in it afterwards."
-    assert notes(exercise) == [("check_worked_examples", told)]
+    advice = "softmax changes x itself: whoever passed it finds other numbers in it afterwards."
+    assert advice_in(exercise) == [("check_worked_examples", advice)]
     assert exercise.score == exercise.max_score
 
 
-def test_a_layer_that_changes_its_input_is_noted(grade: Grade) -> None:
-    """Under the name that the scenario gives to what it does."""
+def test_a_layer_that_changes_its_input_gets_advice(grade: Grade) -> None:
+    """The advice uses the label of the scenario."""
     text = solution("layers") + (
         "\n\nclass Relu:\n    def forward(self, x):\n        self.mask = x <= 0\n        x[self.mask] = 0\n"
         "        return x\n\n    def backward(self, dout):\n        return np.where(self.mask, 0, dout)\n"
     ).replace("\\\n", "\n")
-    found = notes(grade({"layers": text})["layers"])
-    told = "Relu().forward(x) changes x itself: whoever passed it finds other numbers in it afterwards."
-    assert found == [("check_relu_forward", told)]
+    found = advice_in(grade({"layers": text})["layers"])
+    advice = "Relu().forward(x) changes x itself: whoever passed it finds other numbers in it afterwards."
+    assert found == [("check_relu_forward", advice)]
 
 
-def test_a_warning_is_noted_with_its_place(grade: Grade) -> None:
-    """Where the result is right all the same."""
+def test_a_warning_gets_advice_with_its_place(grade: Grade) -> None:
+    """The result is right nevertheless."""
     text = solution("layers") + (
         "\n\nclass Sigmoid:\n    def forward(self, x):\n        self.out = 1 / (1 + np.exp(-x))\n"
         "        return self.out\n\n    def backward(self, dout):\n        return dout * self.out * (1 - self.out)\n"
     )
     line = text[: text.rindex("1 / (1 + np.exp(-x))")].count("\n") + 1
-    told = f"numpy warns of overflow encountered in exp (layers.py, line {line}). "
-    told += "The result is right, a number on the way was not."
-    assert notes(grade({"layers": text})["layers"]) == [("check_sigmoid_forward", told)]
+    advice = f"numpy warns of overflow encountered in exp (layers.py, line {line}). "
+    advice += "The result is right, a number on the way was not."
+    assert advice_in(grade({"layers": text})["layers"]) == [("check_sigmoid_forward", advice)]
 
 
-def test_a_scenario_without_arguments_has_notes_too(grade: Grade) -> None:
-    """Its names are none; the place of the warning is told as ever."""
+def test_a_scenario_without_arguments_can_get_advice(grade: Grade) -> None:
+    """The place of a warning needs no names of arguments."""
     text = (
         solution("plots")
         + "\n\ndef plot_minus_log(ax, right=plot_minus_log):\n    np.log(np.zeros(1))\n    right(ax)\n"
     )
-    (found,) = notes(grade({"plots": text})["plots"])
+    (only,) = advice_in(grade({"plots": text})["plots"])
     line = text[: text.rindex("np.log(np.zeros(1))")].count("\n") + 1
-    told = f"numpy warns of divide by zero encountered in log (plots.py, line {line}). "
-    assert found == ("check_minus_log", told + "The result is right, a number on the way was not.")
+    advice = f"numpy warns of divide by zero encountered in log (plots.py, line {line}). "
+    assert only == ("check_minus_log", advice + "The result is right, a number on the way was not.")
 
 
-def test_a_view_is_noted(grade: Grade) -> None:
-    """Where the reference returns an array of its own."""
+def test_a_wrong_result_that_shares_memory_gets_no_advice(grade: Grade) -> None:
+    """The result is the argument itself, and the check fails."""
     text = "def softmax(x):\n    return x\n"
-    assert notes(grade({"softmax": text})["softmax"]) == []
+    assert advice_in(grade({"softmax": text})["softmax"]) == []
 
 
-def test_integers_that_truncate_are_noted(grade: Grade) -> None:
-    """A check may say what is worth a note; refusing integers is not."""
+def test_a_result_that_shares_memory_gets_advice() -> None:
+    """Unless the call also changes the argument, which says more."""
+    x = np.array([0.3, 2.9, 4.0])
+    (gates,) = (exercise for exercise in load_course() if exercise.name == "gates")
+    reference = Reference(gates, {"gates": "def AND(x1, x2):\n    return x1 + x2\n"})
+
+    def advice(effects: SideEffects) -> list[Advice]:
+        interaction = Interaction(Call("AND", (), (x, x)), Returned(x + x, effects))
+        return list(advise([interaction], reference, seed=1))
+
+    shares = Advice("shares", "AND returns x2 itself or a view of it: who changes the one changes the other.")
+    changes = Advice("changes", "AND changes x2 itself: whoever passed it finds other numbers in it afterwards.")
+    assert advice(SideEffects(shared=(1,))) == [shares]
+    assert advice(SideEffects(changed=(1,), shared=(1,))) == [changes]
+
+
+def test_truncated_integers_get_advice(grade: Grade) -> None:
+    """A check can give advice itself; refusing integers gets none."""
     cut = solution("numerical_gradient").replace("x = x.astype(float)", "pass")
     refused = solution("numerical_gradient").replace("x = x.astype(float)", "raise TypeError('floats only')")
-    told = "An x of integers gives other slopes than the same x of floats: a step of h does not fit in an integer."
+    advice = "An x of integers gives other slopes than the same x of floats: a step of h does not fit in an integer."
     assert cut != refused
     exercise = grade({"numerical_gradient": cut})["numerical_gradient"]
-    assert notes(exercise) == [("check_gradient_of_the_worked_examples", told)]
+    assert advice_in(exercise) == [("check_gradient_of_the_worked_examples", advice)]
     assert exercise.score == exercise.max_score
     exercise = grade({"numerical_gradient": refused})["numerical_gradient"]
-    assert notes(exercise) == []
+    assert advice_in(exercise) == []
     assert exercise.score == exercise.max_score
 
 
-def test_what_failed_has_no_note(grade: Grade) -> None:
+def test_a_failing_check_gets_no_advice(grade: Grade) -> None:
     """First it has to work."""
     exercise = grade({"softmax": IN_PLACE.replace("return x", "return 2 * x")})["softmax"]
     assert all(check.status is Status.FAILED for check in exercise.checks)
-    assert notes(exercise) == []
+    assert advice_in(exercise) == []
 
 
-def test_without_solutions_nothing_is_noted(grade: Grade, tmp_path: Path) -> None:
-    """There is nothing to compare with; what passes passes."""
+def test_without_solutions_there_is_no_advice(grade: Grade, tmp_path: Path) -> None:
+    """There is no reference to compare side effects with."""
     assert tmp_path.exists()
     exercise = grade({"softmax": IN_PLACE}, with_solutions=False)["softmax"]
-    assert notes(exercise) == []
+    assert advice_in(exercise) == []
     assert exercise.passed > 0

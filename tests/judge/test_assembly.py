@@ -1,12 +1,18 @@
-"""Which texts a submission is executed with."""
+"""Which texts a submission and the reference are executed with, also where some solutions are missing."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
+from grader.course import Exercise
 from grader.course.two_layer_net import checks
 from grader.files import ROOT
+from grader.judge.failures import NotPassed
+from grader.judge.subjects.assembly import Assembly, Sources
 from grader.results.report import Status
+from grader.results.request import Request, Source
 from tests.conftest import Grade
 
 
@@ -48,3 +54,95 @@ def test_what_was_not_handed_in_is_stood_in_for(grade: Grade) -> None:
     """A submission of one file trains with the grader's versions of the others."""
     exercises = grade({"two_layer_net": solution("two_layer_net")})
     assert exercises["two_layer_net"].status is Status.PASSED
+
+
+# Each exercise on its own
+
+
+ONE, TWO, THREE = (
+    Exercise("one", "", "1", 1, (), ()),
+    Exercise("two", "", "1", 1, ("one",), ()),
+    Exercise("three", "", "1", 1, ("two",), ()),
+)
+OWN = {"one": "own 1", "two": "own 2", "three": "own 3"}
+RIGHT = {"one": "right 1", "two": "right 2", "three": "right 3"}
+
+
+def assembly(*names: str, sources: Mapping[str, Source] = OWN, without: tuple[str, ...] = ()) -> Assembly:
+    """A course of three, graded with a reference that lacks some."""
+    reference = {name: text for name, text in RIGHT.items() if name not in without}
+    return Assembly(Request("mine", sources, names or tuple(OWN)), (ONE, TWO, THREE), reference)
+
+
+def test_with_a_reference_an_exercise_stands_on_right_ones() -> None:
+    """The learner's text of the exercise, the reference of those before it, nothing of those after it."""
+    assert assembly().of_submission(TWO, uses_own_exercises=False) == Sources(
+        {"one": "right 1", "two": "own 2"}, {"two": "own 2"}
+    )
+    assert assembly().of_reference(TWO) == {"one": "right 1", "two": "right 2"}
+
+
+def test_on_demand_an_exercise_stands_on_the_learners_own() -> None:
+    """On the reference where nothing was handed in."""
+    theirs = assembly(sources={"two": "own 2", "three": "own 3"})
+    assert theirs.of_submission(THREE, uses_own_exercises=True) == Sources(
+        {"one": "right 1", "two": "own 2", "three": "own 3"}, {"two": "own 2", "three": "own 3"}
+    )
+
+
+@pytest.mark.parametrize(
+    ("without", "referenced", "ungraded_for_three"),
+    [
+        ((), ["one", "two", "three"], ()),
+        (("one",), ["three"], ()),
+        (("two",), ["one"], ("two",)),
+        (("three",), ["one", "two"], ()),
+        (("one", "two", "three"), [], ("two",)),
+    ],
+)
+def test_a_partial_reference_counts_exercise_by_exercise(
+    without: tuple[str, ...], referenced: list[str], ungraded_for_three: tuple[str, ...]
+) -> None:
+    """One has a reference if it and all that it builds on have a solution; what has none must pass itself."""
+    partial = assembly(without=without)
+    assert [exercise.name for exercise in partial.course if partial.has_reference(exercise)] == referenced
+    assert partial.ungraded_needs(THREE) == ungraded_for_three
+
+
+def test_where_a_solution_is_missing_the_learners_own_exercise_takes_its_place() -> None:
+    """It may be quoted; the others are still the reference's."""
+    assert assembly(without=("one",)).of_submission(THREE, uses_own_exercises=False) == Sources(
+        {"one": "own 1", "two": "right 2", "three": "own 3"}, {"one": "own 1", "three": "own 3"}
+    )
+    assert assembly(without=("one",)).of_reference(TWO) == {"two": "right 2"}
+
+
+@pytest.mark.parametrize(
+    ("names", "without", "run"),
+    [
+        (("three",), (), ["three"]),
+        (("three",), ("two",), ["two", "three"]),
+        (("two",), ("one", "three"), ["one", "two"]),
+        (("three", "one"), (), ["one", "three"]),
+    ],
+)
+def test_what_has_no_solution_is_graded_before_what_builds_on_it(
+    names: tuple[str, ...], without: tuple[str, ...], run: list[str]
+) -> None:
+    """Only where it is needed, and in the order of the course."""
+    assert [exercise.name for exercise in assembly(*names, without=without).exercises] == run
+
+
+def test_what_was_not_handed_in_fails_with_the_name_of_the_submission() -> None:
+    """There is no path to tell."""
+    with pytest.raises(NotPassed, match=r"^there is no two.py in mine$"):
+        assembly(sources={}).of_submission(TWO, uses_own_exercises=False)
+
+
+def test_a_partial_reference_grades_all_that_it_can(grade: Grade, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With softmax alone, its checks run in full, and layers waits for what it lacks."""
+    monkeypatch.setattr("tests.support.grading.load_solutions", lambda: {"softmax": solution("softmax")})
+    exercises = grade({"softmax": solution("softmax"), "cross_entropy": solution("cross_entropy")})
+    assert exercises["softmax"].status is Status.PASSED
+    waiting = {check.message for check in exercises["cross_entropy"].checks if check.status is not Status.PASSED}
+    assert waiting == {"graded by your instructor"}

@@ -1,4 +1,4 @@
-"""The difference of two values in words: the most basic first, exact at its tolerances."""
+"""The difference of two values in words: the most basic one first, exact at its tolerances."""
 
 from typing import Any
 
@@ -8,7 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from grader.judge.compare.differences import ATOL, RTOL, as_array, difference
+from grader.judge.compare.arrays import as_array
+from grader.judge.compare.differences import difference
+from grader.judge.compare.tolerance import ATOL, RTOL
 from grader.judge.subjects.calls import known_sizes
 from grader.judge.subjects.reference import round_trip
 from grader.sandbox.outside.answers import Other
@@ -18,8 +20,8 @@ NAN, INF = np.nan, np.inf
 few = settings(max_examples=50)
 
 
-def told(got: Any, want: Any, **options: Any) -> str | None:
-    """The difference of a value, as it crosses the pipe, to the right one, of ``f(x)``."""
+def message(got: Any, want: Any, **options: Any) -> str | None:
+    """Return the difference of a value, as it crosses the pipe, from the right one, of ``f(x)``."""
     return difference(round_trip(got), round_trip(want), of="f(x)", **options)
 
 
@@ -57,15 +59,15 @@ def told(got: Any, want: Any, **options: Any) -> str | None:
     ],
 )
 def test_types_do_not_matter(got: object, want: object) -> None:
-    """Numbers of one value are the same, a list is an array, and what a dict holds besides is its own business."""
-    assert told(got, want) is None
+    """Equal numbers agree, a list is an array, and additional keys of a dict are ignored."""
+    assert message(got, want) is None
 
 
 def test_single_precision_passes() -> None:
-    """What float32 makes of a right computation is right."""
+    """A right computation in float32 is right."""
     rng = np.random.default_rng(1)
     x, W = rng.normal(size=(50, 784)), rng.normal(size=(784, 10))
-    assert told(x.astype(np.float32) @ W.astype(np.float32), x @ W) is None
+    assert message(x.astype(np.float32) @ W.astype(np.float32), x @ W) is None
 
 
 FINITE = hnp.arrays(
@@ -91,8 +93,8 @@ MODERATE = hnp.arrays(
 
 @few
 @given(MODERATE, st.data())
-def test_whatever_is_beyond_the_tolerance_is_found(want: np.ndarray[Any, Any], data: st.DataObject) -> None:
-    """One entry that is off by a hair more than it may be is a difference, by a hair less none."""
+def test_an_entry_beyond_the_tolerance_is_a_difference(want: np.ndarray[Any, Any], data: st.DataObject) -> None:
+    """A thousandth more than the tolerance is a difference, a thousandth less is none."""
     position = tuple(data.draw(st.integers(0, side - 1)) for side in want.shape)
     allowed = RTOL * abs(want[position]) + ATOL * max(1.0, np.abs(want).max())
     sign = data.draw(st.sampled_from([-1, 1]))
@@ -129,20 +131,20 @@ def test_the_tolerance_is_that_of_the_formula(
     inside, outside = np.array(want), np.array(want)
     inside[0] += sign * allowed * (1 - 1e-6)
     outside[0] += sign * allowed * (1 + 1e-6)
-    assert told(inside, np.array(want), rtol=rtol, atol=atol) is None
-    assert told(outside, np.array(want), rtol=rtol, atol=atol) is not None
+    assert message(inside, np.array(want), rtol=rtol, atol=atol) is None
+    assert message(outside, np.array(want), rtol=rtol, atol=atol) is not None
 
 
-def test_the_tolerance_scales_with_what_is_right_not_with_what_came_out() -> None:
+def test_the_tolerance_scales_with_the_expected_value() -> None:
     """A large wrong entry does not make the others pass."""
-    line = told(np.array([0.001, 1e9]), np.array([0.0, 1.0]))
+    line = message(np.array([0.001, 1e9]), np.array([0.0, 1.0]))
     assert line == "f(x): [0] is 0.001; expected 0 (2 of 2 values differ)"
 
 
 def test_without_tolerance_only_the_same_number_passes() -> None:
     """The next float is a difference."""
-    assert told(1.0, 1.0, rtol=0, atol=0) is None
-    assert told(np.nextafter(1, 2), 1.0, rtol=0, atol=0) == "f(x): the result is 1.0000000000000002; expected 1"
+    assert message(1.0, 1.0, rtol=0, atol=0) is None
+    assert message(np.nextafter(1, 2), 1.0, rtol=0, atol=0) == "f(x): the result is 1.0000000000000002; expected 1"
 
 
 # What is said
@@ -234,9 +236,9 @@ def test_without_tolerance_only_the_same_number_passes() -> None:
         (np.array([[0.0310]]), np.array([[0.24471]]), "f(x): [0, 0] is 0.031; expected 0.2447"),
     ],
 )
-def test_the_most_basic_difference_is_said_in_one_line(got: object, want: object, line: str) -> None:
+def test_each_difference_has_one_line(got: object, want: object, line: str) -> None:
     """Each kind of difference has its own words, and a value of any kind has some."""
-    assert told(got, want) == line
+    assert message(got, want) == line
 
 
 BASIC_FIRST = [
@@ -252,29 +254,29 @@ BASIC_FIRST = [
 ]
 
 
-@pytest.mark.parametrize(("got", "line"), [each[1:] for each in BASIC_FIRST], ids=[each[0] for each in BASIC_FIRST])
-def test_what_is_more_basic_goes_first(got: object, line: str) -> None:
-    """Nothing, type, keys, shape, finite, values: whatever else is wrong is said another time."""
-    assert told(got, {"a": np.array([[1.0, 2.0], [3.0, 4.0]]), "b": 1.0}) == line
+@pytest.mark.parametrize(("got", "line"), [case[1:] for case in BASIC_FIRST], ids=[case[0] for case in BASIC_FIRST])
+def test_the_most_basic_difference_goes_first(got: object, line: str) -> None:
+    """The order is: nothing, type, keys, shape, finite, values."""
+    assert message(got, {"a": np.array([[1.0, 2.0], [3.0, 4.0]]), "b": 1.0}) == line
 
 
-def test_lengths_go_before_what_is_in_them() -> None:
-    """How many values there are is said before any of them is looked at."""
-    assert told((None, NAN, "x"), (1.0, np.zeros(2))) == "f(x): the result has 3 values; expected 2"
+def test_a_wrong_length_goes_before_wrong_values() -> None:
+    """The number of values is compared before any of them."""
+    assert message((None, NAN, "x"), (1.0, np.zeros(2))) == "f(x): the result has 3 values; expected 2"
 
 
 def test_not_a_number_goes_before_a_wrong_number() -> None:
-    """The first entry that is not finite is shown, though another is wrong before it."""
-    line = told(np.array([9.0, 1.0, NAN]), np.array([1.0, 1.0, 1.0]))
+    """The first entry that is not finite is shown, even if an earlier one is wrong."""
+    line = message(np.array([9.0, 1.0, NAN]), np.array([1.0, 1.0, 1.0]))
     assert line == "f(x): [2] is nan; expected 1 (1 of 3 values differ)"
 
 
 @pytest.mark.parametrize("value", [NAN, INF, -INF])
 @pytest.mark.parametrize("want", [NAN, INF, -INF])
-def test_what_is_not_finite_never_agrees(value: float, want: float) -> None:
-    """Not even with itself: a reference that gives such a value would otherwise pass whatever overflows."""
+def test_nan_and_infinity_never_agree(value: float, want: float) -> None:
+    """Not even with themselves: a reference that overflows would let every overflow pass."""
     with np.errstate(all="ignore"):
-        assert told(np.array([value, 1.0]), np.array([want, 1.0])) is not None
+        assert message(np.array([value, 1.0]), np.array([want, 1.0])) is not None
 
 
 @pytest.mark.parametrize(
@@ -285,8 +287,8 @@ def test_what_is_not_finite_never_agrees(value: float, want: float) -> None:
         ("array of dtype object", "f(x) is an array of dtype object; expected a number"),
     ],
 )
-def test_what_is_not_data_is_named_by_its_type(type_: str, line: str) -> None:
-    """With the article that belongs to it."""
+def test_an_object_is_named_by_its_type(type_: str, line: str) -> None:
+    """With the right article."""
     assert difference(Other(type_), 1.0, of="f(x)", literal=True) == line
 
 
@@ -323,9 +325,9 @@ def test_what_is_not_data_is_named_by_its_type(type_: str, line: str) -> None:
         ({"dx": [0.0, 0.0]}, {"dx": np.array([1.0, 2.0])}, "f(x): dx is 0 everywhere ([0] is 0; expected 1)"),
     ],
 )
-def test_a_part_is_named_as_one_would_reach_it(got: object, want: object, line: str) -> None:
+def test_a_part_is_named_by_its_keys_and_indices(got: object, want: object, line: str) -> None:
     """Keys, positions and indices follow each other."""
-    assert told(got, want) == line
+    assert message(got, want) == line
 
 
 @pytest.mark.parametrize(
@@ -348,7 +350,7 @@ def test_a_part_is_named_as_one_would_reach_it(got: object, want: object, line: 
     ],
 )
 def test_an_index_follows_a_call_that_is_written_out(got: object, want: object, line: str) -> None:
-    """``f(2)[0]`` is what a learner can type; what has a name comes after a colon."""
+    """``f(2)[0]`` is what a learner can type; a part with a name comes after a colon."""
     assert difference(round_trip(got), round_trip(want), of="f(2)", literal=True) == line
 
 
@@ -416,19 +418,19 @@ def test_an_index_follows_a_call_that_is_written_out(got: object, want: object, 
     ],
 )
 def test_a_simple_relation_is_said_with_an_example(got: Any, want: Any, batch_size: int | None, line: str) -> None:
-    """The relation explains all values at once, the example shows the first that differs."""
-    assert told(np.array(got), np.array(want, dtype=float), known_sizes=known_sizes(batch_size, None)) == line
+    """The relation explains all values at once, the example shows the first wrong one."""
+    assert message(np.array(got), np.array(want, dtype=float), known_sizes=known_sizes(batch_size, None)) == line
 
 
-def test_the_example_of_a_number_in_a_literal_call_is_the_pair() -> None:
-    """There is no index to show."""
+def test_the_example_of_a_single_number_has_no_index() -> None:
+    """It is the pair of numbers alone."""
     line = difference(-2.0, 2.0, of="f(2)", literal=True)
     assert line == "f(2) has the wrong sign (-2; expected 2)"
 
 
 def test_a_relation_needs_finite_values() -> None:
-    """Of what is not finite, only that is said."""
-    line = told(np.array([NAN, -2.0]), np.array([1.0, 2.0]))
+    """An entry that is not finite is the whole message."""
+    line = message(np.array([NAN, -2.0]), np.array([1.0, 2.0]))
     assert line == "f(x): [0] is nan; expected 1 (1 of 2 values differ)"
 
 
@@ -447,7 +449,7 @@ def test_a_relation_needs_finite_values() -> None:
     ],
 )
 def test_real_numbers_are_an_array_of_float64(value: Any, shape: tuple[int, ...]) -> None:
-    """Whatever holds them."""
+    """Numbers, arrays and tuples of these."""
     array = as_array(value)
     assert array is not None
     assert array.dtype == np.float64
@@ -458,7 +460,7 @@ def test_real_numbers_are_an_array_of_float64(value: Any, shape: tuple[int, ...]
     "value",
     [None, "1", 1j, np.complex64(1), {}, Other("int"), (), (1, "a"), (np.zeros(2), np.zeros(3)), (1, np.zeros(1))],
 )
-def test_whatever_else_is_no_array(value: Any) -> None:
+def test_other_values_are_no_array(value: Any) -> None:
     """Text, complex numbers, dicts, functions, and sequences of unlike parts."""
     assert as_array(value) is None
 
@@ -484,7 +486,7 @@ WANTED = [1.0, np.ones(2), np.ones((2, 2)), (1.0, np.ones(2)), {"a": 1.0, "b": {
 
 @few
 @given(JUNK, st.sampled_from(WANTED))
-def test_whatever_comes_out_there_is_one_line_about_it(got: Any, want: Any) -> None:
+def test_every_value_has_one_line(got: Any, want: Any) -> None:
     """No value of a submission makes the comparison itself fail."""
     with np.errstate(all="ignore"):
         line = difference(got, want, of="f(x)", known_sizes={"the batch size": 4})

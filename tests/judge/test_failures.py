@@ -1,4 +1,4 @@
-"""What happened in the worker, in words: the whole first line, the hint and the details of every case."""
+"""Answers that are no value, in words: the whole first line, the hint and the details of every case."""
 
 import pytest
 
@@ -15,16 +15,16 @@ LINE_5 = SourceLocation("softmax.py", 5, 0, "softmax")
 LINE_6 = SourceLocation("softmax.py", 6, 0, "softmax")
 
 
-def told(
+def outcome(
     answer: Answer, call: str | None = CALL, exercise: str = "softmax"
 ) -> tuple[Status, str, str | None, tuple[str, ...]]:
-    """Status, message, hint and details of an answer."""
+    """Return status, message, hint and details of an answer."""
     problem = not_passed(answer, call, exercise, TEXTS)
     return problem.status, problem.message, problem.hint, problem.details
 
 
-def test_not_passed_is_an_exception_that_carries_all_that_is_known() -> None:
-    """Its text is the message; hint and details are there when there are some."""
+def test_not_passed_carries_the_whole_outcome() -> None:
+    """Its text is the message; hint and details are optional."""
     bare = NotPassed(Status.FAILED, "no")
     assert (str(bare), bare.status, bare.message, bare.hint, bare.details) == ("no", Status.FAILED, "no", None, ())
     full = NotPassed(Status.ERROR, "no", "look", ("a", "b"))
@@ -106,11 +106,11 @@ def test_not_passed_is_an_exception_that_carries_all_that_is_known() -> None:
         ),
     ],
 )
-def test_what_is_raised_is_an_error_in_its_own_words(
+def test_an_exception_is_an_error_with_its_text_and_line(
     answer: Raised, call: str | None, message: str, hint: str | None, details: tuple[str, ...]
 ) -> None:
-    """The call or the file, the exception, its text; and the line of the source where it happened."""
-    assert told(answer, call) == (Status.ERROR, message, hint, details)
+    """The message names the call or the file; the details quote the line that raised it."""
+    assert outcome(answer, call) == (Status.ERROR, message, hint, details)
 
 
 @pytest.mark.parametrize(
@@ -124,11 +124,11 @@ def test_what_is_raised_is_an_error_in_its_own_words(
     ],
 )
 def test_a_line_that_is_empty_or_not_there_is_only_numbered(place: SourceLocation, details: tuple[str, ...]) -> None:
-    """A worker may claim any place; none of them is a fault."""
-    assert told(Raised("ValueError", "", place))[3] == details
+    """A worker may claim any place without causing a fault."""
+    assert outcome(Raised("ValueError", "", place))[3] == details
 
 
-def test_a_line_of_source_is_cut_to_a_length_that_a_person_reads() -> None:
+def test_a_long_line_of_source_is_cut() -> None:
     """300 characters are enough to find it."""
     problem = not_passed(Raised("ValueError", "", SourceLocation("long.py", 1)), "f()", "long", {"long": "x" * 1000})
     assert problem.details == ("long.py, line 1: " + "x" * 300,)
@@ -136,7 +136,7 @@ def test_a_line_of_source_is_cut_to_a_length_that_a_person_reads() -> None:
 
 @pytest.mark.parametrize("line", ["while not it.finished:", "for i in range(3):"])
 def test_a_line_of_source_keeps_its_colon(line: str) -> None:
-    """A line is quoted as it was written."""
+    """A line is quoted as it is written."""
     place = SourceLocation("slow.py", 1)
     hang = not_passed(TimedOut(5.0, place), "f(1)", "slow", {"slow": line})
     error = not_passed(Raised("ValueError", "", place), "f(1)", "slow", {"slow": line})
@@ -158,8 +158,8 @@ def test_a_line_of_source_keeps_its_colon(line: str) -> None:
     ],
 )
 def test_not_implemented_is_still_to_do(place: SourceLocation | None, call: str | None, message: str) -> None:
-    """It names the function and the line, and has no other advice."""
-    assert told(Raised("NotImplementedError", "anything", place), call) == (Status.TODO, message, None, ())
+    """The message names the function and the line; there is no hint."""
+    assert outcome(Raised("NotImplementedError", "anything", place), call) == (Status.TODO, message, None, ())
 
 
 # Syntax
@@ -167,10 +167,10 @@ def test_not_implemented_is_still_to_do(place: SourceLocation | None, call: str 
 
 @pytest.mark.parametrize("type_", ["SyntaxError", "IndentationError", "TabError"])
 def test_a_syntax_error_is_shown_with_a_caret(type_: str) -> None:
-    """File, line, and what Python says; below it the line without its indentation, and where."""
+    """The message has file, line and Python's text; the details show the line and the column."""
     answer = Raised(type_, "'(' was never closed", SourceLocation("layers.py", 2, 6))
     message = "layers.py, line 2: '(' was never closed"
-    assert told(answer, None, "layers") == (Status.ERROR, message, None, ("x = (1,", "    ^"))
+    assert outcome(answer, None, "layers") == (Status.ERROR, message, None, ("x = (1,", "    ^"))
 
 
 @pytest.mark.parametrize(
@@ -185,21 +185,21 @@ def test_a_syntax_error_is_shown_with_a_caret(type_: str) -> None:
     ],
 )
 def test_a_caret_needs_a_column_and_a_line(place: SourceLocation, details: tuple[str, ...]) -> None:
-    """Where one of them is missing, nothing is drawn."""
-    assert told(Raised("SyntaxError", "invalid syntax", place), None, "layers")[3] == details
+    """Without one of them, there are no details."""
+    assert outcome(Raised("SyntaxError", "invalid syntax", place), None, "layers")[3] == details
 
 
 @pytest.mark.parametrize("column", [9, 100, 999_999])
 def test_a_caret_stays_below_its_line(column: int) -> None:
-    """A worker may claim any column; the caret is not put further than behind the end of the line."""
+    """A worker may claim any column; the caret is at most one place after the end of the line."""
     place = SourceLocation("layers.py", 2, column)
-    assert told(Raised("SyntaxError", "invalid syntax", place), None, "layers")[3] == ("x = (1,", "       ^")
+    assert outcome(Raised("SyntaxError", "invalid syntax", place), None, "layers")[3] == ("x = (1,", "       ^")
 
 
-def test_a_syntax_error_without_a_place_is_like_any_other() -> None:
-    """Such as one that eval raises."""
+def test_a_syntax_error_without_a_place_is_like_any_other_exception() -> None:
+    """For example one that eval raises."""
     message = "softmax([1, 2]) raised SyntaxError: invalid syntax"
-    assert told(Raised("SyntaxError", "invalid syntax", None)) == (Status.ERROR, message, None, ())
+    assert outcome(Raised("SyntaxError", "invalid syntax", None)) == (Status.ERROR, message, None, ())
 
 
 # Missing
@@ -225,20 +225,20 @@ def test_a_syntax_error_without_a_place_is_like_any_other() -> None:
         (Missing("Affine", "dW", ""), "layers", "softmax([1, 2]): the Affine object has no attribute 'dW'", None),
     ],
 )
-def test_what_is_not_defined_is_a_failure_with_the_nearest_name(
+def test_a_missing_name_is_a_failure_with_the_nearest_name(
     answer: Missing, exercise: str, message: str, hint: str | None
 ) -> None:
-    """Of the module or of an object; an empty file is called that."""
-    assert told(answer, CALL, exercise) == (Status.FAILED, message, hint, ())
+    """It is missing in the module or in an object; an empty file is called empty."""
+    assert outcome(answer, CALL, exercise) == (Status.FAILED, message, hint, ())
 
 
 # Large, too late, dead
 
 
-def test_what_is_too_large_to_send_is_a_failure() -> None:
-    """It says how large."""
+def test_a_value_too_large_to_send_is_a_failure() -> None:
+    """The message says how large it is."""
     message = "softmax([1, 2]) returned an array of shape (100000, 1000); that is more than the grader takes"
-    assert told(Large("an array of shape (100000, 1000)")) == (Status.FAILED, message, None, ())
+    assert outcome(Large("an array of shape (100000, 1000)")) == (Status.FAILED, message, None, ())
 
 
 @pytest.mark.parametrize(
@@ -269,8 +269,8 @@ def test_what_is_too_large_to_send_is_a_failure() -> None:
     ],
 )
 def test_a_hang_says_how_long_and_where(answer: TimedOut, call: str | None, message: str) -> None:
-    """The file is named where it is another one."""
-    assert told(answer, call) == (Status.TIMEOUT, message, None, ())
+    """The file is named if it is another exercise's."""
+    assert outcome(answer, call) == (Status.TIMEOUT, message, None, ())
 
 
 @pytest.mark.parametrize(
@@ -290,11 +290,11 @@ def test_a_hang_says_how_long_and_where(answer: TimedOut, call: str | None, mess
     ],
 )
 def test_a_dead_worker_is_an_error_not_a_pass(answer: Died, call: str | None, message: str) -> None:
-    """It says how it ended, and where if that is known."""
-    assert told(answer, call) == (Status.ERROR, message, None, ())
+    """The message says how it ended, and where if that is known."""
+    assert outcome(answer, call) == (Status.ERROR, message, None, ())
 
 
-def test_a_value_is_no_outcome_of_this_kind() -> None:
-    """Whoever asks for the words of a value has made a mistake."""
+def test_a_value_has_no_such_outcome() -> None:
+    """Asking for one is a fault of the judge."""
     with pytest.raises(AssertionError, match=r"^Returned\(value=1, "):
         not_passed(Returned(1), CALL, "softmax", TEXTS)

@@ -1,4 +1,4 @@
-"""The grader's own numerical gradient, against known derivatives and scipy."""
+"""The grader's own numerical gradient against known derivatives and scipy."""
 
 from collections.abc import Callable
 from typing import Any
@@ -33,28 +33,28 @@ DOUT, W = RNG.normal(size=(2, 4)), RNG.normal(size=(3, 4))
     ],
 )
 def test_it_is_the_known_derivative(f: Callable[[Array], float], x: Array, gradient: Array) -> None:
-    """To nine digits, in the shape of x, whatever that is."""
+    """To nine digits, for every shape of x."""
     got = numerical_gradient(f, x)
     assert got.shape == x.shape
     assert_allclose(got, gradient, rtol=1e-9, atol=1e-9)
 
 
 def test_it_agrees_with_scipy() -> None:
-    """On a function whose entries all depend on each other, scipy's differences give the same to their precision."""
+    """For a function whose entries all depend on each other."""
     found = numerical_gradient(optimize.rosen, X5)
     assert_allclose(found, optimize.rosen_der(X5), rtol=1e-7, atol=1e-7)
     assert_allclose(found, optimize.approx_fprime(X5, optimize.rosen), rtol=1e-4, atol=1e-4)
 
 
-def test_it_leaves_its_argument_as_it_is() -> None:
-    """Not one bit of it changes."""
+def test_it_leaves_its_argument_unchanged() -> None:
+    """Not one bit changes."""
     x = X23.copy()
     numerical_gradient(lambda x: np.sum(x**2), x)
     assert_array_equal(x, X23)
 
 
 def test_f_sees_one_entry_moved_at_a_time() -> None:
-    """Once up and once down, all others as they were, and all back in their places before the next."""
+    """One entry moves up, then down, and is restored before the next one moves."""
     seen: list[Array] = []
 
     def f(x: Array) -> float:
@@ -62,14 +62,14 @@ def test_f_sees_one_entry_moved_at_a_time() -> None:
         return 0.0
 
     numerical_gradient(f, X23)
-    moved = [np.argwhere(each != X23).tolist() for each in seen]
+    moved = [np.argwhere(point != X23).tolist() for point in seen]
     assert moved == [[[i, j]] for i in range(2) for j in range(3) for _ in range(2)]
     for above, below in zip(seen[::2], seen[1::2], strict=True):
         assert_allclose((above - below).sum(), 2e-5, rtol=1e-9)
 
 
 @pytest.mark.parametrize("x", [np.array([3, 4]), np.array([3, 4], dtype=np.float32)])
-def test_integers_and_single_precision_are_taken_as_float64(x: Array) -> None:
+def test_integers_and_single_precision_become_float64(x: Array) -> None:
     """The step is not lost in the type of x."""
     got = numerical_gradient(lambda x: np.sum(x**2), x)
     assert got.dtype == np.float64

@@ -1,4 +1,4 @@
-"""Wrong implementations that are in no bank: the first line says what is wrong, and nothing is recognised in them."""
+"""Wrong implementations that are in no bank: the first line says what is wrong, and no mistake is recognised."""
 
 from __future__ import annotations
 
@@ -129,8 +129,8 @@ def AND(x1, x2):
         ("gates", PRODUCT_HALVED, "AND(1, 1) is 1/2 of the expected value (0.5; expected 1)"),
     ],
 )
-def test_what_is_in_no_bank_is_told_by_its_values(name: str, code: str, line: str, grade: Grade) -> None:
-    """The call, the place, what came out and what was expected; and the relation where there is one."""
+def test_an_unknown_mistake_is_described_by_its_values(name: str, code: str, line: str, grade: Grade) -> None:
+    """The message has the call, the place, the value, the expected one, and the relation where there is one."""
     solution = (ROOT / "solutions" / f"{name}.py").read_text(encoding="utf-8")
     exercise = grade({name: f"{solution}\n{code}"})[name]
     failed = [check for check in exercise.checks if check.status is Status.FAILED]

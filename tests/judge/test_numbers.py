@@ -34,18 +34,18 @@ def test_the_examples_of_the_module_are_true() -> None:
         (-0.0, 0.0, ("-0", "0")),
     ],
 )
-def test_a_pair_has_as_many_digits_as_it_takes(got: float, want: float, words: tuple[str, str]) -> None:
-    """Two numbers are written with four digits, or with the first number of digits that tells them apart."""
+def test_a_pair_has_enough_digits_to_differ(got: float, want: float, words: tuple[str, str]) -> None:
+    """Two numbers have four digits, or the first number of digits that tells them apart."""
     assert numbers.pair(got, want) == words
 
 
 def test_a_pair_of_numpy_numbers_reads_like_plain_ones() -> None:
-    """No type of numpy shows."""
+    """No numpy type shows."""
     assert numbers.pair(np.float64(1.5), np.float64(2.25)) == ("1.5", "2.25")
 
 
-def test_a_pair_of_equal_numbers_is_no_endless_search() -> None:
-    """What cannot be told apart comes out twice the same."""
+def test_a_pair_of_equal_numbers_has_equal_words() -> None:
+    """The search for a difference ends."""
     assert numbers.pair(math.nan, math.nan) == ("nan", "nan")
 
 
@@ -80,27 +80,15 @@ def test_a_pair_of_different_numbers_looks_different(got: float, want: float) ->
         (0.0, "0 times"),
     ],
 )
-def test_a_factor_is_said_as_a_person_says_it(factor: float, words: str) -> None:
-    """One over a whole number from 2 is a fraction, anything else, and what is tiny, a number of times."""
+def test_a_factor_reads_as_a_person_says_it(factor: float, words: str) -> None:
+    """One over a whole number from 2 is a fraction; any other factor, and a tiny one, is a number of times."""
     assert numbers.ratio(factor) == words
 
 
 @pytest.mark.parametrize(("reciprocal", "words"), [(3 + 9e-4, "1/3 of"), (3 + 11e-4, "0.3332 times")])
 def test_a_fraction_is_one_over_a_whole_number_to_a_thousandth(reciprocal: float, words: str) -> None:
-    """Further off it is a decimal number."""
+    """Beyond that it is a decimal number."""
     assert numbers.ratio(1 / reciprocal) == words
-
-
-# shape
-
-
-@pytest.mark.parametrize(
-    ("shape", "words"),
-    [((), "a number"), ((3,), "(3,)"), ((2, 3), "(2, 3)"), ((0,), "(0,)")],
-)
-def test_a_shape_is_said_as_numpy_prints_it(shape: tuple[int, ...], words: str) -> None:
-    """What has no axes is a number."""
-    assert numbers.shape(np.zeros(shape)) == words
 
 
 # literal
@@ -126,18 +114,18 @@ def test_a_shape_is_said_as_numpy_prints_it(shape: tuple[int, ...], words: str) 
     ],
 )
 def test_a_short_value_is_written_as_one_would_type_it(value: Any, text: str) -> None:
-    """Numbers and small arrays come out without numpy's own notation."""
+    """Numbers and small arrays do not show numpy's notation."""
     assert numbers.literal(value) == text
 
 
 @pytest.mark.parametrize("value", [None, "text", [1, 2], (1, 2), {"a": 1}, len, 1j])
-def test_what_is_neither_number_nor_array_is_not_written_out(value: object) -> None:
-    """Only numbers and arrays have a literal."""
+def test_only_numbers_and_arrays_have_a_literal(value: object) -> None:
+    """Other values have none."""
     assert numbers.literal(value) is None
 
 
 def test_a_literal_has_at_most_40_characters() -> None:
-    """One more, and it is too long to read."""
+    """One more is too long to read."""
     longest = np.array([1] * 12 + [10] * 1)
     assert numbers.literal(longest) == "[1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 10]"
     assert len(numbers.literal(longest) or "") == 40
@@ -146,7 +134,7 @@ def test_a_literal_has_at_most_40_characters() -> None:
 
 
 @pytest.mark.parametrize("shape", [(1000, 1000), (41,), (41, 0)])
-def test_a_large_array_is_not_written_out(shape: tuple[int, ...]) -> None:
+def test_a_large_array_has_no_literal(shape: tuple[int, ...]) -> None:
     """Neither one with many entries nor one with many empty rows."""
     assert numbers.literal(np.zeros(shape)) is None
 
@@ -159,5 +147,5 @@ def test_a_large_array_is_not_written_out(shape: tuple[int, ...]) -> None:
     [((), ""), ((0,), "[0]"), ((0, 2), "[0, 2]"), (np.array([1, 0]), "[1, 0]"), (np.array([], dtype=int), "")],
 )
 def test_an_index_is_written_as_one_would_type_it(position: Any, text: str) -> None:
-    """Brackets included; a number has none."""
+    """With brackets; the index of a number is empty."""
     assert numbers.index(position) == text

@@ -1,4 +1,4 @@
-"""Which known mistake a submission makes is seen from its answers over all checks of an exercise."""
+"""A known mistake is recognised from the answers over all checks of an exercise."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pytest
 
 from grader.course import Exercise, load_course
 from grader.judge.diagnosis.mistakes import Mistake, read_mistakes, replacement_module
-from grader.judge.diagnosis.recognition import recognise
+from grader.judge.diagnosis.recognition import Diagnosis, recognise
 from grader.judge.diagnosis.replay import CheckRun
 from grader.judge.subjects.calls import Call
 from grader.judge.subjects.transcript import Interaction
@@ -90,84 +90,91 @@ MISTAKES = read_mistakes("lines", BANK)
 X, LARGE = np.array([1.0, 2.0, -3.0]), np.array([20.0, 30.0, 41.0])
 
 
-def transcript(target: Any, values: tuple[Any, ...], answer: Any, *, compared: bool = True) -> Interaction:
-    """A call with the answer that a submission gave."""
+def interaction(target: Any, values: tuple[Any, ...], answer: Any, *, compared: bool = True) -> Interaction:
+    """Return a call with the answer of a submission."""
     given = answer if isinstance(answer, Raised | TimedOut | Died) else Returned(answer)
     return Interaction(Call(target, (), values), given, (1e-4, 1e-6) if compared else None)
 
 
-def trial(name: str, *calls: Interaction, failed: bool = True) -> CheckRun:
-    """A check that asked for these."""
+def check(name: str, *calls: Interaction, failed: bool = True) -> CheckRun:
+    """Return a check that made these calls."""
     return CheckRun(name, failed, 5, calls)
 
 
-def found(*trials: CheckRun, mistakes: list[Mistake] = MISTAKES, exercise: Exercise = EXERCISE) -> dict[str, str]:
-    """The names of the mistakes that are recognised."""
-    return {check: each.name for check, each in recognise(exercise, {"lines": RIGHT}, mistakes, trials).items()}
+def recognised(*checks: CheckRun, mistakes: list[Mistake] = MISTAKES, exercise: Exercise = EXERCISE) -> dict[str, str]:
+    """Return the names of the recognised mistakes, by check."""
+    diagnoses = recognise(exercise, {"lines": RIGHT}, mistakes, checks)
+    return {name: diagnosis.mistake for name, diagnosis in diagnoses.items()}
 
 
 def line(x: Any, answer: Any, *, compared: bool = True) -> Interaction:
-    """A call of ``line(x, 2, 1)`` with its answer."""
-    return transcript("line", (x, 2, 1), answer, compared=compared)
+    """Return a call of ``line(x, 2, 1)`` with its answer."""
+    return interaction("line", (x, 2, 1), answer, compared=compared)
 
 
-def test_a_mistake_is_recognised_over_all_checks() -> None:
-    """Whose answers are its own in each check, also where another function uses it."""
-    failing = trial("one", line(LARGE, 2 * LARGE)), trial("two", transcript("both", (X,), (2 * X, 3 * X)))
-    assert found(*failing) == {"one": "line__no_offset", "two": "line__no_offset"}
+def test_a_mistake_is_recognised_in_every_check_that_it_explains() -> None:
+    """A check that uses the wrong function through another one counts too."""
+    failing = check("one", line(LARGE, 2 * LARGE)), check("two", interaction("both", (X,), (2 * X, 3 * X)))
+    assert recognised(*failing) == {"one": "line__no_offset", "two": "line__no_offset"}
 
 
-def test_a_passing_check_contradicts() -> None:
-    """One that the mistake would have failed."""
-    right = trial("two", line(LARGE, 2 * LARGE + 1), failed=False)
-    assert found(trial("one", line(X, 2 * X)), right) == {"one": "line__only_for_small"}
+def test_a_diagnosis_is_the_name_of_the_mistake_and_its_hint() -> None:
+    """It holds no code."""
+    diagnoses = recognise(EXERCISE, {"lines": RIGHT}, MISTAKES, [check("one", line(LARGE, 2 * LARGE))])
+    assert diagnoses == {"one": Diagnosis("line__no_offset", "Where does the line cross the axis?")}
 
 
-def test_a_failing_check_contradicts() -> None:
-    """Where the answers are wrong in another way, nothing is said of either."""
-    assert found(trial("one", line(X, 2 * X)), trial("two", line(LARGE, LARGE))) == {}
+def test_a_check_that_the_mistake_would_fail_contradicts_it_by_passing() -> None:
+    """Only mistakes that would pass it remain."""
+    right = check("two", line(LARGE, 2 * LARGE + 1), failed=False)
+    assert recognised(check("one", line(X, 2 * X)), right) == {"one": "line__only_for_small"}
 
 
-def test_of_two_that_explain_a_check_that_is_taken_which_explains_more() -> None:
-    """Small x alone do not tell; large ones do."""
-    failing = trial("one", line(X, 2 * X)), trial("two", line(LARGE, 2 * LARGE))
-    assert set(found(*failing).values()) == {"line__no_offset"}
+def test_a_check_that_fails_in_another_way_contradicts_a_mistake() -> None:
+    """Neither check has a diagnosis then."""
+    assert recognised(check("one", line(X, 2 * X)), check("two", line(LARGE, LARGE))) == {}
 
 
-def test_of_two_that_explain_as_much_none_is_taken() -> None:
-    """Unless both have the same hint."""
-    failing = trial("one", line(X, 2 * X))
-    assert found(failing) == {}
-    same = [replace(each, hint="The same.") for each in MISTAKES]
-    assert found(failing, mistakes=same) == {"one": "line__no_offset"}
+def test_the_mistake_that_explains_more_checks_is_chosen() -> None:
+    """Two mistakes agree for small x; a check with large x decides."""
+    failing = check("one", line(X, 2 * X)), check("two", line(LARGE, 2 * LARGE))
+    assert set(recognised(*failing).values()) == {"line__no_offset"}
 
 
-def test_nothing_is_played_where_nothing_failed() -> None:
-    """What passes needs no explanation, whatever it gave."""
-    assert found(trial("one", line(X, 2 * X), failed=False)) == {}
+def test_of_two_equally_good_explanations_none_is_chosen() -> None:
+    """The first one is chosen if both have the same hint."""
+    failing = check("one", line(X, 2 * X))
+    assert recognised(failing) == {}
+    same = [replace(mistake, hint="The same.") for mistake in MISTAKES]
+    assert recognised(failing, mistakes=same) == {"one": "line__no_offset"}
 
 
-def test_a_check_that_nothing_explains_has_no_mistake() -> None:
-    """Also beside one that is explained, if it uses the same function."""
-    assert found(trial("one", line(X, X**2))) == {}
-    other = trial("two", transcript("both", (X,), (X, X)))
-    assert found(trial("one", line(X, -2 * X + 1)), other) == {}
+def test_checks_that_pass_have_no_diagnosis() -> None:
+    """Whatever they answered."""
+    assert recognised(check("one", line(X, 2 * X), failed=False)) == {}
+
+
+def test_a_check_without_explanation_has_no_diagnosis() -> None:
+    """It also casts doubt on the diagnosis of another check that uses the same function."""
+    assert recognised(check("one", line(X, X**2))) == {}
+    other = check("two", interaction("both", (X,), (X, X)))
+    assert recognised(check("one", line(X, -2 * X + 1)), other) == {}
 
 
 def test_an_exception_is_recognised_by_its_type_and_text() -> None:
-    """Another type of exception is something else."""
+    """An exception of another type is another mistake."""
     with pytest.raises(AttributeError) as raised:
         getattr(np, "int")  # noqa: B009
     text = one_line(str(raised.value))
     place = SourceLocation("lines.py", 5, 0, "line")
-    assert found(trial("one", line(X, Raised("AttributeError", text, place)))) == {"one": "line__np_int"}
-    assert found(trial("one", line(X, Raised("ValueError", text, place)))) == {}
-    assert found(trial("one", line(X, Raised("RecursionError", "deep", place)))) == {"one": "line__recursion"}
-    assert found(trial("one", line(X, Raised("SystemExit", "1", place)))) == {"one": "line__exits"}
+    assert recognised(check("one", line(X, Raised("AttributeError", text, place)))) == {"one": "line__np_int"}
+    assert recognised(check("one", line(X, Raised("ValueError", text, place)))) == {}
+    assert recognised(check("one", line(X, Raised("RecursionError", "deep", place)))) == {"one": "line__recursion"}
+    assert recognised(check("one", line(X, Raised("SystemExit", "1", place)))) == {"one": "line__exits"}
 
 
-def test_a_method_is_a_thing_of_its_own() -> None:
-    """What is wrong in backward says nothing of forward."""
+def test_a_method_is_diagnosed_by_itself() -> None:
+    """A mistake in backward says nothing about forward."""
 
     def forward(module: Any, x: Any) -> Any:
         """Layer().forward(x)"""
@@ -177,16 +184,16 @@ def test_a_method_is_a_thing_of_its_own() -> None:
         """Layer().backward(dout)"""
         return module.Layer().backward(dout)
 
-    wrong = trial("one", transcript(forward, (X,), X)), trial("two", transcript(backward, (X,), X))
-    assert found(*wrong) == {"two": "Layer__backward_not_scaled"}
+    wrong = check("one", interaction(forward, (X,), X)), check("two", interaction(backward, (X,), X))
+    assert recognised(*wrong) == {"two": "Layer__backward_not_scaled"}
 
 
 @pytest.mark.parametrize(
     "answer", [TimedOut(5, None), Died("was killed", None), Raised("NotImplementedError", "", None)]
 )
-def test_what_gave_no_answer_says_nothing(answer: Answer) -> None:
-    """An end without an answer may have any reason."""
-    assert found(trial("one", line(X, answer))) == {}
+def test_a_call_without_an_answer_says_nothing(answer: Answer) -> None:
+    """A hang, a crash and a stub may have any reason."""
+    assert recognised(check("one", line(X, answer))) == {}
 
 
 @pytest.mark.parametrize(
@@ -209,56 +216,56 @@ def test_what_gave_no_answer_says_nothing(answer: Answer) -> None:
         (X, "text"),
     ],
 )
-def test_whatever_a_submission_answers_is_looked_at(answer: Any) -> None:
-    """Nothing is recognised in it, and nothing goes wrong."""
+def test_strange_answers_are_compared_without_a_fault(answer: Any) -> None:
+    """No mistake is recognised in them."""
     calls = (
         line(X, answer),
         line(X, answer, compared=False),
-        transcript("both", (X,), answer),
-        transcript("both", (X,), (answer, X)),
+        interaction("both", (X,), answer),
+        interaction("both", (X,), (answer, X)),
     )
-    assert found(*(trial(f"check {number}", each) for number, each in enumerate(calls))) == {}
+    assert recognised(*(check(f"check {number}", call) for number, call in enumerate(calls))) == {}
 
 
-def test_an_endless_mistake_comes_to_an_end() -> None:
-    """It has no answers, and the others are still told."""
-    assert found(trial("one", line(LARGE, -2 * LARGE + 1))) == {"one": "line__wrong_sign"}
+def test_an_endless_mistake_is_stopped() -> None:
+    """The other mistakes are still recognised."""
+    assert recognised(check("one", line(LARGE, -2 * LARGE + 1))) == {"one": "line__wrong_sign"}
 
 
 def test_a_mistake_leaves_no_traces(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    """It prints and sets what it likes, in there."""
+    """What a mistake prints is discarded, and the settings that it changes are restored."""
     monkeypatch.delenv("MPLBACKEND", raising=False)
     np.random.seed(11)
     before = np.geterr(), warnings.filters[:], np.random.get_state()[1].copy(), dict(os.environ)  # type: ignore[index]
-    assert found(trial("one", line(LARGE, 7 * LARGE))) == {"one": "line__leaves_traces"}
+    assert recognised(check("one", line(LARGE, 7 * LARGE))) == {"one": "line__leaves_traces"}
     after = np.geterr(), warnings.filters[:], np.random.get_state()[1].copy(), dict(os.environ)  # type: ignore[index]
     np.testing.assert_equal(after, before)
     assert capfd.readouterr() == ("", "")
 
 
-def test_what_costs_too_much_is_left_out() -> None:
-    """It is counted, so that it is the same on every machine."""
+def test_checks_beyond_the_budget_have_no_diagnosis() -> None:
+    """The cost is counted in steps, so it is the same on every machine."""
     costly = replace(EXERCISE, packages=("matplotlib.figure",))
-    cheap = trial("one", line(LARGE, -2 * LARGE + 1))
-    many = [trial(f"check {number}", line(LARGE + number, -2 * (LARGE + number) + 1)) for number in range(60)]
-    assert found(cheap, *many).keys() == {"one", *(each.check for each in many)}
-    left = found(trial("one", *[line(LARGE, -2 * LARGE + 1)] * 10), exercise=costly)
+    cheap = check("one", line(LARGE, -2 * LARGE + 1))
+    many = [check(f"check {number}", line(LARGE + number, -2 * (LARGE + number) + 1)) for number in range(60)]
+    assert recognised(cheap, *many).keys() == {"one", *(failing.name for failing in many)}
+    left = recognised(check("one", *[line(LARGE, -2 * LARGE + 1)] * 10), exercise=costly)
     assert left == {}
 
 
-def test_an_answer_that_is_only_looked_at_need_not_be_equal() -> None:
-    """The mistake that gives all of it is preferred."""
+def test_the_mistake_that_gives_all_answers_is_preferred() -> None:
+    """Another mistake gives the same values only where the check compares them."""
     bank = read_mistakes(
         "lines",
         'def both__first(x):\n    """First."""\n    return 0 * x, 5 * x\n\n'
         'def both__second(x):\n    """Second."""\n    return 0 * x, 6 * x\n',
     )
-    given = trial("one", transcript("both", (X,), (0 * X, 6 * X), compared=False))
-    assert found(given, mistakes=bank) == {"one": "both__second"}
+    failing = check("one", interaction("both", (X,), (0 * X, 6 * X), compared=False))
+    assert recognised(failing, mistakes=bank) == {"one": "both__second"}
 
 
-def test_a_member_that_calls_itself_finds_itself() -> None:
-    """Under the name of its target, which is the name that a learner gives it."""
+def test_a_recursive_mistake_calls_itself_under_the_name_of_its_target() -> None:
+    """The name in the bank is not defined in the replacement."""
     bank = ast.parse("def line__recursive(n):\n    return 1 if n == 0 else n * line__recursive(n - 1)\n")
     module: dict[str, Any] = {}
     exec(compile(replacement_module(bank, "line__recursive"), "lines.py", "exec"), module)

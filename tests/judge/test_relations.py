@@ -27,12 +27,12 @@ def close(a: Array, b: Array) -> bool:
 
 
 def of_shapes(got: Any, want: Any) -> str | None:
-    """The relation of two values of different shapes."""
+    """Return the relation of two values of different shapes."""
     return shape_relation(np.asarray(got, dtype=float), np.asarray(want, dtype=float), close)
 
 
 def of_values(got: Any, want: Any, batch_size: int | None = None) -> str | None:
-    """The relation of two values of one shape."""
+    """Return the relation of two values of one shape."""
     return value_relation(
         np.asarray(got, dtype=float), np.asarray(want, dtype=float), known_sizes(batch_size, None), close
     )
@@ -61,12 +61,12 @@ def of_values(got: Any, want: Any, batch_size: int | None = None) -> str | None:
     ],
 )
 def test_the_right_values_in_a_wrong_shape_are_recognised(got: Any, want: Any, sentence: str) -> None:
-    """Transposed, not summed, or laid out otherwise."""
+    """They are transposed, not summed, or in another layout."""
     assert of_shapes(got, want) == sentence
 
 
-def test_an_axis_of_length_one_is_no_sum() -> None:
-    """There is nothing to add up where there is one."""
+def test_an_axis_of_length_one_needs_no_sum() -> None:
+    """There is nothing to add up along it."""
     assert of_shapes(M23[np.newaxis], M23) == "Its values are right, only the shape is not."
 
 
@@ -86,7 +86,7 @@ def test_an_axis_of_length_one_is_no_sum() -> None:
     ],
 )
 def test_values_that_are_wrong_too_have_no_shape_relation(got: Any, want: Any) -> None:
-    """What would not be right afterwards is not proposed."""
+    """A relation is only proposed if it makes the values right."""
     assert of_shapes(got, want) is None
 
 
@@ -95,8 +95,8 @@ def test_values_that_are_wrong_too_have_no_shape_relation(got: Any, want: Any) -
     st.integers(0, 2**32 - 1),
     st.sampled_from([((4, 3), (3, 4)), ((4, 3), (3,)), ((4, 3), (4,)), ((12,), (4, 3))]),
 )
-def test_no_shape_relation_is_claimed_of_random_values(seed: int, shapes: tuple[Any, Any]) -> None:
-    """Shapes that would fit are not enough."""
+def test_random_values_have_no_shape_relation(seed: int, shapes: tuple[Any, Any]) -> None:
+    """A shape that fits is not enough."""
     rng = np.random.default_rng(seed)
     got, want = (rng.normal(size=shape) for shape in shapes)
     assert of_shapes(got, want) is None
@@ -133,7 +133,7 @@ def test_no_shape_relation_is_claimed_of_random_values(seed: int, shapes: tuple[
     ],
 )
 def test_a_simple_relation_of_all_values_is_recognised(got: Any, want: Any, batch_size: int | None, words: str) -> None:
-    """Zero, transposed, a factor, an offset; N is named where it is the batch size."""
+    """Zero, transposed, a factor or an offset; a factor equal to the batch size is named."""
     assert of_values(got, want, batch_size) == words
 
 
@@ -151,8 +151,8 @@ def test_a_simple_relation_of_all_values_is_recognised(got: Any, want: Any, batc
         (1.5, known_sizes(4, 3), "is 1.5 times the expected value everywhere"),
     ],
 )
-def test_what_is_counted_in_the_call_is_named(factor: float, known: dict[str, int], words: str) -> None:
-    """Rows, classes, or both where there are as many."""
+def test_a_factor_that_is_a_known_size_is_named(factor: float, known: dict[str, int], words: str) -> None:
+    """The batch size, the number of classes, or both where they are equal."""
     assert value_relation(factor * M23, M23, known, close) == words
 
 
@@ -166,19 +166,19 @@ def test_what_is_counted_in_the_call_is_named(factor: float, known: dict[str, in
         (V5[::-1], V5, "has the right values in another order"),
     ],
 )
-def test_rows_that_are_right_or_elsewhere_are_recognised(got: Any, want: Any, words: str) -> None:
-    """The first alone, or all of them, but not in their places."""
+def test_right_rows_are_recognised(got: Any, want: Any, words: str) -> None:
+    """Only the first row is right, or all rows are right in another order."""
     assert of_values(got, want) == words
 
 
-def test_two_rows_that_are_exchanged_are_not_told() -> None:
-    """Of two, one is right or both are exchanged too easily."""
+def test_two_rows_are_too_few_for_a_relation() -> None:
+    """Of two rows, one is right or both are exchanged too easily."""
     assert of_values(M23[::-1], M23) is None
     assert of_values(np.vstack([M23[0], 1 - M23[1] ** 2]), M23) is None
 
 
 def test_ten_thousand_rows_are_compared_in_a_moment() -> None:
-    """Each with each would take minutes, in the judge, while the learner waits."""
+    """Comparing every row with every other one would take minutes."""
     values = np.arange(10_000.0)
     started = time.perf_counter()
     assert of_values(np.sqrt(values), values) is None
@@ -186,8 +186,8 @@ def test_ten_thousand_rows_are_compared_in_a_moment() -> None:
     assert time.perf_counter() - started < 2
 
 
-def test_equal_values_in_another_order_are_not_told() -> None:
-    """Where some are equal, nobody can say which of them went where."""
+def test_equal_values_have_no_order() -> None:
+    """Nobody can say which of two equal values went where."""
     assert of_values(np.array([3.0, 3.0, 1.0, 7.0]), np.array([1.0, 3.0, 3.0, 7.0])) is None
 
 
@@ -196,7 +196,7 @@ OTHERS = {"W1": M23, "b1": V5, "b2": np.zeros(5), "loss": np.array(0.5)}
 
 @pytest.mark.parametrize(("got", "name"), [(M23 + 0.0, "W1"), (V5, "b1"), (np.zeros(5), None), (np.array(0.5), None)])
 def test_a_part_that_is_expected_elsewhere_is_recognised(got: Any, name: str | None) -> None:
-    """Zeros and single numbers are too easily equal."""
+    """Zeros and single numbers are equal too easily."""
     assert part_relation(got, OTHERS, close) == name
 
 
@@ -211,10 +211,10 @@ def test_a_part_that_is_expected_elsewhere_is_recognised(got: Any, name: str | N
         (0.175, 0.7, 4, "is 1/4 of the expected value; 4 is the batch size"),
     ],
 )
-def test_a_single_number_has_the_telling_factors(
+def test_a_single_number_can_have_a_usual_factor(
     got: float, want: float, batch_size: int | None, words: str, shape: tuple[int, ...]
 ) -> None:
-    """Those that a usual slip explains."""
+    """The factors of usual slips count."""
     assert of_values(np.full(shape, got), np.full(shape, want), batch_size) == words
 
 
@@ -265,8 +265,8 @@ def test_one_entry_beside_zeros_counts_as_a_single_number() -> None:
         (M432.transpose(2, 1, 0).reshape(4, 3, 2), M432),
     ],
 )
-def test_what_holds_for_most_values_only_is_not_claimed(got: Any, want: Any) -> None:
-    """One exception is enough."""
+def test_a_relation_holds_for_every_value(got: Any, want: Any) -> None:
+    """One exception is enough to rule it out."""
     assert of_values(got, want, 4) is None
 
 
@@ -274,8 +274,8 @@ def test_what_holds_for_most_values_only_is_not_claimed(got: Any, want: Any) -> 
 @given(
     st.integers(0, 2**32 - 1), st.sampled_from([(6,), (2, 3), (3, 3), (4, 2, 3)]), st.sampled_from([None, 1, 4, 100])
 )
-def test_no_relation_is_claimed_of_random_values(seed: int, shape: tuple[int, ...], batch_size: int | None) -> None:
-    """Two arrays that have nothing to do with each other have no relation."""
+def test_random_values_have_no_relation(seed: int, shape: tuple[int, ...], batch_size: int | None) -> None:
+    """Two unrelated arrays have no relation."""
     rng = np.random.default_rng(seed)
     assert of_values(rng.normal(size=shape), rng.normal(size=shape), batch_size) is None
 
@@ -286,7 +286,7 @@ FACTORS = st.floats(1e-3, 1e3).filter(lambda factor: abs(factor - 1) > 0.01)
 @few
 @given(st.integers(0, 2**32 - 1), FACTORS, st.booleans())
 def test_every_constant_factor_is_found(seed: int, factor: float, negative: bool) -> None:
-    """And nothing else is claimed of it."""
+    """No other relation is claimed."""
     want = np.random.default_rng(seed).normal(size=(4, 3))
     words = of_values((-factor if negative else factor) * want, want)
     assert words is not None
@@ -296,7 +296,7 @@ def test_every_constant_factor_is_found(seed: int, factor: float, negative: bool
 @few
 @given(st.integers(0, 2**32 - 1), st.floats(0.01, 100), st.booleans())
 def test_every_constant_offset_is_found(seed: int, offset: float, less: bool) -> None:
-    """Up or down."""
+    """It may be positive or negative."""
     want = np.random.default_rng(seed).normal(size=(4, 3))
     words = of_values(want - offset if less else want + offset, want)
     assert words == f"is {offset:.4g} {'less' if less else 'more'} than expected everywhere"

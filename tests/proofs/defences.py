@@ -15,13 +15,15 @@ from pathlib import Path
 from grader.files import ROOT
 from tests.support.attacks import ATTACKS, copy_of_kit, faults, malformed, run
 
-INSIDE, OUTSIDE = "grader/sandbox/inside", "grader/sandbox/outside"
-LOCKDOWN, SUPERVISOR, READING = (f"{INSIDE}/{name}.py" for name in ("lockdown", "supervisor", "reading"))
-POOL, PROCESS = (f"{OUTSIDE}/{name}.py" for name in ("pool", "process"))
-COMPARE, REMOTE = "grader/judge/compare/differences.py", "grader/judge/subjects/remote.py"
-REPORT, TEXT = "grader/results/report.py", "grader/results/text.py"
+SUPERVISOR, LOCKDOWN, READING, TEXT = (
+    f"grader/sandbox/inside/{name}.py" for name in ("supervisor", "lockdown", "reading", "text")
+)
+POOL, COMPARE = "grader/sandbox/outside/pool.py", "grader/judge/compare/differences.py"
+REMOTE = "grader/judge/subjects/remote.py"
+REPORT, REPORT_TEXT = "grader/results/report.py", "grader/results/text.py"
 
 NO_PROOF = (LOCKDOWN, "    _prove()\n", "")
+CLEANED = "letter if letter.isprintable() else"
 
 
 @dataclass(frozen=True)
@@ -68,14 +70,7 @@ DEFENCES = (
     ),
     Defence(
         "the whole tree is killed",
-        (
-            (PROCESS, "os.killpg(process.pid, signal.SIGKILL)", "pass"),
-            (
-                SUPERVISOR,
-                "while _kill(_children(children) if children is not None else [worker]):",
-                "while _kill([worker]):",
-            ),
-        ),
+        ((SUPERVISOR, "_children(children) if children is not None", "[] if worker in codes"),),
         "daemon",
         "portable",
     ),
@@ -105,7 +100,7 @@ DEFENCES = (
     ),
     Defence(
         "text is cleaned",
-        ((TEXT, "letter if letter.isprintable() else", "letter if True else"),),
+        ((TEXT, CLEANED, "letter if True else"), (REPORT_TEXT, CLEANED, "letter if True else")),
         "nul_in_an_error",
         "portable",
         "junit",

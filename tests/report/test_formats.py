@@ -12,6 +12,7 @@ import pytest
 from grader.files import ROOT
 from grader.report import junit, terminal, text
 from grader.results import document
+from grader.results.events import CheckFinished, Diagnosed, ExerciseStarted, Graded, TrainingProgress
 from grader.results.report import CheckResult, CurvePoint, ExerciseResult, Report, Status
 
 GOLDEN = ROOT / "tests" / "golden"
@@ -35,7 +36,7 @@ SOFTMAX = ExerciseResult(
             "The worked examples of section 3.5.3 come out.",
             Status.PASSED,
             1,
-            notes=("It changes its argument.",),
+            advice=("It changes its argument.",),
         ),
         CheckResult(
             "check_rows",
@@ -77,7 +78,7 @@ NET = ExerciseResult(
         ),
     ),
 )
-REPORT = Report("exercises", 1, "portable", "sample", (GATES, SOFTMAX, LAYERS, NET))
+REPORT = Report("exercises", 1, "portable", "sample", (GATES, SOFTMAX, LAYERS, NET), version="1.2.3")
 GOOD = Report("solutions", 7, "portable", "full", (GATES,))
 
 Golden = Callable[[str, str], None]
@@ -166,16 +167,60 @@ def test_a_terminal_shows_the_same_words_in_colour(
     assert bare == text.plain(text.checks(report, 80))
 
 
-def test_a_bar_says_which_exercise_is_graded_and_is_gone_in_the_end() -> None:
-    """Exercises count whole, a long check by its share."""
-    with terminal.Waiting(2, color=False) as waiting:
-        task = waiting._progress.tasks[0]
-        assert (task.description, task.completed, task.total) == ("starting", 0, 2)
-        waiting.on_exercise("gates")
-        waiting.on_exercise("gates")
-        assert (task.description, task.completed) == ("gates", 0)
-        waiting.on_exercise("two_layer_net")
-        waiting.on_progress(CurvePoint(0.25, None, None))
-        assert (task.description, task.completed) == ("two_layer_net  25%", 1.25)
-        waiting.on_progress(CurvePoint(0.5, 0.12345, 0.987))
-        assert (task.description, task.completed) == ("two_layer_net  50%  loss 0.123  accuracy 98.7%", 1.5)
+def tasks(waiting: terminal.Waiting) -> list[tuple[str, float, float | None]]:
+    """Return the bars: what each says, how far it is, and of how much."""
+    return [(task.description, task.completed, task.total) for task in waiting._progress.tasks]
+
+
+def test_a_bar_says_which_exercise_is_graded_and_how_far_all_are() -> None:
+    """Exercises count whole, a training by its share; it has a bar of its own while it lasts."""
+    nets = ExerciseResult("nets", "", 1, GATES.checks)
+    with terminal.Waiting(["gates", "nets"], color=False) as waiting:
+        assert tasks(waiting) == [("starting", 0, 2)]
+        waiting.on_event(ExerciseStarted("gates"))
+        waiting.on_event(CheckFinished("gates", GATES.checks[0]))
+        assert tasks(waiting) == [("gates", 0, 2)]
+        waiting.on_event(Diagnosed(GATES))
+        waiting.on_event(ExerciseStarted("nets"))
+        assert tasks(waiting) == [("nets", 1, 2)]
+        waiting.on_event(TrainingProgress("nets", CurvePoint(0.25, None, None)))
+        assert tasks(waiting) == [("nets", 1.25, 2), ("nets  25%", 0.25, 1)]
+        waiting.on_event(TrainingProgress("nets", CurvePoint(0.5, 0.12345, 0.987)))
+        assert tasks(waiting) == [("nets", 1.5, 2), ("nets  50%  loss 0.123  accuracy 98.7%", 0.5, 1)]
+        waiting.on_event(CheckFinished("nets", GATES.checks[0]))
+        assert tasks(waiting) == [("nets", 1.5, 2)]
+        waiting.on_event(Diagnosed(nets))
+        assert tasks(waiting) == [("nets", 2, 2)]
+
+
+def test_a_bar_is_right_with_several_exercises_at_a_time() -> None:
+    """Their events interleave; one counts as finished when it is diagnosed, whoever began first."""
+    with terminal.Waiting(["slow", "quick", "last"], color=False) as waiting:
+        waiting.on_event(ExerciseStarted("slow"))
+        waiting.on_event(ExerciseStarted("quick"))
+        waiting.on_event(TrainingProgress("slow", CurvePoint(0.25, None, None)))
+        waiting.on_event(TrainingProgress("quick", CurvePoint(0.5, None, None)))
+        assert tasks(waiting) == [("quick", 0.75, 3), ("slow  25%", 0.25, 1), ("quick  50%", 0.5, 1)]
+        waiting.on_event(CheckFinished("quick", GATES.checks[0]))
+        waiting.on_event(Diagnosed(ExerciseResult("quick", "", 1, ())))
+        assert tasks(waiting) == [("quick", 1.25, 3), ("slow  25%", 0.25, 1)]
+        waiting.on_event(ExerciseStarted("last"))
+        assert tasks(waiting) == [("last", 1.25, 3), ("slow  25%", 0.25, 1)]
+        waiting.on_event(Diagnosed(ExerciseResult("slow", "", 1, ())))
+        assert tasks(waiting)[0] == ("last", 2, 3)
+
+
+def test_an_exercise_that_is_graded_unasked_moves_no_bar() -> None:
+    """Where others build on it and there is no reference, it is graded before them and not reported."""
+    with terminal.Waiting(["nets"], color=False) as waiting:
+        waiting.on_event(ExerciseStarted("layers"))
+        waiting.on_event(TrainingProgress("layers", CurvePoint(1.0, None, None)))
+        assert tasks(waiting)[0] == ("layers", 0, 1)
+
+
+def test_the_bars_are_gone_before_the_report_is_shown() -> None:
+    """The last event ends them."""
+    with terminal.Waiting(["gates"], color=False) as waiting:
+        assert waiting._progress.live.is_started
+        waiting.on_event(Graded(GOOD))
+        assert not waiting._progress.live.is_started

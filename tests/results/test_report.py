@@ -36,16 +36,11 @@ def test_a_check_scores_all_of_its_weight_or_nothing(status: Status) -> None:
 
 
 def test_a_check_has_nothing_to_say_unless_it_is_said() -> None:
-    """No message, no hint, no mistake, no notes, no details, no time."""
+    """No message, no hint, no mistake, no advice, no details, no curve, no digits, no time."""
     bare = check(PASSED)
-    assert (bare.message, bare.hint, bare.mistake, bare.notes, bare.details, bare.seconds) == (
-        None,
-        None,
-        None,
-        (),
-        (),
-        0.0,
-    )
+    assert (bare.message, bare.hint, bare.mistake) == (None, None, None)
+    assert (bare.advice, bare.details, bare.curve, bare.misread) == ((), (), (), ())
+    assert bare.seconds == 0.0
 
 
 @pytest.mark.parametrize("value", [check(PASSED), exercise(), report()])

@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from grader.sandbox.inside import frame
+from grader.sandbox.inside import frame, writing
 from grader.sandbox.inside.frame import (
     DTYPES,
     MAX_DEPTH,
@@ -354,7 +354,7 @@ LARGE: dict[str, tuple[object, str]] = {
 @pytest.mark.parametrize(("value", "what"), LARGE.values(), ids=LARGE)
 def test_a_value_beyond_the_payload_is_named(value: object, what: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """With room for 1,000 bytes, the value that does not fit is the one that is told."""
-    monkeypatch.setattr(frame, "MAX_PAYLOAD", 1000)
+    monkeypatch.setattr(writing, "MAX_PAYLOAD", 1000)
     with pytest.raises(TooLarge) as caught:
         pack({}, [value])
     assert str(caught.value) == what

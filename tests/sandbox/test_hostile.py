@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from grader import cli
+from grader import progress
 from grader.cli import main
 from grader.files import ROOT
 from grader.sandbox.outside.isolation import why_not_strict
@@ -231,7 +231,7 @@ def test_a_hundred_runs_leave_the_machine_as_it_was(
     (tmp_path / "temporary").mkdir()
     (tmp_path / "submission").mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
-    monkeypatch.setattr(cli, "MEMORY", tmp_path / "memory.json")
+    monkeypatch.setattr(progress, "FILE", tmp_path / "progress.json")
     (tmp_path / "submission" / "softmax.py").write_text(EVERYTHING, encoding="utf-8")
     words = ["softmax", "--submission", str(tmp_path / "submission"), "--isolation", level, "--format", "json"]
     before = _traces()

@@ -8,7 +8,6 @@ import time
 import numpy as np
 import pytest
 
-from grader.sandbox.outside import worker as worker_module
 from grader.sandbox.outside.answers import (
     Died,
     Large,
@@ -21,6 +20,7 @@ from grader.sandbox.outside.answers import (
     TimedOut,
 )
 from grader.sandbox.outside.pool import Sandbox
+from grader.sandbox.outside.process import cause_of_death
 from grader.sandbox.outside.worker import Worker
 from tests.sandbox.workers import (
     BROKE,
@@ -182,8 +182,8 @@ def test_a_cause_of_death_has_its_words(code: str, how: str, stand_in: Open) -> 
 
 def test_a_crash_on_windows_is_no_exit() -> None:
     """There it is an exit code too, of a range of its own: 0xC0000005 is an access violation."""
-    assert worker_module._cause_of_death(0xBFFFFFFF) == "ended the interpreter with exit code 3221225471"
-    assert worker_module._cause_of_death(0xC0000005).startswith("crashed the interpreter with ")
+    assert cause_of_death(0xBFFFFFFF) == "ended the interpreter with exit code 3221225471"
+    assert cause_of_death(0xC0000005).startswith("crashed the interpreter with ")
 
 
 @posix

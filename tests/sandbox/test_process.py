@@ -209,7 +209,7 @@ def test_daemons_end_with_the_judge_too(tmp_path: Path) -> None:
 
 AGAINST_THE_SUPERVISOR = {
     "stopped": "os.kill(os.getppid(), signal.SIGSTOP)",
-    "asked to end when it is told": "os.kill(os.getppid(), signal.SIGHUP)",
+    "hung up": "os.kill(os.getppid(), signal.SIGHUP)",
     "without descriptors": "resource.prlimit(os.getppid(), resource.RLIMIT_NOFILE, (0, 0))",
 }
 

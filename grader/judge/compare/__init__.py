@@ -1,1 +1,1 @@
-"""What came out beside what was expected: the difference in words."""
+"""Comparing a value with the expected one, and the difference in words."""

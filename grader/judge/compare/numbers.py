@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 
@@ -11,7 +10,7 @@ LONGEST_LITERAL = 40
 
 
 def pair(got: float, want: float) -> tuple[str, str]:
-    """Return two different numbers with as many digits as it takes to tell them apart, at least four.
+    """Return two different numbers with enough digits to tell them apart, at least four.
 
     >>> pair(0.031, 0.24471)
     ('0.031', '0.2447')
@@ -34,11 +33,6 @@ def ratio(factor: float) -> str:
     if 1e-6 < abs(factor) < 0.75 and abs(1 / factor - round(1 / factor)) < 1e-3:
         return f"{'-' if factor < 0 else ''}1/{abs(round(1 / factor))} of"
     return f"{factor:.4g} times"
-
-
-def shape(array: np.ndarray[Any, Any]) -> str:
-    """Return the shape as numpy prints it; of a number, that it is one."""
-    return str(array.shape) if array.ndim else "a number"
 
 
 def literal(value: object) -> str | None:
@@ -68,4 +62,4 @@ def index(position: Sequence[int]) -> str:
     >>> index((0, 2)), index(())
     ('[0, 2]', '')
     """
-    return str([int(each) for each in position]) if len(position) else ""
+    return str([int(number) for number in position]) if len(position) else ""

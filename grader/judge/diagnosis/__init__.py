@@ -1,1 +1,1 @@
-"""Which known mistake a submission makes, from its answers alone."""
+"""Recognising the known mistake that a submission makes, from its answers alone."""

@@ -1,4 +1,4 @@
-"""Mistakes take the submission's place, in the judge: they are asked what it was asked, and leave no trace."""
+"""Replays in the judge: a mistake, or the reference, answers the calls of a check and leaves no trace."""
 
 from __future__ import annotations
 
@@ -12,64 +12,39 @@ import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from types import ModuleType
-from typing import Any
 
 import numpy as np
 
 from grader.course import Exercise
+from grader.judge.diagnosis.cost import Budget, is_huge, most_steps, steps_of_call, steps_of_values
 from grader.judge.diagnosis.mistakes import Mistake
-from grader.judge.diagnosis.steps import COUNT, EndlessError, StepCounter, instrument
+from grader.judge.diagnosis.steps import COUNTER, EndlessError, StepCounter, instrument
 from grader.judge.subjects.reference import play
 from grader.judge.subjects.transcript import Interaction
-from grader.sandbox.outside.answers import Answer, Other, Returned, Value
+from grader.sandbox.outside.answers import Answer, Other, Returned
 from grader.sandbox.outside.local import Sources, answer_of_call, fingerprint
 
-STEPS = 250_000
-"""What all replays of an exercise may cost; checks beyond that are left out.
-
-It is counted, not timed, so that the outcome does not depend on how busy the machine is. A step is about a microsecond.
-"""
-
-CALL = 100
-PACKAGES = {"matplotlib": 10_000, "PIL": 700}
-"""Steps of each call that a check asks for, and as many more in an exercise that uses these packages."""
-
-PART = 40
-"""Steps of each array, number or other part of the values that go in and out."""
-
-ENTRIES = 50
-"""So many entries of them count as one step."""
-
-SLOWER = 20
-"""A mistake that takes so many times the steps of the right code, or `PATIENCE` if that is more, has no answer."""
-
-PATIENCE = 200_000
-
-LARGER = 20
-"""An answer so many times as large as the right one, or with `MANY` entries if that is more, equals nothing."""
-
-MANY = 20_000
-
-_HUGE = Other("much larger than what is right")
+_HUGE = Returned(Other("much larger than the right one"))
+"""Replaces an answer that would take long to compare; no mistake gives this."""
 
 
 @dataclass(frozen=True)
 class CheckRun:
-    """What a check asked of the submission.
+    """A check, its calls and the answers of the submission.
 
     Attributes
     ----------
-    check : str
+    name : str
         The name of the check.
     failed : bool
-        Whether there is something to explain.
+        Whether it failed in a way that a known mistake can explain.
     seed : int
         The seed of ``np.random`` that the submission had.
-    asked : sequence of Interaction
+    transcript : sequence of Interaction
         The calls and the answers.
     """
 
-    check: str
+    name: str
     failed: bool
     seed: int
     transcript: Sequence[Interaction]
@@ -77,24 +52,24 @@ class CheckRun:
 
 @dataclass(frozen=True)
 class ReferenceRun:
-    """A trial beside what the reference does in it.
+    """A check, replayed with the reference.
 
     Attributes
     ----------
-    trial : CheckRun
-        What was asked.
-    key : bytes
-        The same for trials that ask the same.
+    check : CheckRun
+        The check.
+    cache_key : bytes
+        Names and arguments of all its calls.
     given, right : sequence of Answer
-        The answers of the submission, without those that are too large to be looked at, and of the reference.
+        The answers of the submission, without those that are too large to compare, and of the reference.
     uses : frozenset of str
-        What of the exercise the reference calls.
+        The definitions of the exercise that the reference enters.
     steps : int
-        What that costs.
+        The cost of one replay.
     """
 
-    trial: CheckRun
-    key: bytes
+    check: CheckRun
+    cache_key: bytes
     given: Sequence[Answer]
     right: Sequence[Answer]
     uses: frozenset[str]
@@ -102,95 +77,104 @@ class ReferenceRun:
 
 
 class ReplayHarness:
-    """Where mistakes take the place of the submission: modules in the judge that are asked the same.
+    """Replays checks of an exercise with the reference or a mistake in the place of the submission.
 
     Parameters
     ----------
     exercise : Exercise
-        Which one.
+        The exercise.
     texts : dict of str to str
         The solutions of this exercise and of those that it may import, by name.
     """
 
     def __init__(self, exercise: Exercise, texts: dict[str, str]) -> None:
-        self._name, self._sources = exercise.name, Sources(texts)
-        tree = instrument(ast.parse(texts[exercise.name]))
-        self._code = compile(tree, f"{exercise.name}.py", "exec", dont_inherit=True)
-        packages = {each.partition(".")[0] for each in exercise.packages}
-        self._call = CALL + sum(PACKAGES.get(each, 0) for each in packages)
+        self._name, self._file = exercise.name, f"{exercise.name}.py"
         self._names = tuple(texts)
-        self._left = STEPS
-        self._known: dict[tuple[Mistake, bytes], list[Answer]] = {}
+        self._sources = Sources(texts)
+        tree = instrument(ast.parse(texts[exercise.name]))
+        self._code = compile(tree, self._file, "exec", dont_inherit=True)
+        self._steps_of_call = steps_of_call(exercise)
+        self._budget = Budget()
+        self._cache: dict[tuple[Mistake, bytes], list[Answer]] = {}
 
     @contextlib.contextmanager
-    def taken(self) -> Iterator[None]:
-        """Make the solutions importable, and let nothing that is printed, drawn or set remain."""
-        with self._sources.importable(), _quiet():
+    def isolated(self) -> Iterator[None]:
+        """Make the solutions importable; undo whatever replays print, draw or set."""
+        with self._sources.importable(), _without_traces():
             self._sources.execute_anew(self._name)
             yield
 
-    def spend_budget(self, tried: ReferenceRun, mistakes: Sequence[Mistake]) -> bool:
-        """Take the steps that some mistakes need in a check from what is left, if there are as many."""
-        steps = tried.steps * sum((each, tried.key) not in self._known for each in mistakes)
-        spend_budget = steps <= self._left
-        self._left -= steps if spend_budget else 0
-        return spend_budget
+    def spend_budget(self, run: ReferenceRun, mistakes: Sequence[Mistake]) -> bool:
+        """Spend the steps that some mistakes need in a check; False if fewer are left."""
+        replays = sum((mistake, run.cache_key) not in self._cache for mistake in mistakes)
+        return self._budget.spend(run.steps * replays)
 
-    def right(self, trial: CheckRun) -> ReferenceRun:
-        """Return what the reference does in a check."""
-        count = StepCounter()
-        key = _key(trial)
-        np.random.seed(trial.seed)
-        right = self._played(trial, None, count)
-        transcript = list(zip(trial.transcript, right, strict=True))
+    def run_reference(self, check: CheckRun) -> ReferenceRun:
+        """Replay a check with the reference."""
+        counter = StepCounter()
+        np.random.seed(check.seed)
+        right = self._answers(check, None, counter)
         values = [
-            (each.call.values, answer.value if isinstance(answer, Returned) else None) for each, answer in transcript
+            (interaction.call.values, answer.value if isinstance(answer, Returned) else None)
+            for interaction, answer in zip(check.transcript, right, strict=True)
         ]
-        steps = count.steps + self._call * len(transcript) + PART * _parts(values) + _size(values) // ENTRIES
-        given = [_bounded(each.answer, answer) for each, answer in transcript]
-        return ReferenceRun(trial, key, given, right, frozenset(count.uses), steps)
+        return ReferenceRun(
+            check,
+            _cache_key(check),
+            _comparable(check, right),
+            right,
+            frozenset(counter.uses),
+            counter.steps + self._steps_of_call * len(values) + steps_of_values(values),
+        )
 
-    def answers(self, tried: ReferenceRun, mistake: Mistake) -> Sequence[Answer] | None:
-        """Return what a mistake answers in a check, which may be known already; None where it comes to no end."""
-        known = mistake, tried.key
-        if known in self._known:
-            return self._known[known]
-        np.random.seed(tried.trial.seed)
-        before = _drawn()
+    def run_mistake(self, run: ReferenceRun, mistake: Mistake) -> Sequence[Answer] | None:
+        """Replay a check with a mistake, if it has not been before; return its answers, or None if it is endless."""
+        key = mistake, run.cache_key
+        if key in self._cache:
+            return self._cache[key]
+        np.random.seed(run.check.seed)
+        before = _random_state()
         try:
-            answers = self._played(tried.trial, mistake, StepCounter(max(PATIENCE, SLOWER * tried.steps)))
+            answers = self._answers(run.check, mistake, StepCounter(most_steps(run.steps)))
         except EndlessError:
             return None
-        if _drawn() == before:
-            self._known[known] = answers
+        if _random_state() == before:  # else another seed gives other answers
+            self._cache[key] = answers
         return answers
 
-    def _played(self, trial: CheckRun, mistake: Mistake | None, count: StepCounter) -> list[Answer]:
+    def _answers(self, check: CheckRun, mistake: Mistake | None, counter: StepCounter) -> list[Answer]:
         module = sys.modules[self._name] = ModuleType(self._name)
-        module.__dict__[COUNT] = count
+        module.__dict__[COUNTER] = counter
         exec(self._code, module.__dict__)
         if mistake is not None:
             exec(mistake.code, module.__dict__)
         return [
-            answer_of_call(functools.partial(play, each.call, module), self._name, self._names)
-            for each in trial.transcript
+            answer_of_call(functools.partial(play, interaction.call, module), self._name, self._names)
+            for interaction in check.transcript
         ]
 
 
-def _key(trial: CheckRun) -> bytes:
-    """Return something that is the same for checks that ask the same."""
-    return b"".join(fingerprint(each.call.name, each.call.values) for each in trial.transcript)
+def _cache_key(check: CheckRun) -> bytes:
+    """Return the names and arguments of all calls of a check."""
+    calls = (interaction.call for interaction in check.transcript)
+    return b"".join(fingerprint(call.name, call.values) for call in calls)
 
 
-def _drawn() -> tuple[bytes, int]:
-    """Return where the random numbers of numpy stand."""
+def _comparable(check: CheckRun, right: Sequence[Answer]) -> list[Answer]:
+    """Return the answers of the submission, without those that would take long to compare."""
+    pairs = zip((interaction.answer for interaction in check.transcript), right, strict=True)
+    return [_HUGE if is_huge(answer, expected) else answer for answer, expected in pairs]
+
+
+def _random_state() -> tuple[bytes, int]:
+    """Return the key and the position of ``np.random``."""
     _, key, position, *_ = np.random.get_state()
     return np.asarray(key).tobytes(), int(position)
 
 
 @contextlib.contextmanager
-def _quiet() -> Iterator[None]:
-    """Keep what mistakes print, warn of, set and draw to themselves; no window opens."""
+def _without_traces() -> Iterator[None]:
+    """Discard what is printed, and restore the settings of numpy, warnings and matplotlib; no window opens."""
     backend = os.environ.get("MPLBACKEND")
     os.environ["MPLBACKEND"] = "agg"
     state = np.random.get_state()
@@ -207,28 +191,3 @@ def _quiet() -> Iterator[None]:
         np.random.set_state(state)
         del os.environ["MPLBACKEND"]
         os.environ.update({"MPLBACKEND": backend} if backend is not None else {})
-
-
-def _bounded(answer: Answer, right: Answer) -> Answer:
-    """Return an answer, or something that equals nothing where it would take long to look at."""
-    if isinstance(answer, Returned) and _size(answer.value) > max(MANY, LARGER * _size(right)):
-        return Returned(_HUGE)
-    return answer
-
-
-def _parts(value: Value | Sequence[Any]) -> int:
-    """Return of how many arrays, numbers and other things a value is made."""
-    if isinstance(value, dict):
-        return sum(map(_parts, value.values()))
-    return sum(map(_parts, value)) if isinstance(value, tuple | list) else 1
-
-
-def _size(value: Answer | Value | Sequence[Any]) -> int:
-    """Return how many entries there are in a value; each of its parts and letters counts as one too."""
-    if isinstance(value, Returned):
-        return _size(value.value)
-    if isinstance(value, dict):
-        return 1 + sum(map(_size, value.values()))
-    if isinstance(value, tuple | list):
-        return 1 + sum(map(_size, value))
-    return value.size if isinstance(value, np.ndarray) else len(value) if isinstance(value, str) else 1

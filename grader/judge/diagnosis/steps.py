@@ -1,14 +1,14 @@
-"""Steps: what code costs, counted in it, so that nothing depends on how busy the machine is."""
+"""Steps: the cost of code, counted in the code itself, so that it is the same on every machine, however busy."""
 
 from __future__ import annotations
 
 import ast
 
-TURN = 10
+STEPS_PER_TURN = 10
 """Steps of each call of a function of the exercise, and of each turn of a loop in it."""
 
-COUNT = "__count__"
-"""The name by which counted code finds its `StepCounter`."""
+COUNTER = "__count__"
+"""The name by which instrumented code finds its `StepCounter`."""
 
 
 class EndlessError(BaseException):
@@ -16,12 +16,12 @@ class EndlessError(BaseException):
 
 
 class StepCounter:
-    """Told by counted code what of it is called, and each step.
+    """Counts the steps of instrumented code and records the definitions that it enters.
 
     Parameters
     ----------
     limit : float
-        After so many steps, the code ends with an `EndlessError`.
+        After more steps than this, the code ends with an `EndlessError`.
 
     Attributes
     ----------
@@ -37,33 +37,46 @@ class StepCounter:
         self.steps = 0
 
     def __call__(self, *names: str) -> None:
-        """Take a turn, in what has these names."""
+        """Count one turn and record the definitions entered.
+
+        Raises
+        ------
+        EndlessError
+            If the limit is exceeded.
+        """
         self.uses.update(names)
-        self.steps += TURN
+        self.steps += STEPS_PER_TURN
         if self.steps > self._limit:
             raise EndlessError
 
 
 def instrument(tree: ast.Module) -> ast.Module:
-    """Return code with every call of a function and every turn of a loop in it told to a `StepCounter`.
+    """Insert a call of a `StepCounter` into every function and every loop.
 
     Parameters
     ----------
     tree : ast.Module
         The code of an exercise or of a bank; it is changed.
+
+    Returns
+    -------
+    ast.Module
+        The same tree.
     """
     for node in tree.body:
         if isinstance(node, ast.ClassDef):
             for method in node.body:
-                _tell(method, f"{node.name}.{getattr(method, 'name', '')}", node.name)
+                _insert_counters(method, f"{node.name}.{getattr(method, 'name', '')}", node.name)
         else:
-            _tell(node, getattr(node, "name", ""))
+            _insert_counters(node, getattr(node, "name", ""))
     return ast.fix_missing_locations(tree)
 
 
-def _tell(top: ast.stmt, *names: str) -> None:
-    for node in ast.walk(top):
+def _insert_counters(definition: ast.stmt, *names: str) -> None:
+    """Count each function and loop in a definition; the function itself under its names."""
+    for node in ast.walk(definition):
         if isinstance(node, ast.FunctionDef | ast.For | ast.While):
-            told: list[ast.expr] = [ast.Constant(name) for name in names if node is top]
-            first = int(isinstance(node, ast.FunctionDef) and ast.get_docstring(node) is not None)
-            node.body.insert(first, ast.Expr(ast.Call(ast.Name(COUNT, ast.Load()), told, [])))
+            entered: list[ast.expr] = [ast.Constant(name) for name in names if node is definition]
+            count = ast.Expr(ast.Call(ast.Name(COUNTER, ast.Load()), entered, []))
+            has_docstring = isinstance(node, ast.FunctionDef) and ast.get_docstring(node) is not None
+            node.body.insert(1 if has_docstring else 0, count)

@@ -128,7 +128,7 @@ def _decode_number(node: Node, cursor: _Cursor, depth: int) -> Number:  # noqa: 
     if type(number) is int and abs(number) > MAX_INT:
         raise FrameError("a number is too large")
     if type(number) not in (bool, int, float):
-        raise FrameError("a number is none")
+        raise FrameError("a value is not described")
     return number  # type: ignore[no-any-return]
 
 
@@ -144,13 +144,13 @@ def _decode_text(node: Node, cursor: _Cursor, depth: int) -> str:  # noqa: ARG00
 
 def _decode_other(node: Node, cursor: _Cursor, depth: int) -> Other:  # noqa: ARG001
     if type(node["type"]) is not str:
-        raise FrameError("a type has no name")
+        raise FrameError("a value is not described")
     return Other(one_line(node["type"]))
 
 
 def _decode_tuple(node: Node, cursor: _Cursor, depth: int) -> tuple[Value, ...]:
     if type(node["items"]) is not list:
-        raise FrameError("a tuple has no items")
+        raise FrameError("a value is not described")
     return tuple(_decode(item, cursor, depth - 1) for item in node["items"])
 
 

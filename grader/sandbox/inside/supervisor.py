@@ -81,18 +81,20 @@ def _wait(worker: int, children: int | None) -> int:
     codes: dict[int, int] = {}
     with contextlib.suppress(ChildProcessError):  # nobody is left
         while signal.sigwait({signal.SIGTERM, signal.SIGCHLD}) == signal.SIGCHLD:
-            while _bury(codes, os.WNOHANG):
-                pass
+            _bury(codes, os.WNOHANG)
         while _kill(_children(children) if children is not None else [worker]):
             _bury(codes, 0)
     return codes[worker]
 
 
-def _bury(codes: dict[int, int], options: int) -> bool:
-    """Bury a dead child and note how it ended; return whether there was one, raise ChildProcessError without any."""
-    pid, status = os.waitpid(-1, options)
-    codes[pid] = os.waitstatus_to_exitcode(status)
-    return pid != 0
+def _bury(codes: dict[int, int], options: int) -> None:
+    """Bury the children that are dead and keep how they ended; raise ChildProcessError once there are none.
+
+    Without the option WNOHANG, wait for the first.
+    """
+    while (dead := os.waitpid(-1, options))[0]:
+        codes[dead[0]] = os.waitstatus_to_exitcode(dead[1])
+        options = os.WNOHANG
 
 
 def _children(file: int) -> list[int]:

@@ -168,3 +168,12 @@ def _kill_group(process: subprocess.Popen[bytes]) -> None:
 def _close(descriptor: int | None) -> None:
     if descriptor is not None:
         os.close(descriptor)
+
+
+def cause_of_death(code: int) -> str:
+    """Say how a process ended, by its exit code as `subprocess` has it."""
+    if 0 <= code < 0xC0000000:
+        return f"ended the interpreter with exit code {code}"
+    with contextlib.suppress(ValueError):
+        return f"crashed the interpreter with {signal.Signals(-code).name}"
+    return f"crashed the interpreter with signal {-code}"

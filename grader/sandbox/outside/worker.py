@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
-import signal
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -16,7 +15,7 @@ from grader.sandbox.inside.side_effects import NOTHING
 from grader.sandbox.outside.answers import Answer, Died, Progress, Returned, TimedOut
 from grader.sandbox.outside.folder import WorkerFolder
 from grader.sandbox.outside.printed import PrintedFile
-from grader.sandbox.outside.process import StartedProcess, WorkerFault, WorkerProcess
+from grader.sandbox.outside.process import StartedProcess, WorkerFault, WorkerProcess, cause_of_death
 from grader.sandbox.outside.replies import answer_of, progress_of, side_effects_of
 from grader.sandbox.outside.template import Template
 
@@ -28,9 +27,7 @@ Listener = Callable[[Progress], None]
 
 
 class Worker:
-    """A fresh interpreter that runs one exercise of one submission.
-
-    It starts at once and in the background; the first request waits for it. After a `TimedOut` or `Died` it is gone.
+    """An interpreter that runs one exercise of one submission; it is gone after a `TimedOut` or `Died`.
 
     Parameters
     ----------
@@ -100,11 +97,11 @@ class Worker:
         if packages:
             self._folder.take_fonts()
         answer = self._ask(fields, [dict(texts), scenarios], START_SECONDS, _ignore)
-        if packages and answer == Returned(None):
-            self._folder.keep_fonts()
         if answer != Returned(None):
             why = self._printed.text().strip() or getattr(answer, "how", "it does not answer")
             raise WorkerFault(f"the worker does not start: {why}")
+        if packages:
+            self._folder.keep_fonts()
 
     def execute_anew(self, seconds: float, seed: int, after: float) -> Answer:
         """Execute the exercise anew.
@@ -175,7 +172,7 @@ class Worker:
             return Died("broke the connection to the grader", None)
         except (OSError, EOFError):
             self.kill()
-            return Died(_cause_of_death(self._code), self._printed.last_location())
+            return Died(cause_of_death(self._code), self._printed.last_location())
 
     def _await_ready(self) -> None:
         if not self._ready:
@@ -246,17 +243,9 @@ def _notice(seconds: float) -> float:
 
 
 def _ignore(progress: Progress) -> None:
-    """Take no notice of progress."""
+    """Take no notice."""
 
 
 def _tell(listener: Listener, progress: Progress) -> None:
     with contextlib.suppress(Exception):  # a bar that cannot be drawn is nobody's fault
         listener(progress)
-
-
-def _cause_of_death(code: int) -> str:
-    if 0 <= code < 0xC0000000:
-        return f"ended the interpreter with exit code {code}"
-    with contextlib.suppress(ValueError):
-        return f"crashed the interpreter with {signal.Signals(-code).name}"
-    return f"crashed the interpreter with signal {-code}"

@@ -12,10 +12,9 @@ import numpy as np
 
 
 def judge():
-    """The parent of what supervises this worker; at strict nobody says who that is."""
     try:
-        with open(f"/proc/{os.getppid()}/stat") as file:
-            return int(file.read().rpartition(")")[2].split()[1])
+        with open(f"/proc/{os.getppid()}/stat", encoding="utf-8", errors="replace") as file:
+            return int(file.read().rpartition(")")[2].split()[1])  # above the supervisor
     except OSError:
         return os.getppid()
 

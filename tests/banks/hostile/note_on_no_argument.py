@@ -9,8 +9,8 @@ import sys
 
 import numpy as np
 
-watch = sys.modules["inside.side_effects"]
-watch.SideEffectMonitor.side_effects = lambda self, result: watch.SideEffects((99,), (), "", "", 0)
+monitor = sys.modules["inside.side_effects"]
+monitor.SideEffectMonitor.side_effects = lambda self, result: monitor.SideEffects((99,), (), "", "", 0)
 
 
 def softmax(x):

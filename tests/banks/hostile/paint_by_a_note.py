@@ -9,8 +9,8 @@ import sys
 
 import numpy as np
 
-watch = sys.modules["inside.side_effects"]
-watch.SideEffectMonitor.side_effects = lambda self, result: watch.SideEffects(
+monitor = sys.modules["inside.side_effects"]
+monitor.SideEffectMonitor.side_effects = lambda self, result: monitor.SideEffects(
     (), (), "\x1b[2J\x1b[1;32m  All passed\n\x00\ud800 <![CDATA[ ]]> " * 50, "\x1b[8m\n=cmd()|x.py", 999_999
 )
 

@@ -1,0 +1,79 @@
+"""What the commands share: their form, exit codes, wrong use in one line, and names of exercises."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+
+from grader.course import Exercise
+
+PASSED, NOT_PASSED, USAGE, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
+"""The exit codes."""
+
+
+class UsageError(Exception):
+    """The command line asks for something that is not there; the text is one line for the user."""
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command: a file of this folder.
+
+    Attributes
+    ----------
+    summary : str
+        What it does, for the list of commands.
+    add_options : callable
+        Adds its words and options to its own parser.
+    run : callable
+        Does what the options say, and returns the exit code. It imports what only it needs.
+    """
+
+    summary: str
+    add_options: Callable[[argparse.ArgumentParser], None]
+    run: Callable[[argparse.Namespace], int]
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that answers wrong use with one line, which names the help of its command."""
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse the command line."""
+        raise UsageError(f"{message}; see {self.prog} --help")
+
+
+def exercises_named(
+    words: Sequence[str], course: Sequence[Exercise], commands: Iterable[str] = ()
+) -> tuple[Exercise, ...]:
+    """Return the named exercises in the order of the course, or all where none is named.
+
+    Parameters
+    ----------
+    words : sequence of str
+        Names, as the user typed them.
+    course : sequence of Exercise
+        All exercises.
+    commands : iterable of str
+        Names of commands, one of which may be meant.
+
+    Raises
+    ------
+    UsageError
+        If a word is no exercise; it says what was meant, if that is near.
+    """
+    names = [exercise.name for exercise in course]
+    for word in words:
+        if word not in names:
+            raise UsageError(f"no exercise named '{word}'; {_suggestion(word, names, commands)}")
+    return tuple(exercise for exercise in course if not words or exercise.name in words)
+
+
+def _suggestion(word: str, names: Sequence[str], commands: Iterable[str]) -> str:
+    near = difflib.get_close_matches(Path(word).stem.lower(), [*names, *commands], 1)
+    if not near:
+        return f"there are {', '.join(names)}"
+    return f"did you mean '{near[0]}'?" if near[0] in names else f"did you mean the command python -m grader {near[0]}?"

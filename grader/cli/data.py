@@ -1,0 +1,74 @@
+"""``python -m grader data``: fetch the full MNIST, or say what of it is there."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from grader.cli.command import INTERRUPTED, NOT_PASSED, PASSED
+from grader.cli.output import add_color_option, has_color, print_lines, print_problem
+from grader.report.text import MARKS, Line
+from grader.results.report import Status
+
+if TYPE_CHECKING:
+    from grader.datasets.download import Stored
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add what ``data`` takes."""
+    parser.add_argument("--check", action="store_true", help="say what is there, fetch nothing")
+    add_color_option(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Fetch the full MNIST into the folder that ``--dataset full`` reads, unless told not to; say what is there."""
+    from grader.datasets import download
+    from grader.datasets.mnist import full_folder
+
+    folder = full_folder().absolute()
+    try:
+        if not options.check:
+            _fetch(folder, options)
+    except KeyboardInterrupt:
+        print_problem("interrupted; what has arrived is kept for the next run")
+        return INTERRUPTED
+    files = [download.examine(folder, file) for file in download.FILES]
+    whole = all(file.state is download.State.WHOLE for file in files)
+    print_lines([(), *map(_file_line, files), (), *_advice(folder, whole)], options)
+    return PASSED if whole else NOT_PASSED
+
+
+def _fetch(folder: Path, options: argparse.Namespace) -> None:
+    """Fetch what is not whole; in a folder that the user names, no file is replaced."""
+    from grader.datasets import download
+    from grader.datasets.mnist import FULL
+
+    with _progress_bars(options) as on_progress:
+        download.fetch(folder, download.FILES, download.MIRRORS, on_progress, replace=folder == FULL)
+
+
+@contextlib.contextmanager
+def _progress_bars(options: argparse.Namespace) -> Iterator[Callable[[str, int, int], None]]:
+    """Show how far each file is on a terminal; elsewhere nothing."""
+    if not sys.stderr.isatty():
+        yield lambda *_: None
+        return
+    from grader.report.terminal import Fetching
+
+    with Fetching(color=has_color(options)) as fetching:
+        yield fetching.on_progress
+
+
+def _file_line(file: Stored) -> Line:
+    status = {"whole": Status.PASSED, "damaged": Status.FAILED}.get(file.state, Status.TODO)
+    words = f"{file.state}: {file.detail}" if file.detail else file.state
+    return (("  ", ""), MARKS[status], (f" {file.name:<27} ", "bold"), (words, "dim"))
+
+
+def _advice(folder: Path, whole: bool) -> list[Line]:
+    what, command = ("To train on them", "--dataset full") if whole else ("To fetch what is not whole", "data")
+    return [((f"  In {folder}.", "dim"),), ((f"  {what}: ", ""), (f"python -m grader {command}", "bold"))]

@@ -1,0 +1,237 @@
+"""``python -m grader [EXERCISE ...]``: grade exercises, and say what came out."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import secrets
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from grader import progress
+from grader.cli.command import NOT_PASSED, PASSED, UsageError, exercises_named
+from grader.cli.interrupts import interruptible
+from grader.cli.output import (
+    add_color_option,
+    has_color,
+    page_width,
+    print_document,
+    print_lines,
+    print_problem,
+    writable,
+)
+from grader.course import Exercise, load_course
+from grader.files import ROOT
+from grader.report import junit, text
+from grader.report.text import Line
+from grader.results.document import write_report
+from grader.results.events import Event, Graded, OnEvent, ignore
+from grader.results.report import DEFAULT_SEED, Report
+from grader.results.request import Request
+from grader.results.text import printable
+from grader.sandbox.outside.isolation import LEVELS, why_not_strict
+from grader.sources import read_sources
+
+FILE_WIDTH = 80
+"""Columns of a text that is written to a file."""
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add what grading takes."""
+    parser.add_argument("words", nargs="*", metavar="EXERCISE", help="exercises to grade; all, unless named")
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--submission", metavar="DIR", help="the folder to grade (exercises)")
+    which.add_argument("--solutions", action="store_true", help="short for --submission solutions")
+    parser.add_argument("--format", choices=("text", "json", "junit"), default="text", help="form of the report (text)")
+    parser.add_argument("--output", metavar="FILE", help="write the report to a file")
+    parser.add_argument("--plot", metavar="FILE", help="save the curves of what was trained as a picture, FILE.png")
+    parser.add_argument("--seed", metavar="N", default=str(DEFAULT_SEED), help="seed of random inputs, or: random")
+    parser.add_argument("--dataset", choices=("sample", "full"), default="sample", help="which MNIST (sample)")
+    parser.add_argument("--isolation", choices=LEVELS, help="how submissions are run (the strictest that works here)")
+    parser.add_argument("--jobs", metavar="N", help="how many exercises are graded at a time (one for each core)")
+    add_color_option(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Grade, and return whether all passed; a file that cannot be written is known before."""
+    course = load_course()
+    selected = exercises_named(options.words, course, options.commands)
+    folder = _submission_folder(options, course)
+    request = _request(options, selected, folder, course)
+    _check_file_names(options)
+    with writable(options.output) as write, writable(options.plot) as save_picture:
+        report = _graded(request, options)
+        picture = _picture(report) if options.plot else None
+        if options.output:
+            write(_document(report, options).encode())
+        if picture:
+            save_picture(picture)
+    if folder.resolve() == ROOT / "exercises":
+        learner = progress.load()
+        learner.add(report)
+        progress.save(learner)
+    return PASSED if report.passed else NOT_PASSED
+
+
+# What is asked for
+
+
+def _request(
+    options: argparse.Namespace, selected: Sequence[Exercise], folder: Path, course: Sequence[Exercise]
+) -> Request:
+    seed, jobs = _seed(options.seed), _jobs(options.jobs)
+    if options.dataset == "full":
+        _require_full_mnist()
+    isolation, why_not_strict = _isolation(options.isolation)
+    return Request(
+        submission=printable(options.submission or folder.name),
+        sources=read_sources(folder, [exercise.name for exercise in course]),
+        exercises=tuple(exercise.name for exercise in selected),
+        seed=seed,
+        dataset=options.dataset,
+        isolation=isolation,
+        why_not_strict=why_not_strict,
+        jobs=jobs,
+    )
+
+
+def _submission_folder(options: argparse.Namespace, course: Sequence[Exercise]) -> Path:
+    if options.submission is None:
+        folder = ROOT / ("solutions" if options.solutions else "exercises")
+        named, remedy = str(folder), "; install the kit from its clone, with pip install -e ."
+    else:
+        folder = Path(options.submission).absolute()
+        named, remedy = options.submission, ""
+    if not folder.is_dir():
+        raise UsageError(f"no folder {named}{remedy}")
+    if not any((folder / f"{exercise.name}.py").exists() for exercise in course):
+        raise UsageError(f"no exercise in {named}; expected files such as {course[0].name}.py")
+    return folder
+
+
+def _seed(word: str) -> int:
+    if word == "random":
+        return secrets.randbelow(2**32)
+    if not _is_number(word):
+        raise UsageError(f"the seed is a number, 0 or more, or random; got '{word}'")
+    return int(word)
+
+
+def _jobs(word: str | None) -> int:
+    if word is None:
+        return _usable_cores()
+    if not _is_number(word) or int(word) < 1:
+        raise UsageError(f"--jobs takes a number, 1 or more; got '{word}'")
+    return int(word)
+
+
+def _is_number(word: str) -> bool:
+    return word.isascii() and word.isdigit() and len(word) <= 18
+
+
+def _usable_cores() -> int:
+    """Return how many cores this process may use; the machine may have more."""
+    if sys.version_info >= (3, 13):
+        return os.process_cpu_count() or 1
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _require_full_mnist() -> None:
+    """Refuse other data under MNIST's names. Training images may differ: in some good copies, pixels of 1 became 0."""
+    from grader.datasets.download import FILES, State, examine
+    from grader.datasets.mnist import MnistError, find, full_folder
+
+    folder, remedy = full_folder(), "fetch it with python -m grader data, or name its folder in MNIST_DIR"
+    if not folder.is_dir():
+        raise UsageError(f"the full MNIST is not in {folder}; {remedy}")
+    for file in FILES[1:]:
+        if examine(folder, file).state is State.DAMAGED:
+            raise MnistError(f"{find(folder, file.name)} is not the published file of MNIST; {remedy}")
+
+
+def _isolation(wanted: str | None) -> tuple[str, str | None]:
+    """Return the level to use and, where it is not strict though nobody asked for that, the reason."""
+    if wanted == "portable":
+        return wanted, None
+    why_not = why_not_strict()
+    if why_not is None:
+        return "strict", None
+    if wanted == "strict":
+        raise UsageError(f"isolation strict cannot be had here: {why_not}")
+    return "portable", why_not
+
+
+def _check_file_names(options: argparse.Namespace) -> None:
+    if options.plot is None:
+        return
+    path = Path(options.plot)
+    if path.suffix.lower() != ".png":
+        raise UsageError(f"--plot takes the name of a file that ends in .png; got '{options.plot}'")
+    if options.output is not None and Path(options.output).absolute() == path.absolute():
+        raise UsageError("--plot and --output name the same file")
+
+
+# Grading
+
+
+def _graded(request: Request, options: argparse.Namespace) -> Report:
+    """Grade, and print the report as soon as it is there: before the last worker has ended."""
+    from grader.judge.service import grade
+
+    with _progress_bar(request, options) as show_progress, interruptible() as ignore_interrupts:
+
+        def on_event(event: Event) -> None:
+            show_progress(event)
+            if isinstance(event, Graded):
+                if options.output is None:
+                    _print(event.report, options)
+                ignore_interrupts()
+
+        return grade(request, on_event)
+
+
+@contextlib.contextmanager
+def _progress_bar(request: Request, options: argparse.Namespace) -> Iterator[OnEvent]:
+    """Show a progress bar on a terminal; elsewhere nothing."""
+    if not sys.stderr.isatty():
+        yield ignore
+        return
+    from grader.report.terminal import Waiting
+
+    with Waiting(request.exercises, color=has_color(options)) as waiting:
+        yield waiting.on_event
+
+
+# What came out
+
+
+def _print(report: Report, options: argparse.Namespace) -> None:
+    if options.format == "text":
+        print_lines(_lines(report, options, page_width()), options)
+    else:
+        print_document(_document(report, options))
+
+
+def _document(report: Report, options: argparse.Namespace) -> str:
+    if options.format == "json":
+        return write_report(report)
+    if options.format == "junit":
+        return junit.render(report)
+    return text.plain(_lines(report, options, FILE_WIDTH))
+
+
+def _lines(report: Report, options: argparse.Namespace, width: int) -> list[Line]:
+    return text.checks(report, width) if options.words else text.overview(report, width)
+
+
+def _picture(report: Report) -> bytes | None:
+    from grader.report import picture
+
+    drawn = picture.draw(report)
+    if drawn is None:
+        print_problem("nothing to plot; no check of these exercises has trained a network")
+    return drawn

@@ -1,0 +1,73 @@
+"""Where lines and reports are written: on a terminal, as plain text, or to a file, whole or not at all."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from grader.cli.command import UsageError
+from grader.files import replacing
+from grader.report import text
+from grader.report.text import Line
+
+
+def add_color_option(parser: argparse.ArgumentParser) -> None:
+    """Add the option that every command has."""
+    parser.add_argument("--no-color", action="store_true", help="no colour, also on a terminal")
+
+
+def has_color(options: argparse.Namespace) -> bool:
+    """Return whether colour is wanted; a terminal is needed too."""
+    return not options.no_color and not os.environ.get("NO_COLOR")
+
+
+def page_width() -> int:
+    """Return the columns of the page: those of the terminal, from 64 to 100."""
+    return min(max(shutil.get_terminal_size((80, 24)).columns, 64), 100)
+
+
+def print_lines(lines: list[Line], options: argparse.Namespace) -> None:
+    """Print lines to standard output: in colour on a terminal, in ASCII where it has no UTF-8."""
+    ascii_only = "utf" not in (sys.stdout.encoding or "").lower()
+    if has_color(options) and sys.stdout.isatty() and not ascii_only:
+        from grader.report.terminal import show
+
+        show(lines)
+    else:
+        print(text.plain(lines, ascii_only=ascii_only), end="", flush=True)
+
+
+def print_document(document: str) -> None:
+    """Print a document to standard output, in UTF-8 whatever the terminal has."""
+    sys.stdout.buffer.write(document.encode())
+    sys.stdout.flush()
+
+
+def print_problem(problem: object) -> None:
+    """Print one line to standard error."""
+    print(f"grader: {problem}", file=sys.stderr)
+
+
+@contextlib.contextmanager
+def writable(name: str | None) -> Iterator[Callable[[bytes], None]]:
+    """Yield the function that writes a file whole or not at all; without a name, nothing is written.
+
+    Raises
+    ------
+    UsageError
+        If the file cannot be written; before any work is done.
+    """
+    if name is None:
+        yield lambda _: None
+        return
+    with contextlib.ExitStack() as stack:
+        try:
+            write = stack.enter_context(replacing(Path(name)))
+        except OSError as problem:
+            raise UsageError(f"cannot write {name}: {problem.strerror}") from None
+        yield write

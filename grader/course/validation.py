@@ -1,0 +1,116 @@
+"""Whether the course is whole and right: one line for each slip of its author, with file and line.
+
+Nothing of the course is executed. Whether the solutions pass, and the stubs are all to do, is for the judge to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+
+from grader.course.entries import CourseError, did_you_mean, read_entries
+from grader.course.syntax import SourceFile, check_slips, mistake_slips, parse, scenario_slips
+
+COURSE = "grader/course"
+OWN_FILES = {"__init__.py", "course.toml", "entries.py", "language.py", "stubs.py", "syntax.py", "validation.py"}
+"""What lies beside the folders of the exercises."""
+FILES = {"__init__.py", "checks.py", "mistakes.py", "scenarios.py"}
+"""What lies in the folder of an exercise."""
+
+
+def course_slips(root: Path) -> list[str]:
+    """Return the slips in a course, one line for each; none if it is right.
+
+    Parameters
+    ----------
+    root : Path
+        The folder of ``grader/``, ``exercises/`` and ``solutions/``. A kit for learners has no solutions and no
+        mistakes; where one exercise has its own, all must.
+    """
+    try:
+        entries = read_entries((root / COURSE / "course.toml").read_bytes())
+    except CourseError as error:
+        return list(error.slips)
+    names = [entry["name"] for entry in entries]
+    slips = [*_missing(root, names), *_unlisted(root, names)]
+    for name in names:
+        slips += [*_file_slips(root, name), *_mistake_slips(root, name)]
+    return slips
+
+
+def require_right_checks(root: Path, names: Iterable[str]) -> None:
+    """Refuse to grade by checks that have a slip.
+
+    Parameters
+    ----------
+    root : Path
+        The folder of ``grader/``.
+    names : iterable of str
+        The exercises to grade.
+
+    Raises
+    ------
+    CourseError
+        If there is a slip in their checks or scenarios, or no file of checks.
+    """
+    if slips := [slip for name in names for slip in _file_slips(root, name)]:
+        raise CourseError(slips)
+
+
+# Files and folders
+
+
+def _missing(root: Path, names: Collection[str]) -> Iterator[str]:
+    """Yield the files that exercises lack; what no exercise has is no part of this kit."""
+    for place in ("exercises/{}.py", "solutions/{}.py", f"{COURSE}/{{}}/__init__.py", f"{COURSE}/{{}}/mistakes.py"):
+        missing = [place.format(name) for name in names if not (root / place.format(name)).is_file()]
+        if len(missing) < len(names):
+            yield from (f"{path}: there is no such file" for path in missing)
+
+
+def _unlisted(root: Path, names: Collection[str]) -> Iterator[str]:
+    """Yield the files and folders that belong to no exercise."""
+    files = {f"{name}.py" for name in names}
+    yield from _strangers(root, COURSE, {*OWN_FILES, *names})
+    for folder in ("exercises", "solutions"):
+        yield from _strangers(root, folder, files)
+    for name in names:
+        yield from _strangers(root, f"{COURSE}/{name}", FILES)
+
+
+def _strangers(root: Path, folder: str, known: Collection[str]) -> Iterator[str]:
+    """Yield what a folder holds beside what is known; names of systems and editors begin with a full stop."""
+    if not (root / folder).is_dir():
+        return
+    for path in sorted((root / folder).iterdir()):
+        if path.name not in known and not path.name.startswith((".", "__pycache__")):
+            yield f"{folder}/{path.name}: no exercise in course.toml has it{did_you_mean(path.name, known)}"
+
+
+# Texts
+
+
+def _file_slips(root: Path, name: str) -> list[str]:
+    """Return the slips in the checks and the scenarios of an exercise."""
+    try:
+        checks, scenarios = (_parsed(root, f"{COURSE}/{name}/{file}.py") for file in ("checks", "scenarios"))
+        if checks is None:
+            return [f"{COURSE}/{name}/checks.py: there is no such file"]
+        return [*check_slips(checks), *scenario_slips(checks, scenarios)]
+    except CourseError as error:
+        return list(error.slips)
+
+
+def _mistake_slips(root: Path, name: str) -> list[str]:
+    try:
+        mistakes = _parsed(root, f"{COURSE}/{name}/mistakes.py")
+        solution = _parsed(root, f"solutions/{name}.py")
+        return [*mistake_slips(mistakes, solution)] if mistakes else []
+    except CourseError as error:
+        return list(error.slips)
+
+
+def _parsed(root: Path, place: str) -> SourceFile | None:
+    """Return a file of the course, or None where there is none."""
+    path = root / place
+    return parse(place, path.read_bytes()) if path.is_file() else None

@@ -1,0 +1,66 @@
+"""Whether two answers, or two parts of answers, are the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from grader.judge.compare.arrays import as_array
+from grader.sandbox.outside.answers import Answer, Missing, Raised, Value
+
+SameArrays = Callable[[np.ndarray[Any, Any], np.ndarray[Any, Any]], bool]
+"""Whether two arrays of one shape are the same: one of the two kinds of equality of a `Tolerance`."""
+
+NAMING_ERRORS = ("NameError", "UnboundLocalError")
+"""Exceptions whose text holds names that a learner has chosen."""
+
+
+def same(got: Answer | Value, want: Answer | Value, same_arrays: SameArrays) -> bool:
+    """Whether two parts of answers are the same.
+
+    Parameters
+    ----------
+    got, want : Answer or Value
+        The parts; types of numbers do not matter, and a list of numbers is an array.
+    same_arrays : callable
+        Decides for two arrays of one shape.
+    """
+    if isinstance(got, np.ndarray) and isinstance(want, np.ndarray) and np.array_equal(got, want):
+        return True  # the usual case, and the fast one; complex arrays have no other
+    left, right = _numbers(got), _numbers(want)
+    if left is not None and right is not None:
+        return left.shape == right.shape and same_arrays(left, right)
+    match got, want:
+        case tuple(), tuple():
+            return len(got) == len(want) and all(same(a, b, same_arrays) for a, b in zip(got, want, strict=True))
+        case dict(), dict():
+            return got.keys() == want.keys() and all(same(got[key], want[key], same_arrays) for key in got)
+        case np.ndarray(), np.ndarray():
+            return False
+        case Missing(), Missing():
+            return (got.owner, got.name) == (want.owner, want.name)
+        case Raised(), Raised():
+            return _essence(got) == _essence(want)
+    return type(got) is type(want) and bool(got == want)
+
+
+def _numbers(value: Answer | Value) -> np.ndarray[Any, Any] | None:
+    return as_array(value) if isinstance(value, bool | int | float | np.generic | np.ndarray | tuple) else None
+
+
+def _essence(answer: Raised) -> tuple[str, str]:
+    """Return the type of an exception and what tells it from others: its text or the function that raised it."""
+    if answer.type == "RecursionError":  # its text and place are those of the call that was one too many
+        return answer.type, ""
+    if not answer.text or answer.type in NAMING_ERRORS or _names_an_own_attribute(answer):
+        return answer.type, answer.place.function if answer.place else ""
+    return answer.type, answer.text
+
+
+def _names_an_own_attribute(answer: Raised) -> bool:
+    """Whether the text of an exception names an attribute that the learner has chosen, of the learner's own class."""
+    attribute = re.fullmatch(r"'(\w+)' object has no attribute '\w+'", answer.text)
+    return attribute is not None and attribute[1][:1].isupper() and attribute[1] != "NoneType"

@@ -1,0 +1,100 @@
+"""A judge process, started by `grader.judge.parallel`: it grades one exercise after another and sends the events.
+
+An `Assembly` arrives first. When the process has read all that it needs, it says `Ready`; then names of exercises
+arrive, one at a time. All of it is pickled: both ends are the grader. The process ends when the pipe that it reads from
+does: the other end has closed it, or is no more.
+"""
+
+from __future__ import annotations
+
+import _thread
+import contextlib
+import os
+import pickle
+import queue
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from grader.datasets.mnist import MnistError
+from grader.judge.faults import GraderFault
+from grader.judge.subjects.assembly import Assembly
+from grader.results.events import Event
+from grader.sandbox.outside.pool import Sandbox
+from grader.sandbox.outside.worker import WorkerFault
+
+
+@dataclass(frozen=True)
+class Ready:
+    """The judge process reads no more files, so that no submission can change what it does."""
+
+
+Message = Ready | Event | Exception
+"""What a judge process sends; an exception says why it cannot grade any more, and is the last."""
+
+
+def main() -> None:
+    """Grade the exercises named on the standard input; send events to the standard output."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with contextlib.suppress(KeyboardInterrupt, EOFError, BrokenPipeError):
+        inbox, outbox = _own_pipes()
+        assembly: Assembly = pickle.load(inbox)
+        names: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+        threading.Thread(target=_receive, args=(inbox, names), daemon=True).start()
+        _grade(assembly, iter(names.get, None), lambda message: _send(outbox, message))
+
+
+def _own_pipes() -> tuple[BinaryIO, BinaryIO]:
+    """Take both pipes out of the reach of checks that read or print."""
+    pipes = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
+    os.dup2(2, 1)
+    return pipes
+
+
+def _receive(inbox: BinaryIO, names: queue.SimpleQueue[str | None]) -> None:
+    """Pass on the names that arrive; when no more can, end the work and interrupt the exercise that is at work."""
+    with contextlib.suppress(EOFError):
+        while True:
+            names.put(pickle.load(inbox))
+    names.put(None)
+    if sys.platform == "win32":
+        _thread.interrupt_main()
+    else:
+        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)  # it may be waiting for a worker
+
+
+def _send(outbox: BinaryIO, message: Message) -> None:
+    pickle.dump(message, outbox)
+    outbox.flush()
+
+
+def _grade(assembly: Assembly, names: Iterable[str], send: Callable[[Message], None]) -> None:
+    """Grade exercises in one sandbox; send what ends that before its time."""
+    try:
+        with Sandbox(assembly.request.isolation) as sandbox:  # the first worker starts while pytest is imported
+            from grader.judge.session import run_named_checks
+
+            with _interruptible():
+                run_named_checks(assembly, sandbox, send, lambda: send(Ready()), names)
+    except BrokenPipeError:
+        raise
+    except (GraderFault, MnistError, WorkerFault, OSError) as problem:
+        send(problem)
+    except Exception as problem:  # it may be one that cannot be pickled
+        send(GraderFault(f"{type(problem).__name__}: {problem}"))
+
+
+@contextlib.contextmanager
+def _interruptible() -> Iterator[None]:
+    """Let an interrupt end what happens inside; outside, such as while workers are ended, it has no effect."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -1,0 +1,67 @@
+"""``data``: what it says of a folder. What it fetches and keeps is tested beside the download."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from grader.cli import main
+from grader.datasets import download
+
+Capture = pytest.CaptureFixture[str]
+PRINTED = """
+  · train-images-idx3-ubyte.gz  missing
+  · train-labels-idx1-ubyte.gz  missing
+  · t10k-images-idx3-ubyte.gz   missing
+  · t10k-labels-idx1-ubyte.gz   missing
+
+  In {folder}.
+  To fetch what is not whole: python -m grader data
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder that MNIST_DIR names; it is not there."""
+    monkeypatch.setenv("MNIST_DIR", str(tmp_path / "mnist"))
+    return tmp_path / "mnist"
+
+
+def failing(problem: BaseException) -> Callable[..., None]:
+    """Return a function that raises this."""
+
+    def fail(*_: object, **__: object) -> None:
+        raise problem
+
+    return fail
+
+
+@pytest.mark.parametrize("words", [["data", "--check"], ["--check", "data"]])
+def test_check_says_what_is_there_and_fetches_nothing(
+    words: list[str], folder: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Exit code 1 unless all is there; no folder is made."""
+    monkeypatch.setattr(download, "fetch", failing(AssertionError("it fetches")))
+    assert main(words) == 1
+    assert capfd.readouterr() == (PRINTED.format(folder=folder), "")
+    assert not folder.exists()
+
+
+@pytest.mark.usefixtures("folder")
+def test_an_interrupt_says_that_what_has_arrived_is_kept(capfd: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Exit code 130."""
+    monkeypatch.setattr(download, "fetch", failing(KeyboardInterrupt()))
+    assert main(["data"]) == 130
+    assert capfd.readouterr() == ("", "grader: interrupted; what has arrived is kept for the next run\n")
+
+
+def test_files_in_a_folder_that_the_user_names_are_never_replaced(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They may be somebody's other data."""
+    asked = {}
+    monkeypatch.setattr(download, "fetch", lambda where, *_, replace: asked.update({where: replace}))
+    assert main(["data"]) == 1  # nothing has arrived
+    assert asked == {folder: False}

@@ -1,0 +1,92 @@
+"""``hint``: one at a time, and first what the last run has shown."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from grader.cli import grade, main
+from grader.files import ROOT
+
+Capture = pytest.CaptureFixture[str]
+
+WITH_ONE_SUM = """
+import numpy as np
+
+
+def softmax(x):
+    e = np.exp(x - np.max(x))
+    return e / np.sum(e)
+"""
+ONE_SUM = "Add up one row of your result, then all of it. Which of the two should be 1?"
+
+
+def test_hints_come_one_by_one(capfd: Capture) -> None:
+    """Three levels; the last one stays."""
+    headings, ends = [], []
+    for _ in range(4):
+        assert main(["hint", "softmax"]) == 0
+        lines = capfd.readouterr().out.splitlines()
+        headings.append(lines[1])
+        ends.append(lines[-1])
+    assert headings == [f"softmax, hint {level} of 3" for level in (1, 2, 3, 3)]
+    next_one = "  The next hint: python -m grader hint softmax"
+    last = "  That was the last hint. The docstrings in softmax.py and section 3.5.3 tell"
+    assert ends[:2] == [next_one, next_one]
+    assert lines[-2:] == [last, "  the rest."]
+
+
+def test_an_exercise_beyond_the_book_has_no_section(capfd: Capture) -> None:
+    """After the last hint, its docstrings are all there is."""
+    for _ in range(3):
+        assert main(["hint", "digit_image"]) == 0
+    last = capfd.readouterr().out.splitlines()[-1]
+    assert last == "  That was the last hint. The docstrings in digit_image.py tell the rest."
+
+
+@pytest.mark.parametrize("word", ["sofmax", "softmax.py", "exercises/softmax.py", "SOFTMAX"])
+def test_a_near_miss_of_an_exercise_names_it(word: str, capfd: Capture) -> None:
+    """And no hint counts as given."""
+    assert main(["hint", word]) == 2
+    assert capfd.readouterr() == ("", f"grader: no exercise named '{word}'; did you mean 'softmax'?\n")
+
+
+def test_what_the_last_run_has_recognised_is_the_first_hint(
+    capfd: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ahead of each of the three, until a run does not show it any more."""
+    monkeypatch.setattr(grade, "ROOT", tmp_path)
+    file = tmp_path / "exercises" / "softmax.py"
+    file.parent.mkdir()
+    file.write_text(WITH_ONE_SUM, encoding="utf-8")
+    assert main(["softmax"]) == 1
+    capfd.readouterr()
+    for level in (1, 2, 3, 3):
+        assert main(["hint", "softmax"]) == 0
+        lines = capfd.readouterr().out.splitlines()
+        assert lines[1:6] == ["What your last run shows", "", f"  {ONE_SUM}", "", f"softmax, hint {level} of 3"]
+    shutil.copy(ROOT / "solutions" / "softmax.py", file)
+    assert main(["softmax"]) == 0
+    capfd.readouterr()
+    assert main(["hint", "softmax"]) == 0
+    printed = capfd.readouterr().out
+    assert ONE_SUM not in printed
+    assert "softmax, hint 1 of 3" in printed
+
+
+def test_a_damaged_file_of_the_progress_is_forgotten(capfd: Capture, progress_file: Path) -> None:
+    """Nothing that lies in the file stops a run."""
+    damaged = [
+        *("{", "[]", "[" * 10**5),
+        '{"statuses": 1, "hints": {}}',
+        '{"statuses": {}, "hints": {"softmax": "x"}}',
+        '{"statuses": {}, "hints": {"softmax": Infinity}}',
+        '{"statuses": {"gates": "great"}, "hints": {"softmax": -5}}',
+    ]
+    for text in damaged:
+        progress_file.write_text(text, encoding="utf-8")
+        assert main(["list"]) == 0
+        assert main(["hint", "softmax"]) == 0
+        assert "hint 1 of 3" in capfd.readouterr().out

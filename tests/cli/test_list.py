@@ -1,0 +1,40 @@
+"""``list``: the course, and where the learner is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from grader.cli import main
+from grader.course import load_course
+
+Capture = pytest.CaptureFixture[str]
+
+
+def test_list_shows_the_course_and_where_one_is(capfd: Capture, progress_file: Path) -> None:
+    """Before the first run without marks, after it with those of the last."""
+    assert main(["list"]) == 0
+    assert "Nothing has been graded yet." in capfd.readouterr().out
+    progress_file.write_text('{"statuses": {"gates": "passed", "softmax": "failed"}, "hints": {}}', encoding="utf-8")
+    assert main(["list"]) == 0
+    lines = capfd.readouterr().out.splitlines()
+    assert lines[3] == "  ✓  3 gates              AND, NAND, OR and XOR as perceptrons 2.3-2.5         5"
+    assert lines[6].startswith("  ✗  6 softmax ")
+    assert lines[7].startswith("     7 mnist_inference ")
+    assert lines[-1] == "  The marks are those of your last run. To grade: python -m grader"
+    assert all(len(line) <= 80 for line in lines)
+
+
+def test_list_shows_every_exercise_in_order(capfd: Capture) -> None:
+    """One line each."""
+    assert main(["list"]) == 0
+    names = [line.split()[1] for line in capfd.readouterr().out.splitlines()[1:-2]]
+    assert names == [exercise.name for exercise in load_course()]
+
+
+def test_a_status_that_nobody_knows_has_no_mark(capfd: Capture, progress_file: Path) -> None:
+    """The file of the progress may hold any word."""
+    progress_file.write_text('{"statuses": {"gates": "great"}, "hints": {}}', encoding="utf-8")
+    assert main(["list"]) == 0
+    assert capfd.readouterr().out.splitlines()[3].startswith("     3 gates ")

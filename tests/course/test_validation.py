@@ -1,0 +1,492 @@
+"""Every slip of an author has one line, with file and line; a course that is right has none."""
+
+from __future__ import annotations
+
+import pickle
+import re
+import shutil
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from grader.cli import main
+from grader.course import CourseError, Exercise, entries, load_course
+from grader.course.language import FIXTURES, MARKS
+from grader.course.validation import course_slips, require_right_checks
+from grader.files import ROOT
+from grader.judge.fixtures import Fixtures
+from grader.judge.service import grade
+from grader.judge.session import INI
+from grader.results.request import Request
+
+TOML = """\
+# A course of two.
+
+[[exercise]]
+name = "ready"
+title = "first things"
+section = "1"
+points = 40
+needs = []
+hints = [
+    "Which?",
+    "How?",
+    "So.",
+]
+
+[[exercise]]
+name = "steady"
+title = "second things"
+section = "2"
+points = 60
+needs = ["ready"]
+hints = ["Whose?", "Why?", "Thus."]
+packages = ["PIL.Image"]
+"""
+
+CHECKS = '''\
+import pytest
+
+from . import scenarios
+
+FORMS = pytest.mark.parametrize("form", ["rows", "labels"])
+
+
+@pytest.fixture
+def data(rng):
+    return rng.normal(size=3)
+
+
+def helper(x, y=2):
+    return x * y
+
+
+@pytest.mark.points(2)
+def check_one(submission, data):
+    """one doubles."""
+    assert submission.one(helper(1)) == 4, "no"
+
+
+@FORMS
+@pytest.mark.timeout(60)
+@pytest.mark.uses_own_exercises
+def check_two(agree, form, times=2):
+    """one doubles twice."""
+    agree(scenarios.twice, form, times)
+'''
+
+SCENARIOS = '''\
+def twice(module, form, times):
+    """one(one(x))"""
+    return _again(module, form)
+
+
+def _again(module, x):
+    return module.one(module.one(x))
+'''
+
+MISTAKES = '''\
+def _minus(x):
+    return -x
+
+
+def one__negative(x):
+    """Which sign has your result?"""
+    return _minus(2 * x)
+
+
+class One__empty:
+    """What is in it?"""
+'''
+
+SOLUTION = """\
+def one(x):
+    # TODO in the stub: twice x.
+    return 2 * x
+
+
+class One:
+    pass
+"""
+
+COURSE = {
+    "grader/course/__init__.py": "",
+    "grader/course/course.toml": TOML,
+    **{
+        path.format(name): text
+        for name in ("ready", "steady")
+        for path, text in {
+            "exercises/{}.py": "def one(x):\n    raise NotImplementedError\n",
+            "solutions/{}.py": SOLUTION,
+            "grader/course/{}/__init__.py": "",
+            "grader/course/{}/checks.py": CHECKS,
+            "grader/course/{}/scenarios.py": SCENARIOS,
+            "grader/course/{}/mistakes.py": MISTAKES,
+        }.items()
+    },
+}
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """The folder of a course that is right."""
+    for name, text in COURSE.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def slips_after(root: Path, file: str, old: str, new: str) -> list[str]:
+    """Return the slips of the course after an edit in one of its files."""
+    path = root / file
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) >= 1, "nothing is edited"
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return course_slips(root)
+
+
+def test_the_course_has_no_slip() -> None:
+    """Nor has any file of an exercise."""
+    assert course_slips(ROOT) == []
+
+
+def test_a_course_that_is_right_has_no_slip(root: Path) -> None:
+    """What lies there by the system, by an editor or by Python does not count."""
+    for name in ("exercises/.DS_Store", "grader/course/__pycache__", "grader/course/ready/.checks.py.swp"):
+        (root / name).touch()
+    assert course_slips(root) == []
+
+
+# The list
+
+LIST = "grader/course/course.toml"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("points = 40", 'points = "40"', "7: ready: points must be a whole number above 0; got '40'"),
+        ("points = 40", "points = true", "7: ready: points must be a whole number above 0; got True"),
+        ("points = 40", "points = 40.0", "7: ready: points must be a whole number above 0; got 40.0"),
+        ("points = 40", "points = -40", "7: ready: points must be a whole number above 0; got -40"),
+        ("points = 60", "points = 0", "19: steady: points must be a whole number above 0; got 0"),
+        ("points = 60\n", "", "15: steady has no field 'points'"),
+        ('name = "steady"\n', "", "15: an exercise has no field 'name'"),
+        ('name = "ready"', "name = 1", "4: an exercise: name must be the name of a module in small letters; got 1"),
+        (
+            'name = "ready"',
+            'name = "Ready"',
+            "4: Ready: name must be the name of a module in small letters; got 'Ready'",
+        ),
+        (
+            'name = "ready"',
+            'name = "class"',
+            "4: class: name must be the name of a module in small letters; got 'class'",
+        ),
+        (
+            'name = "ready"',
+            'name = "../ready"',
+            "4: ../ready: name must be the name of a module in small letters; got '../ready'",
+        ),
+        ('title = "second things"', 'title = " "', "17: steady: title must be a text; got ' '"),
+        ("section = ", "sektion = ", "6: ready has an unknown field 'sektion'; did you mean 'section'?"),
+        ("needs = []", 'needs = "steady"', "8: ready: needs must be a list of texts, none of them empty; got 'steady'"),
+        ('"Why?"', '""', "21: steady: hints must be a list of texts, none of them empty; got ['Whose?', '', 'Thus.']"),
+        ('["PIL.Image"]', "[1]", "22: steady: packages must be a list of texts, none of them empty; got [1]"),
+        ('    "How?",\n', "", "9: ready has 2 hints; expected 3"),
+        ("How?", "Which?", "9: ready has the same hint twice"),
+        ('name = "steady"', 'name = "ready"', "16: ready has the name of another exercise, see line 4"),
+        ('"second things"', '"first things"', "17: steady has the title of another exercise, see line 5"),
+        ('["ready"]', '["redy"]', "20: steady needs 'redy', which is no earlier exercise; did you mean 'ready'?"),
+        ("needs = []", 'needs = ["steady"]', "8: ready needs 'steady', which is no earlier exercise"),
+        ('["ready"]', '["steady"]', "20: steady needs 'steady', which is no earlier exercise; did you mean 'ready'?"),
+        ('["ready"]', '["ready", "ready"]', "20: steady: expected each need once, in the order of the course: ready"),
+        (
+            "points = 60",
+            "points = 60 60",
+            "19: this is no valid TOML: Expected newline or end of document after a statement",
+        ),
+    ],
+)
+def test_a_slip_in_the_list_has_its_line(root: Path, old: str, new: str, line: str) -> None:
+    """The line of the field, or of the heading where the field is missing."""
+    assert slips_after(root, LIST, old, new)[0] == f"{LIST}, line {line}"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "slip"),
+    [
+        ("points = 60", "points = 59", ": the points of all exercises add up to 99; expected 100"),
+        (TOML, "", ": expected a table [[exercise]] for each exercise"),
+        (TOML, "exercise = [{}]\n", ": expected a table [[exercise]] for each exercise"),
+        ("[[exercise]]", "version = 1\n[[exercise]]", ": unknown field 'version' beside the exercises"),
+    ],
+)
+def test_a_slip_of_the_whole_list_has_no_line(root: Path, old: str, new: str, slip: str) -> None:
+    """It is nowhere in particular."""
+    assert slips_after(root, LIST, old, new) == [LIST + slip]
+
+
+def test_what_a_need_needs_is_needed_too(root: Path) -> None:
+    """Once for each that lacks, however many need it."""
+    go = TOML[TOML.index("\n[[", 30) :].replace("steady", "go").replace("second", "third").replace("60", "30")
+    go = go.replace("Whose", "Where").replace('["ready"]', '["steady"]')
+    slips_after(root, LIST, "points = 60", "points = 30")
+    (line,) = slips_after(root, LIST, '"PIL.Image"]\n', f'"PIL.Image"]\n{go}')
+    assert line == f"{LIST}, line 29: go needs 'steady', so it needs 'ready' too"
+
+
+def test_a_list_that_is_no_utf_8_names_the_line(root: Path) -> None:
+    """As for any text."""
+    (root / LIST).write_bytes(b"# \n# \xff\n")
+    assert course_slips(root) == [f"{LIST}, line 2: not UTF-8 text"]
+
+
+def test_every_slip_of_the_list_has_its_own_line(root: Path) -> None:
+    """In the order of the file."""
+    slips_after(root, LIST, "points = 40", "points = 0")
+    assert slips_after(root, LIST, "points = 60", "ponts = 60") == [
+        f"{LIST}, line 7: ready: points must be a whole number above 0; got 0",
+        f"{LIST}, line 19: steady has an unknown field 'ponts'; did you mean 'points'?",
+        f"{LIST}, line 15: steady has no field 'points'",
+    ]
+
+
+def test_an_exercise_has_the_fields_of_the_list() -> None:
+    """What is validated is what is kept; what may be left out has a value."""
+    assert [field.name for field in fields(Exercise)] == [*entries.FIELDS]
+    assert {field.name for field in fields(Exercise) if field.default == ()} == entries.OPTIONAL
+
+
+def test_a_list_with_slips_is_not_loaded(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All slips are in the error, which can be sent from one process to another."""
+    monkeypatch.setattr("grader.course.FOLDER", root / "grader" / "course")
+    assert [exercise.name for exercise in load_course()] == ["ready", "steady"]
+    slips = slips_after(root, LIST, "points = 60", "points = 59")
+    with pytest.raises(CourseError) as caught:
+        load_course()
+    assert str(caught.value) == slips[0]
+    assert pickle.loads(pickle.dumps(caught.value)).slips == tuple(slips)
+
+
+# Files and folders
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["exercises/ready.py", "solutions/steady.py"]
+    + [f"grader/course/ready/{name}.py" for name in ("__init__", "checks", "mistakes")],
+)
+def test_a_file_that_is_missing_is_named(root: Path, path: str) -> None:
+    """Where the other exercise has its own."""
+    (root / path).unlink()
+    assert course_slips(root) == [f"{path}: there is no such file"]
+
+
+def test_a_kit_for_learners_has_no_solutions_and_no_mistakes(root: Path) -> None:
+    """What no exercise has is not missing."""
+    shutil.rmtree(root / "solutions")
+    for path in root.rglob("mistakes.py"):
+        path.unlink()
+    assert course_slips(root) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "near"),
+    [
+        ("exercises/redy.py", "; did you mean 'ready.py'?"),
+        ("solutions/notes.txt", ""),
+        ("grader/course/staedy", "; did you mean 'steady'?"),
+        ("grader/course/ready/cheks.py", "; did you mean 'checks.py'?"),
+    ],
+)
+def test_what_belongs_to_no_exercise_is_named(root: Path, path: str, near: str) -> None:
+    """A file or a folder, in any of the folders of the course."""
+    (root / path).touch()
+    assert course_slips(root) == [f"{path}: no exercise in course.toml has it{near}"]
+
+
+# Checks
+
+CHECKS_FILE = "grader/course/ready/checks.py"
+NO_SENTENCE = "18: check_one: the docstring must be one sentence on one line, with a full stop"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        (
+            "def check_one(",
+            "def chek_one(",
+            "18: chek_one is no check and no fixture, and nothing uses it; did you mean 'check_one'?",
+        ),
+        ("def check_one(", "def test_one(", "18: test_one is no check and no fixture, and nothing uses it"),
+        ("helper(1)", "1", "13: helper is no check and no fixture, and nothing uses it"),
+        ("def check_one(", "def check_two(", "26: check_two is defined twice; the first time is in line 18"),
+        ("def helper(", "async def helper(", "13: helper is no plain function; a file of checks has no others"),
+        ("def helper(x, y=2):", "class helper:", "13: helper is no plain function; a file of checks has no others"),
+        ('    """one doubles."""\n', "", "18: check_one has no docstring; expected a sentence as its title"),
+        ("one doubles.", "one doubles", NO_SENTENCE),
+        ("one doubles.", "One. Two.", NO_SENTENCE),
+        ("one doubles.", "one\n    doubles.", NO_SENTENCE),
+        ("one doubles twice.", "one doubles.", "26: check_two has the same docstring as check_one"),
+        ("points(2)", 'points("two")', "17: check_one is marked points('two'); expected a whole number above 0"),
+        ("points(2)", "points(0)", "17: check_one is marked points(0); expected a whole number above 0"),
+        ("points(2)", "points(-1)", "17: check_one is marked points(-1); expected a whole number above 0"),
+        ("points(2)", "points(True)", "17: check_one is marked points(True); expected a whole number above 0"),
+        ("points(2)", "points(2.0)", "17: check_one is marked points(2.0); expected a whole number above 0"),
+        ("points(2)", "points(n=2)", "17: check_one is marked points(n=2); expected a whole number above 0"),
+        ("points(2)", "points", "17: check_one is marked points; expected a whole number above 0"),
+        ("points(2)", "point(2)", "17: check_one has an unknown mark 'point'; did you mean 'points'?"),
+        ("points(2)", "skip", "17: check_one has an unknown mark 'skip'"),
+        ("timeout(60)", 'timeout("60")', "24: check_two is marked timeout('60'); expected a number of seconds above 0"),
+        ("timeout(60)", "timeout(0)", "24: check_two is marked timeout(0); expected a number of seconds above 0"),
+        ("exercises\n", "exercises(1)\n", "25: check_two is marked uses_own_exercises(1); expected no value"),
+        (
+            ', ["rows", "labels"])',
+            ")",
+            "23: check_two is marked parametrize('form'); expected the names of some parameters, and values for them",
+        ),
+        ('"form", [', '"from", [', "26: check_two asks for 'form', which is no fixture"),
+        ("agree, form", "agree", "26: check_two has no parameter 'form', but values for it"),
+        ("(agree, form", "(agre, form", "26: check_two asks for 'agre', which is no fixture; did you mean 'agree'?"),
+        ("def data(rng)", "def data(rgn)", "9: data asks for 'rgn', which is no fixture; did you mean 'rng'?"),
+        ("scenarios.twice", "scenarios.twise", "28: there is no scenario 'twise'; did you mean 'twice'?"),
+        ("return x * y", "return x *", "14: invalid syntax"),
+    ],
+)
+def test_a_slip_in_a_file_of_checks_has_its_line(root: Path, old: str, new: str, line: str) -> None:
+    """That of the function, of its parameter or of its mark."""
+    assert slips_after(root, CHECKS_FILE, old, new)[0] == f"{CHECKS_FILE}, line {line}"
+
+
+def test_a_file_of_checks_without_a_check_is_a_slip(root: Path) -> None:
+    """Its exercise would have no points to get."""
+    assert slips_after(root, CHECKS_FILE, CHECKS, "") == [
+        f"{CHECKS_FILE}: there is no check in it; expected functions named check_...",
+        "grader/course/ready/scenarios.py, line 1: no check runs twice",
+    ]
+
+
+def test_scenarios_without_their_file_are_missed(root: Path) -> None:
+    """By each check that runs one."""
+    (root / "grader/course/ready/scenarios.py").unlink()
+    assert course_slips(root) == [f"{CHECKS_FILE}, line 28: there is no scenario 'twice'"]
+
+
+@pytest.mark.parametrize("names", ["'form, other'", "('form', 'other')", "['form', 'other']"])
+def test_a_parametrization_names_its_parameters_in_any_form(root: Path, names: str) -> None:
+    """In one text, in a tuple or in a list."""
+    slips_after(root, CHECKS_FILE, '"form", [', f"{names}, [")
+    assert slips_after(root, CHECKS_FILE, "form, times", "form, other, times") == []
+
+
+def test_a_check_may_use_a_value_of_the_scenarios(root: Path) -> None:
+    """Alone or as one of several, with a type or without."""
+    slips_after(root, SCENARIOS_FILE, "def twice", "X, Y = 1, 2\nZ: int = 3\n\n\ndef twice")
+    new = "helper(scenarios.X, scenarios.Y, scenarios.Z, scenarios.A)"
+    (line,) = slips_after(root, CHECKS_FILE, "helper(1)", new)
+    assert line == f"{CHECKS_FILE}, line 20: there is no scenario 'A'"
+
+
+SCENARIOS_FILE = "grader/course/ready/scenarios.py"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("def twice", 'def thrice(module):\n    """one(x)"""\n\ndef twice', "1: no check runs thrice"),
+        ("(module, form, times)", "(form, times)", "1: the first parameter of twice must be 'module'"),
+        ('    """one(one(x))"""\n', "", "1: twice: the docstring must be the call as the learner would write it"),
+        ("def _again", "def twice", "6: twice is defined twice; the first time is in line 1"),
+        ("return _again(", "return _again((", "3: '(' was never closed"),
+    ],
+)
+def test_a_slip_in_a_file_of_scenarios_has_its_line(root: Path, old: str, new: str, line: str) -> None:
+    """One that another one uses needs no words."""
+    assert slips_after(root, SCENARIOS_FILE, old, new)[0] == f"{SCENARIOS_FILE}, line {line}"
+
+
+MISTAKES_FILE = "grader/course/ready/mistakes.py"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("one__negative", "ome__negative", "5: ome__negative: the solution has no 'ome'; did you mean 'one'?"),
+        ("One__empty", "one__negative", "10: one__negative is defined twice; the first time is in line 5"),
+        (
+            "one__negative",
+            "one_negative",
+            "5: one_negative is no mistake, and none uses it; expected target__what_goes_wrong",
+        ),
+        (
+            '    """What is in it?"""',
+            "    pass",
+            "10: One__empty has no docstring; expected the hint for whoever writes the same",
+        ),
+        ("return -x", "return -", "2: invalid syntax"),
+    ],
+)
+def test_a_slip_in_a_file_of_mistakes_has_its_line(root: Path, old: str, new: str, line: str) -> None:
+    """That of its definition."""
+    assert slips_after(root, MISTAKES_FILE, old, new) == [f"{MISTAKES_FILE}, line {line}"]
+
+
+def test_a_nul_in_a_file_is_a_slip(root: Path) -> None:
+    """Each version of Python has its own words."""
+    (root / CHECKS_FILE).write_bytes(b"x = 1\0\n")
+    (line,) = course_slips(root)
+    assert line.startswith(CHECKS_FILE)
+    assert line.endswith("source code string cannot contain null bytes")
+
+
+# Before they grade
+
+
+def test_checks_with_a_slip_do_not_grade(root: Path) -> None:
+    """Those of the exercises in question; the others do not matter."""
+    (line,) = slips_after(root, CHECKS_FILE, "def check_one(", "def chek_one(")
+    require_right_checks(root, ["steady"])
+    with pytest.raises(CourseError) as caught:
+        require_right_checks(root, ["ready", "steady"])
+    assert caught.value.slips == (line,)
+
+
+def test_a_list_with_slips_ends_the_command_line(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Exit code 3, and a line for each slip; nothing is printed but these."""
+    monkeypatch.setattr("grader.course.FOLDER", root / "grader" / "course")
+    slips_after(root, LIST, "points = 40", "points = 0")
+    first, second = slips_after(root, LIST, "section = ", "sektion = ")[0:2]
+    assert main(["list"]) == 3
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.splitlines()[:2] == [f"grader: {first}", second]
+
+
+def test_an_exercise_without_checks_is_not_graded(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor is any other of the request: there is no report."""
+    monkeypatch.setattr("grader.judge.service.ROOT", root)
+    name = load_course()[0].name
+    with pytest.raises(CourseError) as caught:
+        grade(Request("submission", {name: "x = 1\n"}, (name,), isolation="portable"))
+    assert str(caught.value) == f"grader/course/{name}/checks.py: there is no such file"
+
+
+# The language of checks
+
+
+def test_the_judge_has_the_fixtures_of_the_language() -> None:
+    """Two more serve these; no check asks for them."""
+    assert {name for name in vars(Fixtures) if not name.startswith("_")} == FIXTURES | {"record", "remote"}
+    assert not FIXTURES & {"record", "remote"}
+
+
+def test_the_judge_knows_the_marks_of_the_language() -> None:
+    """Those that are not pytest's own stand in its configuration."""
+    markers = INI.read_text(encoding="utf-8").partition("markers =")[2].split("\n")
+    ours = {re.split(r"\W", marker.strip())[0] for marker in markers} - {""}
+    assert ours | {"parametrize", "timeout"} == {*MARKS}

@@ -1,0 +1,42 @@
+"""What the tests of the judge share: a course of small exercises."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from grader.judge import session
+from grader.sandbox.outside.pool import Sandbox
+from tests.judge.course import Course
+
+
+@pytest.fixture(scope="module", autouse=True)
+def little_garbage() -> Iterator[None]:
+    """Every session of pytest ends by collecting garbage; what is there before these tests need not be looked at."""
+    gc.freeze()
+    yield
+    gc.unfreeze()
+
+
+@pytest.fixture
+def new_course(monkeypatch: pytest.MonkeyPatch, sandbox: Sandbox) -> Callable[[Path], Course]:
+    """``new_course(folder)`` is an empty course in this folder, and the one that is graded."""
+    options = session._OPTIONS
+
+    def make(folder: Path) -> Course:
+        course = Course(folder, sandbox)
+        monkeypatch.setattr("grader.course.FOLDER", course.folder)
+        # Without this, every session looks through all that lies in the folder for temporary files.
+        monkeypatch.setattr(session, "_OPTIONS", [*options, f"--confcutdir={course.folder}"])
+        return course
+
+    return make
+
+
+@pytest.fixture
+def course(new_course: Callable[[Path], Course], tmp_path: Path) -> Course:
+    """An empty course."""
+    return new_course(tmp_path)

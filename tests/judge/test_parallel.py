@@ -1,0 +1,304 @@
+"""Exercises side by side: the same report from several judge processes, and none of them is left, however it ends."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from grader.course import load_course, load_solutions
+from grader.datasets.mnist import MnistError
+from grader.files import ROOT
+from grader.judge import parallel
+from grader.judge.faults import GraderFault
+from grader.judge.parallel import processes_for, results_side_by_side
+from grader.judge.service import grade
+from grader.judge.subjects.assembly import Assembly
+from grader.results.events import Diagnosed, Event, ExerciseStarted, Graded
+from grader.results.report import Report, Status
+from grader.results.request import Request
+from grader.sandbox.outside.worker import WorkerFault
+from tests.judge.processes import descendants, gone, running
+
+COURSE, SOLUTIONS = load_course(), load_solutions()
+TRAINING = ("two_layer_net", "training", "neural_network", "digit_image")
+SMALL = ("gates", "softmax", "cross_entropy")
+SUBMISSION = {**SOLUTIONS, "softmax": "def softmax(x):\n    print(x)\n    return x\n"}
+HANGS = "def softmax(x):\n    while True: pass\n"
+
+linux = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+
+
+def assembly(*names: str, jobs: int = 2, reference: Mapping[str, str] = SOLUTIONS) -> Assembly:
+    """These exercises of the solutions, beside a reference."""
+    return Assembly(Request("submission", SOLUTIONS, names, jobs=jobs), COURSE, reference)
+
+
+def side_by_side(*names: str, processes: int = 1) -> list[str]:
+    """Grade these exercises; return their names in the order of their results."""
+    events: list[Event] = []
+    with results_side_by_side(assembly(*names), processes, events.append):
+        return [event.exercise.name for event in events if isinstance(event, Diagnosed)]
+
+
+@pytest.fixture
+def at_any_cost(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Start as many processes as there are jobs and exercises."""
+    monkeypatch.setattr(parallel, "COST_OF_A_PROCESS", 1)
+
+
+# How many
+
+
+@pytest.mark.parametrize(
+    ("names", "jobs", "processes"),
+    [
+        (("softmax",), 8, 1),
+        (SMALL, 8, 1),
+        (("gates", "training"), 8, 1),
+        (("two_layer_net", "training"), 8, 2),
+        (("two_layer_net", "training"), 1, 1),
+        (("gates", "softmax", "cross_entropy", "layers", "training"), 8, 2),
+        (("training",), 8, 1),
+        (TRAINING, 8, 4),
+        (TRAINING, 3, 3),
+        (tuple(exercise.name for exercise in COURSE), 2, 2),
+        (tuple(exercise.name for exercise in COURSE), 1, 1),
+    ],
+)
+def test_there_are_as_many_processes_as_pay(names: tuple[str, ...], jobs: int, processes: int) -> None:
+    """No more than jobs or exercises, and one where nothing takes long."""
+    assert processes_for(assembly(*names, jobs=jobs)) == processes
+
+
+@pytest.mark.parametrize("missing", ["training", "softmax"])
+def test_without_all_of_the_reference_there_is_one_process(missing: str) -> None:
+    """An exercise then waits for those that it builds on."""
+    reference = {name: text for name, text in SOLUTIONS.items() if name != missing}
+    assert processes_for(assembly(*TRAINING, jobs=8, reference=reference)) == 1
+
+
+def test_a_reference_that_is_not_needed_may_be_missing() -> None:
+    """Only the requested exercises and what they build on count."""
+    reference = {name: text for name, text in SOLUTIONS.items() if name != "gates"}
+    assert processes_for(assembly(*TRAINING, jobs=8, reference=reference)) == 4
+
+
+# What comes out
+
+
+def graded(jobs: int) -> tuple[Report, list[Event]]:
+    """Grade small exercises with so many jobs; return the report and the events."""
+    events: list[Event] = []
+    return grade(Request("submission", SUBMISSION, SMALL, jobs=jobs), events.append), events
+
+
+def without_seconds(report: Report) -> Report:
+    """The same report, as if everything had taken no time."""
+    exercises = [
+        replace(exercise, checks=tuple(replace(check, seconds=0.0) for check in exercise.checks))
+        for exercise in report.exercises
+    ]
+    return replace(report, exercises=tuple(exercises))
+
+
+@pytest.mark.usefixtures("at_any_cost")
+def test_the_report_is_the_same_however_many_processes_there_are() -> None:
+    """But for the seconds; the events of an exercise are in order, and `Graded` is the last of all."""
+    alone, _ = graded(1)
+    assert [exercise.status for exercise in alone.exercises] == [Status.PASSED, Status.FAILED, Status.PASSED]
+    for jobs in (2, 3):
+        report, events = graded(jobs)
+        assert without_seconds(report) == without_seconds(alone)
+        assert events[-1] == Graded(report)
+        for exercise in report.exercises:
+            started, ended = events.index(ExerciseStarted(exercise.name)), events.index(Diagnosed(exercise))
+            assert started < ended
+
+
+ECHO = f"""
+{parallel.FIND_KIT}
+import pickle
+from grader.results.events import Diagnosed
+from grader.results.report import ExerciseResult
+from grader.judge.process import Ready
+pickle.load(sys.stdin.buffer)
+pickle.dump(Ready(), sys.stdout.buffer)
+sys.stdout.buffer.flush()
+while True:
+    try:
+        name = pickle.load(sys.stdin.buffer)
+    except EOFError:
+        break
+    pickle.dump(Diagnosed(ExerciseResult(name, "", 0, ())), sys.stdout.buffer)
+    sys.stdout.buffer.flush()
+"""
+
+
+def test_the_longest_exercises_are_handed_out_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those that train; otherwise in the order of the course."""
+    monkeypatch.setattr(parallel, "START", ECHO)
+    assert side_by_side("digit_image", "layers", "training", "gates") == ["training", "digit_image", "gates", "layers"]
+
+
+def test_no_submission_runs_before_all_processes_are_ready(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """One is slow to read what it needs; the other waits for it, so that its submission cannot change that."""
+    slow = f"""
+import os, time
+try:
+    os.mkdir({str(tmp_path / "first")!r})
+except FileExistsError:
+    time.sleep(0.5)
+    os.mkdir({str(tmp_path / "ready")!r})
+"""
+    held = f"assert os.path.isdir({str(tmp_path / 'ready')!r})\n    pickle.dump(Diagnosed"
+    monkeypatch.setattr(parallel, "START", slow + ECHO.replace("pickle.dump(Diagnosed", held))
+    assert sorted(side_by_side("gates", "softmax", processes=2)) == ["gates", "softmax"]
+
+
+def test_a_script_that_grades_needs_no_guard(tmp_path: Path) -> None:
+    """Judge processes do not execute the main module of the caller, so it grades once."""
+    script = tmp_path / "script.py"
+    script.write_text(
+        "from grader.judge import parallel\n"
+        "from grader.judge.service import grade\n"
+        "from grader.results.request import Request\n"
+        "parallel.COST_OF_A_PROCESS = 1\n"
+        "print(grade(Request('mine', {}, ('gates', 'softmax'), jobs=2)).score)\n",
+        encoding="utf-8",
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, script], env=environment, capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr, done.returncode) == ("0\n", "", 0)
+
+
+# What goes wrong in a process
+
+
+def failing(statement: str) -> str:
+    """The program of a judge process whose session does this."""
+    return f"""
+{parallel.FIND_KIT}
+import os
+from grader.datasets.mnist import MnistError
+from grader.judge import process, session
+from grader.judge.faults import GraderFault
+from grader.sandbox.outside.worker import WorkerFault
+
+class Odd(Exception):
+    def __init__(self, one, two):
+        super().__init__(one)
+
+def run_named_checks(*_):
+    {statement}
+
+session.run_named_checks = run_named_checks
+process.main()
+"""
+
+
+ENDS: dict[str, tuple[str, type[Exception], str]] = {
+    "fault": ("raise GraderFault('softmax: no')", GraderFault, "softmax: no"),
+    "data": ("raise MnistError('images are missing')", MnistError, "images are missing"),
+    "worker": ("raise WorkerFault('it does not start')", WorkerFault, "it does not start"),
+    "disk": ("raise OSError(28, 'No space left', 'here')", OSError, "[Errno 28] No space left: 'here'"),
+    "bug": ("1 / 0", GraderFault, "ZeroDivisionError: division by zero"),
+    "not to be pickled": ("raise Odd('odd', lambda: 0)", GraderFault, "Odd: odd"),
+    "dead": ("os._exit(0)", GraderFault, "a judge process has ended before its time"),
+    "noise": ("os.write(1, b'noise'); print('noise'); sys.stdin.read(); 1 / 0", GraderFault, "ZeroDivisionError: "),
+}
+
+
+@pytest.mark.parametrize(("statement", "kind", "message"), ENDS.values(), ids=ENDS.keys())
+def test_what_ends_a_process_ends_the_grading(
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    statement: str,
+    kind: type[Exception],
+    message: str,
+) -> None:
+    """With the same exception and its one line; and no process is left."""
+    monkeypatch.setattr(parallel, "START", failing(statement))
+    before = running()
+    with pytest.raises(kind) as caught:
+        side_by_side("gates", "softmax", processes=2)
+    assert str(caught.value).startswith(message)
+    assert gone(running() - before, 2)  # the worker of a dead judge process is ended by the system, in its time
+    assert capfd.readouterr().out == ""
+
+
+def test_a_process_that_does_not_end_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """After a while that all of them have together."""
+    monkeypatch.setattr(parallel, "START", ECHO.replace("break", "import time; time.sleep(60)"))
+    monkeypatch.setattr(parallel, "END_SECONDS", 0.5)
+    before, begun = running(), time.monotonic()
+    assert side_by_side("gates", "softmax", "layers", processes=3) != []
+    assert time.monotonic() - begun < 10
+    assert running() == before
+
+
+# The end of the process that started them
+
+
+@linux
+@pytest.mark.usefixtures("at_any_cost")
+@pytest.mark.parametrize("problem", [KeyboardInterrupt(), BrokenPipeError(32, "Broken pipe")])
+def test_what_a_caller_raises_ends_all_processes_at_once(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, problem: BaseException
+) -> None:
+    """Also those that wait for a submission that hangs; and nothing of them lies about."""
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    before, raised = running(), 0.0
+    started: set[int] = set()
+
+    def on_event(event: Event) -> None:
+        nonlocal raised
+        if event == ExerciseStarted("softmax"):
+            time.sleep(0.5)
+            started.update(running() - before)
+            raised = time.monotonic()
+            raise problem
+
+    with pytest.raises(type(problem)) as caught:
+        grade(Request("submission", {**SOLUTIONS, "softmax": HANGS}, ("softmax", "gates"), jobs=2), on_event)
+    assert caught.value is problem
+    assert time.monotonic() - raised < 3
+    assert len(started) >= 3
+    assert gone(started, 0)
+    assert running() == before
+    assert list(tmp_path.iterdir()) == []
+
+
+@linux
+@pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGTERM])
+def test_when_the_caller_is_killed_all_processes_end(tmp_path: Path, end: signal.Signals) -> None:
+    """Judge processes see the end of their pipes, and their workers end with them."""
+    script = (
+        "from grader.judge import parallel\n"
+        "from grader.judge.service import grade\n"
+        "from grader.results.request import Request\n"
+        "parallel.COST_OF_A_PROCESS = 1\n"
+        f"hangs = {HANGS!r}\n"
+        "request = Request('mine', {'softmax': hangs, 'gates': hangs}, ('gates', 'softmax'), jobs=2)\n"
+        "grade(request, lambda event: print(type(event).__name__, flush=True))\n"
+    )
+    environment = {**os.environ, "TMPDIR": str(tmp_path)}
+    with subprocess.Popen(
+        [sys.executable, "-c", script], cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as caller:
+        assert caller.stdout is not None and caller.stderr is not None
+        while caller.stdout.readline() != b"CheckFinished\n":
+            pass  # gates has no function of the name, so it goes on while softmax hangs
+        started = descendants(caller.pid)
+        assert len(started) >= 3
+        caller.send_signal(end)
+        assert caller.wait(10) == -end
+        assert gone(started, 5)
+        assert caller.stderr.read() == b""

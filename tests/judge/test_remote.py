@@ -1,0 +1,142 @@
+"""The submission in its worker: executed anew for each check, and never asked for longer than it may take."""
+
+from __future__ import annotations
+
+import pytest
+
+from grader.judge import plugin, record
+from grader.judge.subjects import remote
+from grader.results.report import Status
+from grader.sandbox.outside.worker import Worker
+from tests.judge.course import Course
+
+PASSED, FAILED, TODO, ERROR, TIMEOUT, BLOCKED = Status
+
+
+def test_the_limits_of_time_are_those_of_the_design() -> None:
+    """5 s for an import, 5 s for a check, 1 s once a check has hung; the backstop comes much later."""
+    assert (remote.IMPORT_SECONDS, record.CHECK_SECONDS, remote.SECONDS_AFTER_HANG) == (5, 5, 1)
+    assert plugin.BACKSTOP_SECONDS >= 30
+
+
+LOOP = "def f(x):\n    while x: pass\n    return x\n"
+
+
+HANGS = '''
+import pytest
+
+def check_first(submission):
+    """It ends."""
+    submission.f(1)
+
+def check_second(submission):
+    """It ends again."""
+    submission.f(1)
+
+@pytest.mark.timeout(0.1)
+def check_third(submission):
+    """It ends soon."""
+    submission.f(1)
+
+def check_right(submission, assert_close):
+    """f(0) is 0."""
+    assert_close(submission.f(0), 0, of="f(0)")
+'''
+
+
+def test_after_a_hang_the_other_checks_of_the_exercise_have_less_time(
+    course: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that has less anyway keeps that; right code passes still; the next exercise has all of its time again."""
+    monkeypatch.setattr(record, "CHECK_SECONDS", 0.5)
+    monkeypatch.setattr(remote, "SECONDS_AFTER_HANG", 0.3)
+    course.add(HANGS, LOOP)
+    course.add('def check_other(submission):\n    """It ends too."""\n    submission.f(1)\n', LOOP, name="other")
+    found = course.told()
+    assert found[0] == (TIMEOUT, "f(1) did not finish within 0.5 s; it was in line 2: while x: pass")
+    assert [(status, (message or "").partition(";")[0]) for status, message in found] == [
+        (TIMEOUT, "f(1) did not finish within 0.5 s"),
+        (TIMEOUT, "f(1) did not finish within 0.3 s"),
+        (TIMEOUT, "f(1) did not finish within 0.1 s"),
+        (PASSED, ""),
+        (TIMEOUT, "f(1) did not finish within 0.5 s"),
+    ]
+
+
+def test_the_calls_of_a_check_share_its_time(course: Course) -> None:
+    """Each of them would be fast enough on its own; the message has the time of the whole check."""
+    course.add(
+        '''
+        import pytest
+
+        @pytest.mark.timeout(0.4)
+        def check_f(submission):
+            """It ends."""
+            for _ in range(100):
+                submission.f(0.07)
+        ''',
+        "import time\ndef f(x):\n    time.sleep(x)\n",
+    )
+    assert course.told() == [(TIMEOUT, "f(0.07) did not finish within 0.4 s; it was in line 3: time.sleep(x)")]
+
+
+def test_a_hang_at_import_is_tried_once_only(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All checks of the exercise have the same outcome, and the learner waits once."""
+    tries = []
+    execute_anew = Worker.execute_anew
+    monkeypatch.setattr(Worker, "execute_anew", lambda *args: tries.append(1) or execute_anew(*args))
+    monkeypatch.setattr(remote, "IMPORT_SECONDS", 0.5)
+    monkeypatch.setattr(record, "CHECK_SECONDS", 0.5)
+    course.add(HANGS, "while True: pass\n")
+    message = "mini.py did not finish importing within 0.5 s; it was in line 1: while True: pass"
+    assert course.told() == [(TIMEOUT, message)] * 4
+    assert len(tries) == 1
+
+
+def test_what_cannot_be_imported_is_tried_once_only(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every check has the same outcome, with the same details."""
+    tries = []
+    execute_anew = Worker.execute_anew
+    monkeypatch.setattr(Worker, "execute_anew", lambda *args: tries.append(1) or execute_anew(*args))
+    course.add(HANGS, "print('here')\n1 / 0\n")
+    checks = course.checks()
+    message = "mini.py raised ZeroDivisionError when it was imported: division by zero"
+    assert {(check.status, check.message) for check in checks} == {(ERROR, message)}
+    assert {check.details for check in checks} == {("mini.py, line 2: 1 / 0", "printed:", "  here")}
+    assert len(checks) == 4
+    assert len(tries) == 1
+
+
+def test_a_crash_ends_its_own_check_only(course: Course) -> None:
+    """The next has a new worker, and all of its time."""
+    course.add(HANGS, "import os\ndef f(x):\n    return os._exit(3) if x else 0\n")
+    crash = (ERROR, "f(1) ended the interpreter with exit code 3")
+    assert course.told() == [crash, crash, crash, (PASSED, None)]
+
+
+def test_every_check_starts_from_a_freshly_executed_module(course: Course) -> None:
+    """What one check leaves behind, another does not see; nor does the reference change what the next call gets."""
+    course.add(
+        '''
+        import numpy as np
+
+        def check_first(submission):
+            """It counts."""
+            assert submission.f(0) == 1, "not 1"
+            assert submission.f(0) == 2, "not 2"
+
+        def check_again(submission):
+            """It counts from the start."""
+            assert submission.f(0) == 1, "not 1"
+
+        def check_inputs(agree):
+            """The argument stays."""
+            x = np.ones(2)
+            agree("g", x)
+            agree("g", x)
+            assert x.tolist() == [1, 1], "it changed"
+        ''',
+        "n = 0\ndef f(x):\n    global n\n    n += 1\n    return n\ndef g(x):\n    return x + 1\n",
+        solution="def g(x):\n    x += 1\n    return x\n",
+    )
+    assert course.told() == [(PASSED, None)] * 3

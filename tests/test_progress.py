@@ -1,0 +1,77 @@
+"""What the kit remembers of a learner: a file of its own, and nothing that a run depends on."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from grader import progress
+from grader.progress import LearnerProgress
+from grader.results.report import CheckResult, ExerciseResult, Report, Status
+
+
+@pytest.fixture(autouse=True)
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The file, another one for each test."""
+    monkeypatch.setattr(progress, "FILE", tmp_path / "progress.json")
+    return tmp_path / "progress.json"
+
+
+def report(status: Status, mistake: str | None = None) -> Report:
+    """Return a report of one exercise with one check."""
+    check = CheckResult("check_it", "It is right.", status, 1, "It is not.", "Look again.", mistake)
+    return Report("exercises", 1, "portable", "sample", (ExerciseResult("softmax", "", 7, (check,)),))
+
+
+def test_what_is_saved_is_loaded(file: Path) -> None:
+    """As JSON with three tables."""
+    learner = LearnerProgress({"gates": "passed"}, {"softmax": 2}, {"softmax": "Look again."})
+    progress.save(learner)
+    assert progress.load() == learner
+    assert json.loads(file.read_text(encoding="utf-8")) == {
+        "statuses": {"gates": "passed"},
+        "hints": {"softmax": 2},
+        "found": {"softmax": "Look again."},
+    }
+
+
+def test_without_a_file_there_is_no_progress() -> None:
+    """The first run starts from nothing."""
+    assert progress.load() == LearnerProgress()
+
+
+def test_a_file_of_an_earlier_version_is_read(file: Path) -> None:
+    """Then no mistake was kept."""
+    file.write_text('{"statuses": {"gates": "todo"}, "hints": {}}', encoding="utf-8")
+    assert progress.load() == LearnerProgress({"gates": "todo"})
+
+
+def test_a_hint_from_the_file_is_made_printable(file: Path) -> None:
+    """Whoever edits the file paints nothing on the terminal."""
+    file.write_text(json.dumps({"statuses": {}, "hints": {}, "found": {"gates": "\x1b[31m"}}), encoding="utf-8")
+    assert progress.load().found == {"gates": "\N{REPLACEMENT CHARACTER}[31m"}
+
+
+def test_a_place_where_nothing_can_be_written_is_no_fault(file: Path) -> None:
+    """The run ends as ever."""
+    file.mkdir()
+    progress.save(LearnerProgress({"gates": "todo"}))
+    assert progress.load() == LearnerProgress()
+
+
+def test_a_run_leaves_its_status_and_the_mistake_that_it_recognised() -> None:
+    """A hint without a recognised mistake is not kept; nor is the mistake of an earlier run."""
+    learner = LearnerProgress(hints={"softmax": 2})
+    learner.add(report(Status.FAILED, "softmax__one_sum"))
+    assert learner == LearnerProgress({"softmax": "failed"}, {"softmax": 2}, {"softmax": "Look again."})
+    learner.add(report(Status.ERROR))
+    assert learner == LearnerProgress({"softmax": "failed"}, {"softmax": 2})
+
+
+def test_an_exercise_that_passes_starts_its_hints_anew() -> None:
+    """Whoever comes back to it later begins with the question."""
+    learner = LearnerProgress({"gates": "todo"}, {"softmax": 2, "gates": 1})
+    learner.add(report(Status.PASSED))
+    assert learner == LearnerProgress({"gates": "todo", "softmax": "passed"}, {"gates": 1})
