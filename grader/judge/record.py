@@ -54,9 +54,6 @@ class CheckRecord:
         What the submission printed meanwhile, where it is not passed.
     seconds : float
         How long it took.
-    limit : float
-        Seconds that its calls have together. It is read when the check is collected, before pytest-timeout gets a mark
-        of the judge's own.
     """
 
     item: pytest.Function
@@ -73,7 +70,6 @@ class CheckRecord:
     problem: NotPassed | None = None
     printed: str = ""
     seconds: float = 0.0
-    limit: float = field(init=False)
 
     def __post_init__(self) -> None:
         mark = self.item.get_closest_marker("timeout")  # read now: the judge marks the check with a longer time
