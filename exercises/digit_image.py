@@ -8,6 +8,8 @@ none of that. Write a digit, take its picture, and try:
     x = to_network_input(Image.open("digit.png"))
     network.predict(x).argmax()
 
+No function here changes the picture or the array that it is given.
+
 The last check trains your own network from ``neural_network``, and lets it read
 pictures through the functions of this file.
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from grader.results.report import Status
 from grader.sandbox.outside.answers import Answer, Died, Large, Missing, Raised, SourceLocation, TimedOut
 
-IMPORTS = "It may import numpy, {}the standard library and the exercises before it."
+EXPERIMENTS = 'Put experiments under if __name__ == "__main__":, which the grader does not run.'
+IMPORTS = f"It may import numpy, {{}}the standard library and the exercises before it. {EXPERIMENTS}"
+LOCKED = f"The grader lets a submission write no file, start no program and open no connection. {EXPERIMENTS}"
 
 
 class NotPassed(Exception):
@@ -32,7 +34,12 @@ class NotPassed(Exception):
 
 
 def not_passed(
-    answer: Answer, call: str | None, exercise: str, texts: Mapping[str, str], packages: Sequence[str] = ()
+    answer: Answer,
+    call: str | None,
+    exercise: str,
+    texts: Mapping[str, str],
+    packages: Sequence[str] = (),
+    isolation: str = "portable",
 ) -> NotPassed:
     """Return the outcome for an answer that is no value.
 
@@ -48,13 +55,15 @@ def not_passed(
         The sources that a message may quote, by module name.
     packages : sequence of str
         Modules of packages that the exercise may use besides numpy.
+    isolation : str
+        The level at which the worker ran.
 
     Raises
     ------
     AssertionError
         If the answer is a value.
     """
-    attempt = _Attempt(call, exercise, texts, packages)
+    attempt = _Attempt(call, exercise, texts, packages, isolation)
     match answer:
         case Raised():
             return _RAISED.get(answer.type, _raised)(answer, attempt)
@@ -83,6 +92,7 @@ class _Attempt:
     exercise: str
     texts: Mapping[str, str]
     packages: Sequence[str]
+    isolation: str
 
     @property
     def file(self) -> str:
@@ -156,6 +166,20 @@ def _not_importable(answer: Raised, attempt: _Attempt) -> NotPassed:
     return _raised(answer, attempt, may_import(attempt.packages))
 
 
+def _refused(answer: Raised, attempt: _Attempt) -> NotPassed:
+    return _raised(answer, attempt, LOCKED if attempt.isolation == "strict" else None)
+
+
+def _debugged(answer: Raised, attempt: _Attempt) -> NotPassed:
+    return _error(answer, attempt, "stopped at a breakpoint; remove it")
+
+
+def _asked(answer: Raised, attempt: _Attempt) -> NotPassed:
+    if answer.text != "EOF when reading a line":  # such as one that pickle raises
+        return _raised(answer, attempt)
+    return _error(answer, attempt, "asks for input; the grader gives none", EXPERIMENTS)
+
+
 def _not_python(answer: Raised, attempt: _Attempt) -> NotPassed:
     place = answer.place
     if place is None:  # such as one that eval raises
@@ -170,6 +194,9 @@ _RAISED: dict[str, Callable[[Raised, _Attempt], NotPassed]] = {
     "MemoryError": _out_of_memory,
     "SystemExit": _exited,
     "ModuleNotFoundError": _not_importable,
+    "PermissionError": _refused,
+    "BdbQuit": _debugged,
+    "EOFError": _asked,
     "SyntaxError": _not_python,
     "IndentationError": _not_python,
     "TabError": _not_python,

@@ -72,8 +72,21 @@ class Plugin:
         self._block(record.exercise)
         submission = record.submission = self._submission_for(record)
         record.seed = seed
-        submission.begin(record.limit, seed, record.transcript)
+        try:
+            submission.begin(record.limit, seed, record.transcript)
+        except NotPassed as problem:
+            raise self._still_to_do(record) or problem from None
         return record
+
+    def _still_to_do(self, record: CheckRecord) -> NotPassed | None:
+        """Return what is to do in an exercise that cannot be executed with the learner's own earlier ones.
+
+        It runs with the grader's, so the problem lies in the earlier ones; those have checks that say so.
+        """
+        if not record.uses_own_exercises:
+            return None
+        records = self._records_of(record.exercise.name)
+        return next((other.problem for other in records if other.status is Status.TODO), None)
 
     def _block(self, exercise: Exercise) -> None:
         """Refuse an exercise until the learner's own earlier ones pass that it has to be graded with."""

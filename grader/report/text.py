@@ -94,24 +94,28 @@ def _is_open(check: CheckResult) -> bool:
 
 def _exercise_line(exercise: ExerciseResult, width: int) -> Line:
     mark, style = MARKS[exercise.status]
-    room = width - NAME_WIDTH - 23
-    state = exercise.status if exercise.status in (Status.TODO, Status.BLOCKED) else _count(exercise)
+    state = f" {_state(exercise)}".rjust(9)
+    room = width - NAME_WIDTH - 14 - len(state)
     return (
         ("  ", ""),
         (mark, style),
         (f" {exercise.name:<{NAME_WIDTH}}", "bold"),
         (f"{textwrap.shorten(exercise.title, room, placeholder='...'):<{room}}", "dim"),
-        (f"{state:>9}", "dim"),
+        (state, "dim"),
         (_points(exercise.score, exercise.max_score), ""),
     )
 
 
+def _state(exercise: ExerciseResult) -> str:
+    """Return the one word for an exercise that is not begun; else how many checks pass, and how many are to do."""
+    if not exercise.passed and exercise.status is not Status.FAILED:
+        return exercise.status
+    count = f"{exercise.passed} of {len(exercise.checks)}"
+    return f"{count} pass, {exercise.todo} to do" if exercise.status is Status.TODO else count
+
+
 def _points(score: int, max_score: int) -> str:
     return f"{score:>4} / {max_score:<3}"
-
-
-def _count(exercise: ExerciseResult) -> str:
-    return f"{exercise.passed} of {len(exercise.checks)}"
 
 
 def _score_line(report: Report, width: int) -> Line:

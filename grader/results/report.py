@@ -141,14 +141,17 @@ class ExerciseResult:
         return sum(check.status is Status.PASSED for check in self.checks)
 
     @property
+    def todo(self) -> int:
+        """How many checks are still to do."""
+        return sum(check.status is Status.TODO for check in self.checks)
+
+    @property
     def status(self) -> Status:
-        """The one status of all checks if they agree on passed, todo or blocked, else failed."""
+        """Passed or blocked if all checks are; todo if some are and nothing is wrong; else failed."""
         statuses = {check.status for check in self.checks}
-        if len(statuses) == 1:
-            (status,) = statuses
-            if status in (Status.PASSED, Status.TODO, Status.BLOCKED):
-                return status
-        return Status.FAILED
+        if Status.TODO in statuses and statuses <= {Status.PASSED, Status.TODO, Status.BLOCKED}:
+            return Status.TODO
+        return statuses.pop() if statuses in ({Status.PASSED}, {Status.BLOCKED}) else Status.FAILED
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 
 import pytest
 
-from grader.course import Exercise
+from grader.course import Exercise, load_course, load_solutions
 from grader.course.two_layer_net import checks
 from grader.files import ROOT
 from grader.judge.failures import NotPassed
+from grader.judge.subjects import remote
 from grader.judge.subjects.assembly import Assembly, Sources
 from grader.results.report import Status
 from grader.results.request import Request, Source
@@ -41,6 +42,37 @@ def test_a_slip_in_an_earlier_exercise_costs_points_there(grade: Grade) -> None:
     assert training.details[0] == f"This check runs on your own {own}, where you handed them in."
 
 
+STUB = (ROOT / "exercises" / "two_layer_net.py").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("softmax", ["def softmax(x:\n", "1 / 0\n", "def sofmax(x): pass\n", "while True: pass\n"])
+def test_an_untouched_stub_is_to_do_whatever_else_is_handed_in(
+    grade: Grade, monkeypatch: pytest.MonkeyPatch, softmax: str
+) -> None:
+    """A softmax that cannot be imported keeps the training run from beginning; there is nothing wrong with the stub."""
+    monkeypatch.setattr(remote, "IMPORT_SECONDS", 1.0)
+    exercises = grade({"softmax": softmax, "two_layer_net": STUB})
+    assert {check.status for check in exercises["two_layer_net"].checks} == {Status.TODO}
+    assert all(str(check.message).startswith("still to do: ") for check in exercises["two_layer_net"].checks)
+    assert exercises["two_layer_net"].status is Status.TODO
+
+
+def test_what_is_written_fails_with_an_earlier_exercise_that_cannot_be_imported(grade: Grade) -> None:
+    """Where nothing is to do, the training run says what is in the way."""
+    exercises = grade({"softmax": "1 / 0\n", "two_layer_net": solution("two_layer_net")})
+    (training,) = [check for check in exercises["two_layer_net"].checks if check.status is not Status.PASSED]
+    assert (training.name, training.status) == ("check_reads_digits", Status.ERROR)
+
+
+@pytest.mark.parametrize("name", ["softmax", "cross_entropy"])
+def test_an_untouched_stub_is_to_do_without_solutions(grade: Grade, name: str) -> None:
+    """Also where some of its checks are graded by the instructor."""
+    stub = (ROOT / "exercises" / f"{name}.py").read_text(encoding="utf-8")
+    exercise = grade({name: stub}, with_solutions=False)[name]
+    assert exercise.status is Status.TODO
+    assert Status.BLOCKED in {check.status for check in exercise.checks}
+
+
 def test_training_waits_for_earlier_exercises(grade: Grade) -> None:
     """While the learner's own layers are a stub, the training run is still to do, and says where."""
     stub = (ROOT / "exercises" / "layers.py").read_text(encoding="utf-8")
@@ -64,8 +96,8 @@ ONE, TWO, THREE = (
     Exercise("two", "", "1", 1, ("one",), ()),
     Exercise("three", "", "1", 1, ("two",), ()),
 )
-OWN = {"one": "own 1", "two": "own 2", "three": "own 3"}
-RIGHT = {"one": "right 1", "two": "right 2", "three": "right 3"}
+OWN = {"one": "own = 1", "two": "own = 2", "three": "own = 3"}
+RIGHT = {"one": "right = 1", "two": "right = 2", "three": "right = 3"}
 
 
 def assembly(*names: str, sources: Mapping[str, Source] = OWN, without: tuple[str, ...] = ()) -> Assembly:
@@ -75,18 +107,91 @@ def assembly(*names: str, sources: Mapping[str, Source] = OWN, without: tuple[st
 
 
 def test_with_a_reference_an_exercise_stands_on_right_ones() -> None:
-    """The learner's text of the exercise, the reference of those before it, nothing of those after it."""
+    """The learner's text of the exercise, the reference of those that it needs, nothing of those after it."""
     assert assembly().of_submission(TWO, uses_own_exercises=False) == Sources(
-        {"one": "right 1", "two": "own 2"}, {"two": "own 2"}
+        {"one": "right = 1", "two": "own = 2"}, {"two": "own = 2"}
     )
-    assert assembly().of_reference(TWO) == {"one": "right 1", "two": "right 2"}
+    assert assembly().of_reference(TWO) == {"one": "right = 1", "two": "right = 2"}
+
+
+def test_an_exercise_that_is_not_needed_stays_with_the_judge() -> None:
+    """Three needs two, and neither imports one; nothing needs three."""
+    texts = assembly().of_submission(THREE, uses_own_exercises=False).texts
+    assert texts == {"two": "right = 2", "three": "own = 3"}
+    own = assembly().of_submission(THREE, uses_own_exercises=True)
+    assert own == Sources({"two": "own = 2", "three": "own = 3"}, {"two": "own = 2", "three": "own = 3"})
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "import one",
+        "import os, one as first",
+        "from one import f",
+        "def g():\n    from one import f",
+        "import os, \\\n    one",
+        "import importlib; importlib.import_module('one')",
+    ],
+)
+def test_an_exercise_that_is_imported_is_there_all_the_same(line: str) -> None:
+    """Right code may build on any exercise before it; also by way of another that it imports."""
+    direct = assembly(sources=OWN | {"three": line}).of_submission(THREE, uses_own_exercises=False)
+    assert direct.texts == {"one": "right = 1", "two": "right = 2", "three": line}
+    by_way = assembly(sources=OWN | {"two": line}).of_submission(THREE, uses_own_exercises=True)
+    assert by_way.texts == {"one": "own = 1", "two": line, "three": "own = 3"}
+
+
+DOCUMENTED = '''"""Doc."""
+# comment
+from __future__ import annotations
+
+
+class Layer:
+    """Doc."""
+
+
+class Affine(Layer):
+    """Doc."""
+
+    def forward(self, x):
+        """Doc."""
+        # comment
+        return x  # comment
+
+
+def todo():
+    """Doc."""
+'''
+
+
+def test_a_reference_is_sent_without_comments_and_docstrings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Names and code stay; the learner's own text stays as it is."""
+    monkeypatch.setitem(RIGHT, "one", DOCUMENTED)
+    texts = assembly(sources={"two": DOCUMENTED}).of_submission(TWO, uses_own_exercises=False).texts
+    assert texts["two"] == DOCUMENTED
+    assert " ".join(texts["one"].split()) == (
+        "from __future__ import annotations class Layer: pass "
+        "class Affine(Layer): def forward(self, x): return x def todo(): pass"
+    )
+    assert assembly().of_reference(ONE) == {"one": DOCUMENTED}
+
+
+def test_no_worker_gets_the_text_of_all_solutions() -> None:
+    """In the course itself: what is sent is what the exercise needs, and holds no word of explanation."""
+    right = load_solutions()
+    stubs = {exercise.name: "" for exercise in load_course()}
+    course = Assembly(Request("mine", stubs, tuple(stubs)), load_course(), right)
+    for exercise in course.course:
+        texts = course.of_submission(exercise, uses_own_exercises=False).texts
+        assert texts.keys() == {exercise.name, *exercise.needs}
+        assert not any('"""' in text or "#" in text for text in texts.values())
 
 
 def test_on_demand_an_exercise_stands_on_the_learners_own() -> None:
     """On the reference where nothing was handed in."""
-    theirs = assembly(sources={"two": "own 2", "three": "own 3"})
-    assert theirs.of_submission(THREE, uses_own_exercises=True) == Sources(
-        {"one": "right 1", "two": "own 2", "three": "own 3"}, {"two": "own 2", "three": "own 3"}
+    own = {"two": "import one", "three": "own = 3"}
+    assert assembly(sources=own).of_submission(THREE, uses_own_exercises=True) == Sources(
+        {"one": "right = 1", "two": "import one", "three": "own = 3"}, own
     )
 
 
@@ -111,10 +216,11 @@ def test_a_partial_reference_counts_exercise_by_exercise(
 
 def test_where_a_solution_is_missing_the_learners_own_exercise_takes_its_place() -> None:
     """It may be quoted; the others are still the reference's."""
-    assert assembly(without=("one",)).of_submission(THREE, uses_own_exercises=False) == Sources(
-        {"one": "own 1", "two": "right 2", "three": "own 3"}, {"one": "own 1", "three": "own 3"}
+    own = OWN | {"three": "import one"}
+    assert assembly(sources=own, without=("one",)).of_submission(THREE, uses_own_exercises=False) == Sources(
+        {"one": "own = 1", "two": "right = 2", "three": "import one"}, {"one": "own = 1", "three": "import one"}
     )
-    assert assembly(without=("one",)).of_reference(TWO) == {"two": "right 2"}
+    assert assembly(without=("one",)).of_reference(TWO) == {"two": "right = 2"}
 
 
 @pytest.mark.parametrize(

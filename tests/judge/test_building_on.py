@@ -38,7 +38,7 @@ def test_an_exercise_may_not_import_a_later_one(course: Course) -> None:
     """Only what comes before it is there."""
     course.add(doubles("check_one"), "from two import f\n", name="one")
     course.add(doubles("check_two"), "from one import f\n", name="two")
-    message = "one.py raised ModuleNotFoundError when it was imported: two is not for this exercise"
+    message = "f(2) raised ModuleNotFoundError: two is not for this exercise"
     assert course.told() == [(ERROR, message), (PASSED, None)]
     assert course.checks("one")[0].hint == may_import(())
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from grader.judge.failures import IMPORTS, NotPassed, not_passed
+from grader.judge.failures import EXPERIMENTS, IMPORTS, LOCKED, NotPassed, not_passed
 from grader.results.report import Status
 from grader.sandbox.outside.answers import Answer, Died, Large, Missing, Raised, Returned, SourceLocation, TimedOut
 
@@ -68,6 +68,34 @@ def test_not_passed_carries_the_whole_outcome() -> None:
             ("softmax.py, line 5: y = np.exp( x )",),
         ),
         (
+            Raised("BdbQuit", "", LINE_5),
+            CALL,
+            "softmax([1, 2]) stopped at a breakpoint; remove it",
+            None,
+            ("softmax.py, line 5: y = np.exp( x )",),
+        ),
+        (
+            Raised("EOFError", "EOF when reading a line", LINE_5),
+            CALL,
+            "softmax([1, 2]) asks for input; the grader gives none",
+            EXPERIMENTS,
+            ("softmax.py, line 5: y = np.exp( x )",),
+        ),
+        (
+            Raised("EOFError", "EOF when reading a line", None),
+            None,
+            "softmax.py asks for input; the grader gives none",
+            EXPERIMENTS,
+            (),
+        ),
+        (
+            Raised("EOFError", "Ran out of input", None),
+            CALL,
+            "softmax([1, 2]) raised EOFError: Ran out of input",
+            None,
+            (),
+        ),
+        (
             Raised("OutputLimit", "more than 1,048,576 bytes", LINE_5),
             CALL,
             "softmax([1, 2]) printed more than 1 MiB; is there a print in a loop?",
@@ -111,6 +139,15 @@ def test_an_exception_is_an_error_with_its_text_and_line(
 ) -> None:
     """The message names the call or the file; the details quote the line that raised it."""
     assert outcome(answer, call) == (Status.ERROR, message, hint, details)
+
+
+@pytest.mark.parametrize(("isolation", "hint"), [("strict", LOCKED), ("portable", None)])
+def test_what_strict_refuses_is_said(isolation: str, hint: str | None) -> None:
+    """At the other level, nothing of the grader's is in the way."""
+    answer = Raised("PermissionError", "[Errno 13] Permission denied: 'W.npy'", LINE_5)
+    problem = not_passed(answer, None, "softmax", TEXTS, (), isolation)
+    message = "softmax.py raised PermissionError when it was imported: [Errno 13] Permission denied: 'W.npy'"
+    assert (problem.status, problem.message, problem.hint) == (Status.ERROR, message, hint)
 
 
 @pytest.mark.parametrize(

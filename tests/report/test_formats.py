@@ -144,6 +144,29 @@ def test_lines_fit_the_page(width: int) -> None:
         assert max(map(len, text.plain(lines).splitlines())) <= width
 
 
+@pytest.mark.parametrize("width", [64, 80])
+@pytest.mark.parametrize(
+    ("statuses", "mark", "state"),
+    [
+        ([Status.PASSED] * 13 + [Status.TODO] * 12, "·", "13 of 25 pass, 12 to do"),
+        ([Status.PASSED, Status.TODO, Status.BLOCKED], "·", "1 of 3 pass, 1 to do"),
+        ([Status.TODO, Status.BLOCKED], "·", "todo"),
+        ([Status.PASSED, Status.TODO, Status.FAILED], "✗", "1 of 3"),
+        ([Status.TODO, Status.FAILED], "✗", "0 of 2"),
+    ],
+)
+def test_an_exercise_that_is_begun_says_how_much_is_to_do(
+    statuses: list[Status], mark: str, state: str, width: int
+) -> None:
+    """It has the mark of what is to do, unless something in it is wrong; its title makes room."""
+    checks = tuple(CheckResult("check_it", "It is right.", status, 1) for status in statuses)
+    exercise = ExerciseResult("layers", "forward and backward, layer by layer", 12, checks)
+    line = text.plain(text.overview(Report("exercises", 1, "strict", "sample", (exercise,)), width)).splitlines()[1]
+    assert line.startswith(f"  {mark} layers ")
+    assert f" {state} " in line
+    assert len(line) <= width
+
+
 def test_a_folder_other_than_exercises_is_part_of_the_command() -> None:
     """So that the command can be copied."""
     report = Report("../anna", 1, "portable", "sample", (SOFTMAX,))

@@ -161,13 +161,81 @@ def test_a_package_that_the_exercise_names_is_let_in_with_all_that_it_needs(serv
 
 
 @pytest.mark.usefixtures("package")
-@pytest.mark.parametrize("line", ["import drawing", "from drawing import later", "import paper.deep", "import nowhere"])
-def test_any_other_package_is_refused_installed_or_not(line: str, served: Judge) -> None:
-    """Whether it lies on this machine or not makes no difference to the learner."""
-    served.open(f"import math, numpy.linalg, json.tool\n{line}\n")
+@pytest.mark.parametrize(
+    ("line", "use"),
+    [
+        ("import drawing", "drawing.later()"),
+        ("import drawing as d, math", "d.x * 2"),
+        ("from drawing import later", "later()"),
+        ("from drawing import (\nlater)", "list(later)"),
+        ("import paper.deep", "paper.deep.x[0]"),
+        ("import nowhere.deep as deep", "deep.x + 1"),
+        ("from nowhere.deep import x", "np.ones(2) @ x"),
+        ("from nowhere import x; y = x.y(5)[0]", "y(2)"),
+    ],
+)
+def test_any_other_package_fails_what_uses_it_installed_or_not(line: str, use: str, served: Judge) -> None:
+    """Whether it lies on this machine or not makes no difference to the learner; the rest of the file works."""
+    lines = line.count("\n") + 1
+    served.open(f"import math, numpy as np, json.tool\n{line}\ndef f(): return {use}\ndef one(): return 1\n")
     name = line.split()[1].partition(".")[0]
-    reply = served.execute_anew()
-    assert reply == told("ModuleNotFoundError", f"{name} is not for this exercise", "softmax.py", 2, "<module>")
+    assert served.execute_anew() == ({"outcome": "value"}, [None])
+    assert served.call("one") == ({"outcome": "value"}, [1])
+    assert served.call("f") == told(
+        "ModuleNotFoundError", f"{name} is not for this exercise", "softmax.py", lines + 2, "f"
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "from nowhere import *",
+        "__import__('importlib').import_module('nowhere')",
+        "if True: import nowhere",
+        "import nowhere; [*nowhere.x]",
+        "import nowhere; nowhere.x + 1",
+        "import nowhere; float(nowhere.x())",
+    ],
+)
+def test_what_cannot_wait_is_refused_while_the_file_is_executed(line: str, served: Judge) -> None:
+    """Nothing can stand in for names that nobody knows, or for a value that the file itself works with."""
+    served.open(f"\n{line}\n")
+    refused = told("ModuleNotFoundError", "nowhere is not for this exercise", "softmax.py", 2, "<module>")
+    assert served.execute_anew() == refused
+
+
+SETTINGS = """
+import matplotlib
+matplotlib.use("Agg")
+import matplotlib.pyplot as plt
+from nowhere import jit
+plt.rcParams["figure.dpi"] = 72
+plt.style.use("ggplot")
+
+@jit(nopython=True)
+def fast(x): return x
+def f(x: plt.Figure) -> jit.x: return 5
+def plot(): plt.plot([1])
+if __name__ == "__main__": 1 / 0
+"""
+
+
+def test_settings_and_annotations_cost_nothing(served: Judge) -> None:
+    """What every script has at its top costs nothing; what is decorated or plots fails alone."""
+    served.open(SETTINGS)
+    for _ in range(2):
+        assert served.execute_anew() == ({"outcome": "value"}, [None])
+    assert served.call("f", 1) == ({"outcome": "value"}, [5])
+    assert served.call("fast", 1) == told("ModuleNotFoundError", "nowhere is not for this exercise", "", 0, "")
+    no_plots = told("ModuleNotFoundError", "matplotlib is not for this exercise", "softmax.py", 12, "plot")
+    assert served.call("plot") == no_plots
+
+
+def test_no_stand_in_is_left_for_others_to_find(served: Judge) -> None:
+    """A library that looks for a package must not find one that only looks like it; also after an error."""
+    served.open("import nowhere.deep\n1 / 0\n")
+    served.execute_anew()
+    assert not {"nowhere", "nowhere.deep"} & sys.modules.keys()
 
 
 @pytest.mark.usefixtures("package")

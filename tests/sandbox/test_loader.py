@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+import os
 import sys
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -87,12 +89,44 @@ def test_a_text_is_compiled_once(monkeypatch: pytest.MonkeyPatch) -> None:
     assert compiled == ["gates.py"]
 
 
-def test_a_text_is_no_package_and_has_no_file() -> None:
+def test_a_text_has_a_file_in_the_current_folder_which_is_not_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A worker is in an empty folder, so its name tells nothing of the machine that grades."""
+    monkeypatch.chdir(tmp_path)
+    text = "import os, sys\nfolder = os.path.dirname(os.path.abspath(__file__))\n"
+    sources = Sources({"gates": text})
+    with sources.importable():
+        module = sources.execute_anew("gates")
+        assert module.__file__ == os.path.realpath(tmp_path / "gates.py")
+        assert module.folder == os.path.realpath(tmp_path)
+        assert module.__spec__.origin == module.__file__
+        assert (module.__spec__.name, module.__name__, module.__package__) == ("gates", "gates", "")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_source_of_a_text_can_be_looked_up() -> None:
+    """By inspect for functions, classes and the module, and in the lines of a traceback."""
+    text = (
+        "import inspect, traceback\n"
+        "def f():\n    return inspect.getsource(f)\n"
+        "class Layer:\n    def forward(self): pass\n"
+        "def g():\n    try:\n        1 / 0\n    except ZeroDivisionError:\n        return traceback.format_exc()\n"
+    )
+    sources = Sources({"gates": text})
+    with sources.importable():
+        module = sources.execute_anew("gates")
+        assert module.f() == "def f():\n    return inspect.getsource(f)\n"
+        assert module.inspect.getsource(module.Layer) == "class Layer:\n    def forward(self): pass\n"
+        assert module.inspect.getsource(module) == text
+        assert '  File "gates.py", line 8, in g\n    1 / 0\n' in module.g()
+
+
+def test_a_text_is_no_package() -> None:
     """A submission cannot find files beside itself by its name."""
     sources = Sources({"gates": ""})
     with sources.importable():
         module = sources.execute_anew("gates")
-        assert not hasattr(module, "__file__")
         assert not hasattr(module, "__path__")
         with pytest.raises(ModuleNotFoundError, match=r"^No module named 'gates\.secret'; 'gates' is not a package$"):
             __import__("gates.secret")

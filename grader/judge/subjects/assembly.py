@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import ast
+import functools
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from grader.course import Exercise
@@ -63,12 +66,15 @@ class Assembly:
         return {exercise.name, *exercise.needs} <= self.reference.keys()
 
     def earlier(self, exercise: Exercise) -> tuple[str, ...]:
-        """Return the names of the exercises before this one, which it may import."""
+        """Return the names of the exercises before this one, which may be imported."""
         names = [other.name for other in self.course]
         return tuple(names[: names.index(exercise.name)])
 
     def of_submission(self, exercise: Exercise, *, uses_own_exercises: bool) -> Sources:
-        """Return what the submission runs with: its text of the exercise, and the reference of those before it.
+        """Return what the submission runs with: its text of the exercise, and the reference of those that it uses.
+
+        Those are the needs of the exercise, and what the texts import besides. Comments and docstrings of the reference
+        stay here.
 
         Parameters
         ----------
@@ -86,7 +92,12 @@ class Assembly:
         theirs = {name for name in earlier if uses_own_exercises or name not in self.reference}
         own = {name: text for name in theirs if isinstance(text := self.request.sources.get(name), str)}
         own[exercise.name] = self._handed_in(exercise.name)
-        return Sources(self._right(earlier) | own, own)
+        texts = self._right(earlier) | own
+        used = _reachable({exercise.name, *exercise.needs}, texts)
+        return Sources(
+            {name: text if name in own else _bare(text) for name, text in texts.items() if name in used},
+            {name: text for name, text in own.items() if name in used},
+        )
 
     def of_reference(self, exercise: Exercise) -> dict[str, str]:
         """Return the solutions of an exercise and of those before it."""
@@ -102,6 +113,33 @@ class Assembly:
         if source is None:
             raise NotPassed(*_missing(name, self.request.submission))
         return source
+
+
+def _reachable(names: Iterable[str], texts: Mapping[str, str]) -> set[str]:
+    """Return these names and those of all texts that are imported from theirs, directly or not."""
+    found: set[str] = set()
+    new = set(names)
+    while new:
+        found |= new
+        new = {other for name in new for other in _imported(texts.get(name, ""))} & texts.keys() - found
+    return found
+
+
+def _imported(text: str) -> set[str]:
+    """Return all words of the lines that may be imports. Nobody knows what parsing a submission would cost."""
+    lines = text.replace("\\\n", " ").splitlines()
+    return {word for line in lines if "import" in line for word in re.findall(r"\w+", line)}
+
+
+@functools.cache
+def _bare(text: str) -> str:
+    """Return a text of the reference without comments and docstrings."""
+    tree = ast.parse(text)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+            without = node.body[1:] if ast.get_docstring(node, clean=False) is not None else node.body
+            node.body = without or [ast.Pass()]
+    return ast.unparse(tree)
 
 
 def _missing(name: str, submission: str) -> tuple[Status, str]:

@@ -128,7 +128,8 @@ class RemoteSubmission:
             self._transcript.add(replace(call, values=tuple(copies(call.values))), answer)
 
     def _not_passed(self, answer: Answer, call: str | None) -> NotPassed:
-        return not_passed(answer, call, self._exercise.name, self._sources.quotable, self._exercise.packages)
+        exercise, texts, isolation = self._exercise, self._sources.quotable, self._sandbox.isolation
+        return not_passed(answer, call, exercise.name, texts, exercise.packages, isolation)
 
     def printed(self) -> str:
         """Return what the submission printed since it was last executed anew."""

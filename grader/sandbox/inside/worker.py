@@ -32,7 +32,8 @@ import numpy.random
 
 from . import frame, limits, lockdown, output, pipe
 from .exceptions import raised
-from .loader import Gate, Sources
+from .gate import Gate, forget_stand_ins
+from .loader import Sources
 from .side_effects import NOTHING, SideEffectMonitor, SideEffects
 
 MAX_REQUEST = 256 * 1024 * 1024
@@ -61,7 +62,10 @@ class LoadedExercise:
 
     def execute_anew(self) -> None:
         """Execute the text of the exercise anew."""
-        self.module = self.sources.execute_anew(self.name)
+        try:
+            self.module = self.sources.execute_anew(self.name)
+        finally:
+            forget_stand_ins()
 
     def call(self, name: str, scenario: bool, values: list[Any]) -> Any:
         """Return what the function or the scenario of this name returns."""
@@ -93,7 +97,7 @@ class Server:
                 importlib.import_module(package)
             if fields["isolation"] == "strict":
                 lockdown.lock()
-            sys.meta_path[:0] = exercise.sources, Gate(exercise.files, fields["packages"])
+            sys.meta_path[:0] = exercise.sources, Gate(exercise.sources.texts, fields["packages"])
             self._send(frame.pack({"id": self._id, "outcome": "value"}, [None]))
             while True:
                 self._send(self._answer(exercise, *self._next()))
@@ -163,6 +167,7 @@ def main(memory: int) -> None:
     """
     judge = output.take_pipe()
     faulthandler.enable(2)
+    sys.breakpointhook = output.refuse_breakpoint
     limits.limit_resources(memory)
     try:
         Server(judge).serve()

@@ -20,11 +20,16 @@ class Sandbox:
     ----------
     isolation : str
         The level at which all of them run, ``"strict"`` or ``"portable"``.
+
+    Attributes
+    ----------
+    isolation : str
+        That level.
     """
 
     def __init__(self, isolation: str = "portable") -> None:
         _shield_judge()
-        self._isolation = isolation
+        self.isolation = isolation
         self._template = Template() if isolation == "strict" and sys.platform == "linux" else None
         self._current: Worker | None = None
         self._spare = None if self._template else Worker(isolation)
@@ -51,10 +56,10 @@ class Sandbox:
             If no worker starts, or the current one does not end as it must.
         """
         self._end_current()
-        self._current, self._spare = self._spare or Worker(self._isolation, self._template), None
+        self._current, self._spare = self._spare or Worker(self.isolation, self._template), None
         self._taken += 1
         if self._template is None and self._taken > 1:
-            self._spare = Worker(self._isolation)
+            self._spare = Worker(self.isolation)
         return self._current
 
     def _end_current(self) -> None:

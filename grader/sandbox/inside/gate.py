@@ -1,0 +1,130 @@
+"""What a submission may import, and what stands in for the rest until it is used."""
+
+from __future__ import annotations
+
+import ast
+import importlib.machinery
+import sys
+from collections.abc import Mapping, Sequence
+from types import FrameType, ModuleType
+from typing import NoReturn
+
+
+class Gate:
+    """Refuses the submission's own imports of what is not for its exercise; packages import what they need.
+
+    A plain import at the top of a file gets a `StandIn`, so that only what uses it fails. Any other import is refused
+    at once: in a function it is a use, and in a ``try`` the submission can do without.
+
+    It keeps exercises honest, not submissions out: that is the business of the isolation.
+
+    Parameters
+    ----------
+    texts : mapping of str to str
+        The submission's source texts by module name.
+    packages : sequence of str
+        Modules of the packages that it may use besides numpy.
+    """
+
+    def __init__(self, texts: Mapping[str, str], packages: Sequence[str]) -> None:
+        self._texts = {f"{name}.py": text for name, text in texts.items()}
+        self._allowed = {"numpy", *map(_package, packages)} | sys.stdlib_module_names
+
+    def find_spec(self, fullname: str, *_: object) -> importlib.machinery.ModuleSpec | None:
+        """Find a stand-in for a module that the submission may not import, and nothing else.
+
+        Raises
+        ------
+        ModuleNotFoundError
+            If the module is not for this exercise and nothing can stand in for it.
+        """
+        importer = _importer()
+        if _package(fullname) in self._allowed or importer is None or importer.f_code.co_filename not in self._texts:
+            return None
+        if importer.f_code.co_name == "<module>" and importer.f_lineno in self._lines(importer.f_code.co_filename):
+            return importlib.machinery.ModuleSpec(fullname, self, is_package=True)  # type: ignore[arg-type]
+        raise _refusal(fullname)
+
+    def create_module(self, spec: importlib.machinery.ModuleSpec) -> StandIn:
+        """Return what stands in for a module."""
+        return StandIn(spec.name)
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Do nothing: a stand-in has no code."""
+
+    def _lines(self, file: str) -> set[int]:
+        """Return the lines of a file where an import stands alone and names all that it brings."""
+        statements = ast.parse(self._texts[file]).body
+        return {
+            statement.lineno
+            for statement in statements
+            if isinstance(statement, ast.Import)
+            or (isinstance(statement, ast.ImportFrom) and statement.names[0].name != "*")
+        }
+
+
+class StandIn(ModuleType):
+    """Stands in for a module that is not for the exercise, and for all that is in it.
+
+    A file may name it, and at its top level also call it and take parts of it: a new stand-in comes out. Any other use
+    raises ModuleNotFoundError.
+    """
+
+    def __getattr__(self, name: str) -> StandIn:
+        if name.startswith("__"):  # Python asks for these by itself
+            raise AttributeError(f"module '{self.__name__}' has no attribute '{name}'", name=name, obj=self)
+        return StandIn(f"{self.__name__}.{name}")
+
+    def __call__(self, *_: object, **__: object) -> StandIn:
+        """Return a stand-in for what a call at the top level of a file would give."""
+        return self._part()
+
+    def __getitem__(self, _: object) -> StandIn:
+        return self._part()
+
+    def __setitem__(self, _: object, __: object) -> None:
+        self._part()
+
+    def _part(self) -> StandIn:
+        if sys._getframe(2).f_code.co_name != "<module>":
+            raise _refusal(self.__name__)
+        return self
+
+
+def _refuse(stand_in: StandIn, *_: object) -> NoReturn:
+    raise _refusal(stand_in.__name__)
+
+
+OPERATIONS = (
+    *("iter", "len", "contains", "enter", "array", "mro_entries", "instancecheck", "subclasscheck"),
+    *("int", "float", "index", "abs", "neg", "lt", "le", "gt", "ge"),
+    *(f"{side}{name}" for side in ("", "r") for name in ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow")),
+    *("matmul", "rmatmul"),
+)
+"""What Python does with an object by itself, without asking for an attribute of it."""
+
+for _name in OPERATIONS:
+    setattr(StandIn, f"__{_name}__", _refuse)
+
+
+def forget_stand_ins() -> None:
+    """Take the stand-ins out of ``sys.modules``, so that no other module finds one there."""
+    for name, module in list(sys.modules.items()):
+        if isinstance(module, StandIn):
+            del sys.modules[name]
+
+
+def _package(module: str) -> str:
+    return module.partition(".")[0]
+
+
+def _refusal(module: str) -> ModuleNotFoundError:
+    return ModuleNotFoundError(f"{_package(module)} is not for this exercise", name=_package(module))
+
+
+def _importer() -> FrameType | None:
+    """Return the frame of the code that imports something just now."""
+    caller: FrameType | None = sys._getframe(2)
+    while caller is not None and "importlib" in caller.f_code.co_filename:
+        caller = caller.f_back
+    return caller
