@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import os
+
+for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
+    os.environ[name] = "1"  # before numpy is imported: tests run in a process for each core, as workers do
+
 import importlib
+import signal
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -10,14 +16,36 @@ import pytest
 from grader.course import load_course
 from grader.results.report import ExerciseResult
 from grader.sandbox.outside.pool import Sandbox
+from tests.support.cores import cores
 from tests.support.grading import graded
+from tests.support.in_process import InProcessSandbox
 
 Grade = Callable[..., dict[str, ExerciseResult]]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the flag that writes the golden reports anew."""
+    """Add the flag that runs everything, and the one that writes the golden reports anew."""
+    parser.addoption("--proof", action="store_true", help="run the tests that take long, too")
     parser.addoption("--regenerate-golden", action="store_true", help="write tests/golden/* anew instead of comparing")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config: pytest.Config) -> None:
+    """Run the whole suite in a process for each core; what is named on the command line runs in this one."""
+    whole = config.args_source is pytest.Config.ArgsSource.TESTPATHS and not config.option.keyword
+    alone = config.option.collectonly or config.option.usepdb
+    if whole and not alone and config.option.numprocesses is None:
+        config.option.numprocesses = cores()
+    if config.option.numprocesses and config.option.dist == "no":
+        config.option.dist = "loadgroup"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what only ``--proof`` runs."""
+    if not config.option.proof:
+        left_out = [item for item in items if item.get_closest_marker("proof")]
+        items[:] = [item for item in items if item not in left_out]
+        config.hook.pytest_deselected(items=left_out)
 
 
 def shorten_training(monkeypatch: pytest.MonkeyPatch, *, steps: int, epochs: int, minimum: float) -> None:
@@ -35,7 +63,7 @@ def shorten_training(monkeypatch: pytest.MonkeyPatch, *, steps: int, epochs: int
                 monkeypatch.setattr(checks, name, {"sample": minimum})
         if hasattr(checks, "MINIMUM_READ"):
             monkeypatch.setattr(checks, "EPOCHS", {"sample": epochs})
-            monkeypatch.setattr(checks, "PICTURES", 20)
+            monkeypatch.setattr(checks, "PICTURES", 20 if epochs > 1 else 10)
             monkeypatch.setattr(checks, "MINIMUM_READ", minimum)
 
 
@@ -43,6 +71,16 @@ def shorten_training(monkeypatch: pytest.MonkeyPatch, *, steps: int, epochs: int
 def sandbox() -> Iterator[Sandbox]:
     """One sandbox for all tests that grade."""
     with Sandbox() as sandbox:
+        yield sandbox
+
+
+@pytest.fixture(scope="session")
+def in_process(request: pytest.FixtureRequest) -> Iterator[Sandbox]:
+    """A sandbox without processes, for banks; the real one where the system has no clock that could end a request."""
+    if not hasattr(signal, "setitimer"):
+        yield request.getfixturevalue("sandbox")
+        return
+    with InProcessSandbox() as sandbox:
         yield sandbox
 
 

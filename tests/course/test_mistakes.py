@@ -8,58 +8,83 @@ import io
 import re
 import tokenize
 from collections import Counter
+from collections.abc import Iterator
 
 import pytest
 
+from grader.files import ROOT
 from grader.results.report import Status
-from tests.conftest import Grade, shorten_training
-from tests.proofs.recognition import As, Row, row, shortfalls
-from tests.support.banks import COURSE, MISTAKES, ROOT, Member
+from grader.sandbox.outside.pool import Sandbox
+from tests.proofs.recognition import As, row, shortfalls
+from tests.support.banks import COURSE, MISTAKES, Chunk, Member, chunks
+from tests.support.cores import cores
+from tests.support.sampling import sampled
+from tests.support.series import graded_in_turn
+from tests.support.tries import Try, train_in_vain, tried, tried_side_by_side
 
-FAILED: dict[str, set[str]] = {}
-"""The checks that each mistake failed, filled by the tests of this file."""
-
-ROWS: list[Row] = []
-"""As what each mistake was recognised, filled likewise."""
-
-
-@pytest.fixture(autouse=True)
-def short_training(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Train for a moment only: a mistake has to fail a check that looks closer than at the accuracy."""
-    shorten_training(monkeypatch, steps=2, epochs=1, minimum=0.0)
+CHUNKS = list(chunks(MISTAKES))
 
 
-@pytest.mark.parametrize("mistake", MISTAKES, ids=str)
-def test_a_known_mistake_fails(mistake: Member, grade: Grade) -> None:
-    """At least one check fails, none takes the mistake for unfinished work, and it is not recognised as another."""
-    exercise = grade({mistake.exercise: mistake.submission})[mistake.exercise]
-    ROWS.append(row(mistake, exercise))
-    failed = {check.name for check in exercise.checks if check.status is not Status.PASSED}
-    FAILED[str(mistake)] = {f"{exercise.name}.{name}" for name in failed}
-    assert failed
-    assert all(check.status is not Status.TODO for check in exercise.checks)
-    assert exercise.score < exercise.max_score
-    assert ROWS[-1].as_what is not As.OTHER, ROWS[-1].names
+@pytest.mark.parametrize("chunk", CHUNKS, ids=str)
+def test_a_known_mistake_fails(chunk: Chunk, in_process: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A check that looks closer than at the accuracy catches it, and does not take it for unfinished work."""
+    train_in_vain(monkeypatch)
+    texts = [mistake.submission for mistake in chunk.members]
+    results = graded_in_turn(chunk.exercise, texts, in_process, stop=True)
+    last = {str(mistake): checks[-1].status for mistake, checks in zip(chunk.members, results, strict=True)}
+    assert [name for name, status in last.items() if status in (Status.PASSED, Status.TODO)] == []
 
 
-def test_no_check_is_empty() -> None:
-    """Every check is failed by some mistake: a check that nothing fails proves nothing."""
-    if len(FAILED) < len(MISTAKES):
-        pytest.skip("needs the whole of this file")
-    defined = {
-        f"{exercise.name}.{name}"
-        for exercise in COURSE
-        for name in re.findall(r"^def (check_\w+)", exercise.checks.read_text(encoding="utf-8"), re.MULTILINE)
-    }
-    failed = {name.partition("[")[0] for names in FAILED.values() for name in names}
-    assert defined == failed
+@pytest.mark.parametrize("mistake", sampled(MISTAKES, 30), ids=str)
+def test_a_mistake_is_the_same_in_a_worker(mistake: Member, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is caught there, it is not recognised as another, and all that is said of it is the same in process."""
+    train_in_vain(monkeypatch)
+    found = tried(mistake, sandbox)
+    assert found.result.score < found.result.max_score
+    assert row(mistake, found.result).as_what is not As.OTHER
+    assert found.differences == ()
 
 
-def test_nine_of_ten_mistakes_are_recognised() -> None:
-    """As themselves, or as one that has the same hint; and none as another."""
-    if len(ROWS) < len(MISTAKES):
-        pytest.skip("needs the whole of this file")
-    assert shortfalls(ROWS) == []
+@pytest.fixture(scope="module")
+def all_mistakes() -> Iterator[list[Try]]:
+    """Each mistake, graded in a worker of its own and in process, with its diagnosis."""
+    yield list(tried_side_by_side(MISTAKES, cores()))
+
+
+@pytest.mark.proof
+@pytest.mark.timeout(3600)
+@pytest.mark.xdist_group("all mistakes")
+class TestAllMistakes:
+    """What holds of the whole bank, in real workers."""
+
+    def test_all_fail_and_none_is_taken_for_unfinished_work(self, all_mistakes: list[Try]) -> None:
+        """At least one check fails, and it costs points."""
+        wrong = [each for each in all_mistakes if each.result.score >= each.result.max_score]
+        unfinished = [each for each in all_mistakes if any(c.status is Status.TODO for c in each.result.checks)]
+        assert [str(each.member) for each in wrong + unfinished] == []
+
+    def test_no_check_is_empty(self, all_mistakes: list[Try]) -> None:
+        """Every check is failed by some mistake: a check that nothing fails proves nothing."""
+        defined = {
+            f"{exercise.name}.{name}"
+            for exercise in COURSE
+            for name in re.findall(r"^def (check_\w+)", exercise.checks.read_text(encoding="utf-8"), re.MULTILINE)
+        }
+        failed = {
+            f"{each.member.exercise}.{check.name.partition('[')[0]}"
+            for each in all_mistakes
+            for check in each.result.checks
+            if check.status is not Status.PASSED
+        }
+        assert defined == failed
+
+    def test_nine_of_ten_are_recognised(self, all_mistakes: list[Try]) -> None:
+        """As themselves, or as one that has the same hint; and none as another."""
+        assert shortfalls([row(each.member, each.result) for each in all_mistakes]) == []
+
+    def test_in_process_all_are_as_in_a_worker(self, all_mistakes: list[Try]) -> None:
+        """Verdict, message, recognised mistake and everything else but the time."""
+        assert [(str(each.member), each.differences) for each in all_mistakes if each.differences] == []
 
 
 def pieces(text: str) -> list[str]:
@@ -91,13 +116,12 @@ def runs_of_the_solutions(length: int) -> set[tuple[str, ...]]:
     return found
 
 
-HINTS = [each.hint for each in MISTAKES] + [hint for exercise in COURSE for hint in exercise.hints]
+HINTS = [mistake.hint for mistake in MISTAKES] + [hint for exercise in COURSE for hint in exercise.hints]
 
 
-@pytest.mark.parametrize("hint", sorted(set(HINTS)))
-def test_no_hint_contains_code_of_a_solution(hint: str) -> None:
+def test_no_hint_contains_code_of_a_solution() -> None:
     """Six tokens in a row would be the answer, or half of it; the hints of the course keep to that too."""
-    assert not runs(pieces(hint), 6) & runs_of_the_solutions(6)
+    assert [hint for hint in HINTS if runs(pieces(hint), 6) & runs_of_the_solutions(6)] == []
 
 
 def test_code_in_a_hint_would_be_found() -> None:
@@ -106,14 +130,25 @@ def test_code_in_a_hint_would_be_found() -> None:
     assert runs(pieces(hint), 6) & runs_of_the_solutions(6)
 
 
-@pytest.mark.parametrize("mistake", MISTAKES, ids=str)
-def test_a_hint_helps_and_gives_nothing_away(mistake: Member) -> None:
-    """A hint is one or two sentences for the learner, and no line of the solution is in it."""
-    assert re.fullmatch(r"\w.*[.?]", " ".join(mistake.hint.split()))
-    assert len(mistake.hint) < 250
-    solution = (ROOT / "solutions" / f"{mistake.exercise}.py").read_text(encoding="utf-8")
-    code = [line.strip() for line in solution.splitlines() if "=" in line or "return" in line]
-    assert not [line for line in code if len(line) > 12 and line in mistake.hint]
+def test_a_hint_is_one_or_two_sentences() -> None:
+    """Short, for the learner, and whole."""
+    whole = re.compile(r"\w.*[.?]")
+    wrong = [m for m in MISTAKES if not whole.fullmatch(" ".join(m.hint.split())) or len(m.hint) >= 250]
+    assert list(map(str, wrong)) == []
+
+
+def test_no_line_of_a_solution_is_in_a_hint() -> None:
+    """Neither an assignment nor what is returned."""
+    code = {
+        exercise.name: [
+            line.strip()
+            for line in (ROOT / "solutions" / f"{exercise.name}.py").read_text(encoding="utf-8").splitlines()
+            if ("=" in line or "return" in line) and len(line.strip()) > 12
+        ]
+        for exercise in COURSE
+    }
+    told = [(str(mistake), line) for mistake in MISTAKES for line in code[mistake.exercise] if line in mistake.hint]
+    assert told == []
 
 
 def test_names_in_the_banks_are_unique_and_every_target_exists() -> None:

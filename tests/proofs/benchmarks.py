@@ -1,6 +1,6 @@
 """What the isolation costs, as ratios of two things measured side by side in one run.
 
-    python tests/benchmarks.py [a ... f]       all, or those that are named
+    python -m tests.proofs.benchmarks [a ... f]       all, or those that are named
 
 (a) ``python -m grader softmax`` on the solution, against pytest on the same checks in one process without isolation
 (b) all solutions with MNIST, against the bare training loops in plain numpy, both as whole processes

@@ -1,19 +1,19 @@
 """Each defence switched off in turn, in a copy of the kit, and the attack that then comes through.
 
-    python tests/defences.py
+    python -m tests.proofs.defences
 
 A line a defence: what an attack does with it, and without it. A defence without which nothing changes is decoration.
 """
 
 from __future__ import annotations
 
-import shutil
 import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.support.attacks import ATTACKS, ROOT, faults, malformed, run
+from grader.files import ROOT
+from tests.support.attacks import ATTACKS, copy_of_kit, faults, malformed, run
 
 SUPERVISOR, LOCKDOWN, READING, TEXT = (
     f"grader/sandbox/inside/{name}.py" for name in ("supervisor", "lockdown", "reading", "text")
@@ -116,9 +116,7 @@ DEFENCES = (
 
 def without(defence: Defence, folder: Path) -> Path:
     """Make a copy of the kit that lacks a defence, and return where it is."""
-    kit = folder / "kit"
-    for room in ("grader", "solutions", "exercises", "data"):
-        shutil.copytree(ROOT / room, kit / room, ignore=shutil.ignore_patterns("__pycache__", "mnist"))
+    kit = copy_of_kit(folder)
     for name, text, instead in defence.edits:
         file = kit / name
         source = file.read_text(encoding="utf-8")

@@ -1,6 +1,6 @@
 """The bank of hostile submissions, run through the command line at both levels, as a table.
 
-    python tests/hostile_table.py [ATTACK ...]
+    python -m tests.proofs.hostile_table [ATTACK ...]
 
 A row an attack: its rows of the catalogue, and how it ended at each level. ``ok`` is the outcome that its header asks
 for, with no process left, no file changed, no descriptor more, and its neighbour graded right.
@@ -9,20 +9,28 @@ for, with no process left, no file changed, no descriptor more, and its neighbou
 from __future__ import annotations
 
 import sys
+import tempfile
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
 
-from tests.support.attacks import ATTACKS, LEVELS, SIDE_BY_SIDE, outcome
+from tests.support.attacks import ATTACKS, LEVELS, copy_of_kit, outcome
+from tests.support.cores import cores
 
 
 def main(names: list[str]) -> int:
     """Print the table, each row as soon as it is known; the exit code is 1 if an attack ended as it must not."""
     attacks = [attack for attack in ATTACKS if not names or attack.name in names]
     wrong = runs = 0
-    with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
+    with (
+        tempfile.TemporaryDirectory(prefix="hostile-") as folder,
+        ThreadPoolExecutor(cores() + 1) as pool,
+    ):  # some sleep
+        end = partial(outcome, kit=copy_of_kit(Path(folder)))
         for level in LEVELS:  # one after the other: at portable, some change the kit for a moment
             print(f"{level:<40}{'catalogue':<12}must be", flush=True)
             tried = [attack for attack in attacks if attack.runs_at(level)]
-            for attack, problems in zip(tried, pool.map(outcome, tried, [level] * len(tried)), strict=True):
+            for attack, problems in zip(tried, pool.map(end, tried, [level] * len(tried)), strict=True):
                 told = f"WRONG: {'; '.join(problems)}" if problems else "ok"
                 print(
                     f"  {attack.name:<38}{attack.catalogue:<12}{attack.expected[level].status:<10} {told}", flush=True

@@ -1,12 +1,12 @@
 """Mutate every solution and grade each mutant as a submission: what no check notices, no check proves.
 
-    python tests/mutation.py [EXERCISE ...] [--jobs N] [--fresh]
+    python -m tests.proofs.mutation [EXERCISE ...] [--jobs N] [--fresh]
 
 The mutants are those of cosmic-ray's operators, which change operators, numbers and conditions; and since solutions
 consist of calls, also each statement and each argument left out. Docstrings, annotations and decorators stay as they
-are. A mutant that fails a check is killed. One that passes them all has survived, unless `tests/equivalent.toml` says
-why nobody can tell it from the solution. What is known from an earlier run is not graded again, as long as the mutant,
-the checks and the engine are the same; --fresh forgets it all.
+are. A mutant that fails a check is killed. One that passes them all has survived, unless `equivalent.toml` beside this
+file says why nobody can tell it from the solution. What is known from an earlier run is not graded again, as long as
+the mutant, the checks and the engine are the same; --fresh forgets it all.
 
 Exit code 1 when fewer than 99 of 100 mutants are killed, or when the list of equivalent ones is not true.
 """
@@ -34,13 +34,14 @@ from cosmic_ray.operators.provider import OperatorProvider
 
 from grader.course import Exercise, load_course
 from grader.files import ROOT
-from tests.support.judges import Case, Verdict, cores, judged
+from tests.support.cores import cores
+from tests.support.judges import Case, Verdict, judged
 
 T = TypeVar("T")
 
 GOAL = 0.99
 CACHE = ROOT / ".mutation_cache" / "results.jsonl"
-EQUIVALENT = ROOT / "tests" / "equivalent.toml"
+EQUIVALENT = Path(__file__).with_name("equivalent.toml")
 
 
 # The mutants
@@ -328,7 +329,7 @@ def _ground(exercise: str) -> str:
         *(path for path in engine if path.suffix in (".py", ".ini")),
         *(course[exercise].checks.with_name(name) for name in ("checks.py", "scenarios.py")),
         *(ROOT / "solutions" / f"{name}.py" for name in (*needs, exercise)),
-        ROOT / "grader" / "mnist.py",
+        ROOT / "grader" / "datasets" / "mnist.py",
         ROOT / "tests" / "support" / "judges.py",
     ]
     found = hashlib.sha256(f"{course[exercise].packages} {sys.version} {np.__version__}".encode())

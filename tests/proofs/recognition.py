@@ -1,7 +1,8 @@
 """How well the grader recognises the known mistakes: each is graded through a real worker.
 
-Run it as ``python tests/recognition.py``, or for some exercises as ``python tests/recognition.py softmax layers``; with
-``--jobs`` it grades so many at a time. It prints a line for each mistake: the checks that caught it, and as what it was
+    python -m tests.proofs.recognition [EXERCISE ...] [--jobs N]
+
+It prints a line for each mistake: the checks that caught it, and as what it was
 recognised. The exit code is 1 when a mistake was not caught, when less than 90 % were recognised as themselves or as
 one with the same hint, or when one was recognised as another.
 """

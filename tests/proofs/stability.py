@@ -1,8 +1,9 @@
 """Grade under many seeds: right code passes whatever the random inputs are, and no mistake ever does.
 
-    python tests/stability.py [EXERCISE ...] [--seeds N] [--jobs N]     the solutions, 200 seeds
-    python tests/stability.py --right [...]                             the right variations, 50 seeds
-    python tests/stability.py --mistakes [...]                          the known mistakes, 50 seeds: always caught
+    python -m tests.proofs.stability [EXERCISE ...] [--seeds N] [--jobs N]
+                                                      the solutions, 200 seeds
+    python -m tests.proofs.stability --right [...]           the right variations, 50 seeds
+    python -m tests.proofs.stability --mistakes [...]        the known mistakes, 50 seeds: always caught
 
 Every seed is a run of the judge. Solutions are graded with the inputs as they are, float64, and with float32 in their
 place, except by the checks in `NEEDS_FLOAT64`. The checks that take long, such as whole trainings, run on the solutions
@@ -25,7 +26,8 @@ import numpy as np
 from grader.course import Exercise, load_course
 from grader.files import ROOT
 from tests.support.banks import MISTAKES, RIGHT, Member
-from tests.support.judges import Case, Verdict, cores, has_long_checks, judged
+from tests.support.cores import cores
+from tests.support.judges import Case, Verdict, has_long_checks, judged
 
 SEEDS, BANK_SEEDS, LONG_SEEDS = 200, 50, 5
 

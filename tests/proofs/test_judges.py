@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from grader.course import load_course
 from grader.files import ROOT
 from grader.results.report import Status
 from tests.support import judges
@@ -73,11 +74,9 @@ def test_the_seed_is_that_of_the_inputs() -> None:
 def test_what_fails_a_check_without_random_inputs_is_graded_once_for_all_seeds(monkeypatch: pytest.MonkeyPatch) -> None:
     """Unless it draws random numbers itself, or only checks with random inputs find it."""
     graded = []
-    judge = judges.judge
+    grade = judges.graded
     monkeypatch.setattr(
-        judges,
-        "judge",
-        lambda grading, *more, **options: graded.append(grading.seed) or judge(grading, *more, **options),
+        judges, "graded", lambda *given, seed, **more: graded.append(seed) or grade(*given, seed=seed, **more)
     )
     monkeypatch.setattr(judges, "_SETTLED", {})
     fixed = solution("softmax").replace("return exp_x /", "return -exp_x /")
@@ -114,12 +113,12 @@ def test_a_fault_of_the_grader_is_no_verdict_on_the_submission(monkeypatch: pyte
     def broken(*_: object, **__: object) -> None:
         raise judges.GraderFault("gates, check_and: ZeroDivisionError")
 
-    monkeypatch.setattr(judges, "judge", broken)
+    monkeypatch.setattr(judges, "graded", broken)
     assert verdict(Case("gates", "", 7)) == Verdict((), "gates, seed 7: gates, check_and: ZeroDivisionError")
 
 
 def test_a_check_takes_long_that_has_a_mark_for_it() -> None:
     """A time limit of its own, or a stack of the learner's own."""
-    names = {exercise.name for exercise in judges.load_course() if judges.has_long_checks(exercise)}
+    names = {exercise.name for exercise in load_course() if judges.has_long_checks(exercise)}
     assert "two_layer_net" in names
     assert "softmax" not in names

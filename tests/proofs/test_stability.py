@@ -6,11 +6,18 @@ from dataclasses import replace
 
 import pytest
 
-from grader.course import load_course
+from grader.course import Exercise, load_course
+from grader.files import ROOT
 from grader.results.report import CheckResult, Status
+from grader.sandbox.outside.pool import Sandbox
 from tests.proofs import stability
 from tests.proofs.stability import Row, of_mistakes, of_right_variations, of_solutions, run, wrong
-from tests.support.judges import Case, Verdict, cores
+from tests.support.banks import MISTAKES, Chunk, chunks
+from tests.support.cores import cores
+from tests.support.judges import Case, Verdict
+from tests.support.sampling import sampled
+from tests.support.series import graded_in_turn
+from tests.support.tries import train_in_vain
 
 COURSE = load_course()
 BY_NAME = {exercise.name: exercise for exercise in COURSE}
@@ -107,12 +114,38 @@ def test_an_unknown_exercise_is_wrong_use(capsys: pytest.CaptureFixture[str]) ->
     assert "no exercise named sofmax" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("exercise", COURSE, ids=lambda exercise: exercise.name)
+def test_a_solution_passes_under_another_seed(
+    exercise: Exercise, in_process: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where it trains, for a moment."""
+    train_in_vain(monkeypatch)
+    text = (ROOT / "solutions" / f"{exercise.name}.py").read_text(encoding="utf-8")
+    (checks,) = graded_in_turn(exercise.name, [text], in_process, seed=2)
+    assert [(check.name, check.message) for check in checks if check.status is not Status.PASSED] == []
+
+
+@pytest.mark.parametrize("chunk", list(chunks(sampled(MISTAKES, 15))), ids=str)
+def test_a_mistake_is_caught_under_another_seed(
+    chunk: Chunk, in_process: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Some of each exercise; the command tries all, under many."""
+    train_in_vain(monkeypatch)
+    texts = [mistake.submission for mistake in chunk.members]
+    results = graded_in_turn(chunk.exercise, texts, in_process, stop=True, seed=2)
+    assert all(checks[-1].status is not Status.PASSED for checks in results)
+
+
+@pytest.mark.proof
+@pytest.mark.timeout(600)
 def test_solutions_pass_under_a_few_seeds() -> None:
     """float64 and float32, without the checks that take long; the command has the rest."""
     rows = [row for exercise in COURSE for row in of_solutions(exercise, 2) if row.kind != "all checks"]
     assert run(rows, cores()) == 0
 
 
+@pytest.mark.proof
+@pytest.mark.timeout(600)
 def test_mistakes_are_caught_under_another_seed() -> None:
     """One of each exercise, so that it takes seconds."""
     rows = [replace(row, cases=row.cases[:1]) for exercise in COURSE for row in of_mistakes(exercise, 1)]

@@ -1,9 +1,9 @@
 """Derive the minimum accuracies of the MNIST runs: train the reference on many seeds, print a table for each exercise.
 
-    python tests/thresholds.py                      on the sample
-    python tests/thresholds.py full                 on the full set (MNIST_DIR or data/mnist)
-    python tests/thresholds.py training full        one exercise only
-    python tests/thresholds.py --seeds 2            a quick look, 2 seeds instead of 20
+    python -m tests.proofs.thresholds                      on the sample
+    python -m tests.proofs.thresholds full                 on the full set (MNIST_DIR or data/mnist)
+    python -m tests.proofs.thresholds training full        one exercise only
+    python -m tests.proofs.thresholds --seeds 2            a quick look, 2 seeds instead of 20
 
 The minimum in the checks of an exercise that trains is the smallest accuracy of the reference less one point, rounded
 down to a whole one. Below it, the table shows wrong code: what reads more digits than the minimum is caught by other

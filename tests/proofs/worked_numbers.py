@@ -1,6 +1,6 @@
 """Compute every number that the notes print anew, and compare it with the digits that they print.
 
-    python tests/worked_numbers.py
+    python -m tests.proofs.worked_numbers
 
 prints the table with a mark for each row, and then what cannot be computed, and why. Exit code 1 if a number is missed.
 

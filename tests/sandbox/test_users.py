@@ -16,8 +16,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from grader.sandbox.inside.lockdown import why_not_strict
-from tests.support.attacks import ATTACKS, ROOT, Attack, faults, run
+from grader.files import ROOT
+from grader.sandbox.outside.isolation import why_not_strict
+from tests.support.attacks import ATTACKS, Attack, copy_of_kit, faults, run
+from tests.support.sampling import rest_with_proof
 
 OBSTACLE = why_not_strict()
 NOBODY = 65534
@@ -53,11 +55,10 @@ def user() -> Iterator[User]:
     with tempfile.TemporaryDirectory(prefix="user-") as name:
         folder = Path(name)
         folder.chmod(0o755)
-        for room in ("grader", "solutions", "exercises", "data"):
-            shutil.copytree(ROOT / room, folder / "kit" / room, ignore=shutil.ignore_patterns("__pycache__", "mnist"))
+        kit = copy_of_kit(folder)
         switch = {"user": NOBODY, "group": NOBODY, "extra_groups": ()}
         for python in (sys.executable, _python_of_the_system(folder / "environment")):
-            user = User(python, folder / "kit", switch)
+            user = User(python, kit, switch)
             if user.has_all():
                 yield user
                 return
@@ -91,7 +92,7 @@ REACHING = (
 BY_NAME = {attack.name: attack for attack in ATTACKS}
 
 
-@pytest.mark.parametrize("attack", [BY_NAME[name] for name in REACHING], ids=REACHING)
+@pytest.mark.parametrize("attack", rest_with_proof([BY_NAME[name] for name in REACHING], REACHING[:2]))
 def test_submissions_reach_nothing_of_an_ordinary_user(attack: Attack, user: User) -> None:
     """Whatever an ordinary user could do, and root need not be asked for."""
     assert faults(attack, "strict", run(attack, "strict", kit=user.kit, python=user.python, **user.switch)) == []

@@ -1,6 +1,6 @@
-"""The bank of hostile submissions in ``tests/hostile``, and how one of them is run and judged.
+"""The bank of hostile submissions in ``tests/banks/hostile``, and how one of them is run and judged.
 
-    python tests/attacks.py ATTACK strict|portable [text|junit]
+    python -m tests.support.attacks ATTACK strict|portable [--form text|junit] [--kit FOLDER]
 
 runs one and prints what is wrong with how it ended, or with the form of its report, as a list in JSON.
 
@@ -20,10 +20,12 @@ An attack that reaches for something and holds a right softmax is ``passed`` if 
 
 from __future__ import annotations
 
+import argparse
 import ast
 import contextlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -35,14 +37,13 @@ from typing import Any
 from xml.etree import ElementTree
 
 from grader.files import ROOT
+from tests.support.proc import children
 
 BANK = ROOT / "tests" / "banks" / "hostile"
 LEVELS = ("strict", "portable")
 CALL = "softmax([0.3, 2.9, 4])"
 NEIGHBOUR = "cross_entropy"
 
-SIDE_BY_SIDE = (os.cpu_count() or 1) + 1
-"""How many attacks are run at a time: some only sleep."""
 CHECK_SECONDS, HANG_SECONDS = 2.0, 0.2
 LONGEST = 200
 MEMORY_OF_JUDGE = 512 * 1024
@@ -61,14 +62,14 @@ from grader.judge import record
 from grader.judge.subjects import remote
 remote.IMPORT_SECONDS = record.CHECK_SECONDS = {CHECK_SECONDS}
 remote.SECONDS_AFTER_HANG = {HANG_SECONDS}
-notes, *words = sys.argv[1:]
+log, *words = sys.argv[1:]
 before = len(os.listdir("/proc/self/fd"))
 code = cli.main(words)
 peak = next(line.split()[1] for line in open("/proc/self/status") if line.startswith("VmHWM"))
-Path(notes).write_text(f"{{peak}} {{len(os.listdir('/proc/self/fd')) - before}}")
+Path(log).write_text(f"{{peak}} {{len(os.listdir('/proc/self/fd')) - before}}")
 sys.exit(code)
 """
-"""The command line, with limits of time that a test can wait for; at the end it notes what it has used.
+"""The command line, with limits of time that a test can wait for; at the end it writes down what it has used.
 
 Where root runs it at ``portable``, it and its workers give up all that an ordinary user may not."""
 
@@ -101,6 +102,9 @@ class Attack:
     title: str
     catalogue: str
     expected: dict[str, Expected]
+
+    def __str__(self) -> str:
+        return self.name
 
     @property
     def name(self) -> str:
@@ -178,7 +182,7 @@ def run(
     **options
         For `subprocess.Popen`.
     """
-    with tempfile.TemporaryDirectory(prefix="hostile-") as name, _adopting() as children:
+    with tempfile.TemporaryDirectory(prefix="hostile-") as name, _adopting() as left_behind:
         place = Path(name)
         for folder in ("submission", "victim/folder", "temporary"):
             (place / folder).mkdir(parents=True)
@@ -191,16 +195,16 @@ def run(
         (place / "submission" / neighbour.name).write_bytes(neighbour.read_bytes())
         if "user" in options:
             _give_away(place, options["user"])
-        watched = [place, *(kit / room for room in ("grader", "solutions", "exercises", "data"))]
+        watched = [place, *(kit / room for room in ROOMS)]
         before = _state(watched)
         begun = time.monotonic()
         words = ["softmax", NEIGHBOUR, "--submission", str(place / "submission"), "--isolation", level]
-        command = [python, "-c", LAUNCHER, str(place / "notes"), *words, "--format", form]
+        command = [python, "-c", LAUNCHER, str(place / "log"), *words, "--format", form]
         done = _grade(command, place, kit, options)
         seconds = time.monotonic() - begun
-        left = children()
-        peak, descriptors = (place / "notes").read_text().split() if (place / "notes").exists() else (0, 0)
-        (place / "notes").unlink(missing_ok=True)
+        left = left_behind()
+        peak, descriptors = (place / "log").read_text().split() if (place / "log").exists() else (0, 0)
+        (place / "log").unlink(missing_ok=True)
         changed = tuple(sorted({os.path.relpath(path, place) for path, _ in before ^ _state(watched)}))
     return Ending(*done, seconds, changed, left, int(peak), int(descriptors))
 
@@ -252,11 +256,11 @@ def _adopting() -> Iterator[Any]:
     if sys.platform == "linux":
         PR_SET_CHILD_SUBREAPER = 36
         ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1)
-    before = _children()
+    before = children()
 
     def left() -> tuple[int, ...]:
-        deadline = time.monotonic() + 1  # a worker whose judge was killed is killed by the system, in its time
-        while (new := _children() - before) and time.monotonic() < deadline:
+        deadline = time.monotonic() + 5  # a worker whose judge was killed is killed by the system, in its time
+        while (new := children() - before) and time.monotonic() < deadline:
             _bury(new)
             time.sleep(0.01)
         for pid in new:
@@ -266,11 +270,6 @@ def _adopting() -> Iterator[Any]:
         return tuple(sorted(new))
 
     yield left
-
-
-def _children() -> set[int]:
-    tasks = Path("/proc/self/task").glob("*/children")
-    return {int(pid) for task in tasks for pid in task.read_text(encoding="ascii").split()}
 
 
 def _bury(pids: set[int]) -> None:
@@ -341,19 +340,39 @@ def malformed(form: str, ending: Ending) -> list[str]:
 # In a process of its own
 
 
-def outcome(attack: Attack, level: str, form: str = "json") -> list[str]:
+def outcome(attack: Attack, level: str, form: str = "json", kit: Path = ROOT) -> list[str]:
     """Run an attack from a process of its own, which adopts what it leaves, and return what is wrong with the end."""
-    done = subprocess.run([sys.executable, __file__, attack.name, level, form], stdout=subprocess.PIPE, check=True)
+    words = [attack.name, level, "--form", form, "--kit", str(kit)]
+    command = [sys.executable, "-m", "tests.support.attacks", *words]
+    done = subprocess.run(command, stdout=subprocess.PIPE, check=True, cwd=ROOT)
     found: list[str] = json.loads(done.stdout)
     return found
 
 
-def main(name: str, level: str, form: str = "json") -> None:
+ROOMS = ("grader", "solutions", "exercises", "data")
+"""What a kit needs to grade."""
+
+
+def copy_of_kit(folder: Path) -> Path:
+    """Copy what a kit needs to grade into a new folder ``kit`` in this one, and return where it is."""
+    for room in ROOMS:
+        shutil.copytree(ROOT / room, folder / "kit" / room, ignore=shutil.ignore_patterns("__pycache__", "mnist"))
+    return folder / "kit"
+
+
+def main(arguments: list[str]) -> None:
     """Run an attack and print what is wrong."""
-    (attack,) = (attack for attack in ATTACKS if attack.name == name)
-    ending = run(attack, level, form=form)
-    print(json.dumps(faults(attack, level, ending) if form == "json" else malformed(form, ending)))
+    parser = argparse.ArgumentParser(description="Run a hostile submission.")
+    parser.add_argument("attack", choices=[attack.name for attack in ATTACKS], metavar="ATTACK")
+    parser.add_argument("level", choices=LEVELS)
+    parser.add_argument("--form", choices=("json", "text", "junit"), default="json")
+    parser.add_argument("--kit", type=Path, default=ROOT)
+    options = parser.parse_args(arguments)
+    (attack,) = (attack for attack in ATTACKS if attack.name == options.attack)
+    ending = run(attack, options.level, form=options.form, kit=options.kit)
+    found = faults(attack, options.level, ending) if options.form == "json" else malformed(options.form, ending)
+    print(json.dumps(found))
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main(sys.argv[1:])

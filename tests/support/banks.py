@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import ast
 import functools
+import itertools
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,6 +66,39 @@ def members(bank: Path, exercise: str) -> list[Member]:
     nodes = _parsed(bank).body
     named = [node for node in nodes if isinstance(node, ast.FunctionDef | ast.ClassDef) and "__" in node.name]
     return [Member(exercise, node.name, ast.get_docstring(node) or "", bank) for node in named]
+
+
+@dataclass(frozen=True)
+class Chunk:
+    """Some members of one bank that stand side by side.
+
+    Attributes
+    ----------
+    members : tuple of Member
+        At least one.
+    number : int
+        Which chunk of its bank it is.
+    """
+
+    members: tuple[Member, ...]
+    number: int
+
+    def __str__(self) -> str:
+        return f"{self.exercise}-{self.number}"
+
+    @property
+    def exercise(self) -> str:
+        """The exercise that they are for."""
+        return self.members[0].exercise
+
+
+def chunks(bank: Sequence[Member], size: int = 25) -> Iterator[Chunk]:
+    """Yield chunks of the members of each exercise, none larger than ``size``, all of about the same size."""
+    for _, group in itertools.groupby(bank, key=lambda member: member.exercise):
+        members = tuple(group)
+        count = -(-len(members) // size)
+        for number in range(count):
+            yield Chunk(members[number * len(members) // count : (number + 1) * len(members) // count], number)
 
 
 MISTAKES = [each for exercise in COURSE for each in members(FOLDER / exercise.name / "mistakes.py", exercise.name)]

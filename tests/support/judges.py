@@ -9,7 +9,6 @@ from __future__ import annotations
 import atexit
 import functools
 import multiprocessing
-import os
 import warnings
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -99,11 +98,6 @@ def judged(cases: Sequence[Case], jobs: int) -> Iterator[tuple[Case, Verdict]]:
         yield from zip(cases, pool.map(verdict, cases), strict=True)
     finally:
         pool.shutdown(cancel_futures=True)
-
-
-def cores() -> int:
-    """Return how many judges may work at a time here."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 _SETTLED: dict[tuple[str, str], Verdict] = {}

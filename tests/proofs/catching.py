@@ -1,0 +1,179 @@
+"""Whether the quick tests catch what all tests catch: the engine is damaged, and both are run.
+
+    python -m tests.proofs.catching [--mutants N] [--fresh]
+
+What is damaged, one thing at a time, in a copy of the kit: each defence of `tests.proofs.defences` is taken out, and a
+sample of mutants is made of the helpers of checks and of what compares. For each, the test files that look there run as
+``python -m pytest -x`` runs them; where they pass, they run with ``--proof``. What is known from an earlier run is not
+run again, as long as the damage is the same; --fresh forgets it all.
+
+Exit code 1 if the quick tests catch less than 97 of 100 of what all tests catch.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import hashlib
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+import zlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from cosmic_ray.ast import ast_nodes, get_ast
+from cosmic_ray.mutating import mutate_code
+
+from grader.course import load_course
+from grader.files import ROOT
+from tests.proofs import mutation
+from tests.proofs.defences import DEFENCES
+
+GOAL = 0.97
+MUTANTS = 200
+LONGEST = 1800
+CACHE = ROOT / ".catching_cache"
+
+ENGINE = (
+    *sorted(path for path in (ROOT / "grader" / "judge" / "compare").glob("*.py") if path.stem != "__init__"),
+    ROOT / "grader" / "judge" / "assertions.py",
+    ROOT / "grader" / "judge" / "gradients.py",
+    ROOT / "grader" / "judge" / "subjects" / "calls.py",
+)
+
+
+@dataclass(frozen=True)
+class Damage:
+    """A change of the kit that makes it worse.
+
+    Attributes
+    ----------
+    name : str
+        What it is.
+    texts : tuple of (str, str)
+        The files that it changes, and their new texts.
+    tests : tuple of str
+        The words for pytest that choose the tests that look there.
+    """
+
+    name: str
+    texts: tuple[tuple[str, str], ...]
+    tests: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        """The same for the same damage."""
+        return hashlib.sha256(repr((self.texts, self.tests)).encode()).hexdigest()
+
+
+def defences_off() -> Iterator[Damage]:
+    """Yield the kit without each of its defences."""
+    for defence in DEFENCES:
+        texts: dict[str, str] = {}
+        for name, text, instead in defence.edits:
+            texts[name] = texts.get(name, (ROOT / name).read_text(encoding="utf-8")).replace(text, instead)
+        rooms = ("sandbox", "judge", "results", "report")
+        yield Damage(f"without: {defence.name}", tuple(texts.items()), tuple(f"tests/{room}" for room in rooms))
+
+
+def mutated() -> Iterator[Damage]:
+    """Yield mutants of what compares, and of the helpers of checks: of each function some, of a longer one more."""
+    for path in ENGINE:
+        yield from _mutants(path, "", ("tests/judge", "tests/course/test_checks.py", "tests/course/test_mistakes.py"))
+    for exercise in load_course():
+        yield from _mutants(exercise.checks, "check_", ("tests/course", "-k", f"{exercise.name} or all or right"))
+
+
+def _mutants(path: Path, but: str, tests: tuple[str, ...]) -> Iterator[Damage]:
+    """Yield mutants of the functions of a file, but for those whose names begin with ``but``."""
+    name, text = path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8")
+    for node in ast.parse(text).body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not (but and node.name.startswith(but)):
+            function = ast.get_source_segment(text, node) or ""
+            for changed in _some_mutants(function):
+                mutant = mutation.mutant(name, function, changed)
+                before, after = (" ".join(lines.split()) for lines in (mutant.before, mutant.after))
+                label = f"{name}, line {node.lineno + mutant.line - 1}: {before} -> {after}"
+                yield Damage(label, ((name, text.replace(function, changed)),), tests)
+
+
+def _some_mutants(function: str) -> Iterator[str]:
+    """Yield one in eight of what cosmic-ray makes of a function, at least one; all of them take minutes to make."""
+    nodes = list(ast_nodes(get_ast(function)))
+    places = [
+        (operator, number)
+        for operator in mutation.operators()
+        for number in range(sum(len(list(operator.mutation_positions(node))) for node in nodes))
+    ]
+    places.sort(key=lambda place: zlib.crc32(f"{type(place[0]).__name__} {place[1]} {function}".encode()))
+    for operator, number in places[: len(places) // 8 + 1]:
+        changed = str(mutate_code(function, operator, number))
+        if mutation.code(changed) not in (None, mutation.code(function)):
+            yield changed
+
+
+def sample(damages: Sequence[Damage], count: int) -> list[Damage]:
+    """Return so many of them, always the same ones."""
+    return sorted(damages, key=lambda damage: damage.key)[:count]
+
+
+def fate(damage: Damage, kit: Path) -> str:
+    """Return which tests catch a damage in a copy of the kit: ``quick`` ones, only those of ``proof``, or ``none``."""
+    before = {name: (kit / name).read_bytes() for name, _ in damage.texts}
+    try:
+        for name, text in damage.texts:
+            (kit / name).write_text(text, encoding="utf-8")
+        if not _pass(kit, *damage.tests):
+            return "quick"
+        return "none" if _pass(kit, *damage.tests, "--proof") else "proof"
+    finally:
+        for name, data in before.items():
+            (kit / name).write_bytes(data)
+
+
+def _pass(kit: Path, *words: str) -> bool:
+    command = [sys.executable, "-B", "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *words]
+    try:
+        return subprocess.run(command, cwd=kit, capture_output=True, timeout=LONGEST, check=False).returncode == 0
+    except subprocess.TimeoutExpired:
+        return False
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do what the command line says."""
+    parser = argparse.ArgumentParser(description="Damage the engine, and see which tests notice.")
+    parser.add_argument("--mutants", type=int, default=MUTANTS, help=f"how many ({MUTANTS})")
+    parser.add_argument("--fresh", action="store_true", help="forget what earlier runs found")
+    options = parser.parse_args(arguments)
+    CACHE.mkdir(exist_ok=True)
+    file = CACHE / "fates.jsonl"
+    lines = file.read_text(encoding="utf-8").splitlines() if file.exists() and not options.fresh else []
+    known = {entry["key"]: entry["fate"] for entry in map(json.loads, lines)}
+    fates: Counter[str] = Counter()
+    with tempfile.TemporaryDirectory(prefix="catching-") as folder, file.open("a", encoding="utf-8") as log:
+        kit = Path(folder) / "kit"
+        shutil.copytree(ROOT, kit, ignore=shutil.ignore_patterns(".*", "__pycache__", "mnist"))
+        for damage in [*defences_off(), *sample(list(mutated()), options.mutants)]:
+            if damage.key not in known:
+                known[damage.key] = fate(damage, kit)
+                print(json.dumps({"key": damage.key, "fate": known[damage.key]}), file=log, flush=True)
+            fates[known[damage.key]] += 1
+            print(f"{known[damage.key]:<6} {damage.name}", flush=True)
+    return summary(fates)
+
+
+def summary(fates: Counter[str]) -> int:
+    """Print how many were caught by which tests; return the exit code."""
+    share = fates["quick"] / max(1, fates["quick"] + fates["proof"])
+    print(f"caught by the quick tests {fates['quick']}, only with --proof {fates['proof']}, by none {fates['none']}")
+    print(f"the quick tests catch {share:.1%} of what all tests catch")
+    return 0 if share >= GOAL else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,24 @@
+"""Samples that are the same on every machine, in every order and in every process."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar
+
+import pytest
+
+T = TypeVar("T")
+
+
+def sampled(items: Iterable[T], one_in: int) -> list[T]:
+    """Return about one in so many of the items, chosen by a hash of what they are called."""
+    return [item for item in items if zlib.crc32(str(item).encode()) % one_in == 0]
+
+
+def rest_with_proof(items: Sequence[T], chosen: Iterable[object]) -> list[Any]:
+    """Return the items as parameters of a test; those that are not chosen run with ``--proof`` only."""
+    always = set(map(str, chosen))
+    return [
+        pytest.param(item, id=str(item), marks=[] if str(item) in always else [pytest.mark.proof]) for item in items
+    ]
