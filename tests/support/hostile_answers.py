@@ -18,14 +18,14 @@ import numpy as np
 from grader.course import Exercise, load_course, load_solutions
 from grader.judge.subjects.calls import Call
 from grader.judge.subjects.reference import Reference
-from grader.sandbox.inside.values import MAX_DIMENSIONS, MAX_PAYLOAD
+from grader.sandbox.inside.values import MAX_DIMENSIONS, MAX_PAYLOAD, MAX_TEXT
 from grader.sandbox.outside.answers import NOTHING, Answer, Other, Progress, Returned, SideEffects, Value
 from grader.sandbox.outside.pool import Sandbox
 from grader.sandbox.outside.worker import Worker
 from tests.support.junk import JUNK, in_its_shape, places, replaced
 
-MANY = 2000
-"""Parts of a value; the header of a frame has room for about as many."""
+MANY = 500
+"""Parts of a value, as many as the header of a frame has room for, whatever they are."""
 
 Make = Callable[[Value], Value]
 """Makes a hostile answer, given the right one."""
@@ -57,13 +57,17 @@ def _array(right: Value) -> np.ndarray[Any, Any]:
 def _repeated(right: Value) -> Value:
     """The right array with a long axis more, which summed over it would be many times right."""
     array = _array(right)
-    return np.broadcast_to(array, (max(1, MAX_PAYLOAD // 64 // max(1, array.size)), *array.shape)).astype(np.float32)
+    return np.broadcast_to(array, (max(1, MAX_PAYLOAD // 4 // max(1, array.size)), *array.shape)).astype(np.float32)
 
 
 def _alternating(right: Value) -> Value:
     """Numbers of the right shape whose differences overflow."""
     array = _array(right)
     return (np.resize([1e308, -1e308], array.size).reshape(array.shape))[()]
+
+
+def _junk(value: Any) -> Make:
+    return lambda right: value(right) if callable(value) else value
 
 
 def _scaled(factor: float) -> Make:
@@ -93,13 +97,14 @@ HOSTILE: dict[str, Make] = {
     "many parts": _always(lambda: (None,) * MANY),
     "many empty parts": _always(lambda: ((),) * MANY),
     "many huge numbers": _always(lambda: (2**62, -(2**62)) * (MANY // 2)),
-    "many texts": _always(lambda: ("x" * 30_000,) * MANY),
+    "many texts": _always(lambda: ("x" * (MAX_TEXT // MANY),) * MANY),
     "many keys": _always(lambda: {f"key {number}": {"W1": None} for number in range(MANY)}),
     "a long key": _always(lambda: {"k" * 60_000: 1.0}),
     "a dict in a dict": _always(lambda: {"W1": {"W1": {"W1": {"W1": {"W1": {"W1": np.zeros((0, 2**26))}}}}}}),
     "ragged": _always(lambda: (np.zeros(2), np.zeros((2, 2)), np.zeros((0, 2**26)))),
-    "a long text": _always(lambda: "x" * MAX_PAYLOAD),
-    "a text of pictures": _always(lambda: "\N{SNAKE}" * (MAX_PAYLOAD // 4)),
+    "a long text": _always(lambda: "x" * MAX_TEXT),
+    "a text with one picture": _always(lambda: "x" * (MAX_TEXT - 4) + "\N{SNAKE}"),
+    "a text of pictures": _always(lambda: "\N{SNAKE}" * (MAX_TEXT // 4)),
     "a text that paints": _always(lambda: "\x1b[31m\n\u202e" * 100_000),
     "a long type": _always(lambda: Other("x" * 300)),
     "the largest int": _always(lambda: 2**63 - 1),
@@ -120,10 +125,7 @@ HOSTILE: dict[str, Make] = {
     "in rows": lambda right: tuple(_array(right)) if _array(right).ndim and len(_array(right)) < MANY else right,
     "a tuple of it": lambda right: (right, right),
     "a dict of it": lambda right: {"W1": right, "x": right},
-    **{
-        f"junk: {name}": (lambda right, value=value: value(right) if callable(value) else value)
-        for name, value in JUNK.items()
-    },
+    **{f"junk: {name}": _junk(value) for name, value in JUNK.items()},
 }
 """What a hostile submission may answer, as it comes out of the pipe."""
 
@@ -131,12 +133,14 @@ LOSSES = (None, 1e308, -1e308, float("inf"), float("-inf"), float("nan"), 5e-324
 
 
 class HostileWorker:
-    """What answers in place of a `Worker`, with one hostile answer now and then and right ones otherwise.
+    """What answers in place of a `Worker`, with hostile values and right ones.
 
     Parameters
     ----------
     plan : random.Random
         Draws where and what.
+    share : float
+        The share of its answers that are hostile.
 
     Attributes
     ----------
@@ -148,8 +152,8 @@ class HostileWorker:
 
     alive = True
 
-    def __init__(self, plan: random.Random) -> None:
-        self._plan = plan
+    def __init__(self, plan: random.Random, share: float) -> None:
+        self._plan, self._share = plan, share
         self._references: dict[str, tuple[Reference, ModuleType | None]] = {}
         self._current = ""
         self._seed = 0
@@ -177,14 +181,14 @@ class HostileWorker:
         scenario: bool = False,
         on_progress: Callable[[Progress], None],
     ) -> Answer:
-        """Answer, in one of three calls as is right; and tell of progress that nobody has made."""
+        """Answer, now and then as is right; and tell of progress that nobody has made."""
         started = time.process_time()
         reference, scenarios = self._references[self._current]
         target = getattr(scenarios, name) if scenario else name
         right = reference.ask(Call(target, (), tuple(values)))
         on_progress(Progress(self._plan.random(), self._plan.choice(LOSSES), self._plan.random()))
         answer = Returned(right, self._side_effects(len(values)))
-        if self._plan.random() < 2 / 3:
+        if self._plan.random() < self._share:
             answer = Returned(self._spoilt(right), answer.side_effects)
         self.seconds += time.process_time() - started
         return answer
@@ -220,12 +224,12 @@ class HostileSandbox(Sandbox):
 
     Parameters
     ----------
-    seed : int
-        Of the choice of its answers.
+    seed : int or None
+        Of the choice of its answers; without one, all of them are right.
     """
 
-    def __init__(self, seed: int) -> None:
-        self.worker = HostileWorker(random.Random(seed))
+    def __init__(self, seed: int | None) -> None:
+        self.worker = HostileWorker(random.Random(seed), share=0 if seed is None else 2 / 3)
 
     def take(self) -> Worker:
         """Return the worker."""
