@@ -1,15 +1,46 @@
-"""Where the kit lies, and how it writes files: whole or not at all."""
+"""Where the kit lies, how it reads files that anybody may have put there, and how it writes: whole or not at all."""
 
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
+import stat
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 """The folder of the kit."""
+
+
+def read_regular(path: Path, most: int) -> bytes | None:
+    """Return the content of a regular file, or None for a pipe, a device or a folder. It never waits.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    most : int
+        The largest size to read, in bytes.
+
+    Raises
+    ------
+    OSError
+        If it cannot be read; ``errno`` is ELOOP for a link and EFBIG for a larger file.
+    """
+    if path.is_symlink():  # for systems whose open has no O_NOFOLLOW
+        raise OSError(errno.ELOOP, "it is a link", str(path))
+    if path.is_dir():  # Windows cannot open one
+        return None
+    flags = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
+    with open(os.open(path, flags), "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            return None
+        data = file.read(most + 1)
+    if len(data) > most:
+        raise OSError(errno.EFBIG, f"it has more than {most:,} bytes", str(path))
+    return data
 
 
 @contextlib.contextmanager

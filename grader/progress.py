@@ -10,11 +10,12 @@ import contextlib
 import json
 from dataclasses import asdict, dataclass, field
 
-from grader.files import ROOT, replace_text
+from grader.files import ROOT, read_regular, replace_text
 from grader.results.report import Report, Status
 from grader.results.text import printable
 
 FILE = ROOT / ".grader.json"
+MAX_BYTES = 1024 * 1024
 
 
 @dataclass
@@ -48,9 +49,9 @@ class LearnerProgress:
 
 
 def load() -> LearnerProgress:
-    """Return the learner's progress, or nothing where the file is missing or damaged."""
+    """Return the learner's progress, or nothing where the file is missing, damaged or no small regular file."""
     try:
-        data = json.loads(FILE.read_text(encoding="utf-8"))
+        data = json.loads((read_regular(FILE, MAX_BYTES) or b"").decode("utf-8"))
         statuses = {str(name): str(status) for name, status in data["statuses"].items()}
         hints = {str(name): int(number) for name, number in data["hints"].items()}
         found = {str(name): printable(str(hint)) for name, hint in data.get("found", {}).items()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from grader import progress
 from grader.progress import LearnerProgress
 from grader.results.report import CheckResult, ExerciseResult, Report, Status
+from tests.support.odd_files import KINDS, odd
 
 
 @pytest.fixture(autouse=True)
@@ -59,6 +61,17 @@ def test_a_place_where_nothing_can_be_written_is_no_fault(file: Path) -> None:
     file.mkdir()
     progress.save(LearnerProgress({"gates": "todo"}))
     assert progress.load() == LearnerProgress()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="pipes, and files with holes")
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_no_small_file_is_no_progress(file: Path, kind: str) -> None:
+    """It is neither waited for nor read to its end, and saving ends as well."""
+    odd(file, kind)
+    assert progress.load() == LearnerProgress()
+    progress.save(LearnerProgress({"gates": "todo"}))
+    assert progress.load() in (LearnerProgress(), LearnerProgress({"gates": "todo"}))
 
 
 def test_a_run_leaves_its_status_and_the_mistake_that_it_recognised() -> None:

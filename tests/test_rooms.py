@@ -25,7 +25,7 @@ ARROWS = {
     "results": {"__version__"},
     "datasets": {"files"},
     "course": {"files"},
-    "sources": {"results"},
+    "sources": {"results", "files"},
     "progress": {"results", "files"},
     "files": set(),
 }

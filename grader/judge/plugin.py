@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import gc
+import sys
 import time
 import traceback
 from collections.abc import Iterator
@@ -198,6 +200,7 @@ class Plugin:
         self._current = record
         record.started = time.perf_counter()
         result = yield
+        _free_answers(record)
         with self._stops(item):
             if record.status is not None:
                 self._tell(CheckFinished(record.exercise.name, record.result()))
@@ -231,6 +234,14 @@ class Plugin:
             if isinstance(problem, MnistError | WorkerFault):
                 raise problem
             raise GraderFault(f"{item.path.parent.name}, {item.name}: {_describe(problem)}")
+
+
+def _free_answers(record: CheckRecord) -> None:
+    """Free the answers of a check where they are large: frames hold them, and exceptions hold the frames, in cycles."""
+    if record.submission is not None and record.submission.has_large_answers:
+        for name in ("last_type", "last_value", "last_traceback", "last_exc"):  # pytest leaves the last one there
+            vars(sys).pop(name, None)
+        gc.collect()
 
 
 def _describe(problem: BaseException) -> str:

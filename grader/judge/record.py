@@ -102,7 +102,7 @@ class CheckRecord:
         """Keep the outcome: passed, or what the problem says."""
         self.seconds = round(time.perf_counter() - self.started, 4)
         self.status = problem.status if problem else Status.PASSED
-        self.problem = problem
+        self.problem = problem.with_traceback(None) if problem else None  # its frames hold the answers
         if problem and self.submission is not None:
             self.printed = self.submission.printed()
 

@@ -17,6 +17,9 @@ HEIGHT_OF_CURVES = 3.2
 HEIGHT_OF_DIGITS = 1.1
 IN_A_ROW = 9
 
+LARGEST = 1e100
+"""A point whose value is larger, infinite or nan is left out: an axis that spans it cannot be divided."""
+
 
 def draw(report: Report) -> bytes | None:
     """Return the picture of a report as PNG: curves of each check that trained, and what was read wrong.
@@ -79,7 +82,7 @@ def _curves(title: str, curve: Sequence[CurvePoint]) -> Callable[[SubFigure], No
 
 
 def _curve(ax: Axes, name: str, points: Sequence[tuple[float, float | None]]) -> None:
-    known = [(100 * share, value) for share, value in points if value is not None and np.isfinite(value)]
+    known = [(100 * share, value) for share, value in points if value is not None and abs(value) <= LARGEST]
     ax.plot([share for share, _ in known], [value for _, value in known])
     ax.set_xlabel("% done")
     ax.set_ylabel(name)

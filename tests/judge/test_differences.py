@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from grader.judge.compare.arrays import as_array
+from grader.judge.compare.arrays import as_array, shape_of
 from grader.judge.compare.differences import difference
 from grader.judge.compare.tolerance import ATOL, RTOL
 from grader.judge.subjects.calls import known_sizes
@@ -450,10 +450,12 @@ def test_a_relation_needs_finite_values() -> None:
 )
 def test_real_numbers_are_an_array_of_float64(value: Any, shape: tuple[int, ...]) -> None:
     """Numbers, arrays and tuples of these."""
-    array = as_array(value)
+    assert shape_of(value) == shape
+    array = as_array(value, shape)
     assert array is not None
     assert array.dtype == np.float64
     assert array.shape == shape
+    assert as_array(value, (*shape, 1)) is None
 
 
 @pytest.mark.parametrize(
@@ -462,7 +464,8 @@ def test_real_numbers_are_an_array_of_float64(value: Any, shape: tuple[int, ...]
 )
 def test_other_values_are_no_array(value: Any) -> None:
     """Text, complex numbers, dicts, functions, and sequences of unlike parts."""
-    assert as_array(value) is None
+    assert shape_of(value) is None
+    assert as_array(value, ()) is None
 
 
 JUNK = st.recursive(

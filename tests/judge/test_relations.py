@@ -300,3 +300,14 @@ def test_every_constant_offset_is_found(seed: int, offset: float, less: bool) ->
     want = np.random.default_rng(seed).normal(size=(4, 3))
     words = of_values(want - offset if less else want + offset, want)
     assert words == f"is {offset:.4g} {'less' if less else 'more'} than expected everywhere"
+
+
+@pytest.mark.parametrize("factor", [1.00001, 0.99999, 1.00004])
+def test_a_factor_that_would_be_written_as_1_is_not_told(factor: float) -> None:
+    """Nobody learns from "1 times the expected value"; such a value is a little off, as of one-sided differences."""
+
+    def strict(a: Array, b: Array) -> bool:
+        return bool(np.all(np.abs(a - b) <= 1e-7 * np.abs(b)))
+
+    assert value_relation(factor * V5, V5, {}, strict) is None
+    assert value_relation(1.001 * V5, V5, {}, strict) == "is 1.001 times the expected value everywhere"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+import tracemalloc
+
 import pytest
 
 from grader.judge import plugin, record
@@ -140,3 +143,48 @@ def test_every_check_starts_from_a_freshly_executed_module(course: Course) -> No
         solution="def g(x):\n    x += 1\n    return x\n",
     )
     assert course.told() == [(PASSED, None)] * 3
+
+
+def test_the_answers_of_a_check_have_a_limit_together(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A check may hold several answers before it compares them; the next check has all of the room again."""
+    monkeypatch.setattr(remote, "MAX_OF_CHECK", 2 * 1024**2)
+    course.add(
+        '''
+        def check_three(submission, assert_close):
+            """f gives three numbers."""
+            answers = [submission.f(n) for n in (1, 2, 3)]
+            assert_close(answers[0], 1, of="f(1)")
+
+        def check_one(submission, assert_close):
+            """f gives one number."""
+            assert_close(submission.f(1), 1, of="f(1)")
+        ''',
+        "import numpy as np\ndef f(x):\n    return np.ones(125_000)\n",
+    )
+    assert course.told() == [
+        (FAILED, "f(3) returned more than 2 MiB in one check; that is more than the grader takes"),
+        (FAILED, "f(1) has shape (125000,); expected a number"),
+    ]
+
+
+def test_the_answers_of_a_failed_check_are_freed(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An exception holds the frames of its check, and these hold the answers: eight checks of 8 MB keep none."""
+    monkeypatch.setattr(remote, "MUCH", 1024)
+    monkeypatch.setattr(remote, "MAX_KEPT", 0)
+    many = """
+        def check_{}(submission, assert_close):
+            '''f gives one number.'''
+            assert_close(submission.f(1), 1, of="f(1)")
+        """
+    checks = "".join(many.format(number) for number in range(8))
+    course.add(checks, "import numpy as np\ndef f(x):\n    return np.ones(1_000_000)\n")
+    gc.collect()
+    gc.disable()
+    tracemalloc.start()
+    try:
+        assert course.told() == [(FAILED, "f(1) has shape (1000000,); expected a number")] * 8
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+        gc.enable()
+    assert peak < 40_000_000

@@ -18,7 +18,7 @@ from tests.support.attacks import ATTACKS, copy_of_kit, faults, malformed, run
 SUPERVISOR, LOCKDOWN, READING, TEXT = (
     f"grader/sandbox/inside/{name}.py" for name in ("supervisor", "lockdown", "reading", "text")
 )
-POOL, COMPARE = "grader/sandbox/outside/pool.py", "grader/judge/compare/differences.py"
+POOL, COMPARE = "grader/sandbox/outside/pool.py", "grader/judge/compare/arrays.py"
 REMOTE = "grader/judge/subjects/remote.py"
 REPORT, REPORT_TEXT = "grader/results/report.py", "grader/results/text.py"
 
@@ -94,7 +94,7 @@ DEFENCES = (
     ),
     Defence(
         "values are compared strictly",
-        ((COMPARE, "        if got.shape != want.shape:\n", "        if False:\n"),),
+        ((COMPARE, "if shape_of(value) == shape else None", "if shape_of(value) is not None else None"),),
         "empty_that_broadcasts",
         "portable",
     ),

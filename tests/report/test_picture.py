@@ -7,10 +7,11 @@ import math
 from typing import Any
 
 import numpy as np
+import pytest
 from matplotlib.axes import Axes
 from matplotlib.image import imread
 
-from grader.report.picture import compose, draw
+from grader.report.picture import LARGEST, compose, draw
 from grader.results.report import CheckResult, CurvePoint, ExerciseResult, Misread, Report, Status
 
 CURVE = (
@@ -85,3 +86,14 @@ def test_the_picture_is_a_png() -> None:
 def test_where_there_is_nothing_to_draw_there_is_no_picture() -> None:
     """Points that tell only how far a check is draw no curve."""
     assert draw(report({}, {"curve": (CurvePoint(0.5, None, None),)})) is None
+
+
+@pytest.mark.parametrize(
+    "losses", [(1e308, -1e308), (-1e308, 1e308), (1e308,), (2.5, 1e200), (1e100, -1e100), (5e-324,)]
+)
+def test_a_loss_beyond_all_reason_is_left_out(losses: tuple[float, ...]) -> None:
+    """matplotlib fails on an axis whose length overflows; a submission may say that its loss is anything."""
+    curve = tuple(CurvePoint(0.5, loss, 0.5) for loss in losses)
+    assert draw(report({"curve": curve})) is not None
+    (loss, _) = axes({"curve": curve})
+    assert [y for _, y in loss.lines[0].get_xydata()] == [value for value in losses if abs(value) <= LARGEST]

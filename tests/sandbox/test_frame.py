@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from grader.sandbox.inside import frame, writing
+from grader.sandbox.inside import frame, reading, writing
 from grader.sandbox.inside.frame import (
     DTYPES,
     MAX_DEPTH,
@@ -358,6 +358,19 @@ def test_a_value_beyond_the_payload_is_named(value: object, what: str, monkeypat
     with pytest.raises(TooLarge) as caught:
         pack({}, [value])
     assert str(caught.value) == what
+
+
+def test_the_texts_of_a_frame_have_a_limit_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One wide letter makes a text take four bytes a letter, so texts could fill four times the payload."""
+    data = bytes(pack({}, [("abc", {"x": "de"})]))
+    monkeypatch.setattr(reading, "MAX_TEXT", 5)
+    assert unpack(Source(data))[1] == [("abc", {"x": "de"})]
+    monkeypatch.setattr(reading, "MAX_TEXT", 4)
+    with pytest.raises(FrameError, match="the texts are too long"):
+        unpack(Source(data))
+    monkeypatch.setattr(writing, "MAX_TEXT", 4)
+    with pytest.raises(TooLarge, match="a text of 2 characters"):
+        pack({}, [("abc", {"x": "de"})])
 
 
 def test_a_promised_terabyte_is_refused_before_it_is_made() -> None:

@@ -26,6 +26,7 @@ from tests.sandbox.workers import (
     place,
     value_of,
 )
+from tests.support.odd_files import KINDS, odd
 
 
 @linux
@@ -86,6 +87,26 @@ def test_a_list_of_fonts_is_made_once_and_by_no_submission(
     assert lists[0] == lists[1]
     assert [each for each, _ in lists[1]] == ([name] if place == "kept" else [])
     assert all("forged" not in path.read_text(encoding="utf-8") for path in kept.glob("*"))
+
+
+@linux
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_no_list_of_fonts_is_not_copied(kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is neither waited for nor read to its end, and keeping a good one leaves nothing else there."""
+    kept, worker = tmp_path / "kept", tmp_path / "worker"
+    monkeypatch.setattr(folder, "FONTS", kept)
+    kept.mkdir()
+    odd(kept / "fontlist-v1.json", kind)
+    mine = folder.WorkerFolder()
+    monkeypatch.setattr(mine, "_fonts", worker)
+    mine.take_fonts()
+    assert not worker.exists()
+    worker.mkdir()
+    (worker / "fontlist-v1.json").write_text("{}", encoding="utf-8")
+    mine.keep_fonts()
+    assert [path.name for path in kept.iterdir()] == ["fontlist-v1.json"]
+    mine.remove()
 
 
 def test_there_is_nothing_of_ours_to_import(worker: Worker) -> None:

@@ -9,6 +9,8 @@ import pytest
 from . import scenarios
 
 STYLES = {"-": "solid", "--": "dashed"}
+MAX_POINTS = 1_000_000  # a line of more is not looked at
+MAX_LETTERS = 200  # of a text in a message
 
 
 @pytest.fixture
@@ -44,7 +46,13 @@ def _is_curve(line):
     x, y = (line.get("x"), line.get("y")) if isinstance(line, dict) else (None, None)
     if not isinstance(x, np.ndarray) or not isinstance(y, np.ndarray):
         return False
-    return x.ndim == y.ndim == 1 and x.dtype.kind == y.dtype.kind == "f" and len(x) == len(y) > 0
+    return x.ndim == y.ndim == 1 and x.dtype.kind == y.dtype.kind == "f" and 0 < len(x) == len(y) <= MAX_POINTS
+
+
+def _text(part, name):
+    """The beginning of a text of a drawing; nothing where it is none."""
+    found = part.get(name)
+    return found[:MAX_LETTERS] if isinstance(found, str) else ""
 
 
 def _close(a, b):
@@ -65,21 +73,20 @@ def _assert_limits(drawing, low, high, of, assert_array):
 
 
 def _assert_style(line, style, what, of):
-    found = str(line.get("style"))
+    found = _text(line, "style")
     in_words = STYLES.get(found, f"drawn in the style {found!r}")
     assert found == style, f"{of}: the line of {what} is {in_words}; expected {STYLES[style]}"
 
 
 def _assert_name(drawing, line, name, what, of):
     assert drawing.get("legend") is True, f"{of}: ax has no legend"
-    found = line.get("name")
-    found = repr(found) if isinstance(found, str) and found else "nothing"
+    found = _text(line, "name")
+    found = repr(found) if found else "nothing"
     assert found == repr(name), f"{of}: the legend calls the line of {what} {found}; expected {name!r}"
 
 
 def _assert_text(drawing, where, text, of):
-    found = drawing.get(where)
-    found = found.strip() if isinstance(found, str) else ""
+    found = _text(drawing, where).strip()
     assert found == text, f"{of}: the {where} is {found!r}; expected {text!r}"
 
 

@@ -27,6 +27,7 @@ MINIMUM_ACCURACY = {"sample": 0.90, "full": 0.93}
 
 N = scenarios.CLASSES  # examples: each has an answer of its own
 DRAWS, MANY_DRAWS = 10, 300
+MOST = 10 * N  # a batch of more is not looked at
 
 DRAW = f"sample_batch(x, t, 10, rng), x of shape ({N}, 3)"
 TRAIN = f"train(...) with {N} training examples, epochs=3, batch_size=10"
@@ -126,6 +127,7 @@ def rows_of(assert_array):
     def rows(batch, x, of):
         assert isinstance(batch, tuple) and len(batch) == 2, f"{of} is not a pair of arrays, inputs and answers"
         assert _length(batch[0]), f"{of} has no examples"
+        _assert_not_many(batch[0], of, "inputs")
         found = _which(assert_array(batch[0], (_length(batch[0]), *x.shape[1:]), of=f"{of}, inputs"), x)
         assert (found >= 0).all(), f"{of}: input {np.argmin(found)} is none of the examples to learn from"
         return found
@@ -140,6 +142,7 @@ def assert_pairs(rows_of, assert_array):
     def check(batches, x, t, of):
         for number, (inputs, batch) in enumerate(zip(rows_of(batches, x, of), batches, strict=True), start=1):
             here = f"{of}: batch {number}"
+            _assert_not_many(batch[1], here, "answers")
             answers = _which(assert_array(batch[1], (_length(batch[1]), *t.shape[1:]), of=f"{here}, answers"), t)
             assert len(inputs) == len(answers), f"{here} has {len(inputs)} inputs and {len(answers)} answers"
             for row, (one, other) in enumerate(zip(inputs, answers, strict=True)):
@@ -151,6 +154,10 @@ def assert_pairs(rows_of, assert_array):
 
 def _length(part):
     return len(part) if isinstance(part, np.ndarray | tuple) else 0
+
+
+def _assert_not_many(part, of, what):
+    assert _length(part) <= MOST, f"{of} has {_length(part)} {what}; there are {N} examples to learn from"
 
 
 def _which(part, whole):
@@ -165,7 +172,8 @@ def _assert_in_place(got, before, after, of, assert_close):
     arrays = got["arrays"]
     assert_close(got["params"], after, of=f"params {of}")
     for key, value in before.items():
-        stays = isinstance(arrays, dict) and np.array_equal(np.asarray(arrays.get(key)), value)
+        found = arrays.get(key) if isinstance(arrays, dict) else None
+        stays = isinstance(found, np.ndarray) and found.shape == value.shape and np.array_equal(found, value)
         assert not stays, f"params['{key}'] is a new array {of}; the one that was there has its old values"
     assert_close(arrays, after, of=f"the arrays that were in params, {of}")
 
@@ -351,10 +359,11 @@ def _trained(got, params, grads):
 def check_losses(rows_of, assert_array, train, assert_close, data):
     """The history has the loss of each step's batch."""
     got = train(data)
-    rows_of(got["batches"], data[0], TRAIN)
-    losses = [
-        np.mean(x[:, 0]) + np.mean(assert_array(t, (_length(t),), of=f"{TRAIN}: answers")) for x, t in got["batches"]
-    ]
+    rows, losses = rows_of(got["batches"], data[0], TRAIN), []
+    for inputs, (_, answers) in zip(rows, got["batches"], strict=True):
+        _assert_not_many(answers, TRAIN, "answers")
+        t = assert_array(answers, (_length(answers),), of=f"{TRAIN}: answers")
+        losses.append(np.mean(data[0][inputs, 0]) + np.mean(t))
     assert_close(got["history"], {"loss": losses}, of=TRAIN)
 
 

@@ -1,4 +1,8 @@
-"""Values of a submission as arrays of real numbers, and in words where they are none."""
+"""Values of a submission as arrays of real numbers, and in words where they are none.
+
+A submission chooses shapes and types, so the shape is looked at first: to convert, stack or add up a value takes as
+much memory and time as its shape says. That may be more than there is, even where a side of 0 makes the value empty.
+"""
 
 from __future__ import annotations
 
@@ -9,35 +13,50 @@ import numpy as np
 from grader.sandbox.outside.answers import Other, Value
 
 Array = np.ndarray[Any, Any]
+Shape = tuple[int, ...]
 
 
-def as_array(value: Value) -> Array | None:
-    """Return real numbers as a float64 array, or None for anything else.
+def shape_of(value: object) -> Shape | None:
+    """Return the shape that real numbers have as an array, or None for anything else. Nothing is converted.
 
     Parameters
     ----------
-    value : Value
+    value : object
         A number, an array, or a tuple of arrays of one shape.
+    """
+    if isinstance(value, tuple):
+        shapes = set(map(shape_of, value))
+        shape = shapes.pop() if len(shapes) == 1 else None
+        return None if shape is None else (len(value), *shape)
+    if not isinstance(value, bool | int | float | np.generic | np.ndarray) or _is_complex(value):
+        return None
+    return value.shape if isinstance(value, np.ndarray) else ()
+
+
+def as_array(value: Any, shape: Shape) -> Array | None:
+    """Return real numbers of a known shape as a float64 array, or None for anything else.
+
+    Parameters
+    ----------
+    value : object
+        A number, an array, or a tuple of arrays of one shape.
+    shape : tuple of int
+        The only shape that is converted.
 
     Returns
     -------
     ndarray of float64 or None
     """
-    if isinstance(value, tuple):
-        return _stacked(value)
-    if not isinstance(value, bool | int | float | np.generic | np.ndarray) or _is_complex(value):
-        return None
-    return np.asarray(value, dtype=np.float64)
+    return np.asarray(value, dtype=np.float64) if shape_of(value) == shape else None
 
 
-def _stacked(items: tuple[Value, ...]) -> Array | None:
-    arrays = [array for array in map(as_array, items) if array is not None]
-    if len(arrays) < len(items) or len({array.shape for array in arrays}) != 1:
-        return None
-    return np.stack(arrays)
+def expected_array(value: Value) -> Array | None:
+    """Return real numbers that the grader expects as a float64 array, whatever their shape, or None."""
+    shape = shape_of(value)
+    return None if shape is None else as_array(value, shape)
 
 
-def _is_complex(value: Value) -> bool:
+def _is_complex(value: object) -> bool:
     return isinstance(value, np.ndarray | np.generic) and value.dtype.kind == "c"
 
 
@@ -55,13 +74,13 @@ def kind(value: Value) -> str:
     return {str: "a text", dict: "a dict", type(None): "nothing"}.get(type(value), "a number")
 
 
-def expected_kind(want: Array) -> str:
-    """Return what an expected array is: a number, or an array of some shape."""
-    return f"an array of shape {want.shape}" if want.ndim else "a number"
+def expected_kind(shape: Shape) -> str:
+    """Return what an array of an expected shape is: a number, or an array of that shape."""
+    return f"an array of shape {shape}" if shape else "a number"
 
 
-def shape_difference(got: Array, want: Array) -> str:
-    """Return how the shape of an array differs from the expected one; this completes the sentence "the result ..."."""
-    actual = f"has shape {got.shape}" if got.ndim else "is a number"
-    expected = str(want.shape) if got.ndim and want.ndim else expected_kind(want)
+def shape_difference(got: Shape, want: Shape) -> str:
+    """Return how a shape differs from the expected one; this completes the sentence "the result ..."."""
+    actual = f"has shape {got}" if got else "is a number"
+    expected = str(want) if got and want else expected_kind(want)
     return f"{actual}; expected {expected}"

@@ -9,6 +9,7 @@ Types do not matter: a bool, an int and a float of one value are the same number
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -16,13 +17,13 @@ from typing import Any
 import numpy as np
 
 from grader.judge.compare import numbers
-from grader.judge.compare.arrays import as_array, expected_kind, kind, shape_difference
+from grader.judge.compare.arrays import Shape, as_array, expected_array, expected_kind, kind, shape_difference, shape_of
 from grader.judge.compare.relations import KnownSizes, part_relation, shape_relation, value_relation
 from grader.judge.compare.tolerance import ATOL, RTOL, Tolerance
 from grader.sandbox.outside.answers import Value
 
 LARGE = 100_000
-"""A value of the wrong shape with more entries is not examined any further."""
+"""A value of the wrong shape is examined further only if it has no more entries, sides of 0 taken for 1."""
 
 Array = np.ndarray[Any, Any]
 
@@ -60,10 +61,11 @@ def difference(
         For example ``"softmax([1000, 1000])[0] is nan; expected 0.5"``.
     """
     comparison = _Comparison(Tolerance(rtol, atol), known_sizes or {})
-    return comparison.first_difference(_Subject(of, literal), got, want)
+    with np.errstate(all="ignore"):  # the difference of two huge numbers may be infinite
+        return comparison.first_difference(_Subject(of, literal), got, want)
 
 
-def not_this_array(got: Value, shape: tuple[int, ...], *, of: str) -> str:
+def not_this_array(got: Value, shape: Shape, *, of: str) -> str:
     """Return one line that says why a value is no array of finite numbers of this shape.
 
     Parameters
@@ -75,15 +77,22 @@ def not_this_array(got: Value, shape: tuple[int, ...], *, of: str) -> str:
     of : str
         The call, as the learner would write it.
     """
-    subject, want, array = _Subject(of), np.zeros(shape), as_array(got)
+    subject = _Subject(of)
     if got is None:
         return subject.returned_nothing()
+    array = as_array(got, shape)
     if array is None:
-        return f"{subject} is {kind(got)}; expected {expected_kind(want)}"
-    if array.shape != shape:
-        return f"{subject} {shape_difference(array, want)}"
+        return _wrong_form(subject, got, shape)
     first = np.argwhere(~np.isfinite(array))[0]
     return f"{subject.at(first)} is {array[tuple(first)]:g}; expected a finite number"
+
+
+def _wrong_form(subject: _Subject, value: Value, expected: Shape) -> str:
+    """Return a line about a value that is no array of the expected shape."""
+    shape = shape_of(value)
+    if shape is None:
+        return f"{subject} is {kind(value)}; expected {expected_kind(expected)}"
+    return f"{subject} {shape_difference(shape, expected)}"
 
 
 @dataclass(frozen=True)
@@ -162,9 +171,7 @@ class _Comparison:
         return self._parts([(subject.key(key), got[key], want[key]) for key in want])
 
     def _tuples(self, subject: _Subject, got: Value, want: tuple[Value, ...]) -> str | None:
-        if isinstance(got, np.ndarray) and got.ndim and got.size <= LARGE:
-            got = tuple(got)
-        if not isinstance(got, tuple):
+        if not isinstance(got, tuple | np.ndarray) or shape_of(got) == ():
             return f"{subject} is {kind(got)}; expected {len(want)} values"
         if len(got) != len(want):
             return f"{subject} has {len(got)} values; expected {len(want)}"
@@ -173,29 +180,28 @@ class _Comparison:
 
     def _parts(self, parts: Sequence[_Part]) -> str | None:
         # Remember the sibling values, to notice parts that were swapped.
-        arrays = {subject.part: as_array(want) for subject, _, want in parts}
+        arrays = {subject.part: expected_array(want) for subject, _, want in parts}
         self._siblings |= {name: array for name, array in arrays.items() if array is not None}
         lines = (self.first_difference(*part) for part in parts)
         return next((line for line in lines if line is not None), None)
 
     def _arrays(self, subject: _Subject, value: Value, expected: Value) -> str | None:
-        want = as_array(expected)
+        want = expected_array(expected)
         assert want is not None, "the reference gives numbers"
-        if isinstance(value, np.ndarray) and value.shape != want.shape and value.size > LARGE:
-            return f"{subject} {shape_difference(value, want)}"
-        got = as_array(value)
-        if got is None:
-            return f"{subject} is {kind(value)}; expected {expected_kind(want)}"
-        if got.shape != want.shape:
-            return self._shapes(subject, got, want)
-        return self._entries(subject, got, want)
-
-    def _shapes(self, subject: _Subject, got: Array, want: Array) -> str:
-        line = f"{subject} {shape_difference(got, want)}"
-        relation = self._shape_relation(got, want) if np.isfinite(got).all() else None
+        got = as_array(value, want.shape)
+        if got is not None:
+            return self._entries(subject, got, want)
+        line, relation = _wrong_form(subject, value, want.shape), self._shape_relation(value, want)
         return f"{line}. {relation}" if relation else line
 
-    def _shape_relation(self, got: Array, want: Array) -> str | None:
+    def _shape_relation(self, value: Value, want: Array) -> str | None:
+        """Return the relation of a value of the wrong shape, where it is small enough to be looked at."""
+        shape = shape_of(value)
+        if shape is None or math.prod(max(1, side) for side in shape) > LARGE:
+            return None
+        got = as_array(value, shape)
+        if got is None or not np.isfinite(got).all():
+            return None
         sibling = part_relation(got, self._siblings, self._tolerance.all_close)
         if sibling is not None:
             return f"It is what is expected of {sibling}."

@@ -36,8 +36,8 @@ def shape_relation(got: Array, want: Array, close: Close) -> str | None:
     if got.ndim > 1 and got.T.shape == want.shape and close(got.T, want):
         return "Transposed it would be right."
     for axis in range(got.ndim):
-        summed = got.sum(axis=axis)
-        if got.shape[axis] > 1 and summed.shape == want.shape and close(summed, want):
+        left = got.shape[:axis] + got.shape[axis + 1 :]
+        if got.shape[axis] > 1 and left == want.shape and close(got.sum(axis=axis), want):
             return f"Summed over axis {axis} it would be right."
     if got.size == want.size and close(got.reshape(want.shape), want):
         return "Its values are right, only the shape is not."
@@ -112,9 +112,10 @@ def _factor(got: Array, want: Array, known_sizes: KnownSizes, close: Close) -> f
 
 
 def _fitted_factor(got: Array, want: Array, close: Close) -> float | None:
-    """Return the factor of least squares, if it fits every entry."""
+    """Return the factor of least squares, if it fits every entry and would not be written as 1."""
     factor = float(np.vdot(want, got) / np.vdot(want, want))
-    fits = factor != 0 and close(got, factor * want) and close(got / factor, want)
+    says_something = factor != 0 and f"{factor:.4g}" != "1"
+    fits = says_something and close(got, factor * want) and close(got / factor, want)
     return factor if fits else None
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.judge.compare.arrays import as_array
+from grader.judge.compare.arrays import as_array, shape_of
 from grader.sandbox.outside.answers import Answer, Missing, Raised, Value
 
 SameArrays = Callable[[np.ndarray[Any, Any], np.ndarray[Any, Any]], bool]
@@ -30,9 +30,10 @@ def same(got: Answer | Value, want: Answer | Value, same_arrays: SameArrays) -> 
     """
     if isinstance(got, np.ndarray) and isinstance(want, np.ndarray) and np.array_equal(got, want):
         return True  # the usual case, and the fast one; complex arrays have no other
-    left, right = _numbers(got), _numbers(want)
-    if left is not None and right is not None:
-        return left.shape == right.shape and same_arrays(left, right)
+    shape = shape_of(want)
+    if shape is not None and shape_of(got) is not None:
+        left, right = as_array(got, shape), as_array(want, shape)  # the first may be of any shape
+        return left is not None and right is not None and same_arrays(left, right)
     match got, want:
         case tuple(), tuple():
             return len(got) == len(want) and all(same(a, b, same_arrays) for a, b in zip(got, want, strict=True))
@@ -45,10 +46,6 @@ def same(got: Answer | Value, want: Answer | Value, same_arrays: SameArrays) -> 
         case Raised(), Raised():
             return _essence(got) == _essence(want)
     return type(got) is type(want) and bool(got == want)
-
-
-def _numbers(value: Answer | Value) -> np.ndarray[Any, Any] | None:
-    return as_array(value) if isinstance(value, bool | int | float | np.generic | np.ndarray | tuple) else None
 
 
 def _essence(answer: Raised) -> tuple[str, str]:

@@ -14,13 +14,17 @@ from grader.judge.failures import NotPassed, not_passed
 from grader.judge.subjects.assembly import Sources
 from grader.judge.subjects.calls import Call, copies
 from grader.judge.subjects.transcript import Transcript
-from grader.sandbox.outside.answers import Answer, Progress, Returned, TimedOut, Value
+from grader.sandbox.outside.answers import Answer, Large, Progress, Returned, TimedOut, Value
 from grader.sandbox.outside.pool import Sandbox
 from grader.sandbox.outside.worker import Worker, WorkerFault
 
 IMPORT_SECONDS = 5.0
 SECONDS_AFTER_HANG = 1.0
 """Once a check has run out of time, the others of its exercise have this long, or a fifth of their own limit."""
+MAX_OF_CHECK = 80 * 1024 * 1024
+"""Bytes of all answers of a check, which may hold several before it compares them. One has at most 64 MiB."""
+MUCH = 8 * 1024 * 1024
+"""Bytes of answers that are freed at once when their check is over, not when Python happens to."""
 MAX_KEPT = 32 * 1024 * 1024
 """Bytes of answers that are kept of an exercise. Right ones need less than 2 million; others would fill the memory."""
 
@@ -57,6 +61,7 @@ class RemoteSubmission:
         self._hung = False
         self._seconds = self._deadline = 0.0
         self._room = MAX_KEPT
+        self._room_of_check = MAX_OF_CHECK
         self._transcript = Transcript()
 
     def begin(self, seconds: float, seed: int, transcript: Transcript) -> None:
@@ -76,7 +81,7 @@ class RemoteSubmission:
         NotPassed
             If the file cannot be executed; it is then not tried again.
         """
-        self._transcript = transcript
+        self._transcript, self._room_of_check = transcript, MAX_OF_CHECK
         if self._not_importable is not None:
             raise self._not_importable
         self._seconds = min(seconds, max(SECONDS_AFTER_HANG, seconds / 5)) if self._hung else seconds
@@ -112,6 +117,7 @@ class RemoteSubmission:
         answer = self._worker.call(
             call.name, call.values, left, scenario=call.is_scenario, on_progress=self._on_progress
         )
+        answer = self._bounded(answer)
         if not call.takes_long:
             self._keep(call, answer)
         if isinstance(answer, Returned):
@@ -121,8 +127,18 @@ class RemoteSubmission:
             answer = TimedOut(self._seconds, answer.place)
         raise self._not_passed(answer, call.label)
 
+    @property
+    def has_large_answers(self) -> bool:
+        """Whether the answers of the check take much memory together."""
+        return MAX_OF_CHECK - self._room_of_check > MUCH
+
+    def _bounded(self, answer: Answer) -> Answer:
+        """Return an answer, or that it is too large where the answers of the check together are."""
+        self._room_of_check -= _size_of(answer)
+        return answer if self._room_of_check >= 0 else Large(f"more than {MAX_OF_CHECK // 1024**2} MiB in one check")
+
     def _keep(self, call: Call, answer: Answer) -> None:
-        size = _size(answer.value) if isinstance(answer, Returned) else 0
+        size = _size_of(answer)
         if size <= self._room:
             self._room -= size
             self._transcript.add(replace(call, values=tuple(copies(call.values))), answer)
@@ -134,6 +150,11 @@ class RemoteSubmission:
     def printed(self) -> str:
         """Return what the submission printed since it was last executed anew."""
         return self._worker.printed() if self._worker is not None else ""
+
+
+def _size_of(answer: Answer) -> int:
+    """Return how many bytes an answer takes, if it is a value."""
+    return _size(answer.value) if isinstance(answer, Returned) else 0
 
 
 def _size(value: Value) -> int:

@@ -17,6 +17,7 @@ from .values import (
     MAX_HEADER,
     MAX_INT,
     MAX_PAYLOAD,
+    MAX_TEXT,
     PREFIX,
     FrameError,
     Number,
@@ -79,12 +80,19 @@ class _Cursor:
     def __init__(self, payload: bytearray) -> None:
         self._payload = memoryview(payload)
         self.position = 0
+        self._letters_left = MAX_TEXT
 
     def take(self, size: int) -> memoryview:
         if size > len(self._payload) - self.position:
             raise FrameError("the payload is shorter than its values")
         self.position += size
         return self._payload[self.position - size : self.position]
+
+    def take_text(self, size: int) -> str:
+        self._letters_left -= size
+        if self._letters_left < 0:
+            raise FrameError("the texts are too long")
+        return str(self.take(size), "utf-8", "strict")
 
 
 def _decode(node: object, cursor: _Cursor, depth: int) -> Value:
@@ -110,7 +118,7 @@ def _decode_array(node: Node, cursor: _Cursor, depth: int) -> np.ndarray[Any, An
     if type(shape) is not list or len(shape) > MAX_DIMENSIONS or not all(_is_length(n) for n in shape):
         raise FrameError("an array has no proper shape")
     data = cursor.take(math.prod(shape) * DTYPES[dtype].itemsize)
-    if dtype == "|b1" and not set(bytes(data)) <= {0, 1}:
+    if dtype == "|b1" and np.frombuffer(data, np.uint8).max(initial=0) > 1:
         raise FrameError("a truth value is neither 0 nor 1")
     try:
         array = np.frombuffer(data, dtype=DTYPES[dtype]).reshape(shape).copy()
@@ -137,7 +145,7 @@ def _decode_text(node: Node, cursor: _Cursor, depth: int) -> str:  # noqa: ARG00
     if type(size) is not int or size < 0:
         raise FrameError("a text has no length")
     try:
-        return bytes(cursor.take(size)).decode("utf-8", "strict")
+        return cursor.take_text(size)
     except UnicodeDecodeError as problem:
         raise FrameError("a text is not UTF-8") from problem
 

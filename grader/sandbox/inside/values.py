@@ -11,6 +11,9 @@ import numpy as np
 PREFIX = struct.Struct("<II")
 MAX_HEADER = 64 * 1024
 MAX_PAYLOAD = 64 * 1024 * 1024
+MAX_TEXT = 24 * 1024 * 1024
+"""Bytes of all texts of a frame: more than all exercises have. One wide letter makes a text four times as large."""
+
 MAX_DEPTH = 8
 MAX_DIMENSIONS = 32
 MAX_INT = 2**63 - 1

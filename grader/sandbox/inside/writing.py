@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from .values import DTYPES, MAX_DEPTH, MAX_HEADER, MAX_INT, MAX_PAYLOAD, PREFIX, TooLarge
+from .values import DTYPES, MAX_DEPTH, MAX_HEADER, MAX_INT, MAX_PAYLOAD, MAX_TEXT, PREFIX, TooLarge
 
 _to_json = json.JSONEncoder(separators=(",", ":")).encode
 
@@ -52,6 +52,7 @@ class _Room:
 
     def __init__(self, size: int) -> None:
         self.left = size
+        self.letters = MAX_TEXT
         self.parts = MAX_HEADER // SMALLEST_NODE
 
     def part(self) -> None:
@@ -63,6 +64,12 @@ class _Room:
         self.left -= size
         if self.left < 0:
             raise TooLarge(what())
+
+    def take_text(self, size: int, what: Callable[[], str]) -> None:
+        self.letters -= size
+        if self.letters < 0:
+            raise TooLarge(what())
+        self.take(size, what)
 
 
 def _encode(value: object, buffers: list[bytes], room: _Room, depth: int) -> dict[str, object]:
@@ -104,7 +111,7 @@ def _article(kind: str) -> str:
 
 def _encode_text(text: str, buffers: list[bytes], room: _Room) -> dict[str, object]:
     data = text.encode("utf-8", "replace")
-    room.take(len(data), lambda: f"a text of {len(text):,} characters")
+    room.take_text(len(data), lambda: f"a text of {len(text):,} characters")
     buffers.append(data)
     return {"kind": "text", "bytes": len(data)}
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import shutil
 import tempfile
 from pathlib import Path
 
-from grader.files import ROOT
+from grader.files import ROOT, read_regular, replacing
 
 FONTS = ROOT / ".grader.cache"
 """Where matplotlib's list of fonts is kept, which takes long to make. Each worker has a copy."""
+
+MAX_BYTES = 16 * 1024 * 1024
+"""The largest list of fonts that is copied. One of a thousand fonts has half a million bytes."""
 
 THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
@@ -65,9 +67,16 @@ def _copy_fonts(source: Path, target: Path) -> None:
     """Copy the lists of fonts that the target lacks or has otherwise, each whole or not at all."""
     with contextlib.suppress(OSError):  # without them it takes longer, and no more
         for path in source.glob("fontlist-*.json"):
-            data, copy = path.read_bytes(), target / path.name
-            if not copy.exists() or copy.read_bytes() != data:
+            data, copy = read_regular(path, MAX_BYTES), target / path.name
+            if data is not None and _content(copy) != data:
                 target.mkdir(exist_ok=True)
-                half = copy.with_suffix(f".{secrets.token_hex(4)}")
-                half.write_bytes(data)
-                half.replace(copy)
+                with replacing(copy) as replace:
+                    replace(data)
+
+
+def _content(path: Path) -> bytes | None:
+    """Return what a list of fonts holds, or None where it is not there or no such file."""
+    try:
+        return read_regular(path, MAX_BYTES)
+    except OSError:
+        return None

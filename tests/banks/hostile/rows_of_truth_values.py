@@ -1,0 +1,12 @@
+"""Answer three long rows of truth values: stacked as float64, they take eight times their memory.
+
+catalogue  55
+strict     failed: CALL has shape (3, 20971520); expected (3,)
+portable   failed: CALL has shape (3, 20971520); expected (3,)
+"""
+
+import numpy as np
+
+
+def softmax(x):
+    return (np.zeros(20 * 2**20, bool),) * 3
