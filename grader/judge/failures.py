@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from grader.results.report import Status
+from grader.results.text import source_lines
 from grader.sandbox.outside.answers import Answer, Died, Large, Missing, Raised, SourceLocation, TimedOut
 
 IMPORTS = "It may import numpy, {}the standard library and the exercises before it."
@@ -212,5 +213,5 @@ def _line_with_caret(place: SourceLocation, attempt: _Attempt) -> tuple[str, ...
 
 
 def _line(place: SourceLocation, attempt: _Attempt) -> str:
-    lines = attempt.texts.get(place.file.removesuffix(".py"), "").splitlines()
+    lines = source_lines(attempt.texts.get(place.file.removesuffix(".py"), ""))
     return lines[place.line - 1][:300] if 0 < place.line <= len(lines) else ""
