@@ -35,7 +35,8 @@ def read_sources(folder: Path, names: Iterable[str], solutions: Path | None = No
     """
     names = tuple(names)
     forbidden = _file_ids(solutions, names) if solutions else set()
-    found = {name: read_source(folder / f"{name}.py", forbidden) or find_stray(folder, name) for name in names}
+    found = {name: read_source(folder / f"{name}.py", forbidden) for name in names}
+    found |= {name: find_stray(folder, name) for name, source in found.items() if source is None}
     return {name: source for name, source in found.items() if source is not None}
 
 

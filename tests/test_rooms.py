@@ -18,8 +18,10 @@ NAMES = [exercise.name for exercise in load_course()]
 
 ARROWS = {
     "cli": {
-        "course",
-        "judge",
+        *("course", "judge", "results", "report", "datasets", "sandbox.outside"),
+        *("sources", "strays", "progress", "files", "__version__"),
+    },
+    "judge",
         "results",
         "report",
         "datasets",
@@ -28,6 +30,7 @@ ARROWS = {
         "strays",
         "progress",
         "files",
+        "__version__",
     },
     "judge": {"course", "results", "datasets", "sandbox.outside", "files"},
     "sandbox.outside": {"sandbox.inside", "results", "files"},
