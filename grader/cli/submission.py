@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -33,11 +34,16 @@ def submission_folder(options: argparse.Namespace, names: Sequence[str], kit: Pa
         _require_folder(folder, str(folder), "; install the kit from its clone, with pip install -e .")
     else:
         folder = Path(options.submission).absolute()
-        if os.path.islink(folder):
+        if _is_link(folder):
             raise UsageError(f"{options.submission} is a link; name the folder itself: {os.path.realpath(folder)}")
         _require_folder(folder, options.submission, _what_to_do_with(folder))
     _require_exercises(folder, options.submission or str(folder), names)
     return folder
+
+
+def _is_link(path: Path) -> bool:
+    """Return whether the last part of a path is a link; on Windows, also a junction."""
+    return os.path.islink(path) or (sys.version_info >= (3, 12) and os.path.isjunction(path))
 
 
 def _require_folder(folder: Path, named: str, remedy: str) -> None:
@@ -55,9 +61,7 @@ def _require_folder(folder: Path, named: str, remedy: str) -> None:
 def _what_to_do_with(path: Path) -> str:
     if not os.path.isfile(path):
         return ""
-    return (
-        "; it is a file: name its folder" if path.suffix == ".py" else "; it is a file: unpack it, and name the folder"
-    )
+    return f"; it is a file: {'' if path.suffix == '.py' else 'unpack it, and '}name its folder"
 
 
 def _require_exercises(folder: Path, named: str, names: Sequence[str]) -> None:
