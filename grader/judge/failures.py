@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from grader.results.report import Status
-from grader.results.text import source_lines
+from grader.results.text import columns, printable, source_lines
 from grader.sandbox.outside.answers import Answer, Died, Large, Missing, Raised, SourceLocation, TimedOut
 
 IMPORTS = "It may import numpy, {}the standard library and the exercises before it."
@@ -209,7 +209,7 @@ def _line_with_caret(place: SourceLocation, attempt: _Attempt) -> tuple[str, ...
         return ()
     indent = len(line) - len(line.lstrip())
     column = max(0, place.column - 1 - indent)
-    return text, " " * min(len(text), column) + "^"
+    return text, " " * columns(printable(text[:column])) + "^"
 
 
 def _line(place: SourceLocation, attempt: _Attempt) -> str:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterable
 
-from grader.report.wrapping import columns, fitted, wrapped
+from grader.report.wrapping import fitted, wrapped
 from grader.results.report import DEFAULT_SEED, NO_REFERENCE, CheckResult, ExerciseResult, Report, Status
+from grader.results.text import columns
 
 Piece = tuple[str, str]
 Line = tuple[Piece, ...]

@@ -3,18 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
-
-def columns(text: str) -> int:
-    """Return how many columns a printable text takes: two for a wide letter, none for an accent that follows one."""
-    return len(text) if text.isascii() else sum(map(_columns_of, text))
-
-
-def _columns_of(letter: str) -> int:
-    if unicodedata.category(letter) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+from grader.results.text import columns
 
 
 def wrapped(text: str, width: int) -> list[str]:
@@ -44,7 +34,7 @@ def _pieces(word: str, width: int) -> list[str]:
     """Return the parts of a word, each as long as a line allows."""
     pieces, room = [""], width
     for letter in word:
-        needed = _columns_of(letter)
+        needed = columns(letter)
         if needed > room:
             pieces.append("")
             room = width

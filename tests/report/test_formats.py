@@ -11,10 +11,10 @@ import pytest
 
 from grader.files import ROOT
 from grader.report import junit, terminal, text
-from grader.report.wrapping import columns
 from grader.results import document
 from grader.results.events import CheckFinished, Diagnosed, ExerciseStarted, Graded, TrainingProgress
 from grader.results.report import CheckResult, CurvePoint, ExerciseResult, Report, Status
+from grader.results.text import columns
 
 GOLDEN = ROOT / "tests" / "golden"
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from grader.report.wrapping import columns, fitted, wrapped
+from grader.report.wrapping import fitted, wrapped
+from grader.results.text import columns
 
 
 @pytest.mark.parametrize(

@@ -386,6 +386,14 @@ def test_what_stands_in_the_way_is_told(
     assert why_not_strict() == message
 
 
+def test_without_proc_there_is_no_strict_isolation(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A worker could not tell whether it has a thread; it refuses, as the judge does."""
+    monkeypatch.setattr(lockdown, "THREADS", "/no/such/folder")
+    assert why_not_strict() == "it needs /proc, which is not there"
+    with pytest.raises(lockdown.LockdownError, match="it needs /proc"):
+        lockdown.lock()
+
+
 def test_other_systems_have_no_strict_isolation(monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither does a processor whose system calls nobody has looked up."""
     monkeypatch.setattr(sys, "platform", "darwin")
