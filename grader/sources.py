@@ -18,6 +18,7 @@ MAX_BYTES = 1024 * 1024
 
 FileId = tuple[int, int]
 """The device and the number of a file: the same for all names of it."""
+ZIP = b"PK\x03\x04"
 LINK = "it is a link; put the file itself there"
 
 
@@ -74,6 +75,8 @@ def read_source(path: Path, forbidden: Collection[FileId] = ()) -> Source | None
     try:
         text = data.decode("utf-8-sig", "strict")
     except UnicodeDecodeError as problem:
+        if data.startswith(ZIP):
+            return Unreadable(Status.ERROR, f"{path.name} holds an archive, not Python", "Unpack it.")
         line = len(re.split(rb"\r\n|\r|\n", problem.object[: problem.start]))  # without the byte-order mark
         message = f"{path.name}, line {line}: not UTF-8 text"
         return Unreadable(Status.ERROR, message, "Save it as UTF-8 in your editor.")

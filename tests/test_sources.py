@@ -238,3 +238,9 @@ def test_a_notebook_saved_as_python_is_told(tmp_path: Path) -> None:
     assert refused(tmp_path) == (Status.ERROR, "softmax.py holds a notebook, not Python", hint)
     save(tmp_path, b'{"cells": 1}\n')
     assert read(tmp_path) == '{"cells": 1}\n'
+
+
+def test_an_archive_saved_as_python_is_told(tmp_path: Path) -> None:
+    """Saving it as UTF-8 would not help."""
+    save(tmp_path, b"PK\x03\x04\x14\x00\xff")
+    assert refused(tmp_path) == (Status.ERROR, "softmax.py holds an archive, not Python", "Unpack it.")

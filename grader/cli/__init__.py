@@ -21,7 +21,7 @@ COMMANDS = {
     "list": Command("Show the course, and where you are", listing.add_options, listing.run),
     "hint": Command("Show a hint; the next one when you ask again", hint.add_options, hint.run),
     "data": Command("Fetch the full MNIST", data.add_options, data.run),
-    DOCTOR: Command("Show what the kit finds here, and what is wrong", doctor.add_options, doctor.run),
+    DOCTOR: Command("Show what is here, and what is wrong", doctor.add_options, doctor.run),
 }
 GRADING = Command("Grade exercises: all of them, or the named ones", grade.add_options, grade.run)
 """What is done where no command is named."""

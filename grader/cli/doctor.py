@@ -163,7 +163,7 @@ def _imports() -> Fact:
         said = done.stderr.strip().splitlines() or [f"Python ended with {done.returncode}"]
         advice = "Install the packages again: python -m pip install --force-reinstall -e ."
         return Fact("imports", one_line(_without_home(said[-1])), ok=False, advice=advice)
-    return Fact("imports", "every package can be imported")
+    return Fact("imports", "every package that is there can be imported")
 
 
 def _isolation() -> Fact:
