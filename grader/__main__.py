@@ -1,20 +1,52 @@
-"""``python -m grader``."""
+"""``python -m grader``. Any Python from 2.7 on can read this file, and says which one the kit needs."""
 
+import os
 import sys
 
-if __name__ == "__main__" and not sys.flags.safe_path:
+NEEDED = (3, 11)
+
+if __name__ == "__main__" and not getattr(sys.flags, "safe_path", False):
     del sys.path[0]  # the current folder: nothing that lies in it may stand in for numpy or the standard library
 
 
-def run() -> int:
+def run():  # type: () -> int
     """Do what the command line says; an interrupt may come while the grader is still imported."""
+    if sys.version_info < NEEDED:
+        sys.stderr.write("grader: this needs Python 3.11 or later; this is Python %d.%d\n" % sys.version_info[:2])  # noqa: UP031
+        return 2
     try:
+        _open_streams()
+        if sys.flags.optimize:
+            return _run_unoptimized()
         from grader.cli import main
 
         return main(sys.argv[1:])
     except KeyboardInterrupt:
-        print("grader: interrupted", file=sys.stderr)
+        sys.stderr.write("grader: interrupted\n")
         return 130
+
+
+def _open_streams():  # type: () -> None
+    """Let a standard stream that is closed lead nowhere: the next file opened would take its number."""
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.set_inheritable(os.open(os.devnull, os.O_RDWR), True)  # the lowest free number is this one
+            setattr(sys, name, open(number, "w" if number else "r", encoding="utf-8"))  # noqa: SIM115
+
+
+def _run_unoptimized():  # type: () -> int
+    """Start the grader again without -O, which takes the asserts out of the checks."""
+    import subprocess
+
+    flags = subprocess._args_from_interpreter_flags()  # type: ignore[attr-defined]
+    kept = [flag for flag in flags if flag.strip("O") != "-"]
+    command = [sys.executable] + kept + ["-m", "grader"] + sys.argv[1:]  # noqa: RUF005
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONOPTIMIZE"}
+    if os.name == "posix":
+        os.execve(sys.executable, command, environment)
+    return subprocess.call(command, env=environment)
 
 
 if __name__ == "__main__":

@@ -7,14 +7,18 @@ import errno
 import os
 import stat
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 """The folder of the kit."""
 
 
-def read_regular(path: Path, most: int) -> bytes | None:
+FileId = tuple[int, int]
+"""The device and the number of a file: the same for all names of it."""
+
+
+def read_regular(path: Path, most: int, forbidden: Collection[FileId] = ()) -> bytes | None:
     """Return the content of a regular file, or None for a pipe, a device or a folder. It never waits.
 
     Parameters
@@ -23,11 +27,13 @@ def read_regular(path: Path, most: int) -> bytes | None:
         The file.
     most : int
         The largest size to read, in bytes.
+    forbidden : collection of FileId
+        Files that are not read, under whatever name: those of the kit's solutions.
 
     Raises
     ------
     OSError
-        If it cannot be read; ``errno`` is ELOOP for a link and EFBIG for a larger file.
+        If it cannot be read; ``errno`` is ELOOP for a link, EFBIG for a larger file and EPERM for a forbidden one.
     """
     if path.is_symlink():  # for systems whose open has no O_NOFOLLOW
         raise OSError(errno.ELOOP, "it is a link", str(path))
@@ -35,7 +41,10 @@ def read_regular(path: Path, most: int) -> bytes | None:
         return None
     flags = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
     with open(os.open(path, flags), "rb") as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        status = os.fstat(file.fileno())
+        if (status.st_dev, status.st_ino) in forbidden:
+            raise OSError(errno.EPERM, "it is a file of the kit's solutions under another name", str(path))
+        if not stat.S_ISREG(status.st_mode):
             return None
         data = file.read(most + 1)
     if len(data) > most:

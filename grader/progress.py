@@ -6,7 +6,6 @@ on it.
 
 from __future__ import annotations
 
-import contextlib
 import json
 from dataclasses import asdict, dataclass, field
 
@@ -60,7 +59,10 @@ def load() -> LearnerProgress:
     return LearnerProgress(statuses, hints, found)
 
 
-def save(progress: LearnerProgress) -> None:
-    """Write the file anew, if it can be written."""
-    with contextlib.suppress(OSError):
+def save(progress: LearnerProgress) -> bool:
+    """Write the file anew, if it can be written, and return whether it was."""
+    try:
         replace_text(FILE, json.dumps(asdict(progress), indent=2) + "\n")
+    except OSError:
+        return False
+    return True

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
-from collections.abc import Iterable
+import os
+import re
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
-from grader.files import read_regular
+from grader.files import FileId, read_regular
 from grader.results.report import Status
 from grader.results.request import Source, Unreadable
+from grader.strays import find_stray
 
 MAX_BYTES = 1024 * 1024
 
+ZIP = b"PK\x03\x04"
 
-def read_sources(folder: Path, names: Iterable[str]) -> dict[str, Source]:
+
+def read_sources(folder: Path, names: Iterable[str], solutions: Path | None = None) -> dict[str, Source]:
     """Return the texts of those of these exercises that are there, or what is wrong with them.
 
     Parameters
@@ -22,27 +28,63 @@ def read_sources(folder: Path, names: Iterable[str]) -> dict[str, Source]:
         The submission.
     names : iterable of str
         The exercises.
+    solutions : Path, optional
+        A folder whose files are no submission, under whatever name: a link to one is refused.
     """
-    found = {name: read_source(folder / f"{name}.py") for name in names}
+    names = tuple(names)
+    forbidden = _file_ids(solutions, names) if solutions else set()
+    found = {name: read_source(folder / f"{name}.py", forbidden) for name in names}
+    found |= {name: find_stray(folder, name) for name, source in found.items() if source is None}
     return {name: source for name, source in found.items() if source is not None}
 
 
-def read_source(path: Path) -> Source | None:
-    """Return the text of an exercise file, what is wrong with it, or None where there is no file."""
+def _file_ids(folder: Path, names: Iterable[str]) -> set[FileId]:
+    """Return which files are those of a folder."""
+    found = set()
+    for name in names:
+        with contextlib.suppress(OSError):
+            status = os.stat(folder / f"{name}.py")
+            found.add((status.st_dev, status.st_ino))
+    return found
+
+
+def read_source(path: Path, forbidden: Collection[FileId] = ()) -> Source | None:
+    """Return the text of an exercise file, what is wrong with it, or None where there is no file.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    forbidden : collection of FileId
+        Files that are not read, under whatever name.
+    """
     try:
-        data = read_regular(path, MAX_BYTES)
+        data = read_regular(path, MAX_BYTES, forbidden)
     except FileNotFoundError:
         return None
     except OSError as problem:
-        if problem.errno == errno.EFBIG:
-            return Unreadable(Status.ERROR, f"{path.name} is too large; the limit is {MAX_BYTES:,} bytes")
-        reason = "it is a link; put the file itself there" if problem.errno == errno.ELOOP else problem.strerror
-        return Unreadable(Status.ERROR, f"{path.name} cannot be read: {reason}")
+        return Unreadable(Status.ERROR, f"{path.name} {_refusal(problem)}")
     if data is None:
         return Unreadable(Status.ERROR, f"{path.name} is not a regular file")
     try:
-        return data.decode("utf-8-sig", "strict")
+        text = data.decode("utf-8-sig", "strict")
     except UnicodeDecodeError as problem:
-        line = problem.object.count(b"\n", 0, problem.start) + 1  # without the byte-order mark
+        if data.startswith(ZIP):
+            return Unreadable(Status.ERROR, f"{path.name} holds an archive, not Python", "Unpack it.")
+        line = len(re.split(rb"\r\n|\r|\n", problem.object[: problem.start]))  # without the byte-order mark
         message = f"{path.name}, line {line}: not UTF-8 text"
         return Unreadable(Status.ERROR, message, "Save it as UTF-8 in your editor.")
+    return _notebook(path.name) if text.lstrip().startswith("{") and '"nbformat"' in text else text
+
+
+def _refusal(problem: OSError) -> str:
+    if problem.errno == errno.EFBIG:
+        return f"is too large; the limit is {MAX_BYTES:,} bytes"
+    if problem.errno == errno.ELOOP:
+        return "cannot be read: it is a link; put the file itself there"
+    return f"cannot be read: {problem.strerror}"
+
+
+def _notebook(name: str) -> Unreadable:
+    message = f"{name} holds a notebook, not Python"
+    return Unreadable(Status.ERROR, message, "Export the notebook as a Python script, and save that under this name.")

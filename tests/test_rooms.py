@@ -17,7 +17,10 @@ GRADER = ROOT / "grader"
 NAMES = [exercise.name for exercise in load_course()]
 
 ARROWS = {
-    "cli": {"course", "judge", "results", "report", "datasets", "sandbox.outside", "sources", "progress", "files"},
+    "cli": {
+        *("course", "judge", "results", "report", "datasets", "sandbox.outside"),
+        *("sources", "strays", "progress", "files", "__version__"),
+    },
     "judge": {"course", "results", "datasets", "sandbox.outside", "files"},
     "sandbox.outside": {"sandbox.inside", "results", "files"},
     "sandbox.inside": set(),
@@ -25,7 +28,8 @@ ARROWS = {
     "results": {"__version__"},
     "datasets": {"files"},
     "course": {"files"},
-    "sources": {"results", "files"},
+    "sources": {"results", "files", "strays"},
+    "strays": {"results"},
     "progress": {"results", "files"},
     "files": set(),
 }

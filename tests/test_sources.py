@@ -145,6 +145,9 @@ def test_a_file_in_place_of_the_folder_is_an_error(tmp_path: Path) -> None:
         (b"x = 1\r\n# gr\xf6\xdfer\r\n", 2),
         (b"x = 1\n# cut \xc3", 2),
         ("x = 1\n".encode("utf-16"), 1),
+        (b"x = 1\ry = 2\r\xff", 3),
+        (b"x = 1\x0b\x0c\x1c\x1d\x1e\n\xff", 2),
+        ("x = 1\x85\u2028\u2029".encode() + b"\n\xff", 2),
         (b"\xef\xbb\xbf\xff", 1),
         (b"\xef\xbb\xbf\n\xff", 2),
         (b"\xef\xbb\xbfx = 1\n\n\xff\n", 3),
@@ -170,3 +173,74 @@ def test_the_files_that_are_there_are_read_or_refused_by_name(tmp_path: Path) ->
     assert (gates, softmax) == (("gates", "y = 2"), ("softmax", "x = 1"))
     assert layers[0] == "layers"
     assert isinstance(layers[1], Unreadable)
+
+
+# What was meant
+
+
+def stray(folder: Path) -> tuple[str, str | None]:
+    """Return message and hint for the softmax.py that is missing in a folder."""
+    source = read_sources(folder, ("softmax",))["softmax"]
+    assert isinstance(source, Unreadable)
+    assert source.status is Status.FAILED
+    return source.message.removeprefix(f"there is no softmax.py in {folder.name}; there is "), source.hint
+
+
+@pytest.mark.parametrize(
+    ("file", "hint"),
+    [
+        ("softmax (1).py", "Rename it to softmax.py."),
+        ("softmax - Copy.py", "Rename it to softmax.py."),
+        ("softmax.py.txt", "Rename it to softmax.py."),
+        ("SOFTMAX.TXT", "Rename it to softmax.py."),
+        ("softmax.ipynb", "Export the notebook as a Python script, and save that as softmax.py."),
+        ("softmax.zip", "Unpack it, so that softmax.py lies in the folder."),
+        ("week 1/softmax.py", "Move it into the folder that is graded, as softmax.py."),
+    ],
+)
+def test_a_file_that_was_meant_is_named(file: str, hint: str, tmp_path: Path) -> None:
+    """Where the exercise file is missing, with what to do."""
+    (tmp_path / file).parent.mkdir(exist_ok=True)
+    (tmp_path / file).write_text("x = 1", encoding="utf-8")
+    assert stray(tmp_path) == (file, hint)
+
+
+@pytest.mark.parametrize(
+    "file", ["softmaximum.py", "my_softmax.py", ".softmax.py", "__pycache__/softmax.py", "a/b/softmax.py"]
+)
+def test_other_files_are_not_mentioned(file: str, tmp_path: Path) -> None:
+    """Nobody meant them."""
+    (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / file).write_text("x = 1", encoding="utf-8")
+    assert read_sources(tmp_path, ("softmax",)) == {}
+
+
+def test_a_file_that_is_there_is_read_whatever_lies_beside_it(tmp_path: Path) -> None:
+    """Also an empty one."""
+    save(tmp_path, b"")
+    (tmp_path / "softmax (1).py").write_text("x = 1", encoding="utf-8")
+    assert read_sources(tmp_path, ("softmax",)) == {"softmax": ""}
+
+
+def test_a_name_that_paints_is_made_printable(tmp_path: Path) -> None:
+    """It goes into a report."""
+    try:
+        (tmp_path / "softmax \u202e.py").write_text("x = 1", encoding="utf-8")
+    except OSError:
+        pytest.skip("there can be no such name here")
+    assert stray(tmp_path)[0] == "softmax \ufffd.py"
+
+
+def test_a_notebook_saved_as_python_is_told(tmp_path: Path) -> None:
+    """It is JSON; a dictionary is not."""
+    save(tmp_path, b'{\n "cells": [],\n "nbformat": 4\n}\n')
+    hint = "Export the notebook as a Python script, and save that under this name."
+    assert refused(tmp_path) == (Status.ERROR, "softmax.py holds a notebook, not Python", hint)
+    save(tmp_path, b'{"cells": 1}\n')
+    assert read(tmp_path) == '{"cells": 1}\n'
+
+
+def test_an_archive_saved_as_python_is_told(tmp_path: Path) -> None:
+    """Saving it as UTF-8 would not help."""
+    save(tmp_path, b"PK\x03\x04\x14\x00\xff")
+    assert refused(tmp_path) == (Status.ERROR, "softmax.py holds an archive, not Python", "Unpack it.")

@@ -9,15 +9,19 @@ import argparse
 import os
 from collections.abc import Sequence
 
-from grader.cli import data, grade, hint, listing
+from grader.cli import data, doctor, grade, hint, listing
 from grader.cli.command import FAULT, INTERRUPTED, NOT_PASSED, USAGE, Command, Parser, UsageError
 from grader.cli.faults import described
 from grader.cli.output import print_problem
+from grader.cli.packages import REMEDY, missing_packages
 
+DOCTOR = "doctor"
+"""The command that runs whatever is missing."""
 COMMANDS = {
     "list": Command("Show the course, and where you are", listing.add_options, listing.run),
     "hint": Command("Show a hint; the next one when you ask again", hint.add_options, hint.run),
     "data": Command("Fetch the full MNIST", data.add_options, data.run),
+    DOCTOR: Command("Show what is here, and what is wrong", doctor.add_options, doctor.run),
 }
 GRADING = Command("Grade exercises: all of them, or the named ones", grade.add_options, grade.run)
 """What is done where no command is named."""
@@ -41,6 +45,8 @@ def main(arguments: Sequence[str]) -> int:
     try:
         name, words = _split(arguments)
         options = parser_of(name).parse_intermixed_args(words)
+        if name != DOCTOR:
+            _require_packages()
         return (COMMANDS[name] if name else GRADING).run(options)
     except UsageError as problem:
         print_problem(problem)
@@ -52,7 +58,7 @@ def main(arguments: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return NOT_PASSED
     except Exception as problem:
-        print_problem(described(problem))
+        print_problem(*described(problem))
         return FAULT
 
 
@@ -64,6 +70,11 @@ def _split(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
         if word not in FLAGS:
             break
     return None, [*arguments]
+
+
+def _require_packages() -> None:
+    if missing := missing_packages():
+        raise UsageError(f"this Python has no {', '.join(missing)}; {REMEDY}")
 
 
 def parser_of(name: str | None) -> Parser:

@@ -13,6 +13,7 @@ from grader.cli.command import INTERRUPTED, NOT_PASSED, PASSED
 from grader.cli.output import add_color_option, has_color, print_lines, print_problem
 from grader.report.text import MARKS, Line
 from grader.results.report import Status
+from grader.results.text import printable
 
 if TYPE_CHECKING:
     from grader.datasets.download import Stored
@@ -71,4 +72,7 @@ def _file_line(file: Stored) -> Line:
 
 def _advice(folder: Path, whole: bool) -> list[Line]:
     what, command = ("To train on them", "--dataset full") if whole else ("To fetch what is not whole", "data")
-    return [((f"  In {folder}.", "dim"),), ((f"  {what}: ", ""), (f"python -m grader {command}", "bold"))]
+    return [
+        ((f"  In {printable(str(folder))}.", "dim"),),
+        ((f"  {what}: ", ""), (f"python -m grader {command}", "bold")),
+    ]

@@ -8,10 +8,12 @@ import os
 import secrets
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from grader import progress
 from grader.cli.command import NOT_PASSED, PASSED, UsageError, exercises_named
+from grader.cli.cores import usable_cores
 from grader.cli.interrupts import interruptible
 from grader.cli.output import (
     add_color_option,
@@ -22,6 +24,7 @@ from grader.cli.output import (
     print_problem,
     writable,
 )
+from grader.cli.submission import is_same, place_of, submission_folder
 from grader.course import Exercise, load_course
 from grader.files import ROOT
 from grader.report import junit, text
@@ -58,17 +61,17 @@ def run(options: argparse.Namespace) -> int:
     """Grade, and return whether all passed; a file that cannot be written is known before."""
     course = load_course()
     selected = exercises_named(options.words, course, options.commands)
-    folder = _submission_folder(options, course)
+    folder = submission_folder(options, [exercise.name for exercise in course], ROOT)
     request = _request(options, selected, folder, course)
     _check_file_names(options)
     with writable(options.output) as write, writable(options.plot) as save_picture:
-        report = _graded(request, options)
+        report = _graded(request, options, place_of(folder, options))
         picture = _picture(report) if options.plot else None
         if options.output:
             write(_document(report, options).encode())
         if picture:
             save_picture(picture)
-    if folder.resolve() == ROOT / "exercises":
+    if is_same(folder, ROOT / "exercises"):
         learner = progress.load()
         learner.add(report)
         progress.save(learner)
@@ -85,9 +88,10 @@ def _request(
     if options.dataset == "full":
         _require_full_mnist()
     isolation, why_not_strict = _isolation(options.isolation)
+    names, solutions = [exercise.name for exercise in course], ROOT / "solutions"
     return Request(
-        submission=printable(options.submission or folder.name),
-        sources=read_sources(folder, [exercise.name for exercise in course]),
+        submission=printable(Path(os.path.abspath(folder)).name) or "submission",
+        sources=read_sources(folder, names, None if is_same(folder, solutions) else solutions),
         exercises=tuple(exercise.name for exercise in selected),
         seed=seed,
         dataset=options.dataset,
@@ -95,20 +99,6 @@ def _request(
         why_not_strict=why_not_strict,
         jobs=jobs,
     )
-
-
-def _submission_folder(options: argparse.Namespace, course: Sequence[Exercise]) -> Path:
-    if options.submission is None:
-        folder = ROOT / ("solutions" if options.solutions else "exercises")
-        named, remedy = str(folder), "; install the kit from its clone, with pip install -e ."
-    else:
-        folder = Path(options.submission).absolute()
-        named, remedy = options.submission, ""
-    if not folder.is_dir():
-        raise UsageError(f"no folder {named}{remedy}")
-    if not any((folder / f"{exercise.name}.py").exists() for exercise in course):
-        raise UsageError(f"no exercise in {named}; expected files such as {course[0].name}.py")
-    return folder
 
 
 def _seed(word: str) -> int:
@@ -121,7 +111,7 @@ def _seed(word: str) -> int:
 
 def _jobs(word: str | None) -> int:
     if word is None:
-        return _usable_cores()
+        return usable_cores()
     if not _is_number(word) or int(word) < 1:
         raise UsageError(f"--jobs takes a number, 1 or more; got '{word}'")
     return int(word)
@@ -129,15 +119,6 @@ def _jobs(word: str | None) -> int:
 
 def _is_number(word: str) -> bool:
     return word.isascii() and word.isdigit() and len(word) <= 18
-
-
-def _usable_cores() -> int:
-    """Return how many cores this process may use; the machine may have more."""
-    if sys.version_info >= (3, 13):
-        return os.process_cpu_count() or 1
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _require_full_mnist() -> None:
@@ -178,7 +159,7 @@ def _check_file_names(options: argparse.Namespace) -> None:
 # Grading
 
 
-def _graded(request: Request, options: argparse.Namespace) -> Report:
+def _graded(request: Request, options: argparse.Namespace, place: str) -> Report:
     """Grade, and print the report as soon as it is there: before the last worker has ended."""
     from grader.judge.service import grade
 
@@ -188,7 +169,7 @@ def _graded(request: Request, options: argparse.Namespace) -> Report:
             show_progress(event)
             if isinstance(event, Graded):
                 if options.output is None:
-                    _print(event.report, options)
+                    _print(event.report, options, place)
                 ignore_interrupts()
 
         return grade(request, on_event)
@@ -209,9 +190,10 @@ def _progress_bar(request: Request, options: argparse.Namespace) -> Iterator[OnE
 # What came out
 
 
-def _print(report: Report, options: argparse.Namespace) -> None:
+def _print(report: Report, options: argparse.Namespace, place: str) -> None:
+    """Print the report; as text, it says where the files are, which no document does."""
     if options.format == "text":
-        print_lines(_lines(report, options, page_width()), options)
+        print_lines(_lines(replace(report, submission=printable(place)), options, page_width()), options)
     else:
         print_document(_document(report, options))
 

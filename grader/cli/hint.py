@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from grader import progress
-from grader.cli.command import PASSED, exercises_named
+from grader.cli.command import PASSED, UsageError, exercises_named
 from grader.cli.output import add_color_option, page_width, print_lines
 from grader.course import Exercise, load_course
 from grader.report.text import Line, paragraph
@@ -14,21 +14,32 @@ from grader.report.text import Line, paragraph
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what ``hint`` takes."""
     parser.add_argument("exercise", metavar="EXERCISE", help="an exercise")
+    parser.add_argument("--number", metavar="N", help="which hint (the next one)")
     add_color_option(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the next hint, and remember that it was given."""
+    """Print the next hint, or the one that is asked for, and remember that it was given."""
     (exercise,) = exercises_named([options.exercise], load_course())
     learner = progress.load()
-    level = min(max(0, learner.hints.get(exercise.name, 0)) + 1, len(exercise.hints))
+    level = _level(options.number, exercise, learner.hints.get(exercise.name, 0))
     learner.hints[exercise.name] = level
-    progress.save(learner)
-    print_lines(_lines(exercise, level, learner.found.get(exercise.name), page_width()), options)
+    remembered = progress.save(learner)
+    print_lines(_lines(exercise, level, learner.found.get(exercise.name), remembered, page_width()), options)
     return PASSED
 
 
-def _lines(exercise: Exercise, level: int, recognised: str | None, width: int) -> list[Line]:
+def _level(word: str | None, exercise: Exercise, given: int) -> int:
+    """Return the number of the hint, from 1."""
+    last = len(exercise.hints)
+    if word is None:
+        return min(max(0, given) + 1, last)
+    if word not in map(str, range(1, last + 1)):
+        raise UsageError(f"{exercise.name} has the hints 1 to {last}; got '{word}'")
+    return int(word)
+
+
+def _lines(exercise: Exercise, level: int, recognised: str | None, remembered: bool, width: int) -> list[Line]:
     return [
         (),
         *(_recognised(recognised, width) if recognised else []),
@@ -36,7 +47,7 @@ def _lines(exercise: Exercise, level: int, recognised: str | None, width: int) -
         (),
         *paragraph(exercise.hints[level - 1], width),
         (),
-        *paragraph(_what_is_next(exercise, level), width),
+        *paragraph(_what_is_next(exercise, level, remembered), width),
     ]
 
 
@@ -45,9 +56,10 @@ def _recognised(hint: str, width: int) -> list[Line]:
     return [(("What your last run shows", "bold"),), (), *paragraph(hint, width), ()]
 
 
-def _what_is_next(exercise: Exercise, level: int) -> str:
+def _what_is_next(exercise: Exercise, level: int, remembered: bool) -> str:
     if level < len(exercise.hints):
-        return f"The next hint: python -m grader hint {exercise.name}"
+        number = "" if remembered else f" --number {level + 1}"  # nothing can be written here: the learner counts
+        return f"The next hint: python -m grader hint {exercise.name}{number}"
     return f"That was the last hint. {_further_reading(exercise)} the rest."
 
 

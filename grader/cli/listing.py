@@ -7,12 +7,15 @@ from collections.abc import Sequence
 
 from grader import progress
 from grader.cli.command import PASSED
-from grader.cli.output import add_color_option, print_lines
+from grader.cli.output import add_color_option, page_width, print_lines
 from grader.course import Exercise, load_course
 from grader.progress import LearnerProgress
-from grader.report.text import MARKS, Line, Piece
+from grader.report.text import MARKS, TITLE_WIDTH, Line, Piece
+from grader.report.wrapping import fitted
 
 NO_MARK: Piece = (" ", "")
+FULL_WIDTH = 80
+"""The columns of a line with everything."""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -22,26 +25,38 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the course."""
-    print_lines(_lines(load_course(), progress.load()), options)
+    print_lines(_lines(load_course(), progress.load(), page_width()), options)
     return PASSED
 
 
-def _lines(course: Sequence[Exercise], learner: LearnerProgress) -> list[Line]:
+def _lines(course: Sequence[Exercise], learner: LearnerProgress, width: int) -> list[Line]:
     known = "The marks are those of your last run." if learner.statuses else "Nothing has been graded yet."
     return [
         (),
-        *(_line(number, exercise, learner) for number, exercise in enumerate(course, 1)),
+        *(_line(number, exercise, learner, width) for number, exercise in enumerate(course, 1)),
         (),
-        ((f"  {known} To grade: ", ""), ("python -m grader", "bold")),
+        *_how_to_grade(known, width),
     ]
 
 
-def _line(number: int, exercise: Exercise, learner: LearnerProgress) -> Line:
+def _how_to_grade(known: str, width: int) -> list[Line]:
+    """Say what the marks are and how to grade: in one line, or two where it has no room."""
+    command: Line = (("To grade: ", ""), ("python -m grader", "bold"))
+    if width < FULL_WIDTH:
+        return [((f"  {known}", ""),), (("  ", ""), *command)]
+    return [((f"  {known} ", ""), *command)]
+
+
+def _line(number: int, exercise: Exercise, learner: LearnerProgress, width: int) -> Line:
+    """Return the line of an exercise; a narrow page has no room for its section, a very narrow one for its title."""
+    room = min(37, width - 29)
+    about = fitted(exercise.title, room) if room >= TITLE_WIDTH else ""
+    section = f"{exercise.section:<15}" if width >= FULL_WIDTH else " "
     return (
         ("  ", ""),
         _mark(learner.statuses.get(exercise.name)),
         (f"{number:>3} {exercise.name:<19}", "bold"),
-        (f"{exercise.title:<37}{exercise.section:<15}", "dim"),
+        (f"{about}{section}", "dim"),
         (f"{exercise.points:>2}", ""),
     )
 

@@ -14,6 +14,7 @@ from grader.cli.command import UsageError
 from grader.files import replacing
 from grader.report import text
 from grader.report.text import Line
+from grader.results.text import printable
 
 
 def add_color_option(parser: argparse.ArgumentParser) -> None:
@@ -27,8 +28,8 @@ def has_color(options: argparse.Namespace) -> bool:
 
 
 def page_width() -> int:
-    """Return the columns of the page: those of the terminal, from 64 to 100."""
-    return min(max(shutil.get_terminal_size((80, 24)).columns, 64), 100)
+    """Return the columns of the page: those of the terminal, from 40 to 100."""
+    return min(max(shutil.get_terminal_size((80, 24)).columns, 40), 100)
 
 
 def print_lines(lines: list[Line], options: argparse.Namespace) -> None:
@@ -48,9 +49,10 @@ def print_document(document: str) -> None:
     sys.stdout.flush()
 
 
-def print_problem(problem: object) -> None:
-    """Print one line to standard error."""
-    print(f"grader: {problem}", file=sys.stderr)
+def print_problem(*lines: object) -> None:
+    """Print lines to standard error; names of files in them cannot paint on the terminal, nor add a line."""
+    first, *more = (printable(str(line)) for line in lines)
+    print(f"grader: {first}", *more, sep="\n", file=sys.stderr)
 
 
 @contextlib.contextmanager

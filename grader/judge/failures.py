@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from grader.results.report import Status
+from grader.results.text import columns, printable, source_lines
 from grader.sandbox.outside.answers import Answer, Died, Large, Missing, Raised, SourceLocation, TimedOut
 
 EXPERIMENTS = 'Put experiments under if __name__ == "__main__":, which the grader does not run.'
@@ -235,9 +236,9 @@ def _line_with_caret(place: SourceLocation, attempt: _Attempt) -> tuple[str, ...
         return ()
     indent = len(line) - len(line.lstrip())
     column = max(0, place.column - 1 - indent)
-    return text, " " * min(len(text), column) + "^"
+    return text, " " * columns(printable(text[:column])) + "^"
 
 
 def _line(place: SourceLocation, attempt: _Attempt) -> str:
-    lines = attempt.texts.get(place.file.removesuffix(".py"), "").splitlines()
+    lines = source_lines(attempt.texts.get(place.file.removesuffix(".py"), ""))
     return lines[place.line - 1][:300] if 0 < place.line <= len(lines) else ""

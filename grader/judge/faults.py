@@ -1,5 +1,7 @@
 """What ends a run without a report: faults of the grader itself."""
 
+import sys
+
 
 class GraderFault(Exception):
     """The grader itself failed; the text says where."""
@@ -7,3 +9,19 @@ class GraderFault(Exception):
 
 class JudgeBusy(RuntimeError):
     """Another judge is at work in this process; several at once are several processes."""
+
+
+class AssertsOff(RuntimeError):
+    """Python runs with ``-O``: the asserts of the checks are not there, and no verdict could be trusted."""
+
+
+def require_asserts() -> None:
+    """Refuse to grade where Python takes asserts out of the checks.
+
+    Raises
+    ------
+    AssertsOff
+        If this Python was started with ``-O``, ``-OO`` or ``PYTHONOPTIMIZE``.
+    """
+    if sys.flags.optimize:
+        raise AssertsOff("Python runs with -O or PYTHONOPTIMIZE, which takes the asserts out of the checks")

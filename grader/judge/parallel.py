@@ -9,6 +9,7 @@ them once more: a script that grades would grade again.
 from __future__ import annotations
 
 import contextlib
+import os
 import pickle
 import queue
 import subprocess
@@ -139,6 +140,7 @@ class JudgeProcess:
             [sys.executable, "-c", START, str(ROOT), *sys.path],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            env={name: value for name, value in os.environ.items() if name != "PYTHONOPTIMIZE"},
             start_new_session=True,  # Ctrl-C is for the process that started this one, and ends it
             creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),  # the same on Windows
         )

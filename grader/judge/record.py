@@ -10,6 +10,7 @@ import pytest
 from grader.course import Exercise
 from grader.judge.diagnosis.recognition import Diagnosis
 from grader.judge.failures import NotPassed
+from grader.judge.paths import without_paths
 from grader.judge.subjects.remote import RemoteSubmission
 from grader.judge.subjects.transcript import Transcript
 from grader.results.report import CheckResult, CurvePoint, Misread, Status
@@ -18,6 +19,8 @@ from grader.results.text import printable
 CHECK_SECONDS = 5.0
 MAX_POINTS = 10_000
 MAX_PRINTED_LINES = 10
+MAX_TEXT = 4000
+"""Characters of a message that are looked at; a report keeps fewer."""
 
 
 @dataclass(eq=False)
@@ -123,11 +126,11 @@ class CheckRecord:
             title=self.title,
             status=self.status,
             max_score=self.weight,
-            message=printable(self.problem.message) if self.problem else None,
-            hint=printable(hint) if hint else None,
+            message=_safe(self.problem.message) if self.problem else None,
+            hint=_safe(hint) if hint else None,
             mistake=diagnosis.mistake if diagnosis else None,
-            advice=tuple(map(printable, advice)),
-            details=tuple(map(printable, self._details())),
+            advice=tuple(map(_safe, advice)),
+            details=tuple(map(_safe, self._details())),
             curve=tuple(self.curve),
             misread=tuple(self.misread),
             seconds=self.seconds,
@@ -140,6 +143,11 @@ class CheckRecord:
         if self.uses_own_exercises:
             lines.append(f"This check runs on your own {', '.join(self.exercise.needs)}, where you handed them in.")
         return [*lines, "printed:", *(f"  {line}" for line in _first_lines(self.printed))] if self.printed else lines
+
+
+def _safe(text: str) -> str:
+    """Return a text that may stand in a report: it paints nothing, and tells nothing of this machine."""
+    return printable(without_paths(text[:MAX_TEXT]))
 
 
 def _first_lines(text: str) -> list[str]:

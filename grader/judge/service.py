@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from grader.course import load_course, load_solutions
 from grader.course.validation import require_right_checks
 from grader.files import ROOT
-from grader.judge.faults import JudgeBusy
+from grader.judge.faults import JudgeBusy, require_asserts
 from grader.judge.subjects.assembly import Assembly
 from grader.results.events import Graded, OnEvent, ignore
 from grader.results.report import ExerciseResult, Report
@@ -37,6 +37,8 @@ def grade(request: Request, on_event: OnEvent = ignore) -> Report:
 
     Raises
     ------
+    AssertsOff
+        If Python takes the asserts out of the checks: nothing is started.
     JudgeBusy
         If another judge is at work in this process: pytest, the loaded modules, the environment and the random state
         are the process's.
@@ -45,6 +47,7 @@ def grade(request: Request, on_event: OnEvent = ignore) -> Report:
     GraderFault, MnistError, WorkerFault
         If the grader, its data or the machine fails; then nothing is known of the submission.
     """
+    require_asserts()
     assembly = Assembly(request, load_course(), load_solutions())
     require_right_checks(ROOT, [exercise.name for exercise in assembly.exercises])
     with _results(assembly, on_event) as exercises:

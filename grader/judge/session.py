@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from grader.judge.faults import GraderFault
+from grader.judge.faults import GraderFault, require_asserts
 from grader.judge.fixtures import Fixtures
 from grader.judge.named import NamedExercises
 from grader.judge.plugin import Plugin
@@ -50,6 +50,8 @@ def run_checks(
 
     Raises
     ------
+    AssertsOff
+        If Python takes the asserts out of the checks.
     GraderFault
         If a check, pytest or the judge itself fails.
     MnistError
@@ -84,7 +86,7 @@ def run_named_checks(
 
     Raises
     ------
-    GraderFault, MnistError, WorkerFault
+    AssertsOff, GraderFault, MnistError, WorkerFault
         As `run_checks`.
     """
     plugin = Plugin(assembly, sandbox, on_event)
@@ -98,6 +100,7 @@ def run_named_checks(
 
 def _run(assembly: Assembly, plugin: Plugin, plugins: Sequence[object]) -> None:
     """Run pytest; raise what ends it early."""
+    require_asserts()
     paths = [str(exercise.checks) for exercise in assembly.exercises]
     code = pytest.main([*_OPTIONS, *paths], plugins=[plugin, Fixtures(plugin), *plugins])
     if plugin.fault is not None:

@@ -7,10 +7,11 @@ shows them.
 from __future__ import annotations
 
 import shlex
-import textwrap
 from collections.abc import Iterable
 
+from grader.report.wrapping import fitted, wrapped
 from grader.results.report import DEFAULT_SEED, NO_REFERENCE, CheckResult, ExerciseResult, Report, Status
+from grader.results.text import columns
 
 Piece = tuple[str, str]
 Line = tuple[Piece, ...]
@@ -26,6 +27,8 @@ MARKS = {
 ASCII = str.maketrans({"✓": "+", "✗": "x", "·": ".", "–": "-", "\N{REPLACEMENT CHARACTER}": "?"})
 
 NAME_WIDTH = 19
+TITLE_WIDTH = 12
+"""The fewest columns that a title is worth."""
 
 
 def plain(lines: Iterable[Line], *, ascii_only: bool = False) -> str:
@@ -94,15 +97,17 @@ def _is_open(check: CheckResult) -> bool:
 
 def _exercise_line(exercise: ExerciseResult, width: int) -> Line:
     mark, style = MARKS[exercise.status]
-    state = f" {_state(exercise)}".rjust(9)
-    room = width - NAME_WIDTH - 14 - len(state)
+    room = width - NAME_WIDTH - 23
+    gap = 1 if room >= 0 else 0  # without the gaps it fits 40 columns
+    state = f"{' ' * gap}{_state(exercise)}".rjust(8 + gap)
+    room -= len(state) - (8 + gap)
     return (
         ("  ", ""),
         (mark, style),
         (f" {exercise.name:<{NAME_WIDTH}}", "bold"),
-        (f"{textwrap.shorten(exercise.title, room, placeholder='...'):<{room}}", "dim"),
+        (fitted(exercise.title if room >= TITLE_WIDTH else "", max(0, room)), "dim"),
         (state, "dim"),
-        (_points(exercise.score, exercise.max_score), ""),
+        (_points(exercise.score, exercise.max_score, gap), ""),
     )
 
 
@@ -114,12 +119,12 @@ def _state(exercise: ExerciseResult) -> str:
     return f"{count} pass, {exercise.todo} to do" if exercise.status is Status.TODO else count
 
 
-def _points(score: int, max_score: int) -> str:
-    return f"{score:>4} / {max_score:<3}"
+def _points(score: int, max_score: int, gap: int = 1) -> str:
+    return f"{score:>{3 + gap}} / {max_score:<3}"
 
 
 def _score_line(report: Report, width: int) -> Line:
-    return ((f"{'score':>{width - 10}}", "dim"), (_points(report.score, report.max_score), "bold"))
+    return ((f"{'score':>{max(width, 40) - 10}}", "dim"), (_points(report.score, report.max_score), "bold"))
 
 
 def _where_advice_is(report: Report) -> list[Line]:
@@ -163,17 +168,16 @@ def _done(report: Report) -> list[Line]:
 
 def _facts(report: Report, width: int) -> list[Line]:
     facts = f"Graded: {report.submission}; seed {report.seed}, MNIST {report.dataset}, isolation {report.isolation}."
-    lines: list[Line] = [((f"  {facts}", "dim"),)]
+    lines = paragraph(facts, width, "dim")
     if report.why_not_strict is not None:
-        why = textwrap.wrap(f"Isolation strict cannot be had here: {report.why_not_strict}.", width - 2)
-        lines += [((f"  {line}", "dim"),) for line in why]
+        lines += paragraph(f"Isolation strict cannot be had here: {report.why_not_strict}.", width, "dim")
     return lines
 
 
 def _check_lines(check: CheckResult, width: int, said: set[str]) -> list[Line]:
     """Return the title of a check, what is wrong and the hint; what an earlier check has said is left out."""
     mark, style = MARKS[check.status]
-    title = textwrap.wrap(check.title, width - 4)
+    title = wrapped(check.title, width - 4)
     lines: list[Line] = [(("  ", ""), (mark, style), (f" {title[0]}", ""))]
     lines += [((f"    {line}", ""),) for line in title[1:]]
     if check.message is not None and check.message not in said:
@@ -187,14 +191,14 @@ def _check_lines(check: CheckResult, width: int, said: set[str]) -> list[Line]:
 
 
 def _wrapped(text: str, width: int, style: str) -> list[Line]:
-    return [((f"    {line}", style),) for line in textwrap.wrap(text, width - 4, break_on_hyphens=False)]
+    return [((f"    {line}", style),) for line in wrapped(text, width - 4)]
 
 
 def _folded(text: str, width: int) -> list[str]:
     """Return a line as it is where it fits, so that columns stay in place, else broken between words."""
-    return [text] if len(text) <= width else textwrap.wrap(text, width)
+    return [text] if columns(text) <= width else wrapped(text, width)
 
 
-def paragraph(text: str, width: int) -> list[Line]:
+def paragraph(text: str, width: int, style: str = "") -> list[Line]:
     """Return a text as lines of the page, indented by two columns."""
-    return [((f"  {line}", ""),) for line in textwrap.wrap(text, width - 2, break_on_hyphens=False)]
+    return [((f"  {line}", style),) for line in wrapped(text, width - 2)]

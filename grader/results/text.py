@@ -1,5 +1,8 @@
 """Text that comes from elsewhere, made safe for a line of a report."""
 
+import re
+import unicodedata
+
 
 def printable(text: str, longest: int = 1000) -> str:
     """Return the beginning of a text, without what could break a line or paint on a terminal.
@@ -17,3 +20,19 @@ def printable(text: str, longest: int = 1000) -> str:
 def one_line(text: str, longest: int = 300) -> str:
     """Return a text of any number of lines as one printable line."""
     return printable(" ".join(text[:10_000].split()), longest)
+
+
+def source_lines(text: str) -> list[str]:
+    """Return the lines of a source text as Python numbers them; `str.splitlines` knows further ends of lines."""
+    return re.split(r"\r\n|\r|\n", text)
+
+
+def columns(text: str) -> int:
+    """Return how many columns a printable text takes: two for a wide letter, none for an accent that follows one."""
+    return len(text) if text.isascii() else sum(map(_columns_of, text))
+
+
+def _columns_of(letter: str) -> int:
+    if unicodedata.category(letter) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1

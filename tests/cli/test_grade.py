@@ -247,7 +247,7 @@ def test_an_interrupt_after_the_report_is_harmless(
     assert main(["gates", *words]) == 0
     out, err = capfd.readouterr()
     written = (tmp_path / "report.txt").read_text(encoding="utf-8") if words else out
-    assert written.count("Graded: solutions;") == 1
+    assert written.count("Graded: ") == 1
     assert err == ""
     assert signal.getsignal(signal.SIGINT) == before
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from grader import progress
 from grader.cli import grade, main
 from grader.files import ROOT
 
@@ -90,3 +91,32 @@ def test_a_damaged_file_of_the_progress_is_forgotten(capfd: Capture, progress_fi
         assert main(["list"]) == 0
         assert main(["hint", "softmax"]) == 0
         assert "hint 1 of 3" in capfd.readouterr().out
+
+
+def test_where_nothing_can_be_remembered_the_learner_counts(
+    capfd: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each hint says how to ask for the next one, up to the last."""
+    monkeypatch.setattr(progress, "FILE", tmp_path / "no" / "such" / "folder" / "progress.json")
+    words, headings = ["hint", "softmax"], []
+    for _ in range(3):
+        assert main(words) == 0
+        lines = capfd.readouterr().out.splitlines()
+        headings.append(lines[1])
+        words = lines[-1].rpartition("python -m grader ")[2].split()
+    assert headings == [f"softmax, hint {level} of 3" for level in (1, 2, 3)]
+
+
+def test_a_hint_can_be_asked_for_by_its_number(capfd: Capture) -> None:
+    """And the one after it is the next."""
+    assert main(["hint", "softmax", "--number", "2"]) == 0
+    assert "softmax, hint 2 of 3" in capfd.readouterr().out
+    assert main(["hint", "softmax"]) == 0
+    assert "softmax, hint 3 of 3" in capfd.readouterr().out
+
+
+@pytest.mark.parametrize("word", ["0", "4", "-1", "two", "²", ""])
+def test_a_number_that_no_hint_has_is_wrong_use(word: str, capfd: Capture) -> None:
+    """The line says which there are."""
+    assert main(["hint", "softmax", f"--number={word}"]) == 2
+    assert capfd.readouterr() == ("", f"grader: softmax has the hints 1 to 3; got '{word}'\n")

@@ -38,3 +38,14 @@ def test_a_status_that_nobody_knows_has_no_mark(capfd: Capture, progress_file: P
     progress_file.write_text('{"statuses": {"gates": "great"}, "hints": {}}', encoding="utf-8")
     assert main(["list"]) == 0
     assert capfd.readouterr().out.splitlines()[3].startswith("     3 gates ")
+
+
+@pytest.mark.parametrize("width", [40, 60, 79])
+def test_the_list_fits_a_narrow_page(width: int, capfd: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sections go first, then titles; names and points stay."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    assert main(["list"]) == 0
+    lines = capfd.readouterr().out.splitlines()
+    assert max(map(len, lines)) <= width
+    assert lines[3].split()[:2] == ["3", "gates"]
+    assert {len(line) for line in lines[1:17]} == {len(lines[1])}

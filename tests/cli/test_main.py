@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from grader.cli import COMMANDS, main, parser_of
+from grader.cli.packages import REMEDY
 from grader.datasets.download import DownloadError
 from grader.datasets.mnist import MnistError
 from grader.files import ROOT
@@ -52,10 +53,10 @@ def test_the_help_fits_the_page(width: str, capfd: Capture, monkeypatch: pytest.
 
 
 def test_a_command_has_only_its_own_options_in_its_help(capfd: Capture) -> None:
-    """What hint takes is an exercise and whether there is colour."""
+    """What hint takes is an exercise, a number and whether there is colour."""
     printed = help_of("hint", capfd=capfd)
-    assert printed.startswith("usage: python -m grader hint [-h] [--no-color] EXERCISE\n")
-    assert set(parser_of("hint").parse_args(["x"]).__dict__) == {"exercise", "no_color"}
+    assert printed.startswith("usage: python -m grader hint [-h] [--number N] [--no-color] EXERCISE\n")
+    assert set(parser_of("hint").parse_args(["x"]).__dict__) == {"exercise", "number", "no_color"}
     assert "--submission" not in printed
 
 
@@ -134,8 +135,8 @@ def test_a_package_that_is_missing_gets_one_line() -> None:
     """Where the kit is not installed, or for another Python."""
     program = "import sys; sys.modules['numpy'] = None; from grader import cli; sys.exit(cli.main(['--solutions']))"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", cwd=ROOT, check=False)
-    line = "grader: there is no module numpy here; install the kit from its clone, with pip install -e .\n"
-    assert (done.returncode, done.stdout, done.stderr) == (3, "", line)
+    line = f"grader: this Python has no numpy; {REMEDY}\n"
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", line)
 
 
 # Faults

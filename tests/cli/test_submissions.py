@@ -266,7 +266,7 @@ def test_a_missing_file_fails_and_its_neighbours_are_graded(
     """An exercise that was not handed in has no points, and says so."""
     exercises = grade(submission, capfd)
     messages = {check["message"] for check in exercises["softmax"]["checks"]}
-    assert messages == {f"there is no softmax.py in {submission}"}
+    assert messages == {f"there is no softmax.py in {submission.name}"}
     assert exercises["gates"]["status"] == "passed"
 
 

@@ -233,6 +233,26 @@ def test_a_caret_stays_below_its_line(column: int) -> None:
     assert outcome(Raised("SyntaxError", "invalid syntax", place), None, "layers")[3] == ("x = (1,", "       ^")
 
 
+@pytest.mark.parametrize(
+    ("line", "column", "caret"),
+    [("x = 数学 + (", 10, 11), ("x = e\u0301 (", 7, 5), ("x = '\u202e' (", 9, 8)],
+)
+def test_a_caret_stands_below_its_letter_whatever_stands_before_it(line: str, column: int, caret: int) -> None:
+    """Wide letters take two columns, accents none, and what is not printable is replaced by a mark."""
+    answer = Raised("SyntaxError", "'(' was never closed", SourceLocation("softmax.py", 1, column))
+    details = not_passed(answer, None, "softmax", {"softmax": line}).details
+    assert details == (line, " " * caret + "^")
+
+
+@pytest.mark.parametrize("letter", ["\x0b", "\x0c", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_are_counted_as_python_counts_them(letter: str, end: str) -> None:
+    """Letters at which texts are split elsewhere end no line of a source text."""
+    source = end.join([f"# a{letter}b", f"# c{letter}{letter}", "x = 1", "y = 2"])
+    answer = Raised("ValueError", "no", SourceLocation("softmax.py", 3, 0, "<module>"))
+    assert not_passed(answer, None, "softmax", {"softmax": source}).details == ("softmax.py, line 3: x = 1",)
+
+
 def test_a_syntax_error_without_a_place_is_like_any_other_exception() -> None:
     """For example one that eval raises."""
     message = "softmax([1, 2]) raised SyntaxError: invalid syntax"

@@ -14,6 +14,7 @@ from grader.report import junit, terminal, text
 from grader.results import document
 from grader.results.events import CheckFinished, Diagnosed, ExerciseStarted, Graded, TrainingProgress
 from grader.results.report import CheckResult, CurvePoint, ExerciseResult, Report, Status
+from grader.results.text import columns
 
 GOLDEN = ROOT / "tests" / "golden"
 
@@ -137,11 +138,28 @@ def test_the_junit_report_is_as_it_should_be(assert_golden: Golden) -> None:
     assert_golden("report.xml", found)
 
 
-@pytest.mark.parametrize("width", [64, 72, 80, 100])
+@pytest.mark.parametrize("width", [40, 41, 42, 50, 54, 60, 64, 72, 80, 100])
 def test_lines_fit_the_page(width: int) -> None:
     """No line of the report is longer than the page, but for commands."""
     for lines in (text.overview(REPORT, width), text.checks(REPORT, width)):
-        assert max(map(len, text.plain(lines).splitlines())) <= width
+        shown = [line for line in text.plain(lines).splitlines() if "python -m grader" not in line]
+        assert max(map(len, shown)) <= width
+
+
+@pytest.mark.parametrize("width", [40, 60, 80])
+def test_points_stand_below_each_other(width: int) -> None:
+    """Those of the exercises and their sum, also where there is no room for titles."""
+    lines = text.plain(text.overview(REPORT, width)).splitlines()[1:6]
+    assert len({line.index(" / ") for line in lines}) == 1
+
+
+@pytest.mark.parametrize("width", [40, 60, 80])
+def test_wide_letters_fit_the_page_too(width: int) -> None:
+    """A line is measured in columns."""
+    check = CheckResult("check_it", "It is right.", Status.FAILED, 1, "softmax(x) raised ValueError: " + "数学 " * 40)
+    report = Report("数学" * 9, 1, "portable", "sample", (ExerciseResult("x", "数学 " * 20, 1, (check,)),))
+    for line in text.plain(text.checks(report, width)).splitlines():
+        assert columns(line) <= width
 
 
 @pytest.mark.parametrize("width", [64, 80])

@@ -370,7 +370,7 @@ OBSTACLES: dict[str, tuple[object, str, object, str]] = {
         lockdown,
         "restrict_files",
         lambda *_: None,
-        f"the kit lies where a submission may read: {ROOT / 'grader' / 'sandbox' / 'inside'}",
+        "the kit lies where a submission may read, such as among the packages of Python",
     ),
     "seccomp without effect": (lockdown, "restrict_calls", lambda: None, "seccomp does not hold here"),
     "no filter": (seccomp, "call_filter", lambda _: [], "seccomp does not work here: Invalid argument"),
@@ -384,6 +384,14 @@ def test_what_stands_in_the_way_is_told(
     """A step that cannot be taken, and a step that was taken and does not hold."""
     monkeypatch.setattr(module, name, instead)
     assert why_not_strict() == message
+
+
+def test_without_proc_there_is_no_strict_isolation(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A worker could not tell whether it has a thread; it refuses, as the judge does."""
+    monkeypatch.setattr(lockdown, "THREADS", "/no/such/folder")
+    assert why_not_strict() == "it needs /proc, which is not there"
+    with pytest.raises(lockdown.LockdownError, match="it needs /proc"):
+        lockdown.lock()
 
 
 def test_other_systems_have_no_strict_isolation(monkeypatch: pytest.MonkeyPatch) -> None:

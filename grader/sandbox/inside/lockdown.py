@@ -34,6 +34,7 @@ __all__ = ["LEVELS", "LockdownError", "lock", "package_files", "restrict", "syst
 
 LEVELS = ("strict", "portable")
 THREAD_SECONDS = 2.0
+THREADS = "/proc/self/task"
 
 
 def why_not_strict() -> str | None:
@@ -72,11 +73,17 @@ def lock() -> None:
 
 def _end_threads() -> None:
     """Wait for threads that a package has started and stopped; another thread would stay free."""
+    _require_proc()
     deadline = time.monotonic() + THREAD_SECONDS
-    while len(os.listdir("/proc/self/task")) > 1:
+    while len(os.listdir(THREADS)) > 1:
         if time.monotonic() > deadline:
             raise LockdownError("a package that the exercise names keeps a thread running")
         time.sleep(0.001)
+
+
+def _require_proc() -> None:
+    if not os.path.isdir(THREADS):
+        raise LockdownError("it needs /proc, which is not there")
 
 
 def restrict(readable: Iterable[str], abi: int | None = None) -> None:
@@ -98,6 +105,7 @@ def restrict(readable: Iterable[str], abi: int | None = None) -> None:
         raise LockdownError(f"it needs Linux; this is {sys.platform}")
     if os.uname().machine not in syscalls.MACHINES or struct.calcsize("P") != 8:
         raise LockdownError(f"it knows no system calls of this processor, {os.uname().machine}")
+    _require_proc()
     check(prctl(PR_SET_NO_NEW_PRIVS, 1), "no_new_privs does not work here")
     restrict_files(readable, newest_abi() if abi is None else abi)
     restrict_calls()
@@ -111,7 +119,7 @@ def _prove() -> None:
     except PermissionError:
         pass
     else:
-        raise LockdownError(f"the kit lies where a submission may read: {os.path.dirname(__file__)}")
+        raise LockdownError("the kit lies where a submission may read, such as among the packages of Python")
     try:
         _socket.socket().close()
     except PermissionError:

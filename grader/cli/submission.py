@@ -1,0 +1,96 @@
+"""Which folder is graded, and how it is named."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from grader.cli.command import UsageError
+from grader.strays import describe_folder
+
+
+def submission_folder(options: argparse.Namespace, names: Sequence[str], kit: Path) -> Path:
+    """Return the folder that the options name.
+
+    Parameters
+    ----------
+    options : Namespace
+        With ``submission`` and ``solutions``.
+    names : sequence of str
+        The exercises.
+    kit : Path
+        The folder of the kit.
+
+    Raises
+    ------
+    UsageError
+        If it is not there, cannot be read, has no file of an exercise, or is a link that a learner may have made.
+    """
+    if options.submission is None:
+        folder = kit / ("solutions" if options.solutions else "exercises")
+        _require_folder(folder, str(folder), "; install the kit from its clone, with pip install -e .")
+    else:
+        folder = Path(options.submission).absolute()
+        if _is_link(folder):
+            raise UsageError(f"{options.submission} is a link; name the folder itself: {os.path.realpath(folder)}")
+        _require_folder(folder, options.submission, _what_to_do_with(folder))
+    _require_exercises(folder, options.submission or str(folder), names)
+    return folder
+
+
+def _is_link(path: Path) -> bool:
+    """Return whether the last part of a path is a link; on Windows, also a junction."""
+    return os.path.islink(path) or (sys.version_info >= (3, 12) and os.path.isjunction(path))
+
+
+def _require_folder(folder: Path, named: str, remedy: str) -> None:
+    """Refuse what is no folder. It may be out of reach, which `is_dir` raises or hides."""
+    try:
+        os.stat(folder)
+    except (FileNotFoundError, NotADirectoryError):
+        raise UsageError(f"no folder {named}{remedy}") from None
+    except OSError as problem:
+        raise UsageError(f"cannot read the folder {named}: {problem.strerror}") from None
+    if not os.path.isdir(folder):
+        raise UsageError(f"no folder {named}{remedy}")
+
+
+def _what_to_do_with(path: Path) -> str:
+    if not os.path.isfile(path):
+        return ""
+    return f"; it is a file: {'' if path.suffix == '.py' else 'unpack it, and '}name its folder"
+
+
+def _require_exercises(folder: Path, named: str, names: Sequence[str]) -> None:
+    """Refuse a folder without any file of an exercise; say what it has instead."""
+    files = {f"{name}.py" for name in names}
+    if any(os.path.lexists(folder / file) for file in files):
+        return
+    try:
+        entries = os.listdir(folder)
+    except OSError as problem:
+        raise UsageError(f"cannot read the folder {named}: {problem.strerror}") from None
+    if not files.intersection(entries):
+        raise UsageError(f"no exercise in {named}; {describe_folder(folder, names)}")
+
+
+def place_of(folder: Path, options: argparse.Namespace) -> str:
+    """Return how to name the folder to whoever graded it: as they did, or by its path from the current folder."""
+    if options.submission is not None:
+        return str(options.submission)
+    try:
+        below = str(folder.relative_to(Path.cwd()))
+    except (ValueError, OSError):  # elsewhere, or the current folder is gone
+        return str(folder)
+    return below if below != "." else str(folder)
+
+
+def is_same(one: Path, other: Path) -> bool:
+    """Return whether two paths are of one folder."""
+    try:
+        return os.path.samefile(one, other)
+    except OSError:
+        return False

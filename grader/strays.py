@@ -1,0 +1,93 @@
+"""Files that were meant as an exercise file, and lie there under another name, in another form or in another folder."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from grader.results.report import Status
+from grader.results.request import Unreadable
+from grader.results.text import printable
+
+ARCHIVES = (".zip", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar")
+MAX_ENTRIES = 1000
+"""How many names of a folder are looked at."""
+
+
+def find_stray(folder: Path, name: str) -> Unreadable | None:
+    """Return what to say where an exercise file is missing and something like it lies in the folder, or one below.
+
+    Parameters
+    ----------
+    folder : Path
+        The submission.
+    name : str
+        The exercise.
+    """
+    for path in (*_files(folder), *(path for below in _folders(folder) for path in _files(below))):
+        if _is_meant(path, name) and path != folder / f"{name}.py":
+            found = printable(path.relative_to(folder).as_posix())
+            message = f"there is no {name}.py in {printable(folder.name)}; there is {found}"
+            return Unreadable(Status.FAILED, message, _remedy(path, f"{name}.py"))
+    return None
+
+
+def _is_meant(path: Path, name: str) -> bool:
+    """Return whether the name of a file is that of an exercise, in any case, with more or another ending behind it."""
+    return re.match(rf"{name}(?![a-z])", path.name.lower()) is not None
+
+
+def _remedy(path: Path, wanted: str) -> str:
+    if path.suffix.lower() == ".ipynb":
+        return f"Export the notebook as a Python script, and save that as {wanted}."
+    if path.suffix.lower() in ARCHIVES:
+        return f"Unpack it, so that {wanted} lies in the folder."
+    return f"Move it into the folder that is graded, as {wanted}." if path.name == wanted else f"Rename it to {wanted}."
+
+
+def describe_folder(folder: Path, names: Sequence[str]) -> str:
+    """Return what a folder without exercise files holds instead, and what to do; one line.
+
+    Parameters
+    ----------
+    folder : Path
+        The submission.
+    names : sequence of str
+        The exercises.
+    """
+    files = list(_files(folder))
+    for below in _folders(folder):
+        if any(path.name in {f"{name}.py" for name in names} for path in _files(below)):
+            return f"the files lie in the folder {printable(below.name)} below it: name that folder"
+    for path in files:
+        if meant := next((name for name in names if _is_meant(path, name)), None):
+            remedy = _remedy(path, f"{meant}.py")
+            return f"there is {printable(path.name)}: {remedy[0].lower()}{remedy[1:].removesuffix('.')}"
+    for path in files:
+        if path.suffix.lower() in (*ARCHIVES, ".ipynb"):
+            what = "export it as a Python script" if path.suffix.lower() == ".ipynb" else "unpack it first"
+            return f"there is {printable(path.name)}: {what}; expected files such as {names[0]}.py"
+    expected = f"expected files such as {names[0]}.py"
+    python = [printable(path.name) for path in files if path.suffix.lower() == ".py"][:3]
+    return f"there is {', '.join(python)}; {expected}" if python else expected
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Yield the files of a folder, but for hidden ones and links; none where it cannot be read."""
+    return (Path(entry.path) for entry in _entries(folder) if entry.is_file(follow_symlinks=False))
+
+
+def _folders(folder: Path) -> Iterator[Path]:
+    """Yield the folders in a folder, but for hidden ones, links and what Python keeps there."""
+    return (Path(entry.path) for entry in _entries(folder) if entry.is_dir(follow_symlinks=False))
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            seen = [entry for entry, _ in zip(entries, range(MAX_ENTRIES), strict=False)]
+    except OSError:
+        return []
+    return sorted((entry for entry in seen if not entry.name.startswith((".", "__"))), key=lambda entry: entry.name)

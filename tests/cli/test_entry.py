@@ -1,0 +1,195 @@
+"""``python -m grader`` on any Python, with any flag, and with streams that are closed."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from grader import __main__
+from grader.cli import packages
+from grader.cli.packages import NEEDED, REMEDY
+from grader.files import ROOT
+from tests.support.command import run_grader
+
+posix = pytest.mark.skipif(os.name != "posix", reason="POSIX only")
+
+
+def interpreter(version: str) -> str | None:
+    """Return another Python of this machine, if it has that version."""
+    kept = sorted(Path.home().glob(f".pyenv/versions/{version}.*/bin/python"))
+    return str(kept[0]) if kept else shutil.which(f"python{version}")
+
+
+# Other Pythons, missing packages
+
+
+@pytest.mark.parametrize("version", ["2.7", "3.6", "3.7", "3.8", "3.9", "3.10"])
+def test_an_old_python_gets_one_line(version: str) -> None:
+    """It says which Python is needed; the exit code is that of wrong use, not that of a wrong answer."""
+    python = interpreter(version)
+    if python is None:
+        pytest.skip(f"there is no Python {version} here")
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+    command = [python, "-m", "grader"]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=ROOT, env=environment, check=False)
+    line = f"grader: this needs Python 3.11 or later; this is Python {version}\n"
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", line)
+
+
+def test_the_version_is_looked_at_before_anything_is_imported(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the version, no other file of the kit needs to be readable for that Python."""
+    monkeypatch.setattr(sys, "version_info", (3, 10, 1, "final", 0))
+    monkeypatch.setitem(sys.modules, "grader.cli", None)
+    assert __main__.run() == 2
+    assert capfd.readouterr().err == "grader: this needs Python 3.11 or later; this is Python 3.10\n"
+
+
+@pytest.mark.parametrize("missing", [["numpy", "pytest"], ["pytest-timeout"]], ids=", ".join)
+@pytest.mark.parametrize("words", [[], ["list"], ["gates"]], ids=" ".join)
+def test_missing_packages_are_named_in_one_line(missing: list[str], words: list[str]) -> None:
+    """With what to do about it, and exit code 2; it is no bug of the grader."""
+    gone = [NEEDED[name] for name in missing]
+    program = (
+        f"import sys; sys.modules.update(dict.fromkeys({gone}));from grader import cli; sys.exit(cli.main({words}))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", cwd=ROOT, check=False)
+    line = f"grader: this Python has no {', '.join(missing)}; {REMEDY}\n"
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", line)
+    assert "activate the environment first: . .venv/bin/activate" in REMEDY
+
+
+def test_the_packages_that_are_looked_for_are_those_of_the_installation() -> None:
+    """No more and no fewer."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert sorted(NEEDED) == sorted(word.partition(">=")[0] for word in project["dependencies"])
+    assert packages.missing_packages() == []
+
+
+# python -O
+
+
+def never_learns(folder: Path) -> Path:
+    """Make a submission with a wrong softmax, and a network that does not learn."""
+    folder.mkdir()
+    text = (ROOT / "solutions" / "two_layer_net.py").read_text(encoding="utf-8")
+    assert "def gradient(" in text
+    net = f"{text}\n\n_right = TwoLayerNet.gradient\nTwoLayerNet.gradient = lambda self, x, t: " + (
+        "{key: 0 * value for key, value in _right(self, x, t).items()}\n"
+    )
+    (folder / "two_layer_net.py").write_text(net, encoding="utf-8")
+    wrong = "import numpy as np\n\n\ndef softmax(x):\n    return np.exp(x) / np.exp(x).sum()\n"
+    (folder / "softmax.py").write_text(wrong, encoding="utf-8")
+    return folder
+
+
+def graded(folder: Path, *flags: str, **environment: str) -> tuple[int, list[tuple[str, str, str]]]:
+    """Return the exit code, and name, title and status of every check."""
+    words = ["-m", "grader", "softmax", "two_layer_net", "--submission", str(folder), "--format", "json", "--jobs", "2"]
+    done = subprocess.run(
+        [sys.executable, *flags, *words],
+        capture_output=True, encoding="utf-8", cwd=ROOT, env={**os.environ, **environment}, check=False,
+    )  # fmt: skip
+    assert done.stderr == ""
+    exercises = json.loads(done.stdout)["exercises"]
+    return done.returncode, [
+        (check["name"], check["title"], check["status"]) for exercise in exercises for check in exercise["checks"]
+    ]
+
+
+def test_grades_do_not_depend_on_asserts_that_python_leaves_out(tmp_path: Path) -> None:
+    """With -O, -OO and PYTHONOPTIMIZE, every check has the title and the outcome that it has without."""
+    folder = never_learns(tmp_path / "anna")
+    code, checks = graded(folder)
+    assert code == 1
+    assert {status for _, _, status in checks} == {"passed", "failed"}
+    assert graded(folder, "-O") == (code, checks)
+    assert graded(folder, "-B", "-OO", "-X", "utf8") == (code, checks)
+    assert graded(folder, PYTHONOPTIMIZE="2") == (code, checks)
+
+
+LIBRARY = """
+import os
+from grader.judge.service import grade
+from grader.results.request import Request
+os.environ["PYTHONOPTIMIZE"] = "2"  # for the processes that are started from here
+request = Request("x", {"softmax": "def softmax(x): return x", "gates": ""}, ("softmax", "gates"), jobs=2)
+print([exercise.score for exercise in grade(request).exercises])
+"""
+
+
+@pytest.mark.parametrize("flag", ["-O", "-OO"])
+def test_the_library_refuses_to_grade_without_asserts(flag: str) -> None:
+    """A caller that was started with the flag gets an exception in one line, and no report."""
+    done = subprocess.run([sys.executable, flag, "-c", LIBRARY], capture_output=True, encoding="utf-8", cwd=ROOT)
+    last = done.stderr.splitlines()[-1]
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert last.endswith("Python runs with -O or PYTHONOPTIMIZE, which takes the asserts out of the checks")
+
+
+def test_judge_processes_do_not_inherit_the_flag() -> None:
+    """Not even where the environment asks for it."""
+    program = LIBRARY.replace("from grader.judge.service", "from grader.judge import parallel\n"
+                              "parallel.processes_for = lambda _: 2\nfrom grader.judge.service")  # fmt: skip
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", cwd=ROOT)
+    assert (done.stdout, done.stderr) == ("[0, 0]\n", "")
+
+
+# Streams
+
+
+@posix
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize(("words", "code"), [("gates softmax --solutions --jobs 2", 0), ("gates", 1), ("sofmax", 2)])
+def test_a_closed_stream_changes_no_exit_code(closed: str, words: str, code: int) -> None:
+    """There is nobody to read the report; the grade is what it is."""
+    command = f'exec "{sys.executable}" -m grader {words} {closed}'
+    done = subprocess.run(["sh", "-c", command], capture_output=True, encoding="utf-8", cwd=ROOT, check=False)
+    assert done.returncode == code
+    assert "bug" not in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@posix
+def test_a_report_is_written_though_no_stream_is_open(tmp_path: Path) -> None:
+    """No file of the run takes the place of a stream."""
+    path = tmp_path / "report.json"
+    command = f'exec "{sys.executable}" -m grader gates --solutions --format json --output "{path}" <&- >&- 2>&-'
+    assert subprocess.run(["sh", "-c", command], cwd=ROOT, check=False).returncode == 0
+    assert json.loads(path.read_text(encoding="utf-8"))["score"] == 5
+
+
+# Clones
+
+
+def test_a_clone_is_graded_by_its_own_grader(tmp_path: Path) -> None:
+    """Where another is installed, too: what lies in the current folder is what runs."""
+    shutil.copytree(ROOT / "grader", tmp_path / "grader", ignore=shutil.ignore_patterns("__pycache__"))
+    (tmp_path / "exercises").mkdir()
+    shutil.copy(ROOT / "exercises" / "gates.py", tmp_path / "exercises")
+    (tmp_path / "grader" / "__init__.py").write_text('"""A clone."""\n\n__version__ = "9.9.9"\n', encoding="utf-8")
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    command = [sys.executable, "-m", "grader", "gates", "--format", "json"]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=tmp_path, env=environment, check=False)
+    assert json.loads(done.stdout)["version"] == "9.9.9"
+
+
+def test_from_elsewhere_the_report_says_where_the_files_are() -> None:
+    """By its whole path; below the current folder by its name."""
+    report = run_grader("gates", "--solutions").stdout
+    assert "  Graded: solutions; seed 1" in report
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "grader", "gates", "--solutions"]
+    done = subprocess.run(
+        command, capture_output=True, encoding="utf-8", cwd=ROOT / "exercises", env=environment, check=False
+    )
+    assert f"Graded: {ROOT / 'solutions'};" in " ".join(done.stdout.split())
