@@ -32,6 +32,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.hookimpl(tryfirst=True)
 def pytest_cmdline_main(config: pytest.Config) -> None:
     """Run the whole suite in a process for each core; what is named on the command line runs in this one."""
+    if hasattr(config, "workerinput"):  # this is one of those processes
+        return
     whole = config.args_source is pytest.Config.ArgsSource.TESTPATHS and not config.option.keyword
     alone = config.option.collectonly or config.option.usepdb
     if whole and not alone and config.option.numprocesses is None:
