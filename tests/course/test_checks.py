@@ -56,6 +56,7 @@ PARTS = (
     "number",
     "complex",
     "shape",
+    "ragged",
     "nan in its shape",
     "huge in its shape",
 )
