@@ -12,6 +12,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
+from grader.sandbox.outside.shortage import described_shortage
+
 MEMORY = 1024 * 1024 * 1024
 """Bytes of memory that a worker may have."""
 
@@ -91,7 +93,8 @@ class StartedProcess:
             )
         except OSError as problem:
             _close(self._status)
-            raise WorkerFault(f"the worker does not start: {sys.executable}: {problem.strerror}") from problem
+            why = described_shortage(problem)
+            raise WorkerFault(f"the worker does not start: {sys.executable}: {why}") from problem
         finally:
             _close(theirs)
 
@@ -138,9 +141,7 @@ class ForkedProcess:
             signal.pidfd_send_signal(self._process, signal.SIGKILL)
         os.close(self._process)
         code = read_code(self._status)
-        if code is None:
-            raise WorkerFault("the template of the workers was killed")
-        return code
+        return -signal.SIGKILL if code is None else code  # it ends with the template
 
 
 def read_code(status: int) -> int | None:
