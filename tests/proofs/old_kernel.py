@@ -86,8 +86,8 @@ def boot(root: Path, disk: Path) -> list[str]:
     files = ["-kernel", kernel, "-initrd", start, "-drive", f"file={disk},format=raw,if=virtio"]
     words = ["qemu-system-x86_64", *machine, *files, "-append", KERNEL_OPTIONS]
     done = subprocess.run(words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, timeout=SECONDS, check=True)
-    lines = done.stdout.decode(errors="replace").replace("\r", "").splitlines()
-    return [line for line in lines if not line.startswith("[")]  # without those of the kernel
+    _, _, printed = done.stdout.decode(errors="replace").replace("\r", "").partition("\nkernel ")
+    return [line for line in f"kernel {printed}".splitlines() if not line.startswith("[")]  # those of the kernel
 
 
 def _run(words: Sequence[str | Path]) -> None:

@@ -45,7 +45,11 @@ def _make_held() -> tuple[Path, int | None]:
     """Make a folder that this process holds; return it with the descriptor of its lock, where there are locks."""
     while True:
         path = Path(tempfile.mkdtemp(prefix=PREFIX))
-        lock = _hold(path, wait=True)
+        try:
+            lock = _hold(path, wait=True)
+        except OSError:
+            path.rmdir()
+            raise
         if path.exists():
             return path, lock
         if lock is not None:  # another grader took the folder for abandoned before it was held

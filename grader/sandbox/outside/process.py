@@ -19,6 +19,9 @@ MEMORY = 1024 * 1024 * 1024
 
 PROGRAM = Path(__file__).resolve().parent.parent / "inside" / "__main__.py"
 
+KILLED = -9
+"""How a process ends by SIGKILL, as `subprocess` has it."""
+
 END_SECONDS = 10.0
 """Time to end a worker and all that it started."""
 
@@ -114,7 +117,7 @@ class StartedProcess:
         if code is None and self._process.poll() is None:
             _kill_group(self._process)
         self._process.wait()
-        if code is None and self._process.returncode == -signal.SIGKILL:
+        if code is None and self._process.returncode == KILLED:
             raise WorkerFault("what supervised a worker was killed: processes of a submission may be left")
         return self._process.returncode if code is None else code  # it ended before it had a worker
 
@@ -141,7 +144,7 @@ class ForkedProcess:
             signal.pidfd_send_signal(self._process, signal.SIGKILL)
         os.close(self._process)
         code = read_code(self._status)
-        return -signal.SIGKILL if code is None else code  # it ends with the template
+        return KILLED if code is None else code  # it ends with the template
 
 
 def read_code(status: int) -> int | None:
