@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import resource
 import subprocess
 import sys
 import tempfile
@@ -38,6 +37,8 @@ def test_a_shortage_is_told_with_what_to_do() -> None:
 @contextlib.contextmanager
 def few_descriptors(free: int) -> Iterator[None]:
     """So many descriptors can be opened here, and no more."""
+    import resource  # not on Windows
+
     before = resource.getrlimit(resource.RLIMIT_NOFILE)
     held: list[int] = []
     resource.setrlimit(resource.RLIMIT_NOFILE, (max(map(int, descriptors())) + 20, before[1]))
