@@ -6,12 +6,15 @@ A new command is one more file with `add_options` and `run`, and its line in `CO
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 from collections.abc import Sequence
+from signal import SIGINT, Signals
 
 from grader.cli import data, doctor, grade, hint, listing
-from grader.cli.command import FAULT, INTERRUPTED, NOT_PASSED, USAGE, Command, Parser, UsageError
+from grader.cli.command import FAULT, NOT_PASSED, SIGNALLED, USAGE, Command, Parser, UsageError
 from grader.cli.faults import described
+from grader.cli.interrupts import ENDING, raising_interrupts
 from grader.cli.output import print_problem
 from grader.cli.packages import REMEDY, missing_packages
 
@@ -31,7 +34,12 @@ FLAGS = ("--no-color", "--check")
 
 EXIT_CODES = """\
 exit code: 0 all passed, 1 something not passed, 2 wrong use,
-           3 a fault of the grader, its data or the machine, 130 interrupted"""
+           3 a fault of the grader, its data or the machine, 130 interrupted;
+           128 + N where signal N ended it"""
+
+
+ENDED: dict[Signals, str] = {number: f"ended by {number.name}" for number in ENDING if number != SIGINT}
+"""What is said where a signal ended a run."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -42,6 +50,11 @@ def main(arguments: Sequence[str]) -> int:
     arguments : sequence of str
         The words after ``python -m grader``.
     """
+    with raising_interrupts() as received:
+        return _main(arguments, received)
+
+
+def _main(arguments: Sequence[str], received: list[Signals]) -> int:
     try:
         name, words = _split(arguments)
         options = parser_of(name).parse_intermixed_args(words)
@@ -51,9 +64,11 @@ def main(arguments: Sequence[str]) -> int:
     except UsageError as problem:
         print_problem(problem)
         return USAGE
-    except KeyboardInterrupt:
-        print_problem("interrupted")
-        return INTERRUPTED
+    except KeyboardInterrupt as problem:
+        number: Signals = received[0] if received else SIGINT
+        with contextlib.suppress(OSError):  # the terminal may be gone
+            print_problem(problem.args[0] if problem.args else ENDED.get(number, "interrupted"))
+        return SIGNALLED + number
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return NOT_PASSED

@@ -11,8 +11,8 @@ from typing import NoReturn
 
 from grader.course import Exercise
 
-PASSED, NOT_PASSED, USAGE, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
-"""The exit codes."""
+PASSED, NOT_PASSED, USAGE, FAULT, SIGNALLED = 0, 1, 2, 3, 128
+"""The exit codes; that of a run that a signal ended is the last one and its number."""
 
 
 class UsageError(Exception):

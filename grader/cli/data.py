@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from grader.cli.command import INTERRUPTED, NOT_PASSED, PASSED
-from grader.cli.output import add_color_option, has_color, print_lines, print_problem
+from grader.cli.command import NOT_PASSED, PASSED
+from grader.cli.output import add_color_option, has_color, print_lines
 from grader.report.text import MARKS, Line
 from grader.results.report import Status
 from grader.results.text import printable
@@ -35,8 +35,7 @@ def run(options: argparse.Namespace) -> int:
         if not options.check:
             _fetch(folder, options)
     except KeyboardInterrupt:
-        print_problem("interrupted; what has arrived is kept for the next run")
-        return INTERRUPTED
+        raise KeyboardInterrupt("interrupted; what has arrived is kept for the next run") from None
     files = [download.examine(folder, file) for file in download.FILES]
     whole = all(file.state is download.State.WHOLE for file in files)
     print_lines([(), *map(_file_line, files), (), *_advice(folder, whole)], options)

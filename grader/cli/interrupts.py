@@ -1,4 +1,4 @@
-"""Interrupts from the keyboard, ignored once a run has nothing left to do but to clean up."""
+"""Signals that ask a run to end: the first one unwinds it, and those after it change nothing."""
 
 from __future__ import annotations
 
@@ -6,20 +6,50 @@ import contextlib
 import signal
 import threading
 from collections.abc import Callable, Iterator
+from types import FrameType
+
+ENDING = tuple(signal.Signals[name] for name in ("SIGINT", "SIGTERM", "SIGHUP") if name in signal.Signals.__members__)
+"""From the keyboard, from whoever manages processes, and from a terminal that closes."""
+
+
+@contextlib.contextmanager
+def raising_interrupts() -> Iterator[list[signal.Signals]]:
+    """Let the first signal that asks to end raise KeyboardInterrupt; yield the list where it is then found."""
+    received: list[signal.Signals] = []
+
+    def end(number: int, _: FrameType | None) -> None:
+        if not received:  # a second one would disturb what cleans up
+            received.append(signal.Signals(number))
+            raise KeyboardInterrupt
+
+    with _restored() as numbers:
+        for number in numbers:
+            signal.signal(number, end)
+        yield received
 
 
 @contextlib.contextmanager
 def interruptible() -> Iterator[Callable[[], None]]:
-    """Yield the function that makes interrupts harmless, from its call to the end of the context."""
-    if threading.current_thread() is not threading.main_thread():  # interrupts reach the main thread only
-        yield lambda: None
-        return
-    before = signal.getsignal(signal.SIGINT)
+    """Yield the function that makes these signals harmless, from its call to the end of the context."""
+    with _restored() as numbers:
 
-    def ignore_interrupts() -> None:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        def ignore_interrupts() -> None:
+            for number in numbers:
+                signal.signal(number, signal.SIG_IGN)
 
-    try:
         yield ignore_interrupts
+
+
+@contextlib.contextmanager
+def _restored() -> Iterator[list[signal.Signals]]:
+    """Yield the signals that may have another handler in this context; not one that the caller has switched off."""
+    if threading.current_thread() is not threading.main_thread():  # signals reach the main thread only
+        yield []
+        return
+    before = {number: signal.getsignal(number) for number in ENDING}
+    changed = [number for number in ENDING if before[number] not in (signal.SIG_IGN, None)]
+    try:
+        yield changed
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number in changed:
+            signal.signal(number, before[number])

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import gc
+import os
+import signal
+import sys
 import tracemalloc
+from pathlib import Path
 
 import pytest
 
 from grader.judge import plugin, record
 from grader.judge.subjects import remote
 from grader.results.report import Status
-from grader.sandbox.outside.worker import Worker
-from tests.judge.course import Course
+from grader.sandbox.outside.pool import Sandbox
+from grader.sandbox.outside.worker import Worker, WorkerFault
+from tests.judge.course import Course, posix
+
+linux = pytest.mark.skipif(sys.platform != "linux", reason="finds a worker below its supervisor, through /proc")
 
 PASSED, FAILED, TODO, ERROR, TIMEOUT, BLOCKED = Status
 
@@ -188,3 +195,85 @@ def test_the_answers_of_a_failed_check_are_freed(course: Course, monkeypatch: py
         tracemalloc.stop()
         gc.enable()
     assert peak < 40_000_000
+
+
+# Faults of the machine
+
+TWO_CALLS = """
+def check_f(submission):
+    \"\"\"It counts, and then answers.\"\"\"
+    assert [submission.f(0), submission.f(0), submission.f(1)] == [1, 2, 3], "it counts something else"
+"""
+COUNTS = "count = 0\ndef f(x):\n    global count\n    count += 1\n{body}    return count\n"
+
+
+@pytest.fixture
+def workers(monkeypatch: pytest.MonkeyPatch) -> list[Worker]:
+    """The workers that were taken, in their order."""
+    taken: list[Worker] = []
+    take = Sandbox.take
+    monkeypatch.setattr(Sandbox, "take", lambda sandbox: taken.append(take(sandbox)) or taken[-1])
+    return taken
+
+
+@linux
+@pytest.mark.parametrize("at", ["execute_anew", "call"])
+def test_a_worker_that_was_killed_from_outside_costs_nothing(
+    course: Course, monkeypatch: pytest.MonkeyPatch, workers: list[Worker], at: str
+) -> None:
+    """What the check has asked so far is asked again in a new one, which is then where the first was."""
+    method, asked = getattr(Worker, at), []
+
+    def kill_and_ask(worker: Worker, *values: object, **words: object) -> object:
+        asked.append(values)
+        if len(asked) == (1 if at == "execute_anew" else 3):
+            (child,) = Path(f"/proc/{worker.pid}/task/{worker.pid}/children").read_text(encoding="ascii").split()
+            os.kill(int(child), signal.SIGKILL)
+        return method(worker, *values, **words)
+
+    monkeypatch.setattr(Worker, at, kill_and_ask)
+    course.add(TWO_CALLS, COUNTS.format(body=""))
+    assert course.told() == [(PASSED, None)]
+    assert len(workers) == 2
+
+
+@posix
+def test_a_worker_that_is_killed_twice_has_killed_itself(course: Course, workers: list[Worker]) -> None:
+    """Nobody can tell who sent a signal; that somebody else does so twice is unlikely."""
+    course.add(TWO_CALLS, COUNTS.format(body="    import os\n    if x: os.kill(os.getpid(), 9)\n"))
+    assert course.told() == [(ERROR, "f(1) crashed the interpreter with SIGKILL")]
+    assert len(workers) == 2
+
+
+@posix
+def test_other_ends_of_a_worker_are_not_tried_again(course: Course, workers: list[Worker]) -> None:
+    """Only who is short of memory or impatient sends SIGKILL."""
+    course.add(TWO_CALLS, COUNTS.format(body="    import os\n    if x: os.abort()\n"))
+    assert course.told()[0][0] == ERROR
+    assert len(workers) == 1
+
+
+FULL = "    raise OSError(28, 'No space left on device')\n"
+
+
+@pytest.mark.parametrize(("number", "tries"), [(28, 2), (5, 1)])
+def test_a_submission_that_only_says_so_gets_no_fault(
+    course: Course, workers: list[Worker], number: int, tries: int
+) -> None:
+    """The judge looks at the disk itself, once the folder of the worker is gone."""
+    course.add(TWO_CALLS, COUNTS.format(body=FULL.replace("28", str(number))))
+    assert course.told() == [(ERROR, f"f(0) raised OSError: [Errno {number}] No space left on device")]
+    assert len(workers) == tries
+
+
+def test_a_disk_without_space_is_a_fault(
+    course: Course, monkeypatch: pytest.MonkeyPatch, workers: list[Worker]
+) -> None:
+    """After another try; it says what to do."""
+    monkeypatch.setattr(Sandbox, "is_full", lambda _: True)
+    course.add(TWO_CALLS, COUNTS.format(body=FULL))
+    with pytest.raises(
+        WorkerFault, match=r"^there is no space left in .*; free some, or name another folder in TMPDIR$"
+    ):
+        course.told()
+    assert len(workers) == 2

@@ -169,8 +169,9 @@ def test_nothing_is_left_of_a_sandbox(tmp_path: Path, monkeypatch: pytest.Monkey
             worker.open("softmax", {"softmax": text}, "")
             assert worker.execute_anew(SECONDS, 1, SECONDS) == Returned(None)
             assert isinstance(worker.call(call, [], 0.1 if call == "h" else SECONDS), kind)
-            (folder,) = tmp_path.iterdir()
-            assert folder.name.startswith("grader-")
+            (held,) = tmp_path.iterdir()
+            (folder,) = held.iterdir()
+            assert held.name.startswith("grader-sandbox-")
             assert (folder / "empty" / "left").exists()
         assert not Path(f"/proc/{worker.pid}").exists()
         assert list(tmp_path.iterdir()) == []
@@ -182,7 +183,7 @@ def test_a_sandbox_that_was_not_used_leaves_nothing(tmp_path: Path, monkeypatch:
     """Its first worker has started already, and ends with it."""
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     with Sandbox():
-        (folder,) = tmp_path.iterdir()
+        (folder,) = next(tmp_path.iterdir()).iterdir()
         assert folder.is_dir()
     assert list(tmp_path.iterdir()) == []
 
@@ -191,10 +192,11 @@ def test_the_next_worker_starts_while_one_works(tmp_path: Path, monkeypatch: pyt
     """From the second on, the next one is there before it is wanted; who wants one gets one."""
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     with Sandbox() as sandbox:
-        counts = [len(list(tmp_path.iterdir()))]
+        (held,) = tmp_path.iterdir()
+        counts = [len(list(held.iterdir()))]
         for _ in range(3):
             sandbox.take()
-            counts.append(len(list(tmp_path.iterdir())))
+            counts.append(len(list(held.iterdir())))
     assert counts == [1, 1, 2, 2]
 
 

@@ -48,6 +48,7 @@ class InProcessSandbox(Sandbox):
     """Hands out workers that are no processes, one at a time."""
 
     def __init__(self) -> None:
+        self.isolation = "portable"
         self._latest: InProcessWorker | None = None
 
     def __exit__(self, *_: object) -> None:

@@ -11,10 +11,27 @@ from collections.abc import Sequence
 from . import syscalls
 from .kernel import PR_SET_SECCOMP, check, libc
 
-_LOAD, _EQUAL, _GREATER, _RETURN = 0x20, 0x15, 0x25, 0x06
+_LOAD, _EQUAL, _GREATER, _ANY_BIT, _AND, _RETURN = 0x20, 0x15, 0x25, 0x45, 0x54, 0x06
 _ALLOW, _REFUSE, _KILL = 0x7FFF0000, 0x00050000, 0x80000000
 _NUMBER, _PROCESSOR, _ARGUMENTS = 0, 4, 16
+_WORD = 0xFFFFFFFF
 
+_OPEN = 0o2744400
+"""Of open: read only, without control of a terminal, without waiting, directly or as a large file, a folder, no link,
+closed in programs. The processors share these bits, though not which is which. No bit that writes, makes, empties,
+appends, sends signals or changes times: before its third version Landlock lets a reader empty what the user may write.
+Nor O_PATH, of which Landlock knows nothing."""
+_MMAP = 0x13D933
+"""Of mmap: shared or not, at a fixed place, without a file, a stack, read ahead, and what is of no effect any more. No
+pages that are locked or large, which are few and everybody's. What can be written and executed: see mprotect."""
+_ADVICE = (0, 1, 2, 3, 4, 8, 14, 15, 16, 17, 18, 19, 102, 103)
+"""Of madvise: how it is read, given back, in large pages, in a core file or a fork, a guard. None that breaks
+memory, throws out what others use, makes holes in files, or tells by the time it takes what others have."""
+_PIPE = 0o2004000
+"""Of pipe2: closed in programs, without waiting; no packets, and no notices of the kernel."""
+_FUTEX, _FUTEX_OPTIONS = (0, 1, 3, 4, 5, 9, 10), 0x180
+"""Of futex: wait, wake and move those who wait, privately or by another clock. None that lends priority to a thread,
+which may be anybody's."""
 _THREAD = (0x3D0F00, 0x7D0F00)
 """What the C libraries, glibc and musl, ask of clone for a thread; a process and a namespace have other flags."""
 _FCNTL = (0, 1, 2, 3, 4, 1030)
@@ -29,6 +46,12 @@ def _guards() -> dict[str, list[_Code]]:
     """Return the tests of the arguments of guarded calls; what passes all of them is allowed."""
     me = os.getpid()
     return {
+        "open": _no_bit_but(1, _OPEN, errno.EACCES),
+        "openat": _no_bit_but(2, _OPEN, errno.EACCES),
+        "mmap": _no_bit_but(3, _MMAP),
+        "madvise": _one_of(2, _ADVICE),
+        "pipe2": _no_bit_but(1, _PIPE),
+        "futex": _one_of(1, _FUTEX, ignored=_FUTEX_OPTIONS),
         "kill": _one_of(0, (me,)),
         "tgkill": _one_of(0, (me,)),
         "clone": _one_of(0, _THREAD),
@@ -38,11 +61,19 @@ def _guards() -> dict[str, list[_Code]]:
     }
 
 
-def _one_of(argument: int, values: Sequence[int], *, high: bool = False) -> list[_Code]:
-    """Refuse unless half of an argument, the low one by default, is one of these."""
-    load = (_LOAD, 0, 0, _ARGUMENTS + 8 * argument + 4 * high)
+def _one_of(argument: int, values: Sequence[int], *, high: bool = False, ignored: int = 0) -> list[_Code]:
+    """Refuse unless half of an argument, the low one by default, is one of these, apart from the ignored bits."""
     tests = [(_EQUAL, len(values) - n, 0, value) for n, value in enumerate(values)]
-    return [load, *tests, _refuse(errno.EPERM)]
+    return [_load(argument, high=high), (_AND, 0, 0, ~ignored & _WORD), *tests, _refuse(errno.EPERM)]
+
+
+def _no_bit_but(argument: int, bits: int, number: int = errno.EPERM) -> list[_Code]:
+    """Refuse, with this error, if the low half of an argument has any other bit."""
+    return [_load(argument), (_ANY_BIT, 0, 1, ~bits & _WORD), _refuse(number)]
+
+
+def _load(argument: int, *, high: bool = False) -> _Code:
+    return (_LOAD, 0, 0, _ARGUMENTS + 8 * argument + 4 * high)
 
 
 def _refuse(number: int) -> _Code:

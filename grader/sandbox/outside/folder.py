@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import tempfile
 from pathlib import Path
 
 from grader.files import ROOT, read_regular, replacing
+from grader.sandbox.outside.removal import remove_tree
 
 FONTS = ROOT / ".grader.cache"
 """Where matplotlib's list of fonts is kept, which takes long to make. Each worker has a copy."""
@@ -20,7 +20,12 @@ THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB
 
 
 class WorkerFolder:
-    """A temporary folder, made at once.
+    """A temporary folder of a worker, made at once.
+
+    Parameters
+    ----------
+    parent : Path, optional
+        The folder that it is made in; that for temporary files by default.
 
     Attributes
     ----------
@@ -30,12 +35,16 @@ class WorkerFolder:
         The file that it prints to.
     """
 
-    def __init__(self) -> None:
-        self._path = Path(tempfile.mkdtemp(prefix="grader-"))
+    def __init__(self, parent: Path | None = None) -> None:
+        self._path = Path(tempfile.mkdtemp(prefix="grader-", dir=parent))
         self.home, self.output = self._path / "empty", self._path / "output"
         self._fonts = self._path / "matplotlib"
-        self.home.mkdir()
-        self.output.touch()
+        try:
+            self.home.mkdir()
+            self.output.touch()
+        except OSError:
+            self.remove()
+            raise
 
     def environment(self) -> dict[str, str]:
         """Return the environment of the worker: nothing of ours but what a system needs to start Python."""
@@ -53,8 +62,7 @@ class WorkerFolder:
 
     def remove(self) -> None:
         """Remove the folder, as far as that is possible."""
-        with contextlib.suppress(RecursionError):  # folders in folders, thousands deep
-            shutil.rmtree(self._path, ignore_errors=True)
+        remove_tree(self._path)
 
 
 def bare_environment() -> dict[str, str]:

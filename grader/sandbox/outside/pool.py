@@ -5,9 +5,11 @@ from __future__ import annotations
 import contextlib
 import sys
 
+from grader.sandbox.outside.held import HeldFolder
 from grader.sandbox.outside.job import end_children_with_judge
+from grader.sandbox.outside.shortage import described_shortage, is_full
 from grader.sandbox.outside.template import Template
-from grader.sandbox.outside.worker import Worker
+from grader.sandbox.outside.worker import Worker, WorkerFault
 
 
 class Sandbox:
@@ -25,21 +27,34 @@ class Sandbox:
     ----------
     isolation : str
         That level.
+
+    Raises
+    ------
+    WorkerFault
+        If no worker can be started on this machine.
     """
 
     def __init__(self, isolation: str = "portable") -> None:
         _shield_judge()
         self.isolation = isolation
+        self._folder = _make_folder()
         self._template = Template() if isolation == "strict" and sys.platform == "linux" else None
         self._current: Worker | None = None
-        self._spare = None if self._template else Worker(isolation)
+        self._spare: Worker | None = None
         self._taken = 0
+        if self._template is None:
+            try:
+                self._spare = self._start()
+            except BaseException:
+                self._folder.remove()
+                raise
 
     def __enter__(self) -> Sandbox:
         return self
 
     def __exit__(self, *_: object) -> None:
         with contextlib.ExitStack() as stack:
+            stack.callback(self._folder.remove)  # last, with what an interrupt has left of workers
             if self._template is not None:
                 stack.callback(self._template.close)
             if self._spare is not None:
@@ -56,16 +71,30 @@ class Sandbox:
             If no worker starts, or the current one does not end as it must.
         """
         self._end_current()
-        self._current, self._spare = self._spare or Worker(self.isolation, self._template), None
+        self._current, self._spare = self._spare or self._start(), None
         self._taken += 1
         if self._template is None and self._taken > 1:
-            self._spare = Worker(self.isolation)
+            self._spare = self._start()
         return self._current
+
+    def _start(self) -> Worker:
+        return Worker(self.isolation, self._template, self._folder.path)
+
+    def is_full(self) -> bool:
+        """Return whether the disk has too little space left for a worker."""
+        return is_full(self._folder.path)
 
     def _end_current(self) -> None:
         current, self._current = self._current, None
         if current is not None:
             current.close()
+
+
+def _make_folder() -> HeldFolder:
+    try:
+        return HeldFolder()
+    except OSError as problem:
+        raise WorkerFault(described_shortage(problem)) from problem
 
 
 def _shield_judge() -> None:

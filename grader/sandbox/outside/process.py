@@ -12,10 +12,15 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
+from grader.sandbox.outside.shortage import described_shortage
+
 MEMORY = 1024 * 1024 * 1024
 """Bytes of memory that a worker may have."""
 
 PROGRAM = Path(__file__).resolve().parent.parent / "inside" / "__main__.py"
+
+KILLED = -9
+"""How a process ends by SIGKILL, as `subprocess` has it."""
 
 END_SECONDS = 10.0
 """Time to end a worker and all that it started."""
@@ -91,7 +96,8 @@ class StartedProcess:
             )
         except OSError as problem:
             _close(self._status)
-            raise WorkerFault(f"the worker does not start: {sys.executable}: {problem.strerror}") from problem
+            why = described_shortage(problem)
+            raise WorkerFault(f"the worker does not start: {sys.executable}: {why}") from problem
         finally:
             _close(theirs)
 
@@ -111,7 +117,7 @@ class StartedProcess:
         if code is None and self._process.poll() is None:
             _kill_group(self._process)
         self._process.wait()
-        if code is None and self._process.returncode == -signal.SIGKILL:
+        if code is None and self._process.returncode == KILLED:
             raise WorkerFault("what supervised a worker was killed: processes of a submission may be left")
         return self._process.returncode if code is None else code  # it ended before it had a worker
 
@@ -138,9 +144,7 @@ class ForkedProcess:
             signal.pidfd_send_signal(self._process, signal.SIGKILL)
         os.close(self._process)
         code = read_code(self._status)
-        if code is None:
-            raise WorkerFault("the template of the workers was killed")
-        return code
+        return KILLED if code is None else code  # it ends with the template
 
 
 def read_code(status: int) -> int | None:

@@ -8,6 +8,7 @@ import secrets
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from grader.sandbox.inside.frame import FrameError, Value, pack, unpack
 from grader.sandbox.inside.pipe import open_pipe
@@ -17,6 +18,7 @@ from grader.sandbox.outside.folder import WorkerFolder
 from grader.sandbox.outside.printed import PrintedFile
 from grader.sandbox.outside.process import StartedProcess, WorkerFault, WorkerProcess, cause_of_death
 from grader.sandbox.outside.replies import answer_of, progress_of, side_effects_of
+from grader.sandbox.outside.shortage import described_shortage
 from grader.sandbox.outside.template import Template
 
 __all__ = ["START_SECONDS", "Worker", "WorkerFault"]
@@ -35,32 +37,42 @@ class Worker:
         The level at which it runs, ``"strict"`` or ``"portable"``.
     template : Template, optional
         What forks it; without one, or where that does not work, it is a program of its own.
+    folder : Path, optional
+        Where its folder is made; by default where temporary files are.
 
     Raises
     ------
     WorkerFault
-        If there is no interpreter to start.
+        If there is no interpreter to start, or the machine is short of something.
     """
 
-    def __init__(self, isolation: str = "portable", template: Template | None = None) -> None:
-        self._isolation = isolation
-        self._folder = WorkerFolder()
-        self._printed = PrintedFile(self._folder.output)
-        (theirs_to_read, ours_to_write), (ours_to_read, theirs_to_write) = os.pipe(), os.pipe()
-        self._pipe = open_pipe(ours_to_write, ours_to_read)
-        self._ready = False
-        self._code = 0
+    def __init__(
+        self, isolation: str = "portable", template: Template | None = None, folder: Path | None = None
+    ) -> None:
+        self._isolation, self._ready, self._code = isolation, False, 0
+        self.alive = False
         try:
+            with contextlib.ExitStack() as undo:
+                self._begin(template, folder, undo)
+                undo.pop_all()
+        except OSError as problem:
+            raise WorkerFault(described_shortage(problem)) from problem
+        self.alive = True
+
+    def _begin(self, template: Template | None, folder: Path | None, undo: contextlib.ExitStack) -> None:
+        """Make the folder and the pipe, and start the process; note how to undo each step, should the next fail."""
+        self._folder = WorkerFolder(folder)
+        undo.callback(self._folder.remove)
+        self._printed = PrintedFile(self._folder.output)
+        undo.callback(self._printed.close)
+        (theirs_to_read, ours_to_write), (ours_to_read, theirs_to_write) = _two_pipes()
+        try:
+            self._pipe = open_pipe(ours_to_write, ours_to_read)
+            undo.callback(self._pipe.close)
             self._process = self._start(theirs_to_read, theirs_to_write, template)
-        except WorkerFault:
-            self.alive = False
-            self._pipe.close()
-            self.close()
-            raise
         finally:
             os.close(theirs_to_read)
             os.close(theirs_to_write)
-        self.alive = True
 
     def _start(self, stdin: int, stdout: int, template: Template | None) -> WorkerProcess:
         home, environment = self._folder.home, self._folder.environment()
@@ -235,6 +247,16 @@ class Worker:
         finally:
             self._printed.close()
             self._folder.remove()
+
+
+def _two_pipes() -> tuple[tuple[int, int], tuple[int, int]]:
+    first = os.pipe()
+    try:
+        return first, os.pipe()
+    except OSError:
+        for end in first:
+            os.close(end)
+        raise
 
 
 def _notice(seconds: float) -> float:

@@ -1,0 +1,96 @@
+"""The folder of a sandbox, which nobody else removes while this process lives; those of killed ones are cleared away.
+
+The lock of a folder ends with the process that took it, however that ended, and is seen from other containers too,
+where the number of a process says nothing. Windows has no such lock; there the folders of a killed grader stay.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from grader.sandbox.outside.removal import remove_tree
+
+HAS_LOCKS = os.name == "posix"
+PREFIX = "grader-sandbox-"
+NAME = re.compile(re.escape(PREFIX) + r"\w{8}")
+
+
+class HeldFolder:
+    """A temporary folder, made at once and held by this process until it is removed.
+
+    Attributes
+    ----------
+    path : Path
+        Where it is.
+    """
+
+    def __init__(self) -> None:
+        _remove_abandoned()
+        self.path, self._lock = _make_held()
+
+    def remove(self) -> None:
+        """Remove it with all that is in it, and let go of it."""
+        remove_tree(self.path)
+        lock, self._lock = self._lock, None
+        if lock is not None:
+            os.close(lock)
+
+
+def _make_held() -> tuple[Path, int | None]:
+    """Make a folder that this process holds; return it with the descriptor of its lock, where there are locks."""
+    while True:
+        path = Path(tempfile.mkdtemp(prefix=PREFIX))
+        try:
+            lock = _hold(path, wait=True)
+        except OSError:
+            path.rmdir()
+            raise
+        if path.exists():
+            return path, lock
+        if lock is not None:  # another grader took the folder for abandoned before it was held
+            os.close(lock)
+
+
+def _hold(path: Path, *, wait: bool) -> int | None:
+    """Return the descriptor that holds a folder from now on, or None where that cannot be had."""
+    if not HAS_LOCKS:
+        return None
+    import fcntl
+
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+    except (FileNotFoundError, PermissionError):
+        return None
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:  # another process has it, or the file system has no locks
+        os.close(descriptor)
+        return None
+    return descriptor
+
+
+def _remove_abandoned() -> None:
+    """Remove the folders of this user that graders have left who were killed."""
+    if not HAS_LOCKS:
+        return
+    for path in _folders_of_this_user():
+        with contextlib.suppress(OSError):
+            path.chmod(0o700)  # a submission may have taken all rights away
+        lock = _hold(path, wait=False)
+        if lock is not None:
+            remove_tree(path)
+            os.close(lock)
+
+
+def _folders_of_this_user() -> Iterator[Path]:
+    with os.scandir(tempfile.gettempdir()) as entries:
+        found = [entry for entry in entries if NAME.fullmatch(entry.name) and entry.is_dir(follow_symlinks=False)]
+    for entry in found:
+        with contextlib.suppress(FileNotFoundError):
+            if entry.stat(follow_symlinks=False).st_uid == os.geteuid():
+                yield Path(entry.path)

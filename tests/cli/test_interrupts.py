@@ -1,0 +1,125 @@
+"""Signals that end a run: one line, an exit code, and nothing left behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from grader.cli import interrupts
+from grader.cli.interrupts import interruptible, raising_interrupts
+from grader.files import ROOT
+
+SECONDS = 60.0
+HANGS = "while True: pass\n"
+
+posix = pytest.mark.skipif(os.name != "posix", reason="Windows ends a process without asking it")
+
+
+def start(tmp_path: Path, jobs: int) -> subprocess.Popen[str]:
+    """Grade a submission that hangs, with a report to a file; return once a worker of each judge is there."""
+    submission, temporary = tmp_path / "submission", tmp_path / "temporary"
+    submission.mkdir()
+    temporary.mkdir()
+    (tmp_path / "reports").mkdir()
+    names = ["neural_network", "training"]  # long enough for a judge each
+    for name in names:
+        (submission / f"{name}.py").write_text(HANGS, encoding="utf-8")
+    report = str(tmp_path / "reports" / "report.json")
+    words = [*names, "--submission", str(submission), "--jobs", str(jobs), "--format", "json", "--output", report]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "grader", *words],
+        cwd=ROOT,
+        env={**os.environ, "TMPDIR": str(temporary)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    deadline = time.monotonic() + SECONDS
+    while len(list(temporary.glob("grader-sandbox-*/grader-*/output"))) < jobs:
+        assert time.monotonic() < deadline and process.poll() is None
+        time.sleep(0.01)
+    return process
+
+
+@posix
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize(
+    ("number", "code", "line"),
+    [
+        (signal.SIGINT, 130, "grader: interrupted\n"),
+        (signal.SIGTERM, 143, "grader: ended by SIGTERM\n"),
+        (getattr(signal, "SIGHUP", None), 129, "grader: ended by SIGHUP\n"),
+    ],
+)
+def test_a_signal_ends_a_run_and_leaves_nothing(
+    number: signal.Signals, code: int, line: str, jobs: int, tmp_path: Path
+) -> None:
+    """Neither a temporary folder nor a half-written report, also where several judges are at work."""
+    with start(tmp_path, jobs) as process:
+        process.send_signal(number)
+        out, err = process.communicate(timeout=SECONDS)
+    assert (process.returncode, out, err) == (code, "", line)
+    assert list((tmp_path / "temporary").iterdir()) == []
+    assert list((tmp_path / "reports").iterdir()) == []
+
+
+@posix
+def test_what_a_killed_run_has_left_goes_with_the_next(tmp_path: Path) -> None:
+    """Nobody can clean up after SIGKILL but those who come later."""
+    with start(tmp_path, 1) as process:
+        process.kill()
+    assert len(list((tmp_path / "temporary").iterdir())) == 1
+    words = ["gates", "--solutions", "--isolation", "portable"]
+    environment = {**os.environ, "TMPDIR": str(tmp_path / "temporary")}
+    subprocess.run([sys.executable, "-m", "grader", *words], cwd=ROOT, env=environment, capture_output=True, check=True)
+    assert list((tmp_path / "temporary").iterdir()) == []
+
+
+@posix
+def test_a_second_signal_does_not_disturb_what_cleans_up() -> None:
+    """The first one decides the exit code; in the end each signal does what it did."""
+    before = [signal.getsignal(number) for number in interrupts.ENDING]
+    with raising_interrupts() as received:
+        with pytest.raises(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGTERM)
+        signal.raise_signal(signal.SIGINT)
+        signal.raise_signal(signal.SIGHUP)
+    assert received == [signal.SIGTERM]
+    assert [signal.getsignal(number) for number in interrupts.ENDING] == before
+
+
+@posix
+def test_a_signal_that_is_switched_off_stays_so() -> None:
+    """As nohup does it."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        with raising_interrupts() as received:
+            signal.raise_signal(signal.SIGHUP)
+        assert received == []
+        assert signal.getsignal(signal.SIGHUP) == signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
+def test_in_another_thread_signals_are_left_alone() -> None:
+    """They reach the main thread only."""
+    found: list[list[signal.Signals]] = []
+
+    def run() -> None:
+        with raising_interrupts() as received, interruptible() as ignore_interrupts:
+            ignore_interrupts()
+            found.append(received)
+
+    before = signal.getsignal(signal.SIGINT)
+    thread = threading.Thread(target=run)
+    thread.start()
+    thread.join()
+    assert found == [[]]
+    assert signal.getsignal(signal.SIGINT) == before
