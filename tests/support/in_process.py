@@ -26,7 +26,7 @@ from unittest import mock
 import numpy as np
 
 from grader.sandbox.inside import worker as inside
-from grader.sandbox.inside.loader import Gate
+from grader.sandbox.inside.gate import Gate
 from grader.sandbox.inside.output import Printed
 from grader.sandbox.outside.folder import WorkerFolder
 from grader.sandbox.outside.pool import Sandbox
@@ -150,7 +150,7 @@ class _Server(inside.Server):
         fields, values = self._next()
         if self._exercise is None:
             self._exercise = inside.LoadedExercise(fields["exercise"], *values)
-            self._home.imports = self._exercise.sources, Gate(self._exercise.files, fields["packages"])
+            self._home.imports = self._exercise.sources, Gate(self._exercise.sources.texts, fields["packages"])
             for package in fields["packages"]:
                 importlib.import_module(package)
             if "matplotlib" in sys.modules:
