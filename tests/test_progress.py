@@ -30,7 +30,7 @@ def report(status: Status, mistake: str | None = None) -> Report:
 def test_what_is_saved_is_loaded(file: Path) -> None:
     """As JSON with three tables."""
     learner = LearnerProgress({"gates": "passed"}, {"softmax": 2}, {"softmax": "Look again."})
-    progress.save(learner)
+    assert progress.save(learner)
     assert progress.load() == learner
     assert json.loads(file.read_text(encoding="utf-8")) == {
         "statuses": {"gates": "passed"},
@@ -59,7 +59,7 @@ def test_a_hint_from_the_file_is_made_printable(file: Path) -> None:
 def test_a_place_where_nothing_can_be_written_is_no_fault(file: Path) -> None:
     """The run ends as ever."""
     file.mkdir()
-    progress.save(LearnerProgress({"gates": "todo"}))
+    assert not progress.save(LearnerProgress({"gates": "todo"}))
     assert progress.load() == LearnerProgress()
 
 
