@@ -113,7 +113,7 @@ class Siege:
         """Grade once more; return how many hostile answers there were."""
         sandbox = HostileSandbox(seed)
         started = time.process_time()
-        seconds = self._graded(sandbox, with_picture=seed % PICTURE_EVERY == 0)
+        seconds = self._graded(sandbox, with_picture=seed % PICTURE_EVERY == PICTURE_EVERY - 1)
         everything = time.process_time() - started - sandbox.worker.seconds
         answers = total(sandbox.worker.answers)
         extra = max(taken - self._right[name] for name, taken in seconds.items())
