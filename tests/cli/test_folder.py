@@ -242,6 +242,6 @@ def test_from_another_folder_the_learners_files_are_named_by_their_path(
     for folder, place in ((kit, "exercises"), (other, kit / "exercises"), (kit / "exercises", kit / "exercises")):
         monkeypatch.chdir(folder)
         assert main(["--jobs", "1", "gates"]) == 1
-        assert f"Graded: {place};" in " ".join(capfd.readouterr().out.split()).replace("- ", "-")
+        assert f"Graded:{place};".replace(" ", "") in "".join(capfd.readouterr().out.split())
     assert main(["gates", "--format", "json"]) == 1
     assert json.loads(capfd.readouterr().out)["submission"] == "exercises"

@@ -642,7 +642,7 @@ def test_on_a_terminal_each_file_has_a_bar(mirror: Mirror, monkeypatch: pytest.M
     import pty
 
     ours, theirs = pty.openpty()
-    mirror.plan = [lambda request: (time.sleep(0.3), serve(request))]
+    mirror.plan = [lambda request: (time.sleep(0.1), serve(request))]
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("COLUMNS", "80")
     with open(theirs, "w", encoding="utf-8") as terminal:

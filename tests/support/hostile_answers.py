@@ -229,6 +229,7 @@ class HostileSandbox(Sandbox):
     """
 
     def __init__(self, seed: int | None) -> None:
+        self.isolation = "portable"
         self.worker = HostileWorker(random.Random(seed), share=0 if seed is None else 2 / 3)
 
     def take(self) -> Worker:
