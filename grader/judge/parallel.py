@@ -21,6 +21,7 @@ from contextlib import contextmanager
 from typing import IO
 
 from grader.course import Exercise
+from grader.course.validation import require_right_checks
 from grader.files import ROOT
 from grader.judge.faults import GraderFault
 from grader.judge.process import Message, Ready
@@ -81,6 +82,8 @@ def results_side_by_side(assembly: Assembly, processes: int, on_event: OnEvent) 
 
     Raises
     ------
+    CourseError
+        If the course has a slip.
     GraderFault
         If a process ends before its time. What ends a grading in a process is raised here, too.
     """
@@ -93,6 +96,7 @@ def results_side_by_side(assembly: Assembly, processes: int, on_event: OnEvent) 
     try:
         for _ in range(processes):
             judges.append(JudgeProcess(assembly, waiting, messages, all_ready))
+        require_right_checks(ROOT, assembly.request.exercises)  # while they start
         results = _gather(messages, assembly.request.exercises, on_event)
         yield tuple(results[exercise.name] for exercise in _requested(assembly))
     finally:

@@ -164,10 +164,6 @@ class Plugin:
 
     # What pytest tells
 
-    def pytest_configure(self, config: pytest.Config) -> None:
-        """Spare pytest the tracebacks: nobody reads them, and each takes longer than most checks."""
-        config.option.tbstyle = "value"
-
     def pytest_collection_modifyitems(self, items: list[pytest.Function]) -> None:
         """Open a record for each check, and put pytest-timeout well behind its time limit."""
         for item in items:
@@ -214,10 +210,9 @@ class Plugin:
         if self.fault is None and done and exercise.name in self._assembly.request.exercises:
             self.result_of(exercise)
 
-    @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_makereport(self, item: pytest.Function, call: pytest.CallInfo[None]) -> Iterator[None]:
-        """Keep the outcome of a check; what is not one ends the session."""
-        report = yield
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_makereport(self, item: pytest.Function, call: pytest.CallInfo[None]) -> pytest.TestReport:
+        """Keep the outcome of a check; what is not one ends the session. Nobody reads what pytest would write."""
         problem = call.excinfo.value if call.excinfo else None
         if isinstance(problem, NotPassed):
             self._records[item].finish(problem)
@@ -227,7 +222,8 @@ class Plugin:
             self._end(item, problem)
         elif call.when == "call":
             self._records[item].finish(None)
-        return report
+        outcome = "failed" if problem else "passed"
+        return pytest.TestReport(item.nodeid, item.location, {}, outcome, None, call.when)  # type: ignore[arg-type]
 
     def _end(self, item: pytest.Function, problem: BaseException) -> None:
         with self._stops(item):

@@ -43,13 +43,12 @@ def grade(request: Request, on_event: OnEvent = ignore) -> Report:
         If another judge is at work in this process: pytest, the loaded modules, the environment and the random state
         are the process's.
     CourseError
-        If the course has a slip: nothing is started.
+        If the course has a slip: no check runs.
     GraderFault, MnistError, WorkerFault
         If the grader, its data or the machine fails; then nothing is known of the submission.
     """
     require_asserts()
     assembly = Assembly(request, load_course(), load_solutions())
-    require_right_checks(ROOT, [exercise.name for exercise in assembly.exercises])
     with _results(assembly, on_event) as exercises:
         report = _report(request, exercises)
         on_event(Graded(report))
@@ -78,6 +77,7 @@ def _results(assembly: Assembly, on_event: OnEvent) -> Iterator[tuple[ExerciseRe
                 yield results
             return
     with _alone(), Sandbox(assembly.request.isolation) as sandbox:  # the first worker starts while pytest is imported
+        require_right_checks(ROOT, [exercise.name for exercise in assembly.exercises])
         from grader.judge.session import run_checks
 
         yield run_checks(assembly, sandbox, on_event)
