@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import dataclasses
 import functools
 import multiprocessing
@@ -76,8 +77,10 @@ def tried(member: Member, sandbox: Sandbox) -> Try:
     texts = {member.exercise: member.submission}
     result = graded(texts, sandbox)[member.exercise]
     with InProcessSandbox() as in_process:
-        other = graded(texts, in_process)[member.exercise]
-    return Try(member, result, tuple(differences(result, other)))
+        found = tuple(differences(result, graded(texts, in_process)[member.exercise]))
+    if found and any(differences(result, graded(texts, sandbox)[member.exercise])):
+        found = ()  # it draws random numbers that nobody has seeded, and two workers do not say the same either
+    return Try(member, result, found)
 
 
 def differences(one: ExerciseResult, other: ExerciseResult) -> Iterator[str]:
@@ -96,6 +99,14 @@ def tried_side_by_side(members: Sequence[Member], jobs: int) -> Iterator[Try]:
 
 
 def _tried_alone(member: Member) -> Try:
-    with pytest.MonkeyPatch.context() as monkeypatch, Sandbox() as sandbox:
+    with pytest.MonkeyPatch.context() as monkeypatch:
         shorten(monkeypatch, member)
-        return tried(member, sandbox)
+        return tried(member, _sandbox())
+
+
+@functools.cache
+def _sandbox() -> Sandbox:
+    """Return the sandbox of this process, which is open until the process ends."""
+    sandbox = Sandbox()
+    atexit.register(sandbox.__exit__)
+    return sandbox
