@@ -18,6 +18,13 @@ from grader.cli import doctor, main
 from grader.files import ROOT
 from grader.judge import rehearsal
 
+
+@pytest.fixture(autouse=True)
+def no_other_mnist(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Look for the full MNIST in the kit alone, wherever this machine has it."""
+    monkeypatch.delenv("MNIST_DIR", raising=False)
+
+
 Capture = pytest.CaptureFixture[str]
 
 FACTS = [
