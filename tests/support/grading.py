@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import functools
 from collections.abc import Mapping, Sequence
 
 from grader.course import load_course, load_solutions
@@ -24,3 +26,11 @@ def graded(
     request = Request("submission", texts, tuple(texts), seed)
     assembly = Assembly(request, load_course(), load_solutions() if with_solutions else {})
     return {exercise.name: exercise for exercise in run_checks(assembly, sandbox, plugins=plugins)}
+
+
+@functools.cache
+def sandbox_of_process() -> Sandbox:
+    """Return the sandbox of this process, which is open until the process ends."""
+    sandbox = Sandbox()
+    atexit.register(sandbox.__exit__)
+    return sandbox

@@ -6,13 +6,10 @@ plugins of pytest only choose what runs: not the checks that take long, not thos
 
 from __future__ import annotations
 
-import atexit
-import functools
 import multiprocessing
 import warnings
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from multiprocessing import resource_tracker
 from typing import Any
@@ -29,8 +26,7 @@ from grader.judge.subjects.calls import Call
 from grader.judge.subjects.remote import RemoteSubmission
 from grader.results.report import DEFAULT_SEED, CheckResult, Status
 from grader.sandbox.outside.answers import Value
-from grader.sandbox.outside.pool import Sandbox
-from tests.support.grading import graded
+from tests.support.grading import graded, sandbox_of_process
 
 
 @dataclass(frozen=True)
@@ -115,21 +111,15 @@ def _graded(case: Case) -> Verdict:
     plugins = [order, *_plugins(case)]
     try:
         with mock.patch.object(outcome, "recognise", return_value={}):  # which mistake it is, nobody asks here
-            exercise = graded({case.exercise: case.text}, _sandbox(), seed=case.seed, plugins=plugins)[case.exercise]
+            exercise = graded({case.exercise: case.text}, sandbox_of_process(), seed=case.seed, plugins=plugins)[
+                case.exercise
+            ]
     except GraderFault as fault:
         return Verdict((), f"{case.exercise}, seed {case.seed}: {fault}")
     found = Verdict(tuple(check for check in exercise.checks if check.status not in (Status.PASSED, Status.BLOCKED)))
     if "random" not in case.text and {check.name for check in found.failed} & order.fixed:
         _SETTLED[case.exercise, case.text] = found
     return found
-
-
-@functools.cache
-def _sandbox() -> Sandbox:
-    """Return the sandbox of this process, which is open until the process ends."""
-    stack = ExitStack()
-    atexit.register(stack.close)
-    return stack.enter_context(Sandbox())
 
 
 def _plugins(case: Case) -> list[object]:

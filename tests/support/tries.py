@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
 import dataclasses
 import functools
 import multiprocessing
@@ -19,7 +18,7 @@ from grader.results.report import ExerciseResult
 from grader.sandbox.outside.pool import Sandbox
 from tests.conftest import shorten_training
 from tests.support.banks import MISTAKES, Member
-from tests.support.grading import graded
+from tests.support.grading import graded, sandbox_of_process
 from tests.support.in_process import InProcessSandbox
 
 
@@ -101,12 +100,4 @@ def tried_side_by_side(members: Sequence[Member], jobs: int) -> Iterator[Try]:
 def _tried_alone(member: Member) -> Try:
     with pytest.MonkeyPatch.context() as monkeypatch:
         shorten(monkeypatch, member)
-        return tried(member, _sandbox())
-
-
-@functools.cache
-def _sandbox() -> Sandbox:
-    """Return the sandbox of this process, which is open until the process ends."""
-    sandbox = Sandbox()
-    atexit.register(sandbox.__exit__)
-    return sandbox
+        return tried(member, sandbox_of_process())
