@@ -15,6 +15,7 @@ import pytest
 
 from grader.course import load_course
 from grader.results.report import ExerciseResult
+from grader.sandbox.outside.interface import WorkerSource
 from grader.sandbox.outside.pool import Sandbox
 from tests.support.cores import cores
 from tests.support.grading import graded
@@ -77,7 +78,7 @@ def sandbox() -> Iterator[Sandbox]:
 
 
 @pytest.fixture(scope="session")
-def in_process(request: pytest.FixtureRequest) -> Iterator[Sandbox]:
+def in_process(request: pytest.FixtureRequest) -> Iterator[WorkerSource]:
     """A sandbox without processes, for banks; the real one where the system has no clock that could end a request."""
     if not hasattr(signal, "setitimer"):
         yield request.getfixturevalue("sandbox")

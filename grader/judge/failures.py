@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from grader.results.report import Status
-from grader.results.text import columns, printable, source_lines
+from grader.judge.quoting import line_with_caret, quoted
+from grader.results.report import Limit, Status
 from grader.sandbox.outside.answers import Answer, Died, Large, Missing, Raised, SourceLocation, TimedOut
 
 EXPERIMENTS = 'Put experiments under if __name__ == "__main__":, which the grader does not run.'
@@ -27,11 +27,20 @@ class NotPassed(Exception):
         What helps.
     details : tuple of str
         Further lines.
+    limit : Limit, optional
+        The limit of time that was exceeded.
     """
 
-    def __init__(self, status: Status, message: str, hint: str | None = None, details: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        status: Status,
+        message: str,
+        hint: str | None = None,
+        details: tuple[str, ...] = (),
+        limit: Limit | None = None,
+    ) -> None:
         super().__init__(message)
-        self.status, self.message, self.hint, self.details = status, message, hint, details
+        self.status, self.message, self.hint, self.details, self.limit = status, message, hint, details, limit
 
 
 def not_passed(
@@ -126,8 +135,12 @@ def _too_large(answer: Large, attempt: _Attempt) -> NotPassed:
 
 def _timed_out(answer: TimedOut, attempt: _Attempt) -> NotPassed:
     verb = "finish" if attempt.call else "finish importing"
-    message = f"{attempt.subject} did not {verb} within {answer.seconds:g} s{_was_in(answer.place, attempt)}"
-    return NotPassed(Status.TIMEOUT, message)
+    seconds = f"{answer.seconds:g} s"
+    how = {Limit.PROCESSOR: f" within {seconds} of processor time", Limit.WAITING: f": it spent {seconds} waiting"}
+    computed = f", with {answer.processor:.1f} s of processor time" if answer.processor is not None else ""
+    what = how.get(answer.limit, f" within {seconds}{computed}")
+    message = f"{attempt.subject} did not {verb}{what}{_was_in(answer.place, attempt)}"
+    return NotPassed(Status.TIMEOUT, message, limit=answer.limit)
 
 
 def _died(answer: Died, attempt: _Attempt) -> NotPassed:
@@ -186,7 +199,7 @@ def _not_python(answer: Raised, attempt: _Attempt) -> NotPassed:
     if place is None:  # such as one that eval raises
         return _raised(answer, attempt)
     message = f"{place.file}, line {place.line}: {answer.text}"
-    return NotPassed(Status.ERROR, message, None, _line_with_caret(place, attempt))
+    return NotPassed(Status.ERROR, message, None, line_with_caret(place, attempt.texts))
 
 
 _RAISED: dict[str, Callable[[Raised, _Attempt], NotPassed]] = {
@@ -207,38 +220,12 @@ _RAISED: dict[str, Callable[[Raised, _Attempt], NotPassed]] = {
 
 def _error(answer: Raised, attempt: _Attempt, what: str, hint: str | None = None) -> NotPassed:
     """Return an error whose details quote the line where it was raised."""
-    details = (_quoted(answer.place, attempt),) if answer.place else ()
+    details = (quoted(answer.place, attempt.texts),) if answer.place else ()
     return NotPassed(Status.ERROR, f"{attempt.subject} {what}", hint, details)
-
-
-# Places
 
 
 def _was_in(place: SourceLocation | None, attempt: _Attempt) -> str:
     if place is None:
         return ""
-    quoted = _quoted(place, attempt)
-    return "; it was in " + (quoted.removeprefix(f"{place.file}, ") if place.file == attempt.file else quoted)
-
-
-def _quoted(place: SourceLocation, attempt: _Attempt) -> str:
-    """Return a place with its line of source; without the line where it is empty or not there."""
-    line = " ".join(_line(place, attempt).split())
-    where = f"{place.file}, line {place.line}"
-    return f"{where}: {line}" if line else where
-
-
-def _line_with_caret(place: SourceLocation, attempt: _Attempt) -> tuple[str, ...]:
-    """Return the line of a place without its indentation, and a caret below the column; nothing if one is unknown."""
-    line = _line(place, attempt).expandtabs(1)
-    text = line.strip()
-    if not text or not place.column:
-        return ()
-    indent = len(line) - len(line.lstrip())
-    column = max(0, place.column - 1 - indent)
-    return text, " " * columns(printable(text[:column])) + "^"
-
-
-def _line(place: SourceLocation, attempt: _Attempt) -> str:
-    lines = source_lines(attempt.texts.get(place.file.removesuffix(".py"), ""))
-    return lines[place.line - 1][:300] if 0 < place.line <= len(lines) else ""
+    where = quoted(place, attempt.texts)
+    return "; it was in " + (where.removeprefix(f"{place.file}, ") if place.file == attempt.file else where)

@@ -16,15 +16,15 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
-from typing import IO
+from typing import IO, TypeVar
 
 from grader.course import Exercise
 from grader.course.validation import require_right_checks
 from grader.files import ROOT
 from grader.judge.faults import GraderFault
-from grader.judge.process import Message, Ready
+from grader.judge.process import Ready, Spent, Turn
 from grader.judge.subjects.assembly import Assembly
 from grader.results.events import Diagnosed, Event, OnEvent
 from grader.results.report import ExerciseResult
@@ -42,7 +42,7 @@ FIND_KIT = "import sys; sys.path[:] = sys.argv[1:]; import grader; del sys.path[
 """Finds this kit, whatever else is installed, and nothing else in its folder."""
 START = f"{FIND_KIT}; from grader.judge.process import main; main()"
 
-Waiting = queue.SimpleQueue[Exercise]
+Last = TypeVar("Last", Ready, Spent)
 Messages = queue.SimpleQueue[Event | Exception]
 
 
@@ -87,15 +87,13 @@ def results_side_by_side(assembly: Assembly, processes: int, on_event: OnEvent) 
     GraderFault
         If a process ends before its time. What ends a grading in a process is raised here, too.
     """
-    waiting: Waiting = queue.SimpleQueue()
-    for exercise in sorted(_requested(assembly), key=_cost, reverse=True):
-        waiting.put(exercise)
+    turns = Turns(sorted(_requested(assembly), key=_cost, reverse=True), assembly.request.budget)
     messages: Messages = queue.SimpleQueue()
     all_ready = threading.Barrier(processes)
     judges: list[JudgeProcess] = []
     try:
         for _ in range(processes):
-            judges.append(JudgeProcess(assembly, waiting, messages, all_ready))
+            judges.append(JudgeProcess(assembly, turns, messages, all_ready))
         require_right_checks(ROOT, assembly.request.exercises)  # while they start
         results = _gather(messages, assembly.request.exercises, on_event)
         yield tuple(results[exercise.name] for exercise in _requested(assembly))
@@ -123,6 +121,34 @@ def _next(messages: Messages) -> Event | Exception:
             return messages.get(timeout=INTERRUPTIBLE_SECONDS)
 
 
+class Turns:
+    """The exercises that wait for their turn, and the budget of the submission; for the threads of all processes.
+
+    An exercise begins with what those before it have left. Those at work at the same time do not count for each other:
+    what is out of all proportion may take the budget once for each process.
+
+    Parameters
+    ----------
+    exercises : iterable of Exercise
+        Those that wait, in their order.
+    budget : float
+        The seconds that the submission has as a whole.
+    """
+
+    def __init__(self, exercises: Iterable[Exercise], budget: float) -> None:
+        self._waiting, self._left, self._lock = list(exercises), budget, threading.Lock()
+
+    def next(self) -> Turn | None:
+        """Return the next turn, or None when no exercise waits."""
+        with self._lock:
+            return Turn(self._waiting.pop(0).name, self._left) if self._waiting else None
+
+    def spend(self, seconds: float) -> None:
+        """Take from the budget what an exercise has taken."""
+        with self._lock:
+            self._left -= seconds
+
+
 class JudgeProcess:
     """A judge process, and the thread that hands it exercises and receives what it sends.
 
@@ -130,7 +156,7 @@ class JudgeProcess:
     ----------
     assembly : Assembly
         What the process needs to know.
-    waiting : SimpleQueue of Exercise
+    turns : Turns
         Where the exercises are taken from.
     messages : SimpleQueue of Message
         Where everything goes that the process sends.
@@ -138,8 +164,8 @@ class JudgeProcess:
         Passed when every process has read all that it needs; no submission runs before.
     """
 
-    def __init__(self, assembly: Assembly, waiting: Waiting, messages: Messages, all_ready: threading.Barrier) -> None:
-        self._waiting, self._messages, self._all_ready = waiting, messages, all_ready
+    def __init__(self, assembly: Assembly, turns: Turns, messages: Messages, all_ready: threading.Barrier) -> None:
+        self._turns, self._messages, self._all_ready = turns, messages, all_ready
         self._process = subprocess.Popen(
             [sys.executable, "-c", START, str(ROOT), *sys.path],
             stdin=subprocess.PIPE,
@@ -156,26 +182,23 @@ class JudgeProcess:
             self._send(assembly)
             self._receive_until(Ready)
             self._all_ready.wait()
-            with contextlib.suppress(queue.Empty):
-                while True:
-                    self._send(self._waiting.get_nowait().name)
-                    self._receive_until(Diagnosed)
+            while (turn := self._turns.next()) is not None:
+                self._send(turn)
+                self._turns.spend(self._receive_until(Spent).seconds)
         except threading.BrokenBarrierError:  # another process has failed
             return
         except Exception:  # of many kinds, where a process ends in the middle of a message
             self._messages.put(GraderFault("a judge process has ended before its time"))
 
-    def _send(self, value: Assembly | str) -> None:
+    def _send(self, value: Assembly | Turn) -> None:
         pickle.dump(value, self._stdin)
         self._stdin.flush()
 
-    def _receive_until(self, last: type[Message]) -> None:
-        """Pass on what is sent, up to a message of this kind."""
-        message = None
-        while not isinstance(message, last):
-            message = pickle.load(self._stdout)
-            if not isinstance(message, Ready):
-                self._messages.put(message)
+    def _receive_until(self, last: type[Last]) -> Last:
+        """Pass on what is sent, up to a message of this kind, and return that."""
+        while not isinstance(message := pickle.load(self._stdout), last):
+            self._messages.put(message)
+        return message
 
     @property
     def _stdin(self) -> IO[bytes]:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import functools
-import gc
-import sys
 import time
 import traceback
 from collections.abc import Iterator
@@ -16,8 +14,9 @@ import pytest
 from grader.course import Exercise
 from grader.datasets.dataset import Dataset, load_dataset
 from grader.datasets.mnist import MnistError
+from grader.judge.budget import Budget
 from grader.judge.failures import NotPassed
-from grader.judge.faults import GraderFault
+from grader.judge.faults import GraderFault, described
 from grader.judge.outcome import exercise_result
 from grader.judge.record import CheckRecord
 from grader.judge.subjects.assembly import Assembly, Sources
@@ -26,11 +25,8 @@ from grader.judge.subjects.remote import RemoteSubmission
 from grader.results.events import CheckFinished, Diagnosed, Event, ExerciseStarted, OnEvent, TrainingProgress
 from grader.results.report import CurvePoint, ExerciseResult, Status
 from grader.sandbox.outside.answers import Progress
-from grader.sandbox.outside.pool import Sandbox
-from grader.sandbox.outside.worker import WorkerFault
-
-BACKSTOP_SECONDS = 180.0
-"""What pytest-timeout gives the judge on top of the time of a check; it only ends a judge that hangs itself."""
+from grader.sandbox.outside.interface import WorkerSource
+from grader.sandbox.outside.process import WorkerFault
 
 
 class Plugin:
@@ -40,8 +36,10 @@ class Plugin:
     ----------
     assembly : Assembly
         The submission and the reference.
-    sandbox : Sandbox
+    sandbox : WorkerSource
         Where the submission runs.
+    budget : Budget
+        The time that it has as a whole.
     on_event : callable
         Called with each event on the way.
 
@@ -53,8 +51,8 @@ class Plugin:
         What ended the session early.
     """
 
-    def __init__(self, assembly: Assembly, sandbox: Sandbox, on_event: OnEvent) -> None:
-        self._assembly, self._sandbox, self._on_event = assembly, sandbox, on_event
+    def __init__(self, assembly: Assembly, sandbox: WorkerSource, budget: Budget, on_event: OnEvent) -> None:
+        self._assembly, self._sandbox, self._budget, self._on_event = assembly, sandbox, budget, on_event
         self._exercises = {exercise.name: exercise for exercise in assembly.exercises}
         self._scenarios = {exercise.name: exercise.scenarios for exercise in assembly.exercises}
         self._mistakes = {exercise.name: exercise.mistakes for exercise in assembly.exercises}
@@ -101,7 +99,8 @@ class Plugin:
         exercise = record.exercise
         sources = self._assembly.of_submission(exercise, uses_own_exercises=record.uses_own_exercises)
         if self._submission is None or self._submission[:2] != (exercise.name, sources):
-            remote = RemoteSubmission(exercise, sources, self._scenarios[exercise.name], self._sandbox, self._progress)
+            scenarios = self._scenarios[exercise.name]
+            remote = RemoteSubmission(exercise, sources, scenarios, self._sandbox, self._budget, self._progress)
             self._submission = exercise.name, sources, remote
         return self._submission[2]
 
@@ -168,7 +167,7 @@ class Plugin:
         """Open a record for each check, and put pytest-timeout well behind its time limit."""
         for item in items:
             record = self._records[item] = CheckRecord(item, self._exercises[item.path.parent.name])
-            item.add_marker(pytest.mark.timeout(record.limit + BACKSTOP_SECONDS), append=False)
+            item.add_marker(pytest.mark.timeout(record.backstop), append=False)
         if any("mnist" in item.fixturenames for item in items):
             self._read_mnist(items)
 
@@ -184,7 +183,7 @@ class Plugin:
         """A file of checks that cannot be imported is a fault."""
         if isinstance(node, pytest.Collector) and call.excinfo:
             problem = call.excinfo.value.__cause__ or call.excinfo.value
-            self.fault = GraderFault(f"{node.path.parent.name}: {_describe(problem)}")
+            self.fault = GraderFault(f"{node.path.parent.name}: {described(problem)}")
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Function, nextitem: pytest.Item | None) -> Iterator[None]:
@@ -196,7 +195,9 @@ class Plugin:
         self._current = record
         record.started = time.perf_counter()
         result = yield
-        _free_answers(record)
+        if record.submission is not None:
+            record.submission.end(finished=record.status is not Status.TIMEOUT)
+        record.free_answers()
         with self._stops(item):
             if record.status is not None:
                 self._tell(CheckFinished(record.exercise.name, record.result()))
@@ -229,26 +230,7 @@ class Plugin:
         with self._stops(item):
             if isinstance(problem, MnistError | WorkerFault):
                 raise problem
-            raise GraderFault(f"{item.path.parent.name}, {item.name}: {_describe(problem)}")
-
-
-def _free_answers(record: CheckRecord) -> None:
-    """Free the answers of a check where they are large: frames hold them, and exceptions hold the frames, in cycles."""
-    if record.submission is not None and record.submission.has_large_answers:
-        for name in ("last_type", "last_value", "last_traceback", "last_exc"):  # pytest leaves the last one there
-            vars(sys).pop(name, None)
-        gc.collect()
-
-
-def _describe(problem: BaseException) -> str:
-    """Say what an exception is and where; that of pytest-timeout has no words."""
-    places = traceback.extract_tb(problem.__traceback__)
-    if any(Path(place.filename).stem == "pytest_timeout" for place in places):
-        return "Timeout: the check hangs in the judge itself"
-    if isinstance(problem, SyntaxError):
-        return f"{type(problem).__name__}: {problem}"
-    place = places[-1]
-    return f"{type(problem).__name__}: {problem} ({Path(place.filename).name}, line {place.lineno})"
+            raise GraderFault(f"{item.path.parent.name}, {item.name}: {described(problem)}")
 
 
 def _is_verdict(problem: BaseException, item: pytest.Function) -> bool:

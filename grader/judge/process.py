@@ -1,8 +1,8 @@
 """A judge process, started by `grader.judge.parallel`: it grades one exercise after another and sends the events.
 
-An `Assembly` arrives first. When the process has read all that it needs, it says `Ready`; then names of exercises
-arrive, one at a time. All of it is pickled: both ends are the grader. The process ends when the pipe that it reads from
-does: the other end has closed it, or is no more.
+An `Assembly` arrives first. When the process has read all that it needs, it says `Ready`. Then exercises arrive, one
+`Turn` at a time, and each ends with `Spent`. All of it is pickled: both ends are the grader. The process ends when the
+pipe that it reads from does: the other end has closed it, or is no more.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from grader.datasets.mnist import MnistError
+from grader.judge.budget import Budget
 from grader.judge.faults import GraderFault
 from grader.judge.subjects.assembly import Assembly
 from grader.results.events import Event
@@ -32,7 +33,22 @@ class Ready:
     """The judge process reads no more files, so that no submission can change what it does."""
 
 
-Message = Ready | Event | Exception
+@dataclass(frozen=True)
+class Turn:
+    """The name of an exercise to grade, and the seconds that are left of the budget of the submission."""
+
+    exercise: str
+    left: float
+
+
+@dataclass(frozen=True)
+class Spent:
+    """An exercise is graded, and has taken so many seconds of the budget."""
+
+    seconds: float
+
+
+Message = Ready | Event | Spent | Exception
 """What a judge process sends; an exception says why it cannot grade any more, and is the last."""
 
 
@@ -44,9 +60,9 @@ def main() -> None:
     with contextlib.suppress(KeyboardInterrupt, EOFError, BrokenPipeError):
         inbox, outbox = _own_pipes()
         assembly: Assembly = pickle.load(inbox)
-        names: queue.SimpleQueue[str | None] = queue.SimpleQueue()
-        threading.Thread(target=_receive, args=(inbox, names), daemon=True).start()
-        _grade(assembly, iter(names.get, None), lambda message: _send(outbox, message))
+        turns: queue.SimpleQueue[Turn | None] = queue.SimpleQueue()
+        threading.Thread(target=_receive, args=(inbox, turns), daemon=True).start()
+        _grade(assembly, iter(turns.get, None), lambda message: _send(outbox, message))
 
 
 def _own_pipes() -> tuple[BinaryIO, BinaryIO]:
@@ -59,12 +75,12 @@ def _own_pipes() -> tuple[BinaryIO, BinaryIO]:
     return pipes
 
 
-def _receive(inbox: BinaryIO, names: queue.SimpleQueue[str | None]) -> None:
-    """Pass on the names that arrive; when no more can, end the work and interrupt the exercise that is at work."""
+def _receive(inbox: BinaryIO, turns: queue.SimpleQueue[Turn | None]) -> None:
+    """Pass on the turns that arrive; when no more can, end the work and interrupt the exercise that is at work."""
     with contextlib.suppress(EOFError):
         while True:
-            names.put(pickle.load(inbox))
-    names.put(None)
+            turns.put(pickle.load(inbox))
+    turns.put(None)
     if sys.platform == "win32":
         _thread.interrupt_main()
     else:
@@ -76,20 +92,30 @@ def _send(outbox: BinaryIO, message: Message) -> None:
     outbox.flush()
 
 
-def _grade(assembly: Assembly, names: Iterable[str], send: Callable[[Message], None]) -> None:
+def _grade(assembly: Assembly, turns: Iterable[Turn], send: Callable[[Message], None]) -> None:
     """Grade exercises in one sandbox; send what ends that before its time."""
     try:
         with Sandbox(assembly.request.isolation) as sandbox:  # the first worker starts while pytest is imported
             from grader.judge.session import run_named_checks
 
+            budget = Budget(assembly.request.budget)
             with _interruptible():
-                run_named_checks(assembly, sandbox, send, lambda: send(Ready()), names)
+                names = _in_turn(turns, budget, send)
+                run_named_checks(assembly, sandbox, budget, send, lambda: send(Ready()), names)
     except BrokenPipeError:
         raise
     except (GraderFault, MnistError, WorkerFault, OSError) as problem:
         send(problem)
     except Exception as problem:  # it may be one that cannot be pickled
         send(GraderFault(f"{type(problem).__name__}: {problem}"))
+
+
+def _in_turn(turns: Iterable[Turn], budget: Budget, send: Callable[[Message], None]) -> Iterator[str]:
+    """Yield the exercises, each with what is left of the budget, and tell what it has taken when it is done."""
+    for turn in turns:
+        budget.left = turn.left
+        yield turn.exercise
+        send(Spent(turn.left - budget.left))
 
 
 @contextlib.contextmanager

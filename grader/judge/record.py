@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import sys
 import time
 from dataclasses import dataclass, field
 
@@ -12,11 +14,15 @@ from grader.judge.diagnosis.recognition import Diagnosis
 from grader.judge.failures import NotPassed
 from grader.judge.paths import without_paths
 from grader.judge.subjects.remote import RemoteSubmission
+from grader.judge.subjects.retries import IMPORT_SECONDS
 from grader.judge.subjects.transcript import Transcript
 from grader.results.report import CheckResult, CurvePoint, Misread, Status
 from grader.results.text import printable
+from grader.sandbox.outside.limit import BACKSTOP
 
 CHECK_SECONDS = 5.0
+BACKSTOP_SECONDS = 300.0
+"""What the judge itself has for a check. It takes a moment; this only ends a judge that hangs."""
 MAX_POINTS = 10_000
 MAX_PRINTED_LINES = 10
 MAX_TEXT = 4000
@@ -96,6 +102,11 @@ class CheckRecord:
         callspec = getattr(self.item, "callspec", None)
         return f"{title.removesuffix('.')} ({callspec.id})." if callspec else title
 
+    @property
+    def backstop(self) -> float:
+        """The seconds after which it hangs in the judge itself: it may be asked twice, each time up to its limits."""
+        return 2 * BACKSTOP * (IMPORT_SECONDS + self.limit) + BACKSTOP_SECONDS
+
     def add_point(self, point: CurvePoint) -> None:
         """Add a point of the curves, unless there are very many."""
         if len(self.curve) < MAX_POINTS:
@@ -108,6 +119,13 @@ class CheckRecord:
         self.problem = problem.with_traceback(None) if problem else None  # its frames hold the answers
         if problem and self.submission is not None:
             self.printed = self.submission.printed()
+
+    def free_answers(self) -> None:
+        """Free its answers where they are large: frames hold them, and exceptions hold the frames, in cycles."""
+        if self.submission is not None and self.submission.has_large_answers:
+            for name in ("last_type", "last_value", "last_traceback", "last_exc"):  # pytest leaves the last one there
+                vars(sys).pop(name, None)
+            gc.collect()
 
     def result(self, diagnosis: Diagnosis | None = None, advice: tuple[str, ...] = ()) -> CheckResult:
         """Return the outcome as data.
@@ -134,6 +152,7 @@ class CheckRecord:
             curve=tuple(self.curve),
             misread=tuple(self.misread),
             seconds=self.seconds,
+            limit=self.problem.limit if self.problem else None,
         )
 
     def _details(self) -> list[str]:

@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from grader.judge.budget import Budget
 from grader.judge.faults import GraderFault, require_asserts
 from grader.judge.fixtures import Fixtures
 from grader.judge.named import NamedExercises
@@ -22,13 +23,13 @@ from grader.judge.plugin import Plugin
 from grader.judge.subjects.assembly import Assembly
 from grader.results.events import OnEvent, ignore
 from grader.results.report import ExerciseResult
-from grader.sandbox.outside.pool import Sandbox
+from grader.sandbox.outside.interface import WorkerSource
 
 INI = Path(__file__).with_name("checks.ini")
 
 
 def run_checks(
-    assembly: Assembly, sandbox: Sandbox, on_event: OnEvent = ignore, plugins: Sequence[object] = ()
+    assembly: Assembly, sandbox: WorkerSource, on_event: OnEvent = ignore, plugins: Sequence[object] = ()
 ) -> tuple[ExerciseResult, ...]:
     """Run the checks of the requested exercises; nothing else in this process may do so meanwhile.
 
@@ -36,7 +37,7 @@ def run_checks(
     ----------
     assembly : Assembly
         The submission and the reference.
-    sandbox : Sandbox
+    sandbox : WorkerSource
         Where the submission runs.
     on_event : callable
         Called with each event on the way.
@@ -59,7 +60,7 @@ def run_checks(
     WorkerFault
         If no worker can be started.
     """
-    plugin = Plugin(assembly, sandbox, on_event)
+    plugin = Plugin(assembly, sandbox, Budget(assembly.request.budget), on_event)
     with _shut_off():
         _run(assembly, plugin, plugins)
         requested = [exercise for exercise in assembly.exercises if exercise.name in assembly.request.exercises]
@@ -67,7 +68,12 @@ def run_checks(
 
 
 def run_named_checks(
-    assembly: Assembly, sandbox: Sandbox, on_event: OnEvent, on_ready: Callable[[], None], names: Iterable[str]
+    assembly: Assembly,
+    sandbox: WorkerSource,
+    budget: Budget,
+    on_event: OnEvent,
+    on_ready: Callable[[], None],
+    names: Iterable[str],
 ) -> None:
     """Run the checks of exercises that are named one after another; their results are told as events.
 
@@ -75,8 +81,10 @@ def run_named_checks(
     ----------
     assembly : Assembly
         The submission, and a reference of all requested exercises.
-    sandbox : Sandbox
+    sandbox : WorkerSource
         Where the submission runs.
+    budget : Budget
+        The time that it has as a whole; what is left of it may be set as each name is asked for.
     on_event : callable
         Called with each event on the way.
     on_ready : callable
@@ -89,7 +97,7 @@ def run_named_checks(
     AssertsOff, GraderFault, MnistError, WorkerFault
         As `run_checks`.
     """
-    plugin = Plugin(assembly, sandbox, on_event)
+    plugin = Plugin(assembly, sandbox, budget, on_event)
     named = NamedExercises(on_ready, names)
     with _shut_off():
         _run(assembly, plugin, [named])

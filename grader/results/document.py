@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from types import NoneType
 from typing import Any
 
-from grader.results.report import CheckResult, CurvePoint, ExerciseResult, Misread, Report, Status
+from grader.results.report import CheckResult, CurvePoint, ExerciseResult, Limit, Misread, Report, Status
 from grader.results.text import one_line
 
 SCHEMA = "grader/report/v2"
@@ -94,6 +94,7 @@ def _check_document(check: CheckResult) -> Document:
         "curve": [[_number(value) for value in (point.share, point.loss, point.accuracy)] for point in check.curve],
         "misread": [_misread_document(picture) for picture in check.misread],
         "seconds": _number(check.seconds),
+        "limit": check.limit,
     }
 
 
@@ -145,6 +146,7 @@ def _check(document: Document) -> CheckResult:
         curve=tuple(map(_point, _entry(document, "curve", list))),
         misread=tuple(map(_misread, _entry(document, "misread", list))),
         seconds=float(_entry(document, "seconds", int, float, str)),
+        limit=Limit(limit) if (limit := _entry(document, "limit", str, NoneType)) is not None else None,
     )
 
 

@@ -23,6 +23,19 @@ class Status(StrEnum):
     BLOCKED = "blocked"
 
 
+class Limit(StrEnum):
+    """A limit of time that a check has exceeded."""
+
+    PROCESSOR = "processor"
+    """Processor time."""
+    WAITING = "waiting"
+    """Time asleep."""
+    WALL = "wall"
+    """Time by the clock on the wall."""
+    BUDGET = "budget"
+    """The time of the submission as a whole."""
+
+
 @dataclass(frozen=True)
 class CurvePoint:
     """A point of the curves of a long check.
@@ -89,6 +102,8 @@ class CheckResult:
         Some pictures that were read wrong, for a check that reads pictures.
     seconds : float
         How long the check took.
+    limit : Limit or None
+        The limit of time that it exceeded.
     """
 
     name: str
@@ -103,6 +118,7 @@ class CheckResult:
     curve: tuple[CurvePoint, ...] = ()
     misread: tuple[Misread, ...] = ()
     seconds: float = 0.0
+    limit: Limit | None = None
 
     @property
     def score(self) -> int:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from grader.results.report import DEFAULT_SEED, Status
 
+DEFAULT_BUDGET = 180.0
+
 
 @dataclass(frozen=True)
 class Unreadable:
@@ -53,6 +55,8 @@ class Request:
         Why the strictest isolation cannot be had, where it was wanted.
     jobs : int
         How many exercises may be graded at a time, each in a judge process of its own.
+    budget : float
+        The seconds that the submission as a whole may take beyond what the solutions take.
     """
 
     submission: str
@@ -63,3 +67,4 @@ class Request:
     isolation: str = "strict"
     why_not_strict: str | None = None
     jobs: int = 1
+    budget: float = DEFAULT_BUDGET

@@ -27,7 +27,7 @@ from grader.judge.subjects.reference import Reference
 from grader.judge.subjects.remote import RemoteSubmission
 from grader.results.report import Status
 from grader.sandbox.outside.answers import Value
-from grader.sandbox.outside.pool import Sandbox
+from grader.sandbox.outside.interface import AnyWorker
 from tests.conftest import shorten_training
 from tests.support.grading import graded
 from tests.support.junk import JUNK, Place, in_its_shape, places, replaced, with_one_nan
@@ -193,11 +193,18 @@ def play(monkeypatch: pytest.MonkeyPatch) -> Play:
     return run
 
 
-class NoSandbox(Sandbox):
-    """A sandbox without workers."""
+class NoSandbox:
+    """Has no workers, and nobody asks for one."""
 
-    def __init__(self) -> None:
-        pass
+    isolation = "portable"
+
+    def take(self) -> AnyWorker:
+        """Fail."""
+        raise AssertionError("a worker is taken")
+
+    def is_full(self) -> bool:
+        """Leave the disk out of it."""
+        return False
 
 
 each_exercise = pytest.mark.parametrize("exercise", COURSE, ids=lambda exercise: exercise.name)

@@ -14,6 +14,7 @@ import pytest
 
 from grader.files import ROOT
 from grader.results.report import Status
+from grader.sandbox.outside.interface import WorkerSource
 from grader.sandbox.outside.pool import Sandbox
 from tests.proofs.recognition import As, row, shortfalls
 from tests.support.banks import COURSE, MISTAKES, Chunk, Member, chunks
@@ -26,7 +27,7 @@ CHUNKS = list(chunks(MISTAKES))
 
 
 @pytest.mark.parametrize("chunk", CHUNKS, ids=str)
-def test_a_known_mistake_fails(chunk: Chunk, in_process: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_known_mistake_fails(chunk: Chunk, in_process: WorkerSource, monkeypatch: pytest.MonkeyPatch) -> None:
     """A check that looks closer than at the accuracy catches it, and does not take it for unfinished work."""
     train_in_vain(monkeypatch)
     texts = [mistake.submission for mistake in chunk.members]

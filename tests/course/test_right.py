@@ -8,6 +8,7 @@ import pytest
 
 from grader.files import ROOT
 from grader.results.report import CheckResult, Status
+from grader.sandbox.outside.interface import WorkerSource
 from grader.sandbox.outside.pool import Sandbox
 from tests.conftest import Grade
 from tests.support.banks import RIGHT, Chunk, Member, chunks
@@ -24,7 +25,7 @@ def not_passed(checks: Sequence[CheckResult]) -> list[tuple[str, str | None]]:
 
 @pytest.mark.parametrize("chunk", list(chunks(RIGHT)), ids=str)
 def test_a_right_variation_passes_every_check(
-    chunk: Chunk, in_process: Sandbox, monkeypatch: pytest.MonkeyPatch
+    chunk: Chunk, in_process: WorkerSource, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where it trains, for a moment."""
     train_in_vain(monkeypatch)

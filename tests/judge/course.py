@@ -11,12 +11,13 @@ from typing import Any
 import pytest
 
 from grader.course import Exercise
+from grader.judge.budget import Budget
 from grader.judge.faults import GraderFault
 from grader.judge.session import run_checks, run_named_checks
 from grader.judge.subjects.assembly import Assembly
 from grader.results.events import OnEvent, ignore
 from grader.results.report import CheckResult, ExerciseResult, Status
-from grader.results.request import Request
+from grader.results.request import DEFAULT_BUDGET, Request
 from grader.sandbox.outside.pool import Sandbox
 from grader.sources import read_sources
 
@@ -55,6 +56,7 @@ class Course:
         for folder in (self.folder, self.submission, self.solutions):
             folder.mkdir()
         self.exercises: list[Exercise] = []
+        self.budget = DEFAULT_BUDGET
         self._root, self._sandbox = root, sandbox
 
     def add(
@@ -93,11 +95,13 @@ class Course:
         self, names: list[str], on_event: OnEvent = ignore, on_ready: Callable[[], None] = lambda: None
     ) -> None:
         """Grade exercises as they are named."""
-        run_named_checks(self._assembly((), with_solutions=True, seed=1), self._sandbox, on_event, on_ready, names)
+        assembly = self._assembly((), with_solutions=True, seed=1)
+        run_named_checks(assembly, self._sandbox, Budget(self.budget), on_event, on_ready, names)
 
     def _assembly(self, selected: tuple[str, ...], *, with_solutions: bool, seed: int) -> Assembly:
         names = [exercise.name for exercise in self.exercises]
-        request = Request("submission", read_sources(self.submission, names), selected or tuple(names), seed)
+        sources = read_sources(self.submission, names)
+        request = Request("submission", sources, selected or tuple(names), seed, budget=self.budget)
         solutions = read_sources(self.solutions, names) if with_solutions else {}
         return Assembly(request, tuple(self.exercises), solutions)
 

@@ -22,9 +22,12 @@ def descendants(pid: int) -> set[int]:
     return found - {pid}
 
 
-def gone(pids: set[int], seconds: float) -> bool:
-    """Whether all of these processes end within this time."""
-    deadline = time.monotonic() + seconds
+SECONDS = 60.0
+
+
+def gone(pids: set[int]) -> bool:
+    """Whether all of these processes end, as soon as the system gets round to it."""
+    deadline = time.monotonic() + SECONDS
     while any(map(_parent, pids)) and time.monotonic() < deadline:
         time.sleep(0.01)
     return not any(map(_parent, pids))

@@ -10,7 +10,7 @@ from grader.course import Exercise, load_course, load_solutions
 from grader.course.two_layer_net import checks
 from grader.files import ROOT
 from grader.judge.failures import NotPassed
-from grader.judge.subjects import remote
+from grader.judge.subjects import retries
 from grader.judge.subjects.assembly import Assembly, Sources
 from grader.results.report import Status
 from grader.results.request import Request, Source
@@ -50,7 +50,7 @@ def test_an_untouched_stub_is_to_do_whatever_else_is_handed_in(
     grade: Grade, monkeypatch: pytest.MonkeyPatch, softmax: str
 ) -> None:
     """A softmax that cannot be imported keeps the training run from beginning; there is nothing wrong with the stub."""
-    monkeypatch.setattr(remote, "IMPORT_SECONDS", 1.0)
+    monkeypatch.setattr(retries, "IMPORT_SECONDS", 1.0)
     exercises = grade({"softmax": softmax, "two_layer_net": STUB})
     assert {check.status for check in exercises["two_layer_net"].checks} == {Status.TODO}
     assert all(str(check.message).startswith("still to do: ") for check in exercises["two_layer_net"].checks)

@@ -3,7 +3,7 @@
 import pytest
 
 from grader.judge.failures import EXPERIMENTS, IMPORTS, LOCKED, NotPassed, not_passed
-from grader.results.report import Status
+from grader.results.report import Limit, Status
 from grader.sandbox.outside.answers import Answer, Died, Large, Missing, Raised, Returned, SourceLocation, TimedOut
 
 SOFTMAX = "import numpy as np\n\n\ndef softmax(x):\n    y = np.exp( x )\n    while True: pass\n\n"
@@ -304,6 +304,32 @@ def test_a_value_too_large_to_send_is_a_failure() -> None:
         (TimedOut(5.0, None), CALL, "softmax([1, 2]) did not finish within 5 s"),
         (TimedOut(0.5, None), None, "softmax.py did not finish importing within 0.5 s"),
         (
+            TimedOut(5.0, LINE_6, Limit.PROCESSOR, 5.01),
+            CALL,
+            "softmax([1, 2]) did not finish within 5 s of processor time; it was in line 6: while True: pass",
+        ),
+        (
+            TimedOut(1.0, None, Limit.PROCESSOR, 1.0),
+            None,
+            "softmax.py did not finish importing within 1 s of processor time",
+        ),
+        (
+            TimedOut(5.0, LINE_6, Limit.WAITING, 0.01),
+            CALL,
+            "softmax([1, 2]) did not finish: it spent 5 s waiting; it was in line 6: while True: pass",
+        ),
+        (
+            TimedOut(0.5, None, Limit.WAITING, 0.01),
+            None,
+            "softmax.py did not finish importing: it spent 0.5 s waiting",
+        ),
+        (
+            TimedOut(50.0, LINE_6, Limit.WALL, 0.34),
+            CALL,
+            "softmax([1, 2]) did not finish within 50 s, with 0.3 s of processor time; "
+            "it was in line 6: while True: pass",
+        ),
+        (
             TimedOut(60.0, LINE_6),
             CALL,
             "softmax([1, 2]) did not finish within 60 s; it was in line 6: while True: pass",
@@ -326,8 +352,9 @@ def test_a_value_too_large_to_send_is_a_failure() -> None:
     ],
 )
 def test_a_hang_says_how_long_and_where(answer: TimedOut, call: str | None, message: str) -> None:
-    """The file is named if it is another exercise's."""
+    """And by which limit; the file is named if it is another exercise's."""
     assert outcome(answer, call) == (Status.TIMEOUT, message, None, ())
+    assert not_passed(answer, call, "softmax", TEXTS).limit is answer.limit
 
 
 @pytest.mark.parametrize(

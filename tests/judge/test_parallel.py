@@ -25,7 +25,7 @@ from grader.results.events import Diagnosed, Event, ExerciseStarted, Graded
 from grader.results.report import Report, Status
 from grader.results.request import Request
 from grader.sandbox.outside.worker import WorkerFault
-from tests.judge.processes import descendants, gone, running
+from tests.judge.processes import SECONDS, descendants, gone, running
 
 COURSE, SOLUTIONS = load_course(), load_solutions()
 TRAINING = ("two_layer_net", "training", "neural_network", "digit_image")
@@ -128,16 +128,17 @@ ECHO = f"""
 import pickle
 from grader.results.events import Diagnosed
 from grader.results.report import ExerciseResult
-from grader.judge.process import Ready
+from grader.judge.process import Ready, Spent
 pickle.load(sys.stdin.buffer)
 pickle.dump(Ready(), sys.stdout.buffer)
 sys.stdout.buffer.flush()
 while True:
     try:
-        name = pickle.load(sys.stdin.buffer)
+        turn = pickle.load(sys.stdin.buffer)
     except EOFError:
         break
-    pickle.dump(Diagnosed(ExerciseResult(name, "", 0, ())), sys.stdout.buffer)
+    pickle.dump(Diagnosed(ExerciseResult(turn.exercise, "", 0, ())), sys.stdout.buffer)
+    pickle.dump(Spent(1.0), sys.stdout.buffer)
     sys.stdout.buffer.flush()
 """
 
@@ -230,17 +231,16 @@ def test_what_ends_a_process_ends_the_grading(
     with pytest.raises(kind) as caught:
         side_by_side("gates", "softmax", processes=2)
     assert str(caught.value).startswith(message)
-    assert gone(running() - before, 2)  # the worker of a dead judge process is ended by the system, in its time
+    assert gone(running() - before)  # the worker of a dead judge process is ended by the system, in its time
     assert capfd.readouterr().out == ""
 
 
 def test_a_process_that_does_not_end_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
     """After a while that all of them have together."""
-    monkeypatch.setattr(parallel, "START", ECHO.replace("break", "import time; time.sleep(60)"))
+    monkeypatch.setattr(parallel, "START", ECHO.replace("break", "import time; time.sleep(600)"))
     monkeypatch.setattr(parallel, "END_SECONDS", 0.5)
-    before, begun = running(), time.monotonic()
+    before = running()
     assert side_by_side("gates", "softmax", "layers", processes=3) != []
-    assert time.monotonic() - begun < 10
     assert running() == before
 
 
@@ -255,23 +255,21 @@ def test_what_a_caller_raises_ends_all_processes_at_once(
 ) -> None:
     """Also those that wait for a submission that hangs; and nothing of them lies about."""
     monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr(parallel, "END_SECONDS", 2 * SECONDS)
     before, raised = running(), 0.0
-    started: set[int] = set()
 
     def on_event(event: Event) -> None:
         nonlocal raised
         if event == ExerciseStarted("softmax"):
-            time.sleep(0.5)
-            started.update(running() - before)
+            while len(running() - before) < 3:  # two judge processes, and the worker of one of them
+                time.sleep(0.01)
             raised = time.monotonic()
             raise problem
 
     with pytest.raises(type(problem)) as caught:
         grade(Request("submission", {**SOLUTIONS, "softmax": HANGS}, ("softmax", "gates"), jobs=2), on_event)
     assert caught.value is problem
-    assert time.monotonic() - raised < 3
-    assert len(started) >= 3
-    assert gone(started, 0)
+    assert time.monotonic() - raised < SECONDS  # none of them had to be killed
     assert running() == before
     assert list(tmp_path.iterdir()) == []
 
@@ -300,5 +298,5 @@ def test_when_the_caller_is_killed_all_processes_end(tmp_path: Path, end: signal
         assert len(started) >= 3
         caller.send_signal(end)
         assert caller.wait(10) == -end
-        assert gone(started, 5)
+        assert gone(started)
         assert caller.stderr.read() == b""

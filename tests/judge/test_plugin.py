@@ -9,8 +9,8 @@ import pytest
 
 from grader.datasets import dataset
 from grader.datasets.mnist import SAMPLE, MnistError
-from grader.judge import plugin
 from grader.judge.faults import GraderFault
+from grader.judge.record import CheckRecord
 from grader.results.events import CheckFinished, Diagnosed, Event, ExerciseStarted, TrainingProgress, ignore
 from grader.results.report import CurvePoint, Status
 from grader.sandbox.outside.worker import Worker, WorkerFault
@@ -169,7 +169,7 @@ def test_after_a_fault_no_other_check_runs(course: Course) -> None:
 @posix
 def test_a_check_that_hangs_itself_is_a_fault(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
     """pytest-timeout stands behind the judge; what it ends is no outcome of the submission."""
-    monkeypatch.setattr(plugin, "BACKSTOP_SECONDS", 0.1)
+    monkeypatch.setattr(CheckRecord, "backstop", 0.2)
     course.add(
         'import time, pytest\n@pytest.mark.timeout(0.1)\ndef check_it():\n    """It ends."""\n    time.sleep(30)\n'
     )

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from grader.judge import plugin, record
-from grader.judge.subjects import remote
+from grader.judge import record
+from grader.judge.subjects import remote, retries
 from grader.results.report import Status
+from grader.sandbox.outside import limit
 from grader.sandbox.outside.pool import Sandbox
 from grader.sandbox.outside.worker import Worker, WorkerFault
 from tests.judge.course import Course, posix
@@ -24,10 +25,13 @@ PASSED, FAILED, TODO, ERROR, TIMEOUT, BLOCKED = Status
 
 
 def test_the_limits_of_time_are_those_of_the_design() -> None:
-    """5 s for an import, 5 s for a check, 1 s once a check has hung; the backstop comes much later."""
-    assert (remote.IMPORT_SECONDS, record.CHECK_SECONDS, remote.SECONDS_AFTER_HANG) == (5, 5, 1)
-    assert plugin.BACKSTOP_SECONDS >= 30
+    """5 s for an import, 5 s for a check, 1 s once a check has hung; ten times as much by the clock on the wall."""
+    assert (retries.IMPORT_SECONDS, record.CHECK_SECONDS, remote.SECONDS_AFTER_HANG) == (5, 5, 1)
+    assert limit.BACKSTOP == 10
 
+
+LINUX = sys.platform == "linux"
+OF_PROCESSOR_TIME = " of processor time" if LINUX else ""
 
 LOOP = "def f(x):\n    while x: pass\n    return x\n"
 
@@ -63,13 +67,16 @@ def test_after_a_hang_the_other_checks_of_the_exercise_have_less_time(
     course.add(HANGS, LOOP)
     course.add('def check_other(submission):\n    """It ends too."""\n    submission.f(1)\n', LOOP, name="other")
     found = course.told()
-    assert found[0] == (TIMEOUT, "f(1) did not finish within 0.5 s; it was in line 2: while x: pass")
+    assert found[0] == (
+        TIMEOUT,
+        f"f(1) did not finish within 0.5 s{OF_PROCESSOR_TIME}; it was in line 2: while x: pass",
+    )
     assert [(status, (message or "").partition(";")[0]) for status, message in found] == [
-        (TIMEOUT, "f(1) did not finish within 0.5 s"),
-        (TIMEOUT, "f(1) did not finish within 0.3 s"),
-        (TIMEOUT, "f(1) did not finish within 0.1 s"),
+        (TIMEOUT, f"f(1) did not finish within 0.5 s{OF_PROCESSOR_TIME}"),
+        (TIMEOUT, f"f(1) did not finish within 0.3 s{OF_PROCESSOR_TIME}"),
+        (TIMEOUT, f"f(1) did not finish within 0.1 s{OF_PROCESSOR_TIME}"),
         (PASSED, ""),
-        (TIMEOUT, "f(1) did not finish within 0.5 s"),
+        (TIMEOUT, f"f(1) did not finish within 0.5 s{OF_PROCESSOR_TIME}"),
     ]
 
 
@@ -87,7 +94,8 @@ def test_the_calls_of_a_check_share_its_time(course: Course) -> None:
         ''',
         "import time\ndef f(x):\n    time.sleep(x)\n",
     )
-    assert course.told() == [(TIMEOUT, "f(0.07) did not finish within 0.4 s; it was in line 3: time.sleep(x)")]
+    how = ": it spent 0.4 s waiting" if LINUX else " within 0.4 s"
+    assert course.told() == [(TIMEOUT, f"f(0.07) did not finish{how}; it was in line 3: time.sleep(x)")]
 
 
 def test_a_hang_at_import_is_tried_once_only(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -95,10 +103,10 @@ def test_a_hang_at_import_is_tried_once_only(course: Course, monkeypatch: pytest
     tries = []
     execute_anew = Worker.execute_anew
     monkeypatch.setattr(Worker, "execute_anew", lambda *args: tries.append(1) or execute_anew(*args))
-    monkeypatch.setattr(remote, "IMPORT_SECONDS", 0.5)
+    monkeypatch.setattr(retries, "IMPORT_SECONDS", 0.5)
     monkeypatch.setattr(record, "CHECK_SECONDS", 0.5)
     course.add(HANGS, "while True: pass\n")
-    message = "mini.py did not finish importing within 0.5 s; it was in line 1: while True: pass"
+    message = f"mini.py did not finish importing within 0.5 s{OF_PROCESSOR_TIME}; it was in line 1: while True: pass"
     assert course.told() == [(TIMEOUT, message)] * 4
     assert len(tries) == 1
 

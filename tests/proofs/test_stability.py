@@ -9,7 +9,7 @@ import pytest
 from grader.course import Exercise, load_course
 from grader.files import ROOT
 from grader.results.report import CheckResult, Status
-from grader.sandbox.outside.pool import Sandbox
+from grader.sandbox.outside.interface import WorkerSource
 from tests.proofs import stability
 from tests.proofs.stability import Row, of_mistakes, of_right_variations, of_solutions, run, wrong
 from tests.support.banks import MISTAKES, Chunk, chunks
@@ -116,7 +116,7 @@ def test_an_unknown_exercise_is_wrong_use(capsys: pytest.CaptureFixture[str]) ->
 
 @pytest.mark.parametrize("exercise", COURSE, ids=lambda exercise: exercise.name)
 def test_a_solution_passes_under_another_seed(
-    exercise: Exercise, in_process: Sandbox, monkeypatch: pytest.MonkeyPatch
+    exercise: Exercise, in_process: WorkerSource, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where it trains, for a moment."""
     train_in_vain(monkeypatch)
@@ -127,7 +127,7 @@ def test_a_solution_passes_under_another_seed(
 
 @pytest.mark.parametrize("chunk", list(chunks(sampled(MISTAKES, 15))), ids=str)
 def test_a_mistake_is_caught_under_another_seed(
-    chunk: Chunk, in_process: Sandbox, monkeypatch: pytest.MonkeyPatch
+    chunk: Chunk, in_process: WorkerSource, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Some of each exercise; the command tries all, under many."""
     train_in_vain(monkeypatch)

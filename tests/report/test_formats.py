@@ -13,7 +13,7 @@ from grader.files import ROOT
 from grader.report import junit, terminal, text
 from grader.results import document
 from grader.results.events import CheckFinished, Diagnosed, ExerciseStarted, Graded, TrainingProgress
-from grader.results.report import CheckResult, CurvePoint, ExerciseResult, Report, Status
+from grader.results.report import CheckResult, CurvePoint, ExerciseResult, Limit, Report, Status
 from grader.results.text import columns
 
 GOLDEN = ROOT / "tests" / "golden"
@@ -56,7 +56,14 @@ SOFTMAX = ExerciseResult(
         CheckResult(
             "check_more", "More scores of 1000 do not overflow.", Status.ERROR, 1, "softmax(x) raised ValueError: no"
         ),
-        CheckResult("check_slow", "It ends.", Status.TIMEOUT, 1, "softmax(x) did not finish within 5 s"),
+        CheckResult(
+            "check_slow",
+            "It ends.",
+            Status.TIMEOUT,
+            1,
+            "softmax(x) did not finish within 5 s of processor time",
+            limit=Limit.PROCESSOR,
+        ),
     ),
 )
 LAYERS = ExerciseResult(

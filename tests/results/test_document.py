@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from grader import __version__
 from grader.results.document import SCHEMA, DocumentError, read_report, write_report
-from grader.results.report import CheckResult, CurvePoint, ExerciseResult, Misread, Report, Status
+from grader.results.report import CheckResult, CurvePoint, ExerciseResult, Limit, Misread, Report, Status
 
 TEXTS = st.text(st.characters(exclude_categories=()), max_size=8)
 """Any text, also unprintable letters and halves of surrogate pairs."""
@@ -41,6 +41,7 @@ CHECKS = st.builds(
     curve=tuples(POINTS),
     misread=tuples(MISREAD),
     seconds=NUMBERS,
+    limit=st.none() | st.sampled_from(Limit),
 )
 EXERCISES = st.builds(ExerciseResult, TEXTS, TEXTS, st.integers(0, 99), tuples(CHECKS))
 REPORTS = st.builds(
@@ -78,6 +79,7 @@ FULL = Report(
                     curve=(CurvePoint(0.5, math.inf, None), CurvePoint(1.0, math.nan, 0.25)),
                     misread=(Misread(bytes(range(256)), 3, 8),),
                     seconds=0.25,
+                    limit=Limit.BUDGET,
                 ),
             ),
         ),
@@ -108,7 +110,7 @@ def test_a_document_has_the_keys_of_its_schema() -> None:
     assert list(exercise) == ["name", "title", "status", "score", "max_score", "checks"]
     assert list(check) == [
         *("name", "title", "status", "score", "max_score", "message", "hint", "mistake"),
-        *("advice", "details", "curve", "misread", "seconds"),
+        *("advice", "details", "curve", "misread", "seconds", "limit"),
     ]
 
 
@@ -162,6 +164,8 @@ CHECK = ("exercises", 0, "checks", 0)
         ((*CHECK, "message"), 5, "TypeError: message is int"),
         ((*CHECK, "advice"), [None], "TypeError: advice is NoneType"),
         ((*CHECK, "seconds"), "soon", "ValueError: could not convert string to float: 'soon'"),
+        ((*CHECK, "limit"), 5, "TypeError: limit is int"),
+        ((*CHECK, "limit"), "soon", "ValueError: 'soon' is not a valid Limit"),
         ((*CHECK, "curve"), [[1, 2]], "ValueError: not enough values to unpack (expected 3, got 2)"),
         ((*CHECK, "misread", 0, "digit"), 2.5, "TypeError: digit is float"),
     ],

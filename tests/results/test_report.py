@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from grader.results.report import CheckResult, ExerciseResult, Report, Status
+from grader.results.report import CheckResult, ExerciseResult, Limit, Report, Status
 
 PASSED, FAILED, TODO, ERROR, TIMEOUT, BLOCKED = Status
 
@@ -27,6 +27,11 @@ def report(*exercises: ExerciseResult) -> Report:
 def test_a_status_is_written_as_its_word() -> None:
     """The six words of the report format."""
     assert [f"{status}" for status in Status] == ["passed", "failed", "todo", "error", "timeout", "blocked"]
+
+
+def test_a_limit_is_written_as_its_word() -> None:
+    """The four words of the report format."""
+    assert [f"{limit}" for limit in Limit] == ["processor", "waiting", "wall", "budget"]
 
 
 @pytest.mark.parametrize("status", Status)

@@ -12,7 +12,7 @@ import pytest
 from grader.sandbox.outside import process
 from grader.sandbox.outside.answers import Returned
 from grader.sandbox.outside.pool import Sandbox
-from grader.sandbox.outside.worker import Worker
+from grader.sandbox.outside.worker import Worker, start_worker
 from tests.sandbox.workers import SCENARIOS, SECONDS, SOFTMAX, STAND_IN, SUPERVISED, Open
 
 
@@ -39,7 +39,7 @@ def opened(sandbox: Sandbox) -> Open:
 @pytest.fixture(scope="module")
 def one_for_all() -> Iterator[Worker]:
     """A worker with SOFTMAX."""
-    with contextlib.closing(Worker()) as worker:
+    with contextlib.closing(start_worker()) as worker:
         worker.open("softmax", {"softmax": SOFTMAX}, SCENARIOS)
         yield worker
 
@@ -54,15 +54,16 @@ def worker(one_for_all: Worker) -> Iterator[Worker]:
 
 @pytest.fixture
 def stand_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
-    """``stand_in(code)`` returns a quick worker without numpy, which does this when it is called."""
+    """``stand_in(code, seconds)`` returns a quick worker without numpy, which does this within its time when called."""
     with contextlib.ExitStack() as stack:
 
-        def start(code: str) -> Worker:
+        def start(code: str, seconds: float = SECONDS) -> Worker:
             script = tmp_path / "worker.py"
             script.write_text(SUPERVISED + STAND_IN + code, encoding="utf-8")
             monkeypatch.setattr(process, "PROGRAM", script)
-            worker = stack.enter_context(contextlib.closing(Worker()))
+            worker = stack.enter_context(contextlib.closing(start_worker()))
             worker.open("softmax", {"softmax": ""}, "")
+            assert worker.execute_anew(SECONDS, 1, seconds) == Returned(None)
             return worker
 
         yield start

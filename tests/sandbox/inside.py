@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass, field
 
 from grader.sandbox.inside.frame import Value, pack, unpack
 from grader.sandbox.inside.pipe import Pipe
+from grader.sandbox.outside.limit import TimeLimit
 from tests.sandbox.workers import SECONDS
 
 Told = tuple[dict[str, object], list[object]]
@@ -27,13 +27,14 @@ class Judge:
     side_effects: list[object] = field(default_factory=list)
 
     def read(self) -> tuple[dict[str, object], list[Value]]:
-        deadline = time.monotonic() + SECONDS
-        return unpack(lambda count: self.pipe.receive(count, deadline))
+        limit = TimeLimit(SECONDS)
+        with limit.running():
+            return unpack(lambda count: self.pipe.receive(count, limit.left))
 
     def ask(self, do: str, *values: object, **fields: object) -> tuple[dict[str, object], list[Value]]:
         """Send a request and return fields and values of the reply; progress and notes are kept apart."""
         self.transcript += 1
-        self.pipe.send(pack({"id": self.transcript, "do": do, **fields}, values), time.monotonic() + SECONDS)
+        self.pipe.send(pack({"id": self.transcript, "do": do, **fields}, values), lambda: SECONDS)
         while True:
             reply, parts = self.read()
             assert reply.pop("id") == self.transcript

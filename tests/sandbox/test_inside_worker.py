@@ -56,7 +56,7 @@ class Recorded:
     """What a server would have done to this process."""
 
     captured: int = 0
-    dumps: list[tuple[float, int]] = field(default_factory=list)
+    dumps: list[tuple[float, bool, int]] = field(default_factory=list)
 
 
 @pytest.fixture
@@ -69,7 +69,7 @@ def recorded(monkeypatch: pytest.MonkeyPatch) -> Iterator[Recorded]:
 
     monkeypatch.setattr(output, "capture_output", capture_output)
     monkeypatch.setattr(
-        faulthandler, "dump_traceback_later", lambda seconds, file: record.dumps.append((seconds, file))
+        faulthandler, "dump_traceback_later", lambda seconds, repeat, file: record.dumps.append((seconds, repeat, file))
     )
     state = np.random.get_state()
     yield record
@@ -115,7 +115,7 @@ def test_a_server_sets_seed_watchdog_and_output_before_it_executes(served: Judge
         drawn = [*served.call("at_import")[1][0], *served.call("rand")[1][0]]  # type: ignore[misc]
         assert drawn == expected
         assert recorded.captured == executed
-        assert recorded.dumps == [(SECONDS, 2), (SECONDS + 1, 2)] * executed
+        assert recorded.dumps == [(SECONDS, True, 2), (SECONDS + 1, True, 2)] * executed
 
 
 def test_a_server_executes_anew_only_when_asked(served: Judge) -> None:

@@ -33,7 +33,7 @@ from grader.sandbox.inside.lockdown import LockdownError, package_files, restric
 from grader.sandbox.outside import process
 from grader.sandbox.outside.answers import Died, Raised, Returned
 from grader.sandbox.outside.pool import Sandbox
-from grader.sandbox.outside.worker import Worker, WorkerFault
+from grader.sandbox.outside.worker import WorkerFault, start_worker
 
 SECONDS = 30.0
 OBSTACLE = why_not_strict()
@@ -458,7 +458,7 @@ def value_of(text: str, *, packages: tuple[str, ...] = (), isolation: str = "str
         worker = sandbox.take()
         worker.open("softmax", {"softmax": text}, "", packages)
         answer = worker.execute_anew(SECONDS, 1, SECONDS)
-        answer = worker.call("f", [], SECONDS) if answer == Returned(None) else answer
+        answer = worker.call("f", []) if answer == Returned(None) else answer
     return answer.value if isinstance(answer, Returned) else answer
 
 
@@ -573,8 +573,8 @@ def test_a_level_is_that_of_all_workers_of_a_sandbox() -> None:
             worker = sandbox.take()
             worker.open("softmax", {"softmax": READ}, "")
             worker.execute_anew(SECONDS, 1, SECONDS)
-            assert isinstance(worker.call("f", [], SECONDS), Raised)
-    worker = Worker()
+            assert isinstance(worker.call("f", []), Raised)
+    worker = start_worker()
     worker.close()
 
 

@@ -72,7 +72,8 @@ def test_children_that_are_not_of_a_worker_are_left_alone(level: str) -> None:
         take(sandbox, "x = 1\n")
         with bystanders() as between:
             worker = take(sandbox, function("while True: pass"))
-            assert isinstance(worker.call("f", [], HANG), TimedOut)
+            worker.execute_anew(SECONDS, 1, HANG)
+            assert isinstance(worker.call("f", []), TimedOut)
             take(sandbox, "x = 1\n")
             sandbox.__exit__()
             assert all(map(runs, [*before, *between]))
@@ -88,7 +89,7 @@ def test_the_daemons_of_a_caller_are_not_those_of_a_submission() -> None:
     try:
         with bystanders() as pids, Sandbox() as sandbox:
             worker = take(sandbox, DAEMON)
-            *_, daemon = map(int, value_of(worker.call("f", [], SECONDS)).split())
+            *_, daemon = map(int, value_of(worker.call("f", [])).split())
             assert runs(daemon)
             sandbox.take()
             assert not Path(f"/proc/{daemon}").exists()
@@ -107,7 +108,7 @@ with Sandbox(sys.argv[2]) as sandbox:
         worker = sandbox.take()
         worker.open("softmax", {"softmax": "def f(x): return x\\n"}, "")
         worker.execute_anew(60.0, 1, 60.0)
-        print(worker.call("f", [number], 60.0).value, flush=True)
+        print(worker.call("f", [number]).value, flush=True)
 """
 
 
@@ -119,7 +120,7 @@ def test_two_sandboxes_at_once_do_not_disturb_each_other(level: str) -> None:
     neighbours = [subprocess.Popen(words, stdout=subprocess.PIPE, encoding="utf-8") for _ in range(2)]
     with Sandbox(level) as sandbox:
         for _ in range(3):
-            assert value_of(take(sandbox, "def f(): return 1\n").call("f", [], SECONDS)) == 1
+            assert value_of(take(sandbox, "def f(): return 1\n").call("f", [])) == 1
     assert [each.communicate(timeout=2 * SECONDS)[0].split() for each in neighbours] == [["0", "1", "2"]] * 2
 
 
@@ -167,8 +168,8 @@ def test_nothing_is_left_of_a_sandbox(tmp_path: Path, monkeypatch: pytest.Monkey
         with Sandbox() as sandbox:
             worker = sandbox.take()
             worker.open("softmax", {"softmax": text}, "")
-            assert worker.execute_anew(SECONDS, 1, SECONDS) == Returned(None)
-            assert isinstance(worker.call(call, [], 0.1 if call == "h" else SECONDS), kind)
+            assert worker.execute_anew(SECONDS, 1, 0.1 if call == "h" else SECONDS) == Returned(None)
+            assert isinstance(worker.call(call, []), kind)
             (held,) = tmp_path.iterdir()
             (folder,) = held.iterdir()
             assert held.name.startswith("grader-sandbox-")

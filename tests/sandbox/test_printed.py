@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from grader.results.report import Limit
 from grader.sandbox.outside.answers import (
     Died,
     Raised,
     Returned,
     SourceLocation,
-    TimedOut,
 )
 from grader.sandbox.outside.worker import Worker
 from tests.sandbox.workers import (
@@ -19,6 +19,7 @@ from tests.sandbox.workers import (
     function,
     linux,
     place,
+    place_of_hang,
     posix,
 )
 
@@ -26,8 +27,8 @@ from tests.sandbox.workers import (
 def test_what_is_printed_can_be_read_until_the_next_execution(worker: Worker) -> None:
     """Prints of import and calls add up; fresh forgets them."""
     assert worker.printed() == "import\n"
-    worker.call("say", [1], SECONDS)
-    worker.call("say", [2], SECONDS)
+    worker.call("say", [1])
+    worker.call("say", [2])
     assert worker.printed() == "import\ncall 1\ncall 2\n"
     worker.execute_anew(SECONDS, 1, SECONDS)
     assert worker.printed() == "import\n"
@@ -35,13 +36,13 @@ def test_what_is_printed_can_be_read_until_the_next_execution(worker: Worker) ->
 
 def test_descriptors_and_bytes_are_printed_too(worker: Worker) -> None:
     """``os.write`` goes to the same file, and what is no UTF-8 is replaced."""
-    assert worker.call("write", [], SECONDS) == Returned((4, 4, 1))
+    assert worker.call("write", []) == Returned((4, 4, 1))
     assert worker.printed() == "import\none two \N{REPLACEMENT CHARACTER}"
 
 
 def test_a_long_text_is_cut_and_forgotten(worker: Worker) -> None:
     """4,000 bytes are shown, and none of them after the next execution."""
-    assert worker.call("say_much", [], SECONDS) == Returned(None)
+    assert worker.call("say_much", []) == Returned(None)
     assert worker.printed() == "import\n".ljust(4000, "x")
     worker.execute_anew(SECONDS, 1, SECONDS)
     assert worker.printed() == "import\n"
@@ -50,11 +51,11 @@ def test_a_long_text_is_cut_and_forgotten(worker: Worker) -> None:
 def test_endless_printing_is_an_error_at_its_line(worker: Worker) -> None:
     """After a mebibyte, print raises, and goes on to raise; the next execution starts from nothing."""
     expected = Raised("OutputLimit", "more than 1,048,576 bytes", place("say_endlessly", 'print("x" * 999)'))
-    assert worker.call("say_endlessly", [], SECONDS) == expected
-    assert worker.call("say_endlessly", [], SECONDS) == expected
+    assert worker.call("say_endlessly", []) == expected
+    assert worker.call("say_endlessly", []) == expected
     worker.execute_anew(SECONDS, 1, SECONDS)
     assert worker.printed() == "import\n"
-    assert worker.call("say", [1], SECONDS) == Returned(None)
+    assert worker.call("say", [1]) == Returned(None)
 
 
 @linux
@@ -63,14 +64,14 @@ def test_endless_printing_is_an_error_at_its_line(worker: Worker) -> None:
 )
 def test_endless_writing_fills_no_disk(call: str, line: str, worker: Worker) -> None:
     """Who goes around print is stopped by the system, at two mebibytes a file."""
-    assert worker.call(call, [], SECONDS) == Raised("OSError", "[Errno 27] File too large", place(call, line))
+    assert worker.call(call, []) == Raised("OSError", "[Errno 27] File too large", place(call, line))
 
 
 def test_where_a_hang_was_is_not_printed(opened: Open) -> None:
     """What faulthandler writes to the same file is for the grader."""
     worker = opened(function("print('before')\nwhile True: pass"))
     worker.execute_anew(SECONDS, 1, HANG)
-    assert worker.call("f", [], HANG) == TimedOut(HANG, SourceLocation("softmax.py", 6, 0, "f"))
+    assert place_of_hang(worker.call("f", []), Limit.PROCESSOR) == SourceLocation("softmax.py", 6, 0, "f")
     assert worker.printed() == "before\n"
 
 
@@ -97,6 +98,15 @@ def test_a_forged_place_is_clean_and_short(
     file: str, line: str, name: str, expected: SourceLocation | None, stand_in: Open
 ) -> None:
     """A submission can say where it was, and cannot harm whoever reads it."""
-    dump = f'Timeout (0:00:01)!\nThread 0x1 (most recent call first):\n  File "{file}", line {line} in {name}\n'
+    thread = f'Current thread 0x1 (most recent call first):\n  File "{file}", line {line} in {name}\n'
+    dump = f"Fatal Python error: no\n\n{thread}"
     worker = stand_in(f"os.write(2, {dump.encode()!r})\nos._exit(0)")
-    assert worker.call("f", [], SECONDS) == Died("ended the interpreter with exit code 0", expected)
+    assert worker.call("f", []) == Died("ended the interpreter with exit code 0", expected)
+
+
+@posix
+def test_where_it_was_a_while_ago_says_nothing_of_a_crash(opened: Open) -> None:
+    """The place is written down now and then in case of a hang; who leaves after that was elsewhere."""
+    worker = opened(function("while b'Timeout' not in open('../output', 'rb').read(): pass\nos._exit(0)"))
+    assert worker.execute_anew(SECONDS, 1, 0.2) == Returned(None)
+    assert worker.call("f", []) == Died("ended the interpreter with exit code 0", None)

@@ -21,7 +21,7 @@ from grader.sandbox.outside.answers import (
     Returned,
 )
 from grader.sandbox.outside.pool import Sandbox
-from grader.sandbox.outside.worker import Worker, WorkerFault
+from grader.sandbox.outside.worker import WorkerFault, start_worker
 from tests.sandbox.workers import (
     DAEMON,
     SECONDS,
@@ -65,7 +65,7 @@ def test_a_worker_that_does_not_start_is_a_fault(
     monkeypatch.setattr(process, "PROGRAM", broken)
     if "sleep" in script and "struct" not in script:
         monkeypatch.setattr(worker_module, "START_SECONDS", 0.3)
-    with contextlib.closing(Worker()) as worker, pytest.raises(WorkerFault) as caught:
+    with contextlib.closing(start_worker()) as worker, pytest.raises(WorkerFault) as caught:
         worker.open("softmax", {"softmax": ""}, "")
     assert str(caught.value) == f"the worker does not start: {message}"
     assert not runs(worker.pid)
@@ -77,7 +77,7 @@ def test_an_interpreter_that_is_not_there_is_a_fault(tmp_path: Path, monkeypatch
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     monkeypatch.setattr(sys, "executable", str(python))
     with pytest.raises(WorkerFault) as caught:
-        Worker()
+        start_worker()
     assert str(caught.value) == f"the worker does not start: {python}: No such file or directory"
     assert list(tmp_path.iterdir()) == []
 
@@ -89,7 +89,7 @@ def test_an_interpreter_that_is_not_there_is_a_fault(tmp_path: Path, monkeypatch
 def test_children_of_a_worker_end_with_it(opened: Open, sandbox: Sandbox) -> None:
     """A child that sleeps is killed with the worker's group."""
     worker = opened(function("pid = os.fork()\nif pid == 0: time.sleep(600)\nreturn pid"))
-    child = value_of(worker.call("f", [], SECONDS))
+    child = value_of(worker.call("f", []))
     assert runs(child)
     sandbox.take()
     assert ends(child)
@@ -103,7 +103,7 @@ def test_daemons_are_adopted_and_end(last: bool) -> None:
         worker = sandbox.take()
         worker.open("softmax", {"softmax": DAEMON}, "")
         worker.execute_anew(SECONDS, 1, SECONDS)
-        first, *pids = map(int, value_of(worker.call("f", [], SECONDS)).split())
+        first, *pids = map(int, value_of(worker.call("f", [])).split())
         assert not runs(first)
         assert len(pids) == 3 and all(map(runs, pids))
         assert len({os.getsid(pid) for pid in pids}) == 3
@@ -117,7 +117,7 @@ def test_daemons_are_adopted_and_end(last: bool) -> None:
 
 def test_a_worker_may_be_killed_and_closed_twice() -> None:
     """The second time, there is nothing to do."""
-    worker = Worker()
+    worker = start_worker()
     worker.kill()
     worker.kill()
     assert not worker.alive
@@ -129,7 +129,7 @@ def test_a_worker_may_be_killed_and_closed_twice() -> None:
 def test_folders_thousands_deep_do_not_stop_the_judge(opened: Open) -> None:
     """What cannot be removed stays; closing the worker is no error."""
     worker = opened(function("for _ in range(1100):\n    os.mkdir('d')\n    os.chdir('d')\nreturn os.environ['HOME']"))
-    home = value_of(worker.call("f", [], SECONDS))
+    home = value_of(worker.call("f", []))
     worker.close()
     assert not worker.alive
     subprocess.run(["rm", "-rf", str(Path(home).parent)], check=True)
@@ -159,11 +159,11 @@ JUDGE = f"""
 import os, signal, sys
 sys.path.insert(0, {str(ROOT)!r})
 from grader.sandbox.inside.frame import pack
-from grader.sandbox.outside.worker import Worker
-worker = Worker()
+from grader.sandbox.outside.worker import start_worker
+worker = start_worker()
 worker.open("softmax", {{"softmax": "def f():\\n    while True: pass\\n"}}, "")
 worker.execute_anew(60.0, 1, 60.0)
-worker._pipe.send(pack({{"id": 1, "do": "call", "name": "f", "scenario": False}}, []), float("inf"))
+worker._connection.pipe.send(pack({{"id": 1, "do": "call", "name": "f", "scenario": False}}, []), lambda: 60.0)
 print(worker.pid, flush=True)
 os.kill(os.getpid(), signal.SIGKILL)
 """
@@ -186,12 +186,12 @@ def test_a_worker_ends_with_its_judge(tmp_path: Path) -> None:
 ORPHANS = f"""
 import os, signal, sys
 sys.path.insert(0, {str(ROOT)!r})
-from grader.sandbox.outside.worker import Worker
+from grader.sandbox.outside.worker import start_worker
 from tests.sandbox.workers import DAEMON
-worker = Worker()
+worker = start_worker()
 worker.open("softmax", {{"softmax": DAEMON}}, "")
 worker.execute_anew(60.0, 1, 60.0)
-print(worker.pid, worker.call("f", [], 60.0).value, flush=True)
+print(worker.pid, worker.call("f", []).value, flush=True)
 os.kill(os.getpid(), signal.SIGKILL)
 """
 
@@ -221,8 +221,8 @@ def test_a_supervisor_that_is_attacked_ends_all_the_same(body: str) -> None:
     text = DAEMON + f"\nimport resource, signal\ndef g():\n    {body}\n    return 7\n"
     with Sandbox() as sandbox:
         worker = take(sandbox, text)
-        _, *pids = map(int, value_of(worker.call("f", [], SECONDS)).split())
-        assert worker.call("g", [], SECONDS) == Returned(7)
+        _, *pids = map(int, value_of(worker.call("f", [])).split())
+        assert worker.call("g", []) == Returned(7)
         sandbox.take()
         assert not any(Path(f"/proc/{pid}").exists() for pid in [*pids, worker.pid])
 
@@ -233,13 +233,13 @@ def test_a_supervisor_that_is_killed_is_a_fault() -> None:
     with Sandbox() as sandbox:
         worker = take(sandbox, function("os.kill(os.getppid(), signal.SIGKILL)\ntime.sleep(600)"))
         with pytest.raises(WorkerFault, match=r"^what supervised a worker was killed: processes of a submission may"):
-            worker.call("f", [], SECONDS)
+            worker.call("f", [])
         assert not worker.alive
-        assert value_of(take(sandbox, "def f(): return 1\n").call("f", [], SECONDS)) == 1
+        assert value_of(take(sandbox, "def f(): return 1\n").call("f", [])) == 1
 
 
 @posix
 def test_a_signal_to_the_group_of_a_worker_ends_the_worker_alone(opened: Open) -> None:
     """Its supervisor is in another."""
     worker = opened(function("os.kill(0, signal.SIGKILL)"))
-    assert worker.call("f", [], SECONDS) == Died("crashed the interpreter with SIGKILL", None)
+    assert worker.call("f", []) == Died("crashed the interpreter with SIGKILL", None)

@@ -17,7 +17,7 @@ from grader.files import ROOT
 from grader.sandbox.outside.pool import Sandbox
 from grader.sandbox.outside.shortage import described_shortage
 from grader.sandbox.outside.template import Template
-from grader.sandbox.outside.worker import Worker, WorkerFault
+from grader.sandbox.outside.worker import WorkerFault, start_worker
 from tests.sandbox.workers import descriptors, each_level, linux
 
 FILES = "too many files are open in the grader; allow it more, such as with ulimit -n 1024"
@@ -62,7 +62,7 @@ def test_without_descriptors_there_is_no_worker_and_none_is_left(free: int, tmp_
     before, told = descriptors(), ""
     with few_descriptors(free):
         try:
-            worker = Worker("portable", None, tmp_path)
+            worker = start_worker("portable", None, tmp_path)
         except WorkerFault as problem:
             told = str(problem)
         else:

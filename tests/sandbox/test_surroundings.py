@@ -15,7 +15,7 @@ from grader.sandbox.outside.answers import (
     Raised,
     Returned,
 )
-from grader.sandbox.outside.worker import Worker
+from grader.sandbox.outside.worker import Worker, start_worker
 from tests.sandbox.workers import (
     SECONDS,
     SOFTMAX,
@@ -32,10 +32,10 @@ from tests.support.odd_files import KINDS, odd
 @linux
 def test_memory_is_limited(worker: Worker) -> None:
     """A billion numbers are an error at their line, and the worker goes on."""
-    answer = worker.call("memory", [10**9], SECONDS)
+    answer = worker.call("memory", [10**9])
     assert isinstance(answer, Raised)
     assert (answer.type, answer.place) == ("MemoryError", place("memory"))
-    assert worker.call("memory", [10], SECONDS) == Returned(10.0)
+    assert worker.call("memory", [10]) == Returned(10.0)
 
 
 def test_the_environment_is_not_ours(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -44,7 +44,7 @@ def test_the_environment_is_not_ours(monkeypatch: pytest.MonkeyPatch) -> None:
     for name, value in (ours | {"LANG": "en_GB.UTF-8", "LC_ALL": "C.UTF-8"}).items():
         monkeypatch.setenv(name, value)
     with alone(function("return dict(os.environ), os.getcwd()")) as worker:
-        environment, cwd = value_of(worker.call("f", [], SECONDS))
+        environment, cwd = value_of(worker.call("f", []))
     for name in ("SYSTEMROOT", "LC_CTYPE", "__CF_USER_TEXT_ENCODING"):  # from Windows, Python, macOS
         environment.pop(name, None)
     threads = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
@@ -79,10 +79,10 @@ def test_a_list_of_fonts_is_made_once_and_by_no_submission(
     monkeypatch.setattr(folder, "FONTS", kept)
     lists = []
     for _ in range(2):
-        with contextlib.closing(Worker()) as worker:
+        with contextlib.closing(start_worker()) as worker:
             worker.open("softmax", {"softmax": FORGE}, "", ("matplotlib.figure",))
             assert worker.execute_anew(SECONDS, 1, SECONDS) == Returned(None)
-            (name,) = value_of(worker.call("f", [], SECONDS))
+            (name,) = value_of(worker.call("f", []))
         lists.append([(path.name, path.stat().st_mtime_ns) for path in kept.glob("*")])
     assert lists[0] == lists[1]
     assert [each for each, _ in lists[1]] == ([name] if place == "kept" else [])
@@ -111,7 +111,7 @@ def test_what_is_no_list_of_fonts_is_not_copied(kind: str, tmp_path: Path, monke
 
 def test_there_is_nothing_of_ours_to_import(worker: Worker) -> None:
     """Neither the current folder nor the kit or the worker's own is on sys.path."""
-    cwd, *paths = value_of(worker.call("path", [], SECONDS))
+    cwd, *paths = value_of(worker.call("path", []))
     assert paths
     for path in paths:
         assert os.path.isabs(path)
@@ -120,22 +120,22 @@ def test_there_is_nothing_of_ours_to_import(worker: Worker) -> None:
 
 def test_the_judges_modules_are_not_there(worker: Worker) -> None:
     """A worker has the grader's two small files, and neither pytest nor the judge."""
-    names = {name.partition(".")[0] for name in value_of(worker.call("modules", [], SECONDS))}
+    names = {name.partition(".")[0] for name in value_of(worker.call("modules", []))}
     assert "numpy" in names
     assert not names & {"grader", "pytest", "_pytest", "pluggy"}
 
 
 def test_there_is_nothing_to_read_and_an_empty_folder(opened: Open, worker: Worker) -> None:
     """Standard input ends at once; the current folder has no files."""
-    assert value_of(worker.call("read", [], SECONDS)) == ("", 0)
-    assert worker.call("ask", [], SECONDS) == Raised("EOFError", "EOF when reading a line", place("ask"))
-    assert value_of(opened(SOFTMAX).call("folder", [], SECONDS)) == ()
+    assert value_of(worker.call("read", [])) == ("", 0)
+    assert worker.call("ask", []) == Raised("EOFError", "EOF when reading a line", place("ask"))
+    assert value_of(opened(SOFTMAX).call("folder", [])) == ()
 
 
 @linux
 def test_a_worker_has_the_main_thread_and_the_watchdog(worker: Worker) -> None:
     """numpy has one thread for linear algebra, which is the one that calls it."""
-    assert value_of(worker.call("threads", [], SECONDS)) == (300.0**3, 2)
+    assert value_of(worker.call("threads", [])) == (300.0**3, 2)
 
 
 @linux
@@ -146,7 +146,7 @@ def test_a_worker_holds_no_descriptor_of_ours(tmp_path: Path) -> None:
     with (tmp_path / "verdicts").open("wb") as file:
         os.set_inheritable(file.fileno(), True)
         with alone(function(body + "\nreturn tuple(links)")) as worker:
-            links = value_of(worker.call("f", [], SECONDS))
+            links = value_of(worker.call("f", []))
     assert len(links) == 5
     for link in links:
         assert link == "/dev/null" or link.startswith("pipe:") or link.endswith("/output")
@@ -156,7 +156,7 @@ def test_random_numbers_are_seeded_anew_each_time(worker: Worker) -> None:
     """The same seed gives the same numbers, at import and after; another gives others."""
     for seed in (7, 8, 7):
         worker.execute_anew(SECONDS, seed, SECONDS)
-        drawn = value_of(worker.call("draw", [], SECONDS))
+        drawn = value_of(worker.call("draw", []))
         assert drawn.tolist() == np.random.RandomState(seed).rand(4).tolist()
 
 
@@ -167,4 +167,4 @@ def test_each_take_is_another_process(opened: Open) -> None:
     second = opened(function("return np.exp(0.0)"))
     assert second.pid != pid
     assert not first.alive
-    assert value_of(second.call("f", [], SECONDS)) == 1.0
+    assert value_of(second.call("f", [])) == 1.0

@@ -18,7 +18,7 @@ from grader.sandbox.outside import process
 from grader.sandbox.outside.answers import Died, Raised, Returned
 from grader.sandbox.outside.pool import Sandbox
 from grader.sandbox.outside.template import Template
-from grader.sandbox.outside.worker import Worker
+from grader.sandbox.outside.worker import Worker, start_worker
 from tests.sandbox.workers import SECONDS, descriptors, ends, function, runs, strict, take, value_of
 
 pytestmark = strict
@@ -46,7 +46,7 @@ def test_workers_of_strict_come_from_the_template() -> None:
         pids = []
         for _ in range(3):
             worker = take(sandbox, PARENT)
-            assert value_of(worker.call("f", [], SECONDS)) == template_of(sandbox)
+            assert value_of(worker.call("f", [])) == template_of(sandbox)
             pids.append(worker.pid)
         assert len(set(pids)) == 3
         assert [runs(pid) for pid in pids] == [False, False, True]
@@ -95,11 +95,11 @@ def test_a_worker_reaches_neither_the_template_nor_a_sibling() -> None:
     """By no signal, trace, limit, file or descriptor; and both live on."""
     with Sandbox("strict") as sandbox:
         worker = take(sandbox, REACH)
-        sibling = Worker("strict", sandbox._template)
+        sibling = start_worker("strict", sandbox._template)
         try:
             opened(sibling, PARENT)
-            assert value_of(worker.call("reached", [template_of(sandbox), sibling.pid], SECONDS)) == ()
-            assert value_of(sibling.call("f", [], SECONDS)) == template_of(sandbox)
+            assert value_of(worker.call("reached", [template_of(sandbox), sibling.pid])) == ()
+            assert value_of(sibling.call("f", [])) == template_of(sandbox)
         finally:
             sibling.close()
 
@@ -124,10 +124,10 @@ def test_the_descriptors_of_a_worker_are_its_own(tmp_path: Path) -> None:
     found: list[Any] = []
     with (tmp_path / "verdicts").open("wb") as file, Sandbox("strict") as sandbox:
         os.set_inheritable(file.fileno(), True)
-        siblings = [Worker("strict", sandbox._template) for _ in range(3)]
+        siblings = [start_worker("strict", sandbox._template) for _ in range(3)]
         try:
             for worker in siblings:
-                found.append(value_of(opened(worker, DESCRIPTORS).call("f", [], SECONDS)))
+                found.append(value_of(opened(worker, DESCRIPTORS).call("f", [])))
         finally:
             for worker in siblings:
                 worker.close()
@@ -143,9 +143,9 @@ def test_the_descriptors_of_a_worker_are_its_own(tmp_path: Path) -> None:
 def test_a_worker_has_its_own_folder_and_environment() -> None:
     """They differ from those of a worker that is a program of its own by the names of the folders alone."""
     text = function("return dict(os.environ), os.getcwd()")
-    with Sandbox("strict") as sandbox, contextlib.closing(Worker("strict")) as program:
-        forked = value_of(take(sandbox, text).call("f", [], SECONDS))
-        started = value_of(opened(program, text).call("f", [], SECONDS))
+    with Sandbox("strict") as sandbox, contextlib.closing(start_worker("strict")) as program:
+        forked = value_of(take(sandbox, text).call("f", []))
+        started = value_of(opened(program, text).call("f", []))
     for environment, folder in (forked, started):
         assert os.path.realpath(environment["HOME"]) == os.path.realpath(folder)
     temporary = [str(Path(folder).parent) for _, folder in (forked, started)]
@@ -163,7 +163,7 @@ def test_workers_draw_different_random_numbers() -> None:
     text += "def f(): return (str(random.random()), secrets.token_hex(8), str(uuid.uuid4()),"
     text += " next(tempfile._get_candidate_names()), str(np.random.default_rng().random()))\n"
     with Sandbox("strict") as sandbox:
-        drawn = [value_of(take(sandbox, text).call("f", [], SECONDS)) for _ in range(2)]
+        drawn = [value_of(take(sandbox, text).call("f", [])) for _ in range(2)]
     assert all(one != other for one, other in zip(*drawn, strict=True))
 
 
@@ -191,8 +191,8 @@ def test_a_template_that_is_gone_changes_nothing(when: str) -> None:
             take(sandbox, text)
         os.kill(pid, signal.SIGKILL)
         worker = take(sandbox, text)
-        assert value_of(worker.call("f", [], SECONDS)) not in (pid, os.getpid())
-        answer = worker.call("g", [], SECONDS)
+        assert value_of(worker.call("f", [])) not in (pid, os.getpid())
+        answer = worker.call("g", [])
         assert isinstance(answer, Raised) and answer.type == "PermissionError"
     assert not runs(pid)
 
@@ -204,7 +204,7 @@ def test_a_template_that_cannot_start_is_no_fault(tmp_path: Path, monkeypatch: p
     program.write_text(start + f"runpy.run_path({str(process.PROGRAM)!r}, run_name='__main__')\n", encoding="utf-8")
     monkeypatch.setattr(process, "PROGRAM", program)
     with Sandbox("strict") as sandbox:
-        assert value_of(take(sandbox, "def f(): return 1\n").call("f", [], SECONDS)) == 1
+        assert value_of(take(sandbox, "def f(): return 1\n").call("f", [])) == 1
 
 
 def test_a_template_whose_interpreter_is_not_there_forks_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -223,7 +223,7 @@ def test_a_worker_ends_with_its_template() -> None:
         worker = take(sandbox, function("time.sleep(600)"))
         pid = worker.pid
         os.kill(template_of(sandbox), signal.SIGKILL)
-        assert worker.call("f", [], SECONDS) == Died("crashed the interpreter with SIGKILL", None)
+        assert worker.call("f", []) == Died("crashed the interpreter with SIGKILL", None)
         assert ends(pid)
 
 
@@ -231,8 +231,8 @@ def test_a_forked_worker_that_dies_tells_how() -> None:
     """The template passes on exit codes and signals."""
     text = function("os._exit(values[0]) if values else os.kill(os.getpid(), signal.SIGSEGV)")
     with Sandbox("strict") as sandbox:
-        exited = take(sandbox, text).call("f", [7], SECONDS)
-        crashed = take(sandbox, text).call("f", [], SECONDS)
+        exited = take(sandbox, text).call("f", [7])
+        crashed = take(sandbox, text).call("f", [])
     assert exited == Died("ended the interpreter with exit code 7", None)
     assert isinstance(crashed, Died) and crashed.how == "crashed the interpreter with SIGSEGV"
 
@@ -246,7 +246,7 @@ sandbox = Sandbox("strict")
 worker = sandbox.take()
 worker.open("softmax", {{"softmax": "def f():\\n    while True: pass\\n"}}, "")
 worker.execute_anew(60.0, 1, 60.0)
-worker._pipe.send(pack({{"id": 1, "do": "call", "name": "f", "scenario": False}}, []), float("inf"))
+worker._connection.pipe.send(pack({{"id": 1, "do": "call", "name": "f", "scenario": False}}, []), lambda: 60.0)
 print(worker.pid, sandbox._template._process.pid, flush=True)
 os.kill(os.getpid(), signal.SIGKILL)
 """

@@ -13,11 +13,12 @@ from typing import Any
 
 import pytest
 
-from grader.sandbox.outside.answers import Answer, Died, Returned, SourceLocation
+from grader.results.report import Limit
+from grader.sandbox.outside.answers import Answer, Died, Returned, SourceLocation, TimedOut
 from grader.sandbox.outside.isolation import why_not_strict
 from grader.sandbox.outside.pool import Sandbox
 from grader.sandbox.outside.process import PROGRAM
-from grader.sandbox.outside.worker import Worker
+from grader.sandbox.outside.worker import Worker, start_worker
 
 SECONDS = 30.0
 """Time for a call that is expected to return."""
@@ -38,7 +39,7 @@ Open = Callable[..., Worker]
 @contextlib.contextmanager
 def alone(text: str) -> Iterator[Worker]:
     """A worker that was started just now, by itself, and has executed this softmax.py."""
-    with contextlib.closing(Worker()) as worker:
+    with contextlib.closing(start_worker()) as worker:
         worker.open("softmax", {"softmax": text}, "")
         assert worker.execute_anew(SECONDS, 1, SECONDS) == Returned(None)
         yield worker
@@ -164,8 +165,9 @@ def write(data):
     sys.stdout.buffer.flush()
 
 write(frame(id=None, outcome="ready"))
-question = ask()
-write(reply(b"", [NONE], outcome="value"))
+for _ in ("open", "execute"):
+    question = ask()
+    write(reply(b"", [NONE], outcome="value"))
 question = ask()
 """
 
@@ -176,10 +178,17 @@ def value_of(answer: Answer) -> Any:
     return answer.value
 
 
+def place_of_hang(answer: Answer, limit: Limit) -> SourceLocation | None:
+    """Return where a call was when its HANG seconds were over; it was this limit, where the system tells."""
+    assert isinstance(answer, TimedOut), answer
+    assert (answer.seconds, answer.limit) == (HANG, limit if sys.platform == "linux" else Limit.WALL)
+    return answer.place
+
+
 def function(body: str) -> str:
     """Return a softmax.py whose function f does this; the body begins at line 5."""
     lines = "\n".join(f"    {line}" for line in body.splitlines())
-    return f"import ctypes, os, signal, sys, time\nimport numpy as np\n\ndef f(*values):\n{lines}\n"
+    return f"import ctypes, os, signal, sys, threading, time\nimport numpy as np\n\ndef f(*values):\n{lines}\n"
 
 
 def runs(pid: int) -> bool:
@@ -195,8 +204,8 @@ def runs(pid: int) -> bool:
 
 
 def ends(pid: int) -> bool:
-    """Whether a process ends within two seconds."""
-    deadline = time.monotonic() + 2
+    """Whether a process ends, as soon as the system gets round to it."""
+    deadline = time.monotonic() + SECONDS
     while runs(pid) and time.monotonic() < deadline:
         time.sleep(0.01)
     return not runs(pid)

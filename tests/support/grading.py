@@ -11,12 +11,13 @@ from grader.judge.session import run_checks
 from grader.judge.subjects.assembly import Assembly
 from grader.results.report import DEFAULT_SEED, ExerciseResult
 from grader.results.request import Request
+from grader.sandbox.outside.interface import WorkerSource
 from grader.sandbox.outside.pool import Sandbox
 
 
 def graded(
     texts: Mapping[str, str],
-    sandbox: Sandbox,
+    sandbox: WorkerSource,
     *,
     seed: int = DEFAULT_SEED,
     with_solutions: bool = True,

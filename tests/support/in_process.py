@@ -28,9 +28,11 @@ import numpy as np
 from grader.sandbox.inside import worker as inside
 from grader.sandbox.inside.gate import Gate
 from grader.sandbox.inside.output import Printed
+from grader.sandbox.inside.pipe import Patience
+from grader.sandbox.outside.connection import Connection
 from grader.sandbox.outside.folder import WorkerFolder
-from grader.sandbox.outside.pool import Sandbox
 from grader.sandbox.outside.printed import PrintedFile
+from grader.sandbox.outside.times import Times
 from grader.sandbox.outside.worker import Worker
 
 AGAIN = 0.1
@@ -44,40 +46,51 @@ _DEFAULT_FILTERS: list[Any] = [
 """The filters of warnings that Python starts with."""
 
 
-class InProcessSandbox(Sandbox):
+class InProcessSandbox:
     """Hands out workers that are no processes, one at a time."""
 
+    isolation = "portable"
+
     def __init__(self) -> None:
-        self.isolation = "portable"
-        self._latest: InProcessWorker | None = None
+        self._latest: Worker | None = None
+
+    def __enter__(self) -> InProcessSandbox:
+        return self
 
     def __exit__(self, *_: object) -> None:
         if self._latest is not None:
             self._latest.close()
             self._latest = None
 
-    def take(self) -> InProcessWorker:
-        """End the current worker and return a new one."""
+    def take(self) -> Worker:
+        """End the current worker and return a new one, whose pipe leads back into this process."""
         self.__exit__()
-        self._latest = InProcessWorker()
+        folder = WorkerFolder()
+        home = _Home(folder.home, folder.output.open("ab", buffering=0))
+        self._latest = Worker(Connection(_Process(home), _Loop(home), folder, PrintedFile(folder.output)), "portable")
         return self._latest
 
+    def is_full(self) -> bool:
+        """Leave the disk out of it."""
+        return False
 
-class InProcessWorker(Worker):
-    """A worker whose pipe leads back into this process."""
 
-    def __init__(self) -> None:
-        self._isolation = "portable"
-        self._folder = WorkerFolder()
-        self._printed = PrintedFile(self._folder.output)
-        self._home = _Home(self._folder.home, self._folder.output.open("ab", buffering=0))
-        self._pipe = _Loop(self._home)
-        self._ready = self.alive = True
+class _Process:
+    """What stands for the process of a worker: this one, while it answers."""
 
-    def kill(self) -> None:
-        """End it."""
-        self.alive = False
+    pid = os.getpid()
+
+    def __init__(self, home: _Home) -> None:
+        self._home = home
+
+    def times(self) -> Times:
+        """Return the processor time of this process, which does nothing else meanwhile."""
+        return Times(time.process_time(), None, asleep=False)
+
+    def end(self) -> int:
+        """Let go of what it has."""
         self._home.close()
+        return 0
 
 
 class _Stream:
@@ -100,18 +113,16 @@ class _Loop:
     def __init__(self, home: _Home) -> None:
         self._home = home
         self._requests, self._replies = _Stream(), _Stream()
+        self._replies.put(inside.frame.pack({"id": None, "outcome": "ready"}, []))
         self._server = _Server(_ServersEnd(self._requests, self._replies), home)
 
-    def send(self, data: bytes, deadline: float) -> None:
-        """Have a request answered; the time that is left is processor time here."""
+    def send(self, data: bytes, patience: Patience) -> None:
+        """Have a request answered."""
         self._requests.put(data)
-        clock = _Clock(max(0.001, deadline - time.monotonic()), self._home.written)
-        with clock:
+        with _Clock(patience, self._home.written):
             self._server.serve_one()
-        if clock.over:
-            raise TimeoutError
 
-    def receive(self, count: int, deadline: float) -> bytearray:  # noqa: ARG002
+    def receive(self, count: int, patience: Patience) -> bytearray:  # noqa: ARG002
         """Read exactly ``count`` bytes of a reply."""
         return self._replies.get(count)
 
@@ -125,11 +136,11 @@ class _ServersEnd:
     def __init__(self, requests: _Stream, replies: _Stream) -> None:
         self._requests, self._replies = requests, replies
 
-    def send(self, data: bytes, deadline: float) -> None:  # noqa: ARG002
+    def send(self, data: bytes, patience: Patience) -> None:  # noqa: ARG002
         """Write a reply."""
         self._replies.put(data)
 
-    def receive(self, count: int, deadline: float) -> bytearray:  # noqa: ARG002
+    def receive(self, count: int, patience: Patience) -> bytearray:  # noqa: ARG002
         """Read a request."""
         return self._requests.get(count)
 
@@ -168,32 +179,39 @@ class _Server(inside.Server):
         return exercise.execute_anew()
 
 
-class OutOfTime(BaseException):
+class _Interrupt(BaseException):
     """A request takes more processor time than it has."""
 
 
 class _Clock:
-    """A limit of processor time, as a context: it interrupts what runs, and notes where, as faulthandler would."""
+    """Patience with what runs, as a context: it interrupts it in the end, and notes where, as faulthandler would."""
 
-    def __init__(self, seconds: float, log: Any) -> None:
-        self._seconds, self._log = seconds, log
-        self.over = False
+    def __init__(self, patience: Patience, log: Any) -> None:
+        self._patience, self._log = patience, log
+        self._over: TimeoutError | None = None
 
     def __enter__(self) -> None:
-        self._before = signal.signal(signal.SIGPROF, self._interrupt)
-        signal.setitimer(signal.ITIMER_PROF, self._seconds, AGAIN)
+        seconds = self._patience()
+        self._before = signal.signal(signal.SIGPROF, self._look)
+        signal.setitimer(signal.ITIMER_PROF, seconds, AGAIN)
 
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> bool:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, self._before)
-        return kind is OutOfTime
+        if self._over is not None and kind in (None, _Interrupt):
+            raise self._over from None
 
-    def _interrupt(self, *_: object) -> None:
-        if not self.over:
-            self._log.write(b"Timeout (in the process of the judge)!\n")
-            faulthandler.dump_traceback(self._log, all_threads=False)
-        self.over = True
-        raise OutOfTime
+    def _look(self, *_: object) -> None:
+        """Interrupt what runs, unless it may go on."""
+        if self._over is None:
+            try:
+                signal.setitimer(signal.ITIMER_PROF, self._patience(), AGAIN)
+                return
+            except TimeoutError as over:
+                self._over = over
+                self._log.write(b"Timeout (in the process of the judge)!\n")
+                faulthandler.dump_traceback(self._log, all_threads=False)
+        raise _Interrupt
 
 
 class _Home:

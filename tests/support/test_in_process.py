@@ -12,7 +12,8 @@ import pytest
 
 from grader.sandbox.outside.answers import Raised, Returned, TimedOut
 from grader.sandbox.outside.pool import Sandbox
-from tests.support.in_process import InProcessSandbox, InProcessWorker
+from grader.sandbox.outside.worker import Worker
+from tests.support.in_process import InProcessSandbox
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="has no clock that could end a request")
 
@@ -61,7 +62,7 @@ def foreign():
 
 
 @pytest.fixture
-def worker() -> Iterator[InProcessWorker]:
+def worker() -> Iterator[Worker]:
     """One that has executed TEXT."""
     with InProcessSandbox() as sandbox:
         worker = sandbox.take()
@@ -70,58 +71,59 @@ def worker() -> Iterator[InProcessWorker]:
         yield worker
 
 
-def test_it_has_random_numbers_of_its_own(worker: InProcessWorker) -> None:
+def test_it_has_random_numbers_of_its_own(worker: Worker) -> None:
     """From its seed on, whatever the judge draws in between; and those of the judge go on as if it were not there."""
     np.random.seed(3)
     drawn = []
     for _ in range(2):
-        drawn.append(worker.call("draw", [], 5))
+        drawn.append(worker.call("draw", []))
         drawn.append(Returned(np.random.random()))
     theirs, ours = np.random.RandomState(7), np.random.RandomState(3)
     assert drawn == [Returned(state.random_sample()) for state in (theirs, ours, theirs, ours)]
 
 
-def test_what_it_prints_is_kept_from_the_judge(worker: InProcessWorker, capfd: pytest.CaptureFixture[str]) -> None:
+def test_what_it_prints_is_kept_from_the_judge(worker: Worker, capfd: pytest.CaptureFixture[str]) -> None:
     """Until the exercise is executed anew."""
-    worker.call("speak", [], 5)
+    worker.call("speak", [])
     assert worker.printed() == "spoken\n"
     assert worker.execute_anew(5, 7, 5) == Returned(None)
     assert worker.printed() == ""
     assert capfd.readouterr().out == ""
 
 
-def test_what_it_sets_holds_for_itself_alone(worker: InProcessWorker) -> None:
+def test_what_it_sets_holds_for_itself_alone(worker: Worker) -> None:
     """How numpy takes a division by 0, and what becomes of warnings."""
     before = [*warnings.filters]
     with np.errstate(all="ignore"):
-        answer = worker.call("divide", [], 5)
+        answer = worker.call("divide", [])
         assert isinstance(answer, Raised)
         assert answer.type == "FloatingPointError"
         assert np.isinf(np.ones(1) / 0).all()
     assert [*warnings.filters] == before
 
 
-def test_it_has_a_folder_and_modules_of_its_own(worker: InProcessWorker) -> None:
+def test_it_has_a_folder_and_modules_of_its_own(worker: Worker) -> None:
     """The current folder, the loaded modules and the import system of the judge are as before."""
     before = os.getcwd(), [*sys.meta_path]
-    assert worker.call("write", [], 5) == Returned(("file",))
+    assert worker.call("write", []) == Returned(("file",))
     assert (os.getcwd(), [*sys.meta_path]) == before
     assert "softmax" not in sys.modules
     assert not os.path.exists("file")
 
 
-def test_a_request_has_an_end(worker: InProcessWorker) -> None:
+def test_a_request_has_an_end(worker: Worker) -> None:
     """It is told where it was, even if it catches everything; then it is gone."""
-    answer = worker.call("endless", [], 0.3)
+    worker.execute_anew(5, 7, 0.3)
+    answer = worker.call("endless", [])
     assert isinstance(answer, TimedOut)
     assert "endless" in str(answer)
     assert not worker.alive
 
 
 @pytest.mark.parametrize("name", ["leave", "foreign", "nothing"])
-def test_it_fails_as_in_a_worker(name: str, worker: InProcessWorker, sandbox: Sandbox) -> None:
+def test_it_fails_as_in_a_worker(name: str, worker: Worker, sandbox: Sandbox) -> None:
     """What leaves, imports what it must not or asks for what is not there has the same answer."""
     real = sandbox.take()
     real.open("softmax", {"softmax": TEXT}, "")
     real.execute_anew(5, 7, 5)
-    assert worker.call(name, [], 5) == real.call(name, [], 5)
+    assert worker.call(name, []) == real.call(name, [])

@@ -1,18 +1,20 @@
-"""One end of the pipe between the judge and a worker, read and written under a deadline.
+"""One end of the pipe between the judge and a worker, read and written with patience that ends.
 
 Both processes use this file. A worker may stop reading, send half a frame and sleep, or leave a process behind that
-holds its end open. So the judge never waits for the end of a pipe and never blocks past a deadline: it polls where the
-system can poll a pipe, and has a thread for each direction where it cannot (Windows).
+holds its end open. So the judge never waits for the end of a pipe, and looks now and then whether it waits any longer:
+it polls where the system can poll a pipe, and has a thread for each direction where it cannot (Windows).
 """
 
 from __future__ import annotations
 
 import contextlib
+import math
 import os
 import queue
 import select
 import threading
 import time
+from collections.abc import Callable
 from typing import Protocol
 
 CHUNK = 64 * 1024
@@ -20,24 +22,31 @@ SPIN = 0.0002
 """Seconds of asking again before sleeping: a sleeping process takes longer to wake than most answers take to come."""
 LONGEST_SLEEP = 3600.0
 
+Patience = Callable[[], float]
+"""Returns the seconds, more than 0, to wait before it is asked again; raises `TimeoutError` to wait no longer."""
+
 _let_others_run = getattr(os, "sched_yield", lambda: None)
 
 
 class Pipe(Protocol):
     """Bytes to and from the other process.
 
-    Both methods take a deadline on the clock of `time.monotonic` and raise `TimeoutError` when it passes, and `OSError`
-    or `EOFError` when the other end is gone.
+    Both methods wait as long as the patience lasts, and raise `OSError` or `EOFError` when the other end is gone.
     """
 
-    def send(self, data: bytes, deadline: float) -> None:
+    def send(self, data: bytes, patience: Patience) -> None:
         """Write all of ``data``."""
 
-    def receive(self, count: int, deadline: float) -> bytearray:
+    def receive(self, count: int, patience: Patience) -> bytearray:
         """Read exactly ``count`` bytes."""
 
     def close(self) -> None:
         """Let go of both ends."""
+
+
+def forever() -> float:
+    """Wait without end: the patience of a worker."""
+    return math.inf
 
 
 def open_pipe(to: int, from_: int) -> Pipe:
@@ -48,7 +57,7 @@ def open_pipe(to: int, from_: int) -> Pipe:
 
 
 class PollPipe:
-    """A pipe that sleeps in ``poll`` until the other end moves or the deadline passes."""
+    """A pipe that sleeps in ``poll`` until the other end moves or the patience ends."""
 
     def __init__(self, to: int, from_: int) -> None:
         self._to, self._from = to, from_
@@ -59,16 +68,16 @@ class PollPipe:
         self._readable.register(from_, select.POLLIN)
         self._read = bytearray()
 
-    def send(self, data: bytes, deadline: float) -> None:
+    def send(self, data: bytes, patience: Patience) -> None:
         """Write all of ``data``."""
         rest = memoryview(data)
         while rest:
             try:
                 rest = rest[os.write(self._to, rest) :]
             except BlockingIOError:
-                _wait(self._writable, deadline)
+                _wait(self._writable, patience)
 
-    def receive(self, count: int, deadline: float) -> bytearray:
+    def receive(self, count: int, patience: Patience) -> bytearray:
         """Read exactly ``count`` bytes."""
         spin_until = time.monotonic() + SPIN
         while len(self._read) < count:
@@ -78,7 +87,7 @@ class PollPipe:
                 if time.monotonic() < spin_until:
                     _let_others_run()
                 else:
-                    _wait(self._readable, deadline)
+                    _wait(self._readable, patience)
                 continue
             if not chunk:
                 raise EOFError
@@ -93,11 +102,8 @@ class PollPipe:
         self._to = self._from = -1  # the numbers are soon those of other files
 
 
-def _wait(poll: select.poll, deadline: float) -> None:
-    left = deadline - time.monotonic()
-    if left <= 0:
-        raise TimeoutError
-    poll.poll(1000 * min(left, LONGEST_SLEEP))
+def _wait(poll: select.poll, patience: Patience) -> None:
+    poll.poll(1000 * min(patience(), LONGEST_SLEEP))
 
 
 class ThreadPipe:
@@ -114,24 +120,27 @@ class ThreadPipe:
         self._closed = threading.Event()
         threading.Thread(target=_read_all, args=(from_, self._received, self._closed), daemon=True).start()
 
-    def send(self, data: bytes, deadline: float) -> None:  # noqa: ARG002  (the answer has the deadline)
+    def send(self, data: bytes, patience: Patience) -> None:  # noqa: ARG002  (who waits, waits for the answer)
         """Have all of ``data`` written; the thread that writes may take its time."""
         self._to_send.put(data)
 
-    def receive(self, count: int, deadline: float) -> bytearray:
+    def receive(self, count: int, patience: Patience) -> bytearray:
         """Read exactly ``count`` bytes."""
         while len(self._read) < count:
-            try:
-                chunk = self._received.get(
-                    timeout=max(0.0, min(deadline - time.monotonic(), threading.TIMEOUT_MAX / 2))
-                )
-            except queue.Empty:
-                raise TimeoutError from None
+            chunk = self._next(patience)
             if not chunk:
                 raise EOFError
             self._read += chunk
         data, self._read = self._read[:count], self._read[count:]
         return data
+
+    def _next(self, patience: Patience) -> bytes:
+        """Return the next chunk; one that is there already takes no patience."""
+        wait = 0.0
+        while True:
+            with contextlib.suppress(queue.Empty):
+                return self._received.get(timeout=wait)
+            wait = min(patience(), LONGEST_SLEEP)
 
     def close(self) -> None:
         """Let the threads end: the writer now, the reader when the other end is closed."""

@@ -8,8 +8,8 @@ Requests, by their field ``do``:
 
 ``open``   the first: the name of the ``exercise``, the ``packages`` that it may use besides numpy, the level of
            ``isolation``; values: a dict of source texts by name, and the scenarios
-``execute``  execute the exercise anew: the ``seed`` of ``np.random``, the ``seconds`` until it writes down where it is,
-           and those ``after`` the import
+``execute``  execute the exercise anew: the ``seed`` of ``np.random``, and how often it writes down where it is, in
+           ``seconds`` during the import, and ``after`` it
 ``call``   call ``name`` of the exercise, or of its scenarios when ``scenario`` is true, with the values
 
 Replies, by their field ``outcome``: ``ready``, ``value``, ``progress``, ``raised``, ``missing``, ``large``. Ahead of a
@@ -21,7 +21,6 @@ from __future__ import annotations
 import contextlib
 import faulthandler
 import importlib
-import math
 import sys
 from collections.abc import Generator
 from types import ModuleType
@@ -103,12 +102,12 @@ class Server:
                 self._send(self._answer(exercise, *self._next()))
 
     def _next(self) -> tuple[dict[str, Any], list[Any]]:
-        fields, values = frame.unpack(lambda count: self._judge.receive(count, math.inf), MAX_REQUEST)
+        fields, values = frame.unpack(lambda count: self._judge.receive(count, pipe.forever), MAX_REQUEST)
         self._id = fields["id"]
         return fields, values
 
     def _send(self, data: bytes) -> None:
-        self._judge.send(data, math.inf)
+        self._judge.send(data, pipe.forever)
 
     def _answer(self, exercise: LoadedExercise, fields: dict[str, Any], values: list[Any]) -> bytes:
         try:
@@ -122,9 +121,9 @@ class Server:
         if fields["do"] == "execute":
             output.capture_output()
             np.random.seed(fields["seed"])
-            faulthandler.dump_traceback_later(fields["seconds"], file=2)
+            faulthandler.dump_traceback_later(fields["seconds"], repeat=True, file=2)
             exercise.execute_anew()
-            faulthandler.dump_traceback_later(fields["after"], file=2)
+            faulthandler.dump_traceback_later(fields["after"], repeat=True, file=2)
             return None
         with SideEffectMonitor(values, f"{exercise.name}.py") as monitor:
             value = exercise.call(fields["name"], fields["scenario"], values)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from grader.results.report import Limit
 from grader.sandbox.inside.exceptions import SourceLocation
 from grader.sandbox.inside.side_effects import NOTHING, SideEffects
 from grader.sandbox.inside.values import Other, Value
@@ -60,10 +61,12 @@ class Large:
 
 @dataclass(frozen=True)
 class TimedOut:
-    """The call did not finish within its time."""
+    """The call exceeded this limit of so many seconds, with so much processor time where the system tells."""
 
     seconds: float
     place: SourceLocation | None
+    limit: Limit = Limit.WALL
+    processor: float | None = None
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from grader.sandbox.outside.held import HeldFolder
 from grader.sandbox.outside.job import end_children_with_judge
 from grader.sandbox.outside.shortage import described_shortage, is_full
 from grader.sandbox.outside.template import Template
-from grader.sandbox.outside.worker import Worker, WorkerFault
+from grader.sandbox.outside.worker import Worker, WorkerFault, start_worker
 
 
 class Sandbox:
@@ -78,7 +78,7 @@ class Sandbox:
         return self._current
 
     def _start(self) -> Worker:
-        return Worker(self.isolation, self._template, self._folder.path)
+        return start_worker(self.isolation, self._template, self._folder.path)
 
     def is_full(self) -> bool:
         """Return whether the disk has too little space left for a worker."""

@@ -10,8 +10,9 @@ from grader.sandbox.inside.exceptions import SourceLocation
 
 MAX_SHOWN = 4000
 
-DUMP = re.compile(r"^(?:Timeout \(|Fatal Python error|Windows fatal exception)", re.MULTILINE)
-"""How faulthandler begins when it writes down where a thread is."""
+HANG = re.compile(r"^Timeout \(", re.MULTILINE)
+CRASH = re.compile(r"^(?:Fatal Python error|Windows fatal exception)", re.MULTILINE)
+"""How faulthandler begins when it writes down where threads are: again and again, and at the end of a crash."""
 
 
 class PrintedFile:
@@ -33,11 +34,18 @@ class PrintedFile:
 
     def printed(self) -> str:
         """Return what the submission printed since it was last executed anew, cut to a length that a person reads."""
-        return DUMP.split(self.text(MAX_SHOWN))[0]
+        return CRASH.split(HANG.split(self.text(MAX_SHOWN))[0])[0]
 
-    def last_location(self) -> SourceLocation | None:
-        """Return the place that the worker wrote down when its time was nearly over or when it crashed."""
-        dump = DUMP.split(self.text())[1:]
+    def place_of_hang(self) -> SourceLocation | None:
+        """Return the place that the worker wrote down last before its time was over."""
+        return self._last_place(HANG)
+
+    def place_of_crash(self) -> SourceLocation | None:
+        """Return the place that the worker wrote down when it crashed."""
+        return self._last_place(CRASH)
+
+    def _last_place(self, beginning: re.Pattern[str]) -> SourceLocation | None:
+        dump = beginning.split(self.text())[1:]
         threads = re.split(r"^(?:Current thread|Thread) ", dump[-1], flags=re.MULTILINE) if dump else []
         found = re.search(r'^  File "(\w+\.py)", line (\d+) in (\S+)', threads[-1], re.MULTILINE) if threads else None
         return SourceLocation(one_line(found[1]), int(found[2][:6]), 0, one_line(found[3])) if found else None

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Protocol
 
 from grader.sandbox.outside.shortage import described_shortage
+from grader.sandbox.outside.times import Times, family_of, times_of
 
 MEMORY = 1024 * 1024 * 1024
 """Bytes of memory that a worker may have."""
@@ -42,6 +43,9 @@ class WorkerProcess(Protocol):
     @property
     def pid(self) -> int:
         """Its process id, or that of its supervisor."""
+
+    def times(self) -> Times | None:
+        """Return the times of it and of all that it started, or None where the system does not tell."""
 
     def end(self) -> int:
         """End it with all that it started, and return how it ended, by itself or now: a code as in `subprocess`.
@@ -106,6 +110,13 @@ class StartedProcess:
         """The process id of the worker, or of its supervisor."""
         return self._process.pid
 
+    def times(self) -> Times | None:
+        """Return the times of the supervisor and its family; other systems have neither."""
+        try:
+            return times_of(family_of(self.pid)) if self._status is not None else None
+        except OSError:
+            return None
+
     def end(self) -> int:
         """End it with all that it started, and return how it ended."""
         if self._status is None:
@@ -137,6 +148,10 @@ class ForkedProcess:
 
     def __init__(self, pid: int, process: int, status: int) -> None:
         self.pid, self._process, self._status = pid, process, status
+
+    def times(self) -> Times | None:
+        """Return its times; it cannot start processes."""
+        return times_of([self.pid])
 
     def end(self) -> int:
         """End it, and return how it ended."""

@@ -1,31 +1,32 @@
-"""One worker: starting it, asking it under a deadline, and ending it with everything that it started."""
+"""One worker: asking it under a limit of time, and ending it with everything that it started."""
 
 from __future__ import annotations
 
 import contextlib
-import os
 import secrets
-import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from grader.sandbox.inside.frame import FrameError, Value, pack, unpack
-from grader.sandbox.inside.pipe import open_pipe
 from grader.sandbox.inside.side_effects import NOTHING
 from grader.sandbox.outside.answers import Answer, Died, Progress, Returned, TimedOut
-from grader.sandbox.outside.folder import WorkerFolder
-from grader.sandbox.outside.printed import PrintedFile
-from grader.sandbox.outside.process import StartedProcess, WorkerFault, WorkerProcess, cause_of_death
+from grader.sandbox.outside.connection import Connection, connect
+from grader.sandbox.outside.limit import OutOfTime, TimeLimit
+from grader.sandbox.outside.process import WorkerFault, cause_of_death
 from grader.sandbox.outside.replies import answer_of, progress_of, side_effects_of
-from grader.sandbox.outside.shortage import described_shortage
 from grader.sandbox.outside.template import Template
 
-__all__ = ["START_SECONDS", "Worker", "WorkerFault"]
+__all__ = ["START_SECONDS", "Worker", "WorkerFault", "start_worker"]
 
 START_SECONDS = 60.0
 
 Listener = Callable[[Progress], None]
+
+
+def start_worker(isolation: str = "portable", template: Template | None = None, folder: Path | None = None) -> Worker:
+    """Start a worker at this level of isolation, ``"strict"`` or ``"portable"``; for the rest see `connect`."""
+    return Worker(connect(template, folder), isolation)
 
 
 class Worker:
@@ -33,58 +34,27 @@ class Worker:
 
     Parameters
     ----------
+    connection : Connection
+        The worker, started.
     isolation : str
-        The level at which it runs, ``"strict"`` or ``"portable"``.
-    template : Template, optional
-        What forks it; without one, or where that does not work, it is a program of its own.
-    folder : Path, optional
-        Where its folder is made; by default where temporary files are.
+        The level at which it is to run, ``"strict"`` or ``"portable"``.
 
-    Raises
-    ------
-    WorkerFault
-        If there is no interpreter to start, or the machine is short of something.
+    Attributes
+    ----------
+    alive : bool
+        Whether it can be asked.
     """
 
-    def __init__(
-        self, isolation: str = "portable", template: Template | None = None, folder: Path | None = None
-    ) -> None:
-        self._isolation, self._ready, self._code = isolation, False, 0
-        self.alive = False
-        try:
-            with contextlib.ExitStack() as undo:
-                self._begin(template, folder, undo)
-                undo.pop_all()
-        except OSError as problem:
-            raise WorkerFault(described_shortage(problem)) from problem
+    def __init__(self, connection: Connection, isolation: str) -> None:
+        self._connection, self._isolation = connection, isolation
+        self._ready, self._code = False, 0
+        self._import_limit = self._limit = TimeLimit(START_SECONDS)
         self.alive = True
-
-    def _begin(self, template: Template | None, folder: Path | None, undo: contextlib.ExitStack) -> None:
-        """Make the folder and the pipe, and start the process; note how to undo each step, should the next fail."""
-        self._folder = WorkerFolder(folder)
-        undo.callback(self._folder.remove)
-        self._printed = PrintedFile(self._folder.output)
-        undo.callback(self._printed.close)
-        (theirs_to_read, ours_to_write), (ours_to_read, theirs_to_write) = _two_pipes()
-        try:
-            self._pipe = open_pipe(ours_to_write, ours_to_read)
-            undo.callback(self._pipe.close)
-            self._process = self._start(theirs_to_read, theirs_to_write, template)
-        finally:
-            os.close(theirs_to_read)
-            os.close(theirs_to_write)
-
-    def _start(self, stdin: int, stdout: int, template: Template | None) -> WorkerProcess:
-        home, environment = self._folder.home, self._folder.environment()
-        with self._folder.output.open("ab") as stderr:
-            streams = stdin, stdout, stderr.fileno()
-            forked = template.fork(streams, home, environment) if template is not None else None
-            return forked or StartedProcess(streams, home, environment)
 
     @property
     def pid(self) -> int:
         """The process id of the worker, or of its supervisor."""
-        return self._process.pid
+        return self._connection.process.pid
 
     def open(self, exercise: str, texts: Mapping[str, str], scenarios: str, packages: Sequence[str] = ()) -> None:
         """Hand over the sources; nothing of them runs yet.
@@ -107,13 +77,13 @@ class Worker:
         """
         fields = {"do": "open", "exercise": exercise, "packages": list(packages), "isolation": self._isolation}
         if packages:
-            self._folder.take_fonts()
-        answer = self._ask(fields, [dict(texts), scenarios], START_SECONDS, _ignore)
+            self._connection.folder.take_fonts()
+        answer = self._ask(fields, [dict(texts), scenarios], TimeLimit(START_SECONDS), _ignore)
         if answer != Returned(None):
-            why = self._printed.text().strip() or getattr(answer, "how", "it does not answer")
+            why = self._connection.printed.text().strip() or getattr(answer, "how", "it does not answer")
             raise WorkerFault(f"the worker does not start: {why}")
         if packages:
-            self._folder.keep_fonts()
+            self._connection.folder.keep_fonts()
 
     def execute_anew(self, seconds: float, seed: int, after: float) -> Answer:
         """Execute the exercise anew.
@@ -125,7 +95,8 @@ class Worker:
         seed : int
             Seed of the submission's ``np.random``, below 2**32.
         after : float
-            Time for all calls after it. Shortly before either time is over, the worker writes down where it is.
+            Time for all calls after it together. Shortly before either time can be over, and as often as it passes once
+            more, the worker writes down where it is.
 
         Raises
         ------
@@ -133,13 +104,15 @@ class Worker:
             If somebody else ends what supervises the worker.
         """
         fields = {"do": "execute", "seed": seed, "seconds": _notice(seconds), "after": _notice(after)}
-        return self._ask(fields, [], seconds, _ignore)
+        self._import_limit = TimeLimit(seconds, self._connection.process.times)
+        answer = self._ask(fields, [], self._import_limit, _ignore)
+        self._limit = TimeLimit(after, self._connection.process.times)
+        return answer
 
     def call(
         self,
         name: str,
         values: Sequence[object],
-        seconds: float,
         *,
         scenario: bool = False,
         on_progress: Listener | None = None,
@@ -152,8 +125,6 @@ class Worker:
             Name of the function or the scenario.
         values : sequence
             Its arguments: numbers, arrays, texts, and tuples and dicts of these.
-        seconds : float
-            Time until the worker is killed.
         scenario : bool
             Whether ``name`` is one of the scenarios.
         on_progress : callable, optional
@@ -164,51 +135,58 @@ class Worker:
         WorkerFault
             If somebody else ends what supervises the worker.
         """
-        return self._ask({"do": "call", "name": name, "scenario": scenario}, values, seconds, on_progress or _ignore)
+        fields = {"do": "call", "name": name, "scenario": scenario}
+        return self._ask(fields, values, self._limit, on_progress or _ignore)
+
+    @property
+    def taken(self) -> float:
+        """The seconds that the last execution and all calls after it have taken; see `TimeLimit`."""
+        return self._import_limit.taken + self._limit.taken
 
     def _ask(
-        self, fields: Mapping[str, object], values: Sequence[object], seconds: float, on_progress: Listener
+        self, fields: Mapping[str, object], values: Sequence[object], limit: TimeLimit, on_progress: Listener
     ) -> Answer:
         """Return the answer to a request; where there is none, kill the worker and return why."""
         request = secrets.token_hex(8)
         try:
             self._await_ready()
-            deadline = time.monotonic() + seconds
-            self._pipe.send(pack({"id": request, **fields}, values), deadline)
-            return self._listen(request, len(values), deadline, on_progress)
-        except TimeoutError:
+            with limit.running():
+                self._connection.pipe.send(pack({"id": request, **fields}, values), limit.left)
+                return self._listen(request, len(values), limit, on_progress)
+        except OutOfTime as over:
             self.kill()
-            return TimedOut(seconds, self._printed.last_location())
+            return TimedOut(over.seconds, self._connection.printed.place_of_hang(), over.limit, over.processor)
         except FrameError:
             self.kill()
             return Died("broke the connection to the grader", None)
         except (OSError, EOFError):
             self.kill()
-            return Died(cause_of_death(self._code), self._printed.last_location())
+            return Died(cause_of_death(self._code), self._connection.printed.place_of_crash())
 
     def _await_ready(self) -> None:
         if not self._ready:
-            reply, _ = self._receive(None, time.monotonic() + START_SECONDS)
+            limit = TimeLimit(START_SECONDS)
+            with limit.running():
+                reply, _ = self._receive(None, limit)
             if reply != {"id": None, "outcome": "ready"}:
                 raise FrameError("not ready")
             self._ready = True
 
-    def _receive(self, request: str | None, deadline: float) -> tuple[dict[str, object], list[Value]]:
+    def _receive(self, request: str | None, limit: TimeLimit) -> tuple[dict[str, object], list[Value]]:
         """Return the next reply; raise FrameError unless it is one to this request."""
-        reply, parts = unpack(lambda count: self._pipe.receive(count, deadline))
+        reply, parts = unpack(lambda count: self._connection.pipe.receive(count, limit.left))
         if reply.get("id") != request:
             raise FrameError("an answer to another question")
         return reply, parts
 
-    def _listen(self, request: str, arguments: int, deadline: float, on_progress: Listener) -> Answer:
+    def _listen(self, request: str, arguments: int, limit: TimeLimit, on_progress: Listener) -> Answer:
         """Return the answer to a request with so many arguments, and pass on the progress that comes before it."""
         side_effects = NOTHING
         while True:
-            reply, parts = self._receive(request, deadline)
+            reply, parts = self._receive(request, limit)
             if reply.get("outcome") == "progress":
                 _tell(on_progress, progress_of(reply))
-                if time.monotonic() > deadline:
-                    raise TimeoutError
+                limit.left()  # a flood would never be waited for
             elif reply.get("outcome") == "side_effects" and side_effects == NOTHING:
                 side_effects = side_effects_of(reply, parts, arguments)
             else:
@@ -217,7 +195,7 @@ class Worker:
 
     def printed(self) -> str:
         """Return what the submission printed since it was last executed anew, cut to a length that a person reads."""
-        return self._printed.printed()
+        return self._connection.printed.printed()
 
     def kill(self) -> None:
         """End the worker and the processes that it started.
@@ -229,10 +207,7 @@ class Worker:
         """
         if self.alive:
             self.alive = False
-            try:
-                self._code = self._process.end()
-            finally:
-                self._pipe.close()
+            self._code = self._connection.end()
 
     def close(self) -> None:
         """Kill the worker and remove everything that it used.
@@ -245,22 +220,11 @@ class Worker:
         try:
             self.kill()
         finally:
-            self._printed.close()
-            self._folder.remove()
-
-
-def _two_pipes() -> tuple[tuple[int, int], tuple[int, int]]:
-    first = os.pipe()
-    try:
-        return first, os.pipe()
-    except OSError:
-        for end in first:
-            os.close(end)
-        raise
+            self._connection.clean_up()
 
 
 def _notice(seconds: float) -> float:
-    """Return when to write down the place, so that it is there when the time is over."""
+    """Return how often to write down the place, so that it is there when the time is over."""
     return max(0.5 * seconds, seconds - 0.5)
 
 

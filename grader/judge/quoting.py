@@ -1,0 +1,34 @@
+"""Lines of a submission, as messages quote them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from grader.results.text import columns, printable, source_lines
+from grader.sandbox.outside.answers import SourceLocation
+
+Texts = Mapping[str, str]
+"""The sources that a message may quote, by module name."""
+
+
+def quoted(place: SourceLocation, texts: Texts) -> str:
+    """Return a place with its line of source; without the line where it is empty or not there."""
+    line = " ".join(_line(place, texts).split())
+    where = f"{place.file}, line {place.line}"
+    return f"{where}: {line}" if line else where
+
+
+def line_with_caret(place: SourceLocation, texts: Texts) -> tuple[str, ...]:
+    """Return the line of a place without its indentation, and a caret below the column; nothing if one is unknown."""
+    line = _line(place, texts).expandtabs(1)
+    text = line.strip()
+    if not text or not place.column:
+        return ()
+    indent = len(line) - len(line.lstrip())
+    column = max(0, place.column - 1 - indent)
+    return text, " " * columns(printable(text[:column])) + "^"
+
+
+def _line(place: SourceLocation, texts: Texts) -> str:
+    lines = source_lines(texts.get(place.file.removesuffix(".py"), ""))
+    return lines[place.line - 1][:300] if 0 < place.line <= len(lines) else ""

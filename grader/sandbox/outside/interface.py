@@ -1,0 +1,53 @@
+"""What the judge needs of a worker and of where workers come from, whoever they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol
+
+from grader.sandbox.outside.answers import Answer, Progress
+
+
+class AnyWorker(Protocol):
+    """What runs one exercise of a submission: a `Worker`, or what stands in for one."""
+
+    @property
+    def alive(self) -> bool:
+        """Whether it can be asked."""
+
+    @property
+    def taken(self) -> float:
+        """The seconds that the last execution and all calls after it have taken."""
+
+    def open(self, exercise: str, texts: Mapping[str, str], scenarios: str, packages: Sequence[str] = ()) -> None:
+        """Hand over the sources; see `Worker.open`."""
+
+    def execute_anew(self, seconds: float, seed: int, after: float) -> Answer:
+        """Execute the exercise anew; see `Worker.execute_anew`."""
+
+    def call(
+        self,
+        name: str,
+        values: Sequence[object],
+        *,
+        scenario: bool = False,
+        on_progress: Callable[[Progress], None] | None = None,
+    ) -> Answer:
+        """Call a function of the exercise, or a scenario; see `Worker.call`."""
+
+    def printed(self) -> str:
+        """Return what the submission printed since it was last executed anew."""
+
+
+class WorkerSource(Protocol):
+    """Where workers come from, one at a time: a `Sandbox`, or what stands in for one."""
+
+    @property
+    def isolation(self) -> str:
+        """The level at which they run."""
+
+    def take(self) -> AnyWorker:
+        """End the current worker and return a new one."""
+
+    def is_full(self) -> bool:
+        """Return whether the disk has too little space left for a worker."""

@@ -1,0 +1,124 @@
+"""A limit of the time that a worker takes: fair on a busy machine, as far as the system tells."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from collections.abc import Callable, Iterator
+
+from grader.results.report import Limit
+from grader.sandbox.outside.times import Times
+
+BACKSTOP = 10
+"""By the clock on the wall, all may take so many times their limit."""
+LOOK_SECONDS = 0.05
+"""The least time from one look at the worker to the next."""
+
+
+class OutOfTime(TimeoutError):
+    """A worker has exceeded a limit.
+
+    Attributes
+    ----------
+    limit : Limit
+        Which one.
+    seconds : float
+        How much time that was.
+    processor : float or None
+        The processor time that it has taken, where the system tells.
+    """
+
+    def __init__(self, limit: Limit, seconds: float, processor: float | None) -> None:
+        super().__init__(limit)
+        self.limit, self.seconds, self.processor = limit, seconds, processor
+
+
+def _not_told() -> None:
+    """Tell nothing of the times of a worker."""
+
+
+class TimeLimit:
+    """The time that some requests to a worker may take together.
+
+    Where the system tells the times of the worker, it may take so much processor time, and sleep for as long. While it
+    waits for a processor because others have them all, only the backstop counts: ten times as much by the clock on the
+    wall. Elsewhere the clock on the wall is all there is.
+
+    Parameters
+    ----------
+    seconds : float
+        The limit.
+    read : callable, optional
+        Returns the times of the worker until now, or None.
+
+    Attributes
+    ----------
+    taken : float
+        The seconds that the requests so far have taken: with a processor and asleep, or a tenth of those by the clock
+        on the wall where that is more.
+    """
+
+    def __init__(self, seconds: float, read: Callable[[], Times | None] = _not_told) -> None:
+        self.taken = 0.0
+        self._seconds, self._read = seconds, read
+        self._first = self._latest = read()
+        self._before = self._since = self._next_look = 0.0
+
+    @contextlib.contextmanager
+    def running(self) -> Iterator[None]:
+        """Count the time inside the context; between two of them, the worker waits for the judge."""
+        self._since = time.monotonic()
+        self._next_look = self._since + max(0.0, self._seconds - self._before)  # nothing can be exceeded before
+        try:
+            yield
+        finally:
+            wall = time.monotonic() - self._since
+            self._before += wall
+            self.taken = self._taken(self._before) if wall > LOOK_SECONDS else self.taken + wall
+
+    def left(self) -> float:
+        """Return how long to wait, now that it is running, until this is asked again.
+
+        Raises
+        ------
+        OutOfTime
+            If the limit is exceeded.
+        """
+        now = time.monotonic()
+        if now >= self._next_look:
+            self._next_look = now + self._look(self._before + now - self._since)
+        return self._next_look - now
+
+    def _look(self, wall: float) -> float:
+        """Look at the times of the worker; return after how long to look again, or raise OutOfTime."""
+        times = self._read()
+        if times is None or self._first is None:
+            raise OutOfTime(Limit.WALL, self._seconds, None)
+        self._latest = times
+        processor, asleep = self._processor(times), self._asleep(times, wall)
+        if processor >= self._seconds:
+            raise OutOfTime(Limit.PROCESSOR, self._seconds, processor)
+        if asleep >= self._seconds and times.asleep:  # else it may be the disk that is slow
+            raise OutOfTime(Limit.WAITING, self._seconds, processor)
+        if wall >= BACKSTOP * self._seconds:
+            raise OutOfTime(Limit.WALL, BACKSTOP * self._seconds, processor)
+        return max(LOOK_SECONDS, self._seconds - max(processor, asleep, wall - (BACKSTOP - 1) * self._seconds))
+
+    def _processor(self, times: Times) -> float:
+        assert self._first is not None
+        return times.processor - self._first.processor
+
+    def _asleep(self, times: Times, wall: float) -> float:
+        """Return for how long it was neither on a processor nor in wait for one; 0 where the system does not tell."""
+        assert self._first is not None
+        if times.starved is None or self._first.starved is None:
+            return 0.0
+        starved = max(0.0, times.starved - self._first.starved)  # less, where threads have ended
+        return max(0.0, wall - self._processor(times) - starved)
+
+    def _taken(self, wall: float) -> float:
+        """Return what it has taken after so many seconds by the clock on the wall."""
+        times = self._read() or self._latest  # the latest, if it is gone
+        if self._first is None or times is None or times is self._first:
+            return wall
+        return max(self._processor(times) + self._asleep(times, wall), wall / BACKSTOP)
