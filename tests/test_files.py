@@ -31,7 +31,7 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
 
 
 @posix
-@pytest.mark.timeout(5)
+@pytest.mark.timeout(30)
 def test_a_pipe_or_a_device_is_no_file_and_is_not_waited_for(tmp_path: Path) -> None:
     """Nobody writes to the pipe, and the device has no end."""
     odd(tmp_path / "pipe", "pipe")
@@ -50,7 +50,7 @@ def test_a_link_is_not_followed(tmp_path: Path, kind: str) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="files with holes")
-@pytest.mark.timeout(5)
+@pytest.mark.timeout(30)
 def test_a_huge_file_is_not_read_to_its_end(tmp_path: Path) -> None:
     """A byte more than the limit is enough to know."""
     odd(tmp_path / "huge", "huge")

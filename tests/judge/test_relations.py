@@ -180,10 +180,10 @@ def test_two_rows_are_too_few_for_a_relation() -> None:
 def test_ten_thousand_rows_are_compared_in_a_moment() -> None:
     """Comparing every row with every other one would take minutes."""
     values = np.arange(10_000.0)
-    started = time.perf_counter()
+    started = time.process_time()
     assert of_values(np.sqrt(values), values) is None
     assert of_values(values[::-1], values) == "has the right values in another order"
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_equal_values_have_no_order() -> None:
