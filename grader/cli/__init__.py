@@ -13,6 +13,7 @@ from signal import SIGINT, Signals
 
 from grader.cli import data, doctor, grade, hint, listing
 from grader.cli.command import FAULT, NOT_PASSED, SIGNALLED, USAGE, Command, Parser, UsageError
+from grader.cli.cores import compute_in_one_thread
 from grader.cli.faults import described
 from grader.cli.interrupts import ENDING, raising_interrupts
 from grader.cli.output import print_problem
@@ -50,6 +51,7 @@ def main(arguments: Sequence[str]) -> int:
     arguments : sequence of str
         The words after ``python -m grader``.
     """
+    compute_in_one_thread()
     with raising_interrupts() as received:
         return _main(arguments, received)
 

@@ -1,9 +1,11 @@
-"""How many processors there are to use."""
+"""How many processors there are to use, and that the judge takes one."""
 
 from __future__ import annotations
 
 import os
 import sys
+
+from grader.sandbox.outside.folder import ONE_THREAD
 
 
 def usable_cores() -> int:
@@ -13,3 +15,12 @@ def usable_cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def compute_in_one_thread() -> None:
+    """Let linear algebra that is imported later compute in one thread, unless the environment says otherwise.
+
+    The arrays of the judge are small: further threads would mostly wait for work, and keep processors from workers.
+    """
+    for name, number in ONE_THREAD.items():
+        os.environ.setdefault(name, number)

@@ -53,7 +53,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", metavar="N", default=str(DEFAULT_SEED), help="seed of random inputs, or: random")
     parser.add_argument("--dataset", choices=("sample", "full"), default="sample", help="which MNIST (sample)")
     parser.add_argument("--isolation", choices=LEVELS, help="how submissions are run (the strictest that works here)")
-    parser.add_argument("--jobs", metavar="N", help="how many exercises are graded at a time (one for each core)")
+    parser.add_argument("--jobs", metavar="N", help="exercises graded at a time, at most (one for each core)")
     add_color_option(parser)
 
 

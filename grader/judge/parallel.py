@@ -28,11 +28,12 @@ from grader.judge.process import Ready, Spent, Turn
 from grader.judge.subjects.assembly import Assembly
 from grader.results.events import Diagnosed, Event, OnEvent
 from grader.results.report import ExerciseResult
+from grader.sandbox.outside.folder import ONE_THREAD
 
-COST_OF_TRAINING = 10
-"""What an exercise that trains costs: 4 to 5 s of processor time. One that does not takes 0.4 s; that is 1."""
-COST_OF_A_PROCESS = 4
-"""What a further judge process has to take over: starting two and judging in none costs 1.1 s more than one judge."""
+COST_OF_TRAINING = 16
+"""What an exercise that trains costs: 1.2 to 2 s of processor time. One that does not takes 0.1 s; that is 1."""
+COST_OF_A_PROCESS = 16
+"""What a further judge process has to take over: starting two and judging in none costs 1.2 s more than one judge."""
 END_SECONDS = 5.0
 """How long all processes together have to end their workers and themselves."""
 INTERRUPTIBLE_SECONDS = 0.2
@@ -54,7 +55,7 @@ def processes_for(assembly: Assembly) -> int:
     exercises = _requested(assembly)
     if not all(map(assembly.has_reference, exercises)):
         return 1
-    costs = [_cost(exercise) for exercise in exercises]
+    costs = [_cost(exercise, assembly) for exercise in exercises]
     others = sum(costs) - max(costs, default=0)  # the longest exercise keeps one process busy
     return max(1, min(assembly.request.jobs, len(exercises), 1 + others // COST_OF_A_PROCESS))
 
@@ -63,8 +64,11 @@ def _requested(assembly: Assembly) -> list[Exercise]:
     return [exercise for exercise in assembly.course if exercise.name in assembly.request.exercises]
 
 
-def _cost(exercise: Exercise) -> int:
-    return COST_OF_TRAINING if exercise.trains else 1
+def _cost(exercise: Exercise, assembly: Assembly) -> int:
+    """Return what an exercise costs; where something is still to do, or there is no text, it does not get to train."""
+    text = assembly.request.sources.get(exercise.name)
+    trains = exercise.trains and isinstance(text, str) and "NotImplementedError" not in text
+    return COST_OF_TRAINING if trains else 1
 
 
 @contextmanager
@@ -87,7 +91,8 @@ def results_side_by_side(assembly: Assembly, processes: int, on_event: OnEvent) 
     GraderFault
         If a process ends before its time. What ends a grading in a process is raised here, too.
     """
-    turns = Turns(sorted(_requested(assembly), key=_cost, reverse=True), assembly.request.budget)
+    by_cost = sorted(_requested(assembly), key=lambda exercise: _cost(exercise, assembly), reverse=True)
+    turns = Turns(by_cost, assembly.request.budget)
     messages: Messages = queue.SimpleQueue()
     all_ready = threading.Barrier(processes)
     judges: list[JudgeProcess] = []
@@ -170,7 +175,7 @@ class JudgeProcess:
             [sys.executable, "-c", START, str(ROOT), *sys.path],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            env={name: value for name, value in os.environ.items() if name != "PYTHONOPTIMIZE"},
+            env=ONE_THREAD | {name: value for name, value in os.environ.items() if name != "PYTHONOPTIMIZE"},
             start_new_session=True,  # Ctrl-C is for the process that started this one, and ends it
             creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),  # the same on Windows
         )

@@ -14,7 +14,10 @@ def printable(text: str, longest: int = 1000) -> str:
     longest : int
         How many characters are kept.
     """
-    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text[:longest])
+    text = text[:longest]
+    if text.isprintable():
+        return text
+    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text)
 
 
 def one_line(text: str, longest: int = 300) -> str:

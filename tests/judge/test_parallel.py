@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.course import load_course, load_solutions
+from grader.course import load_course, load_solutions, load_stubs
 from grader.datasets.mnist import MnistError
 from grader.files import ROOT
 from grader.judge import parallel
@@ -23,11 +23,11 @@ from grader.judge.service import grade
 from grader.judge.subjects.assembly import Assembly
 from grader.results.events import Diagnosed, Event, ExerciseStarted, Graded
 from grader.results.report import Report, Status
-from grader.results.request import Request
+from grader.results.request import Request, Unreadable
 from grader.sandbox.outside.worker import WorkerFault
 from tests.judge.processes import SECONDS, descendants, gone, running
 
-COURSE, SOLUTIONS = load_course(), load_solutions()
+COURSE, SOLUTIONS, STUBS = load_course(), load_solutions(), load_stubs()
 TRAINING = ("two_layer_net", "training", "neural_network", "digit_image")
 SMALL = ("gates", "softmax", "cross_entropy")
 SUBMISSION = {**SOLUTIONS, "softmax": "def softmax(x):\n    print(x)\n    return x\n"}
@@ -65,7 +65,7 @@ def at_any_cost(monkeypatch: pytest.MonkeyPatch) -> None:
         (("gates", "training"), 8, 1),
         (("two_layer_net", "training"), 8, 2),
         (("two_layer_net", "training"), 1, 1),
-        (("gates", "softmax", "cross_entropy", "layers", "training"), 8, 2),
+        (("gates", "softmax", "cross_entropy", "layers", "training"), 8, 1),
         (("training",), 8, 1),
         (TRAINING, 8, 4),
         (TRAINING, 3, 3),
@@ -76,6 +76,15 @@ def at_any_cost(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_there_are_as_many_processes_as_pay(names: tuple[str, ...], jobs: int, processes: int) -> None:
     """No more than jobs or exercises, and one where nothing takes long."""
     assert processes_for(assembly(*names, jobs=jobs)) == processes
+
+
+@pytest.mark.parametrize("to_do", [STUBS, {}, dict.fromkeys(TRAINING, Unreadable(Status.ERROR, "it is a folder"))])
+def test_what_is_still_to_do_does_not_train(to_do: Mapping[str, str | Unreadable]) -> None:
+    """Stubs, and files that are not there or cannot be read, are graded in one process."""
+    names = tuple(exercise.name for exercise in COURSE)
+    assert processes_for(Assembly(Request("submission", to_do, names, jobs=8), COURSE, SOLUTIONS)) == 1
+    begun = {**to_do, **{name: SOLUTIONS[name] for name in TRAINING[:2]}}
+    assert processes_for(Assembly(Request("submission", begun, names, jobs=8), COURSE, SOLUTIONS)) == 2
 
 
 @pytest.mark.parametrize("missing", ["training", "softmax"])
@@ -162,6 +171,15 @@ except FileExistsError:
     held = f"assert os.path.isdir({str(tmp_path / 'ready')!r})\n    pickle.dump(Diagnosed"
     monkeypatch.setattr(parallel, "START", slow + ECHO.replace("pickle.dump(Diagnosed", held))
     assert sorted(side_by_side("gates", "softmax", processes=2)) == ["gates", "softmax"]
+
+
+def test_a_process_computes_in_one_thread_unless_the_user_says_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+    """There is one for each core."""
+    monkeypatch.delenv("OPENBLAS_NUM_THREADS")
+    monkeypatch.setenv("OMP_NUM_THREADS", "3")
+    right = "assert (os.environ['OPENBLAS_NUM_THREADS'], os.environ['OMP_NUM_THREADS']) == ('1', '3')"
+    monkeypatch.setattr(parallel, "START", f"import os\n{right}\n{ECHO}")
+    assert side_by_side("gates") == ["gates"]
 
 
 def test_a_script_that_grades_needs_no_guard(tmp_path: Path) -> None:

@@ -1,32 +1,40 @@
-"""What the isolation costs, as ratios of two things measured side by side in one run.
+"""What grading costs, as ratios of things that are measured in turn, in one run.
 
-    python -m tests.proofs.benchmarks [a ... f]       all, or those that are named
+    python -m tests.proofs.benchmarks [a ... g] [--before DIR] [--rounds N]       all, or those that are named
 
 (a) ``python -m grader softmax`` on the solution, against pytest on the same checks in one process without isolation
-(b) all solutions with MNIST, against the bare training loops in plain numpy, both as whole processes
+(b) all solutions with MNIST, one and two at a time, against the bare training loops in plain numpy
 (c) round trips a second through a worker, with an array of shape (10, 10)
 (d) the start of a worker at the level strict, against that at portable, where strict can be had
 (e) 100,000 random and damaged frames: each is read or refused, how long the slowest takes, and how much memory
 (f) for each exercise, grading a mistake that fails most checks, with and without the search for known mistakes
+(g) all stubs, against another checkout of the kit, the folder DIR; nothing without one
+
+(a), (b) and (g) are whole processes with all that they start. Their ratios are medians of pairs: by the clock, and of
+processor time, which tells more on a busy machine, and nothing of two at a time.
 """
 
 from __future__ import annotations
 
+import argparse
 import io
-import os
 import random
 import resource
 import statistics
-import subprocess
-import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
+from grader.course import Exercise, load_course
 from grader.files import ROOT
+from grader.sandbox.outside.folder import ONE_THREAD
+from tests.support.cost import Command, Cost, in_turn, median_ratio
 
-GRADER = [sys.executable, "-m", "grader"]
-PAIRS = 10
+ONE = ("softmax", "--solutions")
+ALL = ("--solutions",)
+STUBS = ("--submission", "exercises")
+PAIRS = {"a": 10, "b": 5, "g": 7}
 TRIPS = 5000
 STARTS = 30
 FRAMES = 100_000
@@ -142,20 +150,22 @@ def bare_runs() -> list[tuple[str, int, int, int, float, int]]:
     ]
 
 
-def seconds(command: list[str]) -> float:
-    """Return how long a process takes that must succeed; with one BLAS thread, and only the plugins it names."""
-    environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
-    begun = time.perf_counter()
-    subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, check=True)
-    return time.perf_counter() - begun
+def grading(*words: str, folder: Path = ROOT) -> Command:
+    """Return the command that grades, in this kit or another one; it may find something that is not passed."""
+    return Command(("-m", "grader", *words), folder, codes=(0, 1))
 
 
-def compare(title: str, ours: list[str], theirs: list[str], limit: float, pairs: int) -> None:
-    """Run both in turn, and print the median of the ratios."""
-    found = [(seconds(ours), seconds(theirs)) for _ in range(pairs)]
-    ratio = statistics.median(a / b for a, b in found)
-    a, b = (statistics.median(column) for column in zip(*found, strict=True))
-    print(f"{title}: {a:.2f} s / {b:.2f} s, median ratio of {pairs} pairs {ratio:.2f} (at most {limit})", flush=True)
+def program(text: str) -> Command:
+    """Return the command that runs a program, with one thread for linear algebra and no plugin of pytest by itself."""
+    return Command(("-c", text), environment=ONE_THREAD | {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"})
+
+
+def print_ratio(title: str, ours: list[Cost], theirs: list[Cost], limit: float) -> None:
+    """Print what both took, and the ratios."""
+    print(f"{title}, {len(ours)} pairs (at most {limit})")
+    for name, of in (("clock", "seconds"), ("processor", "processor")):
+        a, b = (statistics.median(getattr(cost, of) for cost in costs) for costs in (ours, theirs))
+        print(f"    {name:<10}{a:>7.2f} s /{b:>7.2f} s, ratio {median_ratio(ours, theirs, of):.2f}", flush=True)
 
 
 def round_trips() -> None:
@@ -265,7 +275,7 @@ def fuzz() -> None:
     )
 
 
-def diagnosis() -> None:
+def diagnosis(exercises: Sequence[Exercise]) -> None:
     """Print how long it takes to find out which mistake it is, for the one that fails most checks of each exercise.
 
     The time is that of the second search, which finds the packages of the exercise imported; it is the best of three.
@@ -275,7 +285,7 @@ def diagnosis() -> None:
     from grader.judge import outcome
     from grader.sandbox.outside.pool import Sandbox
     from tests.conftest import shorten_training
-    from tests.support.banks import COURSE, MISTAKES
+    from tests.support.banks import MISTAKES
     from tests.support.grading import graded
 
     shorten_training(pytest.MonkeyPatch(), steps=2, epochs=1, minimum=0.0)
@@ -292,7 +302,7 @@ def diagnosis() -> None:
         return found
 
     outcome.recognise = timed  # type: ignore[assignment]
-    for exercise in COURSE:
+    for exercise in exercises:
         worst = (0, 0.0, 0.0)
         with Sandbox() as sandbox:
             for mistake in [each for each in MISTAKES if each.exercise == exercise.name][::SKIP]:
@@ -307,30 +317,49 @@ def diagnosis() -> None:
         )
 
 
-def against_pytest() -> None:
+def against_pytest(pairs: int) -> None:
     """Print what it takes to grade one exercise."""
-    names = {
-        "root": str(ROOT),
-        "ini": str(ROOT / "grader" / "judge" / "checks.ini"),
-        "checks": str(ROOT / "grader" / "course" / "softmax" / "checks.py"),
-    }
-    plain = [sys.executable, "-c", PLAIN_PYTEST.format(**names)]
-    compare("(a) one exercise / plain pytest", [*GRADER, "softmax", "--solutions"], plain, 1.6, PAIRS)
+    checks, ini = ROOT / "grader" / "course" / "softmax" / "checks.py", ROOT / "grader" / "judge" / "checks.ini"
+    plain = program(PLAIN_PYTEST.format(root=str(ROOT), ini=str(ini), checks=str(checks)))
+    print_ratio("(a) one exercise / plain pytest", *in_turn([grading(*ONE), plain], pairs), 1.25)
 
 
-def against_bare_training() -> None:
+def against_bare_training(pairs: int) -> None:
     """Print what it takes to grade all solutions."""
-    training = BARE_TRAINING.format(sample=str(ROOT / "data" / "mnist-sample"), runs=bare_runs())
-    compare("(b) all solutions / bare training", [*GRADER, "--solutions"], [sys.executable, "-c", training], 2.5, 5)
+    bare = program(BARE_TRAINING.format(sample=str(ROOT / "data" / "mnist-sample"), runs=bare_runs()))
+    one, two, training = in_turn([grading(*ALL, "--jobs", "1"), grading(*ALL, "--jobs", "2"), bare], pairs)
+    print_ratio("(b) all solutions, one at a time / bare training", one, training, 2.2)
+    print_ratio("(b) all solutions, two at a time / bare training", two, training, 1.6)
 
 
-def main(parts: Sequence[str]) -> None:
+def against_another(folder: Path, pairs: int) -> None:
+    """Print what it takes to grade all stubs."""
+    ours, theirs = in_turn([grading(*STUBS), grading(*STUBS, folder=folder)], pairs)
+    print_ratio("(g) all stubs / those of the other checkout", ours, theirs, 0.7)
+
+
+def main() -> None:
     """Print these figures, or all."""
-    figures = [against_pytest, against_bare_training, round_trips, starts, fuzz, diagnosis]
-    for letter, figure in zip("abcdef", figures, strict=True):
-        if not parts or letter in parts:
-            figure()
+    parser = argparse.ArgumentParser(prog="python -m tests.proofs.benchmarks")
+    parser.add_argument("parts", nargs="*", metavar="PART", help="a to g; all, unless named")
+    parser.add_argument("--before", type=Path, metavar="DIR", help="the other checkout for part g")
+    parser.add_argument("--rounds", type=int, metavar="N", help="pairs for a, b and g (10, 5 and 7)")
+    options = parser.parse_args()
+    pairs = PAIRS if options.rounds is None else dict.fromkeys(PAIRS, options.rounds)
+    figures: dict[str, Callable[[], None]] = {
+        "a": lambda: against_pytest(pairs["a"]),
+        "b": lambda: against_bare_training(pairs["b"]),
+        "c": round_trips,
+        "d": starts,
+        "e": fuzz,
+        "f": lambda: diagnosis(load_course()),
+        "g": lambda: against_another(options.before.absolute(), pairs["g"]) if options.before else None,
+    }
+    if strange := {*options.parts} - figures.keys():
+        parser.error(f"there is no part {', '.join(sorted(strange))}")
+    for part in options.parts or figures:
+        figures[part]()
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

@@ -40,10 +40,12 @@ def photo(digit, *, shape=(200, 300), scale=5.0, at=(0.3, 0.7), angle=0.0, paper
     """
     stain = _trimmed(_turned(_enlarged(digit / 255, scale), angle))
     top, left = (int(place * (whole - part)) for place, whole, part in zip(at, shape, stain.shape, strict=True))
-    coverage = np.zeros(shape)
-    coverage[top : top + len(stain), left : left + len(stain[0])] = stain
     light = paper - shade * np.linspace(0, 1, shape[1])
-    return np.rint(light + (ink - light) * coverage).astype(np.uint8)
+    page = np.tile(np.rint(light).astype(np.uint8), (shape[0], 1))
+    stained = np.s_[top : top + len(stain), left : left + len(stain[0])]
+    light = light[stained[1]]
+    page[stained] = np.rint(light + (ink - light) * stain)
+    return page
 
 
 def _enlarged(digit, scale):
@@ -55,10 +57,9 @@ def _enlarged(digit, scale):
 
 def _turned(stain, angle):
     """Turn around the middle, by a small angle that is given as a slope."""
-    rows, columns = np.indices(stain.shape)
-    middle = (len(stain) - 1) / 2
-    down, across = (np.rint(angle * (each - middle)).astype(int) for each in (columns, rows))
-    return stain[(rows + down) % len(stain), (columns - across) % len(stain)]
+    place = np.arange(len(stain))
+    moved = np.rint(angle * (place - (len(stain) - 1) / 2)).astype(int)
+    return stain[(place[:, None] + moved) % len(stain), (place - moved[:, None]) % len(stain)]
 
 
 def _trimmed(stain):
@@ -68,8 +69,8 @@ def _trimmed(stain):
 
 def _extent(picture):
     """First row, end row, first column and end column of what is not faint."""
-    rows, columns = np.nonzero(picture > FAINT)
-    return rows.min(), rows.max() + 1, columns.min(), columns.max() + 1
+    rows, columns = (np.flatnonzero(np.any(picture > FAINT, axis=axis)) for axis in (1, 0))
+    return rows[0], rows[-1] + 1, columns[0], columns[-1] + 1
 
 
 def _letter():
@@ -392,7 +393,9 @@ def _taken_by_hand(digit, rng):
         ink=rng.uniform(20, 80),
         shade=rng.uniform(0, 20),
     )
-    return (page + rng.integers(-4, 5, size=page.shape)).clip(0, 255).astype(np.uint8)
+    noisy = rng.integers(-4, 5, size=page.shape)
+    noisy += page
+    return noisy.clip(0, 255, out=noisy).astype(np.uint8)
 
 
 @pytest.mark.points(6)

@@ -65,7 +65,7 @@ def losses(net, x, t):
 
 def mean_loss(net, x, t):
     """Their mean."""
-    return np.mean(losses(net, x, t))
+    return losses(net, x, t).mean()
 
 
 def shapes(layers):

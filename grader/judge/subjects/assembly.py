@@ -125,10 +125,11 @@ def _reachable(names: Iterable[str], texts: Mapping[str, str]) -> set[str]:
     return found
 
 
-def _imported(text: str) -> set[str]:
+@functools.lru_cache(maxsize=100)  # of the texts of one submission, since each check looks at them
+def _imported(text: str) -> frozenset[str]:
     """Return all words of the lines that may be imports. Nobody knows what parsing a submission would cost."""
     lines = text.replace("\\\n", " ").splitlines()
-    return {word for line in lines if "import" in line for word in re.findall(r"\w+", line)}
+    return frozenset(word for line in lines if "import" in line for word in re.findall(r"\w+", line))
 
 
 @functools.cache

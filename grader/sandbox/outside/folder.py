@@ -16,7 +16,10 @@ FONTS = ROOT / ".grader.cache"
 MAX_BYTES = 16 * 1024 * 1024
 """The largest list of fonts that is copied. One of a thousand fonts has half a million bytes."""
 
-THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+ONE_THREAD = dict.fromkeys(
+    ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"), "1"
+)
+"""The environment in which libraries for linear algebra compute in one thread."""
 
 
 class WorkerFolder:
@@ -68,7 +71,7 @@ class WorkerFolder:
 def bare_environment() -> dict[str, str]:
     """Return the locale of this process, what Windows needs to start Python, and one thread for linear algebra."""
     kept = {name: os.environ[name] for name in ("SYSTEMROOT", "LANG", "LC_ALL") if name in os.environ}
-    return kept | dict.fromkeys(THREADS, "1")
+    return kept | ONE_THREAD
 
 
 def _copy_fonts(source: Path, target: Path) -> None:
