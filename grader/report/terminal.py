@@ -8,6 +8,7 @@ from typing import Self
 
 from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, ProgressColumn, TaskID, TextColumn, TimeElapsedColumn
+from rich.table import Column
 from rich.text import Text
 
 from grader.report.text import Line
@@ -22,11 +23,15 @@ def show(lines: Iterable[Line]) -> None:
         console.print(Text.assemble(*line))
 
 
+def _standard_error(*, color: bool) -> Console:
+    return Console(stderr=True, no_color=not color)
+
+
 class _Bars:
     """Bars on standard error, gone at the end."""
 
-    def __init__(self, *columns: ProgressColumn, color: bool) -> None:
-        self._progress = Progress(*columns, console=Console(stderr=True, no_color=not color), transient=True)
+    def __init__(self, *columns: ProgressColumn, console: Console) -> None:
+        self._progress = Progress(*columns, console=console, transient=True)
 
     def __enter__(self) -> Self:
         self._progress.start()
@@ -50,7 +55,11 @@ class Waiting(_Bars):
     """
 
     def __init__(self, exercises: Iterable[str], *, color: bool) -> None:
-        super().__init__(TextColumn("{task.description:<20}"), BarColumn(20), TimeElapsedColumn(), color=color)
+        console = _standard_error(color=color)
+        bar = 20 if console.width >= 80 else 6
+        words = Column(no_wrap=True, max_width=console.width - bar - 9)  # the time takes 7, and the gaps 2
+        columns = TextColumn("{task.description:<20}", table_column=words), BarColumn(bar), TimeElapsedColumn()
+        super().__init__(*columns, console=console)
         self._shares = dict.fromkeys(exercises, 0.0)
         self._all = self._progress.add_task("starting", total=len(self._shares))
         self._learning: dict[str, TaskID] = {}
@@ -94,7 +103,10 @@ class Fetching(_Bars):
     """
 
     def __init__(self, *, color: bool) -> None:
-        super().__init__(TextColumn("{task.description:<27}"), BarColumn(24), DownloadColumn(), color=color)
+        console = _standard_error(color=color)
+        bar = min(24, console.width - 41)  # what is left by a name, the bytes and the gaps
+        columns = TextColumn("{task.description:<27}"), *([BarColumn(bar)] if bar >= 4 else []), DownloadColumn()
+        super().__init__(*columns, console=console)
         self._tasks: dict[str, TaskID] = {}
 
     def on_progress(self, name: str, done: int, size: int) -> None:

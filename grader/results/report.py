@@ -163,11 +163,11 @@ class ExerciseResult:
 
     @property
     def status(self) -> Status:
-        """Passed or blocked if all checks are; todo if some are and nothing is wrong; else failed."""
+        """Passed if all checks are; else todo, or blocked, if some are and nothing is wrong; else failed."""
         statuses = {check.status for check in self.checks}
-        if Status.TODO in statuses and statuses <= {Status.PASSED, Status.TODO, Status.BLOCKED}:
-            return Status.TODO
-        return statuses.pop() if statuses in ({Status.PASSED}, {Status.BLOCKED}) else Status.FAILED
+        if not statuses or statuses & {Status.FAILED, Status.ERROR, Status.TIMEOUT}:
+            return Status.FAILED
+        return next(status for status in (Status.TODO, Status.BLOCKED, Status.PASSED) if status in statuses)
 
 
 @dataclass(frozen=True)

@@ -176,6 +176,7 @@ def test_wide_letters_fit_the_page_too(width: int) -> None:
         ([Status.PASSED] * 13 + [Status.TODO] * 12, "·", "13 of 25 pass, 12 to do"),
         ([Status.PASSED, Status.TODO, Status.BLOCKED], "·", "1 of 3 pass, 1 to do"),
         ([Status.TODO, Status.BLOCKED], "·", "todo"),
+        ([Status.PASSED, Status.BLOCKED], "–", "1 of 2"),
         ([Status.PASSED, Status.TODO, Status.FAILED], "✗", "1 of 3"),
         ([Status.TODO, Status.FAILED], "✗", "0 of 2"),
     ],
@@ -183,7 +184,7 @@ def test_wide_letters_fit_the_page_too(width: int) -> None:
 def test_an_exercise_that_is_begun_says_how_much_is_to_do(
     statuses: list[Status], mark: str, state: str, width: int
 ) -> None:
-    """It has the mark of what is to do, unless something in it is wrong; its title makes room."""
+    """It has the mark of what is to do, or of what waits, unless something is wrong; its title makes room."""
     checks = tuple(CheckResult("check_it", "It is right.", status, 1) for status in statuses)
     exercise = ExerciseResult("layers", "forward and backward, layer by layer", 12, checks)
     line = text.plain(text.overview(Report("exercises", 1, "strict", "sample", (exercise,)), width)).splitlines()[1]
@@ -272,3 +273,43 @@ def test_the_bars_are_gone_before_the_report_is_shown() -> None:
         assert waiting._progress.live.is_started
         waiting.on_event(Graded(GOOD))
         assert not waiting._progress.live.is_started
+
+
+def shown(bars: terminal.Waiting | terminal.Fetching) -> list[str]:
+    """Return the lines of bars, without colour."""
+    console = bars._progress.console
+    with console.capture() as captured:
+        console.print(bars._progress.get_renderable())
+    return [line.rstrip() for line in re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", captured.get()).splitlines()]
+
+
+@pytest.mark.parametrize("width", [40, 50, 60, 80, 200])
+def test_bars_fit_a_narrow_terminal(width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each is one line: the words give way first, then the length of the bar, never how far it is."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    waiting = terminal.Waiting(["numerical_gradient", "two_layer_net"], color=False)
+    waiting.on_event(ExerciseStarted("numerical_gradient"))
+    waiting.on_event(TrainingProgress("two_layer_net", CurvePoint(0.5, 0.12345, 0.987)))
+    every, training = shown(waiting)
+    assert max(len(every), len(training)) <= width
+    assert every.startswith("numerical_gradient ")
+    assert training.startswith("two_layer_net  50%  loss")
+    assert {line.split()[-1] for line in (every, training)} == {"0:00:00"}
+    assert "\N{BOX DRAWINGS HEAVY HORIZONTAL}" in training
+    assert ("accuracy 98.7% " in training) == (width >= 80)
+
+
+@pytest.mark.parametrize(("width", "has_bar"), [(40, False), (50, True), (80, True)])
+def test_what_is_fetched_has_a_line_each_on_a_narrow_terminal(
+    width: int, has_bar: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the bytes that are there, whether or not there is room for a bar."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    fetching = terminal.Fetching(color=False)
+    fetching.on_progress("train-images-idx3-ubyte.gz", 5_000_000, 9_912_422)
+    fetching.on_progress("train-labels-idx1-ubyte.gz", 28_000, 28_881)
+    images, labels = shown(fetching)
+    assert max(len(images), len(labels)) <= width
+    assert images.endswith("5.0/9.9 MB")
+    assert labels.endswith("28.0/28.9 kB")
+    assert ("\N{BOX DRAWINGS HEAVY HORIZONTAL}" in images) == has_bar

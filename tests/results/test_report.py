@@ -91,7 +91,9 @@ def test_a_score_is_rounded_down(points: int, weights: list[int], passed: int, s
         ([TIMEOUT, TIMEOUT], FAILED),
         ([PASSED, FAILED], FAILED),
         ([PASSED, TODO], TODO),
-        ([PASSED, BLOCKED], FAILED),
+        ([PASSED, BLOCKED], BLOCKED),
+        ([BLOCKED, FAILED], FAILED),
+        ([PASSED, BLOCKED, ERROR], FAILED),
         ([TODO, BLOCKED], TODO),
         ([TODO, FAILED], FAILED),
         ([TODO, ERROR], FAILED),
@@ -103,7 +105,7 @@ def test_a_score_is_rounded_down(points: int, weights: list[int], passed: int, s
     ],
 )
 def test_an_exercise_is_to_do_while_nothing_in_it_is_wrong(statuses: list[Status], status: Status) -> None:
-    """It is passed or blocked where all checks are, to do where some are and no check fails; else failed."""
+    """It is passed where all checks are; to do, or else blocked, where some are and no check fails; else failed."""
     outcome = exercise(*map(check, statuses))
     assert outcome.status is status
     assert outcome.todo == statuses.count(TODO)
