@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import os
+import textwrap
 from collections.abc import Sequence
 from signal import SIGINT, Signals
 
@@ -16,7 +17,7 @@ from grader.cli.command import FAULT, NOT_PASSED, SIGNALLED, USAGE, Command, Par
 from grader.cli.cores import compute_in_one_thread
 from grader.cli.faults import described
 from grader.cli.interrupts import ENDING, raising_interrupts
-from grader.cli.output import print_problem
+from grader.cli.output import page_width, print_problem
 from grader.cli.packages import REMEDY, missing_packages
 
 DOCTOR = "doctor"
@@ -33,11 +34,10 @@ GRADING = Command("Grade exercises: all of them, or the named ones", grade.add_o
 FLAGS = ("--no-color", "--check")
 """What may stand before the name of a command."""
 
-EXIT_CODES = """\
-exit code: 0 all passed, 1 something not passed, 2 wrong use,
-           3 a fault of the grader, its data or the machine, 130 interrupted;
-           128 + N where signal N ended it"""
-
+EXIT_CODES = (
+    "exit code: 0 all passed, 1 something not passed, 2 wrong use, 3 a fault of the grader, its data or the machine, "
+    "130 interrupted; 128 + N where signal N ended it"
+)
 
 ENDED: dict[Signals, str] = {number: f"ended by {number.name}" for number in ENDING if number != SIGINT}
 """What is said where a signal ended a run."""
@@ -105,15 +105,22 @@ def parser_of(name: str | None) -> Parser:
 
 
 def _grading_parser() -> Parser:
-    commands = "\n".join(f"  {name:<21} {command.summary}" for name, command in COMMANDS.items())
     parser = Parser(
         prog="python -m grader",
         usage="python -m grader [EXERCISE ...] [options]\n       python -m grader COMMAND [options]",
         description=f"{GRADING.summary}.",
-        epilog=f"commands, each with its own --help:\n{commands}\n\n{EXIT_CODES}",
+        epilog=_commands_and_exit_codes(page_width()),
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
     GRADING.add_options(parser)
     parser.set_defaults(commands=tuple(COMMANDS))
     return parser
+
+
+def _commands_and_exit_codes(width: int) -> str:
+    """Return what stands below the options in the help, as wide as they are."""
+    lines = ["commands, each with its own --help:"]
+    for name, command in COMMANDS.items():
+        lines.append(textwrap.fill(f"  {name:<21} {command.summary}", width, subsequent_indent=" " * 24))
+    return "\n".join([*lines, "", textwrap.fill(EXIT_CODES, width, subsequent_indent=" " * 11)])
