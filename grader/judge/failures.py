@@ -220,12 +220,18 @@ _RAISED: dict[str, Callable[[Raised, _Attempt], NotPassed]] = {
 
 def _error(answer: Raised, attempt: _Attempt, what: str, hint: str | None = None) -> NotPassed:
     """Return an error whose details quote the line where it was raised."""
-    details = (quoted(answer.place, attempt.texts),) if answer.place else ()
+    place = answer.place
+    details = (quoted(place, attempt.texts),) if place and _is_theirs(place, attempt) else ()
     return NotPassed(Status.ERROR, f"{attempt.subject} {what}", hint, details)
 
 
 def _was_in(place: SourceLocation | None, attempt: _Attempt) -> str:
     if place is None:
         return ""
-    where = quoted(place, attempt.texts)
+    where = quoted(place, attempt.texts) if _is_theirs(place, attempt) else place.file
     return "; it was in " + (where.removeprefix(f"{place.file}, ") if place.file == attempt.file else where)
+
+
+def _is_theirs(place: SourceLocation, attempt: _Attempt) -> bool:
+    """Whether a place is in a text of the learner's; nobody can look up a line of another one."""
+    return place.file.removesuffix(".py") in attempt.texts

@@ -17,7 +17,7 @@ from grader.results.report import Status
 from grader.sandbox.outside import limit
 from grader.sandbox.outside.pool import Sandbox
 from grader.sandbox.outside.worker import Worker, WorkerFault
-from tests.judge.course import Course, posix
+from tests.judge.course import Course, doubles, posix
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="finds a worker below its supervisor, through /proc")
 
@@ -96,6 +96,24 @@ def test_the_calls_of_a_check_share_its_time(course: Course) -> None:
     )
     how = ": it spent 0.4 s waiting" if LINUX else " within 0.4 s"
     assert course.told() == [(TIMEOUT, f"f(0.07) did not finish{how}; it was in line 3: time.sleep(x)")]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("from one import f as g\n\ndef f(x):\n    y = g(x)\n    return y\n", "line 4: y = g(x)"),
+        ("from one import f\n", "one.py"),
+    ],
+    ids=["called", "handed on"],
+)
+def test_a_hang_in_what_the_grader_put_there_is_told_where_the_learner_can_look(
+    text: str, place: str, course: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By the line that called it or, without one, by its file: nobody has the text with those lines."""
+    monkeypatch.setattr(record, "CHECK_SECONDS", 0.5)
+    course.add(doubles("check_one"), name="one", solution='"""One."""\n\ndef f(x):\n    while x == 2: pass\n')
+    course.add(doubles("check_two"), text, name="two", needs=("one",))
+    assert course.told("two") == [(TIMEOUT, f"f(2) did not finish within 0.5 s{OF_PROCESSOR_TIME}; it was in {place}")]
 
 
 def test_a_hang_at_import_is_tried_once_only(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:

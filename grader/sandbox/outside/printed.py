@@ -36,19 +36,26 @@ class PrintedFile:
         """Return what the submission printed since it was last executed anew, cut to a length that a person reads."""
         return CRASH.split(HANG.split(self.text(MAX_SHOWN))[0])[0]
 
-    def place_of_hang(self) -> SourceLocation | None:
-        """Return the place that the worker wrote down last before its time was over."""
-        return self._last_place(HANG)
+    def place_of_hang(self, first: str = "") -> SourceLocation | None:
+        """Return the place that the worker wrote down last before its time was over.
 
-    def place_of_crash(self) -> SourceLocation | None:
-        """Return the place that the worker wrote down when it crashed."""
-        return self._last_place(CRASH)
+        Parameters
+        ----------
+        first : str
+            The file of the exercise. A place in it goes ahead of the innermost one, which may be the grader's.
+        """
+        return self._last_place(HANG, first)
 
-    def _last_place(self, beginning: re.Pattern[str]) -> SourceLocation | None:
+    def place_of_crash(self, first: str = "") -> SourceLocation | None:
+        """Return the place that the worker wrote down when it crashed; see `place_of_hang`."""
+        return self._last_place(CRASH, first)
+
+    def _last_place(self, beginning: re.Pattern[str], first: str) -> SourceLocation | None:
         dump = beginning.split(self.text())[1:]
-        threads = re.split(r"^(?:Current thread|Thread) ", dump[-1], flags=re.MULTILINE) if dump else []
-        found = re.search(r'^  File "(\w+\.py)", line (\d+) in (\S+)', threads[-1], re.MULTILINE) if threads else None
-        return SourceLocation(one_line(found[1]), int(found[2][:6]), 0, one_line(found[3])) if found else None
+        threads = re.split(r"^(?:Current thread|Thread) ", dump[-1], flags=re.MULTILINE) if dump else [""]
+        places = re.findall(r'^  File "(\w+\.py)", line (\d+) in (\S+)', threads[-1], re.MULTILINE)
+        file, line, function = next((each for each in places if each[0] == first), [*places, ("", "", "")][0])
+        return SourceLocation(one_line(file), int(line[:6]), 0, one_line(function)) if file else None
 
     def close(self) -> None:
         """Close it."""

@@ -47,7 +47,7 @@ class Worker:
 
     def __init__(self, connection: Connection, isolation: str) -> None:
         self._connection, self._isolation = connection, isolation
-        self._ready, self._code = False, 0
+        self._ready, self._code, self._file = False, 0, ""
         self._import_limit = self._limit = TimeLimit(START_SECONDS)
         self.alive = True
 
@@ -75,6 +75,7 @@ class Worker:
         WorkerFault
             If the worker does not start.
         """
+        self._file = f"{exercise}.py"
         fields = {"do": "open", "exercise": exercise, "packages": list(packages), "isolation": self._isolation}
         if packages:
             self._connection.folder.take_fonts()
@@ -155,13 +156,13 @@ class Worker:
                 return self._listen(request, len(values), limit, on_progress)
         except OutOfTime as over:
             self.kill()
-            return TimedOut(over.seconds, self._connection.printed.place_of_hang(), over.limit, over.processor)
+            return TimedOut(over.seconds, self._connection.printed.place_of_hang(self._file), over.limit, over.processor)
         except FrameError:
             self.kill()
             return Died("broke the connection to the grader", None)
         except (OSError, EOFError):
             self.kill()
-            return Died(cause_of_death(self._code), self._connection.printed.place_of_crash())
+            return Died(cause_of_death(self._code), self._connection.printed.place_of_crash(self._file))
 
     def _await_ready(self) -> None:
         if not self._ready:
