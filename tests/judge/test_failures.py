@@ -161,7 +161,7 @@ def test_what_strict_refuses_is_said(isolation: str, hint: str | None) -> None:
     ],
 )
 def test_a_line_that_is_empty_or_not_there_is_only_numbered(place: SourceLocation, details: tuple[str, ...]) -> None:
-    """A worker may claim any place without causing a fault; a text that is not the learner's has no lines to look up."""
+    """A worker may claim any place without causing a fault; a text that is not the learner's has no lines to show."""
     assert outcome(Raised("ValueError", "", place))[3] == details
 
 

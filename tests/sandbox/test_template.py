@@ -168,12 +168,17 @@ def test_workers_draw_different_random_numbers() -> None:
 
 
 def test_a_template_has_one_thread_and_no_descriptor_but_its_own() -> None:
-    """Its streams lead nowhere; it has a socket, and while a worker runs a descriptor and a pipe for that."""
+    """Its streams lead nowhere; it has a socket, and while a worker runs a descriptor and a pipe for that.
+
+    A library may hold its own file, to map its code again, as libffi 3.8 does.
+    """
     with Sandbox("strict") as sandbox:
         for _ in range(2):
             take(sandbox, "x = 1\n")
             folder = Path(f"/proc/{template_of(sandbox)}")
             links = sorted(os.readlink(path).partition(":")[0] for path in (folder / "fd").iterdir())
+            maps = (folder / "maps").read_text(encoding="utf-8")
+            links = [link for link in links if f" {link}\n" not in maps]
             assert len(os.listdir(folder / "task")) == 1
             assert links == ["/dev/null"] * 3 + ["anon_inode", "pipe", "socket"]
 
