@@ -45,6 +45,10 @@ RAISED: dict[str, tuple[str, Told]] = {
         told("NotImplementedError", "", "softmax.py", 2, "f"),
     ),
     "exit": ("import sys\ndef f():\n    sys.exit(0)\n", told("SystemExit", "0", "softmax.py", 3, "f")),
+    "a debugger that is left, as since Python 3.14": (
+        "def f():\n    exec('import sys; sys.exit(1)', {'__name__': 'pdb'})\n",
+        told("BdbQuit", "1", "softmax.py", 2, "f"),
+    ),
     "interrupt": ("def f():\n    raise KeyboardInterrupt\n", told("KeyboardInterrupt", "", "softmax.py", 2, "f")),
     "an own exception that has no text": (
         "class Mine(Exception):\n    def __str__(self):\n        return 1 / 0\ndef f():\n    raise Mine\n",

@@ -54,7 +54,17 @@ def raised(problem: BaseException, files: set[str], first: str = "") -> tuple[di
     only = {first} if first in places and not isinstance(problem, NotImplementedError | SyntaxError) else files
     place = _location(problem, only)
     fields = {"outcome": "raised", "line": place.line, "column": place.column}
-    return fields, [type(problem).__name__[:MAX_TEXT], _text(problem), place.file, place.function]
+    return fields, [_kind(problem), _text(problem), place.file, place.function]
+
+
+def _kind(problem: BaseException) -> str:
+    """Return the name of an exception's class; since Python 3.14, a debugger that is left ends the program."""
+    trace = problem.__traceback__ if isinstance(problem, SystemExit) else None
+    while trace is not None:
+        if trace.tb_frame.f_globals.get("__name__") == "pdb":
+            return "BdbQuit"
+        trace = trace.tb_next
+    return type(problem).__name__[:MAX_TEXT]
 
 
 def _text(problem: BaseException) -> str:
