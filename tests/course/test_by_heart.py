@@ -17,6 +17,8 @@ from tests.support.grading import graded
 from tests.support.in_process import InProcessSandbox
 from tests.support.judges import Order
 
+pytestmark = pytest.mark.xdist_group("by heart")  # the files are made once
+
 MOST = 40
 """Points of 100 for what is asked under every seed: worked examples, and inputs that stand in the docstrings."""
 

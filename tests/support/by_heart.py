@@ -35,7 +35,7 @@ import sys
 import zlib
 from collections import Counter
 
-ANSWERS = pickle.loads(zlib.decompress(base64.b85decode("{answers}")))
+ANSWERS = pickle.loads(zlib.decompress(base64.b64decode("{answers}")))
 ASKED = Counter()
 
 
@@ -100,4 +100,4 @@ def _recorded(name: str) -> Answers:
 
 
 def _file(answers: Answers) -> str:
-    return FILE.format(answers=base64.b85encode(zlib.compress(pickle.dumps(answers))).decode())
+    return FILE.format(answers=base64.b64encode(zlib.compress(pickle.dumps(answers))).decode())
