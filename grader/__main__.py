@@ -16,8 +16,8 @@ def run():  # type: () -> int
         return 2
     try:
         _open_streams()
-        if sys.flags.optimize:
-            return _run_unoptimized()
+        if sys.flags.optimize or sys.flags.inspect:
+            return _run_without_flags()
         from grader.cli import main
 
         return main(sys.argv[1:])
@@ -36,14 +36,15 @@ def _open_streams():  # type: () -> None
             setattr(sys, name, open(number, "w" if number else "r", encoding="utf-8"))  # noqa: SIM115
 
 
-def _run_unoptimized():  # type: () -> int
-    """Start the grader again without -O, which takes the asserts out of the checks."""
+def _run_without_flags():  # type: () -> int
+    """Start the grader again without -O, which takes the asserts out of the checks, and -i, which hides exit codes."""
     import subprocess
 
     flags = subprocess._args_from_interpreter_flags()  # type: ignore[attr-defined]
     kept = [flag for flag in flags if flag.strip("O") != "-"]
     command = [sys.executable] + kept + ["-m", "grader"] + sys.argv[1:]  # noqa: RUF005
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONOPTIMIZE"}
+    switches = ("PYTHONOPTIMIZE", "PYTHONINSPECT")
+    environment = {name: value for name, value in os.environ.items() if name not in switches}
     if os.name == "posix":
         os.execve(sys.executable, command, environment)
     return subprocess.call(command, env=environment)

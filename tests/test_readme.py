@@ -1,22 +1,35 @@
-"""The documents tell the truth: exercises, options, commands and transcripts are those of the program."""
+"""The documents tell the truth: exercises, options, commands, transcripts and numbers are those of the program."""
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
 import subprocess
 import sys
+import tomllib
+from dataclasses import replace
 from pathlib import Path
+from unittest import mock
 
 import numpy as np
 import pytest
 from PIL import Image
 
 from grader import cli, progress
-from grader.course import load_course
+from grader.course import load_course, load_solutions
+from grader.datasets.download import FILES
 from grader.datasets.mnist import SAMPLE, load_mnist
 from grader.files import ROOT
+from grader.judge import outcome
+from grader.results.document import SCHEMA, read_report, write_report
+from grader.results.report import CheckResult, CurvePoint, ExerciseResult, Misread, Report, Status
+from grader.sandbox.outside.pool import Sandbox
+from tests.proofs.mutation import mutants
+from tests.proofs.stability import SEEDS
+from tests.support.banks import MISTAKES, RIGHT
+from tests.support.grading import graded
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
@@ -122,3 +135,144 @@ def test_the_network_of_the_readme_reads_a_picture(tmp_path: Path) -> None:
         check=False,
     )
     assert (done.stdout, done.stderr) == ("7\n", "")
+
+
+def said(pattern: str) -> str:
+    """Return what the README says in a place, its lines joined."""
+    found = re.search(pattern, " ".join(README.split()))
+    assert found, pattern
+    return found[1]
+
+
+def test_the_versions_of_python_are_those_of_the_package_and_of_the_workflow() -> None:
+    """No more, no fewer, in three places."""
+    told = re.findall(r"3\.\d+", said(r"Python ([\d., or]+) is all you need"))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert [word.rpartition(" ")[2] for word in project["classifiers"] if word[-1].isdigit()] == told
+    assert project["requires-python"] == f">={told[0]}"
+    (matrix,) = re.findall(r"python: (\[.*\])", (ROOT / ".github" / "workflows" / "ci.yml").read_text(encoding="utf-8"))
+    assert json.loads(matrix) == told
+
+
+def test_there_are_as_many_examples_of_code_as_the_readme_says() -> None:
+    """More than a thousand wrong ones, hundreds of right ones, and solutions under so many seeds."""
+    assert said(r"holds more than a (thousand) wrong") == "thousand" and len(MISTAKES) > 1000
+    assert said(r"and (hundreds) of unusual right ones") == "hundreds" and len(RIGHT) >= 200
+    assert int(said(r"Solutions pass under (\d+) seeds")) == SEEDS
+
+
+@pytest.mark.proof
+def test_there_are_as_many_mutants_as_the_readme_says() -> None:
+    """Of all solutions."""
+    assert said(r"mutated in more than (two thousand) ways")
+    assert sum(1 for name, text in load_solutions().items() for _ in mutants(name, text)) > 2000
+
+
+def test_the_size_of_mnist_is_that_of_its_files() -> None:
+    """The sample, and what is fetched."""
+    (x_train, _), (x_test, _) = load_mnist(folder=SAMPLE)
+    assert int(said(r"comes with ([\d,]+) real MNIST images").replace(",", "")) == len(x_train) + len(x_test)
+    assert int(said(r"fetch them once \((\d+) MB\)")) == round(sum(file.size for file in FILES) / 1e6)
+
+
+def exercises_in(pattern: str) -> set[str]:
+    """Return the exercises that the README names in a place."""
+    return set(re.findall(r"`(\w+)`", said(pattern)))
+
+
+def test_the_packages_of_exercises_are_told() -> None:
+    """Numpy is all that the others need."""
+    needed = {exercise.name: exercise.packages for exercise in load_course() if exercise.packages}
+    assert exercises_in(r"all that you need, but (`\w+` draws with matplotlib and `\w+` opens) pictures") == set(needed)
+    assert {name.partition(".")[0] for name in needed["plots"]} == {"matplotlib"}
+    assert {name.partition(".")[0] for name in needed["digit_image"]} == {"PIL"}
+
+
+def test_the_exercises_that_run_on_what_was_handed_in_are_told() -> None:
+    """Their last checks are marked."""
+    marked = {each.name for each in load_course() if "uses_own_exercises" in each.checks.read_text(encoding="utf-8")}
+    assert exercises_in(r"Only the runs on MNIST at the end of (.*?) take your own files") == marked
+
+
+CHANGES_ARGUMENTS = """
+
+def _spoils(function, first):
+    def spoil(*values, **named):
+        kept = [value.copy() if isinstance(value, np.ndarray) else value for value in values[first:]]
+        result = function(*values[:first], *kept, **named)
+        for value in values[first:]:
+            if isinstance(value, np.ndarray) and value.dtype == float:
+                value += 1
+        return result
+    spoil.__name__ = function.__name__
+    return spoil
+
+for _name, _value in list(globals().items()):
+    if getattr(_value, "__module__", "") == __name__ and not _name.startswith("_"):
+        if not isinstance(_value, type):
+            globals()[_name] = _spoils(_value, 0)
+        for _method in [name for name in vars(_value) if not name.startswith("_")] if isinstance(_value, type) else []:
+            if callable(vars(_value)[_method]):
+                setattr(_value, _method, _spoils(vars(_value)[_method], 1))
+"""
+"""What makes every function of an exercise change its arguments when all else is done."""
+
+ASKS_FOR_ARGUMENTS = {
+    "numpy_warmup": "check_arguments_are_left_alone",
+    "activations": "check_array_is_left_alone",
+    "three_layer_net": "check_arguments_are_left_alone",
+    "mnist_inference": "check_inputs_stay",
+    "numerical_gradient": "check_array_is_restored",
+    "gradient_descent": "check_start_is_left_alone",
+    "training": "check_sample_leaves_data",
+    "neural_network": "check_train_leaves_examples_alone",
+    "digit_image": "check_arguments_stay",
+}
+"""The check of each exercise that fails where an argument is changed and all else is right."""
+
+
+class Only:
+    """Runs one check of each exercise."""
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        items[:] = [item for item in items if ASKS_FOR_ARGUMENTS[item.path.parent.name] == item.name]
+
+
+def test_the_exercises_in_which_a_changed_argument_costs_points_are_told(in_process: Sandbox) -> None:
+    """Each has a check for it, which fails; the others give a note for it."""
+    told = exercises_in(r"arguments stay as they are, and a check looks: (.*?)\.")
+    assert told == set(ASKS_FOR_ARGUMENTS)
+    with mock.patch.object(outcome, "recognise", return_value={}):
+        texts = {name: load_solutions()[name] + CHANGES_ARGUMENTS for name in ASKS_FOR_ARGUMENTS}
+        for exercise in graded(texts, in_process, plugins=[Only()]).values():
+            assert [check.status for check in exercise.checks] == [Status.FAILED], exercise.name
+
+
+@pytest.mark.parametrize("exercise", ["plots", "softmax", "cross_entropy"])
+def test_elsewhere_a_changed_argument_gets_a_note_and_costs_nothing(exercise: str, in_process: Sandbox) -> None:
+    """Unless something else comes out wrong for it."""
+    (result,) = graded({exercise: load_solutions()[exercise] + CHANGES_ARGUMENTS}, in_process).values()
+    assert result.status is Status.PASSED
+    assert any("itself" in advice for check in result.checks for advice in check.advice)
+
+
+def test_what_the_readme_says_of_the_json_report_is_in_it() -> None:
+    """Every name that it tells, where it tells it."""
+    check = CheckResult("check_it", "It is right.", Status.FAILED, 1, "no", "Why?", "softmax__one_sum", ("x",), ("y",))
+    check = replace(check, curve=(CurvePoint(0.5, 1.0, 0.9),), misread=(Misread(bytes(784), 1, 7),))
+    report = Report("anna", 1, "strict", "sample", (ExerciseResult("softmax", "t", 7, (check,)),))
+    document = json.loads(write_report(report))
+    words = said(r"The report in JSON has the schema (.*?) In Python,")
+    assert SCHEMA in words and document["schema"] == SCHEMA
+    exercise = document["exercises"][0]
+    for part, names in {
+        "It holds all that is known: .*? and for each": document,
+        "and for each exercise its .*?\\.": exercise,
+        "A check has .*": exercise["checks"][0],
+    }.items():
+        (told,) = re.findall(part, words)
+        found = set(re.findall(r"`(\w+)`", told))
+        assert found and found - {"max_score"} <= set(names), part
+    assert exercise["checks"][0]["curve"] == [[0.5, 1.0, 0.9]]
+    assert read_report(write_report(report)) == report

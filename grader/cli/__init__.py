@@ -6,19 +6,17 @@ A new command is one more file with `add_options` and `run`, and its line in `CO
 from __future__ import annotations
 
 import argparse
-import contextlib
-import os
 import textwrap
 from collections.abc import Sequence
 from signal import SIGINT, Signals
 
 from grader.cli import data, doctor, grade, hint, listing
-from grader.cli.command import FAULT, NOT_PASSED, SIGNALLED, USAGE, Command, Parser, UsageError
+from grader.cli.command import FAULT, SIGNALLED, USAGE, Command, Parser, UsageError
 from grader.cli.cores import compute_in_one_thread
 from grader.cli.faults import described
 from grader.cli.interrupts import ENDING, raising_interrupts
 from grader.cli.output import page_width, print_problem
-from grader.cli.packages import REMEDY, missing_packages
+from grader.cli.packages import REMEDY, hidden_packages, missing_packages
 
 DOCTOR = "doctor"
 """The command that runs whatever is missing."""
@@ -68,12 +66,8 @@ def _main(arguments: Sequence[str], received: list[Signals]) -> int:
         return USAGE
     except KeyboardInterrupt as problem:
         number: Signals = received[0] if received else SIGINT
-        with contextlib.suppress(OSError):  # the terminal may be gone
-            print_problem(problem.args[0] if problem.args else ENDED.get(number, "interrupted"))
+        print_problem(problem.args[0] if problem.args else ENDED.get(number, "interrupted"))
         return SIGNALLED + number
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        return NOT_PASSED
     except Exception as problem:
         print_problem(*described(problem))
         return FAULT
@@ -92,6 +86,8 @@ def _split(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
 def _require_packages() -> None:
     if missing := missing_packages():
         raise UsageError(f"this Python has no {', '.join(missing)}; {REMEDY}")
+    for path in hidden_packages():
+        raise UsageError(f"{path} hides the package of that name; rename it, or take its folder out of PYTHONPATH")
 
 
 def parser_of(name: str | None) -> Parser:

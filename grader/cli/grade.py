@@ -161,6 +161,7 @@ def _check_file_names(options: argparse.Namespace) -> None:
 
 def _graded(request: Request, options: argparse.Namespace, place: str) -> Report:
     """Grade, and print the report as soon as it is there: before the last worker has ended."""
+    _leave_a_lost_folder()
     from grader.judge.service import grade
 
     with _progress_bar(request, options) as show_progress, interruptible() as ignore_interrupts:
@@ -173,6 +174,14 @@ def _graded(request: Request, options: argparse.Namespace, place: str) -> Report
                 ignore_interrupts()
 
         return grade(request, on_event)
+
+
+def _leave_a_lost_folder() -> None:
+    """Go to the kit where the current folder is gone or closed to this user: pytest has to have one."""
+    try:
+        os.chdir(os.getcwd())
+    except OSError:
+        os.chdir(ROOT)
 
 
 @contextlib.contextmanager

@@ -35,24 +35,36 @@ def page_width() -> int:
 def print_lines(lines: list[Line], options: argparse.Namespace) -> None:
     """Print lines to standard output: in colour on a terminal, in ASCII where it has no UTF-8."""
     ascii_only = "utf" not in (sys.stdout.encoding or "").lower()
-    if has_color(options) and sys.stdout.isatty() and not ascii_only:
-        from grader.report.terminal import show
+    with _whether_or_not_read():
+        if has_color(options) and sys.stdout.isatty() and not ascii_only:
+            from grader.report.terminal import show
 
-        show(lines)
-    else:
-        print(text.plain(lines, ascii_only=ascii_only), end="", flush=True)
+            show(lines)
+        else:
+            print(text.plain(lines, ascii_only=ascii_only), end="", flush=True)
 
 
 def print_document(document: str) -> None:
     """Print a document to standard output, in UTF-8 whatever the terminal has."""
-    sys.stdout.buffer.write(document.encode())
-    sys.stdout.flush()
+    with _whether_or_not_read():
+        sys.stdout.buffer.write(document.encode())
+        sys.stdout.flush()
+
+
+@contextlib.contextmanager
+def _whether_or_not_read() -> Iterator[None]:
+    """Let whoever reads standard output close it, as ``head`` does; the grade, and the exit code, are what they are."""
+    try:
+        yield
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for what is still kept to be written
 
 
 def print_problem(*lines: object) -> None:
-    """Print lines to standard error; names of files in them cannot paint on the terminal, nor add a line."""
+    """Print lines to standard error, if it can be written to; no name in them paints on the terminal or adds a line."""
     first, *more = (printable(str(line)) for line in lines)
-    print(f"grader: {first}", *more, sep="\n", file=sys.stderr)
+    with contextlib.suppress(OSError):
+        print(f"grader: {first}", *more, sep="\n", file=sys.stderr)
 
 
 @contextlib.contextmanager

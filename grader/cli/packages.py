@@ -14,6 +14,9 @@ NEEDED = {
 }
 """What each package is called when it is installed, and when it is imported."""
 
+SINGLE_FILES = ("pytest_timeout",)
+"""Those that are no folders."""
+
 REMEDY = (
     "activate the environment first: . .venv/bin/activate "
     "(or install the kit from its clone: python -m pip install -e .)"
@@ -23,3 +26,9 @@ REMEDY = (
 def missing_packages() -> list[str]:
     """Return the names of the packages that are not there."""
     return [name for name, module in NEEDED.items() if not importlib.util.find_spec(module)]
+
+
+def hidden_packages() -> list[str]:
+    """Return the files that stand where a package should be found; one that is made of a single file is not known."""
+    specs = {name: importlib.util.find_spec(name) for name in NEEDED.values() if name not in SINGLE_FILES}
+    return [f"{spec.origin}" for spec in specs.values() if spec and spec.submodule_search_locations is None]

@@ -33,12 +33,19 @@ def submission_folder(options: argparse.Namespace, names: Sequence[str], kit: Pa
         folder = kit / ("solutions" if options.solutions else "exercises")
         _require_folder(folder, str(folder), "; install the kit from its clone, with pip install -e .")
     else:
-        folder = Path(options.submission).absolute()
+        folder = _absolute(options.submission)
         if _is_link(folder):
             raise UsageError(f"{options.submission} is a link; name the folder itself: {os.path.realpath(folder)}")
         _require_folder(folder, options.submission, _what_to_do_with(folder))
     _require_exercises(folder, options.submission or str(folder), names)
     return folder
+
+
+def _absolute(name: str) -> Path:
+    try:
+        return Path(name).absolute()
+    except FileNotFoundError:
+        raise UsageError(f"no folder {name}; the current folder is gone") from None
 
 
 def _is_link(path: Path) -> bool:

@@ -57,7 +57,7 @@ class Waiting(_Bars):
     def __init__(self, exercises: Iterable[str], *, color: bool) -> None:
         console = _standard_error(color=color)
         bar = 20 if console.width >= 80 else 6
-        words = Column(no_wrap=True, max_width=console.width - bar - 9)  # the time takes 7, and the gaps 2
+        words = Column(no_wrap=True, max_width=max(4, console.width - bar - 9))  # the time takes 7, and the gaps 2
         columns = TextColumn("{task.description:<20}", table_column=words), BarColumn(bar), TimeElapsedColumn()
         super().__init__(*columns, console=console)
         self._shares = dict.fromkeys(exercises, 0.0)

@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
@@ -14,10 +14,11 @@ from grader.judge.compare.tolerance import ATOL, RTOL
 from grader.judge.subjects.calls import known_sizes
 from grader.judge.subjects.reference import round_trip
 from grader.sandbox.outside.answers import Other
+from tests.support.sampling import examples
 
 NAN, INF = np.nan, np.inf
 
-few = settings(max_examples=50)
+few = examples(50)
 
 
 def message(got: Any, want: Any, **options: Any) -> str | None:

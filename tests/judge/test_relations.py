@@ -5,11 +5,12 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.judge.compare.relations import part_relation, shape_relation, value_relation
 from grader.judge.subjects.calls import known_sizes
+from tests.support.sampling import examples
 
 Array = np.ndarray[Any, Any]
 
@@ -17,7 +18,7 @@ RNG = np.random.default_rng(1)
 M23, M33, M432 = RNG.normal(size=(2, 3)), RNG.normal(size=(3, 3)), RNG.normal(size=(4, 3, 2))
 V5 = RNG.normal(size=5)
 
-few = settings(max_examples=50)
+few = examples(50)
 
 
 def close(a: Array, b: Array) -> bool:

@@ -7,12 +7,13 @@ import math
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from grader import __version__
 from grader.results.document import SCHEMA, DocumentError, read_report, write_report
 from grader.results.report import CheckResult, CurvePoint, ExerciseResult, Limit, Misread, Report, Status
+from tests.support.sampling import examples
 
 TEXTS = st.text(st.characters(exclude_categories=()), max_size=8)
 """Any text, also unprintable letters and halves of surrogate pairs."""
@@ -88,7 +89,7 @@ FULL = Report(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(REPORTS)
 def test_a_report_comes_back_as_it_was(report: Report) -> None:
     """Whatever it holds: no exercise, infinite losses, letters that no terminal shows."""
@@ -204,7 +205,7 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(st.sampled_from(paths(json.loads(write_report(FULL)))), JSON)
 def test_a_document_with_one_other_value_is_a_report_or_is_refused_in_one_line(
     path: tuple[Any, ...], value: object

@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
@@ -32,6 +32,7 @@ from grader.sandbox.inside.frame import (
     pack,
     unpack,
 )
+from tests.support.sampling import examples
 
 NONE = {"kind": "none"}
 
@@ -596,7 +597,7 @@ def within(leaves: st.SearchStrategy[Any], levels: int) -> st.SearchStrategy[Any
 
 
 @given(within(LEAVES, 3))
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_any_plain_value_survives(value: Value) -> None:
     """Whatever may cross crosses, to the last bit."""
     assert same(round_trip(value), value)
@@ -632,7 +633,7 @@ def is_plain(value: object) -> bool:
 
 
 @given(within(ODD, 2) | LISTS | NUMBER_LISTS | st.dictionaries(KEYS, ODD, max_size=3))
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @pytest.mark.filterwarnings("ignore:(overflow|invalid value) encountered in cast:RuntimeWarning")
 def test_anything_at_all_becomes_plain(value: object) -> None:
     """There is no value that cannot be sent, and what comes out is plain."""
@@ -651,7 +652,7 @@ def refused_or_plain(data: bytes) -> None:
 
 
 @given(st.binary(max_size=100))
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_any_bytes_are_refused_or_read(data: bytes) -> None:
     """Bytes that are no frame end in a FrameError or at their end."""
     refused_or_plain(data)
@@ -672,7 +673,7 @@ def mutated_frames(draw: st.DrawFn) -> bytes:
 
 
 @given(mutated_frames())
-@settings(max_examples=120, deadline=None)
+@examples(120)
 def test_a_damaged_frame_is_refused_or_read(data: bytes) -> None:
     """A frame with a few bytes changed ends in a FrameError, at its end or in plain values."""
     refused_or_plain(data)
@@ -707,7 +708,7 @@ def nodes(items: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
 
 
 @given(st.lists(nodes(nodes(nodes(JUNK))), max_size=2), st.binary(max_size=40))
-@settings(max_examples=120, deadline=None)
+@examples(120)
 def test_any_header_is_refused_or_read(values: list[object], payload: bytes) -> None:
     """Whatever a header describes, the payload is read as that or the frame is refused."""
     refused_or_plain(frame_of(*values, payload=payload))

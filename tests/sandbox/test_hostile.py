@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import pkgutil
+import re
 import resource
 import shutil
 import sys
@@ -23,6 +25,7 @@ from grader.sandbox.outside.isolation import why_not_strict
 from tests.proofs.defences import DEFENCES, Defence, breaches, without
 from tests.support.attacks import ATTACKS, LEVELS, NEIGHBOUR, Attack, copy_of_kit, outcome
 from tests.support.proc import children, descriptors, resident
+from tests.support.targets import attributes_of, files_of, names_of
 
 OBSTACLE = why_not_strict()
 
@@ -73,6 +76,12 @@ def test_a_hostile_submission_ends_as_it_must(attack: Attack, level: str, kit: P
     assert outcome(attack, level, kit=kit) == []
 
 
+INSIDE = {
+    name for path in (ROOT / "grader" / "sandbox" / "inside").glob("*.py")
+    for name in re.findall(r"\b_[a-z]\w*", path.read_text(encoding="utf-8"))
+}  # fmt: skip
+"""The private names in what shares a process with a submission."""
+
 VERDICTS = {"passed", "failed", "error", "timeout", "todo"}
 
 
@@ -85,6 +94,36 @@ def test_every_attack_says_what_it_is() -> None:
         strict, portable = ({*attack.expected[level].status.split(", ")} for level in LEVELS)
         assert strict <= VERDICTS, attack.name
         assert portable <= VERDICTS | {"no report", "not run"}, attack.name
+
+
+PYTHONS_OWN = {"_getframe", "_exit"}
+
+
+@pytest.mark.parametrize("attack", ATTACKS, ids=str)
+def test_every_attack_reaches_for_what_is_there(attack: Attack) -> None:
+    """Modules of ours with what is in them, files of the kit, attributes: else no defence of ours would stop it."""
+    text = attack.path.read_text(encoding="utf-8")
+    for name in names_of(text):
+        pkgutil.resolve_name(name)
+    assert [file for file in files_of(text) if not (ROOT / file).exists() and "hostile-probe" not in file] == []
+    assert attributes_of(text) - PYTHONS_OWN <= INSIDE
+
+
+def test_what_attacks_reach_for_is_found() -> None:
+    """The test above looks at something."""
+    text = "import sys\nworker = sys.modules['inside.worker']\nworker.Server._answer = 0\nopen('/kit/data/x')\n"
+    text += "from grader.results import report as outcome\noutcome.Nothing.score\nhasattr(self, '_judge')\n"
+    server = "grader.sandbox.inside.worker"
+    assert names_of(text) == {
+        *(server, f"{server}.Server", f"{server}.Server._answer"),
+        *(f"grader.results.report{more}" for more in ("", ".Nothing", ".Nothing.score")),
+    }
+    assert files_of(text) == {"data/x"}
+    assert attributes_of(text) == {"_answer", "_judge"}
+    texts = [attack.path.read_text(encoding="utf-8") for attack in ATTACKS]
+    assert sum(bool(names_of(text)) for text in texts) >= 5
+    assert sum(bool(files_of(text)) for text in texts) >= 7
+    assert sum(bool(attributes_of(text) - PYTHONS_OWN) for text in texts) >= 12
 
 
 ELSEWHERE = {

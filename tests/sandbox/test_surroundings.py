@@ -143,7 +143,7 @@ def test_a_worker_holds_no_descriptor_of_ours(tmp_path: Path) -> None:
     """It has its streams and the ends of its pipe, whatever the judge has open, and perhaps a library that it runs."""
     body = "links, maps = [], open('/proc/self/maps').read()\nfor n in range(100):\n"
     body += "    try: links.append(os.readlink(f'/proc/self/fd/{n}'))\n    except OSError: pass\n"
-    body += "links = [link for link in links if f' {link}\\n' not in maps]  # libffi opens itself, to map its code again"
+    body += "links = [link for link in links if f' {link}\\n' not in maps]  # libffi holds itself, to map itself"
     with (tmp_path / "verdicts").open("wb") as file:
         os.set_inheritable(file.fileno(), True)
         with alone(function(body + "\nreturn tuple(links)")) as worker:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 T = TypeVar("T")
 
@@ -22,3 +23,8 @@ def rest_with_proof(items: Sequence[T], chosen: Iterable[object]) -> list[Any]:
     return [
         pytest.param(item, id=str(item), marks=[] if str(item) in always else [pytest.mark.proof]) for item in items
     ]
+
+
+def examples(count: int) -> settings:
+    """Return settings of hypothesis: so many examples, however slow the machine is."""
+    return settings(max_examples=count, deadline=None, suppress_health_check=[HealthCheck.too_slow])

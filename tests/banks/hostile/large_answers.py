@@ -1,8 +1,8 @@
 """Answer with the most that can be sent, in every call, to fill the memory of the judge.
 
 catalogue  55
-strict     failed
-portable   failed
+strict     failed: CALL has shape (8000000,); expected (3,)
+portable   failed: CALL has shape (8000000,); expected (3,)
 """
 
 import numpy as np

@@ -1,8 +1,8 @@
 """Answer rightly, and with the most that can be sent beside it, which nobody has asked for.
 
 catalogue  55
-strict     failed
-portable   failed
+strict     failed: CALL is a sequence of 2 values; expected an array of shape (3,)
+portable   failed: CALL is a sequence of 2 values; expected an array of shape (3,)
 """
 
 import numpy as np
