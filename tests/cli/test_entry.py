@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import shutil
@@ -41,6 +42,24 @@ def test_an_old_python_gets_one_line(version: str) -> None:
     done = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=ROOT, env=environment, check=False)
     line = f"grader: this needs Python 3.11 or later; this is Python {version}\n"
     assert (done.returncode, done.stdout, done.stderr) == (2, "", line)
+
+
+NEWER = (
+    *(ast.AnnAssign, ast.AsyncFor, ast.AsyncFunctionDef, ast.AsyncWith, ast.Await, ast.JoinedStr, ast.Match),
+    *(ast.MatMult, ast.NamedExpr, ast.Nonlocal, ast.Starred, ast.YieldFrom),
+)
+"""What Python 2.7 cannot read."""
+
+
+def test_any_python_can_read_the_first_file() -> None:
+    """Also where there is no old one to try it with: nothing in it is newer than Python 2.7."""
+    source = Path(__main__.__file__).read_text(encoding="ascii")
+    for node in ast.walk(ast.parse(source, feature_version=(3, 7))):
+        assert not isinstance(node, NEWER), ast.unparse(node)
+        assert getattr(node, "returns", None) is None and getattr(node, "annotation", None) is None
+        assert not getattr(node, "kwonlyargs", []) and getattr(node, "cause", None) is None
+        assert not isinstance(node, ast.arguments) or not node.posonlyargs
+        assert not isinstance(node, ast.ClassDef) or not node.keywords
 
 
 def test_the_version_is_looked_at_before_anything_is_imported(
