@@ -16,7 +16,7 @@ from grader.cli.cores import compute_in_one_thread
 from grader.cli.faults import described
 from grader.cli.interrupts import ENDING, raising_interrupts
 from grader.cli.output import page_width, print_problem
-from grader.cli.packages import REMEDY, hidden_packages, missing_packages
+from grader.cli.packages import HIDDEN, REMEDY, hidden_packages, missing_packages
 
 DOCTOR = "doctor"
 """The command that runs whatever is missing."""
@@ -87,7 +87,7 @@ def _require_packages() -> None:
     if missing := missing_packages():
         raise UsageError(f"this Python has no {', '.join(missing)}; {REMEDY}")
     for path in hidden_packages():
-        raise UsageError(f"{path} hides the package of that name; rename it, or take its folder out of PYTHONPATH")
+        raise UsageError(HIDDEN.format(path=path))
 
 
 def parser_of(name: str | None) -> Parser:

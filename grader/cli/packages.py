@@ -22,6 +22,9 @@ REMEDY = (
     "(or install the kit from its clone: python -m pip install -e .)"
 )
 
+HIDDEN = "{path} hides the package of that name; rename it, or take its folder out of PYTHONPATH"
+"""What is said of a file that stands where a package should be found."""
+
 
 def missing_packages() -> list[str]:
     """Return the names of the packages that are not there."""

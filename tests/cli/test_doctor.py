@@ -76,6 +76,22 @@ def test_without_packages_it_runs_and_names_them() -> None:
     assert found["MNIST full"]["value"].startswith("not looked at: ")
 
 
+def test_a_file_that_hides_a_package_is_named(tmp_path: Path) -> None:
+    """It is not imported: it may end the program, or do anything else."""
+    (tmp_path / "numpy.py").write_text("raise SystemExit(0)\n", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "grader", "doctor", "--format", "json"],
+        capture_output=True, encoding="utf-8", cwd=ROOT, check=False,
+        env={**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{tmp_path}"},
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (3, "")
+    found = {fact["name"]: fact for fact in json.loads(done.stdout)["facts"]}
+    assert not found["packages"]["ok"]
+    assert found["packages"]["advice"] == (
+        f"{tmp_path / 'numpy.py'} hides the package of that name; rename it, or take its folder out of PYTHONPATH."
+    )
+
+
 def test_it_imports_no_package() -> None:
     """A broken one would end it; each is tried in a process of its own."""
     program = (
