@@ -352,7 +352,7 @@ def test_a_value_too_large_to_send_is_a_failure() -> None:
     ],
 )
 def test_a_hang_says_how_long_and_where(answer: TimedOut, call: str | None, message: str) -> None:
-    """And by which limit; the file is named if it is another exercise's, without a line if that is not the learner's."""
+    """And by which limit; the file is named if it is another exercise's, without a line if it is not the learner's."""
     assert outcome(answer, call) == (Status.TIMEOUT, message, None, ())
     assert not_passed(answer, call, "softmax", TEXTS).limit is answer.limit
 

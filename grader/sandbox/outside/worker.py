@@ -156,7 +156,8 @@ class Worker:
                 return self._listen(request, len(values), limit, on_progress)
         except OutOfTime as over:
             self.kill()
-            return TimedOut(over.seconds, self._connection.printed.place_of_hang(self._file), over.limit, over.processor)
+            place = self._connection.printed.place_of_hang(self._file)
+            return TimedOut(over.seconds, place, over.limit, over.processor)
         except FrameError:
             self.kill()
             return Died("broke the connection to the grader", None)
