@@ -24,6 +24,9 @@ def run():  # type: () -> int
     except KeyboardInterrupt:
         sys.stderr.write("grader: interrupted\n")
         return 130
+    except Exception as problem:  # while it is imported: after that, all are told
+        sys.stderr.write("grader: cannot start: %s\n" % " ".join(str(problem).split()))  # noqa: UP031
+        return 3
 
 
 def _open_streams():  # type: () -> None

@@ -144,7 +144,7 @@ LINES = {
     "a random.py in PYTHONPATH": (
         f"touch $HERE/random.py; PYTHONPATH=$KIT:$HERE {GRADE}", 3, r"cannot start: .*random.*"
     ),
-    "no room for the report": (f"{GRADE} >/dev/full", 3, r".*no space left.*"),
+    "no room for the report": (f"{GRADE} >/dev/full", 3, r".*[Nn]o space left.*"),
     "no room for the report, nor for a line": (f"{GRADE} >/dev/full 2>&1", 3, ""),
     "no room for a line": (f"{GRADE} --nonsense 2>/dev/full", 2, ""),
     "a folder that is gone, and a name in it": (
@@ -152,7 +152,7 @@ LINES = {
     ),
     "8 descriptors": (f"ulimit -n 8; {GRADE}", 3, r"too many files are open in the grader; allow it more.*"),
     "no file may be written": (f"ulimit -f 0; {GRADE}", 3, r"No usable temporary directory found in .*"),
-    "50 MB of memory": (f"ulimit -v 50000; {GRADE}", 3, r"(?i).*memory.*|a package cannot be loaded: .*"),
+    "50 MB of memory": (f"ulimit -v 50000; {GRADE}", 3, r"(cannot start|a package cannot be loaded): .*"),
 }  # fmt: skip
 """What cannot be had, with the exit code and the one line that says so."""
 
@@ -167,8 +167,6 @@ LINUX_LINES = {
 }  # fmt: skip
 
 USER_LINES = {
-    "no further process": (f"exec prlimit --nproc=1 {GRADE}", 3, r"there are too many processes here.*"),
-    "a mask that leaves no rights": (f"umask 777; {GRADE}", 3, r"\S+: Permission denied"),
     "a folder of somebody else": (
         f"set -- softmax --submission $HERE/closed; {GRADE}", 2, r"cannot read the folder \S+/closed: Permission denied"
     ),
@@ -184,7 +182,7 @@ QUICK = {
     ),
     *("TMPDIR that is not UTF-8", "32 descriptors", "no signal of children", "no /proc", "a kit that is read-only"),
     *("a home that is not there", "a reader who reads nothing", "a numpy.py in PYTHONPATH", "8 descriptors"),
-    *("no room for the report, nor for a line", "no further process"),
+    "no room for the report, nor for a line",
 }
 """The rows that run without --proof, where they are about a verdict only with the wrong submission."""
 
