@@ -24,7 +24,7 @@ from grader.course import Exercise
 from grader.course.validation import require_right_checks
 from grader.files import ROOT
 from grader.judge.faults import GraderFault
-from grader.judge.process import Ready, Spent, Turn
+from grader.judge.messages import Ready, Spent, Turn
 from grader.judge.subjects.assembly import Assembly
 from grader.results.events import Diagnosed, Event, OnEvent
 from grader.results.report import ExerciseResult

@@ -1,7 +1,6 @@
 """A judge process, started by `grader.judge.parallel`: it grades one exercise after another and sends the events.
 
-An `Assembly` arrives first. When the process has read all that it needs, it says `Ready`. Then exercises arrive, one
-`Turn` at a time, and each ends with `Spent`. All of it is pickled: both ends are the grader. The process ends when the
+An `Assembly` arrives first, then the `messages`, all of it pickled: both ends are the grader. The process ends when the
 pipe that it reads from does: the other end has closed it, or is no more.
 """
 
@@ -16,40 +15,15 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import BinaryIO
 
 from grader.datasets.mnist import MnistError
 from grader.judge.budget import Budget
 from grader.judge.faults import GraderFault
+from grader.judge.messages import Message, Ready, Spent, Turn
 from grader.judge.subjects.assembly import Assembly
-from grader.results.events import Event
 from grader.sandbox.outside.pool import Sandbox
 from grader.sandbox.outside.worker import WorkerFault
-
-
-@dataclass(frozen=True)
-class Ready:
-    """The judge process reads no more files, so that no submission can change what it does."""
-
-
-@dataclass(frozen=True)
-class Turn:
-    """The name of an exercise to grade, and the seconds that are left of the budget of the submission."""
-
-    exercise: str
-    left: float
-
-
-@dataclass(frozen=True)
-class Spent:
-    """An exercise is graded, and has taken so many seconds of the budget."""
-
-    seconds: float
-
-
-Message = Ready | Event | Spent | Exception
-"""What a judge process sends; an exception says why it cannot grade any more, and is the last."""
 
 
 def main() -> None:

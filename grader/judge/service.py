@@ -14,7 +14,6 @@ from grader.judge.subjects.assembly import Assembly
 from grader.results.events import Graded, OnEvent, ignore
 from grader.results.report import ExerciseResult, Report
 from grader.results.request import Request
-from grader.sandbox.outside.pool import Sandbox
 
 _at_work = threading.Lock()
 
@@ -76,6 +75,8 @@ def _results(assembly: Assembly, on_event: OnEvent) -> Iterator[tuple[ExerciseRe
             with results_side_by_side(assembly, processes, on_event) as results:
                 yield results
             return
+    from grader.sandbox.outside.pool import Sandbox
+
     with _alone(), Sandbox(assembly.request.isolation) as sandbox:  # the first worker starts while pytest is imported
         require_right_checks(ROOT, [exercise.name for exercise in assembly.exercises])
         from grader.judge.session import run_checks

@@ -10,8 +10,8 @@ from grader.course import load_course
 from grader.judge import parallel, record
 from grader.judge.budget import Budget
 from grader.judge.failures import NotPassed
+from grader.judge.messages import Turn
 from grader.judge.parallel import Turns
-from grader.judge.process import Turn
 from grader.judge.service import grade
 from grader.judge.subjects import remote
 from grader.results.report import Limit, Status

@@ -100,6 +100,16 @@ def test_a_reference_that_is_not_needed_may_be_missing() -> None:
     assert processes_for(assembly(*TRAINING, jobs=8, reference=reference)) == 4
 
 
+def test_who_hands_out_exercises_imports_neither_numpy_nor_pytest() -> None:
+    """Each judge process does, and nothing starts before this one has imported what it needs."""
+    program = (
+        "import sys; from grader import cli; from grader.judge import parallel, service;"
+        "sys.exit(', '.join({'numpy', 'pytest'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", cwd=ROOT, check=False)
+    assert done.stderr == "\n"
+
+
 # What comes out
 
 
@@ -137,7 +147,7 @@ ECHO = f"""
 import pickle
 from grader.results.events import Diagnosed
 from grader.results.report import ExerciseResult
-from grader.judge.process import Ready, Spent
+from grader.judge.messages import Ready, Spent
 pickle.load(sys.stdin.buffer)
 pickle.dump(Ready(), sys.stdout.buffer)
 sys.stdout.buffer.flush()
