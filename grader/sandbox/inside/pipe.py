@@ -18,8 +18,6 @@ from collections.abc import Callable
 from typing import Protocol
 
 CHUNK = 64 * 1024
-SPIN = 0.0002
-"""Seconds of asking again before sleeping: a sleeping process takes longer to wake than most answers take to come."""
 LONGEST_SLEEP = 3600.0
 
 Patience = Callable[[], float]
@@ -49,18 +47,27 @@ def forever() -> float:
     return math.inf
 
 
-def open_pipe(to: int, from_: int) -> Pipe:
-    """Return the pipe over two file descriptors, which it then owns."""
+def open_pipe(to: int, from_: int, spin: float = 0.0) -> Pipe:
+    """Return the pipe over two file descriptors, which it then owns.
+
+    Parameters
+    ----------
+    to, from_ : int
+        Where it writes to, and reads from.
+    spin : float
+        Seconds of asking again before it sleeps, where the system can poll a pipe: for who expects an answer sooner
+        than a process that sleeps can wake.
+    """
     if os.name == "posix":
-        return PollPipe(to, from_)
+        return PollPipe(to, from_, spin)
     return ThreadPipe(to, from_)
 
 
 class PollPipe:
     """A pipe that sleeps in ``poll`` until the other end moves or the patience ends."""
 
-    def __init__(self, to: int, from_: int) -> None:
-        self._to, self._from = to, from_
+    def __init__(self, to: int, from_: int, spin: float = 0.0) -> None:
+        self._to, self._from, self._spin = to, from_, spin
         os.set_blocking(to, False)
         os.set_blocking(from_, False)
         self._writable, self._readable = select.poll(), select.poll()
@@ -79,7 +86,7 @@ class PollPipe:
 
     def receive(self, count: int, patience: Patience) -> bytearray:
         """Read exactly ``count`` bytes."""
-        spin_until = time.monotonic() + SPIN
+        spin_until = time.monotonic() + self._spin
         while len(self._read) < count:
             try:
                 chunk = os.read(self._from, CHUNK)

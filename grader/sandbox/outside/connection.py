@@ -14,6 +14,9 @@ from grader.sandbox.outside.process import StartedProcess, WorkerFault, WorkerPr
 from grader.sandbox.outside.shortage import described_shortage
 from grader.sandbox.outside.template import Template
 
+SPIN = 0.0002
+"""How long the judge asks for an answer before it sleeps. A worker sleeps at once: the next call takes longer."""
+
 
 @dataclass(frozen=True)
 class Connection:
@@ -87,7 +90,7 @@ def _connect(template: Template | None, parent: Path | None, undo: contextlib.Ex
     undo.callback(printed.close)
     (theirs_to_read, ours_to_write), (ours_to_read, theirs_to_write) = _two_pipes()
     try:
-        pipe = open_pipe(ours_to_write, ours_to_read)
+        pipe = open_pipe(ours_to_write, ours_to_read, SPIN)
         undo.callback(pipe.close)
         return Connection(_start(theirs_to_read, theirs_to_write, folder, template), pipe, folder, printed)
     finally:
