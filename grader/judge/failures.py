@@ -43,20 +43,12 @@ class NotPassed(Exception):
         self.status, self.message, self.hint, self.details, self.limit = status, message, hint, details, limit
 
 
-def not_passed(
-    answer: Answer,
-    call: str | None,
-    exercise: str,
-    texts: Mapping[str, str],
-    packages: Sequence[str] = (),
-    isolation: str = "portable",
-) -> NotPassed:
-    """Return the outcome for an answer that is no value.
+@dataclass(frozen=True)
+class Attempt:
+    """What the submission attempted: a call, or the execution of its file.
 
-    Parameters
+    Attributes
     ----------
-    answer : Answer
-        The worker's answer, or how the worker ended.
     call : str or None
         The call as the learner would write it; None while the file itself was executed.
     exercise : str
@@ -67,13 +59,40 @@ def not_passed(
         Modules of packages that the exercise may use besides numpy.
     isolation : str
         The level at which the worker ran.
+    """
+
+    call: str | None
+    exercise: str
+    texts: Mapping[str, str]
+    packages: Sequence[str] = ()
+    isolation: str = "portable"
+
+    @property
+    def file(self) -> str:
+        """The file of the exercise."""
+        return f"{self.exercise}.py"
+
+    @property
+    def subject(self) -> str:
+        """What a message is about: the call, or the file."""
+        return self.call or self.file
+
+
+def not_passed(answer: Answer, attempt: Attempt) -> NotPassed:
+    """Return the outcome for an answer that is no value.
+
+    Parameters
+    ----------
+    answer : Answer
+        The worker's answer, or how the worker ended.
+    attempt : Attempt
+        What it answers.
 
     Raises
     ------
     AssertionError
         If the answer is a value.
     """
-    attempt = _Attempt(call, exercise, texts, packages, isolation)
     match answer:
         case Raised():
             return _RAISED.get(answer.type, _raised)(answer, attempt)
@@ -94,31 +113,10 @@ def may_import(packages: Sequence[str]) -> str:
     return IMPORTS.format("".join(f"{name}, " for name in names))
 
 
-@dataclass(frozen=True)
-class _Attempt:
-    """What the submission attempted: a call, or the execution of its file; see `not_passed`."""
-
-    call: str | None
-    exercise: str
-    texts: Mapping[str, str]
-    packages: Sequence[str]
-    isolation: str
-
-    @property
-    def file(self) -> str:
-        """The file of the exercise."""
-        return f"{self.exercise}.py"
-
-    @property
-    def subject(self) -> str:
-        """What a message is about: the call, or the file."""
-        return self.call or self.file
-
-
 # Answers that are no exception
 
 
-def _missing(answer: Missing, attempt: _Attempt) -> NotPassed:
+def _missing(answer: Missing, attempt: Attempt) -> NotPassed:
     if answer.owner:
         message = f"{attempt.subject}: the {answer.owner} object has no attribute '{answer.name}'"
     else:
@@ -129,11 +127,11 @@ def _missing(answer: Missing, attempt: _Attempt) -> NotPassed:
     return NotPassed(Status.FAILED, message, hint)
 
 
-def _too_large(answer: Large, attempt: _Attempt) -> NotPassed:
+def _too_large(answer: Large, attempt: Attempt) -> NotPassed:
     return NotPassed(Status.FAILED, f"{attempt.subject} returned {answer.what}; that is more than the grader takes")
 
 
-def _timed_out(answer: TimedOut, attempt: _Attempt) -> NotPassed:
+def _timed_out(answer: TimedOut, attempt: Attempt) -> NotPassed:
     verb = "finish" if attempt.call else "finish importing"
     seconds = f"{answer.seconds:g} s"
     how = {Limit.PROCESSOR: f" within {seconds} of processor time", Limit.WAITING: f": it spent {seconds} waiting"}
@@ -143,20 +141,20 @@ def _timed_out(answer: TimedOut, attempt: _Attempt) -> NotPassed:
     return NotPassed(Status.TIMEOUT, message, limit=answer.limit)
 
 
-def _died(answer: Died, attempt: _Attempt) -> NotPassed:
+def _died(answer: Died, attempt: Attempt) -> NotPassed:
     return NotPassed(Status.ERROR, f"{attempt.subject} {answer.how}{_was_in(answer.place, attempt)}")
 
 
 # Exceptions
 
 
-def _raised(answer: Raised, attempt: _Attempt, hint: str | None = None) -> NotPassed:
+def _raised(answer: Raised, attempt: Attempt, hint: str | None = None) -> NotPassed:
     when = "" if attempt.call else " when it was imported"
     text = f": {answer.text}" if answer.text else ""
     return _error(answer, attempt, f"raised {answer.type}{when}{text}", hint)
 
 
-def _still_to_do(answer: Raised, attempt: _Attempt) -> NotPassed:
+def _still_to_do(answer: Raised, attempt: Attempt) -> NotPassed:
     place = answer.place
     if place is None:
         return NotPassed(Status.TODO, f"{attempt.subject} is still to do")
@@ -164,37 +162,37 @@ def _still_to_do(answer: Raised, attempt: _Attempt) -> NotPassed:
     return NotPassed(Status.TODO, f"still to do: {function}{place.file}, line {place.line}")
 
 
-def _printed_too_much(answer: Raised, attempt: _Attempt) -> NotPassed:
+def _printed_too_much(answer: Raised, attempt: Attempt) -> NotPassed:
     return _error(answer, attempt, "printed more than 1 MiB; is there a print in a loop?")
 
 
-def _out_of_memory(answer: Raised, attempt: _Attempt) -> NotPassed:
+def _out_of_memory(answer: Raised, attempt: Attempt) -> NotPassed:
     return _error(answer, attempt, "needs more than 1 GiB of memory", answer.text or None)
 
 
-def _exited(answer: Raised, attempt: _Attempt) -> NotPassed:
+def _exited(answer: Raised, attempt: Attempt) -> NotPassed:
     return _error(answer, attempt, f"ended the program with exit({answer.text[:40].removeprefix('None')})")
 
 
-def _not_importable(answer: Raised, attempt: _Attempt) -> NotPassed:
+def _not_importable(answer: Raised, attempt: Attempt) -> NotPassed:
     return _raised(answer, attempt, may_import(attempt.packages))
 
 
-def _refused(answer: Raised, attempt: _Attempt) -> NotPassed:
+def _refused(answer: Raised, attempt: Attempt) -> NotPassed:
     return _raised(answer, attempt, LOCKED if attempt.isolation == "strict" else None)
 
 
-def _debugged(answer: Raised, attempt: _Attempt) -> NotPassed:
+def _debugged(answer: Raised, attempt: Attempt) -> NotPassed:
     return _error(answer, attempt, "stopped at a breakpoint; remove it")
 
 
-def _asked(answer: Raised, attempt: _Attempt) -> NotPassed:
+def _asked(answer: Raised, attempt: Attempt) -> NotPassed:
     if answer.text != "EOF when reading a line":  # such as one that pickle raises
         return _raised(answer, attempt)
     return _error(answer, attempt, "asks for input; the grader gives none", EXPERIMENTS)
 
 
-def _not_python(answer: Raised, attempt: _Attempt) -> NotPassed:
+def _not_python(answer: Raised, attempt: Attempt) -> NotPassed:
     place = answer.place
     if place is None:  # such as one that eval raises
         return _raised(answer, attempt)
@@ -202,7 +200,7 @@ def _not_python(answer: Raised, attempt: _Attempt) -> NotPassed:
     return NotPassed(Status.ERROR, message, None, line_with_caret(place, attempt.texts))
 
 
-_RAISED: dict[str, Callable[[Raised, _Attempt], NotPassed]] = {
+_RAISED: dict[str, Callable[[Raised, Attempt], NotPassed]] = {
     "NotImplementedError": _still_to_do,
     "OutputLimit": _printed_too_much,
     "MemoryError": _out_of_memory,
@@ -218,20 +216,20 @@ _RAISED: dict[str, Callable[[Raised, _Attempt], NotPassed]] = {
 """The exceptions that have a message of their own, by type."""
 
 
-def _error(answer: Raised, attempt: _Attempt, what: str, hint: str | None = None) -> NotPassed:
+def _error(answer: Raised, attempt: Attempt, what: str, hint: str | None = None) -> NotPassed:
     """Return an error whose details quote the line where it was raised."""
     place = answer.place
     details = (quoted(place, attempt.texts),) if place and _is_theirs(place, attempt) else ()
     return NotPassed(Status.ERROR, f"{attempt.subject} {what}", hint, details)
 
 
-def _was_in(place: SourceLocation | None, attempt: _Attempt) -> str:
+def _was_in(place: SourceLocation | None, attempt: Attempt) -> str:
     if place is None:
         return ""
     where = quoted(place, attempt.texts) if _is_theirs(place, attempt) else place.file
     return "; it was in " + (where.removeprefix(f"{place.file}, ") if place.file == attempt.file else where)
 
 
-def _is_theirs(place: SourceLocation, attempt: _Attempt) -> bool:
+def _is_theirs(place: SourceLocation, attempt: Attempt) -> bool:
     """Whether a place is in a text of the learner's; nobody can look up a line of another one."""
     return place.file.removesuffix(".py") in attempt.texts

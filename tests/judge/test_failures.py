@@ -2,7 +2,7 @@
 
 import pytest
 
-from grader.judge.failures import EXPERIMENTS, IMPORTS, LOCKED, NotPassed, not_passed
+from grader.judge.failures import EXPERIMENTS, IMPORTS, LOCKED, Attempt, NotPassed, not_passed
 from grader.results.report import Limit, Status
 from grader.sandbox.outside.answers import Answer, Died, Large, Missing, Raised, Returned, SourceLocation, TimedOut
 
@@ -19,7 +19,7 @@ def outcome(
     answer: Answer, call: str | None = CALL, exercise: str = "softmax"
 ) -> tuple[Status, str, str | None, tuple[str, ...]]:
     """Return status, message, hint and details of an answer."""
-    problem = not_passed(answer, call, exercise, TEXTS)
+    problem = not_passed(answer, Attempt(call, exercise, TEXTS))
     return problem.status, problem.message, problem.hint, problem.details
 
 
@@ -145,7 +145,7 @@ def test_an_exception_is_an_error_with_its_text_and_line(
 def test_what_strict_refuses_is_said(isolation: str, hint: str | None) -> None:
     """At the other level, nothing of the grader's is in the way."""
     answer = Raised("PermissionError", "[Errno 13] Permission denied: 'W.npy'", LINE_5)
-    problem = not_passed(answer, None, "softmax", TEXTS, (), isolation)
+    problem = not_passed(answer, Attempt(None, "softmax", TEXTS, (), isolation))
     message = "softmax.py raised PermissionError when it was imported: [Errno 13] Permission denied: 'W.npy'"
     assert (problem.status, problem.message, problem.hint) == (Status.ERROR, message, hint)
 
@@ -167,7 +167,9 @@ def test_a_line_that_is_empty_or_not_there_is_only_numbered(place: SourceLocatio
 
 def test_a_long_line_of_source_is_cut() -> None:
     """300 characters are enough to find it."""
-    problem = not_passed(Raised("ValueError", "", SourceLocation("long.py", 1)), "f()", "long", {"long": "x" * 1000})
+    problem = not_passed(
+        Raised("ValueError", "", SourceLocation("long.py", 1)), Attempt("f()", "long", {"long": "x" * 1000})
+    )
     assert problem.details == ("long.py, line 1: " + "x" * 300,)
 
 
@@ -175,8 +177,8 @@ def test_a_long_line_of_source_is_cut() -> None:
 def test_a_line_of_source_keeps_its_colon(line: str) -> None:
     """A line is quoted as it is written."""
     place = SourceLocation("slow.py", 1)
-    hang = not_passed(TimedOut(5.0, place), "f(1)", "slow", {"slow": line})
-    error = not_passed(Raised("ValueError", "", place), "f(1)", "slow", {"slow": line})
+    hang = not_passed(TimedOut(5.0, place), Attempt("f(1)", "slow", {"slow": line}))
+    error = not_passed(Raised("ValueError", "", place), Attempt("f(1)", "slow", {"slow": line}))
     assert hang.message == f"f(1) did not finish within 5 s; it was in line 1: {line}"
     assert error.details == (f"slow.py, line 1: {line}",)
 
@@ -240,7 +242,7 @@ def test_a_caret_stays_below_its_line(column: int) -> None:
 def test_a_caret_stands_below_its_letter_whatever_stands_before_it(line: str, column: int, caret: int) -> None:
     """Wide letters take two columns, accents none, and what is not printable is replaced by a mark."""
     answer = Raised("SyntaxError", "'(' was never closed", SourceLocation("softmax.py", 1, column))
-    details = not_passed(answer, None, "softmax", {"softmax": line}).details
+    details = not_passed(answer, Attempt(None, "softmax", {"softmax": line})).details
     assert details == (line, " " * caret + "^")
 
 
@@ -250,7 +252,7 @@ def test_lines_are_counted_as_python_counts_them(letter: str, end: str) -> None:
     """Letters at which texts are split elsewhere end no line of a source text."""
     source = end.join([f"# a{letter}b", f"# c{letter}{letter}", "x = 1", "y = 2"])
     answer = Raised("ValueError", "no", SourceLocation("softmax.py", 3, 0, "<module>"))
-    assert not_passed(answer, None, "softmax", {"softmax": source}).details == ("softmax.py, line 3: x = 1",)
+    assert not_passed(answer, Attempt(None, "softmax", {"softmax": source})).details == ("softmax.py, line 3: x = 1",)
 
 
 def test_a_syntax_error_without_a_place_is_like_any_other_exception() -> None:
@@ -354,7 +356,7 @@ def test_a_value_too_large_to_send_is_a_failure() -> None:
 def test_a_hang_says_how_long_and_where(answer: TimedOut, call: str | None, message: str) -> None:
     """And by which limit; the file is named if it is another exercise's, without a line if it is not the learner's."""
     assert outcome(answer, call) == (Status.TIMEOUT, message, None, ())
-    assert not_passed(answer, call, "softmax", TEXTS).limit is answer.limit
+    assert not_passed(answer, Attempt(call, "softmax", TEXTS)).limit is answer.limit
 
 
 @pytest.mark.parametrize(
@@ -381,4 +383,4 @@ def test_a_dead_worker_is_an_error_not_a_pass(answer: Died, call: str | None, me
 def test_a_value_has_no_such_outcome() -> None:
     """Asking for one is a fault of the judge."""
     with pytest.raises(AssertionError, match=r"^Returned\(value=1, "):
-        not_passed(Returned(1), CALL, "softmax", TEXTS)
+        not_passed(Returned(1), Attempt(CALL, "softmax", TEXTS))

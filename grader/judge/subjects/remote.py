@@ -10,7 +10,7 @@ import numpy as np
 
 from grader.course import Exercise
 from grader.judge.budget import Budget
-from grader.judge.failures import NotPassed, not_passed
+from grader.judge.failures import Attempt, NotPassed, not_passed
 from grader.judge.subjects.assembly import Sources
 from grader.judge.subjects.calls import Call, copies
 from grader.judge.subjects.retries import RetriedWorker
@@ -143,7 +143,8 @@ class RemoteSubmission:
 
     def _not_passed(self, answer: Answer, call: str | None) -> NotPassed:
         exercise = self._exercise
-        return not_passed(answer, call, exercise.name, self._quotable, exercise.packages, self._isolation)
+        attempt = Attempt(call, exercise.name, self._quotable, exercise.packages, self._isolation)
+        return not_passed(answer, attempt)
 
     def printed(self) -> str:
         """Return what the submission printed in this check, or at the import that failed before it."""
