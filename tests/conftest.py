@@ -23,6 +23,10 @@ from tests.support.in_process import InProcessSandbox
 
 Grade = Callable[..., dict[str, ExerciseResult]]
 
+for name, handler in {"SIGINT": signal.default_int_handler, "SIGHUP": signal.SIG_DFL}.items():
+    if hasattr(signal, name) and signal.getsignal(signal.Signals[name]) == signal.SIG_IGN:
+        signal.signal(signal.Signals[name], handler)  # a shell switches them off for what runs in the background
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the flag that runs everything, and the one that writes the golden reports anew."""
