@@ -10,10 +10,9 @@ from grader.course import Exercise
 from grader.judge.subjects.assembly import Sources
 from grader.judge.subjects.calls import Call
 from grader.machine import ADVICE, KILLED_TWICE, described, lacks_memory
-from grader.sandbox.outside.answers import Answer, Died, Progress, Raised, Returned
+from grader.sandbox.outside.answers import BROKE, CLOSED, Answer, Died, Progress, Raised, Returned
 from grader.sandbox.outside.interface import AnyWorker, WorkerSource
 from grader.sandbox.outside.process import MEMORY, WorkerFault, cause_of_death
-from grader.sandbox.outside.worker import BROKE, CLOSED
 
 IMPORT_SECONDS = 5.0
 

@@ -8,10 +8,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from grader.machine import described, is_fault
+from grader.machine import fault_of
 from grader.sandbox.inside.frame import FrameError, Value, pack, unpack
 from grader.sandbox.inside.side_effects import NOTHING
-from grader.sandbox.outside.answers import Answer, Died, Progress, Returned, TimedOut
+from grader.sandbox.outside.answers import BROKE, CLOSED, Answer, Died, Progress, Returned, TimedOut
 from grader.sandbox.outside.connection import Connection, connect
 from grader.sandbox.outside.limit import OutOfTime, TimeLimit
 from grader.sandbox.outside.process import KILLED, WorkerFault, cause_of_death
@@ -21,8 +21,6 @@ from grader.sandbox.outside.template import Template
 __all__ = ["START_SECONDS", "Worker", "WorkerFault", "start_worker"]
 
 START_SECONDS = 60.0
-BROKE, CLOSED = "broke the connection to the grader", "closed the connection to the grader"
-"""How a worker ends that the judge has ended for it."""
 LAST_SECONDS = 2.0
 """How long a worker that ends may take from the end of its pipe to its own."""
 
@@ -86,9 +84,8 @@ class Worker:
             self._connection.folder.take_fonts()
         answer = self._ask(fields, [dict(texts), scenarios], TimeLimit(START_SECONDS), _ignore)
         if answer != Returned(None):
-            said = self._connection.printed.text().strip().splitlines()
-            why = said[-1] if said else getattr(answer, "how", "it does not answer")
-            raise WorkerFault(f"the worker does not start: {why}")
+            said = [getattr(answer, "how", "it does not answer"), *self._connection.printed.text().strip().splitlines()]
+            raise WorkerFault(f"the worker does not start: {said[-1]}")
         if packages:
             self._connection.folder.keep_fonts()
 
@@ -168,8 +165,8 @@ class Worker:
             self.kill()
             return Died(BROKE, None)
         except (OSError, EOFError) as problem:
-            if isinstance(problem, OSError) and is_fault(problem):
-                raise WorkerFault(described(problem)) from problem
+            if line := fault_of(problem):
+                raise WorkerFault(line) from problem
             return self._end_of_pipe()
 
     def _end_of_pipe(self) -> Died:
