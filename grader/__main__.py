@@ -25,8 +25,19 @@ def run():  # type: () -> int
         sys.stderr.write("grader: interrupted\n")
         return 130
     except Exception as problem:  # while it is imported: after that, all are told
-        sys.stderr.write("grader: cannot start: %s\n" % " ".join(str(problem).split()))  # noqa: UP031
+        sys.stderr.write("grader: cannot start: %s\n" % _reason(problem))  # noqa: UP031
         return 3
+
+
+def _reason(problem):  # type: (Exception) -> str
+    """Return one line that says why the grader cannot be imported, and what to do where that is known."""
+    said = " ".join(str(problem).split()) or type(problem).__name__
+    try:
+        from grader.machine import fault_of
+
+        return fault_of(problem) or said
+    except Exception:  # that cannot be imported either
+        return said
 
 
 def _open_streams():  # type: () -> None

@@ -5,14 +5,16 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import secrets
 import stat
-import tempfile
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 """The folder of the kit."""
 
+
+HAS_LOCKS = os.name == "posix"
 
 FileId = tuple[int, int]
 """The device and the number of a file: the same for all names of it."""
@@ -52,46 +54,77 @@ def read_regular(path: Path, most: int, forbidden: Collection[FileId] = ()) -> b
     return data
 
 
-@contextlib.contextmanager
-def replacing(path: Path) -> Iterator[Callable[[bytes], None]]:
-    """Yield the function that replaces a file by these bytes, whole or not at all. Until it is called, all stays.
+def require_writable(path: Path) -> None:
+    """Raise OSError unless a file can be written, as far as that can be known: none is there, or a regular one."""
+    with _beside(path):
+        pass
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all.
 
     Parameters
     ----------
     path : Path
         The file to write. What is not there or is a regular file will do.
+    content : bytes
+        All that it shall hold.
 
     Raises
     ------
     OSError
-        If nothing can be written there; before the context begins, where that can be known.
+        If that cannot be done; the file is then as it was.
     """
-    if path.exists() and not path.is_file():
-        raise OSError(None, "not a regular file", str(path))
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    os.close(descriptor)
-    beside = Path(name)
-
-    def replace(content: bytes) -> None:
+    with _beside(path) as beside:
         beside.write_bytes(content)
-        if os.name == "posix":
-            beside.chmod(0o666 & ~_umask())
         beside.replace(path)
 
+
+@contextlib.contextmanager
+def _beside(path: Path) -> Iterator[Path]:
+    """Yield a new file in the folder of another one, to take its place; one that does not is removed."""
+    if path.exists() and not path.is_file():
+        raise OSError(None, "not a regular file", str(path))
+    beside = path.parent / f".grader-{secrets.token_hex(8)}"
     try:
-        yield replace
+        os.close(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
+        yield beside
+    except OSError as problem:  # nobody knows the other name
+        raise OSError(problem.errno, problem.strerror, str(path)) from problem
     finally:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def lock_folder(path: Path, *, wait: bool) -> int | None:
+    """Return the descriptor that holds a folder for this process until it is closed, or None where that cannot be had.
 
+    Parameters
+    ----------
+    path : Path
+        The folder.
+    wait : bool
+        Whether to wait until no other process holds it.
 
-def replace_text(path: Path, text: str) -> None:
-    """Write a text file whole or not at all."""
-    with replacing(path) as replace:
-        replace(text.encode())
+    Raises
+    ------
+    BlockingIOError
+        If another process holds it, and it is not waited for.
+    """
+    if not HAS_LOCKS:
+        return None
+    import fcntl
+
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+    except (FileNotFoundError, PermissionError):
+        return None
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(descriptor)
+        raise
+    except OSError:  # the file system has no locks
+        os.close(descriptor)
+        return None
+    return descriptor

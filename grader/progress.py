@@ -6,15 +6,22 @@ on it.
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field
 
-from grader.files import ROOT, read_regular, replace_text
+from grader.files import ROOT, lock_folder, read_regular, replace_file
+from grader.machine import is_fault
 from grader.results.report import Report, Status
 from grader.results.text import printable
 
 FILE = ROOT / ".grader.json"
 MAX_BYTES = 1024 * 1024
+WAIT_SECONDS = 1.0
+"""How long another run may change the file until it is changed all the same."""
 
 
 @dataclass
@@ -50,19 +57,67 @@ class LearnerProgress:
 def load() -> LearnerProgress:
     """Return the learner's progress, or nothing where the file is missing, damaged or no small regular file."""
     try:
-        data = json.loads((read_regular(FILE, MAX_BYTES) or b"").decode("utf-8"))
+        return _parsed(read_regular(FILE, MAX_BYTES) or b"")
+    except OSError:
+        return LearnerProgress()
+
+
+def update(change: Callable[[LearnerProgress], object]) -> bool:
+    """Let a function change the learner's progress, and return whether that could be written.
+
+    Other runs wait meanwhile, so that none takes back what another has written.
+
+    Parameters
+    ----------
+    change : callable
+        What is done with the progress.
+    """
+    try:
+        with _alone():
+            learner = _parsed(_content())
+            change(learner)
+            replace_file(FILE, (json.dumps(asdict(learner), indent=2) + "\n").encode())
+    except OSError:
+        return False
+    return True
+
+
+def _content() -> bytes:
+    try:
+        return read_regular(FILE, MAX_BYTES) or b""
+    except OSError as problem:
+        if is_fault(problem):  # it may be read the next time: nothing is written in its place
+            raise
+        return b""
+
+
+def _parsed(content: bytes) -> LearnerProgress:
+    try:
+        data = json.loads(content.decode("utf-8"))
         statuses = {str(name): str(status) for name, status in data["statuses"].items()}
         hints = {str(name): int(number) for name, number in data["hints"].items()}
         found = {str(name): printable(str(hint)) for name, hint in data.get("found", {}).items()}
-    except (OSError, ArithmeticError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+    except (ArithmeticError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return LearnerProgress()
     return LearnerProgress(statuses, hints, found)
 
 
-def save(progress: LearnerProgress) -> bool:
-    """Write the file anew, if it can be written, and return whether it was."""
+@contextlib.contextmanager
+def _alone() -> Iterator[None]:
+    """Keep other runs out, as far as the system can; one that holds on for long is not waited for."""
+    lock = _locked(time.monotonic() + WAIT_SECONDS)
     try:
-        replace_text(FILE, json.dumps(asdict(progress), indent=2) + "\n")
-    except OSError:
-        return False
-    return True
+        yield
+    finally:
+        if lock is not None:
+            os.close(lock)
+
+
+def _locked(deadline: float) -> int | None:
+    while True:
+        try:
+            return lock_folder(FILE.parent, wait=False)
+        except BlockingIOError:
+            if time.monotonic() > deadline:
+                return None
+        time.sleep(0.01)

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from grader.files import FileId, read_regular
+from grader.machine import is_fault
 from grader.results.report import Status
 from grader.results.request import Source, Unreadable
 from grader.strays import find_stray
@@ -42,7 +43,7 @@ def _file_ids(folder: Path, names: Iterable[str]) -> set[FileId]:
     """Return which files are those of a folder."""
     found = set()
     for name in names:
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(FileNotFoundError):
             status = os.stat(folder / f"{name}.py")
             found.add((status.st_dev, status.st_ino))
     return found
@@ -57,12 +58,19 @@ def read_source(path: Path, forbidden: Collection[FileId] = ()) -> Source | None
         The file.
     forbidden : collection of FileId
         Files that are not read, under whatever name.
+
+    Raises
+    ------
+    OSError
+        If the machine fails.
     """
     try:
         data = read_regular(path, MAX_BYTES, forbidden)
     except FileNotFoundError:
         return None
     except OSError as problem:
+        if is_fault(problem):
+            raise
         return Unreadable(Status.ERROR, f"{path.name} {_refusal(problem)}")
     if data is None:
         return Unreadable(Status.ERROR, f"{path.name} is not a regular file")

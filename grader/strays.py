@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from grader.machine import is_fault
 from grader.results.report import Status
 from grader.results.request import Unreadable
 from grader.results.text import printable
@@ -88,6 +89,8 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
     try:
         with os.scandir(folder) as entries:
             seen = [entry for entry, _ in zip(entries, range(MAX_ENTRIES), strict=False)]
-    except OSError:
+    except OSError as problem:
+        if is_fault(problem):
+            raise
         return []
     return sorted((entry for entry in seen if not entry.name.startswith((".", "__"))), key=lambda entry: entry.name)

@@ -1,4 +1,4 @@
-"""Reading files that anybody may have put there: a small regular file, or nothing."""
+"""Reading files that anybody may have put there: a small regular file, or nothing. Writing them whole or not at all."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.files import read_regular
+from grader.files import lock_folder, read_regular, replace_file, require_writable
 from tests.support.odd_files import ENDLESS, odd
 
 posix = pytest.mark.skipif(os.name != "posix", reason="POSIX only")
@@ -56,3 +56,63 @@ def test_a_huge_file_is_not_read_to_its_end(tmp_path: Path) -> None:
     odd(tmp_path / "huge", "huge")
     with pytest.raises(OSError, match="more than 10 bytes"):
         read_regular(tmp_path / "huge", 10)
+
+
+# Writing
+
+
+@pytest.mark.parametrize("before", [None, b"before"])
+def test_a_file_is_replaced_whole_and_nothing_lies_beside_it(tmp_path: Path, before: bytes | None) -> None:
+    """Whether it was there or not; it has the rights of any new file."""
+    path, other = tmp_path / "report.json", tmp_path / "other"
+    other.write_bytes(b"x")
+    if before is not None:
+        path.write_bytes(before)
+    replace_file(path, b"after\n")
+    assert path.read_bytes() == b"after\n"
+    assert path.stat().st_mode == other.stat().st_mode
+    assert sorted(tmp_path.iterdir()) == [other, path]
+
+
+@pytest.mark.parametrize("step", ["write_bytes", "replace"])
+def test_a_file_that_cannot_be_replaced_stays_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    """Whatever fails; the error names that file, and nothing lies beside it."""
+    path = tmp_path / "report.json"
+    path.write_bytes(b"before")
+
+    def fail(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, step, fail)
+    with pytest.raises(OSError, match="No space left") as caught:
+        replace_file(path, b"after\n")
+    assert (caught.value.errno, caught.value.filename) == (errno.ENOSPC, str(path))
+    assert path.read_bytes() == b"before"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_whether_a_file_can_be_written_is_known_before(tmp_path: Path) -> None:
+    """Nothing of it is left: neither the file nor one beside it."""
+    require_writable(tmp_path / "report.json")
+    assert list(tmp_path.iterdir()) == []
+    with pytest.raises(FileNotFoundError) as caught:
+        require_writable(tmp_path / "missing" / "report.json")
+    assert caught.value.filename == str(tmp_path / "missing" / "report.json")
+    with pytest.raises(OSError, match="not a regular file"):
+        require_writable(tmp_path)
+
+
+@posix
+def test_a_folder_is_held_until_it_is_let_go(tmp_path: Path) -> None:
+    """Also by another descriptor of the same process."""
+    first = lock_folder(tmp_path, wait=False)
+    assert first is not None
+    with pytest.raises(BlockingIOError):
+        lock_folder(tmp_path, wait=False)
+    os.close(first)
+    second = lock_folder(tmp_path, wait=True)
+    assert second is not None
+    os.close(second)
+    assert lock_folder(tmp_path / "nowhere", wait=False) is None

@@ -19,19 +19,20 @@ NAMES = [exercise.name for exercise in load_course()]
 ARROWS = {
     "cli": {
         *("course", "judge", "results", "report", "datasets", "sandbox.outside"),
-        *("sources", "strays", "progress", "files", "__version__"),
+        *("sources", "strays", "progress", "files", "machine", "__version__"),
     },
-    "judge": {"course", "results", "datasets", "sandbox.outside", "files"},
-    "sandbox.outside": {"sandbox.inside", "results", "files"},
+    "judge": {"course", "results", "datasets", "sandbox.outside", "files", "machine"},
+    "sandbox.outside": {"sandbox.inside", "results", "files", "machine"},
     "sandbox.inside": set(),
     "report": {"results"},
     "results": {"__version__"},
-    "datasets": {"files"},
+    "datasets": {"files", "machine"},
     "course": {"files"},
-    "sources": {"results", "files", "strays"},
-    "strays": {"results"},
-    "progress": {"results", "files"},
+    "sources": {"results", "files", "strays", "machine"},
+    "strays": {"results", "machine"},
+    "progress": {"results", "files", "machine"},
     "files": set(),
+    "machine": set(),
 }
 """What each room may import beside itself."""
 

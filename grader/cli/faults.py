@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from grader.cli.packages import REMEDY
+from grader.machine import MachineFault, fault_of
 
 BUG = "this is a bug in the grader, not in your code"
+INSTALL_AGAIN = "if it stays so, install the packages again: python -m pip install --force-reinstall -e ."
 
 
 def described(problem: Exception) -> tuple[str, ...]:
@@ -18,13 +20,22 @@ def _line(problem: Exception) -> str:
     """Say what has failed: a file, the data, the machine, or the grader itself."""
     if isinstance(problem, ModuleNotFoundError):  # the kinds below may need the same module
         return f"there is no module {problem.name} here; {REMEDY}"
+    if isinstance(problem, ImportError):
+        return fault_of(problem) or f"a package cannot be loaded: {_reason(problem)}; {INSTALL_AGAIN}"
     for kind, wording in _wordings():
         if isinstance(problem, kind):
             return wording.format(problem=problem)
+    if line := fault_of(problem):
+        return line
     if isinstance(problem, OSError):
         where = f"{problem.filename}: " if problem.filename else ""
         return f"{where}{problem.strerror or problem}"
     return f"{BUG}: {type(problem).__name__}: {problem}"
+
+
+def _reason(problem: ImportError) -> str:
+    """Return why something cannot be imported: numpy says much before it says that."""
+    return (str(problem).strip().splitlines() or [type(problem).__name__])[-1]
 
 
 def _wordings() -> tuple[tuple[type[Exception], str], ...]:
@@ -32,14 +43,12 @@ def _wordings() -> tuple[tuple[type[Exception], str], ...]:
     from grader.datasets.download import DownloadError
     from grader.datasets.mnist import MnistError
     from grader.judge.faults import AssertsOff, GraderFault, JudgeBusy
-    from grader.sandbox.outside.worker import WorkerFault
 
     return (
         (DownloadError, "{problem}"),
         (MnistError, "{problem}"),
-        (WorkerFault, "{problem}"),
+        (MachineFault, "{problem}"),
         (JudgeBusy, "{problem}"),
         (AssertsOff, "{problem}"),
         (GraderFault, f"{BUG}: {{problem}}"),
-        (MemoryError, "there is not enough memory here to grade"),
     )

@@ -17,16 +17,16 @@ from grader.cli.cores import usable_cores
 from grader.cli.interrupts import interruptible
 from grader.cli.output import (
     add_color_option,
+    check_writable,
     has_color,
     page_width,
     print_document,
     print_lines,
     print_problem,
-    writable,
 )
 from grader.cli.submission import is_same, place_of, submission_folder
 from grader.course import Exercise, load_course
-from grader.files import ROOT
+from grader.files import ROOT, replace_file
 from grader.report import junit, text
 from grader.report.text import Line
 from grader.results.document import write_report
@@ -63,18 +63,16 @@ def run(options: argparse.Namespace) -> int:
     selected = exercises_named(options.words, course, options.commands)
     folder = submission_folder(options, [exercise.name for exercise in course], ROOT)
     request = _request(options, selected, folder, course)
-    _check_file_names(options)
-    with writable(options.output) as write, writable(options.plot) as save_picture:
-        report = _graded(request, options, place_of(folder, options))
-        picture = _picture(report) if options.plot else None
-        if options.output:
-            write(_document(report, options).encode())
-        if picture:
-            save_picture(picture)
-    if is_same(folder, ROOT / "exercises"):
-        learner = progress.load()
-        learner.add(report)
-        progress.save(learner)
+    _check_files(options)
+    is_learners = is_same(folder, ROOT / "exercises")
+    report = _graded(request, options, place_of(folder, options))
+    picture = _picture(report) if options.plot else None
+    if options.output:
+        replace_file(Path(options.output), _document(report, options).encode())
+    if picture:
+        replace_file(Path(options.plot), picture)
+    if is_learners:
+        progress.update(lambda learner: learner.add(report))
     return PASSED if report.passed else NOT_PASSED
 
 
@@ -146,14 +144,15 @@ def _isolation(wanted: str | None) -> tuple[str, str | None]:
     return "portable", why_not
 
 
-def _check_file_names(options: argparse.Namespace) -> None:
-    if options.plot is None:
-        return
-    path = Path(options.plot)
-    if path.suffix.lower() != ".png":
+def _check_files(options: argparse.Namespace) -> None:
+    """Refuse files that cannot be written."""
+    if options.plot is not None and Path(options.plot).suffix.lower() != ".png":
         raise UsageError(f"--plot takes the name of a file that ends in .png; got '{options.plot}'")
-    if options.output is not None and Path(options.output).absolute() == path.absolute():
+    names = [name for name in (options.output, options.plot) if name is not None]
+    if len({Path(name).absolute() for name in names}) < len(names):
         raise UsageError("--plot and --output name the same file")
+    for name in names:
+        check_writable(name)
 
 
 # Grading

@@ -23,8 +23,7 @@ def run(options: argparse.Namespace) -> int:
     (exercise,) = exercises_named([options.exercise], load_course())
     learner = progress.load()
     level = _level(options.number, exercise, learner.hints.get(exercise.name, 0))
-    learner.hints[exercise.name] = level
-    remembered = progress.save(learner)
+    remembered = progress.update(lambda learner: learner.hints.update({exercise.name: level}))
     print_lines(_lines(exercise, level, learner.found.get(exercise.name), remembered, page_width()), options)
     return PASSED
 

@@ -12,6 +12,10 @@ ENDING = tuple(signal.Signals[name] for name in ("SIGINT", "SIGTERM", "SIGHUP") 
 """From the keyboard, from whoever manages processes, and from a terminal that closes."""
 
 
+class Interrupt(KeyboardInterrupt):
+    """A signal asks to end. Had KeyboardInterrupt itself passed through ``exec``, Python would end by SIGINT later."""
+
+
 @contextlib.contextmanager
 def raising_interrupts() -> Iterator[list[signal.Signals]]:
     """Let the first signal that asks to end raise KeyboardInterrupt; yield the list where it is then found."""
@@ -20,7 +24,7 @@ def raising_interrupts() -> Iterator[list[signal.Signals]]:
     def end(number: int, _: FrameType | None) -> None:
         if not received:  # a second one would disturb what cleans up
             received.append(signal.Signals(number))
-            raise KeyboardInterrupt
+            raise Interrupt
 
     with _restored() as numbers:
         for number in numbers:

@@ -7,11 +7,12 @@ import contextlib
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from grader.cli.command import UsageError
-from grader.files import replacing
+from grader.files import require_writable
+from grader.machine import is_fault
 from grader.report import text
 from grader.report.text import Line
 from grader.results.text import printable
@@ -67,21 +68,11 @@ def print_problem(*lines: object) -> None:
         print(f"grader: {first}", *more, sep="\n", file=sys.stderr)
 
 
-@contextlib.contextmanager
-def writable(name: str | None) -> Iterator[Callable[[bytes], None]]:
-    """Yield the function that writes a file whole or not at all; without a name, nothing is written.
-
-    Raises
-    ------
-    UsageError
-        If the file cannot be written; before any work is done.
-    """
-    if name is None:
-        yield lambda _: None
-        return
-    with contextlib.ExitStack() as stack:
-        try:
-            write = stack.enter_context(replacing(Path(name)))
-        except OSError as problem:
-            raise UsageError(f"cannot write {name}: {problem.strerror}") from None
-        yield write
+def check_writable(name: str) -> None:
+    """Raise UsageError if a file cannot be written, before any work is done; OSError if the machine fails."""
+    try:
+        require_writable(Path(name))
+    except OSError as problem:
+        if is_fault(problem):
+            raise
+        raise UsageError(f"cannot write {name}: {problem.strerror}") from None

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import os
+import stat
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from grader.cli.command import UsageError
+from grader.machine import is_fault
 from grader.strays import describe_folder
 
 
@@ -56,13 +58,18 @@ def _is_link(path: Path) -> bool:
 def _require_folder(folder: Path, named: str, remedy: str) -> None:
     """Refuse what is no folder. It may be out of reach, which `is_dir` raises or hides."""
     try:
-        os.stat(folder)
+        mode = os.stat(folder).st_mode
     except (FileNotFoundError, NotADirectoryError):
         raise UsageError(f"no folder {named}{remedy}") from None
     except OSError as problem:
-        raise UsageError(f"cannot read the folder {named}: {problem.strerror}") from None
-    if not os.path.isdir(folder):
+        raise _unreadable(named, problem) from problem
+    if not stat.S_ISDIR(mode):
         raise UsageError(f"no folder {named}{remedy}")
+
+
+def _unreadable(named: str, problem: OSError) -> Exception:
+    """Return what to raise for a folder that cannot be read: wrong use, unless the machine fails."""
+    return problem if is_fault(problem) else UsageError(f"cannot read the folder {named}: {problem.strerror}")
 
 
 def _what_to_do_with(path: Path) -> str:
@@ -79,7 +86,7 @@ def _require_exercises(folder: Path, named: str, names: Sequence[str]) -> None:
     try:
         entries = os.listdir(folder)
     except OSError as problem:
-        raise UsageError(f"cannot read the folder {named}: {problem.strerror}") from None
+        raise _unreadable(named, problem) from problem
     if not files.intersection(entries):
         raise UsageError(f"no exercise in {named}; {describe_folder(folder, names)}")
 
@@ -99,5 +106,5 @@ def is_same(one: Path, other: Path) -> bool:
     """Return whether two paths are of one folder."""
     try:
         return os.path.samefile(one, other)
-    except OSError:
+    except (FileNotFoundError, NotADirectoryError):
         return False

@@ -66,8 +66,7 @@ class Exercise:
         return "@pytest.mark.timeout(" in self._text("checks.py")
 
     def _text(self, file: str) -> str:
-        path = FOLDER / self.name / file
-        return path.read_text(encoding="utf-8") if path.exists() else ""
+        return _text(FOLDER / self.name / file) or ""
 
 
 def load_course() -> tuple[Exercise, ...]:
@@ -97,5 +96,13 @@ def load_stubs() -> dict[str, str]:
 
 
 def _texts(folder: Path) -> dict[str, str]:
-    paths = {exercise.name: folder / f"{exercise.name}.py" for exercise in load_course()}
-    return {name: path.read_text(encoding="utf-8-sig") for name, path in paths.items() if path.is_file()}
+    found = {exercise.name: _text(folder / f"{exercise.name}.py") for exercise in load_course()}
+    return {name: text for name, text in found.items() if text is not None}
+
+
+def _text(path: Path) -> str | None:
+    """Return the text of a file, or None where there is none; one that cannot be read is there all the same."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return None

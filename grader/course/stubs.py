@@ -18,7 +18,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from grader.files import replace_text
+from grader.files import replace_file
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -138,7 +138,7 @@ def main(arguments: Sequence[str], root: Path = ROOT) -> int:
         return 3
     for stub, text in stubs.items():
         if not options.check:
-            replace_text(stub, text)
+            replace_file(stub, text.encode())
         print(stub.relative_to(root).as_posix(), "differs" if options.check else "is written")
     return 1 if options.check and stubs else 0
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import http.client
+import os
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Sequence
@@ -17,7 +18,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from grader.datasets.mnist import find
-from grader.files import replacing
+from grader.files import replace_file
+from grader.machine import described
 
 CHUNK = 1 << 16
 TIMEOUT = 15.0  # seconds that a mirror may be silent
@@ -174,7 +176,7 @@ def fetch(
             if states[file] is not State.WHOLE:
                 _fetch_file(folder, file, mirrors, on_progress)
     except OSError as problem:
-        raise DownloadError(f"cannot write in {folder}: {problem.strerror or problem}") from None
+        raise DownloadError(f"cannot write in {folder}: {described(problem)}") from None
 
 
 class _MirrorError(Exception):
@@ -184,6 +186,8 @@ class _MirrorError(Exception):
 def _fetch_file(folder: Path, file: File, mirrors: Sequence[str], on_progress: OnProgress) -> None:
     """Ask one mirror after the other. An OSError from here is one of the disk, never of the network."""
     part = _part(folder, file)
+    if os.path.lexists(part) and (part.is_symlink() or not part.is_file()):  # it would be written to, and read
+        raise OSError(None, f"{part.name} is not a regular file")
     reasons = []
     for mirror in mirrors:
         try:
@@ -217,8 +221,7 @@ def _put_in_place(part: Path, path: Path, file: File) -> None:
     if hashlib.sha256(data).hexdigest() != file.sha256:
         part.unlink()
         raise _MirrorError("sends something else: its SHA-256 is not the published one")
-    with replacing(path) as replace:
-        replace(data)
+    replace_file(path, data)
     part.unlink()
 
 

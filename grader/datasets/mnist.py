@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from grader.files import ROOT
+from grader.machine import described
 
 SAMPLE = ROOT / "data" / "mnist-sample"
 FULL = ROOT / "data" / "mnist"
@@ -91,12 +92,15 @@ def load_sample_weights(path: str | os.PathLike[str] = SAMPLE_WEIGHTS) -> dict[s
     MnistError
         The file is missing, cannot be read, or does not hold these arrays.
     """
+    if not os.path.isfile(path):  # a pipe would be waited for
+        what = "damaged: the weights cannot be read" if os.path.exists(path) else "missing"
+        raise MnistError(f"{path} is {what}")
     try:
         with open(path, "rb") as opened, np.load(opened, allow_pickle=False) as file:
             weights = {key: file[key] for key in WEIGHT_SHAPES}
-    except FileNotFoundError:
-        raise MnistError(f"{path} is missing") from None
-    except (OSError, TypeError, ValueError, KeyError, EOFError, zipfile.BadZipFile, zlib.error):
+    except OSError as problem:
+        raise MnistError(f"{path} cannot be read: {described(problem)}") from None
+    except (TypeError, ValueError, KeyError, EOFError, zipfile.BadZipFile, zlib.error):
         raise MnistError(f"{path} is damaged: the weights cannot be read") from None
     if any(weights[key].shape != shape or weights[key].dtype.kind != "f" for key, shape in WEIGHT_SHAPES.items()):
         raise MnistError(f"{path} is damaged: the weights have other shapes than expected")
@@ -181,7 +185,7 @@ def _read_idx(
     except (EOFError, gzip.BadGzipFile, zlib.error):
         raise MnistError(f"{path} is damaged or cut off; fetch it again") from None
     except OSError as problem:
-        raise MnistError(f"{path} cannot be read: {problem.strerror or problem}") from None
+        raise MnistError(f"{path} cannot be read: {described(problem)}") from None
     if len(data) != size:
         raise MnistError(f"{path} does not hold exactly the {count} {items} that it announces; fetch it again")
     return path, np.frombuffer(data, np.uint8).reshape(count, *shape)

@@ -1,8 +1,12 @@
-"""What ends a run without a report: faults of the grader itself."""
+"""What ends a run without a report: faults of the grader itself, and of what it works with."""
+
+from __future__ import annotations
 
 import sys
 import traceback
 from pathlib import Path
+
+from grader.machine import MachineFault, fault_of
 
 
 class GraderFault(Exception):
@@ -29,7 +33,17 @@ def require_asserts() -> None:
         raise AssertsOff("Python runs with -O or PYTHONOPTIMIZE, which takes the asserts out of the checks")
 
 
-def described(problem: BaseException) -> str:
+def fault(problem: BaseException, where: str) -> Exception:
+    """Return what ends a session for a problem: that of the data or the machine, or else a fault of the grader."""
+    from grader.datasets.mnist import MnistError  # numpy is not needed where nothing fails
+
+    if isinstance(problem, MnistError | MachineFault):
+        return problem
+    line = fault_of(problem)
+    return MachineFault(line) if line else GraderFault(f"{where}: {_described(problem)}")
+
+
+def _described(problem: BaseException) -> str:
     """Say what an exception is and where it was raised; that of pytest-timeout has no words."""
     places = traceback.extract_tb(problem.__traceback__)
     if any(Path(place.filename).stem == "pytest_timeout" for place in places):

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
-from grader.datasets.dataset import Dataset
-from grader.datasets.mnist import load_sample_weights
+from grader.datasets.dataset import Dataset, load_weights
 from grader.judge import gradients
 from grader.judge.assertions import assert_array, assert_close
 from grader.judge.compare.differences import difference
@@ -195,7 +194,7 @@ class Fixtures:
     @pytest.fixture
     def sample_weights(self) -> dict[str, Array]:
         """W1, b1, W2, b2, W3 and b3 of a network that reads digits, from ``data/sample_weights.npz``."""
-        return load_sample_weights()
+        return load_weights()
 
     @pytest.fixture
     def show_misread(self, record: CheckRecord) -> Callable[[Array, Array, Array], None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from grader.datasets.dataset import Dataset, load_dataset
 from grader.datasets.mnist import MnistError
 from grader.judge.budget import Budget
 from grader.judge.failures import NotPassed
-from grader.judge.faults import GraderFault, described
+from grader.judge.faults import fault
 from grader.judge.outcome import exercise_result
 from grader.judge.record import CheckRecord
 from grader.judge.subjects.assembly import Assembly, Sources
@@ -26,7 +26,6 @@ from grader.results.events import CheckFinished, Diagnosed, Event, ExerciseStart
 from grader.results.report import CurvePoint, ExerciseResult, Status
 from grader.sandbox.outside.answers import Progress
 from grader.sandbox.outside.interface import WorkerSource
-from grader.sandbox.outside.process import WorkerFault
 
 
 class Plugin:
@@ -183,7 +182,21 @@ class Plugin:
         """A file of checks that cannot be imported is a fault."""
         if isinstance(node, pytest.Collector) and call.excinfo:
             problem = call.excinfo.value.__cause__ or call.excinfo.value
-            self.fault = GraderFault(f"{node.path.parent.name}: {described(problem)}")
+            self.fault = fault(problem, node.path.parent.name)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_cmdline_main(self) -> Generator[None, object, object]:
+        """Keep what pytest says of files that it does not find; it would be printed."""
+        try:
+            return (yield)
+        except pytest.UsageError as problem:
+            self.fault = OSError(f"the checks cannot be read: {problem}")
+            return pytest.ExitCode.USAGE_ERROR
+
+    def pytest_internalerror(self, excinfo: pytest.ExceptionInfo[BaseException]) -> bool:
+        """Keep what went wrong in pytest itself; it would be printed."""
+        self.fault = self.fault or fault(excinfo.value, "pytest")
+        return True
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Function, nextitem: pytest.Item | None) -> Iterator[None]:
@@ -228,9 +241,7 @@ class Plugin:
 
     def _end(self, item: pytest.Function, problem: BaseException) -> None:
         with self._stops(item):
-            if isinstance(problem, MnistError | WorkerFault):
-                raise problem
-            raise GraderFault(f"{item.path.parent.name}, {item.name}: {described(problem)}")
+            raise fault(problem, f"{item.path.parent.name}, {item.name}")
 
 
 def _is_verdict(problem: BaseException, item: pytest.Function) -> bool:

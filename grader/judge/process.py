@@ -1,4 +1,4 @@
-"""A judge process, started by `grader.judge.parallel`: it grades one exercise after another and sends the events.
+"""A judge process, started by `grader.judge.child`: it grades one exercise after another and sends the events.
 
 An `Assembly` arrives first, then the `messages`, all of it pickled: both ends are the grader. The process ends when the
 pipe that it reads from does: the other end has closed it, or is no more.
@@ -22,8 +22,8 @@ from grader.judge.budget import Budget
 from grader.judge.faults import GraderFault
 from grader.judge.messages import Message, Ready, Spent, Turn
 from grader.judge.subjects.assembly import Assembly
+from grader.machine import MachineFault, fault_of
 from grader.sandbox.outside.pool import Sandbox
-from grader.sandbox.outside.worker import WorkerFault
 
 
 def main() -> None:
@@ -78,10 +78,18 @@ def _grade(assembly: Assembly, turns: Iterable[Turn], send: Callable[[Message], 
                 run_named_checks(assembly, sandbox, budget, send, lambda: send(Ready()), names)
     except BrokenPipeError:
         raise
-    except (GraderFault, MnistError, WorkerFault, OSError) as problem:
+    except (GraderFault, MnistError, MachineFault) as problem:
         send(problem)
     except Exception as problem:  # it may be one that cannot be pickled
-        send(GraderFault(f"{type(problem).__name__}: {problem}"))
+        send(_sendable(problem))
+
+
+def _sendable(problem: Exception) -> Exception:
+    if line := fault_of(problem):
+        return MachineFault(line)
+    if isinstance(problem, OSError | ImportError):
+        return problem
+    return GraderFault(f"{type(problem).__name__}: {problem}")
 
 
 def _in_turn(turns: Iterable[Turn], budget: Budget, send: Callable[[Message], None]) -> Iterator[str]:

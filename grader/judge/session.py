@@ -14,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import pytest_timeout  # type: ignore[import-untyped]
 
 from grader.judge.budget import Budget
 from grader.judge.faults import GraderFault, require_asserts
@@ -110,7 +111,7 @@ def _run(assembly: Assembly, plugin: Plugin, plugins: Sequence[object]) -> None:
     """Run pytest; raise what ends it early."""
     require_asserts()
     paths = [str(exercise.checks) for exercise in assembly.exercises]
-    code = pytest.main([*_OPTIONS, *paths], plugins=[plugin, Fixtures(plugin), *plugins])
+    code = pytest.main([*_OPTIONS, *paths], plugins=[pytest_timeout, plugin, Fixtures(plugin), *plugins])
     if plugin.fault is not None:
         raise plugin.fault
     if code == pytest.ExitCode.INTERRUPTED:
@@ -133,7 +134,6 @@ _OPTIONS = [
     "--import-mode=importlib",
     "--assert=plain",
     "--capture=no",
-    "-ppytest_timeout",
     *(f"-pno:{plugin}" for plugin in _WITHOUT),
 ]
 

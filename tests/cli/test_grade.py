@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import signal
@@ -13,7 +14,7 @@ from xml.etree import ElementTree
 import pytest
 
 from grader import progress
-from grader.cli import grade, main
+from grader.cli import grade, main, output
 from grader.progress import LearnerProgress
 from grader.results.document import read_report
 from grader.results.events import Graded, OnEvent
@@ -175,6 +176,26 @@ def test_a_file_that_cannot_be_written_is_known_before_any_work(
     assert capfd.readouterr() == ("", f"grader: cannot write {path}: No such file or directory\n")
     assert main(["gates", "--output", str(tmp_path)]) == 2
     assert capfd.readouterr() == ("", f"grader: cannot write {tmp_path}: not a regular file\n")
+
+
+@pytest.mark.usefixtures("requests")
+@pytest.mark.parametrize("early", [True, False])
+def test_a_disk_without_space_for_the_report_is_no_wrong_use(
+    early: bool, tmp_path: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Exit code 3, with what to do, whether it is known before or not; the old report stays."""
+    path = tmp_path / "report.json"
+    path.write_text("old", encoding="utf-8")
+
+    def fail(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", str(path))
+
+    monkeypatch.setattr(*((output, "require_writable") if early else (Path, "write_bytes")), fail)
+    assert main(["gates", "--output", str(path)]) == 3
+    assert capfd.readouterr() == ("", f"grader: there is no space left in {tmp_path}; free some\n")
+    monkeypatch.undo()
+    assert path.read_text(encoding="utf-8") == "old"
+    assert list(tmp_path.iterdir()) == [path]
 
 
 @pytest.mark.parametrize(("problem", "code"), [(RuntimeError("x"), 3), (KeyboardInterrupt(), 130)])

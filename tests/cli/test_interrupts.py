@@ -72,14 +72,37 @@ def test_a_signal_ends_a_run_and_leaves_nothing(
 
 @posix
 def test_what_a_killed_run_has_left_goes_with_the_next(tmp_path: Path) -> None:
-    """Nobody can clean up after SIGKILL but those who come later."""
+    """Nobody can clean up after SIGKILL but those who come later; beside the report, nothing has been left."""
     with start(tmp_path, 1) as process:
         process.kill()
+    assert list((tmp_path / "reports").iterdir()) == []
     assert len(list((tmp_path / "temporary").iterdir())) == 1
     words = ["gates", "--solutions", "--isolation", "portable"]
     environment = {**os.environ, "TMPDIR": str(tmp_path / "temporary")}
     subprocess.run([sys.executable, "-m", "grader", *words], cwd=ROOT, env=environment, capture_output=True, check=True)
     assert list((tmp_path / "temporary").iterdir()) == []
+
+
+IN_A_TEXT = """
+import sys
+from grader.cli import interrupts
+with interrupts.raising_interrupts():
+    try:
+        exec("import signal; signal.raise_signal(signal.{name})")
+    except KeyboardInterrupt:
+        sys.exit(7)
+"""
+
+
+@posix
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_a_signal_while_a_text_is_executed_has_its_exit_code(name: str, tmp_path: Path) -> None:
+    """As dataclasses do it while they are made; Python looks at it again when a module that it runs has ended."""
+    (tmp_path / "program.py").write_text(IN_A_TEXT.format(name=name), encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    words = [sys.executable, "-m", "program"]
+    done = subprocess.run(words, cwd=tmp_path, env=environment, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (7, b"")
 
 
 @posix

@@ -17,6 +17,7 @@ from grader.datasets.download import DownloadError
 from grader.datasets.mnist import MnistError
 from grader.files import ROOT
 from grader.judge.faults import GraderFault, JudgeBusy
+from grader.machine import MachineFault
 from grader.sandbox.outside.worker import WorkerFault
 
 Capture = pytest.CaptureFixture[str]
@@ -142,6 +143,12 @@ def test_a_package_that_is_missing_gets_one_line() -> None:
 # Faults
 
 
+NOT_LOADED = (
+    "a package cannot be loaded: Original error was: x.so is cut off; "
+    "if it stays so, install the packages again: python -m pip install --force-reinstall -e ."
+)
+
+
 @pytest.mark.parametrize(
     ("problem", "code", "line"),
     [
@@ -150,9 +157,12 @@ def test_a_package_that_is_missing_gets_one_line() -> None:
         (WorkerFault("the worker does not start: no numpy"), 3, "grader: the worker does not start: no numpy"),
         (JudgeBusy("another judge is at work"), 3, "grader: another judge is at work"),
         (GraderFault("softmax: x"), 3, "grader: this is a bug in the grader, not in your code: softmax: x"),
-        (MemoryError(), 3, "grader: there is not enough memory here to grade"),
+        (MemoryError(), 3, "grader: there is not enough memory here to grade; end programs that hold it"),
+        (MachineFault("it was killed"), 3, "grader: it was killed"),
+        (ImportError("\n\nREAD THIS\n\nOriginal error was: x.so is cut off\n"), 3, f"grader: {NOT_LOADED}"),
+        (ImportError(), 3, f"grader: {NOT_LOADED.replace('Original error was: x.so is cut off', 'ImportError')}"),
         (KeyError("x"), 3, "grader: this is a bug in the grader, not in your code: KeyError: 'x'"),
-        (OSError(28, "No space left on device"), 3, "grader: No space left on device"),
+        (OSError(28, "No space left on device"), 3, "grader: there is no space left on the disk; free some"),
         (OSError(13, "Permission denied", "a/b"), 3, "grader: a/b: Permission denied"),
         (OSError("it is gone"), 3, "grader: it is gone"),
         (KeyboardInterrupt(), 130, "grader: interrupted"),
@@ -172,24 +182,33 @@ def test_a_fault_gets_one_line(
     assert capfd.readouterr() == ("", f"{line}\n")
 
 
-INTERRUPTED_IMPORT = """
+FAILING_IMPORT = """
 import runpy, sys
 
 class Finder:
     def find_spec(self, name, path=None, target=None):
         if name == "grader.cli":
-            raise KeyboardInterrupt
+            raise {problem}
 
 sys.meta_path.insert(0, Finder())
 runpy.run_module("grader", run_name="__main__")
 """
 
 
-def test_an_interrupt_while_the_grader_is_imported_gets_one_line() -> None:
-    """Whoever presses Ctrl-C at once sees no traceback either."""
-    command = [sys.executable, "-c", INTERRUPTED_IMPORT]
+@pytest.mark.parametrize(
+    ("problem", "code", "line"),
+    [
+        ("KeyboardInterrupt", 130, "interrupted"),
+        ("OSError(13, 'Permission denied', 'x.py')", 3, "cannot start: [Errno 13] Permission denied: 'x.py'"),
+        ("MemoryError", 3, "cannot start: there is not enough memory here to grade; end programs that hold it"),
+        ("ImportError('x.so is\\ncut off')", 3, "cannot start: x.so is cut off"),
+    ],
+)
+def test_what_goes_wrong_while_the_grader_is_imported_gets_one_line(problem: str, code: int, line: str) -> None:
+    """Whoever presses Ctrl-C at once sees no traceback either; and no fault has the exit code of a grade."""
+    command = [sys.executable, "-c", FAILING_IMPORT.format(problem=problem)]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=ROOT, check=False)
-    assert (done.returncode, done.stdout, done.stderr) == (130, "", "grader: interrupted\n")
+    assert (done.returncode, done.stdout, done.stderr) == (code, "", f"grader: {line}\n")
 
 
 def test_a_closed_pipe_is_no_error() -> None:

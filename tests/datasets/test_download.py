@@ -27,6 +27,7 @@ from grader import cli
 from grader.datasets import download, mnist
 from grader.datasets.download import FILES, MIRRORS, DownloadError, File, State, Stored, examine, fetch
 from grader.files import ROOT
+from tests.support.odd_files import KINDS, odd
 
 Capture = pytest.CaptureFixture[str]
 
@@ -425,19 +426,10 @@ def test_a_connection_that_fails_gets_one_line(folder: Path, monkeypatch: pytest
 PART = f"{NAME}.part"
 OBSTACLES: dict[str, tuple[Callable[[Path], object], str]] = {
     "a file in place of the folder": (Path.touch, "File exists"),
-    "a folder in place of the part file": (
-        lambda folder: (folder / PART).mkdir(parents=True),
-        "Is a directory",
-    ),
     "a folder in place of the file": (lambda folder: (folder / NAME).mkdir(parents=True), "not a regular file"),
 }
 if os.name == "posix" and os.geteuid() != 0:
     OBSTACLES["a folder that is read-only"] = (lambda folder: folder.mkdir(0o500), "Permission denied")
-if Path("/dev/full").exists():
-    OBSTACLES["a full disk"] = (
-        lambda folder: (folder.mkdir(), (folder / PART).symlink_to("/dev/full")),
-        "No space left on device",
-    )
 
 
 @pytest.mark.parametrize("obstacle", OBSTACLES)
@@ -447,6 +439,25 @@ def test_a_place_that_cannot_be_written_is_one_line(tmp_path: Path, mirror: Mirr
     obstruct(tmp_path / "mnist")
     assert complaint(tmp_path / "mnist", mirror, mirror) == f"cannot write in {tmp_path / 'mnist'}: {reason}"
     assert len(mirror.requests) == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="has no device that is full")
+def test_a_full_disk_is_one_line(tmp_path: Path, mirror: Mirror, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With what to do."""
+    real = Path.open
+    monkeypatch.setattr(Path, "open", lambda path, *mode: real(Path("/dev/full") if path.name == PART else path, *mode))
+    line = f"cannot write in {tmp_path / 'mnist'}: there is no space left on the disk; free some"
+    assert complaint(tmp_path / "mnist", mirror, mirror) == line
+
+
+@pytest.mark.skipif(os.name != "posix", reason="POSIX only")
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "huge"])
+def test_what_is_no_part_file_is_neither_written_nor_read(tmp_path: Path, mirror: Mirror, kind: str) -> None:
+    """A pipe would be waited for, and a device has no end; no mirror is asked."""
+    odd(tmp_path / PART, kind)
+    assert complaint(tmp_path, mirror) == f"cannot write in {tmp_path}: {PART} is not a regular file"
+    assert mirror.requests == []
 
 
 # What is there

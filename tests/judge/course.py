@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
@@ -85,11 +85,16 @@ class Course:
         self.exercises.append(Exercise(name, f"about {name}", "1.1", points, needs, hints))
 
     def grade(
-        self, *selected: str, with_solutions: bool = True, seed: int = 1, on_event: OnEvent = ignore
+        self,
+        *selected: str,
+        with_solutions: bool = True,
+        seed: int = 1,
+        on_event: OnEvent = ignore,
+        plugins: Sequence[object] = (),
     ) -> tuple[ExerciseResult, ...]:
         """Grade the selected exercises, or all of them."""
         assembly = self._assembly(selected, with_solutions=with_solutions, seed=seed)
-        return run_checks(assembly, self._sandbox, on_event)
+        return run_checks(assembly, self._sandbox, on_event, plugins)
 
     def grade_named(
         self, names: list[str], on_event: OnEvent = ignore, on_ready: Callable[[], None] = lambda: None

@@ -16,11 +16,12 @@ import pytest
 from grader.course import load_course, load_solutions, load_stubs
 from grader.datasets.mnist import MnistError
 from grader.files import ROOT
-from grader.judge import parallel
+from grader.judge import child, parallel
 from grader.judge.faults import GraderFault
 from grader.judge.parallel import processes_for, results_side_by_side
 from grader.judge.service import grade
 from grader.judge.subjects.assembly import Assembly
+from grader.machine import MachineFault
 from grader.results.events import Diagnosed, Event, ExerciseStarted, Graded
 from grader.results.report import Report, Status
 from grader.results.request import Request, Unreadable
@@ -33,6 +34,7 @@ SMALL = ("gates", "softmax", "cross_entropy")
 SUBMISSION = {**SOLUTIONS, "softmax": "def softmax(x):\n    print(x)\n    return x\n"}
 HANGS = "def softmax(x):\n    while True: pass\n"
 
+posix = pytest.mark.skipif(os.name != "posix", reason="Windows does not tell how a process ended")
 linux = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 
 
@@ -143,7 +145,7 @@ def test_the_report_is_the_same_however_many_processes_there_are() -> None:
 
 
 ECHO = f"""
-{parallel.FIND_KIT}
+{child.FIND_KIT}
 import pickle
 from grader.results.events import Diagnosed
 from grader.results.report import ExerciseResult
@@ -164,7 +166,7 @@ while True:
 
 def test_the_longest_exercises_are_handed_out_first(monkeypatch: pytest.MonkeyPatch) -> None:
     """Those that train; otherwise in the order of the course."""
-    monkeypatch.setattr(parallel, "START", ECHO)
+    monkeypatch.setattr(child, "START", ECHO)
     assert side_by_side("digit_image", "layers", "training", "gates") == ["training", "digit_image", "gates", "layers"]
 
 
@@ -179,7 +181,7 @@ except FileExistsError:
     os.mkdir({str(tmp_path / "ready")!r})
 """
     held = f"assert os.path.isdir({str(tmp_path / 'ready')!r})\n    pickle.dump(Diagnosed"
-    monkeypatch.setattr(parallel, "START", slow + ECHO.replace("pickle.dump(Diagnosed", held))
+    monkeypatch.setattr(child, "START", slow + ECHO.replace("pickle.dump(Diagnosed", held))
     assert sorted(side_by_side("gates", "softmax", processes=2)) == ["gates", "softmax"]
 
 
@@ -188,7 +190,7 @@ def test_a_process_computes_in_one_thread_unless_the_user_says_otherwise(monkeyp
     monkeypatch.delenv("OPENBLAS_NUM_THREADS")
     monkeypatch.setenv("OMP_NUM_THREADS", "3")
     right = "assert (os.environ['OPENBLAS_NUM_THREADS'], os.environ['OMP_NUM_THREADS']) == ('1', '3')"
-    monkeypatch.setattr(parallel, "START", f"import os\n{right}\n{ECHO}")
+    monkeypatch.setattr(child, "START", f"import os\n{right}\n{ECHO}")
     assert side_by_side("gates") == ["gates"]
 
 
@@ -214,7 +216,7 @@ def test_a_script_that_grades_needs_no_guard(tmp_path: Path) -> None:
 def failing(statement: str) -> str:
     """The program of a judge process whose session does this."""
     return f"""
-{parallel.FIND_KIT}
+{child.FIND_KIT}
 import os
 from grader.datasets.mnist import MnistError
 from grader.judge import process, session
@@ -237,7 +239,10 @@ ENDS: dict[str, tuple[str, type[Exception], str]] = {
     "fault": ("raise GraderFault('softmax: no')", GraderFault, "softmax: no"),
     "data": ("raise MnistError('images are missing')", MnistError, "images are missing"),
     "worker": ("raise WorkerFault('it does not start')", WorkerFault, "it does not start"),
-    "disk": ("raise OSError(28, 'No space left', 'here')", OSError, "[Errno 28] No space left: 'here'"),
+    "file": ("raise OSError(13, 'Permission denied', 'here')", OSError, "[Errno 13] Permission denied: 'here'"),
+    "disk": ("raise OSError(28, 'No space left')", MachineFault, "there is no space left on the disk; free some"),
+    "memory": ("raise MemoryError", MachineFault, "there is not enough memory here to grade; "),
+    "package": ("raise ImportError('numpy is broken')", ImportError, "numpy is broken"),
     "bug": ("1 / 0", GraderFault, "ZeroDivisionError: division by zero"),
     "not to be pickled": ("raise Odd('odd', lambda: 0)", GraderFault, "Odd: odd"),
     "dead": ("os._exit(0)", GraderFault, "a judge process has ended before its time"),
@@ -254,7 +259,7 @@ def test_what_ends_a_process_ends_the_grading(
     message: str,
 ) -> None:
     """With the same exception and its one line; and no process is left."""
-    monkeypatch.setattr(parallel, "START", failing(statement))
+    monkeypatch.setattr(child, "START", failing(statement))
     before = running()
     with pytest.raises(kind) as caught:
         side_by_side("gates", "softmax", processes=2)
@@ -263,9 +268,77 @@ def test_what_ends_a_process_ends_the_grading(
     assert capfd.readouterr().out == ""
 
 
+# A process that somebody else kills
+
+ONCE = """
+import os, signal
+
+def kill_once(mark):
+    try:
+        os.mkdir(mark)
+    except FileExistsError:
+        return
+    os.kill(os.getpid(), signal.SIGKILL)
+
+"""
+TWICE = (
+    r"^something killed a process of the grader, twice; "
+    r"that happens when memory runs out: close other programs, and try again$"
+)
+
+
+def killed(folder: Path, *, name: str | None = None, always: bool = False) -> str:
+    """The program of a judge process that is killed when it is handed an exercise, or before it is ready."""
+    kill = "os.kill(os.getpid(), signal.SIGKILL)" if always else f"kill_once({str(folder / 'killed')!r})"
+    if name is None:
+        return f"{ONCE}\n{kill}\n{ECHO}"
+    return ONCE + ECHO.replace(
+        "    pickle.dump(Diagnosed", f"    if turn.exercise == {name!r}: {kill}\n    pickle.dump(Diagnosed"
+    )
+
+
+@posix
+@pytest.mark.parametrize("name", [None, "gates", "softmax", "layers"])
+def test_what_a_killed_process_was_at_is_graded_by_another(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str | None
+) -> None:
+    """Whether it was at work, or not ready yet; and also where the others have nothing to do any more."""
+    monkeypatch.setattr(child, "START", killed(tmp_path, name=name))
+    before = running()
+    assert sorted(side_by_side("gates", "softmax", "layers", processes=2)) == ["gates", "layers", "softmax"]
+    assert (tmp_path / "killed").is_dir()
+    assert running() == before
+
+
+@posix
+@pytest.mark.parametrize(("name", "processes"), [(None, 2), ("softmax", 2), ("softmax", 3)])
+def test_what_is_killed_twice_is_a_fault_of_the_machine(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str | None, processes: int
+) -> None:
+    """Also where a third one could try it; and no process is left."""
+    monkeypatch.setattr(child, "START", killed(tmp_path, name=name, always=True))
+    before = running()
+    with pytest.raises(MachineFault, match=TWICE):
+        side_by_side("gates", "softmax", "layers", processes=processes)
+    assert running() == before
+
+
+BROKEN = child.START.replace("import main", "import nothing")
+
+
+def test_a_process_that_cannot_start_says_why(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """As one line of the process that started it, not as its own traceback."""
+    monkeypatch.setattr(child, "START", BROKEN)
+    with pytest.raises(ImportError, match=r"^cannot import name 'nothing'"):
+        side_by_side("gates", "softmax", processes=2)
+    assert capfd.readouterr().err == ""
+
+
 def test_a_process_that_does_not_end_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
     """After a while that all of them have together."""
-    monkeypatch.setattr(parallel, "START", ECHO.replace("break", "import time; time.sleep(600)"))
+    monkeypatch.setattr(child, "START", ECHO.replace("break", "import time; time.sleep(600)"))
     monkeypatch.setattr(parallel, "END_SECONDS", 0.5)
     before = running()
     assert side_by_side("gates", "softmax", "layers", processes=3) != []

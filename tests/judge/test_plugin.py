@@ -11,6 +11,7 @@ from grader.datasets import dataset
 from grader.datasets.mnist import SAMPLE, MnistError
 from grader.judge.faults import GraderFault
 from grader.judge.record import CheckRecord
+from grader.machine import MachineFault
 from grader.results.events import CheckFinished, Diagnosed, Event, ExerciseStarted, TrainingProgress, ignore
 from grader.results.report import CurvePoint, Status
 from grader.sandbox.outside.worker import Worker, WorkerFault
@@ -120,11 +121,55 @@ def test_an_exercise_without_checks_is_a_fault_though_another_has_some(course: C
 
 
 def test_an_exercise_without_a_file_of_checks_is_a_fault(course: Course, capfd: pytest.CaptureFixture[str]) -> None:
-    """pytest says which."""
+    """pytest says which; what it says is not printed."""
     course.add(doubles())
     (course.folder / "mini" / "checks.py").unlink()
-    assert course.fault() == "pytest ended with USAGE_ERROR"
-    assert str(course.folder / "mini" / "checks.py") in capfd.readouterr().err
+    with pytest.raises(
+        OSError,
+        match=f"^the checks cannot be read: file or directory not found: {course.folder / 'mini' / 'checks.py'}$",
+    ):
+        course.grade()
+    assert capfd.readouterr() == ("", "")
+
+
+class Fails:
+    """A plugin of pytest that fails where no check is at work."""
+
+    def __init__(self, problem: Exception) -> None:
+        self.problem = problem
+
+    def pytest_collection_finish(self) -> None:
+        """Fail."""
+        raise self.problem
+
+
+@pytest.mark.parametrize(
+    ("problem", "kind", "line"),
+    [
+        (ZeroDivisionError("no"), GraderFault, r"pytest: ZeroDivisionError: no \(test_plugin.py, line \d+\)"),
+        (MemoryError(), MachineFault, "there is not enough memory here to grade; end programs that hold it"),
+    ],
+)
+def test_what_goes_wrong_in_pytest_itself_is_a_fault_and_not_printed(
+    course: Course, capfd: pytest.CaptureFixture[str], problem: Exception, kind: type[Exception], line: str
+) -> None:
+    """Of the grader, or of the machine."""
+    course.add(doubles())
+    with pytest.raises(kind, match=f"^{line}$"):
+        course.grade(plugins=[Fails(problem)])
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("problem", ["MemoryError()", "OSError(24, 'Too many open files')"])
+@pytest.mark.parametrize("at_import", [False, True])
+def test_a_fault_of_the_machine_in_the_judge_is_no_bug(course: Course, problem: str, at_import: bool) -> None:
+    """Wherever it meets a check: while its file is imported, or while it runs."""
+    fails = f"raise {problem}"
+    course.add(
+        f"{doubles()}\n{fails}\n" if at_import else f'def check_f(submission):\n    """It works."""\n    {fails}\n'
+    )
+    with pytest.raises(MachineFault, match=r"^(there is not enough memory|too many files are open)"):
+        course.grade()
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
+import re
 import signal
 import sys
 import tracemalloc
@@ -15,6 +17,7 @@ from grader.judge import record
 from grader.judge.subjects import remote, retries
 from grader.results.report import Status
 from grader.sandbox.outside import limit
+from grader.sandbox.outside.answers import Died, Returned
 from grader.sandbox.outside.pool import Sandbox
 from grader.sandbox.outside.worker import Worker, WorkerFault
 from tests.judge.course import Course, doubles, posix
@@ -264,42 +267,102 @@ def test_a_worker_that_was_killed_from_outside_costs_nothing(
 
 
 @posix
-def test_a_worker_that_is_killed_twice_has_killed_itself(course: Course, workers: list[Worker]) -> None:
-    """Nobody can tell who sent a signal; that somebody else does so twice is unlikely."""
-    course.add(TWO_CALLS, COUNTS.format(body="    import os\n    if x: os.kill(os.getpid(), 9)\n"))
-    assert course.told() == [(ERROR, "f(1) crashed the interpreter with SIGKILL")]
+@pytest.mark.parametrize("number", [signal.SIGTERM, getattr(signal, "SIGKILL", 9)])
+@pytest.mark.parametrize("at_import", [False, True])
+def test_a_worker_that_is_killed_twice_is_a_fault(
+    course: Course, workers: list[Worker], number: int, at_import: bool
+) -> None:
+    """Nobody can tell who sent a signal: not the submission, at the level strict. So it costs no points."""
+    kill = f"import os; os.kill(os.getpid(), {int(number)})\n"
+    course.add(TWO_CALLS, kill if at_import else COUNTS.format(body=f"    if x: {kill}"))
+    with pytest.raises(
+        WorkerFault, match=r"^something killed the process that runs mini\.py, twice; that happens when "
+    ):
+        course.told()
     assert len(workers) == 2
 
 
 @posix
-def test_other_ends_of_a_worker_are_not_tried_again(course: Course, workers: list[Worker]) -> None:
-    """Only who is short of memory or impatient sends SIGKILL."""
-    course.add(TWO_CALLS, COUNTS.format(body="    import os\n    if x: os.abort()\n"))
-    assert course.told()[0][0] == ERROR
+def test_a_worker_that_is_killed_once_more_later_in_the_check_is_a_fault(
+    course: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each check is asked anew once; after that, nothing is known of the submission."""
+    answers = iter([Died("crashed the interpreter with SIGKILL", None), Returned(1), Returned(2)])
+    last = Died("crashed the interpreter with SIGKILL", None)
+    monkeypatch.setattr(Worker, "call", lambda *_, **__: next(answers, last))
+    course.add(TWO_CALLS, COUNTS.format(body=""))
+    with pytest.raises(WorkerFault, match=r"^something killed"):
+        course.told()
+
+
+@posix
+@pytest.mark.parametrize(
+    ("ends", "message"),
+    [
+        ("os.abort()", "f(1) crashed the interpreter with SIGABRT; it was in line 6: if x: os.abort()"),
+        ("os._exit(1)", "f(1) ended the interpreter with exit code 1"),
+    ],
+)
+def test_other_ends_of_a_worker_are_tried_once_more_and_are_the_submissions(
+    course: Course, workers: list[Worker], ends: str, message: str
+) -> None:
+    """A library whose pages the disk does not give crashes as well; not twice, where the judge goes on."""
+    course.add(TWO_CALLS, COUNTS.format(body=f"    import os\n    if x: {ends}\n"))
+    assert course.told() == [(ERROR, message)]
+    assert len(workers) == 2
+
+
+def test_what_breaks_the_connection_is_not_tried_again(
+    course: Course, monkeypatch: pytest.MonkeyPatch, workers: list[Worker]
+) -> None:
+    """No machine does that."""
+    monkeypatch.setattr(Worker, "call", lambda *_, **__: Died("broke the connection to the grader", None))
+    course.add(TWO_CALLS, COUNTS.format(body=""))
+    assert course.told() == [(ERROR, "f(0) broke the connection to the grader")]
     assert len(workers) == 1
 
 
 FULL = "    raise OSError(28, 'No space left on device')\n"
 
 
-@pytest.mark.parametrize(("number", "tries"), [(28, 2), (5, 1)])
+@pytest.mark.parametrize(
+    ("number", "tries"), [(errno.ENOSPC, 2), (errno.EDQUOT, 2), (errno.EIO, 2), (errno.ENFILE, 2), (errno.ENOENT, 1)]
+)
 def test_a_submission_that_only_says_so_gets_no_fault(
     course: Course, workers: list[Worker], number: int, tries: int
 ) -> None:
     """The judge looks at the disk itself, once the folder of the worker is gone."""
     course.add(TWO_CALLS, COUNTS.format(body=FULL.replace("28", str(number))))
-    assert course.told() == [(ERROR, f"f(0) raised OSError: [Errno {number}] No space left on device")]
+    ((status, message),) = course.told()
+    assert status == ERROR
+    assert re.match(rf"f\(0\) raised \w+Error: \[Errno {number}\] No space left on device$", message or "")
     assert len(workers) == tries
 
 
+@pytest.mark.parametrize(("number", "words"), [(errno.ENOSPC, ""), (errno.EDQUOT, " for you")])
 def test_a_disk_without_space_is_a_fault(
-    course: Course, monkeypatch: pytest.MonkeyPatch, workers: list[Worker]
+    course: Course, monkeypatch: pytest.MonkeyPatch, workers: list[Worker], number: int, words: str
 ) -> None:
     """After another try; it says what to do."""
-    monkeypatch.setattr(Sandbox, "is_full", lambda _: True)
-    course.add(TWO_CALLS, COUNTS.format(body=FULL))
+    monkeypatch.setattr(Sandbox, "lack_of_space", lambda _: OSError(number, "none"))
+    course.add(TWO_CALLS, COUNTS.format(body=FULL.replace("28", str(number))))
     with pytest.raises(
-        WorkerFault, match=r"^there is no space left in .*; free some, or name another folder in TMPDIR$"
+        WorkerFault, match=rf"^there is no space left{words} in .*; free some, or name another folder in TMPDIR$"
     ):
         course.told()
+    assert len(workers) == 2
+
+
+@pytest.mark.parametrize("lacks", [False, True])
+def test_a_machine_without_memory_is_a_fault(
+    course: Course, monkeypatch: pytest.MonkeyPatch, workers: list[Worker], lacks: bool
+) -> None:
+    """After another try; where there is enough, the submission needs too much."""
+    monkeypatch.setattr(retries, "lacks_memory", lambda _: lacks)
+    course.add(TWO_CALLS, COUNTS.format(body="    raise MemoryError\n"))
+    if lacks:
+        with pytest.raises(WorkerFault, match=r"^there is not enough memory here to grade; end programs that hold it$"):
+            course.told()
+    else:
+        assert course.told() == [(ERROR, "f(0) needs more than 1 GiB of memory")]
     assert len(workers) == 2

@@ -484,7 +484,7 @@ BAD: dict[str, tuple[bytes, str]] = {
     "length a float": (frame_of(array_node([1.0]), payload=bytes(8)), NO_SHAPE),
     "length a bool": (frame_of(array_node([True]), payload=bytes(8)), NO_SHAPE),
     "length a text": (frame_of(array_node(["1"]), payload=bytes(8)), NO_SHAPE),
-    "length too large": (frame_of(array_node([MAX_PAYLOAD + 1, 0])), NO_SHAPE),
+    "length too large": (frame_of(array_node([MAX_INT + 1, 0])), NO_SHAPE),
     "33 axes": (frame_of(array_node([1] * 33), payload=bytes(8)), NO_SHAPE),
     "too large but for a zero": (frame_of(array_node([MAX_PAYLOAD] * 3 + [0])), NO_SHAPE),
     "a product of 2**64": (frame_of(array_node([2**16] * 4, "|u1")), SHORT),

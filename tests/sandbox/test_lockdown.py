@@ -171,6 +171,7 @@ REFUSED: dict[str, Callable[[], object]] = {
     "a program without fork": lambda: os.posix_spawn("/bin/true", ["true"], {}),
     "a program in its place": lambda: os.execv("/bin/true", ["true"]),
     "a shell": lambda: _call(59 if os.uname().machine == "x86_64" else 221, 0, 0, 0),
+    "end itself as others would": lambda: os.kill(os.getpid(), signal.SIGTERM),
     "stop the judge": lambda: os.kill(os.getppid(), 0),
     "a signal to the group": lambda: os.kill(0, 0),
     "a signal to all": lambda: os.kill(-1, 0),
@@ -528,11 +529,23 @@ def test_a_worker_with_a_thread_is_not_locked(tmp_path: Path, monkeypatch: pytes
     assert str(caught.value) == f"the worker does not start: {reason}"
 
 
-def test_a_worker_kills_itself_if_it_likes() -> None:
-    """Signals to itself are its own affair."""
-    assert value_of("import os\ndef f(): os.kill(os.getpid(), 9)\n") == Died(
-        "crashed the interpreter with SIGKILL", None
-    )
+def test_a_worker_ends_itself_by_signals_of_a_crash_only() -> None:
+    """One that was ended by others was ended by others."""
+    assert value_of("import os\ndef f(): os.abort()\n").how == "crashed the interpreter with SIGABRT"
+    text = """
+import os, signal, threading
+
+def f():
+    refused = []
+    for number in (signal.SIGKILL, signal.SIGTERM):
+        for send in (os.kill, signal.pthread_kill):
+            try:
+                send(os.getpid() if send is os.kill else threading.get_ident(), number)
+            except PermissionError:
+                refused.append(int(number))
+    return tuple(refused)
+"""
+    assert value_of(text) == (9, 9, 15, 15)
 
 
 OLD_CALL = """

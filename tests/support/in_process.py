@@ -70,9 +70,8 @@ class InProcessSandbox:
         self._latest = Worker(Connection(_Process(home), _Loop(home), folder, PrintedFile(folder.output)), "portable")
         return self._latest
 
-    def is_full(self) -> bool:
+    def lack_of_space(self) -> None:
         """Leave the disk out of it."""
-        return False
 
 
 class _Process:

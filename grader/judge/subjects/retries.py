@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import errno
+import signal
 from collections.abc import Callable
 
 from grader.course import Exercise
 from grader.judge.subjects.assembly import Sources
 from grader.judge.subjects.calls import Call
-from grader.sandbox.outside.answers import Answer, Died, Progress, Raised, Returned
+from grader.machine import ADVICE, KILLED_TWICE, described, lacks_memory
+from grader.sandbox.outside.answers import BROKE, CLOSED, Answer, Died, Progress, Raised, Returned
 from grader.sandbox.outside.interface import AnyWorker, WorkerSource
-from grader.sandbox.outside.process import KILLED, WorkerFault, cause_of_death
-from grader.sandbox.outside.shortage import described_shortage
+from grader.sandbox.outside.process import MEMORY, WorkerFault, cause_of_death
 
 IMPORT_SECONDS = 5.0
+
+NO_SPACE = tuple(f"[Errno {number}]" for number in (errno.ENOSPC, errno.EDQUOT))
+FAULTS = tuple(f"[Errno {number}]" for number in ADVICE)
+"""How the text of an OSError begins that may be the machine's."""
+FROM_OUTSIDE = {cause_of_death(-number) for number in (9, signal.SIGTERM)}
+"""How a worker ends by a signal that the system sends where memory is short, or somebody who ends processes. At the
+level ``strict`` a submission cannot send them to itself."""
 
 OnProgress = Callable[[Progress], None]
 
@@ -21,8 +29,9 @@ OnProgress = Callable[[Progress], None]
 class RetriedWorker:
     """One exercise of a submission in a worker, and in another one where the machine may have failed.
 
-    A worker that was killed may have been killed by anybody. The second one that is killed in a check counts as the
-    submission's.
+    Each check is asked anew once: where a worker has ended, or says what it would say if the machine lacked something.
+    After that, only what the judge finds lacking itself is the machine's; and what is killed by a signal from outside,
+    whoever has sent it.
 
     Parameters
     ----------
@@ -42,6 +51,7 @@ class RetriedWorker:
         self._seconds, self._seed = 0.0, 0
         self._calls: list[Call] = []
         self._tried_again = False
+        self._lack_of_space: OSError | None = None
 
     def execute_anew(self, seconds: float, seed: int) -> Answer:
         """Execute the submission anew for a check, whose calls have so many seconds together.
@@ -49,7 +59,7 @@ class RetriedWorker:
         Raises
         ------
         WorkerFault
-            If no worker starts, or if there is no space left on the disk, however little the submission writes.
+            If no worker starts, or if it is the machine that fails, however little the submission writes or holds.
         """
         self._seconds, self._seed, self._calls, self._tried_again = seconds, seed, [], False
         if self._worker is None or not self._worker.alive:
@@ -96,15 +106,25 @@ class RetriedWorker:
 
     def _unless_the_machine_fails(self, answer: Answer, call: Call | None) -> Answer:
         """Return an answer to a call, or to the import; ask once more where the machine may be what failed."""
-        if self._tried_again or not (_found_no_space(answer) or _was_killed(answer)):
-            return answer
-        self._tried_again = True
-        self._worker = self._open()  # what the submission has written is gone now
-        full = self._sandbox.is_full()
-        answer = self._repeat(self._worker, call)
-        if full and _found_no_space(answer):
-            raise WorkerFault(described_shortage(OSError(errno.ENOSPC, "")))
+        if _may_be_the_machines(answer) and not self._tried_again:
+            self._tried_again = True
+            self._worker = self._open()  # what the submission has written is gone now
+            self._lack_of_space = self._sandbox.lack_of_space()
+            answer = self._repeat(self._worker, call)
+        if why := self._fault_behind(answer):
+            raise WorkerFault(why)
         return answer
+
+    def _fault_behind(self, answer: Answer) -> str | None:
+        """Return what the machine lacks, where that and nothing else explains an answer."""
+        match answer:
+            case Died(how) if how in FROM_OUTSIDE:
+                return KILLED_TWICE.format(what=f"the process that runs {self._exercise.name}.py")
+            case Raised("MemoryError") if lacks_memory(MEMORY):
+                return ADVICE[errno.ENOMEM]
+            case Raised() if self._lack_of_space and answer.text.startswith(NO_SPACE):
+                return described(self._lack_of_space, temporary=True)
+        return None
 
     def _repeat(self, worker: AnyWorker, call: Call | None) -> Answer:
         """Execute the submission in a new worker, ask what the check has asked so far, and return the last answer."""
@@ -118,13 +138,14 @@ def _ask(worker: AnyWorker, call: Call, on_progress: OnProgress) -> Answer:
     return worker.call(call.name, call.values, scenario=call.is_scenario, on_progress=on_progress)
 
 
-def _found_no_space(answer: Answer) -> bool:
-    return isinstance(answer, Raised) and answer.text.startswith(f"[Errno {errno.ENOSPC}]")
-
-
-def _was_killed(answer: Answer) -> bool:
-    """Whether a worker ended by SIGKILL, which is how a system without memory ends processes."""
-    return isinstance(answer, Died) and answer.how == cause_of_death(KILLED)
+def _may_be_the_machines(answer: Answer) -> bool:
+    """Whether what went wrong may be the fault of the machine, as far as an answer tells."""
+    match answer:
+        case Died(how):
+            return how not in (BROKE, CLOSED)
+        case Raised(kind, text):
+            return kind == "MemoryError" or text.startswith(FAULTS)
+    return False
 
 
 def _ignore(progress: Progress) -> None:

@@ -38,14 +38,20 @@ THREADS = "/proc/self/task"
 
 
 def why_not_strict() -> str | None:
-    """Return why the level ``strict`` cannot be had here, or None if it can: tried, in a thread that then ends."""
-    found: list[str] = []
+    """Return why the level ``strict`` cannot be had here, or None if it can: tried, in a thread that then ends.
+
+    Raises
+    ------
+    OSError
+        If the machine fails: then nothing is known.
+    """
+    found: list[LockdownError | OSError] = []
 
     def attempt() -> None:
         try:
             restrict(system_files())
-        except LockdownError as problem:
-            found.append(str(problem))
+        except (LockdownError, OSError) as problem:
+            found.append(problem)
 
     collects = gc.isenabled()
     gc.disable()  # what is thrown away now may be closed by that thread, which can do no more than a worker
@@ -56,7 +62,9 @@ def why_not_strict() -> str | None:
     finally:
         if collects:
             gc.enable()
-    return found[0] if found else None
+    if found and isinstance(found[0], OSError):
+        raise found[0]
+    return str(found[0]) if found else None
 
 
 def lock() -> None:

@@ -128,7 +128,7 @@ def _decode_array(node: Node, cursor: _Cursor, depth: int) -> np.ndarray[Any, An
 
 
 def _is_length(number: object) -> bool:
-    return type(number) is int and 0 <= number <= MAX_PAYLOAD
+    return type(number) is int and 0 <= number <= MAX_INT  # of an array without entries; others have to hold them
 
 
 def _decode_number(node: Node, cursor: _Cursor, depth: int) -> Number:  # noqa: ARG001

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import errno
 import os
+import signal
 import struct
 from collections.abc import Sequence
 
@@ -39,6 +40,9 @@ _FCNTL = (0, 1, 2, 3, 4, 1030)
 _IOCTL = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)
 """Whether it is a terminal and its size, bytes that wait, flags."""
 
+_ENDING = (signal.SIGKILL, signal.SIGTERM)
+"""Signals that a worker cannot send even to itself: one that they end was ended by the machine or by somebody else."""
+
 _Code = tuple[int, int, int, int]
 
 
@@ -52,8 +56,8 @@ def _guards() -> dict[str, list[_Code]]:
         "madvise": _one_of(2, _ADVICE),
         "pipe2": _no_bit_but(1, _PIPE),
         "futex": _one_of(1, _FUTEX, ignored=_FUTEX_OPTIONS),
-        "kill": _one_of(0, (me,)),
-        "tgkill": _one_of(0, (me,)),
+        "kill": [*_one_of(0, (me,)), *_none_of(1, _ENDING)],
+        "tgkill": [*_one_of(0, (me,)), *_none_of(2, _ENDING)],
         "clone": _one_of(0, _THREAD),
         "prlimit64": [*_one_of(0, (0, me)), *_one_of(2, (0,)), *_one_of(2, (0,), high=True)],
         "fcntl": _one_of(1, _FCNTL),
@@ -65,6 +69,11 @@ def _one_of(argument: int, values: Sequence[int], *, high: bool = False, ignored
     """Refuse unless half of an argument, the low one by default, is one of these, apart from the ignored bits."""
     tests = [(_EQUAL, len(values) - n, 0, value) for n, value in enumerate(values)]
     return [_load(argument, high=high), (_AND, 0, 0, ~ignored & _WORD), *tests, _refuse(errno.EPERM)]
+
+
+def _none_of(argument: int, values: Sequence[int]) -> list[_Code]:
+    """Refuse if the low half of an argument is one of these."""
+    return [_load(argument), *(step for value in values for step in ((_EQUAL, 0, 1, value), _refuse(errno.EPERM)))]
 
 
 def _no_bit_but(argument: int, bits: int, number: int = errno.EPERM) -> list[_Code]:

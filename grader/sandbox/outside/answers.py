@@ -10,6 +10,8 @@ from grader.sandbox.inside.side_effects import NOTHING, SideEffects
 from grader.sandbox.inside.values import Other, Value
 
 __all__ = [
+    "BROKE",
+    "CLOSED",
     "NOTHING",
     "Answer",
     "Died",
@@ -24,6 +26,9 @@ __all__ = [
     "TimedOut",
     "Value",
 ]
+
+BROKE, CLOSED = "broke the connection to the grader", "closed the connection to the grader"
+"""How a worker died that the judge has ended for it."""
 
 
 @dataclass(frozen=True)

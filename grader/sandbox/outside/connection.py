@@ -7,11 +7,11 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from grader.machine import described
 from grader.sandbox.inside.pipe import Pipe, open_pipe
 from grader.sandbox.outside.folder import WorkerFolder
 from grader.sandbox.outside.printed import PrintedFile
 from grader.sandbox.outside.process import StartedProcess, WorkerFault, WorkerProcess
-from grader.sandbox.outside.shortage import described_shortage
 from grader.sandbox.outside.template import Template
 
 SPIN = 0.0002
@@ -78,7 +78,7 @@ def connect(template: Template | None = None, folder: Path | None = None) -> Con
             connection = _connect(template, folder, undo)
             undo.pop_all()
     except OSError as problem:
-        raise WorkerFault(described_shortage(problem)) from problem
+        raise WorkerFault(described(problem, temporary=True)) from problem
     return connection
 
 

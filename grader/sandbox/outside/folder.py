@@ -7,7 +7,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from grader.files import ROOT, read_regular, replacing
+from grader.files import ROOT, read_regular, replace_file
 from grader.sandbox.outside.removal import remove_tree
 
 FONTS = ROOT / ".grader.cache"
@@ -81,8 +81,7 @@ def _copy_fonts(source: Path, target: Path) -> None:
             data, copy = read_regular(path, MAX_BYTES), target / path.name
             if data is not None and _content(copy) != data:
                 target.mkdir(exist_ok=True)
-                with replacing(copy) as replace:
-                    replace(data)
+                replace_file(copy, data)
 
 
 def _content(path: Path) -> bytes | None:

@@ -13,9 +13,9 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from grader.files import HAS_LOCKS, lock_folder
 from grader.sandbox.outside.removal import remove_tree
 
-HAS_LOCKS = os.name == "posix"
 PREFIX = "grader-sandbox-"
 NAME = re.compile(re.escape(PREFIX) + r"\w{8}")
 
@@ -46,7 +46,7 @@ def _make_held() -> tuple[Path, int | None]:
     while True:
         path = Path(tempfile.mkdtemp(prefix=PREFIX))
         try:
-            lock = _hold(path, wait=True)
+            lock = lock_folder(path, wait=True)
         except OSError:
             path.rmdir()
             raise
@@ -56,24 +56,6 @@ def _make_held() -> tuple[Path, int | None]:
             os.close(lock)
 
 
-def _hold(path: Path, *, wait: bool) -> int | None:
-    """Return the descriptor that holds a folder from now on, or None where that cannot be had."""
-    if not HAS_LOCKS:
-        return None
-    import fcntl
-
-    try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
-    except (FileNotFoundError, PermissionError):
-        return None
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:  # another process has it, or the file system has no locks
-        os.close(descriptor)
-        return None
-    return descriptor
-
-
 def _remove_abandoned() -> None:
     """Remove the folders of this user that graders have left who were killed."""
     if not HAS_LOCKS:
@@ -81,10 +63,11 @@ def _remove_abandoned() -> None:
     for path in _folders_of_this_user():
         with contextlib.suppress(OSError):
             path.chmod(0o700)  # a submission may have taken all rights away
-        lock = _hold(path, wait=False)
-        if lock is not None:
-            remove_tree(path)
-            os.close(lock)
+        with contextlib.suppress(BlockingIOError):  # another grader works in it
+            lock = lock_folder(path, wait=False)
+            if lock is not None:
+                remove_tree(path)
+                os.close(lock)
 
 
 def _folders_of_this_user() -> Iterator[Path]:

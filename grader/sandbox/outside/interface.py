@@ -49,5 +49,5 @@ class WorkerSource(Protocol):
     def take(self) -> AnyWorker:
         """End the current worker and return a new one."""
 
-    def is_full(self) -> bool:
-        """Return whether the disk has too little space left for a worker."""
+    def lack_of_space(self) -> OSError | None:
+        """Return the error that a worker would meet which writes as much as it may, if there is one."""

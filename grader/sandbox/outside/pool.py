@@ -5,9 +5,9 @@ from __future__ import annotations
 import contextlib
 import sys
 
+from grader.machine import described, lack_of_space
 from grader.sandbox.outside.held import HeldFolder
 from grader.sandbox.outside.job import end_children_with_judge
-from grader.sandbox.outside.shortage import described_shortage, is_full
 from grader.sandbox.outside.template import Template
 from grader.sandbox.outside.worker import Worker, WorkerFault, start_worker
 
@@ -37,17 +37,24 @@ class Sandbox:
     def __init__(self, isolation: str = "portable") -> None:
         _shield_judge()
         self.isolation = isolation
-        self._folder = _make_folder()
-        self._template = Template() if isolation == "strict" and sys.platform == "linux" else None
+        self._template: Template | None = None
         self._current: Worker | None = None
         self._spare: Worker | None = None
         self._taken = 0
-        if self._template is None:
-            try:
-                self._spare = self._start()
-            except BaseException:
-                self._folder.remove()
-                raise
+        try:
+            self._folder = HeldFolder()
+            with contextlib.ExitStack() as undo:
+                undo.callback(self._folder.remove)
+                self._begin()
+                undo.pop_all()
+        except OSError as problem:
+            raise WorkerFault(described(problem, temporary=True)) from problem
+
+    def _begin(self) -> None:
+        if self.isolation == "strict" and sys.platform == "linux":
+            self._template = Template()
+        else:
+            self._spare = self._start()
 
     def __enter__(self) -> Sandbox:
         return self
@@ -80,21 +87,14 @@ class Sandbox:
     def _start(self) -> Worker:
         return start_worker(self.isolation, self._template, self._folder.path)
 
-    def is_full(self) -> bool:
-        """Return whether the disk has too little space left for a worker."""
-        return is_full(self._folder.path)
+    def lack_of_space(self) -> OSError | None:
+        """Return the error that a worker would meet which writes as much as it may, if there is one."""
+        return lack_of_space(self._folder.path)
 
     def _end_current(self) -> None:
         current, self._current = self._current, None
         if current is not None:
             current.close()
-
-
-def _make_folder() -> HeldFolder:
-    try:
-        return HeldFolder()
-    except OSError as problem:
-        raise WorkerFault(described_shortage(problem)) from problem
 
 
 def _shield_judge() -> None:

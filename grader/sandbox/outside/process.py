@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from grader.sandbox.outside.shortage import described_shortage
+from grader.machine import MachineFault, described
 from grader.sandbox.outside.times import Times, family_of, times_of
 
 MEMORY = 1024 * 1024 * 1024
@@ -27,7 +27,7 @@ END_SECONDS = 10.0
 """Time to end a worker and all that it started."""
 
 
-class WorkerFault(Exception):
+class WorkerFault(MachineFault):
     """A worker cannot be started or ended: the fault of the machine or of the grader, never of a submission."""
 
 
@@ -46,6 +46,9 @@ class WorkerProcess(Protocol):
 
     def times(self) -> Times | None:
         """Return the times of it and of all that it started, or None where the system does not tell."""
+
+    def ends_within(self, seconds: float) -> bool:
+        """Return whether it ends in this time, without being told to."""
 
     def end(self) -> int:
         """End it with all that it started, and return how it ended, by itself or now: a code as in `subprocess`.
@@ -100,8 +103,7 @@ class StartedProcess:
             )
         except OSError as problem:
             _close(self._status)
-            why = described_shortage(problem)
-            raise WorkerFault(f"the worker does not start: {sys.executable}: {why}") from problem
+            raise WorkerFault(f"the worker does not start: {sys.executable}: {described(problem)}") from problem
         finally:
             _close(theirs)
 
@@ -116,6 +118,14 @@ class StartedProcess:
             return times_of(family_of(self.pid)) if self._status is not None else None
         except OSError:
             return None
+
+    def ends_within(self, seconds: float) -> bool:
+        """Return whether it ends in this time, with all that it started, without being told to."""
+        if self._status is not None:
+            return _is_readable(self._status, seconds)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(seconds)
+        return self._process.returncode is not None
 
     def end(self) -> int:
         """End it with all that it started, and return how it ended."""
@@ -153,6 +163,10 @@ class ForkedProcess:
         """Return its times; it cannot start processes."""
         return times_of([self.pid])
 
+    def ends_within(self, seconds: float) -> bool:
+        """Return whether it ends in this time, without being told to."""
+        return _is_readable(self._process, seconds)
+
     def end(self) -> int:
         """End it, and return how it ended."""
         with contextlib.suppress(ProcessLookupError):
@@ -164,13 +178,17 @@ class ForkedProcess:
 
 def read_code(status: int) -> int | None:
     """Return how a worker ended, as its parent tells by a pipe, which is then closed; None if it tells nothing."""
-    poll = select.poll()
-    poll.register(status, select.POLLIN)
     try:
-        data = os.read(status, 100) if poll.poll(1000 * END_SECONDS) else b""
+        data = os.read(status, 100) if _is_readable(status, END_SECONDS) else b""
     finally:
         os.close(status)
     return int(data) if data else None
+
+
+def _is_readable(descriptor: int, seconds: float) -> bool:
+    poll = select.poll()
+    poll.register(descriptor, select.POLLIN)
+    return bool(poll.poll(1000 * seconds))
 
 
 def _kill_group(process: subprocess.Popen[bytes]) -> None:

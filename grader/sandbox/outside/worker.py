@@ -8,18 +8,21 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from grader.machine import fault_of
 from grader.sandbox.inside.frame import FrameError, Value, pack, unpack
 from grader.sandbox.inside.side_effects import NOTHING
-from grader.sandbox.outside.answers import Answer, Died, Progress, Returned, TimedOut
+from grader.sandbox.outside.answers import BROKE, CLOSED, Answer, Died, Progress, Returned, TimedOut
 from grader.sandbox.outside.connection import Connection, connect
 from grader.sandbox.outside.limit import OutOfTime, TimeLimit
-from grader.sandbox.outside.process import WorkerFault, cause_of_death
+from grader.sandbox.outside.process import KILLED, WorkerFault, cause_of_death
 from grader.sandbox.outside.replies import answer_of, progress_of, side_effects_of
 from grader.sandbox.outside.template import Template
 
 __all__ = ["START_SECONDS", "Worker", "WorkerFault", "start_worker"]
 
 START_SECONDS = 60.0
+LAST_SECONDS = 2.0
+"""How long a worker that ends may take from the end of its pipe to its own."""
 
 Listener = Callable[[Progress], None]
 
@@ -81,8 +84,8 @@ class Worker:
             self._connection.folder.take_fonts()
         answer = self._ask(fields, [dict(texts), scenarios], TimeLimit(START_SECONDS), _ignore)
         if answer != Returned(None):
-            why = self._connection.printed.text().strip() or getattr(answer, "how", "it does not answer")
-            raise WorkerFault(f"the worker does not start: {why}")
+            said = [getattr(answer, "how", "it does not answer"), *self._connection.printed.text().strip().splitlines()]
+            raise WorkerFault(f"the worker does not start: {said[-1]}")
         if packages:
             self._connection.folder.keep_fonts()
 
@@ -160,10 +163,19 @@ class Worker:
             return TimedOut(over.seconds, place, over.limit, over.processor)
         except FrameError:
             self.kill()
-            return Died("broke the connection to the grader", None)
-        except (OSError, EOFError):
-            self.kill()
-            return Died(cause_of_death(self._code), self._connection.printed.place_of_crash(self._file))
+            return Died(BROKE, None)
+        except (OSError, EOFError) as problem:
+            if line := fault_of(problem):
+                raise WorkerFault(line) from problem
+            return self._end_of_pipe()
+
+    def _end_of_pipe(self) -> Died:
+        """End the worker whose pipe is closed, and return how it ended; unless it lived on, by itself."""
+        alone = not self.alive or self._connection.process.ends_within(LAST_SECONDS)
+        self.kill()
+        if self._code == KILLED and not alone:
+            return Died(CLOSED, None)
+        return Died(cause_of_death(self._code), self._connection.printed.place_of_crash(self._file))
 
     def _await_ready(self) -> None:
         if not self._ready:

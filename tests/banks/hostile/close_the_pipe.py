@@ -1,8 +1,8 @@
 """Close the pipe, and go on.
 
 catalogue  69
-strict     error: CALL crashed the interpreter with SIGKILL
-portable   error: CALL crashed the interpreter with SIGKILL
+strict     error: CALL closed the connection to the grader
+portable   error: CALL closed the connection to the grader
 """
 
 import os

@@ -1,8 +1,8 @@
 """Kill itself, like the memory of the machine had run out.
 
 catalogue  6
-strict     error: CALL crashed the interpreter with SIGKILL
-portable   error: CALL crashed the interpreter with SIGKILL
+strict     error: CALL raised PermissionError: [Errno 1] Operation not permitted
+portable   no report
 """
 
 import os

@@ -1,0 +1,149 @@
+"""A judge process, as the process sees it that has started it.
+
+It is a plain subprocess, not one of `multiprocessing`, which executes the caller's main module in each of them once
+more: a script that grades would grade again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pickle
+import queue
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import IO, TypeVar
+
+from grader.files import ROOT
+from grader.judge.faults import GraderFault
+from grader.judge.messages import Ready, Spent, Turn
+from grader.judge.subjects.assembly import Assembly
+from grader.judge.turns import Turns
+from grader.results.events import Event
+from grader.sandbox.outside.folder import ONE_THREAD
+from grader.sandbox.outside.process import KILLED
+
+LAST_SECONDS = 5.0
+"""How long a process may take from its last word to its end."""
+
+FIND_KIT = "import sys; sys.path[:] = sys.argv[1:]; import grader; del sys.path[0]"
+"""Finds this kit, whatever else is installed, and nothing else in its folder."""
+START = f"""
+try:
+    {FIND_KIT}
+    from grader.judge.process import main
+except Exception as problem:
+    import pickle
+    pickle.dump(problem, sys.stdout.buffer)
+else:
+    main()
+"""
+"""What cannot be imported is told as everything else that ends a grading is."""
+
+
+@dataclass(frozen=True)
+class Lost:
+    """Somebody has killed a judge process, with the exercise that it was at, if any."""
+
+    exercise: str | None
+
+
+Last = TypeVar("Last", Ready, Spent)
+Messages = queue.SimpleQueue[Event | Lost | Exception]
+
+
+class JudgeProcess:
+    """A judge process, and the thread that hands it exercises and receives what it sends.
+
+    Parameters
+    ----------
+    assembly : Assembly
+        What the process needs to know.
+    turns : Turns
+        Where the exercises are taken from.
+    messages : SimpleQueue of Message
+        Where everything goes that the process sends.
+    all_ready : Barrier
+        Passed when every process has read all that it needs; no submission runs before.
+    """
+
+    def __init__(self, assembly: Assembly, turns: Turns, messages: Messages, all_ready: threading.Barrier) -> None:
+        self._turns, self._messages, self._all_ready = turns, messages, all_ready
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", START, str(ROOT), *sys.path],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env=ONE_THREAD | {name: value for name, value in os.environ.items() if name != "PYTHONOPTIMIZE"},
+            start_new_session=True,  # Ctrl-C is for the process that started this one, and ends it
+            creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),  # the same on Windows
+        )
+        self._thread = threading.Thread(target=self._serve, args=(assembly,), daemon=True)
+        self._thread.start()
+
+    def _serve(self, assembly: Assembly) -> None:
+        turn: Turn | None = None
+        try:
+            with self._everybody_ready():
+                with contextlib.suppress(OSError):  # it has ended: what it sends says why
+                    self._send(assembly)
+                self._receive_until(Ready)
+            while (turn := self._turns.next()) is not None:
+                self._send(turn)
+                self._turns.spend(self._receive_until(Spent).seconds)
+        except threading.BrokenBarrierError:  # another process has failed
+            return
+        except Exception:  # of many kinds, where a process ends in the middle of a message
+            self._messages.put(self._end_of(turn.exercise if turn else None))
+
+    @contextlib.contextmanager
+    def _everybody_ready(self) -> Iterator[None]:
+        """Wait for all in the end; for a process that is no more, nobody has to wait."""
+        try:
+            yield
+        finally:
+            self._all_ready.wait()
+
+    def _end_of(self, exercise: str | None) -> Lost | GraderFault:
+        """Return what the end of the process is: somebody else's doing, or a fault of the grader."""
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(LAST_SECONDS)
+        if self._process.returncode == KILLED:
+            return Lost(exercise)
+        return GraderFault("a judge process has ended before its time")
+
+    def _send(self, value: Assembly | Turn) -> None:
+        pickle.dump(value, self._stdin)
+        self._stdin.flush()
+
+    def _receive_until(self, last: type[Last]) -> Last:
+        """Pass on what is sent, up to a message of this kind, and return that."""
+        while not isinstance(message := pickle.load(self._stdout), last):
+            self._messages.put(message)
+        return message
+
+    @property
+    def _stdin(self) -> IO[bytes]:
+        assert self._process.stdin is not None
+        return self._process.stdin
+
+    @property
+    def _stdout(self) -> IO[bytes]:
+        assert self._process.stdout is not None
+        return self._process.stdout
+
+    def ask_to_end(self) -> None:
+        """Close the pipe to the process, which ends it."""
+        with contextlib.suppress(OSError):
+            self._stdin.close()
+
+    def end(self, seconds: float) -> None:
+        """Wait until the process has ended; end it by force after this time."""
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(seconds)
+        self._process.kill()
+        self._process.wait()
+        self._thread.join()
+        self._stdout.close()
