@@ -58,7 +58,7 @@ class SequencePlayer:
         Returns
         -------
         answers : tuple
-            What each line gave: a value, None for an assignment, and ``{"raised": type}`` for an exception.
+            What each line gave: a value, ``"done"`` for an assignment, and ``{"raised": type}`` for an exception.
         results : tuple of (int, value)
             The lines whose results have changed since, and what they are now.
         arguments : tuple of (str, ndarray)
@@ -87,11 +87,12 @@ class SequencePlayer:
                 raise
             return {"raised": type(problem).__name__}
 
-    def _assign(self, line: str) -> None:
+    def _assign(self, line: str) -> str:
         """Play an assignment; what it changes in other results and arguments is no change."""
         exec(_compiled(line), self._names)
         self._results = {number: (now, _copied(now)) for number, (now, _) in self._results.items()}
         self._arrays = {name: np.array(self._names[name]) for name in self._arrays}
+        return "done"
 
 
 @functools.lru_cache(maxsize=1000)
