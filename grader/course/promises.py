@@ -24,6 +24,7 @@ from dataclasses import dataclass
 
 FORMS = {
     "one row": "a batch of one row",
+    "signs": "all entries positive, all negative",
     "zeros": "rows with zeros",
     "ties": "equal entries",
     "integers": "the values as integers",
@@ -37,6 +38,7 @@ EXTRA_FORMS = {
     "large": "values around 1000 and -1000",
     "unsigned": "the values as unsigned integers",
     "bool": "the values as booleans",
+    "new arrays": "what is returned shares no memory with what was given",
 }
 """The forms that are asked only where the stub promises them."""
 

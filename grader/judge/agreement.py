@@ -14,7 +14,7 @@ from grader.judge.failures import NotPassed
 from grader.judge.faults import GraderFault
 from grader.judge.sequences.family import Family
 from grader.judge.sequences.inquiry import Inquiry
-from grader.judge.sequences.walk import random_walk
+from grader.judge.sequences.walk import Walk
 from grader.judge.subjects.calls import Call, Scenario, parameter_names
 from grader.judge.subjects.reference import Reference
 from grader.judge.subjects.remote import RemoteSubmission
@@ -80,7 +80,7 @@ class Agree:
             simpler = self._inquiry.simplest(family.simpler(), found.is_related, rtol, atol) if family else None
             raise simpler or NotPassed(Status.FAILED, found.line, details=(call.inputs,) if call.inputs else ())
         if family is not None:
-            self._inquiry.require(family.sequence, family.simpler, rtol, atol)
+            self._inquiry.require(family, rtol, atol)
 
     def _names(self, target: str | Scenario) -> tuple[str, ...]:
         if isinstance(target, str):
@@ -88,7 +88,7 @@ class Agree:
         return parameter_names(target, skip=1)
 
 
-class Walk:
+class WalkThrough:
     """Walks at random through the methods of a class, with submission and reference alike.
 
     Parameters
@@ -126,4 +126,4 @@ class Walk:
         promise = self._promises.get(name)
         if promise is None or not promise.methods:
             raise GraderFault(f"promises.toml has no class '{name}' to walk through")
-        self._inquiry.require(random_walk(promise, rng), lambda _: (), rtol, atol)
+        self._inquiry.require(Walk(promise, rng), rtol, atol)

@@ -13,7 +13,7 @@ import pytest
 from grader.datasets.dataset import Dataset
 from grader.datasets.mnist import load_sample_weights
 from grader.judge import gradients
-from grader.judge.agreement import Agree, Walk
+from grader.judge.agreement import Agree, WalkThrough
 from grader.judge.assertions import assert_array, assert_close
 from grader.judge.compare.tolerance import ATOL, RTOL
 from grader.judge.failures import NotPassed
@@ -97,9 +97,9 @@ class Fixtures:
         return Agree(remote, reference, record.transcript, self._plugin.promises(record.exercise))
 
     @pytest.fixture
-    def walk(self, reference: Reference, remote: RemoteSubmission, record: CheckRecord) -> Walk:
+    def walk(self, reference: Reference, remote: RemoteSubmission, record: CheckRecord) -> WalkThrough:
         """``walk("Affine", rng)``: they give the same wherever a walk through the methods of a class leads."""
-        return Walk(remote, reference, record.transcript, self._plugin.promises(record.exercise))
+        return WalkThrough(remote, reference, record.transcript, self._plugin.promises(record.exercise))
 
     @pytest.fixture
     def rng(self, request: pytest.FixtureRequest) -> np.random.Generator:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -50,6 +50,16 @@ class Family:
                 questions.ask(form, given | changed)
                 yield questions.sequence()
 
+    def simplest_twice(self) -> Iterator[Sequence]:
+        """Yield two calls with arguments that are easy to read: other numbers at the second, or the same again."""
+        given = next(iter(smaller(self._given, self._promise)))
+        for other in (formed(OTHER_ROWS, given, self._promise), {}):
+            questions = _Questions(self._call, self._promise)
+            questions.ask(AS_IT_IS, given)
+            if other is not None:
+                questions.ask(AS_IT_IS, given | other)
+                yield questions.sequence()
+
 
 def _arguments(call: Call) -> Arguments:
     return dict(zip(call.names, call.values, strict=False))
@@ -76,44 +86,44 @@ class _Questions:
         names = {name: self._new_array(name, value) for name, value in arguments.items()}
         self._layouts.update({names[name]: form.layout for name in changed if form.layout})
         call = replace(self._call, values=tuple(arguments.values()))
-        of = call.label + (form.short if call.literal else form.long)
-        self._add(
-            self._line(list(names.values())), of=of, literal=call.literal and of == call.label, single=form.single
-        )
+        note = form.short if call.literal else form.long
+        self._add(self._line(names.values()), call.label, note, literal=call.literal, single=form.single)
 
     def ask_again(self, other: Arguments) -> None:
         """Add the first call again, and once more with other numbers in the same arrays."""
-        first, label = self._steps[0], self._call.label
-        if all("changeable" in what.limits for what in self._promise.inputs.values()):
-            names = [self._new_array(name, value) for name, value in _arguments(self._call).items()]
-            self._add(self._line(names), of=f"{label}, called again")
-            return
-        self._add(first.line, of=f"{label}, called again")
-        needs = []
-        for name, value in other.items():
-            if isinstance(value, np.ndarray) and "changeable" not in self._promise.inputs[name].limits:
-                self._add(f"{name}_0[...] = {self._new_array(name, value)}", of="")
-                needs.append(self._steps[-1].number)
-        if needs:
-            self._add(first.line, of=f"{label}, called with other numbers in the same array", needs=frozenset(needs))
+        label, given = self._call.label, _arguments(self._call)
+        names = {name: f"{name}_0" if self._stays(name) else self._new_array(name, given[name]) for name in given}
+        self._add(self._line(names.values()), label, ", called again")
+        changes = [name for name, value in other.items() if isinstance(value, np.ndarray) and self._stays(name)]
+        for name in changes:
+            self._add(f"{name}_0[...] = {self._new_array(name, other[name])}")
+        if changes and all(map(self._stays, given)):
+            needs = frozenset(range(len(self._steps) - len(changes), len(self._steps)))
+            note = ", called with other numbers in the same array"
+            self._add(self._line(names.values()), label, note, needs=needs)
+
+    def _stays(self, name: str) -> bool:
+        """Whether an argument has to stay as it is."""
+        what = self._promise.inputs.get(name)
+        return what is None or "changeable" not in what.limits
 
     def _new_array(self, name: str, value: Any) -> str:
         new = f"{name}_{sum(known.rpartition('_')[0] == name for known in self._arrays)}"
         self._arrays[new] = value
         return new
 
-    def _line(self, names: list[str]) -> str:
+    def _line(self, names: Iterable[str]) -> str:
         if self._call.is_scenario:
             return f"{self._call.name}({', '.join(['module', *names])})"
         return f"module.{self._call.name}({', '.join(names)})"
 
-    def _add(self, line: str, **more: Any) -> None:
-        self._steps.append(Step(len(self._steps), line, known_sizes=self._call.known_sizes, **more))
+    def _add(self, line: str, call: str = "", note: str = "", **more: Any) -> None:
+        self._steps.append(Step(len(self._steps), line, call, note, known_sizes=self._call.known_sizes, **more))
 
     def sequence(self) -> Sequence:
         """Return the calls so far."""
         scenarios = {} if isinstance(self._call.target, str) else self._call.target.__globals__
-        limits = {name: what.limits for name, what in self._promise.inputs.items()}
-        changeable = {name for name in self._arrays if "changeable" in limits.get(name.rpartition("_")[0], ())}
+        changeable = {name for name in self._arrays if not self._stays(name.rpartition("_")[0])}
         title = self._call.name if isinstance(self._call.target, str) else self._call.label
-        return Sequence(title, tuple(self._steps), self._arrays, self._layouts, frozenset(changeable), scenarios)
+        apart = "new arrays" in self._promise.forms
+        return Sequence(title, tuple(self._steps), self._arrays, self._layouts, frozenset(changeable), apart, scenarios)

@@ -169,6 +169,8 @@ FORMS = (
     Form("", _other_shape(+1)),
     Form("one row", _one_row),
     OTHER_ROWS,
+    Form("signs", _of_numbers(np.abs, "numbers", "nonzero")),
+    Form("signs", _of_numbers(lambda a: -np.abs(a), "numbers", "nonzero")),
     Form("zeros", _of_numbers(_with_zeros, *_NUMBERS)),
     Form("ties", _of_numbers(_with_ties, *_NUMBERS)),
     Form("integers", _integers, " with integers", " and made of integers"),

@@ -31,6 +31,7 @@ class SequencePlayer:
         self._names = names
         self._results: dict[int, tuple[Any, Any]] = {}
         self._arrays: dict[str, Any] = {}
+        self._changed: tuple[dict[int, Any], dict[str, Any]] = {}, {}
 
     def play(
         self,
@@ -38,6 +39,7 @@ class SequencePlayer:
         arrays: dict[str, Any],
         layouts: dict[str, str],
         watched: Sequence[str],
+        apart: bool,
         strict: bool,
     ) -> tuple[Any, ...]:
         """Play the lines, and return what came of them.
@@ -52,6 +54,8 @@ class SequencePlayer:
             How some of them lie in memory, by name.
         watched : sequence of str
             The arrays that nothing but an assignment may change.
+        apart : bool
+            Whether results should share no memory with the arrays.
         strict : bool
             Whether what a line raises ends the sequence.
 
@@ -60,25 +64,39 @@ class SequencePlayer:
         answers : tuple
             What each line gave: a value, ``"done"`` for an assignment, and ``{"raised": type}`` for an exception.
         results : tuple of (int, value)
-            The lines whose results have changed since, and what they are now.
+            The places of the lines whose results have changed since, and what they are now.
         arguments : tuple of (str, ndarray)
             The watched arrays that have changed, and what they are now.
+        shared : tuple of int
+            The places of the lines whose results share memory with an array, where that is asked.
         """
         self._names.update({name: _laid_out(array, layouts.get(name)) for name, array in arrays.items()})
         self._arrays = {name: np.array(self._names[name]) for name in watched}
-        answers = tuple([self._answer(number, line, strict) for number, line in enumerate(lines)])
-        results = [(number, _copied(now)) for number, (now, before) in self._results.items() if not _same(now, before)]
-        names = [name for name, before in self._arrays.items() if not _same(self._names[name], before)]
-        return answers, tuple(results), tuple([(name, self._names[name]) for name in names])
+        answers = tuple([self._answer(place, line, strict) for place, line in enumerate(lines)])
+        self._look()
+        given = [self._names[name] for name in arrays] if apart else []
+        shared = [place for place, (now, _) in self._results.items() if any(_share(now, array) for array in given)]
+        results, arguments = (tuple(found.items()) for found in self._changed)
+        return answers, results, arguments, tuple(shared)
 
-    def _answer(self, number: int, line: str, strict: bool) -> Any:
+    def _look(self) -> None:
+        """Look for results and arguments that are no longer what they were."""
+        results, arguments = self._changed
+        for place, (now, before) in self._results.items():
+            if place not in results and not _same(now, before):
+                results[place] = _copied(now)
+        for name, before in self._arrays.items():
+            if name not in arguments and not _same(self._names[name], before):
+                arguments[name] = _copied(self._names[name])
+
+    def _answer(self, place: int, line: str, strict: bool) -> Any:
         try:
             if not _is_expression(line):
                 return self._assign(line)
             result = eval(_compiled(line), self._names)
             answer = _copied(result)
             if line.endswith(")"):  # what an attribute holds may change
-                self._results[number] = result, _copied(result)
+                self._results[place] = result, answer
             return answer
         except NotImplementedError:
             raise
@@ -88,9 +106,10 @@ class SequencePlayer:
             return {"raised": type(problem).__name__}
 
     def _assign(self, line: str) -> str:
-        """Play an assignment; what it changes in other results and arguments is no change."""
+        """Play an assignment; what it changes itself in results and arguments does not count."""
+        self._look()
         exec(_compiled(line), self._names)
-        self._results = {number: (now, _copied(now)) for number, (now, _) in self._results.items()}
+        self._results = {place: (now, _copied(now)) for place, (now, _) in self._results.items()}
         self._arrays = {name: np.array(self._names[name]) for name in self._arrays}
         return "done"
 
@@ -130,6 +149,13 @@ def _copied(value: Any) -> Any:
     if type(value) in (list, tuple):
         return type(value)([_copied(item) for item in value])
     return value
+
+
+def _share(result: Any, array: Any) -> bool:
+    """Whether a result, or an array in it, shares memory with an array."""
+    if type(result) in (list, tuple):
+        return any(_share(item, array) for item in result)
+    return isinstance(result, np.ndarray) and isinstance(array, np.ndarray) and np.may_share_memory(result, array)
 
 
 def _same(now: Any, before: Any) -> bool:

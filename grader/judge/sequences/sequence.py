@@ -29,8 +29,10 @@ class Step:
         Its place in the whole sequence.
     line : str
         What is executed, such as ``"module.softmax(x)"``.
-    of : str
-        The call as the learner would write it; for an attribute, the call that sets it.
+    call : str
+        The call as the learner would write it; for an attribute, the call that sets it; nothing for an assignment.
+    note : str
+        What there is to say of its arguments, behind the call.
     part : str
         The attribute that is read; nothing for a call or an assignment.
     needs : frozenset of int
@@ -47,13 +49,24 @@ class Step:
 
     number: int
     line: str
-    of: str
+    call: str = ""
+    note: str = ""
     part: str = ""
     needs: frozenset[int] = frozenset()
     owner: str = ""
     literal: bool = False
     known_sizes: Mapping[str, int] | None = None
     single: bool = False
+
+    @property
+    def of(self) -> str:
+        """The call, with what there is to say of its arguments."""
+        return self.call + self.note
+
+    @property
+    def is_call(self) -> bool:
+        """Whether it calls something; else it reads an attribute or assigns."""
+        return bool(self.call) and not self.part
 
     @property
     def is_assignment(self) -> bool:
@@ -82,6 +95,8 @@ class Sequence:
         How some arrays lie in memory: ``strided``, ``reversed``, ``Fortran`` or ``read-only``.
     changeable : frozenset of str
         The arrays of which nobody says that they stay as they are.
+    apart : bool
+        Whether results share no memory with arguments.
     scenarios : mapping of str to object
         The names of the exercise's scenarios, in the judge.
     """
@@ -91,6 +106,7 @@ class Sequence:
     arrays: Mapping[str, Any]
     layouts: Mapping[str, str]
     changeable: frozenset[str]
+    apart: bool
     scenarios: Mapping[str, Any]
 
     def call(self, label: str = "", *, strict: bool = False) -> Call:
@@ -106,8 +122,15 @@ class Sequence:
         watched = tuple(
             name for name, array in self.arrays.items() if _may_watch(array) and name not in self.changeable
         )
-        values = tuple(step.line for step in self.steps), dict(self.arrays), dict(self.layouts), watched, strict
-        names = ("lines", "arrays", "layouts", "watched", "strict")
+        values = (
+            tuple(step.line for step in self.steps),
+            dict(self.arrays),
+            dict(self.layouts),
+            watched,
+            self.apart,
+            strict,
+        )
+        names = ("lines", "arrays", "layouts", "watched", "apart", "strict")
         return Call(_player_with(self.scenarios), names, values, label or self.subject)
 
     def only(self, numbers: Iterable[int]) -> Sequence:
@@ -117,7 +140,7 @@ class Sequence:
         names = {name for step in steps for name in step.names}
         arrays = {name: array for name, array in self.arrays.items() if name in names}
         layouts = {name: layout for name, layout in self.layouts.items() if name in names}
-        return Sequence(self.subject, steps, arrays, layouts, self.changeable, self.scenarios)
+        return Sequence(self.subject, steps, arrays, layouts, self.changeable, self.apart, self.scenarios)
 
     def with_needs(self, numbers: Iterable[int]) -> set[int]:
         """Return the numbers of some steps and of all that they need."""

@@ -7,7 +7,7 @@ changed parameters, other forms of input. The end of it is random. So the first 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -25,12 +25,12 @@ RANDOM_CALLS = 8
 CHANGES = 0.2
 """How often a parameter changes ahead of one of them."""
 
-BATCH_FORMS = ("integers", "float32", "views", "large")
+BATCH_FORMS = ("signs", "integers", "float32", "views", "large")
 """The forms that a batch of a walk may have, besides those that come by themselves."""
 
 
-def random_walk(promise: Promise, rng: np.random.Generator) -> Sequence:
-    """Return a random walk through the methods of a class.
+class Walk:
+    """A random walk through the methods of a class.
 
     Parameters
     ----------
@@ -38,24 +38,39 @@ def random_walk(promise: Promise, rng: np.random.Generator) -> Sequence:
         What the stub promises of the class.
     rng : Generator
         Where the walk and its inputs come from.
+
+    Attributes
+    ----------
+    sequence : Sequence
+        The calls.
     """
-    walker = _Walker(promise, rng)
-    first = walker.new("first")
-    walker.all_calls([first])
-    walker.calls_again(first)
-    walker.all_calls([first])
-    walker.all_calls([first, first], rows=first.sizes["N"])
-    second = walker.new("second", first.sizes)
-    walker.all_calls([first, second], rows=first.sizes["N"])
-    for parameter in promise.changes:
-        walker.change(first, parameter)
+
+    def __init__(self, promise: Promise, rng: np.random.Generator) -> None:
+        walker = _Walker(promise, rng)
+        first = walker.new("first")
         walker.all_calls([first])
-    walker.all_calls([second], rows=1)
-    for form in walker.forms:
-        walker.all_calls([first], form=form)
-    third = walker.new("third")
-    walker.random_calls([first, second, third], RANDOM_CALLS)
-    return walker.sequence()
+        walker.calls_again(first)
+        walker.all_calls([first])
+        walker.all_calls([first, first], rows=first.sizes["N"])
+        second = walker.new("second", first.sizes)
+        walker.all_calls([first, second], rows=first.sizes["N"])
+        for parameter in promise.changes:
+            walker.change(first, parameter)
+            walker.all_calls([first])
+        walker.all_calls([second], rows=1)
+        for form in walker.forms:
+            walker.all_calls([first], form=form)
+        third = walker.new("third")
+        walker.random_calls([first, second, third], RANDOM_CALLS)
+        self.sequence = walker.sequence()
+
+    def simpler(self, _: Step) -> Iterator[Sequence]:
+        """Yield nothing: the arguments of a walk are easy to read as they are."""
+        yield from ()
+
+    def simplest_twice(self) -> Iterator[Sequence]:
+        """Yield nothing; see `simpler`."""
+        yield from ()
 
 
 @dataclass
@@ -106,7 +121,8 @@ class _Walker:
         made = _Object(name, dict(sizes or self._random_sizes()))
         arguments = self._arguments(self._promise.new, made)
         line = f"{name} = module.{self._promise.name}({', '.join(arguments)})"
-        made.made.add(self._add(line, self._promise.name, self._promise.new, made).number)
+        call = f"{self._promise.name}({', '.join(self._promise.new)})"
+        made.made.add(self._add(line, call, made).number)
         made.arrays = {text: array for text, array in zip(self._promise.new, arguments, strict=True) if array != text}
         for parameter in self._promise.changes:
             if parameter not in made.arrays:
@@ -118,7 +134,8 @@ class _Walker:
         owner.latest.clear()
         (new,) = self._arguments([parameter], owner)
         place = owner.arrays.get(parameter, f"{owner.name}.{parameter}")
-        return self._append(Step(len(self._steps), f"{place}[...] = {new}", "", "", frozenset(owner.made), owner.name))
+        line, needs = f"{place}[...] = {new}", frozenset(owner.made)
+        return self._append(Step(len(self._steps), line, needs=needs, owner=owner.name))
 
     def all_calls(self, owners: Iterable[_Object], rows: int | None = None, form: Form | None = None) -> None:
         """Call each method of some objects, in turn."""
@@ -143,14 +160,15 @@ class _Walker:
             owner.shape, owner.form = int(self._rng.integers(6)), form
         arguments = self._arguments(method.arguments, owner)
         line = f"{owner.name}.{method.name}({', '.join(arguments)})"
-        step = self._add(line, f"{self._promise.name}.{method.name}", method.arguments, owner, needs)
+        call = f"{self._promise.name}.{method.name}({', '.join(method.arguments)})"
+        step = self._add(line, call, owner, needs, self._note(method.arguments, arguments, owner))
         owner.latest[method.name] = step
         self._read(owner, method, step)
 
     def _read(self, owner: _Object, method: Method, call: Step) -> None:
         for name in method.sets:
-            needs = frozenset({call.number})
-            self._append(Step(len(self._steps), f"{owner.name}.{name}", call.of, name, needs, owner.name))
+            line, needs = f"{owner.name}.{name}", frozenset({call.number})
+            self._append(replace(call, number=len(self._steps), line=line, part=name, needs=needs))
 
     def random_calls(self, owners: list[_Object], count: int) -> None:
         """Call methods of some objects at random, and change parameters now and then."""
@@ -193,13 +211,17 @@ class _Walker:
         self._arrays[name] = value
         return name
 
-    def _add(
-        self, line: str, name: str, arguments: Iterable[str], owner: _Object, needs: Set[int] = frozenset()
-    ) -> Step:
-        of = f"{name}({', '.join(arguments)})"
+    def _add(self, line: str, call: str, owner: _Object, needs: Set[int] = frozenset(), note: str = "") -> Step:
         known = known_sizes(owner.sizes["N"], owner.sizes.get("C"))
         single = owner.form is not None and owner.form.single
-        return self._append(Step(len(self._steps), line, of, "", frozenset(needs), owner.name, False, known, single))
+        step = Step(len(self._steps), line, call, note, "", frozenset(needs), owner.name, False, known, single)
+        return self._append(step)
+
+    def _note(self, texts: Iterable[str], names: Iterable[str], owner: _Object) -> str:
+        """Return the shapes of the arguments of a call, and their form."""
+        arrays = {text: self._arrays[name] for text, name in zip(texts, names, strict=True) if name in self._arrays}
+        shapes = [f", {text} of shape {array.shape}" for text, array in arrays.items() if isinstance(array, np.ndarray)]
+        return "".join(shapes) + (owner.form.long if owner.form and shapes else "")
 
     def _append(self, step: Step) -> Step:
         self._steps.append(step)
@@ -211,4 +233,5 @@ class _Walker:
             re.findall(r"\w+", text)[-1] for text, what in self._promise.inputs.items() if "changeable" in what.limits
         }
         changeable = frozenset(name for name in self._arrays if name.rpartition("_")[0] in bases)
-        return Sequence(self._promise.name, tuple(self._steps), self._arrays, self._layouts, changeable, {})
+        apart = "new arrays" in self._promise.forms
+        return Sequence(self._promise.name, tuple(self._steps), self._arrays, self._layouts, changeable, apart, {})
