@@ -3,8 +3,7 @@
 ``promises.toml`` beside the checks has a table for each function, scenario or class that is asked in many ways::
 
     [softmax]
-    arguments = { x = "(N, C) or (C)" }
-    also = ["large"]
+    arguments = { x = "large (N, C) or (C)" }
 
     [Affine]
     new = "Affine(W, b)"
@@ -34,14 +33,6 @@ FORMS = {
 }
 """The forms in which everything is asked, unless the stub leaves one open."""
 
-EXTRA_FORMS = {
-    "large": "values around 1000 and -1000",
-    "unsigned": "the values as unsigned integers",
-    "bool": "the values as booleans",
-    "new arrays": "what is returned shares no memory with what was given",
-}
-"""The forms that are asked only where the stub promises them."""
-
 KINDS = {
     "numbers": "any numbers; what an input is without a word",
     "nonzero": "numbers, none within 0.05 of 0",
@@ -50,11 +41,17 @@ KINDS = {
 }
 """What an input may hold."""
 
-LIMITS = {
+WORDS = {
     "float": "never integers",
+    "large": "values around 1000 and -1000 too",
+    "unsigned": "unsigned integers too",
+    "bool": "booleans too",
     "changeable": "the stub does not say that the array stays as it is",
 }
 """What else may stand ahead of the shape of an input."""
+
+NEW_ARRAYS = "new arrays"
+"""What a function or a class returns whose results share no memory with what it was given."""
 
 
 @dataclass(frozen=True)
@@ -67,13 +64,13 @@ class Input:
         Its possible shapes; a letter is a size, the same wherever it stands, and N counts the rows of a batch.
     kind : str
         One of `KINDS`.
-    limits : frozenset of str
-        Some of `LIMITS`.
+    words : frozenset of str
+        Some of `WORDS`.
     """
 
     shapes: tuple[tuple[str, ...], ...]
     kind: str = "numbers"
-    limits: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -109,7 +106,9 @@ class Promise:
     inputs : mapping of str to Input
         What each argument may be, by name.
     forms : frozenset of str
-        The forms in which it is asked, of `FORMS` and `EXTRA_FORMS`.
+        The forms in which it is asked, of `FORMS`.
+    returns_new_arrays : bool
+        Whether its results share no memory with what it was given.
     new : tuple of str
         What the constructor of a class is called with.
     methods : tuple of Method
@@ -122,6 +121,7 @@ class Promise:
     name: str
     inputs: Mapping[str, Input]
     forms: frozenset[str]
+    returns_new_arrays: bool = False
     new: tuple[str, ...] = ()
     methods: tuple[Method, ...] = ()
     changes: tuple[str, ...] = ()

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from grader.course.entries import CourseError, did_you_mean
-from grader.course.promises import EXTRA_FORMS, FORMS, KINDS, LIMITS, Input, Method, Promise
+from grader.course.promises import FORMS, KINDS, NEW_ARRAYS, WORDS, Input, Method, Promise
 
-FIELDS = ("arguments", "open", "also", "new", "calls", "after", "sets", "changes")
+FIELDS = ("arguments", "open", "returns", "new", "calls", "after", "sets", "changes")
 
 _Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 
@@ -67,7 +67,9 @@ class _Reader:
                 self._slip(key, f"unknown field '{key}'{did_you_mean(key, FIELDS)}")
         inputs = {name: self._input(name, text) for name, text in self._mapping("arguments").items()}
         methods = tuple(self._methods())
-        promise = Promise(self.name, inputs, self._forms(), self._new(), methods, tuple(self._names("changes")))
+        promise = Promise(
+            self.name, inputs, self._forms(), self._returns(), self._new(), methods, tuple(self._names("changes"))
+        )
         self._compare(promise)
         return promise
 
@@ -106,20 +108,24 @@ class _Reader:
             return Input(())
         words = match["words"].split()
         for word in words:
-            if word not in {*KINDS, *LIMITS}:
-                self._slip("arguments", f"{name}: unknown word '{word}'{did_you_mean(word, {*KINDS, *LIMITS})}")
+            if word not in {*KINDS, *WORDS}:
+                self._slip("arguments", f"{name}: unknown word '{word}'{did_you_mean(word, {*KINDS, *WORDS})}")
         kinds = [word for word in words if word in KINDS]
         if len(kinds) > 1:
             self._slip("arguments", f"{name} cannot be both {kinds[0]} and {kinds[1]}")
         shapes = tuple(tuple(re.findall(r"\w+", shape)) for shape in _SHAPE.findall(match["shapes"]))
-        return Input(shapes, kinds[0] if kinds else "numbers", frozenset(words) & LIMITS.keys())
+        return Input(shapes, kinds[0] if kinds else "numbers", frozenset(words) & WORDS.keys())
 
     def _forms(self) -> frozenset[str]:
-        for key, known in (("open", FORMS), ("also", EXTRA_FORMS)):
-            for form in self._names(key):
-                if form not in known:
-                    self._slip(key, f"unknown form '{form}'{did_you_mean(form, known)}")
-        return frozenset(FORMS) - {*self._names("open")} | {*self._names("also")}
+        for form in self._names("open"):
+            if form not in FORMS:
+                self._slip("open", f"unknown form '{form}'{did_you_mean(form, FORMS)}")
+        return frozenset(FORMS) - {*self._names("open")}
+
+    def _returns(self) -> bool:
+        if (value := self.table.get("returns", NEW_ARRAYS)) != NEW_ARRAYS:
+            self._slip("returns", f"returns can only be '{NEW_ARRAYS}'; got {reprlib.repr(value)}")
+        return "returns" in self.table
 
     def _new(self) -> tuple[str, ...]:
         if "new" not in self.table:

@@ -105,7 +105,7 @@ class _Questions:
     def _stays(self, name: str) -> bool:
         """Whether an argument has to stay as it is."""
         what = self._promise.inputs.get(name)
-        return what is None or "changeable" not in what.limits
+        return what is None or "changeable" not in what.words
 
     def _new_array(self, name: str, value: Any) -> str:
         new = f"{name}_{sum(known.rpartition('_')[0] == name for known in self._arrays)}"
@@ -125,5 +125,5 @@ class _Questions:
         scenarios = {} if isinstance(self._call.target, str) else self._call.target.__globals__
         changeable = {name for name in self._arrays if not self._stays(name.rpartition("_")[0])}
         title = self._call.name if isinstance(self._call.target, str) else self._call.label
-        apart = "new arrays" in self._promise.forms
+        apart = self._promise.returns_new_arrays
         return Sequence(title, tuple(self._steps), self._arrays, self._layouts, frozenset(changeable), apart, scenarios)

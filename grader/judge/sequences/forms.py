@@ -33,6 +33,8 @@ class Form:
         How the arrays lie in memory.
     single : bool
         Whether the arguments have single precision.
+    word : str
+        What a promise must say of an argument that is changed.
     """
 
     promise: str
@@ -41,13 +43,15 @@ class Form:
     long: str = ""
     layout: str = ""
     single: bool = False
+    word: str = ""
 
 
 def _of_numbers(change: Callable[[Array], Array], *kinds: str) -> Callable[[Arguments, Mapping[str, Input]], Arguments]:
-    """Return the change of all arrays of floats that hold one of these kinds."""
+    """Return the change of all arrays of floats that hold numbers, or one of these kinds."""
 
     def changed(arguments: Arguments, inputs: Mapping[str, Input]) -> Arguments:
-        return {name: change(arguments[name]) for name in _floats(arguments) if inputs[name].kind in kinds}
+        wanted = ("numbers", *kinds)
+        return {name: change(arguments[name]) for name in _floats(arguments) if inputs[name].kind in wanted}
 
     return changed
 
@@ -77,9 +81,13 @@ def _rounded(array: Array) -> Array:
     return np.clip(np.where(array < 0, np.floor(array), np.ceil(array)), -9, 9).astype(np.int64)
 
 
+def _as_unsigned(array: Array) -> Array:
+    return np.abs(_rounded(array)).astype(np.uint8)
+
+
 def _integers(arguments: Arguments, inputs: Mapping[str, Input]) -> Arguments:
     kinds = ("numbers", "nonzero")
-    names = [name for name in _floats(arguments) if inputs[name].kind in kinds and "float" not in inputs[name].limits]
+    names = [name for name in _floats(arguments) if inputs[name].kind in kinds and "float" not in inputs[name].words]
     return {name: _rounded(arguments[name]) for name in names}
 
 
@@ -159,8 +167,6 @@ def _other_shape(axes: int) -> Callable[[Arguments, Mapping[str, Input]], Argume
     return changed
 
 
-_NUMBERS = ("numbers",)
-
 AS_IT_IS = Form("", lambda arguments, _: arguments)
 OTHER_ROWS = Form("", _other_rows)
 
@@ -169,31 +175,29 @@ FORMS = (
     Form("", _other_shape(+1)),
     Form("one row", _one_row),
     OTHER_ROWS,
-    Form("signs", _of_numbers(np.abs, "numbers", "nonzero")),
-    Form("signs", _of_numbers(lambda a: -np.abs(a), "numbers", "nonzero")),
-    Form("zeros", _of_numbers(_with_zeros, *_NUMBERS)),
-    Form("ties", _of_numbers(_with_ties, *_NUMBERS)),
+    Form("signs", _of_numbers(np.abs, "nonzero")),
+    Form("signs", _of_numbers(lambda a: -np.abs(a), "nonzero")),
+    Form("zeros", _of_numbers(_with_zeros)),
+    Form("ties", _of_numbers(_with_ties)),
     Form("integers", _integers, " with integers", " and made of integers"),
-    Form(
-        "unsigned", _of_numbers(lambda a: abs(_rounded(a)).astype(np.uint8), *_NUMBERS), " as uint8", " and type uint8"
-    ),
-    Form("bool", _of_numbers(lambda a: a > 0, *_NUMBERS), " with booleans", " and made of booleans"),
+    Form("", _of_numbers(_as_unsigned), " as uint8", " and of type uint8", word="unsigned"),
+    Form("", _of_numbers(lambda a: a > 0), " with booleans", " and made of booleans", word="bool"),
     Form(
         "float32",
-        _of_numbers(lambda a: a.astype(np.float32), "numbers", "nonzero", "probabilities"),
+        _of_numbers(lambda a: a.astype(np.float32), "nonzero", "probabilities"),
         " as float32",
-        " and type float32",
+        " and of type float32",
         single=True,
     ),
     Form("", _as_one_hot, ", t as one-hot rows", ", t as one-hot rows"),
     Form("", _as_labels, ", t as labels", ", t as labels"),
     Form("views", _whole, ", not contiguous", " and not contiguous", layout="strided"),
     Form("views", _whole, ", a reversed view", " and a reversed view", layout="reversed"),
-    Form("views", _whole, " in Fortran order", " and in Fortran order", layout="Fortran"),
+    Form("views", _whole, ", in Fortran order", " and in Fortran order", layout="Fortran"),
     Form("views", _whole, ", read-only", " and read-only", layout="read-only"),
-    Form("large", _of_numbers(lambda a: np.rint(1000 * a), *_NUMBERS), "", " and with values around 1000"),
-    Form("large", _of_numbers(lambda a: np.rint(16 * a) / 16 + 1000, *_NUMBERS), "", " and with values near 1000"),
-    Form("large", _of_numbers(lambda a: np.rint(16 * a) / 16 - 1000, *_NUMBERS), "", " and with values near -1000"),
+    Form("", _of_numbers(lambda a: np.rint(1000 * a)), "", " and with values around 1000", word="large"),
+    Form("", _of_numbers(lambda a: np.rint(16 * a) / 16 + 1000), "", " and with values near 1000", word="large"),
+    Form("", _of_numbers(lambda a: np.rint(16 * a) / 16 - 1000), "", " and with values near -1000", word="large"),
 )
 """All forms, the simplest first."""
 
@@ -202,14 +206,23 @@ def formed(form: Form, arguments: Arguments, promise: Promise) -> Arguments | No
     """Return the arguments that a form changes; None where the promise leaves it open, or it would change nothing."""
     if form.promise and form.promise not in promise.forms:
         return None
-    changed = form.change(arguments, promise.inputs)
-    if form.layout == "read-only":
-        changed = {name: value for name, value in changed.items() if "changeable" not in promise.inputs[name].limits}
-    if form.layout == "Fortran":
-        changed = {name: value for name, value in changed.items() if value.ndim > 1}
-    if form is not AS_IT_IS and not form.layout:
-        changed = {name: value for name, value in changed.items() if not _is(value, arguments[name])}
+    found = form.change(arguments, promise.inputs)
+    changed = {
+        name: value for name, value in found.items() if _takes(form, value, arguments[name], promise.inputs[name])
+    }
     return changed if changed or form is AS_IT_IS else None
+
+
+def _takes(form: Form, value: Any, before: Any, what: Input) -> bool:
+    """Whether an argument can have a form, and is not what it was."""
+    match form.layout:
+        case "read-only":
+            return "changeable" not in what.words
+        case "Fortran":
+            return bool(value.ndim > 1)
+        case "":
+            return (not form.word or form.word in what.words) and not _is(value, before)
+    return True
 
 
 def _is(one: Array, other: Array) -> bool:

@@ -25,8 +25,8 @@ RANDOM_CALLS = 8
 CHANGES = 0.2
 """How often a parameter changes ahead of one of them."""
 
-BATCH_FORMS = ("signs", "integers", "float32", "views", "large")
-"""The forms that a batch of a walk may have, besides those that come by themselves."""
+BATCH_FORMS = ("signs", "integers", "float32", "views")
+"""The forms that a batch of a walk may have, besides what the words of its inputs promise."""
 
 
 class Walk:
@@ -109,7 +109,8 @@ class _Walker:
 
     def __init__(self, promise: Promise, rng: np.random.Generator) -> None:
         self._promise, self._rng = promise, rng
-        self.forms = [form for form in FORMS if form.promise in promise.forms.intersection(BATCH_FORMS)]
+        words = {word for what in promise.inputs.values() for word in what.words}
+        self.forms = [form for form in FORMS if form.promise in promise.forms & {*BATCH_FORMS} or form.word in words]
         self._steps: list[Step] = []
         self._arrays: dict[str, Any] = {}
         self._layouts: dict[str, str] = {}
@@ -230,8 +231,8 @@ class _Walker:
     def sequence(self) -> Sequence:
         """Return what was written down."""
         bases = {
-            re.findall(r"\w+", text)[-1] for text, what in self._promise.inputs.items() if "changeable" in what.limits
+            re.findall(r"\w+", text)[-1] for text, what in self._promise.inputs.items() if "changeable" in what.words
         }
         changeable = frozenset(name for name in self._arrays if name.rpartition("_")[0] in bases)
-        apart = "new arrays" in self._promise.forms
+        apart = self._promise.returns_new_arrays
         return Sequence(self._promise.name, tuple(self._steps), self._arrays, self._layouts, changeable, apart, {})
