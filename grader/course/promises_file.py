@@ -6,7 +6,7 @@ import ast
 import re
 import reprlib
 import tomllib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -39,7 +39,7 @@ def read_promises(path: str, data: bytes) -> dict[str, Promise]:
     try:
         text = data.decode("utf-8")
         tables = tomllib.loads(text)
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:  # its words name the place
         raise CourseError([f"{path}: this is no valid TOML: {problem}"]) from None
     readers = [_Reader(path, text, name, table) for name, table in tables.items()]
     promises = [reader.promise() for reader in readers]
@@ -74,18 +74,7 @@ class _Reader:
         return promise
 
     def _slip(self, key: str, text: str) -> None:
-        self.slips.append(f"{self.path}, line {self._line(key)}: {self.name}: {text}")
-
-    def _line(self, key: str) -> int:
-        """Return the line of a field of this table, or else that of its heading; tomllib tells none."""
-        lines = self.text.split("\n")
-        heading = next((n for n, line in enumerate(lines) if re.match(rf"\s*\[{re.escape(self.name)}\]", line)), 0)
-        for number, line in enumerate(lines[heading + 1 :], start=heading + 1):
-            if line.startswith("["):
-                break
-            if re.match(rf"\s*['\"]?{re.escape(key)}\b", line):
-                return number + 1
-        return heading + 1
+        self.slips.append(f"{self.path}, line {_line(self.text, self.name, key)}: {self.name}: {text}")
 
     def _mapping(self, key: str) -> dict[str, Any]:
         value = self.table.get(key, {})
@@ -175,32 +164,48 @@ class _Reader:
                 self._slip("arguments", f"nothing says what {argument} is{did_you_mean(argument, known)}")
 
 
-def undefined_promises(
-    path: str, promises: Mapping[str, Promise], definitions: Collection[_Definition]
+def misplaced_promises(
+    path: str, data: bytes, definitions: Collection[_Definition], asked: Collection[str]
 ) -> Iterator[str]:
-    """Yield promises of what neither the solution nor the scenarios define.
+    """Yield the slips of promises that do not go with the solution, or that nobody asks for.
 
     Parameters
     ----------
     path : str
         Where the promises lie in the kit, for messages.
-    promises : mapping of str to Promise
-        The promises, by name.
+    data : bytes
+        What they hold; it can be read.
     definitions : collection of ast nodes
-        The functions and classes of the solution and of the scenarios.
+        The functions and classes of the solution and of the scenarios; none where the kit has no solution.
+    asked : collection of str
+        What the checks name.
     """
     known = {node.name: node for node in definitions}
-    for promise in promises.values():
-        node = known.get(promise.name)
-        if node is None:
-            yield f"{path}: {promise.name} is not in the solution{did_you_mean(promise.name, known)}"
+    text = data.decode("utf-8")
+    for name, promise in read_promises(path, data).items():
+        place = f"{path}, line {_line(text, name)}: {name}"
+        node = known.get(name)
+        if known and node is None:
+            yield f"{place} is neither in the solution nor a scenario{did_you_mean(name, known)}"
+        elif name not in asked:
+            yield f"{place}: no check asks for it"
         elif isinstance(node, ast.ClassDef):
             methods = {method.name for method in node.body if isinstance(method, ast.FunctionDef)}
-            for method in promise.methods:
-                if method.name not in methods:
-                    yield f"{path}: {promise.name} has no {method.name}{did_you_mean(method.name, methods)}"
-        else:
-            parameters = {argument.arg for argument in node.args.args}
-            for name in promise.inputs:
-                if name not in parameters:
-                    yield f"{path}: {promise.name} has no parameter {name}{did_you_mean(name, parameters)}"
+            for wrong in [method.name for method in promise.methods if method.name not in methods]:
+                yield f"{place} has no method {wrong}{did_you_mean(wrong, methods)}"
+        elif node is not None:
+            parameters = [argument.arg for argument in node.args.args]
+            for wrong in [argument for argument in promise.inputs if argument not in parameters]:
+                yield f"{place} has no parameter {wrong}{did_you_mean(wrong, parameters)}"
+
+
+def _line(text: str, table: str, key: str = "") -> int:
+    """Return the line of a field of a table, or else that of its heading; tomllib tells none."""
+    lines = text.split("\n")
+    heading = next((n for n, line in enumerate(lines) if re.match(rf"\s*\[{re.escape(table)}\]", line)), 0)
+    for number, line in enumerate(lines[heading + 1 :], start=heading + 1):
+        if line.startswith("["):
+            break
+        if key and re.match(rf"\s*{re.escape(key)}\s*=", line):
+            return number + 1
+    return heading + 1

@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from grader.course.entries import CourseError, did_you_mean, read_entries
-from grader.course.promises_file import read_promises, undefined_promises
-from grader.course.syntax import SourceFile, check_slips, mistake_slips, parse, scenario_slips
+from grader.course.promises_file import misplaced_promises
+from grader.course.syntax import SourceFile, check_slips, mistake_slips, named_in, parse, scenario_slips
 
 COURSE = "grader/course"
 OWN_FILES = {
@@ -109,22 +109,23 @@ def _file_slips(root: Path, name: str) -> list[str]:
         checks, scenarios = (_parsed(root, f"{COURSE}/{name}/{file}.py") for file in ("checks", "scenarios"))
         if checks is None:
             return [f"{COURSE}/{name}/checks.py: there is no such file"]
-        return [*check_slips(checks), *scenario_slips(checks, scenarios), *_promise_slips(root, name, scenarios)]
+        return [
+            *check_slips(checks),
+            *scenario_slips(checks, scenarios),
+            *_promise_slips(root, name, checks, scenarios),
+        ]
     except CourseError as error:
         return list(error.slips)
 
 
-def _promise_slips(root: Path, name: str, scenarios: SourceFile | None) -> Iterator[str]:
+def _promise_slips(root: Path, name: str, checks: SourceFile, scenarios: SourceFile | None) -> Iterator[str]:
     """Yield the slips in the promises of an exercise, where there are any."""
     place = f"{COURSE}/{name}/promises.toml"
     if not (root / place).is_file():
         return
-    promises = read_promises(place, (root / place).read_bytes())
-    solution = _parsed(root, f"solutions/{name}.py")
-    if solution is not None:
-        yield from undefined_promises(
-            place, promises, [*solution.definitions, *(scenarios.functions if scenarios else [])]
-        )
+    solution, data = _parsed(root, f"solutions/{name}.py"), (root / place).read_bytes()
+    definitions = [*solution.definitions, *(scenarios.functions if scenarios else [])] if solution else []
+    yield from misplaced_promises(place, data, definitions, named_in(checks))
 
 
 def _mistake_slips(root: Path, name: str) -> list[str]:

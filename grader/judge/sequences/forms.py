@@ -15,6 +15,7 @@ from grader.course.promises import Input, Promise
 
 Array = np.ndarray[Any, Any]
 Arguments = dict[str, Any]
+_Change = Callable[[Arguments, Mapping[str, Input]], Arguments]
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class Form:
     """
 
     promise: str
-    change: Callable[[Arguments, Mapping[str, Input]], Arguments]
+    change: _Change
     short: str = ""
     long: str = ""
     layout: str = ""
@@ -46,7 +47,7 @@ class Form:
     word: str = ""
 
 
-def _of_numbers(change: Callable[[Array], Array], *kinds: str) -> Callable[[Arguments, Mapping[str, Input]], Arguments]:
+def _of_numbers(change: Callable[[Array], Array], *kinds: str) -> _Change:
     """Return the change of all arrays of floats that hold numbers, or one of these kinds."""
 
     def changed(arguments: Arguments, inputs: Mapping[str, Input]) -> Arguments:
@@ -116,13 +117,18 @@ def _other_rows(arguments: Arguments, inputs: Mapping[str, Input]) -> Arguments:
     return changed
 
 
-def _as_one_hot(arguments: Arguments, inputs: Mapping[str, Input]) -> Arguments:
-    classes = _classes(arguments, inputs)
-    return {
-        name: np.eye(classes)[value]
-        for name, value in arguments.items()
-        if classes and inputs[name].kind == "answers" and _are_labels(value)
-    }
+def _as_one_hot(dtype: type) -> _Change:
+    """Return the change of labels to one-hot rows."""
+
+    def changed(arguments: Arguments, inputs: Mapping[str, Input]) -> Arguments:
+        classes = _classes(arguments, inputs)
+        return {
+            name: np.eye(classes, dtype=dtype)[value]
+            for name, value in arguments.items()
+            if classes and inputs[name].kind == "answers" and _are_labels(value)
+        }
+
+    return changed
 
 
 def _as_labels(arguments: Arguments, inputs: Mapping[str, Input]) -> Arguments:
@@ -150,11 +156,11 @@ def _whole(arguments: Arguments, _: Mapping[str, Input]) -> Arguments:
     return {name: value for name, value in arguments.items() if isinstance(value, np.ndarray)}
 
 
-def _other_shape(axes: int) -> Callable[[Arguments, Mapping[str, Input]], Arguments]:
+def _other_shape(axes: int) -> _Change:
     """Return the change to one axis more or less, where all arguments have such a shape too."""
 
     def changed(arguments: Arguments, inputs: Mapping[str, Input]) -> Arguments:
-        arguments = arguments | _as_one_hot(arguments, inputs)
+        arguments = arguments | _as_one_hot(float)(arguments, inputs)
         found = {}
         for name, value in arguments.items():
             shapes = {len(shape) for shape in inputs[name].shapes}
@@ -177,7 +183,9 @@ FORMS = (
     OTHER_ROWS,
     Form("signs", _of_numbers(np.abs, "nonzero")),
     Form("signs", _of_numbers(lambda a: -np.abs(a), "nonzero")),
+    Form("zeros", _of_numbers(np.zeros_like)),
     Form("zeros", _of_numbers(_with_zeros)),
+    Form("ties", _of_numbers(lambda a: np.full_like(a, 2))),
     Form("ties", _of_numbers(_with_ties)),
     Form("integers", _integers, " with integers", " and made of integers"),
     Form("", _of_numbers(_as_unsigned), " as uint8", " and of type uint8", word="unsigned"),
@@ -189,8 +197,9 @@ FORMS = (
         " and of type float32",
         single=True,
     ),
-    Form("", _as_one_hot, ", t as one-hot rows", ", t as one-hot rows"),
-    Form("", _as_labels, ", t as labels", ", t as labels"),
+    Form("", _as_one_hot(float), "", ", t as one-hot rows"),
+    Form("", _as_one_hot(int), "", ", t as one-hot rows of integers"),
+    Form("", _as_labels, "", ", t as labels"),
     Form("views", _whole, ", not contiguous", " and not contiguous", layout="strided"),
     Form("views", _whole, ", a reversed view", " and a reversed view", layout="reversed"),
     Form("views", _whole, ", in Fortran order", " and in Fortran order", layout="Fortran"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
@@ -97,9 +96,31 @@ class Inquiry:
         if (alone := self._failure(sequence.only([finding.step.number]), tolerance)) is not None:
             cases = filter(None, (self._failure(case, tolerance) for case in questions.simpler(finding.step)))
             return next((case for case in cases if case.is_related or not alone.is_related), alone)
-        parts = itertools.islice(itertools.chain(questions.simplest_twice(), _shorter(sequence, finding)), MAX_TRIES)
-        failures = filter(None, (self._failure(part, tolerance) for part in parts))
-        return next(failures, _Failure(NotPassed(Status.FAILED, finding.message), finding.is_related))
+        for case in questions.simplest_twice():
+            if (twice := self._failure(case, tolerance)) is not None:
+                return twice
+        reduced = self._reduced(sequence, finding, tolerance)
+        return reduced or _Failure(finding, NotPassed(Status.FAILED, finding.message))
+
+    def _reduced(self, sequence: Sequence, finding: Finding, tolerance: Tolerance) -> _Failure | None:
+        """Return the failure of a sequence without the calls that it fails without, as far as tries last.
+
+        Halves of the other calls are left out, then quarters, and so on: a step that matters stays.
+        """
+        others, tries = _others(sequence, finding), MAX_TRIES
+        failure = self._failure(sequence.only([finding.step.number, *others]), tolerance)
+        for size in _halves(len(others)):
+            start = 0
+            while failure and tries and start < len(others):
+                tries -= 1
+                fewer = [*others[:start], *others[start + size :]]
+                found = self._failure(sequence.only([finding.step.number, *fewer]), tolerance)
+                if found is None:
+                    start += size
+                else:
+                    failure, finding = found, found.finding
+                    others = [other for other in _others(sequence, finding) if other in fewer]
+        return failure
 
     def _failure(self, sequence: Sequence, tolerance: Tolerance) -> _Failure | None:
         """Return how a submission that is executed anew fails a sequence; None if it does not, or time is short."""
@@ -113,7 +134,7 @@ class Inquiry:
             problem = self._raised(sequence, finding) if finding.raised else None
         problem = problem or NotPassed(Status.FAILED, finding.message)
         lines = (*problem.details, *details(sequence, finding.step))
-        return _Failure(NotPassed(problem.status, problem.message, problem.hint, lines), finding.is_related)
+        return _Failure(finding, NotPassed(problem.status, problem.message, problem.hint, lines))
 
     def _finding_anew(self, sequence: Sequence, tolerance: Tolerance) -> Finding | None:
         self._remote.begin_again()
@@ -133,18 +154,26 @@ class Inquiry:
 
 @dataclass(frozen=True)
 class _Failure:
-    """How a sequence fails, and whether the message says how a value is related to the right one."""
+    """What was found, and how it is told."""
 
+    finding: Finding
     problem: NotPassed
-    is_related: bool
+
+    @property
+    def is_related(self) -> bool:
+        """Whether the message says how a value is related to the right one."""
+        return self.finding.is_related
 
 
-def _shorter(sequence: Sequence, finding: Finding) -> Iterator[Sequence]:
-    """Yield the parts of a sequence that might fail as it does: what a step needs, and one other step."""
-    number = finding.step.number
-    others = [step.number for step in sequence.steps if step.number != number and not step.part]
-    before = [other for other in reversed(others) if other < number]
-    for other in [*(other for other in others if other > number), *before] if finding.later else before:
-        yield sequence.only([number, other])
-    if not finding.later:
-        yield sequence.only(step.number for step in sequence.steps if step.number <= number)
+def _others(sequence: Sequence, finding: Finding) -> list[int]:
+    """Return the calls and assignments that may bring a finding about, besides what its step needs."""
+    number, needed = finding.step.number, sequence.with_needs([finding.step.number])
+    steps = [step for step in sequence.steps if not step.part and step.number not in needed]
+    return [step.number for step in steps if finding.later or step.number < number]
+
+
+def _halves(number: int) -> Iterator[int]:
+    """Yield half of a number, a quarter, and so on down to 1."""
+    while number > 1:
+        number = -(-number // 2)
+        yield number

@@ -34,27 +34,28 @@ def in_context(sequence: Sequence, step: Step) -> str:
     if len(calls) > MANY:
         return f"After {len(calls)} other calls, {step.call}"
     if step.owner:
-        return _method_in_context(sequence, step, before, calls)
-    return f"After {calls[-1].of}, {step.call}" if calls and not _is_again(calls[-1], step) else step.of
+        return _method_in_context(sequence, step, before, needed)
+    return step.of if all(other.line == step.line for other in calls) else f"After another call, {step.of}"
 
 
-def _method_in_context(sequence: Sequence, step: Step, before: list[Step], calls: list[Step]) -> str:
+def _method_in_context(sequence: Sequence, step: Step, before: list[Step], needed: set[int]) -> str:
     """Return a call of a method, after what happened to its object and to others."""
+    calls = [other for other in before if other.is_call]
     changed = [_owners_name(other) for other in before if other.is_assignment and not other.call]
     if any(other.owner != step.owner for other in before):
         return f"With two {sequence.subject} objects in use, {step.call}"
     if changed:
         return f"After {changed[-1]} was changed in place, {step.call}"
-    if any(_is_again(other, step) for other in calls):
+    if not calls:
+        return step.of
+    if calls[-1].call == step.call and calls[-1].needs <= needed and not _takes_a_batch(sequence, calls[-1]):
         return f"Called a second time, {step.call}"
-    if calls:
-        return f"After an earlier {calls[0].call.partition('.')[2]} with another batch, {step.call}"
-    return step.of
+    return f"After an earlier {calls[0].call.partition('.')[2]} with another batch, {step.call}"
 
 
-def _is_again(earlier: Step, step: Step) -> bool:
-    """Whether a step calls what an earlier one did, with the same arguments."""
-    return earlier.line == step.line and earlier.needs == step.needs
+def _takes_a_batch(sequence: Sequence, call: Step) -> bool:
+    """Whether a call comes after no other but the one that makes its object."""
+    return not any(step.is_call and not step.is_assignment for step in sequence.steps if step.number in call.needs)
 
 
 def _owners_name(step: Step) -> str:
@@ -109,7 +110,7 @@ def details(sequence: Sequence, step: Step) -> tuple[str, ...]:
         return ()
     names = _names(sequence)
     lines = [_NUMBERED.sub(lambda match: names[match[0]], step.line) for step in sequence.steps]
-    inputs = [f"{names[name]} {_described(array)}" for name, array in sequence.arrays.items()]
+    inputs = [f"{names[name]} {_described(sequence.arrays[name])}" for name in names if name in sequence.arrays]
     return (
         "These calls show it:",
         *(f"  {line.replace('module.', '')}" for line in _with_objects_named(sequence, lines)),
