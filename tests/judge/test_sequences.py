@@ -116,7 +116,7 @@ def test_a_batch_that_fails_is_shown_with_one_row_of_small_numbers(course: Cours
         (
             "room = {}\ndef f(x):\n    y = room.setdefault(x.shape, np.zeros(x.shape))\n"
             "    y[...] = 2 * x\n    return y",
-            "f([[1, -2, 3]]) gave [[2, -4, 6]]; after another call, that same result reads [[6, -4, 2]]",
+            "f([[1, -2, 3]]) gave [[2, -4, 6]]; after another call, that same result reads [[6, 2, -4]]",
         ),
         (
             "def f(x):\n    y = 2 * x\n    x[...] = 0\n    return y",

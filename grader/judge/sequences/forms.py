@@ -107,13 +107,13 @@ def _is_batch(value: Any, what: Input) -> bool:
 
 
 def _other_rows(arguments: Arguments, inputs: Mapping[str, Input]) -> Arguments:
-    """Other values of the same shapes: the rows of all batches in another order; single rows the other way round."""
+    """Other values of the same shapes: the rows of all batches in another order, or the entries of a single row."""
     changed = {}
     for name, value in arguments.items():
         if _is_batch(value, inputs[name]) and len(value) > 1:
             changed[name] = np.roll(value, 1, axis=0)
         elif name in _floats(arguments) and value.ndim:
-            changed[name] = np.array(value[..., ::-1])
+            changed[name] = np.roll(value, 1, axis=-1)
     return changed
 
 
