@@ -224,6 +224,7 @@ ASKS_FOR_ARGUMENTS = {
     "mnist_inference": "check_inputs_stay",
     "numerical_gradient": "check_array_is_restored",
     "gradient_descent": "check_start_is_left_alone",
+    "layers": "check_relu_many_times",
     "training": "check_sample_leaves_data",
     "neural_network": "check_train_leaves_examples_alone",
     "digit_image": "check_arguments_stay",

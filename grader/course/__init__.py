@@ -7,12 +7,15 @@ from pathlib import Path
 from typing import Any
 
 from grader.course.entries import CourseError, read_entries
+from grader.course.promises import Promise
+from grader.course.promises_file import read_promises
 
 __all__ = ["FOLDER", "SOLUTIONS", "STUBS", "CourseError", "Exercise", "load_course", "load_solutions", "load_stubs"]
 
 FOLDER = Path(__file__).parent
 SOLUTIONS = FOLDER.parent.parent / "solutions"
 STUBS = FOLDER.parent.parent / "exercises"
+PROMISES = "promises.toml"
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,12 @@ class Exercise:
     def mistakes(self) -> str:
         """The source text of the mistakes that are known of it."""
         return self._text("mistakes.py")
+
+    @property
+    def promises(self) -> dict[str, Promise]:
+        """What its stub promises, by the names of functions, scenarios and classes; nothing where nobody asks."""
+        path = FOLDER / self.name / PROMISES
+        return read_promises(f"grader/course/{self.name}/{PROMISES}", path.read_bytes()) if path.exists() else {}
 
     @property
     def trains(self) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 
 FIXTURES = frozenset(
     {
-        *("submission", "reference", "agree"),
+        *("submission", "reference", "agree", "walk"),
         *("assert_close", "assert_array", "advice", "show_misread"),
         *("rng", "away_from_zero", "true_gradient", "mnist", "sample_weights"),
     }

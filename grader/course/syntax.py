@@ -204,6 +204,12 @@ def scenario_slips(checks: SourceFile, scenarios: SourceFile | None) -> Iterator
             yield from _one_scenario_slips(scenarios, function, wanted)
 
 
+def named_in(checks: SourceFile) -> set[str]:
+    """Return the texts and attributes in a file of checks: what they ask for is among these."""
+    texts = {str(node.value) for node in checks.nodes if isinstance(node, ast.Constant)}
+    return texts | {node.attr for node in checks.nodes if isinstance(node, ast.Attribute)}
+
+
 def _one_scenario_slips(file: SourceFile, scenario: ast.FunctionDef, wanted: Collection[str]) -> Iterator[str]:
     if scenario.name not in wanted:
         yield file.slip(scenario, f"no check runs {scenario.name}")

@@ -9,12 +9,25 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from grader.course.entries import CourseError, did_you_mean, read_entries
-from grader.course.syntax import SourceFile, check_slips, mistake_slips, parse, scenario_slips
+from grader.course.promises_file import misplaced_promises
+from grader.course.syntax import SourceFile, check_slips, mistake_slips, named_in, parse, scenario_slips
 
 COURSE = "grader/course"
-OWN_FILES = {"__init__.py", "course.toml", "entries.py", "language.py", "stubs.py", "syntax.py", "validation.py"}
+OWN_FILES = {
+    *(
+        "__init__.py",
+        "course.toml",
+        "entries.py",
+        "language.py",
+        "promises.py",
+        "promises_file.py",
+        "stubs.py",
+        "syntax.py",
+    ),
+    "validation.py",
+}
 """What lies beside the folders of the exercises."""
-FILES = {"__init__.py", "checks.py", "mistakes.py", "scenarios.py"}
+FILES = {"__init__.py", "checks.py", "mistakes.py", "promises.toml", "scenarios.py"}
 """What lies in the folder of an exercise."""
 
 
@@ -51,7 +64,7 @@ def require_right_checks(root: Path, names: Iterable[str]) -> None:
     Raises
     ------
     CourseError
-        If there is a slip in their checks or scenarios, or no file of checks.
+        If there is a slip in their checks, scenarios or promises, or no file of checks.
     """
     if slips := [slip for name in names for slip in _file_slips(root, name)]:
         raise CourseError(slips)
@@ -91,14 +104,28 @@ def _strangers(root: Path, folder: str, known: Collection[str]) -> Iterator[str]
 
 
 def _file_slips(root: Path, name: str) -> list[str]:
-    """Return the slips in the checks and the scenarios of an exercise."""
+    """Return the slips in the checks, the scenarios and the promises of an exercise."""
     try:
         checks, scenarios = (_parsed(root, f"{COURSE}/{name}/{file}.py") for file in ("checks", "scenarios"))
         if checks is None:
             return [f"{COURSE}/{name}/checks.py: there is no such file"]
-        return [*check_slips(checks), *scenario_slips(checks, scenarios)]
+        return [
+            *check_slips(checks),
+            *scenario_slips(checks, scenarios),
+            *_promise_slips(root, name, checks, scenarios),
+        ]
     except CourseError as error:
         return list(error.slips)
+
+
+def _promise_slips(root: Path, name: str, checks: SourceFile, scenarios: SourceFile | None) -> Iterator[str]:
+    """Yield the slips in the promises of an exercise, where there are any."""
+    place = f"{COURSE}/{name}/promises.toml"
+    if not (root / place).is_file():
+        return
+    solution, data = _parsed(root, f"solutions/{name}.py"), (root / place).read_bytes()
+    definitions = [*solution.definitions, *(scenarios.functions if scenarios else [])] if solution else []
+    yield from misplaced_promises(place, data, definitions, named_in(checks))
 
 
 def _mistake_slips(root: Path, name: str) -> list[str]:

@@ -12,15 +12,14 @@ import pytest
 
 from grader.datasets.dataset import Dataset, load_weights
 from grader.judge import gradients
+from grader.judge.agreement import Agree, WalkThrough
 from grader.judge.assertions import assert_array, assert_close
-from grader.judge.compare.differences import difference
 from grader.judge.compare.tolerance import ATOL, RTOL
 from grader.judge.failures import NotPassed
 from grader.judge.record import CheckRecord
 from grader.judge.subjects.calls import Call, Scenario, parameter_names
 from grader.judge.subjects.reference import Reference
 from grader.judge.subjects.remote import RemoteSubmission
-from grader.judge.subjects.transcript import Transcript
 from grader.results.report import NO_REFERENCE, Misread, Status
 from grader.sandbox.outside.answers import Value
 
@@ -48,46 +47,6 @@ class Submission:
     def run(self, scenario: Scenario, *values: Any) -> Value:
         """Run a scenario on the submission."""
         return self._remote.ask(Call(scenario, parameter_names(scenario, skip=1), values))
-
-
-class Agree:
-    """Asks submission and reference the same, and fails the check when the answers differ."""
-
-    def __init__(self, remote: RemoteSubmission, reference: Reference, transcript: Transcript) -> None:
-        self._remote, self._reference, self._transcript = remote, reference, transcript
-
-    def __call__(self, target: str | Scenario, *values: Any, rtol: float = RTOL, atol: float = ATOL) -> None:
-        """Compare what both give.
-
-        Parameters
-        ----------
-        target : str or Scenario
-            The name of a function of the exercise, or a scenario.
-        *values
-            Its arguments; a scenario gets the module ahead of these.
-        rtol, atol : float
-            Tolerances, see `grader.judge.compare.differences`.
-
-        Raises
-        ------
-        NotPassed
-            If they differ.
-        """
-        names = self._names(target)
-        call = Call(target, names[: len(values)], values)
-        got = self._remote.ask(call)
-        self._transcript.mark_compared(rtol, atol)
-        want = self._reference.ask(call)
-        line = difference(
-            got, want, of=call.label, literal=call.literal, rtol=rtol, atol=atol, known_sizes=call.known_sizes
-        )
-        if line is not None:
-            raise NotPassed(Status.FAILED, line, details=(call.inputs,) if call.inputs else ())
-
-    def _names(self, target: str | Scenario) -> tuple[str, ...]:
-        if isinstance(target, str):
-            return parameter_names(getattr(self._reference.module, target))
-        return parameter_names(target, skip=1)
 
 
 class Fixtures:
@@ -133,8 +92,13 @@ class Fixtures:
 
     @pytest.fixture
     def agree(self, reference: Reference, remote: RemoteSubmission, record: CheckRecord) -> Agree:
-        """``agree("softmax", x)``: submission and reference give the same."""
-        return Agree(remote, reference, record.transcript)
+        """``agree("softmax", x)``: submission and reference give the same, in all forms that the stub promises."""
+        return Agree(remote, reference, record.transcript, self._plugin.promises(record.exercise))
+
+    @pytest.fixture
+    def walk(self, reference: Reference, remote: RemoteSubmission, record: CheckRecord) -> WalkThrough:
+        """``walk("Affine", rng)``: they give the same wherever a walk through the methods of a class leads."""
+        return WalkThrough(remote, reference, record.transcript, self._plugin.promises(record.exercise))
 
     @pytest.fixture
     def rng(self, request: pytest.FixtureRequest) -> np.random.Generator:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import functools
 import time
 import traceback
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from grader.course import Exercise
+from grader.course.promises import Promise
 from grader.datasets.dataset import Dataset, load_dataset
 from grader.datasets.mnist import MnistError
 from grader.judge.budget import Budget
@@ -19,6 +20,7 @@ from grader.judge.failures import NotPassed
 from grader.judge.faults import fault
 from grader.judge.outcome import exercise_result
 from grader.judge.record import CheckRecord
+from grader.judge.sequences.sequence import PLAYER
 from grader.judge.subjects.assembly import Assembly, Sources
 from grader.judge.subjects.reference import Reference
 from grader.judge.subjects.remote import RemoteSubmission
@@ -53,12 +55,13 @@ class Plugin:
     def __init__(self, assembly: Assembly, sandbox: WorkerSource, budget: Budget, on_event: OnEvent) -> None:
         self._assembly, self._sandbox, self._budget, self._on_event = assembly, sandbox, budget, on_event
         self._exercises = {exercise.name: exercise for exercise in assembly.exercises}
-        self._scenarios = {exercise.name: exercise.scenarios for exercise in assembly.exercises}
+        self._scenarios = {exercise.name: f"{PLAYER}\n{exercise.scenarios}" for exercise in assembly.exercises}
         self._mistakes = {exercise.name: exercise.mistakes for exercise in assembly.exercises}
         self._records: dict[pytest.Item, CheckRecord] = {}
         self._current: CheckRecord | None = None
         self._submission: tuple[str, Sources, RemoteSubmission] | None = None
         self._references: dict[str, Reference] = {}
+        self._promises: dict[str, Mapping[str, Promise]] = {}
         self._results: dict[str, ExerciseResult] = {}
         self.seed = assembly.request.seed
         self.fault: Exception | None = None
@@ -114,6 +117,12 @@ class Plugin:
         if exercise.name not in self._references:
             self._references[exercise.name] = Reference(exercise, self._assembly.of_reference(exercise))
         return self._references[exercise.name]
+
+    def promises(self, exercise: Exercise) -> Mapping[str, Promise]:
+        """Return what the stub of an exercise promises, read once."""
+        if exercise.name not in self._promises:
+            self._promises[exercise.name] = exercise.promises
+        return self._promises[exercise.name]
 
     @functools.cached_property
     def mnist(self) -> Dataset:

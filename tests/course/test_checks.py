@@ -22,12 +22,14 @@ from grader.course import Exercise, load_course, load_solutions
 from grader.files import ROOT
 from grader.judge import gradients
 from grader.judge.failures import NotPassed
+from grader.judge.sequences import inquiry
 from grader.judge.subjects.calls import Call
 from grader.judge.subjects.reference import Reference
 from grader.judge.subjects.remote import RemoteSubmission
 from grader.results.report import Status
 from grader.sandbox.outside.answers import Value
 from grader.sandbox.outside.interface import AnyWorker
+from grader.sandbox.outside.local import fingerprint
 from tests.conftest import shorten_training
 from tests.support.grading import graded
 from tests.support.junk import JUNK, Place, in_its_shape, places, replaced, with_one_nan
@@ -96,7 +98,7 @@ class Plan:
     check: str = ""
     case: Case = ((), "")
     computed: dict[Any, Any] = field(default_factory=dict)
-    turns: Counter[str] = field(default_factory=Counter)
+    turns: Counter[tuple[str, bytes]] = field(default_factory=Counter)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> bool:
@@ -115,8 +117,9 @@ class Plan:
         """Return the function, which computes again only what no other case of the check has asked for in its turn."""
 
         def compute(*arguments: Any) -> Any:
-            self.turns[function.__name__] += 1
-            key = function.__name__, self.check, self.turns[function.__name__]
+            what = b"".join(fingerprint(call.name, call.values) for call in arguments if isinstance(call, Call))
+            self.turns[function.__name__, what] += 1
+            key = function.__name__, what, self.check, self.turns[function.__name__, what]
             if key not in self.computed:
                 self.computed[key] = function(*arguments)
             return self.computed[key]
@@ -184,7 +187,9 @@ def play(monkeypatch: pytest.MonkeyPatch) -> Play:
         shorten_training(monkeypatch, steps=0, epochs=0, minimum=1.0)
         stand = SpoiltAnswers(exercise, plan)
         monkeypatch.setattr(RemoteSubmission, "begin", lambda _, seconds, seed, _transcript: stand.begin(seconds, seed))
+        monkeypatch.setattr(RemoteSubmission, "begin_again", lambda _: None)
         monkeypatch.setattr(RemoteSubmission, "ask", lambda _, call: stand.ask(call))
+        monkeypatch.setattr(inquiry, "MAX_TRIES", 1)
         monkeypatch.setattr(gradients, "numerical_gradient", plan.once(true_gradient))
         monkeypatch.setattr(pytest, "main", lambda args, plugins: main(args, plugins=[*plugins, plan]))
         graded({exercise.name: load_solutions()[exercise.name]}, NoSandbox())

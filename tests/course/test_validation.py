@@ -434,6 +434,87 @@ def test_a_slip_in_a_file_of_mistakes_has_its_line(root: Path, old: str, new: st
     assert slips_after(root, MISTAKES_FILE, old, new) == [f"{MISTAKES_FILE}, line {line}"]
 
 
+PROMISES_FILE = "grader/course/ready/promises.toml"
+PROMISES = """\
+# What the stub promises.
+
+[twice]
+open = ["ties"]
+arguments = { form = "float (N, C) or (C)" }
+
+[One]
+new = "One(W)"
+calls = ["first(x)", "then(dout)"]
+after = { then = "first" }
+sets = { then = ["dW"] }
+changes = ["W"]
+returns = "new arrays"
+arguments = { W = "(D, H)", x = "(N, D)", dout = "(N, H)" }
+"""
+
+
+@pytest.fixture
+def with_promises(root: Path) -> Path:
+    """The folder of a course that is right, with promises of one exercise."""
+    (root / PROMISES_FILE).write_text(PROMISES, encoding="utf-8")
+    methods = "    def first(self, x): pass\n    def then(self, dout): pass\n"
+    slips_after(root, "solutions/ready.py", "    pass\n", methods)
+    slips_after(root, CHECKS_FILE, "def helper", "WALKS = 'One'\n\n\ndef helper")
+    return root
+
+
+def test_promises_that_are_right_have_no_slip(with_promises: Path) -> None:
+    """A kit for learners, which has no solutions, may have promises too."""
+    assert course_slips(with_promises) == []
+    shutil.rmtree(with_promises / "solutions")
+    for name in ("ready", "steady"):
+        (with_promises / f"grader/course/{name}/mistakes.py").unlink()
+    assert course_slips(with_promises) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("[twice]", "[twise]", "3: twise is neither in the solution nor a scenario; did you mean 'twice'?"),
+        ("[twice]", "[_again]", "3: _again: no check asks for it"),
+        ("{ form =", "{ from =", "3: twice has no parameter from; did you mean 'form'?"),
+        ("open =", "opens =", "4: twice: unknown field 'opens'; did you mean 'open'?"),
+        ('["ties"]', '["tie"]', "4: twice: unknown form 'tie'; did you mean 'ties'?"),
+        ('["ties"]', '"ties"', "4: twice: open must be a list of texts; got 'ties'"),
+        ('"float (N', '"floats (N', "5: twice: form: unknown word 'floats'; did you mean 'float'?"),
+        ('"float (N', '"answers nonzero (N', "5: twice: form cannot be both answers and nonzero"),
+        ("(N, C) or", "N, C or", "5: twice: form is 'float N, C or (C)'; expected a shape, such as '(N, C) or (C)'"),
+        ("{ form = ", "5 # ", "5: twice: arguments must be a table; got 5"),
+        ('"One(W)"', '"Two(W)"', "8: One: new must be a call of One; got 'Two(W)'"),
+        ('"One(W)"', '"One(V)"', "14: One: nothing says what V is"),
+        ('"first(x)"', '"first"', "9: One: expected a call, such as 'forward(x)'; got 'first'"),
+        ('"first(x)"', '"first(y)"', "14: One: nothing says what y is"),
+        ('"then(dout)"', '"them(dout)"', "10: One: then is none of the calls; did you mean 'them'?"),
+        ('then = ["dW"]', 'that = ["dW"]', "11: One: that is none of the calls"),
+        ('changes = ["W"]', 'changes = ["w"]', "12: One: w is none of the arguments"),
+        ('"new arrays"', '"old arrays"', "13: One: returns can only be 'new arrays'; got 'old arrays'"),
+        ('new = "One(W)"\n', "", "8: One: a class needs a field 'new', such as 'Affine(W, b)'"),
+        ("[One]", "[[One]]", "1: One: expected a table for each function or class"),
+    ],
+)
+def test_a_slip_in_the_promises_has_its_line(with_promises: Path, old: str, new: str, line: str) -> None:
+    """That of the field, or of the heading of its table."""
+    assert slips_after(with_promises, PROMISES_FILE, old, new)[0] == f"{PROMISES_FILE}, line {line}"
+
+
+def test_promises_of_methods_that_the_solution_lacks_are_slips(with_promises: Path) -> None:
+    """The nearest one is named."""
+    (line,) = slips_after(with_promises, "solutions/ready.py", "def then", "def them")
+    assert line == f"{PROMISES_FILE}, line 7: One has no method then; did you mean 'them'?"
+
+
+def test_promises_that_are_no_toml_have_a_line(with_promises: Path) -> None:
+    """tomllib says where."""
+    (line,) = slips_after(with_promises, PROMISES_FILE, 'open = ["ties"]', "open = [")
+    assert line.startswith(f"{PROMISES_FILE}: this is no valid TOML: ")
+    assert "line 5" in line
+
+
 def test_a_nul_in_a_file_is_a_slip(root: Path) -> None:
     """Each version of Python has its own words."""
     (root / CHECKS_FILE).write_bytes(b"x = 1\0\n")

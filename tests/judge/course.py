@@ -67,6 +67,7 @@ class Course:
         name: str = "mini",
         solution: str = DOUBLE,
         scenarios: str | None = None,
+        promises: str | None = None,
         needs: tuple[str, ...] = (),
         points: int = 10,
     ) -> None:
@@ -75,6 +76,7 @@ class Course:
         texts = {
             self.folder / name / "checks.py": checks,
             self.folder / name / "scenarios.py": scenarios,
+            self.folder / name / "promises.toml": promises,
             self.submission / f"{name}.py": submission,
             self.solutions / f"{name}.py": solution,
         }

@@ -19,9 +19,9 @@ def in_its_shape(value: Any) -> Callable[[Value], Value]:
     """This value everywhere, in the shapes of the right answer."""
 
     def fill(right: Value) -> Value:
-        if isinstance(right, dict):
+        if isinstance(right, dict) and right:
             return {key: fill(part) for key, part in right.items()}
-        if isinstance(right, tuple):
+        if isinstance(right, tuple) and right:
             return tuple(map(fill, right))
         return np.full(np.shape(right), value)[()]  # type: ignore[arg-type]
 
@@ -30,11 +30,11 @@ def in_its_shape(value: Any) -> Callable[[Value], Value]:
 
 def with_one_nan(right: Value) -> Value:
     """The right answer, but for the last number in it."""
-    if isinstance(right, dict | tuple):
+    if isinstance(right, dict | tuple) and right:
         parts = list(right.values() if isinstance(right, dict) else right)
         parts[-1] = with_one_nan(parts[-1])
         return dict(zip(right, parts, strict=True)) if isinstance(right, dict) else tuple(parts)
-    if isinstance(right, str):
+    if isinstance(right, str | dict | tuple):
         return float("nan")
     spoilt = np.array(right, dtype=float)
     spoilt[(-1,) * spoilt.ndim] = np.nan

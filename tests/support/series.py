@@ -13,6 +13,7 @@ import pytest
 
 from grader.course import load_course, load_solutions
 from grader.judge import session
+from grader.judge.outcome import exercise_result
 from grader.judge.plugin import Plugin
 from grader.judge.record import CheckRecord
 from grader.judge.subjects.assembly import Assembly
@@ -23,9 +24,15 @@ from tests.support.judges import takes_long
 
 
 def graded_in_turn(
-    exercise: str, texts: Sequence[str], sandbox: Sandbox, *, stop: bool = False, seed: int = DEFAULT_SEED
+    exercise: str,
+    texts: Sequence[str],
+    sandbox: Sandbox,
+    *,
+    stop: bool = False,
+    seed: int = DEFAULT_SEED,
+    diagnose: bool = False,
 ) -> list[list[CheckResult]]:
-    """Grade submissions of an exercise and return what came out for each, without a diagnosis.
+    """Grade submissions of an exercise and return what came out for each.
 
     Parameters
     ----------
@@ -40,9 +47,11 @@ def graded_in_turn(
         before comes first, and those that take long come last.
     seed : int
         Seed of all random inputs.
+    diagnose : bool
+        Whether the known mistakes that explain it are looked for.
     """
     request = Request("submission", {exercise: load_solutions()[exercise]}, (exercise,), seed)
-    series = Series(exercise, texts, stop=stop)
+    series = Series(exercise, texts, stop=stop, diagnose=diagnose)
     with mock.patch.object(Plugin, "result_of"):  # of each there is one already
         session.run_checks(Assembly(request, load_course(), load_solutions()), sandbox, plugins=[series])
     return series.results
@@ -59,6 +68,8 @@ class Series:
         The submissions.
     stop : bool
         Whether the first check that does not pass is the last of its submission.
+    diagnose : bool
+        Whether the known mistakes that explain it are looked for.
 
     Attributes
     ----------
@@ -66,8 +77,8 @@ class Series:
         What came out for each.
     """
 
-    def __init__(self, exercise: str, texts: Sequence[str], *, stop: bool) -> None:
-        self._exercise, self._texts, self._stop = exercise, texts, stop
+    def __init__(self, exercise: str, texts: Sequence[str], *, stop: bool, diagnose: bool = False) -> None:
+        self._exercise, self._texts, self._stop, self._diagnose = exercise, texts, stop, diagnose
         self.results: list[list[CheckResult]] = []
 
     @pytest.hookimpl(tryfirst=True)
@@ -77,8 +88,16 @@ class Series:
         items = sorted(session.items, key=takes_long) if self._stop else session.items
         for text in self._texts:
             self._hand_in(plugin, text)
-            self.results.append(self._graded(plugin, items))
+            checks = self._graded(plugin, items)
+            self.results.append(self._diagnosed(plugin) if self._diagnose else checks)
         return True
+
+    def _diagnosed(self, plugin: Plugin) -> list[CheckResult]:
+        """Return the results of all checks, with the known mistakes that explain them."""
+        (exercise,) = (each for each in plugin._exercises.values() if each.name == self._exercise)
+        records = plugin._records_of(self._exercise)
+        reference = plugin._reference_of(exercise)
+        return list(exercise_result(exercise, records, reference, exercise.mistakes).checks)
 
     def _hand_in(self, plugin: Plugin, text: str) -> None:
         """Put a text in the place of the one before it, with a new record of each check."""

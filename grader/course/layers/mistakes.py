@@ -100,6 +100,14 @@ class AddLayer__dout_shared_out(AddLayer):
         return dout / 2, dout / 2
 
 
+class AddLayer__sum_written_into_x(AddLayer):
+    """Add two arrays, and print both of them afterwards. Did one of them change?"""
+
+    def forward(self, x, y):
+        x += y
+        return x
+
+
 class AddLayer__one_gradient_only(AddLayer):
     """How many inputs has forward, and how many gradients do you return?"""
 
@@ -198,6 +206,22 @@ class Relu__multiplied_by_the_output(Relu):
 
     def backward(self, dout):
         return dout * self.out
+
+
+class Relu__zeros_written_into_dout(Relu):
+    """Print dout before and after your backward. Whose array is it?"""
+
+    def backward(self, dout):
+        dout[~self.mask] = 0
+        return dout
+
+
+class Relu__x_returned_where_all_is_positive(Relu):
+    """Is your output a new array for every input, or is it sometimes x itself?"""
+
+    def forward(self, x):
+        self.mask = x > 0
+        return x if self.mask.all() else np.where(self.mask, x, 0)
 
 
 class Relu__leaky_on_the_way_back(Relu):
@@ -319,6 +343,14 @@ class Sigmoid__wrong_sign(Sigmoid):
         return -dout * self.out * (1 - self.out)
 
 
+class Sigmoid__slope_multiplied_into_dout(Sigmoid):
+    """Print dout before and after your backward. Whose array is it?"""
+
+    def backward(self, dout):
+        dout *= self.out * (1 - self.out)
+        return dout
+
+
 class Sigmoid__no_slope(Sigmoid):
     """You hand on dout as it came. What has the slope of the curve to say?"""
 
@@ -387,6 +419,17 @@ class Affine__b_copied(Affine):
     def __init__(self, W, b):
         self.W = W
         self.b = b.copy()
+
+
+class Affine__one_array_for_all_outputs(Affine):
+    """Keep the output of one batch, call forward with another, and print the first again. Is it still the same?"""
+
+    def forward(self, x):
+        out = super().forward(x)
+        if getattr(self, "_out", None) is None or self._out.shape != out.shape:
+            self._out = np.empty(out.shape)
+        self._out[...] = out
+        return self._out
 
 
 class Affine__dW_misspelt(Affine):
@@ -545,6 +588,16 @@ class SoftmaxWithLoss__probabilities_returned(SoftmaxWithLoss):
     def forward(self, x, t):
         super().forward(x, t)
         return self.y
+
+
+class SoftmaxWithLoss__answers_of_the_first_batch(SoftmaxWithLoss):
+    """Call forward with one batch, then with another. Whose answers does backward subtract?"""
+
+    def forward(self, x, t):
+        loss = super().forward(x, t)
+        self.first = getattr(self, "first", self.t)
+        self.t = self.first if self.first.shape == self.t.shape else self.t
+        return loss
 
 
 class SoftmaxWithLoss__softmax_twice(SoftmaxWithLoss):

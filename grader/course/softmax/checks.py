@@ -4,6 +4,11 @@ import numpy as np
 import pytest
 
 
+def softmax(x):
+    exp_x = np.exp(x - np.max(x, axis=-1, keepdims=True))
+    return exp_x / np.sum(exp_x, axis=-1, keepdims=True)
+
+
 def check_worked_examples(submission, assert_close):
     """The worked examples of section 3.5.3 come out."""
     y = submission.softmax(np.array([0.3, 2.9, 4.0]))
@@ -13,9 +18,10 @@ def check_worked_examples(submission, assert_close):
 
 
 @pytest.mark.points(2)
-def check_each_row_of_a_batch(agree, rng):
+def check_each_row_of_a_batch(submission, assert_close, rng):
     """Each row of a batch is normalised on its own."""
-    agree("softmax", rng.normal(size=(4, 3)))
+    x = rng.normal(size=(4, 3))
+    assert_close(submission.softmax(x), softmax(x), of="softmax(x), x of shape (4, 3)")
 
 
 def check_rows_are_probabilities(submission, assert_array, rng):
@@ -27,14 +33,16 @@ def check_rows_are_probabilities(submission, assert_array, rng):
     assert y.min() >= 0, f"{of}: the smallest entry is {y.min():.4g}; a probability is never negative"
 
 
-def check_square_batch(agree, rng):
+def check_square_batch(submission, assert_close, rng):
     """A batch with as many rows as classes is normalised by rows too."""
-    agree("softmax", rng.normal(size=(3, 3)))
+    x = rng.normal(size=(3, 3))
+    assert_close(submission.softmax(x), softmax(x), of="softmax(x), x of shape (3, 3)")
 
 
-def check_batch_of_one_row(agree, rng):
+def check_batch_of_one_row(submission, assert_close, rng):
     """A batch of one row gives one row."""
-    agree("softmax", rng.normal(size=(1, 4)))
+    x = rng.normal(size=(1, 4))
+    assert_close(submission.softmax(x), softmax(x), of="softmax(x), x of shape (1, 4)")
 
 
 @pytest.mark.points(2)
@@ -54,6 +62,6 @@ def check_rows_far_apart(submission, assert_close):
     assert_close(submission.softmax(x), want, of="softmax([[1000, 1001, 1002], [-1000, -1001, -999], [0, 0, 0]])")
 
 
-def check_integers(agree):
-    """Integer scores give the same as floats."""
-    agree("softmax", np.array([[1, 2, 3], [4, 0, 1]]))
+def check_many_times(agree, rng):
+    """softmax stays right over many calls, whatever the scores."""
+    agree("softmax", rng.normal(size=(4, 3)))

@@ -143,3 +143,16 @@ def softmax__result_of_integers(x):
         exp_x = np.exp(x[i] - np.max(x[i]))
         y[i] = exp_x / np.sum(exp_x)
     return y
+
+
+# Which memory
+
+_rooms = {}
+
+
+def softmax__one_array_for_all_results(x):
+    """Keep one result, call softmax with other scores, and print the first result again. Is it still the same?"""
+    exp_x = np.exp(x - np.max(x, axis=-1, keepdims=True))
+    y = _rooms.setdefault(exp_x.shape, np.empty(exp_x.shape))
+    np.divide(exp_x, np.sum(exp_x, axis=-1, keepdims=True), out=y)
+    return y

@@ -11,14 +11,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from grader.judge.compare import numbers
 from grader.judge.compare.arrays import Shape, as_array, expected_array, expected_kind, kind, shape_difference, shape_of
 from grader.judge.compare.relations import KnownSizes, part_relation, shape_relation, value_relation
+from grader.judge.compare.subject import Subject
 from grader.judge.compare.tolerance import ATOL, RTOL, Tolerance
 from grader.sandbox.outside.answers import Value
 
@@ -60,9 +60,40 @@ def difference(
     str or None
         For example ``"softmax([1000, 1000])[0] is nan; expected 0.5"``.
     """
+    found = find_difference(got, want, of=of, literal=literal, rtol=rtol, atol=atol, known_sizes=known_sizes)
+    return None if found is None else found.line
+
+
+class Difference(NamedTuple):
+    """How a value differs from the expected one.
+
+    Attributes
+    ----------
+    line : str
+        The message.
+    is_related : bool
+        Whether the message says how the two values are related, not only that they differ.
+    """
+
+    line: str
+    is_related: bool
+
+
+def find_difference(
+    got: Value,
+    want: Value,
+    *,
+    of: str,
+    literal: bool = False,
+    rtol: float = RTOL,
+    atol: float = ATOL,
+    known_sizes: KnownSizes | None = None,
+) -> Difference | None:
+    """Return how ``got`` differs from ``want``, or None when they agree; for the parameters see `difference`."""
     comparison = _Comparison(Tolerance(rtol, atol), known_sizes or {})
     with np.errstate(all="ignore"):  # the difference of two huge numbers may be infinite
-        return comparison.first_difference(_Subject(of, literal), got, want)
+        line = comparison.first_difference(Subject(of, literal), got, want)
+    return None if line is None else Difference(line, comparison.found_relation)
 
 
 def not_this_array(got: Value, shape: Shape, *, of: str) -> str:
@@ -77,7 +108,7 @@ def not_this_array(got: Value, shape: Shape, *, of: str) -> str:
     of : str
         The call, as the learner would write it.
     """
-    subject = _Subject(of)
+    subject = Subject(of)
     if got is None:
         return subject.returned_nothing()
     array = as_array(got, shape)
@@ -87,7 +118,7 @@ def not_this_array(got: Value, shape: Shape, *, of: str) -> str:
     return f"{subject.at(first)} is {array[tuple(first)]:g}; expected a finite number"
 
 
-def _wrong_form(subject: _Subject, value: Value, expected: Shape) -> str:
+def _wrong_form(subject: Subject, value: Value, expected: Shape) -> str:
     """Return a line about a value that is no array of the expected shape."""
     shape = shape_of(value)
     if shape is None:
@@ -95,52 +126,7 @@ def _wrong_form(subject: _Subject, value: Value, expected: Shape) -> str:
     return f"{subject} {shape_difference(shape, expected)}"
 
 
-@dataclass(frozen=True)
-class _Subject:
-    """The result of a call or a part of it, and its name in a message.
-
-    Attributes
-    ----------
-    call : str
-        The call, as the learner would write it.
-    literal : bool
-        Whether an index can follow the call.
-    part : str
-        The part, such as ``"dx"`` or ``"[1]['W1']"``; nothing for the whole result.
-    """
-
-    call: str
-    literal: bool = False
-    part: str = ""
-
-    def key(self, key: str) -> _Subject:
-        """Return the part of a dict under a key."""
-        return replace(self, part=f"{self.part}['{key}']" if self.part else key)
-
-    def item(self, position: int) -> _Subject:
-        """Return the part of a tuple at a position."""
-        return replace(self, part=f"{self.part}[{position}]")
-
-    def at(self, position: Sequence[int]) -> str:
-        """Name an entry: ``f(2)[0]`` after a call that is written out, ``f(x): [0]`` after any other."""
-        where = self.part + numbers.index(position)
-        if not self.literal:
-            return f"{self.call}: {where or 'the result'}"
-        return self.call + (where if where.startswith("[") or not where else f": {where}")
-
-    def __str__(self) -> str:
-        return self.at(())
-
-    def returned_nothing(self) -> str:
-        """Return the message for a value that is None."""
-        return (
-            f"{self.call}: {self.part} is None"
-            if self.part
-            else f"{self.call} returned nothing; is the return missing?"
-        )
-
-
-_Part = tuple[_Subject, Value, Value]
+_Part = tuple[Subject, Value, Value]
 """A part of the result, the submission's value and the expected value."""
 
 
@@ -150,8 +136,9 @@ class _Comparison:
     def __init__(self, tolerance: Tolerance, known_sizes: KnownSizes) -> None:
         self._tolerance, self._known_sizes = tolerance, known_sizes
         self._siblings: dict[str, Array] = {}
+        self.found_relation = False
 
-    def first_difference(self, subject: _Subject, got: Value, want: Value) -> str | None:
+    def first_difference(self, subject: Subject, got: Value, want: Value) -> str | None:
         """Return the most basic difference of a part, or None where there is none."""
         if got is None and want is not None:
             return subject.returned_nothing()
@@ -161,7 +148,7 @@ class _Comparison:
             return self._tuples(subject, got, want)
         return self._arrays(subject, got, want)
 
-    def _dicts(self, subject: _Subject, got: Value, want: dict[str, Value]) -> str | None:
+    def _dicts(self, subject: Subject, got: Value, want: dict[str, Value]) -> str | None:
         keys = ", ".join(want)
         if not isinstance(got, dict):
             return f"{subject} is {kind(got)}; expected a dict with the keys {keys}"
@@ -170,7 +157,7 @@ class _Comparison:
             return f"{subject} has no key '{missing[0]}'; expected {keys}"
         return self._parts([(subject.key(key), got[key], want[key]) for key in want])
 
-    def _tuples(self, subject: _Subject, got: Value, want: tuple[Value, ...]) -> str | None:
+    def _tuples(self, subject: Subject, got: Value, want: tuple[Value, ...]) -> str | None:
         if not isinstance(got, tuple | np.ndarray) or shape_of(got) == ():
             return f"{subject} is {kind(got)}; expected {len(want)} values"
         if len(got) != len(want):
@@ -185,13 +172,14 @@ class _Comparison:
         lines = (self.first_difference(*part) for part in parts)
         return next((line for line in lines if line is not None), None)
 
-    def _arrays(self, subject: _Subject, value: Value, expected: Value) -> str | None:
+    def _arrays(self, subject: Subject, value: Value, expected: Value) -> str | None:
         want = expected_array(expected)
         assert want is not None, "the reference gives numbers"
         got = as_array(value, want.shape)
         if got is not None:
             return self._entries(subject, got, want)
         line, relation = _wrong_form(subject, value, want.shape), self._shape_relation(value, want)
+        self.found_relation = relation is not None
         return f"{line}. {relation}" if relation else line
 
     def _shape_relation(self, value: Value, want: Array) -> str | None:
@@ -207,7 +195,7 @@ class _Comparison:
             return f"It is what is expected of {sibling}."
         return shape_relation(got, want, self._tolerance.all_close)
 
-    def _entries(self, subject: _Subject, got: Array, want: Array) -> str | None:
+    def _entries(self, subject: Subject, got: Array, want: Array) -> str | None:
         not_finite = np.isfinite(got) != np.isfinite(want)
         if not_finite.any():
             return _wrong_entries(subject, got, want, not_finite)
@@ -215,6 +203,7 @@ class _Comparison:
         if not wrong.any():
             return None
         relation = self._value_relation(got, want)
+        self.found_relation = relation is not None
         if relation is None:
             return _wrong_entries(subject, got, want, wrong)
         return f"{subject} {relation} ({_example(got, want, wrong)})"
@@ -226,7 +215,7 @@ class _Comparison:
         return value_relation(got, want, self._known_sizes, self._tolerance.all_close)
 
 
-def _wrong_entries(subject: _Subject, got: Array, want: Array, wrong: Array) -> str:
+def _wrong_entries(subject: Subject, got: Array, want: Array, wrong: Array) -> str:
     """Return a line about the first wrong entry, and how many there are."""
     first = np.argwhere(wrong)[0]
     left, right = numbers.pair(got[tuple(first)], want[tuple(first)])

@@ -27,11 +27,14 @@ class Call:
         The names of the arguments, where known.
     values : tuple
         The arguments.
+    title : str
+        What it is called in messages, where that is not the call itself.
     """
 
     target: str | Scenario
     names: tuple[str, ...]
     values: tuple[Any, ...]
+    title: str = ""
 
     @property
     def is_scenario(self) -> bool:
@@ -59,6 +62,8 @@ class Call:
 
         The label of a scenario is the first line of its docstring.
         """
+        if self.title:
+            return self.title
         if not isinstance(self.target, str):
             return inspect.getdoc(self.target).splitlines()[0]  # type: ignore[union-attr]
         if self.literal:
@@ -74,7 +79,7 @@ class Call:
     @property
     def inputs(self) -> str:
         """The arguments of a scenario with their shapes; nothing where the label tells them."""
-        if not self.is_scenario or not self.values:
+        if self.title or not self.is_scenario or not self.values:
             return ""
         return "with " + ", ".join(
             f"{name} = {numbers.literal(value)}"

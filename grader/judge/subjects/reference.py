@@ -31,12 +31,18 @@ class Reference:
         self._exercise, self.texts = exercise, texts
         self._sources = Sources(texts)
         self.module = ModuleType(exercise.name)
+        self._seed = 0
 
     def begin(self, seed: int) -> None:
         """Execute the reference anew for a check, with this seed of its ``np.random``."""
+        self._seed = seed
         np.random.seed(seed)
         with self._sources.importable():
             self.module = self._sources.execute_anew(self._exercise.name)
+
+    def begin_again(self) -> None:
+        """Execute the reference anew within a check."""
+        self.begin(self._seed)
 
     def ask(self, call: Call) -> Value:
         """Return what the reference returns for a call, as if it had crossed the pipe."""

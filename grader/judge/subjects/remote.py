@@ -96,6 +96,18 @@ class RemoteSubmission:
             self._not_importable = self._not_passed(answer, None)
             raise self._not_importable
 
+    def begin_again(self) -> None:
+        """Execute the submission anew within a check, in the time that its calls have left.
+
+        Raises
+        ------
+        NotPassed
+            If there is no time left, or the file cannot be executed any more.
+        """
+        answer = self._worker.execute_again()
+        if not isinstance(answer, Returned):
+            raise self._not_passed(answer, None)
+
     def ask(self, call: Call) -> Value:
         """Return what the submission returns for a call.
 

@@ -10,7 +10,7 @@ from grader.course import Exercise
 from grader.judge.subjects.assembly import Sources
 from grader.judge.subjects.calls import Call
 from grader.machine import ADVICE, KILLED_TWICE, described, lacks_memory
-from grader.sandbox.outside.answers import BROKE, CLOSED, Answer, Died, Progress, Raised, Returned
+from grader.sandbox.outside.answers import BROKE, CLOSED, Answer, Died, Progress, Raised, Returned, TimedOut
 from grader.sandbox.outside.interface import AnyWorker, WorkerSource
 from grader.sandbox.outside.process import MEMORY, WorkerFault, cause_of_death
 
@@ -48,7 +48,7 @@ class RetriedWorker:
     def __init__(self, exercise: Exercise, sources: Sources, scenarios: str, sandbox: WorkerSource) -> None:
         self._exercise, self._sources, self._scenarios, self._sandbox = exercise, sources, scenarios, sandbox
         self._worker: AnyWorker | None = None
-        self._seconds, self._seed = 0.0, 0
+        self._seconds, self._seed, self._taken_before = 0.0, 0, 0.0
         self._calls: list[Call] = []
         self._tried_again = False
         self._lack_of_space: OSError | None = None
@@ -62,9 +62,19 @@ class RetriedWorker:
             If no worker starts, or if it is the machine that fails, however little the submission writes or holds.
         """
         self._seconds, self._seed, self._calls, self._tried_again = seconds, seed, [], False
+        self._taken_before = 0.0
         if self._worker is None or not self._worker.alive:
             self._worker = self._open()
         return self._unless_the_machine_fails(self._execute(self._worker), None)
+
+    def execute_again(self) -> Answer:
+        """Execute the submission anew within a check; its calls have the time that is left of the check."""
+        assert self._worker is not None
+        self._taken_before, self._calls = self.taken, []
+        left = self._seconds - self._taken_before
+        if left <= 0 or not self._worker.alive:
+            return TimedOut(self._seconds, None)
+        return self._worker.execute_anew(IMPORT_SECONDS, self._seed, left)
 
     def ask(self, call: Call, on_progress: OnProgress) -> Answer:
         """Return the answer to a call.
@@ -83,8 +93,8 @@ class RetriedWorker:
 
     @property
     def taken(self) -> float:
-        """The seconds that the last execution and all calls after it have taken."""
-        return self._worker.taken if self._worker is not None else 0.0
+        """The seconds that all executions and calls of a check have taken."""
+        return self._taken_before + (self._worker.taken if self._worker is not None else 0.0)
 
     def printed(self) -> str:
         """Return what the submission printed since it was last executed anew."""

@@ -1,0 +1,129 @@
+"""Submission and reference are asked the same, in many ways, and have to agree."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from grader.course.promises import Promise
+from grader.judge.compare.differences import find_difference
+from grader.judge.compare.tolerance import ATOL, RTOL
+from grader.judge.failures import NotPassed
+from grader.judge.faults import GraderFault
+from grader.judge.sequences.family import Family
+from grader.judge.sequences.inquiry import Inquiry
+from grader.judge.sequences.walk import Walk
+from grader.judge.subjects.calls import Call, Scenario, parameter_names
+from grader.judge.subjects.reference import Reference
+from grader.judge.subjects.remote import RemoteSubmission
+from grader.judge.subjects.transcript import Transcript
+from grader.results.report import Status
+
+
+class Agree:
+    """Asks submission and reference the same, and fails the check when the answers differ.
+
+    Where the stub promises more of what is called, it is asked in all the forms that are promised; see
+    `grader.course.promises`.
+
+    Parameters
+    ----------
+    remote : RemoteSubmission
+        The submission.
+    reference : Reference
+        The reference.
+    transcript : Transcript
+        What the check asks.
+    promises : mapping of str to Promise
+        What the stub promises, by name.
+    """
+
+    def __init__(
+        self,
+        remote: RemoteSubmission,
+        reference: Reference,
+        transcript: Transcript,
+        promises: Mapping[str, Promise],
+    ) -> None:
+        self._remote, self._reference, self._transcript = remote, reference, transcript
+        self._inquiry, self._promises = Inquiry(remote, reference, transcript), promises
+
+    def __call__(self, target: str | Scenario, *values: Any, rtol: float = RTOL, atol: float = ATOL) -> None:
+        """Compare what both give.
+
+        Parameters
+        ----------
+        target : str or Scenario
+            The name of a function of the exercise, or a scenario.
+        *values
+            Its arguments; a scenario gets the module ahead of these.
+        rtol, atol : float
+            Tolerances, see `grader.judge.compare.differences`.
+
+        Raises
+        ------
+        NotPassed
+            If they differ.
+        """
+        call = Call(target, self._names(target)[: len(values)], values)
+        got = self._remote.ask(call)
+        self._transcript.mark_compared(rtol, atol)
+        want = self._reference.ask(call)
+        found = find_difference(
+            got, want, of=call.label, literal=call.literal, rtol=rtol, atol=atol, known_sizes=call.known_sizes
+        )
+        promise = self._promises.get(call.name)
+        family = Family(call, promise) if promise else None
+        if found is not None:
+            simpler = self._inquiry.simplest(family.simpler(), found.is_related, rtol, atol) if family else None
+            raise simpler or NotPassed(Status.FAILED, found.line, details=(call.inputs,) if call.inputs else ())
+        if family is not None:
+            self._inquiry.require(family, rtol, atol)
+
+    def _names(self, target: str | Scenario) -> tuple[str, ...]:
+        if isinstance(target, str):
+            return parameter_names(getattr(self._reference.module, target))
+        return parameter_names(target, skip=1)
+
+
+class WalkThrough:
+    """Walks at random through the methods of a class, with submission and reference alike.
+
+    Parameters
+    ----------
+    remote, reference, transcript, promises
+        As of `Agree`.
+    """
+
+    def __init__(
+        self,
+        remote: RemoteSubmission,
+        reference: Reference,
+        transcript: Transcript,
+        promises: Mapping[str, Promise],
+    ) -> None:
+        self._inquiry, self._promises = Inquiry(remote, reference, transcript), promises
+
+    def __call__(self, name: str, rng: np.random.Generator, *, rtol: float = RTOL, atol: float = ATOL) -> None:
+        """Compare what both give, step by step.
+
+        Parameters
+        ----------
+        name : str
+            A class that the stub promises something of.
+        rng : Generator
+            Where the walk and its inputs come from.
+        rtol, atol : float
+            Tolerances, see `grader.judge.compare.differences`.
+
+        Raises
+        ------
+        NotPassed
+            If they differ.
+        """
+        promise = self._promises.get(name)
+        if promise is None or not promise.methods:
+            raise GraderFault(f"promises.toml has no class '{name}' to walk through")
+        self._inquiry.require(Walk(promise, rng), rtol, atol)

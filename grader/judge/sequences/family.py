@@ -1,0 +1,129 @@
+"""The family of a call: the same function, asked in all forms that its stub promises, and then again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from grader.course.promises import Promise
+from grader.judge.sequences.forms import AS_IT_IS, FORMS, OTHER_ROWS, Arguments, Form, formed, smaller
+from grader.judge.sequences.sequence import Sequence, Step
+from grader.judge.subjects.calls import Call
+
+
+class Family:
+    """All that is asked of a function for one call of a check.
+
+    Parameters
+    ----------
+    call : Call
+        The call; its arguments have names.
+    promise : Promise
+        What the stub promises of the function.
+
+    Attributes
+    ----------
+    sequence : Sequence
+        The calls, the simplest first.
+    """
+
+    def __init__(self, call: Call, promise: Promise) -> None:
+        self._call, self._promise = call, promise
+        self._given = {name: value for name, value in _arguments(call).items() if name in promise.inputs}
+        self._forms = [AS_IT_IS, *(form for form in FORMS if formed(form, self._given, promise))]
+        questions = _Questions(call, promise)
+        for form in self._forms:
+            questions.ask(form, formed(form, self._given, promise) or {})
+        questions.ask_again(formed(OTHER_ROWS, self._given, promise) or {})
+        self.sequence = questions.sequence()
+
+    def simpler(self, step: Step | None = None) -> Iterator[Sequence]:
+        """Yield what a step asks, or the call itself, with arguments that are easier to read, the easiest first."""
+        form = self._forms[step.number] if step and step.number < len(self._forms) else AS_IT_IS
+        for given in smaller(self._given, self._promise):
+            changed = formed(form, given, self._promise)
+            if changed is not None:
+                questions = _Questions(self._call, self._promise)
+                questions.ask(form, given | changed)
+                yield questions.sequence()
+
+    def simplest_twice(self) -> Iterator[Sequence]:
+        """Yield two calls with arguments that are easy to read: other numbers at the second, or the same again."""
+        given = next(iter(smaller(self._given, self._promise)))
+        for other in (formed(OTHER_ROWS, given, self._promise), {}):
+            questions = _Questions(self._call, self._promise)
+            questions.ask(AS_IT_IS, given)
+            if other is not None:
+                questions.ask(AS_IT_IS, given | other)
+                yield questions.sequence()
+
+
+def _arguments(call: Call) -> Arguments:
+    return dict(zip(call.names, call.values, strict=False))
+
+
+class _Questions:
+    """Collects the calls of a family.
+
+    Parameters
+    ----------
+    call, promise
+        Those of the family.
+    """
+
+    def __init__(self, call: Call, promise: Promise) -> None:
+        self._call, self._promise = call, promise
+        self._steps: list[Step] = []
+        self._arrays: dict[str, Any] = {}
+        self._layouts: dict[str, str] = {}
+
+    def ask(self, form: Form, changed: Arguments) -> None:
+        """Add the call in a form, with these arguments in the place of its own."""
+        arguments = _arguments(self._call) | changed
+        names = {name: self._new_array(name, value) for name, value in arguments.items()}
+        self._layouts.update({names[name]: form.layout for name in changed if form.layout})
+        call = replace(self._call, values=tuple(arguments.values()))
+        note = form.short if call.literal else form.long
+        self._add(self._line(names.values()), call.label, note, literal=call.literal, single=form.single)
+
+    def ask_again(self, other: Arguments) -> None:
+        """Add the first call again, and once more with other numbers in the same arrays."""
+        label, given = self._call.label, _arguments(self._call)
+        names = {name: f"{name}_0" if self._stays(name) else self._new_array(name, given[name]) for name in given}
+        self._add(self._line(names.values()), label, ", called again")
+        changes = [name for name, value in other.items() if isinstance(value, np.ndarray) and self._stays(name)]
+        for name in changes:
+            self._add(f"{name}_0[...] = {self._new_array(name, other[name])}")
+        if changes and all(map(self._stays, given)):
+            needs = frozenset(range(len(self._steps) - len(changes), len(self._steps)))
+            note = ", called with other numbers in the same array"
+            self._add(self._line(names.values()), label, note, needs=needs)
+
+    def _stays(self, name: str) -> bool:
+        """Whether an argument has to stay as it is."""
+        what = self._promise.inputs.get(name)
+        return what is None or "changeable" not in what.words
+
+    def _new_array(self, name: str, value: Any) -> str:
+        new = f"{name}_{sum(known.rpartition('_')[0] == name for known in self._arrays)}"
+        self._arrays[new] = value
+        return new
+
+    def _line(self, names: Iterable[str]) -> str:
+        if self._call.is_scenario:
+            return f"{self._call.name}({', '.join(['module', *names])})"
+        return f"module.{self._call.name}({', '.join(names)})"
+
+    def _add(self, line: str, call: str = "", note: str = "", **more: Any) -> None:
+        self._steps.append(Step(len(self._steps), line, call, note, known_sizes=self._call.known_sizes, **more))
+
+    def sequence(self) -> Sequence:
+        """Return the calls so far."""
+        scenarios = {} if isinstance(self._call.target, str) else self._call.target.__globals__
+        changeable = {name for name in self._arrays if not self._stays(name.rpartition("_")[0])}
+        title = self._call.name if isinstance(self._call.target, str) else self._call.label
+        apart = self._promise.returns_new_arrays
+        return Sequence(title, tuple(self._steps), self._arrays, self._layouts, frozenset(changeable), apart, scenarios)

@@ -1,0 +1,153 @@
+"""What is wrong with the answers to a sequence, the first thing first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from grader.judge.compare.arrays import as_array, expected_array, kind
+from grader.judge.compare.differences import find_difference
+from grader.judge.compare.tolerance import ATOL, RTOL, Tolerance
+from grader.judge.failures import NotPassed
+from grader.judge.sequences.sequence import Sequence, Step
+from grader.judge.sequences.words import argument_changed, in_context, memory_shared, result_changed
+from grader.results.report import Status
+from grader.sandbox.outside.answers import Value
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What is wrong with the answers to a sequence.
+
+    Attributes
+    ----------
+    step : Step
+        The step that it is about.
+    message : str
+        What is wrong, in one line.
+    is_related : bool
+        Whether the message says how a value is related to the right one.
+    raised : bool
+        Whether the step raised an exception; the message then does not say what it says.
+    later : bool
+        Whether later steps bring it about: a result or an argument is no longer what it was.
+    """
+
+    step: Step
+    message: str
+    is_related: bool = False
+    raised: bool = False
+    later: bool = False
+
+
+def first_finding(sequence: Sequence, got: Value, want: Value, tolerance: Tolerance) -> Finding | None:
+    """Return the first thing that is wrong with the answers to a sequence, or None.
+
+    Parameters
+    ----------
+    sequence : Sequence
+        What was played.
+    got, want : Value
+        What came of it with the submission, and with the reference.
+    tolerance : Tolerance
+        How close values must be; in single precision, never closer than usual.
+
+    Raises
+    ------
+    NotPassed
+        If the submission's answers are none that a player gives.
+    """
+    played, right = _read(sequence, got), _read(sequence, want)
+    findings = (
+        _step_finding(sequence, step, answer, expected, tolerance)
+        for step, answer, expected in zip(sequence.steps, played.answers, right.answers, strict=True)
+    )
+    finding = next(filter(None, findings), None)
+    if finding is None or _is_of_a_changed_argument(sequence, finding, played.arguments):
+        finding = _finding_afterwards(sequence, played) or finding
+    return finding
+
+
+@dataclass(frozen=True)
+class _Played:
+    """What came of a sequence; see `player.SequencePlayer.play`."""
+
+    answers: tuple[Value, ...]
+    results: Mapping[int, Value]
+    arguments: Mapping[str, Value]
+    shared: tuple[int, ...]
+
+
+def _read(sequence: Sequence, got: Value) -> _Played:
+    match got:
+        case (tuple(answers), tuple(results), tuple(arguments), tuple(shared)) if len(answers) == len(sequence.steps):
+            changed, changed_names = dict(map(_pair, results)), dict(map(_pair, arguments))
+            places = [_place(sequence, place) for place in (*changed, *shared)]
+            if None not in places and changed_names.keys() <= sequence.arrays.keys():
+                return _Played(answers, changed, changed_names, shared)  # type: ignore[arg-type]
+    raise NotPassed(Status.FAILED, f"{sequence.subject} gave {kind(got)} in the place of the results of its calls")
+
+
+def _pair(value: Value) -> tuple[Any, Value]:
+    """Return a place or a name and a value; None for the first of what is no such pair."""
+    first, now = value if isinstance(value, tuple) and len(value) == 2 else (None, None)
+    return (first if type(first) in (int, str) else None), now
+
+
+def _place(sequence: Sequence, value: object) -> int | None:
+    return value if type(value) is int and 0 <= value < len(sequence.steps) else None
+
+
+def _step_finding(sequence: Sequence, step: Step, answer: Value, right: Value, tolerance: Tolerance) -> Finding | None:
+    """Return what is wrong with the answer to one step."""
+    if step.single:
+        tolerance = Tolerance(max(tolerance.rtol, RTOL), max(tolerance.atol, ATOL))
+    if right is None or _agrees(answer, right, tolerance):  # where right code returns nothing, nobody asks what comes
+        return None
+    of = in_context(sequence, step)
+    if isinstance(answer, dict) and isinstance(error := answer.get("raised"), str):
+        return Finding(step, f"{of} raised {error}", raised=True)
+    if isinstance(right, str):
+        same = isinstance(answer, str) and answer == right
+        return None if same else Finding(step, f"{of or sequence.subject}: the result is {kind(answer)}")
+    if step.part:
+        answer, right = {step.part: answer}, {step.part: right}
+    found = find_difference(
+        answer,
+        right,
+        of=of,
+        literal=step.literal and of == step.call,
+        rtol=tolerance.rtol,
+        atol=tolerance.atol,
+        known_sizes=step.known_sizes,
+    )
+    return Finding(step, found.line, found.is_related) if found is not None else None
+
+
+def _agrees(answer: Value, right: Value, tolerance: Tolerance) -> bool:
+    """Whether an answer is an array or a number that agrees: the usual case, and the fast one."""
+    want = expected_array(right)
+    got = as_array(answer, want.shape) if want is not None else None
+    return want is not None and got is not None and tolerance.all_close(got, want)
+
+
+def _is_of_a_changed_argument(sequence: Sequence, finding: Finding, arguments: Mapping[str, Value]) -> bool:
+    """Whether the answer to a step is wrong because an earlier one changed its argument, or because it tried to."""
+    names = finding.step.names & arguments.keys()
+    if finding.raised and any(sequence.layouts.get(name) == "read-only" for name in finding.step.names):
+        return bool(arguments)
+    return any(names & step.names for step in sequence.steps if step.number < finding.step.number)
+
+
+def _finding_afterwards(sequence: Sequence, played: _Played) -> Finding | None:
+    """Return what is wrong with a result or an argument when all is done."""
+    for name, now in played.arguments.items():
+        step = next(step for step in sequence.steps if name in step.names)
+        return Finding(step, argument_changed(sequence, name, now), later=True)
+    for place, now in played.results.items():
+        step, before = sequence.steps[place], played.answers[place]
+        return Finding(step, result_changed(sequence, step, before, now), later=True)
+    for place in played.shared:
+        return Finding(sequence.steps[place], memory_shared(sequence.steps[place]))
+    return None

@@ -1,0 +1,65 @@
+"""Random inputs of the shapes and kinds that a stub promises to take."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+
+from grader.course.promises import Input
+
+Array = np.ndarray[Any, Any]
+Sizes = Mapping[str, int]
+
+
+def drawn(what: Input, sizes: Sizes, alternative: int, rng: np.random.Generator) -> Array | float:
+    """Return a random input.
+
+    Parameters
+    ----------
+    what : Input
+        What it may be.
+    sizes : mapping of str to int
+        The size for each letter.
+    alternative : int
+        Which of its shapes it has, where it may have several.
+    rng : Generator
+        Where it comes from.
+    """
+    letters = what.shapes[alternative % len(what.shapes)]
+    shape = tuple(sizes[letter] if letter.isalpha() else int(letter) for letter in letters)
+    values = _DRAW[what.kind](rng, shape)
+    return values if shape else float(values)
+
+
+def _numbers(rng: np.random.Generator, shape: tuple[int, ...]) -> Array:
+    return np.round(rng.normal(size=shape), 2)
+
+
+def _nonzero(rng: np.random.Generator, shape: tuple[int, ...]) -> Array:
+    """Numbers of both signs, none near 0."""
+    signs = rng.permutation(np.resize([1.0, -1.0], int(np.prod(shape)))).reshape(shape)
+    return np.round(signs * (0.05 + np.abs(rng.normal(size=shape))), 2)
+
+
+def _probabilities(rng: np.random.Generator, shape: tuple[int, ...]) -> Array:
+    """Rows that add up to 1, with no entry near 0."""
+    parts = rng.uniform(0.5, 1.5, size=shape)
+    return np.asarray(parts / parts.sum(axis=-1, keepdims=True))
+
+
+def _answers(rng: np.random.Generator, shape: tuple[int, ...]) -> Array:
+    """Labels, or one-hot rows of floats or integers."""
+    rows, classes = shape
+    labels = rng.integers(classes, size=rows)
+    form = rng.integers(3)
+    return labels if form == 0 else np.eye(classes, dtype=float if form == 1 else int)[labels]
+
+
+_DRAW: Mapping[str, Callable[[np.random.Generator, tuple[int, ...]], Array]] = {
+    "numbers": _numbers,
+    "nonzero": _nonzero,
+    "probabilities": _probabilities,
+    "answers": _answers,
+}

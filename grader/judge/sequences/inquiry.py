@@ -1,0 +1,179 @@
+"""Asks submission and reference a whole sequence of calls, and finds the shortest that fails."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from grader.judge.compare.tolerance import ATOL, RTOL, Tolerance
+from grader.judge.failures import NotPassed
+from grader.judge.sequences.findings import Finding, first_finding
+from grader.judge.sequences.sequence import Sequence, Step
+from grader.judge.sequences.words import details, in_context
+from grader.judge.subjects.reference import Reference
+from grader.judge.subjects.remote import RemoteSubmission
+from grader.judge.subjects.transcript import Transcript
+from grader.results.report import Status
+
+MAX_TRIES = 30
+"""Shorter sequences that are tried, each on a submission that is executed anew for it."""
+
+
+class Questions(Protocol):
+    """What is asked: a family or a walk."""
+
+    @property
+    def sequence(self) -> Sequence:
+        """All calls."""
+
+    def simpler(self, step: Step) -> Iterable[Sequence]:
+        """Return what a step asks, with arguments that are easier to read."""
+
+    def simplest_twice(self) -> Iterable[Sequence]:
+        """Return two calls with such arguments."""
+
+
+class Inquiry:
+    """Asks sequences of a submission and of the reference.
+
+    Parameters
+    ----------
+    remote : RemoteSubmission
+        The submission.
+    reference : Reference
+        The reference.
+    transcript : Transcript
+        What the check asks.
+    """
+
+    def __init__(self, remote: RemoteSubmission, reference: Reference, transcript: Transcript) -> None:
+        self._remote, self._reference, self._transcript = remote, reference, transcript
+
+    def require(self, questions: Questions, rtol: float, atol: float) -> None:
+        """Compare what both give for each step of a sequence.
+
+        Parameters
+        ----------
+        questions : Questions
+            What is asked.
+        rtol, atol : float
+            Tolerances; those of single precision are never below the usual ones.
+
+        Raises
+        ------
+        NotPassed
+            If they differ; the message is about the shortest sequence that was found to fail.
+        """
+        sequence = questions.sequence
+        got = self._remote.ask(sequence.call())
+        single = any(step.single for step in sequence.steps)
+        self._transcript.mark_compared(max(rtol, RTOL) if single else rtol, max(atol, ATOL) if single else atol)
+        tolerance = Tolerance(rtol, atol)
+        finding = first_finding(sequence, got, self._reference.ask(sequence.call()), tolerance)
+        if finding is not None:
+            raise self._shortest(questions, finding, tolerance).problem
+
+    def simplest(self, sequences: Iterable[Sequence], related: bool, rtol: float, atol: float) -> NotPassed | None:
+        """Return the failure of the first of some sequences that fails, or None where none does.
+
+        Parameters
+        ----------
+        sequences : iterable of Sequence
+            What to ask.
+        related : bool
+            Whether a message counts only if it says how a value is related to the right one.
+        rtol, atol : float
+            Tolerances.
+        """
+        tolerance = Tolerance(rtol, atol)
+        failures = filter(None, (self._failure(sequence, tolerance) for sequence in sequences))
+        return next((failure.problem for failure in failures if failure.is_related or not related), None)
+
+    def _shortest(self, questions: Questions, finding: Finding, tolerance: Tolerance) -> _Failure:
+        """Return the failure of the shortest sequence that is found to fail as the whole one does."""
+        sequence = questions.sequence
+        if (alone := self._failure(sequence.only([finding.step.number]), tolerance)) is not None:
+            cases = filter(None, (self._failure(case, tolerance) for case in questions.simpler(finding.step)))
+            return next((case for case in cases if case.is_related or not alone.is_related), alone)
+        for case in questions.simplest_twice():
+            if (twice := self._failure(case, tolerance)) is not None:
+                return twice
+        reduced = self._reduced(sequence, finding, tolerance)
+        return reduced or _Failure(finding, NotPassed(Status.FAILED, finding.message))
+
+    def _reduced(self, sequence: Sequence, finding: Finding, tolerance: Tolerance) -> _Failure | None:
+        """Return the failure of a sequence without the calls that it fails without, as far as tries last.
+
+        Halves of the other calls are left out, then quarters, and so on: a step that matters stays.
+        """
+        others, tries = _others(sequence, finding), MAX_TRIES
+        failure = self._failure(sequence.only([finding.step.number, *others]), tolerance)
+        for size in _halves(len(others)):
+            start = 0
+            while failure and tries and start < len(others):
+                tries -= 1
+                fewer = [*others[:start], *others[start + size :]]
+                found = self._failure(sequence.only([finding.step.number, *fewer]), tolerance)
+                if found is None:
+                    start += size
+                else:
+                    failure, finding = found, found.finding
+                    others = [other for other in _others(sequence, finding) if other in fewer]
+        return failure
+
+    def _failure(self, sequence: Sequence, tolerance: Tolerance) -> _Failure | None:
+        """Return how a submission that is executed anew fails a sequence; None if it does not, or time is short."""
+        with self._transcript.off_the_record():
+            try:
+                finding = self._finding_anew(sequence, tolerance)
+            except NotPassed:  # the sequence as it was has a message already
+                return None
+            if finding is None:
+                return None
+            problem = self._raised(sequence, finding) if finding.raised else None
+        problem = problem or NotPassed(Status.FAILED, finding.message)
+        lines = (*problem.details, *details(sequence, finding.step))
+        return _Failure(finding, NotPassed(problem.status, problem.message, problem.hint, lines))
+
+    def _finding_anew(self, sequence: Sequence, tolerance: Tolerance) -> Finding | None:
+        self._remote.begin_again()
+        self._reference.begin_again()
+        got = self._remote.ask(sequence.call())
+        return first_finding(sequence, got, self._reference.ask(sequence.call()), tolerance)
+
+    def _raised(self, sequence: Sequence, finding: Finding) -> NotPassed | None:
+        """Return what is said of the exception that a step raises."""
+        try:
+            self._remote.begin_again()
+            self._remote.ask(sequence.call(in_context(sequence, finding.step), strict=True))
+        except NotPassed as problem:
+            return problem
+        return None
+
+
+@dataclass(frozen=True)
+class _Failure:
+    """What was found, and how it is told."""
+
+    finding: Finding
+    problem: NotPassed
+
+    @property
+    def is_related(self) -> bool:
+        """Whether the message says how a value is related to the right one."""
+        return self.finding.is_related
+
+
+def _others(sequence: Sequence, finding: Finding) -> list[int]:
+    """Return the calls and assignments that may bring a finding about, besides what its step needs."""
+    number, needed = finding.step.number, sequence.with_needs([finding.step.number])
+    steps = [step for step in sequence.steps if not step.part and step.number not in needed]
+    return [step.number for step in steps if finding.later or step.number < number]
+
+
+def _halves(number: int) -> Iterator[int]:
+    """Yield half of a number, a quarter, and so on down to 1."""
+    while number > 1:
+        number = -(-number // 2)
+        yield number

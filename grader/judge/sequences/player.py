@@ -1,0 +1,180 @@
+"""Plays a sequence of calls on a module. Its text goes to the worker ahead of an exercise's scenarios.
+
+The judge plays the same on the reference and on known mistakes. It needs numpy alone.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from types import CodeType, ModuleType
+from typing import Any
+
+import numpy as np
+
+
+def play_sequence(module: ModuleType, *sequence: Any) -> Any:
+    """Play a sequence, as a scenario in the worker."""
+    return SequencePlayer({**globals(), "module": module}).play(*sequence)
+
+
+class SequencePlayer:
+    """Plays the lines of a sequence, and looks at results and arguments again when all is done.
+
+    Parameters
+    ----------
+    names : dict
+        What the lines may use: the module of the exercise, as ``module``, and its scenarios.
+    """
+
+    def __init__(self, names: dict[str, Any]) -> None:
+        self._names = names
+        self._results: dict[int, tuple[Any, Any]] = {}
+        self._arrays: dict[str, Any] = {}
+        self._changed: tuple[dict[int, Any], dict[str, Any]] = {}, {}
+
+    def play(
+        self,
+        lines: Sequence[str],
+        arrays: dict[str, Any],
+        layouts: dict[str, str],
+        watched: Sequence[str],
+        apart: bool,
+        strict: bool,
+    ) -> tuple[Any, ...]:
+        """Play the lines, and return what came of them.
+
+        Parameters
+        ----------
+        lines : sequence of str
+            Calls such as ``module.softmax(x)``, attributes, and assignments.
+        arrays : dict of str to ndarray
+            The arrays that the lines use, by name.
+        layouts : dict of str to str
+            How some of them lie in memory, by name.
+        watched : sequence of str
+            The arrays that nothing but an assignment may change.
+        apart : bool
+            Whether results should share no memory with the arrays.
+        strict : bool
+            Whether what a line raises ends the sequence.
+
+        Returns
+        -------
+        answers : tuple
+            What each line gave: a value, ``"done"`` for an assignment, and ``{"raised": type}`` for an exception.
+        results : tuple of (int, value)
+            The places of the lines whose results have changed since, and what they are now.
+        arguments : tuple of (str, ndarray)
+            The watched arrays that have changed, and what they are now.
+        shared : tuple of int
+            The places of the lines whose results share memory with an array, where that is asked.
+        """
+        self._names.update({name: _laid_out(array, layouts.get(name)) for name, array in arrays.items()})
+        self._arrays = {name: np.array(self._names[name]) for name in watched}
+        answers = tuple([self._answer(place, line, strict) for place, line in enumerate(lines)])
+        self._look()
+        given = [self._names[name] for name in arrays] if apart else []
+        shared = [place for place, (now, _) in self._results.items() if any(_share(now, array) for array in given)]
+        results, arguments = (tuple(found.items()) for found in self._changed)
+        return answers, results, arguments, tuple(shared)
+
+    def _look(self) -> None:
+        """Look for results and arguments that are no longer what they were."""
+        results, arguments = self._changed
+        for place, (now, before) in self._results.items():
+            if place not in results and not _same(now, before):
+                results[place] = _copied(now)
+        for name, before in self._arrays.items():
+            if name not in arguments and not _same(self._names[name], before):
+                arguments[name] = _copied(self._names[name])
+
+    def _answer(self, place: int, line: str, strict: bool) -> Any:
+        try:
+            if not _is_expression(line):
+                return self._assign(line)
+            result = eval(_compiled(line), self._names)
+            answer = _copied(result)
+            if line.endswith(")"):  # what an attribute holds may change
+                self._results[place] = result, answer
+            return answer
+        except NotImplementedError:
+            raise
+        except Exception as problem:
+            if strict:
+                raise
+            return {"raised": type(problem).__name__}
+
+    def _assign(self, line: str) -> str:
+        """Play an assignment; what it changes itself in results and arguments does not count."""
+        self._look()
+        exec(_compiled(line), self._names)
+        self._results = {place: (now, _copied(now)) for place, (now, _) in self._results.items()}
+        self._arrays = {name: np.array(self._names[name]) for name in self._arrays}
+        return "done"
+
+
+@functools.lru_cache(maxsize=1000)
+def _compiled(line: str) -> CodeType:
+    return compile(line, "sequence", "eval" if _is_expression(line) else "exec", dont_inherit=True)
+
+
+def _is_expression(line: str) -> bool:
+    return " = " not in line
+
+
+def _laid_out(array: Any, layout: str | None) -> Any:
+    """Return a copy of an array that lies in memory as it is asked for; a number is a number."""
+    if not isinstance(array, np.ndarray):
+        return array
+    if layout == "strided":
+        copy = np.repeat(array, 2, axis=-1)[..., ::2]
+    elif layout == "reversed":
+        copy = np.array(array[::-1])[::-1]
+    elif layout == "Fortran":
+        copy = np.array(array, order="F")
+    else:
+        copy = np.array(array)
+    if layout == "read-only":
+        copy.flags.writeable = False
+    return copy
+
+
+def _copied(value: Any) -> Any:
+    """Return a value with copies of the arrays in it."""
+    if isinstance(value, np.ndarray):
+        return np.array(value)
+    if type(value) is dict:
+        return {key: _copied(item) for key, item in value.items()}
+    if type(value) in (list, tuple):
+        return type(value)([_copied(item) for item in value])
+    return value
+
+
+def _share(result: Any, array: Any) -> bool:
+    """Whether a result, or an array in it, shares memory with an array."""
+    if type(result) in (list, tuple):
+        return any(_share(item, array) for item in result)
+    return isinstance(result, np.ndarray) and isinstance(array, np.ndarray) and np.may_share_memory(result, array)
+
+
+def _same(now: Any, before: Any) -> bool:
+    """Whether a value is what it was, but for the rounding of what was moved and put back."""
+    if isinstance(before, np.ndarray):
+        return bool(now.shape == before.shape) and (_equal(now, before) or _near(now, before))
+    if type(before) is dict:
+        return now.keys() == before.keys() and all(_same(now[key], before[key]) for key in before)
+    if type(before) in (list, tuple):
+        return len(now) == len(before) and all(map(_same, now, before))
+    return True
+
+
+def _equal(now: Any, before: Any) -> bool:
+    return bool(now.dtype == before.dtype) and now.tobytes() == before.tobytes()
+
+
+def _near(now: Any, before: Any) -> bool:
+    if before.dtype.kind not in "biufc":
+        return True
+    largest = np.max(np.abs(before), initial=1.0, where=np.isfinite(before))
+    return np.allclose(now, before, rtol=0, atol=1e-9 * largest, equal_nan=True)

@@ -1,0 +1,167 @@
+"""A sequence of calls as plain data, and any part of it that makes sense by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from grader.judge.sequences import player
+from grader.judge.subjects.calls import Call, Scenario
+
+Array = np.ndarray[Any, Any]
+
+PLAYER = Path(player.__file__).read_text(encoding="utf-8")
+"""The text of what plays sequences; it goes to the worker."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One line of a sequence.
+
+    Attributes
+    ----------
+    number : int
+        Its place in the whole sequence.
+    line : str
+        What is executed, such as ``"module.softmax(x)"``.
+    call : str
+        The call as the learner would write it; for an attribute, the call that sets it; nothing for an assignment.
+    note : str
+        What there is to say of its arguments, behind the call.
+    part : str
+        The attribute that is read; nothing for a call or an assignment.
+    needs : frozenset of int
+        The steps without which it makes no sense, such as the forward of a backward.
+    owner : str
+        The object that it belongs to; nothing for a function.
+    literal : bool
+        Whether an index may follow the call.
+    known_sizes : mapping of str to int
+        Sizes that have a name in the call, see `grader.judge.compare.differences`.
+    single : bool
+        Whether it has arguments in single precision.
+    """
+
+    number: int
+    line: str
+    call: str = ""
+    note: str = ""
+    part: str = ""
+    needs: frozenset[int] = frozenset()
+    owner: str = ""
+    literal: bool = False
+    known_sizes: Mapping[str, int] | None = None
+    single: bool = False
+
+    @property
+    def of(self) -> str:
+        """The call, with what there is to say of its arguments."""
+        return self.call + self.note
+
+    @property
+    def is_call(self) -> bool:
+        """Whether it calls something; else it reads an attribute or assigns."""
+        return bool(self.call) and not self.part
+
+    @property
+    def is_assignment(self) -> bool:
+        """Whether it gives nothing to compare."""
+        return " = " in self.line
+
+    @property
+    def names(self) -> set[str]:
+        """The names in its line."""
+        return set(re.findall(r"\w+", self.line))
+
+
+@dataclass(frozen=True)
+class Sequence:
+    """Calls, one after the other.
+
+    Attributes
+    ----------
+    subject : str
+        The function, scenario or class that is asked.
+    steps : tuple of Step
+        The lines.
+    arrays : mapping of str to ndarray or number
+        What the lines use, by name.
+    layouts : mapping of str to str
+        How some arrays lie in memory: ``strided``, ``reversed``, ``Fortran`` or ``read-only``.
+    changeable : frozenset of str
+        The arrays of which nobody says that they stay as they are.
+    apart : bool
+        Whether results share no memory with arguments.
+    scenarios : mapping of str to object
+        The names of the exercise's scenarios, in the judge.
+    """
+
+    subject: str
+    steps: tuple[Step, ...]
+    arrays: Mapping[str, Any]
+    layouts: Mapping[str, str]
+    changeable: frozenset[str]
+    apart: bool
+    scenarios: Mapping[str, Any]
+
+    def call(self, label: str = "", *, strict: bool = False) -> Call:
+        """Return the call that plays the sequence.
+
+        Parameters
+        ----------
+        label : str
+            What it is called in messages; by default, what is asked.
+        strict : bool
+            Whether what a line raises ends it.
+        """
+        watched = tuple(
+            name for name, array in self.arrays.items() if _may_watch(array) and name not in self.changeable
+        )
+        values = (
+            tuple(step.line for step in self.steps),
+            dict(self.arrays),
+            dict(self.layouts),
+            watched,
+            self.apart,
+            strict,
+        )
+        names = ("lines", "arrays", "layouts", "watched", "apart", "strict")
+        return Call(_player_with(self.scenarios), names, values, label or self.subject)
+
+    def only(self, numbers: Iterable[int]) -> Sequence:
+        """Return the sequence of some steps and of all that they need."""
+        wanted = self.with_needs(numbers)
+        steps = tuple(step for step in self.steps if step.number in wanted)
+        names = {name for step in steps for name in step.names}
+        arrays = {name: array for name, array in self.arrays.items() if name in names}
+        layouts = {name: layout for name, layout in self.layouts.items() if name in names}
+        return Sequence(self.subject, steps, arrays, layouts, self.changeable, self.apart, self.scenarios)
+
+    def with_needs(self, numbers: Iterable[int]) -> set[int]:
+        """Return the numbers of some steps and of all that they need."""
+        needs = {step.number: step.needs for step in self.steps}
+        wanted: set[int] = set()
+        new = set(numbers)
+        while new:
+            wanted |= new
+            new = {need for number in new for need in needs[number]} - wanted
+        return wanted
+
+
+def _may_watch(array: object) -> bool:
+    return isinstance(array, np.ndarray)
+
+
+def _player_with(scenarios: Mapping[str, Any]) -> Scenario:
+    """Return the scenario that plays a sequence in the judge, where those of the exercise are in another file."""
+
+    def play_sequence(module: Any, *sequence: Any) -> Any:
+        """Play a sequence."""
+        return player.SequencePlayer({**scenarios, "module": module}).play(*sequence)
+
+    return play_sequence

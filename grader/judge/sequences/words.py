@@ -1,0 +1,150 @@
+"""What is wrong with a sequence of calls, in words: the calls before a step, and what no longer is what it was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from grader.judge.compare import numbers
+from grader.judge.sequences.sequence import Sequence, Step
+
+_NUMBERED = re.compile(r"\b(\w+?)_(\d+)\b")
+"""The name of an array in a sequence: that of the argument, and a number."""
+
+MANY = 3
+"""With more calls ahead of a step, nobody reads what they were."""
+
+
+def in_context(sequence: Sequence, step: Step) -> str:
+    """Return the call of a step as the learner would write it, with what matters of the calls before.
+
+    Parameters
+    ----------
+    sequence : Sequence
+        As short as it can be, so that all that is in it matters.
+    step : Step
+        One of its steps.
+    """
+    needed = sequence.with_needs([step.number])
+    before = [other for other in sequence.steps if other.number < step.number and other.number not in needed]
+    calls = [other for other in before if other.is_call]
+    if len(calls) > MANY:
+        return f"After {len(calls)} other calls, {step.call}"
+    if step.owner:
+        return _method_in_context(sequence, step, before, needed)
+    return step.of if all(other.line == step.line for other in calls) else f"After another call, {step.of}"
+
+
+def _method_in_context(sequence: Sequence, step: Step, before: list[Step], needed: set[int]) -> str:
+    """Return a call of a method, after what happened to its object and to others."""
+    calls = [other for other in before if other.is_call]
+    changed = [_owners_name(other) for other in before if other.is_assignment and not other.call]
+    if any(other.owner != step.owner for other in before):
+        return f"With two {sequence.subject} objects in use, {step.call}"
+    if changed:
+        return f"After {changed[-1]} was changed in place, {step.call}"
+    if not calls:
+        return step.of
+    if calls[-1].call == step.call and calls[-1].needs <= needed and not _takes_a_batch(sequence, calls[-1]):
+        return f"Called a second time, {step.call}"
+    return f"After an earlier {calls[0].call.partition('.')[2]} with another batch, {step.call}"
+
+
+def _takes_a_batch(sequence: Sequence, call: Step) -> bool:
+    """Whether a call comes after no other but the one that makes its object."""
+    return not any(step.is_call and not step.is_assignment for step in sequence.steps if step.number in call.needs)
+
+
+def _owners_name(step: Step) -> str:
+    """Return what an assignment changes, as the learner would call it."""
+    return _plain(step.line.partition("[...]")[0]).removeprefix(f"{step.owner}.")
+
+
+def result_changed(sequence: Sequence, step: Step, before: Any, now: Any) -> str:
+    """Return the message about a result that later calls changed."""
+    later = [other for other in sequence.steps if other.number > step.number and other.is_call]
+    what = later[-1].call if later and later[-1].call != step.call and step.owner else "another call"
+    old, new = numbers.literal(before), numbers.literal(now)
+    if old is not None and new is not None and old != new:
+        return f"{step.of} gave {old}; after {what}, that same result reads {new}"
+    where, old, new = _first_difference(before, now)
+    return f"{step.of}: {where} is {old}; after {what}, that same result reads {new} there"
+
+
+def argument_changed(sequence: Sequence, name: str, now: Any) -> str:
+    """Return the message about an argument that a call changed."""
+    where, old, new = _first_difference(sequence.arrays[name], now)
+    calls = [step for step in sequence.steps if step.is_call and step.number not in _makers(sequence)]
+    call = calls[-1].call if calls and calls[-1].owner else sequence.subject
+    argument = _plain(name)
+    place = argument + (where if where.startswith("[") else "")
+    return f"{call} changed its argument {argument}: {place} was {old}, and is {new} afterwards"
+
+
+def _makers(sequence: Sequence) -> set[int]:
+    return {step.number for step in sequence.steps if step.is_assignment}
+
+
+def memory_shared(step: Step) -> str:
+    """Return the message about a result that is an argument, or a view of one."""
+    return f"{step.of}: the result is an array that it was given, or a view of one; expected a new array"
+
+
+def _first_difference(before: Any, now: Any) -> tuple[str, str, str]:
+    """Return the place of the first entry that changed, and the entry before and now."""
+    old, new = np.asarray(before), np.asarray(now)
+    if old.shape != new.shape or not {old.dtype.kind, new.dtype.kind} <= set("biuf"):
+        return "the result", "one value", "another"
+    old, new = old.astype(float), new.astype(float)
+    differ = np.argwhere(~((old == new) | (np.isnan(old) & np.isnan(new))))
+    place = tuple(differ[0]) if len(differ) else (0,) * old.ndim
+    return numbers.index(place) or "the result", *numbers.pair(float(old[place]), float(new[place]))
+
+
+def details(sequence: Sequence, step: Step) -> tuple[str, ...]:
+    """Return the calls of a sequence as the learner would write them, where the message alone does not tell them."""
+    if len(sequence.with_needs([step.number])) == len(sequence.steps) and not step.owner:
+        return ()
+    names = _names(sequence)
+    lines = [_NUMBERED.sub(lambda match: names[match[0]], step.line) for step in sequence.steps]
+    inputs = [f"{names[name]} {_described(sequence.arrays[name])}" for name in names if name in sequence.arrays]
+    return (
+        "These calls show it:",
+        *(f"  {line.replace('module.', '')}" for line in _with_objects_named(sequence, lines)),
+        *([f"with {', '.join(inputs)}"] if inputs else []),
+    )
+
+
+def _described(value: Any) -> str:
+    text = numbers.literal(value)
+    return f"= {text}" if text is not None else f"of shape {np.shape(value)}"
+
+
+def _with_objects_named(sequence: Sequence, lines: list[str]) -> list[str]:
+    """Return the lines with the name of its class for the only object, such as ``affine``."""
+    owners = {step.owner for step in sequence.steps if step.owner}
+    if len(owners) != 1:
+        return lines
+    name = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", sequence.subject).lower()
+    return [re.sub(rf"\b{owner}\b", name, line) for owner in owners for line in lines]
+
+
+def _plain(line: str) -> str:
+    return _NUMBERED.sub(r"\1", line.replace("module.", ""))
+
+
+def _names(sequence: Sequence) -> Mapping[str, str]:
+    """Return a name for each array: that of the argument, numbered where there are several."""
+    found: dict[str, list[str]] = {}
+    for step in sequence.steps:
+        for match in _NUMBERED.finditer(step.line):
+            known = found.setdefault(match[1], [])
+            known += [match[0]] if match[0] not in known else []
+    return {
+        name: base if len(names) == 1 else f"{base}{number}"
+        for base, names in found.items()
+        for number, name in enumerate(names, start=1)
+    }

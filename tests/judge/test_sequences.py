@@ -1,0 +1,543 @@
+"""Functions are asked in all forms that their stubs promise, and classes in random walks."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+
+import numpy as np
+import pytest
+
+from grader.course.promises import Promise
+from grader.course.promises_file import read_promises
+from grader.judge.sequences import inquiry
+from grader.judge.sequences.family import Family
+from grader.judge.sequences.player import SequencePlayer
+from grader.judge.sequences.walk import Walk
+from grader.judge.subjects.calls import Call
+from grader.judge.subjects.remote import RemoteSubmission
+from grader.results.report import CheckResult, Status
+from tests.judge.course import Course
+
+ROWS = '[f]\narguments = { x = "(N, C) or (C)" }\n'
+
+AGREES = '''
+import numpy as np
+
+def check_f(agree):
+    """f doubles."""
+    agree("f", np.array([[0.6, -1.7, 2.2], [1.4, 0.3, -0.8], [3.1, -2.6, 0.9]]))
+'''
+
+NUMPY = "import numpy as np\n"
+DOUBLES = f"{NUMPY}def f(x):\n    return 2 * x\n"
+
+
+def asked(course: Course, code: str, promises: str = ROWS) -> CheckResult:
+    """Grade a function that should double its argument."""
+    course.add(AGREES, NUMPY + dedent(code), solution=DOUBLES, promises=promises)
+    (check,) = course.checks()
+    return check
+
+
+def message(course: Course, code: str, promises: str = ROWS) -> str | None:
+    """Grade a function that should double its argument, and return what is said of it."""
+    return asked(course, code, promises).message
+
+
+# Families
+
+
+def test_right_code_passes_in_all_forms(course: Course) -> None:
+    """Whatever it is made of."""
+    assert message(course, "def f(x):\n    return np.array([2 * value for value in x])") is None
+
+
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        (  # the result made in the type of the argument
+            "def f(x):\n    y = np.zeros_like(x)\n    y[...] = 2.0 * x + (0.5 if x.dtype == int else 0)\n    y -= 0\n"
+            "    return y if x.dtype != int else y // 2 * 2 + 1",
+            "f([[1, -2, 3]]) with integers: the result is 1 more than expected everywhere ([0, 0] is 3; expected 2)",
+        ),
+        (
+            "def f(x):\n    return 2 * x if x.dtype != np.float32 else 3 * x",
+            "f([[1, -2, 3]]) as float32: the result is 1.5 times the expected value everywhere"
+            " ([0, 0] is 3; expected 2)",
+        ),
+        (
+            "def f(x):\n    return 2 * x.ravel(order='K').reshape(x.shape)",
+            "f(x), x of shape (3, 3) and in Fortran order: the result is the transpose of what is expected"
+            " ([0, 1] is 2.8; expected -3.4)",
+        ),
+        (
+            "def f(x):\n    return 2 * x.squeeze()",
+            "f([[1, -2, 3]]) has shape (3,); expected (1, 3). Its values are right, only the shape is not.",
+        ),
+        (
+            "def f(x):\n    return 2 * x if x.ndim == 2 else 2 * x[:1]",
+            "f([1, -2, 3]) has shape (1,); expected (3,)",
+        ),
+        (
+            "def f(x):\n    return 2 * x if x.any() else x + 1",
+            "f([[0, 0, 0]])[0, 0] is 1; expected 0 (3 of 3 values differ)",
+        ),
+        (
+            "def f(x):\n    return 2 * x if (x < 0).any() else 4 * x",
+            "f([[1, 2, 3]]) is 2 times the expected value everywhere ([0, 0] is 4; expected 2)",
+        ),
+        (
+            "def f(x):\n    return 2 * x if len(np.unique(x)) > 1 or not x.any() else x",
+            "f([[2, 2, 2]]) is 1/2 of the expected value everywhere ([0, 0] is 2; expected 4)",
+        ),
+    ],
+    ids=["integers", "float32", "views", "one row", "one axis", "zeros", "signs", "ties"],
+)
+def test_a_form_of_the_input_that_fails_is_named(course: Course, code: str, line: str) -> None:
+    """With small numbers in one row, where that fails too."""
+    assert message(course, code) == line
+
+
+def test_a_batch_that_fails_is_shown_with_one_row_of_small_numbers(course: Course) -> None:
+    """Where one row fails as well, and the message tells as much; the check itself has a batch."""
+    assert message(course, "def f(x):\n    return np.exp(x)") == (
+        "f([[1, -2, 3]])[0, 0] is 2.718; expected 2 (3 of 3 values differ)"
+    )
+    two = "def f(x):\n    return 2 * x if len(x) < 2 or x.ndim == 1 else 2 * x - x.sum(axis=0)"
+    course.exercises.clear()
+    (course.folder / "mini" / "checks.py").unlink()
+    (course.folder / "mini").rename(course.folder / "before")
+    assert message(course, two) == ("f([[1, -2, 3], [2, 1, -1]])[0, 0] is -1; expected 2 (6 of 6 values differ)")
+
+
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        (
+            "room = {}\ndef f(x):\n    y = room.setdefault(x.shape, np.zeros(x.shape))\n"
+            "    y[...] = 2 * x\n    return y",
+            "f([[1, -2, 3]]) gave [[2, -4, 6]]; after another call, that same result reads [[6, 2, -4]]",
+        ),
+        (
+            "def f(x):\n    y = 2 * x\n    x[...] = 0\n    return y",
+            "f changed its argument x: x[0, 0] was 1, and is 0 afterwards",
+        ),
+        (
+            "seen = []\ndef f(x):\n    seen.append(x)\n    return 2 * x if len(seen) < 3 else 2 * seen[0]",
+            "After another call, f([0.6, -1.7, 2.2]): the result has shape (3, 3); expected (3,)",
+        ),
+        (
+            "kept = {}\ndef f(x):\n    if kept.get('x') is not x:\n        kept.update(x=x, y=2 * x)\n"
+            "    return kept['y'].copy()",
+            "f(x), x of shape (3, 3), called with other numbers in the same array: the result has the right rows in"
+            " another order ([0, 0] is 1.2; expected 6.2)",
+        ),
+    ],
+    ids=["kept buffer", "argument", "first call", "same array"],
+)
+def test_what_an_earlier_call_leaves_behind_is_seen(course: Course, code: str, line: str) -> None:
+    """Results, arguments and state are looked at again."""
+    assert message(course, code) == line
+
+
+def test_the_calls_behind_a_message_are_told(course: Course) -> None:
+    """As the learner would write them."""
+    room = """
+room = np.zeros((3, 3))
+def f(x):
+    if x.shape != room.shape:
+        return 2 * x
+    room[...] = 2 * x
+    return room
+"""
+    check = asked(course, room)
+    assert check.message == (
+        "f(x), x of shape (3, 3): [0, 0] is 6.2; after another call, that same result reads 1.2 there"
+    )
+    assert check.details == (
+        "These calls show it:",
+        "  f(x1)",
+        "  f(x2)",
+        "with x1 of shape (3, 3), x2 of shape (3, 3)",
+    )
+
+
+def test_an_exception_in_a_form_is_told_with_its_place(course: Course) -> None:
+    """As every exception is."""
+    check = asked(
+        course, "def f(x):\n    if x.dtype == int:\n        raise ValueError('no integers')\n    return 2 * x"
+    )
+    assert (check.status, check.message) == (
+        Status.ERROR,
+        "f([[1, -2, 3]]) with integers raised ValueError: no integers",
+    )
+    assert check.details[0] == "mini.py, line 4: raise ValueError('no integers')"
+
+
+def test_a_form_that_is_still_to_do_is_that(course: Course) -> None:
+    """It is not wrong."""
+    check = asked(course, "def f(x):\n    if x.ndim == 1:\n        raise NotImplementedError\n    return 2 * x")
+    assert (check.status, check.message) == (Status.TODO, "still to do: f, mini.py, line 4")
+
+
+@pytest.mark.parametrize(
+    ("code", "promises"),
+    [
+        (
+            "def f(x):\n    return 2 * x if x.dtype != int else x",
+            '[f]\nopen = ["integers"]\narguments = { x = "(N, C)" }',
+        ),
+        ("def f(x):\n    return 2 * x if x.dtype != int else x", '[f]\narguments = { x = "float (N, C)" }'),
+        ("def f(x):\n    x *= 2\n    return x.copy()", '[f]\narguments = { x = "float changeable (N, C)" }'),
+        ("def f(x):\n    return 2 * x if len(x) > 1 else x", '[f]\nopen = ["one row"]\narguments = { x = "(N, C)" }'),
+        ("def f(x):\n    return 2 * x if abs(x).max() < 99 else x", ROWS),
+        ("def f(x):\n    return x if x.ndim == 1 else 2 * x", '[f]\narguments = { x = "(N, C)" }'),
+        ("def f(x):\n    return x if x.ndim == 1 else 2 * x", ""),
+    ],
+)
+def test_what_the_stub_leaves_open_is_asked_of_nobody(course: Course, code: str, promises: str) -> None:
+    """Each of these is wrong in a form that is not promised."""
+    assert message(course, code, promises) is None
+
+
+@pytest.mark.parametrize(
+    ("code", "word", "line"),
+    [
+        (
+            "def f(x):\n    return 2 * np.clip(x, -99, 99)",
+            "large",
+            "f([[1000, -2000, 3000]])[0, 0] is 198; expected 2000 (3 of 3 values differ)",
+        ),
+        ("def f(x):\n    return 2 * x if x.dtype != bool else x", "bool", None),
+        (
+            "def f(x):\n    return 2 * x if x.dtype != np.uint8 else 2 - (2 - x) * 2 + x * 0",
+            "unsigned",
+            None,
+        ),
+    ],
+)
+def test_what_only_some_stubs_promise_is_asked_where_they_do(
+    course: Course, code: str, word: str, line: str | None
+) -> None:
+    """By a word ahead of the shape."""
+    told = message(course, code, f'[f]\narguments = {{ x = "{word} (N, C)" }}')
+    assert told == line if line else told is not None
+
+
+def test_results_that_have_to_be_new_arrays(course: Course) -> None:
+    """Neither the argument nor a view of it."""
+    code = "def f(x):\n    return 2 * x if x.all() else x[:, ::1]"
+    zero = '[f]\narguments = { x = "(N, C)" }\nreturns = "new arrays"'
+    course.add(
+        AGREES, NUMPY + code, solution=f"{NUMPY}def f(x):\n    return np.where(x.all(), 2 * x, x)\n", promises=zero
+    )
+    (check,) = course.checks()
+    assert check.message == (
+        "f([[0, 0, 0]]): the result is an array that it was given, or a view of one; expected a new array"
+    )
+
+
+def test_labels_and_one_hot_rows_are_asked_alike(course: Course) -> None:
+    """Whichever the check gives."""
+    course.add(
+        '''
+        import numpy as np
+
+        def check_f(agree):
+            """f picks."""
+            agree("f", np.array([[0.2, 0.8], [0.6, 0.4], [0.5, 0.5]]), np.array([1, 0, 0]))
+        ''',
+        "def f(y, t):\n    return y[range(len(y)), t].sum()\n",
+        solution="def f(y, t):\n    return (y * t if t.ndim == 2 else y[range(len(y)), t]).sum()\n",
+        promises='[f]\narguments = { y = "probabilities (N, C)", t = "answers (N, C)" }',
+    )
+    (check,) = course.checks()
+    assert check.message == (
+        "f([[0.2, 0.8]], [[0, 1]]) raised IndexError: arrays used as indices must be of integer (or boolean) type"
+    )
+
+
+def test_a_scenario_has_a_family_too(course: Course) -> None:
+    """What takes a function, for example, cannot be asked without one."""
+    course.add(
+        '''
+        import numpy as np
+        from . import scenarios
+
+        def check_f(agree):
+            """f applies."""
+            agree(scenarios.squares, np.array([1.0, 2.0, 3.0]))
+        ''',
+        "def f(g, x):\n    return g(x)[::1] if x.dtype != int else 0 * x\n",
+        solution="def f(g, x):\n    return g(x)\n",
+        scenarios='def squares(module, x):\n    """f(lambda x: x ** 2, x)"""\n    return module.f(_square, x)\n\n'
+        "def _square(x):\n    return x ** 2\n",
+        promises='[squares]\narguments = { x = "(C)" }',
+    )
+    (check,) = course.checks()
+    assert check.message == (
+        "f(lambda x: x ** 2, x) and made of integers: the result is 0 everywhere ([0] is 0; expected 1)"
+    )
+
+
+# Walks
+
+
+LAYER = """
+import numpy as np
+class Layer:
+    def __init__(self, W):
+        self.W = W
+    def forward(self, x):
+        self.x = x
+        return x @ self.W
+    def backward(self, dout):
+        self.dW = self.x.T @ dout
+        return dout @ self.W.T
+"""
+
+LAYER_PROMISES = """
+[Layer]
+new = "Layer(W)"
+calls = ["forward(x)", "backward(dout)"]
+after = { backward = "forward" }
+sets = { backward = ["dW"] }
+changes = ["W"]
+arguments = { W = "float (D, H)", x = "(N, D)", dout = "float (N, H)" }
+"""
+
+WALKS = '''
+def check_layer(walk, rng):
+    """Layer is right."""
+    walk("Layer", rng)
+'''
+
+
+def walked(course: Course, old: str, new: str) -> CheckResult:
+    """Grade a layer that is right but for this."""
+    assert old in LAYER
+    course.add(WALKS, LAYER.replace(old, new), solution=LAYER, promises=LAYER_PROMISES)
+    (check,) = course.checks()
+    return check
+
+
+def test_a_walk_through_right_code_passes(course: Course) -> None:
+    """With what the layer keeps for itself called otherwise."""
+    assert walked(course, "self.x = x", "self.x = self.copy = x.copy()").status is Status.PASSED
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "start", "calls"),
+    [
+        (
+            "self.W = W",
+            "self.W = W.copy()",
+            "After W was changed in place, Layer.forward(x): ",
+            ("layer = Layer(W1)", "W1[...] = W2", "layer.forward(x)"),
+        ),
+        (
+            "self.x = x",
+            "self.__dict__.setdefault('x', x)",
+            "After an earlier forward(x) with another batch, Layer.backward(dout)",
+            ("layer = Layer(W)", "layer.forward(x1)", "layer.forward(x2)", "layer.backward(dout)"),
+        ),
+        (
+            "self.dW = self.x.T @ dout",
+            "self.dW = getattr(self, 'dW', 0) + self.x.T @ dout",
+            "Called a second time, Layer.backward(dout): dW is 2 times the expected value everywhere",
+            ("layer = Layer(W)", "layer.forward(x)", "layer.backward(dout)", "layer.backward(dout)", "layer.dW"),
+        ),
+        (
+            "        self.x = x",
+            "        Layer.x = x",
+            "With two Layer objects in use, Layer.backward(dout)",
+            (
+                "first = Layer(W1)",
+                "second = Layer(W2)",
+                "first.forward(x1)",
+                "second.forward(x2)",
+                "first.backward(dout)",
+                "first.dW",
+            ),
+        ),
+        (
+            "return dout @ self.W.T",
+            "dout *= 2\n        return dout @ self.W.T / 2",
+            "Layer.backward(dout) changed its argument dout: dout[0, 0] was ",
+            ("layer = Layer(W)", "layer.forward(x)", "layer.backward(dout)"),
+        ),
+        (
+            "return x @ self.W",
+            "return x @ self.W if len(x) > 1 else (x @ self.W)[0]",
+            "Layer.forward(x), x of shape (1, ",
+            ("layer = Layer(W)", "layer.forward(x)"),
+        ),
+    ],
+    ids=["copied", "first batch", "grows", "class attribute", "argument", "one row"],
+)
+def test_the_shortest_walk_that_fails_is_told(
+    course: Course, old: str, new: str, start: str, calls: tuple[str, ...]
+) -> None:
+    """In one line, and as calls that the learner can run."""
+    check = walked(course, old, new)
+    assert check.message is not None
+    assert check.message.startswith(start)
+    first = check.details.index("These calls show it:") + 1
+    assert tuple(line.strip() for line in check.details[first : first + len(calls)]) == calls
+
+
+def test_a_method_that_is_missing_is_told_as_such(course: Course) -> None:
+    """With the one that is meant, where there is one."""
+    check = walked(course, "def backward", "def backwards")
+    assert check.message == "Layer.backward(dout), dout of shape (3, 3): the Layer object has no attribute 'backward'"
+    assert check.hint == "It has 'backwards'; is that the one?"
+
+
+def test_a_network_gets_its_parameters_in_place(course: Course) -> None:
+    """Sizes go to the constructor, arrays into what the object holds, whatever it drew itself."""
+    net = """
+import numpy as np
+class Net:
+    def __init__(self, inputs, classes, std=1.0):
+        self.params = {"W": np.random.rand(inputs, classes)}
+    def predict(self, x):
+        return x @ self.params["W"]
+"""
+    promises = """
+[Net]
+new = "Net(D, C, std=0.1)"
+calls = ["predict(x)"]
+changes = ["params['W']"]
+arguments = { x = "(N, D)", "params['W']" = "(D, C)" }
+"""
+    checks = 'def check_net(walk, rng):\n    """Net is right."""\n    walk("Net", rng)\n'
+    stale = net.replace(
+        """return x @ self.params["W"]""",
+        """self.W = getattr(self, "W", self.params["W"].copy())
+        return x @ self.W""",
+    )
+    course.add(
+        checks,
+        net.replace("rand(", "normal(size=(").replace("classes)}", "classes))}"),
+        name="right",
+        solution=net,
+        promises=promises,
+    )
+    course.add(checks, stale, name="stale", solution=net, promises=promises)
+    right, wrong = course.checks()
+    assert right.status is Status.PASSED
+    assert str(wrong.message).startswith("After params['W'] was changed in place, Net.predict(x): ")
+
+
+def test_the_same_seed_gives_the_same_walk() -> None:
+    """Its calls, its arrays, and what is said of it."""
+    promise = read_promises("promises.toml", LAYER_PROMISES.encode())["Layer"]
+    one, other = (Walk(promise, np.random.default_rng(5)).sequence for _ in range(2))
+    assert one.steps == other.steps
+    assert all(np.array_equal(one.arrays[name], other.arrays[name]) for name in one.arrays)
+    assert Walk(promise, np.random.default_rng(6)).sequence.steps != one.steps
+
+
+# What it costs
+
+
+def counted(course: Course, monkeypatch: pytest.MonkeyPatch, checks: str, code: str, promises: str) -> int:
+    """Grade, and return how many calls the submission was asked for."""
+    calls = []
+    ask = RemoteSubmission.ask
+    monkeypatch.setattr(RemoteSubmission, "ask", lambda remote, call: calls.append(call) or ask(remote, call))
+    course.add(checks, code, solution=LAYER + DOUBLES, promises=promises)
+    course.checks()
+    return len(calls)
+
+
+def test_a_family_costs_one_call_and_a_walk_too(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As long as nothing fails."""
+    assert counted(course, monkeypatch, AGREES + WALKS, LAYER + DOUBLES, ROWS + LAYER_PROMISES) == 3
+
+
+def test_the_search_for_the_shortest_calls_ends(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Code that is wrong now and then is wrong in no way that a shorter sequence shows."""
+    wrong = "calls = []\ndef f(x):\n    calls.append(x)\n    return 2 * x if len(calls) != 9 else x\n"
+    found = counted(course, monkeypatch, AGREES, NUMPY + wrong, ROWS)
+    assert 3 < found <= 3 + inquiry.MAX_TRIES
+
+
+def test_no_shorter_calls_are_looked_for_when_time_is_up(course: Course) -> None:
+    """What is known is told; the exercise goes on."""
+    slow = """
+import time
+calls = []
+def f(x):
+    calls.append(x)
+    time.sleep(0.02 if len(calls) < 9 else 0.9)
+    return 2 * x if x.any() else x + 1
+"""
+    checks = AGREES.replace("def check", "import pytest\n@pytest.mark.timeout(3)\ndef check")
+    course.add(checks, NUMPY + slow, solution=DOUBLES, promises=ROWS)
+    (check,) = course.checks()
+    assert check.status is Status.TIMEOUT
+
+
+# The player
+
+
+def played(lines: list[str], arrays: dict[str, object], **more: object) -> tuple[object, ...]:
+    """Play lines on numpy."""
+    options = {"layouts": {}, "watched": tuple(arrays), "apart": False, "strict": False} | more
+    return SequencePlayer({"module": np}).play(lines, arrays, **options)  # type: ignore[arg-type]
+
+
+def test_a_player_returns_what_each_line_gave() -> None:
+    """Copies of arrays, as they were then."""
+    answers, results, arguments, shared = played(
+        ["module.add(x, x)", "x[...] = y", "module.add(x, x)", "module.pi", "module.linalg.inv(x)"],
+        {"x": np.ones(2), "y": np.zeros(2)},
+    )
+    assert [np.asarray(value).tolist() for value in answers[:4]] == [[2, 2], "done", [0, 0], np.pi]  # type: ignore[index]
+    assert answers[4] == {"raised": "LinAlgError"}  # type: ignore[index]
+    assert (results, arguments, shared) == ((), (), ())
+
+
+def test_a_player_sees_results_and_arguments_change() -> None:
+    """By what is called, not by assignments; and memory that is shared, if it is asked."""
+    lines = ["module.asarray(x)", "x.sort()", "x[...] = y"]
+    _, results, arguments, shared = played(lines, {"x": np.array([2.0, 1.0]), "y": np.zeros(2)}, apart=True)
+    ((place, now),), ((name, array),) = results, arguments  # type: ignore[misc]
+    assert (place, now.tolist(), name, array.tolist()) == (0, [1, 2], "x", [1, 2])
+    assert shared == (0,)
+
+
+@pytest.mark.parametrize(
+    ("layout", "holds"),
+    [
+        ("strided", lambda x: not x.flags.contiguous and x.base is not None),
+        ("reversed", lambda x: x.strides[0] < 0),
+        ("Fortran", lambda x: x.flags.f_contiguous and not x.flags.c_contiguous),
+        ("read-only", lambda x: not x.flags.writeable),
+        (None, lambda x: x.flags.c_contiguous and x.flags.writeable),
+    ],
+)
+def test_arrays_lie_in_memory_as_they_should(layout: str | None, holds: object) -> None:
+    """With the same values."""
+    x = np.arange(6.0).reshape(2, 3)
+    seen = []
+    names = {"module": type("module", (), {"see": staticmethod(seen.append)})}
+    SequencePlayer(names).play(["module.see(x)"], {"x": x}, {"x": layout} if layout else {}, (), False, False)
+    assert np.array_equal(seen[0], x)
+    assert holds(seen[0])  # type: ignore[operator]
+
+
+def test_what_moves_an_argument_and_puts_it_back_changes_nothing() -> None:
+    """But for rounding."""
+    _, _, arguments, _ = played(["x.__iadd__(0.1)", "x.__isub__(0.1)"], {"x": np.array([0.3, 7.0])})
+    assert arguments == ()
+
+
+def test_a_family_leaves_out_what_would_change_nothing() -> None:
+    """The same arguments are asked once, but for the call that is repeated."""
+    promise = read_promises("promises.toml", b'[f]\narguments = { x = "(N, C)" }')["f"]
+    steps = Family(Call("f", ("x",), (np.array([[2.0]]),)), promise).sequence.steps
+    notes = [step.note for step in steps]
+    assert len(notes) == len(set(zip((step.line for step in steps), notes, strict=True)))
+    assert isinstance(promise, Promise)
