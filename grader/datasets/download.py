@@ -73,6 +73,8 @@ FILES = (
         "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2",
     ),
 )
+MAX_BYTES = 64 * 1024 * 1024
+"""More than the largest file takes, unpacked; nothing larger is read."""
 MIRRORS = (
     "https://ossci-datasets.s3.amazonaws.com/mnist/",
     "https://storage.googleapis.com/cvdf-datasets/mnist/",
@@ -121,6 +123,8 @@ def examine(folder: Path, file: File) -> Stored:
         have = _size(_part(folder, file))
         half = Stored(file.name, State.HALF, f"{have:,} of {file.size:,} bytes")
         return half if have else Stored(file.name, State.MISSING)
+    if path.stat().st_size > MAX_BYTES:
+        return Stored(file.name, State.DAMAGED, "it is larger than any file of MNIST")
     with path.open("rb") as opened:
         found = hashlib.file_digest(opened, "sha256").hexdigest()
     if found in (file.sha256, file.unpacked_sha256):

@@ -479,6 +479,13 @@ def test_each_state_of_a_file_is_told(tmp_path: Path) -> None:
     assert examine(tmp_path, FIRST) == Stored(NAME, State.WHOLE)
 
 
+def test_a_file_of_a_terabyte_is_not_read(tmp_path: Path) -> None:
+    """Its size tells that it is none of MNIST's; this one takes no room on the disk."""
+    with (tmp_path / NAME).open("wb") as file:
+        file.truncate(2**40)
+    assert examine(tmp_path, FIRST) == Stored(NAME, State.DAMAGED, "it is larger than any file of MNIST")
+
+
 def test_the_files_are_those_of_mnist_and_the_documents_name_them() -> None:
     """In the order of load_mnist; data/README.md has a row for each, and the mirrors, which are asked over https."""
     assert tuple(file.name for file in FILES) == tuple(f"{name}.gz" for name in mnist.NAMES)
