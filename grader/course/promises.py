@@ -29,7 +29,6 @@ FORMS = {
     "integers": "the values as integers",
     "float32": "the values as float32",
     "views": "arrays that are not contiguous, or read-only",
-    "results": "what a call has returned stays as it is, whatever is called later",
 }
 """The forms in which everything is asked, unless the stub leaves one open."""
 

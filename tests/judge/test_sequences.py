@@ -16,7 +16,10 @@ from grader.judge.sequences.walk import Walk
 from grader.judge.subjects.calls import Call
 from grader.judge.subjects.remote import RemoteSubmission
 from grader.results.report import CheckResult, Status
+from grader.sandbox.outside.pool import Sandbox
 from tests.judge.course import Course
+from tests.support.banks import MISTAKES
+from tests.support.grading import graded
 
 ROWS = '[f]\narguments = { x = "(N, C) or (C)" }\n'
 
@@ -477,6 +480,27 @@ def f(x):
     course.add(checks, NUMPY + slow, solution=DOUBLES, promises=ROWS)
     (check,) = course.checks()
     assert check.status is Status.TIMEOUT
+
+
+# The diagnosis
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "softmax__one_array_for_all_results",
+        "softmax__result_of_integers",
+        "AddLayer__sum_written_into_x",
+        "Relu__x_returned_where_all_is_positive",
+        "Affine__one_array_for_all_outputs",
+    ],
+)
+def test_a_mistake_that_only_a_family_or_a_walk_shows_is_recognised(name: str, in_process: Sandbox) -> None:
+    """From their answers; the calls that were tried on the way to the shortest say nothing."""
+    (member,) = [mistake for mistake in MISTAKES if mistake.name == name]
+    result = graded({member.exercise: member.submission}, in_process)[member.exercise]
+    (failed,) = [check for check in result.checks if check.status is not Status.PASSED]
+    assert (failed.mistake, failed.hint) == (name, " ".join(member.hint.split()))
 
 
 # The player
