@@ -54,7 +54,8 @@ def described(problem: OSError, *, temporary: bool = False) -> str:
     """
     advice = ADVICE.get(problem.errno or 0)
     if advice is None:
-        return str(problem.strerror or problem)
+        where = f"{problem.filename}: " if temporary and problem.filename else ""
+        return f"{where}{problem.strerror or problem}"
     path = Path(os.fsdecode(problem.filename)) if isinstance(problem.filename, str | bytes) else None
     folder = Path(tempfile.gettempdir()) if temporary else path.absolute().parent if path else None
     line = advice.format(where=f"in {folder}" if folder else "on the disk", at=f" at {path}" if path else "")

@@ -167,6 +167,8 @@ LINUX_LINES = {
 }  # fmt: skip
 
 USER_LINES = {
+    "no further process": (f"exec prlimit --nproc=1 {GRADE}", 3, r"there are too many processes here.*"),
+    "a mask that leaves no rights": (f"umask 777; {GRADE}", 3, r"\S+: Permission denied"),
     "a folder of somebody else": (
         f"set -- softmax --submission $HERE/closed; {GRADE}", 2, r"cannot read the folder \S+/closed: Permission denied"
     ),
@@ -182,7 +184,7 @@ QUICK = {
     ),
     *("TMPDIR that is not UTF-8", "32 descriptors", "no signal of children", "no /proc", "a kit that is read-only"),
     *("a home that is not there", "a reader who reads nothing", "a numpy.py in PYTHONPATH", "8 descriptors"),
-    "no room for the report, nor for a line",
+    *("no room for the report, nor for a line", "no further process"),
 }
 """The rows that run without --proof, where they are about a verdict only with the wrong submission."""
 
