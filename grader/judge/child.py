@@ -32,6 +32,8 @@ LAST_SECONDS = 5.0
 FIND_KIT = "import sys; sys.path[:] = sys.argv[1:]; import grader; del sys.path[0]"
 """Finds this kit, whatever else is installed, and nothing else in its folder."""
 START = f"""
+import gc
+gc.disable()  # nothing of what is imported is garbage; see grader.judge.garbage
 try:
     {FIND_KIT}
     from grader.judge.process import main
@@ -40,6 +42,7 @@ except Exception as problem:
     pickle.dump(problem, sys.stdout.buffer)
 else:
     main()
+gc.freeze()
 """
 """What cannot be imported is told as everything else that ends a grading is."""
 

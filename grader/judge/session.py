@@ -19,6 +19,7 @@ import pytest_timeout  # type: ignore[import-untyped]
 from grader.judge.budget import Budget
 from grader.judge.faults import GraderFault, require_asserts
 from grader.judge.fixtures import Fixtures
+from grader.judge.garbage import Garbage
 from grader.judge.named import NamedExercises
 from grader.judge.plugin import Plugin
 from grader.judge.subjects.assembly import Assembly
@@ -111,7 +112,8 @@ def _run(assembly: Assembly, plugin: Plugin, plugins: Sequence[object]) -> None:
     """Run pytest; raise what ends it early."""
     require_asserts()
     paths = [str(exercise.checks) for exercise in assembly.exercises]
-    code = pytest.main([*_OPTIONS, *paths], plugins=[pytest_timeout, plugin, Fixtures(plugin), *plugins])
+    ours = pytest_timeout, plugin, Fixtures(plugin), Garbage()
+    code = pytest.main([*_OPTIONS, *paths], plugins=[*ours, *plugins])
     if plugin.fault is not None:
         raise plugin.fault
     if code == pytest.ExitCode.INTERRUPTED:

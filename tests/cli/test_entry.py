@@ -72,6 +72,17 @@ def test_the_version_is_looked_at_before_anything_is_imported(
     assert capfd.readouterr().err == "grader: this needs Python 3.11 or later; this is Python 3.10\n"
 
 
+def test_what_is_imported_is_not_looked_through_for_garbage() -> None:
+    """Not while it is imported, and not in the end: the exit code is that of the command line."""
+    program = (
+        "import gc, runpy, sys; from grader import cli; sys.argv = ['grader', 'softmax'];"
+        "cli.main = lambda words: sys.exit('collects') if gc.isenabled() else len(words);"
+        "sys.path.insert(0, ''); runpy.run_module('grader', run_name='__main__', alter_sys=True)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", cwd=ROOT, check=False)
+    assert (done.returncode, done.stderr) == (1, "")
+
+
 @pytest.mark.parametrize("missing", [["numpy", "pytest"], ["pytest-timeout"]], ids=", ".join)
 @pytest.mark.parametrize("words", [[], ["list"], ["gates"]], ids=" ".join)
 def test_missing_packages_are_named_in_one_line(missing: list[str], words: list[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import sys
@@ -32,6 +33,31 @@ def test_two_exercises_may_have_checks_of_one_name(course: Course) -> None:
     course.add(doubles("check_one") + doubles("check_same", 5), name="one")
     course.add(doubles("check_two") + doubles("check_same"), name="two")
     assert course.told() == [(PASSED, None), (FAILED, "f(2) is 4; expected 5"), (PASSED, None), (PASSED, None)]
+
+
+GARBAGE = """
+import gc
+
+def check_garbage():
+    \"\"\"It is collected.\"\"\"
+    assert gc.isenabled() and gc.get_freeze_count() {frozen} 0, "no"
+"""
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+def test_garbage_is_collected_while_checks_run(course: Course, enabled: bool) -> None:
+    """Also where the caller does not; what was there before is then left alone, and all is as it was in the end."""
+    course.add(GARBAGE.format(frozen="==" if enabled else ">"))
+    gc.unfreeze()
+    if not enabled:
+        gc.disable()
+    try:
+        assert course.told() == [(PASSED, None)]
+        assert gc.isenabled() == enabled
+        assert gc.get_freeze_count() == 0
+    finally:
+        gc.enable()
+        gc.freeze()
 
 
 # Exercises that are named one after another
