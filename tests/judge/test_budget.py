@@ -139,9 +139,9 @@ def test_a_turn_has_what_is_left_when_it_begins() -> None:
     """Those at work at the same time do not count for each other."""
     gates, softmax, *_ = load_course()
     turns = Turns([gates, softmax, gates], 10.0)
-    assert [turns.next(), turns.next()] == [Turn(gates.name, 10.0), Turn(softmax.name, 10.0)]
+    assert [turns.next(), turns.next()] == [Turn(gates, 10.0), Turn(softmax, 10.0)]
     turns.spend(4.0)
-    assert turns.next() == Turn(gates.name, 6.0)
+    assert turns.next() == Turn(gates, 6.0)
     assert turns.next() is None
 
 

@@ -6,7 +6,6 @@ advice and reports.
 
 from __future__ import annotations
 
-import importlib
 import random
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -15,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.course import Exercise, load_course, load_solutions
+from grader.course import load_course, load_solutions
 from grader.judge.subjects.calls import Call
 from grader.judge.subjects.reference import Reference
 from grader.sandbox.inside.values import MAX_DIMENSIONS, MAX_PAYLOAD, MAX_TEXT
@@ -153,18 +152,18 @@ class HostileWorker:
 
     def __init__(self, plan: random.Random, share: float) -> None:
         self._plan, self._share = plan, share
-        self._references: dict[str, tuple[Reference, ModuleType | None]] = {}
+        self._references: dict[str, tuple[Reference, ModuleType]] = {}
         self._current = ""
         self._seed = 0
         self.answers: dict[str, int] = dict.fromkeys(HOSTILE, 0)
         self.seconds = 0.0
 
-    def open(self, exercise: str, *_: object) -> None:
+    def open(self, exercise: str, _texts: Mapping[str, str], scenarios: str, _packages: Sequence[str]) -> None:
         """Have the right answers of an exercise ready."""
         self._current = exercise
         if exercise not in self._references:
             (found,) = (other for other in load_course() if other.name == exercise)
-            self._references[exercise] = Reference(found, load_solutions()), _scenarios(found)
+            self._references[exercise] = Reference(found, load_solutions()), _executed(scenarios)
 
     def execute_anew(self, _seconds: float, seed: int, _after: float) -> Answer:
         """Execute the reference anew."""
@@ -212,9 +211,11 @@ class HostileWorker:
         return "\x1b[31m" * 1000
 
 
-def _scenarios(exercise: Exercise) -> ModuleType | None:
-    name = f"grader.course.{exercise.name}.scenarios"
-    return importlib.import_module(name) if exercise.scenarios else None
+def _executed(scenarios: str) -> ModuleType:
+    """Return the scenarios as a module, as workers have them."""
+    module = ModuleType("scenarios")
+    exec(compile(scenarios, "scenarios.py", "exec"), vars(module))
+    return module
 
 
 class HostileSandbox:
