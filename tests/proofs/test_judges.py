@@ -94,7 +94,7 @@ def test_single_precision_reaches_the_submission(single: bool) -> None:
         "    # Without", f"    assert x.dtype in ({'np.float32' if single else 'float'}, int)\n    # Without"
     )
     assert text != solution("softmax")
-    assert failed(Case("softmax", text, single=single)) == ["check_many_times"]
+    assert failed(Case("softmax", text, single=single)) == ([] if single else ["check_many_times"])
     assert len(failed(Case("softmax", text, single=not single))) == 8
 
 
