@@ -18,7 +18,7 @@ from grader.results.report import ExerciseResult
 from grader.sandbox.outside.interface import WorkerSource
 from grader.sandbox.outside.pool import Sandbox
 from tests.support.cores import cores
-from tests.support.grading import graded
+from tests.support.grading import graded, new_sandbox
 from tests.support.in_process import InProcessSandbox
 
 Grade = Callable[..., dict[str, ExerciseResult]]
@@ -77,7 +77,7 @@ def shorten_training(monkeypatch: pytest.MonkeyPatch, *, steps: int, epochs: int
 @pytest.fixture(scope="session")
 def sandbox() -> Iterator[Sandbox]:
     """One sandbox for all tests that grade."""
-    with Sandbox() as sandbox:
+    with new_sandbox() as sandbox:
         yield sandbox
 
 

@@ -63,10 +63,9 @@ def run_checks(
         If no worker can be started.
     """
     plugin = Plugin(assembly, sandbox, Budget(assembly.request.budget), on_event)
-    with _shut_off():
-        _run(assembly, plugin, plugins)
-        requested = [exercise for exercise in assembly.exercises if exercise.name in assembly.request.exercises]
-        return tuple(map(plugin.result_of, requested))
+    run_session(assembly, plugin, plugins)
+    requested = [exercise for exercise in assembly.exercises if exercise.name in assembly.request.exercises]
+    return tuple(map(plugin.result_of, requested))
 
 
 def run_named_checks(
@@ -101,19 +100,25 @@ def run_named_checks(
     """
     plugin = Plugin(assembly, sandbox, budget, on_event)
     named = NamedExercises(on_ready, names)
-    with _shut_off():
-        _run(assembly, plugin, [named])
-        for exercise in assembly.exercises:
-            if exercise.name in named.begun:
-                plugin.result_of(exercise)
+    run_session(assembly, plugin, [named])
+    for exercise in assembly.exercises:
+        if exercise.name in named.begun:
+            plugin.result_of(exercise)
 
 
-def _run(assembly: Assembly, plugin: Plugin, plugins: Sequence[object]) -> None:
-    """Run pytest; raise what ends it early."""
+def run_session(assembly: Assembly, plugin: Plugin, plugins: Sequence[object]) -> None:
+    """Run pytest on the checks of the exercises that run, with a plugin that judges them, and others.
+
+    Raises
+    ------
+    AssertsOff, GraderFault, MnistError, WorkerFault
+        As `run_checks`.
+    """
     require_asserts()
     paths = [str(exercise.checks) for exercise in assembly.exercises]
     ours = pytest_timeout, plugin, Fixtures(plugin), Garbage()
-    code = pytest.main([*_OPTIONS, *paths], plugins=[*ours, *plugins])
+    with _shut_off():
+        code = pytest.main([*_OPTIONS, *paths], plugins=[*ours, *plugins])
     if plugin.fault is not None:
         raise plugin.fault
     if code == pytest.ExitCode.INTERRUPTED:

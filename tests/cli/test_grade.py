@@ -64,6 +64,7 @@ def test_the_solutions_get_full_points() -> None:
     assert (document["seed"], document["isolation"], document["dataset"]) == (1, STRICTEST, "sample")
 
 
+@pytest.mark.proof
 @pytest.mark.skipif("MNIST_DIR" not in os.environ, reason="MNIST_DIR names no folder with the full MNIST")
 @pytest.mark.timeout(600)
 def test_the_solutions_pass_on_the_full_set() -> None:

@@ -17,6 +17,7 @@ from grader.cli import main
 from grader.files import ROOT
 from grader.judge import record
 from grader.judge.subjects import remote, retries
+from tests.support.proc import children
 
 JSON = ("--format", "json", "--jobs", "1")  # in this process, where the tests set limits and look for what is left
 SOFTMAX = (ROOT / "solutions" / "softmax.py").read_text(encoding="utf-8")
@@ -206,11 +207,6 @@ def grade(folder: Path, capfd: pytest.CaptureFixture[str]) -> dict[str, Any]:
     return {exercise["name"]: exercise for exercise in document["exercises"]}
 
 
-def workers() -> list[str]:
-    """Return the process ids of this process's children, orphans of workers among them. Linux only."""
-    return [pid for task in Path("/proc/self/task").glob("*/children") for pid in task.read_text().split()]
-
-
 @pytest.mark.parametrize(
     "case",
     [
@@ -230,7 +226,7 @@ def test_a_submission_ends_as_stated(
         shorten_limits(monkeypatch)
     data = case.text if isinstance(case.text, bytes) else case.text.encode()
     (submission / "softmax.py").write_bytes(data)
-    before = workers()
+    before = children()
     exercises = grade(submission, capfd)
     checks = exercises["softmax"]["checks"]
     assert len(checks) == 8
@@ -246,7 +242,7 @@ def test_a_submission_ends_as_stated(
     for neighbour in ("gates", "cross_entropy"):
         assert exercises[neighbour]["status"] == "passed"
         assert exercises[neighbour]["score"] == exercises[neighbour]["max_score"]
-    assert workers() == before
+    assert children() == before
     assert list(temporary.iterdir()) == []
 
 

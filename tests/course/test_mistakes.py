@@ -8,22 +8,21 @@ import io
 import re
 import tokenize
 from collections import Counter
-from collections.abc import Iterator
 
 import pytest
 
+from grader.course import Exercise
 from grader.files import ROOT
 from grader.results.report import Status
 from grader.sandbox.outside.interface import WorkerSource
 from grader.sandbox.outside.pool import Sandbox
 from tests.proofs.recognition import As, row, shortfalls
-from tests.support.banks import COURSE, MISTAKES, Chunk, Member, chunks
-from tests.support.cores import cores
+from tests.support.banks import COURSE, MISTAKES, Chunk, chunks
 from tests.support.sampling import sampled
-from tests.support.series import graded_in_turn
-from tests.support.tries import Try, train_in_vain, tried, tried_side_by_side
+from tests.support.series import last_checks
+from tests.support.tries import Try, train_in_vain, tried, tried_alone
 
-CHUNKS = list(chunks(MISTAKES))
+CHUNKS = chunks(MISTAKES)
 
 
 @pytest.mark.parametrize("chunk", CHUNKS, ids=str)
@@ -31,61 +30,65 @@ def test_a_known_mistake_fails(chunk: Chunk, in_process: WorkerSource, monkeypat
     """A check that looks closer than at the accuracy catches it, and does not take it for unfinished work."""
     train_in_vain(monkeypatch)
     texts = [mistake.submission for mistake in chunk.members]
-    results = graded_in_turn(chunk.exercise, texts, in_process, stop=True)
-    last = {str(mistake): checks[-1].status for mistake, checks in zip(chunk.members, results, strict=True)}
-    assert [name for name, status in last.items() if status in (Status.PASSED, Status.TODO)] == []
+    last = dict(zip(chunk.members, last_checks(chunk.exercise, texts, in_process), strict=True))
+    assert [str(mistake) for mistake, check in last.items() if check.status in (Status.PASSED, Status.TODO)] == []
 
 
-@pytest.mark.parametrize("mistake", sampled(MISTAKES, 30), ids=str)
-def test_a_mistake_is_the_same_in_a_worker(mistake: Member, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("chunk", chunks(sampled(MISTAKES, 40)), ids=str)
+def test_a_mistake_is_the_same_in_a_worker(chunk: Chunk, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is caught there, it is not recognised as another, and all that is said of it is the same in process."""
     train_in_vain(monkeypatch)
-    found = tried(mistake, sandbox)
-    assert found.result.score < found.result.max_score
-    assert row(mistake, found.result).as_what is not As.OTHER
-    assert found.differences == ()
+    found = tried(chunk.members, sandbox)
+    assert [str(each.member) for each in found if each.result.score >= each.result.max_score] == []
+    assert [str(each.member) for each in found if row(each.member, each.result).as_what is As.OTHER] == []
+    assert [(str(each.member), each.differences) for each in found if each.differences] == []
 
 
-@pytest.fixture(scope="module")
-def all_mistakes() -> Iterator[list[Try]]:
-    """Each mistake, graded in a worker of its own and in process, with its diagnosis."""
-    yield list(tried_side_by_side(MISTAKES, cores()))
+each_exercise = pytest.mark.parametrize("exercise", COURSE, ids=lambda exercise: exercise.name)
+
+
+@functools.cache
+def all_tried(exercise: str) -> list[Try]:
+    """Each mistake of an exercise, graded in a worker of its own and in process, with its diagnosis."""
+    return tried_alone([mistake for mistake in MISTAKES if mistake.exercise == exercise])
 
 
 @pytest.mark.proof
-@pytest.mark.timeout(3600)
+@pytest.mark.timeout(1800)
 @pytest.mark.xdist_group("all mistakes")
 class TestAllMistakes:
     """What holds of the whole bank, in real workers."""
 
-    def test_all_fail_and_none_is_taken_for_unfinished_work(self, all_mistakes: list[Try]) -> None:
+    @each_exercise
+    def test_all_fail_and_none_is_taken_for_unfinished_work(self, exercise: Exercise) -> None:
         """At least one check fails, and it costs points."""
-        wrong = [each for each in all_mistakes if each.result.score >= each.result.max_score]
-        unfinished = [each for each in all_mistakes if any(c.status is Status.TODO for c in each.result.checks)]
+        found = all_tried(exercise.name)
+        wrong = [each for each in found if each.result.score >= each.result.max_score]
+        unfinished = [each for each in found if any(c.status is Status.TODO for c in each.result.checks)]
         assert [str(each.member) for each in wrong + unfinished] == []
 
-    def test_no_check_is_empty(self, all_mistakes: list[Try]) -> None:
+    @each_exercise
+    def test_no_check_is_empty(self, exercise: Exercise) -> None:
         """Every check is failed by some mistake: a check that nothing fails proves nothing."""
-        defined = {
-            f"{exercise.name}.{name}"
-            for exercise in COURSE
-            for name in re.findall(r"^def (check_\w+)", exercise.checks.read_text(encoding="utf-8"), re.MULTILINE)
-        }
+        defined = re.findall(r"^def (check_\w+)", exercise.checks.read_text(encoding="utf-8"), re.MULTILINE)
         failed = {
-            f"{each.member.exercise}.{check.name.partition('[')[0]}"
-            for each in all_mistakes
+            check.name.partition("[")[0]
+            for each in all_tried(exercise.name)
             for check in each.result.checks
             if check.status is not Status.PASSED
         }
-        assert defined == failed
+        assert set(defined) == failed
 
-    def test_nine_of_ten_are_recognised(self, all_mistakes: list[Try]) -> None:
-        """As themselves, or as one that has the same hint; and none as another."""
-        assert shortfalls([row(each.member, each.result) for each in all_mistakes]) == []
-
-    def test_in_process_all_are_as_in_a_worker(self, all_mistakes: list[Try]) -> None:
+    @each_exercise
+    def test_in_process_all_are_as_in_a_worker(self, exercise: Exercise) -> None:
         """Verdict, message, recognised mistake and everything else but the time."""
-        assert [(str(each.member), each.differences) for each in all_mistakes if each.differences] == []
+        assert [(str(each.member), each.differences) for each in all_tried(exercise.name) if each.differences] == []
+
+    def test_nine_of_ten_are_recognised(self) -> None:
+        """As themselves, or as one that has the same hint; and none as another."""
+        found = [each for exercise in COURSE for each in all_tried(exercise.name)]
+        assert len(found) == len(MISTAKES)
+        assert shortfalls([row(each.member, each.result) for each in found]) == []
 
 
 def pieces(text: str) -> list[str]:

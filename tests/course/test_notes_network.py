@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from grader.course.neural_network import checks
 from grader.results.report import Status
-from tests.conftest import Grade
+from grader.sandbox.outside.interface import WorkerSource
 from tests.support.banks import MISTAKES
+from tests.support.series import graded_in_turn
+from tests.support.tries import train_in_vain
 
 CAUGHT_BY = {
     "softmax_without_the_shift": "check_large_values",
@@ -17,13 +18,11 @@ CAUGHT_BY = {
 }
 
 
-@pytest.mark.parametrize(("mistake", "check"), CAUGHT_BY.items())
-def test_a_mistake_of_the_notes_is_caught(
-    mistake: str, check: str, grade: Grade, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_mistakes_of_the_notes_are_caught(in_process: WorkerSource, monkeypatch: pytest.MonkeyPatch) -> None:
     """The first check that fails is the one for that mistake."""
-    monkeypatch.setattr(checks, "EPOCHS", {"sample": 1})
-    (member,) = (each for each in MISTAKES if each.name == f"NeuralNetwork__{mistake}")
-    exercise = grade({"neural_network": member.submission})["neural_network"]
-    failed = [each.name for each in exercise.checks if each.status is not Status.PASSED]
-    assert failed[0] == check
+    train_in_vain(monkeypatch)
+    members = {each.name: each for each in MISTAKES if each.exercise == "neural_network"}
+    texts = [members[f"NeuralNetwork__{mistake}"].submission for mistake in CAUGHT_BY]
+    results = graded_in_turn("neural_network", texts, in_process)
+    failed = [[each.name for each in result.checks if each.status is not Status.PASSED] for result in results]
+    assert {mistake: names[0] for mistake, names in zip(CAUGHT_BY, failed, strict=True)} == CAUGHT_BY

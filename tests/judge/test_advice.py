@@ -14,10 +14,11 @@ from grader.judge.subjects.reference import Reference
 from grader.judge.subjects.transcript import Interaction
 from grader.results.report import ExerciseResult, Status
 from grader.sandbox.outside.answers import Returned, SideEffects
-from grader.sandbox.outside.pool import Sandbox
+from grader.sandbox.outside.interface import WorkerSource
 from tests.conftest import Grade, shorten_training
 from tests.support.banks import ROOT
 from tests.support.grading import graded
+from tests.support.tries import train_in_vain
 
 
 @pytest.fixture(autouse=True)
@@ -36,11 +37,11 @@ def advice_in(exercise: ExerciseResult) -> list[tuple[str, str]]:
     return [(check.name, advice) for check in exercise.checks for advice in check.advice]
 
 
-def test_the_solutions_get_no_advice(sandbox: Sandbox) -> None:
+def test_the_solutions_get_no_advice(in_process: WorkerSource, monkeypatch: pytest.MonkeyPatch) -> None:
     """In the whole course: a side effect of the reference is part of the exercise."""
-    course = load_course()
-    names = tuple(exercise.name for exercise in course)
-    exercises = graded({name: solution(name) for name in names}, sandbox)
+    train_in_vain(monkeypatch)
+    names = tuple(exercise.name for exercise in load_course())
+    exercises = graded({name: solution(name) for name in names}, in_process)
     assert {name: advice_in(exercise) for name, exercise in exercises.items()} == {name: [] for name in names}
 
 

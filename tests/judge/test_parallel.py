@@ -26,7 +26,7 @@ from grader.results.events import Diagnosed, Event, ExerciseStarted, Graded
 from grader.results.report import Report, Status
 from grader.results.request import Request, Unreadable
 from grader.sandbox.outside.worker import WorkerFault
-from tests.judge.processes import SECONDS, descendants, gone, running
+from tests.support.proc import SECONDS, descendants, end_soon
 
 COURSE, SOLUTIONS, STUBS = load_course(), load_solutions(), load_stubs()
 TRAINING = ("two_layer_net", "training", "neural_network", "digit_image")
@@ -260,11 +260,11 @@ def test_what_ends_a_process_ends_the_grading(
 ) -> None:
     """With the same exception and its one line; and no process is left."""
     monkeypatch.setattr(child, "START", failing(statement))
-    before = running()
+    before = descendants()
     with pytest.raises(kind) as caught:
         side_by_side("gates", "softmax", processes=2)
     assert str(caught.value).startswith(message)
-    assert gone(running() - before)  # the worker of a dead judge process is ended by the system, in its time
+    assert end_soon(*descendants() - before)  # the worker of a dead judge process is ended by the system, in its time
     assert capfd.readouterr().out == ""
 
 
@@ -304,10 +304,10 @@ def test_what_a_killed_process_was_at_is_graded_by_another(
 ) -> None:
     """Whether it was at work, or not ready yet; and also where the others have nothing to do any more."""
     monkeypatch.setattr(child, "START", killed(tmp_path, name=name))
-    before = running()
+    before = descendants()
     assert sorted(side_by_side("gates", "softmax", "layers", processes=2)) == ["gates", "layers", "softmax"]
     assert (tmp_path / "killed").is_dir()
-    assert running() == before
+    assert descendants() == before
 
 
 @posix
@@ -317,10 +317,10 @@ def test_what_is_killed_twice_is_a_fault_of_the_machine(
 ) -> None:
     """Also where a third one could try it; and no process is left."""
     monkeypatch.setattr(child, "START", killed(tmp_path, name=name, always=True))
-    before = running()
+    before = descendants()
     with pytest.raises(MachineFault, match=TWICE):
         side_by_side("gates", "softmax", "layers", processes=processes)
-    assert running() == before
+    assert descendants() == before
 
 
 BROKEN = child.START.replace("import main", "import nothing")
@@ -340,9 +340,9 @@ def test_a_process_that_does_not_end_is_killed(monkeypatch: pytest.MonkeyPatch) 
     """After a while that all of them have together."""
     monkeypatch.setattr(child, "START", ECHO.replace("break", "import time; time.sleep(600)"))
     monkeypatch.setattr(parallel, "END_SECONDS", 0.5)
-    before = running()
+    before = descendants()
     assert side_by_side("gates", "softmax", "layers", processes=3) != []
-    assert running() == before
+    assert descendants() == before
 
 
 # The end of the process that started them
@@ -357,12 +357,12 @@ def test_what_a_caller_raises_ends_all_processes_at_once(
     """Also those that wait for a submission that hangs; and nothing of them lies about."""
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.setattr(parallel, "END_SECONDS", 2 * SECONDS)
-    before, raised = running(), 0.0
+    before, raised = descendants(), 0.0
 
     def on_event(event: Event) -> None:
         nonlocal raised
         if event == ExerciseStarted("softmax"):
-            while len(running() - before) < 3:  # two judge processes, and the worker of one of them
+            while len(descendants() - before) < 3:  # two judge processes, and the worker of one of them
                 time.sleep(0.01)
             raised = time.monotonic()
             raise problem
@@ -371,7 +371,7 @@ def test_what_a_caller_raises_ends_all_processes_at_once(
         grade(Request("submission", {**SOLUTIONS, "softmax": HANGS}, ("softmax", "gates"), jobs=2), on_event)
     assert caught.value is problem
     assert time.monotonic() - raised < SECONDS  # none of them had to be killed
-    assert running() == before
+    assert descendants() == before
     assert list(tmp_path.iterdir()) == []
 
 
@@ -399,5 +399,5 @@ def test_when_the_caller_is_killed_all_processes_end(tmp_path: Path, end: signal
         assert len(started) >= 3
         caller.send_signal(end)
         assert caller.wait(10) == -end
-        assert gone(started)
+        assert end_soon(*started)
         assert caller.stderr.read() == b""

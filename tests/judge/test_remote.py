@@ -9,7 +9,6 @@ import re
 import signal
 import sys
 import tracemalloc
-from pathlib import Path
 
 import pytest
 
@@ -21,6 +20,7 @@ from grader.sandbox.outside.answers import Died, Returned
 from grader.sandbox.outside.pool import Sandbox
 from grader.sandbox.outside.worker import Worker, WorkerFault
 from tests.judge.course import Course, doubles, posix
+from tests.support.proc import children
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="finds a worker below its supervisor, through /proc")
 
@@ -256,8 +256,8 @@ def test_a_worker_that_was_killed_from_outside_costs_nothing(
     def kill_and_ask(worker: Worker, *values: object, **words: object) -> object:
         asked.append(values)
         if len(asked) == (1 if at == "execute_anew" else 3):
-            (child,) = Path(f"/proc/{worker.pid}/task/{worker.pid}/children").read_text(encoding="ascii").split()
-            os.kill(int(child), signal.SIGKILL)
+            (child,) = children(worker.pid)
+            os.kill(child, signal.SIGKILL)
         return method(worker, *values, **words)
 
     monkeypatch.setattr(Worker, at, kill_and_ask)

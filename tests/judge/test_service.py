@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 import threading
 from dataclasses import replace
 from pathlib import Path
@@ -18,8 +17,8 @@ from grader.results.events import CheckFinished, Diagnosed, Event, ExerciseStart
 from grader.results.report import CheckResult, ExerciseResult, Report, Status
 from grader.results.request import Request, Unreadable
 from tests.conftest import shorten_training
-from tests.judge.processes import running
 from tests.support.banks import MISTAKES
+from tests.support.proc import descendants, descriptors, resident
 
 SOLUTIONS = load_solutions()
 DOES_NOTHING = "def softmax(x):\n    return x\n"
@@ -44,9 +43,9 @@ def test_events_come_in_order_and_make_up_the_report(monkeypatch: pytest.MonkeyP
     def on_event(event: Event) -> None:
         events.append(event)
         if isinstance(event, Graded):
-            workers.extend(running() - before)
+            workers.extend(descendants() - before)
 
-    before = running()
+    before = descendants()
     report = grade(request("softmax", "two_layer_net", softmax=DOES_NOTHING), on_event)
     assert report == Report("mine", 3, "portable", "sample", told(events), "why")
     assert events[-1] == Graded(report)
@@ -57,7 +56,7 @@ def test_events_come_in_order_and_make_up_the_report(monkeypatch: pytest.MonkeyP
         for type_ in (ExerciseStarted, *[CheckFinished] * len(exercise.checks), Diagnosed)
     ] + [Graded]
     assert workers or not Path("/proc").exists()
-    assert running() == before
+    assert descendants() == before
 
 
 def told(events: list[Event]) -> tuple[ExerciseResult, ...]:
@@ -100,12 +99,12 @@ def test_what_a_caller_raises_ends_the_grading(
         if isinstance(event, kind):
             raise problem
 
-    before = running()
+    before = descendants()
     with pytest.raises(type(problem)) as caught:
         grade(request("softmax"), on_event)
     assert caught.value is problem or isinstance(problem, KeyboardInterrupt)
     assert isinstance(events[-1], kind)
-    assert running() == before
+    assert descendants() == before
     assert capfd.readouterr() == ("", "")
 
 
@@ -176,17 +175,6 @@ def test_a_judge_may_work_in_any_thread() -> None:
 # Many gradings
 
 
-def descriptors() -> int:
-    """How many files this process has open."""
-    return len(os.listdir("/proc/self/fd"))
-
-
-def resident() -> int:
-    """How much memory this process has, in KiB."""
-    status = Path("/proc/self/status").read_text(encoding="utf-8")
-    return int(next(line.split()[1] for line in status.splitlines() if line.startswith("VmRSS")))
-
-
 def levels_off(gradings: int) -> None:
     """Grade many times; hold what the second half of them needs against the first."""
 
@@ -194,7 +182,7 @@ def levels_off(gradings: int) -> None:
         for _ in range(count):
             grade(request("gates", softmax=DOES_NOTHING))
         gc.collect()
-        return descriptors(), threading.active_count(), resident()
+        return len(descriptors()), threading.active_count(), resident()
 
     files, threads, memory = some(gradings // 2)
     later_files, later_threads, later_memory = some(gradings - gradings // 2)

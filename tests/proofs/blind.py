@@ -91,9 +91,9 @@ def graded(folder: Path, exercise: str, seed: int) -> list[Row]:
             path = folder / kind / f"{exercise}.py"
             bank = members(path, exercise) if path.is_file() else []
             texts = [member.submission for member in bank]
-            results = graded_in_turn(exercise, texts, sandbox, seed=seed, diagnose=True) if bank else []
+            results = graded_in_turn(exercise, texts, sandbox, seed=seed) if bank else []
             pairs = zip(bank, results, strict=True)
-            rows += [row(member, checks, wrong=kind == "wrong") for member, checks in pairs]
+            rows += [row(member, result.checks, wrong=kind == "wrong") for member, result in pairs]
     return rows
 
 

@@ -17,7 +17,6 @@ import argparse
 import ast
 import functools
 import hashlib
-import json
 import sys
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -36,6 +35,7 @@ from grader.course import Exercise, load_course
 from grader.files import ROOT
 from tests.support.cores import cores
 from tests.support.judges import Case, Verdict, judged
+from tests.support.kept import keep, read_kept
 
 T = TypeVar("T")
 
@@ -292,13 +292,7 @@ class Results:
 
     def __init__(self, path: Path, *, fresh: bool) -> None:
         self._path = path
-        path.parent.mkdir(exist_ok=True)
-        text = "" if fresh or not path.exists() else path.read_text(encoding="utf-8")
-        whole = text[: text.rfind("\n") + 1]  # a run that was killed may have left half a line
-        path.write_text(whole, encoding="utf-8")
-        self._known: dict[str, str | None] = {
-            entry["key"]: entry["killer"] for entry in map(json.loads, whole.splitlines())
-        }
+        self._known: dict[str, str | None] = {entry["key"]: entry["killer"] for entry in read_kept(path, fresh=fresh)}
 
     def __contains__(self, mutant: Mutant) -> bool:
         return key(mutant) in self._known
@@ -310,8 +304,7 @@ class Results:
         """Keep what became of a mutant, at once."""
         self._known[key(mutant)] = killer
         entry = {"key": key(mutant), "exercise": mutant.exercise, "line": mutant.line, "killer": killer}
-        with self._path.open("a", encoding="utf-8") as file:
-            file.write(json.dumps(entry) + "\n")
+        keep(self._path, entry)
 
 
 def key(mutant: Mutant) -> str:

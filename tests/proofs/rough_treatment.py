@@ -30,8 +30,8 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from tests.judge.processes import descendants, gone
 from tests.support.odd_files import odd
+from tests.support.proc import descendants, end_soon, status
 from tests.support.runs import FAULT, OLD, Bench, Ending, is_line, problems
 
 KILLS, SIGNALS, GRADERS = 100, 60, 20
@@ -120,7 +120,7 @@ def signals(bench: Bench, share: float) -> tuple[Ends, Wrong]:
         ends[end_of(found)] += 1
         lines = [*_unclean(found, expected, number), *(f"{name} is left" for name in bench.left_over())]
         lines += [f"{path.name} is left" for path in bench.temporary.iterdir()]
-        if not gone(started_by_it, END_SECONDS):
+        if not end_soon(*started_by_it, seconds=END_SECONDS):
             lines.append("processes are left")
         wrong += [f"{number.name}, --jobs {jobs}: {line}" for line in lines]
     return ends, wrong
@@ -128,12 +128,8 @@ def signals(bench: Bench, share: float) -> tuple[Ends, Wrong]:
 
 def _await_handler(pid: int) -> None:
     """Wait until the grader has said what shall happen on SIGTERM; before, it is Python that ends."""
-    caught = 0
-    while not caught & 1 << signal.SIGTERM - 1:
+    while not int(status("SigCgt", pid) or "0", 16) & 1 << signal.SIGTERM - 1:
         time.sleep(0.005)
-        for line in Path(f"/proc/{pid}/status").read_text(encoding="utf-8").splitlines():
-            if line.startswith("SigCgt:"):
-                caught = int(line.split()[1], 16)
 
 
 def _unclean(found: Ending, expected: Ending, number: signal.Signals) -> Wrong:

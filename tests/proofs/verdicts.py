@@ -25,6 +25,7 @@ from typing import Any
 from grader.files import ROOT
 from tests.support.banks import MISTAKES, RIGHT, Member
 from tests.support.cores import cores
+from tests.support.kept import keep, read_kept
 
 RENAMED = {"notes": "advice"}
 """Names of the report that have changed on purpose, before and after."""
@@ -76,13 +77,12 @@ def report(kit: Path, batch: Batch) -> dict[str, Any]:
 
 def reports(kit: Path, todo: Sequence[Batch], file: Path, jobs: int) -> dict[str, dict[str, Any]]:
     """Return the reports of a checkout by batch, those that a file has and the others, which it then has too."""
-    lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
-    known = {found["batch"]: found for found in map(json.loads, lines)}
+    known = {found["batch"]: found for found in read_kept(file)}
     new = [batch for batch in todo if batch.name not in known]
-    with ThreadPoolExecutor(jobs) as pool, file.open("a", encoding="utf-8") as log:
+    with ThreadPoolExecutor(jobs) as pool:
         for found in pool.map(partial(report, kit), new):
             known[found["batch"]] = found
-            print(json.dumps(found), file=log, flush=True)
+            keep(file, found)
     return known
 
 
@@ -116,7 +116,6 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--jobs", type=int, default=cores(), help="gradings at a time (one a core)")
     parser.add_argument("--out", type=Path, default=ROOT / ".verdicts", help="what is known (.verdicts)")
     options = parser.parse_args(arguments)
-    options.out.mkdir(exist_ok=True)
     todo = list(batches())
     old = reports(options.before, todo, options.out / "before.jsonl", options.jobs)
     new = reports(options.after, todo, options.out / "after.jsonl", options.jobs)

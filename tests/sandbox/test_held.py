@@ -16,7 +16,8 @@ import pytest
 from grader.files import ROOT
 from grader.sandbox.outside import held
 from grader.sandbox.outside.held import PREFIX, HeldFolder
-from tests.sandbox.workers import descriptors, linux, posix
+from tests.sandbox.workers import linux, posix
+from tests.support.proc import descriptors
 
 HOLDER = f"""
 import sys, time

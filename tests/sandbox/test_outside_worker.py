@@ -31,9 +31,9 @@ from tests.sandbox.workers import (
     place,
     place_of_hang,
     posix,
-    runs,
     value_of,
 )
+from tests.support.proc import is_running
 
 
 def test_a_call_returns_a_value(worker: Worker) -> None:
@@ -107,7 +107,7 @@ def test_an_import_that_hangs_times_out_at_its_line(sandbox: Sandbox) -> None:
     answer = worker.execute_anew(HANG, 1, SECONDS)
     assert place_of_hang(answer, Limit.PROCESSOR) == SourceLocation("softmax.py", 3, 0, "<module>")
     assert not worker.alive
-    assert not runs(worker.pid)
+    assert not is_running(worker.pid)
 
 
 BLOCK = "signal.pthread_sigmask(signal.SIG_BLOCK, range(1, 65))"
@@ -133,7 +133,7 @@ def test_a_call_that_hangs_times_out_at_its_line(body: str, limit: Limit, opened
     assert place_of_hang(answer, limit) == SourceLocation("softmax.py", 6, 0, "f")
     assert time.monotonic() - start >= HANG
     assert not worker.alive
-    assert not runs(worker.pid)
+    assert not is_running(worker.pid)
 
 
 def test_a_hang_that_swallows_every_exception_is_a_hang(opened: Open) -> None:

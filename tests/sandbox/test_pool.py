@@ -28,16 +28,14 @@ from tests.sandbox.workers import (
     HANG,
     SECONDS,
     Open,
-    children,
-    descriptors,
     each_level,
     function,
     linux,
-    runs,
     strict,
     take,
     value_of,
 )
+from tests.support.proc import children, descriptors, is_running, is_there, resident
 
 TREE = """
 import os, time
@@ -76,7 +74,7 @@ def test_children_that_are_not_of_a_worker_are_left_alone(level: str) -> None:
             assert isinstance(worker.call("f", []), TimedOut)
             take(sandbox, "x = 1\n")
             sandbox.__exit__()
-            assert all(map(runs, [*before, *between]))
+            assert all(map(is_running, [*before, *between]))
 
 
 @linux
@@ -90,10 +88,10 @@ def test_the_daemons_of_a_caller_are_not_those_of_a_submission() -> None:
         with bystanders() as pids, Sandbox() as sandbox:
             worker = take(sandbox, DAEMON)
             *_, daemon = map(int, value_of(worker.call("f", [])).split())
-            assert runs(daemon)
+            assert is_running(daemon)
             sandbox.take()
-            assert not Path(f"/proc/{daemon}").exists()
-            assert all(map(runs, pids))
+            assert not is_there(daemon)
+            assert all(map(is_running, pids))
         os.waitpid(pids[1], 0)
     finally:
         prctl(36, adopts)
@@ -137,15 +135,9 @@ def test_descriptors_and_memory_level_off() -> None:
             take(sandbox, "x = 1\n")
             assert sandbox._template is not None and sandbox._template._process is not None
             template = sandbox._template._process.pid
-            counts.append((len(descriptors()), len(os.listdir(f"/proc/{template}/fd")), resident(template)))
+            counts.append((len(descriptors()), len(descriptors(template)), resident(template)))
     assert len({(ours, theirs) for ours, theirs, _ in counts}) == 1
     assert counts[-1][2] - counts[10][2] < 2048
-
-
-def resident(pid: int) -> int:
-    """Return the memory of a process in kibibytes."""
-    lines = Path(f"/proc/{pid}/status").read_text(encoding="ascii").splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS"))
 
 
 @linux
@@ -174,7 +166,7 @@ def test_nothing_is_left_of_a_sandbox(tmp_path: Path, monkeypatch: pytest.Monkey
             (folder,) = held.iterdir()
             assert held.name.startswith("grader-sandbox-")
             assert (folder / "empty" / "left").exists()
-        assert not Path(f"/proc/{worker.pid}").exists()
+        assert not is_there(worker.pid)
         assert list(tmp_path.iterdir()) == []
     assert descriptors() == open_before
     assert children() == children_before

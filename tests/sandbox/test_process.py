@@ -27,15 +27,14 @@ from tests.sandbox.workers import (
     SECONDS,
     SUPERVISED,
     Open,
-    ends,
     function,
     linux,
     posix,
-    runs,
     sleeper,
     take,
     value_of,
 )
+from tests.support.proc import end_soon, is_running, is_there
 
 FAULTS = {
     "it complains": ("raise SystemExit('no numpy here')", "no numpy here"),
@@ -68,7 +67,7 @@ def test_a_worker_that_does_not_start_is_a_fault(
     with contextlib.closing(start_worker()) as worker, pytest.raises(WorkerFault) as caught:
         worker.open("softmax", {"softmax": ""}, "")
     assert str(caught.value) == f"the worker does not start: {message}"
-    assert not runs(worker.pid)
+    assert not is_running(worker.pid)
 
 
 def test_an_interpreter_that_is_not_there_is_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -90,9 +89,9 @@ def test_children_of_a_worker_end_with_it(opened: Open, sandbox: Sandbox) -> Non
     """A child that sleeps is killed with the worker's group."""
     worker = opened(function("pid = os.fork()\nif pid == 0: time.sleep(600)\nreturn pid"))
     child = value_of(worker.call("f", []))
-    assert runs(child)
+    assert is_running(child)
     sandbox.take()
-    assert ends(child)
+    assert end_soon(child)
 
 
 @linux
@@ -104,15 +103,15 @@ def test_daemons_are_adopted_and_end(last: bool) -> None:
         worker.open("softmax", {"softmax": DAEMON}, "")
         worker.execute_anew(SECONDS, 1, SECONDS)
         first, *pids = map(int, value_of(worker.call("f", [])).split())
-        assert not runs(first)
-        assert len(pids) == 3 and all(map(runs, pids))
+        assert not is_running(first)
+        assert len(pids) == 3 and all(map(is_running, pids))
         assert len({os.getsid(pid) for pid in pids}) == 3
         if not last:
             again = sandbox.take()
-            assert not any(Path(f"/proc/{pid}").exists() for pid in pids)
+            assert not any(map(is_there, pids))
             again.open("softmax", {"softmax": ""}, "")
             assert again.execute_anew(SECONDS, 1, SECONDS) == Returned(None)
-    assert not any(Path(f"/proc/{pid}").exists() for pid in pids)
+    assert not any(map(is_there, pids))
 
 
 def test_a_worker_may_be_killed_and_closed_twice() -> None:
@@ -178,7 +177,7 @@ def test_a_worker_ends_with_its_judge(tmp_path: Path) -> None:
     )
     assert judge.returncode == -signal.SIGKILL
     pid = int(judge.stdout)
-    assert ends(pid)
+    assert end_soon(pid)
     with contextlib.suppress(ChildProcessError):  # we may have adopted it
         os.waitpid(pid, 0)
 
@@ -204,7 +203,7 @@ def test_daemons_end_with_the_judge_too(tmp_path: Path) -> None:
     assert judge.returncode == -signal.SIGKILL
     pids = list(map(int, judge.stdout.split()))
     assert len(pids) == 5
-    assert all(map(ends, pids))
+    assert end_soon(*pids)
 
 
 AGAINST_THE_SUPERVISOR = {
@@ -224,7 +223,7 @@ def test_a_supervisor_that_is_attacked_ends_all_the_same(body: str) -> None:
         _, *pids = map(int, value_of(worker.call("f", [])).split())
         assert worker.call("g", []) == Returned(7)
         sandbox.take()
-        assert not any(Path(f"/proc/{pid}").exists() for pid in [*pids, worker.pid])
+        assert not any(map(is_there, [*pids, worker.pid]))
 
 
 @linux

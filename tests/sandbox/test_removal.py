@@ -13,7 +13,8 @@ import pytest
 
 from grader.sandbox.outside import removal
 from grader.sandbox.outside.removal import remove_tree
-from tests.sandbox.workers import descriptors, linux, posix
+from tests.sandbox.workers import linux, posix
+from tests.support.proc import descriptors
 
 DEPTH = 3000
 

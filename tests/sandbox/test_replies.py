@@ -22,11 +22,10 @@ from tests.sandbox.workers import (
     BROKE,
     HANG,
     Open,
-    ends,
     place_of_hang,
     posix,
-    runs,
 )
+from tests.support.proc import end_soon, is_running
 
 FORGED = {
     "garbage": "b'\\xff' * 100",
@@ -99,7 +98,7 @@ def test_what_is_no_answer_breaks_the_connection(forged: str, stand_in: Open) ->
     assert worker.call("f", [1], on_progress=told.append) == BROKE
     assert told == []
     assert not worker.alive
-    assert not runs(worker.pid)
+    assert not is_running(worker.pid)
 
 
 SOUND = {
@@ -152,7 +151,7 @@ def test_a_closed_pipe_is_the_end_of_a_worker_that_lives(stand_in: Open, monkeyp
     monkeypatch.setattr("grader.sandbox.outside.worker.LAST_SECONDS", 0.1)
     worker = stand_in("os.close(1)\ntime.sleep(600)")
     assert worker.call("f", []) == Died("closed the connection to the grader", None)
-    assert not runs(worker.pid)
+    assert not is_running(worker.pid)
 
 
 @posix
@@ -160,7 +159,7 @@ def test_a_child_that_holds_the_pipe_open_is_not_waited_for_beyond_the_deadline(
     """Its parent is gone, and no end of the pipe tells so: the deadline does, and the child is killed."""
     worker = stand_in("if os.fork(): os._exit(0)\nos.write(2, b'%d' % os.getpid())\ntime.sleep(600)", HANG)
     assert place_of_hang(worker.call("f", []), Limit.WAITING) is None
-    assert ends(int(worker.printed()))
+    assert end_soon(int(worker.printed()))
 
 
 def test_a_flood_of_progress_does_not_move_the_deadline(stand_in: Open) -> None:
@@ -206,7 +205,7 @@ def test_a_submission_that_finds_the_pipe_ends_itself_and_no_more(opened: Open) 
     """It may write what it wants: the first bytes that are no answer are the last that are read."""
     worker = opened(BREAK_IN)
     assert worker.call("garbage", []) == BROKE
-    assert not runs(worker.pid)
+    assert not is_running(worker.pid)
 
 
 @posix
@@ -215,4 +214,4 @@ def test_a_thread_that_writes_to_the_pipe_ends_with_the_worker(opened: Open) -> 
     worker = opened(BREAK_IN)
     assert worker.call("later", []) == Returned(None)
     assert worker.call("wait", []) == BROKE
-    assert not runs(worker.pid)
+    assert not is_running(worker.pid)

@@ -15,7 +15,8 @@ from grader.files import ROOT
 from grader.sandbox.outside.pool import Sandbox
 from grader.sandbox.outside.template import Template
 from grader.sandbox.outside.worker import WorkerFault, start_worker
-from tests.sandbox.workers import descriptors, each_level, linux
+from tests.sandbox.workers import each_level, linux
+from tests.support.proc import descriptors
 
 FILES = "too many files are open in the grader; allow it more, such as with ulimit -n 1024"
 

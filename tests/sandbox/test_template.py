@@ -19,7 +19,8 @@ from grader.sandbox.outside.answers import Died, Raised, Returned
 from grader.sandbox.outside.pool import Sandbox
 from grader.sandbox.outside.template import Template
 from grader.sandbox.outside.worker import Worker, start_worker
-from tests.sandbox.workers import SECONDS, descriptors, ends, function, runs, strict, take, value_of
+from tests.sandbox.workers import SECONDS, function, strict, take, value_of
+from tests.support.proc import descriptors, end_soon, is_running, status
 
 pytestmark = strict
 
@@ -49,8 +50,8 @@ def test_workers_of_strict_come_from_the_template() -> None:
             assert value_of(worker.call("f", [])) == template_of(sandbox)
             pids.append(worker.pid)
         assert len(set(pids)) == 3
-        assert [runs(pid) for pid in pids] == [False, False, True]
-    assert not runs(pids[-1])
+        assert [is_running(pid) for pid in pids] == [False, False, True]
+    assert not is_running(pids[-1])
 
 
 REACH = """
@@ -175,11 +176,11 @@ def test_a_template_has_one_thread_and_no_descriptor_but_its_own() -> None:
     with Sandbox("strict") as sandbox:
         for _ in range(2):
             take(sandbox, "x = 1\n")
-            folder = Path(f"/proc/{template_of(sandbox)}")
-            links = sorted(os.readlink(path).partition(":")[0] for path in (folder / "fd").iterdir())
-            maps = (folder / "maps").read_text(encoding="utf-8")
+            template = template_of(sandbox)
+            links = sorted(link.partition(":")[0] for link in descriptors(template).values())
+            maps = Path(f"/proc/{template}/maps").read_text(encoding="utf-8")
             links = [link for link in links if f" {link}\n" not in maps]
-            assert len(os.listdir(folder / "task")) == 1
+            assert status("Threads", template) == "1"
             assert links == ["/dev/null"] * 3 + ["anon_inode", "pipe", "socket"]
 
 
@@ -199,7 +200,7 @@ def test_a_template_that_is_gone_changes_nothing(when: str) -> None:
         assert value_of(worker.call("f", [])) not in (pid, os.getpid())
         answer = worker.call("g", [])
         assert isinstance(answer, Raised) and answer.type == "PermissionError"
-    assert not runs(pid)
+    assert not is_running(pid)
 
 
 def test_a_template_that_cannot_start_is_no_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -229,7 +230,7 @@ def test_a_worker_ends_with_its_template() -> None:
         pid = worker.pid
         os.kill(template_of(sandbox), signal.SIGKILL)
         assert worker.call("f", []) == Died("crashed the interpreter with SIGKILL", None)
-        assert ends(pid)
+        assert end_soon(pid)
 
 
 def test_a_forked_worker_that_dies_tells_how() -> None:
@@ -264,4 +265,4 @@ def test_template_and_workers_end_with_their_judge(tmp_path: Path) -> None:
     assert judge.returncode == -signal.SIGKILL
     pids = list(map(int, judge.stdout.split()))
     assert len(pids) == 2
-    assert all(map(ends, pids))
+    assert end_soon(*pids)

@@ -6,9 +6,7 @@ import contextlib
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -191,26 +189,6 @@ def function(body: str) -> str:
     return f"import ctypes, os, signal, sys, threading, time\nimport numpy as np\n\ndef f(*values):\n{lines}\n"
 
 
-def runs(pid: int) -> bool:
-    """Whether a process is there and no zombie."""
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    stat = Path(f"/proc/{pid}/stat")
-    with contextlib.suppress(OSError):
-        return stat.read_text(encoding="utf-8").rpartition(")")[2].split()[0] not in "ZX"
-    return not stat.parent.parent.is_dir()
-
-
-def ends(pid: int) -> bool:
-    """Whether a process ends, as soon as the system gets round to it."""
-    deadline = time.monotonic() + SECONDS
-    while runs(pid) and time.monotonic() < deadline:
-        time.sleep(0.01)
-    return not runs(pid)
-
-
 @contextlib.contextmanager
 def sleeper() -> Iterator[subprocess.Popen[bytes]]:
     """A child of this process that is no worker."""
@@ -219,21 +197,6 @@ def sleeper() -> Iterator[subprocess.Popen[bytes]]:
             yield child
         finally:
             child.kill()
-
-
-def descriptors() -> dict[str, str]:
-    """Return what this process has open."""
-    found = {}
-    for path in Path("/proc/self/fd").iterdir():
-        with contextlib.suppress(OSError):
-            found[path.name] = os.readlink(path)
-    return found
-
-
-def children() -> set[int]:
-    """Return the process ids of this process's children."""
-    tasks = Path("/proc/self/task").glob("*/children")
-    return {int(pid) for task in tasks for pid in task.read_text(encoding="ascii").split()}
 
 
 def take(sandbox: Sandbox, text: str) -> Worker:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 import functools
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -92,13 +92,16 @@ class Chunk:
         return self.members[0].exercise
 
 
-def chunks(bank: Sequence[Member], size: int = 25) -> Iterator[Chunk]:
-    """Yield chunks of the members of each exercise, none larger than ``size``, all of about the same size."""
+def chunks(bank: Sequence[Member], size: int = 25) -> list[Chunk]:
+    """Return chunks of the members of each exercise, none larger than ``size``, all of about the same size."""
+    found = []
     for _, group in itertools.groupby(bank, key=lambda member: member.exercise):
         members = tuple(group)
         count = -(-len(members) // size)
         for number in range(count):
-            yield Chunk(members[number * len(members) // count : (number + 1) * len(members) // count], number)
+            some = members[number * len(members) // count : (number + 1) * len(members) // count]
+            found.append(Chunk(some, number))
+    return found
 
 
 MISTAKES = [each for exercise in COURSE for each in members(FOLDER / exercise.name / "mistakes.py", exercise.name)]

@@ -12,6 +12,7 @@ from grader.judge.subjects.assembly import Assembly
 from grader.results.report import DEFAULT_SEED, ExerciseResult
 from grader.results.request import Request
 from grader.sandbox.outside.interface import WorkerSource
+from grader.sandbox.outside.isolation import why_not_strict
 from grader.sandbox.outside.pool import Sandbox
 
 
@@ -29,9 +30,14 @@ def graded(
     return {exercise.name: exercise for exercise in run_checks(assembly, sandbox, plugins=plugins)}
 
 
+def new_sandbox() -> Sandbox:
+    """Return a sandbox as a user has it: at the level ``strict``, where that can be had."""
+    return Sandbox("strict" if why_not_strict() is None else "portable")
+
+
 @functools.cache
 def sandbox_of_process() -> Sandbox:
     """Return the sandbox of this process, which is open until the process ends."""
-    sandbox = Sandbox()
+    sandbox = new_sandbox()
     atexit.register(sandbox.__exit__)
     return sandbox

@@ -1,42 +1,89 @@
-"""What Linux says of processes: their children, state, memory and descriptors. Elsewhere there is nothing to read."""
+"""What the system says of processes: who started whom, state, memory and descriptors, as Linux tells it in /proc.
+
+Elsewhere there is nothing to read: no process has started another, and one that is there runs.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import os
+import time
 from pathlib import Path
 
+PROC = Path("/proc")
+SECONDS = 60.0
+"""For what takes a moment, on a machine however busy."""
 
-def children(pid: int | str = "self") -> set[int]:
-    """Return the children of a process, also those that have ended and not been waited for."""
-    found: set[int] = set()
-    for task in Path(f"/proc/{pid}/task").glob("*/children"):
-        with contextlib.suppress(OSError):
-            found |= set(map(int, task.read_text(encoding="ascii").split()))
-    return found
+Pid = int | str
+"""The number of a process, or ``"self"``."""
 
 
-def status(field: str, pid: int | str = "self") -> str | None:
+def status(field: str, pid: Pid = "self") -> str | None:
     """Return a field of a process's status, such as ``State`` or ``PPid``; None where there is no such process."""
     with contextlib.suppress(OSError):
-        for line in Path(f"/proc/{pid}/status").read_text(encoding="utf-8").splitlines():
+        for line in (PROC / f"{pid}" / "status").read_text(encoding="utf-8").splitlines():
             name, _, value = line.partition(":")
             if name == field:
                 return value.strip()
     return None
 
 
+def is_there(pid: int) -> bool:
+    """Whether there is a process of this number, also one that has ended and not been waited for."""
+    return (PROC / f"{pid}").exists()
+
+
 def is_running(pid: int) -> bool:
     """Whether a process runs: one that has ended does not, even if nobody has waited for it."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
     state = status("State", pid)
-    return state is not None and state[0] not in "ZX"
+    return state[0] not in "ZX" if state else not is_there(os.getpid())
 
 
-def resident(pid: int | str = "self") -> int:
+def end_soon(*pids: int, seconds: float = SECONDS) -> bool:
+    """Whether all of these processes end, as soon as the system gets round to it."""
+    deadline = time.monotonic() + seconds
+    while (left := any(map(is_running, pids))) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    return not left
+
+
+def children(pid: Pid = "self") -> set[int]:
+    """Return the children of a process, also those that have ended and not been waited for."""
+    found: set[int] = set()
+    for task in (PROC / f"{pid}" / "task").glob("*/children"):
+        with contextlib.suppress(OSError):
+            found |= set(map(int, task.read_text(encoding="ascii").split()))
+    return found
+
+
+def descendants(pid: int | None = None) -> set[int]:
+    """Return the processes that a process has started, by default this one, and those that they have started.
+
+    Those that have ended are not among them.
+    """
+    running = filter(is_running, (int(path.name) for path in PROC.glob("[0-9]*")))
+    parents = {each: int(status("PPid", each) or 0) for each in running}
+    found: set[int] = set()
+    new = {os.getpid() if pid is None else pid}
+    while new:
+        new = {child for child, parent in parents.items() if parent in new}
+        found |= new
+    return found
+
+
+def resident(pid: Pid = "self") -> int:
     """Return the memory of a process in kibibytes."""
     return int((status("VmRSS", pid) or "0").split()[0])
 
 
-def descriptors() -> list[str]:
-    """Return the numbers of the open descriptors of this process, that of this look among them."""
-    return sorted(os.listdir("/proc/self/fd"))
+def descriptors(pid: Pid = "self") -> dict[str, str]:
+    """Return what a process has open, by the number of the descriptor."""
+    folder, found = PROC / f"{pid}" / "fd", {}
+    for number in os.listdir(folder):
+        with contextlib.suppress(OSError):  # that of this look is closed again
+            found[number] = os.readlink(folder / number)
+    return found

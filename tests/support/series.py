@@ -1,126 +1,178 @@
-"""Many submissions of one exercise, graded one after the other in one session of pytest.
+"""Many submissions of one exercise, judged one after the other in one session of pytest.
 
-The checks are collected once, and the reference is compiled once; all else is as the judge does it for one submission.
+Each has a plugin of the judge for itself, as in a grading of its own. What does not depend on the submission is there
+once: the collected checks, and the answers of the reference.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from unittest import mock
 
 import pytest
 
-from grader.course import load_course, load_solutions
-from grader.judge import session
-from grader.judge.outcome import exercise_result
+from grader.course import Exercise, load_course, load_solutions
+from grader.course.promises import Promise
+from grader.datasets.dataset import Dataset
+from grader.judge.budget import Budget
 from grader.judge.plugin import Plugin
 from grader.judge.record import CheckRecord
+from grader.judge.session import run_session
 from grader.judge.subjects.assembly import Assembly
-from grader.results.report import DEFAULT_SEED, CheckResult, Status
+from grader.results.events import CheckFinished, Diagnosed, Event
+from grader.results.report import DEFAULT_SEED, CheckResult, ExerciseResult, Status
 from grader.results.request import Request
-from grader.sandbox.outside.pool import Sandbox
+from grader.sandbox.outside.interface import WorkerSource
 from tests.support.judges import takes_long
+from tests.support.remembered import RememberedReference
 
 
 def graded_in_turn(
-    exercise: str,
-    texts: Sequence[str],
-    sandbox: Sandbox,
-    *,
-    stop: bool = False,
-    seed: int = DEFAULT_SEED,
-    diagnose: bool = False,
-) -> list[list[CheckResult]]:
+    exercise: str, texts: Iterable[str], sandbox: WorkerSource, *, seed: int = DEFAULT_SEED
+) -> list[ExerciseResult]:
     """Grade submissions of an exercise and return what came out for each.
 
     Parameters
     ----------
     exercise : str
         Which one.
-    texts : sequence of str
+    texts : iterable of str
         The submissions.
-    sandbox : Sandbox
+    sandbox : WorkerSource
         Where they run.
-    stop : bool
-        Whether the first check that does not pass is the last of its submission; the check that failed the submission
-        before comes first, and those that take long come last.
     seed : int
         Seed of all random inputs.
-    diagnose : bool
-        Whether the known mistakes that explain it are looked for.
     """
-    request = Request("submission", {exercise: load_solutions()[exercise]}, (exercise,), seed)
-    series = Series(exercise, texts, stop=stop, diagnose=diagnose)
-    with mock.patch.object(Plugin, "result_of"):  # of each there is one already
-        session.run_checks(Assembly(request, load_course(), load_solutions()), sandbox, plugins=[series])
-    return series.results
+    events = _last_events(exercise, texts, sandbox, seed, stop=False)
+    return [event.exercise for event in events if isinstance(event, Diagnosed)]
 
 
-class Series:
-    """The plugin of pytest that hands in one text after the other.
+def last_checks(
+    exercise: str, texts: Iterable[str], sandbox: WorkerSource, *, seed: int = DEFAULT_SEED
+) -> list[CheckResult]:
+    """Return the first check of each submission that does not pass, or the last of all where all pass.
+
+    The check that failed the submission before comes first, and those that take long come last.
 
     Parameters
     ----------
-    exercise : str
-        Which exercise they are for.
-    texts : sequence of str
+    exercise, texts, sandbox, seed
+        As for `graded_in_turn`.
+    """
+    events = _last_events(exercise, texts, sandbox, seed, stop=True)
+    return [event.check for event in events if isinstance(event, CheckFinished)]
+
+
+def _last_events(exercise: str, texts: Iterable[str], sandbox: WorkerSource, seed: int, *, stop: bool) -> list[Event]:
+    assembly = Assembly(Request("submission", {}, (exercise,), seed), load_course(), load_solutions())
+    series = Series(assembly, texts, sandbox, stop=stop)
+    run_session(assembly, series, [series.plugin])  # type: ignore[arg-type]
+    return series.last_events
+
+
+class Series:
+    """Takes the place of the judge's plugin, and has one for each submission, which it hands on to what fixtures ask.
+
+    Parameters
+    ----------
+    assembly : Assembly
+        One requested exercise; the submission in it does not matter.
+    texts : iterable of str
         The submissions.
+    sandbox : WorkerSource
+        Where they run.
     stop : bool
         Whether the first check that does not pass is the last of its submission.
-    diagnose : bool
-        Whether the known mistakes that explain it are looked for.
 
     Attributes
     ----------
-    results : list of list of CheckResult
-        What came out for each.
+    plugin : Plugin
+        That of the submission at work.
+    last_events : list of Event
+        The last thing that was told of each submission so far.
     """
 
-    def __init__(self, exercise: str, texts: Sequence[str], *, stop: bool, diagnose: bool = False) -> None:
-        self._exercise, self._texts, self._stop, self._diagnose = exercise, texts, stop, diagnose
-        self.results: list[list[CheckResult]] = []
+    def __init__(self, assembly: Assembly, texts: Iterable[str], sandbox: WorkerSource, *, stop: bool) -> None:
+        self._assembly, self._texts, self._sandbox, self._stop = assembly, texts, sandbox, stop
+        self._reference: RememberedReference | None = None
+        self._event: Event | None = None
+        self.plugin = self._first = self._plugin_for("")
+        self.last_events: list[Event] = []
+
+    def _plugin_for(self, text: str) -> Plugin:
+        request = self._assembly.request
+        handed_in = replace(request, sources=dict.fromkeys(request.exercises, text))
+        budget = Budget(request.budget)
+        return Plugin(replace(self._assembly, request=handed_in), self._sandbox, budget, self._keep)
+
+    def _keep(self, event: Event) -> None:
+        self._event = event
+
+    # What fixtures and the session ask for
+
+    @property
+    def seed(self) -> int:
+        """Seed of all random inputs."""
+        return self.plugin.seed
+
+    @property
+    def fault(self) -> Exception | None:
+        """What ended the session early."""
+        return self.plugin.fault
+
+    @property
+    def mnist(self) -> Dataset:
+        """The MNIST to use."""
+        return self._first.mnist
+
+    def promises(self, exercise: Exercise) -> Mapping[str, Promise]:
+        """Return what the stub promises."""
+        return self._first.promises(exercise)
+
+    def begin(self, item: pytest.Item, seed: int) -> CheckRecord:
+        """Execute the submission anew for a check, and return the record of the check."""
+        return self.plugin.begin(item, seed)
+
+    def reference(self, item: pytest.Item) -> RememberedReference:
+        """Return the reference, which is the same for all submissions."""
+        if self._reference is None:
+            reference = self._first.reference(item)
+            assert reference is not None
+            self._reference = RememberedReference(reference)
+        return self._reference
+
+    # What runs
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Run the checks for each submission."""
-        (plugin,) = (plugin for plugin in session.config.pluginmanager.get_plugins() if isinstance(plugin, Plugin))
         items = sorted(session.items, key=takes_long) if self._stop else session.items
         for text in self._texts:
-            self._hand_in(plugin, text)
-            checks = self._graded(plugin, items)
-            self.results.append(self._diagnosed(plugin) if self._diagnose else checks)
+            self._hand_in(text, session)
+            self._run(items)
+            if session.shouldstop:
+                break
+            assert self._event is not None
+            self.last_events.append(self._event)
         return True
 
-    def _diagnosed(self, plugin: Plugin) -> list[CheckResult]:
-        """Return the results of all checks, with the known mistakes that explain them."""
-        (exercise,) = (each for each in plugin._exercises.values() if each.name == self._exercise)
-        records = plugin._records_of(self._exercise)
-        reference = plugin._reference_of(exercise)
-        return list(exercise_result(exercise, records, reference, exercise.mistakes).checks)
+    def _hand_in(self, text: str, session: pytest.Session) -> None:
+        """Put a new plugin in the place of the one before it."""
+        plugins = session.config.pluginmanager
+        plugins.unregister(self.plugin)
+        self.plugin = self._plugin_for(text)
+        plugins.register(self.plugin)
+        for item in session.items:
+            item.own_markers.pop(0)  # the time limit that the plugin before this one has set
+        self.plugin.pytest_collection_modifyitems(session.items)
 
-    def _hand_in(self, plugin: Plugin, text: str) -> None:
-        """Put a text in the place of the one before it, with a new record of each check."""
-        request = replace(plugin._assembly.request, sources={self._exercise: text})
-        plugin._assembly = replace(plugin._assembly, request=request)
-        plugin._submission = None
-        plugin._records = {item: _anew(record) for item, record in plugin._records.items()}
-
-    def _graded(self, plugin: Plugin, items: list[pytest.Item]) -> list[CheckResult]:
-        results = []
-        for item, following in zip(list(items), [*items[1:], items[0]], strict=True):
+    def _run(self, items: list[pytest.Item]) -> None:
+        """Run the checks in this order; where one that fails is the last, put it first for the next submission."""
+        end = items[0] if self._stop else None  # without a next check, all are done, and looked through for mistakes
+        for item, following in zip(list(items), [*items[1:], end], strict=True):
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
-            if plugin.fault is not None:
-                raise plugin.fault
-            results.append(plugin._records[item].result())  # type: ignore[index]
-            if self._stop and results[-1].status is not Status.PASSED:
+            if item.session.shouldstop:
+                return
+            if self._stop and isinstance(self._event, CheckFinished) and self._event.check.status is not Status.PASSED:
                 items.insert(0, items.pop(items.index(item)))
-                break
-        return results
-
-
-def _anew(record: CheckRecord) -> CheckRecord:
-    """Return a record of the same check in which nothing has happened."""
-    new = CheckRecord(record.item, record.exercise)
-    new.limit = record.limit
-    return new
+                return

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-import multiprocessing
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 
 import pytest
@@ -15,11 +13,12 @@ from grader.datasets.dataset import Dataset
 from grader.datasets.mnist import SAMPLE, load_mnist
 from grader.judge import plugin
 from grader.results.report import ExerciseResult
-from grader.sandbox.outside.pool import Sandbox
+from grader.sandbox.outside.interface import WorkerSource
 from tests.conftest import shorten_training
 from tests.support.banks import MISTAKES, Member
-from tests.support.grading import graded, sandbox_of_process
+from tests.support.grading import sandbox_of_process
 from tests.support.in_process import InProcessSandbox
+from tests.support.series import graded_in_turn
 
 
 @dataclass(frozen=True)
@@ -62,7 +61,7 @@ def _mistakes() -> frozenset[Member]:
 def few_images() -> Dataset:
     """Return so few images to train with that it takes no time, and teaches nothing."""
     (x, t), (x_test, t_test) = load_mnist(normalize=False, folder=SAMPLE)
-    return Dataset("sample", x[:1000], t[:1000], x_test, t_test)
+    return Dataset("sample", x[:300], t[:300], x_test, t_test)
 
 
 def train_in_vain(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -71,15 +70,19 @@ def train_in_vain(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(plugin, "load_dataset", lambda _: few_images())
 
 
-def tried(member: Member, sandbox: Sandbox) -> Try:
-    """Grade a member in a worker and in process."""
-    texts = {member.exercise: member.submission}
-    result = graded(texts, sandbox)[member.exercise]
+def tried(members: Sequence[Member], sandbox: WorkerSource) -> list[Try]:
+    """Grade members of one exercise, each in a worker of its own, and all of them in process."""
+    exercise, texts = members[0].exercise, [member.submission for member in members]
+    results = graded_in_turn(exercise, texts, sandbox)
     with InProcessSandbox() as in_process:
-        found = tuple(differences(result, graded(texts, in_process)[member.exercise]))
-    if found and any(differences(result, graded(texts, sandbox)[member.exercise])):
-        found = ()  # it draws random numbers that nobody has seeded, and two workers do not say the same either
-    return Try(member, result, found)
+        others = graded_in_turn(exercise, texts, in_process)
+    found = [tuple(differences(*pair)) for pair in zip(results, others, strict=True)]
+    doubtful = [number for number, lines in enumerate(found) if lines]
+    again = graded_in_turn(exercise, [texts[number] for number in doubtful], sandbox) if doubtful else []
+    for number, result in zip(doubtful, again, strict=True):
+        if any(differences(results[number], result)):
+            found[number] = ()  # it draws random numbers that nobody has seeded, and two workers do not agree either
+    return list(map(Try, members, results, found))
 
 
 def differences(one: ExerciseResult, other: ExerciseResult) -> Iterator[str]:
@@ -91,13 +94,8 @@ def differences(one: ExerciseResult, other: ExerciseResult) -> Iterator[str]:
                 yield f"{left.name}: {field.name} is {before} in a worker, {after} in process"
 
 
-def tried_side_by_side(members: Sequence[Member], jobs: int) -> Iterator[Try]:
-    """Grade members in so many processes, and yield them in their order."""
-    with ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn")) as pool:
-        yield from pool.map(_tried_alone, members)
-
-
-def _tried_alone(member: Member) -> Try:
+def tried_alone(members: Sequence[Member]) -> list[Try]:
+    """Grade members of one exercise, with trainings as long as their bank bears, in the sandbox of this process."""
     with pytest.MonkeyPatch.context() as monkeypatch:
-        shorten(monkeypatch, member)
-        return tried(member, sandbox_of_process())
+        shorten(monkeypatch, members[0])
+        return tried(members, sandbox_of_process())
