@@ -139,8 +139,7 @@ def leaves_what_it_fails_to_remove(bench: Bench, call: str, line: str) -> bool:
 def grade(bench: Bench, submission: str, *before: str) -> Ending:
     """Grade a submission in one judge that writes no bytecode, below another program."""
     words = bench.to_grade(submission, EXERCISE, "--jobs", "1")
-    cache = {"PYTHONPYCACHEPREFIX": str(bench.kit.parent / "bytecode")}
-    return bench.run(*words, before=before, PYTHONDONTWRITEBYTECODE="1" if before else "", **cache)
+    return bench.run(*words, before=before, PYTHONDONTWRITEBYTECODE="1" if before else "")
 
 
 def prove(bench: Bench, count: int, seed: int) -> tuple[dict[str, Counter[str]], list[str]]:

@@ -26,6 +26,7 @@ def test_rough_treatment_costs_no_points(part: str, tmp_path: Path, monkeypatch:
     """Two or three of a hundred kills, four of twenty graders, two of many damages."""
     monkeypatch.delenv("MNIST_DIR", raising=False)
     monkeypatch.setattr(rough_treatment, "WAYS", rough_treatment.WAYS[:2])
+    monkeypatch.setattr(rough_treatment, "SMALL", rough_treatment.SMALL[:3])
     ends, wrong = PARTS[part](Bench(tmp_path), {"crowd": 0.2}.get(part, 0.03))
     assert wrong == []
     assert ends.total() >= 2

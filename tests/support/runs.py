@@ -85,10 +85,12 @@ class Bench:
     def start(self, *words: str, before: Sequence[str] = (), **variables: str) -> subprocess.Popen[str]:
         """Start the grader with these words, by itself or below another program; an old report lies there."""
         self.report.write_text(OLD, encoding="utf-8")
-        environment = {**os.environ, "PYTHONPATH": str(self.kit), "TMPDIR": str(self.temporary), **variables}
+        environment = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+        environment |= {"PYTHONPATH": str(self.kit), "TMPDIR": str(self.temporary)}
+        environment |= {"PYTHONPYCACHEPREFIX": str(self.kit.parent / "bytecode"), "PYTHONDONTWRITEBYTECODE": ""}
         return subprocess.Popen(
             [*before, sys.executable, "-m", "grader", *words],
-            cwd=self.kit, env=environment, stdin=subprocess.DEVNULL,
+            cwd=self.kit, env=environment | variables, stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", errors="replace",
         )  # fmt: skip
 
