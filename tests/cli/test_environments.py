@@ -240,7 +240,8 @@ def run(line: str, here: Path, which: str, user: User | None = None) -> subproce
     if tool and not shutil.which(tool[1]):
         pytest.skip(f"there is no {tool[1]} here")
     kit, python = (user.kit, user.python) if user else (ROOT, sys.executable)
-    environment = {**os.environ, "PYTHON": python, "KIT": str(kit), "PYTHONPATH": str(kit), "HERE": str(here)}
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}  # it would write
+    environment = {**inherited, "PYTHON": python, "KIT": str(kit), "PYTHONPATH": str(kit), "HERE": str(here)}
     command = ["sh", "-c", line, "sh", "softmax", "--submission", str(here / which)]
     switch: Mapping[str, Any] = user.switch if user else {}
     return subprocess.run(
