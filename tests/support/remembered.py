@@ -39,6 +39,10 @@ class RememberedReference:
         self._seed, self._key = seed, str(seed).encode()
         self._calls, self._played = [], 0
 
+    def begin_again(self) -> None:
+        """Begin anew within a check."""
+        self.begin(self._seed)
+
     def ask(self, call: Call) -> Value:
         """Return what the reference returns for a call after those before it."""
         self._key = hashlib.sha256(self._key + fingerprint(call.name, call.values)).digest()
