@@ -61,7 +61,7 @@ def _mistakes() -> frozenset[Member]:
 def few_images() -> Dataset:
     """Return so few images to train with that it takes no time, and teaches nothing."""
     (x, t), (x_test, t_test) = load_mnist(normalize=False, folder=SAMPLE)
-    return Dataset("sample", x[:300], t[:300], x_test, t_test)
+    return Dataset("sample", x[:1000], t[:1000], x_test, t_test)
 
 
 def train_in_vain(monkeypatch: pytest.MonkeyPatch) -> None:
