@@ -63,9 +63,10 @@ def run_checks(
         If no worker can be started.
     """
     plugin = Plugin(assembly, sandbox, Budget(assembly.request.budget), on_event)
-    run_session(assembly, plugin, plugins)
-    requested = [exercise for exercise in assembly.exercises if exercise.name in assembly.request.exercises]
-    return tuple(map(plugin.result_of, requested))
+    with _shut_off():
+        _run(assembly, plugin, plugins)
+        requested = [exercise for exercise in assembly.exercises if exercise.name in assembly.request.exercises]
+        return tuple(map(plugin.result_of, requested))
 
 
 def run_named_checks(
@@ -100,10 +101,11 @@ def run_named_checks(
     """
     plugin = Plugin(assembly, sandbox, budget, on_event)
     named = NamedExercises(on_ready, names)
-    run_session(assembly, plugin, [named])
-    for exercise in assembly.exercises:
-        if exercise.name in named.begun:
-            plugin.result_of(exercise)
+    with _shut_off():
+        _run(assembly, plugin, [named])
+        for exercise in assembly.exercises:
+            if exercise.name in named.begun:
+                plugin.result_of(exercise)
 
 
 def run_session(assembly: Assembly, plugin: Plugin, plugins: Sequence[object]) -> None:
@@ -114,11 +116,16 @@ def run_session(assembly: Assembly, plugin: Plugin, plugins: Sequence[object]) -
     AssertsOff, GraderFault, MnistError, WorkerFault
         As `run_checks`.
     """
+    with _shut_off():
+        _run(assembly, plugin, plugins)
+
+
+def _run(assembly: Assembly, plugin: Plugin, plugins: Sequence[object]) -> None:
+    """Run pytest; raise what ends it early."""
     require_asserts()
     paths = [str(exercise.checks) for exercise in assembly.exercises]
     ours = pytest_timeout, plugin, Fixtures(plugin), Garbage()
-    with _shut_off():
-        code = pytest.main([*_OPTIONS, *paths], plugins=[*ours, *plugins])
+    code = pytest.main([*_OPTIONS, *paths], plugins=[*ours, *plugins])
     if plugin.fault is not None:
         raise plugin.fault
     if code == pytest.ExitCode.INTERRUPTED:

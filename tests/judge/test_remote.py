@@ -9,6 +9,7 @@ import re
 import signal
 import sys
 import tracemalloc
+from collections.abc import Iterator
 
 import pytest
 
@@ -21,6 +22,13 @@ from grader.sandbox.outside.pool import Sandbox
 from grader.sandbox.outside.worker import Worker, WorkerFault
 from tests.judge.course import Course, doubles, posix
 from tests.support.proc import children
+
+@pytest.fixture(scope="module")
+def sandbox() -> Iterator[Sandbox]:
+    """One whose workers have a supervisor and may end themselves by a signal: at the level ``portable``."""
+    with Sandbox() as sandbox:
+        yield sandbox
+
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="finds a worker below its supervisor, through /proc")
 
