@@ -23,6 +23,7 @@ from grader.sandbox.outside.worker import Worker, WorkerFault
 from tests.judge.course import Course, doubles, posix
 from tests.support.proc import children
 
+
 @pytest.fixture(scope="module")
 def sandbox() -> Iterator[Sandbox]:
     """One whose workers have a supervisor and may end themselves by a signal: at the level ``portable``."""
