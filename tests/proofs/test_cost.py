@@ -7,14 +7,15 @@ import sys
 import pytest
 
 from tests.proofs import cost as proof
-from tests.proofs.cost import MOST, ROUNDS, SOLUTIONS, TESTS, Cost
+from tests.proofs.cost import MOST, ROUNDS, SOLUTIONS, TESTS
+from tests.support.cost import Command, Cost
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no account of processor time")
 
 
 def test_a_command_costs_processor_time_and_time_by_the_clock() -> None:
     """Its own and that of the processes that it waits for; what it prints is not shown."""
-    found = proof.cost(("timeit", "-n", "1", "-r", "1", "-s", "import time", "while time.process_time() < 0.3: pass"))
+    found = proof.cost(Command(("-c", "import time\nwhile time.process_time() < 0.3: pass")))
     assert found.code == 0
     assert 0.3 <= found.processor < 5
     assert found.seconds >= 0.3
@@ -22,7 +23,7 @@ def test_a_command_costs_processor_time_and_time_by_the_clock() -> None:
 
 def test_a_command_that_fails_is_told_by_its_exit_code() -> None:
     """Here one that there is not."""
-    assert proof.cost(("grader.nothing",)).code == 1
+    assert proof.cost(Command(("-m", "grader.nothing"))).code == 1
 
 
 @pytest.mark.parametrize(
@@ -36,8 +37,8 @@ def test_the_bound_decides(
     """The cheapest of several gradings of the solutions counts; both figures and the ratio are printed."""
     solutions = [Cost(0, seconds, 9) for seconds in (12.0, 10.0, 11.0)]
     assert len(solutions) == ROUNDS
-    made = {SOLUTIONS: iter(solutions), TESTS: iter([tests])}
-    monkeypatch.setattr(proof, "cost", lambda words: next(made[words]))
+    made = {SOLUTIONS.words: iter(solutions), TESTS.words: iter([tests])}
+    monkeypatch.setattr(proof, "cost", lambda command: next(made[command.words]))
     assert proof.main() == code
     lines = capsys.readouterr().out.splitlines()
     printed = " ".join(lines[0].split())
