@@ -36,9 +36,9 @@ class SimpleNet:
     array([-0.6227, -0.7729, -0.0182])
     >>> print(f"{net.loss(x, t):.4f}")
     0.7013
-    >>> net.gradient(x, t).round(4)
-    array([[ 0.1626,  0.1399, -0.3024],
-           [ 0.2438,  0.2098, -0.4537]])
+    >>> net.gradient(x, t).round(6)
+    array([[ 0.16256 ,  0.139887, -0.302447],
+           [ 0.24384 ,  0.209831, -0.45367 ]])
     """
 
     def __init__(self, W):
