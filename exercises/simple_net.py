@@ -1,4 +1,4 @@
-"""The gradient of a loss: which way should each weight of a network move?
+"""The gradient of a loss tells in which direction each weight of a network should move.
 
 ``softmax``, ``cross_entropy_error`` and ``numerical_gradient`` come from the files of
 their exercises. The grader puts its own versions in their place, so that a slip there

@@ -58,9 +58,15 @@ def check_predict_of_the_worked_example(submission, assert_close):
     assert_close(got, [-0.6227315, -0.77294071, -0.01818475], of=f"SimpleNet(W).predict(x), {EXAMPLE}")
 
 
-def check_predict_of_a_batch(agree, W, batch, rng):
+def check_predict_of_a_batch(submission, assert_close, W, batch):
     """predict returns a row of scores for each row of a batch."""
-    agree(scenarios.predict, W, batch[0])
+    x, _ = batch
+    got = submission.run(scenarios.predict, W, x)
+    assert_close(got, x @ W, of="SimpleNet(W).predict(x), x of shape (4, 6), W of shape (6, 3)", batch_size=4)
+
+
+def check_predict_of_any_inputs(agree, rng):
+    """predict takes integers, one row or many, and as many inputs as classes."""
     agree(scenarios.predict, rng.normal(size=(3, 3)), rng.normal(size=(3, 3)))
 
 
@@ -79,8 +85,8 @@ def check_loss_of_a_batch(submission, assert_close, W, batch, form):
     assert_close(got, mean_loss(W, x, t), of=of, atol=1e-5, batch_size=4)
 
 
-def check_loss_of_other_batches(agree, W, rng):
-    """loss takes labels and one-hot rows, also when there are as many examples as classes."""
+def check_loss_of_any_inputs(agree, W, rng):
+    """loss takes labels and one-hot rows, one or many, and as many examples as classes."""
     agree(scenarios.loss, W, rng.normal(size=(3, 6)), rng.permutation([1, 2, 2]), atol=1e-5)
 
 
