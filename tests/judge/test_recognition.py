@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from grader.course import Exercise, load_course
-from grader.judge.diagnosis.mistakes import Mistake, read_mistakes, replacement_module
+from grader.judge.diagnosis.mistakes import Mistake, read_mistakes, replacement_parts, statements
 from grader.judge.diagnosis.recognition import Diagnosis, recognise
 from grader.judge.diagnosis.replay import CheckRun
 from grader.judge.subjects.calls import Call
@@ -266,8 +266,9 @@ def test_the_mistake_that_gives_all_answers_is_preferred() -> None:
 
 def test_a_recursive_mistake_calls_itself_under_the_name_of_its_target() -> None:
     """The name in the bank is not defined in the replacement."""
-    bank = ast.parse("def line__recursive(n):\n    return 1 if n == 0 else n * line__recursive(n - 1)\n")
+    bank = statements(ast.parse("def line__recursive(n):\n    return 1 if n == 0 else n * line__recursive(n - 1)\n"))
     module: dict[str, Any] = {}
-    exec(compile(replacement_module(bank, "line__recursive"), "lines.py", "exec"), module)
+    for part in replacement_parts(bank, "line__recursive"):
+        exec(compile(ast.Module(part, type_ignores=[]), "lines.py", "exec"), module)
     assert module["line"](3) == 6
     assert "line__recursive" not in module

@@ -1,19 +1,25 @@
-"""Recognising the known mistake that a submission makes, from its answers alone.
+"""Recognising the known mistakes that a submission makes, from its answers alone.
 
-A mistake explains a failing check when the submission gives what the mistake gives, wherever that is not right: in this
-check, and in all others of the exercise. So the mistakes take the submission's place (`replay`), one after the other,
-and answer the same calls.
+A diagnosis is a set of mistakes, at most one for each function or method. It grows from the calls that need the fewest
+definitions to those that need more. Where the mistakes found so far leave something unexplained, one more is looked for
+that explains it. It stands in the right code beside them (`replay`), and is accepted if all calls that need no further
+definitions then come out as the submission answered them. What is wrong where further ones are needed may have another
+cause, which is looked for later.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass, field
+import functools
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from grader.course import Exercise
-from grader.judge.diagnosis.evidence import Verdict, is_wrong, verdict
+from grader.judge.diagnosis.evidence import Fit
 from grader.judge.diagnosis.mistakes import Mistake
-from grader.judge.diagnosis.replay import CheckRun, ReferenceRun, ReplayHarness
+from grader.judge.diagnosis.replay import CheckRun, ReplayedCall, ReplayHarness
+
+Scope = frozenset[str]
+"""The definitions that a call needs."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +41,7 @@ class Diagnosis:
 def recognise(
     exercise: Exercise, texts: dict[str, str], mistakes: Sequence[Mistake], checks: Sequence[CheckRun]
 ) -> dict[str, Diagnosis]:
-    """Return the diagnosis of each failing check that a known mistake explains.
+    """Return the diagnosis of each failing check that known mistakes explain.
 
     Parameters
     ----------
@@ -51,105 +57,98 @@ def recognise(
     Returns
     -------
     dict of str to Diagnosis
-        By the name of the check. Of several mistakes that explain a check, the one that explains most checks is chosen,
-        and of these the one that explains more of them in full. None is chosen where several are left and give
-        different hints, or where a failing check that nothing explains uses the same function or method.
+        By the name of the check.
     """
     harness = ReplayHarness(exercise, texts)
     with harness.isolated():
-        failed = [harness.run_reference(check) for check in checks if check.failed]
-        cheapest_first = sorted(failed, key=lambda run: run.steps)
-        suspects, examined = _question([_Suspect(mistake) for mistake in mistakes], cheapest_first, harness)
-        suspects = [suspect for suspect in suspects if suspect.explains]
-        if not suspects:
-            return {}
-        passed = (harness.run_reference(check) for check in checks if not check.failed)
-        suspects, _ = _question(suspects, passed, harness)
-        return _diagnoses(suspects, examined)
+        search = _Search(harness, mistakes, checks)
+        for scope in search.wrong_scopes:
+            search.explain(scope)
+        found = {check.name: search.reason(check) for check in checks if check.failed}
+    return {name: Diagnosis(mistake.name, mistake.hint) for name, mistake in found.items() if mistake is not None}
 
 
-# Which mistakes it can be
-
-
-@dataclass(frozen=True, eq=False)
-class _Suspect:
-    """A mistake that no check contradicts so far.
+class _Search:
+    """The search for the mistakes of one submission.
 
     Attributes
     ----------
-    mistake : Mistake
-        The mistake.
-    explains : dict of str to bool
-        The names of the checks that it explains, and whether in full.
+    wrong_scopes : list of Scope
+        The scopes of the calls that show what is wrong, the smallest first.
     """
 
-    mistake: Mistake
-    explains: dict[str, bool] = field(default_factory=dict)
+    def __init__(self, harness: ReplayHarness, mistakes: Sequence[Mistake], checks: Sequence[CheckRun]) -> None:
+        self._harness, self._mistakes, self._checks = harness, mistakes, checks
+        self._found: list[Mistake] = []
+        self._failing = [call for check in checks if check.failed for call in harness.calls(check)]
+        scopes = {call.uses for call in self._failing if call.is_wrong}
+        self.wrong_scopes = sorted(scopes, key=lambda scope: (len(scope), sorted(scope)))
 
-    @property
-    def rank(self) -> tuple[int, int]:
-        """How many checks it explains, and how many of them in full."""
-        return len(self.explains), sum(self.explains.values())
+    @functools.cached_property
+    def _passing(self) -> list[ReplayedCall]:
+        return [call for check in self._checks if not check.failed for call in self._harness.calls(check)]
 
-    def record(self, check: str, found: Verdict) -> None:
-        """Record a check, if the mistake explains it."""
-        if found in (Verdict.EXPLAINED, Verdict.EXPLAINED_IN_FULL):
-            self.explains[check] = found is Verdict.EXPLAINED_IN_FULL
+    def explain(self, scope: Scope) -> None:
+        """Look for the mistake that explains what is wrong in a scope, unless those found so far do."""
+        wrong = [call for call in self._failing if call.is_wrong and call.uses == scope]
+        if all(self._holds(self._found, call) for call in wrong):
+            return
+        taken = frozenset().union(*(mistake.replaces for mistake in self._found))
+        left = [mistake for mistake in self._mistakes if mistake.replaces & scope and not mistake.replaces & taken]
+        left = self._filtered(left, wrong)
+        left = [mistake for mistake in left if any(self._explains(mistake, call) for call in wrong)]
+        left = self._filtered(left, self._failing, scope)
+        if left:
+            left = self._filtered(left, self._passing, scope)
+        if len({mistake.hint for mistake in left}) > 1:
+            left = self._best(left)
+        if len({mistake.hint for mistake in left}) == 1:
+            self._found.append(left[0])
 
+    def _filtered(
+        self, mistakes: list[Mistake], calls: Iterable[ReplayedCall], scope: Scope | None = None
+    ) -> list[Mistake]:
+        """Return the mistakes that fit the calls, each beside those found so far.
 
-def _question(
-    suspects: list[_Suspect], runs: Iterable[ReferenceRun], harness: ReplayHarness
-) -> tuple[list[_Suspect], list[ReferenceRun]]:
-    """Return the suspects that no check contradicts, and the checks that the budget covered."""
-    examined = []
-    for run in runs:
-        concerned = [suspect for suspect in suspects if suspect.mistake.replaces & run.uses]
-        if harness.spend_budget(run, [suspect.mistake for suspect in concerned]):
-            verdicts = {suspect: _verdict_on(suspect, run, harness) for suspect in concerned}
-            for suspect, found in verdicts.items():
-                suspect.record(run.check.name, found)
-            suspects = [suspect for suspect in suspects if verdicts.get(suspect) is not Verdict.CONTRADICTS]
-            examined.append(run)
-        if not suspects:
-            break
-    return suspects, examined
+        Calls outside of a scope count only if nothing of their own scope is wrong: elsewhere a second fault may hide
+        the first.
+        """
+        for call in sorted(calls, key=lambda call: call.steps):
+            if mistakes and (scope is None or call.uses <= scope or call.uses not in self.wrong_scopes):
+                fits = {mistake: self._fit([*self._found, mistake], call) for mistake in mistakes}
+                if None not in fits.values():  # else it costs more than is left, and nobody is judged by it
+                    mistakes = [mistake for mistake, fit in fits.items() if fit is not None and fit.holds]
+        return mistakes
 
+    def _best(self, mistakes: list[Mistake]) -> list[Mistake]:
+        """Return the mistakes that explain most failing checks, and of these the ones that explain most in full."""
+        ranks = dict.fromkeys(mistakes, (0, 0))
+        for check in self._checks:
+            wrong = [call for call in self._harness.calls(check) if call.is_wrong] if check.failed else []
+            fits = {mistake: [self._fit([*self._found, mistake], call) for call in wrong] for mistake in mistakes}
+            if wrong and not any(None in found for found in fits.values()):
+                for mistake, found in fits.items():
+                    explained = all(fit is not None and fit.explains for fit in found)
+                    in_full = all(fit is Fit.EXPLAINED_IN_FULL for fit in found)
+                    ranks[mistake] = ranks[mistake][0] + explained, ranks[mistake][1] + in_full
+        return [mistake for mistake in mistakes if ranks[mistake] == max(ranks.values())]
 
-def _verdict_on(suspect: _Suspect, run: ReferenceRun, harness: ReplayHarness) -> Verdict:
-    """Return what a check says about a suspect; an endless mistake gives none of the submission's answers."""
-    answers = harness.run_mistake(run, suspect.mistake)
-    return Verdict.CONTRADICTS if answers is None else verdict(run, answers)
-
-
-# Which of them it is
-
-
-def _diagnoses(suspects: Sequence[_Suspect], examined: Sequence[ReferenceRun]) -> dict[str, Diagnosis]:
-    """Return the diagnoses of the checks that were examined, by name."""
-    explained = {name for suspect in suspects for name in suspect.explains}
-    unexplained = [run.uses for run in examined if run.check.name not in explained and is_wrong(run)]
-    found = {run.check.name: _diagnosis(suspects, run, unexplained) for run in examined}
-    return {name: diagnosis for name, diagnosis in found.items() if diagnosis is not None}
-
-
-def _diagnosis(suspects: Sequence[_Suspect], run: ReferenceRun, unexplained: Sequence[Set[str]]) -> Diagnosis | None:
-    """Return the diagnosis of one check: the best explanation that is not in doubt, if it is the only one."""
-    sound = [
-        suspect
-        for suspect in suspects
-        if run.check.name in suspect.explains
-        and not any(_casts_doubt(uses, suspect.mistake, run) for uses in unexplained)
-    ]
-    highest = max((suspect.rank for suspect in sound), default=None)
-    best = [suspect.mistake for suspect in sound if suspect.rank == highest]
-    if len({mistake.hint for mistake in best}) != 1:
+    def reason(self, check: CheckRun) -> Mistake | None:
+        """Return the mistake that is the reason why a check fails: the last one found that its explanation needs."""
+        for call in self._harness.calls(check):
+            if call.is_wrong and self._holds(self._found, call):
+                for mistake in reversed(self._found):
+                    if not self._holds([other for other in self._found if other is not mistake], call):
+                        return mistake
         return None
-    return Diagnosis(best[0].name, best[0].hint)
 
+    def _explains(self, mistake: Mistake, call: ReplayedCall) -> bool:
+        fit = self._fit([*self._found, mistake], call)
+        return fit is not None and fit.explains
 
-def _casts_doubt(uses: Set[str], mistake: Mistake, run: ReferenceRun) -> bool:
-    """Whether a failing check without explanation, which uses these definitions, shows that something else is wrong.
+    def _holds(self, mistakes: Sequence[Mistake], call: ReplayedCall) -> bool:
+        fit = self._fit(mistakes, call)
+        return fit is not None and fit.holds
 
-    It does if it uses what the mistake replaces, or nothing but other definitions that the check in question uses too.
-    """
-    return bool(mistake.replaces & uses) or (mistake.target not in uses and uses <= run.uses)
+    def _fit(self, mistakes: Sequence[Mistake], call: ReplayedCall) -> Fit | None:
+        return self._harness.fit(call, mistakes)

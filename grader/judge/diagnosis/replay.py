@@ -1,10 +1,11 @@
-"""Replays in the judge: a mistake, or the reference, answers the calls of a check and leaves no trace."""
+"""Replays in the judge: mistakes, or the reference, answer the calls of a check and leave no trace."""
 
 from __future__ import annotations
 
 import ast
 import contextlib
 import functools
+import hashlib
 import io
 import os
 import sys
@@ -17,15 +18,18 @@ import numpy as np
 
 from grader.course import Exercise
 from grader.judge.diagnosis.cost import Budget, is_huge, most_steps, steps_of_call, steps_of_values
+from grader.judge.diagnosis.evidence import Fit, Observed, observed
 from grader.judge.diagnosis.mistakes import Mistake
 from grader.judge.diagnosis.steps import COUNTER, EndlessError, StepCounter, instrument
+from grader.judge.subjects.calls import Call
 from grader.judge.subjects.reference import play
 from grader.judge.subjects.transcript import Interaction
 from grader.sandbox.outside.answers import Answer, Other, Returned
 from grader.sandbox.outside.local import Sources, answer_of_call, fingerprint
 
 _HUGE = Returned(Other("much larger than the right one"))
-"""Replaces an answer that would take long to compare; no mistake gives this."""
+_ENDLESS = Returned(Other("without end"))
+"""Replace an answer that would take long to compare, or to find; nobody else gives these."""
 
 
 @dataclass(frozen=True)
@@ -50,34 +54,38 @@ class CheckRun:
     transcript: Sequence[Interaction]
 
 
-@dataclass(frozen=True)
-class ReferenceRun:
-    """A check, replayed with the reference.
+@dataclass(frozen=True, eq=False)
+class ReplayedCall:
+    """A call of a check, after the reference has answered it too.
 
     Attributes
     ----------
     check : CheckRun
         The check.
-    cache_key : bytes
-        Names and arguments of all its calls.
-    given, right : sequence of Answer
-        The answers of the submission, without those that are too large to compare, and of the reference.
+    prefix : bytes
+        A digest of all calls up to this one: replays of the same calls give the same.
+    observed : Observed
+        What the answers of the submission and of the reference show.
     uses : frozenset of str
-        The definitions of the exercise that the reference enters.
+        The definitions of the exercise that the reference enters, such as ``"Affine.backward"``.
     steps : int
-        The cost of one replay.
+        The cost of a replay.
     """
 
     check: CheckRun
-    cache_key: bytes
-    given: Sequence[Answer]
-    right: Sequence[Answer]
+    prefix: bytes
+    observed: Observed
     uses: frozenset[str]
     steps: int
 
+    @property
+    def is_wrong(self) -> bool:
+        """Whether it shows what is wrong in its check."""
+        return self.check.failed and self.observed.differs
+
 
 class ReplayHarness:
-    """Replays checks of an exercise with the reference or a mistake in the place of the submission.
+    """Replays checks of an exercise with the reference or with mistakes in the place of the submission.
 
     Parameters
     ----------
@@ -95,7 +103,9 @@ class ReplayHarness:
         self._code = compile(tree, self._file, "exec", dont_inherit=True)
         self._steps_of_call = steps_of_call(exercise)
         self._budget = Budget()
-        self._cache: dict[tuple[Mistake, bytes], list[Answer]] = {}
+        self._calls: dict[str, tuple[ReplayedCall, ...]] = {}
+        self._answers: dict[tuple[object, ...], Answer] = {}
+        self._fits: dict[tuple[object, ...], Fit | None] = {}
 
     @contextlib.contextmanager
     def isolated(self) -> Iterator[None]:
@@ -104,72 +114,105 @@ class ReplayHarness:
             self._sources.execute_anew(self._name)
             yield
 
-    def spend_budget(self, run: ReferenceRun, mistakes: Sequence[Mistake]) -> bool:
-        """Spend the steps that some mistakes need in a check; False if fewer are left."""
-        replays = sum((mistake, run.cache_key) not in self._cache for mistake in mistakes)
-        return self._budget.spend(run.steps * replays)
+    def calls(self, check: CheckRun) -> tuple[ReplayedCall, ...]:
+        """Return the calls of a check, answered by the reference; none if they cost more than is left."""
+        if check.name not in self._calls:
+            affordable = self._budget.spend(self._steps_of_call * len(check.transcript))
+            self._calls[check.name] = tuple(self._answered_by_reference(check)) if affordable else ()
+        return self._calls[check.name]
 
-    def run_reference(self, check: CheckRun) -> ReferenceRun:
-        """Replay a check with the reference."""
+    def _answered_by_reference(self, check: CheckRun) -> Iterator[ReplayedCall]:
         counter = StepCounter()
+        module = self._begin(check, (), counter)
+        for interaction, prefix in zip(check.transcript, _prefixes(check), strict=True):
+            counter.reset()
+            right = self._answer(interaction.call, module)
+            given = _HUGE if is_huge(interaction.answer, right) else interaction.answer
+            values = interaction.call.values, right.value if isinstance(right, Returned) else None
+            yield ReplayedCall(
+                check,
+                prefix,
+                observed(given, right, interaction.tolerances),
+                frozenset(counter.uses),
+                counter.steps + self._steps_of_call + steps_of_values(values),
+            )
+
+    def fit(self, call: ReplayedCall, mistakes: Sequence[Mistake]) -> Fit | None:
+        """Return how mistakes fit a call; None if the replay costs more than is left.
+
+        Parameters
+        ----------
+        call : ReplayedCall
+            One of `calls`.
+        mistakes : sequence of Mistake
+            What stands in the place of the right code, if the check uses it.
+        """
+        calls = self._calls[call.check.name]
+        used = frozenset().union(*(each.uses for each in calls))
+        whole_classes_first = sorted(mistakes, key=lambda mistake: any("." in name for name in mistake.replaces))
+        concerned = tuple(mistake for mistake in whole_classes_first if mistake.replaces & used)
+        if not concerned:
+            return Fit.INCOMPLETE if call.is_wrong else Fit.AGREES
+        key = concerned, call
+        if key not in self._fits:
+            answer = self._answer_of(concerned, call, calls)
+            self._fits[key] = None if answer is None else call.observed.fit(answer, failed=call.check.failed)
+        return self._fits[key]
+
+    def _answer_of(
+        self, mistakes: tuple[Mistake, ...], call: ReplayedCall, calls: Sequence[ReplayedCall]
+    ) -> Answer | None:
+        """Return what mistakes answer to one of the calls of a check."""
+        key, seeded = (mistakes, call.prefix), (mistakes, call.prefix, call.check.seed)
+        if key not in self._answers and seeded not in self._answers:
+            # The first call decides mostly; only where it does not are the others replayed too.
+            replayed = calls[:1] if call is calls[0] else calls
+            if not self._budget.spend(sum(each.steps for each in replayed)):
+                return None
+            self._replay(mistakes, replayed)
+        return self._answers.get(key) or self._answers[seeded]
+
+    def _replay(self, mistakes: tuple[Mistake, ...], calls: Sequence[ReplayedCall]) -> None:
+        """Keep what mistakes answer to the first calls of a check; under its seed, where they draw random numbers."""
+        check = calls[0].check
+        counter = StepCounter(most_steps(sum(call.steps for call in calls)))
+        answers: list[Answer] = []
+        with contextlib.suppress(EndlessError):
+            module = self._begin(check, mistakes, counter)
+            for interaction in check.transcript[: len(calls)]:
+                answers.append(self._answer(interaction.call, module))
+        answers += [_ENDLESS] * (len(calls) - len(answers))
+        seed = () if np.random.random_sample() == _first_random(check.seed) else (check.seed,)
+        for call, answer in zip(calls, answers, strict=True):
+            self._answers[mistakes, call.prefix, *seed] = answer
+
+    def _begin(self, check: CheckRun, mistakes: Sequence[Mistake], counter: StepCounter) -> ModuleType:
+        """Return the right code with mistakes in it, executed anew under the seed of a check."""
         np.random.seed(check.seed)
-        right = self._answers(check, None, counter)
-        values = [
-            (interaction.call.values, answer.value if isinstance(answer, Returned) else None)
-            for interaction, answer in zip(check.transcript, right, strict=True)
-        ]
-        return ReferenceRun(
-            check,
-            _cache_key(check),
-            _comparable(check, right),
-            right,
-            frozenset(counter.uses),
-            counter.steps + self._steps_of_call * len(values) + steps_of_values(values),
-        )
-
-    def run_mistake(self, run: ReferenceRun, mistake: Mistake) -> Sequence[Answer] | None:
-        """Replay a check with a mistake, if it has not been before; return its answers, or None if it is endless."""
-        key = mistake, run.cache_key
-        if key in self._cache:
-            return self._cache[key]
-        np.random.seed(run.check.seed)
-        before = _random_state()
-        try:
-            answers = self._answers(run.check, mistake, StepCounter(most_steps(run.steps)))
-        except EndlessError:
-            return None
-        if _random_state() == before:  # else another seed gives other answers
-            self._cache[key] = answers
-        return answers
-
-    def _answers(self, check: CheckRun, mistake: Mistake | None, counter: StepCounter) -> list[Answer]:
         module = sys.modules[self._name] = ModuleType(self._name)
         module.__dict__[COUNTER] = counter
         exec(self._code, module.__dict__)
-        if mistake is not None:
-            exec(mistake.code, module.__dict__)
-        return [
-            answer_of_call(functools.partial(play, interaction.call, module), self._name, self._names)
-            for interaction in check.transcript
-        ]
+        for codes in zip(*(mistake.code for mistake in mistakes), strict=True):
+            for code in codes:
+                exec(code, module.__dict__)
+        return module
+
+    def _answer(self, call: Call, module: ModuleType) -> Answer:
+        return answer_of_call(functools.partial(play, call, module), self._name, self._names)
 
 
-def _cache_key(check: CheckRun) -> bytes:
-    """Return the names and arguments of all calls of a check."""
-    calls = (interaction.call for interaction in check.transcript)
-    return b"".join(fingerprint(call.name, call.values) for call in calls)
+@functools.lru_cache(maxsize=64)
+def _first_random(seed: int) -> float:
+    """Return the first number of ``np.random`` under a seed: a replay leaves it, unless it draws any."""
+    return float(np.random.RandomState(seed).random_sample())
 
 
-def _comparable(check: CheckRun, right: Sequence[Answer]) -> list[Answer]:
-    """Return the answers of the submission, without those that would take long to compare."""
-    pairs = zip((interaction.answer for interaction in check.transcript), right, strict=True)
-    return [_HUGE if is_huge(answer, expected) else answer for answer, expected in pairs]
-
-
-def _random_state() -> tuple[bytes, int]:
-    """Return the key and the position of ``np.random``."""
-    _, key, position, *_ = np.random.get_state()
-    return np.asarray(key).tobytes(), int(position)
+def _prefixes(check: CheckRun) -> Iterator[bytes]:
+    """Yield a digest of names and arguments of each call and all before it."""
+    digest = hashlib.blake2b(digest_size=16)
+    for interaction in check.transcript:
+        digest.update(fingerprint(interaction.call.name, interaction.call.values))
+        yield digest.digest()
 
 
 @contextlib.contextmanager

@@ -36,6 +36,10 @@ class StepCounter:
         self.uses: set[str] = set()
         self.steps = 0
 
+    def reset(self) -> None:
+        """Begin anew."""
+        self.uses, self.steps = set(), 0
+
     def __call__(self, *names: str) -> None:
         """Count one turn and record the definitions entered.
 
