@@ -283,6 +283,13 @@ def test_a_scenario_has_a_family_too(course: Course) -> None:
     )
 
 
+def test_a_promise_that_the_solution_breaks_is_a_fault_of_the_grader(course: Course) -> None:
+    """Nobody is judged by it."""
+    only_two = f"{NUMPY}def f(x):\n    if x.ndim != 2:\n        raise ValueError('two axes')\n    return 2 * x\n"
+    course.add(AGREES, DOUBLES, solution=only_two, promises=ROWS)
+    assert course.fault() == "mini, check_f: ValueError: two axes (mini.py, line 4)"
+
+
 # Walks
 
 

@@ -85,6 +85,7 @@ class Walker:
     def change(self, owner: Object, parameter: str) -> Step:
         """Change a parameter in place; what was called before does not count any more."""
         owner.latest.clear()
+        owner.form = None
         (new,) = self._arguments([parameter], owner)
         place = owner.arrays.get(parameter, f"{owner.name}.{parameter}")
         line, needs = f"{place}[...] = {new}", frozenset(owner.made)
