@@ -49,6 +49,9 @@ class Walk:
         for parameter in promise.changes:
             walker.change(first, parameter)
             walker.calls_with_the_same_batch(first)
+        for parameter in promise.replaces:
+            walker.replace(first, parameter)
+            walker.calls_with_the_same_batch(first)
         walker.all_calls([second], rows=1)
         third = walker.new("third", dict.fromkeys(first.sizes, SQUARE))
         walker.all_calls([third], rows=SQUARE)

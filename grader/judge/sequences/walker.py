@@ -84,12 +84,23 @@ class Walker:
 
     def change(self, owner: Object, parameter: str) -> Step:
         """Change a parameter in place; what was called before does not count any more."""
-        owner.latest.clear()
-        owner.form = None
-        (new,) = self._arguments([parameter], owner)
         place = owner.arrays.get(parameter, f"{owner.name}.{parameter}")
-        line, needs = f"{place}[...] = {new}", frozenset(owner.made)
-        return self._append(Step(len(self._steps), line, needs=needs, owner=owner.name))
+        return self._assign(owner, f"{place}[...]", self._new_value(owner, parameter))
+
+    def replace(self, owner: Object, parameter: str) -> None:
+        """Put another array in the place of a parameter; what was called before does not count any more."""
+        owner.arrays[parameter] = new = self._new_value(owner, parameter)
+        self._assign(owner, f"{owner.name}.{parameter}", new)
+
+    def _new_value(self, owner: Object, parameter: str) -> str:
+        owner.form = None
+        return self._arguments([parameter], owner)[0]
+
+    def _assign(self, owner: Object, place: str, new: str) -> Step:
+        owner.latest.clear()
+        return self._append(
+            Step(len(self._steps), f"{place} = {new}", needs=frozenset(owner.made), owner=owner.name)
+        )
 
     def all_calls(self, owners: Iterable[Object], rows: int | None = None, form: Form | None = None) -> None:
         """Call each method of some objects, in turn."""
