@@ -288,7 +288,6 @@ def diagnosis(exercises: Sequence[Exercise]) -> None:
     from tests.support.banks import MISTAKES
     from tests.support.grading import graded
 
-    shorten_training(pytest.MonkeyPatch(), steps=2, epochs=1, minimum=0.0)
     recognise, took = outcome.recognise, [0.0]
 
     def timed(*transcript: Any) -> Any:
@@ -301,10 +300,11 @@ def diagnosis(exercises: Sequence[Exercise]) -> None:
         took[0] = min(times)
         return found
 
-    outcome.recognise = timed  # type: ignore[assignment]
     for exercise in exercises:
         worst = (0, 0.0, 0.0)
-        with Sandbox() as sandbox:
+        with pytest.MonkeyPatch.context() as monkeypatch, Sandbox() as sandbox:
+            shorten_training(monkeypatch, steps=2, epochs=1, minimum=0.0)
+            monkeypatch.setattr(outcome, "recognise", timed)
             for mistake in [each for each in MISTAKES if each.exercise == exercise.name][::SKIP]:
                 result = graded({exercise.name: mistake.submission}, sandbox)[exercise.name]
                 failed = len(result.checks) - result.passed
