@@ -12,6 +12,9 @@ from typing import Any
 
 import numpy as np
 
+DEPTH = 20
+"""How deep in tuples, lists and dicts a value is copied."""
+
 
 def play_sequence(module: ModuleType, *sequence: Any) -> Any:
     """Play a sequence, as a scenario in the worker."""
@@ -140,14 +143,14 @@ def _laid_out(array: Any, layout: str | None) -> Any:
     return copy
 
 
-def _copied(value: Any) -> Any:
-    """Return a value with copies of the arrays in it."""
+def _copied(value: Any, depth: int = DEPTH) -> Any:
+    """Return a value with copies of the arrays in it; a list may hold itself, so what lies deep stays what it is."""
     if isinstance(value, np.ndarray):
         return np.array(value)
-    if type(value) is dict:
-        return {key: _copied(item) for key, item in value.items()}
-    if type(value) in (list, tuple):
-        return type(value)([_copied(item) for item in value])
+    if depth and type(value) is dict:
+        return {key: _copied(item, depth - 1) for key, item in value.items()}
+    if depth and type(value) in (list, tuple):
+        return type(value)([_copied(item, depth - 1) for item in value])
     return value
 
 
@@ -160,6 +163,8 @@ def _share(result: Any, array: Any) -> bool:
 
 def _same(now: Any, before: Any) -> bool:
     """Whether a value is what it was, but for the rounding of what was moved and put back."""
+    if now is before:
+        return True
     if isinstance(before, np.ndarray):
         return bool(now.shape == before.shape) and (_equal(now, before) or _near(now, before))
     if type(before) is dict:
