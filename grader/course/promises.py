@@ -115,6 +115,8 @@ class Promise:
     changes : tuple of str
         The parameters that may change in place at any time ahead of a call that comes after no other: arguments of the
         constructor, or attributes such as ``params['W1']``, which are set once an object is made.
+    replaces : tuple of str
+        The attributes that may become other arrays at any such time.
     """
 
     name: str
@@ -124,6 +126,7 @@ class Promise:
     new: tuple[str, ...] = ()
     methods: tuple[Method, ...] = ()
     changes: tuple[str, ...] = ()
+    replaces: tuple[str, ...] = ()
 
     @property
     def sizes(self) -> frozenset[str]:

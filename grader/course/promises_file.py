@@ -13,7 +13,7 @@ from typing import Any
 from grader.course.entries import CourseError, did_you_mean
 from grader.course.promises import FORMS, KINDS, NEW_ARRAYS, WORDS, Input, Method, Promise
 
-FIELDS = ("arguments", "open", "returns", "new", "calls", "after", "sets", "changes")
+FIELDS = ("arguments", "open", "returns", "new", "calls", "after", "sets", "changes", "replaces")
 
 _Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 
@@ -67,8 +67,9 @@ class _Reader:
                 self._slip(key, f"unknown field '{key}'{did_you_mean(key, FIELDS)}")
         inputs = {name: self._input(name, text) for name, text in self._mapping("arguments").items()}
         methods = tuple(self._methods())
+        changes, replaces = tuple(self._names("changes")), tuple(self._names("replaces"))
         promise = Promise(
-            self.name, inputs, self._forms(), self._returns(), self._new(), methods, tuple(self._names("changes"))
+            self.name, inputs, self._forms(), self._returns(), self._new(), methods, changes, replaces
         )
         self._compare(promise)
         return promise
@@ -151,9 +152,9 @@ class _Reader:
             self._slip("calls", "a class needs a field 'new', such as 'Affine(W, b)'")
         if "new" in self.table and not promise.methods:
             self._slip("new", "a class needs a field 'calls', such as ['forward(x)']")
-        for name in promise.changes:
-            if name not in promise.inputs:
-                self._slip("changes", f"{name} is none of the arguments{did_you_mean(name, promise.inputs)}")
+        for key, names in (("changes", promise.changes), ("replaces", promise.replaces)):
+            for name in [name for name in names if name not in promise.inputs]:
+                self._slip(key, f"{name} is none of the arguments{did_you_mean(name, promise.inputs)}")
         for method in promise.methods:
             self._known(promise.inputs, method.arguments)
         self._known({*promise.inputs, *promise.sizes}, promise.new)

@@ -492,6 +492,7 @@ def test_promises_that_are_right_have_no_slip(with_promises: Path) -> None:
         ('"then(dout)"', '"them(dout)"', "10: One: then is none of the calls; did you mean 'them'?"),
         ('then = ["dW"]', 'that = ["dW"]', "11: One: that is none of the calls"),
         ('changes = ["W"]', 'changes = ["w"]', "12: One: w is none of the arguments"),
+        ('changes = ["W"]', 'replaces = ["V"]', "12: One: V is none of the arguments"),
         ('"new arrays"', '"old arrays"', "13: One: returns can only be 'new arrays'; got 'old arrays'"),
         ('new = "One(W)"\n', "", "8: One: a class needs a field 'new', such as 'Affine(W, b)'"),
         ("[One]", "[[One]]", "1: One: expected a table for each function or class"),

@@ -283,6 +283,13 @@ def test_a_scenario_has_a_family_too(course: Course) -> None:
     )
 
 
+def test_a_promise_that_the_solution_breaks_is_a_fault_of_the_grader(course: Course) -> None:
+    """Nobody is judged by it."""
+    only_two = f"{NUMPY}def f(x):\n    if x.ndim != 2:\n        raise ValueError('two axes')\n    return 2 * x\n"
+    course.add(AGREES, DOUBLES, solution=only_two, promises=ROWS)
+    assert course.fault() == "mini, check_f: ValueError: two axes (mini.py, line 4)"
+
+
 # Walks
 
 
@@ -396,40 +403,46 @@ def test_a_method_that_is_missing_is_told_as_such(course: Course) -> None:
     assert check.hint == "It has 'backwards'; is that the one?"
 
 
-def test_a_network_gets_its_parameters_in_place(course: Course) -> None:
-    """Sizes go to the constructor, arrays into what the object holds, whatever it drew itself."""
-    net = """
+NET = """
 import numpy as np
 class Net:
     def __init__(self, inputs, classes, std=1.0):
         self.params = {"W": np.random.rand(inputs, classes)}
+        self.kept = self.params["W"]
     def predict(self, x):
         return x @ self.params["W"]
 """
-    promises = """
+
+NET_PROMISES = """
 [Net]
 new = "Net(D, C, std=0.1)"
 calls = ["predict(x)"]
 changes = ["params['W']"]
+replaces = ["params['W']"]
 arguments = { x = "(N, D)", "params['W']" = "(D, C)" }
 """
+
+
+@pytest.mark.parametrize(
+    ("used", "start"),
+    [
+        ('self.params["W"]', None),
+        ("self.kept", "After params['W'] was replaced, Net.predict(x): "),
+        (
+            '(self.__dict__.setdefault("copy", self.params["W"].copy()))',
+            "After params['W'] was changed in place, Net.predict(x): ",
+        ),
+    ],
+    ids=["right", "the first array", "a copy"],
+)
+def test_the_parameters_of_a_network_are_set_changed_and_replaced(course: Course, used: str, start: str | None) -> None:
+    """Whatever it drew itself; sizes go to the constructor."""
     checks = 'def check_net(walk, rng):\n    """Net is right."""\n    walk("Net", rng)\n'
-    stale = net.replace(
-        """return x @ self.params["W"]""",
-        """self.W = getattr(self, "W", self.params["W"].copy())
-        return x @ self.W""",
-    )
-    course.add(
-        checks,
-        net.replace("rand(", "normal(size=(").replace("classes)}", "classes))}"),
-        name="right",
-        solution=net,
-        promises=promises,
-    )
-    course.add(checks, stale, name="stale", solution=net, promises=promises)
-    right, wrong = course.checks()
-    assert right.status is Status.PASSED
-    assert str(wrong.message).startswith("After params['W'] was changed in place, Net.predict(x): ")
+    drawn = NET.replace("random.rand(inputs, classes)", "random.normal(size=(inputs, classes))")
+    mine = drawn.replace('x @ self.params["W"]', f"x @ {used}")
+    course.add(checks, mine, solution=NET, promises=NET_PROMISES)
+    (check,) = course.checks()
+    assert check.message is None if start is None else str(check.message).startswith(start)
 
 
 def test_the_same_seed_gives_the_same_walk() -> None:

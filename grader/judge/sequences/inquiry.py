@@ -15,6 +15,7 @@ from grader.judge.subjects.reference import Reference
 from grader.judge.subjects.remote import RemoteSubmission
 from grader.judge.subjects.transcript import Transcript
 from grader.results.report import Status
+from grader.sandbox.outside.answers import Value
 
 MAX_TRIES = 30
 """Shorter sequences that are tried, each on a submission that is executed anew for it."""
@@ -70,7 +71,7 @@ class Inquiry:
         single = any(step.single for step in sequence.steps)
         self._transcript.mark_compared(max(rtol, RTOL) if single else rtol, max(atol, ATOL) if single else atol)
         tolerance = Tolerance(rtol, atol)
-        finding = first_finding(sequence, got, self._reference.ask(sequence.call()), tolerance)
+        finding = first_finding(sequence, got, self._right(sequence), tolerance)
         if finding is not None:
             raise self._shortest(questions, finding, tolerance).problem
 
@@ -140,7 +141,11 @@ class Inquiry:
         self._remote.begin_again()
         self._reference.begin_again()
         got = self._remote.ask(sequence.call())
-        return first_finding(sequence, got, self._reference.ask(sequence.call()), tolerance)
+        return first_finding(sequence, got, self._right(sequence), tolerance)
+
+    def _right(self, sequence: Sequence) -> Value:
+        """Return what comes of a sequence with the reference; what it raises is the fault of who promised it."""
+        return self._reference.ask(sequence.call(strict=True))
 
     def _raised(self, sequence: Sequence, finding: Finding) -> NotPassed | None:
         """Return what is said of the exception that a step raises."""

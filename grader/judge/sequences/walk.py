@@ -6,27 +6,19 @@ changed parameters, other forms of input. The end of it is random. So the first 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass, field, replace
-from typing import Any
+from collections.abc import Iterator
 
 import numpy as np
 
-from grader.course.promises import Method, Promise
-from grader.judge.sequences.forms import FORMS, Form, formed
-from grader.judge.sequences.inputs import drawn
+from grader.course.promises import Promise
 from grader.judge.sequences.sequence import Sequence, Step
-from grader.judge.subjects.calls import known_sizes
+from grader.judge.sequences.walker import Walker
 
 RANDOM_CALLS = 8
 """Calls at the end of a walk that are drawn at random."""
 
-CHANGES = 0.2
-"""How often a parameter changes ahead of one of them."""
-
-BATCH_FORMS = ("signs", "integers", "float32", "views")
-"""The forms that a batch of a walk may have, besides what the words of its inputs promise."""
+SQUARE = 3
+"""All sizes of an object in which no forgotten transpose raises an error."""
 
 
 class Walk:
@@ -46,7 +38,7 @@ class Walk:
     """
 
     def __init__(self, promise: Promise, rng: np.random.Generator) -> None:
-        walker = _Walker(promise, rng)
+        walker = Walker(promise, rng)
         first = walker.new("first")
         walker.all_calls([first])
         walker.calls_again(first)
@@ -56,11 +48,15 @@ class Walk:
         walker.all_calls([first, second], rows=first.sizes["N"])
         for parameter in promise.changes:
             walker.change(first, parameter)
-            walker.all_calls([first])
+            walker.calls_with_the_same_batch(first)
+        for parameter in promise.replaces:
+            walker.replace(first, parameter)
+            walker.calls_with_the_same_batch(first)
         walker.all_calls([second], rows=1)
+        third = walker.new("third", dict.fromkeys(first.sizes, SQUARE))
+        walker.all_calls([third], rows=SQUARE)
         for form in walker.forms:
             walker.all_calls([first], form=form)
-        third = walker.new("third")
         walker.random_calls([first, second, third], RANDOM_CALLS)
         self.sequence = walker.sequence()
 
@@ -71,168 +67,3 @@ class Walk:
     def simplest_twice(self) -> Iterator[Sequence]:
         """Yield nothing; see `simpler`."""
         yield from ()
-
-
-@dataclass
-class _Object:
-    """An object of the class, on the way.
-
-    Attributes
-    ----------
-    name : str
-        Its variable.
-    sizes : dict of str to int
-        Its sizes, with those of its latest batch.
-    made : set of int
-        The steps that make it.
-    arrays : dict of str to str
-        The arrays that its constructor was given, by the names of the parameters.
-    latest : dict of str to Step
-        The latest call of each method that counts still.
-    shape : int
-        Which of the possible shapes its latest batch has.
-    form : Form or None
-        The form of its latest batch.
-    """
-
-    name: str
-    sizes: dict[str, int]
-    made: set[int] = field(default_factory=set)
-    arrays: dict[str, str] = field(default_factory=dict)
-    latest: dict[str, Step] = field(default_factory=dict)
-    shape: int = 0
-    form: Form | None = None
-
-
-class _Walker:
-    """Writes down a walk, step by step."""
-
-    def __init__(self, promise: Promise, rng: np.random.Generator) -> None:
-        self._promise, self._rng = promise, rng
-        words = {word for what in promise.inputs.values() for word in what.words}
-        self.forms = [form for form in FORMS if form.promise in promise.forms & {*BATCH_FORMS} or form.word in words]
-        self._steps: list[Step] = []
-        self._arrays: dict[str, Any] = {}
-        self._layouts: dict[str, str] = {}
-
-    # What may happen
-
-    def new(self, name: str, sizes: Mapping[str, int] | None = None) -> _Object:
-        """Make an object, of these sizes or others, and set its parameters."""
-        made = _Object(name, dict(sizes or self._random_sizes()))
-        arguments = self._arguments(self._promise.new, made)
-        line = f"{name} = module.{self._promise.name}({', '.join(arguments)})"
-        call = f"{self._promise.name}({', '.join(self._promise.new)})"
-        made.made.add(self._add(line, call, made).number)
-        made.arrays = {text: array for text, array in zip(self._promise.new, arguments, strict=True) if array != text}
-        for parameter in self._promise.changes:
-            if parameter not in made.arrays:
-                made.made.add(self.change(made, parameter).number)
-        return made
-
-    def change(self, owner: _Object, parameter: str) -> Step:
-        """Change a parameter in place; what was called before does not count any more."""
-        owner.latest.clear()
-        (new,) = self._arguments([parameter], owner)
-        place = owner.arrays.get(parameter, f"{owner.name}.{parameter}")
-        line, needs = f"{place}[...] = {new}", frozenset(owner.made)
-        return self._append(Step(len(self._steps), line, needs=needs, owner=owner.name))
-
-    def all_calls(self, owners: Iterable[_Object], rows: int | None = None, form: Form | None = None) -> None:
-        """Call each method of some objects, in turn."""
-        for method in self._promise.methods:
-            for owner in owners:
-                self.call(owner, method, rows, form)
-
-    def calls_again(self, owner: _Object) -> None:
-        """Call all methods once more with the same arguments, those first that come after another."""
-        for method in sorted(self._promise.methods, key=lambda method: not method.after):
-            step = owner.latest[method.name]
-            self._append(replace(step, number=len(self._steps)))
-            self._read(owner, method, self._steps[-1])
-
-    def call(self, owner: _Object, method: Method, rows: int | None = None, form: Form | None = None) -> None:
-        """Call a method: with a new batch, or with what belongs to the latest call of the method before it."""
-        needs = set(owner.made)
-        if method.after:
-            needs.add(owner.latest[method.after].number)
-        else:
-            owner.sizes["N"] = rows or self._other_than(owner.sizes["N"])
-            owner.shape, owner.form = int(self._rng.integers(6)), form
-        arguments = self._arguments(method.arguments, owner)
-        line = f"{owner.name}.{method.name}({', '.join(arguments)})"
-        call = f"{self._promise.name}.{method.name}({', '.join(method.arguments)})"
-        step = self._add(line, call, owner, needs, self._note(method.arguments, arguments, owner))
-        owner.latest[method.name] = step
-        self._read(owner, method, step)
-
-    def _read(self, owner: _Object, method: Method, call: Step) -> None:
-        for name in method.sets:
-            line, needs = f"{owner.name}.{name}", frozenset({call.number})
-            self._append(replace(call, number=len(self._steps), line=line, part=name, needs=needs))
-
-    def random_calls(self, owners: list[_Object], count: int) -> None:
-        """Call methods of some objects at random, and change parameters now and then."""
-        for _ in range(count):
-            owner = owners[self._rng.integers(len(owners))]
-            if self._promise.changes and self._rng.random() < CHANGES:
-                self.change(owner, self._promise.changes[self._rng.integers(len(self._promise.changes))])
-            methods = [method for method in self._promise.methods if not method.after or method.after in owner.latest]
-            method = methods[self._rng.integers(len(methods))]
-            self.call(owner, method, form=self._form())
-
-    # What is drawn for it
-
-    def _form(self) -> Form | None:
-        """Return a form for half of all batches."""
-        number = int(self._rng.integers(2 * len(self.forms) or 1))
-        return self.forms[number] if number < len(self.forms) else None
-
-    def _random_sizes(self) -> dict[str, int]:
-        letters = sorted(self._promise.sizes - {"N"})
-        drawn_sizes = self._rng.permutation(len(letters) + 2)[: len(letters)] + 2
-        return {"N": 1, **dict(zip(letters, drawn_sizes.tolist(), strict=True))}
-
-    def _other_than(self, rows: int) -> int:
-        return int(self._rng.choice([n for n in (2, 3, 4, 5) if n != rows]))
-
-    def _arguments(self, texts: Iterable[str], owner: _Object) -> list[str]:
-        """Return the arguments of a call: new arrays for the inputs, numbers for sizes, all else as it is written."""
-        inputs = self._promise.inputs
-        values = {t: drawn(inputs[t], owner.sizes, owner.shape, self._rng) for t in texts if t in inputs}
-        changed = (formed(owner.form, values, self._promise) if owner.form else None) or {}
-        names = {text: self._new_array(text, value) for text, value in (values | changed).items()}
-        if owner.form and owner.form.layout:
-            self._layouts.update({names[text]: owner.form.layout for text in changed})
-        return [names.get(text) or str(owner.sizes.get(text, text)) for text in texts]
-
-    def _new_array(self, text: str, value: Any) -> str:
-        base = re.findall(r"\w+", text)[-1]
-        name = f"{base}_{sum(known.rpartition('_')[0] == base for known in self._arrays)}"
-        self._arrays[name] = value
-        return name
-
-    def _add(self, line: str, call: str, owner: _Object, needs: Set[int] = frozenset(), note: str = "") -> Step:
-        known = known_sizes(owner.sizes["N"], owner.sizes.get("C"))
-        single = owner.form is not None and owner.form.single
-        step = Step(len(self._steps), line, call, note, "", frozenset(needs), owner.name, False, known, single)
-        return self._append(step)
-
-    def _note(self, texts: Iterable[str], names: Iterable[str], owner: _Object) -> str:
-        """Return the shapes of the arguments of a call, and their form."""
-        arrays = {text: self._arrays[name] for text, name in zip(texts, names, strict=True) if name in self._arrays}
-        shapes = [f", {text} of shape {array.shape}" for text, array in arrays.items() if isinstance(array, np.ndarray)]
-        return "".join(shapes) + (owner.form.long if owner.form and shapes else "")
-
-    def _append(self, step: Step) -> Step:
-        self._steps.append(step)
-        return step
-
-    def sequence(self) -> Sequence:
-        """Return what was written down."""
-        bases = {
-            re.findall(r"\w+", text)[-1] for text, what in self._promise.inputs.items() if "changeable" in what.words
-        }
-        changeable = frozenset(name for name in self._arrays if name.rpartition("_")[0] in bases)
-        apart = self._promise.returns_new_arrays
-        return Sequence(self._promise.name, tuple(self._steps), self._arrays, self._layouts, changeable, apart, {})

@@ -41,11 +41,11 @@ def in_context(sequence: Sequence, step: Step) -> str:
 def _method_in_context(sequence: Sequence, step: Step, before: list[Step], needed: set[int]) -> str:
     """Return a call of a method, after what happened to its object and to others."""
     calls = [other for other in before if other.is_call]
-    changed = [_owners_name(other) for other in before if other.is_assignment and not other.call]
+    changed = [_change(other) for other in before if other.is_assignment and not other.call]
     if any(other.owner != step.owner for other in before):
         return f"With two {sequence.subject} objects in use, {step.call}"
     if changed:
-        return f"After {changed[-1]} was changed in place, {step.call}"
+        return f"After {changed[-1]}, {step.call}"
     if not calls:
         return step.of
     if calls[-1].call == step.call and calls[-1].needs <= needed and not _takes_a_batch(sequence, calls[-1]):
@@ -58,9 +58,11 @@ def _takes_a_batch(sequence: Sequence, call: Step) -> bool:
     return not any(step.is_call and not step.is_assignment for step in sequence.steps if step.number in call.needs)
 
 
-def _owners_name(step: Step) -> str:
-    """Return what an assignment changes, as the learner would call it."""
-    return _plain(step.line.partition("[...]")[0]).removeprefix(f"{step.owner}.")
+def _change(step: Step) -> str:
+    """Return what an assignment does to a parameter, as the learner would call it."""
+    place = step.line.partition(" = ")[0]
+    name = _plain(place.removesuffix("[...]")).removeprefix(f"{step.owner}.")
+    return f"{name} was changed in place" if place.endswith("[...]") else f"{name} was replaced"
 
 
 def result_changed(sequence: Sequence, step: Step, before: Any, now: Any) -> str:

@@ -1,0 +1,224 @@
+"""Writes down a walk through the methods of a class, step by step, with new inputs for each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import numpy as np
+
+from grader.course.promises import Method, Promise
+from grader.judge.sequences.forms import FORMS, Form, formed
+from grader.judge.sequences.inputs import drawn
+from grader.judge.sequences.sequence import Sequence, Step
+from grader.judge.subjects.calls import known_sizes
+
+CHANGES = 0.2
+"""How often a parameter changes ahead of one of them."""
+
+BATCH_FORMS = ("signs", "integers", "float32", "views")
+"""The forms that a batch of a walk may have, besides what the words of its inputs promise."""
+
+
+@dataclass
+class Object:
+    """An object of the class, on the way.
+
+    Attributes
+    ----------
+    name : str
+        Its variable.
+    sizes : dict of str to int
+        Its sizes, with those of its latest batch.
+    made : set of int
+        The steps that make it.
+    arrays : dict of str to str
+        The arrays that its constructor was given, by the names of the parameters.
+    calls : dict of str to Step
+        The latest call of each method.
+    latest : dict of str to Step
+        Those of them that count still.
+    shape : int
+        Which of the possible shapes its latest batch has.
+    form : Form or None
+        The form of its latest batch.
+    """
+
+    name: str
+    sizes: dict[str, int]
+    made: set[int] = field(default_factory=set)
+    arrays: dict[str, str] = field(default_factory=dict)
+    calls: dict[str, Step] = field(default_factory=dict)
+    latest: dict[str, Step] = field(default_factory=dict)
+    shape: int = 0
+    form: Form | None = None
+
+
+class Walker:
+    """Writes down a walk, step by step."""
+
+    def __init__(self, promise: Promise, rng: np.random.Generator) -> None:
+        self._promise, self._rng = promise, rng
+        words = {word for what in promise.inputs.values() for word in what.words}
+        self.forms = [form for form in FORMS if form.promise in promise.forms & {*BATCH_FORMS} or form.word in words]
+        self._steps: list[Step] = []
+        self._arrays: dict[str, Any] = {}
+        self._layouts: dict[str, str] = {}
+
+    # What may happen
+
+    def new(self, name: str, sizes: Mapping[str, int] | None = None) -> Object:
+        """Make an object, of these sizes or others, and set its parameters."""
+        made = Object(name, dict(sizes or self._random_sizes()))
+        arguments = self._arguments(self._promise.new, made)
+        line = f"{name} = module.{self._promise.name}({', '.join(arguments)})"
+        call = f"{self._promise.name}({', '.join(self._promise.new)})"
+        made.made.add(self._add(line, call, made).number)
+        made.arrays = {text: array for text, array in zip(self._promise.new, arguments, strict=True) if array != text}
+        for parameter in self._promise.changes:
+            if parameter not in made.arrays:
+                made.made.add(self.change(made, parameter).number)
+        return made
+
+    def change(self, owner: Object, parameter: str) -> Step:
+        """Change a parameter in place; what was called before does not count any more."""
+        place = owner.arrays.get(parameter, f"{owner.name}.{parameter}")
+        return self._assign(owner, f"{place}[...]", self._new_value(owner, parameter))
+
+    def replace(self, owner: Object, parameter: str) -> None:
+        """Put another array in the place of a parameter; what was called before does not count any more."""
+        owner.arrays[parameter] = new = self._new_value(owner, parameter)
+        self._assign(owner, f"{owner.name}.{parameter}", new)
+
+    def _new_value(self, owner: Object, parameter: str) -> str:
+        owner.form = None
+        return self._arguments([parameter], owner)[0]
+
+    def _assign(self, owner: Object, place: str, new: str) -> Step:
+        owner.latest.clear()
+        return self._append(
+            Step(len(self._steps), f"{place} = {new}", needs=frozenset(owner.made), owner=owner.name)
+        )
+
+    def all_calls(self, owners: Iterable[Object], rows: int | None = None, form: Form | None = None) -> None:
+        """Call each method of some objects, in turn."""
+        for method in self._promise.methods:
+            for owner in owners:
+                self.call(owner, method, rows, form)
+
+    def calls_again(self, owner: Object) -> None:
+        """Call all methods once more with the same arguments, those first that come after another."""
+        for method in sorted(self._promise.methods, key=lambda method: not method.after):
+            self._repeat(owner, method, owner.calls[method.name].needs)
+
+    def calls_with_the_same_batch(self, owner: Object) -> None:
+        """Call all methods with the arguments that they had the last time."""
+        for method in self._promise.methods:
+            after = {owner.latest[method.after].number} if method.after else set()
+            owner.latest[method.name] = self._repeat(owner, method, owner.made | after)
+
+    def _repeat(self, owner: Object, method: Method, needs: Set[int]) -> Step:
+        """Call a method with the arguments that it had the last time, or copies of those that it may have changed."""
+        call = owner.calls[method.name]
+        copies = {
+            name: self._new_array(name.rpartition("_")[0], self._arrays[name])
+            for name in call.names & self._changeable()
+        }
+        line = re.sub(r"\w+", lambda match: copies.get(match[0], match[0]), call.line)
+        step = self._append(replace(call, number=len(self._steps), line=line, needs=frozenset(needs)))
+        self._read(owner, method, step)
+        return step
+
+    def call(self, owner: Object, method: Method, rows: int | None = None, form: Form | None = None) -> None:
+        """Call a method: with a new batch, or with what belongs to the latest call of the method before it."""
+        needs = set(owner.made)
+        if method.after:
+            needs.add(owner.latest[method.after].number)
+        else:
+            owner.sizes["N"] = rows or self._other_than(owner.sizes["N"])
+            owner.shape, owner.form = int(self._rng.integers(6)), form
+        arguments = self._arguments(method.arguments, owner)
+        line = f"{owner.name}.{method.name}({', '.join(arguments)})"
+        call = f"{self._promise.name}.{method.name}({', '.join(method.arguments)})"
+        step = self._add(line, call, owner, needs, self._note(method.arguments, arguments, owner))
+        owner.latest[method.name] = owner.calls[method.name] = step
+        self._read(owner, method, step)
+
+    def _read(self, owner: Object, method: Method, call: Step) -> None:
+        for name in method.sets:
+            line, needs = f"{owner.name}.{name}", frozenset({call.number})
+            self._append(replace(call, number=len(self._steps), line=line, part=name, needs=needs))
+
+    def random_calls(self, owners: list[Object], count: int) -> None:
+        """Call methods of some objects at random, and change parameters now and then."""
+        for _ in range(count):
+            owner = owners[self._rng.integers(len(owners))]
+            if self._promise.changes and self._rng.random() < CHANGES:
+                self.change(owner, self._promise.changes[self._rng.integers(len(self._promise.changes))])
+            methods = [method for method in self._promise.methods if not method.after or method.after in owner.latest]
+            method = methods[self._rng.integers(len(methods))]
+            self.call(owner, method, form=self._form())
+
+    # What is drawn for it
+
+    def _form(self) -> Form | None:
+        """Return a form for half of all batches."""
+        number = int(self._rng.integers(2 * len(self.forms) or 1))
+        return self.forms[number] if number < len(self.forms) else None
+
+    def _random_sizes(self) -> dict[str, int]:
+        letters = sorted(self._promise.sizes - {"N"})
+        drawn_sizes = self._rng.permutation(len(letters) + 2)[: len(letters)] + 2
+        return {"N": 1, **dict(zip(letters, drawn_sizes.tolist(), strict=True))}
+
+    def _other_than(self, rows: int) -> int:
+        return int(self._rng.choice([n for n in (2, 3, 4, 5) if n != rows]))
+
+    def _arguments(self, texts: Iterable[str], owner: Object) -> list[str]:
+        """Return the arguments of a call: new arrays for the inputs, numbers for sizes, all else as it is written."""
+        inputs = self._promise.inputs
+        values = {t: drawn(inputs[t], owner.sizes, owner.shape, self._rng) for t in texts if t in inputs}
+        changed = (formed(owner.form, values, self._promise) if owner.form else None) or {}
+        names = {text: self._new_array(text, value) for text, value in (values | changed).items()}
+        if owner.form and owner.form.layout:
+            self._layouts.update({names[text]: owner.form.layout for text in changed})
+        return [names.get(text) or str(owner.sizes.get(text, text)) for text in texts]
+
+    def _new_array(self, text: str, value: Any) -> str:
+        base = _base(text)
+        name = f"{base}_{sum(known.rpartition('_')[0] == base for known in self._arrays)}"
+        self._arrays[name] = value
+        return name
+
+    def _add(self, line: str, call: str, owner: Object, needs: Set[int] = frozenset(), note: str = "") -> Step:
+        known = known_sizes(owner.sizes["N"], owner.sizes.get("C"))
+        single = owner.form is not None and owner.form.single
+        step = Step(len(self._steps), line, call, note, "", frozenset(needs), owner.name, False, known, single)
+        return self._append(step)
+
+    def _note(self, texts: Iterable[str], names: Iterable[str], owner: Object) -> str:
+        """Return the shapes of the arguments of a call, and their form."""
+        arrays = {text: self._arrays[name] for text, name in zip(texts, names, strict=True) if name in self._arrays}
+        shapes = [f", {text} of shape {array.shape}" for text, array in arrays.items() if isinstance(array, np.ndarray)]
+        return "".join(shapes) + (owner.form.long if owner.form and shapes else "")
+
+    def _append(self, step: Step) -> Step:
+        self._steps.append(step)
+        return step
+
+    def _changeable(self) -> frozenset[str]:
+        """Return the arrays of which nobody says that they stay as they are."""
+        bases = {_base(text) for text, what in self._promise.inputs.items() if "changeable" in what.words}
+        return frozenset(name for name in self._arrays if name.rpartition("_")[0] in bases)
+
+    def sequence(self) -> Sequence:
+        """Return what was written down."""
+        steps, apart = tuple(self._steps), self._promise.returns_new_arrays
+        return Sequence(self._promise.name, steps, self._arrays, self._layouts, self._changeable(), apart, {})
+
+
+def _base(text: str) -> str:
+    """Return what the arrays for an argument or a parameter are called, such as W1 for ``params['W1']``."""
+    return str(re.findall(r"\w+", text)[-1])
