@@ -9,7 +9,7 @@ import re
 import signal
 import sys
 import tracemalloc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -17,7 +17,7 @@ from grader.judge import record
 from grader.judge.subjects import remote, retries
 from grader.results.report import Status
 from grader.sandbox.outside import limit
-from grader.sandbox.outside.answers import Died, Returned
+from grader.sandbox.outside.answers import Died, Progress, Returned
 from grader.sandbox.outside.pool import Sandbox
 from grader.sandbox.outside.worker import Worker, WorkerFault
 from tests.judge.course import Course, doubles, posix
@@ -302,6 +302,34 @@ def test_a_worker_that_is_killed_once_more_later_in_the_check_is_a_fault(
     course.add(TWO_CALLS, COUNTS.format(body=""))
     with pytest.raises(WorkerFault, match=r"^something killed"):
         course.told()
+
+
+def test_the_curve_of_a_training_that_is_asked_once_more_is_whole(
+    course: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each point of it is told once."""
+    points = [Progress(share / 4, 1.0, 0.5) for share in range(5)]
+    answers = iter([(points[:2], Died("crashed the interpreter with SIGKILL", None)), (points, Returned(7))])
+
+    def call(_: Worker, *__: object, on_progress: Callable[[Progress], None], **___: object) -> object:
+        told, answer = next(answers)
+        for progress in told:
+            on_progress(progress)
+        return answer
+
+    monkeypatch.setattr(Worker, "call", call)
+    course.add(
+        """
+        from . import scenarios
+
+        def check_f(submission):
+            \"\"\"It learns.\"\"\"
+            submission.run(scenarios.train)
+        """,
+        scenarios='def train(module):\n    """train()"""\n    yield 1, None, None\n',
+    )
+    (check,) = course.checks()
+    assert [point.share for point in check.curve] == [0, 0.25, 0.5, 0.75, 1]
 
 
 @posix

@@ -138,7 +138,9 @@ def problems(found: Ending, expected: Ending) -> list[str]:
     it. Its report is then the old one, or all of the new one.
     """
     if found.code != FAULT:
-        return [] if found == expected else [f"it ended with {found}; expected {expected}"]
+        return (
+            [] if found == expected else [f"it ended with {found}; expected {expected}{_difference(found, expected)}"]
+        )
     wrong = []
     if not is_line(found.err):
         wrong.append(f"it said {found.err[-500:]!r}")
@@ -147,6 +149,12 @@ def problems(found: Ending, expected: Ending) -> list[str]:
     if found.report not in (OLD, expected.report):
         wrong.append(f"it left {found}")
     return wrong
+
+
+def _difference(found: Ending, expected: Ending) -> str:
+    """Return the first lines of the reports that differ."""
+    lines = zip((found.report or "").splitlines(), (expected.report or "").splitlines(), strict=False)
+    return next((f": {one.strip()[:200]}, not {other.strip()[:200]}" for one, other in lines if one != other), "")
 
 
 def is_line(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import itertools
 import signal
 from collections.abc import Callable
 
@@ -65,7 +66,7 @@ class RetriedWorker:
         self._taken_before = 0.0
         if self._worker is None or not self._worker.alive:
             self._worker = self._open()
-        return self._unless_the_machine_fails(self._execute(self._worker), None)
+        return self._unless_the_machine_fails(self._execute(self._worker), None, _ignore)
 
     def execute_again(self) -> Answer:
         """Execute the submission anew within a check; its calls have the time that is left of the check."""
@@ -85,7 +86,18 @@ class RetriedWorker:
             As `execute_anew`.
         """
         assert self._worker is not None
-        return self._unless_the_machine_fails(_ask(self._worker, call, on_progress), call)
+        told: list[Progress] = []
+        again = itertools.count()
+
+        def tell(progress: Progress) -> None:
+            told.append(progress)
+            on_progress(progress)
+
+        def tell_the_rest(progress: Progress) -> None:
+            if next(again) >= len(told):  # the first try has told the others
+                on_progress(progress)
+
+        return self._unless_the_machine_fails(_ask(self._worker, call, tell), call, tell_the_rest)
 
     def keep(self, call: Call) -> None:
         """Keep a call that was answered: another worker would be asked the same first."""
@@ -114,13 +126,13 @@ class RetriedWorker:
     def _execute(self, worker: AnyWorker) -> Answer:
         return worker.execute_anew(IMPORT_SECONDS, self._seed, self._seconds)
 
-    def _unless_the_machine_fails(self, answer: Answer, call: Call | None) -> Answer:
+    def _unless_the_machine_fails(self, answer: Answer, call: Call | None, on_progress: OnProgress) -> Answer:
         """Return an answer to a call, or to the import; ask once more where the machine may be what failed."""
         if _may_be_the_machines(answer) and not self._tried_again:
             self._tried_again = True
             self._worker = self._open()  # what the submission has written is gone now
             self._lack_of_space = self._sandbox.lack_of_space()
-            answer = self._repeat(self._worker, call)
+            answer = self._repeat(self._worker, call, on_progress)
         if why := self._fault_behind(answer):
             raise WorkerFault(why)
         return answer
@@ -136,12 +148,12 @@ class RetriedWorker:
                 return described(self._lack_of_space, temporary=True)
         return None
 
-    def _repeat(self, worker: AnyWorker, call: Call | None) -> Answer:
+    def _repeat(self, worker: AnyWorker, call: Call | None, on_progress: OnProgress) -> Answer:
         """Execute the submission in a new worker, ask what the check has asked so far, and return the last answer."""
         answer = self._execute(worker)
         for earlier in self._calls if isinstance(answer, Returned) else ():
             _ask(worker, earlier, _ignore)
-        return answer if call is None or not isinstance(answer, Returned) else _ask(worker, call, _ignore)
+        return answer if call is None or not isinstance(answer, Returned) else _ask(worker, call, on_progress)
 
 
 def _ask(worker: AnyWorker, call: Call, on_progress: OnProgress) -> Answer:
@@ -159,4 +171,4 @@ def _may_be_the_machines(answer: Answer) -> bool:
 
 
 def _ignore(progress: Progress) -> None:
-    """Take no notice: the curves have what the first try told."""
+    """Take no notice: the first try has told it."""
