@@ -1,8 +1,11 @@
-"""The gradient of a loss: find out in which direction each weight should move.
+"""The gradient of a loss tells in which direction each weight of a network should move.
 
-This file uses ``softmax``, ``cross_entropy_error`` and ``numerical_gradient``, and
-imports them from the files of their exercises. The grader puts its own versions in
-their place, so that a slip there costs nothing here.
+``softmax``, ``cross_entropy_error`` and ``numerical_gradient`` come from the files of
+their exercises. The grader puts its own versions in their place, so that a slip there
+costs nothing here.
+
+Arguments stay as they are unless a docstring says otherwise, and results stay as they
+are whatever is called later. Each check has 5 seconds.
 
 Check it with ``python -m grader simple_net``.
 """
@@ -15,52 +18,27 @@ from softmax import softmax
 
 
 class SimpleNet:
-    """A classifier of one layer: weights, softmax, and nothing else.
+    """A classifier of one layer: scores ``x @ W``, and softmax of the scores.
 
     Parameters
     ----------
     W : float ndarray of shape (D, C)
-        The weights: a row for each input, a column for each class.
-
-    Attributes
-    ----------
-    W : float ndarray of shape (D, C)
-        The very array that was given. Whoever changes it changes the network.
-
-    Notes
-    -----
-    The loss says how wrong the network is. Its gradient with respect to W has an entry
-    for each weight, and says what would happen to the loss if this weight alone grew a
-    little. Where the entry is positive, the loss would grow, so the weight should
-    shrink. One step of gradient descent moves all weights in this way.
+        The weights: a row for each input, a column for each class. ``net.W`` is this
+        array, not a copy. Whoever changes its entries, or assigns another array to
+        ``net.W``, changes the network.
 
     Examples
     --------
-    >>> W = np.array([[-1.01151507,  0.29654086,  0.54875784],
-    ...               [-0.65483815,  1.71663151,  0.79564619]])
     >>> x, t = np.array([0.6, 0.9]), np.array([0, 0, 1])
-    >>> net = SimpleNet(W)
-    >>> net.predict(x).round(6)
-    array([-1.196263,  1.722893,  1.045336])
-    >>> print(f"{net.loss(x, t):.6f}")
-    1.123418
-
-    The gradient of other weights. Only those of the right class, in the last column,
-    should grow:
-
     >>> net = SimpleNet(np.array([[-0.78391423, -0.0493546 ,  1.01982955],
     ...                           [-0.1693144 , -0.82591994, -0.70009164]]))
+    >>> net.predict(x).round(4)
+    array([-0.6227, -0.7729, -0.0182])
+    >>> print(f"{net.loss(x, t):.4f}")
+    0.7013
     >>> net.gradient(x, t).round(6)
     array([[ 0.16256 ,  0.139887, -0.302447],
            [ 0.24384 ,  0.209831, -0.45367 ]])
-
-    A step against it lowers the loss:
-
-    >>> print(f"{net.loss(x, t):.4f}")
-    0.7013
-    >>> net.W -= 0.1 * net.gradient(x, t)
-    >>> print(f"{net.loss(x, t):.4f}")
-    0.6576
     """
 
     def __init__(self, W):
@@ -68,7 +46,7 @@ class SimpleNet:
         raise NotImplementedError
 
     def predict(self, x):
-        """Return the scores of each class.
+        """Return the scores of each class, before softmax.
 
         Parameters
         ----------
@@ -78,31 +56,25 @@ class SimpleNet:
         Returns
         -------
         ndarray of shape (C,) or (N, C)
-            Scores: sums of the inputs, each times its weight. They are not yet
-            probabilities.
+            ``x @ W``. A batch of one row gives one row.
         """
         # TODO: inputs to scores (one line will do).
         raise NotImplementedError
 
     def loss(self, x, t):
-        """Return the cross-entropy of the network's probabilities for ``x``.
+        """Return the cross-entropy of the softmax of the scores.
 
         Parameters
         ----------
         x : ndarray of shape (D,) or (N, D)
-            One example, or a batch with one row per example.
+            As in ``predict``.
         t : ndarray of shape (C,) or (N, C), or int ndarray of shape (N,)
-            The right answers, as one-hot rows; for a batch, labels will do as well.
+            The right answers, as one-hot rows; for a batch, also as labels.
 
         Returns
         -------
         float
-            The loss; for a batch, the mean of the examples' losses.
-
-        Notes
-        -----
-        Scores become probabilities by softmax, and cross-entropy compares those with
-        ``t``.
+            The loss; for a batch, the mean over its examples.
         """
         # TODO: scores to loss (one line will do).
         raise NotImplementedError
@@ -110,24 +82,18 @@ class SimpleNet:
     def gradient(self, x, t):
         """Return the gradient of the loss with respect to ``W``.
 
+        ``numerical_gradient(f, W)`` moves the entries of ``W`` and calls ``f`` after each
+        move. ``f`` may ignore its argument, since ``loss`` reads the array that moves.
+
         Parameters
         ----------
-        x : ndarray of shape (D,) or (N, D)
-            One example, or a batch with one row per example.
-        t : ndarray of shape (C,) or (N, C), or int ndarray of shape (N,)
-            The right answers, as in `loss`.
+        x, t : ndarrays
+            As in ``loss``.
 
         Returns
         -------
-        dW : ndarray, same shape as ``W``
-            How the loss grows with each weight. ``W`` itself is afterwards as before.
-
-        Notes
-        -----
-        ``numerical_gradient`` moves the entries of an array one by one, and calls a
-        function after each move. Here the array is that of the network, and the
-        function is the loss for ``x`` and ``t``. It may ignore its argument: the
-        network reads the weights from the array that is being moved.
+        ndarray of shape (D, C)
+            The gradient. ``net.W`` stays the same array, with the same entries.
         """
         # TODO: the numerical gradient of the loss (one line will do).
         raise NotImplementedError

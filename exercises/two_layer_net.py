@@ -1,8 +1,11 @@
 """A network of two layers: predict, measure the loss, and find its gradient.
 
-This file builds the network from the layers of an earlier exercise, and imports those,
-``numerical_gradient`` and ``softmax`` from the files of their exercises. The grader
-puts its own versions in their place, so that a slip there costs nothing here.
+The layers, ``numerical_gradient`` and ``softmax`` come from the files of their
+exercises. The grader puts its own versions in their place, so that a slip there costs
+nothing here.
+
+Arguments stay as they are unless a docstring says otherwise, and results stay as they
+are whatever is called later. Each check has 5 seconds, the training on MNIST has 60.
 
 Check it with ``python -m grader two_layer_net``.
 """
@@ -19,30 +22,18 @@ class TwoLayerNet:
 
     Parameters
     ----------
-    input_size : int
-        D, the number of inputs.
-    hidden_size : int
-        H, the number of hidden units.
-    output_size : int
-        C, the number of classes.
+    input_size, hidden_size, output_size : int
+        D inputs, H hidden units, C classes.
     weight_init_std : float, optional
         The standard deviation of the initial weights, 0.01 unless given.
 
     Attributes
     ----------
-    params : dict
-        "W1" of shape (D, H), "b1" of shape (H,), "W2" of shape (H, C) and "b2" of
-        shape (C,). Weights are drawn with ``np.random.randn``, times
-        ``weight_init_std``; biases are 0. Whoever changes these arrays changes the
-        network: training consists of that.
-
-    Notes
-    -----
-    Random weights make the hidden units different from each other. If all start equal,
-    all get the same gradient and stay equal, and H units do the work of one.
-
-    Weights are small, so that a new network has no opinion yet: it gives every class a
-    probability near 1/C, and its loss is near ``log(C)``.
+    params : dict of ndarray
+        "W1" of shape (D, H), "b1" (H,), "W2" (H, C) and "b2" (C,), four arrays that
+        share no memory. Weights are ``weight_init_std`` times numbers from
+        ``np.random.randn``; biases are 0. Whoever changes an entry, or puts another
+        array into ``params``, changes the network.
 
     Examples
     --------
@@ -55,19 +46,11 @@ class TwoLayerNet:
            [0.3333, 0.3333, 0.3333]])
     >>> print(f"{net.loss(x, t):.4f}")
     1.0986
-
-    The biases of the output move towards the classes that are asked for:
-
     >>> net.gradient(x, t)["b2"].round(4)
     array([-0.1667, -0.1667,  0.3333])
     >>> net.numerical_gradient(x, t)["b2"].round(4)
     array([-0.1667, -0.1667,  0.3333])
-
-    A change of the parameters takes effect at once:
-
     >>> net.params["b2"][0] = 1.0
-    >>> net.predict(x[:1]).round(4)
-    array([[0.5761, 0.2119, 0.2119]])
     >>> print(net.accuracy(x, t))
     0.5
     """
@@ -77,32 +60,18 @@ class TwoLayerNet:
         raise NotImplementedError
 
     def _scores(self, x):
-        """Return the scores of each class, before softmax.
-
-        ``predict``, ``loss`` and ``gradient`` have this part in common. The grader does
-        not call it; you may do without it.
-
-        Parameters
-        ----------
-        x : ndarray of shape (N, D)
-            Inputs, one row per example.
-
-        Returns
-        -------
-        ndarray of shape (N, C)
-            Scores.
-
-        Notes
-        -----
-        An Affine made from ``params`` holds the same arrays, so it sees every change in
-        place. Layers made anew in each call also see a new array put into ``params``.
-        Keep the layers of this call: ``gradient`` has to go back through them.
-        """
-        # TODO: forward through the layers (eight lines will do).
-        raise NotImplementedError
+        """Return the scores of each class. Given; ``self.layers`` belong to this call."""
+        self.layers = [
+            Affine(self.params["W1"], self.params["b1"]),
+            Sigmoid(),
+            Affine(self.params["W2"], self.params["b2"]),
+        ]
+        for layer in self.layers:
+            x = layer.forward(x)
+        return x
 
     def predict(self, x):
-        """Return the probabilities of each class.
+        """Return the probabilities of each class, also for scores of 1000 and more.
 
         Parameters
         ----------
@@ -112,7 +81,7 @@ class TwoLayerNet:
         Returns
         -------
         ndarray of shape (N, C)
-            Probabilities: every row sums to 1.
+            The softmax of the scores, row by row.
         """
         # TODO: scores to probabilities (one line will do).
         raise NotImplementedError
@@ -130,12 +99,7 @@ class TwoLayerNet:
         Returns
         -------
         float
-            The mean loss.
-
-        Notes
-        -----
-        SoftmaxWithLoss expects scores. Given probabilities, it applies softmax a second
-        time; no error appears, but the loss never gets near 0.
+            The mean loss. ``SoftmaxWithLoss`` computes it from scores.
         """
         # TODO: scores to loss (one line will do).
         raise NotImplementedError
@@ -145,21 +109,13 @@ class TwoLayerNet:
 
         Parameters
         ----------
-        x : ndarray of shape (N, D)
-            Inputs, one row per example.
-        t : ndarray of shape (N, C), or int ndarray of shape (N,)
-            The right answers, as one-hot rows or as labels.
+        x, t : ndarrays
+            As in ``loss``.
 
         Returns
         -------
         float
-            A number from 0 to 1.
-
-        Notes
-        -----
-        The predicted class is the one with the largest probability. Compare classes
-        with classes: most entries of two one-hot rows agree even when the answer is
-        wrong.
+            A number from 0 to 1. The predicted class has the largest probability.
         """
         # TODO: the fraction of right answers (two lines will do).
         raise NotImplementedError
@@ -167,28 +123,19 @@ class TwoLayerNet:
     def numerical_gradient(self, x, t):
         """Return the gradient of the loss, by central differences.
 
+        In this method, ``numerical_gradient`` is the imported function. It moves the
+        entries of the array that it is given, here an array of ``params``.
+
         Parameters
         ----------
-        x : ndarray of shape (N, D)
-            Inputs, one row per example.
-        t : ndarray of shape (N, C), or int ndarray of shape (N,)
-            The right answers, as one-hot rows or as labels.
+        x, t : ndarrays
+            As in ``loss``.
 
         Returns
         -------
-        dict
-            For each key of ``params``, the gradient of the loss with respect to that
-            array, in its shape.
-
-        Notes
-        -----
-        Slow and simple: two losses for every single parameter. It is there to check
-        ``gradient``.
-
-        Inside this method, the plain name ``numerical_gradient`` is the imported
-        function; the method is ``self.numerical_gradient``. The function moves the
-        entries of the very array in ``params``, so the loss that it calls has no need
-        to look at its argument.
+        dict of ndarray
+            The gradient for each key of ``params``, in the same shape. Afterwards,
+            ``params`` holds the same arrays, with the same entries.
         """
         # TODO: numerical gradients of all parameters (three lines will do).
         raise NotImplementedError
@@ -196,24 +143,18 @@ class TwoLayerNet:
     def gradient(self, x, t):
         """Return the gradient of the loss, by backpropagation.
 
+        First forward through all layers and the loss, then backward through the same
+        layers, the last one first: each result is the ``dout`` of the layer before.
+
         Parameters
         ----------
-        x : ndarray of shape (N, D)
-            Inputs, one row per example.
-        t : ndarray of shape (N, C), or int ndarray of shape (N,)
-            The right answers, as one-hot rows or as labels.
+        x, t : ndarrays
+            As in ``loss``.
 
         Returns
         -------
-        dict
-            For each key of ``params``, the gradient of the loss with respect to that
-            array, in its shape.
-
-        Notes
-        -----
-        Forward through all layers first: ``backward`` needs what ``forward`` kept. Then
-        backward through the same layers, the last one first; each result is the
-        ``dout`` of the layer before.
+        dict of ndarray
+            As in ``numerical_gradient``.
         """
         # TODO: forward, then backward (twelve lines will do).
         raise NotImplementedError

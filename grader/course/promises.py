@@ -42,6 +42,7 @@ KINDS = {
 
 WORDS = {
     "float": "never integers",
+    "small": "numbers around 0.3, so that no probability comes near 0",
     "large": "values around 1000 and -1000 too",
     "unsigned": "unsigned integers too",
     "bool": "booleans too",

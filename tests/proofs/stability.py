@@ -49,7 +49,9 @@ NEEDS_FLOAT64 = {
         "check_gradient_of_a_batch[one-hot]",
         "check_gradient_of_a_batch[labels]",
         "check_weights_stay",
+        "check_new_weights",
         "check_second_batch",
+        "check_many_calls",
     },
 }
 """The checks that do not promise to take float32, by exercise. One that does take it must not be here."""

@@ -16,28 +16,32 @@ def _one_hot(t, y):
 
 
 class SimpleNet__weights_of_its_own(SimpleNet):
-    """Build two networks from the same W. Do they give the same scores?"""
+    """Build two networks from the same W. Do they give the same scores? Look at what __init__ does with its argument."""
 
     def __init__(self, W):
         self.W = np.random.randn(*W.shape)
 
 
 class SimpleNet__weights_copied(SimpleNet):
-    """Change W after you built the network. Does the network work with the same array or with another?"""
+    """Change an entry of W after SimpleNet(W). Do the scores change? Look at whether __init__ keeps the array or a
+    copy.
+    """
 
     def __init__(self, W):
         self.W = W.copy()
 
 
 class SimpleNet__weights_on_the_class(SimpleNet):
-    """Build two networks with different weights and print the W of both. Whose attribute is it?"""
+    """Build two networks with different weights, and print W of both. Does __init__ set an attribute of this network,
+    or of the class?
+    """
 
     def __init__(self, W):
         type(self).W = W
 
 
 class SimpleNet__other_name(SimpleNet):
-    """Compare the name of your attribute with the docstring, letter by letter."""
+    """Compare the name of your attribute with the one in the docstring of SimpleNet, letter by letter."""
 
     def __init__(self, W):
         self.w = W
@@ -50,14 +54,14 @@ class SimpleNet__other_name(SimpleNet):
 
 
 class SimpleNet__weights_forgotten(SimpleNet):
-    """Where does the W of the constructor go? A name without self is gone when the method ends."""
+    """What does __init__ keep? A name without self is gone when the method ends."""
 
     def __init__(self, W):
         W = W  # noqa
 
 
 class SimpleNet__weights_kept_transposed(SimpleNet):
-    """Print net.W.shape. Is it the shape of the array that was given?"""
+    """Print net.W.shape. Is it the shape of the array that __init__ was given?"""
 
     def __init__(self, W):
         self.W = W.T
@@ -70,28 +74,28 @@ class SimpleNet__weights_kept_transposed(SimpleNet):
 
 
 class SimpleNet__transposed_product(SimpleNet):
-    """Write the shapes of x and W side by side. Which axes have to match?"""
+    """Write the shapes of x and W side by side. Which axes must match in the product of predict?"""
 
     def predict(self, x):
         return np.dot(x, self.W.T)
 
 
 class SimpleNet__elementwise_product(SimpleNet):
-    """Print the shape of your scores. Does your operator multiply matrices, or entry by entry?"""
+    """Print the shape of what predict returns. Does your operator multiply matrices, or entry by entry?"""
 
     def predict(self, x):
         return x * self.W
 
 
 class SimpleNet__one_row_only(SimpleNet):
-    """Try a batch. Which shapes stand on the left and on the right of your product?"""
+    """Pass a batch to predict. Which shapes stand on the left and on the right of your product?"""
 
     def predict(self, x):
         return np.dot(self.W.T, x)
 
 
 class SimpleNet__always_a_batch(SimpleNet):
-    """Give predict an example of shape (2,). Which shape should its scores have?"""
+    """Pass one example of shape (2,) to predict. How many axes should its scores have?"""
 
     def predict(self, x):
         return np.dot(np.atleast_2d(x), self.W)
@@ -101,14 +105,16 @@ class SimpleNet__always_a_batch(SimpleNet):
 
 
 class SimpleNet__predict_gives_probabilities(SimpleNet):
-    """Can a score be negative? And how often is softmax applied on the way from x to the loss?"""
+    """Can a score be negative? Count how often softmax is applied between x and the loss: in predict, in loss, or in
+    both.
+    """
 
     def predict(self, x):
         return softmax(np.dot(x, self.W))
 
 
 class SimpleNet__probabilities_from_predict(SimpleNet):
-    """The docstring of predict asks for scores. What do yours add up to?"""
+    """The docstring of predict asks for scores, before softmax. What do yours add up to?"""
 
     def predict(self, x):
         return softmax(np.dot(x, self.W))
@@ -118,7 +124,7 @@ class SimpleNet__probabilities_from_predict(SimpleNet):
 
 
 class SimpleNet__predict_gives_the_class(SimpleNet):
-    """The docstring of predict asks for a score for each class. How many numbers do you return?"""
+    """The docstring of predict asks for one score for each class. How many numbers does it return?"""
 
     def predict(self, x):
         return np.argmax(np.dot(x, self.W), axis=-1)
@@ -128,14 +134,14 @@ class SimpleNet__predict_gives_the_class(SimpleNet):
 
 
 class SimpleNet__sigmoid_of_the_scores(SimpleNet):
-    """A network of one layer has scores, and nothing between them and softmax. Can yours be negative?"""
+    """Can the scores from predict be negative? There is no activation between them and softmax."""
 
     def predict(self, x):
         return 1 / (1 + np.exp(-np.dot(x, self.W)))
 
 
 class SimpleNet__mean_of_the_batch(SimpleNet):
-    """How many rows have your scores, and how many has the batch?"""
+    """How many rows has the batch, and how many rows of scores does predict return?"""
 
     def predict(self, x):
         scores = np.dot(x, self.W)
@@ -143,7 +149,7 @@ class SimpleNet__mean_of_the_batch(SimpleNet):
 
 
 class SimpleNet__predict_returns_nothing(SimpleNet):
-    """What does predict hand back to its caller?"""
+    """Print what predict returns. Where is your return?"""
 
     def predict(self, x):
         self.scores = np.dot(x, self.W)
@@ -157,7 +163,7 @@ class SimpleNet__predict_returns_nothing(SimpleNet):
 
 
 class SimpleNet__softmax_missing(SimpleNet):
-    """Cross-entropy compares probabilities. What do you give it?"""
+    """Cross-entropy compares probabilities with answers. What does loss pass to it: probabilities, or scores?"""
 
     def loss(self, x, t):
         with np.errstate(invalid="ignore"):
@@ -165,42 +171,42 @@ class SimpleNet__softmax_missing(SimpleNet):
 
 
 class SimpleNet__softmax_twice(SimpleNet):
-    """How often is softmax applied on the way from x to the loss?"""
+    """Count how often softmax is applied between x and the loss."""
 
     def loss(self, x, t):
         return cross_entropy_error(softmax(softmax(self.predict(x))), t)
 
 
 class SimpleNet__sigmoid_for_softmax(SimpleNet):
-    """What do your probabilities add up to, for one example?"""
+    """What do the probabilities of one example add up to in loss?"""
 
     def loss(self, x, t):
         return cross_entropy_error(1 / (1 + np.exp(-self.predict(x))), t)
 
 
 class SimpleNet__softmax_over_the_batch(SimpleNet):
-    """Add up the probabilities of one example. Along which axis do yours add up to 1?"""
+    """Add up the probabilities of one example in loss. Along which axis do yours add up to 1?"""
 
     def loss(self, x, t):
         return cross_entropy_error(softmax(self.predict(x).T).T, t)
 
 
 class SimpleNet__arguments_exchanged(SimpleNet):
-    """In which order does cross_entropy_error take probabilities and answers?"""
+    """In which order does cross_entropy_error take probabilities and answers? Compare with your call in loss."""
 
     def loss(self, x, t):
         return cross_entropy_error(t, softmax(self.predict(x)))
 
 
 class SimpleNet__wrong_sign(SimpleNet):
-    """Can a cross-entropy be negative? Where does a minus belong, and where not?"""
+    """Can the loss be negative? cross_entropy_error has the minus of its formula already."""
 
     def loss(self, x, t):
         return -cross_entropy_error(softmax(self.predict(x)), t)
 
 
 class SimpleNet__squared_error(SimpleNet):
-    """Which of the two losses of the earlier exercise does the docstring ask for?"""
+    """Which of the two losses of the earlier exercise does the docstring of loss ask for?"""
 
     def loss(self, x, t):
         y = softmax(self.predict(x))
@@ -208,7 +214,7 @@ class SimpleNet__squared_error(SimpleNet):
 
 
 class SimpleNet__prediction_as_answer(SimpleNet):
-    """Give the network two different answers for the same x. Does the loss change?"""
+    """Pass two different answers for the same x to loss. Does the result change? Look for t in your code."""
 
     def loss(self, x, t):
         y = softmax(self.predict(x))
@@ -216,28 +222,28 @@ class SimpleNet__prediction_as_answer(SimpleNet):
 
 
 class SimpleNet__sum_over_the_batch(SimpleNet):
-    """Put every example into the batch twice. Should the loss change?"""
+    """Put every example into the batch twice. Should the loss change? cross_entropy_error returns a mean."""
 
     def loss(self, x, t):
         return cross_entropy_error(softmax(self.predict(x)), t) * (1 if x.ndim == 1 else len(x))
 
 
 class SimpleNet__divided_by_the_batch_twice(SimpleNet):
-    """Look into cross_entropy_error: is its result still a sum, or a mean already?"""
+    """cross_entropy_error returns a mean. What does loss do with it afterwards?"""
 
     def loss(self, x, t):
         return cross_entropy_error(softmax(self.predict(x)), t) / (1 if x.ndim == 1 else len(x))
 
 
 class SimpleNet__divided_by_the_inputs(SimpleNet):
-    """For one example, what is x.shape[0]? Compare your loss with the worked number."""
+    """For one example of shape (2,), what is x.shape[0]? Look at what loss divides by."""
 
     def loss(self, x, t):
         return cross_entropy_error(softmax(self.predict(x)), t) * (1 if x.ndim > 1 else 1 / len(x))
 
 
 class SimpleNet__one_hot_only(SimpleNet):
-    """What does t hold in the form of labels: a 1 at a place, or the place?"""
+    """Pass labels to loss. What does t hold then: rows with a 1, or the positions of the 1?"""
 
     def loss(self, x, t):
         y = softmax(self.predict(x))
@@ -245,7 +251,7 @@ class SimpleNet__one_hot_only(SimpleNet):
 
 
 class SimpleNet__loss_per_example(SimpleNet):
-    """The loss is one number. How many does a batch of four give you?"""
+    """The loss is one number. How many does loss return for a batch of four?"""
 
     def loss(self, x, t):
         if x.ndim == 1:
@@ -254,7 +260,7 @@ class SimpleNet__loss_per_example(SimpleNet):
 
 
 class SimpleNet__loss_of_the_first_row(SimpleNet):
-    """Change the last example of a batch. Does your loss change?"""
+    """Change the last example of a batch. Does the result of loss change?"""
 
     def loss(self, x, t):
         rows = slice(None) if x.ndim == 1 else slice(1)
@@ -262,7 +268,7 @@ class SimpleNet__loss_of_the_first_row(SimpleNet):
 
 
 class SimpleNet__loss_replaces_itself(SimpleNet):
-    """Call loss twice. What is self.loss after the first call?"""
+    """Call net.loss twice. What is self.loss after the first call?"""
 
     def loss(self, x, t):
         self.loss = cross_entropy_error(softmax(self.predict(x)), t)
@@ -270,7 +276,7 @@ class SimpleNet__loss_replaces_itself(SimpleNet):
 
 
 class SimpleNet__loss_remembered(SimpleNet):
-    """Take a loss, change W, and take it again. Is anything left over from the first time?"""
+    """Call net.loss, change W, and call it again. What does your network keep from the first call?"""
 
     def loss(self, x, t):
         if not hasattr(self, "y"):
@@ -279,7 +285,7 @@ class SimpleNet__loss_remembered(SimpleNet):
 
 
 class SimpleNet__loss_is_printed(SimpleNet):
-    """What does loss hand back to its caller?"""
+    """Does loss return its result, or only print it?"""
 
     def loss(self, x, t):
         print(cross_entropy_error(softmax(self.predict(x)), t))
@@ -289,14 +295,18 @@ class SimpleNet__loss_is_printed(SimpleNet):
 
 
 class SimpleNet__steps_in_a_copy(SimpleNet):
-    """Your loss reads the weights from self.W. Is this the array that is being moved?"""
+    """In gradient, does the loss change when numerical_gradient moves an entry? Your function should compute the loss
+    anew, from the array that moves.
+    """
 
     def gradient(self, x, t):
         return numerical_gradient(lambda _: self.loss(x, t), self.W.copy())
 
 
 class SimpleNet__steps_in_another_array(SimpleNet):
-    """Which array does your loss read, and which one does numerical_gradient move?"""
+    """In gradient, does the loss change when numerical_gradient moves an entry? Your function should compute the loss
+    anew, from the array that moves.
+    """
 
     def gradient(self, x, t):
         dW = np.zeros_like(self.W)
@@ -304,14 +314,16 @@ class SimpleNet__steps_in_another_array(SimpleNet):
 
 
 class SimpleNet__gradient_of_x(SimpleNet):
-    """Which array do you want to know the slopes of? Compare the shape of your result with that of W."""
+    """Compare the shape of the result of gradient with that of W. Which array does numerical_gradient move?"""
 
     def gradient(self, x, t):
         return numerical_gradient(lambda x: self.loss(x, t), x.copy())
 
 
 class SimpleNet__gradient_of_the_scores(SimpleNet):
-    """Compare the shape of your result with that of W. One of the slopes along the way is missing."""
+    """Compare the shape of the result of gradient with that of W. You have the gradient with respect to the scores; how
+    do these depend on W?
+    """
 
     def gradient(self, x, t):
         y = softmax(self.predict(x))
@@ -319,28 +331,28 @@ class SimpleNet__gradient_of_the_scores(SimpleNet):
 
 
 class SimpleNet__gradient_transposed(SimpleNet):
-    """Compare the shape of your result with that of W."""
+    """Compare the shape of the result of gradient with that of W."""
 
     def gradient(self, x, t):
         return numerical_gradient(lambda _: self.loss(x, t), self.W).T
 
 
 class SimpleNet__gradient_flat(SimpleNet):
-    """Compare the shape of your result with that of W."""
+    """Compare the shape of the result of gradient with that of W."""
 
     def gradient(self, x, t):
         return numerical_gradient(lambda _: self.loss(x, t), self.W.reshape(-1))
 
 
 class SimpleNet__gradient_of_the_first_row_of_W(SimpleNet):
-    """Compare the shape of your result with that of W. How many weights did you move?"""
+    """Compare the shape of the result of gradient with that of W. How many weights do you pass to numerical_gradient?"""
 
     def gradient(self, x, t):
         return numerical_gradient(lambda _: self.loss(x, t), self.W[0])
 
 
 class SimpleNet__gradient_of_the_first_example(SimpleNet):
-    """Change the last example of a batch. Does your gradient change?"""
+    """Change the last example of a batch. Does the result of gradient change?"""
 
     def gradient(self, x, t):
         rows = slice(None) if x.ndim == 1 else slice(1)
@@ -348,14 +360,16 @@ class SimpleNet__gradient_of_the_first_example(SimpleNet):
 
 
 class SimpleNet__gradient_downhill(SimpleNet):
-    """The gradient says how the loss grows with each weight. Who goes the opposite way: the gradient or the step?"""
+    """A positive entry of the gradient says that the loss grows with this weight. What sign does gradient return? The
+    minus belongs to the step.
+    """
 
     def gradient(self, x, t):
         return -numerical_gradient(lambda _: self.loss(x, t), self.W)
 
 
 class SimpleNet__gradient_of_the_whole_batch(SimpleNet):
-    """The loss of a batch is a mean. Put every example into it twice: should the gradient change?"""
+    """Put every example into the batch twice. Should the result of gradient change? The loss is a mean."""
 
     def gradient(self, x, t):
         y = softmax(self.predict(x))
@@ -363,14 +377,14 @@ class SimpleNet__gradient_of_the_whole_batch(SimpleNet):
 
 
 class SimpleNet__gradient_of_the_scores_sum(SimpleNet):
-    """Of which function do you take the gradient: of the scores, or of the loss?"""
+    """Which function do you pass to numerical_gradient: one that returns the loss, or one that returns scores?"""
 
     def gradient(self, x, t):
         return numerical_gradient(lambda _: np.sum(self.predict(x)), self.W)
 
 
 class SimpleNet__gradient_of_the_squared_error(SimpleNet):
-    """Of which function do you take the gradient? It should be the loss of this very network."""
+    """Which function do you pass to numerical_gradient? It should return the loss of this network."""
 
     def gradient(self, x, t):
         def f(_):
@@ -381,14 +395,18 @@ class SimpleNet__gradient_of_the_squared_error(SimpleNet):
 
 
 class SimpleNet__loss_called_too_early(SimpleNet):
-    """numerical_gradient wants a function that it can call again and again. What do you give it?"""
+    """numerical_gradient needs a function that it can call after each move. What does gradient pass: a function, or one
+    loss?
+    """
 
     def gradient(self, x, t):
         return numerical_gradient(self.loss(x, t), self.W)
 
 
 class SimpleNet__loss_computed_once(SimpleNet):
-    """Does your small function work out the loss anew whenever it is called?"""
+    """In gradient, does the loss change when numerical_gradient moves an entry? Your function should compute the loss
+    anew, from the array that moves.
+    """
 
     def gradient(self, x, t):
         loss = self.loss(x, t)
@@ -396,14 +414,14 @@ class SimpleNet__loss_computed_once(SimpleNet):
 
 
 class SimpleNet__loss_of_the_moved_array(SimpleNet):
-    """numerical_gradient calls your function with one array. Which arguments does self.loss want?"""
+    """numerical_gradient calls your function with one array. Which arguments does self.loss take?"""
 
     def gradient(self, x, t):
         return numerical_gradient(self.loss, self.W)
 
 
 class SimpleNet__first_batch_remembered(SimpleNet):
-    """Take the gradient for one batch and then for another. What is left over from the first?"""
+    """Call net.gradient with one batch, then with another. What does your network keep from the first call?"""
 
     def gradient(self, x, t):
         if not hasattr(self, "x"):
@@ -412,7 +430,7 @@ class SimpleNet__first_batch_remembered(SimpleNet):
 
 
 class SimpleNet__gradient_remembered(SimpleNet):
-    """Take the gradient, make a step, and take it again. Is it still that of the old weights?"""
+    """Call net.gradient, change W, and call it again. What does your network keep from the first call?"""
 
     def gradient(self, x, t):
         if not hasattr(self, "dW"):
@@ -421,7 +439,7 @@ class SimpleNet__gradient_remembered(SimpleNet):
 
 
 class SimpleNet__weights_not_put_back(SimpleNet):
-    """Print net.W before and after the gradient. Is every weight back where it was?"""
+    """Print net.W before and after net.gradient. Does gradient put every weight back?"""
 
     def gradient(self, x, t):
         h, dW = 1e-4, np.zeros_like(self.W)
@@ -434,7 +452,9 @@ class SimpleNet__weights_not_put_back(SimpleNet):
 
 
 class SimpleNet__one_sided(SimpleNet):
-    """Compare many digits with the worked numbers. Which side of each weight do you never look at?"""
+    """Compare the result of gradient with the worked example, digit by digit. At which two values of a weight should
+    the loss be measured?
+    """
 
     def gradient(self, x, t):
         h, dW, loss = 1e-4, np.zeros_like(self.W), self.loss(x, t)
@@ -447,7 +467,7 @@ class SimpleNet__one_sided(SimpleNet):
 
 
 class SimpleNet__step_taken(SimpleNet):
-    """Print net.W before and after the gradient. Who makes the step: gradient or its caller?"""
+    """Print net.W before and after net.gradient. Who takes the step: gradient, or its caller?"""
 
     def gradient(self, x, t):
         dW = numerical_gradient(lambda _: self.loss(x, t), self.W)
@@ -456,14 +476,98 @@ class SimpleNet__step_taken(SimpleNet):
 
 
 class SimpleNet__new_weights_returned(SimpleNet):
-    """Do you return the slopes, or weights that a step has changed already?"""
+    """Does gradient return the gradient, or weights that have taken a step?"""
 
     def gradient(self, x, t):
         return self.W - 0.1 * numerical_gradient(lambda _: self.loss(x, t), self.W)
 
 
 class SimpleNet__gradient_kept_to_itself(SimpleNet):
-    """What does gradient hand back to its caller?"""
+    """Print what gradient returns. Where is your return?"""
 
     def gradient(self, x, t):
         self.dW = numerical_gradient(lambda _: self.loss(x, t), self.W)
+
+
+# From call to call
+
+
+class SimpleNet__copy_put_in_for_the_gradient(SimpleNet):
+    """Change W after net.gradient. Do the scores change? Look at whether gradient puts another array into self.W."""
+
+    def gradient(self, x, t):
+        self.W = self.W.copy()
+        return numerical_gradient(lambda _: self.loss(x, t), self.W)
+
+
+class SimpleNet__weights_read_once(SimpleNet):
+    """Assign another array to net.W. Do the scores change? Look at which attribute predict reads."""
+
+    def __init__(self, W):
+        self.W = self.weights = W
+
+    def predict(self, x):
+        return np.dot(x, self.weights)
+
+    def gradient(self, x, t):
+        return numerical_gradient(lambda _: self.loss(x, t), self.weights)
+
+
+class SimpleNet__answers_remembered(SimpleNet):
+    """Call net.loss with the same x and other answers. What does your network keep from the first call?"""
+
+    def loss(self, x, t):
+        if len(getattr(self, "t", ())) != len(t):
+            self.t = t
+        return cross_entropy_error(softmax(self.predict(x)), self.t)
+
+
+class SimpleNet__axis_of_one_row_lost(SimpleNet):
+    """Pass a batch of one row, of shape (1, D), to predict. Which shape should the scores have?"""
+
+    def predict(self, x):
+        return np.squeeze(np.dot(x, self.W))
+
+    def loss(self, x, t):
+        return cross_entropy_error(softmax(np.dot(x, self.W)), t)
+
+
+class SimpleNet__labels_from_the_batch(SimpleNet):
+    """Pass labels to loss that are all 2. Look at how your code turns labels into columns: it should not depend on
+    which labels the batch has.
+    """
+
+    def loss(self, x, t):
+        return cross_entropy_error(softmax(self.predict(x)), t if t.ndim == x.ndim else t - t.min())
+
+
+class SimpleNet__one_hot_when_square(SimpleNet):
+    """Pass three labels for three classes to loss. How does your code tell labels from one-hot rows?"""
+
+    def loss(self, x, t):
+        y = softmax(self.predict(x))
+        if t.shape[0] == y.shape[-1] and t.ndim == 1 and y.ndim == 2:
+            return -np.sum(t * np.log(y + 1e-7)) / len(y)
+        return cross_entropy_error(y, t)
+
+
+class SimpleNet__inputs_changed(SimpleNet):
+    """Print x before and after net.predict. Which line of yours writes into it?"""
+
+    def predict(self, x):
+        if x.dtype.kind == "f":
+            x -= x.mean()
+        return np.dot(x, self.W)
+
+
+class SimpleNet__one_result_for_all(SimpleNet):
+    """Keep what predict returns, call it with other inputs, and print the first result again. Which array does your
+    code write into?
+    """
+
+    def predict(self, x):
+        scores = np.dot(x, self.W)
+        if getattr(self, "scores", np.empty(0)).shape != scores.shape:
+            self.scores = np.empty(scores.shape)
+        self.scores[...] = scores
+        return self.scores

@@ -1,8 +1,9 @@
 """What must come out of training.
 
-Most of it is seen without training: a notebook takes the place of the network, see scenarios.py. Then the learner's own
-network learns to read, and right answers are counted here: the labels of the test images never reach the submission,
-which gets a part of the training images to measure with.
+Most of it is seen without training: a network that depends on its parameters and writes everything down takes the
+place of a real one, see scenarios.py. Where all training examples are equal, what comes out does not depend on their
+order. Then the learner's own network learns to read, and right answers are counted here: the labels of the test images
+never reach the submission, which gets a part of the training images to measure with.
 """
 
 import numpy as np
@@ -25,12 +26,15 @@ HELD_OUT = 10  # one in ten of the training images is there to measure with
 # Biases that never learn (0.92, 0.95) and a step twice as long as asked for (0.92, 0.96) are for other checks to see.
 MINIMUM_ACCURACY = {"sample": 0.90, "full": 0.93}
 
-N = scenarios.CLASSES  # examples: each has an answer of its own
+N, MANY = 9, 13  # training examples; where an order must not come out by chance, many
+CLASSES = MANY  # the answer of each example is a class of its own
+EPOCH = [4, 4, 1]  # the batches of an epoch of N
 DRAWS, MANY_DRAWS = 10, 300
-MOST = 10 * N  # a batch of more is not looked at
+MOST = 10 * MANY  # a batch of more is not looked at
 
-DRAW = f"sample_batch(x, t, 10, rng), x of shape ({N}, 3)"
-TRAIN = f"train(...) with {N} training examples, epochs=3, batch_size=10"
+DRAW = f"sample_batch(x, t, 5, rng), x of shape ({N}, 3)"
+UPDATE = "sgd_update(params, grads, 0.5)"
+EXACT = {"rtol": 1e-6, "atol": 1e-9}  # what is recorded is not rounded
 
 
 # Inputs
@@ -38,11 +42,11 @@ TRAIN = f"train(...) with {N} training examples, epochs=3, batch_size=10"
 
 @pytest.fixture
 def examples(rng):
-    """``examples(numbers)``: inputs of shape (N, 3) with these numbers in the first column, and their answers."""
+    """``examples(numbers)``: inputs of shape (N, 3), whose first column grows with these numbers, and their answers."""
 
     def make(numbers):
-        x = np.column_stack([numbers, rng.normal(size=(len(numbers), 2))])
-        return x, scenarios.answers(numbers)
+        x = np.column_stack([numbers / CLASSES, rng.normal(size=(len(numbers), 2))])
+        return x, (5 * numbers + 3) % CLASSES
 
     return make
 
@@ -50,40 +54,52 @@ def examples(rng):
 @pytest.fixture
 def data(examples):
     """x_train, t_train, x_test and t_test; the test examples have numbers of their own."""
-    return *examples(np.arange(N)), *examples(np.arange(100, 107))
+    return *examples(np.arange(N)), *examples(np.arange(N, N + 4))
+
+
+@pytest.fixture
+def many(examples, data):
+    """The same with more training examples."""
+    return *examples(np.arange(MANY)), *data[2:]
+
+
+@pytest.fixture
+def equal_data(data):
+    """The same with equal training examples: in which order they come makes no difference."""
+    x, t, *test = data
+    return np.repeat(x[5:6], N, axis=0), np.repeat(t[5:6], N), *test
 
 
 @pytest.fixture
 def params(rng):
     """Parameters of a network."""
-    return {key: rng.normal(size=shape) for key, shape in _shapes(3, 4, 2).items()}
+    return {key: 0.3 * rng.normal(size=shape) for key, shape in _shapes(3, 4, CLASSES).items()}
 
 
 @pytest.fixture
 def grads(rng):
     """A gradient for each of them."""
-    return {key: rng.normal(size=shape) for key, shape in _shapes(3, 4, 2).items()}
+    return {key: rng.normal(size=shape) for key, shape in _shapes(3, 4, CLASSES).items()}
 
 
 @pytest.fixture
 def draw(submission):
-    """``draw(x, t)``: what came of drawing batches of ten, a few times or many."""
+    """``draw(x, t)``: what came of drawing some batches."""
 
-    def run(x, t, seed=0, number=DRAWS):
-        got = submission.run(scenarios.sample_batches, x, t, 10, number, seed)
-        return _parts(got, DRAW, "batches", "data")
+    def run(x, t, size=5, seed=0):
+        got = submission.run(scenarios.sample_batches, x, t, size, DRAWS, seed)
+        return _parts(got, _draw(x, size), "batches", "data")
 
     return run
 
 
 @pytest.fixture
-def train(submission, params, grads):
-    """``train(data)``: what a notebook saw of training, and what came of it."""
+def train(submission, params):
+    """``train(scenario, data)``: what came of training in batches of four, for two epochs."""
 
-    def run(data, batch_size=10, seed=0):
-        values = params, grads, *data, 3, batch_size, 0.5, seed
-        got = submission.run(scenarios.train_a_notebook, *values)
-        return _parts(got, TRAIN, "batches", "history", "params", "arrays", "data")
+    def run(scenario, data, *more, network=params, **settings):
+        chosen = {"epochs": 2, "batch_size": 4, "lr": 0.5} | settings
+        return submission.run(scenario, data, network, chosen, *more), _train(len(data[0]), **chosen)
 
     return run
 
@@ -104,7 +120,15 @@ def _shapes(D, H, C):
 
 
 def _in_form(t, form):
-    return np.eye(N)[t] if form == "one-hot" else t
+    return np.eye(CLASSES)[t] if form == "one-hot" else t
+
+
+def _draw(x, size):
+    return f"sample_batch(x, t, {size}, rng), x of shape {x.shape}"
+
+
+def _train(examples, epochs, batch_size, **_):
+    return f"train(network, ...) with {examples} training examples, epochs={epochs}, batch_size={batch_size}"
 
 
 # What came out
@@ -118,18 +142,18 @@ def _parts(got, of, *names):
 
 @pytest.fixture
 def rows_of(assert_array):
-    """``rows_of(batches, x, of)``: for each batch, which rows of x its inputs are."""
+    """``rows_of(batches, x, of)``: for each batch, or all of an epoch, which rows of x its inputs are."""
 
-    def read(batches, x, of):
-        assert isinstance(batches, tuple) and batches, f"{of}: there is no batch"
-        return [rows(batch, x, f"{of}: batch {number}") for number, batch in enumerate(batches, start=1)]
+    def read(batches, x, of, what="batch"):
+        assert isinstance(batches, tuple) and batches, f"{of}: there is no {what}"
+        return [rows(batch, x, f"{of}: {what} {number}") for number, batch in enumerate(batches, start=1)]
 
     def rows(batch, x, of):
         assert isinstance(batch, tuple) and len(batch) == 2, f"{of} is not a pair of arrays, inputs and answers"
         assert _length(batch[0]), f"{of} has no examples"
         _assert_not_many(batch[0], of, "inputs")
         found = _which(assert_array(batch[0], (_length(batch[0]), *x.shape[1:]), of=f"{of}, inputs"), x)
-        assert (found >= 0).all(), f"{of}: input {np.argmin(found)} is none of the examples to learn from"
+        assert (found >= 0).all(), f"{of}: input {np.argmin(found)} is none of the examples to choose from"
         return found
 
     return read
@@ -139,15 +163,15 @@ def rows_of(assert_array):
 def assert_pairs(rows_of, assert_array):
     """``assert_pairs(batches, x, t, of)``: each input comes with its own answer."""
 
-    def check(batches, x, t, of):
-        for number, (inputs, batch) in enumerate(zip(rows_of(batches, x, of), batches, strict=True), start=1):
-            here = f"{of}: batch {number}"
+    def check(batches, x, t, of, what="batch"):
+        for number, (inputs, batch) in enumerate(zip(rows_of(batches, x, of, what), batches, strict=True), start=1):
+            here = f"{of}: {what} {number}"
             _assert_not_many(batch[1], here, "answers")
             answers = _which(assert_array(batch[1], (_length(batch[1]), *t.shape[1:]), of=f"{here}, answers"), t)
             assert len(inputs) == len(answers), f"{here} has {len(inputs)} inputs and {len(answers)} answers"
-            for row, (one, other) in enumerate(zip(inputs, answers, strict=True)):
-                owner = f"the answer of example {other}" if other >= 0 else "no answer of any example"
-                assert one == other, f"{here}: row {row} has the input of example {one}, and {owner}"
+            for one, other in zip(inputs, answers, strict=True):
+                owner = f"the answer of example {other}" if other >= 0 else "an answer that is in no row of t"
+                assert one == other, f"{here}: the input of example {one} comes with {owner}"
 
     return check
 
@@ -157,7 +181,7 @@ def _length(part):
 
 
 def _assert_not_many(part, of, what):
-    assert _length(part) <= MOST, f"{of} has {_length(part)} {what}; there are {N} examples to learn from"
+    assert _length(part) <= MOST, f"{of} has {_length(part)} {what}; there are {N} examples"
 
 
 def _which(part, whole):
@@ -178,28 +202,51 @@ def _assert_in_place(got, before, after, of, assert_close):
     assert_close(arrays, after, of=f"the arrays that were in params, {of}")
 
 
+def _replay(params, data, epochs, lr=0.5):
+    """Return the history and the parameters that come of training; each epoch is a list of batches, given by rows."""
+    x, t, x_test, t_test = data
+    network = scenarios.Network({key: value.copy() for key, value in params.items()})
+    history = {"loss": [], "train_accuracy": [], "test_accuracy": []}
+    for batches in epochs:
+        for rows in batches:
+            history["loss"].append(network.loss(x[rows], t[rows]))
+            grads = network.gradient(x[rows], t[rows])
+            for key, value in network.params.items():
+                value -= lr * grads[key]
+        history["train_accuracy"].append(network.accuracy(x, t))
+        history["test_accuracy"].append(network.accuracy(x_test, t_test))
+    return history, network.params
+
+
+def _equal():
+    """Return the batches of two epochs on equal examples."""
+    return 2 * [[np.arange(size) for size in EPOCH]]
+
+
 # sample_batch
 
 
 @pytest.mark.parametrize("form", ["labels", "one-hot"])
 def check_sample_pairs(assert_pairs, draw, data, form):
-    """sample_batch gives every input together with its own answer."""
+    """sample_batch returns each input with its own answer."""
     x, t = data[0], _in_form(data[1], form)
     assert_pairs(draw(x, t)["batches"], x, t, DRAW)
 
 
 def check_sample_size(rows_of, draw, data):
-    """sample_batch gives as many examples as are asked for."""
-    x, t, *_ = data
-    for rows in rows_of(draw(x, t)["batches"], x, DRAW):
-        assert len(rows) == 10, f"{DRAW}: the number of examples in a batch is {len(rows)}; expected 10"
+    """sample_batch returns as many examples as batch_size says, from 1 to N."""
+    for examples, size in ((N, 5), (N, 1), (N, N), (1, 1)):
+        x, t = data[0][:examples], data[1][:examples]
+        for rows in rows_of(draw(x, t, size)["batches"], x, of := _draw(x, size)):
+            assert len(rows) == size, f"{of}: a batch has {len(rows)} examples; expected {size}"
 
 
-def check_sample_chances(rows_of, draw, data):
-    """In sample_batch, every example has the same chance."""
+def check_sample_chances(submission, assert_array, data):
+    """sample_batch draws every example with the same chance."""
     x, t, *_ = data
-    rows = np.concatenate(rows_of(draw(x, t, number=MANY_DRAWS)["batches"], x, DRAW))
-    counts = np.bincount(rows, minlength=N)
+    drawn = submission.run(scenarios.first_inputs, x, t, 5, MANY_DRAWS, 0)
+    rows = np.clip(np.rint(CLASSES * assert_array(drawn, (5 * MANY_DRAWS,), of=f"{DRAW}: the first column")), 0, N - 1)
+    counts = np.bincount(rows.astype(int), minlength=N)
     expected = len(rows) / N
     for example in (np.argmin(counts), np.argmax(counts)):  # at most six standard deviations off
         assert abs(counts[example] - expected) < 6 * np.sqrt(expected), (
@@ -209,19 +256,27 @@ def check_sample_chances(rows_of, draw, data):
 
 
 def check_sample_repeats(rows_of, draw, data):
-    """sample_batch takes its random numbers from rng, so that a run can be repeated."""
+    """sample_batch draws the same examples with the same seed of rng, and others with another seed."""
     x, t, *_ = data
-    first, again, other = (np.concatenate(rows_of(draw(x, t, seed)["batches"], x, DRAW)) for seed in (1, 1, 2))
+    first, again, other = (np.concatenate(rows_of(draw(x, t, seed=seed)["batches"], x, DRAW)) for seed in (1, 1, 2))
     assert np.array_equal(first, again), f"{DRAW}: with the same seed of rng, other examples are drawn"
     assert not np.array_equal(first, other), f"{DRAW}: with another seed of rng, the same examples are drawn"
 
 
 def check_sample_leaves_data(rows_of, draw, assert_close, data):
-    """sample_batch leaves x and t as they are."""
+    """sample_batch leaves x and t unchanged."""
     x, t, *_ = data
     got = draw(x, t)
     rows_of(got["batches"], x, DRAW)
-    assert_close(got["data"], {"x": x, "t": t}, of="after sample_batch(x, t, 10, rng)", atol=1e-9)
+    assert_close(got["data"], {"x": x, "t": t}, of="after sample_batch(x, t, 5, rng)", atol=1e-9)
+
+
+def check_sample_leaves_batches(submission, rows_of, data):
+    """sample_batch leaves the batches of earlier calls unchanged."""
+    x, t, *_ = data
+    got = _parts(submission.run(scenarios.sample_batch_twice, x, t, 5, 0), DRAW, "before", "after")
+    before, after = rows_of((got["before"], got["after"]), x, DRAW)
+    assert np.array_equal(before, after), f"{DRAW}: calling it again changes the batch that it returned before"
 
 
 # sgd_update
@@ -233,160 +288,192 @@ def update(submission):
 
     def run(params, grads, lr):
         got = submission.run(scenarios.updated, params, grads, lr)
-        return _parts(got, "sgd_update(params, grads, lr)", "params", "arrays", "grads")
+        return _parts(got, "sgd_update(params, grads, lr)", "params", "arrays", "grads", "names")
 
     return run
 
 
 def check_update_worked_example(update, assert_close):
-    """[1, 2] becomes [0, 3] where the gradient is [10, -10] and the learning rate 0.1."""
+    """sgd_update takes [1, 2] to [0, 3] when the gradient is [10, -10] and lr is 0.1."""
     got = update({"W": np.array([1.0, 2.0])}, {"W": np.array([10.0, -10.0])}, 0.1)
     assert_close(got["params"], {"W": [0, 3]}, of="params after sgd_update({'W': [1, 2]}, {'W': [10, -10]}, 0.1)")
 
 
 @pytest.mark.points(2)
 def check_update_of_every_name(update, assert_close, rng):
-    """sgd_update moves every parameter, whatever it is called, by the gradient of the same name."""
+    """sgd_update moves every parameter, whatever its name, by the gradient of the same name."""
     params = {key: rng.normal(size=3) for key in ("W1", "b1", "W2", "b2", "W3", "b3", "scale")}
     grads = {key: rng.normal(size=3) for key in reversed(params)}
     got = update(params, grads, 0.5)
     want = {key: params[key] - 0.5 * grads[key] for key in params}
-    assert_close(got["params"], want, of="params after sgd_update(params, grads, 0.5)")
+    assert_close(got["params"], want, of=f"params after {UPDATE}")
 
 
 def check_update_of_params_only(update, assert_close, params, grads):
-    """What else is among the gradients is ignored by sgd_update."""
+    """sgd_update ignores gradients that have no parameter."""
     got = update(params, {"x": np.ones((5, 3)), **grads}, 0.5)
     want = {key: params[key] - 0.5 * grads[key] for key in KEYS}
-    assert_close(got["params"], want, of="params after sgd_update(params, grads, 0.5), x being among grads only")
-    assert list(got["params"]) == list(KEYS), "sgd_update(params, grads, 0.5) adds a name to params"
+    assert_close(got["params"], want, of=f"params after {UPDATE}, 'x' being in grads only")
+    assert str(got["names"]) == ", ".join(KEYS), f"{UPDATE} adds a name to params"
 
 
 @pytest.mark.points(2)
 def check_update_in_place(update, assert_close, params, grads):
-    """sgd_update changes the arrays themselves."""
+    """sgd_update changes the arrays in params themselves."""
     got = update(params, grads, 0.5)
     after = {key: params[key] - 0.5 * grads[key] for key in KEYS}
-    _assert_in_place(got, params, after, "after sgd_update(params, grads, 0.5)", assert_close)
+    _assert_in_place(got, params, after, f"after {UPDATE}", assert_close)
 
 
 def check_update_leaves_gradients(update, assert_close, params, grads):
-    """sgd_update leaves the gradients as they are."""
+    """sgd_update leaves the gradients unchanged."""
     got = update(params, grads, 0.5)
     want = {"params": {key: params[key] - 0.5 * grads[key] for key in KEYS}, "grads": grads}
-    assert_close(got, want, of="after sgd_update(params, grads, 0.5)", atol=1e-9)
+    assert_close(got, want, of=f"after {UPDATE}", atol=1e-9)
 
 
-# train, on a notebook
+def check_update_of_arrays(agree, rng):
+    """sgd_update takes p to p - lr * dp, whatever numbers the arrays hold."""
+    W, b, dW, db = (rng.normal(size=shape) for shape in ((3, 4), (4,), (3, 4), (4,)))
+    agree(scenarios.updated_weights, W, b, dW, db, 0.5)
+    agree(scenarios.updated_weights, W, b, dW, db, 0)
+
+
+# train: with which examples
+
+
+@pytest.mark.points(2)
+def check_batch_sizes(train, assert_array, data):
+    """train makes full batches, and a last one of what is left."""
+    right = {9: EPOCH, 8: [4, 4], 7: [4, 3], 6: [4, 2], 3: [3]}
+    got, _ = train(scenarios.sizes_of_batches, data, tuple(right), epochs=1)
+    for examples, want in right.items():
+        of = _train(examples, epochs=1, batch_size=4)
+        sizes = _parts(got, of, str(examples))[str(examples)]
+        sizes = assert_array(sizes, (_length(sizes),), of=f"{of}: the sizes of the batches").tolist()
+        assert sizes == want, f"{of}: the batches have {_listed(sizes)} examples; expected {_listed(want)}"
+
+
+def _listed(sizes):
+    return ", ".join(f"{size:g}" for size in sizes[:12]) + (", ..." if len(sizes) > 12 else "") or "no"
 
 
 @pytest.mark.points(2)
 @pytest.mark.parametrize("form", ["labels", "one-hot"])
 def check_pairs(assert_pairs, train, data, form):
-    """Every step of train learns from training examples, each with its own answer."""
+    """train learns from each training example with its own answer."""
     x, t, x_test, t_test = data
     t, t_test = _in_form(t, form), _in_form(t_test, form)
-    assert_pairs(train((x, t, x_test, t_test))["batches"], x, t, TRAIN)
+    got, of = train(scenarios.examples_of_train, (x, t, x_test, t_test))
+    assert_pairs(_parts(got, of, "epochs")["epochs"], x, t, of, "epoch")
 
 
 @pytest.mark.points(2)
 def check_coverage(rows_of, train, data):
-    """Each epoch of train goes through every training example once."""
-    rows = np.concatenate(rows_of(train(data)["batches"], data[0], TRAIN))
-    assert len(rows) == 3 * N, f"{TRAIN}: all steps together use {len(rows)} examples; expected 3 times {N}"
-    for number, epoch in enumerate(rows.reshape(3, N), start=1):
-        counts = np.bincount(epoch, minlength=N)
+    """train goes through every training example once in each epoch."""
+    got, of = train(scenarios.examples_of_train, data)
+    epochs = rows_of(_parts(got, of, "epochs")["epochs"], data[0], of, "epoch")
+    assert len(epochs) == 2, f"{of}: there are {len(epochs)} epochs; expected 2"
+    for number, rows in enumerate(epochs, start=1):
+        counts = np.bincount(rows, minlength=N)
         example = np.argmax(counts != 1)
-        assert counts[example] == 1, f"{TRAIN}: epoch {number} uses example {example} {counts[example]} times, not once"
+        assert counts[example] == 1, f"{of}: epoch {number} uses example {example} {counts[example]} times, not once"
 
 
-@pytest.mark.points(2)
-def check_batch_sizes(rows_of, train, data):
-    """The last batch of an epoch has what is left, and all others are full."""
-    _assert_sizes(rows_of(train(data)["batches"], data[0], TRAIN), [10, 10, 3, 10, 10, 3, 10, 10, 3], TRAIN)
+def check_order(train, assert_array, many):
+    """train goes through the training examples in a new random order in each epoch."""
+    got, of = train(scenarios.orders_of_train, many, (1,))
+    first, second = assert_array(got, (2, 2 * MANY), of=f"{of}: the order")[0].reshape(2, MANY)
+    assert not np.array_equal(first, many[0][:, 0]), f"{of}: epoch 1 takes the examples in the order that they have"
+    assert not np.array_equal(first, second), f"{of}: epochs 1 and 2 take the examples in the same order"
 
 
-def check_one_batch(rows_of, train, data):
-    """A batch size larger than the training data makes one batch of it."""
-    of = TRAIN.replace("=10", "=100")
-    _assert_sizes(rows_of(train(data, batch_size=100)["batches"], data[0], of), [N, N, N], of)
+def check_repeats(train, assert_array, many):
+    """train goes through the same orders with the same seed of rng, and through others with another seed."""
+    got, of = train(scenarios.orders_of_train, many, (1, 1, 2), epochs=1)
+    first, again, other, later = assert_array(got, (4, MANY), of=f"{of}: the order")
+    assert np.array_equal(first, again), f"{of}: with the same seed of rng, the order is another one"
+    assert not np.array_equal(first, other), f"{of}: with another seed of rng, the order is the same"
+    assert not np.array_equal(first, later), f"{of}: called again with the same rng, the order is the same"
 
 
-def _assert_sizes(batches, expected, of):
-    sizes = [len(rows) for rows in batches]
-    found = ", ".join(map(str, sizes[:12])) + (", ..." if len(sizes) > 12 else "")
-    assert sizes == expected, f"{of}: the batches have {found} examples; expected {', '.join(map(str, expected))}"
+def check_data_stay(train, assert_close, data):
+    """train leaves the data unchanged."""
+    got, of = train(scenarios.data_after_train, data)
+    want = dict(zip(("x_train", "t_train", "x_test", "t_test"), data, strict=True))
+    assert_close(got, want, of=f"after {of}", atol=1e-9)
 
 
-def check_order(rows_of, train, data):
-    """Each epoch goes through the training examples in a new random order."""
-    rows = np.concatenate(rows_of(train(data)["batches"], data[0], TRAIN))
-    first, second = rows[:N], rows[N : 2 * N]
-    assert not np.array_equal(np.sort(first), first), f"{TRAIN}: epoch 1 takes the examples in the order that they have"
-    assert not np.array_equal(first, second), f"{TRAIN}: epochs 1 and 2 take the examples in the same order"
-
-
-def check_repeats(rows_of, train, data):
-    """train takes its random numbers from rng, so that a run can be repeated."""
-    runs = (train(data, seed=seed)["batches"] for seed in (1, 1, 2))
-    first, again, other = (np.concatenate(rows_of(batches, data[0], TRAIN)) for batches in runs)
-    assert np.array_equal(first, again), f"{TRAIN}: with the same seed of rng, the order is another one"
-    assert not np.array_equal(first, other), f"{TRAIN}: with another seed of rng, the order is the same"
+# train: steps and history
 
 
 @pytest.mark.points(3)
-def check_steps(train, assert_close, data, params, grads):
-    """Each step of train moves each parameter by the learning rate times its gradient."""
-    got = train(data)
-    assert_close(got["params"], _trained(got, params, grads), of=f"params after {TRAIN}, lr=0.5")
+def check_steps(train, assert_close, params, equal_data):
+    """train moves each parameter by lr times its gradient in each step."""
+    for lr in (0.5, 0.02):
+        got, of = train(scenarios.params_after_train, equal_data, lr=lr)
+        _, after = _replay(params, equal_data, _equal(), lr)
+        assert_close(_parts(got, of, "params")["params"], after, of=f"params after {of}, lr={lr:g}")
 
 
 @pytest.mark.points(2)
-def check_steps_in_place(train, assert_close, data, params, grads):
-    """train changes the network's own arrays."""
-    got = train(data)
-    _assert_in_place(got, params, _trained(got, params, grads), f"after {TRAIN}", assert_close)
+def check_steps_in_place(train, assert_close, params, equal_data):
+    """train changes the arrays in network.params themselves."""
+    got, of = train(scenarios.params_after_train, equal_data)
+    _, after = _replay(params, equal_data, _equal())
+    _assert_in_place(_parts(got, of, "params", "arrays"), params, after, f"after {of}", assert_close)
 
 
-def _trained(got, params, grads):
-    """Return what the parameters should be: the gradient of step k is k times the given one, and lr is 0.5."""
-    number = _length(got["batches"])
-    assert number, f"{TRAIN}: there is no step"
-    return {key: params[key] - 0.5 * grads[key] * number * (number + 1) / 2 for key in KEYS}
-
-
-@pytest.mark.points(2)
-def check_losses(rows_of, assert_array, train, assert_close, data):
-    """The history has the loss of each step's batch."""
-    got = train(data)
-    rows, losses = rows_of(got["batches"], data[0], TRAIN), []
-    for inputs, (_, answers) in zip(rows, got["batches"], strict=True):
-        _assert_not_many(answers, TRAIN, "answers")
-        t = assert_array(answers, (_length(answers),), of=f"{TRAIN}: answers")
-        losses.append(np.mean(data[0][inputs, 0]) + np.mean(t))
-    assert_close(got["history"], {"loss": losses}, of=TRAIN)
+def check_any_network(train, assert_close, params, equal_data):
+    """train works with any names in network.params."""
+    other = {f"layer {number}": value for number, value in enumerate(params.values())}
+    got, of = train(scenarios.params_after_train, equal_data, network=other)
+    _, after = _replay(other, equal_data, _equal())
+    assert_close(_parts(got, of, "params")["params"], after, of=f"params after {of}")
 
 
 @pytest.mark.points(2)
-def check_accuracies(train, assert_close, data):
-    """The history has the accuracy on all training examples, and that on all test examples, after each epoch."""
-    got = train(data)
-    taken = [_length(got["batches"]) * epoch // 3 for epoch in (1, 2, 3)]
-    want = {
-        key: [np.mean(scenarios.is_right(x[:, 0], number)) for number in taken]
-        for key, x in (("train_accuracy", data[0]), ("test_accuracy", data[2]))
-    }
-    assert_close(got["history"], want, of=TRAIN)
+def check_losses(train, assert_close, params, equal_data):
+    """train records the loss of each batch before its update."""
+    got, of = train(scenarios.history_of_train, equal_data)
+    history, _ = _replay(params, equal_data, _equal())
+    assert_close(got, {"loss": history["loss"]}, of=of, **EXACT)
 
 
-def check_data_stay(rows_of, train, assert_close, data):
-    """train leaves the data as they are."""
-    got = train(data)
-    rows_of(got["batches"], data[0], TRAIN)
-    of = "after train(network, x_train, t_train, x_test, t_test, ...)"
-    assert_close(
-        got["data"], dict(zip(("x_train", "t_train", "x_test", "t_test"), data, strict=True)), of=of, atol=1e-9
-    )
+@pytest.mark.points(2)
+def check_losses_of_batches(rows_of, train, assert_close, params, data):
+    """train records the loss of the batch of the step, not of other examples."""
+    got, of = train(scenarios.batches_of_train, data)
+    rows = rows_of(_parts(got, of, "batches", "history")["batches"], data[0], of)
+    history, _ = _replay(params, data, [rows])
+    assert_close(got["history"], {"loss": history["loss"]}, of=of, **EXACT)
+
+
+@pytest.mark.points(2)
+def check_accuracies(train, assert_close, params, equal_data):
+    """train records both accuracies after the last step of each epoch."""
+    got, of = train(scenarios.history_of_train, equal_data)
+    history, _ = _replay(params, equal_data, _equal())
+    want = {key: history[key] for key in ("train_accuracy", "test_accuracy")}
+    assert_close(got, want, of=of, **EXACT)
+
+
+@pytest.mark.points(2)
+def check_accuracies_of_all(train, examples, assert_close, params, rng):
+    """train measures both accuracies with all examples."""
+    data = *examples(rng.permutation(1201)), *examples(rng.permutation(1101))
+    got, of = train(scenarios.history_of_train, data, epochs=1, batch_size=600, lr=0)
+    history, _ = _replay(params, data, [[]])
+    want = {key: history[key] for key in ("train_accuracy", "test_accuracy")}
+    assert_close(got, want, of=f"{of}, lr=0", **EXACT)
+
+
+def check_history_of_its_own(train, assert_close, params, equal_data):
+    """train starts a new history in each call."""
+    other = {key: 2 * value for key, value in params.items()}
+    got, of = train(scenarios.histories_of_two_networks, equal_data, other)
+    want = {name: _replay(start, equal_data, _equal())[0] for name, start in (("first", params), ("second", other))}
+    assert_close(got, want, of=f"{of}, called with two networks: the history of each", **EXACT)
 
 
 # train, for real

@@ -1,5 +1,7 @@
 """What often goes wrong in ``training``. Each docstring is the hint for whoever writes the same."""
 
+import copy
+
 import numpy as np
 
 from training import sample_batch, sgd_update
@@ -8,237 +10,314 @@ from training import sample_batch, sgd_update
 
 
 def sample_batch__arguments_of_choice_swapped(x, t, batch_size, rng):
-    """How many rows does your batch have? Look up which argument of choice says how many."""
+    """Print how many rows a batch of sample_batch has. Which argument of rng.choice is the number of rows to choose
+    from, and which is how many to draw?
+    """
     rows = rng.choice(batch_size, len(x))
     return x[rows], t[rows]
 
 
 def sample_batch__among_the_first_rows(x, t, batch_size, rng):
-    """Draw many batches. Does the last row of x ever occur?"""
+    """Draw many batches with sample_batch. Does the last row of x ever occur? Look at the range that the row numbers
+    come from.
+    """
     rows = rng.integers(batch_size, size=batch_size)
     return x[rows], t[rows]
 
 
 def sample_batch__last_row_never(x, t, batch_size, rng):
-    """Draw many batches. Does the last row of x ever occur? Where does the range of integers end?"""
+    """Draw many batches with sample_batch. Does the last row of x ever occur? Look up where the range of rng.integers
+    ends.
+    """
     rows = rng.integers(len(x) - 1, size=batch_size)
     return x[rows], t[rows]
 
 
 def sample_batch__rows_in_a_block(x, t, batch_size, rng):
-    """How many batches can the first row be in, and how many a row in the middle?"""
+    """Your sample_batch takes neighbouring rows. In how many such blocks can the first row of x be, and in how many a
+    row from the middle?
+    """
     start = rng.integers(len(x) - batch_size + 1)
     return x[start : start + batch_size], t[start : start + batch_size]
 
 
 def sample_batch__first_rows(x, t, batch_size, rng):
-    """Call it twice. Are these two different batches?"""
+    """Call sample_batch twice. Where does your code use rng, so that the batches can differ?"""
     return x[:batch_size], t[:batch_size]
 
 
 def sample_batch__drawn_twice(x, t, batch_size, rng):
-    """Print an input with its answer. How often do you draw row numbers?"""
+    """Print a few inputs of a batch with their answers. How often does sample_batch draw row numbers?"""
     return x[rng.choice(len(x), batch_size)], t[rng.choice(len(t), batch_size)]
 
 
 def sample_batch__inputs_only(x, t, batch_size, rng):
-    """The inputs are drawn at random. Which answers go with them?"""
+    """Your sample_batch draws the inputs at random. Which rows of t does it take?"""
     return x[rng.choice(len(x), batch_size)], t[:batch_size]
 
 
 def sample_batch__one_row(x, t, batch_size, rng):
-    """How many examples are in your batch? Which argument says how many are wanted?"""
+    """How many rows does sample_batch return? Which of its arguments says how many there should be?"""
     rows = rng.choice(len(x), size=1)
     return x[rows], t[rows]
 
 
 def sample_batch__fixed_size(x, t, batch_size, rng):
-    """How many examples are in your batch? There is a number in your code that belongs to the caller."""
+    """How many rows does sample_batch return? Look for a number in your code where an argument should be."""
     rows = rng.choice(len(x), size=5)
     return x[rows], t[rows]
 
 
 def sample_batch__global_random_numbers(x, t, batch_size, rng):
-    """Where do your random numbers come from? The caller has handed you a generator."""
+    """Where do the random numbers of sample_batch come from? The caller passes a generator, so that a run can be
+    repeated.
+    """
     rows = np.random.choice(len(x), batch_size)
     return x[rows], t[rows]
 
 
 def sample_batch__own_generator(x, t, batch_size, rng):
-    """Call it twice. A generator that starts anew each time draws the same again."""
+    """Call sample_batch twice. What does a generator draw that starts anew in each call?"""
     rows = np.random.default_rng(0).choice(len(x), batch_size)
     return x[rows], t[rows]
 
 
 def sample_batch__fresh_generator(x, t, batch_size, rng):
-    """Can somebody repeat your run? The caller has handed you a generator."""
+    """Where do the random numbers of sample_batch come from? The caller passes a generator, so that a run can be
+    repeated.
+    """
     rows = np.random.default_rng().choice(len(x), batch_size)
     return x[rows], t[rows]
 
 
 def sample_batch__row_numbers(x, t, batch_size, rng):
-    """Are these examples, or only their numbers?"""
+    """Print what sample_batch returns. Are these rows of x and t, or only row numbers?"""
     return rng.choice(len(x), batch_size)
 
 
 def sample_batch__inputs_without_answers(x, t, batch_size, rng):
-    """What is a network to learn from inputs alone? Two arrays are asked for."""
+    """The caller of sample_batch unpacks two arrays. How many do you return?"""
     return x[rng.choice(len(x), batch_size)]
 
 
 def sample_batch__columns(x, t, batch_size, rng):
-    """Compare the shape of your batch with that of x. Which axis has the examples?"""
+    """Compare the shape of x_batch with that of x. Along which axis of x does sample_batch index?"""
     rows = rng.choice(len(x), batch_size)
     return x[:, rows % x.shape[1]], t[rows]
 
 
 def sample_batch__single_columns_of_answers(x, t, batch_size, rng):
-    """Compare the number of axes of your answers with that of t."""
+    """Compare the shape of t_batch with that of t. How many axes does each have?"""
     rows = rng.choice(len(x), batch_size)
     return x[rows], t[rows].reshape(batch_size, -1)
 
 
 def sample_batch__answers_first(x, t, batch_size, rng):
-    """In which order does the caller expect the two arrays?"""
+    """In which order does sample_batch return the two arrays, and in which order does its docstring name them?"""
     rows = rng.choice(len(x), batch_size)
     return t[rows], x[rows]
 
 
 def sample_batch__inputs_shuffled_in_place(x, t, batch_size, rng):
-    """After shuffle, does row 0 of x still belong to t[0]? Whose array is x?"""
+    """After the shuffle in sample_batch, does row 0 of x still belong to t[0]? And whose array is x?"""
     rng.shuffle(x)
     return x[:batch_size], t[:batch_size]
 
 
 def sample_batch__data_reordered_in_place(x, t, batch_size, rng):
-    """Print x before and after the call. Whose arrays have you put into another order?"""
+    """Print x before and after a call of sample_batch. Which line of yours writes into it?"""
     rows = rng.permutation(len(x))
     x[:], t[:] = x[rows], t[rows]
     return x[:batch_size].copy(), t[:batch_size].copy()
 
 
 def sample_batch__both_shuffled(x, t, batch_size, rng):
-    """Two shuffles are two different orders. How can both arrays get the same one?"""
+    """Your sample_batch shuffles x and t one after the other. Is that one order for both, or two?"""
     return rng.permutation(x)[:batch_size], rng.permutation(t)[:batch_size]
 
 
 def sample_batch__sorted_answers(x, t, batch_size, rng):
-    """You put the answers in order. Who does the same for the inputs?"""
+    """Your sample_batch sorts the row numbers for t. In which order are those for x?"""
     rows = rng.choice(len(x), batch_size)
     return x[rows], t[np.sort(rows)]
+
+
+def sample_batch__first_row_never(x, t, batch_size, rng):
+    """Draw many batches with sample_batch. Does row 0 of x ever occur? Look at the range that the row numbers come
+    from.
+    """
+    rows = rng.integers(min(1, len(x) - 1), len(x), size=batch_size)
+    return x[rows], t[rows]
+
+
+def sample_batch__rows_of_full_batches(x, t, batch_size, rng):
+    """Draw many batches with sample_batch. Does the last row of x ever occur? Look at the range that the row numbers
+    come from.
+    """
+    rows = rng.permutation(len(x) // batch_size * batch_size)[:batch_size]
+    return x[rows], t[rows]
+
+
+def sample_batch__each_row_by_chance(x, t, batch_size, rng):
+    """Print how many rows each batch of sample_batch has. Does your way of drawing fix their number?"""
+    rows = np.flatnonzero(rng.random(len(x)) < batch_size / len(x))
+    return x[rows], t[rows]
+
+
+def sample_batch__labels_for_one_hot_rows(x, t, batch_size, rng):
+    """Give sample_batch answers as one-hot rows. Compare the shape of t_batch with that of t."""
+    rows = rng.choice(len(x), batch_size)
+    return x[rows], (t if t.ndim == 1 else np.argmax(t, axis=1))[rows]
+
+
+_first = {}
+
+
+def sample_batch__first_generator_kept(x, t, batch_size, rng):
+    """Call sample_batch with two different rng. Which of them does the second call draw from?"""
+    rows = _first.setdefault("rng", rng).choice(len(x), batch_size)
+    return x[rows], t[rows]
+
+
+def sample_batch__generator_copied(x, t, batch_size, rng):
+    """Call sample_batch twice with the same rng. Are these two different batches? Look at what moves rng on."""
+    rows = copy.deepcopy(rng).choice(len(x), batch_size)
+    return x[rows], t[rows]
+
+
+def sample_batch__one_buffer(x, t, batch_size, rng):
+    """Keep a batch of sample_batch, draw another, and print the first again. Into which array does your code write?"""
+    rows = rng.choice(len(x), batch_size)
+    buffer = _first.setdefault((batch_size, x.shape[1]), np.empty((batch_size, x.shape[1])))
+    buffer[...] = x[rows]
+    return buffer, t[rows]
 
 
 # sgd_update
 
 
 def sgd_update__new_array(params, grads, lr):
-    """Does a layer that was made from params['W1'] still share that array with params afterwards?"""
+    """Keep a second name for params['W1'], call sgd_update, and print both. Is it still one array? A layer holds the
+    array that was there first.
+    """
     for key in params:
         params[key] = params[key] - lr * grads[key]
 
 
 def sgd_update__new_dict(params, grads, lr):
-    """Print params before and after the call. Whose values have you changed, and does params hold them?"""
+    """Print params before and after sgd_update. Your code computes new values; does it write them into the arrays of
+    params?
+    """
     params = {key: params[key] - lr * grads[key] for key in params}
     return params
 
 
 def sgd_update__local_name(params, grads, lr):
-    """Print params before and after the call. Whose values have you changed, and does params hold them?"""
+    """Print params before and after sgd_update. Your code computes new values; does it write them into the arrays of
+    params?
+    """
     for key, p in params.items():
         p = p - lr * grads[key]
 
 
 def sgd_update__copies(params, grads, lr):
-    """Does a layer that was made from params['W1'] still share that array with params afterwards?"""
+    """Keep a second name for params['W1'], call sgd_update, and print both. Is it still one array? A layer holds the
+    array that was there first.
+    """
     for key in params:
         params[key] = params[key].copy()
         params[key] -= lr * grads[key]
 
 
 def sgd_update__copies_unused(params, grads, lr):
-    """Print params before and after the call. Whose values have you changed, and does params hold them?"""
+    """Print params before and after sgd_update. Your code computes new values; does it write them into the arrays of
+    params?
+    """
     params = {key: p.copy() for key, p in params.items()}
     for key in params:
         params[key] -= lr * grads[key]
 
 
 def sgd_update__uphill(params, grads, lr):
-    """The gradient points to where the loss grows. Which way do you go?"""
+    """The gradient points to where the loss grows. In which direction does sgd_update move the parameters?"""
     for key in params:
         params[key] += lr * grads[key]
 
 
 def sgd_update__assigned(params, grads, lr):
-    """Where was the parameter before your step? The step starts there."""
+    """What does sgd_update do with the old value of a parameter? A step starts from there."""
     for key in params:
         params[key][...] = -lr * grads[key]
 
 
 def sgd_update__gradient_for_the_parameter(params, grads, lr):
-    """After one step, compare params with grads. Where have the parameters gone?"""
+    """After sgd_update, compare params with grads. Where have the parameters gone?"""
     for key in params:
         params[key][...] = grads[key]
 
 
 def sgd_update__no_learning_rate(params, grads, lr):
-    """One step: how far did W1 move, and how far should it?"""
+    """How far does W1 move in one sgd_update, and how far should it? Look for lr in your code."""
     for key in params:
         params[key] -= grads[key]
 
 
 def sgd_update__learning_rate_fixed(params, grads, lr):
-    """There is a number in your code that the caller wants to choose."""
+    """Call sgd_update with lr=0.5 and with lr=5. Is the second step ten times as long? Look at where lr goes in your
+    code.
+    """
     for key in params:
         params[key] -= 0.1 * grads[key]
 
 
 def sgd_update__divided_by_the_length(params, grads, lr):
-    """One step: how far did W1 move, and how far should it? The gradient is that of a mean already."""
+    """How far does W1 move in one sgd_update, and how far should it? The loss is a mean, so its gradient is already
+    divided by the batch size.
+    """
     for key in params:
         params[key] -= lr * grads[key] / len(grads[key])
 
 
 def sgd_update__divided_by_the_learning_rate(params, grads, lr):
-    """Does a smaller learning rate make your steps smaller?"""
+    """Does a smaller lr make the steps of sgd_update smaller?"""
     for key in params:
         params[key] -= grads[key] / lr
 
 
 def sgd_update__parameter_scaled(params, grads, lr):
-    """What is multiplied by the learning rate: the gradient, or all of the difference?"""
+    """In sgd_update, what does lr multiply: the gradient, or the parameter too?"""
     for key in params:
         params[key] *= 1 - lr * grads[key]
 
 
 def sgd_update__direction_only(params, grads, lr):
-    """Where the slope is small, should the step be as long as where it is steep?"""
+    """In sgd_update, is the step for a gradient of 10 longer than the step for a gradient of 0.1?"""
     for key in params:
         params[key] -= lr * np.sign(grads[key])
 
 
 def sgd_update__mean_of_the_gradient(params, grads, lr):
-    """Does every entry of W1 move by the same amount? Each has a slope of its own."""
+    """Does every entry of W1 move by the same amount in sgd_update? Each entry has its own gradient."""
     for key in params:
         params[key] -= lr * np.mean(grads[key])
 
 
 def sgd_update__weights_only(params, grads, lr):
-    """Print b1 before and after a step. Which of the parameters do you move?"""
+    """Print b1 before and after sgd_update. Which of the parameters does your code leave out?"""
     for key in params:
         if key.startswith("W"):
             params[key] -= lr * grads[key]
 
 
 def sgd_update__four_names(params, grads, lr):
-    """Which names has a network of three layers? The dictionary knows its keys."""
+    """A network with three layers has a parameter W3. Where does sgd_update get the names from?"""
     for key in ("W1", "b1", "W2", "b2"):
         if key in params:
             params[key] -= lr * grads[key]
 
 
 def sgd_update__four_names_written_out(params, grads, lr):
-    """Which names has a network of one layer, or of three? The dictionary knows its keys."""
+    """A network with one layer has no W2, and one with three has a W3. Where does sgd_update get the names from?"""
     params["W1"] -= lr * grads["W1"]
     params["b1"] -= lr * grads["b1"]
     params["W2"] -= lr * grads["W2"]
@@ -246,37 +325,86 @@ def sgd_update__four_names_written_out(params, grads, lr):
 
 
 def sgd_update__names_of_the_gradients(params, grads, lr):
-    """Among the gradients there may be more than parameters. Through which of the two dictionaries do you go?"""
+    """The dict grads may hold more than the parameters. Which of the two dicts does the loop of sgd_update go through?"""
     for key in grads:
         params[key] -= lr * grads[key]
 
 
 def sgd_update__others_become_parameters(params, grads, lr):
-    """Print the keys of params before and after. How many parameters has the network?"""
+    """Print the keys of params before and after sgd_update. Which line of yours adds one?"""
     for key in grads:
         p = params.setdefault(key, np.zeros_like(grads[key]))
         p -= lr * grads[key]
 
 
 def sgd_update__in_the_order_of_the_dicts(params, grads, lr):
-    """Do both dictionaries have their names in the same order? Which gradient belongs to W1?"""
+    """Print the names in params and in grads, in order. How does sgd_update find the gradient that belongs to W1?"""
     for p, grad in zip(params.values(), grads.values()):
         if p.shape == grad.shape:
             p -= lr * grad
 
 
 def sgd_update__gradients_scaled_in_place(params, grads, lr):
-    """Print grads before and after the call. Which of your lines writes into it?"""
+    """Print grads before and after sgd_update. Which line of yours writes into it?"""
     for key in params:
         grads[key] *= lr
         params[key] -= grads[key]
 
 
 def sgd_update__return_in_the_loop(params, grads, lr):
-    """Which parameters move? Look at where your return stands."""
+    """Which parameters does sgd_update move? Look at how far your return is indented."""
     for key in params:
         params[key] -= lr * grads[key]
         return params
+
+
+_velocity = {}
+
+
+def sgd_update__momentum(params, grads, lr):
+    """Call sgd_update twice with the same gradient. Are both steps equally long? Look for what your code keeps between
+    calls.
+    """
+    for key, p in params.items():
+        _velocity[key] = 0.9 * _velocity.get(key, np.zeros_like(p)) - lr * grads[key]
+        p += _velocity[key]
+
+
+def sgd_update__weight_decay(params, grads, lr):
+    """Call sgd_update with a gradient of 0. Do the parameters move? Look for what else goes into your step."""
+    for key, p in params.items():
+        p -= lr * (grads[key] + 0.01 * p)
+
+
+def sgd_update__learning_rate_capped(params, grads, lr):
+    """Call sgd_update with lr=0.5 and with lr=5. Is the second step ten times as long? Look at where lr goes in your
+    code.
+    """
+    for key in params:
+        params[key] -= min(lr, 0.1) * grads[key]
+
+
+def sgd_update__gradient_clipped(params, grads, lr):
+    """In sgd_update, is the step for a gradient of 1000 a hundred times the step for a gradient of 10?"""
+    for key in params:
+        params[key] -= lr * np.clip(grads[key], -1, 1)
+
+
+def sgd_update__gradient_of_a_row(params, grads, lr):
+    """How far does W1 move in one sgd_update, and how far should it? The loss is a mean, so its gradient is already
+    divided by the batch size.
+    """
+    for key, p in params.items():
+        p -= lr * grads[key] / (len(p) if p.ndim == 2 else 1)
+
+
+def sgd_update__copy_in_memory_order(params, grads, lr):
+    """Call sgd_update with a transposed array, W.T. Does it change? Some functions of numpy return a copy when the
+    entries are not in a row in memory.
+    """
+    for key in params:
+        flat = params[key].reshape(-1)
+        flat -= lr * grads[key].reshape(-1)
 
 
 # train: which examples
@@ -303,7 +431,7 @@ def _measure(history, network, x_train, t_train, x_test, t_test):
 
 
 def train__short_batch_dropped(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Try 23 examples and a batch size of 10. How many of them are used in an epoch?"""
+    """Try train with 23 examples and a batch size of 10. How many of the examples does it use in an epoch?"""
     history = _history()
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
@@ -315,7 +443,9 @@ def train__short_batch_dropped(network, x_train, t_train, x_test, t_test, *, epo
 
 
 def train__pieces_end_at_the_batch_size(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Print the length of each batch. Only the first one has any examples: where does each slice begin, and where end?"""
+    """Print the length of each batch in train. Where should the slice for the second batch start, and where should it
+    end?
+    """
     history = _history()
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
@@ -329,7 +459,7 @@ def train__pieces_end_at_the_batch_size(network, x_train, t_train, x_test, t_tes
 def train__last_example_of_each_batch_missing(
     network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng
 ):
-    """How many entries has x[0:10]? And x[0:9]?"""
+    """Print the length of each batch in train. How many entries has x[0:10], and how many has x[0:9]?"""
     history = _history()
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
@@ -341,7 +471,7 @@ def train__last_example_of_each_batch_missing(
 
 
 def train__short_batch_filled_up(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Which examples does the last batch of an epoch have? Some of them have had their turn."""
+    """Print the length of the last batch in train. Which of its examples were already used in this epoch?"""
     history = _history()
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
@@ -353,7 +483,7 @@ def train__short_batch_filled_up(network, x_train, t_train, x_test, t_test, *, e
 
 
 def train__drawn_with_replacement(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Count how often each example is used in an epoch. Has every one its turn?"""
+    """Count how often train uses each example in one epoch. Can your way of drawing rows choose the same row twice?"""
     history = _history()
     for _ in range(epochs):
         _epoch(network, x_train, t_train, rng.choice(len(x_train), len(x_train)), batch_size, lr, history["loss"])
@@ -362,7 +492,7 @@ def train__drawn_with_replacement(network, x_train, t_train, x_test, t_test, *, 
 
 
 def train__batches_of_sample_batch(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Count how often each example is used in an epoch. Why does the docstring not want sample_batch here?"""
+    """Count how often train uses each example in one epoch. Does sample_batch know which examples have been used?"""
     history = _history()
     for _ in range(epochs):
         for _ in range(0, len(x_train), batch_size):
@@ -372,7 +502,9 @@ def train__batches_of_sample_batch(network, x_train, t_train, x_test, t_test, *,
 
 
 def train__one_batch_for_all_steps(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """When is the batch chosen: once, or in every step?"""
+    """Print the row numbers of two steps of train. Where is the line that chooses the batch: inside the inner loop, or
+    before it?
+    """
     history = _history()
     rows = rng.permutation(len(x_train))[:batch_size]
     for _ in range(epochs):
@@ -383,7 +515,7 @@ def train__one_batch_for_all_steps(network, x_train, t_train, x_test, t_test, *,
 
 
 def train__first_rows_in_every_step(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Print the row numbers of two steps. Does the second batch begin where the first ends?"""
+    """Print the row numbers of two steps of train. Does the second batch start where the first ends?"""
     history = _history()
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
@@ -395,7 +527,9 @@ def train__first_rows_in_every_step(network, x_train, t_train, x_test, t_test, *
 
 
 def train__not_shuffled(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """In which order do the examples come? For what have you been given rng, and do you use what it gives you?"""
+    """Print the row numbers of the first batch in train. What does your code use rng for, and does it use what rng
+    returns?
+    """
     history = _history()
     for _ in range(epochs):
         _epoch(network, x_train, t_train, np.arange(len(x_train)), batch_size, lr, history["loss"])
@@ -404,7 +538,7 @@ def train__not_shuffled(network, x_train, t_train, x_test, t_test, *, epochs, ba
 
 
 def train__shuffled_once(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Compare the orders of two epochs. Where does the line stand that shuffles?"""
+    """Compare the order of the examples in two epochs of train. Is the line that shuffles inside the loop over epochs?"""
     history = _history()
     order = rng.permutation(len(x_train))
     for _ in range(epochs):
@@ -414,7 +548,9 @@ def train__shuffled_once(network, x_train, t_train, x_test, t_test, *, epochs, b
 
 
 def train__order_unused(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """In which order do the examples come? For what have you been given rng, and do you use what it gives you?"""
+    """Print the row numbers of the first batch in train. What does your code use rng for, and does it use what rng
+    returns?
+    """
     history = _history()
     for _ in range(epochs):
         rng.permutation(len(x_train))
@@ -426,7 +562,7 @@ def train__order_unused(network, x_train, t_train, x_test, t_test, *, epochs, ba
 
 
 def train__global_random_numbers(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Can your run be repeated with the same rng? Look at where your order comes from."""
+    """Where does the order in train come from? The caller passes a generator, so that a run can be repeated."""
     history = _history()
     for _ in range(epochs):
         _epoch(network, x_train, t_train, np.random.permutation(len(x_train)), batch_size, lr, history["loss"])
@@ -435,7 +571,7 @@ def train__global_random_numbers(network, x_train, t_train, x_test, t_test, *, e
 
 
 def train__own_generator(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Does it make a difference which rng your caller hands over?"""
+    """Call train with two different rng. Does the order change? Look at where the generator comes from that you use."""
     history = _history()
     rng = np.random.default_rng(0)
     for _ in range(epochs):
@@ -445,7 +581,7 @@ def train__own_generator(network, x_train, t_train, x_test, t_test, *, epochs, b
 
 
 def train__inputs_shuffled_alone(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Print an input of a batch with its answer. Which of the two arrays did you shuffle?"""
+    """Print an input of a batch in train with its answer. Which of the two arrays has the new order?"""
     history = _history()
     for _ in range(epochs):
         x = x_train[rng.permutation(len(x_train))]
@@ -455,7 +591,7 @@ def train__inputs_shuffled_alone(network, x_train, t_train, x_test, t_test, *, e
 
 
 def train__two_orders(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Print an input of a batch with its answer. How many orders do you draw in an epoch?"""
+    """Print an input of a batch in train with its answer. How many random orders do you draw in one epoch?"""
     history = _history()
     for _ in range(epochs):
         x, t = rng.permutation(x_train), rng.permutation(t_train)
@@ -465,7 +601,7 @@ def train__two_orders(network, x_train, t_train, x_test, t_test, *, epochs, batc
 
 
 def train__inputs_shuffled_in_place(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """After shuffle, does row 0 of x_train still belong to t_train[0]? And whose array is it?"""
+    """After the shuffle in train, does row 0 of x_train still belong to t_train[0]? And whose array is x_train?"""
     history = _history()
     for _ in range(epochs):
         rng.shuffle(x_train)
@@ -475,7 +611,7 @@ def train__inputs_shuffled_in_place(network, x_train, t_train, x_test, t_test, *
 
 
 def train__data_reordered_in_place(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Print x_train before and after the call. Whose arrays have you put into another order?"""
+    """Print x_train before and after train. Which line of yours writes into it?"""
     history = _history()
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
@@ -486,7 +622,7 @@ def train__data_reordered_in_place(network, x_train, t_train, x_test, t_test, *,
 
 
 def train__answers_of_the_first_rows(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Which answers belong to the second batch? Print those that you take."""
+    """Print the row numbers of the second batch in train. Which rows of t_train do you take for it?"""
     history = _history()
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
@@ -498,20 +634,22 @@ def train__answers_of_the_first_rows(network, x_train, t_train, x_test, t_test, 
 
 
 def train__all_answers_for_each_batch(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Compare the lengths of the two arrays that you give to gradient."""
+    """Compare the lengths of the two arrays that train passes to network.gradient."""
     history = _history()
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
         for start in range(0, len(order), batch_size):
             rows = order[start : start + batch_size]
-            sgd_update(network.params, network.gradient(x_train[rows], t_train), lr)
             history["loss"].append(network.loss(x_train[rows], t_train))
+            sgd_update(network.params, network.gradient(x_train[rows], t_train), lr)
         _measure(history, network, x_train, t_train, x_test, t_test)
     return history
 
 
 def train__test_data_too(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Where does the network learn from examples that it is measured with later?"""
+    """From which arrays does train take its batches? The network should never learn from the examples that it is
+    measured with.
+    """
     history = _history()
     x, t = np.concatenate([x_train, x_test]), np.concatenate([t_train, t_test])
     for _ in range(epochs):
@@ -521,7 +659,9 @@ def train__test_data_too(network, x_train, t_train, x_test, t_test, *, epochs, b
 
 
 def train__on_the_test_data(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """From which examples does your network learn? Their names say what they are for."""
+    """From which arrays does train take its batches? The network should never learn from the examples that it is
+    measured with.
+    """
     history = _history()
     for _ in range(epochs):
         _epoch(network, x_test, t_test, rng.permutation(len(x_test)), batch_size, lr, history["loss"])
@@ -530,7 +670,7 @@ def train__on_the_test_data(network, x_train, t_train, x_test, t_test, *, epochs
 
 
 def train__pixels_scaled_here(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Your network learns from other pixels than it is measured with. Who has scaled the data already?"""
+    """Compare a batch in train with the rows of x_train. The caller has scaled the inputs already."""
     history = _history()
     for _ in range(epochs):
         _epoch(network, x_train / 255, t_train, rng.permutation(len(x_train)), batch_size, lr, history["loss"])
@@ -539,7 +679,7 @@ def train__pixels_scaled_here(network, x_train, t_train, x_test, t_test, *, epoc
 
 
 def train__all_examples_in_one_step(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """How many examples does a step look at? Which argument says how many it should be?"""
+    """How many examples does one step of train use? Which argument says how many it should be?"""
     history = _history()
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
@@ -549,7 +689,7 @@ def train__all_examples_in_one_step(network, x_train, t_train, x_test, t_test, *
 
 
 def train__gradient_of_all_examples(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """What do you give to gradient: the batch, or everything?"""
+    """What does train pass to network.gradient: the batch, or all examples?"""
     history = _history()
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
@@ -562,7 +702,7 @@ def train__gradient_of_all_examples(network, x_train, t_train, x_test, t_test, *
 
 
 def train__one_example_a_step(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """How many examples does a step look at? Which argument says how many it should be?"""
+    """How many examples does one step of train use? Which argument says how many it should be?"""
     history = _history()
     for _ in range(epochs):
         _epoch(network, x_train, t_train, rng.permutation(len(x_train)), 1, lr, history["loss"])
@@ -571,7 +711,7 @@ def train__one_example_a_step(network, x_train, t_train, x_test, t_test, *, epoc
 
 
 def train__single_rows(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """How many axes has x_train[7]? A network expects a batch of rows."""
+    """How many axes has x_train[7]? The network expects a batch of rows, even for one example."""
     history = _history()
     for _ in range(epochs):
         for row in rng.permutation(len(x_train)):
@@ -582,7 +722,7 @@ def train__single_rows(network, x_train, t_train, x_test, t_test, *, epochs, bat
 
 
 def train__batch_size_one_hundred(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """How many examples does a step look at? Which argument says how many it should be?"""
+    """How many examples does one step of train use? Which argument says how many it should be?"""
     history = _history()
     for _ in range(epochs):
         _epoch(network, x_train, t_train, rng.permutation(len(x_train)), 100, lr, history["loss"])
@@ -591,7 +731,7 @@ def train__batch_size_one_hundred(network, x_train, t_train, x_test, t_test, *, 
 
 
 def train__batch_size_counts_batches(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Is batch_size the number of batches, or the number of examples in one?"""
+    """In train, is batch_size the number of batches, or the number of examples in a batch?"""
     history = _history()
     for _ in range(epochs):
         for rows in np.array_split(rng.permutation(len(x_train)), min(batch_size, len(x_train))):
@@ -601,7 +741,7 @@ def train__batch_size_counts_batches(network, x_train, t_train, x_test, t_test, 
 
 
 def train__one_step_an_epoch(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """How many steps does it take to see 23 examples, ten at a time?"""
+    """How many steps does train make in one epoch? With 23 examples and a batch size of 10, it should be three."""
     history = _history()
     for _ in range(epochs):
         rows = rng.permutation(len(x_train))[:batch_size]
@@ -611,7 +751,7 @@ def train__one_step_an_epoch(network, x_train, t_train, x_test, t_test, *, epoch
 
 
 def train__one_epoch_only(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """How often does your code go through the training examples? How often is it asked to?"""
+    """How often does train go through the training examples? Look for epochs in your code."""
     history = _history()
     _epoch(network, x_train, t_train, rng.permutation(len(x_train)), batch_size, lr, history["loss"])
     _measure(history, network, x_train, t_train, x_test, t_test)
@@ -619,7 +759,7 @@ def train__one_epoch_only(network, x_train, t_train, x_test, t_test, *, epochs, 
 
 
 def train__return_in_the_loop(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """How many steps does it take before it returns? Look at where your return stands."""
+    """How many steps does train make before it returns? Look at how far your return is indented."""
     history = _history()
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
@@ -630,11 +770,55 @@ def train__return_in_the_loop(network, x_train, t_train, x_test, t_test, *, epoc
             return history
 
 
+def train__last_batch_of_one_dropped(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
+    """Try train with 21 examples and a batch size of 10. How many of the examples does it use in an epoch?"""
+    history = _history()
+    for _ in range(epochs):
+        order = rng.permutation(len(x_train))
+        for start in range(0, max(len(order) - 1, 1), batch_size):
+            rows = order[start : start + batch_size]
+            _step(network, x_train[rows], t_train[rows], lr, history["loss"])
+        _measure(history, network, x_train, t_train, x_test, t_test)
+    return history
+
+
+def train__each_batch_drawn_anew(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
+    """Count how often train uses each example in one epoch. Does the draw for one batch know which examples the others
+    have used?
+    """
+    history = _history()
+    for _ in range(epochs):
+        for start in range(0, len(x_train), batch_size):
+            rows = rng.choice(len(x_train), min(batch_size, len(x_train) - start), replace=False)
+            _step(network, x_train[rows], t_train[rows], lr, history["loss"])
+        _measure(history, network, x_train, t_train, x_test, t_test)
+    return history
+
+
+def train__one_epoch_too_many(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
+    """How often does train go through the training examples? Look for epochs in your code."""
+    history = _history()
+    for _ in range(epochs + 1):
+        _epoch(network, x_train, t_train, rng.permutation(len(x_train)), batch_size, lr, history["loss"])
+        _measure(history, network, x_train, t_train, x_test, t_test)
+    return history
+
+
+def train__generator_copied(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
+    """Call train twice with the same rng. Is the order a new one? Look at what moves rng on."""
+    history = _history()
+    rng = copy.deepcopy(rng)
+    for _ in range(epochs):
+        _epoch(network, x_train, t_train, rng.permutation(len(x_train)), batch_size, lr, history["loss"])
+        _measure(history, network, x_train, t_train, x_test, t_test)
+    return history
+
+
 # train: which steps
 
 
 def train__learning_rate_fixed(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Does your network learn faster with a larger lr? Look for a number in your code."""
+    """Does the network learn faster when train gets a larger lr? Look for a number in your code where lr should be."""
     history = _history()
     for _ in range(epochs):
         _epoch(network, x_train, t_train, rng.permutation(len(x_train)), batch_size, 0.1, history["loss"])
@@ -645,7 +829,9 @@ def train__learning_rate_fixed(network, x_train, t_train, x_test, t_test, *, epo
 def train__learning_rate_divided_by_the_batch(
     network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng
 ):
-    """One step: how far did W1 move? The gradient is that of a mean already."""
+    """How far does W1 move in one step of train? The loss is a mean, so its gradient is already divided by the batch
+    size.
+    """
     history = _history()
     for _ in range(epochs):
         _epoch(network, x_train, t_train, rng.permutation(len(x_train)), batch_size, lr / batch_size, history["loss"])
@@ -654,7 +840,7 @@ def train__learning_rate_divided_by_the_batch(
 
 
 def train__steps_grow_smaller(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Is the learning rate of the last epoch the one that was asked for?"""
+    """Which learning rate does train use in its last epoch? It should be the lr that the caller passes."""
     history = _history()
     for epoch in range(epochs):
         order = rng.permutation(len(x_train))
@@ -664,20 +850,24 @@ def train__steps_grow_smaller(network, x_train, t_train, x_test, t_test, *, epoc
 
 
 def train__no_update(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Print W1 of the network before and after a step. What do you do with the gradient, and whose arrays do you move?"""
+    """Print W1 of the network before and after one step of train. What happens to the gradient, and whose arrays
+    change?
+    """
     history = _history()
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
         for start in range(0, len(order), batch_size):
             rows = order[start : start + batch_size]
-            network.gradient(x_train[rows], t_train[rows])
             history["loss"].append(network.loss(x_train[rows], t_train[rows]))
+            network.gradient(x_train[rows], t_train[rows])
         _measure(history, network, x_train, t_train, x_test, t_test)
     return history
 
 
 def train__copies_updated(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Print W1 of the network before and after a step. What do you do with the gradient, and whose arrays do you move?"""
+    """Print W1 of the network before and after one step of train. What happens to the gradient, and whose arrays
+    change?
+    """
     history = _history()
     params = {key: p.copy() for key, p in network.params.items()}
     for _ in range(epochs):
@@ -691,7 +881,9 @@ def train__copies_updated(network, x_train, t_train, x_test, t_test, *, epochs, 
 
 
 def train__copies_put_back(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Do the layers of the network still share their arrays with params afterwards?"""
+    """Keep a second name for network.params['W1'], call train, and print both. Is it still one array? A layer holds the
+    array that was there first.
+    """
     history = _history()
     network.params = {key: p.copy() for key, p in network.params.items()}
     for _ in range(epochs):
@@ -701,7 +893,9 @@ def train__copies_put_back(network, x_train, t_train, x_test, t_test, *, epochs,
 
 
 def train__new_arrays(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Do the layers of the network still share their arrays with params afterwards?"""
+    """Keep a second name for network.params['W1'], call train, and print both. Is it still one array? A layer holds the
+    array that was there first.
+    """
     history = _history()
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
@@ -716,7 +910,7 @@ def train__new_arrays(network, x_train, t_train, x_test, t_test, *, epochs, batc
 
 
 def train__weights_only(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Print b1 after training. Which parameters do you move?"""
+    """Print b1 of the network before and after train. Which of the parameters does your code leave out?"""
     history = _history()
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
@@ -731,7 +925,7 @@ def train__weights_only(network, x_train, t_train, x_test, t_test, *, epochs, ba
 
 
 def train__updated_twice(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """One step: how far did W1 move? Count your updates."""
+    """How far does W1 move in one step of train? Count your updates for each batch."""
     history = _history()
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
@@ -747,7 +941,7 @@ def train__updated_twice(network, x_train, t_train, x_test, t_test, *, epochs, b
 
 
 def train__update_once_an_epoch(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """How many updates are there in an epoch? Look at how far your update is indented."""
+    """How many updates does train make in one epoch? Look at how far your update is indented."""
     history = _history()
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
@@ -761,7 +955,7 @@ def train__update_once_an_epoch(network, x_train, t_train, x_test, t_test, *, ep
 
 
 def train__gradients_added_up(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Which gradients are in the second step? When are they set back to 0?"""
+    """Which gradients are in the second step of train? Look for a sum that is never set back to 0."""
     history = _history()
     total = {key: np.zeros_like(p) for key, p in network.params.items()}
     for _ in range(epochs):
@@ -777,11 +971,92 @@ def train__gradients_added_up(network, x_train, t_train, x_test, t_test, *, epoc
     return history
 
 
+def train__gradient_of_the_first_batch(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
+    """In train, which batch does the gradient of the second step come from? Look at how often you call network.gradient
+    in an epoch.
+    """
+    history = _history()
+    for _ in range(epochs):
+        order = rng.permutation(len(x_train))
+        for start in range(0, len(order), batch_size):
+            rows = order[start : start + batch_size]
+            x, t = x_train[rows], t_train[rows]
+            history["loss"].append(network.loss(x, t))
+            if start == 0:
+                grads = network.gradient(x, t)
+            sgd_update(network.params, grads, lr)
+        _measure(history, network, x_train, t_train, x_test, t_test)
+    return history
+
+
+def train__gradient_anew_for_each_parameter(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
+    """Your train calls network.gradient again after it has moved W1. Where should the gradients of all parameters of
+    one step be measured?
+    """
+    history = _history()
+    for _ in range(epochs):
+        order = rng.permutation(len(x_train))
+        for start in range(0, len(order), batch_size):
+            rows = order[start : start + batch_size]
+            x, t = x_train[rows], t_train[rows]
+            history["loss"].append(network.loss(x, t))
+            for key in network.params:
+                network.params[key] -= lr * network.gradient(x, t)[key]
+        _measure(history, network, x_train, t_train, x_test, t_test)
+    return history
+
+
+def train__gradients_of_the_old_parameters(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
+    """In train, which parameters does the gradient of the second step belong to? Look at how often you call
+    network.gradient in an epoch.
+    """
+    history = _history()
+    for _ in range(epochs):
+        order = rng.permutation(len(x_train))
+        batches = [order[start : start + batch_size] for start in range(0, len(order), batch_size)]
+        all_grads = [network.gradient(x_train[rows], t_train[rows]) for rows in batches]
+        for rows, grads in zip(batches, all_grads):
+            history["loss"].append(network.loss(x_train[rows], t_train[rows]))
+            sgd_update(network.params, grads, lr)
+        _measure(history, network, x_train, t_train, x_test, t_test)
+    return history
+
+
+def train__short_batch_weighs_less(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
+    """Compare the steps of train for a full batch and for a short one. Does the length of the batch go into lr?"""
+    history = _history()
+    for _ in range(epochs):
+        order = rng.permutation(len(x_train))
+        for start in range(0, len(order), batch_size):
+            rows = order[start : start + batch_size]
+            x, t = x_train[rows], t_train[rows]
+            history["loss"].append(network.loss(x, t))
+            sgd_update(network.params, network.gradient(x, t), lr * len(x) / batch_size)
+        _measure(history, network, x_train, t_train, x_test, t_test)
+    return history
+
+
+def train__four_names(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
+    """A network with three layers has a parameter W3. Where does train get the names from?"""
+    history = _history()
+    for _ in range(epochs):
+        order = rng.permutation(len(x_train))
+        for start in range(0, len(order), batch_size):
+            rows = order[start : start + batch_size]
+            x, t = x_train[rows], t_train[rows]
+            history["loss"].append(network.loss(x, t))
+            grads = network.gradient(x, t)
+            for key in ("W1", "b1", "W2", "b2"):
+                network.params[key] -= lr * grads[key]
+        _measure(history, network, x_train, t_train, x_test, t_test)
+    return history
+
+
 # train: which history
 
 
 def train__nothing_returned(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """What does the function hand back to its caller?"""
+    """Print what train returns. Where is your return?"""
     history = _history()
     for _ in range(epochs):
         _epoch(network, x_train, t_train, rng.permutation(len(x_train)), batch_size, lr, history["loss"])
@@ -789,7 +1064,7 @@ def train__nothing_returned(network, x_train, t_train, x_test, t_test, *, epochs
 
 
 def train__three_lists(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Which of your lists holds the losses? The caller looks for it by its name."""
+    """The caller of train looks up the losses as history['loss']. What do you return?"""
     history = _history()
     for _ in range(epochs):
         _epoch(network, x_train, t_train, rng.permutation(len(x_train)), batch_size, lr, history["loss"])
@@ -798,7 +1073,7 @@ def train__three_lists(network, x_train, t_train, x_test, t_test, *, epochs, bat
 
 
 def train__other_names(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Compare the names in your history with those in the docstring."""
+    """Compare the keys of the dict that train returns with those in its docstring, letter by letter."""
     history = _history()
     for _ in range(epochs):
         _epoch(network, x_train, t_train, rng.permutation(len(x_train)), batch_size, lr, history["loss"])
@@ -807,7 +1082,7 @@ def train__other_names(network, x_train, t_train, x_test, t_test, *, epochs, bat
 
 
 def train__history_of_the_last_epoch(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """How long is your history after three epochs? When do its lists begin empty?"""
+    """How many losses are in the history of train after three epochs? Look at where its lists are made."""
     for _ in range(epochs):
         history = _history()
         _epoch(network, x_train, t_train, rng.permutation(len(x_train)), batch_size, lr, history["loss"])
@@ -816,7 +1091,7 @@ def train__history_of_the_last_epoch(network, x_train, t_train, x_test, t_test, 
 
 
 def train__last_numbers_only(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """A history has a number for each step. How many has yours?"""
+    """The history of train has one loss for each step. How many does yours have?"""
     history = _history()
     for _ in range(epochs):
         _epoch(network, x_train, t_train, rng.permutation(len(x_train)), batch_size, lr, history["loss"])
@@ -825,7 +1100,7 @@ def train__last_numbers_only(network, x_train, t_train, x_test, t_test, *, epoch
 
 
 def train__one_list_for_all(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Are these three lists, or one list with three names?"""
+    """Append a number to one list in the history of train. Do the other lists change too?"""
     history = dict.fromkeys(("loss", "train_accuracy", "test_accuracy"), [])
     for _ in range(epochs):
         _epoch(network, x_train, t_train, rng.permutation(len(x_train)), batch_size, lr, history["loss"])
@@ -834,7 +1109,7 @@ def train__one_list_for_all(network, x_train, t_train, x_test, t_test, *, epochs
 
 
 def train__one_loss_an_epoch(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """How many steps are there, and how many losses?"""
+    """How many steps does train make, and how many losses does it record?"""
     history = _history()
     for _ in range(epochs):
         losses = []
@@ -845,33 +1120,33 @@ def train__one_loss_an_epoch(network, x_train, t_train, x_test, t_test, *, epoch
 
 
 def train__loss_of_all_examples(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Whose loss do you record: that of the batch, or that of all examples?"""
+    """Which examples does train pass to network.loss: the batch, or all examples?"""
     history = _history()
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
         for start in range(0, len(order), batch_size):
             rows = order[start : start + batch_size]
-            sgd_update(network.params, network.gradient(x_train[rows], t_train[rows]), lr)
             history["loss"].append(network.loss(x_train, t_train))
+            sgd_update(network.params, network.gradient(x_train[rows], t_train[rows]), lr)
         _measure(history, network, x_train, t_train, x_test, t_test)
     return history
 
 
 def train__loss_of_the_test_data(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Whose loss do you record: that of the batch, or that of the test data?"""
+    """Which examples does train pass to network.loss: the batch, or the test examples?"""
     history = _history()
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
         for start in range(0, len(order), batch_size):
             rows = order[start : start + batch_size]
-            sgd_update(network.params, network.gradient(x_train[rows], t_train[rows]), lr)
             history["loss"].append(network.loss(x_test, t_test))
+            sgd_update(network.params, network.gradient(x_train[rows], t_train[rows]), lr)
         _measure(history, network, x_train, t_train, x_test, t_test)
     return history
 
 
 def train__loss_divided_by_the_batch(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Is the loss that you record the one that the network gives? It is a mean already."""
+    """Compare the loss that train records with the one that network.loss returns. It is a mean already."""
     history = _history()
     for _ in range(epochs):
         _epoch(network, x_train, t_train, rng.permutation(len(x_train)), batch_size, lr, history["loss"])
@@ -881,7 +1156,7 @@ def train__loss_divided_by_the_batch(network, x_train, t_train, x_test, t_test, 
 
 
 def train__accuracies_swapped(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Which data belong to which of the two accuracies?"""
+    """In train, which examples give history['train_accuracy'], and which give history['test_accuracy']?"""
     history = _history()
     for _ in range(epochs):
         _epoch(network, x_train, t_train, rng.permutation(len(x_train)), batch_size, lr, history["loss"])
@@ -890,7 +1165,7 @@ def train__accuracies_swapped(network, x_train, t_train, x_test, t_test, *, epoc
 
 
 def train__training_accuracy_for_both(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Your two accuracies are always the same. With which data is each of them measured?"""
+    """The two accuracies of train are always equal. Which examples does each of them use?"""
     history = _history()
     for _ in range(epochs):
         _epoch(network, x_train, t_train, rng.permutation(len(x_train)), batch_size, lr, history["loss"])
@@ -899,7 +1174,9 @@ def train__training_accuracy_for_both(network, x_train, t_train, x_test, t_test,
 
 
 def train__accuracy_of_the_last_batch(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """With how many examples do you measure the training accuracy?"""
+    """Which examples does train pass to network.accuracy for history['train_accuracy']: all training examples, or only
+    some?
+    """
     history = _history()
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
@@ -910,7 +1187,7 @@ def train__accuracy_of_the_last_batch(network, x_train, t_train, x_test, t_test,
 
 
 def train__accuracy_before_the_epoch(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """When do you measure: before the network has learned in this epoch, or after?"""
+    """When does train measure the accuracies: before the steps of an epoch, or after them?"""
     history = _history()
     for _ in range(epochs):
         _measure(history, network, x_train, t_train, x_test, t_test)
@@ -919,7 +1196,7 @@ def train__accuracy_before_the_epoch(network, x_train, t_train, x_test, t_test, 
 
 
 def train__accuracy_before_training_too(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """How many epochs are there, and how many accuracies?"""
+    """How many epochs does train go through, and how many accuracies does it record?"""
     history = _history()
     _measure(history, network, x_train, t_train, x_test, t_test)
     for _ in range(epochs):
@@ -929,7 +1206,9 @@ def train__accuracy_before_training_too(network, x_train, t_train, x_test, t_tes
 
 
 def train__accuracy_after_each_step(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """How many epochs are there, and how many accuracies? Measuring takes longer than a step."""
+    """How many epochs does train go through, and how many accuracies does it record? Look at how far these lines are
+    indented.
+    """
     history = _history()
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
@@ -941,7 +1220,9 @@ def train__accuracy_after_each_step(network, x_train, t_train, x_test, t_test, *
 
 
 def train__accuracy_at_the_end_only(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """How many epochs are there, and how many accuracies? Look at how far the last lines are indented."""
+    """How many epochs does train go through, and how many accuracies does it record? Look at how far these lines are
+    indented.
+    """
     history = _history()
     for _ in range(epochs):
         _epoch(network, x_train, t_train, rng.permutation(len(x_train)), batch_size, lr, history["loss"])
@@ -950,7 +1231,9 @@ def train__accuracy_at_the_end_only(network, x_train, t_train, x_test, t_test, *
 
 
 def train__epochs_by_a_fraction(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """After which steps do you measure? With 23 examples and batches of 10, an epoch is no whole number of batches."""
+    """After which steps does train measure the accuracies? With 23 examples and a batch size of 10, the number of steps
+    in an epoch is not 2.3.
+    """
     history = _history()
     step, steps_per_epoch = 0, max(len(x_train) / batch_size, 1)
     for _ in range(epochs):
@@ -965,11 +1248,93 @@ def train__epochs_by_a_fraction(network, x_train, t_train, x_test, t_test, *, ep
 
 
 def train__accuracy_in_percent(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """What does the network's own accuracy go up to: 1 or 100?"""
+    """Compare the accuracy that train records with the one that network.accuracy returns. Is its largest value 1 or
+    100?
+    """
     history = _history()
     for _ in range(epochs):
         _epoch(network, x_train, t_train, rng.permutation(len(x_train)), batch_size, lr, history["loss"])
         _measure(history, network, x_train, t_train, x_test, t_test)
     for key in ("train_accuracy", "test_accuracy"):
         history[key] = [100 * accuracy for accuracy in history[key]]
+    return history
+
+
+def train__loss_after_the_update(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
+    """When does train measure the loss of a batch: before its update, or after it?"""
+    history = _history()
+    for _ in range(epochs):
+        order = rng.permutation(len(x_train))
+        for start in range(0, len(order), batch_size):
+            rows = order[start : start + batch_size]
+            x, t = x_train[rows], t_train[rows]
+            sgd_update(network.params, network.gradient(x, t), lr)
+            history["loss"].append(network.loss(x, t))
+        _measure(history, network, x_train, t_train, x_test, t_test)
+    return history
+
+
+def train__loss_of_the_batch_before(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
+    """Which batch does each loss in the history of train belong to? Compare the order of your lines in the inner loop."""
+    history = _history()
+    for _ in range(epochs):
+        order = rng.permutation(len(x_train))
+        x, t = x_train[order[:batch_size]], t_train[order[:batch_size]]
+        for start in range(0, len(order), batch_size):
+            history["loss"].append(network.loss(x, t))
+            x, t = x_train[order[start : start + batch_size]], t_train[order[start : start + batch_size]]
+            sgd_update(network.params, network.gradient(x, t), lr)
+        _measure(history, network, x_train, t_train, x_test, t_test)
+    return history
+
+
+_kept = {"loss": [], "train_accuracy": [], "test_accuracy": []}
+
+
+def train__history_kept(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
+    """Call train twice, and print how many losses each history has. Where is the dict made that you return?"""
+    for _ in range(epochs):
+        _epoch(network, x_train, t_train, rng.permutation(len(x_train)), batch_size, lr, _kept["loss"])
+        _measure(_kept, network, x_train, t_train, x_test, t_test)
+    return _kept
+
+
+def train__first_hundred_examples_measured(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
+    """Which examples does train pass to network.accuracy for history['train_accuracy']: all training examples, or only
+    some?
+    """
+    history = _history()
+    for _ in range(epochs):
+        _epoch(network, x_train, t_train, rng.permutation(len(x_train)), batch_size, lr, history["loss"])
+        _measure(history, network, x_train[:100], t_train[:100], x_test, t_test)
+    return history
+
+
+def train__accuracy_from_predictions(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
+    """The docstring of train names what it may use of the network. Which other method do you call?"""
+    history = _history()
+    for _ in range(epochs):
+        _epoch(network, x_train, t_train, rng.permutation(len(x_train)), batch_size, lr, history["loss"])
+        for key, x, t in (("train_accuracy", x_train, t_train), ("test_accuracy", x_test, t_test)):
+            labels = t if t.ndim == 1 else np.argmax(t, axis=1)
+            history[key].append(float(np.mean(np.argmax(network.predict(x), axis=1) == labels)))
+    return history
+
+
+def train__history_rounded(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
+    """Compare the loss that train records with the one that network.loss returns. How many digits do you keep?"""
+    history = _history()
+    for _ in range(epochs):
+        _epoch(network, x_train, t_train, rng.permutation(len(x_train)), batch_size, lr, history["loss"])
+        _measure(history, network, x_train, t_train, x_test, t_test)
+    return {key: [round(float(number), 4) for number in numbers] for key, numbers in history.items()}
+
+
+def train__both_accuracies_in_one_list(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
+    """Append a number to one list in the history of train. Do the other lists change too?"""
+    history = _history()
+    history["test_accuracy"] = history["train_accuracy"]
+    for _ in range(epochs):
+        _epoch(network, x_train, t_train, rng.permutation(len(x_train)), batch_size, lr, history["loss"])
+        _measure(history, network, x_train, t_train, x_test, t_test)
     return history

@@ -22,6 +22,9 @@ BATCH_SIZE, HIDDEN_SIZE, LEARNING_RATE = 100, 50, 0.5
 MINIMUM_ACCURACY = {"sample": 0.90, "full": 0.94}
 
 
+FORMS = pytest.mark.parametrize("form", ["one-hot", "labels"])
+
+
 def log_probabilities(params, x):
     """The network in one formula: x of shape (N, D) to the logarithms of probabilities, of shape (N, C)."""
     scores = (1 / (1 + np.exp(-(x @ params["W1"] + params["b1"])))) @ params["W2"] + params["b2"]
@@ -75,6 +78,24 @@ def _shapes(D, H, C):
     return {"W1": (D, H), "b1": (H,), "W2": (H, C), "b2": (C,)}
 
 
+def _in_form(t, form):
+    return np.eye(3)[t] if form == "one-hot" else t
+
+
+def _fraction(params, x, t):
+    """Return the fraction of right predictions."""
+    return np.mean(np.argmax(log_probabilities(params, x), axis=1) == t)
+
+
+def _results(params, x, t):
+    """Return what three of the methods should give."""
+    return {
+        "predict(x)": np.exp(log_probabilities(params, x)),
+        "loss(x, t)": mean_loss(params, x, t),
+        "accuracy(x, t)": _fraction(params, x, t),
+    }
+
+
 def _assert_params(got, shapes, of, assert_array):
     """Return params as arrays; fail the check unless each key is there and each array has its shape."""
     assert isinstance(got, dict), f"{of} is not a dict; expected one with the keys {', '.join(KEYS)}"
@@ -85,7 +106,7 @@ def _assert_params(got, shapes, of, assert_array):
 
 @pytest.mark.points(2)
 def check_shapes(submission, assert_array):
-    """params holds W1, b1, W2 and b2, each in its shape."""
+    """TwoLayerNet has W1, b1, W2 and b2 in params, each in its shape."""
     got = submission.run(scenarios.initial_params, 6, 5, 3)
     _assert_params(got, _shapes(6, 5, 3), "TwoLayerNet(6, 5, 3).params", assert_array)
 
@@ -93,7 +114,7 @@ def check_shapes(submission, assert_array):
 @pytest.mark.points(2)
 @pytest.mark.parametrize("std", [DEFAULT_STD, 0.5])
 def check_initial_values(submission, assert_array, std):
-    """Weights start normal with the given standard deviation, biases at 0, and no two networks are alike."""
+    """TwoLayerNet draws normal weights with the given standard deviation, and sets the biases to 0."""
     arguments = (784, 50, 10) if std == DEFAULT_STD else (784, 50, 10, std)
     of = f"TwoLayerNet{arguments}.params"
     got = submission.run(scenarios.initial_params_of_two, *arguments)
@@ -110,6 +131,8 @@ def check_initial_values(submission, assert_array, std):
 
 def _assert_normal(weights, std, of):
     n = weights.size
+    different = len(np.unique(weights))
+    assert different > 0.9 * n, f"{of} has {n} entries with only {different} different values"
     found = weights.std()
     slack = max(0.1, 5 / np.sqrt(2 * n))  # in units of std: five times the sampling error, or more
     assert abs(found - std) <= slack * std, f"{of} has a standard deviation of {found:.3g}; expected {std}"
@@ -119,86 +142,138 @@ def _assert_normal(weights, std, of):
     assert beyond > 0.01, f"{of} has no value beyond twice {std}; expected a normal distribution"
 
 
-@pytest.mark.points(2)
-def check_predict(agree, params, batch):
-    """predict gives the probabilities of the classes, for a batch of any size."""
-    agree(scenarios.predict, *params.values(), batch(4)[0])
-    agree(scenarios.predict, *params.values(), batch(7)[0])
+def check_seed(submission, assert_array):
+    """TwoLayerNet draws the same weights after np.random.seed with the same number."""
+    of = "TwoLayerNet(6, 5, 3).params, after np.random.seed(1)"
+    got = submission.run(scenarios.initial_params_after_a_seed, 6, 5, 3)
+    assert isinstance(got, dict), f"{of} cannot be read"
+    first, again = (_assert_params(got.get(name), _shapes(6, 5, 3), of, assert_array) for name in ("first", "again"))
+    for key in KEYS:
+        assert np.array_equal(first[key], again[key]), f"{of}['{key}'] is not the same the second time"
+
+
+def check_arrays_of_their_own(submission, assert_close):
+    """TwoLayerNet has four arrays in params that share no memory."""
+    got = submission.run(scenarios.params_filled, 4)
+    want = {key: np.full(shape, number) for number, (key, shape) in enumerate(_shapes(4, 4, 4).items())}
+    of = "TwoLayerNet(4, 4, 4).params, after W1 was filled with 0, b1 with 1, W2 with 2 and b2 with 3"
+    assert_close(got, want, of=of)
 
 
 @pytest.mark.points(2)
-@pytest.mark.parametrize("form", ["one-hot", "labels"])
+def check_predict(submission, assert_close, params, batch):
+    """predict returns the probabilities of the classes, row by row."""
+    for n in (4, 7):
+        x, _ = batch(n)
+        want = np.exp(log_probabilities(params, x))
+        got = submission.run(scenarios.predict, *params.values(), x)
+        assert_close(got, want, of=f"net.predict(x), x of shape ({n}, 6)", batch_size=n)
+
+
+def check_predict_of_large_scores(submission, assert_close, params, batch):
+    """predict takes scores of 1000 and more."""
+    large = params | {"b2": np.array([1000.0, 0.0, -1000.0])}
+    got = submission.run(scenarios.predict, *large.values(), batch(4)[0])
+    assert_close(got, np.tile([1, 0, 0], (4, 1)), of="net.predict(x), x of shape (4, 6), b2 = [1000, 0, -1000]")
+
+
+@pytest.mark.points(2)
+@FORMS
 def check_loss(submission, assert_close, params, batch, form):
-    """loss is the mean cross-entropy of the predictions."""
+    """loss returns the mean cross-entropy of the predictions."""
     x, t = batch(4)
-    answers = np.eye(3)[t] if form == "one-hot" else t
     of = f"net.loss(x, t), x of shape (4, 6), t as {form}"
-    got = submission.run(scenarios.loss, *params.values(), x, answers)
-    assert_close(got, mean_loss(params, x, t), of=of, atol=1e-5)
+    got = submission.run(scenarios.loss, *params.values(), x, _in_form(t, form))
+    assert_close(got, mean_loss(params, x, t), of=of, atol=1e-5, batch_size=4)
 
 
-@pytest.mark.parametrize("form", ["one-hot", "labels"])
+@FORMS
 def check_accuracy(submission, assert_close, params, batch, form):
-    """accuracy is the fraction of right predictions."""
+    """accuracy returns the fraction of right predictions."""
     x, t = batch(23)
-    answers = np.eye(3)[t] if form == "one-hot" else t
-    right = np.mean(np.argmax(log_probabilities(params, x), axis=1) == t)
-    got = submission.run(scenarios.accuracy, *params.values(), x, answers)
-    assert_close(got, right, of=f"net.accuracy(x, t), x of shape (23, 6), t as {form}", rtol=0, atol=1e-9)
+    got = submission.run(scenarios.accuracy, *params.values(), x, _in_form(t, form))
+    want = _fraction(params, x, t)
+    assert_close(got, want, of=f"net.accuracy(x, t), x of shape (23, 6), t as {form}", rtol=0, atol=1e-9)
 
 
 @pytest.mark.points(2)
-@pytest.mark.parametrize("form", ["one-hot", "labels"])
+@FORMS
 def check_gradient(submission, assert_close, true_gradients, params, batch, form):
-    """gradient gives the gradient of the loss for every parameter."""
+    """gradient returns the gradient of the loss for every parameter."""
     x, t = batch(4)
-    answers = np.eye(3)[t] if form == "one-hot" else t
     of = f"net.gradient(x, t), x of shape (4, 6), t as {form}"
-    got = submission.run(scenarios.gradient, *params.values(), x, answers)
+    got = submission.run(scenarios.gradient, *params.values(), x, _in_form(t, form))
     assert_close(got, true_gradients(params, x, t), of=of, batch_size=4)
 
 
 @pytest.mark.points(2)
-def check_numerical_gradient(submission, assert_close, true_gradients, params, batch):
-    """numerical_gradient gives the same gradient by small steps."""
+@FORMS
+def check_numerical_gradient(submission, assert_close, true_gradients, params, batch, form):
+    """numerical_gradient returns the same gradient, by small steps."""
     x, t = batch(4)
-    got = submission.run(scenarios.numerical_gradient, *params.values(), x, t)
-    want = true_gradients(params, x, t)
-    assert_close(got, want, of="net.numerical_gradient(x, t), x of shape (4, 6)", atol=1e-5, batch_size=4)
+    got = submission.run(scenarios.numerical_gradient, *params.values(), x, _in_form(t, form))
+    of = f"net.numerical_gradient(x, t), x of shape (4, 6), t as {form}"
+    assert_close(got, true_gradients(params, x, t), of=of, atol=1e-5, batch_size=4)
 
 
 def check_params_stay(submission, assert_close, params, batch):
-    """Taking a gradient leaves the parameters as they are."""
-    got = submission.run(scenarios.params_after_a_gradient, *params.values(), *batch(4))
-    assert_close(got, params, of="net.params after net.gradient(x, t) and net.numerical_gradient(x, t)", atol=1e-9)
+    """gradient and numerical_gradient leave the arrays in params unchanged."""
+    got = submission.run(scenarios.params_after_gradients, *params.values(), *batch(4))
+    want = {"net.params": params, "the arrays that were in net.params": params}
+    assert_close(got, want, of="after net.gradient(x, t) and net.numerical_gradient(x, t)", rtol=0, atol=1e-9)
 
 
-def check_second_batch(agree, params, batch):
-    """The gradient of a second batch does not depend on the first."""
-    agree(scenarios.gradient_of_the_second_batch, *params.values(), *batch(4), *batch(7))
+def check_second_batch(submission, assert_close, true_gradients, params, batch):
+    """loss, accuracy and gradient of a second batch do not depend on the first."""
+    (x, t), (x2, _) = batch(4), batch(4)
+    got = submission.run(scenarios.second_batch, *params.values(), x, (t + 1) % 3, x2, t)
+    want = _results(params, x2, t) | {"gradient(x, t)": true_gradients(params, x2, t)}
+    assert_close(got, want, of="after another batch, net", atol=1e-5, batch_size=4)
 
 
-def check_gradient_again(agree, params, batch):
-    """Calling gradient again gives the same."""
-    agree(scenarios.gradient_three_times, *params.values(), *batch(4))
-
-
-def check_two_networks(agree, params, batch):
-    """Two networks do not disturb each other."""
-    agree(scenarios.two_networks, *params.values(), *batch(4))
+def check_gradient_again(submission, assert_close, true_gradients, params, batch):
+    """gradient returns the same when it is called again."""
+    x, t = batch(4)
+    got = submission.run(scenarios.gradient_three_times, *params.values(), x, t)
+    want = dict.fromkeys(("call 1", "call 2", "call 3"), true_gradients(params, x, t))
+    assert_close(got, want, of="net.gradient(x, t)", batch_size=4)
 
 
 @pytest.mark.points(2)
-def check_steps(agree, params, batch):
-    """A step against the gradient changes the network, and lowers the loss."""
-    agree(scenarios.losses_of_two_steps, *params.values(), *batch(7), atol=1e-5)
+@pytest.mark.parametrize("how", ["entries", "arrays"])
+def check_changed_params(submission, assert_close, true_gradients, params, batch, how):
+    """TwoLayerNet uses changed entries of its parameters, and other arrays in params."""
+    x, t = batch(4)
+    other = {key: -value for key, value in params.items()}
+    got = submission.run(scenarios.after_a_change, how == "arrays", *params.values(), *other.values(), x, t)
+    want = _results(other, x, t) | {"gradient(x, t)": true_gradients(other, x, t)}
+    of = "after net.params[key] = other[key]" if how == "arrays" else "after net.params[key][...] = other[key]"
+    assert_close(got, want, of=f"{of}, net", atol=1e-5, batch_size=4)
+
+
+def check_two_networks(submission, assert_close, true_gradients, params, batch):
+    """Two objects of TwoLayerNet keep their own parameters."""
+    x, t = batch(4)
+    other = {"W1": -params["W1"], "b1": params["b1"] + 1, "W2": 2 * params["W2"], "b2": params["b2"] - 1}
+    got = submission.run(scenarios.two_networks, *params.values(), *other.values(), x, t)
+    want = {}
+    for name, values in (("first", params), ("second", other)):
+        want[f"{name}.predict(x)"] = np.exp(log_probabilities(values, x))
+        want[f"{name}.gradient(x, t)"] = true_gradients(values, x, t)
+    assert_close(got, want, of="two networks", batch_size=4)
+
+
+@pytest.mark.points(2)
+def check_many_calls(walk, rng):
+    """TwoLayerNet stays right over many calls, with other batches, changed parameters and several networks."""
+    walk("TwoLayerNet", rng, atol=1e-5)
 
 
 @pytest.mark.points(4)
 @pytest.mark.timeout(60)
 @pytest.mark.uses_own_exercises
 def check_reads_digits(submission, assert_array, mnist, rng):
-    """After training on MNIST, the network reads most of the test digits."""
+    """TwoLayerNet, trained on MNIST, reads most of the test digits."""
     steps = STEPS[mnist.name]
     got = submission.run(scenarios.learn_to_read, *training_inputs(mnist, rng))
     probabilities = assert_array(got, (len(mnist.x_test), 10), of=f"net.predict(x_test), after {steps:,} steps")

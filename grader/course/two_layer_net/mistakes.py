@@ -453,3 +453,175 @@ class TwoLayerNet__gradient_negated(TwoLayerNet):
 
     def gradient(self, x, t):
         return {key: -grad for key, grad in super().gradient(x, t).items()}
+
+# From call to call, and in special cases
+
+
+class TwoLayerNet__layers_made_once(_KeptLayers):
+    """."""
+
+
+class TwoLayerNet__arrays_shared(TwoLayerNet):
+    """."""
+
+    def __init__(self, input_size, hidden_size, output_size, weight_init_std=0.01):
+        super().__init__(input_size, hidden_size, output_size, weight_init_std)
+        if hidden_size == output_size:
+            self.params["b2"] = self.params["b1"]
+
+
+class TwoLayerNet__own_random_numbers(TwoLayerNet):
+    """."""
+
+    def __init__(self, input_size, hidden_size, output_size, weight_init_std=0.01):
+        super().__init__(input_size, hidden_size, output_size, weight_init_std)
+        rng = np.random.default_rng()
+        self.params["W1"] = rng.normal(0, weight_init_std, (input_size, hidden_size))
+        self.params["W2"] = rng.normal(0, weight_init_std, (hidden_size, output_size))
+
+
+class TwoLayerNet__one_column_repeated(TwoLayerNet):
+    """."""
+
+    def __init__(self, input_size, hidden_size, output_size, weight_init_std=0.01):
+        super().__init__(input_size, hidden_size, output_size, weight_init_std)
+        self.params["W1"] = np.repeat(weight_init_std * np.random.randn(input_size, 1), hidden_size, axis=1)
+
+
+class TwoLayerNet__std_as_variance(TwoLayerNet):
+    """."""
+
+    def __init__(self, input_size, hidden_size, output_size, weight_init_std=0.01):
+        super().__init__(input_size, hidden_size, output_size, np.sqrt(weight_init_std))
+
+
+class TwoLayerNet__second_weights_not_scaled(TwoLayerNet):
+    """."""
+
+    def __init__(self, input_size, hidden_size, output_size, weight_init_std=0.01):
+        super().__init__(input_size, hidden_size, output_size, weight_init_std)
+        self.params["W2"] = np.random.randn(hidden_size, output_size)
+
+
+class TwoLayerNet__predictions_cached(TwoLayerNet):
+    """."""
+
+    def predict(self, x):
+        key = x.tobytes(), x.shape
+        if getattr(self, "key", None) != key:
+            self.key, self.y = key, super().predict(x)
+        return self.y.copy()
+
+
+class TwoLayerNet__one_row_without_axis(TwoLayerNet):
+    """."""
+
+    def predict(self, x):
+        return np.squeeze(super().predict(x))
+
+    def accuracy(self, x, t):
+        return np.mean(np.argmax(self._scores(x), axis=1) == _labels(t))
+
+
+class TwoLayerNet__softmax_overflows(TwoLayerNet):
+    """."""
+
+    def predict(self, x):
+        e = np.exp(self._scores(x))
+        return e / e.sum(axis=1, keepdims=True)
+
+
+class TwoLayerNet__one_hot_told_by_values(TwoLayerNet):
+    """."""
+
+    def accuracy(self, x, t):
+        labels = np.argmax(np.atleast_2d(t), axis=-1) if np.isin(t, (0, 1)).all() else t
+        return np.mean(np.argmax(self.predict(x), axis=1) == labels)
+
+
+class TwoLayerNet__one_hot_told_by_size(TwoLayerNet):
+    """."""
+
+    def loss(self, x, t):
+        y = self.predict(x)
+        rows = t if len(t) == y.shape[1] or t.ndim == 2 else _one_hot(t, y)
+        return -np.sum(rows * np.log(y + 1e-7)) / len(x)
+
+
+class TwoLayerNet__answers_remembered(TwoLayerNet):
+    """."""
+
+    def gradient(self, x, t):
+        if len(getattr(self, "t", ())) != len(t):
+            self.t = t
+        return super().gradient(x, self.t)
+
+
+class TwoLayerNet__numerical_gradient_of_weights_only(TwoLayerNet):
+    """."""
+
+    def numerical_gradient(self, x, t):
+        return {key: numerical_gradient(lambda _: self.loss(x, t), self.params[key]) for key in ("W1", "W2")}
+
+
+class TwoLayerNet__numerical_gradient_replaces_params(TwoLayerNet):
+    """."""
+
+    def numerical_gradient(self, x, t):
+        self.params = {key: p.copy() for key, p in self.params.items()}
+        return super().numerical_gradient(x, t)
+
+
+class TwoLayerNet__gradient_divided_again(TwoLayerNet):
+    """."""
+
+    def gradient(self, x, t):
+        return {key: grad / len(x) for key, grad in super().gradient(x, t).items()}
+
+
+class TwoLayerNet__gradients_added_up(TwoLayerNet):
+    """."""
+
+    def gradient(self, x, t):
+        grads = super().gradient(x, t)
+        before = getattr(self, "grads", None)
+        self.grads = grads if before is None else {key: before[key] + grads[key] for key in grads}
+        return dict(self.grads)
+
+
+class TwoLayerNet__gradient_takes_a_step(TwoLayerNet):
+    """."""
+
+    def gradient(self, x, t):
+        grads = super().gradient(x, t)
+        for key in grads:
+            self.params[key] -= 0.1 * grads[key]
+        return grads
+
+
+class TwoLayerNet__gradient_in_one_buffer(TwoLayerNet):
+    """."""
+
+    def gradient(self, x, t):
+        grads = super().gradient(x, t)
+        if not hasattr(self, "grads"):
+            self.grads = {key: np.zeros_like(grad) for key, grad in grads.items()}
+        for key, grad in grads.items():
+            self.grads[key][...] = grad
+        return self.grads
+
+
+class TwoLayerNet__loss_summed(TwoLayerNet):
+    """."""
+
+    def loss(self, x, t):
+        return len(x) * super().loss(x, t)
+
+
+class TwoLayerNet__inputs_changed(TwoLayerNet):
+    """."""
+
+    def predict(self, x):
+        if x.dtype.kind == "f":
+            x -= x.mean()
+        return super().predict(x)

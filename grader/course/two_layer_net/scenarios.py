@@ -24,6 +24,23 @@ def initial_params_of_two(module, input_size, hidden_size, output_size, *weight_
     return {"first": nets[0].params, "second": nets[1].params}
 
 
+def initial_params_after_a_seed(module, input_size, hidden_size, output_size):
+    """TwoLayerNet(input_size, hidden_size, output_size).params, after np.random.seed(1)"""
+    params = {}
+    for name in ("first", "again"):
+        np.random.seed(1)
+        params[name] = module.TwoLayerNet(input_size, hidden_size, output_size).params
+    return params
+
+
+def params_filled(module, size):
+    """TwoLayerNet(size, size, size).params"""
+    params = module.TwoLayerNet(size, size, size).params
+    for number, key in enumerate(KEYS):
+        params[key][...] = number
+    return _of_params(params)
+
+
 def predict(module, W1, b1, W2, b2, x):
     """net.predict(x)"""
     return network(module, W1, b1, W2, b2).predict(x)
@@ -49,19 +66,26 @@ def numerical_gradient(module, W1, b1, W2, b2, x, t):
     return _of_params(network(module, W1, b1, W2, b2).numerical_gradient(x, t))
 
 
-def params_after_a_gradient(module, W1, b1, W2, b2, x, t):
+def params_after_gradients(module, W1, b1, W2, b2, x, t):
     """net.params after net.gradient(x, t) and net.numerical_gradient(x, t)"""
     net = network(module, W1, b1, W2, b2)
+    arrays = dict(net.params)
     net.gradient(x, t)
     net.numerical_gradient(x, t)
-    return _of_params(net.params)
+    for key in KEYS:
+        arrays[key] *= 2  # also in net.params, if the arrays are still the same
+    return {"net.params": _halved(net.params), "the arrays that were in net.params": _halved(arrays)}
 
 
-def gradient_of_the_second_batch(module, W1, b1, W2, b2, x, t, x2, t2):
-    """net.gradient(x2, t2), after net.gradient(x, t)"""
+def _halved(params):
+    return {key: params[key] / 2 for key in KEYS}
+
+
+def second_batch(module, W1, b1, W2, b2, x, t, x2, t2):
+    """net.loss(x2, t2), net.accuracy(x2, t2) and net.gradient(x2, t2), after another batch"""
     net = network(module, W1, b1, W2, b2)
-    net.gradient(x, t)
-    return _of_params(net.gradient(x2, t2))
+    _results(net, x, t)
+    return _results(net, x2, t2)
 
 
 def gradient_three_times(module, W1, b1, W2, b2, x, t):
@@ -70,27 +94,35 @@ def gradient_three_times(module, W1, b1, W2, b2, x, t):
     return {f"call {number}": _of_params(net.gradient(x, t)) for number in (1, 2, 3)}
 
 
-def two_networks(module, W1, b1, W2, b2, x, t):
+def after_a_change(module, with_new_arrays, W1, b1, W2, b2, W1_new, b1_new, W2_new, b2_new, x, t):
+    """net.predict(x), net.loss(x, t), net.accuracy(x, t) and net.gradient(x, t), after params have changed"""
+    net = network(module, W1, b1, W2, b2)
+    _results(net, x, t)
+    for key, value in zip(KEYS, (W1_new, b1_new, W2_new, b2_new), strict=True):
+        if with_new_arrays:
+            net.params[key] = value
+        else:
+            net.params[key][...] = value
+    return _results(net, x, t)
+
+
+def _results(net, x, t):
+    return {
+        "predict(x)": net.predict(x),
+        "loss(x, t)": net.loss(x, t),
+        "accuracy(x, t)": net.accuracy(x, t),
+        "gradient(x, t)": _of_params(net.gradient(x, t)),
+    }
+
+
+def two_networks(module, W1, b1, W2, b2, V1, a1, V2, a2, x, t):
     """two networks with different parameters, asked in turn"""
-    first = network(module, W1, b1, W2, b2)
-    second = network(module, -W1, b1 + 1, 2 * W2, b2 - 1)
+    first, second = network(module, W1, b1, W2, b2), network(module, V1, a1, V2, a2)
     results = {}
     for name, net in (("first", first), ("second", second)):
         results[f"{name}.predict(x)"] = net.predict(x)
         results[f"{name}.gradient(x, t)"] = _of_params(net.gradient(x, t))
     return results
-
-
-def losses_of_two_steps(module, W1, b1, W2, b2, x, t):
-    """net.loss(x, t), after each of two steps against the gradient"""
-    net = network(module, W1, b1, W2, b2)
-    losses = {}
-    for step in (1, 2):
-        grads = net.gradient(x, t)
-        for key in KEYS:
-            net.params[key] -= 0.5 * grads[key]
-        losses[f"after step {step}"] = net.loss(x, t)
-    return losses
 
 
 def learn_to_read(module, images, labels, test_images, W1, b1, W2, b2, batches, lr):

@@ -30,6 +30,8 @@ def drawn(what: Input, sizes: Sizes, alternative: int, rng: np.random.Generator)
     letters = what.shapes[alternative % len(what.shapes)]
     shape = tuple(sizes[letter] if letter.isalpha() else int(letter) for letter in letters)
     values = _DRAW[what.kind](rng, shape)
+    if "small" in what.words:
+        values = np.round(0.3 * values, 2)
     return values if shape else float(values)
 
 
