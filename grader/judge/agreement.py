@@ -78,7 +78,8 @@ class Agree:
         family = Family(call, promise) if promise else None
         if found is not None:
             simpler = self._inquiry.simplest(family.simpler(), found.is_related, rtol, atol) if family else None
-            raise simpler or NotPassed(Status.FAILED, found.line, details=(call.inputs,) if call.inputs else ())
+            inputs = (call.inputs,) if call.inputs else ()
+            raise simpler or NotPassed(Status.FAILED, found.line, details=inputs, call=call.label)
         if family is not None:
             self._inquiry.require(family, rtol, atol)
 

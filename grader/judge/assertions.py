@@ -50,7 +50,7 @@ def assert_close(
     sizes = known_sizes(batch_size, classes)
     line = difference(got, _plain(want), of=of, literal=_is_one_call(of), rtol=rtol, atol=atol, known_sizes=sizes)
     if line is not None:
-        raise NotPassed(Status.FAILED, line)
+        raise NotPassed(Status.FAILED, line, call=of)
 
 
 def _is_one_call(of: str) -> bool:
@@ -91,4 +91,4 @@ def assert_array(got: Value, shape: tuple[int, ...], *, of: str) -> Array:
     array = as_array(got, shape)
     if array is not None and np.isfinite(array).all():
         return array
-    raise NotPassed(Status.FAILED, not_this_array(got, shape, of=of))
+    raise NotPassed(Status.FAILED, not_this_array(got, shape, of=of), call=of)

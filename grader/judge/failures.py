@@ -29,6 +29,8 @@ class NotPassed(Exception):
         Further lines.
     limit : Limit, optional
         The limit of time that was exceeded.
+    call : str, optional
+        The call that it is about, as the learner would write it.
     """
 
     def __init__(
@@ -38,9 +40,11 @@ class NotPassed(Exception):
         hint: str | None = None,
         details: tuple[str, ...] = (),
         limit: Limit | None = None,
+        call: str | None = None,
     ) -> None:
         super().__init__(message)
-        self.status, self.message, self.hint, self.details, self.limit = status, message, hint, details, limit
+        self.status, self.message, self.hint, self.details = status, message, hint, details
+        self.limit, self.call = limit, call
 
 
 @dataclass(frozen=True)
@@ -93,6 +97,12 @@ def not_passed(answer: Answer, attempt: Attempt) -> NotPassed:
     AssertionError
         If the answer is a value.
     """
+    problem = _problem(answer, attempt)
+    problem.call = problem.call or attempt.call
+    return problem
+
+
+def _problem(answer: Answer, attempt: Attempt) -> NotPassed:
     match answer:
         case Raised():
             return _RAISED.get(answer.type, _raised)(answer, attempt)
@@ -159,7 +169,8 @@ def _still_to_do(answer: Raised, attempt: Attempt) -> NotPassed:
     if place is None:
         return NotPassed(Status.TODO, f"{attempt.subject} is still to do")
     function = "" if place.function == "<module>" else f"{place.function}, "
-    return NotPassed(Status.TODO, f"still to do: {function}{place.file}, line {place.line}")
+    call = f"{place.function}() in {attempt.call}" if attempt.call else None
+    return NotPassed(Status.TODO, f"still to do: {function}{place.file}, line {place.line}", call=call)
 
 
 def _printed_too_much(answer: Raised, attempt: Attempt) -> NotPassed:

@@ -18,6 +18,7 @@ from grader.datasets.mnist import MnistError
 from grader.judge.budget import Budget
 from grader.judge.failures import NotPassed
 from grader.judge.faults import fault
+from grader.judge.functions import Functions
 from grader.judge.outcome import exercise_result
 from grader.judge.record import CheckRecord
 from grader.judge.sequences.sequence import PLAYER
@@ -57,6 +58,7 @@ class Plugin:
         self._exercises = {exercise.name: exercise for exercise in assembly.exercises}
         self._scenarios = {exercise.name: f"{PLAYER}\n{exercise.scenarios}" for exercise in assembly.exercises}
         self._mistakes = {exercise.name: exercise.mistakes for exercise in assembly.exercises}
+        self._functions = {exercise.name: Functions(assembly.text_of(exercise)) for exercise in assembly.exercises}
         self._records: dict[pytest.Item, CheckRecord] = {}
         self._current: CheckRecord | None = None
         self._submission: tuple[str, Sources, RemoteSubmission] | None = None
@@ -174,7 +176,8 @@ class Plugin:
     def pytest_collection_modifyitems(self, items: list[pytest.Function]) -> None:
         """Open a record for each check, and put pytest-timeout well behind its time limit."""
         for item in items:
-            record = self._records[item] = CheckRecord(item, self._exercises[item.path.parent.name])
+            exercise = self._exercises[item.path.parent.name]
+            record = self._records[item] = CheckRecord(item, exercise, self._functions[exercise.name])
             item.add_marker(pytest.mark.timeout(record.backstop), append=False)
         if any("mnist" in item.fixturenames for item in items):
             self._read_mnist(items)
@@ -240,7 +243,7 @@ class Plugin:
         if isinstance(problem, NotPassed):
             self._records[item].finish(problem)
         elif problem is not None and _is_verdict(problem, item):
-            self._records[item].finish(NotPassed(Status.FAILED, str(problem)))
+            self._records[item].finish(NotPassed(Status.FAILED, str(problem), call=str(problem)))
         elif problem is not None:
             self._end(item, problem)
         elif call.when == "call":

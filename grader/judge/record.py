@@ -12,6 +12,7 @@ import pytest
 from grader.course import Exercise
 from grader.judge.diagnosis.recognition import Diagnosis
 from grader.judge.failures import NotPassed
+from grader.judge.functions import Functions
 from grader.judge.paths import without_paths
 from grader.judge.subjects.remote import RemoteSubmission
 from grader.judge.subjects.retries import IMPORT_SECONDS
@@ -39,6 +40,8 @@ class CheckRecord:
         The check.
     exercise : Exercise
         Its exercise.
+    functions : Functions
+        What its exercise defines.
     limit : float
         Seconds that the calls of the check have together.
     submission : RemoteSubmission or None
@@ -67,6 +70,7 @@ class CheckRecord:
 
     item: pytest.Function
     exercise: Exercise
+    functions: Functions
     limit: float = field(init=False)
     submission: RemoteSubmission | None = None
     seed: int = 0
@@ -153,7 +157,15 @@ class CheckRecord:
             misread=tuple(self.misread),
             seconds=self.seconds,
             limit=self.problem.limit if self.problem else None,
+            function=self._function(),
         )
+
+    def _function(self) -> str | None:
+        """Return the function or method that is wrong or to do, where what was asked tells it."""
+        if self.problem is None or self.problem.call is None:
+            return None
+        call, message = self.problem.call[:MAX_TEXT], self.problem.message[:MAX_TEXT]
+        return self.functions.subject(call, message, self.title)
 
     def _details(self) -> list[str]:
         if self.problem is None:

@@ -95,6 +95,7 @@ def _check_document(check: CheckResult) -> Document:
         "misread": [_misread_document(picture) for picture in check.misread],
         "seconds": _number(check.seconds),
         "limit": check.limit,
+        "function": check.function,
     }
 
 
@@ -147,6 +148,7 @@ def _check(document: Document) -> CheckResult:
         misread=tuple(map(_misread, _entry(document, "misread", list))),
         seconds=float(_entry(document, "seconds", int, float, str)),
         limit=Limit(limit) if (limit := _entry(document, "limit", str, NoneType)) is not None else None,
+        function=_entry(document, "function", str, NoneType),
     )
 
 

@@ -104,6 +104,9 @@ class CheckResult:
         How long the check took.
     limit : Limit or None
         The limit of time that it exceeded.
+    function : str or None
+        The function or method of the exercise that the failure is about, such as ``"Affine.backward"``; the class where
+        it is about making an object. None when passed, or where no call failed.
     """
 
     name: str
@@ -119,6 +122,7 @@ class CheckResult:
     misread: tuple[Misread, ...] = ()
     seconds: float = 0.0
     limit: Limit | None = None
+    function: str | None = None
 
     @property
     def score(self) -> int:

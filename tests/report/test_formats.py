@@ -49,6 +49,7 @@ SOFTMAX = ExerciseResult(
             "softmax__one_sum",
             details=("with x of shape (4, 3)", "printed:", "  <hello> & \N{REPLACEMENT CHARACTER}[31m"),
             seconds=0.01,
+            function="softmax",
         ),
         CheckResult(
             "check_large", "Scores of 1000 do not overflow.", Status.ERROR, 1, "softmax(x) raised ValueError: no"
@@ -70,7 +71,16 @@ LAYERS = ExerciseResult(
     "layers",
     "forward and backward, layer by layer",
     25,
-    (CheckResult("check_relu", "Relu is 0 below 0.", Status.TODO, 2, "still to do: forward, layers.py, line 99"),),
+    (
+        CheckResult(
+            "check_relu",
+            "Relu is 0 below 0.",
+            Status.TODO,
+            2,
+            "still to do: forward, layers.py, line 99",
+            function="Relu.forward",
+        ),
+    ),
 )
 NET = ExerciseResult(
     "two_layer_net",

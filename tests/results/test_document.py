@@ -43,6 +43,7 @@ CHECKS = st.builds(
     misread=tuples(MISREAD),
     seconds=NUMBERS,
     limit=st.none() | st.sampled_from(Limit),
+    function=st.none() | TEXTS,
 )
 EXERCISES = st.builds(ExerciseResult, TEXTS, TEXTS, st.integers(0, 99), tuples(CHECKS))
 REPORTS = st.builds(
@@ -81,6 +82,7 @@ FULL = Report(
                     misread=(Misread(bytes(range(256)), 3, 8),),
                     seconds=0.25,
                     limit=Limit.BUDGET,
+                    function="train",
                 ),
             ),
         ),
@@ -111,7 +113,7 @@ def test_a_document_has_the_keys_of_its_schema() -> None:
     assert list(exercise) == ["name", "title", "status", "score", "max_score", "checks"]
     assert list(check) == [
         *("name", "title", "status", "score", "max_score", "message", "hint", "mistake"),
-        *("advice", "details", "curve", "misread", "seconds", "limit"),
+        *("advice", "details", "curve", "misread", "seconds", "limit", "function"),
     ]
 
 
@@ -166,6 +168,7 @@ CHECK = ("exercises", 0, "checks", 0)
         ((*CHECK, "advice"), [None], "TypeError: advice is NoneType"),
         ((*CHECK, "seconds"), "soon", "ValueError: could not convert string to float: 'soon'"),
         ((*CHECK, "limit"), 5, "TypeError: limit is int"),
+        ((*CHECK, "function"), 5, "TypeError: function is int"),
         ((*CHECK, "limit"), "soon", "ValueError: 'soon' is not a valid Limit"),
         ((*CHECK, "curve"), [[1, 2]], "ValueError: not enough values to unpack (expected 3, got 2)"),
         ((*CHECK, "misread", 0, "digit"), 2.5, "TypeError: digit is float"),

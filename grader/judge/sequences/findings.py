@@ -86,7 +86,8 @@ def _read(sequence: Sequence, got: Value) -> _Played:
             places = [_place(sequence, place) for place in (*changed, *shared)]
             if None not in places and changed_names.keys() <= sequence.arrays.keys():
                 return _Played(answers, changed, changed_names, shared)  # type: ignore[arg-type]
-    raise NotPassed(Status.FAILED, f"{sequence.subject} gave {kind(got)} in the place of the results of its calls")
+    message = f"{sequence.subject} gave {kind(got)} in the place of the results of its calls"
+    raise NotPassed(Status.FAILED, message, call=sequence.subject)
 
 
 def _pair(value: Value) -> tuple[Any, Value]:

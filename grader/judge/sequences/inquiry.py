@@ -101,7 +101,7 @@ class Inquiry:
             if (twice := self._failure(case, tolerance)) is not None:
                 return twice
         reduced = self._reduced(sequence, finding, tolerance)
-        return reduced or _Failure(finding, NotPassed(Status.FAILED, finding.message))
+        return reduced or _Failure(finding, NotPassed(Status.FAILED, finding.message, call=finding.step.call))
 
     def _reduced(self, sequence: Sequence, finding: Finding, tolerance: Tolerance) -> _Failure | None:
         """Return the failure of a sequence without the calls that it fails without, as far as tries last.
@@ -135,7 +135,8 @@ class Inquiry:
             problem = self._raised(sequence, finding) if finding.raised else None
         problem = problem or NotPassed(Status.FAILED, finding.message)
         lines = (*problem.details, *details(sequence, finding.step))
-        return _Failure(finding, NotPassed(problem.status, problem.message, problem.hint, lines))
+        call = finding.step.call
+        return _Failure(finding, NotPassed(problem.status, problem.message, problem.hint, lines, call=call))
 
     def _finding_anew(self, sequence: Sequence, tolerance: Tolerance) -> Finding | None:
         self._remote.begin_again()

@@ -102,6 +102,11 @@ class Assembly:
         """Return the solutions of an exercise and of those before it."""
         return self._right((*self.earlier(exercise), exercise.name))
 
+    def text_of(self, exercise: Exercise) -> str:
+        """Return the solution of an exercise or, where there is none, what was handed in."""
+        text = self.reference.get(exercise.name) or self.request.sources.get(exercise.name)
+        return text if isinstance(text, str) else ""
+
     def _right(self, names: tuple[str, ...]) -> dict[str, str]:
         return {name: self.reference[name] for name in names if name in self.reference}
 
