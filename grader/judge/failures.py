@@ -181,6 +181,11 @@ def _out_of_memory(answer: Raised, attempt: Attempt) -> NotPassed:
     return _error(answer, attempt, "needs more than 1 GiB of memory", answer.text or None)
 
 
+def _nested_too_deeply(answer: Raised, attempt: Attempt) -> NotPassed:
+    """Say no more than is so in each run: the rest of its text belongs to the call that was one too many."""
+    return _error(answer, attempt, f"raised {answer.type}: maximum recursion depth exceeded")
+
+
 def _exited(answer: Raised, attempt: Attempt) -> NotPassed:
     return _error(answer, attempt, f"ended the program with exit({answer.text[:40].removeprefix('None')})")
 
@@ -215,6 +220,7 @@ _RAISED: dict[str, Callable[[Raised, Attempt], NotPassed]] = {
     "NotImplementedError": _still_to_do,
     "OutputLimit": _printed_too_much,
     "MemoryError": _out_of_memory,
+    "RecursionError": _nested_too_deeply,
     "SystemExit": _exited,
     "ModuleNotFoundError": _not_importable,
     "PermissionError": _refused,

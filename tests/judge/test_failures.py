@@ -68,6 +68,13 @@ def test_not_passed_carries_the_whole_outcome() -> None:
             ("softmax.py, line 5: y = np.exp( x )",),
         ),
         (
+            Raised("RecursionError", "maximum recursion depth exceeded in comparison", LINE_5),
+            CALL,
+            "softmax([1, 2]) raised RecursionError: maximum recursion depth exceeded",
+            None,
+            ("softmax.py, line 5: y = np.exp( x )",),
+        ),
+        (
             Raised("BdbQuit", "", LINE_5),
             CALL,
             "softmax([1, 2]) stopped at a breakpoint; remove it",

@@ -881,8 +881,8 @@ def train__copies_updated(network, x_train, t_train, x_test, t_test, *, epochs, 
 
 
 def train__copies_put_back(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Keep a second name for network.params['W1'], call train, and print both. Is it still one array? A layer holds the
-    array that was there first.
+    """Keep a second name for network.params['W1'] while you call train, and print both. Is it still one array? A
+    layer holds the array that was there first.
     """
     history = _history()
     network.params = {key: p.copy() for key, p in network.params.items()}
@@ -893,8 +893,8 @@ def train__copies_put_back(network, x_train, t_train, x_test, t_test, *, epochs,
 
 
 def train__new_arrays(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Keep a second name for network.params['W1'], call train, and print both. Is it still one array? A layer holds the
-    array that was there first.
+    """Keep a second name for network.params['W1'] while you call train, and print both. Is it still one array? A
+    layer holds the array that was there first.
     """
     history = _history()
     for _ in range(epochs):

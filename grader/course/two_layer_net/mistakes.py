@@ -42,7 +42,7 @@ class _OtherLayers(TwoLayerNet):
 
 
 class TwoLayerNet__W1_transposed(TwoLayerNet):
-    """x has shape (N, D). Write the shape of W1 beside it: can the two be multiplied?"""
+    """x has shape (N, D). Write the shape of params['W1'] beside it: can the two be multiplied?"""
 
     def __init__(self, input_size, hidden_size, output_size, weight_init_std=0.01):
         super().__init__(input_size, hidden_size, output_size, weight_init_std)
@@ -50,7 +50,7 @@ class TwoLayerNet__W1_transposed(TwoLayerNet):
 
 
 class TwoLayerNet__hidden_size_overwritten(TwoLayerNet):
-    """Print the shapes in params of a net with sizes 6, 5 and 3. Where is the 5?"""
+    """Print the shapes in params of TwoLayerNet(6, 5, 3). Where is the 5?"""
 
     def __init__(self, input_size, hidden_size, output_size, weight_init_std=0.01):
         hidden_size = output_size
@@ -58,7 +58,7 @@ class TwoLayerNet__hidden_size_overwritten(TwoLayerNet):
 
 
 class TwoLayerNet__weights_of_zero(TwoLayerNet):
-    """All hidden units start equal. What can make them different later?"""
+    """Print params['W1'] of a new network. If all hidden units start equal, what can make them different later?"""
 
     def __init__(self, input_size, hidden_size, output_size, weight_init_std=0.01):
         super().__init__(input_size, hidden_size, output_size, weight_init_std)
@@ -67,39 +67,53 @@ class TwoLayerNet__weights_of_zero(TwoLayerNet):
 
 
 class TwoLayerNet__weights_not_scaled(TwoLayerNet):
-    """Print the standard deviation of W1. Which argument of the constructor should set it?"""
+    """Print the standard deviation of params['W1']. Which argument of TwoLayerNet should set it?"""
 
     def __init__(self, input_size, hidden_size, output_size, weight_init_std=0.01):
-        super().__init__(input_size, hidden_size, output_size, weight_init_std)
-        self.params["W1"] = np.random.randn(input_size, hidden_size)
-        self.params["W2"] = np.random.randn(hidden_size, output_size)
+        super().__init__(input_size, hidden_size, output_size, 1.0)
 
 
 class TwoLayerNet__scale_fixed(TwoLayerNet):
-    """Make a net with weight_init_std=0.5 and print the standard deviation of W1."""
+    """Make a network with weight_init_std=0.5, and print the standard deviation of params['W1']. Where does your code
+    use this argument?
+    """
 
     def __init__(self, input_size, hidden_size, output_size, weight_init_std=0.01):
         super().__init__(input_size, hidden_size, output_size)
 
 
 class TwoLayerNet__another_default(TwoLayerNet):
-    """Make a net with three arguments and print the standard deviation of W1. What does the stub say it is then?"""
+    """Make a network with three arguments, and print the standard deviation of params['W1']. Which default does the
+    docstring name?
+    """
 
     def __init__(self, input_size, hidden_size, output_size, weight_init_std=1.0):
         super().__init__(input_size, hidden_size, output_size, weight_init_std)
 
 
+class TwoLayerNet__default_of_a_tenth(TwoLayerNet):
+    """Make a network with three arguments, and print the standard deviation of params['W1']. Which default does the
+    docstring name?
+    """
+
+    def __init__(self, input_size, hidden_size, output_size, weight_init_std=0.1):
+        super().__init__(input_size, hidden_size, output_size, weight_init_std)
+
+
 class TwoLayerNet__no_negative_weights(TwoLayerNet):
-    """Look for a negative weight in W1. From which distribution are your numbers?"""
+    """Does params['W1'] have negative entries? Look up the difference between np.random.rand and np.random.randn."""
 
     def __init__(self, input_size, hidden_size, output_size, weight_init_std=0.01):
-        super().__init__(input_size, hidden_size, output_size, weight_init_std)
-        self.params["W1"] = weight_init_std * np.random.rand(input_size, hidden_size)
-        self.params["W2"] = weight_init_std * np.random.rand(hidden_size, output_size)
+        self.params = {
+            "W1": weight_init_std * np.random.rand(input_size, hidden_size),
+            "b1": np.zeros(hidden_size),
+            "W2": weight_init_std * np.random.rand(hidden_size, output_size),
+            "b2": np.zeros(output_size),
+        }
 
 
 class TwoLayerNet__one_bias_for_all(TwoLayerNet):
-    """How many units has a layer, and how many numbers are in its bias?"""
+    """How many units does each layer have, and how many numbers are in its bias?"""
 
     def __init__(self, input_size, hidden_size, output_size, weight_init_std=0.01):
         super().__init__(input_size, hidden_size, output_size, weight_init_std)
@@ -108,16 +122,19 @@ class TwoLayerNet__one_bias_for_all(TwoLayerNet):
 
 
 class TwoLayerNet__random_biases(TwoLayerNet):
-    """Print b1 of a new net. What does the docstring promise about biases?"""
+    """Print params['b1'] of a new network. What does the docstring say about biases?"""
 
     def __init__(self, input_size, hidden_size, output_size, weight_init_std=0.01):
-        super().__init__(input_size, hidden_size, output_size, weight_init_std)
-        self.params["b1"] = weight_init_std * np.random.randn(hidden_size)
-        self.params["b2"] = weight_init_std * np.random.randn(output_size)
+        self.params = {
+            "W1": weight_init_std * np.random.randn(input_size, hidden_size),
+            "b1": weight_init_std * np.random.randn(hidden_size),
+            "W2": weight_init_std * np.random.randn(hidden_size, output_size),
+            "b2": weight_init_std * np.random.randn(output_size),
+        }
 
 
 class TwoLayerNet__biases_with_two_axes(TwoLayerNet):
-    """Print b1.shape. How many axes does the docstring promise?"""
+    """Print params['b1'].shape. How many axes does the docstring give it?"""
 
     def __init__(self, input_size, hidden_size, output_size, weight_init_std=0.01):
         super().__init__(input_size, hidden_size, output_size, weight_init_std)
@@ -126,7 +143,7 @@ class TwoLayerNet__biases_with_two_axes(TwoLayerNet):
 
 
 class TwoLayerNet__seed_fixed(TwoLayerNet):
-    """Make two nets and compare their weights. What makes them equal?"""
+    """Make two networks and compare their weights. Which line of yours makes them equal?"""
 
     def __init__(self, input_size, hidden_size, output_size, weight_init_std=0.01):
         np.random.seed(0)
@@ -134,7 +151,9 @@ class TwoLayerNet__seed_fixed(TwoLayerNet):
 
 
 class TwoLayerNet__params_shared_by_all_nets(TwoLayerNet):
-    """Make two nets. Is params of the first still its own? When is a default value made?"""
+    """Make two networks, and print params of the first before and after. Is the dict that you keep in params made anew
+    for each network?
+    """
 
     def __init__(self, input_size, hidden_size, output_size, weight_init_std=0.01, params={}):  # noqa: B006
         super().__init__(input_size, hidden_size, output_size, weight_init_std)
@@ -146,7 +165,7 @@ class TwoLayerNet__params_shared_by_all_nets(TwoLayerNet):
 
 
 class TwoLayerNet__no_hidden_activation(_OtherLayers):
-    """What do two matrix products in a row amount to? Look at what stands between them."""
+    """Two matrix products in a row are one matrix product. What stands between your two Affine layers?"""
 
     def _make_layers(self):
         p = self.params
@@ -154,7 +173,7 @@ class TwoLayerNet__no_hidden_activation(_OtherLayers):
 
 
 class TwoLayerNet__relu_for_sigmoid(_OtherLayers):
-    """Which activation does the docstring ask for between the two Affine layers?"""
+    """Which activation does the docstring of TwoLayerNet name between the two Affine layers?"""
 
     def _make_layers(self):
         p = self.params
@@ -162,7 +181,7 @@ class TwoLayerNet__relu_for_sigmoid(_OtherLayers):
 
 
 class TwoLayerNet__activation_after_the_last_layer(_OtherLayers):
-    """May a score be negative, or larger than 1? See what your last layer makes of it."""
+    """A score may be negative, or larger than 1. Which layer does your network end with, before softmax?"""
 
     def _make_layers(self):
         p = self.params
@@ -170,7 +189,7 @@ class TwoLayerNet__activation_after_the_last_layer(_OtherLayers):
 
 
 class TwoLayerNet__b2_not_added(_OtherLayers):
-    """Set b2 to something large. Do the predictions change?"""
+    """Set params['b2'] to large numbers. Does predict change? Look at what your second Affine is made of."""
 
     def _make_layers(self):
         p = self.params
@@ -190,7 +209,7 @@ class _KeptLayers(TwoLayerNet):
 
 
 class TwoLayerNet__layers_hold_copies(_KeptLayers):
-    """Change params["W1"][0, 0] and call predict. Does your first layer see it?"""
+    """Change params['W1'][0, 0], and call predict. Does your first layer hold the same array, or a copy?"""
 
     def __init__(self, input_size, hidden_size, output_size, weight_init_std=0.01):
         super().__init__(input_size, hidden_size, output_size, weight_init_std)
@@ -199,7 +218,7 @@ class TwoLayerNet__layers_hold_copies(_KeptLayers):
 
 
 class TwoLayerNet__layers_shared_by_all_nets(TwoLayerNet):
-    """Make two nets and call predict of the first. Whose layers does it go through?"""
+    """Make two networks, and call predict of the first. Are its layers attributes of this network, or of the class?"""
 
     kept = {}
 
@@ -220,28 +239,28 @@ class TwoLayerNet__layers_shared_by_all_nets(TwoLayerNet):
 
 
 class TwoLayerNet__predict_returns_scores(TwoLayerNet):
-    """Add up a row of your predictions. What should it be?"""
+    """Add up a row of what predict returns. What should the sum of probabilities be?"""
 
     def predict(self, x):
         return self._scores(x)
 
 
 class TwoLayerNet__predict_returns_classes(TwoLayerNet):
-    """For each example, does predict give one number or one for each class?"""
+    """For each example, does predict return one number, or one for each class?"""
 
     def predict(self, x):
         return np.argmax(self._scores(x), axis=1)
 
 
 class TwoLayerNet__sigmoid_for_softmax(TwoLayerNet):
-    """Add up a row of your predictions. Do its entries know of each other?"""
+    """Add up a row of what predict returns. Which function makes the entries of a row depend on each other?"""
 
     def predict(self, x):
         return Sigmoid().forward(self._scores(x))
 
 
 class TwoLayerNet__softmax_twice(TwoLayerNet):
-    """Follow a score from the last Affine to the loss. How often does it go through softmax?"""
+    """SoftmaxWithLoss takes scores. What does loss pass to it: scores, or what predict returns?"""
 
     def loss(self, x, t):
         return SoftmaxWithLoss().forward(self.predict(x), t)
@@ -256,21 +275,21 @@ class TwoLayerNet__softmax_twice(TwoLayerNet):
 
 
 class TwoLayerNet__accuracy_of_labels_only(TwoLayerNet):
-    """Which forms may t have? With one-hot rows, look at what you compare with what."""
+    """Pass one-hot rows to accuracy. What does it compare then: labels with labels, or labels with rows?"""
 
     def accuracy(self, x, t):
         return np.mean(np.argmax(self.predict(x), axis=1) == t)
 
 
 class TwoLayerNet__accuracy_of_one_hot_only(TwoLayerNet):
-    """Which forms may t have? Labels have no axis 1."""
+    """Pass labels to accuracy. How many axes does t have then?"""
 
     def accuracy(self, x, t):
         return np.mean(np.argmax(self.predict(x), axis=1) == np.argmax(t, axis=1))
 
 
 class TwoLayerNet__accuracy_down_the_columns(TwoLayerNet):
-    """How many answers should argmax give: one for each example, or one for each class?"""
+    """In accuracy, how many numbers does argmax return: one for each example, or one for each class?"""
 
     def accuracy(self, x, t):
         answers = t if t.ndim == 1 else np.argmax(t, axis=0)
@@ -278,36 +297,39 @@ class TwoLayerNet__accuracy_down_the_columns(TwoLayerNet):
 
 
 class TwoLayerNet__accuracy_of_all_entries(TwoLayerNet):
-    """Compare the one-hot rows of two different classes. How many entries agree?"""
+    """Write down the one-hot rows of two different classes. How many of their entries agree? accuracy should compare
+    classes.
+    """
 
     def accuracy(self, x, t):
         y = self.predict(x)
-        return np.mean(_one_hot(np.argmax(y, axis=1), y) == _one_hot(t, y))
+        classes = np.argmax(y, axis=1)
+        return np.mean(classes == t if t.ndim == 1 else _one_hot(classes, y) == t)
 
 
 class TwoLayerNet__accuracy_in_percent(TwoLayerNet):
-    """What is the accuracy if every answer is right? The docstring says up to which number."""
+    """What does accuracy return when every prediction is right? The docstring names the largest value."""
 
     def accuracy(self, x, t):
         return 100 * np.mean(np.argmax(self.predict(x), axis=1) == _labels(t))
 
 
 class TwoLayerNet__accuracy_as_a_count(TwoLayerNet):
-    """Give it every example twice. Should the accuracy change?"""
+    """Pass every example twice to accuracy. Should the result change?"""
 
     def accuracy(self, x, t):
         return np.sum(np.argmax(self.predict(x), axis=1) == _labels(t))
 
 
 class TwoLayerNet__accuracy_without_fractions(TwoLayerNet):
-    """What is 3 // 4 in Python?"""
+    """Look at the division in accuracy. What is 3 // 4 in Python?"""
 
     def accuracy(self, x, t):
         return np.sum(np.argmax(self.predict(x), axis=1) == _labels(t)) // len(x)
 
 
 class TwoLayerNet__accuracy_of_full_batches_only(TwoLayerNet):
-    """Try 23 examples. How many of them does your loop look at?"""
+    """Pass 23 examples to accuracy. How many of them does your loop use?"""
 
     def accuracy(self, x, t):
         hits, size = 0, 10
@@ -321,7 +343,7 @@ class TwoLayerNet__accuracy_of_full_batches_only(TwoLayerNet):
 
 
 class TwoLayerNet__numerical_gradient_of_copies(TwoLayerNet):
-    """The function moves the entries of an array. Does the loss read the same array?"""
+    """In numerical_gradient, the imported function moves the entries of an array. Does loss read the same array?"""
 
     def numerical_gradient(self, x, t):
         def loss(_):
@@ -331,7 +353,9 @@ class TwoLayerNet__numerical_gradient_of_copies(TwoLayerNet):
 
 
 class TwoLayerNet__numerical_gradient_calls_itself(TwoLayerNet):
-    """Two things have the name numerical_gradient here. Which of them starts with self?"""
+    """Two things are called numerical_gradient: the imported function, and the method, which needs self. Which one does
+    your method call?
+    """
 
     def numerical_gradient(self, x, t):
         def loss(_):
@@ -344,7 +368,7 @@ class TwoLayerNet__numerical_gradient_calls_itself(TwoLayerNet):
 
 
 class TwoLayerNet__backward_in_forward_order(TwoLayerNet):
-    """Where does the gradient start: which layer is nearest to the loss?"""
+    """In gradient, which layer comes first on the way back: the one nearest to x, or the one nearest to the loss?"""
 
     def gradient(self, x, t):
         last_layer = SoftmaxWithLoss()
@@ -356,7 +380,7 @@ class TwoLayerNet__backward_in_forward_order(TwoLayerNet):
 
 
 class TwoLayerNet__layers_left_reversed(_KeptLayers):
-    """Call gradient twice. In which order are your layers the second time?"""
+    """Call gradient twice. In which order are the layers of your network the second time?"""
 
     def gradient(self, x, t):
         last_layer = SoftmaxWithLoss()
@@ -369,7 +393,7 @@ class TwoLayerNet__layers_left_reversed(_KeptLayers):
 
 
 class TwoLayerNet__gradient_without_loss(TwoLayerNet):
-    """Your last layer goes backward. Which call has told it the scores and the right answers?"""
+    """In gradient, the loss layer goes backward. Which call passes it the scores and the answers of this batch?"""
 
     def __init__(self, input_size, hidden_size, output_size, weight_init_std=0.01):
         super().__init__(input_size, hidden_size, output_size, weight_init_std)
@@ -384,7 +408,7 @@ class TwoLayerNet__gradient_without_loss(TwoLayerNet):
 
 
 class TwoLayerNet__sigmoid_skipped_on_the_way_back(TwoLayerNet):
-    """Three layers on the way forward: how many on the way back?"""
+    """Three layers go forward in gradient. How many go backward?"""
 
     def gradient(self, x, t):
         last_layer = SoftmaxWithLoss()
@@ -395,7 +419,7 @@ class TwoLayerNet__sigmoid_skipped_on_the_way_back(TwoLayerNet):
 
 
 class TwoLayerNet__gradient_not_divided_by_the_batch(TwoLayerNet):
-    """Give it every example twice: the loss stays the same. And your gradient?"""
+    """Pass every example twice to gradient. The loss is a mean, so it stays the same; does your gradient?"""
 
     def gradient(self, x, t):
         y = self.predict(x)
@@ -403,7 +427,7 @@ class TwoLayerNet__gradient_not_divided_by_the_batch(TwoLayerNet):
 
 
 class TwoLayerNet__gradient_divided_by_one_hundred(TwoLayerNet):
-    """How many rows has x in this call? Compare with the number that you divide by."""
+    """How many rows does x have in gradient? Compare with the number that you divide by."""
 
     def gradient(self, x, t):
         y = self.predict(x)
@@ -411,14 +435,14 @@ class TwoLayerNet__gradient_divided_by_one_hundred(TwoLayerNet):
 
 
 class TwoLayerNet__gradient_of_one_hot_only(TwoLayerNet):
-    """With labels, what are the shapes of y and t in gradient? Can they be subtracted?"""
+    """Pass labels to gradient. Which shapes do y and t have then?"""
 
     def gradient(self, x, t):
         return _backward(self, (self.predict(x) - t) / len(x))
 
 
 class TwoLayerNet__gradient_key_used_twice(TwoLayerNet):
-    """Print the keys of your gradient. How many are there?"""
+    """Print the keys of what gradient returns. Which name stands there twice in your code?"""
 
     def gradient(self, x, t):
         super().gradient(x, t)
@@ -432,7 +456,7 @@ class TwoLayerNet__gradient_key_used_twice(TwoLayerNet):
 
 
 class TwoLayerNet__gradient_returns_params(TwoLayerNet):
-    """Compare your gradient with params. Is there a difference?"""
+    """Compare what gradient returns with params. What is the difference?"""
 
     def gradient(self, x, t):
         super().gradient(x, t)
@@ -440,7 +464,7 @@ class TwoLayerNet__gradient_returns_params(TwoLayerNet):
 
 
 class TwoLayerNet__gradient_as_a_tuple(TwoLayerNet):
-    """Which gradient belongs to W2? The caller looks it up by its name."""
+    """The caller of gradient looks up the gradient of W2 as grads['W2']. What do you return?"""
 
     def gradient(self, x, t):
         super().gradient(x, t)
@@ -449,20 +473,21 @@ class TwoLayerNet__gradient_as_a_tuple(TwoLayerNet):
 
 
 class TwoLayerNet__gradient_negated(TwoLayerNet):
-    """A gradient points uphill. Who turns round: this method, or training?"""
+    """A gradient points to where the loss grows. Who turns around: gradient, or the training that uses it?"""
 
     def gradient(self, x, t):
         return {key: -grad for key, grad in super().gradient(x, t).items()}
+
 
 # From call to call, and in special cases
 
 
 class TwoLayerNet__layers_made_once(_KeptLayers):
-    """."""
+    """Put another array into params['W1'], and call predict. Do your layers still hold the old array?"""
 
 
 class TwoLayerNet__arrays_shared(TwoLayerNet):
-    """."""
+    """Make TwoLayerNet(3, 3, 3), fill params['b1'] with 1, and print params['b2']. Are they two arrays, or one?"""
 
     def __init__(self, input_size, hidden_size, output_size, weight_init_std=0.01):
         super().__init__(input_size, hidden_size, output_size, weight_init_std)
@@ -471,7 +496,9 @@ class TwoLayerNet__arrays_shared(TwoLayerNet):
 
 
 class TwoLayerNet__own_random_numbers(TwoLayerNet):
-    """."""
+    """Call np.random.seed(1) and make a network, twice. Are the weights equal? Look at where your random numbers come
+    from.
+    """
 
     def __init__(self, input_size, hidden_size, output_size, weight_init_std=0.01):
         super().__init__(input_size, hidden_size, output_size, weight_init_std)
@@ -481,30 +508,34 @@ class TwoLayerNet__own_random_numbers(TwoLayerNet):
 
 
 class TwoLayerNet__one_column_repeated(TwoLayerNet):
-    """."""
+    """Print params['W1'] of a new network. If all hidden units start equal, what can make them different later?"""
 
     def __init__(self, input_size, hidden_size, output_size, weight_init_std=0.01):
-        super().__init__(input_size, hidden_size, output_size, weight_init_std)
-        self.params["W1"] = np.repeat(weight_init_std * np.random.randn(input_size, 1), hidden_size, axis=1)
+        self.params = {
+            "W1": weight_init_std * np.repeat(np.random.randn(input_size, 1), hidden_size, axis=1),
+            "b1": np.zeros(hidden_size),
+            "W2": weight_init_std * np.repeat(np.random.randn(1, output_size), hidden_size, axis=0),
+            "b2": np.zeros(output_size),
+        }
 
 
 class TwoLayerNet__std_as_variance(TwoLayerNet):
-    """."""
+    """Print the standard deviation of params['W1'], and compare it with weight_init_std. A variance is its square."""
 
     def __init__(self, input_size, hidden_size, output_size, weight_init_std=0.01):
         super().__init__(input_size, hidden_size, output_size, np.sqrt(weight_init_std))
 
 
 class TwoLayerNet__second_weights_not_scaled(TwoLayerNet):
-    """."""
+    """Print the standard deviations of params['W1'] and params['W2']. Do both use weight_init_std?"""
 
     def __init__(self, input_size, hidden_size, output_size, weight_init_std=0.01):
-        super().__init__(input_size, hidden_size, output_size, weight_init_std)
-        self.params["W2"] = np.random.randn(hidden_size, output_size)
+        super().__init__(input_size, hidden_size, output_size, 1.0)
+        self.params["W1"] *= weight_init_std
 
 
 class TwoLayerNet__predictions_cached(TwoLayerNet):
-    """."""
+    """Call predict, change params, and call it again with the same x. What does your network keep from the first call?"""
 
     def predict(self, x):
         key = x.tobytes(), x.shape
@@ -514,7 +545,7 @@ class TwoLayerNet__predictions_cached(TwoLayerNet):
 
 
 class TwoLayerNet__one_row_without_axis(TwoLayerNet):
-    """."""
+    """Pass a batch of one row, of shape (1, D), to predict. Which shape should the result have?"""
 
     def predict(self, x):
         return np.squeeze(super().predict(x))
@@ -524,7 +555,9 @@ class TwoLayerNet__one_row_without_axis(TwoLayerNet):
 
 
 class TwoLayerNet__softmax_overflows(TwoLayerNet):
-    """."""
+    """Set params['b2'][0] to 1000, and call predict. What is exp(1000)? The softmax of the earlier exercise takes care
+    of it.
+    """
 
     def predict(self, x):
         e = np.exp(self._scores(x))
@@ -532,15 +565,15 @@ class TwoLayerNet__softmax_overflows(TwoLayerNet):
 
 
 class TwoLayerNet__one_hot_told_by_values(TwoLayerNet):
-    """."""
+    """Pass the labels 0 and 1 to loss and gradient. How does your code tell labels from one-hot rows?"""
 
     def accuracy(self, x, t):
-        labels = np.argmax(np.atleast_2d(t), axis=-1) if np.isin(t, (0, 1)).all() else t
+        labels = np.argmax(t, axis=-1) if np.isin(t, (0, 1)).all() else t
         return np.mean(np.argmax(self.predict(x), axis=1) == labels)
 
 
 class TwoLayerNet__one_hot_told_by_size(TwoLayerNet):
-    """."""
+    """Pass as many labels as there are classes. How does your code tell labels from one-hot rows?"""
 
     def loss(self, x, t):
         y = self.predict(x)
@@ -549,7 +582,7 @@ class TwoLayerNet__one_hot_told_by_size(TwoLayerNet):
 
 
 class TwoLayerNet__answers_remembered(TwoLayerNet):
-    """."""
+    """Call gradient with two batches of the same size. What does your network keep from the first call?"""
 
     def gradient(self, x, t):
         if len(getattr(self, "t", ())) != len(t):
@@ -558,29 +591,48 @@ class TwoLayerNet__answers_remembered(TwoLayerNet):
 
 
 class TwoLayerNet__numerical_gradient_of_weights_only(TwoLayerNet):
-    """."""
+    """Print the keys of what numerical_gradient returns. Which parameters does your code leave out?"""
 
     def numerical_gradient(self, x, t):
         return {key: numerical_gradient(lambda _: self.loss(x, t), self.params[key]) for key in ("W1", "W2")}
 
 
 class TwoLayerNet__numerical_gradient_replaces_params(TwoLayerNet):
-    """."""
+    """Keep a second name for params['W1'], call numerical_gradient, and compare. Is the array in params still the same?"""
 
     def numerical_gradient(self, x, t):
-        self.params = {key: p.copy() for key, p in self.params.items()}
-        return super().numerical_gradient(x, t)
+        saved = {key: p.copy() for key, p in self.params.items()}
+        grads = super().numerical_gradient(x, t)
+        self.params = saved
+        return grads
+
+
+class TwoLayerNet__numerical_gradient_of_the_sum(TwoLayerNet):
+    """Pass every example twice to numerical_gradient. The loss is a mean, so it stays the same; does your result?"""
+
+    def numerical_gradient(self, x, t):
+        def loss(_):
+            return len(x) * self.loss(x, t)
+
+        return {key: numerical_gradient(loss, p) for key, p in self.params.items()}
+
+
+class TwoLayerNet__numerical_gradient_of_one_example(TwoLayerNet):
+    """Change the last row of x, and call numerical_gradient again. Which examples does your loss in it use?"""
+
+    def numerical_gradient(self, x, t):
+        return super().numerical_gradient(x[:1], t[:1])
 
 
 class TwoLayerNet__gradient_divided_again(TwoLayerNet):
-    """."""
+    """SoftmaxWithLoss.backward returns the gradient of a mean. What does gradient divide by afterwards?"""
 
     def gradient(self, x, t):
         return {key: grad / len(x) for key, grad in super().gradient(x, t).items()}
 
 
 class TwoLayerNet__gradients_added_up(TwoLayerNet):
-    """."""
+    """Call gradient twice with the same batch. Is the second result twice the first?"""
 
     def gradient(self, x, t):
         grads = super().gradient(x, t)
@@ -590,7 +642,7 @@ class TwoLayerNet__gradients_added_up(TwoLayerNet):
 
 
 class TwoLayerNet__gradient_takes_a_step(TwoLayerNet):
-    """."""
+    """Print params['W1'] before and after gradient. Who takes the step: gradient, or the training that uses it?"""
 
     def gradient(self, x, t):
         grads = super().gradient(x, t)
@@ -600,7 +652,9 @@ class TwoLayerNet__gradient_takes_a_step(TwoLayerNet):
 
 
 class TwoLayerNet__gradient_in_one_buffer(TwoLayerNet):
-    """."""
+    """Keep what gradient returns, call it with another batch, and print the first result again. Which arrays does your
+    code write into?
+    """
 
     def gradient(self, x, t):
         grads = super().gradient(x, t)
@@ -612,14 +666,14 @@ class TwoLayerNet__gradient_in_one_buffer(TwoLayerNet):
 
 
 class TwoLayerNet__loss_summed(TwoLayerNet):
-    """."""
+    """Pass every example twice to loss. The loss is a mean; does your result change?"""
 
     def loss(self, x, t):
         return len(x) * super().loss(x, t)
 
 
 class TwoLayerNet__inputs_changed(TwoLayerNet):
-    """."""
+    """Print x before and after predict. Which line of yours writes into it?"""
 
     def predict(self, x):
         if x.dtype.kind == "f":
