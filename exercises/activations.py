@@ -1,13 +1,10 @@
-"""Activations: turn the weighted sum of a neuron into its output.
+"""Activations: functions that turn the weighted sum of a neuron into its output.
 
-A neuron adds up its weighted inputs and a bias, ``a = w1 * x1 + w2 * x2 + b``. The
-activation function decides what it says about that sum. A perceptron makes a hard
-decision (a step). Networks that learn use functions with a slope, because the slope
-tells them in which direction to change their weights.
+All functions here take a number, or an array of any shape, of floats or integers. They
+work entry by entry: each entry of the result depends on the same entry of ``x`` alone.
 
-All functions here work entry by entry: each entry of the result depends on one entry
-of ``x`` and on no other. They take single numbers and arrays of any shape, integers as
-well as floats, and leave the array that they are given as it was.
+Arguments stay as they are unless a docstring says otherwise, and results stay as they
+are whatever is called later. Each check has 5 seconds.
 
 Check it with ``python -m grader activations``.
 """
@@ -16,22 +13,15 @@ import numpy as np
 
 
 def step_function(x):
-    """Return 1 where ``x`` is above 0, and 0 elsewhere.
+    """Return 1 where ``x`` is above 0, and 0 elsewhere, at exactly 0 too.
 
     Parameters
     ----------
     x : float or ndarray of any shape
-        Weighted sums.
 
     Returns
     -------
     int or ndarray, same shape as ``x``
-        Decisions, each of them 0 or 1. At exactly 0 the decision is 0.
-
-    Notes
-    -----
-    A comparison with an array compares every entry and gives an array of truth values.
-    ``if`` cannot use such an array: it needs one answer, not many.
 
     Examples
     --------
@@ -45,26 +35,21 @@ def step_function(x):
 
 
 def sigmoid(x):
-    """Return the sigmoid of ``x``: a smooth step from 0 to 1.
+    """Return the sigmoid of ``x``: ``1 / (1 + exp(-x))``, a smooth step from 0 to 1.
 
     Parameters
     ----------
     x : float or ndarray of any shape
-        Weighted sums. Values such as 1000 and -1000 give 1 and 0, never ``nan``.
 
     Returns
     -------
     float or ndarray, same shape as ``x``
-        Values from 0 to 1.
+        Values from 0 to 1. Inputs such as 1000 and -1000 give 1 and 0, never ``nan``.
 
     Notes
     -----
-    ``sigmoid(x) = 1 / (1 + exp(-x))``, and multiplied above and below by ``exp(x)``
-    this is ``exp(x) / (1 + exp(x))``. On paper the two forms are the same. On a
-    computer ``exp(1000)`` overflows to ``inf``. The first form survives that, with a
-    warning: ``1 / inf`` is 0. The second does not: ``inf / inf`` is ``nan``. For any
-    ``x``, one of the two forms has an exponent that is not above 0, and nothing
-    overflows there.
+    ``exp(x) / (1 + exp(x))`` is the same number. But ``exp(1000)`` overflows to
+    ``inf``, and ``inf / inf`` is ``nan``. An exponent of 0 or less never overflows.
 
     Examples
     --------
@@ -83,18 +68,10 @@ def relu(x):
     Parameters
     ----------
     x : float or ndarray of any shape
-        Weighted sums.
 
     Returns
     -------
     float or ndarray, same shape as ``x``
-        The positive part of each entry.
-
-    Notes
-    -----
-    ReLU stands for "rectified linear unit". For each entry it is the larger of two
-    numbers: the entry and 0. This is another question than which entry of an array is
-    the largest.
 
     Examples
     --------
@@ -107,23 +84,18 @@ def relu(x):
 
 
 def identity_function(x):
-    """Return ``x`` as it is.
+    """Return the values of ``x``, unchanged.
+
+    It is the activation of a last layer whose outputs may be any numbers.
 
     Parameters
     ----------
     x : float or ndarray of any shape
-        Weighted sums.
 
     Returns
     -------
     float or ndarray, same shape as ``x``
-        The same values.
-
-    Notes
-    -----
-    A network that predicts quantities, such as prices, has this as the activation of
-    its last layer: a quantity may be any number. It is a function of its own so that
-    all layers can be written alike.
+        ``x`` itself or a copy, not rounded.
 
     Examples
     --------
@@ -135,53 +107,46 @@ def identity_function(x):
 
 
 def sigmoid_grad(x):
-    """Return the slope of the sigmoid at ``x``.
+    """Return the derivative of the sigmoid at ``x``.
+
+    It is ``y * (1 - y)`` with ``y = sigmoid(x)``.
 
     Parameters
     ----------
     x : float or ndarray of any shape
-        Weighted sums: the inputs of ``sigmoid``, not its outputs.
+        The inputs of ``sigmoid``, not its outputs.
 
     Returns
     -------
     float or ndarray, same shape as ``x``
-        Slopes, from 0 to 0.25.
-
-    Notes
-    -----
-    With ``y = sigmoid(x)``, the slope is ``y * (1 - y)``. It is steepest in the middle,
-    at 0, and flat far out on both sides.
+        Derivatives, from 0 far out on both sides to 0.25 at 0.
 
     Examples
     --------
     >>> sigmoid_grad(np.array([-2.0, 0.0, 2.0])).round(4)
     array([0.105, 0.25 , 0.105])
     """
-    # TODO: the slope of the sigmoid (two lines will do).
+    # TODO: the derivative of the sigmoid (two lines will do).
     raise NotImplementedError
 
 
 def relu_grad(x):
-    """Return the slope of ReLU at ``x``.
+    """Return the derivative of ReLU: 1 where ``x`` is above 0, and 0 where it is below.
 
     Parameters
     ----------
     x : float or ndarray of any shape
-        Weighted sums: the inputs of ``relu``.
+        The inputs of ``relu``.
 
     Returns
     -------
     float or ndarray, same shape as ``x``
-        Slopes: 1 where ``x`` is above 0, and 0 where it is below.
-
-    Notes
-    -----
-    ReLU has a corner at 0 and no slope there. Any number from 0 to 1 is accepted.
+        Derivatives. At exactly 0, where ReLU has none, any number from 0 to 1 is right.
 
     Examples
     --------
     >>> relu_grad(np.array([-2.0, 0.5, 3.0]))
     array([0., 1., 1.])
     """
-    # TODO: the slope of ReLU (one line will do).
+    # TODO: the derivative of ReLU (one line will do).
     raise NotImplementedError

@@ -1,5 +1,8 @@
 """Softmax: turn a row of scores into a row of probabilities.
 
+Arguments stay as they are unless a docstring says otherwise, and results stay as they
+are whatever is called later. Each check has 5 seconds.
+
 Check it with ``python -m grader softmax``.
 """
 
@@ -12,7 +15,8 @@ def softmax(x):
     Parameters
     ----------
     x : ndarray of shape (C,) or (N, C)
-        Scores. Each row is one example, each column one class.
+        Scores, from -1000 to 1000 and beyond. Each row is one example, each column one
+        class.
 
     Returns
     -------
@@ -21,12 +25,12 @@ def softmax(x):
 
     Notes
     -----
-    For one row, ``softmax(x)[i] = exp(x[i]) / sum(exp(x))``. In a batch, each row is
-    normalised on its own: the other rows do not change its probabilities.
+    For one row, ``softmax(x)[i] = exp(x[i]) / sum(exp(x))``. In a batch, the other rows
+    do not change the probabilities of a row.
 
-    Scores as large as 1000 must work. ``exp(1000)`` overflows to ``inf``, and
-    ``inf / inf`` is ``nan``. Adding the same number to all scores of a row does not
-    change its softmax, so find the number that makes the largest exponent 0.
+    ``exp(1000)`` overflows to ``inf``, and ``inf / inf`` is ``nan``. Adding the same
+    number to all scores of a row does not change its softmax: find the number that
+    makes the largest exponent 0.
 
     Examples
     --------

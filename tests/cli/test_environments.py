@@ -196,7 +196,7 @@ def softmax(x):
     return np.exp(x - np.max(x)) / np.sum(np.exp(x - np.max(x)))
 """
 
-SHOWN = {"right": re.compile(r"8 of 8 +7 / 7"), "wrong": re.compile(r"3 of 8 +2 / 7")}
+SHOWN = {"right": re.compile(r"6 of 6 +7 / 7"), "wrong": re.compile(r"2 of 6 +2 / 7")}
 CODES = {"right": 0, "wrong": 1}
 
 

@@ -168,6 +168,27 @@ def sigmoid__two_branches_with_if(x):
     return np.exp(x) / (1 + np.exp(x))
 
 
+def sigmoid__one_form_for_the_whole_array(x):
+    """sigmoid chooses one formula for all entries. Which exponents are above 0 in [1000, -1000]?"""
+    if np.any(np.asarray(x) < 0):
+        return np.exp(x) / (1 + np.exp(x))
+    return 1 / (1 + np.exp(-x))
+
+
+def sigmoid__sign_lost(x):
+    """Compare sigmoid(-1) with sigmoid(1). Where does sigmoid lose the sign of x?"""
+    return 1 / (1 + np.exp(-np.abs(x)))
+
+
+def sigmoid__neither_form_at_zero(x):
+    """Print sigmoid(0.0). Which of your conditions in sigmoid holds for an entry of exactly 0?"""
+    x = np.asarray(x, dtype=float)
+    y = np.zeros(x.shape)
+    y[x > 0] = 1 / (1 + np.exp(-x[x > 0]))
+    y[x < 0] = np.exp(x[x < 0]) / (1 + np.exp(x[x < 0]))
+    return y
+
+
 def sigmoid__rounded(x):
     """Between a clear yes and a clear no, the sigmoid has shades. Where do you lose them?"""
     return np.round(1 / (1 + np.exp(-x)))
@@ -202,12 +223,12 @@ def relu__np_max_the_other_way(x):
 
 
 def relu__builtin_max(x):
-    """Python's max takes one decision. How many decisions does an array of three entries need?"""
+    """An if, or Python's max, takes one decision. How many decisions does relu need for an array of three entries?"""
     return max(0, x)
 
 
 def relu__if_on_an_array(x):
-    """One if takes one decision. How many decisions does an array of three entries need?"""
+    """An if, or Python's max, takes one decision. How many decisions does relu need for an array of three entries?"""
     if x > 0:
         return x
     return 0
@@ -243,6 +264,24 @@ def relu__capped_at_one(x):
     return np.clip(x, 0, 1)
 
 
+def relu__capped_at_six(x):
+    """Print relu(1000.0). What in relu limits the positive side?"""
+    return np.clip(x, 0, 6)
+
+
+def relu__floor_division(x):
+    """Print relu(0.5). Which operator in relu cuts off the fraction?"""
+    return (x + np.abs(x)) // 2
+
+
+def relu__copy_written_to(x):
+    """relu returns negative numbers unchanged. Does it assign its zeros at all, and to the array that it returns?"""
+    y = np.array(x)
+    flat = y.flatten()
+    flat[flat < 0] = 0
+    return y
+
+
 def relu__shifted(x):
     """Where does your function leave 0? Try 0.5."""
     return np.where(x > 1, x, 0)
@@ -254,7 +293,7 @@ def relu__negatives_left_out(x):
 
 
 def relu__nothing_assigned(x):
-    """Does your second line change anything? A selection has to be assigned to."""
+    """relu returns negative numbers unchanged. Does it assign its zeros at all, and to the array that it returns?"""
     y = np.array(x)
     y[y < 0]
     return y
@@ -311,12 +350,22 @@ def identity_function__whole_numbers(x):
     return np.asarray(x).astype(int)
 
 
+def identity_function__single_precision(x):
+    """Print the dtype of what identity_function returns. Does it keep as many digits as x?"""
+    return np.asarray(x, dtype=np.float32)
+
+
+def identity_function__clipped(x):
+    """Print identity_function(-1000.0). May the result of identity_function have limits?"""
+    return np.clip(x, -1, 1)
+
+
 def identity_function__list(x):
     """Which kinds of input can be asked for a list? Try a single number."""
     return list(x)
 
 
-def identity_function__flattened(x):
+def identity_function__shape_changed(x):
     """Compare the shape of your result with that of x."""
     return np.ravel(x)
 
@@ -427,7 +476,7 @@ def relu_grad__values_kept(x):
 
 
 def relu_grad__value_by_input(x):
-    """What is 0 divided by 0? Try your function at 0."""
+    """Print relu_grad(np.array([0.0])). Where does the nan come from, if any number from 0 to 1 would do?"""
     return relu(x) / x
 
 
@@ -444,6 +493,16 @@ def relu_grad__opposite(x):
 def relu_grad__one_everywhere(x):
     """To the left of 0, ReLU is flat. What is the slope of something flat?"""
     return np.ones(np.shape(x))
+
+
+def relu_grad__compared_with_one(x):
+    """Print relu_grad(0.5). With which number should relu_grad compare x?"""
+    return np.where(x >= 1, 1, 0)
+
+
+def relu_grad__rounded(x):
+    """Print relu_grad(0.3). Where does relu_grad lose small positive numbers?"""
+    return np.round(np.clip(x, 0, 1))
 
 
 def relu_grad__leaky(x):
@@ -465,7 +524,7 @@ def relu_grad__written_into_the_argument(x):
 
 
 def relu_grad__zero_left_as_nan(x):
-    """Can you go on computing with your answer for 0? A number from 0 to 1 would do."""
+    """Print relu_grad(np.array([0.0])). Where does the nan come from, if any number from 0 to 1 would do?"""
     return np.where(x > 0, 1, np.where(x < 0, 0, np.nan))
 
 

@@ -105,6 +105,26 @@ def softmax__builtin_max(x):
     return exp_x / np.sum(exp_x, axis=-1, keepdims=True)
 
 
+def softmax__shifted_by_the_mean(x):
+    """Take the row [1000, 0, -1000]. What is the largest exponent of softmax after your shift?"""
+    exp_x = np.exp(x - np.mean(x, axis=-1, keepdims=True))
+    return exp_x / np.sum(exp_x, axis=-1, keepdims=True)
+
+
+def softmax__shifted_by_the_largest_magnitude(x):
+    """Take the row [-1000, -1001]. Which number does softmax subtract, and is any exponent 0 then?"""
+    exp_x = np.exp(x - np.max(np.abs(x), axis=-1, keepdims=True))
+    return exp_x / np.sum(exp_x, axis=-1, keepdims=True)
+
+
+def softmax__shift_of_large_scores_only(x):
+    """Take the row [-1000, -1001]. Does softmax shift it, and what is exp of its scores?"""
+    if np.max(x) > 100:
+        x = x - np.max(x, axis=-1, keepdims=True)
+    exp_x = np.exp(x)
+    return exp_x / np.sum(exp_x, axis=-1, keepdims=True)
+
+
 # Which formula
 
 
@@ -130,6 +150,18 @@ def softmax__sigmoid(x):
     return 1 / (1 + np.exp(-x))
 
 
+def softmax__powers_of_two(x):
+    """Work out softmax of [0.0, 1.0] by hand. Which number does softmax raise to the power of a score?"""
+    powers = 2.0 ** (x - np.max(x, axis=-1, keepdims=True))
+    return powers / np.sum(powers, axis=-1, keepdims=True)
+
+
+def softmax__rounded(x):
+    """Print what softmax returns with all digits. Where are they cut off?"""
+    exp_x = np.exp(x - np.max(x, axis=-1, keepdims=True))
+    return np.round(exp_x / np.sum(exp_x, axis=-1, keepdims=True), 3)
+
+
 def softmax__large_epsilon(x):
     """A row of yours adds up to a little less than 1. What else is in the denominator?"""
     exp_x = np.exp(x - np.max(x, axis=-1, keepdims=True))
@@ -146,6 +178,15 @@ def softmax__result_of_integers(x):
 
 
 # Which memory
+
+
+def softmax__written_into_the_argument(x):
+    """Print x before and after softmax(x). Which line of softmax changes the caller's array?"""
+    x = np.asarray(x, dtype=float)
+    x -= np.max(x, axis=-1, keepdims=True)
+    exp_x = np.exp(x)
+    return exp_x / np.sum(exp_x, axis=-1, keepdims=True)
+
 
 _rooms = {}
 

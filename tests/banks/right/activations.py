@@ -254,8 +254,8 @@ def relu__vectorized(x):
 
 
 def relu__loop_over_flat(x):
-    """Entry by entry through the flat view of a copy."""
-    y = np.array(x)
+    """Entry by entry through the flat view of a copy, which has its rows one after the other."""
+    y = np.array(x, order="C")
     flat = y.reshape(-1)
     for i in range(flat.size):
         if flat[i] < 0:
