@@ -1,11 +1,11 @@
 """Numpy warm-up: compute with whole arrays, and pick entries out of them.
 
 An array is a grid of numbers with a shape: ``(3,)`` is a row of three numbers, and
-``(2, 3)`` is a matrix of two rows with three numbers each. What is written for one
-number works for all of them at once, without a loop. All later exercises are made of
-these few operations.
+``(2, 3)`` is a matrix of two rows with three numbers each. What you write for one
+number works for all of them at once, without a loop; a loop passes too.
 
-No function here changes the arrays that it is given: each returns new ones.
+Arguments stay as they are unless a docstring says otherwise, and results stay as they
+are whatever is called later. Each check has 5 seconds.
 
 Check it with ``python -m grader numpy_warmup``.
 """
@@ -18,19 +18,15 @@ def elementwise(x, y):
 
     Parameters
     ----------
-    x, y : ndarray, both of one shape
-        The numbers. No entry of ``y`` is 0.
+    x, y : ndarrays of one shape
+        Floats or integers. No entry of ``y`` is 0.
 
     Returns
     -------
-    tuple of four ndarray, same shape as ``x``
-        The sum, ``x`` minus ``y``, the product, and ``x`` divided by ``y``.
-
-    Notes
-    -----
-    Between two arrays of one shape, an operator joins the entries that stand at the
-    same place. This holds for the product, too: a matrix product is something else, and
-    has an operator of its own.
+    tuple of four new ndarrays, each of this shape
+        Each entry is computed from the entries of ``x`` and ``y`` at its position:
+        their sum, ``x`` minus ``y``, their product, and ``x`` divided by ``y``. Dividing
+        integers can give fractions.
 
     Examples
     --------
@@ -47,25 +43,24 @@ def elementwise(x, y):
 
 
 def scale_rows(A, b):
-    """Return ``A`` with every row multiplied by ``b``, entry by entry.
+    """Multiply each column of ``A`` by its own factor: column j by ``b[j]``.
 
     Parameters
     ----------
     A : ndarray of shape (N, D)
-        A matrix with N rows.
+        Floats or integers.
     b : ndarray of shape (D,)
-        A factor for each column.
+        The factors. They can be fractions where ``A`` has integers.
 
     Returns
     -------
     ndarray of shape (N, D)
-        Its entry in row i and column j is ``A[i, j]`` times ``b[j]``.
+        Every row of ``A``, scaled by the same factors.
 
     Notes
     -----
-    The shapes differ, and numpy makes up for it: it lines them up at their *last* axis,
-    and repeats the smaller array along the others. This is called broadcasting. Here b
-    is used again for each row, as if it were a matrix of N equal rows.
+    The shapes of ``A`` and ``b`` differ. Numpy lines them up at their last axis, and
+    uses the smaller array again for each row. This is called broadcasting.
 
     Examples
     --------
@@ -78,14 +73,15 @@ def scale_rows(A, b):
 
 
 def pick(x, indices):
-    """Return the entries of ``x`` at these positions, counted row after row.
+    """Return the entries of ``x`` at some positions.
 
     Parameters
     ----------
     x : ndarray of any shape
-        The numbers.
+        Floats or integers.
     indices : int ndarray of shape (K,)
-        Positions in ``x`` as it is read: from left to right, row after row, from 0 on.
+        The positions, counted from 0: left to right, row after row. They come in any
+        order, and can repeat.
 
     Returns
     -------
@@ -94,9 +90,8 @@ def pick(x, indices):
 
     Notes
     -----
-    Two steps: make one long row of the array, then index it. An array can be indexed
-    with an array of positions, and gives an entry for each of them. A matrix that is
-    indexed like this gives whole rows.
+    An array of positions can be an index: it gives an entry for each of them. Indexed
+    like this, a matrix gives whole rows.
 
     Examples
     --------
@@ -114,20 +109,20 @@ def above(x, threshold):
     Parameters
     ----------
     x : ndarray of any shape
-        The numbers.
-    threshold : float
-        The limit. An entry that is equal to it is not above it.
+        Floats or integers.
+    threshold : float or int
+        An entry that equals it is not above it.
 
     Returns
     -------
     ndarray of shape (K,)
-        The K entries above the threshold, as they come when ``x`` is read from left to
-        right, row after row. If there are none, the array is empty.
+        The K entries above the threshold, read left to right, row after row. If there
+        are none, the array is empty.
 
     Notes
     -----
-    A comparison of an array with a number gives an array of truth values, one for each
-    entry. Such an array can be an index: it selects the entries where it is true.
+    Comparing an array with a number gives an array of truth values. It can be an index,
+    which selects the entries where it is true.
 
     Examples
     --------

@@ -240,6 +240,25 @@ def test_results_that_have_to_be_new_arrays(course: Course) -> None:
     )
 
 
+def test_a_number_among_the_arguments_stays_in_all_forms(course: Course) -> None:
+    """Only arrays are changed."""
+    checks = AGREES.replace('agree("f", ', 'agree("f", 2.0, ').replace("doubles", "multiplies")
+    course.add(
+        checks,
+        "def f(factor, x):\n    return factor * x",
+        solution="def f(factor, x):\n    return factor * x\n",
+        promises='[f]\narguments = { factor = "()", x = "(N, C)" }\n',
+    )
+    (check,) = course.checks()
+    assert check.message is None
+
+
+def test_another_shape_of_an_argument_is_told_as_such(course: Course) -> None:
+    """It matters more than the exception that comes where the shape cannot be changed."""
+    told = message(course, "def f(x):\n    y = 2 * x\n    x.shape = (-1,)\n    return y")
+    assert told == "f changed its argument x: it had shape (1, 3), and has shape (3,) afterwards"
+
+
 def test_labels_and_one_hot_rows_are_asked_alike(course: Course) -> None:
     """Whichever the check gives."""
     course.add(

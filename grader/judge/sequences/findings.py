@@ -136,7 +136,7 @@ def _agrees(answer: Value, right: Value, tolerance: Tolerance) -> bool:
 def _is_of_a_changed_argument(sequence: Sequence, finding: Finding, arguments: Mapping[str, Value]) -> bool:
     """Whether the answer to a step is wrong because an earlier one changed its argument, or because it tried to."""
     names = finding.step.names & arguments.keys()
-    if finding.raised and any(sequence.layouts.get(name) == "read-only" for name in finding.step.names):
+    if finding.raised and finding.step.names & sequence.layouts.keys():
         return bool(arguments)
     return any(names & step.names for step in sequence.steps if step.number < finding.step.number)
 

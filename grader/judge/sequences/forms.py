@@ -234,8 +234,9 @@ def _takes(form: Form, value: Any, before: Any, what: Input) -> bool:
     return True
 
 
-def _is(one: Array, other: Array) -> bool:
-    return one.dtype == other.dtype and one.shape == other.shape and bool(np.array_equal(one, other))
+def _is(one: Any, other: Any) -> bool:
+    """Whether an argument is what it was; a number is never changed."""
+    return one is other or (one.dtype == other.dtype and one.shape == other.shape and bool(np.array_equal(one, other)))
 
 
 def smaller(arguments: Arguments, promise: Promise) -> list[Arguments]:

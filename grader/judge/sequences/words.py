@@ -78,10 +78,14 @@ def result_changed(sequence: Sequence, step: Step, before: Any, now: Any) -> str
 
 def argument_changed(sequence: Sequence, name: str, now: Any) -> str:
     """Return the message about an argument that a call changed."""
-    where, old, new = _first_difference(sequence.arrays[name], now)
+    before, after = sequence.arrays[name], np.asarray(now)
     calls = [step for step in sequence.steps if step.is_call and step.number not in _makers(sequence)]
     call = calls[-1].call if calls and calls[-1].owner else sequence.subject
     argument = _plain(name)
+    if after.shape != before.shape:
+        shapes = f"it had shape {before.shape}, and has shape {after.shape} afterwards"
+        return f"{call} changed its argument {argument}: {shapes}"
+    where, old, new = _first_difference(before, after)
     place = argument + (where if where.startswith("[") else "")
     return f"{call} changed its argument {argument}: {place} was {old}, and is {new} afterwards"
 
