@@ -1,5 +1,8 @@
 """Loss functions: measure with one number how wrong a prediction is.
 
+Arguments stay as they are unless a docstring says otherwise, and results stay as they
+are whatever is called later. Each check has 5 seconds.
+
 Check it with ``python -m grader cross_entropy``.
 """
 
@@ -9,23 +12,19 @@ import numpy as np
 def mean_squared_error(y, t):
     """Return half the sum of the squared differences of ``y`` and ``t``.
 
+    The sum runs over all entries. In spite of the name, it is not divided by their
+    number.
+
     Parameters
     ----------
     y : ndarray of any shape
         Predictions.
     t : ndarray, same shape as ``y``
-        What they should be, for example one-hot rows.
+        The right answers, for example one-hot rows.
 
     Returns
     -------
     float
-        The loss. It is 0 when ``y`` equals ``t``, and never negative.
-
-    Notes
-    -----
-    ``E = 1/2 * sum((y[k] - t[k])^2)``, with the sum over all entries. The name says
-    "mean", but nothing is divided by the number of entries. The factor 1/2 makes the
-    derivative simple: it is ``y - t``.
 
     Examples
     --------
@@ -49,27 +48,22 @@ def cross_entropy_error(y, t):
     y : ndarray of shape (C,) or (N, C)
         Probabilities. Each row is one example, each column one class.
     t : ndarray, same shape as ``y``; or labels: int ndarray of shape (N,)
-        The right answers. In a one-hot row, the entry of the right class is 1 and all
-        others are 0. A label is the index of the right class; labels belong to a
-        batch, one for each row.
+        The right answers, as one-hot rows; for a batch, also as labels. A label is the
+        column of the right class.
 
     Returns
     -------
     float
-        The mean of the examples' losses. It is finite, even when the right class has
-        probability 0.
+        The mean of the examples' losses. Where the right class has probability 0, the
+        loss of an example is finite and at least 10, in float32 too.
 
     Notes
     -----
-    The loss of one example is ``-sum(t * log(y))`` with one-hot ``t``. Only the term
-    of the right class c is not zero, so the loss is ``-log(y[c])``. The average over
-    the batch keeps losses of small and large batches comparable: the same examples
-    given twice have the same loss.
+    The loss of one example is ``-sum(t * log(y))`` with one-hot ``t``. Only the term of
+    the right class c is not 0, so the loss is ``-log(y[c])``.
 
-    How many axes ``t`` has tells the two forms apart. If ``t`` has as many axes as
-    ``y``, it is one-hot; if it has one axis fewer, it holds labels. A ``t`` of shape
-    (C,) is therefore one-hot beside ``y`` of shape (C,). Multiplying by labels is a
-    mistake that numpy does not always report: a label is a position, not a factor.
+    If ``t`` has as many axes as ``y``, it is one-hot; if it has one axis fewer, it
+    holds labels. A label is a position, not a factor.
 
     ``log(0)`` is ``-inf``, and ``0 * log(0)`` is ``nan``. Keep the logarithm away from
     0 with a tiny number such as 1e-7.

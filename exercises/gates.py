@@ -1,8 +1,14 @@
 """Gates: make decisions with perceptrons.
 
-A perceptron weighs its inputs, adds a bias and fires (returns 1) when the result is
-above 0. AND, NAND and OR are one perceptron each and differ only in their numbers.
-XOR needs more than one.
+A perceptron weighs its inputs, adds a bias, and returns 1 when the sum is above 0:
+``w1 * x1 + w2 * x2 + b > 0``. AND, NAND and OR are one perceptron each and differ only
+in their numbers. XOR needs more than one.
+
+The inputs are 0 or 1, as int, float, bool or numpy scalar. Any code that gives the
+right answers passes, but perceptrons are what the later exercises build on.
+
+Arguments stay as they are unless a docstring says otherwise, and results stay as they
+are whatever is called later. Each check has 5 seconds.
 
 Check it with ``python -m grader gates``.
 """
@@ -16,18 +22,14 @@ def AND(x1, x2):
     Parameters
     ----------
     x1, x2 : 0 or 1
-        The two inputs, as int, float, bool or numpy scalar.
 
     Returns
     -------
     0 or 1
-        The decision. It is returned, not printed.
 
     Notes
     -----
-    A perceptron computes ``s = w1 * x1 + w2 * x2 + b`` and fires when ``s > 0``. Any
-    weights and bias will do, as long as (1, 1) is the only input with ``s > 0``. With
-    a bias too near to 0, a single 1 is enough to fire, and AND turns into OR.
+    Any weights and bias will do, as long as only (1, 1) has a sum above 0.
 
     Examples
     --------
@@ -39,23 +41,15 @@ def AND(x1, x2):
 
 
 def NAND(x1, x2):
-    """Return 0 if both inputs are 1, else 1.
+    """Return 0 if both inputs are 1, else 1: the opposite of ``AND(x1, x2)``.
 
     Parameters
     ----------
     x1, x2 : 0 or 1
-        The two inputs, as int, float, bool or numpy scalar.
 
     Returns
     -------
     0 or 1
-        The decision: the opposite of ``AND(x1, x2)``.
-
-    Notes
-    -----
-    NAND is one perceptron too. It fires exactly where AND does not, so think about the
-    sign of the weighted sum. With only some of the signs changed, the gate gives the
-    same answer for all four inputs.
 
     Examples
     --------
@@ -72,17 +66,10 @@ def OR(x1, x2):
     Parameters
     ----------
     x1, x2 : 0 or 1
-        The two inputs, as int, float, bool or numpy scalar.
 
     Returns
     -------
     0 or 1
-        The decision.
-
-    Notes
-    -----
-    One perceptron again. Each weight alone must lift the sum above 0, and with both
-    inputs off the sum must stay at 0 or below.
 
     Examples
     --------
@@ -99,18 +86,16 @@ def XOR(x1, x2):
     Parameters
     ----------
     x1, x2 : 0 or 1
-        The two inputs, as int, float, bool or numpy scalar.
 
     Returns
     -------
     0 or 1
-        The decision.
 
     Notes
     -----
-    One perceptron divides the plane by one straight line. No straight line has (0, 1)
-    and (1, 0) on one side and (0, 0) and (1, 1) on the other, so no choice of weights
-    makes an XOR. Two layers do: feed the answers of some gates into another gate.
+    One perceptron divides the plane by a straight line. No straight line has (0, 1) and
+    (1, 0) on one side and (0, 0) and (1, 1) on the other. So pass the answers of some
+    gates to another gate.
 
     Examples
     --------

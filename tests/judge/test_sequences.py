@@ -279,6 +279,22 @@ def test_labels_and_one_hot_rows_are_asked_alike(course: Course) -> None:
     )
 
 
+def test_a_number_is_asked_again(course: Course) -> None:
+    """It has no other forms, and nothing can change it."""
+    course.add(
+        '''
+        def check_f(agree):
+            """f is 1 where both are."""
+            agree("f", 1, 0.0)
+        ''',
+        "seen = []\n\ndef f(a, b):\n    seen.append(a + b)\n    return sum(seen) - 1\n",
+        solution="def f(a, b):\n    return a * b\n",
+        promises='[f]\narguments = { a = "()", b = "()" }',
+    )
+    (check,) = course.checks()
+    assert check.message == "After another call, f(1, 0): the result is 1; expected 0"
+
+
 def test_a_scenario_has_a_family_too(course: Course) -> None:
     """What takes a function, for example, cannot be asked without one."""
     course.add(

@@ -81,6 +81,23 @@ def mean_squared_error__caret(y, t):
     return 0.5 * np.sum((y - t) ^ 2)
 
 
+def mean_squared_error__right_class_only(y, t):
+    """Change a prediction where t is 0. Does mean_squared_error change?"""
+    return 0.5 * np.sum(t * (y - t) ** 2)
+
+
+def mean_squared_error__difference_of_integers(y, t):
+    """Print the dtype of the differences in mean_squared_error when t holds integers. Can it hold 0.4?"""
+    difference = np.zeros_like(t)
+    difference[...] = y - t
+    return 0.5 * np.sum(difference**2)
+
+
+def mean_squared_error__norm_of_a_matrix(y, t):
+    """Read what numpy says of the norm that mean_squared_error takes. What is it for a batch, a matrix?"""
+    return 0.5 * np.linalg.norm(y - t, 2) ** 2
+
+
 # cross_entropy_error: the formula
 
 
@@ -97,6 +114,13 @@ def cross_entropy_error__not_averaged(y, t):
 def cross_entropy_error__mean_over_all_entries(y, t):
     """How many entries of t * log(y) are not 0? And by how many do you divide?"""
     y, t = _rows_and_one_hot(y, t)
+    return -np.mean(t * np.log(y + 1e-7))
+
+
+def cross_entropy_error__one_hot_mean_over_all_entries(y, t):
+    """Pass the same answers to cross_entropy_error as labels and as one-hot rows. By how many does it divide each time?"""
+    if np.ndim(t) < np.ndim(y):
+        return -np.mean(np.log(_right_probabilities(y, t) + 1e-7))
     return -np.mean(t * np.log(y + 1e-7))
 
 
@@ -120,6 +144,21 @@ def cross_entropy_error__zero_times_log_of_zero(y, t):
 def cross_entropy_error__log_of_zero(y, t):
     """What is log(0)? A small number helps only if it is there before the logarithm is taken."""
     return -np.mean(np.log(_right_probabilities(y, t)) + 1e-7)
+
+
+def cross_entropy_error__no_loss_for_probability_zero(y, t):
+    """What does cross_entropy_error return when the right class has probability 0? Is this the best prediction, or the
+    worst?
+    """
+    y, t = _rows_and_one_hot(y, t)
+    logs = np.zeros(y.shape)
+    np.log(y, out=logs, where=y > 0)
+    return -np.sum(t * logs) / len(y)
+
+
+def cross_entropy_error__guard_too_small_for_float32(y, t):
+    """Print np.float32(0) + the tiny number of cross_entropy_error. Is it still above 0?"""
+    return -np.mean(np.log(_right_probabilities(y, t) + 1e-50))
 
 
 def cross_entropy_error__large_epsilon(y, t):
@@ -186,6 +225,21 @@ def cross_entropy_error__labels_as_factors(y, t):
     return -np.sum(t * np.log(y + 1e-7)) / len(y)
 
 
+def cross_entropy_error__labels_times_all_columns(y, t):
+    """A label says where to look. With how many logarithms does cross_entropy_error multiply each label?"""
+    if np.ndim(t) < np.ndim(y):
+        return -np.sum(np.reshape(t, (-1, 1)) * np.log(y + 1e-7)) / len(y)
+    y, t = np.atleast_2d(y, t)
+    return -np.sum(t * np.log(y + 1e-7)) / len(y)
+
+
+def cross_entropy_error__one_hot_told_by_its_values(y, t):
+    """Labels may all be 0 or 1. How does cross_entropy_error tell them from one-hot rows: by values, or by axes?"""
+    if np.max(t) <= 1:
+        return np.mean(-np.sum(t * np.log(y + 1e-7), axis=-1))
+    return -np.mean(np.log(y[np.arange(len(y)), t] + 1e-7))
+
+
 def cross_entropy_error__one_hot_only(y, t):
     """Print t when it holds labels. Is it a row of zeros and ones that can be a factor?"""
     y = np.atleast_2d(y)
@@ -202,6 +256,14 @@ def cross_entropy_error__columns_picked(y, t):
     """With labels, print the shape of what you pick from y. One number a row, or more?"""
     y, labels = _rows_and_labels(y, t)
     return -np.sum(np.log(y[:, labels] + 1e-7)) / len(y)
+
+
+def cross_entropy_error__columns_of_all_labels(y, t):
+    """With labels, print the shape of what cross_entropy_error picks from y. How many numbers does it average?"""
+    if np.ndim(t) < np.ndim(y):
+        return -np.mean(np.log(y[:, t] + 1e-7))
+    y, t = np.atleast_2d(y, t)
+    return -np.sum(t * np.log(y + 1e-7)) / len(y)
 
 
 def cross_entropy_error__factor_after_argmax(y, t):

@@ -1,6 +1,11 @@
 """What often goes wrong in ``gates``. Each docstring is the hint for whoever writes the same."""
 
-from gates import AND, NAND, OR
+import numpy as np
+
+from gates import AND, NAND, OR, XOR
+
+# The right ones, under names that no mistake takes
+_nand, _or, _xor = NAND, OR, XOR
 
 
 def _perceptron(x1, x2, w1, w2, b):
@@ -60,6 +65,41 @@ def AND__sum_returned(x1, x2):
     return x1 * 0.5 + x2 * 0.5 - 0.7
 
 
+def AND__equal_inputs(x1, x2):
+    """What does AND return for (0, 0)? Two inputs may be equal without being 1."""
+    return int(x1 == x2)
+
+
+def AND__identical_objects(x1, x2):
+    """AND(1.0, 1.0) should be 1. Which operator of AND asks for the same object, not for the same number?"""
+    return 1 if x1 is _ONE and x2 is _ONE else 0
+
+
+_ONE = 1
+
+
+def AND__bitwise(x1, x2):
+    """Call AND(1.0, 1.0). For which types of numbers does its operator & work?"""
+    return int(x1 & x2)
+
+
+def AND__booleans_added(x1, x2):
+    """Print np.True_ + np.True_. Does AND add its inputs before they are numbers?"""
+    return int(0.5 * (x1 + x2) - 0.7 > 0)
+
+
+def AND__weights_of_integers(x1, x2):
+    """Print the weights of AND as it uses them. Can their dtype hold 0.5?"""
+    x = np.array([x1, x2])
+    w = np.array([0.5, 0.5]).astype(x.dtype)
+    return int(np.sum(w * x) - 0.7 > 0)
+
+
+def AND__sum_near_zero(x1, x2):
+    """Print the weighted sum of AND for (1, 1). Is it clearly above 0, or only by a rounding error?"""
+    return int(0.1 * x1 + 0.2 * x2 - 0.3 > 0)
+
+
 # NAND
 
 
@@ -78,8 +118,8 @@ def NAND__acts_as_and(x1, x2):
     return _perceptron(x1, x2, 0.5, 0.5, -0.7)
 
 
-def NAND__only_the_bias_changes_sign(x1, x2):
-    """Every input gives 1. Two inputs that are on should pull the sum down: do they?"""
+def NAND__always_fires(x1, x2):
+    """NAND returns 1 for all four inputs. What is its weighted sum for (1, 1), and what does your test make of it?"""
     return _perceptron(x1, x2, 0.5, 0.5, 0.7)
 
 
@@ -91,6 +131,16 @@ def NAND__only_the_weights_change_sign(x1, x2):
 def NAND__acts_as_nor(x1, x2):
     """One input alone already stops your gate. What is the weighted sum for (0, 1)?"""
     return _perceptron(x1, x2, -0.5, -0.5, 0.2)
+
+
+def NAND__printed_not_returned(x1, x2):
+    """The answer of NAND is on the screen, but what does the caller get? Try NAND(0, 0) + 1."""
+    print(_nand(x1, x2))
+
+
+def NAND__boolean_negated(x1, x2):
+    """Call NAND(np.True_, np.True_). Does the minus of NAND stand before an input, or before a weight?"""
+    return int(-x1 - x2 + 1.5 > 0)
 
 
 # OR
@@ -116,16 +166,40 @@ def OR__inputs_added(x1, x2):
     return x1 + x2
 
 
+def OR__second_input_ignored(x1, x2):
+    """Keep x1 and change x2. Does the weighted sum of OR move?"""
+    return int(x1 * 0.5 + x1 * 0.5 - 0.2 > 0)
+
+
+def OR__first_input_ignored(x1, x2):
+    """Keep x2 and change x1. Does the weighted sum of OR move?"""
+    return int(x2 * 0.5 + x2 * 0.5 - 0.2 > 0)
+
+
+def OR__printed_not_returned(x1, x2):
+    """The answer of OR is on the screen, but what does the caller get? Try OR(1, 1) + 1."""
+    print(_or(x1, x2))
+
+
+_sums = []
+
+
+def OR__sum_kept(x1, x2):
+    """Call OR(1, 1), then OR(0, 0). What does OR keep from one call to the next?"""
+    _sums.append(x1 * 0.5 + x2 * 0.5)
+    return int(sum(_sums) - 0.2 > 0)
+
+
 # XOR
 
 
-def XOR__one_perceptron(x1, x2):
-    """Draw the four inputs as points. Can one straight line part the 1s from the 0s?"""
+def XOR__acts_as_or(x1, x2):
+    """XOR returns what OR returns. Which gate in XOR returns 0 for (1, 1), or can one perceptron be enough?"""
     return _perceptron(x1, x2, 0.5, 0.5, -0.2)
 
 
-def XOR__one_perceptron_with_a_minus(x1, x2):
-    """Try (0, 1) and (1, 0). One perceptron draws one straight line: are both on its side?"""
+def XOR__one_side_only(x1, x2):
+    """Try XOR(1, 0) and XOR(0, 1). Where does XOR treat its two inputs differently?"""
     return _perceptron(x1, x2, 1.0, -1.0, -0.5)
 
 
@@ -142,3 +216,13 @@ def XOR__or_of_nand_and_or(x1, x2):
 def XOR__opposite(x1, x2):
     """Every answer of your table is the wrong one of two. Look at your last gate."""
     return NAND(NAND(x1, x2), OR(x1, x2))
+
+
+def XOR__difference(x1, x2):
+    """Call XOR(np.True_, np.False_). Which operation of XOR do numpy's booleans not have?"""
+    return int(abs(x1 - x2))
+
+
+def XOR__printed_not_returned(x1, x2):
+    """The answer of XOR is on the screen, but what does the caller get? Try XOR(0, 1) + 1."""
+    print(_xor(x1, x2))
