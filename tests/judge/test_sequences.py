@@ -298,7 +298,7 @@ def test_a_scenario_has_a_family_too(course: Course) -> None:
     )
     (check,) = course.checks()
     assert check.message == (
-        "f(lambda x: x ** 2, x) and made of integers: the result is 0 everywhere ([0] is 0; expected 1)"
+        "f(lambda x: x ** 2, x) with integers: the result is 0 everywhere ([0] is 0; expected 1)"
     )
 
 
