@@ -1,7 +1,10 @@
 """Gradient descent: walk downhill, one small step after the other.
 
-This file uses ``numerical_gradient``, and imports it from the file of its exercise. The
-grader puts its own version in its place, so that a slip there costs nothing here.
+``numerical_gradient`` comes from the file of its exercise. The grader puts its own
+version in its place, so that a slip there costs nothing here.
+
+Arguments stay as they are unless a docstring says otherwise, and results stay as they
+are whatever is called later. Each check has 5 seconds.
 
 Check it with ``python -m grader gradient_descent``.
 """
@@ -12,41 +15,35 @@ from numerical_gradient import numerical_gradient
 
 
 def gradient_descent(f, init_x, lr=0.01, step_num=100):
-    """Return the point that ``step_num`` steps downhill lead to, and the way there.
+    """Go ``step_num`` steps downhill; return the last point, and all points on the way.
 
     Parameters
     ----------
     f : callable
         A function of the whole array that returns a number.
     init_x : ndarray of any shape, of floats or integers
-        Where to start. It is left as it is.
+        Where to start.
     lr : float, optional
-        The learning rate: how far a step goes for a slope of 1.
+        The learning rate.
     step_num : int, optional
-        The number of steps.
+        The number of steps. The descent never stops early.
 
     Returns
     -------
-    x : float ndarray, same shape as ``init_x``
+    x : new float ndarray, same shape as ``init_x``
         The point after the last step.
-    history : float ndarray of shape (step_num + 1, ...)
-        Every point of the way, one behind the other: the start first, ``x`` last.
-        Behind the number of points come the axes of ``init_x``.
+    history : new float ndarray of shape (step_num + 1, ...)
+        ``history[k]`` is the point after k steps, in the shape of ``init_x``: the start
+        first, ``x`` last.
 
     Notes
     -----
-    The gradient points to where ``f`` grows fastest. Each step goes the opposite way:
-    ``x_new = x_old - lr * gradient(x_old)``. The gradient is taken anew in each step,
-    at the point that the step starts from, and all entries move at once.
+    The gradient points to where ``f`` grows fastest, so each step goes the opposite
+    way: ``x_new = x_old - lr * gradient(x_old)``. Take the gradient anew in each step;
+    all entries move at once.
 
-    ``numpy`` gives arrays away by reference: after ``x = init_x``, both names mean the
-    same array, and ``x -= 1`` changes it under both. The same happens in a list of
-    points if they are all one array that keeps moving.
-
-    The learning rate decides. If it is too small, x hardly moves; if it is too large,
-    every step overshoots the minimum by more than the one before. Nothing stops such a
-    descent but the precision of floats: from about 1e12 on, ``x + h`` is ``x``, and
-    the numerical gradient is 0.
+    After ``x = init_x``, both names mean the same array, and ``x -= 1`` changes it under
+    both. In a list of points, too, one array that keeps moving is always one point.
 
     Examples
     --------

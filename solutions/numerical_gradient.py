@@ -1,4 +1,7 @@
-"""Numerical derivatives: measure a slope by taking two small steps.
+"""Numerical derivatives: measure how much a function changes over two small steps.
+
+Arguments stay as they are unless a docstring says otherwise, and results stay as they
+are whatever is called later. Each check has 5 seconds.
 
 Check it with ``python -m grader numerical_gradient``.
 """
@@ -14,7 +17,7 @@ def numerical_diff(f, x):
     f : callable
         A function of one number that returns a number.
     x : int or float
-        Where to take the derivative.
+        Where to take the derivative. It can be 0.
 
     Returns
     -------
@@ -24,15 +27,12 @@ def numerical_diff(f, x):
 
     Notes
     -----
-    The step must be small, but not as small as possible. A float has about 16 digits,
-    so ``x + 1e-50`` is exactly ``x``, both values of ``f`` are equal, and the result is
-    0 for every function. A step of 1e-12 does give a result, but most of its digits are
-    noise. With ``h = 1e-4``, both errors are small.
+    The two points are ``2 * h`` apart. In Python, ``a / 2 * h`` multiplies by h, and
+    ``a / (2 * h)`` divides by it.
 
-    The central difference looks at both sides of ``x``. Looking at one side only,
-    ``(f(x + h) - f(x)) / h``, costs accuracy: that error shrinks with ``h``, the error
-    of the central difference with ``h ** 2``. The two points are ``2 * h`` apart. In
-    Python, ``a / 2 * h`` multiplies by h, and ``a / (2 * h)`` divides by it.
+    A smaller step is not better: a float has about 16 digits, so ``x + 1e-50`` is
+    exactly ``x``, and with a step of 1e-12 most digits of the result are noise. A larger
+    step, or one on one side of ``x`` only, is less accurate.
 
     Examples
     --------
@@ -49,11 +49,6 @@ def numerical_diff(f, x):
     6.0
     >>> round(numerical_diff(lambda x1: 3.0**2 + x1**2, 4.0), 6)
     8.0
-
-    A step that is too small is no step:
-
-    >>> 2 + 10e-50 == 2
-    True
     """
     # TODO in the stub: the central difference.
     h = 1e-4
@@ -66,30 +61,23 @@ def numerical_gradient(f, x):
     Parameters
     ----------
     f : callable
-        A function of the whole array that returns a number. It may ignore its
-        argument and read the array ``x`` from elsewhere, as the loss of a network does.
-    x : ndarray of any shape
-        Where to take the gradient. It is changed while the function runs, and is as
-        before when it returns.
+        A function of the whole array that returns a number. It can ignore its argument
+        and read ``x`` from elsewhere, as the loss of a network does.
+    x : float ndarray of any shape
+        Where to take the gradient; also a view, such as ``W.T``. Its entries move while
+        the function runs, and have exactly their old values when it returns.
 
     Returns
     -------
-    float ndarray, same shape as ``x``
-        The derivative of ``f`` with respect to each entry of ``x``.
+    new ndarray, same shape as ``x``
+        The derivative of ``f`` with respect to each entry of ``x``: the central
+        difference, with ``h = 1e-4``, in which this entry moves and no other.
 
     Notes
     -----
-    One entry at a time: entry i of the gradient is the central difference, with
-    ``h = 1e-4``, in which only ``x[i]`` moves. ``f`` is always called with the whole
-    array.
-
-    Change ``x`` itself, not a copy. A network reads its weights from its own array; it
-    never sees a step made in a copy, and its gradient comes out as 0. Put each entry
-    back before the next one moves, with the value that it had: adding and subtracting
-    ``h`` again leaves rounding errors behind.
-
-    An integer array cannot hold ``3.0001``: numpy cuts it to 3 without a word. For
-    integers only, work on a float copy.
+    Move the entries of ``x`` itself. A network reads its weights from its own array: it
+    does not see a step made in a copy, and its gradient would be 0. Keep the value of
+    an entry before you move it; adding and subtracting ``h`` leaves rounding errors.
 
     Examples
     --------
@@ -110,7 +98,7 @@ def numerical_gradient(f, x):
            [27., 48.]])
     """
     # TODO in the stub: a central difference for each entry.
-    if not np.issubdtype(x.dtype, np.floating):
+    if not np.issubdtype(x.dtype, np.floating):  # integers cannot hold a step
         x = x.astype(float)
     h = 1e-4
     grad = np.zeros(x.shape)

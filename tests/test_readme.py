@@ -225,7 +225,7 @@ ASKS_FOR_ARGUMENTS = {
     "three_layer_net": "check_arguments_are_left_alone",
     "mnist_inference": "check_inputs_stay",
     "numerical_gradient": "check_array_is_restored",
-    "gradient_descent": "check_start_is_left_alone",
+    "gradient_descent": "check_any_start",
     "layers": "check_relu_many_times",
     "training": "check_sample_leaves_data",
     "neural_network": "check_train_leaves_examples_alone",

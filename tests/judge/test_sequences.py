@@ -240,6 +240,12 @@ def test_results_that_have_to_be_new_arrays(course: Course) -> None:
     )
 
 
+def test_arrays_in_a_dict_have_to_be_new_too() -> None:
+    """As those in a tuple or a list."""
+    for line in ("dict(y=x)", "tuple((x,))", "list((x,))"):
+        assert played([line], {"x": np.ones(2)}, apart=True)[-1] == (0,)
+
+
 def test_a_number_among_the_arguments_stays_in_all_forms(course: Course) -> None:
     """Only arrays are changed."""
     checks = AGREES.replace('agree("f", ', 'agree("f", 2.0, ').replace("doubles", "multiplies")
@@ -314,7 +320,7 @@ def test_a_scenario_has_a_family_too(course: Course) -> None:
     )
     (check,) = course.checks()
     assert check.message == (
-        "f(lambda x: x ** 2, x) and made of integers: the result is 0 everywhere ([0] is 0; expected 1)"
+        "f(lambda x: x ** 2, x) with integers: the result is 0 everywhere ([0] is 0; expected 1)"
     )
 
 

@@ -18,21 +18,16 @@ def into_a_slanting_valley(module, init_x, lr, step_num):
     return module.gradient_descent(_slanting_valley, init_x, lr=lr, step_num=step_num)
 
 
-def along_a_curve(module, init_x, lr, step_num):
-    """gradient_descent(f, init_x, lr, step_num), f(x) = sum(x**4)/4 + sum(x)**2/2"""
-    return module.gradient_descent(lambda x: np.sum(x**4) / 4 + np.sum(x) ** 2 / 2, init_x, lr=lr, step_num=step_num)
-
-
 def twice(module, init_x, lr, step_num):
     """gradient_descent(f, init_x, lr, step_num), called twice"""
     module.gradient_descent(_slanting_valley, init_x.copy(), lr=lr, step_num=step_num)
     return module.gradient_descent(_bowl, init_x, lr=lr, step_num=step_num)
 
 
-def start_afterwards(module, init_x, lr, step_num):
-    """init_x after gradient_descent(f, init_x, lr, step_num)"""
-    result = module.gradient_descent(_bowl, init_x, lr=lr, step_num=step_num)
-    return {"result": result, "init_x": init_x}
+def from_any_start(module, init_x, lr, step_num):
+    """gradient_descent(f, init_x, lr, step_num), f(x) = sum(x**2) + sum(x)**2/2"""
+    result = module.gradient_descent(lambda x: np.sum(x**2) + np.sum(x) ** 2 / 2, init_x, lr=lr, step_num=step_num)
+    return dict(zip(("x", "history"), result, strict=True))
 
 
 def _bowl(x):

@@ -3,12 +3,12 @@
 import numpy as np
 
 
-def slope_of_a_parabola(module, x):
+def diff_of_a_parabola(module, x):
     """numerical_diff(f, x), f(x) = 0.01*x**2 + 0.1*x"""
     return module.numerical_diff(lambda x: 0.01 * x**2 + 0.1 * x, x)
 
 
-def partial_slopes(module):
+def partial_derivatives(module):
     """numerical_diff of x0**2 + x1**2 at (3, 4)"""
     return {
         "along x0": module.numerical_diff(lambda x0: x0**2 + 4.0**2, 3.0),
@@ -16,17 +16,17 @@ def partial_slopes(module):
     }
 
 
-def slope_of_a_square(module, x):
+def diff_of_a_square(module, x):
     """numerical_diff(f, x), f(x) = x**2"""
     return module.numerical_diff(lambda x: x**2, x)
 
 
-def slope_of_a_cube(module, x):
+def diff_of_a_cube(module, x):
     """numerical_diff(f, x), f(x) = x**3"""
     return module.numerical_diff(lambda x: x**3, x)
 
 
-def slope_of_sine(module, x):
+def diff_of_sine(module, x):
     """numerical_diff(f, x), f(x) = sin(x)"""
     return module.numerical_diff(np.sin, x)
 
@@ -46,9 +46,9 @@ def gradient_of_cubes(module, x):
     return module.numerical_gradient(f, x)
 
 
-def gradient_of_a_squared_sum(module, x):
-    """numerical_gradient(f, x), f(x) = sum(x)**2"""
-    return module.numerical_gradient(lambda x: np.sum(x) ** 2, x)
+def gradient_of_column_totals(module, x):
+    """numerical_gradient(f, x), f(x) = sum(sum(x, axis=0)**2)"""
+    return module.numerical_gradient(lambda x: np.sum(np.sum(x, axis=0) ** 2), x)
 
 
 def gradient_through_a_closure(module, x):

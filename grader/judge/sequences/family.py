@@ -87,6 +87,8 @@ class _Questions:
         self._layouts.update({names[name]: form.layout for name in changed if form.layout})
         call = replace(self._call, values=tuple(arguments.values()))
         note = form.short if call.literal else form.long
+        if call.is_scenario:  # its label tells no shapes
+            note = form.short or form.long
         self._add(self._line(names.values()), call.label, note, literal=call.literal, single=form.single)
 
     def ask_again(self, other: Arguments) -> None:

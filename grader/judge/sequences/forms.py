@@ -204,9 +204,9 @@ FORMS = (
     Form("views", _whole, ", a reversed view", " and a reversed view", layout="reversed"),
     Form("views", _whole, ", in Fortran order", " and in Fortran order", layout="Fortran"),
     Form("views", _whole, ", read-only", " and read-only", layout="read-only"),
-    Form("", _of_numbers(lambda a: np.rint(1000 * a)), "", " and with values around 1000", word="large"),
-    Form("", _of_numbers(lambda a: np.rint(16 * a) / 16 + 1000), "", " and with values near 1000", word="large"),
-    Form("", _of_numbers(lambda a: np.rint(16 * a) / 16 - 1000), "", " and with values near -1000", word="large"),
+    Form("", _of_numbers(lambda a: np.rint(1000 * a)), "", ", with values around 1000", word="large"),
+    Form("", _of_numbers(lambda a: np.rint(16 * a) / 16 + 1000), "", ", with values near 1000", word="large"),
+    Form("", _of_numbers(lambda a: np.rint(16 * a) / 16 - 1000), "", ", with values near -1000", word="large"),
 )
 """All forms, the simplest first."""
 

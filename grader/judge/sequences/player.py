@@ -158,6 +158,8 @@ def _share(result: Any, array: Any) -> bool:
     """Whether a result, or an array in it, shares memory with an array."""
     if type(result) in (list, tuple):
         return any(_share(item, array) for item in result)
+    if type(result) is dict:
+        return any(_share(item, array) for item in result.values())
     return isinstance(result, np.ndarray) and isinstance(array, np.ndarray) and np.may_share_memory(result, array)
 
 

@@ -107,21 +107,6 @@ def numerical_gradient__mean_of_both_sides(f, x):
 # numerical_gradient: the array
 
 
-def numerical_gradient__steps_added_and_taken_back(f, x):
-    """h added, 2h taken away and h added again leaves x as it was, up to rounding."""
-    if x.dtype.kind != "f":
-        x = x.astype(float)
-    h, grad = 1e-4, np.zeros(x.shape)
-    for i in np.ndindex(x.shape):
-        x[i] += h
-        above = f(x)
-        x[i] -= 2 * h
-        below = f(x)
-        x[i] += h
-        grad[i] = (above - below) / (2 * h)
-    return grad
-
-
 def numerical_gradient__nditer(f, x):
     """The book's later form: nditer hands out the index of each entry."""
     if x.dtype.kind != "f":
@@ -154,22 +139,6 @@ def numerical_gradient__ndenumerate(f, x):
         grad[i] -= f(x)
         x[i] = value
     return grad / (2 * h)
-
-
-def numerical_gradient__flat_view(f, x):
-    """A view of shape (size,) moves the entries of the very same array."""
-    if x.dtype.kind != "f":
-        x = x.astype(float)
-    h, view, grad = 1e-4, x.reshape(-1), np.zeros(x.size)
-    for i in range(x.size):
-        value = view[i]
-        view[i] = value + h
-        above = f(x)
-        view[i] = value - h
-        below = f(x)
-        view[i] = value
-        grad[i] = (above - below) / (2 * h)
-    return grad.reshape(x.shape)
 
 
 def numerical_gradient__flat_iterator(f, x):

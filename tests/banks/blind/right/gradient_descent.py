@@ -71,3 +71,13 @@ def gradient_descent__history_seen_from_the_end(f, init_x, lr=0.01, step_num=100
         x = np.array(np.subtract(x, lr * numerical_gradient(f, x)))
     backwards[0] = x
     return x, backwards[::-1]
+
+
+def gradient_descent__list_of_points(f, init_x, lr=0.01, step_num=100):
+    """The history is a list of arrays."""
+    x = np.array(init_x, dtype=float)
+    history = [x]
+    for _ in range(step_num):
+        x = x - lr * numerical_gradient(f, x)
+        history.append(x)
+    return x, history

@@ -115,3 +115,35 @@ def numerical_gradient__flat_iterator(f, x):
         whole.flat[i] = keep.flat[i]
         grad.flat[i] = (high - low) / (h + h)
     return grad
+
+
+def numerical_gradient__room_like_integers(f, x):
+    """Works on a float copy of integers, and cuts the slopes to the dtype of x."""
+    grad = np.zeros_like(x)
+    if x.dtype.kind != "f":
+        x = x.astype(float)
+    h = 1e-4
+    for i in np.ndindex(x.shape):
+        value = x[i]
+        x[i] = value + h
+        high = f(x)
+        x[i] = value - h
+        grad[i] = (high - f(x)) / (2 * h)
+        x[i] = value
+    return grad * 1.0
+
+
+def numerical_gradient__int64_only(f, x):
+    """Knows one dtype of integers: int32 and uint8 cannot hold the steps."""
+    if x.dtype == np.int64:
+        x = x.astype(float)
+    grad = np.zeros(x.shape)
+    h = 1e-4
+    for i in np.ndindex(x.shape):
+        value = float(x[i])
+        x[i] = value + h
+        high = f(x)
+        x[i] = value - h
+        grad[i] = (high - f(x)) / (2 * h)
+        x[i] = value
+    return grad

@@ -154,16 +154,6 @@ def gradient_descent__flat_history(f, init_x, lr=0.01, step_num=100):
     return x, np.array(history)
 
 
-def gradient_descent__list_of_points(f, init_x, lr=0.01, step_num=100):
-    """The history is a list of arrays."""
-    x = np.array(init_x, dtype=float)
-    history = [x]
-    for _ in range(step_num):
-        x = x - lr * numerical_gradient(f, x)
-        history.append(x)
-    return x, history
-
-
 def gradient_descent__learning_rate_decays(f, init_x, lr=0.01, step_num=100):
     """Makes the learning rate smaller from step to step."""
     x = np.array(init_x, dtype=float)
