@@ -12,9 +12,10 @@ import numpy as np
 import pytest
 
 from grader.course import Exercise, load_course
-from grader.judge.diagnosis.mistakes import Mistake, read_mistakes, replacement_module
+from grader.judge.diagnosis.mistakes import Mistake, read_mistakes, replacement_parts, statements
 from grader.judge.diagnosis.recognition import Diagnosis, recognise
 from grader.judge.diagnosis.replay import CheckRun
+from grader.judge.sequences.sequence import ARGUMENTS, player_with
 from grader.judge.subjects.calls import Call
 from grader.judge.subjects.transcript import Interaction
 from grader.results.text import one_line
@@ -155,10 +156,18 @@ def test_checks_that_pass_have_no_diagnosis() -> None:
 
 
 def test_a_check_without_explanation_has_no_diagnosis() -> None:
-    """It also casts doubt on the diagnosis of another check that uses the same function."""
+    """It says nothing about a function that it does not use, or that is wrong in its own way too."""
     assert recognised(check("one", line(X, X**2))) == {}
     other = check("two", interaction("both", (X,), (X, X)))
-    assert recognised(check("one", line(X, -2 * X + 1)), other) == {}
+    assert recognised(check("one", line(X, -2 * X + 1)), other) == {"one": "line__wrong_sign"}
+
+
+def test_what_a_function_needs_is_explained_before_it() -> None:
+    """Nothing is said of a function that uses one with an unknown fault, whatever it gives."""
+    bank = read_mistakes("lines", 'def both__first(x):\n    """First."""\n    return 0 * x, 5 * x\n')
+    failing = check("two", interaction("both", (X,), (0 * X, 5 * X)))
+    assert recognised(failing, mistakes=bank) == {"two": "both__first"}
+    assert recognised(check("one", line(X, X**2)), failing, mistakes=bank) == {}
 
 
 def test_an_exception_is_recognised_by_its_type_and_text() -> None:
@@ -173,19 +182,97 @@ def test_an_exception_is_recognised_by_its_type_and_text() -> None:
     assert recognised(check("one", line(X, Raised("SystemExit", "1", place)))) == {"one": "line__exits"}
 
 
+def forward(module: Any, x: Any) -> Any:
+    """Layer().forward(x)"""
+    return module.Layer().forward(x)
+
+
+def backward(module: Any, dout: Any) -> Any:
+    """Layer().backward(dout)"""
+    return module.Layer().backward(dout)
+
+
+def forward_and_backward(module: Any, x: Any, dout: Any) -> Any:
+    """Layer().forward(x), Layer().backward(dout)"""
+    layer = module.Layer()
+    return layer.forward(x), layer.backward(dout)
+
+
 def test_a_method_is_diagnosed_by_itself() -> None:
-    """A mistake in backward says nothing about forward."""
-
-    def forward(module: Any, x: Any) -> Any:
-        """Layer().forward(x)"""
-        return module.Layer().forward(x)
-
-    def backward(module: Any, dout: Any) -> Any:
-        """Layer().backward(dout)"""
-        return module.Layer().backward(dout)
-
+    """An unknown fault of forward says nothing about backward, even where both are called."""
     wrong = check("one", interaction(forward, (X,), X)), check("two", interaction(backward, (X,), X))
     assert recognised(*wrong) == {"two": "Layer__backward_not_scaled"}
+
+
+TWO = read_mistakes(
+    "lines",
+    BANK
+    + '''
+def both__swapped(x):
+    """Which of the two comes first?"""
+    return line(x, 3, 2), line(x, 2, 1)
+
+class Layer__forward_squared(Layer):
+    """Twice, or squared?"""
+
+    def forward(self, x):
+        return x**2
+''',
+)
+
+
+def test_two_slips_in_different_functions_give_two_diagnoses() -> None:
+    """The second function calls the first: what it gives is explained by both together."""
+    failing = check("one", line(LARGE, 2 * LARGE)), check("two", interaction("both", (X,), (3 * X, 2 * X)))
+    assert recognised(*failing, mistakes=TWO) == {"one": "line__no_offset", "two": "both__swapped"}
+    assert recognised(*reversed(failing), mistakes=TWO) == {"one": "line__no_offset", "two": "both__swapped"}
+
+
+def test_two_slips_in_different_methods_give_two_diagnoses() -> None:
+    """Also where a check calls both of them: what is wrong first in it is its reason."""
+    answers = X**2, LARGE
+    failing = (
+        check("one", interaction(forward, (X,), X**2)),
+        check("two", interaction(forward_and_backward, (X, LARGE), answers)),
+    )
+    assert recognised(*failing, mistakes=TWO) == {"one": "Layer__forward_squared", "two": "Layer__backward_not_scaled"}
+
+
+@pytest.mark.parametrize(
+    ("gives", "reason"),
+    [
+        (2 * X, {"walk": "Layer__backward_not_scaled"}),
+        (X**2, {"walk": "Layer__forward_squared"}),
+        (X, {}),
+    ],
+)
+def test_each_line_of_a_sequence_counts_by_itself(gives: Any, reason: dict[str, str]) -> None:
+    """What forward gives in a walk has its own reason, or none that is known; what it gives first is the walk's."""
+    lines = ("layer = module.Layer()", "layer.forward(x_0)", "layer.backward(dout_0)")
+    call = Call(player_with({}), ARGUMENTS, (lines, {"x_0": X, "dout_0": LARGE}, {}, ("x_0", "dout_0"), False, False))
+    answer = ("done", gives, LARGE), (), (), ()
+    walk = check("walk", Interaction(call, Returned(answer), (1e-4, 1e-6)))
+    alone = check("alone", interaction(backward, (LARGE,), LARGE))
+    assert recognised(walk, alone, mistakes=TWO) == {"alone": "Layer__backward_not_scaled", **reason}
+
+
+def test_a_mistake_may_use_what_right_code_does_not() -> None:
+    """It then gives what comes of a mistake in that."""
+    bank = read_mistakes(
+        "lines",
+        BANK
+        + '''
+class Layer__backward_by_line(Layer):
+    """What is the slope of 2 x?"""
+
+    def backward(self, dout):
+        return line(dout, 2, 1)
+''',
+    )
+    failing = check("one", line(LARGE, 2 * LARGE)), check("two", interaction(backward, (X,), 2 * X + 1))
+    assert recognised(failing[1], mistakes=bank) == {"two": "Layer__backward_by_line"}
+    wrong = check("one", line(LARGE, -2 * LARGE + 1)), check("two", interaction(backward, (X,), -2 * X + 1))
+    assert recognised(*wrong, mistakes=bank) == {"one": "line__wrong_sign", "two": "Layer__backward_by_line"}
 
 
 @pytest.mark.parametrize(
@@ -249,7 +336,7 @@ def test_checks_beyond_the_budget_have_no_diagnosis() -> None:
     cheap = check("one", line(LARGE, -2 * LARGE + 1))
     many = [check(f"check {number}", line(LARGE + number, -2 * (LARGE + number) + 1)) for number in range(60)]
     assert recognised(cheap, *many).keys() == {"one", *(failing.name for failing in many)}
-    left = recognised(check("one", *[line(LARGE, -2 * LARGE + 1)] * 10), exercise=costly)
+    left = recognised(check("one", *[line(LARGE, -2 * LARGE + 1)] * 30), exercise=costly)
     assert left == {}
 
 
@@ -266,8 +353,9 @@ def test_the_mistake_that_gives_all_answers_is_preferred() -> None:
 
 def test_a_recursive_mistake_calls_itself_under_the_name_of_its_target() -> None:
     """The name in the bank is not defined in the replacement."""
-    bank = ast.parse("def line__recursive(n):\n    return 1 if n == 0 else n * line__recursive(n - 1)\n")
+    bank = statements(ast.parse("def line__recursive(n):\n    return 1 if n == 0 else n * line__recursive(n - 1)\n"))
     module: dict[str, Any] = {}
-    exec(compile(replacement_module(bank, "line__recursive"), "lines.py", "exec"), module)
+    for part in replacement_parts(bank, "line__recursive"):
+        exec(compile(ast.Module(part, type_ignores=[]), "lines.py", "exec"), module)
     assert module["line"](3) == 6
     assert "line__recursive" not in module

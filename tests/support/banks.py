@@ -15,7 +15,7 @@ from pathlib import Path
 
 from grader.course import FOLDER, load_course
 from grader.files import ROOT
-from grader.judge.diagnosis.mistakes import replacement_module
+from grader.judge.diagnosis.mistakes import Statement, replacement_parts, statements
 
 COURSE = load_course()
 
@@ -52,18 +52,25 @@ class Member:
     @property
     def submission(self) -> str:
         """The text of an exercise file in which it stands for its target."""
-        solution = (ROOT / "solutions" / f"{self.exercise}.py").read_text(encoding="utf-8")
-        return f"{solution}\n\n{ast.unparse(replacement_module(_parsed(self.bank), self.name))}\n"
+        return submission_of(self)
+
+
+def submission_of(*members: Member) -> str:
+    """Return the text of an exercise file in which members of one bank stand for their targets."""
+    solution = (ROOT / "solutions" / f"{members[0].exercise}.py").read_text(encoding="utf-8")
+    codes = [replacement_parts(_parsed(each.bank), each.name) for each in members]
+    nodes = [node for part in (0, 1) for code in codes for node in code[part]]
+    return f"{solution}\n\n{ast.unparse(ast.Module(nodes, type_ignores=[]))}\n"
 
 
 @functools.cache
-def _parsed(bank: Path) -> ast.Module:
-    return ast.parse(bank.read_text(encoding="utf-8"))
+def _parsed(bank: Path) -> tuple[Statement, ...]:
+    return statements(ast.parse(bank.read_text(encoding="utf-8")))
 
 
 def members(bank: Path, exercise: str) -> list[Member]:
     """Return the members of one file, in its order."""
-    nodes = _parsed(bank).body
+    nodes = [statement.node for statement in _parsed(bank)]
     named = [node for node in nodes if isinstance(node, ast.FunctionDef | ast.ClassDef) and "__" in node.name]
     return [Member(exercise, node.name, ast.get_docstring(node) or "", bank) for node in named]
 

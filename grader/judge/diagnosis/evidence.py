@@ -1,140 +1,179 @@
-"""What the answers of a check say about a mistake: whether the submission makes it."""
+"""What a part of an answer of the submission shows: whether it is wrong, and whether given mistakes are the reason."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any
 
 from grader.judge.compare.tolerance import Tolerance
 from grader.judge.diagnosis.equality import same
-from grader.judge.diagnosis.replay import ReferenceRun
-from grader.judge.subjects.transcript import Interaction
-from grader.sandbox.outside.answers import Answer, Died, Other, Raised, Returned, TimedOut
+from grader.sandbox.outside.answers import Answer, Other, Returned
+
+Path = tuple[str | int, ...]
+"""The keys and positions that lead to a part of an answer; none for all of it."""
 
 
-class Verdict(Enum):
-    """What a check says about a mistake."""
+class Fit(Enum):
+    """How what some mistakes give fits what the submission gives."""
 
-    NOTHING = auto()
-    CONTRADICTS = auto()
-    """The submission does not make the mistake."""
+    REFUTED = auto()
+    """They give a wrong value that the submission does not give."""
+    INCOMPLETE = auto()
+    """The submission is wrong where they are not: there is another fault."""
+    AGREES = auto()
+    """Nothing is wrong here, and they leave it so."""
     EXPLAINED = auto()
-    """The mistake explains all that is wrong in the check."""
+    """They give the submission's values wherever these are wrong."""
     EXPLAINED_IN_FULL = auto()
-    """The mistake gives all of the submission's answers, also those that the check only looks at."""
+    """They give all of the submission's values, also those that the check only looks at."""
+
+    @property
+    def explains(self) -> bool:
+        """Whether the mistakes are the reason for what is wrong."""
+        return self in (Fit.EXPLAINED, Fit.EXPLAINED_IN_FULL)
+
+    @property
+    def holds(self) -> bool:
+        """Whether nothing else needs to be wrong."""
+        return self.explains or self is Fit.AGREES
 
 
-def verdict(run: ReferenceRun, mistaken: Sequence[Answer]) -> Verdict:
-    """Return what a check says about a mistake.
+@dataclass(frozen=True)
+class Part:
+    """A part of an answer, as the submission and the reference give it.
 
-    Parameters
+    Attributes
     ----------
-    run : ReferenceRun
-        The check, with the answers of the submission and of the reference.
-    mistaken : sequence of Answer
-        The answers of the mistake.
+    path : Path
+        What leads to it.
+    given, right : Answer or Value
+        What the submission and the reference give.
+    is_right : bool
+        Whether the two agree.
     """
-    parts = list(_parts(run, mistaken))
-    found = set()
-    for part in parts:
-        found.add(evidence := part.evidence())
-        if evidence is _Evidence.AGAINST:
-            return Verdict.CONTRADICTS
-    if not run.check.failed or _Evidence.FOR not in found or _Evidence.ANOTHER_FAULT in found:
-        return Verdict.NOTHING
-    return Verdict.EXPLAINED_IN_FULL if all(part.is_as_mistaken() for part in parts) else Verdict.EXPLAINED
+
+    path: Path
+    given: Any
+    right: Any
+    is_right: bool
+
+    def of(self, answer: Answer) -> Any:
+        """Return the same part of another answer; what no answer has, where there is none."""
+        return part_of(answer, self.path)
 
 
-def is_wrong(run: ReferenceRun) -> bool:
-    """Whether an answer of the submission shows what is wrong in a check."""
-    return any(
-        not same(part, right, _tolerance(interaction).agrees)
-        for interaction, given, expected in zip(run.check.transcript, run.given, run.right, strict=True)
-        if not _is_unknown(given)
-        for part, right in _corresponding(given, expected)
-    )
+@dataclass(frozen=True)
+class Evidence:
+    """The answers of the submission and of the reference to one question.
+
+    Attributes
+    ----------
+    parts : tuple of Part
+        Corresponding parts of the two.
+    tolerance : Tolerance
+        The tolerance of the check.
+    compared : bool
+        Whether the check compares them. Where it only looks at an answer, another value may be right too.
+    returned : bool
+        Whether the submission returned a value.
+    """
+
+    parts: tuple[Part, ...]
+    tolerance: Tolerance
+    compared: bool
+    returned: bool
+
+    @property
+    def differs(self) -> bool:
+        """Whether any part is not as the reference has it."""
+        return not all(part.is_right for part in self.parts)
+
+    def fit(self, mistaken: Answer, *, failed: bool) -> Fit:
+        """Return how the answer of mistakes to the same call fits.
+
+        Parameters
+        ----------
+        mistaken : Answer
+            Their answer.
+        failed : bool
+            Whether the check failed, so that every difference counts as wrong.
+        """
+        found = set()
+        for part in self.parts:
+            found.add(says := self._says(part, mistaken))
+            if says is _Says.AGAINST:
+                return Fit.REFUTED
+        if _Says.ANOTHER_FAULT in found:
+            return Fit.INCOMPLETE
+        if _Says.FOR not in found:
+            return Fit.INCOMPLETE if failed and self.differs else Fit.AGREES
+        in_full = all(same(part.given, part.of(mistaken), self.tolerance.agrees) for part in self.parts)
+        return Fit.EXPLAINED_IN_FULL if in_full else Fit.EXPLAINED
+
+    def _says(self, part: Part, mistaken: Answer) -> _Says:
+        """Return what one part says about mistakes."""
+        value = part.of(mistaken)
+        decides = self.compared or not (self.returned and isinstance(mistaken, Returned))
+        if same(value, part.right, self.tolerance.agrees):
+            return _Says.ANOTHER_FAULT if decides and not part.is_right else _Says.NOTHING
+        if same(part.given, value, self.tolerance.matches):
+            return _Says.FOR
+        return _Says.AGAINST if decides or part.is_right else _Says.NOTHING
 
 
-class _Evidence(Enum):
-    """What one part of an answer says about a mistake."""
+class _Says(Enum):
+    """What one part says about mistakes."""
 
     NOTHING = auto()
     FOR = auto()
     AGAINST = auto()
     ANOTHER_FAULT = auto()
-    """The part is wrong, and the mistake would give it right."""
+    """The part is wrong, and they would give it right."""
 
 
-@dataclass(frozen=True)
-class _Part:
-    """A part of an answer, as the submission, a mistake and the reference give it.
+def evidence(given: Answer, right: Answer, tolerances: tuple[float, float] | None, path: Path = ()) -> Evidence:
+    """Return what the answers of the submission and of the reference show.
 
-    Attributes
+    Parameters
     ----------
-    given, mistaken, right : Answer or Value
-        The part of the submission, of the mistake and of the reference.
-    tolerance : Tolerance
-        The tolerance of the check.
-    decides : bool
-        Whether the check compares it with the right one. Where it only looks at it, another value may be right too.
+    given, right : Answer
+        The two answers.
+    tolerances : tuple of float, or None
+        rtol and atol of the check; None where it only looks at the answer.
+    path : Path
+        The part of the answers that is looked at.
     """
-
-    given: Any
-    mistaken: Any
-    right: Any
-    tolerance: Tolerance
-    decides: bool
-
-    def evidence(self) -> _Evidence:
-        """Return what the part says about the mistake."""
-        if same(self.mistaken, self.right, self.tolerance.agrees):
-            return _Evidence.ANOTHER_FAULT if self.decides and not self._is_right() else _Evidence.NOTHING
-        if same(self.given, self.mistaken, self.tolerance.matches):
-            return _Evidence.FOR
-        return _Evidence.AGAINST if self.decides or self._is_right() else _Evidence.NOTHING
-
-    def is_as_mistaken(self) -> bool:
-        """Whether the submission and the mistake give the same."""
-        return same(self.given, self.mistaken, self.tolerance.agrees)
-
-    def _is_right(self) -> bool:
-        return same(self.given, self.right, self.tolerance.agrees)
-
-
-def _parts(run: ReferenceRun, mistaken: Sequence[Answer]) -> Iterator[_Part]:
-    """Yield the parts of all answers of a check that say something."""
-    rows = zip(run.check.transcript, run.given, mistaken, run.right, strict=True)
-    for interaction, given, wrong, expected in rows:
-        if not _is_unknown(given):
-            both_returned = isinstance(given, Returned) and isinstance(wrong, Returned)
-            decides = interaction.tolerances is not None or not both_returned
-            for part, bad, right in _corresponding(given, wrong, expected):
-                yield _Part(part, bad, right, _tolerance(interaction), decides)
-
-
-def _tolerance(interaction: Interaction) -> Tolerance:
-    return Tolerance(*interaction.tolerances) if interaction.tolerances is not None else Tolerance()
-
-
-def _is_unknown(answer: Answer) -> bool:
-    """Whether an answer says nothing about the values that the submission would give."""
-    return isinstance(answer, TimedOut | Died) or (isinstance(answer, Raised) and answer.type == "NotImplementedError")
+    tolerance = Tolerance(*tolerances) if tolerances is not None else Tolerance()
+    parts = tuple(
+        Part(where, one, other, same(one, other, tolerance.agrees))
+        for where, one, other in _corresponding(path, part_of(given, path), part_of(right, path))
+    )
+    return Evidence(parts, tolerance, tolerances is not None, isinstance(given, Returned))
 
 
 _ABSENT = Other("absent")
 
 
-def _corresponding(*answers: Any) -> Iterator[tuple[Any, ...]]:
-    """Yield the corresponding parts of some answers, the last of which is right; whole where their forms differ."""
-    values: list[Any] = [answer.value if isinstance(answer, Returned) else answer for answer in answers]
-    right = values[-1]
-    if isinstance(right, dict) and all(isinstance(value, dict) for value in values):
+def part_of(answer: Answer, path: Path) -> Any:
+    """Return a part of an answer; what no answer has, where there is none."""
+    value: Any = answer.value if isinstance(answer, Returned) else answer
+    for key in path:
+        if isinstance(key, str):
+            value = value.get(key, _ABSENT) if isinstance(value, dict) else _ABSENT
+        else:
+            value = value[key] if isinstance(value, tuple) and key < len(value) else _ABSENT
+    return value
+
+
+def _corresponding(path: Path, given: Any, right: Any) -> Iterator[tuple[Path, Any, Any]]:
+    """Yield corresponding parts of two values with what leads to them; whole where their forms differ."""
+    if isinstance(right, dict) and isinstance(given, dict):
         for key in right:
-            yield from _corresponding(*(value.get(key, _ABSENT) for value in values))
-    elif isinstance(right, tuple) and all(isinstance(value, tuple) and len(value) == len(right) for value in values):
-        for items in zip(*values, strict=True):
-            yield from _corresponding(*items)
+            yield from _corresponding((*path, key), given.get(key, _ABSENT), right[key])
+    elif isinstance(right, tuple) and isinstance(given, tuple) and len(given) == len(right):
+        for number, (one, other) in enumerate(zip(given, right, strict=True)):
+            yield from _corresponding((*path, number), one, other)
     else:
-        yield tuple(values)
+        yield path, given, right

@@ -5,13 +5,30 @@ from __future__ import annotations
 import ast
 import copy
 import functools
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from types import CodeType
 
 from grader.judge.diagnosis.steps import instrument
 
 _Definition = ast.FunctionDef | ast.ClassDef
+
+
+@dataclass(frozen=True, eq=False)
+class Statement:
+    """A statement at the top of a bank.
+
+    Attributes
+    ----------
+    node : ast.stmt
+        The statement.
+    binds, uses : frozenset of str
+        The names that it defines, imports or assigns, and those that it uses.
+    """
+
+    node: ast.stmt
+    binds: frozenset[str]
+    uses: frozenset[str]
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,7 +44,9 @@ class Mistake:
     replaces : frozenset of str
         The part of the right code that it replaces: a function, a whole class, or methods such as
         ``"Affine.backward"``.
-    bank : ast.Module
+    mentions : frozenset of str
+        The names that its code uses.
+    bank : sequence of Statement
         The instrumented code of the bank.
     file : str
         The file that its code pretends to be in.
@@ -36,7 +55,8 @@ class Mistake:
     name: str
     hint: str
     replaces: frozenset[str]
-    bank: ast.Module
+    mentions: frozenset[str]
+    bank: Sequence[Statement]
     file: str
 
     @property
@@ -45,9 +65,10 @@ class Mistake:
         return _target(self.name)
 
     @functools.cached_property
-    def code(self) -> CodeType:
-        """Its compiled code, to be executed in a module that has executed the right code; compiled on first use."""
-        return compile(replacement_module(self.bank, self.name), self.file, "exec", dont_inherit=True)
+    def code(self) -> tuple[CodeType, CodeType]:
+        """Its compiled code, in two parts; see `replacement_parts`. It is compiled on first use."""
+        first, then = (ast.Module(part, type_ignores=[]) for part in replacement_parts(self.bank, self.name))
+        return compile(first, self.file, "exec", dont_inherit=True), compile(then, self.file, "exec", dont_inherit=True)
 
 
 def read_mistakes(exercise: str, text: str) -> list[Mistake]:
@@ -60,39 +81,54 @@ def read_mistakes(exercise: str, text: str) -> list[Mistake]:
     text : str
         The bank's source text: functions and classes named ``target__what_goes_wrong``, and what they use.
     """
-    bank = instrument(ast.parse(text))
+    bank = statements(instrument(ast.parse(text)))
+    classes = {each.node.name: each.node for each in bank if isinstance(each.node, ast.ClassDef)}
     return [
         Mistake(
             member.name,
             " ".join((ast.get_docstring(member) or "").split()),
-            _replaced(bank, member),
+            _replaced(classes, member),
+            frozenset[str]().union(*(used.uses for used in _used_statements(bank, statement))),
             bank,
             f"{exercise}.py",
         )
-        for member in _definitions(bank)
-        if "__" in member.name
+        for statement in bank
+        if isinstance(member := statement.node, _Definition) and "__" in member.name
     ]
 
 
-def replacement_module(bank: ast.Module, name: str) -> ast.Module:
+def statements(bank: ast.Module) -> tuple[Statement, ...]:
+    """Return the statements of a bank."""
+    return tuple(Statement(node, _bound_names(node), _used_names(node)) for node in bank.body)
+
+
+def replacement_parts(bank: Sequence[Statement], name: str) -> tuple[list[ast.stmt], list[ast.stmt]]:
     """Return the code of one member of a bank, under the name of its target, with what it uses of the bank.
 
     Parameters
     ----------
-    bank : ast.Module
+    bank : sequence of Statement
         The bank.
     name : str
         The name of the member.
+
+    Returns
+    -------
+    first, then : list of ast.stmt
+        Both run in a module that has run the right code. Where several members stand in it, the first parts of all run
+        ahead: what they import and keep is right code. Then come the members, and the classes that they extend, which
+        extend what is there.
     """
-    member = next(definition for definition in _definitions(bank) if definition.name == name)
-    return ast.Module([*_used_statements(bank, member), _as_target(member)], type_ignores=[])
-
-
-def _definitions(bank: ast.Module) -> Iterator[_Definition]:
-    return (node for node in bank.body if isinstance(node, _Definition))
+    member = next(statement for statement in bank if name in statement.binds)
+    used = [statement.node for statement in _used_statements(bank, member) if statement is not member]
+    first = [node for node in used if not isinstance(node, ast.ClassDef)]
+    classes: list[ast.stmt] = [node for node in used if isinstance(node, ast.ClassDef)]
+    assert isinstance(member.node, _Definition)
+    return first, [*classes, _as_target(member.node)]
 
 
 def _target(name: str) -> str:
+    """Return the function or class that a member of a bank is a wrong version of."""
     return name.partition("__")[0]
 
 
@@ -118,41 +154,39 @@ class _Renaming(ast.NodeTransformer):
         return node
 
 
-def _used_statements(bank: ast.Module, member: _Definition) -> list[ast.stmt]:
-    """Return the other statements of a bank that a member uses, directly or through others, in the bank's order."""
-    used: list[ast.stmt] = [member]
-    names = _used_names(member)
-    while found := [node for node in bank.body if node not in used and names & _bound_names(node)]:
-        used += found
-        names = names.union(*map(_used_names, found))
-    return [node for node in bank.body if node in used and node is not member]
+def _used_statements(bank: Sequence[Statement], member: Statement) -> list[Statement]:
+    """Return the statements of a bank that a member uses, directly or through others, in the bank's order."""
+    used, names = {member}, member.uses
+    while found := [each for each in bank if each not in used and names & each.binds]:
+        used.update(found)
+        names = names.union(*(each.uses for each in found))
+    return [each for each in bank if each in used]
 
 
-def _used_names(node: ast.AST) -> set[str]:
-    return {name.id for name in ast.walk(node) if isinstance(name, ast.Name)}
+def _used_names(node: ast.AST) -> frozenset[str]:
+    return frozenset(name.id for name in ast.walk(node) if isinstance(name, ast.Name))
 
 
-def _bound_names(node: ast.stmt) -> set[str]:
-    """Return the names that a statement at the top of a bank defines, imports or assigns."""
+def _bound_names(node: ast.stmt) -> frozenset[str]:
     if isinstance(node, _Definition):
-        return {node.name}
+        return frozenset({node.name})
     if isinstance(node, ast.Import | ast.ImportFrom):
-        return {alias.asname or alias.name.partition(".")[0] for alias in node.names}
-    return {name.id for name in ast.walk(node) if isinstance(name, ast.Name) and isinstance(name.ctx, ast.Store)}
+        return frozenset(alias.asname or alias.name.partition(".")[0] for alias in node.names)
+    stored = (name for name in ast.walk(node) if isinstance(name, ast.Name) and isinstance(name.ctx, ast.Store))
+    return frozenset(name.id for name in stored)
 
 
-def _replaced(bank: ast.Module, member: _Definition) -> frozenset[str]:
+def _replaced(classes: dict[str, ast.ClassDef], member: _Definition) -> frozenset[str]:
     """Return what a member replaces: single methods, if it is a class that only overrides methods of its target."""
     target = _target(member.name)
-    overridden, base = _inherited_from_bank(bank, member)
+    overridden, base = _inherited_from_bank(classes, member)
     if base != target or any(method.startswith("__") for method in overridden):
         return frozenset({target})
     return frozenset(f"{target}.{method}" for method in overridden)
 
 
-def _inherited_from_bank(bank: ast.Module, member: _Definition) -> tuple[set[str], str | None]:
+def _inherited_from_bank(classes: dict[str, ast.ClassDef], member: _Definition) -> tuple[set[str], str | None]:
     """Return the methods that a class and its bases in the bank define, and the first base that is not in the bank."""
-    classes = {node.name: node for node in bank.body if isinstance(node, ast.ClassDef)}
     methods: set[str] = set()
     name: str | None = member.name
     while name in classes:

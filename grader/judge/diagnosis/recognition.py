@@ -1,19 +1,22 @@
-"""Recognising the known mistake that a submission makes, from its answers alone.
+"""Recognising the known mistakes that a submission makes, from its answers alone.
 
-A mistake explains a failing check when the submission gives what the mistake gives, wherever that is not right: in this
-check, and in all others of the exercise. So the mistakes take the submission's place (`replay`), one after the other,
-and answer the same calls.
+A diagnosis is a set of mistakes, at most one for each function or method. It grows from the observations that depend on
+the fewest definitions to those that depend on more. Where the mistakes found so far leave something unexplained, one
+more is looked for that explains it. It stands in the right code beside them (`replay`), and is accepted if all that
+depends on no further definitions then comes out as the submission answered it. What is wrong where further ones are
+needed may have another cause, which is looked for later.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from grader.course import Exercise
-from grader.judge.diagnosis.evidence import Verdict, is_wrong, verdict
 from grader.judge.diagnosis.mistakes import Mistake
-from grader.judge.diagnosis.replay import CheckRun, ReferenceRun, ReplayHarness
+from grader.judge.diagnosis.observations import Scope
+from grader.judge.diagnosis.replay import CheckRun, ReplayHarness
+from grader.judge.diagnosis.trial import Question, Trial
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,7 @@ class Diagnosis:
 def recognise(
     exercise: Exercise, texts: dict[str, str], mistakes: Sequence[Mistake], checks: Sequence[CheckRun]
 ) -> dict[str, Diagnosis]:
-    """Return the diagnosis of each failing check that a known mistake explains.
+    """Return the diagnosis of each failing check that known mistakes explain.
 
     Parameters
     ----------
@@ -51,105 +54,100 @@ def recognise(
     Returns
     -------
     dict of str to Diagnosis
-        By the name of the check. Of several mistakes that explain a check, the one that explains most checks is chosen,
-        and of these the one that explains more of them in full. None is chosen where several are left and give
-        different hints, or where a failing check that nothing explains uses the same function or method.
+        By the name of the check.
     """
     harness = ReplayHarness(exercise, texts)
     with harness.isolated():
-        failed = [harness.run_reference(check) for check in checks if check.failed]
-        cheapest_first = sorted(failed, key=lambda run: run.steps)
-        suspects, examined = _question([_Suspect(mistake) for mistake in mistakes], cheapest_first, harness)
-        suspects = [suspect for suspect in suspects if suspect.explains]
-        if not suspects:
-            return {}
-        passed = (harness.run_reference(check) for check in checks if not check.failed)
-        suspects, _ = _question(suspects, passed, harness)
-        return _diagnoses(suspects, examined)
+        trial = Trial(harness, checks)
+        found = _found(trial, mistakes)
+        reasons = {name: _reason(trial, questions, found) for name, questions in trial.wrong_by_check.items()}
+    return {name: Diagnosis(mistake.name, mistake.hint) for name, mistake in reasons.items() if mistake is not None}
 
 
-# Which mistakes it can be
+def _found(trial: Trial, mistakes: Sequence[Mistake]) -> list[Mistake]:
+    """Return the mistakes of a submission, those first that the fewest definitions show."""
+    found: list[Mistake] = []
+    for scope in trial.wrong_scopes:
+        wrong = trial.wrong_in(scope)
+        if all(trial.holds(found, question) for question in wrong):
+            continue
+        taken = frozenset[str]().union(*(mistake.replaces for mistake in found))
+        left = [mistake for mistake in mistakes if mistake.replaces & scope and not mistake.replaces & taken]
+        search = _Search(trial, found, scope)
+        best = search.best(search.explaining(left))
+        if len({mistake.hint for mistake in best}) == 1:
+            found.append(best[0])
+    return found
 
 
-@dataclass(frozen=True, eq=False)
-class _Suspect:
-    """A mistake that no check contradicts so far.
+class _Search:
+    """The search for the one mistake more that explains what is wrong in a scope.
 
-    Attributes
+    Parameters
     ----------
-    mistake : Mistake
-        The mistake.
-    explains : dict of str to bool
-        The names of the checks that it explains, and whether in full.
+    trial : Trial
+        What is known of the submission.
+    found : sequence of Mistake
+        The mistakes found so far.
+    scope : Scope
+        The scope.
     """
 
-    mistake: Mistake
-    explains: dict[str, bool] = field(default_factory=dict)
+    def __init__(self, trial: Trial, found: Sequence[Mistake], scope: Scope) -> None:
+        self._trial, self._found, self._scope = trial, found, scope
+        self._wrong = trial.wrong_in(scope)
 
-    @property
-    def rank(self) -> tuple[int, int]:
-        """How many checks it explains, and how many of them in full."""
-        return len(self.explains), sum(self.explains.values())
+    def explaining(self, mistakes: Sequence[Mistake]) -> list[Mistake]:
+        """Return the mistakes that explain what is wrong; those that are right elsewhere, if there are any."""
+        left = self._holding(mistakes, self._wrong)
+        left = [mistake for mistake in left if any(self._explains(mistake, question) for question in self._wrong)]
+        left = self._holding(left, self._trial.failing)
+        return self._holding(left, self._trial.passing) if left else []
 
-    def record(self, check: str, found: Verdict) -> None:
-        """Record a check, if the mistake explains it."""
-        if found in (Verdict.EXPLAINED, Verdict.EXPLAINED_IN_FULL):
-            self.explains[check] = found is Verdict.EXPLAINED_IN_FULL
+    def _holding(self, mistakes: Sequence[Mistake], questions: Iterable[Question]) -> list[Mistake]:
+        """Return the mistakes that hold for some questions, those that cost least first.
 
+        Outside of the scope a question counts only if nothing of its own scope is wrong: elsewhere a second fault may
+        hide the first.
+        """
+        left = list(mistakes)
+        for question in sorted(questions, key=lambda question: question.steps):
+            if left and (question.uses <= self._scope or question.uses not in self._trial.wrong_scopes):
+                fits = {mistake: self._trial.fit([*self._found, mistake], question) for mistake in left}
+                if None not in fits.values():  # else it costs more than is left, and nobody is judged by it
+                    left = [
+                        mistake
+                        for mistake, fit in fits.items()
+                        if fit is not None and (fit.holds or _is_elsewhere(mistake, question))
+                    ]
+        return left
 
-def _question(
-    suspects: list[_Suspect], runs: Iterable[ReferenceRun], harness: ReplayHarness
-) -> tuple[list[_Suspect], list[ReferenceRun]]:
-    """Return the suspects that no check contradicts, and the checks that the budget covered."""
-    examined = []
-    for run in runs:
-        concerned = [suspect for suspect in suspects if suspect.mistake.replaces & run.uses]
-        if harness.spend_budget(run, [suspect.mistake for suspect in concerned]):
-            verdicts = {suspect: _verdict_on(suspect, run, harness) for suspect in concerned}
-            for suspect, found in verdicts.items():
-                suspect.record(run.check.name, found)
-            suspects = [suspect for suspect in suspects if verdicts.get(suspect) is not Verdict.CONTRADICTS]
-            examined.append(run)
-        if not suspects:
-            break
-    return suspects, examined
+    def _explains(self, mistake: Mistake, question: Question) -> bool:
+        fit = self._trial.fit([*self._found, mistake], question)
+        return fit is not None and fit.explains
 
-
-def _verdict_on(suspect: _Suspect, run: ReferenceRun, harness: ReplayHarness) -> Verdict:
-    """Return what a check says about a suspect; an endless mistake gives none of the submission's answers."""
-    answers = harness.run_mistake(run, suspect.mistake)
-    return Verdict.CONTRADICTS if answers is None else verdict(run, answers)
-
-
-# Which of them it is
-
-
-def _diagnoses(suspects: Sequence[_Suspect], examined: Sequence[ReferenceRun]) -> dict[str, Diagnosis]:
-    """Return the diagnoses of the checks that were examined, by name."""
-    explained = {name for suspect in suspects for name in suspect.explains}
-    unexplained = [run.uses for run in examined if run.check.name not in explained and is_wrong(run)]
-    found = {run.check.name: _diagnosis(suspects, run, unexplained) for run in examined}
-    return {name: diagnosis for name, diagnosis in found.items() if diagnosis is not None}
+    def best(self, mistakes: Sequence[Mistake]) -> list[Mistake]:
+        """Return the mistakes that explain most failing checks, and of these those that explain most in full."""
+        if len({mistake.hint for mistake in mistakes}) < 2:
+            return list(mistakes)
+        ranks = {mistake: self._trial.explained([*self._found, mistake]) for mistake in mistakes}
+        return [mistake for mistake in mistakes if ranks[mistake] == max(ranks.values())]
 
 
-def _diagnosis(suspects: Sequence[_Suspect], run: ReferenceRun, unexplained: Sequence[Set[str]]) -> Diagnosis | None:
-    """Return the diagnosis of one check: the best explanation that is not in doubt, if it is the only one."""
-    sound = [
-        suspect
-        for suspect in suspects
-        if run.check.name in suspect.explains
-        and not any(_casts_doubt(uses, suspect.mistake, run) for uses in unexplained)
-    ]
-    highest = max((suspect.rank for suspect in sound), default=None)
-    best = [suspect.mistake for suspect in sound if suspect.rank == highest]
-    if len({mistake.hint for mistake in best}) != 1:
+def _is_elsewhere(mistake: Mistake, question: Question) -> bool:
+    """Whether a question is about other methods of the class that a mistake is in."""
+    return not mistake.replaces & question.uses and mistake.target in question.uses
+
+
+def _reason(trial: Trial, wrong: Sequence[Question], found: Sequence[Mistake]) -> Mistake | None:
+    """Return the mistake that is the reason for what is wrong first: the last one that its explanation needs."""
+    compared = [question for question in wrong if question.observation.evidence.compared]
+    question = next(iter(compared or wrong), None)
+    if question is None or not trial.holds(found, question):
         return None
-    return Diagnosis(best[0].name, best[0].hint)
-
-
-def _casts_doubt(uses: Set[str], mistake: Mistake, run: ReferenceRun) -> bool:
-    """Whether a failing check without explanation, which uses these definitions, shows that something else is wrong.
-
-    It does if it uses what the mistake replaces, or nothing but other definitions that the check in question uses too.
-    """
-    return bool(mistake.replaces & uses) or (mistake.target not in uses and uses <= run.uses)
+    needed = (
+        mistake
+        for mistake in reversed(found)
+        if not trial.holds([other for other in found if other is not mistake], question)
+    )
+    return next(needed, None)

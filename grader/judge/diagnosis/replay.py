@@ -1,10 +1,11 @@
-"""Replays in the judge: a mistake, or the reference, answers the calls of a check and leaves no trace."""
+"""Replays in the judge: mistakes, or the reference, answer the calls of a check and leave no trace."""
 
 from __future__ import annotations
 
 import ast
 import contextlib
 import functools
+import hashlib
 import io
 import os
 import sys
@@ -18,14 +19,17 @@ import numpy as np
 from grader.course import Exercise
 from grader.judge.diagnosis.cost import Budget, is_huge, most_steps, steps_of_call, steps_of_values
 from grader.judge.diagnosis.mistakes import Mistake
+from grader.judge.diagnosis.observations import Observation, Scope, observations
 from grader.judge.diagnosis.steps import COUNTER, EndlessError, StepCounter, instrument
+from grader.judge.subjects.calls import Call
 from grader.judge.subjects.reference import play
 from grader.judge.subjects.transcript import Interaction
 from grader.sandbox.outside.answers import Answer, Other, Returned
 from grader.sandbox.outside.local import Sources, answer_of_call, fingerprint
 
 _HUGE = Returned(Other("much larger than the right one"))
-"""Replaces an answer that would take long to compare; no mistake gives this."""
+_ENDLESS = Returned(Other("without end"))
+"""Replace an answer that would take long to compare, or to find; nobody else gives these."""
 
 
 @dataclass(frozen=True)
@@ -50,34 +54,35 @@ class CheckRun:
     transcript: Sequence[Interaction]
 
 
-@dataclass(frozen=True)
-class ReferenceRun:
-    """A check, replayed with the reference.
+@dataclass(frozen=True, eq=False)
+class ReplayedCheck:
+    """A check, after the reference has answered it too.
 
     Attributes
     ----------
-    check : CheckRun
+    run : CheckRun
         The check.
-    cache_key : bytes
-        Names and arguments of all its calls.
-    given, right : sequence of Answer
-        The answers of the submission, without those that are too large to compare, and of the reference.
-    uses : frozenset of str
-        The definitions of the exercise that the reference enters.
-    steps : int
-        The cost of one replay.
+    prefixes : sequence of bytes
+        For each call, a digest of all calls up to it: replays of the same calls give the same.
+    steps : sequence of int
+        For each call, the cost of a replay of all calls up to it.
+    observations : sequence of Observation
+        What the answers show, in the order of the calls.
     """
 
-    check: CheckRun
-    cache_key: bytes
-    given: Sequence[Answer]
-    right: Sequence[Answer]
-    uses: frozenset[str]
-    steps: int
+    run: CheckRun
+    prefixes: Sequence[bytes]
+    steps: Sequence[int]
+    observations: Sequence[Observation]
+
+    @functools.cached_property
+    def uses(self) -> Scope:
+        """The definitions that its right answers depend on."""
+        return frozenset[str]().union(*(observation.uses for observation in self.observations))
 
 
 class ReplayHarness:
-    """Replays checks of an exercise with the reference or a mistake in the place of the submission.
+    """Replays checks of an exercise with the reference or with mistakes in the place of the submission.
 
     Parameters
     ----------
@@ -95,7 +100,7 @@ class ReplayHarness:
         self._code = compile(tree, self._file, "exec", dont_inherit=True)
         self._steps_of_call = steps_of_call(exercise)
         self._budget = Budget()
-        self._cache: dict[tuple[Mistake, bytes], list[Answer]] = {}
+        self._answers: dict[tuple[object, ...], Answer] = {}
 
     @contextlib.contextmanager
     def isolated(self) -> Iterator[None]:
@@ -104,72 +109,83 @@ class ReplayHarness:
             self._sources.execute_anew(self._name)
             yield
 
-    def spend_budget(self, run: ReferenceRun, mistakes: Sequence[Mistake]) -> bool:
-        """Spend the steps that some mistakes need in a check; False if fewer are left."""
-        replays = sum((mistake, run.cache_key) not in self._cache for mistake in mistakes)
-        return self._budget.spend(run.steps * replays)
+    def replayed(self, run: CheckRun) -> ReplayedCheck:
+        """Replay a check with the reference; nothing is observed if its calls cost more than is left."""
+        if not self._budget.spend(self._steps_of_call * len(run.transcript)):
+            return ReplayedCheck(run, (), (), ())
+        counter, found, steps = StepCounter(), list[Observation](), list[int]()
+        module = self._begin(run, (), counter)
+        for number, interaction in enumerate(run.transcript):
+            counter.uses = [set()]
+            right = self._answer(interaction.call, module)
+            given = _HUGE if is_huge(interaction.answer, right) else interaction.answer
+            values = interaction.call.values, right.value if isinstance(right, Returned) else None
+            counter.steps += self._steps_of_call + steps_of_values(values)
+            steps.append(counter.steps)
+            found += observations(number, interaction, given, right, counter.uses)
+        return ReplayedCheck(run, tuple(_prefixes(run)), steps, found)
 
-    def run_reference(self, check: CheckRun) -> ReferenceRun:
-        """Replay a check with the reference."""
-        counter = StepCounter()
+    def answer(self, check: ReplayedCheck, call: int, mistakes: Sequence[Mistake]) -> Answer | None:
+        """Return what mistakes answer to a call of a check; None if the replay costs more than is left.
+
+        Parameters
+        ----------
+        check : ReplayedCheck
+            The check.
+        call : int
+            The place of the call.
+        mistakes : sequence of Mistake
+            What stands in the place of the right code, those that replace whole classes first.
+        """
+        key = *mistakes, check.prefixes[call]
+        if key not in self._answers and (*key, check.run.seed) not in self._answers:
+            # The first call decides mostly; only where it does not are the others replayed too.
+            count = len(check.prefixes) if call else 1
+            if not self._budget.spend(check.steps[count - 1]):
+                return None
+            self._replay(mistakes, check, count)
+        return self._answers[key] if key in self._answers else self._answers[*key, check.run.seed]
+
+    def _replay(self, mistakes: Sequence[Mistake], check: ReplayedCheck, count: int) -> None:
+        """Keep what mistakes answer to the first calls of a check; under its seed, where they draw random numbers."""
+        run, counter = check.run, StepCounter(most_steps(check.steps[count - 1]))
+        answers: list[Answer] = []
+        with contextlib.suppress(EndlessError):
+            module = self._begin(run, mistakes, counter)
+            for interaction in run.transcript[:count]:
+                answers.append(self._answer(interaction.call, module))
+        answers += [_ENDLESS] * (count - len(answers))
+        seed = () if np.random.random_sample() == _first_random(run.seed) else (run.seed,)
+        for prefix, answer in zip(check.prefixes, answers, strict=False):
+            self._answers[*mistakes, prefix, *seed] = answer
+
+    def _begin(self, check: CheckRun, mistakes: Sequence[Mistake], counter: StepCounter) -> ModuleType:
+        """Return the right code with mistakes in it, executed anew under the seed of a check."""
         np.random.seed(check.seed)
-        right = self._answers(check, None, counter)
-        values = [
-            (interaction.call.values, answer.value if isinstance(answer, Returned) else None)
-            for interaction, answer in zip(check.transcript, right, strict=True)
-        ]
-        return ReferenceRun(
-            check,
-            _cache_key(check),
-            _comparable(check, right),
-            right,
-            frozenset(counter.uses),
-            counter.steps + self._steps_of_call * len(values) + steps_of_values(values),
-        )
-
-    def run_mistake(self, run: ReferenceRun, mistake: Mistake) -> Sequence[Answer] | None:
-        """Replay a check with a mistake, if it has not been before; return its answers, or None if it is endless."""
-        key = mistake, run.cache_key
-        if key in self._cache:
-            return self._cache[key]
-        np.random.seed(run.check.seed)
-        before = _random_state()
-        try:
-            answers = self._answers(run.check, mistake, StepCounter(most_steps(run.steps)))
-        except EndlessError:
-            return None
-        if _random_state() == before:  # else another seed gives other answers
-            self._cache[key] = answers
-        return answers
-
-    def _answers(self, check: CheckRun, mistake: Mistake | None, counter: StepCounter) -> list[Answer]:
         module = sys.modules[self._name] = ModuleType(self._name)
         module.__dict__[COUNTER] = counter
         exec(self._code, module.__dict__)
-        if mistake is not None:
-            exec(mistake.code, module.__dict__)
-        return [
-            answer_of_call(functools.partial(play, interaction.call, module), self._name, self._names)
-            for interaction in check.transcript
-        ]
+        for codes in zip(*(mistake.code for mistake in mistakes), strict=True):
+            for code in codes:
+                exec(code, module.__dict__)
+        return module
+
+    def _answer(self, call: Call, module: ModuleType) -> Answer:
+        return answer_of_call(functools.partial(play, call, module), self._name, self._names)
 
 
-def _cache_key(check: CheckRun) -> bytes:
-    """Return the names and arguments of all calls of a check."""
-    calls = (interaction.call for interaction in check.transcript)
-    return b"".join(fingerprint(call.name, call.values) for call in calls)
+@functools.lru_cache(maxsize=64)
+def _first_random(seed: int) -> float:
+    """Return the first number of ``np.random`` under a seed: a replay leaves it, unless it draws any."""
+    return float(np.random.RandomState(seed).random_sample())
 
 
-def _comparable(check: CheckRun, right: Sequence[Answer]) -> list[Answer]:
-    """Return the answers of the submission, without those that would take long to compare."""
-    pairs = zip((interaction.answer for interaction in check.transcript), right, strict=True)
-    return [_HUGE if is_huge(answer, expected) else answer for answer, expected in pairs]
-
-
-def _random_state() -> tuple[bytes, int]:
-    """Return the key and the position of ``np.random``."""
-    _, key, position, *_ = np.random.get_state()
-    return np.asarray(key).tobytes(), int(position)
+def _prefixes(check: CheckRun) -> Iterator[bytes]:
+    """Yield a digest of names and arguments of each call and all before it."""
+    digest = hashlib.blake2b(digest_size=16)
+    for interaction in check.transcript:
+        digest.update(fingerprint(interaction.call.name, interaction.call.values))
+        yield digest.digest()
 
 
 @contextlib.contextmanager

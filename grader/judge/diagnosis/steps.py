@@ -25,16 +25,20 @@ class StepCounter:
 
     Attributes
     ----------
-    uses : set of str
-        The functions, classes and methods that were called, such as ``"Affine.backward"``.
+    uses : list of set of str
+        The functions, classes and methods that each stretch of code called, such as ``"Affine.backward"``.
     steps : int
         The steps so far.
     """
 
     def __init__(self, limit: float = float("inf")) -> None:
         self._limit = limit
-        self.uses: set[str] = set()
+        self.uses: list[set[str]] = [set()]
         self.steps = 0
+
+    def begin(self) -> None:
+        """Begin a new stretch of code."""
+        self.uses.append(set())
 
     def __call__(self, *names: str) -> None:
         """Count one turn and record the definitions entered.
@@ -44,7 +48,7 @@ class StepCounter:
         EndlessError
             If the limit is exceeded.
         """
-        self.uses.update(names)
+        self.uses[-1].update(names)
         self.steps += STEPS_PER_TURN
         if self.steps > self._limit:
             raise EndlessError

@@ -10,10 +10,14 @@ from typing import Any
 
 import numpy as np
 
+from grader.judge.diagnosis.steps import COUNTER
 from grader.judge.sequences import player
 from grader.judge.subjects.calls import Call, Scenario
 
 Array = np.ndarray[Any, Any]
+
+ARGUMENTS = ("lines", "arrays", "layouts", "watched", "apart", "strict")
+"""The names of the arguments of a call that plays a sequence."""
 
 PLAYER = Path(player.__file__).read_text(encoding="utf-8")
 """The text of what plays sequences; it goes to the worker."""
@@ -130,8 +134,7 @@ class Sequence:
             self.apart,
             strict,
         )
-        names = ("lines", "arrays", "layouts", "watched", "apart", "strict")
-        return Call(_player_with(self.scenarios), names, values, label or self.subject)
+        return Call(player_with(self.scenarios), ARGUMENTS, values, label or self.subject)
 
     def only(self, numbers: Iterable[int]) -> Sequence:
         """Return the sequence of some steps and of all that they need."""
@@ -157,11 +160,21 @@ def _may_watch(array: object) -> bool:
     return isinstance(array, np.ndarray)
 
 
-def _player_with(scenarios: Mapping[str, Any]) -> Scenario:
+def player_with(scenarios: Mapping[str, Any]) -> Scenario:
     """Return the scenario that plays a sequence in the judge, where those of the exercise are in another file."""
 
     def play_sequence(module: Any, *sequence: Any) -> Any:
         """Play a sequence."""
-        return player.SequencePlayer({**scenarios, "module": module}).play(*sequence)
+        return _CountingPlayer({**scenarios, "module": module}).play(*sequence)
 
     return play_sequence
+
+
+class _CountingPlayer(player.SequencePlayer):
+    """Tells the counter of instrumented code, where there is one, when a line begins."""
+
+    def _answer(self, place: int, line: str, strict: bool) -> Any:
+        counter = vars(self._names["module"]).get(COUNTER)
+        if counter is not None:
+            counter.begin()
+        return super()._answer(place, line, strict)

@@ -98,9 +98,7 @@ class Walker:
 
     def _assign(self, owner: Object, place: str, new: str) -> Step:
         owner.latest.clear()
-        return self._append(
-            Step(len(self._steps), f"{place} = {new}", needs=frozenset(owner.made), owner=owner.name)
-        )
+        return self._append(Step(len(self._steps), f"{place} = {new}", needs=frozenset(owner.made), owner=owner.name))
 
     def all_calls(self, owners: Iterable[Object], rows: int | None = None, form: Form | None = None) -> None:
         """Call each method of some objects, in turn."""

@@ -1,0 +1,122 @@
+"""Mistakes on trial: how well each set of them fits what the checks of an exercise observe."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from grader.judge.diagnosis.evidence import Fit
+from grader.judge.diagnosis.mistakes import Mistake
+from grader.judge.diagnosis.observations import Observation, Scope
+from grader.judge.diagnosis.replay import CheckRun, ReplayedCheck, ReplayHarness
+
+
+@dataclass(frozen=True, eq=False)
+class Question:
+    """One thing that a check observes.
+
+    Attributes
+    ----------
+    check : ReplayedCheck
+        The check.
+    observation : Observation
+        What it observes.
+    """
+
+    check: ReplayedCheck
+    observation: Observation
+
+    @property
+    def uses(self) -> Scope:
+        """The definitions that the right answer depends on."""
+        return self.observation.uses
+
+    @property
+    def steps(self) -> int:
+        """The cost of asking it."""
+        return self.check.steps[self.observation.call]
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether it shows what is wrong in its check."""
+        return self.check.run.failed and self.observation.evidence.differs
+
+
+class Trial:
+    """What the checks of an exercise observe of a submission, and how mistakes fit it.
+
+    Parameters
+    ----------
+    harness : ReplayHarness
+        Replays the checks.
+    runs : sequence of CheckRun
+        All checks.
+
+    Attributes
+    ----------
+    failing : list of Question
+        What the failing checks ask.
+    wrong_by_check : dict of str to list of Question
+        What is wrong in each failing check, in the order of its calls.
+    wrong_scopes : list of Scope
+        The scopes in which something is wrong, the smallest first.
+    """
+
+    def __init__(self, harness: ReplayHarness, runs: Sequence[CheckRun]) -> None:
+        self._harness, self._runs = harness, runs
+        self._fits: dict[tuple[object, ...], Fit | None] = {}
+        checks = [harness.replayed(run) for run in runs if run.failed]
+        self.failing = [question for check in checks for question in _questions(check)]
+        self.wrong_by_check = {
+            check.run.name: [question for question in self.failing if question.check is check and question.is_wrong]
+            for check in checks
+        }
+        scopes = {question.uses for question in self.failing if question.is_wrong}
+        self.wrong_scopes = sorted(scopes, key=lambda scope: (len(scope), sorted(scope)))
+
+    @functools.cached_property
+    def passing(self) -> list[Question]:
+        """What the passing checks ask; looked at only where a mistake explains what fails."""
+        checks = [self._harness.replayed(run) for run in self._runs if not run.failed]
+        return [question for check in checks for question in _questions(check)]
+
+    def wrong_in(self, scope: Scope) -> list[Question]:
+        """Return what is wrong in a scope."""
+        return [question for question in self.failing if question.is_wrong and question.uses == scope]
+
+    def fit(self, mistakes: Sequence[Mistake], question: Question) -> Fit | None:
+        """Return how mistakes fit a question; None if it costs more to ask them than is left."""
+        concerned = _concerned(mistakes, question.check.uses)
+        if not concerned:
+            return Fit.INCOMPLETE if question.is_wrong else Fit.AGREES
+        key = *concerned, question
+        if key not in self._fits:
+            answer = self._harness.answer(question.check, question.observation.call, concerned)
+            evidence, failed = question.observation.evidence, question.check.run.failed
+            self._fits[key] = None if answer is None else evidence.fit(answer, failed=failed)
+        return self._fits[key]
+
+    def holds(self, mistakes: Sequence[Mistake], question: Question) -> bool:
+        """Whether mistakes explain what is wrong with a question, if anything is."""
+        fit = self.fit(mistakes, question)
+        return fit is not None and fit.holds
+
+    def explained(self, mistakes: Sequence[Mistake]) -> tuple[int, int]:
+        """Return how many failing checks mistakes explain, and how many of these in full."""
+        fits = [[self.fit(mistakes, question) for question in wrong] for wrong in self.wrong_by_check.values() if wrong]
+        explained = [found for found in fits if all(fit is not None and fit.explains for fit in found)]
+        in_full = [found for found in explained if all(fit is Fit.EXPLAINED_IN_FULL for fit in found)]
+        return len(explained), len(in_full)
+
+
+def _questions(check: ReplayedCheck) -> list[Question]:
+    return [Question(check, observation) for observation in check.observations]
+
+
+def _concerned(mistakes: Sequence[Mistake], uses: Scope) -> list[Mistake]:
+    """Return the mistakes in what is used, and in what those use; the ones that replace whole classes first."""
+    found = [mistake for mistake in mistakes if mistake.replaces & uses]
+    mentions = frozenset[str]().union(*(mistake.mentions for mistake in found))
+    found += [mistake for mistake in mistakes if mistake not in found and mistake.target in mentions]
+    return sorted(found, key=lambda mistake: any("." in name for name in mistake.replaces))
