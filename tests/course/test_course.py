@@ -156,6 +156,6 @@ def test_scenarios_import_no_package_before_they_are_played(exercise: Exercise) 
 @each_exercise
 def test_mistakes_import_what_a_learner_may_import(exercise: Exercise) -> None:
     """numpy, the standard library that a learner would use, packages of the exercise, itself and what it needs."""
-    allowed = {"numpy", "math", exercise.name, *packages_of(exercise), *exercise.needs}
+    allowed = {"numpy", "math", "copy", exercise.name, *packages_of(exercise), *exercise.needs}
     found = {module.partition(".")[0] for module, _ in imports(FOLDER / exercise.name / "mistakes.py")}
     assert found <= allowed
