@@ -1,12 +1,11 @@
 """Three layers: send a signal forward through a small network.
 
-The network has two inputs, three neurons in the first layer, two in the second, and two
-outputs. Each layer does the same: it multiplies what it is given by its weights, adds
-its biases, and sends the sums through its activation function.
+``sigmoid`` and ``identity_function`` come from the file of the exercise
+``activations``. The grader puts its own versions in their place, so that a slip there
+costs nothing here.
 
-This file uses ``sigmoid`` and ``identity_function``, and imports them from the file of
-the exercise ``activations``. The grader puts its own versions in their place, so that a
-slip there costs nothing here.
+Arguments stay as they are unless a docstring says otherwise, and results stay as they
+are whatever is called later. Each check has 5 seconds.
 
 Check it with ``python -m grader three_layer_net``.
 """
@@ -22,13 +21,13 @@ def init_network():
     Returns
     -------
     dict of str to ndarray
-        ``W1`` of shape (2, 3), ``b1`` of shape (3,), ``W2`` of shape (3, 2), ``b2`` of
-        shape (2,), ``W3`` of shape (2, 2), ``b3`` of shape (2,). The arrays are new in
-        each call, so that nobody else's network changes with them.
+        Six arrays, under the names W1, b1, W2, b2, W3 and b3. They share no memory, and
+        each call makes new ones.
 
     Notes
     -----
-    The numbers are given, one layer a row::
+    A weight matrix has a row for each neuron that a signal comes from, and a column for
+    each neuron that it goes to. These are the numbers, with one layer in each block::
 
         W1   0.1  0.3  0.5        b1   0.1  0.2  0.3
              0.2  0.4  0.6
@@ -39,9 +38,6 @@ def init_network():
 
         W3   0.1  0.3             b3   0.1  0.2
              0.2  0.4
-
-    A weight matrix has a row for each neuron that a signal comes from, and a column for
-    each neuron that it goes to.
 
     Examples
     --------
@@ -66,30 +62,22 @@ def init_network():
 def forward(network, x):
     """Return the output of a network with three layers.
 
+    Each layer computes ``a = x @ W + b`` and passes ``z = h(a)`` to the next. The
+    activation h is the sigmoid in the first two layers, and the identity in the last.
+
     Parameters
     ----------
-    network : dict of str to ndarray
-        Weights ``W1``, ``W2``, ``W3`` and biases ``b1``, ``b2``, ``b3``, of any sizes
-        that fit together: ``W1`` has shape (D, H1), ``W2`` (H1, H2), ``W3`` (H2, C),
-        and each bias has one entry for each column of its weights.
+    network : dict of str to float ndarray
+        Weights ``W1`` of shape (D, H1), ``W2`` (H1, H2) and ``W3`` (H2, C), and biases
+        ``b1`` of shape (H1,), ``b2`` (H2,) and ``b3`` (C,). The dict may list them in
+        any order.
     x : ndarray of shape (D,) or (N, D)
-        The input: one example, or a batch with an example in each row.
+        One example, or a batch with an example in each row.
 
     Returns
     -------
     ndarray of shape (C,) or (N, C)
-        The output, one row for each example. Neither ``network`` nor ``x`` is changed.
-
-    Notes
-    -----
-    Each layer computes ``a = x W + b`` with a matrix product, and hands ``z = h(a)`` to
-    the next. The activation h is the sigmoid in the first and the second layer, and the
-    identity in the last one: an output may be any number.
-
-    With the example in front and the weights behind, one line serves an example and a
-    batch: (D,) times (D, H) gives (H,), and (N, D) times (D, H) gives (N, H). Write the
-    shapes down layer by layer, and see that neighbours are equal. In a square matrix a
-    wrong order or a transpose raises no error and is simply wrong.
+        The output, one row for each example.
 
     Examples
     --------

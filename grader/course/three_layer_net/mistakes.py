@@ -102,11 +102,24 @@ def init_network__last_bias_mistyped():
     return network
 
 
+def init_network__two_names_for_one_array():
+    """Change b2 in a network of init_network, and print b3. How many arrays does init_network make?"""
+    network = _init_network()
+    network["b3"] = network["b2"]
+    return network
+
+
+def init_network__counted_row_by_row():
+    """Print W1 of init_network beside the table. Do its numbers grow along the rows there, or down the columns?"""
+    network = _init_network()
+    return {name: np.sort(array.ravel()).reshape(array.shape) for name, array in network.items()}
+
+
 _network = _init_network()
 
 
 def init_network__one_network_for_all():
-    """Make two networks and change a weight of the first. What does the second one say?"""
+    """Call init_network twice. Does it make a new dict each time, or only once for all calls?"""
     return _network
 
 
@@ -116,7 +129,7 @@ def init_network__new_dict_with_old_arrays():
 
 
 def init_network__default_argument(network={}):
-    """When is a default value made: in each call, or once for all of them?"""
+    """Call init_network twice. Does it make a new dict each time, or only once for all calls?"""
     if not network:
         network.update(_init_network())
     return network
@@ -144,6 +157,23 @@ def forward__bias_added_after_the_sigmoid(network, x):
     z1 = sigmoid(x @ network["W1"]) + network["b1"]
     z2 = sigmoid(z1 @ network["W2"]) + network["b2"]
     return z2 @ network["W3"] + network["b3"]
+
+
+def forward__bias_behind_the_second_sigmoid(network, x):
+    """Compare the first two layers in forward. Is b2 a part of the sum that goes into the sigmoid?"""
+    z1 = sigmoid(x @ network["W1"] + network["b1"])
+    z2 = sigmoid(z1 @ network["W2"]) + network["b2"]
+    return z2 @ network["W3"] + network["b3"]
+
+
+def forward__bias_as_a_column_of_a_square_batch(network, x):
+    """forward a batch with as many rows as b1 has entries. Along which axis does forward add b1?"""
+    z = x
+    for layer in "123":
+        a, b = z @ network["W" + layer], network["b" + layer]
+        a = a + (b[:, None] if a.ndim == 2 and len(a) == len(b) else b)
+        z = sigmoid(a) if layer != "3" else a
+    return z
 
 
 def forward__bias_subtracted(network, x):
@@ -252,6 +282,27 @@ def forward__sizes_built_in(network, x):
     return np.squeeze(z2 @ network["W3"].reshape(2, 2) + network["b3"])
 
 
+def forward__order_of_the_dict(network, x):
+    """List the keys of network in another order. How does forward know which array is W1?"""
+    W1, b1, W2, b2, W3, b3 = network.values()
+    z1 = sigmoid(x @ W1 + b1)
+    z2 = sigmoid(z1 @ W2 + b2)
+    return z2 @ W3 + b3
+
+
+def forward__weights_in_front_where_that_fits(network, x):
+    """In forward, what stands in front when the weights are square: the signal or the weights?"""
+    z = x
+    for layer in "123":
+        W, b = network["W" + layer], network["b" + layer]
+        try:
+            a = W @ z + b
+        except ValueError:
+            a = z @ W + b
+        z = sigmoid(a) if layer != "3" else a
+    return z
+
+
 # forward: activations
 
 
@@ -306,6 +357,11 @@ def forward__step_for_sigmoid(network, x):
     z1 = step_function(x @ network["W1"] + network["b1"])
     z2 = step_function(z1 @ network["W2"] + network["b2"])
     return z2 @ network["W3"] + network["b3"]
+
+
+def forward__clipped(network, x):
+    """Print forward for a network with negative biases. What limits its output?"""
+    return np.clip(_forward(network, x), 0, 1)
 
 
 def forward__sigmoid_of_the_input(network, x):

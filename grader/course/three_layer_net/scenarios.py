@@ -1,19 +1,31 @@
 """What is done with the network of three layers."""
 
+import numpy as np
 
-def output(module, network, x):
+NAMES = ("W1", "b1", "W2", "b2", "W3", "b3")
+FIRST_ENTRY = 7.0
+
+
+def output(module, W1, b1, W2, b2, W3, b3, x):
     """forward(network, x)"""
-    return module.forward(network, x)
+    return module.forward({"W1": W1, "b1": b1, "W2": W2, "b2": b2, "W3": W3, "b3": b3}, x)
 
 
-def second_network(module):
+def output_in_another_order(module, W1, b1, W2, b2, W3, b3, x):
+    """forward(network, x), where network lists its arrays in another order"""
+    return module.forward({"b3": b3, "W3": W3, "b2": b2, "W2": W2, "b1": b1, "W1": W1}, x)
+
+
+def two_networks(module):
     """init_network(), called again after a change in the first network"""
     first = module.init_network()
-    for layer in "123":
-        first["W" + layer][0][0] = 9.0
-        first["b" + layer][0] = 9.0
+    for number, name in enumerate(NAMES):
+        row = first[name][0] if name[0] == "W" else first[name]
+        row[0] = FIRST_ENTRY + number
+    found = {f"first['{name}']": np.array(first[name]) for name in NAMES}
     first["b3"] = None
-    return module.init_network()
+    second = module.init_network()
+    return found | {f"second['{name}']": second[name] for name in NAMES}
 
 
 def arguments_afterwards(module, network, x):
