@@ -319,9 +319,7 @@ def test_a_scenario_has_a_family_too(course: Course) -> None:
         promises='[squares]\narguments = { x = "(C)" }',
     )
     (check,) = course.checks()
-    assert check.message == (
-        "f(lambda x: x ** 2, x) with integers: the result is 0 everywhere ([0] is 0; expected 1)"
-    )
+    assert check.message == ("f(lambda x: x ** 2, x) with integers: the result is 0 everywhere ([0] is 0; expected 1)")
 
 
 def test_a_promise_that_the_solution_breaks_is_a_fault_of_the_grader(course: Course) -> None:
