@@ -454,6 +454,7 @@ class TwoLayerNet__gradient_negated(TwoLayerNet):
     def gradient(self, x, t):
         return {key: -grad for key, grad in super().gradient(x, t).items()}
 
+
 # From call to call, and in special cases
 
 
