@@ -133,7 +133,9 @@ def main(arguments: Sequence[str]) -> int:
     found: list[Row] = []
     with ProcessPoolExecutor(options.jobs, multiprocessing.get_context("spawn")) as pool:
         for some in pool.map(rows, *zip(*chosen, strict=True)):
-            print(*(row for row in some if not row.is_named), sep="\n", flush=True)
+            for row in some:
+                if not row.is_named:
+                    print(row, flush=True)
             found += some
     return conclusion(found)
 

@@ -4,7 +4,7 @@ A diagnosis is a set of mistakes, at most one for each function or method. It gr
 the fewest definitions to those that depend on more. Where the mistakes found so far leave something unexplained, one
 more is looked for that explains it. It stands in the right code beside them (`replay`), and is accepted if all that
 depends on no further definitions then comes out as the submission answered it. What is wrong where further ones are
-needed may have another cause, which is looked for later.
+needed may have another cause, which is looked for later. Where no mistake explains a scope by itself, two may.
 """
 
 from __future__ import annotations
@@ -74,14 +74,22 @@ def _found(trial: Trial, mistakes: Sequence[Mistake]) -> list[Mistake]:
         taken = frozenset[str]().union(*(mistake.replaces for mistake in found))
         left = [mistake for mistake in mistakes if mistake.replaces & scope and not mistake.replaces & taken]
         search = _Search(trial, found, scope)
-        best = search.best(search.explaining(left))
-        if len({mistake.hint for mistake in best}) == 1:
-            found.append(best[0])
+        best = search.best([(mistake,) for mistake in left]) or search.best(search.pairs(left))
+        if len(set(map(_hints, best))) == 1:
+            found += best[0]
     return found
 
 
+_Additions = list[tuple[Mistake, ...]]
+"""What may be added to the mistakes found so far: each time one mistake, or two of different functions."""
+
+
+def _hints(addition: Sequence[Mistake]) -> frozenset[str]:
+    return frozenset(mistake.hint for mistake in addition)
+
+
 class _Search:
-    """The search for the one mistake more that explains what is wrong in a scope.
+    """The search for what explains, beside the mistakes found so far, what is wrong in a scope.
 
     Parameters
     ----------
@@ -97,46 +105,60 @@ class _Search:
         self._trial, self._found, self._scope = trial, found, scope
         self._wrong = trial.wrong_in(scope)
 
-    def explaining(self, mistakes: Sequence[Mistake]) -> list[Mistake]:
-        """Return the mistakes that explain what is wrong; those that are right elsewhere, if there are any."""
-        left = self._holding(mistakes, self._wrong)
-        left = [mistake for mistake in left if any(self._explains(mistake, question) for question in self._wrong)]
-        left = self._holding(left, self._trial.failing)
-        return self._holding(left, self._trial.passing) if left else []
+    def pairs(self, mistakes: Sequence[Mistake]) -> _Additions:
+        """Return pairs of mistakes in different places, of which each explains what is wrong first in some checks."""
+        first = {question.check: question for question in reversed(self._wrong)}
+        ones: list[Mistake] = []
+        for question in sorted(first.values(), key=lambda question: question.steps):
+            if explaining := [mistake for mistake in ones if self._explains((mistake,), question)]:
+                ones = explaining
+                continue
+            others = [mistake for mistake in mistakes if self._explains((mistake,), question)]
+            if ones and others:
+                return [(one, other) for one in ones for other in others if not one.replaces & other.replaces]
+            ones = ones or others
+        return []
 
-    def _holding(self, mistakes: Sequence[Mistake], questions: Iterable[Question]) -> list[Mistake]:
-        """Return the mistakes that hold for some questions, those that cost least first.
+    def best(self, additions: _Additions) -> _Additions:
+        """Return the additions that explain what is wrong, and of these the ones that explain most checks.
+
+        Of several that explain as many, those are chosen that explain more of them in full.
+        """
+        left = self._holding(additions, self._wrong)
+        left = [addition for addition in left if any(self._explains(addition, question) for question in self._wrong)]
+        left = self._holding(left, self._trial.failing)
+        left = self._holding(left, self._trial.passing) if left else []
+        if len(set(map(_hints, left))) < 2:
+            return left
+        ranks = {addition: self._trial.explained([*self._found, *addition]) for addition in left}
+        return [addition for addition in left if ranks[addition] == max(ranks.values())]
+
+    def _holding(self, additions: _Additions, questions: Iterable[Question]) -> _Additions:
+        """Return the additions that hold for some questions, which are asked in the order of their cost.
 
         Outside of the scope a question counts only if nothing of its own scope is wrong: elsewhere a second fault may
         hide the first.
         """
-        left = list(mistakes)
+        left = additions
         for question in sorted(questions, key=lambda question: question.steps):
             if left and (question.uses <= self._scope or question.uses not in self._trial.wrong_scopes):
-                fits = {mistake: self._trial.fit([*self._found, mistake], question) for mistake in left}
+                fits = {addition: self._trial.fit([*self._found, *addition], question) for addition in left}
                 if None not in fits.values():  # else it costs more than is left, and nobody is judged by it
                     left = [
-                        mistake
-                        for mistake, fit in fits.items()
-                        if fit is not None and (fit.holds or _is_elsewhere(mistake, question))
+                        addition
+                        for addition, fit in fits.items()
+                        if fit is not None and (fit.holds or _is_elsewhere(addition, question))
                     ]
         return left
 
-    def _explains(self, mistake: Mistake, question: Question) -> bool:
-        fit = self._trial.fit([*self._found, mistake], question)
+    def _explains(self, addition: Sequence[Mistake], question: Question) -> bool:
+        fit = self._trial.fit([*self._found, *addition], question)
         return fit is not None and fit.explains
 
-    def best(self, mistakes: Sequence[Mistake]) -> list[Mistake]:
-        """Return the mistakes that explain most failing checks, and of these those that explain most in full."""
-        if len({mistake.hint for mistake in mistakes}) < 2:
-            return list(mistakes)
-        ranks = {mistake: self._trial.explained([*self._found, mistake]) for mistake in mistakes}
-        return [mistake for mistake in mistakes if ranks[mistake] == max(ranks.values())]
 
-
-def _is_elsewhere(mistake: Mistake, question: Question) -> bool:
-    """Whether a question is about other methods of the class that a mistake is in."""
-    return not mistake.replaces & question.uses and mistake.target in question.uses
+def _is_elsewhere(addition: Sequence[Mistake], question: Question) -> bool:
+    """Whether a question is about other methods of the class that mistakes are in."""
+    return all(not mistake.replaces & question.uses and mistake.target in question.uses for mistake in addition)
 
 
 def _reason(trial: Trial, wrong: Sequence[Question], found: Sequence[Mistake]) -> Mistake | None:

@@ -33,6 +33,7 @@ def sigmoid__through_logaddexp(x):
 
 def sigmoid__entry_by_entry(x):
     """A loop with math.exp over the entries, for any shape."""
+
     def one(value):
         if value < 0:
             e = math.exp(value)

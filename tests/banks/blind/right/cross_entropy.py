@@ -56,6 +56,7 @@ def cross_entropy_error__einsum(y, t):
 
 def cross_entropy_error__mean_of_recursive_calls(y, t):
     """A batch is the mean of its examples, each of them on its own."""
+
     def one(row, answer):
         c = answer if np.ndim(answer) == 0 else np.flatnonzero(answer)[0]
         return -np.log1p(max(row[c], 1e-10) - 1.0)

@@ -75,7 +75,7 @@ def to_network_input__bytes_in_between(image):
     if ink is not None:
         where = np.argwhere(ink > 0)
         (top, left), (bottom, right) = where.min(axis=0), where.max(axis=0)
-        box = ink[top:bottom + 1, left:right + 1]
+        box = ink[top : bottom + 1, left : right + 1]
         picture = Image.fromarray((255 * box).round().astype(np.uint8))
         digit = np.asarray(picture.resize(size_of(*box.shape), Image.Resampling.BILINEAR)) / 255
         digit = digit / digit.max()
@@ -86,7 +86,7 @@ def to_network_input__bytes_in_between(image):
             free = range(28 - len(mass) + 1)
             place.append(min(free, key=lambda start: abs(start + centre - 14)))
         i, j = place
-        canvas[i:i + digit.shape[0], j:j + digit.shape[1]] = digit
+        canvas[i : i + digit.shape[0], j : j + digit.shape[1]] = digit
     return canvas[np.newaxis].reshape(1, -1)
 
 
@@ -97,7 +97,7 @@ def to_network_input__padded(image):
         return np.zeros((1, 28 * 28))
     for _ in range(2):
         lines = np.flatnonzero(ink.any(axis=1))
-        ink = ink[lines[0]:lines[-1] + 1].T
+        ink = ink[lines[0] : lines[-1] + 1].T
     picture = Image.fromarray(np.ascontiguousarray(ink, dtype=np.float32))
     picture = picture.resize(size_of(*ink.shape), resample=Image.Resampling.BILINEAR)
     digit = np.array(picture, dtype=float)

@@ -18,6 +18,7 @@ def gradient_descent__room_for_all_points(f, init_x, lr=0.01, step_num=100):
 
 def gradient_descent__accumulated(f, init_x, lr=0.01, step_num=100):
     """itertools.accumulate over step numbers that nobody looks at."""
+
     def step(x, _):
         return np.asarray(x - lr * numerical_gradient(f, x.copy()))
 
@@ -27,6 +28,7 @@ def gradient_descent__accumulated(f, init_x, lr=0.01, step_num=100):
 
 def gradient_descent__generator(f, init_x, lr=0.01, step_num=100):
     """A generator of points without end, of which as many as needed are taken."""
+
     def walk(x):
         while True:
             yield x.copy()
@@ -38,6 +40,7 @@ def gradient_descent__generator(f, init_x, lr=0.01, step_num=100):
 
 def gradient_descent__halves_by_recursion(f, init_x, lr=0.01, step_num=100):
     """Walks the first half, and from its end the second half."""
+
     def walk(x, n):
         if n == 0:
             return [x]

@@ -18,6 +18,7 @@ def probabilities_of(network, signal):
 
 def predict__recursive(network, x):
     """The signal of a layer comes from the layer before it."""
+
     def sums(i):
         signal = x if i == 1 else sigmoid(sums(i - 1))
         return np.matmul(signal, network[f"W{i}"]) + network[f"b{i}"]
@@ -80,8 +81,8 @@ def accuracy__mean_weighted_with_the_sizes(network, x, t, batch_size=100):
     """Averages the batches' accuracies, each weighted with its number of inputs."""
     means, sizes = [], []
     for i in itertools.takewhile(lambda i: i < len(x), itertools.count(0, batch_size)):
-        p = predict(network, x[i:i + batch_size])
-        hits = np.argmax(p.T, axis=0) == t[i:i + batch_size]
+        p = predict(network, x[i : i + batch_size])
+        hits = np.argmax(p.T, axis=0) == t[i : i + batch_size]
         means.append(hits.mean())
         sizes.append(len(hits))
     return round(float(np.average(means, weights=sizes)) * len(x)) / len(x)
@@ -92,6 +93,6 @@ def accuracy__confusion_matrix(network, x, t, batch_size=100):
     classes = network["b3"].size
     pairs = np.zeros((classes, classes), dtype=int)
     for i in range(0, len(x), batch_size):
-        p = predict(network, x[i:i + batch_size])
-        np.add.at(pairs, (t[i:i + batch_size], np.argmax(p, axis=1)), 1)
+        p = predict(network, x[i : i + batch_size])
+        np.add.at(pairs, (t[i : i + batch_size], np.argmax(p, axis=1)), 1)
     return float(np.trace(pairs) / pairs.sum())

@@ -147,8 +147,8 @@ class NeuralNetwork__one_vector:
     def _views(self, vector):
         weights, biases, start = [], [], 0
         for d, h in zip(self.plan["layers"][:-1], self.plan["layers"][1:]):
-            weights.append(vector[start:start + d * h].reshape(d, h))
-            biases.append(vector[start + d * h:start + (d + 1) * h])
+            weights.append(vector[start : start + d * h].reshape(d, h))
+            biases.append(vector[start + d * h : start + (d + 1) * h])
             start += (d + 1) * h
         return weights, biases
 
@@ -273,7 +273,7 @@ class NeuralNetwork__recursion:
             keys = self._rng.random(len(x))
             order = np.argsort(keys)
             for start in range(0, len(order), batch_size):
-                batch = order[start:start + batch_size]
+                batch = order[start : start + batch_size]
                 y = self.forward(x[batch])
                 if self._loss_kind == "mse":
                     yield float(np.mean([mean_squared_error(*pair) for pair in zip(y, t[batch])]))
@@ -362,7 +362,7 @@ class NeuralNetwork__example_by_example:
         for _ in range(epochs):
             order = self.chance.permuted(np.arange(len(x)))
             for k in range(-(-len(x) // batch_size)):
-                rows = order[k * batch_size:(k + 1) * batch_size]
+                rows = order[k * batch_size : (k + 1) * batch_size]
                 y, answers = self.forward(x[rows]), t[rows]
                 if self.aim == "cross_entropy":
                     history.append(float(cross_entropy_error(y, answers)))

@@ -23,6 +23,7 @@ def softmax__transposed_and_back(x):
 
 def softmax__recursive_over_rows(x):
     """A batch is a stack of the softmax of its rows."""
+
     def one(row):
         if np.ndim(row) > 1:
             return np.array([one(part) for part in row]).reshape(np.shape(row))
@@ -41,6 +42,7 @@ def softmax__exp_of_the_log_softmax(x):
 
 def softmax__along_an_axis(x):
     """np.apply_along_axis with a function of one row."""
+
     def one(row):
         powers = np.exp(row - np.sort(row)[-1])
         return powers / np.dot(powers, np.ones(powers.size))

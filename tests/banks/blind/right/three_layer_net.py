@@ -41,6 +41,7 @@ def init_network__read_from_a_text():
 
 def init_network__counted_column_by_column():
     """Tenths that count up down the columns, which memory keeps in that order."""
+
     def tenths(*shape):
         return (np.arange(1, np.prod(shape) + 1) / 10).reshape(shape, order="F")
 
@@ -67,9 +68,9 @@ def forward__folded_with_reduce(network, x):
     """functools.reduce over layers made of name and activation."""
     layers = [("1", sigmoid), ("2", sigmoid), ("3", identity_function)]
     return functools.reduce(
-        lambda z, layer: layer[1](np.einsum("...d,dh->...h", z, network["W" + layer[0]])
-                                  + network["b" + layer[0]]),
-        layers, x,
+        lambda z, layer: layer[1](np.einsum("...d,dh->...h", z, network["W" + layer[0]]) + network["b" + layer[0]]),
+        layers,
+        x,
     )
 
 
@@ -84,6 +85,7 @@ def forward__columns_in_between(network, x):
 
 def forward__recursive(network, x):
     """The signal of a layer is made from that of the layer before."""
+
     def signal(i):
         if i == 0:
             return x
@@ -95,6 +97,7 @@ def forward__recursive(network, x):
 
 def forward__neuron_by_neuron(network, x):
     """Sums in loops over examples and neurons."""
+
     def one(z):
         for i in (1, 2, 3):
             W, b = network[f"W{i}"], network[f"b{i}"]

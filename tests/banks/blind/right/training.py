@@ -49,9 +49,7 @@ def sgd_update__magic_method(params, grads, lr):
         params[name].__isub__(grads[name] * lr)
 
 
-def train__endless_order_cut_at_places(
-    network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng
-):
+def train__endless_order_cut_at_places(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
     """Splits the shuffled row numbers at multiples of the batch size; a defaultdict."""
     history = collections.defaultdict(list)
     history["loss"], history["train_accuracy"], history["test_accuracy"] = [], [], []
@@ -69,9 +67,7 @@ def train__endless_order_cut_at_places(
     return history
 
 
-def train__rows_popped_from_a_deque(
-    network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng
-):
+def train__rows_popped_from_a_deque(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
     """Takes rows from a queue one by one, until a batch is full or the queue is empty."""
     losses, on_train, on_test = [], [], []
     while len(on_test) < epochs:
@@ -89,9 +85,7 @@ def train__rows_popped_from_a_deque(
     return {"test_accuracy": on_test, "train_accuracy": on_train, "loss": losses}
 
 
-def train__whole_epoch_copied_in_its_order(
-    network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng
-):
+def train__whole_epoch_copied_in_its_order(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
     """Shuffles copies of the data together, and walks through them in slices."""
     history = dict(loss=[], train_accuracy=[], test_accuracy=[])
 
@@ -104,17 +98,13 @@ def train__whole_epoch_copied_in_its_order(
     for _ in range(epochs):
         order = rng.permuted(np.arange(len(x_train)))
         x, t = x_train[order].copy(), t_train[order].copy()
-        history["loss"].extend(
-            step(x[i:i + batch_size], t[i:i + batch_size]) for i in range(0, len(x), batch_size)
-        )
+        history["loss"].extend(step(x[i : i + batch_size], t[i : i + batch_size]) for i in range(0, len(x), batch_size))
         for kind, inputs, answers in (("train", x_train, t_train), ("test", x_test, t_test)):
             history[f"{kind}_accuracy"].append(network.accuracy(inputs, answers))
     return history
 
 
-def train__heap_of_random_keys(
-    network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng
-):
+def train__heap_of_random_keys(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
     """A heap of pairs of random number and row gives the order of each epoch."""
     history = {"loss": [], "train_accuracy": [], "test_accuracy": []}
     for epoch in range(epochs):

@@ -117,7 +117,7 @@ class TwoLayerNet__ordered_dict_of_layers:
         sizes = input_size, hidden_size, output_size
         self.params = collections.OrderedDict()
         for i in (0, 1):
-            weights = np.random.randn(*sizes[i:i + 2])
+            weights = np.random.randn(*sizes[i : i + 2])
             weights *= weight_init_std
             self.params[f"W{i + 1}"] = weights
             self.params[f"b{i + 1}"] = np.zeros(sizes[i + 1])
@@ -197,8 +197,10 @@ class TwoLayerNet__gradient_example_by_example:
             delta[answer] -= 1
             before = p["W2"] @ delta * hidden * (1 - hidden)
             for key, part in (
-                ("W1", np.outer(row, before)), ("b1", before),
-                ("W2", np.outer(hidden, delta)), ("b2", delta),
+                ("W1", np.outer(row, before)),
+                ("b1", before),
+                ("W2", np.outer(hidden, delta)),
+                ("b2", delta),
             ):
                 total[key] += part / len(x)
         return total
@@ -238,10 +240,7 @@ class TwoLayerNet__read_only_property:
         return float((self._chain(x)[-1].argmax(axis=1) == labels_of(t)).mean())
 
     def numerical_gradient(self, x, t):
-        return {
-            key: numerical_gradient(lambda _: self.loss(x, t), self._params[key])
-            for key in sorted(self._params)
-        }
+        return {key: numerical_gradient(lambda _: self.loss(x, t), self._params[key]) for key in sorted(self._params)}
 
     def gradient(self, x, t):
         first, middle, last, scores = self._chain(x)
@@ -251,7 +250,5 @@ class TwoLayerNet__read_only_property:
         for layer in (last, middle, first):
             dout = layer.backward(dout)
         return {
-            name + number: getattr(layer, "d" + name)
-            for number, layer in (("1", first), ("2", last))
-            for name in "Wb"
+            name + number: getattr(layer, "d" + name) for number, layer in (("1", first), ("2", last)) for name in "Wb"
         }

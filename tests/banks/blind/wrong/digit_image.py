@@ -153,7 +153,7 @@ def to_network_input__dark_ink_only(image):
     ink = ink / ink.max()
     ink[ink < 0.25] = 0
     rows, columns = np.nonzero(ink)
-    ink = ink[rows.min():rows.max() + 1, columns.min():columns.max() + 1]
+    ink = ink[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
     h, w = ink.shape
     scale = 20 / max(h, w)
     size = max(1, round(w * scale)), max(1, round(h * scale))
@@ -166,7 +166,7 @@ def to_network_input__dark_ink_only(image):
     top = int(np.clip(round(14 - row), 0, 28 - h))
     left = int(np.clip(round(14 - column), 0, 28 - w))
     canvas = np.zeros((28, 28))
-    canvas[top:top + h, left:left + w] = digit
+    canvas[top : top + h, left : left + w] = digit
     return canvas.reshape(1, 784)
 
 
@@ -182,7 +182,7 @@ def to_network_input__paper_by_its_brightness(image):
     ink = ink / ink.max()
     ink[ink < 0.25] = 0
     rows, columns = np.nonzero(ink)
-    ink = ink[rows.min():rows.max() + 1, columns.min():columns.max() + 1]
+    ink = ink[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
     h, w = ink.shape
     scale = 20 / max(h, w)
     size = max(1, round(w * scale)), max(1, round(h * scale))
@@ -195,7 +195,7 @@ def to_network_input__paper_by_its_brightness(image):
     top = int(np.clip(round(14 - row), 0, 28 - h))
     left = int(np.clip(round(14 - column), 0, 28 - w))
     canvas = np.zeros((28, 28))
-    canvas[top:top + h, left:left + w] = digit
+    canvas[top : top + h, left : left + w] = digit
     return canvas.reshape(1, 784)
 
 
@@ -211,7 +211,7 @@ def to_network_input__alpha_dropped(image):
     ink = ink / ink.max()
     ink[ink < 0.25] = 0
     rows, columns = np.nonzero(ink)
-    ink = ink[rows.min():rows.max() + 1, columns.min():columns.max() + 1]
+    ink = ink[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
     h, w = ink.shape
     scale = 20 / max(h, w)
     size = max(1, round(w * scale)), max(1, round(h * scale))
@@ -224,7 +224,7 @@ def to_network_input__alpha_dropped(image):
     top = int(np.clip(round(14 - row), 0, 28 - h))
     left = int(np.clip(round(14 - column), 0, 28 - w))
     canvas = np.zeros((28, 28))
-    canvas[top:top + h, left:left + w] = digit
+    canvas[top : top + h, left : left + w] = digit
     return canvas.reshape(1, 784)
 
 
@@ -240,7 +240,7 @@ def to_network_input__light_mode_at_once(image):
     ink = ink / ink.max()
     ink[ink < 0.25] = 0
     rows, columns = np.nonzero(ink)
-    ink = ink[rows.min():rows.max() + 1, columns.min():columns.max() + 1]
+    ink = ink[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
     h, w = ink.shape
     scale = 20 / max(h, w)
     size = max(1, round(w * scale)), max(1, round(h * scale))
@@ -253,7 +253,7 @@ def to_network_input__light_mode_at_once(image):
     top = int(np.clip(round(14 - row), 0, 28 - h))
     left = int(np.clip(round(14 - column), 0, 28 - w))
     canvas = np.zeros((28, 28))
-    canvas[top:top + h, left:left + w] = digit
+    canvas[top : top + h, left : left + w] = digit
     return canvas.reshape(1, 784)
 
 
@@ -270,7 +270,7 @@ def to_network_input__image_not_converted(image):
     ink = ink / ink.max()
     ink[ink < 0.25] = 0
     rows, columns = np.nonzero(ink)
-    ink = ink[rows.min():rows.max() + 1, columns.min():columns.max() + 1]
+    ink = ink[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
     h, w = ink.shape
     scale = 20 / max(h, w)
     size = max(1, round(w * scale)), max(1, round(h * scale))
@@ -283,7 +283,7 @@ def to_network_input__image_not_converted(image):
     top = int(np.clip(round(14 - row), 0, 28 - h))
     left = int(np.clip(round(14 - column), 0, 28 - w))
     canvas = np.zeros((28, 28))
-    canvas[top:top + h, left:left + w] = digit
+    canvas[top : top + h, left : left + w] = digit
     return canvas.reshape(1, 784)
 
 
@@ -299,7 +299,7 @@ def to_network_input__shades_of_the_paper_kept(image):
     ink = ink / ink.max()
     ink[ink <= 0] = 0
     rows, columns = np.nonzero(ink)
-    ink = ink[rows.min():rows.max() + 1, columns.min():columns.max() + 1]
+    ink = ink[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
     h, w = ink.shape
     scale = 20 / max(h, w)
     size = max(1, round(w * scale)), max(1, round(h * scale))
@@ -312,7 +312,7 @@ def to_network_input__shades_of_the_paper_kept(image):
     top = int(np.clip(round(14 - row), 0, 28 - h))
     left = int(np.clip(round(14 - column), 0, 28 - w))
     canvas = np.zeros((28, 28))
-    canvas[top:top + h, left:left + w] = digit
+    canvas[top : top + h, left : left + w] = digit
     return canvas.reshape(1, 784)
 
 
@@ -328,7 +328,7 @@ def to_network_input__every_speck_is_ink(image):
     ink = ink / ink.max()
     ink[ink < 0.25] = 0
     rows, columns = np.nonzero(ink)
-    ink = ink[rows.min():rows.max() + 1, columns.min():columns.max() + 1]
+    ink = ink[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
     h, w = ink.shape
     scale = 20 / max(h, w)
     size = max(1, round(w * scale)), max(1, round(h * scale))
@@ -341,7 +341,7 @@ def to_network_input__every_speck_is_ink(image):
     top = int(np.clip(round(14 - row), 0, 28 - h))
     left = int(np.clip(round(14 - column), 0, 28 - w))
     canvas = np.zeros((28, 28))
-    canvas[top:top + h, left:left + w] = digit
+    canvas[top : top + h, left : left + w] = digit
     return canvas.reshape(1, 784)
 
 
@@ -358,7 +358,7 @@ def to_network_input__box_without_last_row_and_column(image):
     ink[ink < 0.25] = 0
     rows, columns = np.nonzero(ink)
     bottom, right = max(rows.max(), rows.min() + 1), max(columns.max(), columns.min() + 1)
-    ink = ink[rows.min():bottom, columns.min():right]
+    ink = ink[rows.min() : bottom, columns.min() : right]
     h, w = ink.shape
     scale = 20 / max(h, w)
     size = max(1, round(w * scale)), max(1, round(h * scale))
@@ -371,7 +371,7 @@ def to_network_input__box_without_last_row_and_column(image):
     top = int(np.clip(round(14 - row), 0, 28 - h))
     left = int(np.clip(round(14 - column), 0, 28 - w))
     canvas = np.zeros((28, 28))
-    canvas[top:top + h, left:left + w] = digit
+    canvas[top : top + h, left : left + w] = digit
     return canvas.reshape(1, 784)
 
 
@@ -399,7 +399,7 @@ def to_network_input__whole_picture_scaled(image):
     top = int(np.clip(round(14 - row), 0, 28 - h))
     left = int(np.clip(round(14 - column), 0, 28 - w))
     canvas = np.zeros((28, 28))
-    canvas[top:top + h, left:left + w] = digit
+    canvas[top : top + h, left : left + w] = digit
     return canvas.reshape(1, 784)
 
 
@@ -415,7 +415,7 @@ def to_network_input__stretched_to_a_square(image):
     ink = ink / ink.max()
     ink[ink < 0.25] = 0
     rows, columns = np.nonzero(ink)
-    ink = ink[rows.min():rows.max() + 1, columns.min():columns.max() + 1]
+    ink = ink[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
     h, w = ink.shape
     scale = 20 / max(h, w)
     size = 20, 20
@@ -428,7 +428,7 @@ def to_network_input__stretched_to_a_square(image):
     top = int(np.clip(round(14 - row), 0, 28 - h))
     left = int(np.clip(round(14 - column), 0, 28 - w))
     canvas = np.zeros((28, 28))
-    canvas[top:top + h, left:left + w] = digit
+    canvas[top : top + h, left : left + w] = digit
     return canvas.reshape(1, 784)
 
 
@@ -444,7 +444,7 @@ def to_network_input__longer_side_of_28(image):
     ink = ink / ink.max()
     ink[ink < 0.25] = 0
     rows, columns = np.nonzero(ink)
-    ink = ink[rows.min():rows.max() + 1, columns.min():columns.max() + 1]
+    ink = ink[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
     h, w = ink.shape
     scale = 28 / max(h, w)
     size = max(1, round(w * scale)), max(1, round(h * scale))
@@ -457,7 +457,7 @@ def to_network_input__longer_side_of_28(image):
     top = int(np.clip(round(14 - row), 0, 28 - h))
     left = int(np.clip(round(14 - column), 0, 28 - w))
     canvas = np.zeros((28, 28))
-    canvas[top:top + h, left:left + w] = digit
+    canvas[top : top + h, left : left + w] = digit
     return canvas.reshape(1, 784)
 
 
@@ -473,7 +473,7 @@ def to_network_input__size_as_height_and_width(image):
     ink = ink / ink.max()
     ink[ink < 0.25] = 0
     rows, columns = np.nonzero(ink)
-    ink = ink[rows.min():rows.max() + 1, columns.min():columns.max() + 1]
+    ink = ink[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
     h, w = ink.shape
     scale = 20 / max(h, w)
     size = max(1, round(h * scale)), max(1, round(w * scale))
@@ -486,7 +486,7 @@ def to_network_input__size_as_height_and_width(image):
     top = int(np.clip(round(14 - row), 0, 28 - h))
     left = int(np.clip(round(14 - column), 0, 28 - w))
     canvas = np.zeros((28, 28))
-    canvas[top:top + h, left:left + w] = digit
+    canvas[top : top + h, left : left + w] = digit
     return canvas.reshape(1, 784)
 
 
@@ -502,7 +502,7 @@ def to_network_input__thin_side_of_no_pixels(image):
     ink = ink / ink.max()
     ink[ink < 0.25] = 0
     rows, columns = np.nonzero(ink)
-    ink = ink[rows.min():rows.max() + 1, columns.min():columns.max() + 1]
+    ink = ink[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
     h, w = ink.shape
     scale = 20 / max(h, w)
     size = round(w * scale), round(h * scale)
@@ -515,7 +515,7 @@ def to_network_input__thin_side_of_no_pixels(image):
     top = int(np.clip(round(14 - row), 0, 28 - h))
     left = int(np.clip(round(14 - column), 0, 28 - w))
     canvas = np.zeros((28, 28))
-    canvas[top:top + h, left:left + w] = digit
+    canvas[top : top + h, left : left + w] = digit
     return canvas.reshape(1, 784)
 
 
@@ -531,7 +531,7 @@ def to_network_input__shorter_side_cut(image):
     ink = ink / ink.max()
     ink[ink < 0.25] = 0
     rows, columns = np.nonzero(ink)
-    ink = ink[rows.min():rows.max() + 1, columns.min():columns.max() + 1]
+    ink = ink[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
     h, w = ink.shape
     scale = 20 / max(h, w)
     size = max(1, int(w * scale)), max(1, int(h * scale))
@@ -544,7 +544,7 @@ def to_network_input__shorter_side_cut(image):
     top = int(np.clip(round(14 - row), 0, 28 - h))
     left = int(np.clip(round(14 - column), 0, 28 - w))
     canvas = np.zeros((28, 28))
-    canvas[top:top + h, left:left + w] = digit
+    canvas[top : top + h, left : left + w] = digit
     return canvas.reshape(1, 784)
 
 
@@ -560,7 +560,7 @@ def to_network_input__nearest_pixel(image):
     ink = ink / ink.max()
     ink[ink < 0.25] = 0
     rows, columns = np.nonzero(ink)
-    ink = ink[rows.min():rows.max() + 1, columns.min():columns.max() + 1]
+    ink = ink[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
     h, w = ink.shape
     scale = 20 / max(h, w)
     size = max(1, round(w * scale)), max(1, round(h * scale))
@@ -573,7 +573,7 @@ def to_network_input__nearest_pixel(image):
     top = int(np.clip(round(14 - row), 0, 28 - h))
     left = int(np.clip(round(14 - column), 0, 28 - w))
     canvas = np.zeros((28, 28))
-    canvas[top:top + h, left:left + w] = digit
+    canvas[top : top + h, left : left + w] = digit
     return canvas.reshape(1, 784)
 
 
@@ -589,7 +589,7 @@ def to_network_input__sharp_filter(image):
     ink = ink / ink.max()
     ink[ink < 0.25] = 0
     rows, columns = np.nonzero(ink)
-    ink = ink[rows.min():rows.max() + 1, columns.min():columns.max() + 1]
+    ink = ink[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
     h, w = ink.shape
     scale = 20 / max(h, w)
     size = max(1, round(w * scale)), max(1, round(h * scale))
@@ -602,7 +602,7 @@ def to_network_input__sharp_filter(image):
     top = int(np.clip(round(14 - row), 0, 28 - h))
     left = int(np.clip(round(14 - column), 0, 28 - w))
     canvas = np.zeros((28, 28))
-    canvas[top:top + h, left:left + w] = digit
+    canvas[top : top + h, left : left + w] = digit
     return canvas.reshape(1, 784)
 
 
@@ -618,7 +618,7 @@ def to_network_input__pale_strokes(image):
     ink = ink / ink.max()
     ink[ink < 0.25] = 0
     rows, columns = np.nonzero(ink)
-    ink = ink[rows.min():rows.max() + 1, columns.min():columns.max() + 1]
+    ink = ink[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
     h, w = ink.shape
     scale = 20 / max(h, w)
     size = max(1, round(w * scale)), max(1, round(h * scale))
@@ -630,7 +630,7 @@ def to_network_input__pale_strokes(image):
     top = int(np.clip(round(14 - row), 0, 28 - h))
     left = int(np.clip(round(14 - column), 0, 28 - w))
     canvas = np.zeros((28, 28))
-    canvas[top:top + h, left:left + w] = digit
+    canvas[top : top + h, left : left + w] = digit
     return canvas.reshape(1, 784)
 
 
@@ -646,7 +646,7 @@ def to_network_input__middle_of_the_box(image):
     ink = ink / ink.max()
     ink[ink < 0.25] = 0
     rows, columns = np.nonzero(ink)
-    ink = ink[rows.min():rows.max() + 1, columns.min():columns.max() + 1]
+    ink = ink[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
     h, w = ink.shape
     scale = 20 / max(h, w)
     size = max(1, round(w * scale)), max(1, round(h * scale))
@@ -659,7 +659,7 @@ def to_network_input__middle_of_the_box(image):
     top = int(np.clip(round(14 - row), 0, 28 - h))
     left = int(np.clip(round(14 - column), 0, 28 - w))
     canvas = np.zeros((28, 28))
-    canvas[top:top + h, left:left + w] = digit
+    canvas[top : top + h, left : left + w] = digit
     return canvas.reshape(1, 784)
 
 
@@ -675,7 +675,7 @@ def to_network_input__middle_between_13_and_14(image):
     ink = ink / ink.max()
     ink[ink < 0.25] = 0
     rows, columns = np.nonzero(ink)
-    ink = ink[rows.min():rows.max() + 1, columns.min():columns.max() + 1]
+    ink = ink[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
     h, w = ink.shape
     scale = 20 / max(h, w)
     size = max(1, round(w * scale)), max(1, round(h * scale))
@@ -688,7 +688,7 @@ def to_network_input__middle_between_13_and_14(image):
     top = int(np.clip(round(13 - row), 0, 28 - h))
     left = int(np.clip(round(13 - column), 0, 28 - w))
     canvas = np.zeros((28, 28))
-    canvas[top:top + h, left:left + w] = digit
+    canvas[top : top + h, left : left + w] = digit
     return canvas.reshape(1, 784)
 
 
@@ -704,7 +704,7 @@ def to_network_input__axes_of_the_mass_exchanged(image):
     ink = ink / ink.max()
     ink[ink < 0.25] = 0
     rows, columns = np.nonzero(ink)
-    ink = ink[rows.min():rows.max() + 1, columns.min():columns.max() + 1]
+    ink = ink[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
     h, w = ink.shape
     scale = 20 / max(h, w)
     size = max(1, round(w * scale)), max(1, round(h * scale))
@@ -717,7 +717,7 @@ def to_network_input__axes_of_the_mass_exchanged(image):
     top = int(np.clip(round(14 - row), 0, 28 - h))
     left = int(np.clip(round(14 - column), 0, 28 - w))
     canvas = np.zeros((28, 28))
-    canvas[top:top + h, left:left + w] = digit
+    canvas[top : top + h, left : left + w] = digit
     return canvas.reshape(1, 784)
 
 
@@ -733,7 +733,7 @@ def to_network_input__pushed_over_the_edge(image):
     ink = ink / ink.max()
     ink[ink < 0.25] = 0
     rows, columns = np.nonzero(ink)
-    ink = ink[rows.min():rows.max() + 1, columns.min():columns.max() + 1]
+    ink = ink[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
     h, w = ink.shape
     scale = 20 / max(h, w)
     size = max(1, round(w * scale)), max(1, round(h * scale))
@@ -761,7 +761,7 @@ def to_network_input__mass_without_weights(image):
     ink = ink / ink.max()
     ink[ink < 0.25] = 0
     rows, columns = np.nonzero(ink)
-    ink = ink[rows.min():rows.max() + 1, columns.min():columns.max() + 1]
+    ink = ink[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
     h, w = ink.shape
     scale = 20 / max(h, w)
     size = max(1, round(w * scale)), max(1, round(h * scale))
@@ -774,7 +774,7 @@ def to_network_input__mass_without_weights(image):
     top = int(np.clip(round(14 - row), 0, 28 - h))
     left = int(np.clip(round(14 - column), 0, 28 - w))
     canvas = np.zeros((28, 28))
-    canvas[top:top + h, left:left + w] = digit
+    canvas[top : top + h, left : left + w] = digit
     return canvas.reshape(1, 784)
 
 
@@ -790,7 +790,7 @@ def to_network_input__flat_row(image):
     ink = ink / ink.max()
     ink[ink < 0.25] = 0
     rows, columns = np.nonzero(ink)
-    ink = ink[rows.min():rows.max() + 1, columns.min():columns.max() + 1]
+    ink = ink[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
     h, w = ink.shape
     scale = 20 / max(h, w)
     size = max(1, round(w * scale)), max(1, round(h * scale))
@@ -803,7 +803,7 @@ def to_network_input__flat_row(image):
     top = int(np.clip(round(14 - row), 0, 28 - h))
     left = int(np.clip(round(14 - column), 0, 28 - w))
     canvas = np.zeros((28, 28))
-    canvas[top:top + h, left:left + w] = digit
+    canvas[top : top + h, left : left + w] = digit
     return canvas.reshape(784)
 
 
@@ -819,7 +819,7 @@ def to_network_input__column_by_column(image):
     ink = ink / ink.max()
     ink[ink < 0.25] = 0
     rows, columns = np.nonzero(ink)
-    ink = ink[rows.min():rows.max() + 1, columns.min():columns.max() + 1]
+    ink = ink[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
     h, w = ink.shape
     scale = 20 / max(h, w)
     size = max(1, round(w * scale)), max(1, round(h * scale))
@@ -832,7 +832,7 @@ def to_network_input__column_by_column(image):
     top = int(np.clip(round(14 - row), 0, 28 - h))
     left = int(np.clip(round(14 - column), 0, 28 - w))
     canvas = np.zeros((28, 28))
-    canvas[top:top + h, left:left + w] = digit
+    canvas[top : top + h, left : left + w] = digit
     return canvas.reshape(1, 784, order="F")
 
 
@@ -848,7 +848,7 @@ def to_network_input__bytes_returned(image):
     ink = ink / ink.max()
     ink[ink < 0.25] = 0
     rows, columns = np.nonzero(ink)
-    ink = ink[rows.min():rows.max() + 1, columns.min():columns.max() + 1]
+    ink = ink[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
     h, w = ink.shape
     scale = 20 / max(h, w)
     size = max(1, round(w * scale)), max(1, round(h * scale))
@@ -861,7 +861,7 @@ def to_network_input__bytes_returned(image):
     top = int(np.clip(round(14 - row), 0, 28 - h))
     left = int(np.clip(round(14 - column), 0, 28 - w))
     canvas = np.zeros((28, 28))
-    canvas[top:top + h, left:left + w] = digit
+    canvas[top : top + h, left : left + w] = digit
     return np.round(canvas * 255).reshape(1, 784)
 
 
@@ -877,7 +877,7 @@ def to_network_input__empty_page_divided(image):
         return np.full((1, 784), np.nan)
     ink[ink < 0.25] = 0
     rows, columns = np.nonzero(ink)
-    ink = ink[rows.min():rows.max() + 1, columns.min():columns.max() + 1]
+    ink = ink[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
     h, w = ink.shape
     scale = 20 / max(h, w)
     size = max(1, round(w * scale)), max(1, round(h * scale))
@@ -890,7 +890,7 @@ def to_network_input__empty_page_divided(image):
     top = int(np.clip(round(14 - row), 0, 28 - h))
     left = int(np.clip(round(14 - column), 0, 28 - w))
     canvas = np.zeros((28, 28))
-    canvas[top:top + h, left:left + w] = digit
+    canvas[top : top + h, left : left + w] = digit
     return canvas.reshape(1, 784)
 
 
@@ -906,7 +906,7 @@ def to_network_input__empty_page_of_another_shape(image):
     ink = ink / ink.max()
     ink[ink < 0.25] = 0
     rows, columns = np.nonzero(ink)
-    ink = ink[rows.min():rows.max() + 1, columns.min():columns.max() + 1]
+    ink = ink[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
     h, w = ink.shape
     scale = 20 / max(h, w)
     size = max(1, round(w * scale)), max(1, round(h * scale))
@@ -919,7 +919,7 @@ def to_network_input__empty_page_of_another_shape(image):
     top = int(np.clip(round(14 - row), 0, 28 - h))
     left = int(np.clip(round(14 - column), 0, 28 - w))
     canvas = np.zeros((28, 28))
-    canvas[top:top + h, left:left + w] = digit
+    canvas[top : top + h, left : left + w] = digit
     return canvas.reshape(1, 784)
 
 
@@ -935,7 +935,7 @@ def to_network_input__fractions_made_bytes(image):
     ink = ink / ink.max()
     ink[ink < 0.25] = 0
     rows, columns = np.nonzero(ink)
-    ink = ink[rows.min():rows.max() + 1, columns.min():columns.max() + 1]
+    ink = ink[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
     h, w = ink.shape
     scale = 20 / max(h, w)
     size = max(1, round(w * scale)), max(1, round(h * scale))
@@ -948,7 +948,7 @@ def to_network_input__fractions_made_bytes(image):
     top = int(np.clip(round(14 - row), 0, 28 - h))
     left = int(np.clip(round(14 - column), 0, 28 - w))
     canvas = np.zeros((28, 28))
-    canvas[top:top + h, left:left + w] = digit
+    canvas[top : top + h, left : left + w] = digit
     return canvas.reshape(1, 784)
 
 
@@ -965,7 +965,7 @@ def to_network_input__thumbnail_of_the_image_itself(image):
     ink = ink / ink.max()
     ink[ink < 0.25] = 0
     rows, columns = np.nonzero(ink)
-    ink = ink[rows.min():rows.max() + 1, columns.min():columns.max() + 1]
+    ink = ink[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
     h, w = ink.shape
     scale = 20 / max(h, w)
     size = max(1, round(w * scale)), max(1, round(h * scale))
@@ -978,7 +978,7 @@ def to_network_input__thumbnail_of_the_image_itself(image):
     top = int(np.clip(round(14 - row), 0, 28 - h))
     left = int(np.clip(round(14 - column), 0, 28 - w))
     canvas = np.zeros((28, 28))
-    canvas[top:top + h, left:left + w] = digit
+    canvas[top : top + h, left : left + w] = digit
     return canvas.reshape(1, 784)
 
 
@@ -994,7 +994,7 @@ def to_network_input__first_pixel_taken_for_the_paper(image):
     ink = ink / ink.max()
     ink[ink < 0.25] = 0
     rows, columns = np.nonzero(ink)
-    ink = ink[rows.min():rows.max() + 1, columns.min():columns.max() + 1]
+    ink = ink[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
     h, w = ink.shape
     scale = 20 / max(h, w)
     size = max(1, round(w * scale)), max(1, round(h * scale))
@@ -1007,7 +1007,7 @@ def to_network_input__first_pixel_taken_for_the_paper(image):
     top = int(np.clip(round(14 - row), 0, 28 - h))
     left = int(np.clip(round(14 - column), 0, 28 - w))
     canvas = np.zeros((28, 28))
-    canvas[top:top + h, left:left + w] = digit
+    canvas[top : top + h, left : left + w] = digit
     return canvas.reshape(1, 784)
 
 
@@ -1023,7 +1023,7 @@ def to_network_input__threshold_on_bytes(image):
     ink[ink < 0.25] = 0
     ink = ink / ink.max()
     rows, columns = np.nonzero(ink)
-    ink = ink[rows.min():rows.max() + 1, columns.min():columns.max() + 1]
+    ink = ink[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
     h, w = ink.shape
     scale = 20 / max(h, w)
     size = max(1, round(w * scale)), max(1, round(h * scale))
@@ -1036,5 +1036,5 @@ def to_network_input__threshold_on_bytes(image):
     top = int(np.clip(round(14 - row), 0, 28 - h))
     left = int(np.clip(round(14 - column), 0, 28 - w))
     canvas = np.zeros((28, 28))
-    canvas[top:top + h, left:left + w] = digit
+    canvas[top : top + h, left : left + w] = digit
     return canvas.reshape(1, 784)

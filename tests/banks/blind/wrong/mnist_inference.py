@@ -69,8 +69,9 @@ def predict__single_precision_put_into_the_network(network, x):
 
 def predict__first_network_kept(network, x):
     """Keeps the weights of the first network with these sizes."""
-    kept = networks.setdefault(tuple(network["W1"].shape) + network["W3"].shape,
-                               {name: array.copy() for name, array in network.items()})
+    kept = networks.setdefault(
+        tuple(network["W1"].shape) + network["W3"].shape, {name: array.copy() for name, array in network.items()}
+    )
     return softmax(forward_scores(kept, x))
 
 
@@ -113,8 +114,8 @@ def accuracy__remainder_left_out_on_both_sides(network, x, t, batch_size=100):
     n = max(len(x) - len(x) % batch_size, min(len(x), batch_size))
     right = 0
     for i in range(0, n, batch_size):
-        p = predict(network, x[i:i + batch_size])
-        right += np.sum(p.argmax(axis=1) == t[i:i + batch_size])
+        p = predict(network, x[i : i + batch_size])
+        right += np.sum(p.argmax(axis=1) == t[i : i + batch_size])
     return float(right / n)
 
 
@@ -122,8 +123,8 @@ def accuracy__mean_of_the_batches(network, x, t, batch_size=100):
     """Averages the accuracies: a short last batch counts as much as a full one."""
     parts = []
     for i in range(0, len(x), batch_size):
-        p = predict(network, x[i:i + batch_size])
-        parts.append(np.mean(p.argmax(axis=1) == t[i:i + batch_size]))
+        p = predict(network, x[i : i + batch_size])
+        parts.append(np.mean(p.argmax(axis=1) == t[i : i + batch_size]))
     return float(np.mean(parts))
 
 
@@ -131,8 +132,8 @@ def accuracy__last_batch_of_one_missed(network, x, t, batch_size=100):
     """range ends at N - 1: a last batch with a single input is never seen."""
     right = 0
     for i in range(0, len(x) - 1, batch_size):
-        p = predict(network, x[i:i + batch_size])
-        right += np.sum(p.argmax(axis=1) == t[i:i + batch_size])
+        p = predict(network, x[i : i + batch_size])
+        right += np.sum(p.argmax(axis=1) == t[i : i + batch_size])
     return float(right / len(x))
 
 
@@ -140,8 +141,8 @@ def accuracy__largest_of_each_column(network, x, t, batch_size=100):
     """argmax along axis 0, compared as far as both go."""
     right = 0
     for i in range(0, len(x), batch_size):
-        classes = predict(network, x[i:i + batch_size]).argmax(axis=0)
-        right += sum(int(a == b) for a, b in zip(classes, t[i:i + batch_size]))
+        classes = predict(network, x[i : i + batch_size]).argmax(axis=0)
+        right += sum(int(a == b) for a, b in zip(classes, t[i : i + batch_size]))
     return right / len(x)
 
 
@@ -149,8 +150,8 @@ def accuracy__more_than_half(network, x, t, batch_size=100):
     """Asks whether the right class has more than one half, not whether it has the most."""
     right = 0
     for i in range(0, len(x), batch_size):
-        p = predict(network, x[i:i + batch_size])
-        right += int(np.sum(p[np.arange(len(p)), t[i:i + batch_size]] > 0.5))
+        p = predict(network, x[i : i + batch_size])
+        right += int(np.sum(p[np.arange(len(p)), t[i : i + batch_size]] > 0.5))
     return right / len(x)
 
 
@@ -158,8 +159,8 @@ def accuracy__number_of_right_answers(network, x, t, batch_size=100):
     """Does not divide by N."""
     right = 0.0
     for i in range(0, len(x), batch_size):
-        p = predict(network, x[i:i + batch_size])
-        right += float(np.sum(p.argmax(axis=1) == t[i:i + batch_size]))
+        p = predict(network, x[i : i + batch_size])
+        right += float(np.sum(p.argmax(axis=1) == t[i : i + batch_size]))
     return right
 
 
@@ -167,8 +168,8 @@ def accuracy__divided_by_full_batches(network, x, t, batch_size=100):
     """Divides by the number of batches times their size."""
     right = batches = 0
     for i in range(0, len(x), batch_size):
-        p = predict(network, x[i:i + batch_size])
-        right += int(np.sum(p.argmax(axis=1) == t[i:i + batch_size]))
+        p = predict(network, x[i : i + batch_size])
+        right += int(np.sum(p.argmax(axis=1) == t[i : i + batch_size]))
         batches += 1
     return right / (batches * batch_size)
 
@@ -177,8 +178,8 @@ def accuracy__answers_of_the_first_batch(network, x, t, batch_size=100):
     """Compares every batch with the first answers."""
     right = 0
     for i in range(0, len(x), batch_size):
-        classes = predict(network, x[i:i + batch_size]).argmax(axis=1)
-        right += int(np.sum(classes == t[:len(classes)]))
+        classes = predict(network, x[i : i + batch_size]).argmax(axis=1)
+        right += int(np.sum(classes == t[: len(classes)]))
     return right / len(x)
 
 
@@ -195,7 +196,7 @@ def accuracy__one_input_between_batches(network, x, t, batch_size=100):
 def accuracy__answers_used_up(network, x, t, batch_size=100):
     """Subtracts the classes from t itself: a second call compares with zeros."""
     for i in range(0, len(x), batch_size):
-        t[i:i + batch_size] -= predict(network, x[i:i + batch_size]).argmax(axis=1)
+        t[i : i + batch_size] -= predict(network, x[i : i + batch_size]).argmax(axis=1)
     return float(np.mean(t == 0))
 
 
@@ -203,8 +204,8 @@ def accuracy__two_decimals(network, x, t, batch_size=100):
     """Rounds to two decimals."""
     right = 0
     for i in range(0, len(x), batch_size):
-        p = predict(network, x[i:i + batch_size])
-        right += int(np.sum(p.argmax(axis=1) == t[i:i + batch_size]))
+        p = predict(network, x[i : i + batch_size])
+        right += int(np.sum(p.argmax(axis=1) == t[i : i + batch_size]))
     return round(right / len(x), 2)
 
 

@@ -77,7 +77,7 @@ class NeuralNetwork__one_deviation_for_all:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -175,7 +175,7 @@ class NeuralNetwork__deviation_from_the_outputs:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -273,7 +273,7 @@ class NeuralNetwork__deviation_of_the_layer_before:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -371,7 +371,7 @@ class NeuralNetwork__variance_for_deviation:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -469,7 +469,7 @@ class NeuralNetwork__small_weights_of_old:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -568,7 +568,7 @@ class NeuralNetwork__seed_for_everybody:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -666,7 +666,7 @@ class NeuralNetwork__generator_of_the_module:
         for _ in range(epochs):
             order = np.random.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -764,7 +764,7 @@ class NeuralNetwork__generator_of_the_class:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -863,7 +863,7 @@ class NeuralNetwork__same_order_in_each_epoch:
         for _ in range(epochs):
             order = np.random.default_rng(self.seed).permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -961,7 +961,7 @@ class NeuralNetwork__shuffled_once:
         order = self.rng.permutation(len(x))
         for _ in range(epochs):
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -1059,7 +1059,7 @@ class NeuralNetwork__not_shuffled:
         for _ in range(epochs):
             order = np.arange(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -1157,7 +1157,7 @@ class NeuralNetwork__drawn_with_replacement:
         for _ in range(epochs):
             order = self.rng.integers(len(x), size=len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -1259,7 +1259,7 @@ class NeuralNetwork__list_of_layers_used_up:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -1355,7 +1355,7 @@ class NeuralNetwork__lengths_not_compared:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -1451,7 +1451,7 @@ class NeuralNetwork__cross_entropy_of_sigmoid_allowed:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -1547,7 +1547,7 @@ class NeuralNetwork__unknown_loss_is_mse:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -1644,7 +1644,7 @@ class NeuralNetwork__key_error_for_a_name:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -1742,7 +1742,7 @@ class NeuralNetwork__message_without_the_names:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -1841,7 +1841,7 @@ class NeuralNetwork__first_activation_checked_only:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -1939,7 +1939,7 @@ class NeuralNetwork__mse_with_a_softmax_refused:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -2037,7 +2037,7 @@ class NeuralNetwork__softmax_entry_by_entry_in_mse:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -2135,7 +2135,7 @@ class NeuralNetwork__mse_like_cross_entropy:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -2233,7 +2233,7 @@ class NeuralNetwork__row_sums_of_the_whole_batch:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -2331,7 +2331,7 @@ class NeuralNetwork__slope_of_mse_forgotten:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -2429,7 +2429,7 @@ class NeuralNetwork__mse_not_averaged:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -2527,7 +2527,7 @@ class NeuralNetwork__mse_averaged_over_all_entries:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -2625,7 +2625,7 @@ class NeuralNetwork__mse_without_its_half:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -2723,7 +2723,7 @@ class NeuralNetwork__gradient_not_averaged:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -2821,7 +2821,7 @@ class NeuralNetwork__slope_at_the_output:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -2919,7 +2919,7 @@ class NeuralNetwork__slope_of_the_wrong_layer:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -3018,7 +3018,7 @@ class NeuralNetwork__weights_not_transposed_if_square:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -3116,7 +3116,7 @@ class NeuralNetwork__bias_gradients_averaged:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -3214,7 +3214,7 @@ class NeuralNetwork__gradients_last_layer_first:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 dW, db = dW[::-1], db[::-1]
@@ -3315,7 +3315,7 @@ class NeuralNetwork__signals_of_all_batches:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -3416,7 +3416,7 @@ class NeuralNetwork__outputs_changed_by_backward:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -3514,7 +3514,7 @@ class NeuralNetwork__classes_seen_in_the_batch:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -3612,7 +3612,7 @@ class NeuralNetwork__one_hot_told_by_length:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -3710,7 +3710,7 @@ class NeuralNetwork__remainder_dropped:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x) - batch_size + 1, batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -3808,7 +3808,7 @@ class NeuralNetwork__last_example_alone_missed:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, max(1, len(x) - 1), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -3906,7 +3906,7 @@ class NeuralNetwork__loss_after_the_step:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 self.forward(x[rows])
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -4005,14 +4005,14 @@ class NeuralNetwork__loss_of_each_epoch:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
                     self.weights[i] -= lr * dW[i]
                     self.biases[i] -= lr * db[i]
         steps = -(-len(x) // batch_size)
-        return [float(np.mean(losses[i:i + steps])) for i in range(0, len(losses), steps)]
+        return [float(np.mean(losses[i : i + steps])) for i in range(0, len(losses), steps)]
 
     def predict(self, x):
         for W, b, name in zip(self.weights, self.biases, self.activations):
@@ -4104,9 +4104,9 @@ class NeuralNetwork__answers_not_shuffled:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
-                losses.append(self._loss(self.forward(x[rows]), t[start:start + len(rows)]))
-                dW, db = self.backward(t[start:start + len(rows)])
+                rows = order[start : start + batch_size]
+                losses.append(self._loss(self.forward(x[rows]), t[start : start + len(rows)]))
+                dW, db = self.backward(t[start : start + len(rows)])
                 for i in range(len(dW)):
                     self.weights[i] -= lr * dW[i]
                     self.biases[i] -= lr * db[i]
@@ -4204,7 +4204,7 @@ class NeuralNetwork__examples_shuffled_in_place:
             x[:], t[:] = x[order], t[order]
             order = np.arange(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -4302,7 +4302,7 @@ class NeuralNetwork__biases_not_trained:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -4399,7 +4399,7 @@ class NeuralNetwork__layer_after_layer:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -4499,7 +4499,7 @@ class NeuralNetwork__step_divided_by_the_batch:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -4597,7 +4597,7 @@ class NeuralNetwork__one_epoch_too_many:
         for _ in range(epochs + 1):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -4697,7 +4697,7 @@ class NeuralNetwork__weights_and_biases_of_the_class:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -4795,7 +4795,7 @@ class NeuralNetwork__scores_for_outputs:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -4893,7 +4893,7 @@ class NeuralNetwork__batch_normalises_each_column:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -4996,7 +4996,7 @@ class NeuralNetwork__exponentials_of_its_own:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -5094,7 +5094,7 @@ class NeuralNetwork__entries_compared:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -5193,7 +5193,7 @@ class NeuralNetwork__right_answers_counted:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -5291,7 +5291,7 @@ class NeuralNetwork__more_than_half:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -5389,7 +5389,7 @@ class NeuralNetwork__biases_not_saved:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -5485,7 +5485,7 @@ class NeuralNetwork__names_sorted_by_their_letters:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -5584,7 +5584,7 @@ class NeuralNetwork__single_precision_in_the_file:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -5682,7 +5682,7 @@ class NeuralNetwork__activations_of_a_guess:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -5782,7 +5782,7 @@ class NeuralNetwork__loss_not_saved:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -5882,7 +5882,7 @@ class NeuralNetwork__pickled:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -5900,8 +5900,7 @@ class NeuralNetwork__pickled:
         return float(np.mean(np.argmax(self.predict(x), axis=1) == answers))
 
     def save(self, path):
-        everything = np.array([self.layers, self.activations, self.loss, self.weights, self.biases],
-                              dtype=object)
+        everything = np.array([self.layers, self.activations, self.loss, self.weights, self.biases], dtype=object)
         np.savez(path, everything=everything)
 
     @classmethod
@@ -5979,7 +5978,7 @@ class NeuralNetwork__file_name_as_it_is:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -6078,7 +6077,7 @@ class NeuralNetwork__arrays_of_the_file_only:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):
@@ -6178,7 +6177,7 @@ class NeuralNetwork__initial_weights_saved:
         for _ in range(epochs):
             order = self.rng.permutation(len(x))
             for start in range(0, len(x), batch_size):
-                rows = order[start:start + batch_size]
+                rows = order[start : start + batch_size]
                 losses.append(self._loss(self.forward(x[rows]), t[rows]))
                 dW, db = self.backward(t[rows])
                 for i in range(len(dW)):

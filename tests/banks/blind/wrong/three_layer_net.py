@@ -42,18 +42,18 @@ def init_network__counted_row_by_row():
     """Fills the matrices along their rows: the shapes are right."""
     count = np.arange(1, 7) / 10
     return {
-        "W1": count.reshape(2, 3), "b1": np.array([0.1, 0.2, 0.3]),
-        "W2": count.reshape(3, 2), "b2": np.array([0.1, 0.2]),
-        "W3": count[:4].reshape(2, 2), "b3": np.array([0.1, 0.2]),
+        "W1": count.reshape(2, 3),
+        "b1": np.array([0.1, 0.2, 0.3]),
+        "W2": count.reshape(3, 2),
+        "b2": np.array([0.1, 0.2]),
+        "W3": count[:4].reshape(2, 2),
+        "b3": np.array([0.1, 0.2]),
     }
 
 
 def init_network__biases_in_rows():
     """The biases are matrices of one row."""
-    return {
-        name: array.reshape(1, -1).copy() if name[0] == "b" else array.copy()
-        for name, array in SHARED.items()
-    }
+    return {name: array.reshape(1, -1).copy() if name[0] == "b" else array.copy() for name, array in SHARED.items()}
 
 
 def init_network__two_biases_in_one_array():

@@ -31,7 +31,7 @@ def sample_batch__first_row_never_drawn(x, t, batch_size, rng):
 def sample_batch__neighbours(x, t, batch_size, rng):
     """Cuts a piece out: rows near the ends are in fewer pieces than the others."""
     start = rng.integers(0, len(x) - batch_size + 1)
-    return x[start:start + batch_size], t[start:start + batch_size]
+    return x[start : start + batch_size], t[start : start + batch_size]
 
 
 def sample_batch__rows_behind_the_last_full_batch_left_out(x, t, batch_size, rng):
@@ -157,7 +157,7 @@ def train__remainder_dropped(network, x_train, t_train, x_test, t_test, *, epoch
     for _ in range(epochs):
         order = rng.permutation(n)
         for start in range(0, n - batch_size + 1, batch_size):
-            rows = order[start:start + batch_size]
+            rows = order[start : start + batch_size]
             x, t = x_train[rows], t_train[rows]
             grads = network.gradient(x, t)
             history["loss"].append(float(network.loss(x, t)))
@@ -175,7 +175,7 @@ def train__last_example_alone_missed(network, x_train, t_train, x_test, t_test, 
     for _ in range(epochs):
         order = rng.permutation(n)
         for start in range(0, max(n - 1, 1), batch_size):
-            rows = order[start:start + batch_size]
+            rows = order[start : start + batch_size]
             x, t = x_train[rows], t_train[rows]
             grads = network.gradient(x, t)
             history["loss"].append(float(network.loss(x, t)))
@@ -193,7 +193,7 @@ def train__shuffled_once(network, x_train, t_train, x_test, t_test, *, epochs, b
     order = rng.permutation(n)
     for _ in range(epochs):
         for start in range(0, n, batch_size):
-            rows = order[start:start + batch_size]
+            rows = order[start : start + batch_size]
             x, t = x_train[rows], t_train[rows]
             grads = network.gradient(x, t)
             history["loss"].append(float(network.loss(x, t)))
@@ -211,7 +211,7 @@ def train__not_shuffled(network, x_train, t_train, x_test, t_test, *, epochs, ba
     for _ in range(epochs):
         order = np.arange(n)
         for start in range(0, n, batch_size):
-            rows = order[start:start + batch_size]
+            rows = order[start : start + batch_size]
             x, t = x_train[rows], t_train[rows]
             grads = network.gradient(x, t)
             history["loss"].append(float(network.loss(x, t)))
@@ -229,7 +229,7 @@ def train__loss_after_the_update(network, x_train, t_train, x_test, t_test, *, e
     for _ in range(epochs):
         order = rng.permutation(n)
         for start in range(0, n, batch_size):
-            rows = order[start:start + batch_size]
+            rows = order[start : start + batch_size]
             x, t = x_train[rows], t_train[rows]
             grads = network.gradient(x, t)
             for name, p in network.params.items():
@@ -247,7 +247,7 @@ def train__loss_of_all_examples(network, x_train, t_train, x_test, t_test, *, ep
     for _ in range(epochs):
         order = rng.permutation(n)
         for start in range(0, n, batch_size):
-            rows = order[start:start + batch_size]
+            rows = order[start : start + batch_size]
             x, t = x_train[rows], t_train[rows]
             grads = network.gradient(x, t)
             history["loss"].append(float(network.loss(x_train, t_train)))
@@ -266,7 +266,7 @@ def train__loss_of_each_epoch(network, x_train, t_train, x_test, t_test, *, epoc
     for _ in range(epochs):
         order = rng.permutation(n)
         for start in range(0, n, batch_size):
-            rows = order[start:start + batch_size]
+            rows = order[start : start + batch_size]
             x, t = x_train[rows], t_train[rows]
             grads = network.gradient(x, t)
             losses.append(float(network.loss(x, t)))
@@ -288,7 +288,7 @@ def train__training_data_shuffled_in_place(network, x_train, t_train, x_test, t_
         x_train[:], t_train[:] = x_train[order], t_train[order]
         order = np.arange(n)
         for start in range(0, n, batch_size):
-            rows = order[start:start + batch_size]
+            rows = order[start : start + batch_size]
             x, t = x_train[rows], t_train[rows]
             grads = network.gradient(x, t)
             history["loss"].append(float(network.loss(x, t)))
@@ -306,7 +306,7 @@ def train__accuracy_of_the_last_batch(network, x_train, t_train, x_test, t_test,
     for _ in range(epochs):
         order = rng.permutation(n)
         for start in range(0, n, batch_size):
-            rows = order[start:start + batch_size]
+            rows = order[start : start + batch_size]
             x, t = x_train[rows], t_train[rows]
             grads = network.gradient(x, t)
             history["loss"].append(float(network.loss(x, t)))
@@ -324,7 +324,7 @@ def train__accuracies_exchanged(network, x_train, t_train, x_test, t_test, *, ep
     for _ in range(epochs):
         order = rng.permutation(n)
         for start in range(0, n, batch_size):
-            rows = order[start:start + batch_size]
+            rows = order[start : start + batch_size]
             x, t = x_train[rows], t_train[rows]
             grads = network.gradient(x, t)
             history["loss"].append(float(network.loss(x, t)))
@@ -344,7 +344,7 @@ def train__measured_before_the_epoch(network, x_train, t_train, x_test, t_test, 
         history["test_accuracy"].append(float(network.accuracy(x_test, t_test)))
         order = rng.permutation(n)
         for start in range(0, n, batch_size):
-            rows = order[start:start + batch_size]
+            rows = order[start : start + batch_size]
             x, t = x_train[rows], t_train[rows]
             grads = network.gradient(x, t)
             history["loss"].append(float(network.loss(x, t)))
@@ -360,7 +360,7 @@ def train__drawn_with_replacement(network, x_train, t_train, x_test, t_test, *, 
     for _ in range(epochs):
         order = rng.choice(n, n)
         for start in range(0, n, batch_size):
-            rows = order[start:start + batch_size]
+            rows = order[start : start + batch_size]
             x, t = x_train[rows], t_train[rows]
             grads = network.gradient(x, t)
             history["loss"].append(float(network.loss(x, t)))
@@ -395,7 +395,7 @@ def train__global_random_numbers(network, x_train, t_train, x_test, t_test, *, e
     for _ in range(epochs):
         order = np.random.permutation(n)
         for start in range(0, n, batch_size):
-            rows = order[start:start + batch_size]
+            rows = order[start : start + batch_size]
             x, t = x_train[rows], t_train[rows]
             grads = network.gradient(x, t)
             history["loss"].append(float(network.loss(x, t)))
@@ -413,8 +413,8 @@ def train__answers_not_shuffled(network, x_train, t_train, x_test, t_test, *, ep
     for _ in range(epochs):
         order = rng.permutation(n)
         for start in range(0, n, batch_size):
-            rows = order[start:start + batch_size]
-            x, t = x_train[rows], t_train[start:start + batch_size]
+            rows = order[start : start + batch_size]
+            x, t = x_train[rows], t_train[start : start + batch_size]
             grads = network.gradient(x, t)
             history["loss"].append(float(network.loss(x, t)))
             for name, p in network.params.items():
@@ -432,7 +432,7 @@ def train__deep_copy_of_the_parameters(network, x_train, t_train, x_test, t_test
     for _ in range(epochs):
         order = rng.permutation(n)
         for start in range(0, n, batch_size):
-            rows = order[start:start + batch_size]
+            rows = order[start : start + batch_size]
             x, t = x_train[rows], t_train[rows]
             grads = network.gradient(x, t)
             history["loss"].append(float(network.loss(x, t)))
@@ -450,7 +450,7 @@ def train__new_arrays_in_params(network, x_train, t_train, x_test, t_test, *, ep
     for _ in range(epochs):
         order = rng.permutation(n)
         for start in range(0, n, batch_size):
-            rows = order[start:start + batch_size]
+            rows = order[start : start + batch_size]
             x, t = x_train[rows], t_train[rows]
             grads = network.gradient(x, t)
             history["loss"].append(float(network.loss(x, t)))
@@ -468,7 +468,7 @@ def train__one_epoch_too_many(network, x_train, t_train, x_test, t_test, *, epoc
     for _ in range(epochs + 1):
         order = rng.permutation(n)
         for start in range(0, n, batch_size):
-            rows = order[start:start + batch_size]
+            rows = order[start : start + batch_size]
             x, t = x_train[rows], t_train[rows]
             grads = network.gradient(x, t)
             history["loss"].append(float(network.loss(x, t)))
@@ -486,7 +486,7 @@ def train__first_hundred_examples_measured(network, x_train, t_train, x_test, t_
     for _ in range(epochs):
         order = rng.permutation(n)
         for start in range(0, n, batch_size):
-            rows = order[start:start + batch_size]
+            rows = order[start : start + batch_size]
             x, t = x_train[rows], t_train[rows]
             grads = network.gradient(x, t)
             history["loss"].append(float(network.loss(x, t)))
@@ -504,7 +504,7 @@ def train__gradient_before_last_kept(network, x_train, t_train, x_test, t_test, 
     for _ in range(epochs):
         order = rng.permutation(n)
         for start in range(0, n, batch_size):
-            rows = order[start:start + batch_size]
+            rows = order[start : start + batch_size]
             x, t = x_train[rows], t_train[rows]
             if start == 0:
                 grads = network.gradient(x, t)
@@ -524,7 +524,7 @@ def train__learns_from_the_test_data_too(network, x_train, t_train, x_test, t_te
     for _ in range(epochs):
         order = rng.permutation(n)
         for start in range(0, n, batch_size):
-            rows = order[start:start + batch_size]
+            rows = order[start : start + batch_size]
             x, t = x_all[rows], t_all[rows]
             grads = network.gradient(x, t)
             history["loss"].append(float(network.loss(x, t)))
@@ -542,7 +542,7 @@ def train__percent(network, x_train, t_train, x_test, t_test, *, epochs, batch_s
     for _ in range(epochs):
         order = rng.permutation(n)
         for start in range(0, n, batch_size):
-            rows = order[start:start + batch_size]
+            rows = order[start : start + batch_size]
             x, t = x_train[rows], t_train[rows]
             grads = network.gradient(x, t)
             history["loss"].append(float(network.loss(x, t)))
@@ -560,7 +560,7 @@ def train__short_batch_weighs_less(network, x_train, t_train, x_test, t_test, *,
     for _ in range(epochs):
         order = rng.permutation(n)
         for start in range(0, n, batch_size):
-            rows = order[start:start + batch_size]
+            rows = order[start : start + batch_size]
             x, t = x_train[rows], t_train[rows]
             grads = network.gradient(x, t)
             history["loss"].append(float(network.loss(x, t)))
@@ -578,7 +578,7 @@ def train__learning_rate_halved_each_epoch(network, x_train, t_train, x_test, t_
     for epoch in range(epochs):
         order = rng.permutation(n)
         for start in range(0, n, batch_size):
-            rows = order[start:start + batch_size]
+            rows = order[start : start + batch_size]
             x, t = x_train[rows], t_train[rows]
             grads = network.gradient(x, t)
             history["loss"].append(float(network.loss(x, t)))
@@ -597,7 +597,7 @@ def train__one_list_for_both(network, x_train, t_train, x_test, t_test, *, epoch
     for _ in range(epochs):
         order = rng.permutation(n)
         for start in range(0, n, batch_size):
-            rows = order[start:start + batch_size]
+            rows = order[start : start + batch_size]
             x, t = x_train[rows], t_train[rows]
             grads = network.gradient(x, t)
             history["loss"].append(float(network.loss(x, t)))

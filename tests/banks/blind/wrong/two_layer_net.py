@@ -38,10 +38,7 @@ class TwoLayerNet__old_default_of_the_deviation:
         return float(np.mean(classes == answers))
 
     def numerical_gradient(self, x, t):
-        return {
-            key: numerical_gradient(lambda _: self.loss(x, t), array)
-            for key, array in self.params.items()
-        }
+        return {key: numerical_gradient(lambda _: self.loss(x, t), array) for key, array in self.params.items()}
 
     def gradient(self, x, t):
         self.loss(x, t)
@@ -83,10 +80,7 @@ class TwoLayerNet__deviation_ignored:
         return float(np.mean(classes == answers))
 
     def numerical_gradient(self, x, t):
-        return {
-            key: numerical_gradient(lambda _: self.loss(x, t), array)
-            for key, array in self.params.items()
-        }
+        return {key: numerical_gradient(lambda _: self.loss(x, t), array) for key, array in self.params.items()}
 
     def gradient(self, x, t):
         self.loss(x, t)
@@ -128,10 +122,7 @@ class TwoLayerNet__second_weights_not_scaled:
         return float(np.mean(classes == answers))
 
     def numerical_gradient(self, x, t):
-        return {
-            key: numerical_gradient(lambda _: self.loss(x, t), array)
-            for key, array in self.params.items()
-        }
+        return {key: numerical_gradient(lambda _: self.loss(x, t), array) for key, array in self.params.items()}
 
     def gradient(self, x, t):
         self.loss(x, t)
@@ -173,10 +164,7 @@ class TwoLayerNet__deviation_taken_for_a_variance:
         return float(np.mean(classes == answers))
 
     def numerical_gradient(self, x, t):
-        return {
-            key: numerical_gradient(lambda _: self.loss(x, t), array)
-            for key, array in self.params.items()
-        }
+        return {key: numerical_gradient(lambda _: self.loss(x, t), array) for key, array in self.params.items()}
 
     def gradient(self, x, t):
         self.loss(x, t)
@@ -218,10 +206,7 @@ class TwoLayerNet__uniform_weights:
         return float(np.mean(classes == answers))
 
     def numerical_gradient(self, x, t):
-        return {
-            key: numerical_gradient(lambda _: self.loss(x, t), array)
-            for key, array in self.params.items()
-        }
+        return {key: numerical_gradient(lambda _: self.loss(x, t), array) for key, array in self.params.items()}
 
     def gradient(self, x, t):
         self.loss(x, t)
@@ -263,10 +248,7 @@ class TwoLayerNet__hidden_units_start_equal:
         return float(np.mean(classes == answers))
 
     def numerical_gradient(self, x, t):
-        return {
-            key: numerical_gradient(lambda _: self.loss(x, t), array)
-            for key, array in self.params.items()
-        }
+        return {key: numerical_gradient(lambda _: self.loss(x, t), array) for key, array in self.params.items()}
 
     def gradient(self, x, t):
         self.loss(x, t)
@@ -308,10 +290,7 @@ class TwoLayerNet__biases_drawn_too:
         return float(np.mean(classes == answers))
 
     def numerical_gradient(self, x, t):
-        return {
-            key: numerical_gradient(lambda _: self.loss(x, t), array)
-            for key, array in self.params.items()
-        }
+        return {key: numerical_gradient(lambda _: self.loss(x, t), array) for key, array in self.params.items()}
 
     def gradient(self, x, t):
         self.loss(x, t)
@@ -355,10 +334,7 @@ class TwoLayerNet__hidden_bias_is_output_bias:
         return float(np.mean(classes == answers))
 
     def numerical_gradient(self, x, t):
-        return {
-            key: numerical_gradient(lambda _: self.loss(x, t), array)
-            for key, array in self.params.items()
-        }
+        return {key: numerical_gradient(lambda _: self.loss(x, t), array) for key, array in self.params.items()}
 
     def gradient(self, x, t):
         self.loss(x, t)
@@ -400,10 +376,7 @@ class TwoLayerNet__layers_of_copies:
         return float(np.mean(classes == answers))
 
     def numerical_gradient(self, x, t):
-        return {
-            key: numerical_gradient(lambda _: self.loss(x, t), array)
-            for key, array in self.params.items()
-        }
+        return {key: numerical_gradient(lambda _: self.loss(x, t), array) for key, array in self.params.items()}
 
     def gradient(self, x, t):
         self.loss(x, t)
@@ -445,10 +418,7 @@ class TwoLayerNet__no_sigmoid:
         return float(np.mean(classes == answers))
 
     def numerical_gradient(self, x, t):
-        return {
-            key: numerical_gradient(lambda _: self.loss(x, t), array)
-            for key, array in self.params.items()
-        }
+        return {key: numerical_gradient(lambda _: self.loss(x, t), array) for key, array in self.params.items()}
 
     def gradient(self, x, t):
         self.loss(x, t)
@@ -490,10 +460,7 @@ class TwoLayerNet__scores_predicted:
         return float(np.mean(classes == answers))
 
     def numerical_gradient(self, x, t):
-        return {
-            key: numerical_gradient(lambda _: self.loss(x, t), array)
-            for key, array in self.params.items()
-        }
+        return {key: numerical_gradient(lambda _: self.loss(x, t), array) for key, array in self.params.items()}
 
     def gradient(self, x, t):
         self.loss(x, t)
@@ -535,10 +502,7 @@ class TwoLayerNet__softmax_twice:
         return float(np.mean(classes == answers))
 
     def numerical_gradient(self, x, t):
-        return {
-            key: numerical_gradient(lambda _: self.loss(x, t), array)
-            for key, array in self.params.items()
-        }
+        return {key: numerical_gradient(lambda _: self.loss(x, t), array) for key, array in self.params.items()}
 
     def gradient(self, x, t):
         self.loss(x, t)
@@ -582,10 +546,7 @@ class TwoLayerNet__entries_of_one_hot_rows_compared:
         return float(np.mean(classes == answers))
 
     def numerical_gradient(self, x, t):
-        return {
-            key: numerical_gradient(lambda _: self.loss(x, t), array)
-            for key, array in self.params.items()
-        }
+        return {key: numerical_gradient(lambda _: self.loss(x, t), array) for key, array in self.params.items()}
 
     def gradient(self, x, t):
         self.loss(x, t)
@@ -627,10 +588,7 @@ class TwoLayerNet__labels_of_two_classes_taken_for_one_hot:
         return float(np.mean(classes == answers))
 
     def numerical_gradient(self, x, t):
-        return {
-            key: numerical_gradient(lambda _: self.loss(x, t), array)
-            for key, array in self.params.items()
-        }
+        return {key: numerical_gradient(lambda _: self.loss(x, t), array) for key, array in self.params.items()}
 
     def gradient(self, x, t):
         self.loss(x, t)
@@ -673,10 +631,7 @@ class TwoLayerNet__classes_by_column:
         return float(np.mean(classes[:n] == answers[:n]))
 
     def numerical_gradient(self, x, t):
-        return {
-            key: numerical_gradient(lambda _: self.loss(x, t), array)
-            for key, array in self.params.items()
-        }
+        return {key: numerical_gradient(lambda _: self.loss(x, t), array) for key, array in self.params.items()}
 
     def gradient(self, x, t):
         self.loss(x, t)
@@ -718,10 +673,7 @@ class TwoLayerNet__right_answers_counted:
         return float(np.sum(classes == answers))
 
     def numerical_gradient(self, x, t):
-        return {
-            key: numerical_gradient(lambda _: self.loss(x, t), array)
-            for key, array in self.params.items()
-        }
+        return {key: numerical_gradient(lambda _: self.loss(x, t), array) for key, array in self.params.items()}
 
     def gradient(self, x, t):
         self.loss(x, t)
@@ -765,10 +717,7 @@ class TwoLayerNet__first_answers_remembered:
         return float(np.mean(classes == answers))
 
     def numerical_gradient(self, x, t):
-        return {
-            key: numerical_gradient(lambda _: self.loss(x, t), array)
-            for key, array in self.params.items()
-        }
+        return {key: numerical_gradient(lambda _: self.loss(x, t), array) for key, array in self.params.items()}
 
     def gradient(self, x, t):
         self.loss(x, t)
@@ -810,10 +759,7 @@ class TwoLayerNet__numerical_gradient_of_copies:
         return float(np.mean(classes == answers))
 
     def numerical_gradient(self, x, t):
-        return {
-            key: numerical_gradient(lambda _: self.loss(x, t), array.copy())
-            for key, array in self.params.items()
-        }
+        return {key: numerical_gradient(lambda _: self.loss(x, t), array.copy()) for key, array in self.params.items()}
 
     def gradient(self, x, t):
         self.loss(x, t)
@@ -857,7 +803,8 @@ class TwoLayerNet__numerical_gradient_of_weights_only:
     def numerical_gradient(self, x, t):
         return {
             key: numerical_gradient(lambda _: self.loss(x, t), array)
-            for key, array in self.params.items() if key[0] == "W"
+            for key, array in self.params.items()
+            if key[0] == "W"
         }
 
     def gradient(self, x, t):
@@ -948,8 +895,7 @@ class TwoLayerNet__numerical_gradient_of_the_sum:
 
     def numerical_gradient(self, x, t):
         return {
-            key: numerical_gradient(lambda _: len(x) * self.loss(x, t), array)
-            for key, array in self.params.items()
+            key: numerical_gradient(lambda _: len(x) * self.loss(x, t), array) for key, array in self.params.items()
         }
 
     def gradient(self, x, t):
@@ -993,10 +939,7 @@ class TwoLayerNet__numerical_gradient_of_the_first_example:
 
     def numerical_gradient(self, x, t):
         x, t = x[:1], t[:1]
-        return {
-            key: numerical_gradient(lambda _: self.loss(x, t), array)
-            for key, array in self.params.items()
-        }
+        return {key: numerical_gradient(lambda _: self.loss(x, t), array) for key, array in self.params.items()}
 
     def gradient(self, x, t):
         self.loss(x, t)
@@ -1038,10 +981,7 @@ class TwoLayerNet__backward_without_forward:
         return float(np.mean(classes == answers))
 
     def numerical_gradient(self, x, t):
-        return {
-            key: numerical_gradient(lambda _: self.loss(x, t), array)
-            for key, array in self.params.items()
-        }
+        return {key: numerical_gradient(lambda _: self.loss(x, t), array) for key, array in self.params.items()}
 
     def gradient(self, x, t):
         if not hasattr(self, "last"):
@@ -1084,10 +1024,7 @@ class TwoLayerNet__forward_before_and_loss_of_other_layers:
         return float(np.mean(classes == answers))
 
     def numerical_gradient(self, x, t):
-        return {
-            key: numerical_gradient(lambda _: self.loss(x, t), array)
-            for key, array in self.params.items()
-        }
+        return {key: numerical_gradient(lambda _: self.loss(x, t), array) for key, array in self.params.items()}
 
     def gradient(self, x, t):
         self.loss(x, t)
@@ -1130,10 +1067,7 @@ class TwoLayerNet__gradient_divided_again:
         return float(np.mean(classes == answers))
 
     def numerical_gradient(self, x, t):
-        return {
-            key: numerical_gradient(lambda _: self.loss(x, t), array)
-            for key, array in self.params.items()
-        }
+        return {key: numerical_gradient(lambda _: self.loss(x, t), array) for key, array in self.params.items()}
 
     def gradient(self, x, t):
         self.loss(x, t)
@@ -1175,10 +1109,7 @@ class TwoLayerNet__gradients_of_layers_exchanged_in_square_networks:
         return float(np.mean(classes == answers))
 
     def numerical_gradient(self, x, t):
-        return {
-            key: numerical_gradient(lambda _: self.loss(x, t), array)
-            for key, array in self.params.items()
-        }
+        return {key: numerical_gradient(lambda _: self.loss(x, t), array) for key, array in self.params.items()}
 
     def gradient(self, x, t):
         self.loss(x, t)
@@ -1222,10 +1153,7 @@ class TwoLayerNet__hidden_slope_left_out:
         return float(np.mean(classes == answers))
 
     def numerical_gradient(self, x, t):
-        return {
-            key: numerical_gradient(lambda _: self.loss(x, t), array)
-            for key, array in self.params.items()
-        }
+        return {key: numerical_gradient(lambda _: self.loss(x, t), array) for key, array in self.params.items()}
 
     def gradient(self, x, t):
         self.loss(x, t)
@@ -1268,10 +1196,7 @@ class TwoLayerNet__gradients_added_up:
         return float(np.mean(classes == answers))
 
     def numerical_gradient(self, x, t):
-        return {
-            key: numerical_gradient(lambda _: self.loss(x, t), array)
-            for key, array in self.params.items()
-        }
+        return {key: numerical_gradient(lambda _: self.loss(x, t), array) for key, array in self.params.items()}
 
     def gradient(self, x, t):
         self.loss(x, t)
@@ -1316,10 +1241,7 @@ class TwoLayerNet__biases_with_two_axes:
         return float(np.mean(classes == answers))
 
     def numerical_gradient(self, x, t):
-        return {
-            key: numerical_gradient(lambda _: self.loss(x, t), array)
-            for key, array in self.params.items()
-        }
+        return {key: numerical_gradient(lambda _: self.loss(x, t), array) for key, array in self.params.items()}
 
     def gradient(self, x, t):
         self.loss(x, t)
@@ -1361,10 +1283,7 @@ class TwoLayerNet__one_probability_row_without_axis:
         return float(np.mean(classes == answers))
 
     def numerical_gradient(self, x, t):
-        return {
-            key: numerical_gradient(lambda _: self.loss(x, t), array)
-            for key, array in self.params.items()
-        }
+        return {key: numerical_gradient(lambda _: self.loss(x, t), array) for key, array in self.params.items()}
 
     def gradient(self, x, t):
         self.loss(x, t)
@@ -1406,10 +1325,7 @@ class TwoLayerNet__step_against_the_gradient:
         return float(np.mean(classes == answers))
 
     def numerical_gradient(self, x, t):
-        return {
-            key: numerical_gradient(lambda _: self.loss(x, t), array)
-            for key, array in self.params.items()
-        }
+        return {key: numerical_gradient(lambda _: self.loss(x, t), array) for key, array in self.params.items()}
 
     def gradient(self, x, t):
         self.loss(x, t)
@@ -1454,10 +1370,7 @@ class TwoLayerNet__parameters_of_the_class:
         return float(np.mean(classes == answers))
 
     def numerical_gradient(self, x, t):
-        return {
-            key: numerical_gradient(lambda _: self.loss(x, t), array)
-            for key, array in self.params.items()
-        }
+        return {key: numerical_gradient(lambda _: self.loss(x, t), array) for key, array in self.params.items()}
 
     def gradient(self, x, t):
         self.loss(x, t)
@@ -1499,10 +1412,7 @@ class TwoLayerNet__loss_summed:
         return float(np.mean(classes == answers))
 
     def numerical_gradient(self, x, t):
-        return {
-            key: numerical_gradient(lambda _: self.loss(x, t), array)
-            for key, array in self.params.items()
-        }
+        return {key: numerical_gradient(lambda _: self.loss(x, t), array) for key, array in self.params.items()}
 
     def gradient(self, x, t):
         self.loss(x, t)
@@ -1546,10 +1456,7 @@ class TwoLayerNet__predictions_cached:
         return float(np.mean(classes == answers))
 
     def numerical_gradient(self, x, t):
-        return {
-            key: numerical_gradient(lambda _: self.loss(x, t), array)
-            for key, array in self.params.items()
-        }
+        return {key: numerical_gradient(lambda _: self.loss(x, t), array) for key, array in self.params.items()}
 
     def gradient(self, x, t):
         self.loss(x, t)
