@@ -68,9 +68,7 @@ class _Reader:
         inputs = {name: self._input(name, text) for name, text in self._mapping("arguments").items()}
         methods = tuple(self._methods())
         changes, replaces = tuple(self._names("changes")), tuple(self._names("replaces"))
-        promise = Promise(
-            self.name, inputs, self._forms(), self._returns(), self._new(), methods, changes, replaces
-        )
+        promise = Promise(self.name, inputs, self._forms(), self._returns(), self._new(), methods, changes, replaces)
         self._compare(promise)
         return promise
 

@@ -211,8 +211,7 @@ def gradient_descent__stops_when_f_grows(f, init_x, lr=0.01, step_num=100):
 
 
 def gradient_descent__stops_when_the_sign_changes(f, init_x, lr=0.01, step_num=100):
-    """The caller of gradient_descent says how many steps to make. Does your loop go on after a step across the minimum?
-    """
+    """The caller of gradient_descent says how many steps to make. Does your loop go on after a step across the minimum?"""
     x = np.array(init_x, dtype=float)
     history, grad = [x], numerical_gradient(f, x)
     for _ in range(step_num):
