@@ -33,9 +33,14 @@ def page_width() -> int:
     return min(max(shutil.get_terminal_size((80, 24)).columns, 40), 100)
 
 
+def is_ascii() -> bool:
+    """Return whether standard output has no UTF-8."""
+    return "utf" not in (sys.stdout.encoding or "").lower()
+
+
 def print_lines(lines: list[Line], options: argparse.Namespace) -> None:
     """Print lines to standard output: in colour on a terminal, in ASCII where it has no UTF-8."""
-    ascii_only = "utf" not in (sys.stdout.encoding or "").lower()
+    ascii_only = is_ascii()
     with _whether_or_not_read():
         if has_color(options) and sys.stdout.isatty() and not ascii_only:
             from grader.report.terminal import show

@@ -64,6 +64,11 @@ class Exercise:
         return self._text("mistakes.py")
 
     @property
+    def lesson(self) -> str:
+        """The page of context, in Markdown."""
+        return self._text("lesson.md")
+
+    @property
     def promises(self) -> dict[str, Promise]:
         """What its stub promises, by the names of functions, scenarios and classes; nothing where nobody asks."""
         path = FOLDER / self.name / PROMISES

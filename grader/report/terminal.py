@@ -7,9 +7,11 @@ from types import TracebackType
 from typing import Self
 
 from rich.console import Console
+from rich.markdown import Markdown
 from rich.progress import BarColumn, DownloadColumn, Progress, ProgressColumn, TaskID, TextColumn, TimeElapsedColumn
 from rich.table import Column
 from rich.text import Text
+from rich.theme import Theme
 
 from grader.report.text import Line
 from grader.results.events import CheckFinished, Diagnosed, Event, ExerciseStarted, Graded, TrainingProgress
@@ -21,6 +23,20 @@ def show(lines: Iterable[Line]) -> None:
     console = Console(highlight=False, soft_wrap=True)
     for line in lines:
         console.print(Text.assemble(*line))
+
+
+def show_markdown(text: str, width: int) -> None:
+    """Print a text in Markdown to standard output.
+
+    Parameters
+    ----------
+    text : str
+        The text.
+    width : int
+        Columns of the page.
+    """
+    console = Console(highlight=False, width=width, theme=Theme({"markdown.code": "bold", "markdown.code_block": ""}))
+    console.print(Markdown(text, code_theme="ansi_light", hyperlinks=False))
 
 
 def _standard_error(*, color: bool) -> Console:
