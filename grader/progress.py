@@ -12,6 +12,7 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field
+from typing import Any
 
 from grader.files import ROOT, lock_folder, read_regular, replace_file
 from grader.machine import is_fault
@@ -35,23 +36,40 @@ class LearnerProgress:
     hints : dict of str to int
         How many hints have been given for each exercise.
     found : dict of str to str
-        The hint for the mistake that the last run recognised in an exercise, where it did.
+        The hint for the mistake that the last run recognised in an exercise, or in a function of it, such as
+        ``"layers.Affine.backward"``.
+    begun : dict of str to str
+        The function that the last run of an exercise stopped at: the first that is wrong or to do.
     """
 
     statuses: dict[str, str] = field(default_factory=dict)
     hints: dict[str, int] = field(default_factory=dict)
     found: dict[str, str] = field(default_factory=dict)
+    begun: dict[str, str] = field(default_factory=dict)
 
     def add(self, report: Report) -> None:
         """Take over what a run shows; the hints of an exercise that passes start anew."""
         for exercise in report.exercises:
             self.statuses[exercise.name] = exercise.status
-            self.found.pop(exercise.name, None)
-            found = [check.hint for check in exercise.checks if check.mistake and check.hint]
-            if found:
-                self.found[exercise.name] = found[0]
+            _forget(self.found, exercise.name)
+            _forget(self.begun, exercise.name)
+            for check in exercise.checks:
+                if check.mistake and check.hint:
+                    self.found.setdefault(_place(exercise.name, check.function), check.hint)
+            if exercise.first_open and exercise.first_open.function:
+                self.begun[exercise.name] = exercise.first_open.function
             if exercise.status is Status.PASSED:
-                self.hints.pop(exercise.name, None)
+                _forget(self.hints, exercise.name)
+
+
+def _place(exercise: str, function: str | None) -> str:
+    return f"{exercise}.{function}" if function else exercise
+
+
+def _forget(known: dict[str, Any], exercise: str) -> None:
+    """Remove what is known of an exercise and of its functions."""
+    for name in [name for name in known if name.partition(".")[0] == exercise]:
+        del known[name]
 
 
 def load() -> LearnerProgress:
@@ -96,10 +114,13 @@ def _parsed(content: bytes) -> LearnerProgress:
         data = json.loads(content.decode("utf-8"))
         statuses = {str(name): str(status) for name, status in data["statuses"].items()}
         hints = {str(name): int(number) for name, number in data["hints"].items()}
-        found = {str(name): printable(str(hint)) for name, hint in data.get("found", {}).items()}
+        found, begun = (
+            {str(name): printable(str(word)) for name, word in data.get(table, {}).items()}
+            for table in ("found", "begun")
+        )
     except (ArithmeticError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return LearnerProgress()
-    return LearnerProgress(statuses, hints, found)
+    return LearnerProgress(statuses, hints, found, begun)
 
 
 @contextlib.contextmanager

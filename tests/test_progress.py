@@ -33,14 +33,15 @@ def report(status: Status, mistake: str | None = None) -> Report:
 
 
 def test_what_is_saved_is_loaded(file: Path) -> None:
-    """As JSON with three tables."""
-    learner = LearnerProgress({"gates": "passed"}, {"softmax": 2}, {"softmax": "Look again."})
+    """As JSON with four tables."""
+    learner = LearnerProgress({"gates": "passed"}, {"softmax": 2}, {"softmax": "Look again."}, {"softmax": "softmax"})
     save(learner)
     assert progress.load() == learner
     assert json.loads(file.read_text(encoding="utf-8")) == {
         "statuses": {"gates": "passed"},
         "hints": {"softmax": 2},
         "found": {"softmax": "Look again."},
+        "begun": {"softmax": "softmax"},
     }
 
 
@@ -93,3 +94,22 @@ def test_an_exercise_that_passes_starts_its_hints_anew() -> None:
     learner = LearnerProgress({"gates": "todo"}, {"softmax": 2, "gates": 1})
     learner.add(report(Status.PASSED))
     assert learner == LearnerProgress({"gates": "todo", "softmax": "passed"}, {"gates": 1})
+
+
+def test_each_function_keeps_the_mistake_that_was_recognised_in_it() -> None:
+    """The first one; and where the run stopped. A run that passes leaves nothing of the exercise, and all of others."""
+    checks = [
+        CheckResult("check_a", "A.", Status.TODO, 1, "still to do", function="f"),
+        CheckResult("check_b", "B.", Status.FAILED, 1, "It is not.", "Which?", "g__no", function="g"),
+        CheckResult("check_c", "C.", Status.FAILED, 1, "It is not.", "Why?", "Net__no", function="Net.of"),
+        CheckResult("check_d", "D.", Status.FAILED, 1, "It is not.", "How?", "Net__not", function="Net.of"),
+        CheckResult("check_e", "E.", Status.FAILED, 1, "It is not.", "Whose?", "Net__nor"),
+    ]
+    nets = ExerciseResult("nets", "", 7, tuple(checks))
+    learner = LearnerProgress(hints={"nets.g": 2, "netsuke": 1, "nets": 3}, found={"nets.of": "Old."})
+    learner.add(Report("exercises", 1, "portable", "sample", (nets,)))
+    assert learner.found == {"nets.g": "Which?", "nets.Net.of": "Why?", "nets": "Whose?"}
+    assert (learner.hints, learner.begun) == ({"nets.g": 2, "netsuke": 1, "nets": 3}, {"nets": "g"})
+    passed = ExerciseResult("nets", "", 7, (CheckResult("check_a", "A.", Status.PASSED, 1),))
+    learner.add(Report("exercises", 1, "portable", "sample", (passed,)))
+    assert (learner.found, learner.hints, learner.begun) == ({}, {"netsuke": 1}, {})

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from grader.cli.command import NOT_PASSED, PASSED
 from grader.cli.output import add_color_option, has_color, print_lines
-from grader.report.text import MARKS, Line
+from grader.report.lines import MARKS, Line
 from grader.results.report import Status
 from grader.results.text import printable
 

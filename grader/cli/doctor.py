@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from grader import __version__
 from grader.cli.command import FAULT, PASSED
 from grader.cli.output import add_color_option, page_width, print_document, print_lines
-from grader.report.text import MARKS, Line
+from grader.report.lines import MARKS, Line
 from grader.report.wrapping import wrapped
 from grader.results.report import Status
 

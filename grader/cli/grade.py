@@ -8,7 +8,6 @@ import os
 import secrets
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from grader import progress
@@ -19,17 +18,12 @@ from grader.cli.output import (
     add_color_option,
     check_writable,
     has_color,
-    page_width,
-    print_document,
-    print_lines,
     print_problem,
 )
+from grader.cli.reader import Reader
 from grader.cli.submission import is_same, place_of, submission_folder
 from grader.course import Exercise, load_course
 from grader.files import ROOT, replace_file
-from grader.report import junit, text
-from grader.report.text import Line
-from grader.results.document import write_report
 from grader.results.events import Event, Graded, OnEvent, ignore
 from grader.results.report import DEFAULT_SEED, Report
 from grader.results.request import Request
@@ -37,13 +31,11 @@ from grader.results.text import printable
 from grader.sandbox.outside.isolation import LEVELS, why_not_strict
 from grader.sources import read_sources
 
-FILE_WIDTH = 80
-"""Columns of a text that is written to a file."""
-
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what grading takes."""
     parser.add_argument("words", nargs="*", metavar="EXERCISE", help="exercises to grade; all, unless named")
+    parser.add_argument("--all", action="store_true", help="show every check")
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--submission", metavar="DIR", help="the folder to grade (exercises)")
     which.add_argument("--solutions", action="store_true", help="short for --submission solutions")
@@ -65,10 +57,11 @@ def run(options: argparse.Namespace) -> int:
     request = _request(options, selected, folder, course)
     _check_files(options)
     is_learners = is_same(folder, ROOT / "exercises")
-    report = _graded(request, options, place_of(folder, options))
+    reader = Reader(options, course, is_learners)
+    report = _graded(request, reader, place_of(folder, options))
     picture = _picture(report) if options.plot else None
     if options.output:
-        replace_file(Path(options.output), _document(report, options).encode())
+        replace_file(Path(options.output), reader.document(report).encode())
     if picture:
         replace_file(Path(options.plot), picture)
     if is_learners:
@@ -158,18 +151,18 @@ def _check_files(options: argparse.Namespace) -> None:
 # Grading
 
 
-def _graded(request: Request, options: argparse.Namespace, place: str) -> Report:
+def _graded(request: Request, reader: Reader, place: str) -> Report:
     """Grade, and print the report as soon as it is there: before the last worker has ended."""
     _leave_a_lost_folder()
     from grader.judge.service import grade
 
-    with _progress_bar(request, options) as show_progress, interruptible() as ignore_interrupts:
+    with _progress_bar(request, reader.options) as show_progress, interruptible() as ignore_interrupts:
 
         def on_event(event: Event) -> None:
             show_progress(event)
             if isinstance(event, Graded):
-                if options.output is None:
-                    _print(event.report, options, place)
+                if reader.options.output is None:
+                    reader.print(event.report, place)
                 ignore_interrupts()
 
         return grade(request, on_event)
@@ -196,26 +189,6 @@ def _progress_bar(request: Request, options: argparse.Namespace) -> Iterator[OnE
 
 
 # What came out
-
-
-def _print(report: Report, options: argparse.Namespace, place: str) -> None:
-    """Print the report; as text, it says where the files are, which no document does."""
-    if options.format == "text":
-        print_lines(_lines(replace(report, submission=printable(place)), options, page_width()), options)
-    else:
-        print_document(_document(report, options))
-
-
-def _document(report: Report, options: argparse.Namespace) -> str:
-    if options.format == "json":
-        return write_report(report)
-    if options.format == "junit":
-        return junit.render(report)
-    return text.plain(_lines(report, options, FILE_WIDTH))
-
-
-def _lines(report: Report, options: argparse.Namespace, width: int) -> list[Line]:
-    return text.checks(report, width) if options.words else text.overview(report, width)
 
 
 def _picture(report: Report) -> bytes | None:

@@ -1,64 +1,91 @@
-"""``python -m grader hint EXERCISE``: the next hint, and first what the last run has shown."""
+"""``python -m grader hint EXERCISE[.FUNCTION]``: the next hint, and first what the last run has shown."""
 
 from __future__ import annotations
 
 import argparse
+import difflib
+from collections.abc import Sequence
 
 from grader import progress
 from grader.cli.command import PASSED, UsageError, exercises_named
 from grader.cli.output import add_color_option, page_width, print_lines
-from grader.course import Exercise, load_course
-from grader.report.text import Line, paragraph
+from grader.course import Exercise, Hints, load_course
+from grader.progress import LearnerProgress
+from grader.report.lines import Line, paragraph
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what ``hint`` takes."""
-    parser.add_argument("exercise", metavar="EXERCISE", help="an exercise")
+    parser.add_argument("exercise", metavar="EXERCISE", help="an exercise, or EXERCISE.FUNCTION")
     parser.add_argument("--number", metavar="N", help="which hint (the next one)")
     add_color_option(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the next hint, or the one that is asked for, and remember that it was given."""
-    (exercise,) = exercises_named([options.exercise], load_course())
     learner = progress.load()
-    level = _level(options.number, exercise, learner.hints.get(exercise.name, 0))
-    remembered = progress.update(lambda learner: learner.hints.update({exercise.name: level}))
-    print_lines(_lines(exercise, level, learner.found.get(exercise.name), remembered, page_width()), options)
+    exercise, hints = _wanted(options.exercise, load_course(), learner)
+    name = exercise.hint_name(hints.function)
+    level = _level(options.number, name, hints, learner.hints.get(name, 0))
+    remembered = progress.update(lambda learner: learner.hints.update({name: level}))
+    width = page_width()
+    lines = [
+        (),
+        *_recognised(exercise, hints, learner, width),
+        ((f"{name}, hint {level} of {len(hints.levels)}", "bold"),),
+        (),
+        *paragraph(hints.levels[level - 1], width),
+        (),
+        *paragraph(_what_is_next(exercise, hints, level, remembered), width),
+    ]
+    if options.exercise == exercise.name:
+        lines += _other_functions(exercise, hints, width)
+    print_lines(lines, options)
     return PASSED
 
 
-def _level(word: str | None, exercise: Exercise, given: int) -> int:
+def _wanted(word: str, course: Sequence[Exercise], learner: LearnerProgress) -> tuple[Exercise, Hints]:
+    """Return the exercise and the hints that are meant; unless named, those for where the last run stopped."""
+    name, _, function = word.partition(".")
+    exercise = next((exercise for exercise in course if exercise.name == name), None)
+    if exercise is None or function in ("", "py") or len(exercise.hints) == 1:
+        (exercise,) = exercises_named([word], course)
+        return exercise, exercise.hints_for(learner.begun.get(name, "")) or exercise.hints[0]
+    hints = exercise.hints_for(function)
+    if hints is None:
+        raise UsageError(f"{name} has no hints for '{function}'; {_suggestion(function, exercise)}")
+    return exercise, hints
+
+
+def _suggestion(word: str, exercise: Exercise) -> str:
+    names = [hints.function for hints in exercise.hints]
+    near = difflib.get_close_matches(word, names, 1)
+    return f"did you mean '{exercise.name}.{near[0]}'?" if near else f"there are {', '.join(names)}"
+
+
+def _level(word: str | None, name: str, hints: Hints, given: int) -> int:
     """Return the number of the hint, from 1."""
-    last = len(exercise.hints)
+    last = len(hints.levels)
     if word is None:
         return min(max(0, given) + 1, last)
     if word not in map(str, range(1, last + 1)):
-        raise UsageError(f"{exercise.name} has the hints 1 to {last}; got '{word}'")
+        raise UsageError(f"{name} has the hints 1 to {last}; got '{word}'")
     return int(word)
 
 
-def _lines(exercise: Exercise, level: int, recognised: str | None, remembered: bool, width: int) -> list[Line]:
-    return [
-        (),
-        *(_recognised(recognised, width) if recognised else []),
-        ((f"{exercise.name}, hint {level} of {len(exercise.hints)}", "bold"),),
-        (),
-        *paragraph(exercise.hints[level - 1], width),
-        (),
-        *paragraph(_what_is_next(exercise, level, remembered), width),
-    ]
+def _recognised(exercise: Exercise, hints: Hints, learner: LearnerProgress, width: int) -> list[Line]:
+    """Return the hint for the mistake that the last run recognised in the function, if it did."""
+    for place, hint in learner.found.items():
+        name, _, function = place.partition(".")
+        if name == exercise.name and (not function or exercise.hints_for(function) is hints):
+            return [(("What your last run shows", "bold"),), (), *paragraph(hint, width), ()]
+    return []
 
 
-def _recognised(hint: str, width: int) -> list[Line]:
-    """Return the hint for the mistake that the last run recognised."""
-    return [(("What your last run shows", "bold"),), (), *paragraph(hint, width), ()]
-
-
-def _what_is_next(exercise: Exercise, level: int, remembered: bool) -> str:
-    if level < len(exercise.hints):
+def _what_is_next(exercise: Exercise, hints: Hints, level: int, remembered: bool) -> str:
+    if level < len(hints.levels):
         number = "" if remembered else f" --number {level + 1}"  # nothing can be written here: the learner counts
-        return f"The next hint: python -m grader hint {exercise.name}{number}"
+        return f"The next hint: python -m grader hint {exercise.hint_name(hints.function)}{number}"
     return f"That was the last hint. {_further_reading(exercise)} the rest."
 
 
@@ -67,3 +94,11 @@ def _further_reading(exercise: Exercise) -> str:
     if not exercise.section[0].isdigit():
         return f"The docstrings in {exercise.name}.py tell"
     return f"The docstrings in {exercise.name}.py and section {exercise.section} tell"
+
+
+def _other_functions(exercise: Exercise, hints: Hints, width: int) -> list[Line]:
+    """Name the functions of the exercise that have hints, too."""
+    names = [other.function for other in exercise.hints if other is not hints]
+    if not names:
+        return []
+    return paragraph(f"For {', '.join(names)}: python -m grader hint {exercise.name}.{names[0]}", width)

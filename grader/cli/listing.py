@@ -10,8 +10,10 @@ from grader.cli.command import PASSED
 from grader.cli.output import add_color_option, page_width, print_lines
 from grader.course import Exercise, load_course
 from grader.progress import LearnerProgress
-from grader.report.text import MARKS, TITLE_WIDTH, Line, Piece
+from grader.report.lines import MARKS, Line, Piece, legend
+from grader.report.text import TITLE_WIDTH
 from grader.report.wrapping import fitted
+from grader.results.report import Status
 
 NO_MARK: Piece = (" ", "")
 FULL_WIDTH = 80
@@ -35,6 +37,7 @@ def _lines(course: Sequence[Exercise], learner: LearnerProgress, width: int) -> 
         (),
         *(_line(number, exercise, learner, width) for number, exercise in enumerate(course, 1)),
         (),
+        *legend((status for status in Status if status in learner.statuses.values()), width),
         *_how_to_grade(known, width),
     ]
 

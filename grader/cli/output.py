@@ -13,8 +13,7 @@ from pathlib import Path
 from grader.cli.command import UsageError
 from grader.files import require_writable
 from grader.machine import is_fault
-from grader.report import text
-from grader.report.text import Line
+from grader.report.lines import Line, plain
 from grader.results.text import printable
 
 
@@ -38,6 +37,11 @@ def is_ascii() -> bool:
     return "utf" not in (sys.stdout.encoding or "").lower()
 
 
+def page_height() -> int:
+    """Return the lines of the screen: those of the terminal, up to 100, or 24."""
+    return min(shutil.get_terminal_size((80, 24)).lines, 100)
+
+
 def print_lines(lines: list[Line], options: argparse.Namespace) -> None:
     """Print lines to standard output: in colour on a terminal, in ASCII where it has no UTF-8."""
     ascii_only = is_ascii()
@@ -47,7 +51,7 @@ def print_lines(lines: list[Line], options: argparse.Namespace) -> None:
 
             show(lines)
         else:
-            print(text.plain(lines, ascii_only=ascii_only), end="", flush=True)
+            print(plain(lines, ascii_only=ascii_only), end="", flush=True)
 
 
 def print_document(document: str) -> None:

@@ -6,16 +6,42 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from grader.course.entries import CourseError, read_entries
+from grader.course.entries import CourseError, hints_by_function, read_entries
 from grader.course.promises import Promise
 from grader.course.promises_file import read_promises
 
-__all__ = ["FOLDER", "SOLUTIONS", "STUBS", "CourseError", "Exercise", "load_course", "load_solutions", "load_stubs"]
+__all__ = [
+    "FOLDER",
+    "SOLUTIONS",
+    "STUBS",
+    "CourseError",
+    "Exercise",
+    "Hints",
+    "load_course",
+    "load_solutions",
+    "load_stubs",
+]
 
 FOLDER = Path(__file__).parent
 SOLUTIONS = FOLDER.parent.parent / "solutions"
 STUBS = FOLDER.parent.parent / "exercises"
 PROMISES = "promises.toml"
+
+
+@dataclass(frozen=True)
+class Hints:
+    """The hints for a function, or for an exercise that has one.
+
+    Attributes
+    ----------
+    function : str
+        The function, the class, or the method of an only class; nothing where the exercise has one list of hints.
+    levels : tuple of str
+        From a question to a plan; never the answer.
+    """
+
+    function: str
+    levels: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -34,8 +60,8 @@ class Exercise:
         What it is worth; its checks share the points by weight.
     needs : tuple of str
         Names of the earlier exercises that it builds on.
-    hints : tuple of str
-        From a question to a plan; never the answer.
+    hints : tuple of Hints
+        Those for each function, in the order of the stub.
     packages : tuple of str
         Modules of packages that it may use besides numpy, such as ``"matplotlib.figure"``.
     """
@@ -45,7 +71,7 @@ class Exercise:
     section: str
     points: int
     needs: tuple[str, ...]
-    hints: tuple[str, ...]
+    hints: tuple[Hints, ...]
     packages: tuple[str, ...] = ()
 
     @property
@@ -74,6 +100,18 @@ class Exercise:
         path = FOLDER / self.name / PROMISES
         return read_promises(f"grader/course/{self.name}/{PROMISES}", path.read_bytes()) if path.exists() else {}
 
+    def hints_for(self, function: str) -> Hints | None:
+        """Return the hints that are nearest to a function, a class or a method, such as ``"Affine.backward"``."""
+        owner, _, method = function.rpartition(".")
+        known = {hints.function: hints for hints in self.hints}
+        names = [function, method, owner, *(["__init__"] if function[:1].isupper() and not owner else [])]
+        return next((known[name] for name in names if name in known), None)
+
+    def hint_name(self, function: str | None) -> str:
+        """Return what ``python -m grader hint`` takes for a function, or for the exercise as a whole."""
+        hints = self.hints_for(function) if function else None
+        return f"{self.name}.{hints.function}" if hints and hints.function else self.name
+
     @property
     def trains(self) -> bool:
         """Whether one of its checks trains a network, which takes seconds: such a check has its own time limit."""
@@ -92,10 +130,12 @@ def load_course() -> tuple[Exercise, ...]:
         If ``course.toml`` has a slip.
     """
     entries = read_entries((FOLDER / "course.toml").read_bytes())
-    return tuple(Exercise(**{key: _frozen(value) for key, value in entry.items()}) for entry in entries)
+    return tuple(Exercise(**{key: _frozen(key, value) for key, value in entry.items()}) for entry in entries)
 
 
-def _frozen(value: Any) -> Any:
+def _frozen(key: str, value: Any) -> Any:
+    if key == "hints":
+        return tuple(Hints(*pair) for pair in hints_by_function(value))
     return tuple(value) if isinstance(value, list) else value
 
 

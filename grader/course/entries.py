@@ -19,7 +19,8 @@ HINTS = 3
 TOTAL = 100
 
 HEADING = re.compile(r"\s*\[\[\s*exercise\s*\]\]")
-FIELD = re.compile(r"\s*(\w+)\s*=")
+HINT_TABLE = re.compile(r"\s*\[\s*exercise\s*\.\s*hints\s*\]")
+FIELD = re.compile(r"\s*([\w.]+|\"[\w.]+\")\s*=")
 
 
 class CourseError(Exception):
@@ -53,6 +54,16 @@ def _are_texts(value: object) -> bool:
     return isinstance(value, list) and all(map(_is_text, value))
 
 
+def hints_by_function(hints: Any) -> list[tuple[str, tuple[str, ...]]]:
+    """Return the hints of an exercise, by function: one list of them is under an empty name."""
+    by_function = hints if isinstance(hints, dict) else {"": hints}
+    return [(function, tuple(levels)) for function, levels in by_function.items()]
+
+
+def _are_hints(value: object) -> bool:
+    return _are_texts(value) or (isinstance(value, dict) and bool(value) and all(map(_are_texts, value.values())))
+
+
 def _is_name(value: object) -> bool:
     return isinstance(value, str) and bool(re.fullmatch(r"[a-z][a-z0-9_]*", value)) and not keyword.iskeyword(value)
 
@@ -71,7 +82,7 @@ FIELDS: dict[str, _Kind] = {
     "section": _TEXT,
     "points": (_is_positive, "a whole number above 0"),
     "needs": _TEXTS,
-    "hints": _TEXTS,
+    "hints": (_are_hints, "a list of texts, or a table with one for each function, no text of them empty"),
     "packages": _TEXTS,
 }
 """What an exercise may say of itself, and what each of it must be."""
@@ -79,18 +90,28 @@ OPTIONAL = {"packages"}
 
 
 @dataclass(frozen=True)
-class _Entry:
-    """A table of the file, and the line of each of its fields; that of its heading is under ``""``."""
+class Entry:
+    """A table of the file.
+
+    Attributes
+    ----------
+    values : dict
+        Its fields.
+    lines : dict of str to int
+        The line of each of them; that of the heading is under ``""``, and that of hints for ``f`` under ``"hints.f"``.
+    """
 
     values: dict[str, Any]
     lines: dict[str, int]
 
     @property
     def name(self) -> str:
+        """The name of the exercise, if it has one."""
         name = self.values.get("name")
         return name if isinstance(name, str) else "an exercise"
 
     def slip(self, field: str, text: str) -> str:
+        """Return the line about a slip in a field."""
         return f"{FILE}, line {self.lines.get(field, self.lines[''])}: {self.name}{text}"
 
 
@@ -107,14 +128,15 @@ def read_entries(data: bytes) -> list[dict[str, Any]]:
     CourseError
         If anything in it is wrong. Values are compared with each other only if each of them is right by itself.
     """
-    entries = _entries(data)
+    entries = tables(data)
     slips = [slip for entry in entries for slip in _field_slips(entry)]
     if slips := slips or [*_name_slips(entries), *_need_slips(entries), *_hint_slips(entries), *_total_slips(entries)]:
         raise CourseError(slips)
     return [entry.values for entry in entries]
 
 
-def _entries(data: bytes) -> list[_Entry]:
+def tables(data: bytes) -> list[Entry]:
+    """Return the tables of the exercises as they are, in order; raise CourseError where there are none."""
     try:
         text = data.decode("utf-8")
         tables = tomllib.loads(text)
@@ -128,7 +150,7 @@ def _entries(data: bytes) -> list[_Entry]:
         raise CourseError([f"{FILE}: unknown field '{next(iter(tables))}' beside the exercises"])
     if not lines or not isinstance(exercises, list) or len(exercises) != len(lines):
         raise CourseError([f"{FILE}: expected a table [[exercise]] for each exercise"])
-    return [_Entry(*pair) for pair in zip(exercises, lines, strict=True)]
+    return [Entry(*pair) for pair in zip(exercises, lines, strict=True)]
 
 
 def _not_toml(message: str, data: bytes) -> str:
@@ -142,15 +164,20 @@ def _not_toml(message: str, data: bytes) -> str:
 def _lines(text: str) -> list[dict[str, int]]:
     """Return the line of each field of each entry; tomllib tells none."""
     found: list[dict[str, int]] = []
+    table = ""
     for number, line in enumerate(text.split("\n"), start=1):
         if HEADING.match(line):
+            table = ""
             found.append({"": number})
+        elif found and HINT_TABLE.match(line):
+            table = "hints."
+            found[-1].setdefault("hints", number)
         elif found and (field := FIELD.match(line)):
-            found[-1].setdefault(field[1], number)
+            found[-1].setdefault(table + field[1].strip('"'), number)
     return found
 
 
-def _field_slips(entry: _Entry) -> Iterator[str]:
+def _field_slips(entry: Entry) -> Iterator[str]:
     for field in entry.values:
         if field not in FIELDS:
             yield entry.slip(field, f" has an unknown field '{field}'{did_you_mean(field, FIELDS)}")
@@ -162,17 +189,17 @@ def _field_slips(entry: _Entry) -> Iterator[str]:
             yield entry.slip(field, f": {field} must be {kind}; got {reprlib.repr(entry.values[field])}")
 
 
-def _name_slips(entries: Sequence[_Entry]) -> Iterator[str]:
+def _name_slips(entries: Sequence[Entry]) -> Iterator[str]:
     """Yield names and titles that two exercises have."""
     for field in ("name", "title"):
-        first: dict[str, _Entry] = {}
+        first: dict[str, Entry] = {}
         for entry in entries:
             other = first.setdefault(entry.values[field], entry)
             if other is not entry:
                 yield entry.slip(field, f" has the {field} of another exercise, see line {other.lines[field]}")
 
 
-def _need_slips(entries: Sequence[_Entry]) -> Iterator[str]:
+def _need_slips(entries: Sequence[Entry]) -> Iterator[str]:
     """Yield needs that are no earlier exercises, or lack what they need themselves, or are out of order."""
     earlier: dict[str, list[str]] = {}
     for entry in entries:
@@ -189,16 +216,17 @@ def _need_slips(entries: Sequence[_Entry]) -> Iterator[str]:
         earlier[entry.values["name"]] = needs
 
 
-def _hint_slips(entries: Sequence[_Entry]) -> Iterator[str]:
+def _hint_slips(entries: Sequence[Entry]) -> Iterator[str]:
     for entry in entries:
-        hints = entry.values["hints"]
-        if len(hints) != HINTS:
-            yield entry.slip("hints", f" has {len(hints)} hints; expected {HINTS}")
-        elif len(set(hints)) != HINTS:
-            yield entry.slip("hints", " has the same hint twice")
+        for function, levels in hints_by_function(entry.values["hints"]):
+            field, of = (f"hints.{function}", f" for {function}") if function else ("hints", "")
+            if len(levels) != HINTS:
+                yield entry.slip(field, f" has {len(levels)} hints{of}; expected {HINTS}")
+            elif len(set(levels)) != HINTS:
+                yield entry.slip(field, f" has the same hint twice{of}")
 
 
-def _total_slips(entries: Sequence[_Entry]) -> Iterator[str]:
+def _total_slips(entries: Sequence[Entry]) -> Iterator[str]:
     total = sum(entry.values["points"] for entry in entries)
     if total != TOTAL:
         yield f"{FILE}: the points of all exercises add up to {total}; expected {TOTAL}"

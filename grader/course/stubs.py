@@ -78,6 +78,20 @@ def _bodies(solution: str) -> dict[int, list[ast.stmt]]:
     return found
 
 
+def holes(solution: str) -> list[str]:
+    """Return the functions and methods that have a hole, in order, such as ``"softmax"`` and ``"Affine.forward"``."""
+    names, lines = {}, solution.split("\n")
+    for node in ast.parse(solution).body:
+        owner, members = (f"{node.name}.", node.body) if isinstance(node, ast.ClassDef) else ("", [node])
+        for member in members:
+            if isinstance(member, ast.FunctionDef):
+                body = member.body[ast.get_docstring(member) is not None :]
+                names.update({body[0].lineno - 1: f"{owner}{member.name}"} if body else {})
+    marks = [row for row, line in enumerate(lines) if MARKER.fullmatch(line)]
+    starts = [next((below for below in range(row, len(lines)) if CODE.match(lines[below])), row) for row in marks]
+    return [names[start] for start in starts if start in names]
+
+
 def _hole(what: str, answer: Iterable[str], column: int) -> list[str]:
     """Return the lines of a stub that stand for these lines of a solution."""
     count = sum(CODE.match(line) is not None for line in answer)

@@ -5,11 +5,14 @@ Nothing of the course is executed. Whether the solutions pass, and the stubs are
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from grader.course.entries import CourseError, did_you_mean, read_entries
+from grader.course.hints import function_slips
 from grader.course.promises_file import misplaced_promises
+from grader.course.stubs import holes
 from grader.course.syntax import SourceFile, check_slips, mistake_slips, named_in, parse, scenario_slips
 
 COURSE = "grader/course"
@@ -18,6 +21,7 @@ OWN_FILES = {
         "__init__.py",
         "course.toml",
         "entries.py",
+        "hints.py",
         "language.py",
         "promises.py",
         "promises_file.py",
@@ -40,12 +44,13 @@ def course_slips(root: Path) -> list[str]:
         The folder of ``grader/``, ``exercises/`` and ``solutions/``. A kit for learners has no solutions and no
         mistakes; where one exercise has its own, all must.
     """
+    data = (root / COURSE / "course.toml").read_bytes()
     try:
-        entries = read_entries((root / COURSE / "course.toml").read_bytes())
+        entries = read_entries(data)
     except CourseError as error:
         return list(error.slips)
     names = [entry["name"] for entry in entries]
-    slips = [*_missing(root, names), *_unlisted(root, names)]
+    slips = [*_missing(root, names), *_unlisted(root, names), *function_slips(data, _holes(root, names))]
     for name in names:
         slips += [*_file_slips(root, name), *_mistake_slips(root, name)]
     return slips
@@ -101,6 +106,17 @@ def _strangers(root: Path, folder: str, known: Collection[str]) -> Iterator[str]
 
 
 # Texts
+
+
+def _holes(root: Path, names: Iterable[str]) -> dict[str, list[str]]:
+    """Return what a learner writes in each exercise that has a solution which can be read."""
+    found = {}
+    for name in names:
+        path = root / "solutions" / f"{name}.py"
+        if path.is_file():
+            with contextlib.suppress(SyntaxError, ValueError):  # which has a line of its own
+                found[name] = holes(path.read_text(encoding="utf-8"))
+    return found
 
 
 def _file_slips(root: Path, name: str) -> list[str]:

@@ -13,7 +13,7 @@ from rich.table import Column
 from rich.text import Text
 from rich.theme import Theme
 
-from grader.report.text import Line
+from grader.report.lines import Line
 from grader.results.events import CheckFinished, Diagnosed, Event, ExerciseStarted, Graded, TrainingProgress
 from grader.results.report import CurvePoint
 

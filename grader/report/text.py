@@ -1,51 +1,49 @@
-"""The report as a person reads it: a line for each exercise, then what to do next.
+"""The report as a person reads it: a line for each exercise and what to do next, or every check.
 
-The functions here return lines of styled pieces and print nothing. `plain` drops the styles; `grader.report.terminal`
-shows them.
+The functions here return lines of styled pieces and print nothing; see `grader.report.lines`. Named exercises have a
+report that fits a screen: `grader.report.short`.
 """
 
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
-from grader.report.wrapping import fitted, wrapped
-from grader.results.report import DEFAULT_SEED, NO_REFERENCE, CheckResult, ExerciseResult, Report, Status
-from grader.results.text import columns
-
-Piece = tuple[str, str]
-Line = tuple[Piece, ...]
-
-MARKS = {
-    Status.PASSED: ("✓", "green"),
-    Status.FAILED: ("✗", "red"),
-    Status.TODO: ("·", "dim"),
-    Status.ERROR: ("!", "red"),
-    Status.TIMEOUT: ("!", "red"),
-    Status.BLOCKED: ("–", "dim"),
-}
-ASCII = str.maketrans({"✓": "+", "✗": "x", "·": ".", "–": "-", "\N{REPLACEMENT CHARACTER}": "?"})
+from grader.report.lines import MARKS, Line, below, folded, legend, marked, paragraph
+from grader.report.wrapping import fitted
+from grader.results.report import DEFAULT_SEED, CheckResult, ExerciseResult, Report, Status
 
 NAME_WIDTH = 19
 TITLE_WIDTH = 12
 """The fewest columns that a title is worth."""
 
 
-def plain(lines: Iterable[Line], *, ascii_only: bool = False) -> str:
-    """Return lines as plain text.
+@dataclass(frozen=True)
+class Directions:
+    """Where a learner goes from here: what the course knows, and a report does not.
 
-    Parameters
+    Attributes
     ----------
-    lines : iterable of Line
-        What to say.
-    ascii_only : bool
-        Whether to write marks and foreign characters in ASCII.
+    hints : mapping of str to str
+        For an exercise that is not finished, what ``python -m grader hint`` takes: its name, or a function of it.
+    next : str or None
+        The exercise to begin when the graded ones pass.
     """
-    text = "".join("".join(piece for piece, _ in line).rstrip() + "\n" for line in lines)
-    return text.translate(ASCII).encode("ascii", "backslashreplace").decode() if ascii_only else text
+
+    hints: Mapping[str, str] = field(default_factory=dict)
+    next: str | None = None
+
+    def hint(self, exercise: ExerciseResult) -> str:
+        """Return the command that gives a hint for an exercise."""
+        return f"python -m grader hint {self.hints.get(exercise.name, exercise.name)}"
 
 
-def overview(report: Report, width: int) -> list[Line]:
+NOWHERE = Directions()
+"""Nothing is known but the report."""
+
+
+def overview(report: Report, width: int, directions: Directions = NOWHERE) -> list[Line]:
     """Return a line for each exercise, the score, and the first thing to do next.
 
     Parameters
@@ -54,48 +52,54 @@ def overview(report: Report, width: int) -> list[Line]:
         The outcomes.
     width : int
         Columns of the page.
+    directions : Directions
+        Where the learner goes from here.
     """
-    lines: list[Line] = [(), *(_exercise_line(exercise, width) for exercise in report.exercises)]
-    lines += [_score_line(report, width), *_where_advice_is(report), ()]
-    unfinished = _first_unfinished(report)
-    return [
-        *lines,
-        *(_next_step(unfinished, report, width) if unfinished else _done(report)),
-        (),
-        *_facts(report, width),
-    ]
+    lines: list[Line] = [(), *(exercise_line(exercise, width) for exercise in report.exercises)]
+    lines += [score_line(report, width), *_where_advice_is(report), ()]
+    unfinished = first_unfinished(report)
+    statuses = {exercise.status for exercise in report.exercises}
+    if unfinished and unfinished.first_open:
+        lines += _next_step(unfinished, unfinished.first_open, report, width, directions)
+        statuses.add(unfinished.first_open.status)
+    else:
+        lines += _done(report)
+    return [*lines, (), *facts(report, statuses, width)]
 
 
-def checks(report: Report, width: int) -> list[Line]:
+def checks(report: Report, width: int, directions: Directions = NOWHERE) -> list[Line]:
     """Return every check of each exercise, with all there is to say about those that did not pass."""
     lines: list[Line] = []
     for exercise in report.exercises:
-        lines += [(), _exercise_line(exercise, width), ()]
+        lines += [(), exercise_line(exercise, width), ()]
         said: set[str] = set()
         for check in exercise.checks:
-            lines += _check_lines(check, width, said)
+            lines += check_lines(check, width, said)
     if len(report.exercises) > 1:
-        lines += [(), _score_line(report, width)]
-    unfinished = _first_unfinished(report)
+        lines += [(), score_line(report, width)]
+    unfinished = first_unfinished(report)
     if unfinished is not None:
-        lines += [(), (("  A hint: ", ""), (f"python -m grader hint {unfinished.name}", "bold"))]
-    return [*lines, (), *_facts(report, width)]
+        lines += [(), (("  A hint: ", ""), (directions.hint(unfinished), "bold"))]
+    return [*lines, (), *facts(report, all_statuses(report), width)]
 
 
-def _first_unfinished(report: Report) -> ExerciseResult | None:
-    return next((exercise for exercise in report.exercises if _first_open(exercise)), None)
+# Parts of a report
 
 
-def _first_open(exercise: ExerciseResult) -> CheckResult | None:
-    """Return the first check that the learner can do something about."""
-    return next((check for check in exercise.checks if _is_open(check)), None)
+def first_unfinished(report: Report) -> ExerciseResult | None:
+    """Return the first exercise in which there is something to do."""
+    return next((exercise for exercise in report.exercises if exercise.first_open), None)
 
 
-def _is_open(check: CheckResult) -> bool:
-    return check.status is not Status.PASSED and check.message != NO_REFERENCE
+def all_statuses(report: Report) -> set[Status]:
+    """Return the statuses of all exercises and of all checks."""
+    exercises = report.exercises
+    of_checks = {check.status for exercise in exercises for check in exercise.checks}
+    return {exercise.status for exercise in exercises} | of_checks
 
 
-def _exercise_line(exercise: ExerciseResult, width: int) -> Line:
+def exercise_line(exercise: ExerciseResult, width: int) -> Line:
+    """Return the line of an exercise: its mark, name and title, how many checks pass, and its points."""
     mark, style = MARKS[exercise.status]
     room = width - NAME_WIDTH - 23
     gap = 1 if room >= 0 else 0  # without the gaps it fits 40 columns
@@ -123,33 +127,42 @@ def _points(score: int, max_score: int, gap: int = 1) -> str:
     return f"{score:>{3 + gap}} / {max_score:<3}"
 
 
-def _score_line(report: Report, width: int) -> Line:
+def score_line(report: Report, width: int) -> Line:
+    """Return the line of the points of all exercises together."""
     return ((f"{'score':>{max(width, 40) - 10}}", "dim"), (_points(report.score, report.max_score), "bold"))
 
 
-def _where_advice_is(report: Report) -> list[Line]:
-    """Name the exercises whose checks have advice, which the overview does not show."""
-    names = [exercise.name for exercise in report.exercises if any(check.advice for check in exercise.checks)]
-    return [(), (("  Notes: ", ""), (f"python -m grader {' '.join(names)}", "bold"))] if names else []
+def check_lines(check: CheckResult, width: int, said: set[str]) -> list[Line]:
+    """Return the title of a check, what is wrong and the hint; what an earlier check has said is left out.
+
+    Parameters
+    ----------
+    check : CheckResult
+        The check.
+    width : int
+        Columns of the page.
+    said : set of str
+        Messages and hints that have been said; those of the check are added.
+    """
+    lines = marked(check.status, check.title, width)
+    if check.message is not None and check.message not in said:
+        lines += below(check.message, width, "dim" if check.status is Status.TODO else "")
+        lines += below(check.hint, width) if check.hint and check.hint not in said else []
+        said |= {check.message, check.hint or ""}
+        lines += detail_lines(check, width)
+    for advice in check.advice:
+        lines += below(f"Note: {advice}", width)
+    return lines
 
 
-def _next_step(exercise: ExerciseResult, report: Report, width: int) -> list[Line]:
-    check = _first_open(exercise)
-    assert check is not None
-    return [
-        (("Next: ", "bold"), (exercise.name, "bold")),
-        (),
-        *_check_lines(check, width, set()),
-        (),
-        (("  Edit it:  ", ""), (f"{report.submission}/{exercise.name}.py", "bold")),
-        (("  Check it: ", ""), (_command(exercise, report), "bold")),
-        (("  A hint:   ", ""), (f"python -m grader hint {exercise.name}", "bold")),
-    ]
+def detail_lines(check: CheckResult, width: int) -> list[Line]:
+    """Return the further lines on a check: the place in the source, the inputs, what was printed."""
+    return [((f"      {line}", "dim"),) for detail in check.details for line in folded(detail, width - 6)]
 
 
-def _command(exercise: ExerciseResult, report: Report) -> str:
-    """Return the command that repeats this run for one exercise."""
-    words = ["python", "-m", "grader", exercise.name]
+def command(exercises: Iterable[ExerciseResult], report: Report, *options: str) -> str:
+    """Return the command that repeats this run for some exercises, with further options."""
+    words = ["python", "-m", "grader", *(exercise.name for exercise in exercises), *options]
     if report.submission != "exercises":
         words += ["--submission", report.submission]
     if report.seed != DEFAULT_SEED:
@@ -159,46 +172,40 @@ def _command(exercise: ExerciseResult, report: Report) -> str:
     return shlex.join(words)
 
 
-def _done(report: Report) -> list[Line]:
-    number = len(report.exercises)
-    if not report.passed:
-        return [(("  Nothing is left to do here; the rest is graded by your instructor.", "green"),)]
-    return [((f"  All passed: {number} exercise{'s' if number != 1 else ''}.", "green"),)]
-
-
-def _facts(report: Report, width: int) -> list[Line]:
-    facts = f"Graded: {report.submission}; seed {report.seed}, MNIST {report.dataset}, isolation {report.isolation}."
-    lines = paragraph(facts, width, "dim")
+def facts(report: Report, statuses: Iterable[Status], width: int) -> list[Line]:
+    """Return the end of a report: what its marks mean, and what was graded how."""
+    told = f"Graded: {report.submission}; seed {report.seed}, MNIST {report.dataset}, isolation {report.isolation}."
+    lines = [*legend(statuses, width), *paragraph(told, width, "dim")]
     if report.why_not_strict is not None:
         lines += paragraph(f"Isolation strict cannot be had here: {report.why_not_strict}.", width, "dim")
     return lines
 
 
-def _check_lines(check: CheckResult, width: int, said: set[str]) -> list[Line]:
-    """Return the title of a check, what is wrong and the hint; what an earlier check has said is left out."""
-    mark, style = MARKS[check.status]
-    title = wrapped(check.title, width - 4)
-    lines: list[Line] = [(("  ", ""), (mark, style), (f" {title[0]}", ""))]
-    lines += [((f"    {line}", ""),) for line in title[1:]]
-    if check.message is not None and check.message not in said:
-        lines += _wrapped(check.message, width, "dim" if check.status is Status.TODO else "")
-        lines += _wrapped(check.hint, width, "") if check.hint and check.hint not in said else []
-        said |= {check.message, check.hint or ""}
-        lines += [((f"      {line}", "dim"),) for detail in check.details for line in _folded(detail, width - 6)]
-    for advice in check.advice:
-        lines += _wrapped(f"Note: {advice}", width, "")
-    return lines
+# Parts of the overview
 
 
-def _wrapped(text: str, width: int, style: str) -> list[Line]:
-    return [((f"    {line}", style),) for line in wrapped(text, width - 4)]
+def _where_advice_is(report: Report) -> list[Line]:
+    """Name the exercises whose checks have advice, which the overview does not show."""
+    names = [exercise.name for exercise in report.exercises if any(check.advice for check in exercise.checks)]
+    return [(), (("  Notes: ", ""), (f"python -m grader {' '.join(names)}", "bold"))] if names else []
 
 
-def _folded(text: str, width: int) -> list[str]:
-    """Return a line as it is where it fits, so that columns stay in place, else broken between words."""
-    return [text] if columns(text) <= width else wrapped(text, width)
+def _next_step(
+    exercise: ExerciseResult, check: CheckResult, report: Report, width: int, directions: Directions
+) -> list[Line]:
+    return [
+        (("Next: ", "bold"), (exercise.name, "bold")),
+        (),
+        *check_lines(check, width, set()),
+        (),
+        (("  Edit it:  ", ""), (f"{report.submission}/{exercise.name}.py", "bold")),
+        (("  Check it: ", ""), (command([exercise], report), "bold")),
+        (("  A hint:   ", ""), (directions.hint(exercise), "bold")),
+    ]
 
 
-def paragraph(text: str, width: int, style: str = "") -> list[Line]:
-    """Return a text as lines of the page, indented by two columns."""
-    return [((f"  {line}", style),) for line in wrapped(text, width - 2)]
+def _done(report: Report) -> list[Line]:
+    number = len(report.exercises)
+    if not report.passed:
+        return [(("  Nothing is left to do here; the rest is graded by your instructor.", "green"),)]
+    return [((f"  All passed: {number} exercise{'s' if number != 1 else ''}.", "green"),)]

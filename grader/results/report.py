@@ -23,6 +23,10 @@ class Status(StrEnum):
     BLOCKED = "blocked"
 
 
+WRONG = frozenset({Status.FAILED, Status.ERROR, Status.TIMEOUT})
+"""The outcomes that show a slip."""
+
+
 class Limit(StrEnum):
     """A limit of time that a check has exceeded."""
 
@@ -166,10 +170,17 @@ class ExerciseResult:
         return sum(check.status is Status.TODO for check in self.checks)
 
     @property
+    def first_open(self) -> CheckResult | None:
+        """The check to begin with: the first with a slip, else the first that the learner can do something about."""
+        wrong = (check for check in self.checks if check.status in WRONG)
+        others = (c for c in self.checks if c.status is not Status.PASSED and c.message != NO_REFERENCE)
+        return next(wrong, None) or next(others, None)
+
+    @property
     def status(self) -> Status:
         """Passed if all checks are; else todo, or blocked, if some are and nothing is wrong; else failed."""
         statuses = {check.status for check in self.checks}
-        if not statuses or statuses & {Status.FAILED, Status.ERROR, Status.TIMEOUT}:
+        if not statuses or statuses & WRONG:
             return Status.FAILED
         return next(status for status in (Status.TODO, Status.BLOCKED, Status.PASSED) if status in statuses)
 

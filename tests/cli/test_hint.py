@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -120,3 +121,65 @@ def test_a_number_that_no_hint_has_is_wrong_use(word: str, capfd: Capture) -> No
     """The line says which there are."""
     assert main(["hint", "softmax", f"--number={word}"]) == 2
     assert capfd.readouterr() == ("", f"grader: softmax has the hints 1 to 3; got '{word}'\n")
+
+
+def test_a_function_has_hints_of_its_own(capfd: Capture) -> None:
+    """Its class does for a method; each is counted for itself."""
+    for word, heading in [
+        ("layers.Affine", "layers.Affine, hint 1 of 3"),
+        ("layers.Affine.backward", "layers.Affine, hint 2 of 3"),
+        ("layers.Relu", "layers.Relu, hint 1 of 3"),
+        ("two_layer_net.TwoLayerNet.loss", "two_layer_net.loss, hint 1 of 3"),
+        ("two_layer_net.loss", "two_layer_net.loss, hint 2 of 3"),
+        ("two_layer_net.TwoLayerNet", "two_layer_net.__init__, hint 1 of 3"),
+    ]:
+        assert main(["hint", word]) == 0
+        lines = capfd.readouterr().out.splitlines()
+        assert lines[1] == heading
+        assert lines[-1] == f"  The next hint: python -m grader hint {heading.partition(',')[0]}"
+
+
+def test_an_exercise_gives_the_hints_for_where_the_last_run_stopped(capfd: Capture, progress_file: Path) -> None:
+    """Those of its first function, before there was a run; the others are named."""
+    others = "For AddLayer, Relu, Sigmoid, SoftmaxWithLoss: python -m grader hint layers.AddLayer"
+    for begun, heading, more in [
+        ("{}", "layers.AddLayer", None),
+        ('{"layers": "Affine.forward"}', "layers.Affine", others),
+        ('{"layers": "nothing"}', "layers.AddLayer", None),
+    ]:
+        progress_file.write_text(f'{{"statuses": {{}}, "hints": {{}}, "begun": {begun}}}', encoding="utf-8")
+        assert main(["hint", "layers"]) == 0
+        out = capfd.readouterr().out
+        assert out.splitlines()[1] == f"{heading}, hint 1 of 3"
+        assert more is None or more in " ".join(out.split())
+
+
+def test_what_was_recognised_in_a_function_is_told_for_this_function(capfd: Capture, progress_file: Path) -> None:
+    """Not for another; what belongs to no function is told for each."""
+    found = {"layers.Affine.backward": "Turned over?", "layers.Relu": "Which sign?", "softmax": "Which row?"}
+    for more, told in [({}, None), ({"layers": "Which file?"}, "Which file?")]:
+        progress = {"statuses": {}, "hints": {}, "found": found | more}
+        progress_file.write_text(json.dumps(progress), encoding="utf-8")
+        for word, hint in [("layers.Affine", "Turned over?"), ("layers.Relu", "Which sign?"), ("layers.Sigmoid", told)]:
+            assert main(["hint", word]) == 0
+            lines = capfd.readouterr().out.splitlines()
+            assert (lines[3] if lines[1] == "What your last run shows" else None) == (hint and f"  {hint}")
+
+
+@pytest.mark.parametrize(
+    ("word", "line"),
+    [
+        ("layers.Afine", "layers has no hints for 'Afine'; did you mean 'layers.Affine'?"),
+        (
+            "layers.Dropout",
+            "layers has no hints for 'Dropout'; there are AddLayer, Relu, Sigmoid, Affine, SoftmaxWithLoss",
+        ),
+        ("layers.py", "no exercise named 'layers.py'; did you mean 'layers'?"),
+        ("layer.Affine", "no exercise named 'layer.Affine'; did you mean 'layers'?"),
+        ("softmax.softmax", "no exercise named 'softmax.softmax'; did you mean 'softmax'?"),
+    ],
+)
+def test_a_function_that_has_no_hints_is_wrong_use(word: str, line: str, capfd: Capture) -> None:
+    """The line says what was meant, or which there are."""
+    assert main(["hint", word]) == 2
+    assert capfd.readouterr() == ("", f"grader: {line}\n")

@@ -19,7 +19,8 @@ from grader.sandbox.outside.pool import Sandbox
 from tests.proofs.recognition import As, row, shortfalls
 from tests.support.banks import COURSE, MISTAKES, Chunk, chunks
 from tests.support.sampling import sampled
-from tests.support.series import last_checks
+from tests.support.screen import unseen
+from tests.support.series import graded_in_turn, last_checks
 from tests.support.tries import Try, train_in_vain, tried, tried_alone
 
 CHUNKS = chunks(MISTAKES)
@@ -42,6 +43,15 @@ def test_a_mistake_is_the_same_in_a_worker(chunk: Chunk, sandbox: Sandbox, monke
     assert [str(each.member) for each in found if each.result.score >= each.result.max_score] == []
     assert [str(each.member) for each in found if row(each.member, each.result).as_what is As.OTHER] == []
     assert [(str(each.member), each.differences) for each in found if each.differences] == []
+
+
+def test_the_first_failure_is_on_the_screen(monkeypatch: pytest.MonkeyPatch, in_process: WorkerSource) -> None:
+    """For a mistake of every exercise, its question is among the last lines of 80 by 24, and the hint to ask for."""
+    train_in_vain(monkeypatch)
+    for exercise in COURSE:
+        mistake = next(each for each in MISTAKES if each.exercise == exercise.name)
+        (result,) = graded_in_turn(exercise.name, [mistake.submission], in_process)
+        assert unseen(result) is None, mistake
 
 
 each_exercise = pytest.mark.parametrize("exercise", COURSE, ids=lambda exercise: exercise.name)
@@ -84,6 +94,12 @@ class TestAllMistakes:
         """Verdict, message, recognised mistake and everything else but the time."""
         assert [(str(each.member), each.differences) for each in all_tried(exercise.name) if each.differences] == []
 
+    @each_exercise
+    def test_the_first_failure_is_on_the_screen(self, exercise: Exercise) -> None:
+        """With its question, whichever mistake it is."""
+        found = {str(each.member): unseen(each.result) for each in all_tried(exercise.name)}
+        assert {name: text for name, text in found.items() if text is not None} == {}
+
     def test_nine_of_ten_are_recognised(self) -> None:
         """As themselves, or as one that has the same hint; and none as another."""
         found = [each for exercise in COURSE for each in all_tried(exercise.name)]
@@ -120,7 +136,9 @@ def runs_of_the_solutions(length: int) -> set[tuple[str, ...]]:
     return found
 
 
-HINTS = [mistake.hint for mistake in MISTAKES] + [hint for exercise in COURSE for hint in exercise.hints]
+HINTS = [mistake.hint for mistake in MISTAKES] + [
+    level for exercise in COURSE for hints in exercise.hints for level in hints.levels
+]
 
 
 def test_no_hint_contains_code_of_a_solution() -> None:

@@ -45,6 +45,9 @@ hints = ["Whose?", "Why?", "Thus."]
 packages = ["PIL.Image"]
 """
 
+LEVELS = 'hints = ["Whose?", "Why?", "Thus."]'
+MUST = "hints must be a list of texts, or a table with one for each function, no text of them empty"
+
 CHECKS = '''\
 import pytest
 
@@ -163,6 +166,57 @@ def test_a_course_that_is_right_has_no_slip(root: Path) -> None:
 LIST = "grader/course/course.toml"
 
 
+LAST_LINES = f'{LEVELS}\npackages = ["PIL.Image"]\n'
+NET = """
+class Net:
+    def __init__(self):
+        # TODO in the stub: nothing.
+        self.x = 1
+
+    def loss(self, x):
+        # TODO in the stub: the loss.
+        return x
+
+    def _secret(self, x):
+        # TODO in the stub: what nobody else calls.
+        return x
+"""
+
+
+@pytest.mark.parametrize(
+    ("names", "slips"),
+    [
+        (["one", "Net"], []),
+        (["one", "__init__", "loss"], []),
+        (["one", '"Net.__init__"', "loss", "_secret"], []),
+        (["one", "Nett"], ["24: steady has hints for 'Nett', which is no function of it; did you mean 'Net'?",
+                          "22: steady has no hints for Net.__init__", "22: steady has no hints for Net.loss"]),
+        (["one", "loss"], ["22: steady has no hints for Net.__init__"]),
+        (["Net"], ["22: steady has no hints for one"]),
+        (["Net", "one"], ["22: steady: expected hints in the order of the stub: one, Net"]),
+        (["one", "Net", "x"], ["25: steady has hints for 'x', which is no function of it"]),
+    ],
+)  # fmt: skip
+def test_hints_are_for_the_functions_that_a_learner_writes(root: Path, names: list[str], slips: list[str]) -> None:
+    """For each of them or its class, in the order of the stub; what is private is nobody else's business."""
+    solution = root / "solutions" / "steady.py"
+    solution.write_text(SOLUTION + NET, encoding="utf-8")
+    levels = LEVELS.removeprefix("hints = ")
+    table = "".join(f"{name} = {levels}\n" for name in names)
+    found = slips_after(root, LIST, LAST_LINES, f"\n[exercise.hints]\n{table}")
+    assert found == [f"{LIST}, line {slip}" for slip in slips]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "slip"),
+    [("Why?", "Whose?", "has the same hint twice for one"), ('"Why?", ', "", "has 2 hints for one; expected 3")],
+)
+def test_each_function_has_as_many_hints(root: Path, old: str, new: str, slip: str) -> None:
+    """Three, all different; the line is that of the function."""
+    table = f"\n[exercise.hints]\none = {LEVELS.removeprefix('hints = ')}\n".replace(old, new)
+    assert slips_after(root, LIST, LAST_LINES, table) == [f"{LIST}, line 23: steady {slip}"]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "line"),
     [
@@ -192,10 +246,13 @@ LIST = "grader/course/course.toml"
         ('title = "second things"', 'title = " "', "17: steady: title must be a text; got ' '"),
         ("section = ", "sektion = ", "6: ready has an unknown field 'sektion'; did you mean 'section'?"),
         ("needs = []", 'needs = "steady"', "8: ready: needs must be a list of texts, none of them empty; got 'steady'"),
-        ('"Why?"', '""', "21: steady: hints must be a list of texts, none of them empty; got ['Whose?', '', 'Thus.']"),
+        ('"Why?"', '""', f"21: steady: {MUST}; got ['Whose?', '', 'Thus.']"),
         ('["PIL.Image"]', "[1]", "22: steady: packages must be a list of texts, none of them empty; got [1]"),
         ('    "How?",\n', "", "9: ready has 2 hints; expected 3"),
         ("How?", "Which?", "9: ready has the same hint twice"),
+        (LEVELS, "hints = {}", f"21: steady: {MUST}; got {{}}"),
+        (LEVELS, 'hints = "Why?"', f"21: steady: {MUST}; got 'Why?'"),
+        (LEVELS, 'hints = {f = ["Why?", ""]}', f"21: steady: {MUST}; got {{'f': ['Why?', '']}}"),
         ('name = "steady"', 'name = "ready"', "16: ready has the name of another exercise, see line 4"),
         ('"second things"', '"first things"', "17: steady has the title of another exercise, see line 5"),
         ('["ready"]', '["redy"]', "20: steady needs 'redy', which is no earlier exercise; did you mean 'ready'?"),

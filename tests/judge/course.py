@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from grader.course import Exercise
+from grader.course import Exercise, Hints
 from grader.judge.budget import Budget
 from grader.judge.faults import GraderFault
 from grader.judge.session import run_checks, run_named_checks
@@ -83,7 +83,7 @@ class Course:
         for path, text in texts.items():
             if text is not None:
                 path.write_text(dedent(text), encoding="utf-8")
-        hints = ("Which?", "How?", "So.")
+        hints = (Hints("", ("Which?", "How?", "So.")),)
         self.exercises.append(Exercise(name, f"about {name}", "1.1", points, needs, hints))
 
     def grade(

@@ -24,6 +24,8 @@ import pytest
 
 from grader.course import Exercise, load_course, load_solutions
 from grader.report import junit, picture, text
+from grader.report.lines import plain
+from grader.report.short import short
 from grader.results.document import read_report, write_report
 from grader.results.report import ExerciseResult, Report, Status
 from tests.conftest import shorten_training
@@ -137,8 +139,8 @@ def written(result: ExerciseResult, *, with_picture: bool) -> None:
     document = write_report(report)
     assert write_report(read_report(document)) == document
     junit.render(report)
-    for lines in (text.checks(report, 80), text.overview(report, 80)):
-        assert text.plain(lines).replace("\n", "").isprintable()
+    for lines in (text.checks(report, 80), text.overview(report, 80), short(report, 80, 24)):
+        assert plain(lines).replace("\n", "").isprintable()
     if with_picture:
         picture.draw(report)
     assert all(check.status in (Status.PASSED, Status.FAILED) for check in result.checks)

@@ -11,6 +11,8 @@ import pytest
 
 from grader.files import ROOT
 from grader.report import junit, terminal, text
+from grader.report.lines import plain
+from grader.report.short import short
 from grader.results import document
 from grader.results.events import CheckFinished, Diagnosed, ExerciseStarted, Graded, TrainingProgress
 from grader.results.report import CheckResult, CurvePoint, ExerciseResult, Limit, Report, Status
@@ -119,24 +121,29 @@ def assert_golden(request: pytest.FixtureRequest) -> Golden:
 
 def test_the_overview_is_as_it_should_be(assert_golden: Golden) -> None:
     """A line an exercise, the score, and the first thing to do."""
-    assert_golden("overview.txt", text.plain(text.overview(REPORT, 80)))
+    assert_golden("overview.txt", plain(text.overview(REPORT, 80)))
 
 
 def test_the_list_of_checks_is_as_it_should_be(assert_golden: Golden) -> None:
     """Every check, and all there is to say about those that did not pass; the same message is not said twice."""
-    assert_golden("checks.txt", text.plain(text.checks(REPORT, 80)))
+    assert_golden("checks.txt", plain(text.checks(REPORT, 80)))
+
+
+def test_the_short_report_is_as_it_should_be(assert_golden: Golden) -> None:
+    """How much passes, the first failure of each function, and how many more there are."""
+    assert_golden("short.txt", plain(short(REPORT, 80, 40)))
 
 
 def test_the_ascii_report_is_as_it_should_be(assert_golden: Golden) -> None:
     """The same in ASCII."""
-    found = text.plain(text.checks(REPORT, 80), ascii_only=True)
+    found = plain(text.checks(REPORT, 80), ascii_only=True)
     assert found.isascii()
     assert_golden("checks-ascii.txt", found)
 
 
 def test_a_report_without_fault_is_as_it_should_be(assert_golden: Golden) -> None:
     """Nothing is left to do, and the report says so."""
-    assert_golden("passed.txt", text.plain(text.overview(GOOD, 80)))
+    assert_golden("passed.txt", plain(text.overview(GOOD, 80)))
 
 
 def test_the_json_report_is_as_it_should_be(assert_golden: Golden) -> None:
@@ -158,15 +165,15 @@ def test_the_junit_report_is_as_it_should_be(assert_golden: Golden) -> None:
 @pytest.mark.parametrize("width", [40, 41, 42, 50, 54, 60, 64, 72, 80, 100])
 def test_lines_fit_the_page(width: int) -> None:
     """No line of the report is longer than the page, but for commands."""
-    for lines in (text.overview(REPORT, width), text.checks(REPORT, width)):
-        shown = [line for line in text.plain(lines).splitlines() if "python -m grader" not in line]
+    for lines in (text.overview(REPORT, width), text.checks(REPORT, width), short(REPORT, width, 24)):
+        shown = [line for line in plain(lines).splitlines() if "python -m grader" not in line]
         assert max(map(len, shown)) <= width
 
 
 @pytest.mark.parametrize("width", [40, 60, 80])
 def test_points_stand_below_each_other(width: int) -> None:
     """Those of the exercises and their sum, also where there is no room for titles."""
-    lines = text.plain(text.overview(REPORT, width)).splitlines()[1:6]
+    lines = plain(text.overview(REPORT, width)).splitlines()[1:6]
     assert len({line.index(" / ") for line in lines}) == 1
 
 
@@ -175,8 +182,9 @@ def test_wide_letters_fit_the_page_too(width: int) -> None:
     """A line is measured in columns."""
     check = CheckResult("check_it", "It is right.", Status.FAILED, 1, "softmax(x) raised ValueError: " + "数学 " * 40)
     report = Report("数学" * 9, 1, "portable", "sample", (ExerciseResult("x", "数学 " * 20, 1, (check,)),))
-    for line in text.plain(text.checks(report, width)).splitlines():
-        assert columns(line) <= width
+    for lines in (text.checks(report, width), short(report, width, 24)):
+        shown = [line for line in plain(lines).splitlines() if "python -m grader" not in line]
+        assert max(map(columns, shown)) <= width
 
 
 @pytest.mark.parametrize("width", [64, 80])
@@ -197,7 +205,7 @@ def test_an_exercise_that_is_begun_says_how_much_is_to_do(
     """It has the mark of what is to do, or of what waits, unless something is wrong; its title makes room."""
     checks = tuple(CheckResult("check_it", "It is right.", status, 1) for status in statuses)
     exercise = ExerciseResult("layers", "forward and backward, layer by layer", 12, checks)
-    line = text.plain(text.overview(Report("exercises", 1, "strict", "sample", (exercise,)), width)).splitlines()[1]
+    line = plain(text.overview(Report("exercises", 1, "strict", "sample", (exercise,)), width)).splitlines()[1]
     assert line.startswith(f"  {mark} layers ")
     assert f" {state} " in line
     assert len(line) <= width
@@ -206,8 +214,8 @@ def test_an_exercise_that_is_begun_says_how_much_is_to_do(
 def test_a_folder_other_than_exercises_is_part_of_the_command() -> None:
     """So that the command can be copied."""
     report = Report("../anna", 1, "portable", "sample", (SOFTMAX,))
-    assert "Check it: python -m grader softmax --submission ../anna" in text.plain(text.overview(report, 80))
-    assert "Edit it:  ../anna/softmax.py" in text.plain(text.overview(report, 80))
+    assert "Check it: python -m grader softmax --submission ../anna" in plain(text.overview(report, 80))
+    assert "Edit it:  ../anna/softmax.py" in plain(text.overview(report, 80))
 
 
 def test_a_terminal_shows_the_same_words_in_colour(
@@ -223,7 +231,7 @@ def test_a_terminal_shows_the_same_words_in_colour(
     assert "\x1b[32m✓" in shown
     assert "\x1b[31m✗" in shown
     bare = "".join(line.rstrip() + "\n" for line in re.sub(r"\x1b\[[0-9;]*m", "", shown).splitlines())
-    assert bare == text.plain(text.checks(report, 80))
+    assert bare == plain(text.checks(report, 80))
 
 
 def tasks(waiting: terminal.Waiting) -> list[tuple[str, float, float | None]]:

@@ -1,0 +1,78 @@
+"""The form of the report that its reader asked for, and where they go from here."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from grader import progress
+from grader.cli.output import page_height, page_width, print_document, print_lines
+from grader.course import Exercise
+from grader.report import junit, text
+from grader.report.lines import Line, plain
+from grader.report.short import short
+from grader.results.document import write_report
+from grader.results.report import Report, Status
+from grader.results.text import printable
+
+FILE_WIDTH, FILE_HEIGHT = 80, 24
+"""Columns of a text that is written to a file, and the lines that a short one has at most."""
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Whoever reads the report: which form they asked for, and where they go from here.
+
+    Attributes
+    ----------
+    options : Namespace
+        What the command line says.
+    course : sequence of Exercise
+        All exercises.
+    is_learner : bool
+        Whether they are the learner who works here: what comes next is known of nobody else.
+    """
+
+    options: argparse.Namespace
+    course: Sequence[Exercise]
+    is_learner: bool
+
+    def print(self, report: Report, place: str) -> None:
+        """Print the report; as text, it says where the files are, which no document does."""
+        if self.options.format == "text":
+            lines = self._lines(replace(report, submission=printable(place)), page_width(), page_height())
+            print_lines(lines, self.options)
+        else:
+            print_document(self.document(report))
+
+    def document(self, report: Report) -> str:
+        """Return the report as the text of a file."""
+        if self.options.format == "json":
+            return write_report(report)
+        if self.options.format == "junit":
+            return junit.render(report)
+        return plain(self._lines(report, FILE_WIDTH, FILE_HEIGHT))
+
+    def _lines(self, report: Report, width: int, height: int) -> list[Line]:
+        directions = text.Directions(self._hints(report), self._next(report))
+        if self.options.all:
+            return text.checks(report, width, directions)
+        if self.options.words:
+            return short(report, width, height, directions)
+        return text.overview(report, width, directions)
+
+    def _hints(self, report: Report) -> dict[str, str]:
+        """Return what gives a hint for each exercise in which something is to do."""
+        known = {exercise.name: exercise for exercise in self.course}
+        first = {exercise.name: exercise.first_open for exercise in report.exercises}
+        return {name: known[name].hint_name(check.function) for name, check in first.items() if check is not None}
+
+    def _next(self, report: Report) -> str | None:
+        """Return the exercise after those that were graded that has not passed yet, or the first such one of all."""
+        if not self.is_learner:
+            return None
+        statuses = progress.load().statuses | {exercise.name: exercise.status for exercise in report.exercises}
+        names = [exercise.name for exercise in self.course]
+        last = max((names.index(exercise.name) for exercise in report.exercises), default=0)
+        return next((name for name in (*names[last:], *names) if statuses.get(name) != Status.PASSED), None)

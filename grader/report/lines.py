@@ -1,0 +1,74 @@
+"""What a page is made of: lines of styled pieces, marks for what came out, and their legend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from grader.report.wrapping import wrapped
+from grader.results.report import Status
+from grader.results.text import columns
+
+Piece = tuple[str, str]
+Line = tuple[Piece, ...]
+
+MARKS = {
+    Status.PASSED: ("✓", "green"),
+    Status.FAILED: ("✗", "red"),
+    Status.ERROR: ("!", "red"),
+    Status.TIMEOUT: ("!", "red"),
+    Status.TODO: ("·", "dim"),
+    Status.BLOCKED: ("–", "dim"),
+}
+MEANINGS = {
+    "✓": "passed",
+    "✗": "wrong",
+    "!": "stopped by an error or a time limit",
+    "·": "to do",
+    "–": "not run",
+}
+"""What each mark says, for the legend."""
+ASCII = str.maketrans({"✓": "+", "✗": "x", "·": ".", "–": "-", "\N{REPLACEMENT CHARACTER}": "?"})
+
+
+def plain(lines: Iterable[Line], *, ascii_only: bool = False) -> str:
+    """Return lines as plain text.
+
+    Parameters
+    ----------
+    lines : iterable of Line
+        What to say.
+    ascii_only : bool
+        Whether to write marks and foreign characters in ASCII.
+    """
+    text = "".join("".join(piece for piece, _ in line).rstrip() + "\n" for line in lines)
+    return text.translate(ASCII).encode("ascii", "backslashreplace").decode() if ascii_only else text
+
+
+def paragraph(text: str, width: int, style: str = "") -> list[Line]:
+    """Return a text as lines of the page, indented by two columns."""
+    return [((f"  {line}", style),) for line in wrapped(text, width - 2)]
+
+
+def below(text: str, width: int, style: str = "") -> list[Line]:
+    """Return a text as lines that stand below a marked one, indented like its words."""
+    return [((f"    {line}", style),) for line in wrapped(text, width - 4)]
+
+
+def marked(status: Status, text: str, width: int) -> list[Line]:
+    """Return a text behind the mark of a status."""
+    mark, style = MARKS[status]
+    first, *more = wrapped(text, width - 4)
+    return [(("  ", ""), (mark, style), (f" {first}", "")), *(((f"    {line}", ""),) for line in more)]
+
+
+def folded(text: str, width: int) -> list[str]:
+    """Return a line as it is where it fits, so that columns stay in place, else broken between words."""
+    return [text] if columns(text) <= width else wrapped(text, width)
+
+
+def legend(statuses: Iterable[Status], width: int) -> list[Line]:
+    """Return what the marks of some statuses mean, in the order of the marks."""
+    shown = {MARKS[status][0] for status in statuses}
+    return paragraph(
+        ", ".join(f"{mark} {meaning}" for mark, meaning in MEANINGS.items() if mark in shown), width, "dim"
+    )

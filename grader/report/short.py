@@ -1,0 +1,231 @@
+"""The report on named exercises, which fits a screen: how much passes, and the first failure of each function in full.
+
+The rest is counted, so that whoever looks at the end of the output sees the first failure and its question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from grader.report.lines import Line, below, marked
+from grader.report.text import (
+    NOWHERE,
+    Directions,
+    all_statuses,
+    check_lines,
+    command,
+    detail_lines,
+    exercise_line,
+    facts,
+    first_unfinished,
+    score_line,
+)
+from grader.results.report import WRONG, CheckResult, ExerciseResult, Report, Status
+
+MAX_MESSAGE = 400
+"""Characters of a message; an exception may have a very long one."""
+MAX_NAMES = 5
+
+
+def short(report: Report, width: int, height: int, directions: Directions = NOWHERE) -> list[Line]:
+    """Return the outcomes of some exercises, within the lines of a screen where that can be.
+
+    Parameters
+    ----------
+    report : Report
+        The outcomes.
+    width, height : int
+        Columns and lines of the screen. The last line is for the next prompt.
+    directions : Directions
+        Where the learner goes from here.
+    """
+    several = len(report.exercises) > 1
+    head: list[Line] = [(), *(exercise_line(exercise, width) for exercise in report.exercises)]
+    head += [score_line(report, width)] if several else []
+    told = [exercise for exercise in report.exercises if not several or not _is_bare(exercise)]
+    parts = [_Part(exercise, width, named=several, begin=_to_begin_with(report)) for exercise in told]
+    tail = [*_where_to_go(report, directions), (), *facts(report, all_statuses(report), width)]
+    room = height - 1 - len(head) - len(tail) - sum(part.fixed + part.least for part in parts)
+    lines: list[Line] = []
+    for part in parts:
+        shown = part.lines(part.least + max(room, 0))
+        room -= len(shown) - part.fixed - part.least
+        lines += shown
+    return [*head, *lines, *tail]
+
+
+def _is_bare(exercise: ExerciseResult) -> bool:
+    """Whether the line of an exercise tells all there is."""
+    return exercise.status is Status.PASSED and not any(check.advice for check in exercise.checks)
+
+
+def _to_begin_with(report: Report) -> ExerciseResult | None:
+    """Return the first exercise in which something is wrong, or else to do."""
+    wrong = (exercise for exercise in report.exercises if exercise.status is Status.FAILED)
+    return next(wrong, None) or first_unfinished(report)
+
+
+def _where_to_go(report: Report, directions: Directions) -> list[Line]:
+    """Return the commands that help, or the exercise that comes next."""
+    first = _to_begin_with(report)
+    if first is not None:
+        return [
+            (),
+            (("  A hint:     ", ""), (directions.hint(first), "bold")),
+            (("  All checks: ", ""), (command(report.exercises, report, "--all"), "bold")),
+        ]
+    if directions.next is None:
+        return []
+    place = f"{report.submission}/{directions.next}.py"
+    return [(), (("  Next: ", ""), (directions.next, "bold"), (", in ", ""), (place, "bold"))]
+
+
+class _Part:
+    """What is said of one exercise.
+
+    Parameters
+    ----------
+    exercise : ExerciseResult
+        The exercise.
+    width : int
+        Columns of the page.
+    named : bool
+        Whether its name stands ahead.
+    begin : ExerciseResult or None
+        The exercise to begin with; in the others, what is still to do is only counted.
+    """
+
+    def __init__(self, exercise: ExerciseResult, width: int, *, named: bool, begin: ExerciseResult | None) -> None:
+        self._width = width
+        self._groups = _by_function(check for check in exercise.checks if check.status in WRONG)
+        self._before: list[Line] = [(), *([((f"  {exercise.name}", "bold"),)] if named else [])]
+        self._before += _passed(exercise, width)
+        self._after = [*_still_to_do(exercise, width, in_full=exercise is begin), *_not_run(exercise, width)]
+
+    @property
+    def fixed(self) -> int:
+        """The lines of all but the failures."""
+        return len(self._before) + len(self._after)
+
+    @property
+    def least(self) -> int:
+        """The lines in which the failures are counted."""
+        return len(self._counted(self._groups, more=False))
+
+    def lines(self, room: int) -> list[Line]:
+        """Return what is said of the exercise, with as many failures in full as these lines have room for.
+
+        The first is always one of them.
+        """
+        full: list[Line] = []
+        rest = self._groups
+        said: set[str] = set()
+        while rest:
+            words, details, more = self._in_full(rest[0], said)
+            free = room - len(full) - len(words) - len(more) - len(self._counted(rest[1:], more=True))
+            if full and free < 0:
+                break
+            full += [*words, *_cut(details, free), *more]
+            rest = rest[1:]
+        return [*self._before, *full, *self._counted(rest, more=bool(full)), *self._after]
+
+    def _in_full(self, group: Sequence[CheckResult], said: set[str]) -> tuple[list[Line], list[Line], list[Line]]:
+        """Return what is wrong in the first of some checks, its details, and how many more there are."""
+        first, *others = group
+        details = detail_lines(first, self._width) if first.message not in said else []
+        message = first.message if first.message is None else _shortened(first.message)
+        words = check_lines(replace(first, message=message, details=()), self._width, said)
+        said.add(first.message or "")
+        sentence = _how_many_more(first, others, alone=len(self._groups) == 1) if others else ""
+        return words, details, below(sentence, self._width)
+
+    def _counted(self, groups: Sequence[Sequence[CheckResult]], *, more: bool) -> list[Line]:
+        """Return how many failures are not shown, and of which functions."""
+        number = sum(map(len, groups))
+        if not number:
+            return []
+        names = _listed(group[0].function for group in groups)
+        return marked(Status.FAILED, f"{number} {'more ' if more else ''}{_fail(number)}{names}", self._width)
+
+
+def _by_function(checks: Iterable[CheckResult]) -> list[list[CheckResult]]:
+    """Return failing checks by the functions that they are about, in the order of their first ones."""
+    groups: dict[str | None, list[CheckResult]] = {}
+    for check in checks:
+        groups.setdefault(check.function, []).append(check)
+    return list(groups.values())
+
+
+def _cut(lines: list[Line], room: int) -> list[Line]:
+    """Return as many lines as there is room for; an ellipsis stands for the others."""
+    return lines if len(lines) <= room else [*lines[: room - 1], (("      ...", "dim"),)] if room > 1 else []
+
+
+def _shortened(message: str) -> str:
+    return message if len(message) <= MAX_MESSAGE else f"{message[: MAX_MESSAGE - 4]} ..."
+
+
+# Sentences
+
+
+def _how_many_more(first: CheckResult, others: Sequence[CheckResult], *, alone: bool) -> str:
+    """Say how many other checks of a function fail, and how many of them for the same reason."""
+    number = len(others)
+    of = f" of {first.function}" if first.function and not alone else ""
+    same = sum(check.message == first.message for check in others)
+    what = "error"
+    if same < number and first.hint:
+        same, what = sum(check.hint == first.hint for check in others), "question"
+    how_many = "" if same == number else f", {same}"
+    return f"{number} more{of} {_fail(number)}" + (f"{how_many} with the same {what}" if same else "")
+
+
+def _fail(number: int) -> str:
+    return "fails" if number == 1 else "fail"
+
+
+def _checks(number: int) -> str:
+    return "1 check" if number == 1 else f"{number} checks"
+
+
+def _listed(functions: Iterable[str | None]) -> str:
+    """Return the names of functions behind a colon: classes without their methods, or the methods of an only class."""
+    known = [name for name in dict.fromkeys(functions) if name]
+    owners = list(dict.fromkeys(name.partition(".")[0] for name in known))
+    names = owners if owners[1:] else [name.rpartition(".")[2] for name in known] if known[1:] else known
+    if len(names) > MAX_NAMES:
+        names = [*names[: MAX_NAMES - 1], f"{len(names) - MAX_NAMES + 1} others"]
+    return f": {' and '.join([', '.join(names[:-1]), names[-1]] if names[1:] else names)}" if names else ""
+
+
+def _passed(exercise: ExerciseResult, width: int) -> list[Line]:
+    """Say how many checks pass; what costs no points is said too."""
+    number = exercise.passed
+    if not number:
+        return []
+    text = f"{_checks(number)} {'passes' if number == 1 else 'pass'}"
+    if number == len(exercise.checks):
+        text = f"{'All ' if number > 1 else ''}{text}: {exercise.score} of {exercise.max_score} points."
+    advice = dict.fromkeys(note for check in exercise.checks for note in check.advice)
+    return [*marked(Status.PASSED, text, width), *(line for note in advice for line in below(f"Note: {note}", width))]
+
+
+def _still_to_do(exercise: ExerciseResult, width: int, *, in_full: bool) -> list[Line]:
+    """Say how many checks wait for a function that is still to do; the first in full, unless something is wrong."""
+    todo = [check for check in exercise.checks if check.status is Status.TODO]
+    lines: list[Line] = []
+    if todo and in_full and exercise.status is Status.TODO:
+        lines, todo = check_lines(todo[0], width, set()), todo[1:]
+    if not todo:
+        return lines
+    number = f"{len(todo)} more" if lines else _checks(len(todo))
+    names = _listed(check.function for check in todo)
+    return [*lines, *marked(Status.TODO, f"{number} {'is' if len(todo) == 1 else 'are'} still to do{names}", width)]
+
+
+def _not_run(exercise: ExerciseResult, width: int) -> list[Line]:
+    """Say how many checks were not run, and why."""
+    reasons = [check.message for check in exercise.checks if check.status is Status.BLOCKED]
+    told = {reason: f"{_checks(reasons.count(reason))} did not run: {reason}" for reason in dict.fromkeys(reasons)}
+    return [line for text in told.values() for line in marked(Status.BLOCKED, text, width)]
