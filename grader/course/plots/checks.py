@@ -49,6 +49,13 @@ def _is_curve(line):
     return x.ndim == y.ndim == 1 and x.dtype.kind == y.dtype.kind == "f" and 0 < len(x) == len(y) <= MAX_POINTS
 
 
+def _part(drawing, *names):
+    """Return what has these names, one within the other; None where nothing has."""
+    for name in names:
+        drawing = drawing.get(name) if isinstance(drawing, dict) else None
+    return drawing
+
+
 def _text(part, name):
     """The beginning of a text of a drawing; nothing where it is none."""
     found = part.get(name)
@@ -92,7 +99,7 @@ def _assert_text(drawing, where, text, of):
 
 @pytest.mark.points(2)
 def check_sin_cos(drawing, assert_close):
-    """The sine and the cosine are drawn from 0 in steps of 0.1, and stop before 6."""
+    """plot_sin_cos draws the sine and the cosine from 0 in steps of 0.1, and stops before 6."""
     of = "plot_sin_cos(ax)"
     drawn = drawing(scenarios.sin_cos)
     for f, what in ((np.sin, "the sine"), (np.cos, "the cosine")):
@@ -101,7 +108,7 @@ def check_sin_cos(drawing, assert_close):
 
 
 def check_sin_solid_cos_dashed(drawing):
-    """The sine is a solid line and the cosine a dashed one."""
+    """plot_sin_cos draws the sine solid and the cosine dashed."""
     of = "plot_sin_cos(ax)"
     drawn = drawing(scenarios.sin_cos)
     _assert_style(_line(drawn, np.sin, "the sine", of), "-", "the sine", of)
@@ -109,14 +116,14 @@ def check_sin_solid_cos_dashed(drawing):
 
 
 def check_texts_of_sin_cos(drawing):
-    """The axes are called x and y, and the title is sin & cos."""
+    """plot_sin_cos labels the axes x and y, and sets the title."""
     drawn = drawing(scenarios.sin_cos)
     for where, text in (("x label", "x"), ("y label", "y"), ("title", "sin & cos")):
         _assert_text(drawn, where, text, "plot_sin_cos(ax)")
 
 
 def check_legend_of_sin_cos(drawing):
-    """The legend tells the sine from the cosine."""
+    """plot_sin_cos names both lines in a legend."""
     of = "plot_sin_cos(ax)"
     drawn = drawing(scenarios.sin_cos)
     _assert_name(drawn, _line(drawn, np.sin, "the sine", of), "sin", "the sine", of)
@@ -129,7 +136,7 @@ OTHERS = {"step": np.sign, "sigmoid": np.tanh, "relu": np.abs}
 
 @pytest.mark.points(2)
 def check_activations(drawing, assert_close):
-    """The three functions that are given are drawn from -5 in steps of 0.1, and stop before 5."""
+    """plot_activations draws the given functions from -5 in steps of 0.1, and stops before 5."""
     for scenario, functions in ((scenarios.activations, KNOWN), (scenarios.other_activations, OTHERS)):
         drawn = drawing(scenario)
         for name, f in functions.items():
@@ -138,7 +145,7 @@ def check_activations(drawing, assert_close):
 
 
 def check_look_of_activations(drawing):
-    """The step function is dashed, the others are solid, and the legend names all three."""
+    """plot_activations draws step dashed and the others solid, and names all three in a legend."""
     of = scenarios.activations.__doc__
     drawn = drawing(scenarios.activations)
     for name, f in KNOWN.items():
@@ -148,13 +155,13 @@ def check_look_of_activations(drawing):
 
 
 def check_limits_of_activations(drawing, assert_array):
-    """The y axis of the activation functions goes from -0.1 to 1.1."""
+    """plot_activations limits the y axis to -0.1 and 1.1."""
     _assert_limits(drawing(scenarios.activations), -0.1, 1.1, scenarios.activations.__doc__, assert_array)
 
 
 @pytest.mark.points(2)
 def check_minus_log(drawing, assert_close):
-    """The curve of -log(x) begins at 0.0001 and ends at 1."""
+    """plot_minus_log draws -log(x) from 0.0001 up to 1."""
     of = "plot_minus_log(ax)"
     x = _line(drawing(scenarios.minus_log), _minus_log, "-log(x)", of)["x"]
     last = 9_999 if len(x) == 9_999 else 10_000  # np.arange may stop before the 1 or not
@@ -162,7 +169,7 @@ def check_minus_log(drawing, assert_close):
 
 
 def check_limits_of_minus_log(drawing, assert_array):
-    """The y axis of -log(x) goes from 0 to 5."""
+    """plot_minus_log limits the y axis to 0 and 5."""
     _assert_limits(drawing(scenarios.minus_log), 0, 5, "plot_minus_log(ax)", assert_array)
 
 
@@ -172,33 +179,64 @@ def _minus_log(x):
 
 
 @pytest.mark.points(2)
-def check_history(drawing, assert_close, rng):
-    """The losses are drawn over the numbers of their steps, from 0 on."""
-    losses = np.exp(-np.arange(7)) + 0.1 * rng.uniform(size=7)
-    for scenario in (scenarios.history, scenarios.history_of_a_list):
-        x = _line(drawing(scenario, losses), lambda _: losses, "the losses", scenario.__doc__)["x"]
-        _assert_x(x, np.arange(7), f"{scenario.__doc__}: the line", assert_close)
+def check_history(drawing, assert_close, losses):
+    """plot_history draws the losses over the numbers of their steps, from 0 on."""
+    _assert_history(drawing(scenarios.history, losses), losses, "plot_history(ax, losses)", assert_close)
+
+
+def check_history_of_any_losses(drawing, assert_close, losses):
+    """plot_history takes lists, integers and a single loss, and leaves them unchanged."""
+    got = drawing(scenarios.histories, losses)
+    for form, want in (
+        ("a list", losses),
+        ("a list of integers", np.array([3.0, 2.0, 1.0])),
+        ("an array of one loss", losses[:1]),
+        ("a reversed view", losses),
+    ):
+        lines = {"lines": _part(got, "drawn", form)}
+        _assert_history(lines, want, f"plot_history(ax, losses), losses {form}", assert_close)
+    assert_close(_part(got, "losses"), {"the list": losses, "the array": losses}, of="after plot_history(ax, losses)")
+
+
+@pytest.fixture
+def losses(rng):
+    """Losses that fall, and not evenly."""
+    return np.exp(-np.arange(7)) + 0.1 * rng.uniform(size=7)
+
+
+def _assert_history(drawn, losses, of, assert_close):
+    x = _line(drawn, lambda _: losses, "the losses", of)["x"]
+    _assert_x(x, np.arange(len(losses)), f"{of}: the line", assert_close)
 
 
 def check_labels_of_history(drawing):
-    """The axes of the history are called step and loss."""
+    """plot_history labels the axes step and loss."""
     drawn = drawing(scenarios.history, np.array([2.3, 1.1, 0.7]))
     for where, text in (("x label", "step"), ("y label", "loss")):
         _assert_text(drawn, where, text, "plot_history(ax, losses)")
 
 
-@pytest.fixture
-def picture(drawing, assert_array):
-    """``picture(image, of)``: the colours of the picture as it is seen, as array of shape (28, 28, 3)."""
+DISTANCE = np.abs(np.arange(28) - 13.5)
+FRAMES = (np.maximum(DISTANCE, DISTANCE[:, None]) - 0.5) / 13  # squares in squares, the same from each side
 
-    def show(image, of):
-        got = drawing(scenarios.digit, image).get("picture")
+
+@pytest.fixture
+def assert_colours(assert_array):
+    """``assert_colours(picture, of)``: the colours of a picture, as array of shape (28, 28, 3)."""
+
+    def check(got, of):
         assert got is not None, f"{of} shows no image on ax"
         assert isinstance(got, np.ndarray) and got.shape[-1:] == (3,), f"{of}: the picture on ax cannot be read"
         assert got.shape[:2] == (28, 28), f"{of}: the picture on ax has shape {got.shape[:2]}; expected (28, 28)"
         return assert_array(got, (28, 28, 3), of=f"{of}: the colours of the picture")
 
-    return show
+    return check
+
+
+@pytest.fixture
+def picture(drawing, assert_colours):
+    """``picture(image, of)``: the colours of the picture as it is seen, as array of shape (28, 28, 3)."""
+    return lambda image, of: assert_colours(drawing(scenarios.digit, image).get("picture"), of)
 
 
 def _follows(a, b):
@@ -208,7 +246,7 @@ def _follows(a, b):
 
 @pytest.mark.parametrize("form", ["square", "flat"])
 def check_digit_is_upright(picture, image, form):
-    """A flat and a square image are shown as rows from the top, each from the left."""
+    """show_digit shows a flat and a square image upright."""
     of = f"show_digit(ax, image), image of shape {(28, 28) if form == 'square' else (784,)}"
     brightness = picture(image if form == "square" else image.ravel(), of) @ np.array([0.299, 0.587, 0.114])
     turns = {"upside down": image[::-1], "mirrored": image[:, ::-1], "turned around its diagonal": image.T}
@@ -219,12 +257,13 @@ def check_digit_is_upright(picture, image, form):
 @pytest.mark.points(2)
 @pytest.mark.parametrize("largest", [255, 1])
 def check_digit_is_dark_on_white(picture, largest):
-    """A pixel of 0 is white, the largest is black, and those between are greys in order."""
+    """show_digit shows 0 as white, the largest pixel as black, and greys in order between."""
+    image = FRAMES if largest == 1 else np.rint(255 * FRAMES).astype(np.uint8)
     of = f"show_digit(ax, image), pixels from 0 to {largest}"
-    distance = np.abs(np.arange(28) - 13.5)
-    frames = (np.maximum(distance, distance[:, None]) - 0.5) / 13  # squares in squares, the same from each side
-    image = frames if largest == 1 else np.rint(255 * frames).astype(np.uint8)
-    colours = picture(image, of)
+    _assert_dark_on_white(picture(image, of), image, of)
+
+
+def _assert_dark_on_white(colours, image, of):
     assert np.ptp(colours, axis=2).max() < 0.02, f"{of}: the picture has colours; expected greys only"
     greys = colours[..., 0].ravel()[np.argsort(image, axis=None)]
     for pixel, grey, low, high in (
@@ -237,7 +276,17 @@ def check_digit_is_dark_on_white(picture, largest):
     assert np.diff(greys).max() < 0.02, f"{of}: some pixel is brighter than a smaller one"
 
 
+def check_digit_of_any_pixels(drawing, assert_colours, assert_close):
+    """show_digit takes floats and integers, and leaves the image unchanged."""
+    image = np.rint(255 * FRAMES)
+    got = drawing(scenarios.digits, image)
+    for form in scenarios.IMAGES:
+        of = f"show_digit(ax, image), image {form}"
+        _assert_dark_on_white(assert_colours(_part(got, "seen", form), of), image, of)
+    assert_close({"image": _part(got, "image")}, {"image": image}, of="after show_digit(ax, image)")
+
+
 def check_digit_without_ticks(drawing, image):
-    """Around a digit there are neither ticks nor numbers."""
+    """show_digit hides ticks and numbers."""
     ticks = drawing(scenarios.digit, image).get("ticks")
     assert ticks is False, "show_digit(ax, image): there are ticks or numbers on the axes; expected none"

@@ -1,4 +1,4 @@
-"""What often goes wrong in ``plots``. Each docstring is the hint for whoever writes the same."""
+"""What often goes wrong in ``plots``. Each docstring is the hint for that mistake."""
 
 import math
 
@@ -9,7 +9,7 @@ import numpy as np
 
 
 def plot_sin_cos__on_the_current_axes(ax):
-    """plt draws on a figure of its own. On which object should your lines end up?"""
+    """plt draws on a figure of its own. On which object should the lines of plot_sin_cos be?"""
     x = np.arange(0, 6, 0.1)
     plt.plot(x, np.sin(x), label="sin")
     plt.plot(x, np.cos(x), linestyle="--", label="cos")
@@ -20,8 +20,18 @@ def plot_sin_cos__on_the_current_axes(ax):
     plt.close()
 
 
+def plot_sin_cos__lines_on_the_current_axes(ax):
+    """plt draws on a figure of its own. On which object should the lines of plot_sin_cos be?"""
+    x = np.arange(0, 6, 0.1)
+    plt.plot(x, np.sin(x), label="sin")
+    plt.plot(x, np.cos(x), linestyle="--", label="cos")
+    plt.close()
+    ax.set(xlabel="x", ylabel="y", title="sin & cos")
+    ax.legend()
+
+
 def plot_sin_cos__steps_of_one(ax):
-    """How smooth is your curve? Look up what the third argument of arange does."""
+    """How smooth are the curves of plot_sin_cos? Look up what the third argument of np.arange does."""
     x = np.arange(0, 6)
     ax.plot(x, np.sin(x), label="sin")
     ax.plot(x, np.cos(x), linestyle="--", label="cos")
@@ -30,7 +40,7 @@ def plot_sin_cos__steps_of_one(ax):
 
 
 def plot_sin_cos__with_the_end(ax):
-    """Count your x. Does the last of them belong to those that were asked for?"""
+    """Count the x of plot_sin_cos. Should the last one be there?"""
     x = np.linspace(0, 6, 61)
     ax.plot(x, np.sin(x), label="sin")
     ax.plot(x, np.cos(x), linestyle="--", label="cos")
@@ -39,7 +49,7 @@ def plot_sin_cos__with_the_end(ax):
 
 
 def plot_sin_cos__sixty_values_up_to_the_end(ax):
-    """Sixty values from 0 to 6, both included: how far is each from the next?"""
+    """Print the first three x of plot_sin_cos. How far is each from the next?"""
     x = np.linspace(0, 6, 60)
     ax.plot(x, np.sin(x), label="sin")
     ax.plot(x, np.cos(x), linestyle="--", label="cos")
@@ -48,7 +58,7 @@ def plot_sin_cos__sixty_values_up_to_the_end(ax):
 
 
 def plot_sin_cos__over_the_index(ax):
-    """Look at the numbers below your curve. What does plot take for x when it is given y alone?"""
+    """Look at the numbers below the curves of plot_sin_cos. What does plot take for x when it gets y alone?"""
     x = np.arange(0, 6, 0.1)
     ax.plot(np.sin(x), label="sin")
     ax.plot(np.cos(x), linestyle="--", label="cos")
@@ -57,7 +67,7 @@ def plot_sin_cos__over_the_index(ax):
 
 
 def plot_sin_cos__x_and_y_exchanged(ax):
-    """Turn your head by 90 degrees: is it the curve then? In which order does plot take x and y?"""
+    """Look at the picture of plot_sin_cos. In which order does plot take x and y?"""
     x = np.arange(0, 6, 0.1)
     ax.plot(np.sin(x), x, label="sin")
     ax.plot(np.cos(x), x, linestyle="--", label="cos")
@@ -66,7 +76,7 @@ def plot_sin_cos__x_and_y_exchanged(ax):
 
 
 def plot_sin_cos__degrees(ax):
-    """numpy's sine takes radians. What is 6 of them in degrees?"""
+    """The sine of numpy takes radians. Does plot_sin_cos pass radians to it?"""
     x = np.arange(0, 6, 0.1)
     ax.plot(x, np.sin(np.radians(x)), label="sin")
     ax.plot(x, np.cos(np.radians(x)), linestyle="--", label="cos")
@@ -75,7 +85,7 @@ def plot_sin_cos__degrees(ax):
 
 
 def plot_sin_cos__sine_of_math(ax):
-    """Which library's sine understands arrays?"""
+    """Which sine in plot_sin_cos takes arrays: that of math, or that of numpy?"""
     x = np.arange(0, 6, 0.1)
     ax.plot(x, math.sin(x), label="sin")
     ax.plot(x, math.cos(x), linestyle="--", label="cos")
@@ -84,7 +94,7 @@ def plot_sin_cos__sine_of_math(ax):
 
 
 def plot_sin_cos__no_cosine(ax):
-    """How many lines does the title promise?"""
+    """How many lines does the title of plot_sin_cos promise?"""
     x = np.arange(0, 6, 0.1)
     ax.plot(x, np.sin(x), label="sin")
     ax.set(xlabel="x", ylabel="y", title="sin & cos")
@@ -92,7 +102,7 @@ def plot_sin_cos__no_cosine(ax):
 
 
 def plot_sin_cos__both_solid(ax):
-    """Print your plot without colours. How does one tell the two lines apart?"""
+    """Print the picture of plot_sin_cos without colours. How can one tell the two lines apart?"""
     x = np.arange(0, 6, 0.1)
     ax.plot(x, np.sin(x), label="sin")
     ax.plot(x, np.cos(x), label="cos")
@@ -101,7 +111,7 @@ def plot_sin_cos__both_solid(ax):
 
 
 def plot_sin_cos__sine_dashed(ax):
-    """Which of the two lines should be the dashed one?"""
+    """Which of the two lines of plot_sin_cos should be dashed?"""
     x = np.arange(0, 6, 0.1)
     ax.plot(x, np.sin(x), linestyle="--", label="sin")
     ax.plot(x, np.cos(x), label="cos")
@@ -110,7 +120,7 @@ def plot_sin_cos__sine_dashed(ax):
 
 
 def plot_sin_cos__dotted(ax):
-    """Dashes and dots are two styles. Which one did you choose?"""
+    """A dashed line has dashes only. Which style does plot_sin_cos give to the cosine?"""
     x = np.arange(0, 6, 0.1)
     ax.plot(x, np.sin(x), label="sin")
     ax.plot(x, np.cos(x), linestyle=":", label="cos")
@@ -118,8 +128,17 @@ def plot_sin_cos__dotted(ax):
     ax.legend()
 
 
+def plot_sin_cos__dash_dotted(ax):
+    """A dashed line has dashes only. Which style does plot_sin_cos give to the cosine?"""
+    x = np.arange(0, 6, 0.1)
+    ax.plot(x, np.sin(x), label="sin")
+    ax.plot(x, np.cos(x), linestyle="-.", label="cos")
+    ax.set(xlabel="x", ylabel="y", title="sin & cos")
+    ax.legend()
+
+
 def plot_sin_cos__labels_of_axes_exchanged(ax):
-    """Which axis lies, and which one stands? Read their labels in your plot."""
+    """Which axis is horizontal, and which one is vertical? Read their labels in the picture of plot_sin_cos."""
     x = np.arange(0, 6, 0.1)
     ax.plot(x, np.sin(x), label="sin")
     ax.plot(x, np.cos(x), linestyle="--", label="cos")
@@ -128,7 +147,7 @@ def plot_sin_cos__labels_of_axes_exchanged(ax):
 
 
 def plot_sin_cos__no_labels_of_axes(ax):
-    """What do the numbers along each axis stand for? Let the plot say it."""
+    """What do the numbers along each axis of plot_sin_cos stand for? Let the labels say it."""
     x = np.arange(0, 6, 0.1)
     ax.plot(x, np.sin(x), label="sin")
     ax.plot(x, np.cos(x), linestyle="--", label="cos")
@@ -137,7 +156,7 @@ def plot_sin_cos__no_labels_of_axes(ax):
 
 
 def plot_sin_cos__another_title(ax):
-    """Compare your title with the one that is asked for, letter by letter."""
+    """Compare the title of plot_sin_cos with the one in its docstring, letter by letter."""
     x = np.arange(0, 6, 0.1)
     ax.plot(x, np.sin(x), label="sin")
     ax.plot(x, np.cos(x), linestyle="--", label="cos")
@@ -146,7 +165,9 @@ def plot_sin_cos__another_title(ax):
 
 
 def plot_sin_cos__title_as_of_plt(ax):
-    """An Axes has methods for title and labels, but their names are a little longer than those of plt."""
+    """In plot_sin_cos, look up the methods of an Axes for title and labels. Their names are a little longer than those
+    of plt.
+    """
     x = np.arange(0, 6, 0.1)
     ax.plot(x, np.sin(x), label="sin")
     ax.plot(x, np.cos(x), linestyle="--", label="cos")
@@ -155,7 +176,9 @@ def plot_sin_cos__title_as_of_plt(ax):
 
 
 def plot_sin_cos__methods_overwritten(ax):
-    """Does the text that you assign to a method's name appear in the plot? A method is called."""
+    """In plot_sin_cos, does a text that you assign to the name of a method appear in the picture? A method has to be
+    called.
+    """
     x = np.arange(0, 6, 0.1)
     ax.plot(x, np.sin(x), label="sin")
     ax.plot(x, np.cos(x), linestyle="--", label="cos")
@@ -164,7 +187,7 @@ def plot_sin_cos__methods_overwritten(ax):
 
 
 def plot_sin_cos__no_legend(ax):
-    """The lines have their labels. Who shows them?"""
+    """The lines of plot_sin_cos have labels. Which call shows them?"""
     x = np.arange(0, 6, 0.1)
     ax.plot(x, np.sin(x), label="sin")
     ax.plot(x, np.cos(x), linestyle="--", label="cos")
@@ -172,7 +195,9 @@ def plot_sin_cos__no_legend(ax):
 
 
 def plot_sin_cos__legend_without_labels(ax):
-    """Your legend is empty. It lists the lines that are there when it is made, if they have labels: which are these?"""
+    """The legend of plot_sin_cos is empty. It names the lines that are there when it is made, if they have labels:
+    which are these?
+    """
     x = np.arange(0, 6, 0.1)
     ax.plot(x, np.sin(x))
     ax.plot(x, np.cos(x), linestyle="--")
@@ -181,7 +206,9 @@ def plot_sin_cos__legend_without_labels(ax):
 
 
 def plot_sin_cos__legend_before_the_lines(ax):
-    """Your legend is empty. It lists the lines that are there when it is made, if they have labels: which are these?"""
+    """The legend of plot_sin_cos is empty. It names the lines that are there when it is made, if they have labels:
+    which are these?
+    """
     x = np.arange(0, 6, 0.1)
     ax.legend()
     ax.plot(x, np.sin(x), label="sin")
@@ -190,7 +217,7 @@ def plot_sin_cos__legend_before_the_lines(ax):
 
 
 def plot_sin_cos__names_exchanged(ax):
-    """At x = 0, one of the two is 1. What does your legend call it?"""
+    """At x = 0, one of the two lines is at 1. What does the legend of plot_sin_cos call it?"""
     x = np.arange(0, 6, 0.1)
     ax.plot(x, np.sin(x), label="cos")
     ax.plot(x, np.cos(x), linestyle="--", label="sin")
@@ -199,7 +226,7 @@ def plot_sin_cos__names_exchanged(ax):
 
 
 def plot_sin_cos__functions_exchanged(ax):
-    """At x = 0, one of the two is 1. Is it the dashed one?"""
+    """At x = 0, one of the two lines of plot_sin_cos is at 1. Is it the dashed one?"""
     x = np.arange(0, 6, 0.1)
     ax.plot(x, np.cos(x), label="sin")
     ax.plot(x, np.sin(x), linestyle="--", label="cos")
@@ -208,7 +235,7 @@ def plot_sin_cos__functions_exchanged(ax):
 
 
 def plot_sin_cos__names_of_a_legend_in_the_other_order(ax):
-    """A list of names goes to the lines in the order in which they were drawn. Compare the two orders."""
+    """In plot_sin_cos, a list of names goes to the lines in the order in which you drew them. Compare the two orders."""
     x = np.arange(0, 6, 0.1)
     ax.plot(x, np.cos(x), "--")
     ax.plot(x, np.sin(x))
@@ -217,7 +244,7 @@ def plot_sin_cos__names_of_a_legend_in_the_other_order(ax):
 
 
 def plot_sin_cos__as_points(ax):
-    """Are these lines or dots? Look for the method that joins the points."""
+    """Does plot_sin_cos draw lines, or dots? Look for the method that joins the points."""
     x = np.arange(0, 6, 0.1)
     ax.scatter(x, np.sin(x), label="sin")
     ax.scatter(x, np.cos(x), label="cos")
@@ -226,7 +253,7 @@ def plot_sin_cos__as_points(ax):
 
 
 def plot_sin_cos__only_markers(ax):
-    """A line has a style and its points have a marker. Which of the two did you set?"""
+    """A line has a style, and its points have a marker. Which of the two does plot_sin_cos set?"""
     x = np.arange(0, 6, 0.1)
     ax.plot(x, np.sin(x), "o", label="sin")
     ax.plot(x, np.cos(x), "--", label="cos")
@@ -238,7 +265,7 @@ def plot_sin_cos__only_markers(ax):
 
 
 def plot_activations__own_functions(ax, step, sigmoid, relu):
-    """Call it with other functions than those you know. Do your curves change?"""
+    """Call plot_activations with other functions than those you know. Do the curves change?"""
     x = np.arange(-5, 5, 0.1)
     ax.plot(x, x > 0, linestyle="--", label="step")
     ax.plot(x, 1 / (1 + np.exp(-x)), label="sigmoid")
@@ -248,7 +275,7 @@ def plot_activations__own_functions(ax, step, sigmoid, relu):
 
 
 def plot_activations__functions_not_called(ax, step, sigmoid, relu):
-    """Is a function a number that can be drawn? What must be done with it first?"""
+    """In plot_activations, can a function itself be drawn? What must happen to it first?"""
     x = np.arange(-5, 5, 0.1)
     ax.plot(x, step, linestyle="--", label="step")
     ax.plot(x, sigmoid, label="sigmoid")
@@ -258,7 +285,7 @@ def plot_activations__functions_not_called(ax, step, sigmoid, relu):
 
 
 def plot_activations__called_with_ax(ax, step, sigmoid, relu):
-    """What do these functions take: a place to draw, or numbers?"""
+    """Do the three functions of plot_activations take a place to draw, or numbers?"""
     step(ax)
     sigmoid(ax)
     relu(ax)
@@ -267,7 +294,7 @@ def plot_activations__called_with_ax(ax, step, sigmoid, relu):
 
 
 def plot_activations__without_relu(ax, step, sigmoid, relu):
-    """How many functions came in, and how many lines go out?"""
+    """How many functions does plot_activations get, and how many lines does it draw?"""
     x = np.arange(-5, 5, 0.1)
     ax.plot(x, step(x), linestyle="--", label="step")
     ax.plot(x, sigmoid(x), label="sigmoid")
@@ -276,7 +303,7 @@ def plot_activations__without_relu(ax, step, sigmoid, relu):
 
 
 def plot_activations__with_the_end(ax, step, sigmoid, relu):
-    """Count your x. Does the last of them belong to those that were asked for?"""
+    """Count the x of plot_activations. Should the last one be there?"""
     x = np.linspace(-5, 5, 101)
     ax.plot(x, step(x), linestyle="--", label="step")
     ax.plot(x, sigmoid(x), label="sigmoid")
@@ -286,7 +313,7 @@ def plot_activations__with_the_end(ax, step, sigmoid, relu):
 
 
 def plot_activations__from_zero(ax, step, sigmoid, relu):
-    """What do these functions do left of 0? Let your x reach that far."""
+    """What do the functions do left of 0? Where do the x of plot_activations begin?"""
     x = np.arange(0, 5, 0.1)
     ax.plot(x, step(x), linestyle="--", label="step")
     ax.plot(x, sigmoid(x), label="sigmoid")
@@ -295,8 +322,18 @@ def plot_activations__from_zero(ax, step, sigmoid, relu):
     ax.legend()
 
 
+def plot_activations__steps_of_one(ax, step, sigmoid, relu):
+    """How smooth are the curves of plot_activations? Look up what the third argument of np.arange does."""
+    x = np.arange(-5.0, 5.0)
+    ax.plot(x, step(x), linestyle="--", label="step")
+    ax.plot(x, sigmoid(x), label="sigmoid")
+    ax.plot(x, relu(x), label="relu")
+    ax.set_ylim(-0.1, 1.1)
+    ax.legend()
+
+
 def plot_activations__all_solid(ax, step, sigmoid, relu):
-    """Which of the three lines should be dashed?"""
+    """Which of the three lines of plot_activations should be dashed?"""
     x = np.arange(-5, 5, 0.1)
     ax.plot(x, step(x), label="step")
     ax.plot(x, sigmoid(x), label="sigmoid")
@@ -306,7 +343,7 @@ def plot_activations__all_solid(ax, step, sigmoid, relu):
 
 
 def plot_activations__all_dashed(ax, step, sigmoid, relu):
-    """How many of the three lines should be dashed?"""
+    """How many of the three lines of plot_activations should be dashed?"""
     x = np.arange(-5, 5, 0.1)
     for f, name in ((step, "step"), (sigmoid, "sigmoid"), (relu, "relu")):
         ax.plot(x, f(x), "--", label=name)
@@ -315,15 +352,35 @@ def plot_activations__all_dashed(ax, step, sigmoid, relu):
 
 
 def plot_activations__names_in_another_order(ax, step, sigmoid, relu):
-    """Follow one line with your finger to its name in the legend. Is it the right one?"""
+    """Follow one line of plot_activations to its name in the legend. Is it the right name?"""
     x = np.arange(-5, 5, 0.1)
     ax.plot(x, step(x), "--", x, sigmoid(x), x, relu(x))
     ax.set_ylim(-0.1, 1.1)
     ax.legend(["step", "relu", "sigmoid"])
 
 
+def plot_activations__sigmoid_and_relu_exchanged(ax, step, sigmoid, relu):
+    """Follow one line of plot_activations to its name in the legend. Is it the right name?"""
+    x = np.arange(-5, 5, 0.1)
+    ax.plot(x, step(x), linestyle="--", label="step")
+    ax.plot(x, relu(x), label="sigmoid")
+    ax.plot(x, sigmoid(x), label="relu")
+    ax.set_ylim(-0.1, 1.1)
+    ax.legend()
+
+
+def plot_activations__number_by_number(ax, step, sigmoid, relu):
+    """What do the functions of plot_activations take: one number at a time, or a whole ndarray?"""
+    x = np.arange(-5, 5, 0.1)
+    ax.plot(x, [step(value) for value in x.tolist()], linestyle="--", label="step")
+    ax.plot(x, [sigmoid(value) for value in x.tolist()], label="sigmoid")
+    ax.plot(x, [relu(value) for value in x.tolist()], label="relu")
+    ax.set_ylim(-0.1, 1.1)
+    ax.legend()
+
+
 def plot_activations__no_legend(ax, step, sigmoid, relu):
-    """Which line is which? Let the plot say it."""
+    """Which line of plot_activations is which? Let a legend say it."""
     x = np.arange(-5, 5, 0.1)
     ax.plot(x, step(x), linestyle="--", label="step")
     ax.plot(x, sigmoid(x), label="sigmoid")
@@ -332,7 +389,7 @@ def plot_activations__no_legend(ax, step, sigmoid, relu):
 
 
 def plot_activations__no_limits(ax, step, sigmoid, relu):
-    """One of the three is much taller than the others. How much of your plot is left for these?"""
+    """One of the three lines of plot_activations is much higher than the others. What did you tell the y axis?"""
     x = np.arange(-5, 5, 0.1)
     ax.plot(x, step(x), linestyle="--", label="step")
     ax.plot(x, sigmoid(x), label="sigmoid")
@@ -341,7 +398,7 @@ def plot_activations__no_limits(ax, step, sigmoid, relu):
 
 
 def plot_activations__limits_without_a_margin(ax, step, sigmoid, relu):
-    """Where does the step function run in your plot? Leave it a little room above and below."""
+    """Compare the limits of the y axis of plot_activations with the docstring."""
     x = np.arange(-5, 5, 0.1)
     ax.plot(x, step(x), linestyle="--", label="step")
     ax.plot(x, sigmoid(x), label="sigmoid")
@@ -351,7 +408,7 @@ def plot_activations__limits_without_a_margin(ax, step, sigmoid, relu):
 
 
 def plot_activations__limits_of_x(ax, step, sigmoid, relu):
-    """Which axis did you limit, the one that lies or the one that stands?"""
+    """Which axis does plot_activations limit, the horizontal or the vertical one?"""
     x = np.arange(-5, 5, 0.1)
     ax.plot(x, step(x), linestyle="--", label="step")
     ax.plot(x, sigmoid(x), label="sigmoid")
@@ -361,7 +418,9 @@ def plot_activations__limits_of_x(ax, step, sigmoid, relu):
 
 
 def plot_activations__values_cut(ax, step, sigmoid, relu):
-    """The window is smaller than the curve, but the curve goes on. Did you limit the window or the values?"""
+    """Does plot_activations limit the y axis, or the values of the functions? The line of relu should go on above the
+    picture.
+    """
     x = np.arange(-5, 5, 0.1)
     ax.plot(x, step(x), linestyle="--", label="step")
     ax.plot(x, sigmoid(x), label="sigmoid")
@@ -374,140 +433,187 @@ def plot_activations__values_cut(ax, step, sigmoid, relu):
 
 
 def plot_minus_log__from_zero(ax):
-    """What is the logarithm of your first x?"""
+    """What is the logarithm of the first x of plot_minus_log?"""
     x = np.arange(0, 10001) / 10000
     ax.plot(x, -np.log(x))
     ax.set_ylim(0, 5)
 
 
 def plot_minus_log__sign_forgotten(ax):
-    """Is the logarithm of a probability positive or negative? And your curve?"""
+    """Is the logarithm of a probability positive or negative? And the curve of plot_minus_log?"""
     x = np.arange(1, 10001) / 10000
     ax.plot(x, np.log(x))
     ax.set_ylim(0, 5)
 
 
 def plot_minus_log__log_of_minus_x(ax):
-    """Of which numbers is there a logarithm? Look where your minus stands."""
+    """Which numbers have a logarithm? Look where the minus of plot_minus_log stands."""
     x = np.arange(1, 10001) / 10000
     ax.plot(x, np.log(-x))
     ax.set_ylim(0, 5)
 
 
 def plot_minus_log__reciprocal(ax):
-    """Both curves fall from the left. But what should the value at x = 1 be?"""
+    """What should the curve of plot_minus_log be at x = 1? Compare with yours."""
     x = np.arange(1, 10001) / 10000
     ax.plot(x, 1 / x)
     ax.set_ylim(0, 5)
 
 
 def plot_minus_log__to_base_ten(ax):
-    """There are several logarithms. To which base is yours?"""
+    """There are several logarithms. Which base does the one in plot_minus_log have?"""
     x = np.arange(1, 10001) / 10000
     ax.plot(x, -np.log10(x))
     ax.set_ylim(0, 5)
 
 
 def plot_minus_log__beyond_one(ax):
-    """x is a probability here. How large can it be?"""
+    """In plot_minus_log, x is a probability. How large can it be?"""
     x = np.arange(0.0001, 1.1, 0.0001)
     ax.plot(x, -np.log(x))
     ax.set_ylim(0, 5)
 
 
 def plot_minus_log__coarse_steps(ax):
-    """The curve is steepest near 0. How many of your points lie there?"""
+    """Print the first three x of plot_minus_log. How far is each from the next?"""
     x = np.arange(0.0001, 1, 0.1)
     ax.plot(x, -np.log(x))
     ax.set_ylim(0, 5)
 
 
+def plot_minus_log__steps_of_one_thousandth(ax):
+    """Print the first three x of plot_minus_log. How far is each from the next?"""
+    x = np.arange(1, 1001) / 1000
+    ax.plot(x, -np.log(x))
+    ax.set_ylim(0, 5)
+
+
 def plot_minus_log__one_point_too_few(ax):
-    """Print your first three x. How far is it from each to the next?"""
+    """Print the first three x of plot_minus_log. How far is each from the next?"""
     x = np.linspace(0.0001, 1, 9999)
     ax.plot(x, -np.log(x))
     ax.set_ylim(0, 5)
 
 
 def plot_minus_log__no_limits(ax):
-    """How high does your y axis reach in the end? By itself it shows the whole curve, and it may do so after you."""
+    """Print ax.get_ylim() at the end of plot_minus_log. By itself, the y axis shows the whole curve; what did you tell
+    it, and when?
+    """
     x = np.arange(1, 10001) / 10000
     ax.plot(x, -np.log(x))
 
 
 def plot_minus_log__axis_upside_down(ax):
-    """Which of the two limits is the lower one?"""
+    """Which of the two limits of plot_minus_log is the lower one?"""
     x = np.arange(1, 10001) / 10000
     ax.plot(x, -np.log(x))
     ax.set_ylim(5, 0)
 
 
 def plot_minus_log__limits_before_the_autoscale(ax):
-    """How high does your y axis reach in the end? By itself it shows the whole curve, and it may do so after you."""
+    """Print ax.get_ylim() at the end of plot_minus_log. By itself, the y axis shows the whole curve; what did you tell
+    it, and when?
+    """
     x = np.arange(1, 10001) / 10000
     ax.set_ylim(0, 5)
     ax.plot(x, -np.log(x))
     ax.autoscale()
 
 
+def plot_minus_log__upper_limit_only(ax):
+    """Print ax.get_ylim() at the end of plot_minus_log. How many limits did you set?"""
+    x = np.arange(1, 10001) / 10000
+    ax.plot(x, -np.log(x))
+    ax.set_ylim(top=5)
+
+
 # History
 
 
 def plot_history__over_themselves(ax, losses):
-    """A straight line, whatever the losses are: what are your x?"""
+    """The line of plot_history is straight, whatever the losses are. What are your x?"""
     ax.plot(losses, losses)
     ax.set(xlabel="step", ylabel="loss")
 
 
 def plot_history__x_and_y_exchanged(ax, losses):
-    """Along which axis does time go in your plot?"""
+    """Which axis of plot_history shows the steps?"""
     ax.plot(losses, range(len(losses)))
     ax.set(xlabel="step", ylabel="loss")
 
 
 def plot_history__from_one(ax, losses):
-    """Which number has the first step, and which number does it have in your plot?"""
+    """Which number does the first step have? Compare with the first x of plot_history."""
     ax.plot(range(1, len(losses) + 1), losses)
     ax.set(xlabel="step", ylabel="loss")
 
 
 def plot_history__share_of_the_training(ax, losses):
-    """Read the number below your last loss. Is it the number of a step?"""
+    """Read the number below the last loss of plot_history. Is it the number of a step?"""
     ax.plot(np.linspace(0, 1, len(losses)), losses)
     ax.set(xlabel="step", ylabel="loss")
 
 
 def plot_history__first_loss_missing(ax, losses):
-    """How many losses came in, and how many points does your line have?"""
+    """How many losses does plot_history get, and how many points does the line have?"""
     ax.plot(range(1, len(losses)), losses[1:])
     ax.set(xlabel="step", ylabel="loss")
 
 
+def plot_history__last_loss_missing(ax, losses):
+    """How many losses does plot_history get, and how many points does the line have?"""
+    ax.plot(range(len(losses) - 1), losses[:-1])
+    ax.set(xlabel="step", ylabel="loss")
+
+
+def plot_history__lowest_so_far(ax, losses):
+    """Pass losses that rise once to plot_history. Does the line rise too?"""
+    ax.plot(np.minimum.accumulate(losses))
+    ax.set(xlabel="step", ylabel="loss")
+
+
 def plot_history__logarithm(ax, losses):
-    """Read the first loss from your y axis. Is it the one that came in?"""
+    """Read the first loss from the y axis of plot_history. Is it the one that was passed?"""
     ax.plot(range(len(losses)), np.log(losses))
     ax.set(xlabel="step", ylabel="loss")
 
 
 def plot_history__arrays_only(ax, losses):
-    """Losses may come as a list. What does a list know of shapes?"""
+    """Pass a list of losses to plot_history. Look for an attribute that a list does not have."""
     ax.plot(np.arange(losses.size), losses)
     ax.set(xlabel="step", ylabel="loss")
 
 
+def plot_history__lists_only(ax, losses):
+    """Pass an array of losses to plot_history. Look for a method that an array does not have."""
+    values = []
+    while len(losses):
+        values.append(losses.pop(0))
+    ax.plot(values)
+    ax.set(xlabel="step", ylabel="loss")
+
+
+def plot_history__losses_scaled(ax, losses):
+    """Print the losses before and after plot_history. Which line of yours writes into them?"""
+    ax.plot(np.array(losses))
+    ax.set(xlabel="step", ylabel="loss")
+    for step in range(len(losses)):
+        losses[step] /= 2
+
+
 def plot_history__labels_exchanged(ax, losses):
-    """Which axis lies, and which one stands? Read their labels in your plot."""
+    """Which axis is horizontal, and which one is vertical? Read their labels in the picture of plot_history."""
     ax.plot(range(len(losses)), losses)
     ax.set(xlabel="loss", ylabel="step")
 
 
 def plot_history__no_labels(ax, losses):
-    """What do the numbers along each axis stand for? Let the plot say it."""
+    """What do the numbers along each axis of plot_history stand for? Let the labels say it."""
     ax.plot(range(len(losses)), losses)
 
 
 def plot_history__on_the_current_axes(ax, losses):
-    """plt draws on a figure of its own. On which object should your line end up?"""
+    """plt draws on a figure of its own. On which object should the line of plot_history be?"""
     plt.plot(losses)
     plt.xlabel("step")
     plt.ylabel("loss")
@@ -518,116 +624,137 @@ def plot_history__on_the_current_axes(ax, losses):
 
 
 def show_digit__not_reshaped(ax, image):
-    """How many axes has a flat image? A picture has rows and columns."""
+    """Pass a flat image to show_digit. How many axes does it have, and how many does a picture need?"""
     ax.imshow(image, cmap="gray_r")
     ax.set_axis_off()
 
 
 def show_digit__one_row(ax, image):
-    """Your picture is one very long row. How many pixels belong into each?"""
+    """The picture of show_digit is one very long row. How many pixels belong into each row?"""
     ax.imshow(image.reshape(1, -1), cmap="gray_r")
     ax.set_axis_off()
 
 
 def show_digit__no_colour_map(ax, image):
-    """Look at your picture. Who chose these colours?"""
+    """Look at the picture of show_digit. Who chose these colours?"""
     ax.imshow(image.reshape(28, 28))
     ax.set_axis_off()
 
 
 def show_digit__light_on_dark(ax, image):
-    """Look at your picture. Is the paper white? Count how often you turn dark and light round."""
+    """Is the paper white in the picture of show_digit? Count how often you exchange dark and light."""
     ax.imshow(image.reshape(28, 28), cmap="gray")
     ax.set_axis_off()
 
 
 def show_digit__negative_of_the_negative(ax, image):
-    """Look at your picture. Is the paper white? Count how often you turn dark and light round."""
+    """Is the paper white in the picture of show_digit? Count how often you exchange dark and light."""
     ax.imshow(image.max() - image.reshape(28, 28), cmap="gray_r")
     ax.set_axis_off()
 
 
 def show_digit__transposed(ax, image):
-    """Look at your picture. In which direction does the pen run that wrote it?"""
+    """Compare the picture of show_digit with the rows of the image. Which line of yours exchanges rows and columns?"""
     ax.imshow(image.reshape(28, 28).T, cmap="gray_r")
     ax.set_axis_off()
 
 
 def show_digit__column_by_column(ax, image):
-    """The pixels come row by row. In which order does your reshape lay them down?"""
+    """The pixels come row by row. In which order does show_digit put them into the picture?"""
     ax.imshow(image.reshape(28, 28, order="F"), cmap="gray_r")
     ax.set_axis_off()
 
 
+def show_digit__flat_image_column_by_column(ax, image):
+    """The pixels come row by row. In which order does show_digit put them into the picture?"""
+    ax.imshow(image if image.ndim == 2 else image.reshape(28, 28, order="F"), cmap="gray_r")
+    ax.set_axis_off()
+
+
 def show_digit__upside_down(ax, image):
-    """Look at your picture. Is its first row at the top or at the bottom? Rows count downwards already."""
+    """Look at the picture of show_digit. Is the first row of the image at the top or at the bottom?"""
     ax.imshow(image.reshape(28, 28), cmap="gray_r", origin="lower")
     ax.set_axis_off()
 
 
 def show_digit__axis_turned_round(ax, image):
-    """Look at your picture. Is its first row at the top or at the bottom? Rows count downwards already."""
+    """Look at the picture of show_digit. Is the first row of the image at the top or at the bottom?"""
     ax.imshow(image.reshape(28, 28), cmap="gray_r")
     ax.invert_yaxis()
     ax.set_axis_off()
 
 
 def show_digit__mirrored(ax, image):
-    """Hold your picture to a mirror. Which of the two is right?"""
+    """Hold the picture of show_digit to a mirror. Which of the two is right?"""
     ax.imshow(image.reshape(28, 28)[:, ::-1], cmap="gray_r")
     ax.set_axis_off()
 
 
 def show_digit__black_is_255_always(ax, image):
-    """Give it pixels from 0 to 1. How much of the digit is left to see?"""
+    """Pass pixels from 0 to 1 to show_digit. How dark is the digit?"""
     ax.imshow(image.reshape(28, 28), cmap="gray_r", vmin=0, vmax=255)
     ax.set_axis_off()
 
 
 def show_digit__black_is_one_always(ax, image):
-    """Give it pixels from 0 to 255. What has become of the greys?"""
+    """Pass pixels from 0 to 255 to show_digit. What happens to the greys?"""
     ax.imshow(image.reshape(28, 28), cmap="gray_r", vmin=0, vmax=1)
     ax.set_axis_off()
 
 
 def show_digit__black_and_white_only(ax, image):
-    """The rim of a stroke is neither black nor white. What does your comparison make of it?"""
+    """Pixels at the edge of a stroke are grey. What does the comparison in show_digit make of them?"""
     ax.imshow(image.reshape(28, 28) > 0, cmap="gray_r")
     ax.set_axis_off()
 
 
+def show_digit__cut_to_integers(ax, image):
+    """Pass pixels from 0 to 1 to show_digit. What happens to the greys when they become integers?"""
+    ax.imshow(image.reshape(28, 28).astype(int), cmap="gray_r")
+    ax.set_axis_off()
+
+
+def show_digit__scaled_in_place(ax, image):
+    """Print the image before and after show_digit. Which line of yours writes into it?"""
+    image = image.reshape(28, 28)
+    if image.dtype == float:
+        image /= image.max()
+    ax.imshow(image, cmap="gray_r")
+    ax.set_axis_off()
+
+
 def show_digit__inverted_as_bytes(ax, image):
-    """Give it pixels from 0 to 1. How much of the digit is left to see?"""
+    """Pass pixels from 0 to 1 to show_digit. How dark is the digit?"""
     ax.imshow(255 - image.reshape(28, 28), cmap="gray", vmin=0, vmax=255)
     ax.set_axis_off()
 
 
 def show_digit__with_ticks(ax, image):
-    """What is left at the edges of your picture? Look for numbers and for ticks, along both axes."""
+    """Look at the edges of the picture of show_digit. Are there numbers or ticks, along both axes?"""
     ax.imshow(image.reshape(28, 28), cmap="gray_r")
 
 
 def show_digit__ticks_without_numbers(ax, image):
-    """What is left at the edges of your picture? Look for numbers and for ticks, along both axes."""
+    """Look at the edges of the picture of show_digit. Are there numbers or ticks, along both axes?"""
     ax.imshow(image.reshape(28, 28), cmap="gray_r")
     ax.set_xticklabels([])
     ax.set_yticklabels([])
 
 
 def show_digit__ticks_of_one_axis(ax, image):
-    """What is left at the edges of your picture? Look for numbers and for ticks, along both axes."""
+    """Look at the edges of the picture of show_digit. Are there numbers or ticks, along both axes?"""
     ax.imshow(image.reshape(28, 28), cmap="gray_r")
     ax.set_xticks([])
 
 
 def show_digit__as_a_line(ax, image):
-    """Which method draws curves, and which one pictures?"""
+    """Which method of an Axes draws curves, and which one pictures? Look at the one in show_digit."""
     ax.plot(image.reshape(28, 28))
     ax.set_axis_off()
 
 
 def show_digit__on_the_current_axes(ax, image):
-    """plt draws on a figure of its own. On which object should your picture end up?"""
+    """plt draws on a figure of its own. On which object should the picture of show_digit be?"""
     plt.imshow(image.reshape(28, 28), cmap="gray_r")
     plt.axis("off")
     plt.close()

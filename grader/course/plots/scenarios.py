@@ -2,6 +2,16 @@
 
 import numpy as np
 
+IMAGES = {
+    "of floats": lambda image: image,
+    "of integers": lambda image: image.astype(int),
+    "of type uint8": lambda image: image.astype(np.uint8),
+    "of type float32": lambda image: image.astype(np.float32),
+    "not contiguous": lambda image: np.repeat(image, 2, axis=-1)[..., ::2],
+    "in Fortran order": lambda image: np.array(image, order="F"),
+}
+"""How an image can be given."""
+
 
 def sin_cos(module):
     """plot_sin_cos(ax)"""
@@ -12,16 +22,14 @@ def sin_cos(module):
 
 def activations(module):
     """plot_activations(ax, step, sigmoid, relu)"""
-    ax = _axes()
-    module.plot_activations(ax, lambda x: 1.0 * (x > 0), lambda x: 1 / (1 + np.exp(-x)), lambda x: np.maximum(x, 0))
-    return _drawing(ax)
+    functions = {"step": _step, "sigmoid": _sigmoid, "relu": _relu}
+    return _activations(module, functions)
 
 
 def other_activations(module):
     """plot_activations(ax, np.sign, np.tanh, np.abs)"""
-    ax = _axes()
-    module.plot_activations(ax, np.sign, np.tanh, np.abs)
-    return _drawing(ax)
+    functions = {"step": np.sign, "sigmoid": np.tanh, "relu": np.abs}
+    return _activations(module, functions)
 
 
 def minus_log(module):
@@ -38,9 +46,21 @@ def history(module, losses):
     return _drawing(ax)
 
 
-def history_of_a_list(module, losses):
-    """plot_history(ax, losses), losses a list"""
-    return history(module, losses.tolist())
+def histories(module, losses):
+    """plot_history(ax, losses)"""
+    ax, array, numbers = _axes(), losses.copy(), losses.tolist()
+    forms = {
+        "a list": numbers,
+        "an array": array,
+        "a list of integers": [3, 2, 1],
+        "an array of one loss": losses[:1].copy(),
+        "a reversed view": losses[::-1].copy()[::-1],
+    }
+    drawn = {}
+    for form, value in forms.items():
+        module.plot_history(ax, value)
+        drawn[form] = _drawing(ax)["lines"]
+    return {"drawn": drawn, "losses": {"the list": np.array(numbers), "the array": array}}
 
 
 def digit(module, image):
@@ -48,6 +68,45 @@ def digit(module, image):
     ax = _axes()
     module.show_digit(ax, image)
     return {"picture": _as_seen(ax), "ticks": _shows_ticks(ax)}
+
+
+def digits(module, image):
+    """show_digit(ax, image)"""
+    ax, given = _axes(), image.copy()
+    seen = {}
+    for form, made in IMAGES.items():
+        module.show_digit(ax, made(given))
+        seen[form] = _as_seen(ax)
+    return {"seen": seen, "image": given}
+
+
+def _step(x):
+    return (x > 0).astype(float)
+
+
+def _sigmoid(x):
+    return 1 / (1 + np.exp(-x))
+
+
+def _relu(x):
+    return np.maximum(x, 0)
+
+
+def _activations(module, functions):
+    ax = _axes()
+    module.plot_activations(ax, *(_of_arrays(name, function) for name, function in functions.items()))
+    return _drawing(ax)
+
+
+def _of_arrays(name, function):
+    """Return a function that takes arrays, and nothing else."""
+
+    def called(x):
+        if not isinstance(x, np.ndarray):
+            raise TypeError(f"{name} takes an ndarray; it was called with {x!r:.40}")
+        return function(x)
+
+    return called
 
 
 def _axes():

@@ -210,12 +210,6 @@ def plot_history__smoothed(ax, losses):
     ax.set(xlabel="step", ylabel="loss")
 
 
-def plot_history__returns_the_lines(ax, losses):
-    """Returns what ax.plot returns."""
-    ax.set(xlabel="step", ylabel="loss")
-    return ax.plot(np.arange(len(losses)), losses)
-
-
 def plot_history__losses_used_up(ax, losses):
     """Takes the losses out of the list that it is given; an array it cannot take apart."""
     values = []
