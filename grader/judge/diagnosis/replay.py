@@ -81,6 +81,25 @@ class ReplayedCheck:
         return frozenset[str]().union(*(observation.uses for observation in self.observations))
 
 
+@dataclass(frozen=True)
+class _Right:
+    """What the reference answers to a call.
+
+    Attributes
+    ----------
+    answer : Answer
+        The answer.
+    uses : sequence of set of str
+        The definitions that it enters, see `observations`.
+    steps : int
+        The cost of a replay of all calls up to this one.
+    """
+
+    answer: Answer
+    uses: Sequence[set[str]]
+    steps: int
+
+
 class ReplayHarness:
     """Replays checks of an exercise with the reference or with mistakes in the place of the submission.
 
@@ -100,6 +119,7 @@ class ReplayHarness:
         self._code = compile(tree, self._file, "exec", dont_inherit=True)
         self._steps_of_call = steps_of_call(exercise)
         self._budget = Budget()
+        self._right: dict[tuple[object, ...], Sequence[_Right]] = {}
         self._answers: dict[tuple[object, ...], Answer] = {}
 
     @contextlib.contextmanager
@@ -111,19 +131,35 @@ class ReplayHarness:
 
     def replayed(self, run: CheckRun) -> ReplayedCheck:
         """Replay a check with the reference; nothing is observed if its calls cost more than is left."""
-        if not self._budget.spend(self._steps_of_call * len(run.transcript)):
-            return ReplayedCheck(run, (), (), ())
-        counter, found, steps = StepCounter(), list[Observation](), list[int]()
+        prefixes = tuple(_prefixes(run))
+        right = self._right_answers(run, prefixes)
+        found = list[Observation]()
+        for number, (interaction, each) in enumerate(zip(run.transcript, right, strict=False)):
+            given = _HUGE if is_huge(interaction.answer, each.answer) else interaction.answer
+            found += observations(number, interaction, given, each.answer, each.uses)
+        return ReplayedCheck(run, prefixes, tuple(each.steps for each in right), found)
+
+    def _right_answers(self, run: CheckRun, prefixes: Sequence[bytes]) -> Sequence[_Right]:
+        """Return what the reference answers to the calls of a check; nothing if they cost more than is left."""
+        key = prefixes[-1:]
+        if key not in self._right and (*key, run.seed) not in self._right:
+            if not self._budget.spend(self._steps_of_call * len(run.transcript)):
+                return ()
+            right, drawn = self._replay_right(run)
+            self._right[*key, *drawn] = right
+        return self._right[key] if key in self._right else self._right[*key, run.seed]
+
+    def _replay_right(self, run: CheckRun) -> tuple[list[_Right], tuple[int, ...]]:
+        """Return what the reference answers, and the seed of the random numbers that it draws, if it does."""
+        counter, found = StepCounter(), list[_Right]()
         module = self._begin(run, (), counter)
-        for number, interaction in enumerate(run.transcript):
+        for interaction in run.transcript:
             counter.uses = [set()]
-            right = self._answer(interaction.call, module)
-            given = _HUGE if is_huge(interaction.answer, right) else interaction.answer
-            values = interaction.call.values, right.value if isinstance(right, Returned) else None
+            answer = self._answer(interaction.call, module)
+            values = interaction.call.values, answer.value if isinstance(answer, Returned) else None
             counter.steps += self._steps_of_call + steps_of_values(values)
-            steps.append(counter.steps)
-            found += observations(number, interaction, given, right, counter.uses)
-        return ReplayedCheck(run, tuple(_prefixes(run)), steps, found)
+            found.append(_Right(answer, counter.uses, counter.steps))
+        return found, _drawn(run.seed)
 
     def answer(self, check: ReplayedCheck, call: int, mistakes: Sequence[Mistake]) -> Answer | None:
         """Return what mistakes answer to a call of a check; None if the replay costs more than is left.
@@ -155,9 +191,9 @@ class ReplayHarness:
             for interaction in run.transcript[:count]:
                 answers.append(self._answer(interaction.call, module))
         answers += [_ENDLESS] * (count - len(answers))
-        seed = () if np.random.random_sample() == _first_random(run.seed) else (run.seed,)
+        drawn = _drawn(run.seed)
         for prefix, answer in zip(check.prefixes, answers, strict=False):
-            self._answers[*mistakes, prefix, *seed] = answer
+            self._answers[*mistakes, prefix, *drawn] = answer
 
     def _begin(self, check: CheckRun, mistakes: Sequence[Mistake], counter: StepCounter) -> ModuleType:
         """Return the right code with mistakes in it, executed anew under the seed of a check."""
@@ -174,9 +210,14 @@ class ReplayHarness:
         return answer_of_call(functools.partial(play, call, module), self._name, self._names)
 
 
+def _drawn(seed: int) -> tuple[int, ...]:
+    """Return the seed of ``np.random`` if random numbers were drawn since it was set, or else nothing."""
+    return () if np.random.random_sample() == _first_random(seed) else (seed,)
+
+
 @functools.lru_cache(maxsize=64)
 def _first_random(seed: int) -> float:
-    """Return the first number of ``np.random`` under a seed: a replay leaves it, unless it draws any."""
+    """Return the first number of ``np.random`` under a seed."""
     return float(np.random.RandomState(seed).random_sample())
 
 

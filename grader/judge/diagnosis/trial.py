@@ -60,7 +60,7 @@ class Trial:
     wrong_by_check : dict of str to list of Question
         What is wrong in each failing check, in the order of its calls.
     wrong_scopes : list of Scope
-        The scopes in which something is wrong, the smallest first.
+        The scopes in which something is wrong, the smallest first, and of these those that an early check shows.
     """
 
     def __init__(self, harness: ReplayHarness, runs: Sequence[CheckRun]) -> None:
@@ -72,8 +72,8 @@ class Trial:
             check.run.name: [question for question in self.failing if question.check is check and question.is_wrong]
             for check in checks
         }
-        scopes = {question.uses for question in self.failing if question.is_wrong}
-        self.wrong_scopes = sorted(scopes, key=lambda scope: (len(scope), sorted(scope)))
+        scopes = dict.fromkeys(question.uses for question in self.failing if question.is_wrong)
+        self.wrong_scopes = sorted(scopes, key=len)
 
     @functools.cached_property
     def passing(self) -> list[Question]:
