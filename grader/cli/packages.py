@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 
 NEEDED = {
+    "jinja2": "jinja2",
     "matplotlib": "matplotlib",
     "numpy": "numpy",
     "pillow": "PIL",

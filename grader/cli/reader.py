@@ -52,6 +52,10 @@ class Reader:
             return write_report(report)
         if self.options.format == "junit":
             return junit.render(report)
+        if self.options.format == "html":
+            from grader.report import html
+
+            return html.render(report)
         return plain(self._lines(report, FILE_WIDTH, FILE_HEIGHT))
 
     def _lines(self, report: Report, width: int, height: int) -> list[Line]:

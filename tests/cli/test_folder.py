@@ -119,7 +119,7 @@ def test_no_name_of_a_folder_paints_in_a_report(tmp_path: Path, capfd: Capture) 
     """Nor does one that is not UTF-8 end in an error."""
     for name in ("a\x1b[31m\u202eb\nc", os.fsdecode(b"\xff\xfe")):
         folder = folder_with(tmp_path / name, softmax="")
-        for form in ("text", "json", "junit"):
+        for form in ("text", "json", "junit", "html"):
             assert main(["softmax", "--submission", str(folder), "--format", form]) == 1
             out, err = capfd.readouterr()
             assert err == ""
@@ -207,7 +207,7 @@ def test_no_document_names_a_path_of_this_machine(tmp_path: Path, capfd: Capture
     """Only the name of the folder; on the screen it is called as the user called it."""
     folder = folder_with(tmp_path / "anna", softmax="import nothing\n")
     words = ["softmax", "gates", "plots", "--submission", str(folder), "--jobs", "1"]
-    for form in ("json", "junit"):
+    for form in ("json", "junit", "html"):
         assert main([*words, "--format", form]) == 1
         out = capfd.readouterr().out
         assert str(tmp_path) not in out

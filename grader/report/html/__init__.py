@@ -1,0 +1,136 @@
+"""The report as one page that can be kept: no script, nothing loaded, light and dark, also on paper."""
+
+from __future__ import annotations
+
+import base64
+import math
+import struct
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import jinja2
+
+from grader.report.lines import MARKS
+from grader.results.report import CheckResult, ExerciseResult, Misread, Report, Status
+
+FOLDER = Path(__file__).parent
+
+CURVE_WIDTH, CURVE_HEIGHT = 280.0, 110.0
+"""The size of a curve, in the units of its picture."""
+
+WORDS = {
+    Status.PASSED: "passed",
+    Status.FAILED: "failed",
+    Status.TODO: "to do",
+    Status.ERROR: "error",
+    Status.TIMEOUT: "out of time",
+    Status.BLOCKED: "waits for another exercise",
+}
+"""What a mark says to whoever does not see it."""
+
+
+@dataclass(frozen=True)
+class Curve:
+    """One curve as a picture.
+
+    Attributes
+    ----------
+    name : str
+        What it shows.
+    points : str
+        Its points, as SVG has them.
+    first, last : str
+        Its first and its last value.
+    """
+
+    name: str
+    points: str
+    first: str
+    last: str
+
+
+def render(report: Report) -> str:
+    """Return the report as an HTML document.
+
+    Parameters
+    ----------
+    report : Report
+        The outcomes. Every text in it is escaped.
+    """
+    page = _environment().get_template("report.html.j2")
+    return page.render(report=report, style=(FOLDER / "style.css").read_text(encoding="utf-8")) + "\n"
+
+
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(FOLDER, encoding="utf-8"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(
+        mark=lambda status: MARKS[status][0],
+        word=lambda status: WORDS[status],
+        failures=failures,
+        still_to_do=still_to_do,
+        curves=curves,
+        picture=picture,
+    )
+    return environment
+
+
+def failures(exercise: ExerciseResult) -> list[tuple[CheckResult, list[CheckResult]]]:
+    """Return each different failure of an exercise, with the checks that fail in the same way; not what is to do.
+
+    Two checks fail in the same way when they say the same, or ask the same question about the same function.
+    """
+    groups: dict[tuple[object, ...], list[CheckResult]] = {}
+    for check in exercise.checks:
+        if check.status not in (Status.PASSED, Status.TODO):
+            same = (check.function, check.hint) if check.hint else (check.message,)
+            groups.setdefault(same, []).append(check)
+    return [(first, others) for first, *others in groups.values()]
+
+
+def still_to_do(exercise: ExerciseResult) -> list[str]:
+    """Return what is still to do in an exercise, each once."""
+    messages = [check.message or check.title for check in exercise.checks if check.status is Status.TODO]
+    return list(dict.fromkeys(message.removeprefix("still to do: ") for message in messages))
+
+
+def curves(check: CheckResult) -> list[Curve]:
+    """Return the curves of a check that trained."""
+    found = [
+        _curve("loss", [(point.share, point.loss) for point in check.curve]),
+        _curve("accuracy", [(point.share, point.accuracy) for point in check.curve]),
+    ]
+    return [curve for curve in found if curve is not None]
+
+
+def _curve(name: str, values: Iterable[tuple[float, float | None]]) -> Curve | None:
+    known = [(share, value) for share, value in values if value is not None and math.isfinite(value)]
+    if len(known) < 2:
+        return None
+    lowest, highest = min(value for _, value in known), max(value for _, value in known)
+    room = max(highest - lowest, 1e-12)
+    places = [(share * CURVE_WIDTH, (highest - value) / room * CURVE_HEIGHT) for share, value in known]
+    points = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
+    form = "{:.1%}" if name == "accuracy" else "{:.3g}"
+    return Curve(name, points, form.format(known[0][1]), form.format(known[-1][1]))
+
+
+def picture(misread: Misread) -> str:
+    """Return a digit as the address of a PNG that holds it, dark on white."""
+    rows = [misread.pixels[start : start + 28] for start in range(0, 28 * 28, 28)]
+    data = b"".join(b"\0" + bytes(255 - pixel for pixel in row) for row in rows)
+    header = struct.pack(">IIBBBBB", 28, 28, 8, 0, 0, 0, 0)
+    chunks = [(b"IHDR", header), (b"IDAT", zlib.compress(data)), (b"IEND", b"")]
+    png = b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(kind, content) for kind, content in chunks)
+    return f"data:image/png;base64,{base64.b64encode(png).decode('ascii')}"
+
+
+def _chunk(kind: bytes, content: bytes) -> bytes:
+    return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))

@@ -1,0 +1,155 @@
+"""The report as a page: whole, self-contained, and safe whatever stands in it."""
+
+from __future__ import annotations
+
+import base64
+import io
+import math
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from grader.report import html
+from grader.results.report import CheckResult, CurvePoint, ExerciseResult, Misread, Report, Status
+from tests.report.test_formats import REPORT
+
+VOID = {"meta", "img", "polyline"}
+HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)> {{ 7 * 7 }} ' \" & </pre></style>"
+
+
+class Nesting(HTMLParser):
+    """Follows the tags of a document, and keeps what it finds."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tags: list[str] = []
+        self.addresses: list[str] = []
+        self.ids: list[str] = []
+        self.text = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.addresses += [value or "" for name, value in attrs if name in ("src", "href", "action", "srcset")]
+        self.ids += [value or "" for name, value in attrs if name == "id"]
+        assert not [name for name, _ in attrs if name.startswith("on")]
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert tag in VOID
+        self.handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if "style" not in self.open:
+            self.text += data
+
+
+def read(report: Report) -> Nesting:
+    """Return what is found in the page of a report; its tags are closed in order."""
+    page = Nesting()
+    page.feed(html.render(report))
+    page.close()
+    assert page.open == []
+    return page
+
+
+def with_text(text: str) -> Report:
+    """Return a report in which a submission has had its say everywhere."""
+    check = CheckResult("check", text, Status.FAILED, 1, text, text, None, (text,), (text, text))
+    later = replace(check, status=Status.TODO, message=f"still to do: {text}")
+    same = replace(check, message=f"{text}!", title=f"{text}!")
+    return replace(REPORT, submission=text, exercises=(ExerciseResult("gates", text, 5, (check, same, later)),))
+
+
+def test_the_page_says_all_that_the_report_says() -> None:
+    """Titles, messages, questions, advice, points."""
+    text = " ".join(read(REPORT).text.split())
+    for exercise in REPORT.exercises:
+        assert f"{exercise.score} of {exercise.max_score} points" in text
+        for check in exercise.checks:
+            for said in (check.title, check.message, check.hint, *check.advice):
+                assert (
+                    said is None
+                    or " ".join(said.removeprefix("still to do: ").split()) in text
+                    or check.status == "todo"
+                )
+    assert f"{REPORT.score} of {REPORT.max_score} points" in text
+
+
+def test_the_page_loads_nothing_and_runs_nothing() -> None:
+    """No script, no address but its own places and pictures in it; the policy says so, too."""
+    page = read(REPORT)
+    assert {"script", "link", "iframe", "object", "form"} & {*page.tags} == set()
+    assert [address for address in page.addresses if not address.startswith(("#", "data:image/png;base64,"))] == []
+    assert "default-src 'none'" in html.render(REPORT)
+    assert len(page.ids) == len({*page.ids})
+    assert {address[1:] for address in page.addresses if address.startswith("#")} <= {*page.ids}
+
+
+def test_whatever_a_submission_says_is_text() -> None:
+    """Markup, and the language of templates."""
+    page, plain = read(with_text(HOSTILE)), read(with_text("x"))
+    assert page.tags == plain.tags
+    assert HOSTILE in page.text
+    assert "49" not in page.text
+
+
+def test_checks_that_fail_in_the_same_way_are_one_card() -> None:
+    """The first is shown; the others are folded away below it."""
+    first = CheckResult("a", "A.", Status.FAILED, 1, "f(1) is 2; expected 1", "Why?", function="f")
+    second = replace(first, name="b", title="B.", message="f(2) is 3; expected 2")
+    third = replace(first, name="c", title="C.", function="g")
+    groups = html.failures(ExerciseResult("x", "x", 1, (first, second, third)))
+    assert groups == [(first, [second]), (third, [])]
+
+
+def test_what_is_to_do_is_a_list_without_repetitions() -> None:
+    """One line for each function."""
+    checks = [CheckResult(f"c{n}", "C.", Status.TODO, 1, f"still to do: {name}") for n, name in enumerate("aab")]
+    exercise = ExerciseResult("x", "x", 1, tuple(checks))
+    assert (html.still_to_do(exercise), html.failures(exercise)) == (["a", "b"], [])
+
+
+def test_a_curve_falls_where_the_loss_falls() -> None:
+    """The first point is high, the last one low; what is no number is left out."""
+    points = (CurvePoint(0.0, 2.0, None), CurvePoint(0.5, math.nan, None), CurvePoint(1.0, 0.5, None))
+    (curve,) = html.curves(CheckResult("c", "C.", Status.PASSED, 1, curve=points))
+    assert (curve.name, curve.points, curve.first, curve.last) == ("loss", "0.0,0.0 280.0,110.0", "2", "0.5")
+
+
+@pytest.mark.parametrize("values", [[], [1.0], [math.inf, math.nan]])
+def test_one_point_is_no_curve(values: list[float]) -> None:
+    """There is nothing to see."""
+    points = tuple(CurvePoint(0.5, value, None) for value in values)
+    assert html.curves(CheckResult("c", "C.", Status.PASSED, 1, curve=points)) == []
+
+
+def test_a_digit_is_a_picture_of_its_pixels() -> None:
+    """Dark on white."""
+    pixels = bytes(number % 256 for number in range(784))
+    address = html.picture(Misread(pixels, 3, 5))
+    image = Image.open(io.BytesIO(base64.b64decode(address.partition(",")[2])))
+    assert np.array_equal(255 - np.asarray(image), np.frombuffer(pixels, np.uint8).reshape(28, 28))
+
+
+def test_the_page_of_a_whole_course_is_small() -> None:
+    """Sixteen exercises with thirty checks and 25 digits each stay below 3 MB."""
+    digits = tuple(Misread(np.random.default_rng(n).bytes(784), 1, 7) for n in range(25))
+    check = CheckResult("c", "T" * 100, Status.FAILED, 1, "m" * 200, "h" * 200, details=("d" * 100,) * 10)
+    checks = tuple(replace(check, message=f"{n}", hint=None, misread=digits if n == 0 else ()) for n in range(30))
+    exercises = tuple(ExerciseResult(f"e{n}", "t", 5, checks) for n in range(16))
+    assert len(html.render(replace(REPORT, exercises=exercises)).encode()) < 3_000_000
+
+
+def test_colours_are_not_the_only_sign() -> None:
+    """Each mark has a word for whoever does not see it."""
+    found = re.findall(r'aria-hidden="true">.</span><span class="unseen">([^<]+): </span>', html.render(REPORT))
+    assert {*found} >= {"passed", "failed", "error"}
