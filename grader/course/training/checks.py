@@ -206,7 +206,7 @@ def _replay(params, data, epochs, lr=0.5):
     """Return the history and the parameters that come of training; each epoch is a list of batches, given by rows."""
     x, t, x_test, t_test = data
     network = scenarios.Network({key: value.copy() for key, value in params.items()})
-    history = {"loss": [], "train_accuracy": [], "test_accuracy": []}
+    history: dict[str, list[float]] = {"loss": [], "train_accuracy": [], "test_accuracy": []}
     for batches in epochs:
         for rows in batches:
             history["loss"].append(network.loss(x[rows], t[rows]))
