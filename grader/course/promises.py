@@ -87,12 +87,16 @@ class Method:
         The method that must have been called before, whose latest sizes are its own; or nothing.
     sets : tuple of str
         The attributes that it sets.
+    ends : str
+        The method whose latest call does not count any more, so that what comes after that one has to wait for another;
+        or nothing.
     """
 
     name: str
     arguments: tuple[str, ...]
     after: str = ""
     sets: tuple[str, ...] = ()
+    ends: str = ""
 
 
 @dataclass(frozen=True)

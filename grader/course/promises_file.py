@@ -13,7 +13,7 @@ from typing import Any
 from grader.course.entries import CourseError, did_you_mean
 from grader.course.promises import FORMS, KINDS, NEW_ARRAYS, WORDS, Input, Method, Promise
 
-FIELDS = ("arguments", "open", "returns", "new", "calls", "after", "sets", "changes", "replaces")
+FIELDS = ("arguments", "open", "returns", "new", "calls", "after", "ends", "sets", "changes", "replaces")
 
 _Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 
@@ -124,14 +124,16 @@ class _Reader:
         return arguments
 
     def _methods(self) -> Iterator[Method]:
-        after, sets = self._mapping("after"), self._mapping("sets")
+        after, ends, sets = (self._mapping(key) for key in ("after", "ends", "sets"))
         calls = [self._call("calls", text) for text in self._names("calls")]
         names = [name for name, _ in calls]
-        for key, names_of in (("after", {*after, *map(str, after.values())}), ("sets", {*sets})):
-            for name in sorted(names_of - {*names}):
+        for key, table in (("after", after), ("ends", ends), ("sets", sets)):
+            others = () if key == "sets" else map(str, table.values())
+            for name in sorted({*table, *others} - {*names}):
                 self._slip(key, f"{name} is none of the calls{did_you_mean(name, names)}")
         for name, arguments in calls:
-            yield Method(name, arguments, str(after.get(name, "")), tuple(map(str, sets.get(name, ()))))
+            earlier, ended = str(after.get(name, "")), str(ends.get(name, ""))
+            yield Method(name, arguments, earlier, tuple(map(str, sets.get(name, ()))), ended)
 
     def _call(self, key: str, text: object) -> tuple[str, tuple[str, ...]]:
         """Return name and arguments of a call, such as ``forward(x)``."""

@@ -547,6 +547,11 @@ def test_promises_that_are_right_have_no_slip(with_promises: Path) -> None:
         ('"first(x)"', '"first"', "9: One: expected a call, such as 'forward(x)'; got 'first'"),
         ('"first(x)"', '"first(y)"', "14: One: nothing says what y is"),
         ('"then(dout)"', '"them(dout)"', "10: One: then is none of the calls; did you mean 'them'?"),
+        (
+            'after = { then = "first" }',
+            'ends = { then = "fist" }',
+            "10: One: fist is none of the calls; did you mean 'first'?",
+        ),
         ('then = ["dW"]', 'that = ["dW"]', "11: One: that is none of the calls"),
         ('changes = ["W"]', 'changes = ["w"]', "12: One: w is none of the arguments"),
         ('changes = ["W"]', 'replaces = ["V"]', "12: One: V is none of the arguments"),

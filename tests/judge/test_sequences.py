@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from textwrap import dedent
 
 import numpy as np
@@ -329,6 +330,19 @@ def test_a_promise_that_the_solution_breaks_is_a_fault_of_the_grader(course: Cou
     assert course.fault() == "mini, check_f: ValueError: two axes (mini.py, line 4)"
 
 
+def test_a_result_of_several_arrays_that_changes_later_is_told(course: Course) -> None:
+    """The place of the array, and of the entry in it."""
+    code = "import numpy as np\nkept = np.zeros(9)\ndef f(x):\n    kept[: x.size] = np.ravel(x)\n"
+    course.add(
+        AGREES,
+        code + "    return np.array(x), {'same': kept[: x.size].reshape(x.shape)}\n",
+        solution="def f(x):\n    return x, {'same': x}\n",
+        promises=ROWS,
+    )
+    (check,) = course.checks()
+    assert str(check.message).endswith("[1]['same'][0, 0] is 1; after another call, that same result reads 3 there")
+
+
 # Walks
 
 
@@ -482,6 +496,37 @@ def test_the_parameters_of_a_network_are_set_changed_and_replaced(course: Course
     course.add(checks, mine, solution=NET, promises=NET_PROMISES)
     (check,) = course.checks()
     assert check.message is None if start is None else str(check.message).startswith(start)
+
+
+DEEP_PROMISES = """
+[Net]
+new = "Net([D, C])"
+calls = ["predict(x)", "forward(x)", "backward(t)"]
+after = { backward = "forward" }
+ends = { predict = "forward" }
+changes = ["weights[0]"]
+arguments = { x = "(N, D)", t = "(N, C)", "weights[0]" = "(D, C)" }
+"""
+
+
+def test_what_one_method_ends_another_does_not_go_on_with() -> None:
+    """A call of predict may count as a forward, so backward waits for a forward of its own."""
+    promise = read_promises("promises.toml", DEEP_PROMISES.encode())["Net"]
+    for seed in range(5):
+        ready: dict[str, bool] = {}
+        for step in Walk(promise, np.random.default_rng(seed)).sequence.steps:
+            if ".backward(" in step.line:
+                assert ready[step.owner]
+            elif step.is_call and not step.is_assignment:
+                ready[step.owner] = ".forward(" in step.line
+    assert sum(ready.values())
+
+
+def test_sizes_stand_in_the_lists_of_a_constructor_and_entries_of_lists_can_change() -> None:
+    """The letters in the call that makes an object, and arrays that are called after the list and the entry."""
+    steps = Walk(read_promises("promises.toml", DEEP_PROMISES.encode())["Net"], np.random.default_rng(1)).sequence.steps
+    assert re.fullmatch(r"first = module\.Net\(\[\d, \d\]\)", steps[0].line)
+    assert steps[1].line == "first.weights[0][...] = weights0_0"
 
 
 def test_the_same_seed_gives_the_same_walk() -> None:

@@ -142,6 +142,7 @@ class Walker:
         call = f"{self._promise.name}.{method.name}({', '.join(method.arguments)})"
         step = self._add(line, call, owner, needs, self._note(method.arguments, arguments, owner))
         owner.latest[method.name] = owner.calls[method.name] = step
+        owner.latest.pop(method.ends, None)
         self._read(owner, method, step)
 
     def _read(self, owner: Object, method: Method, call: Step) -> None:
@@ -182,7 +183,7 @@ class Walker:
         names = {text: self._new_array(text, value) for text, value in (values | changed).items()}
         if owner.form and owner.form.layout:
             self._layouts.update({names[text]: owner.form.layout for text in changed})
-        return [names.get(text) or str(owner.sizes.get(text, text)) for text in texts]
+        return [names.get(text) or _with_sizes(text, owner.sizes) for text in texts]
 
     def _new_array(self, text: str, value: Any) -> str:
         base = _base(text)
@@ -217,6 +218,12 @@ class Walker:
         return Sequence(self._promise.name, steps, self._arrays, self._layouts, self._changeable(), apart, {})
 
 
+def _with_sizes(text: str, sizes: Mapping[str, int]) -> str:
+    """Return an argument with a number in place of each letter that is a size, such as ``[4, 2]`` for ``[D, C]``."""
+    return re.sub(r"\b[A-Z]\b", lambda letter: str(sizes.get(letter[0], letter[0])), text)
+
+
 def _base(text: str) -> str:
-    """Return what the arrays for an argument or a parameter are called, such as W1 for ``params['W1']``."""
-    return str(re.findall(r"\w+", text)[-1])
+    """Return what the arrays for an argument or a parameter are called: W1 for ``params['W1']``, W0 for ``W[0]``."""
+    words = re.findall(r"\w+", text)
+    return str(words[-1] if words[-1].isidentifier() else "".join(words))

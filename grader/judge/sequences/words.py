@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
@@ -101,13 +101,24 @@ def memory_shared(step: Step) -> str:
 
 def _first_difference(before: Any, now: Any) -> tuple[str, str, str]:
     """Return the place of the first entry that changed, and the entry before and now."""
-    old, new = np.asarray(before), np.asarray(now)
-    if old.shape != new.shape or not {old.dtype.kind, new.dtype.kind} <= set("biuf"):
-        return "the result", "one value", "another"
-    old, new = old.astype(float), new.astype(float)
-    differ = np.argwhere(~((old == new) | (np.isnan(old) & np.isnan(new))))
-    place = tuple(differ[0]) if len(differ) else (0,) * old.ndim
-    return numbers.index(place) or "the result", *numbers.pair(float(old[place]), float(new[place]))
+    return next(_differences(before, now), ("the result", "one value", "another"))
+
+
+def _differences(before: Any, now: Any, place: str = "") -> Iterator[tuple[str, str, str]]:
+    """Yield the place of the first entry that changed in each array of a value, and the entry before and now."""
+    if isinstance(before, dict) and isinstance(now, dict):
+        for key in before.keys() & now.keys():
+            yield from _differences(before[key], now[key], f"{place}['{key}']")
+    elif isinstance(before, tuple | list) and isinstance(now, tuple | list):
+        for number, (one, other) in enumerate(zip(before, now, strict=False)):
+            yield from _differences(one, other, f"{place}[{number}]")
+    else:
+        old, new = np.asarray(before), np.asarray(now)
+        if old.shape == new.shape and {old.dtype.kind, new.dtype.kind} <= set("biuf"):
+            old, new = old.astype(float), new.astype(float)
+            for entry in np.argwhere(~((old == new) | (np.isnan(old) & np.isnan(new))))[:1]:
+                where = place + numbers.index(tuple(entry))
+                yield where or "the result", *numbers.pair(float(old[tuple(entry)]), float(new[tuple(entry)]))
 
 
 def details(sequence: Sequence, step: Step) -> tuple[str, ...]:
