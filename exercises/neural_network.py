@@ -1,8 +1,11 @@
 """A network of any depth: describe it in one line, train it, keep it in a file.
 
-This file imports activations, ``softmax`` and losses from the files of their exercises.
-The grader puts its own versions in their place, so that a slip there costs nothing
-here; only in the two training runs on MNIST does everything run on your own files.
+Activations, ``softmax`` and losses come from the files of their exercises. The grader
+puts its own versions in their place, so that a slip there costs nothing here; only in
+the two trainings on MNIST does everything run on your own files.
+
+Arguments stay as they are unless a docstring says otherwise, and results stay as they
+are whatever is called later. Each check has 5 seconds, a training on MNIST has 60.
 
 Check it with ``python -m grader neural_network``.
 """
@@ -18,49 +21,61 @@ SLOPES = {"sigmoid": sigmoid_grad, "relu": relu_grad}
 LOSSES = ("cross_entropy", "mse")
 
 
+def _check(layers, activations, loss):
+    """Raise ValueError unless this describes a network. Given.
+
+    If a name is unknown, the message lists the names to choose from.
+    """
+    for name in activations:
+        if name not in ACTIVATIONS:
+            choices = ", ".join(ACTIVATIONS)
+            raise ValueError(f"unknown activation {name!r}; choose from {choices}")
+    if loss not in LOSSES:
+        raise ValueError(f"unknown loss {loss!r}; choose from {', '.join(LOSSES)}")
+    if len(activations) != len(layers) - 1:
+        raise ValueError("there must be one activation fewer than layers")
+    *hidden, last = activations
+    if "softmax" in hidden:
+        raise ValueError("only the last activation can be softmax")
+    if last == "relu" or (loss == "cross_entropy" and last != "softmax"):
+        raise ValueError(f"{loss} does not go with {last} as the last activation")
+
+
 class NeuralNetwork:
     """A fully connected network: each layer is ``activation(x @ W + b)``.
 
     Parameters
     ----------
     layers : list of int
-        How many units each layer has: first the inputs, last the outputs. The list is
-        left as it is.
+        How many units each layer has: first the inputs, last the outputs.
     activations : list of str
-        The activation of each layer but the first, so one fewer than ``layers``.
-        "sigmoid" or "relu" for hidden layers, "sigmoid" or "softmax" for the last.
+        One for each layer but the first: "sigmoid" or "relu" for hidden layers,
+        "sigmoid" or "softmax" for the last.
     loss : str
-        "cross_entropy", whose last activation is "softmax", or "mse".
+        "cross_entropy", which needs "softmax" as the last activation, or "mse".
     seed : int, optional
-        The start of the network's random numbers. The same seed gives the same
-        weights, and the same training.
+        The network draws all random numbers from ``np.random.default_rng(seed)``. The
+        same seed gives the same weights, and the same training.
 
     Attributes
     ----------
     weights : list of ndarray
-        One for each layer but the first: ``weights[i]`` has shape
-        ``(layers[i], layers[i + 1])``.
+        ``weights[i]`` has shape ``(layers[i], layers[i + 1])``.
     biases : list of ndarray
-        ``biases[i]`` has shape ``(layers[i + 1],)``. Whoever changes weights or biases
-        in place changes the network.
+        ``biases[i]`` has shape ``(layers[i + 1],)``. Whoever changes an entry of
+        weights or biases changes the network.
 
     Raises
     ------
     ValueError
-        If an activation or the loss is none of the names above (the message lists the
-        names to choose from), if the number of activations does not fit the layers, or
-        if the last activation does not fit the loss.
+        If an activation or the loss is none of these, or they do not fit together.
+        ``_check`` does it for you.
 
     Notes
     -----
     Weights are drawn from a normal distribution with mean 0. With D inputs to a layer,
-    the standard deviation is ``sqrt(2 / D)`` for "relu" and ``sqrt(1 / D)`` otherwise:
-    this keeps signals about equally large from layer to layer, however deep the
-    network. Biases start at 0.
-
-    Random numbers come from a generator of the network's own, as
-    ``np.random.default_rng(seed)`` makes it. ``np.random.seed`` would change the
-    numbers of everybody else.
+    the standard deviation is ``sqrt(2 / D)`` for "relu" and ``sqrt(1 / D)`` otherwise,
+    which keeps signals about equally large from layer to layer. Biases start at 0.
 
     Examples
     --------
@@ -85,8 +100,18 @@ class NeuralNetwork:
     """
 
     def __init__(self, layers, activations, loss, seed=None):
-        # TODO: check what is given, then draw the weights (eighteen lines will do).
+        # TODO: check what is given, then draw the weights (nine lines will do).
         raise NotImplementedError
+
+    def _one_hot(self, t):
+        """Return the right answers as one-hot rows. Given; you may do without it."""
+        return t if t.ndim == 2 else np.eye(len(self.biases[-1]))[t]
+
+    def _loss(self, y, t):
+        """Return the mean loss of outputs, for one-hot rows. Given; reads ``self.loss``."""
+        if self.loss == "mse":
+            return mean_squared_error(y, t) / len(y)
+        return cross_entropy_error(y, t)
 
     def forward(self, x):
         """Return the outputs for a batch, and keep what ``backward`` will need.
@@ -99,16 +124,13 @@ class NeuralNetwork:
         Returns
         -------
         ndarray of shape (N, C)
-            Outputs: the activations of the last layer.
+            The activations of the last layer.
 
         Notes
         -----
-        Layer by layer, ``z = a @ W + b`` and then ``a = activation(z)``, where ``a``
-        starts as ``x``. Keep both for each layer: ``backward`` needs the ``z`` for the
-        slopes and the ``a`` that went into each layer.
-
-        One matrix product serves all rows of a batch. A loop over examples is right
-        too, and many times slower.
+        Layer by layer, ``z = a @ W + b`` and then ``a = activation(z)``, where the
+        first ``a`` is ``x``. ``backward`` needs each ``z``, and each ``a`` that went
+        into a layer.
 
         Examples
         --------
@@ -121,64 +143,8 @@ class NeuralNetwork:
         # TODO: from layer to layer (five lines will do).
         raise NotImplementedError
 
-    def _one_hot(self, t):
-        """Return the right answers as one-hot rows, whichever form they have.
-
-        The grader does not call it; you may do without it.
-
-        Parameters
-        ----------
-        t : ndarray of shape (N, C), or int ndarray of shape (N,)
-            The right answers, as one-hot rows or as labels.
-
-        Returns
-        -------
-        ndarray of shape (N, C)
-            One-hot rows.
-        """
-        # TODO: labels to one-hot rows (one line will do).
-        raise NotImplementedError
-
-    def _loss(self, y, t):
-        """Return the loss of outputs.
-
-        The grader does not call it; you may do without it.
-
-        Parameters
-        ----------
-        y : ndarray of shape (N, C)
-            Outputs.
-        t : ndarray of shape (N, C)
-            The right answers, as one-hot rows.
-
-        Returns
-        -------
-        float
-            The loss that ``train`` and ``backward`` are about, see there.
-        """
-        # TODO: outputs to loss (three lines will do).
-        raise NotImplementedError
-
-    def _output_delta(self, t):
-        """Return the gradient of the loss with respect to the last layer's ``z``.
-
-        The grader does not call it; you may do without it.
-
-        Parameters
-        ----------
-        t : ndarray of shape (N, C)
-            The right answers, as one-hot rows.
-
-        Returns
-        -------
-        ndarray of shape (N, C)
-            The delta with which ``backward`` starts.
-        """
-        # TODO: the first delta (seven lines will do).
-        raise NotImplementedError
-
     def backward(self, t):
-        """Return the gradient of the loss for the batch that went forward last.
+        """Return the gradient of the loss, for the batch that went forward last.
 
         Parameters
         ----------
@@ -195,19 +161,17 @@ class NeuralNetwork:
         Notes
         -----
         Write ``delta`` for the gradient of the loss with respect to a layer's ``z``,
-        and ``a`` for what went into that layer. Then ``dW = a.T @ delta``, ``db`` is
-        the sum of the rows of ``delta``, and the layer before has
+        and ``a`` for what went into the layer. Then ``dW = a.T @ delta``, ``db`` is the
+        sum of the rows of ``delta``, and the layer before has
         ``delta @ W.T * slope(z)``, with the slope of its own activation at its own
         ``z``.
 
-        Both losses are means over the batch of N examples. What the last ``delta`` is
-        depends on the loss *and* on the last activation:
+        Both losses are means over N examples; mse is ``sum((y - t)**2) / (2 * N)``.
+        With ``dy = (y - t) / N``, the last layer has this ``delta``:
 
-        - Cross-entropy of softmax: ``(y - t) / N``.
-        - mse is half the squared error, ``sum((y - t)^2) / (2 * N)``. Its gradient with
-          respect to ``y`` is ``dy = (y - t) / N``, and the activation comes on top:
-          ``dy`` times the slope of sigmoid; or, since each output of softmax depends on
-          all ``z`` of its row, ``y * (dy - sum(dy * y))`` with a sum for each row.
+        - Cross-entropy of softmax: ``dy``.
+        - mse of sigmoid: ``dy`` times the slope of sigmoid.
+        - mse of softmax: ``y * (dy - sum(dy * y))``, with a sum for each row.
 
         Examples
         --------
@@ -222,11 +186,15 @@ class NeuralNetwork:
         >>> db[0]
         array([-0.5,  0.5])
         """
-        # TODO: from delta to delta (nine lines will do).
+        # TODO: the first delta, then from delta to delta (fourteen lines will do).
         raise NotImplementedError
 
     def train(self, x, t, *, epochs, batch_size, lr):
         """Train the network in mini-batches, and return the history of the loss.
+
+        Weights and biases change in place, by ``W -= lr * dW`` and ``b -= lr * db``
+        once for each batch. Each epoch goes through all examples once, in a new random
+        order.
 
         Parameters
         ----------
@@ -237,21 +205,14 @@ class NeuralNetwork:
         epochs : int
             How often to go through all examples.
         batch_size : int
-            How many examples make a batch. The last batch of an epoch has those that
-            are left, which may be fewer.
+            How many examples a batch has; the last batch of an epoch may have fewer.
         lr : float
             The learning rate.
 
         Returns
         -------
         list of float
-            The mean loss of each batch, measured before the step that it leads to.
-
-        Notes
-        -----
-        Each epoch goes through all examples once, in a new random order. Each batch
-        leads to one step against its gradient: ``W -= lr * dW``, and likewise for the
-        biases. ``x`` and ``t`` stay as they are.
+            The mean loss of each batch, measured before its step.
 
         Examples
         --------
@@ -266,7 +227,9 @@ class NeuralNetwork:
         raise NotImplementedError
 
     def predict(self, x):
-        """Return the outputs for a batch.
+        """Return the outputs for a batch, as ``forward`` does.
+
+        Afterwards, call ``forward`` again before ``backward``.
 
         Parameters
         ----------
@@ -276,8 +239,7 @@ class NeuralNetwork:
         Returns
         -------
         ndarray of shape (N, C)
-            The same outputs as ``forward`` gives. The largest entry of a row belongs to
-            the predicted class.
+            The largest entry of a row belongs to the predicted class.
         """
         # TODO: inputs to outputs (one line will do).
         raise NotImplementedError
@@ -285,12 +247,12 @@ class NeuralNetwork:
     def evaluate(self, x, t):
         """Return the fraction of right predictions.
 
+        Afterwards, call ``forward`` again before ``backward``.
+
         Parameters
         ----------
-        x : ndarray of shape (N, D)
-            Inputs, one row per example.
-        t : ndarray of shape (N, C), or int ndarray of shape (N,)
-            The right answers, as one-hot rows or as labels.
+        x, t : ndarrays
+            Inputs and right answers, as in ``train``.
 
         Returns
         -------
@@ -301,19 +263,18 @@ class NeuralNetwork:
         raise NotImplementedError
 
     def save(self, path):
-        """Write the network to a file.
+        """Write the network to a file, for ``load``.
 
         Parameters
         ----------
         path : str, path, or binary file
-            Where to write, as ``np.savez`` takes it; it adds ".npz" to a name without.
+            Where to write, as ``np.savez`` takes it.
 
         Notes
         -----
-        The file holds all that ``load`` needs for a network that predicts the same. How
-        its arrays are called is up to you. An array of texts can be written; a list of
-        arrays of different shapes cannot: numpy would have to pickle it, and whoever
-        loads a pickle runs whatever code is in it.
+        The names of the arrays in the file are up to you. An array of texts can be
+        written. A list of arrays of different shapes cannot: numpy would have to pickle
+        it, and whoever loads a pickle runs whatever code is in it.
 
         Examples
         --------
@@ -344,7 +305,7 @@ class NeuralNetwork:
         Returns
         -------
         NeuralNetwork
-            A network that predicts the same, and can be trained further.
+            A network that predicts exactly the same, and can be trained further.
 
         Notes
         -----

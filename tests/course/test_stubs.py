@@ -19,6 +19,7 @@ NAMES = sorted(path.stem for path in SOLUTIONS.glob("*.py"))
 GIVEN = {
     "layers": {"MulLayer.forward", "MulLayer.backward"},
     "two_layer_net": {"TwoLayerNet._scores"},
+    "neural_network": {"_check", "NeuralNetwork._one_hot", "NeuralNetwork._loss"},
 }
 
 TODO = re.compile(r" *# TODO: \S.* \((one line|[a-z]+ lines) will do\)\.")
@@ -99,9 +100,9 @@ def test_a_hole_says_what_to_write_and_how_much(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_each_raise_belongs_to_one_todo(name: str) -> None:
-    """A stub has at least one hole, and as many TODOs as raises."""
+    """A stub has at least one hole, and as many TODOs as raises; what is given may raise other errors."""
     text = read(STUBS, name)
-    raises = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Raise)]
+    raises = [node for node in ast.walk(ast.parse(text)) if ast.unparse(node) == "raise NotImplementedError"]
     assert text.count("TODO") == len(raises) == len(holes(name)) > 0
 
 

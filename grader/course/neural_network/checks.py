@@ -4,6 +4,8 @@ The network of the oracle is written out in this file; no code of the learner ju
 A network is a tuple here: its layers, activations and loss, its weights and its biases.
 """
 
+from itertools import combinations
+
 import numpy as np
 import pytest
 
@@ -11,6 +13,7 @@ from . import scenarios
 
 NOT_MONOTONE = [6, 5, 4, 7, 3]
 DEPTHS = ([6, 3], [6, 5, 3], NOT_MONOTONE)
+SQUARE = [3, 3, 3]
 PAIRINGS = {
     "cross-entropy of softmax": ("cross_entropy", "softmax"),
     "mse of sigmoid": ("mse", "sigmoid"),
@@ -146,6 +149,13 @@ def stepped(true_gradients):
     return train
 
 
+@pytest.fixture
+def small(rng):
+    """Weights and biases of two layers, small: no probability comes near 0; five inputs, and their labels."""
+    params = (0.3 * rng.normal(size=shape) for shape in ((4, 5), (5,), (5, 3), (3,)))
+    return *params, rng.normal(size=(5, 4)), rng.permutation([0, 1, 2, 0, 1])
+
+
 def notes_inputs(mnist, rng):
     """The inputs of the run of the notes: examples, layers, initial values, seed, epochs, batch size, learning rate."""
     weights = [rng.normal(size=shape) / np.sqrt(shape[0]) for shape in shapes(NOTES_LAYERS)]
@@ -209,7 +219,7 @@ def assert_trained(assert_close):
 
 @pytest.mark.points(2)
 def check_shapes(submission, assert_array):
-    """Each layer but the first has weights of shape (inputs, units) and a bias for each unit."""
+    """NeuralNetwork has weights of shape (inputs, units) and a bias for each unit, layer by layer."""
     for layers, hidden in (([4, 5, 3], ["relu"]), (NOT_MONOTONE, ["relu", "sigmoid", "relu"])):
         net = layers, [*hidden, "softmax"], "cross_entropy"
         got = submission.run(scenarios.initial_params, *net)
@@ -222,7 +232,7 @@ def check_shapes(submission, assert_array):
 
 @pytest.mark.parametrize("name", ["relu", "sigmoid"])
 def check_initial_values(submission, assert_array, name):
-    """Weights start as large as their number of inputs and their activation ask for, biases at 0."""
+    """NeuralNetwork draws weights with mean 0 and the standard deviation of each layer, and sets biases to 0."""
     layers = [300, 200, 100]
     net = layers, [name, "softmax"], "cross_entropy"
     params = layer_by_layer(submission.run(scenarios.initial_params, *net), ("weights", "biases"), 2, written(net))
@@ -233,28 +243,34 @@ def check_initial_values(submission, assert_array, name):
         assert abs(W.mean()) <= 6 * std / np.sqrt(W.size), f"{of} has a mean of {W.mean():.3g}; expected about 0"
         found = f"{of} has a standard deviation of {W.std():.3g}; expected {std:.3g}"
         assert abs(W.std() - std) <= 0.05 * std, found
+        different = len(np.unique(W))
+        assert different > 0.9 * W.size, f"{of} has {W.size} entries with only {different} different values"
         of = f"{written(net)}.biases[{i}]"
         assert not assert_array(params[f"biases[{i}]"], (layers[i + 1],), of=of).any(), f"{of} is not 0 everywhere"
 
 
 def check_seed(submission, assert_array):
-    """The same seed gives the same weights, another seed or none gives others."""
-    net = [4, 5, 3], ["relu", "softmax"], "cross_entropy"
+    """NeuralNetwork draws the same weights with the same seed, others with another seed or none, and in each layer."""
+    net = [4, 4, 3], ["sigmoid", "softmax"], "cross_entropy"
     got = submission.run(scenarios.weights_of_seeds, *net)
     names = ("seed 0", "seed 0 again", "seed 1", "no seed", "no seed again")
-    first, again, other, without, without_again = (_first_weights(part(got, name), assert_array) for name in names)
-    assert np.array_equal(first, again), "two networks with seed=0 have different weights"
-    assert not np.array_equal(first, other), "seed=0 and seed=1 give the same weights"
-    assert not np.array_equal(without, without_again), "two networks made without a seed have the same weights"
+    first, again, other, without, without_again = (_weights(part(got, name), assert_array) for name in names)
+    assert np.array_equal(first[0], again[0]), "two networks with seed=0 have different weights"
+    assert not np.array_equal(first[0], other[0]), "seed=0 and seed=1 give the same weights"
+    assert not np.array_equal(without[0], without_again[0]), "two networks made without a seed have the same weights"
+    same = np.allclose(first[0][:, :3], first[1]) or np.allclose(first[0].ravel()[:12], first[1].ravel())
+    assert not same, "with seed=0, weights[1] has the same random numbers as weights[0]"
 
 
-def _first_weights(weights, assert_array):
-    assert isinstance(weights, tuple) and weights, "net.weights is no list of arrays"
-    return assert_array(weights[0], (4, 5), of="net.weights[0] of layers [4, 5, 3]")
+def _weights(weights, assert_array):
+    of = "net.weights of layers [4, 4, 3]"
+    assert isinstance(weights, tuple) and len(weights) == 2, f"{of} is no list of two arrays"
+    first, second = weights
+    return assert_array(first, (4, 4), of=f"{of}, [0]"), assert_array(second, (4, 3), of=f"{of}, [1]")
 
 
 def check_lists_stay(submission, assert_close, rng):
-    """The lists that describe a network stay as they are."""
+    """NeuralNetwork leaves the lists layers and activations unchanged."""
     net = [4, 5, 3], ["relu", "softmax"], "cross_entropy"
     got = submission.run(scenarios.arguments_afterwards, *net, rng.normal(size=(2, 4)))
     assert_close(part(got, "shape"), (2, 3), of=f"{written(net)}.forward(x).shape, x of shape (2, 4)")
@@ -266,22 +282,23 @@ def check_lists_stay(submission, assert_close, rng):
 
 
 def check_unknown_names(submission):
-    """An unknown activation or loss is a ValueError whose message names the choices."""
-    layers = [4, 5, 3]
-    for net, choices in (
-        ((layers, ["swish", "softmax"], "cross_entropy"), ("sigmoid", "relu", "softmax")),
-        ((layers, ["relu", "softmax"], "absolute"), ("cross_entropy", "mse")),
-    ):
+    """NeuralNetwork raises a ValueError for an unknown name; the message lists the names to choose from."""
+    names = ["relu", "relu", "softmax"]
+    layers, known = [4, 5, 5, 3], ("sigmoid", "relu", "softmax")
+    misspelt = [(layers, [*names[:i], "swish", *names[i + 1 :]], "cross_entropy") for i in range(3)]
+    for net, choices in (*((net, known) for net in misspelt), ((layers, names, "absolute"), ("cross_entropy", "mse"))):
         text = _value_error(submission, net)
         for name in choices:
             assert name in text, f'{written(net)}: the message "{text}" does not name {name}'
 
 
 def check_what_does_not_fit(submission):
-    """Too few activations, or a last one that does not go with cross-entropy, is a ValueError."""
+    """NeuralNetwork raises a ValueError where layers, activations and loss do not fit together."""
     _value_error(submission, ([4, 5, 3], ["softmax"], "cross_entropy"))
     _value_error(submission, ([4, 5, 3], ["relu", "sigmoid", "softmax"], "cross_entropy"))
     _value_error(submission, ([4, 5, 3], ["relu", "sigmoid"], "cross_entropy"))
+    _value_error(submission, ([4, 5, 3], ["softmax", "softmax"], "cross_entropy"))
+    _value_error(submission, ([4, 5, 3], ["relu", "relu"], "mse"))
 
 
 def _value_error(submission, net):
@@ -307,7 +324,7 @@ def check_forward(submission, assert_close, draw, hidden):
 
 
 def check_forward_of_mixed_layers(submission, assert_close, draw):
-    """Each hidden layer may have another activation than the next."""
+    """forward uses the activation of each hidden layer, also if they differ."""
     for hidden in (["relu", "sigmoid", "relu"], ["sigmoid", "relu", "sigmoid"]):
         net, x, _ = draw(NOT_MONOTONE, hidden, n=7)
         got = submission.run(scenarios.forward, *net, x)
@@ -315,7 +332,7 @@ def check_forward_of_mixed_layers(submission, assert_close, draw):
 
 
 def check_large_values(submission, assert_close):
-    """Values of 1000 and -1000 before the last activation do no harm."""
+    """forward takes values of 1000 and -1000 before the last activation."""
     x = np.array([[1000.0, -1000.0], [0.0, 0.0], [-1000.0, -1000.0], [-1000.0, 1000.0]])
     for last, middle in (("softmax", 0.5), ("sigmoid", 0.0)):
         net = [2, 2], (last,), "mse", (np.eye(2),), (np.zeros(2),)
@@ -325,7 +342,7 @@ def check_large_values(submission, assert_close):
 
 
 def check_predict(submission, assert_close, draw):
-    """predict gives what forward gives, for a batch of any size."""
+    """predict returns the same outputs as forward, for a batch of any size."""
     for n in (1, 4, 7):
         net, x, _ = draw([6, 5, 3], n=n)
         got = submission.run(scenarios.predict, *net, x)
@@ -333,7 +350,7 @@ def check_predict(submission, assert_close, draw):
 
 
 def check_evaluate(submission, assert_close, draw):
-    """evaluate gives the fraction of right predictions, for one-hot rows and for labels."""
+    """evaluate returns the fraction of right predictions, for one-hot rows and for labels."""
     net, x, t = draw([6, 5, 3], n=23)
     right = np.mean(np.argmax(outputs(net, x), axis=1) == t)
     for form, answers in (("one-hot rows", np.eye(3)[t]), ("labels", t)):
@@ -341,10 +358,30 @@ def check_evaluate(submission, assert_close, draw):
         assert_close(got, right, of=f"net.evaluate(x, t), x of shape (23, 6), t as {form}", rtol=0, atol=1e-9)
 
 
+def check_evaluate_all(submission, assert_close, draw, rng):
+    """evaluate counts all examples, however many there are."""
+    net = draw([6, 5, 3])[0]
+    x = rng.normal(size=(1201, 6))
+    t = rng.integers(3, size=1201)
+    right = np.mean(np.argmax(outputs(net, x), axis=1) == t)
+    got = submission.run(scenarios.evaluate, *net, x, t)
+    assert_close(got, right, of="net.evaluate(x, t), x of shape (1201, 6)", rtol=0, atol=1e-9)
+
+
+def check_changed_weights(submission, assert_close, draw):
+    """predict and evaluate use changed entries of weights and biases, also for the same x."""
+    net, x, t = draw([6, 5, 3], n=7)
+    other = (*net[:3], [-W for W in net[3]], [b + 1 for b in net[4]])
+    got = submission.run(scenarios.after_a_change, *net, other[3], other[4], x, t)
+    right = np.mean(np.argmax(outputs(other, x), axis=1) == t)
+    want = {"predict(x)": outputs(other, x), "evaluate(x, t)": right}
+    assert_close(got, want, of="after net.weights[i][...] = ... and net.biases[i][...] = ..., net")
+
+
 @pytest.mark.points(2)
 @pytest.mark.parametrize("pairing", PAIRINGS)
 def check_gradient_of_the_last_layer(submission, assert_gradients, draw, pairing):
-    """backward starts with the slope of the loss and of the last activation."""
+    """backward returns the gradient of a single layer, for each loss and last activation."""
     for n in (4, 7):
         net, x, t = draw([6, 3], "relu", *PAIRINGS[pairing], n=n)
         got = submission.run(scenarios.backward, *net, x, np.eye(3)[t])
@@ -354,15 +391,15 @@ def check_gradient_of_the_last_layer(submission, assert_gradients, draw, pairing
 @pytest.mark.points(2)
 @pytest.mark.parametrize("hidden", ["relu", "sigmoid"])
 def check_gradient_of_hidden_layers(submission, assert_gradients, draw, hidden):
-    """backward goes on from layer to layer, each with the slope of its own activation."""
-    for layers in DEPTHS[1:]:
+    """backward returns the gradient of every layer, through hidden layers of one kind."""
+    for layers in (*DEPTHS[1:], SQUARE):
         net, x, t = draw(layers, hidden)
         got = submission.run(scenarios.backward, *net, x, np.eye(3)[t])
         assert_gradients(got, net, x, t)
 
 
 def check_gradient_of_mixed_layers(submission, assert_gradients, draw):
-    """backward finds each layer's activation, whatever its neighbours have."""
+    """backward returns the gradient of every layer, through hidden layers of both kinds."""
     for hidden in (["relu", "sigmoid", "relu"], ["sigmoid", "relu", "sigmoid"]):
         for loss, last in PAIRINGS.values():
             net, x, t = draw(NOT_MONOTONE, hidden, loss, last)
@@ -371,7 +408,7 @@ def check_gradient_of_mixed_layers(submission, assert_gradients, draw):
 
 
 def check_gradient_for_labels(submission, assert_gradients, draw):
-    """For labels, backward gives the same as for one-hot rows."""
+    """backward returns the same for labels as for one-hot rows."""
     for loss, last in PAIRINGS.values():
         net, x, t = draw([6, 5, 3], "sigmoid", loss, last)
         got = submission.run(scenarios.backward, *net, x, t)
@@ -379,7 +416,7 @@ def check_gradient_for_labels(submission, assert_gradients, draw):
 
 
 def check_gradient_of_a_hopeless_example(submission, assert_close):
-    """Where the right class has a probability of 0, the gradient of cross-entropy is finite and right."""
+    """backward returns a finite gradient where the right class has a probability of 0."""
     net = [2, 2], ("softmax",), "cross_entropy", (np.eye(2),), (np.zeros(2),)
     x, t = np.array([[1000.0, -1000.0], [0.0, 0.0]]), np.array([1, 0])
     of = f"{written(net)}.backward(t), z of 1000 and -1000"
@@ -387,30 +424,8 @@ def check_gradient_of_a_hopeless_example(submission, assert_close):
     assert_close(got["db[0]"], [0.25, -0.25], of=f"{of}: db[0]")
 
 
-def check_second_batch(submission, assert_gradients, draw):
-    """The gradient of a second batch does not depend on the first."""
-    net, x, t = draw([6, 5, 3], "sigmoid")
-    second, labels = np.flip(np.concatenate([x, 2 * x[:3]])), np.append(t[::-1], t[:3])
-    got = submission.run(scenarios.backward_of_the_second_batch, *net, x, t, second, labels)
-    assert_gradients(got, net, second, labels, of="net.backward(t) for a second batch")
-
-
-def check_backward_again(submission, assert_gradients, draw):
-    """Calling backward again gives the same."""
-    net, x, t = draw([6, 5, 3])
-    got = submission.run(scenarios.backward_twice, *net, x, t)
-    assert_gradients(got, net, x, t, of="net.backward(t), called twice")
-
-
-def check_two_networks(submission, assert_gradients, draw):
-    """Two networks do not disturb each other."""
-    net, x, t = draw([6, 5, 3])
-    got = submission.run(scenarios.backward_of_two_networks, *net, x, t)
-    assert_gradients(got, net, x, t, of="net.backward(t), after another network has gone forward")
-
-
 def check_backward_changes_nothing(submission, assert_gradients, assert_trained, assert_close, draw):
-    """forward and backward leave x, t, weights and biases as they are."""
+    """forward and backward leave x, t, weights and biases unchanged."""
     net, x, t = draw([6, 5, 3])
     got = submission.run(scenarios.after_backward, *net, x, np.eye(3)[t])
     of = "net.forward(x) and net.backward(t)"
@@ -419,10 +434,22 @@ def check_backward_changes_nothing(submission, assert_gradients, assert_trained,
     assert_close(got, {"x": x, "t": np.eye(3)[t]}, of=f"after {of}")
 
 
+def check_gradient_of_any_inputs(agree, small):
+    """forward and backward take integers, float32, views, one row, labels and one-hot rows."""
+    for loss, last in PAIRINGS.values():
+        agree(scenarios.gradients, loss, last, *small)
+
+
+@pytest.mark.points(3)
+def check_many_calls(walk, rng):
+    """NeuralNetwork stays right over many calls, with other batches, changed weights and several networks."""
+    walk("NeuralNetwork", rng)
+
+
 @pytest.mark.points(2)
 @pytest.mark.parametrize("pairing", PAIRINGS)
 def check_steps(submission, assert_close, assert_trained, stepped, draw, pairing):
-    """train takes one step for each batch, and gives the loss before each step."""
+    """train takes one step for each batch, and returns the loss before each step."""
     net, x, t = draw([6, 5, 3], "sigmoid", *PAIRINGS[pairing])
     got = submission.run(scenarios.train, *net, x, np.eye(3)[t], 3, 4, 0.5)
     of = "net.train(x, t, epochs=3, batch_size=4, lr=0.5), x of shape (4, 6)"
@@ -432,7 +459,7 @@ def check_steps(submission, assert_close, assert_trained, stepped, draw, pairing
 
 
 def check_train_with_labels(submission, assert_close, assert_trained, stepped, draw):
-    """Labels train a network as one-hot rows do."""
+    """train does the same with labels as with one-hot rows."""
     for loss, last in PAIRINGS.values():
         net, x, t = draw([6, 5, 3], "sigmoid", loss, last)
         got = submission.run(scenarios.train, *net, x, t, 2, 4, 0.5)
@@ -443,18 +470,21 @@ def check_train_with_labels(submission, assert_close, assert_trained, stepped, d
 
 
 def check_every_example_once(submission, assert_array, assert_close, draw):
-    """Each epoch goes through all examples, each of them once."""
-    net, x, t = draw([6, 5, 3], n=7)
-    got = submission.run(scenarios.train, *net, x, t, 2, 1, 0.0)
-    of = "net.train(x, t, epochs=2, batch_size=1, lr=0), x of shape (7, 6)"
-    history = assert_array(part(got, "losses"), (14,), of=of)
+    """train goes through all examples in each epoch, each of them once."""
+    net, x, t = draw([6, 5, 3], n=9)
+    of = "net.train(x, t, epochs=2, batch_size=1, lr=0), x of shape (9, 6)"
+    history = assert_array(part(submission.run(scenarios.train, *net, x, t, 2, 1, 0.0), "losses"), (18,), of=of)
     for epoch in (0, 1):
-        found = np.sort(history[7 * epoch : 7 * epoch + 7])
+        found = np.sort(history[9 * epoch : 9 * epoch + 9])
         assert_close(found, np.sort(losses(net, x, t)), of=f"{of}, the losses of epoch {epoch}, sorted", atol=1e-5)
+    of = "net.train(x, t, epochs=1, batch_size=4, lr=0), x of shape (9, 6)"
+    history = assert_array(part(submission.run(scenarios.train, *net, x, t, 1, 4, 0.0), "losses"), (3,), of=of)
+    total = history @ [4, 4, 1]
+    assert_close(total, np.sum(losses(net, x, t)), of=f"{of}, the losses times 4, 4 and 1", atol=1e-4)
 
 
 def check_order_changes(submission, assert_array, draw):
-    """Each epoch has an order of its own."""
+    """train goes through the examples in a new random order in each epoch."""
     net, x, t = draw([6, 5, 3], n=20)
     of = "net.train(x, t, epochs=2, batch_size=1, lr=0), x of shape (20, 6)"
     got = submission.run(scenarios.train, *net, x, t, 2, 1, 0.0)
@@ -465,17 +495,54 @@ def check_order_changes(submission, assert_array, draw):
 
 
 def check_last_batch(submission, assert_close, assert_trained, stepped, draw):
-    """The last batch of an epoch may be short, and counts its own examples only."""
+    """train makes full batches and a last one of what is left, whose loss is the mean over its own examples."""
     net, x, t = draw([6, 5, 3], "sigmoid", n=1)
-    got = submission.run(scenarios.train, *net, np.repeat(x, 7, axis=0), np.repeat(t, 7), 1, 3, 0.5)
-    of = "net.train(x, t, epochs=1, batch_size=3, lr=0.5), x of 7 equal rows"
-    after, history = stepped(net, x, t, 3, 0.5)
-    assert_close(part(got, "losses"), history, of=of, atol=1e-5)
-    assert_trained(got, after, of)
+    steps = {9: 3, 8: 2, 7: 2, 6: 2, 5: 2, 3: 1}
+    got = submission.run(scenarios.train_numbers, *net, x, t, list(steps), 4, 0.5)
+    for n, number in steps.items():
+        of = f"net.train(x, t, epochs=1, batch_size=4, lr=0.5), x of {n} equal rows"
+        after, history = stepped(net, x, t, number, 0.5)
+        assert_close(part(part(got, str(n)), "losses"), history, of=of, atol=1e-5)
+        assert_trained(part(got, str(n)), after, of)
+
+
+@pytest.mark.points(2)
+def check_step_of_each_batch(submission, assert_array, assert_trained, stepped, draw):
+    """train takes each step on the examples whose loss it has measured, with their own answers."""
+    net, x, t = draw([6, 5, 3], "sigmoid", "mse", "sigmoid", n=6)
+    of = "net.train(x, t, epochs=2, batch_size=2, lr=0.5), x of shape (6, 6)"
+    got = submission.run(scenarios.train, *net, x, t, 2, 2, 0.5)
+    history = assert_array(part(got, "losses"), (6,), of=of)
+    for epoch in history.reshape(2, 3):
+        left = set(range(6))
+        for loss in epoch:
+            pairs = {rows: mean_loss(net, x[[*rows]], t[[*rows]]) for rows in combinations(left, 2)}
+            rows = min(pairs, key=lambda pair: abs(pairs[pair] - loss))
+            unknown = f"{of}: a loss is {loss:.4g}; no two examples that are left in the epoch have this loss"
+            assert abs(pairs[rows] - loss) < 1e-5, unknown
+            left -= {*rows}
+            net, _ = stepped(net, x[[*rows]], t[[*rows]], 1, 0.5)
+    assert_trained(got, net, of)
+
+
+def check_train_in_place(submission, assert_close, stepped, draw):
+    """train changes the arrays in weights and biases themselves."""
+    net, x, t = draw([6, 5, 3], "sigmoid")
+    got = submission.run(scenarios.train, *net, x, t, 1, 4, 0.5)
+    after, _ = stepped(net, x, t, 1, 0.5)
+    of, names = "the arrays that were in net.weights and net.biases, after net.train(x, t, ...)", ("weights", "biases")
+    arrays = layer_by_layer(part(got, "arrays"), names, 2, of)
+    assert_close(arrays, layer_by_layer(after[3:], names, 2, of), of=of, atol=1e-5)
+
+
+def check_train_on_any_inputs(agree, small):
+    """train takes integers, float32, views, one example, labels and one-hot rows, and a batch_size above N."""
+    for loss, last in PAIRINGS.values():
+        agree(scenarios.trained, loss, last, *small, 0.5, atol=1e-5)
 
 
 def check_train_again(submission, assert_close, assert_trained, stepped, draw):
-    """A second call of train goes on where the first has stopped."""
+    """train, called again, continues with the weights that it has reached."""
     net, x, t = draw([6, 5, 3], "sigmoid")
     got = submission.run(scenarios.train_twice, *net, x, t, 4, 0.5)
     of = "net.train(x, t, epochs=1, batch_size=4, lr=0.5), called twice"
@@ -485,17 +552,19 @@ def check_train_again(submission, assert_close, assert_trained, stepped, draw):
     assert_trained(got, after, of)
 
 
-def check_train_with_the_same_seed(submission, assert_array, assert_close, draw):
-    """The same seed gives the same training."""
+def check_orders(submission, assert_array, draw):
+    """train takes the same order with the same seed, and others with another seed or when it is called again."""
     net, x, t = draw([6, 5, 3], n=20)
-    got = submission.run(scenarios.train_two_networks, *net, x, t, 3, 0.5)
-    of = "net.train(x, t, epochs=2, batch_size=3, lr=0.5), x of shape (20, 6)"
-    first = assert_array(part(got, "first"), (14,), of=of)
-    assert_close(part(got, "second"), first, of=f"{of}, of a second network with the same seed")
+    of = "net.train(x, t, epochs=1, batch_size=1, lr=0), x of shape (20, 6)"
+    got = submission.run(scenarios.train_seeds, *net, x, t, [1, 1, 2])
+    first, again, other, later = assert_array(got, (4, 20), of=f"{of}: the losses of four calls")
+    assert np.allclose(first, again, atol=1e-5), f"{of}: a second network with the same seed takes another order"
+    assert not np.allclose(first, other, atol=1e-5), f"{of}: a network with another seed takes the same order"
+    assert not np.allclose(first, later, atol=1e-5), f"{of}: called again, it takes the same order"
 
 
 def check_random_numbers_of_others(submission, assert_array, assert_close, draw):
-    """A network draws from a generator of its own, and leaves np.random alone."""
+    """NeuralNetwork draws from its own generator, and leaves np.random unchanged."""
     net, x, t = draw([4, 5, 3])
     got = submission.run(scenarios.random_numbers_of_others, *net[:3], x, t)
     of = "np.random.rand(), after np.random.seed(1) and net.train(x, t, epochs=2, batch_size=3, lr=0.1)"
@@ -504,7 +573,7 @@ def check_random_numbers_of_others(submission, assert_array, assert_close, draw)
 
 
 def check_train_leaves_examples_alone(submission, assert_close, draw):
-    """train leaves x and t as they are."""
+    """train leaves x and t unchanged."""
     net, x, t = draw([6, 5, 3], n=7)
     got = submission.run(scenarios.train, *net, x, t, 1, 7, 0.5)
     of = "net.train(x, t, epochs=1, batch_size=7, lr=0.5)"
@@ -512,17 +581,19 @@ def check_train_leaves_examples_alone(submission, assert_close, draw):
     assert_close(got, {"x": x, "t": t}, of=f"after {of}")
 
 
-def check_load(submission, assert_close, draw):
-    """A network that is saved and loaded predicts the same."""
+def check_load(submission, assert_close, assert_array, draw):
+    """load returns a network that predicts exactly the same."""
     nets = [draw(NOT_MONOTONE, ["relu", "sigmoid", "sigmoid"], *pairing) for pairing in PAIRINGS.values()]
     for net, x, _ in [*nets, draw([3] * 13, "sigmoid"), draw([6, 3])]:
         got = submission.run(scenarios.loaded, *net, x)
         of = f"NeuralNetwork.load(file).predict(x), a network of {len(net[0])} layers, {net[2]} and {net[1][-1]}"
-        assert_close(got, outputs(net, x), of=of)
+        assert_close(part(got, "after"), outputs(net, x), of=of)
+        before = assert_array(part(got, "before"), (len(x), net[0][-1]), of="net.predict(x)")
+        assert_close(part(got, "after"), before, of=of, rtol=0, atol=1e-10)
 
 
 def check_load_and_train(submission, assert_close, assert_trained, stepped, draw):
-    """A network that is saved and loaded can be trained further."""
+    """load returns a network that can be trained further."""
     for loss, last in PAIRINGS.values():
         net, x, t = draw([6, 5, 3], "sigmoid", loss, last)
         got = submission.run(scenarios.train_loaded, *net, x, t, 2, 4, 0.5)
@@ -533,7 +604,7 @@ def check_load_and_train(submission, assert_close, assert_trained, stepped, draw
 
 
 def check_no_pickle(submission, assert_array, draw):
-    """What save writes are plain arrays, which numpy reads without unpickling."""
+    """save writes plain arrays, which numpy reads without unpickling."""
     for layers in DEPTHS:
         net = draw(layers)[0]
         of = "np.load(file, allow_pickle=False), after net.save(file)"
@@ -548,7 +619,7 @@ def check_no_pickle(submission, assert_array, draw):
 @pytest.mark.timeout(60)
 @pytest.mark.uses_own_exercises
 def check_run_of_the_notes(submission, assert_array, mnist, rng):
-    """The run of the notes on MNIST reads about as many digits as theirs."""
+    """NeuralNetwork, trained on MNIST as in the notes, reads about as many digits as theirs."""
     got = submission.run(scenarios.learn_to_read, *notes_inputs(mnist, rng))
     _digits_read(got, mnist, NOTES_MINIMUM_ACCURACY[mnist.name], assert_array)
 
@@ -557,7 +628,7 @@ def check_run_of_the_notes(submission, assert_array, mnist, rng):
 @pytest.mark.timeout(60)
 @pytest.mark.uses_own_exercises
 def check_reads_digits(submission, assert_array, mnist, rng, show_misread):
-    """From its own initial values, with larger steps and more units, the network reads still more digits."""
+    """NeuralNetwork reads still more digits from its own initial values, with larger steps and more units."""
     got = submission.run(scenarios.learn_to_read, *training_inputs(mnist, rng))
     read = _digits_read(got, mnist, MINIMUM_ACCURACY[mnist.name], assert_array)
     show_misread(mnist.x_test, mnist.t_test, read)

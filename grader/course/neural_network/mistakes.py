@@ -64,6 +64,37 @@ class NeuralNetwork__one_scale_for_all_activations(_OtherWeights):
         return rng.normal(size=(D, H)) / np.sqrt(D)
 
 
+class NeuralNetwork__scale_of_the_layer_before(NeuralNetwork):
+    """In __init__, which activation sets the standard deviation of a layer's weights: its own, or that of its inputs?"""
+
+    def __init__(self, layers, activations, loss, seed=None):
+        super().__init__(layers, activations, loss, seed)
+        for i, W in enumerate(self.weights):
+            own, before = activations[i], activations[i - 1] if i else ""
+            W *= np.sqrt(2 if before == "relu" else 1) / np.sqrt(2 if own == "relu" else 1)
+
+
+class NeuralNetwork__columns_repeated(_OtherWeights):
+    """Print weights[0] of a new network. If all hidden units start equal, what can make them different later?"""
+
+    def _draw(self, rng, D, H):
+        return np.repeat(rng.normal(size=(D, 1)), H, axis=1) * np.sqrt(2 / D)
+
+
+class NeuralNetwork__generator_made_for_each_layer(_OtherWeights):
+    """Print weights[0] and weights[1] of NeuralNetwork([4, 4, 4], ...). How many generators does __init__ make?"""
+
+    def __init__(self, layers, activations, loss, seed=None):
+        super().__init__(layers, activations, loss, seed)
+        pairs = zip(_sizes(self), activations, strict=True)
+        deviations = [np.sqrt((2 if name == "relu" else 1) / D) for (D, _), name in pairs]
+        drawn = [np.random.default_rng(seed).normal(size=W.shape) for W in self.weights]
+        self.weights = [std * W for std, W in zip(deviations, drawn, strict=True)]
+
+    def _draw(self, rng, D, H):
+        return rng.normal(size=(D, H))
+
+
 class NeuralNetwork__no_negative_weights(_OtherWeights):
     """Look for a negative weight in a new network. From which distribution are your numbers?"""
 
@@ -173,6 +204,25 @@ class NeuralNetwork__seed_of_everybody(NeuralNetwork):
         self.weights = [np.random.randn(*W.shape) * np.std(W) for W in self.weights]
 
 
+class NeuralNetwork__draws_from_everybodys_numbers(NeuralNetwork):
+    """Whose numbers change when you seed np.random? Which object could draw numbers for this network alone?"""
+
+    def __init__(self, layers, activations, loss, seed=None):
+        super().__init__(layers, activations, loss, seed)
+        np.random.seed(seed)
+        self.rng = np.random
+        for W, name in zip(self.weights, activations, strict=True):
+            W[...] = np.sqrt((2 if name == "relu" else 1) / len(W)) * self.rng.normal(size=W.shape)
+
+
+class NeuralNetwork__generator_of_the_class(NeuralNetwork):
+    """Make two networks, then train the first. Is its generator an attribute of this network, or of the class?"""
+
+    def __init__(self, layers, activations, loss, seed=None):
+        super().__init__(layers, activations, loss, seed)
+        type(self).rng = self.__dict__.pop("rng")
+
+
 # What a network is made from
 
 
@@ -217,6 +267,49 @@ class NeuralNetwork__message_without_choices(NeuralNetwork):
             super().__init__(layers, activations, loss, seed)
         except ValueError as problem:
             raise ValueError("unknown name") from problem
+
+
+class NeuralNetwork__first_name_checked_only(NeuralNetwork):
+    """Misspell the second activation. How many of the names does your loop look at?"""
+
+    def __init__(self, layers, activations, loss, seed=None):
+        known = [*activations[:1], *(name if name in FUNCTIONS else "sigmoid" for name in activations[1:-1])]
+        super().__init__(layers, [*known, *activations[len(known) :]], loss, seed)
+        self.activations = list(activations)
+
+
+class NeuralNetwork__softmax_in_hidden_layers(NeuralNetwork):
+    """Make a network whose hidden activation is softmax. Which activations does the docstring allow there?"""
+
+    def __init__(self, layers, activations, loss, seed=None):
+        hidden = ["sigmoid" if name == "softmax" else name for name in activations[:-1]]
+        super().__init__(layers, [*hidden, *activations[-1:]], loss, seed)
+        self.activations = list(activations)
+
+
+class NeuralNetwork__relu_as_the_last(NeuralNetwork):
+    """Make a network whose last activation is relu. Which activations does the docstring allow there?"""
+
+    def __init__(self, layers, activations, loss, seed=None):
+        is_relu = loss == "mse" and activations[-1:] == ["relu"]
+        super().__init__(layers, [*activations[:-1], "sigmoid"] if is_relu else activations, loss, seed)
+        self.activations = list(activations)
+
+
+class NeuralNetwork__mse_with_softmax_refused(NeuralNetwork):
+    """Make a network with "mse" and "softmax". Which last activations does the docstring allow for "mse"?"""
+
+    def __init__(self, layers, activations, loss, seed=None):
+        if loss == "mse" and activations[-1:] == ["softmax"]:
+            raise ValueError("mse goes with sigmoid")
+        super().__init__(layers, activations, loss, seed)
+
+
+class NeuralNetwork__unknown_loss_is_mse(NeuralNetwork):
+    """Make a network with loss="absolute". What does it compute then?"""
+
+    def __init__(self, layers, activations, loss, seed=None):
+        super().__init__(layers, activations, loss if loss == "cross_entropy" else "mse", seed)
 
 
 class NeuralNetwork__any_last_activation(NeuralNetwork):
@@ -385,6 +478,15 @@ class NeuralNetwork__inputs_scaled_in_place(NeuralNetwork):
 
 
 class _OtherBackward(NeuralNetwork):
+    def _output_delta(self, t):
+        y = self._signals[-1]
+        dy = (y - t) / len(y)
+        if self.loss == "cross_entropy":
+            return dy
+        if self.activations[-1] == "softmax":
+            return y * (dy - np.sum(dy * y, axis=1, keepdims=True))
+        return dy * sigmoid_grad(self._zs[-1])
+
     def backward(self, t):
         delta = self._output_delta(self._one_hot(t))
         dW, db = [], []
@@ -489,6 +591,21 @@ class NeuralNetwork__slope_of_the_first_activation(_OtherBackward):
         return GRADS[self.activations[0]](self._zs[i - 1])
 
 
+class NeuralNetwork__slope_of_the_next_activation(_OtherBackward):
+    """In backward, delta arrives at a hidden layer. Does it take the slope of this layer's activation, or the next's?"""
+
+    def _slope(self, delta, i):
+        return GRADS[self.activations[min(i, len(self.activations) - 2)]](self._zs[i - 1])
+
+
+class NeuralNetwork__square_weights_not_transposed(_OtherBackward):
+    """In backward, delta goes back through the transposed weights. Is that so in your code for square weights too?"""
+
+    def _pass_on(self, delta, i):
+        W = self.weights[i]
+        return delta @ (W if W.shape[0] == W.shape[1] else W.T) * self._slope(delta, i)
+
+
 class NeuralNetwork__value_for_slope(_OtherBackward):
     """What is the slope of relu at 3, and what is its value there?"""
 
@@ -566,14 +683,14 @@ class NeuralNetwork__backward_takes_the_step(NeuralNetwork):
 # The first delta
 
 
-class NeuralNetwork__output_delta_always_y_minus_t(NeuralNetwork):
+class NeuralNetwork__output_delta_always_y_minus_t(_OtherBackward):
     """For which loss and which last activation is the first delta y - t? What comes on top for mse?"""
 
     def _output_delta(self, t):
         return (self._signals[-1] - t) / len(t)
 
 
-class NeuralNetwork__mse_without_the_slope_of_sigmoid(NeuralNetwork):
+class NeuralNetwork__mse_without_the_slope_of_sigmoid(_OtherBackward):
     """The loss depends on y, and y on z. How steep is the step from z to y?"""
 
     def _output_delta(self, t):
@@ -581,7 +698,7 @@ class NeuralNetwork__mse_without_the_slope_of_sigmoid(NeuralNetwork):
         return (self._signals[-1] - t) / len(t) if is_sigmoid else super()._output_delta(t)
 
 
-class NeuralNetwork__mse_with_softmax_entry_by_entry(NeuralNetwork):
+class NeuralNetwork__mse_with_softmax_entry_by_entry(_OtherBackward):
     """Raise one z of a row. Does only one output of softmax change?"""
 
     def _output_delta(self, t):
@@ -590,7 +707,15 @@ class NeuralNetwork__mse_with_softmax_entry_by_entry(NeuralNetwork):
         return (y - t) / len(t) * y * (1 - y) if is_one else super()._output_delta(t)
 
 
-class NeuralNetwork__mse_summed_over_the_batch(NeuralNetwork):
+class NeuralNetwork__mse_of_softmax_like_cross_entropy(_OtherBackward):
+    """In backward, what is the first delta of mse of softmax? Compare it with that of cross-entropy."""
+
+    def _output_delta(self, t):
+        dy = (self._signals[-1] - t) / len(t)
+        return dy if self.activations[-1] == "softmax" else super()._output_delta(t)
+
+
+class NeuralNetwork__mse_summed_over_the_batch(_OtherBackward):
     """In softmax, each row is on its own. Over what does your sum run?"""
 
     def _output_delta(self, t):
@@ -600,7 +725,7 @@ class NeuralNetwork__mse_summed_over_the_batch(NeuralNetwork):
         return y * (dy - np.sum(dy * y)) if is_one else super()._output_delta(t)
 
 
-class NeuralNetwork__slope_on_top_of_cross_entropy(NeuralNetwork):
+class NeuralNetwork__slope_on_top_of_cross_entropy(_OtherBackward):
     """In y - t for cross-entropy, has the slope of softmax been counted already?"""
 
     def _output_delta(self, t):
@@ -608,7 +733,7 @@ class NeuralNetwork__slope_on_top_of_cross_entropy(NeuralNetwork):
         return super()._output_delta(t) * (y * (1 - y) if self.loss == "cross_entropy" else 1)
 
 
-class NeuralNetwork__cross_entropy_divided_by_y(NeuralNetwork):
+class NeuralNetwork__cross_entropy_divided_by_y(_OtherBackward):
     """What is t / y where y is 0? Is there a form of the first delta without a division by y?"""
 
     def _output_delta(self, t):
@@ -619,7 +744,7 @@ class NeuralNetwork__cross_entropy_divided_by_y(NeuralNetwork):
         return y * (dy - np.sum(dy * y, axis=1, keepdims=True))
 
 
-class NeuralNetwork__mse_without_the_half(NeuralNetwork):
+class NeuralNetwork__mse_without_the_half(_OtherBackward):
     """Take the slope of the squared error. Where does the factor 2 meet its half?"""
 
     def _loss(self, y, t):
@@ -629,7 +754,14 @@ class NeuralNetwork__mse_without_the_half(NeuralNetwork):
         return super()._output_delta(t) * (2 if self.loss == "mse" else 1)
 
 
-class NeuralNetwork__mse_averaged_over_the_outputs_too(NeuralNetwork):
+class NeuralNetwork__gradient_of_mse_without_the_half(_OtherBackward):
+    """Take the derivative of half the squared error. Which factor is left in the first delta of backward?"""
+
+    def _output_delta(self, t):
+        return super()._output_delta(t) * (2 if self.loss == "mse" else 1)
+
+
+class NeuralNetwork__mse_averaged_over_the_outputs_too(_OtherBackward):
     """mse is a mean over the examples here. By how many numbers do you divide?"""
 
     def _loss(self, y, t):
@@ -639,28 +771,28 @@ class NeuralNetwork__mse_averaged_over_the_outputs_too(NeuralNetwork):
         return super()._output_delta(t) / (t.shape[1] if self.loss == "mse" else 1)
 
 
-class NeuralNetwork__gradient_uphill(NeuralNetwork):
+class NeuralNetwork__gradient_uphill(_OtherBackward):
     """Raise the output of the right class a little. Does the loss go up or down?"""
 
     def _output_delta(self, t):
         return -super()._output_delta(t)
 
 
-class NeuralNetwork__gradient_not_divided_by_the_batch(NeuralNetwork):
+class NeuralNetwork__gradient_not_divided_by_the_batch(_OtherBackward):
     """Give it every example twice: the loss stays the same. And your gradient?"""
 
     def _output_delta(self, t):
         return super()._output_delta(t) * len(t)
 
 
-class NeuralNetwork__gradient_divided_twice(NeuralNetwork):
+class NeuralNetwork__gradient_divided_twice(_OtherBackward):
     """In how many places do you divide by the batch size?"""
 
     def _output_delta(self, t):
         return super()._output_delta(t) / len(t)
 
 
-class NeuralNetwork__gradient_divided_by_the_classes(NeuralNetwork):
+class NeuralNetwork__gradient_divided_by_the_classes(_OtherBackward):
     """What are you averaging over: examples or classes?"""
 
     def _output_delta(self, t):
@@ -681,7 +813,7 @@ class NeuralNetwork__gradient_of_labels_only(NeuralNetwork):
         return np.eye(len(self.biases[-1]))[t]
 
 
-class NeuralNetwork__outputs_changed_by_backward(NeuralNetwork):
+class NeuralNetwork__outputs_changed_by_backward(_OtherBackward):
     """Call backward twice. What has the first call left of the outputs?"""
 
     def _output_delta(self, t):
@@ -693,7 +825,7 @@ class NeuralNetwork__outputs_changed_by_backward(NeuralNetwork):
         return delta
 
 
-class NeuralNetwork__answers_changed_by_backward(NeuralNetwork):
+class NeuralNetwork__answers_changed_by_backward(_OtherBackward):
     """Print t before and after backward. Which line writes into it?"""
 
     def _output_delta(self, t):
@@ -784,6 +916,25 @@ class NeuralNetwork__only_the_last_layer_moves(_OtherTrain):
         self.biases[-1] -= lr * db[-1]
 
 
+class NeuralNetwork__new_arrays_in_each_step(_OtherTrain):
+    """Keep a second name for net.weights[0], call train, and print both. Is it still one array?"""
+
+    def _move(self, dW, db, lr):
+        self.weights = [W - lr * d for W, d in zip(self.weights, dW, strict=True)]
+        self.biases = [b - lr * d for b, d in zip(self.biases, db, strict=True)]
+
+
+class NeuralNetwork__a_gradient_for_each_layer(_OtherTrain):
+    """In train, when is the gradient of the second layer computed: before the first layer has moved, or after?"""
+
+    def _step(self, x, t, batch_size, lr):
+        for i in range(len(self.weights)):
+            self.forward(x)
+            dW, db = self.backward(t)
+            self.weights[i] -= lr * dW[i]
+            self.biases[i] -= lr * db[i]
+
+
 class NeuralNetwork__trains_a_copy(_OtherTrain):
     """Print a weight before and after training. Is the array that you change the one that forward reads?"""
 
@@ -794,7 +945,7 @@ class NeuralNetwork__trains_a_copy(_OtherTrain):
             b = b - lr * d
 
 
-class NeuralNetwork__deltas_through_new_weights(_OtherTrain):
+class NeuralNetwork__deltas_through_new_weights(_OtherTrain, _OtherBackward):
     """When delta goes back through W, is W still what it was on the way forward?"""
 
     def _step(self, x, t, batch_size, lr):
@@ -812,6 +963,13 @@ class NeuralNetwork__one_epoch_only(_OtherTrain):
 
     def train(self, x, t, *, epochs, batch_size, lr):
         return super().train(x, t, epochs=1, batch_size=batch_size, lr=lr)
+
+
+class NeuralNetwork__one_epoch_too_many(_OtherTrain):
+    """Train for 3 epochs. How many losses come back?"""
+
+    def train(self, x, t, *, epochs, batch_size, lr):
+        return super().train(x, t, epochs=epochs + 1, batch_size=batch_size, lr=lr)
 
 
 class NeuralNetwork__one_batch_an_epoch(_OtherTrain):
@@ -835,6 +993,13 @@ class NeuralNetwork__last_batch_divided_by_the_batch_size(_OtherTrain):
         self._move(*self.backward(t), lr * len(x) / batch_size)
 
 
+class NeuralNetwork__last_example_left_out(_OtherTrain):
+    """Take 9 examples and batches of 4. Which batches does your loop in train make, and which example is in none?"""
+
+    def _batches(self, n, batch_size, epoch):
+        return [rows for rows in super()._batches(n, batch_size, epoch) if len(rows) > 1 or n == 1 or batch_size == 1]
+
+
 class NeuralNetwork__order_of_x(_OtherTrain):
     """Suppose x is sorted by class. What does the network see in the last batches of an epoch?"""
 
@@ -849,6 +1014,17 @@ class NeuralNetwork__shuffled_once(_OtherTrain):
         if epoch == 0:
             self.order = self.rng.permutation(n)
         return self.order
+
+
+class NeuralNetwork__same_order_in_each_epoch(_OtherTrain):
+    """Print the order of two epochs in train. Where is your generator made?"""
+
+    def __init__(self, layers, activations, loss, seed=None):
+        super().__init__(layers, activations, loss, seed)
+        self.seed = seed or 0
+
+    def _order(self, n, epoch):
+        return np.random.default_rng(self.seed).permutation(n)
 
 
 class NeuralNetwork__batches_with_replacement(_OtherTrain):
@@ -966,6 +1142,20 @@ class NeuralNetwork__loss_summed_over_the_batch(NeuralNetwork):
         return super()._loss(y, t) * len(y)
 
 
+class NeuralNetwork__mse_summed_in_the_history(NeuralNetwork):
+    """Pass every example twice to train, in one batch. With mse, should the loss change?"""
+
+    def _loss(self, y, t):
+        return super()._loss(y, t) * (len(y) if self.loss == "mse" else 1)
+
+
+class NeuralNetwork__mse_of_all_entries_in_the_history(NeuralNetwork):
+    """In train, mse is a mean over the examples. By how many numbers do you divide?"""
+
+    def _loss(self, y, t):
+        return super()._loss(y, t) / (y.shape[1] if self.loss == "mse" else 1)
+
+
 class NeuralNetwork__cross_entropy_in_every_history(NeuralNetwork):
     """Which loss was asked for when the network was made? Which one does train measure?"""
 
@@ -994,6 +1184,34 @@ class NeuralNetwork__predict_returns_classes(NeuralNetwork):
         return np.mean(self.predict(x) == _labels(t))
 
 
+class NeuralNetwork__predictions_cached(NeuralNetwork):
+    """Call predict, change weights[0], and call it again with the same x. What does your network keep from before?"""
+
+    def predict(self, x):
+        key = x.tobytes(), x.shape
+        if getattr(self, "key", None) != key:
+            self.key, self.y = key, self.forward(x)
+        return self.y
+
+
+class NeuralNetwork__predict_down_the_columns(NeuralNetwork):
+    """Add up a row of what predict returns, then a column. Which of them should be 1 with softmax?"""
+
+    def predict(self, x):
+        y = self.forward(x)
+        return softmax(self._zs[-1].T).T if self.activations[-1] == "softmax" else y
+
+
+class NeuralNetwork__one_row_without_axis(NeuralNetwork):
+    """Pass a batch of one row, of shape (1, D), to predict. Which shape should the result have?"""
+
+    def predict(self, x):
+        return np.squeeze(self.forward(x))
+
+    def evaluate(self, x, t):
+        return np.mean(np.argmax(self.forward(x), axis=1) == _labels(t))
+
+
 class NeuralNetwork__predict_without_the_last_activation(NeuralNetwork):
     """Add up a row of your predictions. What should it be?"""
 
@@ -1007,6 +1225,20 @@ class NeuralNetwork__evaluate_counts(NeuralNetwork):
 
     def evaluate(self, x, t):
         return np.sum(np.argmax(self.predict(x), axis=1) == _labels(t))
+
+
+class NeuralNetwork__evaluate_more_than_half(NeuralNetwork):
+    """In evaluate, may a predicted class have a probability below 0.5? Which entry of a row of predict tells it?"""
+
+    def evaluate(self, x, t):
+        return np.mean(self.predict(x)[np.arange(len(x)), _labels(t)] > 0.5)
+
+
+class NeuralNetwork__evaluate_the_first_thousand(NeuralNetwork):
+    """Pass 1,201 examples to evaluate. How many of them does it look at?"""
+
+    def evaluate(self, x, t):
+        return super().evaluate(x[:1000], t[:1000])
 
 
 class NeuralNetwork__evaluate_in_percent(NeuralNetwork):
@@ -1091,6 +1323,39 @@ class NeuralNetwork__activations_not_saved(NeuralNetwork):
     def load(cls, path):
         net = super().load(path)
         net.activations = ["relu"] * (len(net.weights) - 1) + ["softmax"]
+        return net
+
+
+class NeuralNetwork__initial_weights_saved(NeuralNetwork):
+    """Change a weight, save the network, and load it. Which arrays does save write?"""
+
+    def __init__(self, layers, activations, loss, seed=None):
+        super().__init__(layers, activations, loss, seed)
+        self.initial = [W.copy() for W in self.weights]
+
+    def save(self, path):
+        now, self.weights = self.weights, self.initial
+        super().save(path)
+        self.weights = now
+
+
+class NeuralNetwork__saved_in_single_precision(NeuralNetwork):
+    """Save a network, load it, and compare the weights to the last digit. Which type do the arrays in the file have?"""
+
+    def save(self, path):
+        now, self.weights = self.weights, [W.astype(np.float32) for W in self.weights]
+        super().save(path)
+        self.weights = now
+
+
+class NeuralNetwork__loaded_read_only(NeuralNetwork):
+    """Load a network and train it. May the arrays that load returns be written to?"""
+
+    @classmethod
+    def load(cls, path):
+        net = super().load(path)
+        for array in net.weights + net.biases:
+            array.flags.writeable = False
         return net
 
 

@@ -59,6 +59,15 @@ def predict(module, layers, activations, loss, weights, biases, x):
     return network(module, layers, activations, loss, weights, biases).predict(x)
 
 
+def after_a_change(module, layers, activations, loss, weights, biases, other_weights, other_biases, x, t):
+    """net.predict(x) and net.evaluate(x, t), after weights and biases have changed"""
+    net = network(module, layers, activations, loss, weights, biases)
+    net.predict(x)
+    for param, value in zip([*net.weights, *net.biases], [*other_weights, *other_biases], strict=True):
+        param[...] = value
+    return {"predict(x)": net.predict(x), "evaluate(x, t)": net.evaluate(x, t)}
+
+
 def evaluate(module, layers, activations, loss, weights, biases, x, t):
     """net.evaluate(x, t)"""
     return network(module, layers, activations, loss, weights, biases).evaluate(x, t)
@@ -71,23 +80,6 @@ def backward(module, layers, activations, loss, weights, biases, x, t):
     return net.backward(t)
 
 
-def backward_of_the_second_batch(module, layers, activations, loss, weights, biases, x, t, x2, t2):
-    """net.backward(t2), after a first batch has gone forward and backward"""
-    net = network(module, layers, activations, loss, weights, biases)
-    net.forward(x)
-    net.backward(t)
-    net.forward(x2)
-    return net.backward(t2)
-
-
-def backward_twice(module, layers, activations, loss, weights, biases, x, t):
-    """net.backward(t), called twice"""
-    net = network(module, layers, activations, loss, weights, biases)
-    net.forward(x)
-    net.backward(t)
-    return net.backward(t)
-
-
 def after_backward(module, layers, activations, loss, weights, biases, x, t):
     """net.backward(t), after net.forward(x)"""
     net = network(module, layers, activations, loss, weights, biases)
@@ -96,20 +88,41 @@ def after_backward(module, layers, activations, loss, weights, biases, x, t):
     return {"result": dW_db, "x": x, "t": t, "weights": net.weights, "biases": net.biases}
 
 
-def backward_of_two_networks(module, layers, activations, loss, weights, biases, x, t):
-    """net.backward(t), after another network has gone forward"""
-    net = network(module, layers, activations, loss, weights, biases)
-    other = network(module, layers, activations, loss, [-W for W in weights], [b + 1 for b in biases])
-    net.forward(x)
-    other.forward(2 * x)
-    return net.backward(t)
+def gradients(module, loss, last, W1, b1, W2, b2, x, t):
+    """net.forward(x) and net.backward(t)"""
+    net = network(module, [*W1.shape, len(b2)], ["sigmoid", last], loss, [W1, W2], [b1, b2])
+    return {"net.forward(x)": net.forward(x), "net.backward(t)": net.backward(t)}
+
+
+def trained(module, loss, last, W1, b1, W2, b2, x, t, lr):
+    """net.train(x, t, epochs=2, batch_size=100, lr=...)"""
+    net = network(module, [*W1.shape, len(b2)], ["sigmoid", last], loss, [W1, W2], [b1, b2])
+    losses = net.train(x, t, epochs=2, batch_size=100, lr=lr)
+    return {"losses": losses, "weights": net.weights, "biases": net.biases}
 
 
 def train(module, layers, activations, loss, weights, biases, x, t, epochs, batch_size, lr):
     """net.train(x, t, epochs=..., batch_size=..., lr=...)"""
     net = network(module, layers, activations, loss, weights, biases)
+    arrays = [*net.weights], [*net.biases]
     losses = net.train(x, t, epochs=epochs, batch_size=batch_size, lr=lr)
-    return {"losses": losses, "weights": net.weights, "biases": net.biases, "x": x, "t": t}
+    return {"losses": losses, "weights": net.weights, "biases": net.biases, "arrays": arrays, "x": x, "t": t}
+
+
+def train_numbers(module, layers, activations, loss, weights, biases, x, t, numbers, batch_size, lr):
+    """net.train(x, t, epochs=..., batch_size=..., lr=...)"""
+    found = {}
+    for n in numbers:
+        net = network(module, layers, activations, loss, weights, biases)
+        losses = net.train(np.repeat(x, n, axis=0), np.repeat(t, n), epochs=1, batch_size=batch_size, lr=lr)
+        found[str(n)] = {"losses": losses, "weights": net.weights, "biases": net.biases}
+    return found
+
+
+def train_seeds(module, layers, activations, loss, weights, biases, x, t, seeds):
+    """net.train(x, t, epochs=..., batch_size=..., lr=...)"""
+    nets = [network(module, layers, activations, loss, weights, biases, seed) for seed in seeds]
+    return tuple([net.train(x, t, epochs=1, batch_size=1, lr=0.0) for net in [*nets, nets[0]]])
 
 
 def train_twice(module, layers, activations, loss, weights, biases, x, t, batch_size, lr):
@@ -117,13 +130,6 @@ def train_twice(module, layers, activations, loss, weights, biases, x, t, batch_
     net = network(module, layers, activations, loss, weights, biases)
     losses = [net.train(x, t, epochs=1, batch_size=batch_size, lr=lr) for _ in range(2)]
     return {"first": losses[0], "second": losses[1], "weights": net.weights, "biases": net.biases}
-
-
-def train_two_networks(module, layers, activations, loss, weights, biases, x, t, batch_size, lr):
-    """net.train(x, t, epochs=..., batch_size=..., lr=...)"""
-    nets = [network(module, layers, activations, loss, weights, biases) for _ in range(2)]
-    first, second = (net.train(x.copy(), t.copy(), epochs=2, batch_size=batch_size, lr=lr) for net in nets)
-    return {"first": first, "second": second}
 
 
 def random_numbers_of_others(module, layers, activations, loss, x, t):
@@ -140,7 +146,7 @@ def loaded(module, layers, activations, loss, weights, biases, x):
     net = network(module, layers, activations, loss, weights, biases)
     file = io.BytesIO()
     net.save(file)
-    return module.NeuralNetwork.load(io.BytesIO(file.getvalue())).predict(x)
+    return {"before": net.predict(x), "after": module.NeuralNetwork.load(io.BytesIO(file.getvalue())).predict(x)}
 
 
 def train_loaded(module, layers, activations, loss, weights, biases, x, t, epochs, batch_size, lr):

@@ -109,6 +109,8 @@ class NeuralNetwork__objects_for_layers:
             raise ValueError("losses are cross_entropy, mse")
         if len(layers) - len(activations) != 1 or (loss != "mse" and activations[-1] != "softmax"):
             raise ValueError("these do not fit")
+        if "softmax" in activations[:-1] or activations[-1] == "relu":
+            raise ValueError("an activation is in the wrong place")
         self.generator = np.random.default_rng(seed)
         self.loss_name = loss
         self.objects = []
@@ -221,21 +223,6 @@ class NeuralNetwork__example_by_example(NeuralNetwork):
 # Single methods
 
 
-class NeuralNetwork__new_arrays_in_each_step(NeuralNetwork):
-    """Weights may be new arrays after a step: whoever asks afterwards finds them."""
-
-    def train(self, x, t, *, epochs, batch_size, lr):
-        losses = []
-        for _ in range(epochs):
-            order = self.rng.permutation(len(x))
-            for rows in (order[k : k + batch_size] for k in range(0, len(x), batch_size)):
-                losses.append(float(self._loss(self.forward(x[rows]), self._one_hot(t[rows]))))
-                dW, db = self.backward(t[rows])
-                self.weights = [W - lr * d for W, d in zip(self.weights, dW, strict=True)]
-                self.biases = [b - lr * d for b, d in zip(self.biases, db, strict=True)]
-        return losses
-
-
 class NeuralNetwork__shuffles_copies(NeuralNetwork):
     """Whole shuffled copies of x and t, cut into slices."""
 
@@ -267,19 +254,6 @@ class NeuralNetwork__order_drawn_by_sorting(NeuralNetwork):
                     self.weights[i] -= lr * dW[i]
                     self.biases[i] -= lr * db[i]
         return losses
-
-
-class NeuralNetwork__general_delta(NeuralNetwork):
-    """Cross-entropy through its own slope, guarded where a probability is 0."""
-
-    def _output_delta(self, t):
-        y = self._signals[-1]
-        if self.loss != "cross_entropy":
-            return super()._output_delta(t)
-        labels = np.argmax(t, axis=1)
-        delta = y.copy()
-        delta[np.arange(len(y)), labels] -= 1
-        return delta / len(y)
 
 
 class NeuralNetwork__labels_inside(NeuralNetwork):
@@ -315,7 +289,7 @@ class NeuralNetwork__gradients_as_they_come(NeuralNetwork):
     def backward(self, t):
         n = len(self.weights)
         dW, db = [None] * n, [None] * n
-        delta = self._output_delta(self._one_hot(t))
+        delta = self._first_delta(t)
         for i in range(1, n + 1):
             dW[-i], db[-i] = (delta.T @ self._signals[-i - 1]).T, delta.sum(0)
             if i < n:
@@ -323,6 +297,16 @@ class NeuralNetwork__gradients_as_they_come(NeuralNetwork):
                 slope = (z >= 0) * 1.0 if self.activations[-i - 1] == "relu" else sigmoid_grad(z)
                 delta = np.einsum("nh,dh->nd", delta, self.weights[-i]) * slope
         return [dW, db]
+
+    def _first_delta(self, t):
+        y = self._signals[-1]
+        delta = y.copy()
+        delta[np.arange(len(y)), t if t.ndim == 1 else np.argmax(t, axis=1)] -= 1
+        if self.loss == "mse":
+            jacobian = np.einsum("ni,ij->nij", y, np.eye(y.shape[1])) - np.einsum("ni,nj->nij", y, y)
+            is_softmax = self.activations[-1] == "softmax"
+            delta = np.einsum("nij,nj->ni", jacobian, delta) if is_softmax else delta * y * (1 - y)
+        return delta / len(y)
 
 
 class NeuralNetwork__saves_with_other_names(NeuralNetwork):
