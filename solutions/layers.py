@@ -1,16 +1,17 @@
 """Layers: the forward and backward steps of a network, one class each.
 
-``forward`` computes a result and keeps on ``self`` what ``backward`` needs later.
-``backward`` receives ``dout``, the gradient of the final result with respect to the
-layer's output, and returns the gradient with respect to the layer's input. That is the
-chain rule: what arrives from above, times the layer's own slope.
+``forward`` returns the output, and keeps on ``self`` what ``backward`` needs.
+``backward`` takes ``dout``, the gradient of the final result with respect to the
+output, and returns the gradient with respect to the input: by the chain rule, ``dout``
+times the derivative of the layer. It belongs to the latest ``forward`` of the same
+layer, and gives the same when it is called again.
 
-``MulLayer`` is given whole. It is the pattern for the others. No layer changes the
-arrays that it is given.
+``sigmoid``, ``softmax`` and ``cross_entropy_error`` come from the files of their
+exercises. The grader puts its own versions in their place, so that a slip there costs
+nothing here.
 
-This file uses ``sigmoid``, ``softmax`` and ``cross_entropy_error``, and imports them
-from the files of those exercises. The grader puts its own versions in their place, so
-that a slip there costs nothing here.
+Arguments stay as they are unless a docstring says otherwise, and results stay as they
+are whatever is called later. Each check has 5 seconds.
 
 Check it with ``python -m grader layers``.
 """
@@ -23,14 +24,10 @@ from softmax import softmax
 
 
 class MulLayer:
-    """Multiply two inputs. This layer is given: copy its pattern.
+    """Multiply two inputs: ``out = x * y``. This layer is given; copy its pattern.
 
-    Notes
-    -----
-    ``out = x * y``. If x grows by one, out grows by y, and if y grows by one, out grows
-    by x. So each input's gradient is ``dout`` times the *other* input.
-
-    Two layers are two objects: each keeps its own inputs.
+    If x grows by one, out grows by y, and if y grows by one, out grows by x. So each
+    gradient is ``dout`` times the *other* input.
 
     Examples
     --------
@@ -50,47 +47,20 @@ class MulLayer:
     """
 
     def forward(self, x, y):
-        """Return ``x * y``.
-
-        Parameters
-        ----------
-        x, y : float or ndarray, both of one shape
-            The inputs.
-
-        Returns
-        -------
-        float or ndarray, same shape as ``x``
-            The product.
-        """
+        """Return ``x * y``, for two numbers or two arrays of one shape."""
         self.x = x
         self.y = y
         return x * y
 
     def backward(self, dout):
-        """Return the gradients with respect to the two inputs of ``forward``.
-
-        Parameters
-        ----------
-        dout : float or ndarray, same shape as the output
-            The gradient with respect to the output.
-
-        Returns
-        -------
-        dx, dy : float or ndarray, same shape as ``dout``
-            The gradients with respect to ``x`` and ``y``.
-        """
+        """Return the gradients for ``x`` and ``y``, in the shape of ``dout``."""
         dx = dout * self.y
         dy = dout * self.x
         return dx, dy
 
 
 class AddLayer:
-    """Add two inputs.
-
-    Notes
-    -----
-    ``out = x + y``. Whatever the values are, if x grows by one, out grows by one, and
-    the same holds for y. The constructor takes no arguments.
+    """Add two inputs: ``out = x + y``.
 
     Examples
     --------
@@ -119,46 +89,21 @@ class AddLayer:
     """
 
     def forward(self, x, y):
-        """Return ``x + y``.
-
-        Parameters
-        ----------
-        x, y : float or ndarray, both of one shape
-            The inputs.
-
-        Returns
-        -------
-        float or ndarray, same shape as ``x``
-            The sum.
-        """
+        """Return ``x + y``, for two numbers or two arrays of one shape."""
         # TODO in the stub: the sum.
         return x + y
 
     def backward(self, dout):
-        """Return the gradients with respect to the two inputs of ``forward``.
-
-        Parameters
-        ----------
-        dout : float or ndarray, same shape as the output
-            The gradient with respect to the output.
-
-        Returns
-        -------
-        dx, dy : float or ndarray, same shape as ``dout``
-            The gradients with respect to ``x`` and ``y``.
-        """
+        """Return the gradients for ``x`` and ``y``, in the shape of ``dout``."""
         # TODO in the stub: both gradients.
         return dout, dout
 
 
 class Relu:
-    """Let positive values through and replace all others by 0.
+    """Keep positive entries, and replace all others by 0, in an array of any shape.
 
-    Notes
-    -----
-    ``out = x`` where ``x > 0``, else 0. The slope is 1 where ``x > 0`` and 0 where
-    ``x < 0``. It is the sign of the *input* that decides, in both directions: the sign
-    of ``dout`` has no say. At exactly 0, any slope from 0 to 1 is accepted.
+    The derivative is 1 where the *input* is positive and 0 where it is negative; at
+    exactly 0, any number from 0 to 1 is right.
 
     Examples
     --------
@@ -172,51 +117,21 @@ class Relu:
     """
 
     def forward(self, x):
-        """Return the positive part of each entry.
-
-        Parameters
-        ----------
-        x : ndarray of any shape
-            The input.
-
-        Returns
-        -------
-        ndarray, same shape as ``x``
-            The output, a new array.
-        """
+        """Return the output, a new array of the shape of ``x``."""
         # TODO in the stub: ReLU.
         self.mask = x > 0
         return np.where(self.mask, x, 0)
 
     def backward(self, dout):
-        """Return the gradient with respect to the input of ``forward``.
-
-        Parameters
-        ----------
-        dout : ndarray, same shape as the output
-            The gradient with respect to the output.
-
-        Returns
-        -------
-        ndarray, same shape as ``dout``
-            The gradient with respect to ``x``, a new array.
-
-        Notes
-        -----
-        Writing zeros into ``dout`` gives the right result and spoils an array that
-        belongs to the caller.
-        """
+        """Return the gradient for ``x``, a new array of the shape of ``x``."""
         # TODO in the stub: the gradient through ReLU.
         return np.where(self.mask, dout, 0)
 
 
 class Sigmoid:
-    """Squash each value into the range from 0 to 1.
+    """Take the sigmoid of each entry, in an array of any shape.
 
-    Notes
-    -----
-    ``y = 1 / (1 + exp(-x))``. Its slope can be had from the *output* alone: it is
-    ``y * (1 - y)``. Put the input in that formula, and the slope is wrong.
+    The derivative follows from the *output* y alone: it is ``y * (1 - y)``.
 
     Examples
     --------
@@ -228,68 +143,41 @@ class Sigmoid:
     """
 
     def forward(self, x):
-        """Return the sigmoid of each entry.
-
-        Parameters
-        ----------
-        x : ndarray of any shape
-            The input. Values such as 1000 and -1000 give 1 and 0, never ``nan``.
-
-        Returns
-        -------
-        ndarray, same shape as ``x``
-            The output. Every entry lies in [0, 1].
-        """
+        """Return ``1 / (1 + exp(-x))``; 1000 and -1000 give 1 and 0."""
         # TODO in the stub: sigmoid.
         self.out = sigmoid(x)
         return self.out
 
     def backward(self, dout):
-        """Return the gradient with respect to the input of ``forward``.
-
-        Parameters
-        ----------
-        dout : ndarray, same shape as the output
-            The gradient with respect to the output.
-
-        Returns
-        -------
-        ndarray, same shape as ``dout``
-            The gradient with respect to ``x``.
-        """
+        """Return the gradient for ``x``, in the shape of ``x``."""
         # TODO in the stub: the gradient through sigmoid.
         return dout * self.out * (1 - self.out)
 
 
 class Affine:
-    """Multiply by a weight matrix and add a bias.
+    """Multiply by a weight matrix and add a bias: ``out = x @ W + b``.
 
     Parameters
     ----------
-    W : ndarray of shape (D, H)
+    W : float ndarray of shape (D, H)
         Weights.
-    b : ndarray of shape (H,)
+    b : float ndarray of shape (H,)
         Biases.
 
     Attributes
     ----------
     W, b : ndarray
-        The arrays given to the constructor: the same objects, not copies. An update
-        in place, as in ``W -= 0.1 * dW``, is then seen by the layer and by its owner.
-    dW : ndarray of shape (D, H)
-        The gradient with respect to ``W``, set by ``backward``.
-    db : ndarray of shape (H,)
-        The gradient with respect to ``b``, set by ``backward``.
+        The arrays given to the constructor, not copies. Whoever changes their entries
+        changes the layer.
+    dW, db : ndarray
+        The gradients with respect to ``W`` and ``b``, in their shapes.
 
     Notes
     -----
-    ``out = x @ W + b``, one row per example. The three gradients follow from the shapes
-    of their factors: dx has the shape of x, dW that of W, db that of b. Write the
-    shapes down, and only one way to multiply remains. If all sizes are equal, a
-    forgotten transpose raises no error and is simply wrong.
-
-    All N examples use the same W and b. Their gradients add up over the batch, and are
-    not divided by N: the loss has done that already.
+    Each of the three gradients has the shape of what it belongs to. Write down the
+    shapes of its factors, and only one way to multiply remains; but if all sizes are
+    equal, a forgotten transpose raises no error. Gradients add up over the N examples.
+    They are not divided by N, since the loss has done that.
 
     Examples
     --------
@@ -315,19 +203,10 @@ class Affine:
         self.b = b
 
     def forward(self, x):
-        """Return ``x @ W + b``.
+        """Return the output, of shape (N, H), for x of shape (N, D).
 
-        Parameters
-        ----------
-        x : ndarray of shape (N, D)
-            The input, one row per example. Optional: more than two axes, as in a batch
-            of images of shape (N, 3, 32, 32). Each example is then flattened to one
-            row, and D is the number of its entries.
-
-        Returns
-        -------
-        ndarray of shape (N, H)
-            The output.
+        Optional, and not graded: x of more axes, such as (N, 3, 32, 32), flattened to a
+        row for each example.
         """
         # TODO in the stub: multiply and add.
         self.x_shape = x.shape
@@ -335,18 +214,7 @@ class Affine:
         return self.x @ self.W + self.b
 
     def backward(self, dout):
-        """Set ``dW`` and ``db``, and return the gradient with respect to the input.
-
-        Parameters
-        ----------
-        dout : ndarray of shape (N, H)
-            The gradient with respect to the output.
-
-        Returns
-        -------
-        ndarray, same shape as ``x``
-            The gradient with respect to ``x``, in the shape that ``forward`` was given.
-        """
+        """Set ``dW`` and ``db``, and return the gradient for ``x``."""
         # TODO in the stub: all three gradients.
         self.dW = self.x.T @ dout
         self.db = np.sum(dout, axis=0)
@@ -357,13 +225,8 @@ class Affine:
 class SoftmaxWithLoss:
     """Turn scores into probabilities, and compare them with the right answers.
 
-    Notes
-    -----
-    The layer is softmax followed by the mean cross-entropy. Together, they have a
-    simple gradient: with one-hot ``t``, it is ``(y - t) / N`` for each entry, where y
-    are the probabilities. Softmax and logarithm are both in it; there is no other
-    slope to multiply by. The N is there because the loss is a mean over the batch.
-    Leave it out, and the gradient is N times too large.
+    This is softmax and then the mean cross-entropy. Together they have a simple
+    gradient: ``(y - t) / N`` for probabilities y, one-hot rows t and N examples.
 
     Examples
     --------
@@ -377,19 +240,19 @@ class SoftmaxWithLoss:
     """
 
     def forward(self, x, t):
-        """Return the mean loss of a batch of scores.
+        """Return the mean loss of scores, also for scores of 1000 and more.
 
         Parameters
         ----------
         x : ndarray of shape (N, C)
-            Scores, before softmax.
+            Scores.
         t : ndarray of shape (N, C), or int ndarray of shape (N,)
             The right answers, as one-hot rows or as labels.
 
         Returns
         -------
         float
-            The mean cross-entropy over the batch.
+            The loss.
         """
         # TODO in the stub: softmax, then the loss.
         self.y = softmax(x)
@@ -397,18 +260,6 @@ class SoftmaxWithLoss:
         return cross_entropy_error(self.y, self.t)
 
     def backward(self, dout=1):
-        """Return the gradient of the mean loss with respect to the scores.
-
-        Parameters
-        ----------
-        dout : float, optional
-            The gradient with respect to the loss. It is 1, since the loss is the end
-            of the network.
-
-        Returns
-        -------
-        ndarray of shape (N, C)
-            The gradient with respect to ``x``. A second call returns the same.
-        """
+        """Return the gradient for ``x``; ``dout`` is always 1."""
         # TODO in the stub: the gradient through both.
         return dout * (self.y - self.t) / len(self.y)

@@ -55,14 +55,14 @@ def affine_gradients(true_gradient):
 
 @pytest.mark.points(2)
 def check_shopping(submission, assert_close):
-    """Apples, oranges and tax give the numbers of section 5.4."""
+    """AddLayer and MulLayer give the total of apples, oranges and tax, and its gradients."""
     want = {
         "total": 220,
         "gradient of the price of an apple": 2.2,
         "gradient of the number of apples": 110,
         "gradient of the tax": 200,
     }
-    assert_close(submission.run(scenarios.apples_alone), want, of="2 apples at 100, tax 1.1")
+    assert_close(submission.run(scenarios.apples_alone), want, of="AddLayer and MulLayer, 2 apples at 100, tax 1.1")
     want = {
         "total": 715,
         "gradient of the price before tax": 1.1,
@@ -72,12 +72,14 @@ def check_shopping(submission, assert_close):
         "gradient of the price of an orange": 3.3,
         "gradient of the number of oranges": 165,
     }
-    assert_close(submission.run(scenarios.shopping), want, of="2 apples at 100, 3 oranges at 150, tax 1.1")
+    assert_close(
+        submission.run(scenarios.shopping), want, of="AddLayer and MulLayer, 2 apples at 100, 3 oranges at 150, tax 1.1"
+    )
 
 
 @pytest.mark.points(2)
 def check_add_layer(agree):
-    """AddLayer passes the gradient on to both inputs as it is."""
+    """AddLayer passes dout on to both inputs."""
     agree(scenarios.add_and_multiply, 3, 5, 2)
     agree(scenarios.add_and_multiply, 3, 5, 3)
 
@@ -91,7 +93,7 @@ def check_add_layer_many_times(walk, rng):
 
 
 def check_relu_forward(submission, assert_close):
-    """Relu keeps what is positive and makes the rest 0."""
+    """Relu keeps positive entries and replaces all others by 0."""
     x = np.array([[1.0, -0.5], [-2.0, 3.0]])
     of = "Relu().forward([[1, -0.5], [-2, 3]])"
     assert_close(submission.run(scenarios.relu_forward, x), [[1, 0], [0, 3]], of=of)
@@ -103,18 +105,11 @@ def check_relu_forward(submission, assert_close):
 
 @pytest.mark.points(2)
 def check_relu_gradient(submission, assert_close, true_gradient, away_from_zero, rng):
-    """Relu passes the gradient on only where its input was positive."""
+    """Relu passes dout on only where its input was positive."""
     x, dout = away_from_zero((2, 3, 4)), rng.normal(size=(2, 3, 4))
     want = true_gradient(lambda x: np.sum(dout * relu(x)), x)
     of = "Relu().backward(dout), x of shape (2, 3, 4)"
     assert_close(submission.run(scenarios.relu_backward, x, dout), want, of=of)
-
-
-def check_relu_keeps_its_own_input(agree, away_from_zero, rng):
-    """Each Relu remembers its own, its latest input."""
-    x1, x2, dout = away_from_zero((3, 4)), away_from_zero((3, 4)), rng.normal(size=(3, 4))
-    agree(scenarios.two_of_a_kind, "Relu", x1, x2, dout)
-    agree(scenarios.forward_twice, "Relu", x1, x2, dout)
 
 
 def check_relu_many_times(walk, rng):
@@ -126,7 +121,7 @@ def check_relu_many_times(walk, rng):
 
 
 def check_sigmoid_forward(submission, assert_close):
-    """Sigmoid gives 1 / (1 + exp(-x)), also for large inputs."""
+    """Sigmoid returns 1 / (1 + exp(-x)), also for 1000 and -1000."""
     x = np.array([0.0, 2.0, -1.0])
     of = "Sigmoid().forward([0, 2, -1])"
     assert_close(submission.run(scenarios.sigmoid_forward, x), [0.5, 0.880797078, 0.268941421], of=of)
@@ -135,7 +130,7 @@ def check_sigmoid_forward(submission, assert_close):
 
 
 def check_sigmoid_slope(submission, assert_close):
-    """The slope of sigmoid is 0.25 at 0, and 0.105 at 2."""
+    """Sigmoid has a derivative of 0.25 at 0, and of 0.105 at 2."""
     x, dout = np.array([0.0, 2.0]), np.array([1.0, 1.0])
     got = submission.run(scenarios.sigmoid_backward, x, dout)
     assert_close(got, [0.25, 0.104993585], of="Sigmoid().backward([1, 1]) after forward([0, 2])")
@@ -143,18 +138,11 @@ def check_sigmoid_slope(submission, assert_close):
 
 @pytest.mark.points(2)
 def check_sigmoid_gradient(submission, assert_close, true_gradient, rng):
-    """Sigmoid multiplies the gradient by its own slope."""
+    """Sigmoid multiplies dout by its own derivative."""
     x, dout = rng.normal(size=(3, 4)), rng.normal(size=(3, 4))
     want = true_gradient(lambda x: np.sum(dout * sigmoid(x)), x)
     of = "Sigmoid().backward(dout), x of shape (3, 4)"
     assert_close(submission.run(scenarios.sigmoid_backward, x, dout), want, of=of)
-
-
-def check_sigmoid_keeps_its_own_output(agree, rng):
-    """Each Sigmoid remembers its own, its latest output."""
-    x1, x2, dout = rng.normal(size=(3, 3, 4))
-    agree(scenarios.two_of_a_kind, "Sigmoid", x1, x2, dout)
-    agree(scenarios.forward_twice, "Sigmoid", x1, x2, dout)
 
 
 def check_sigmoid_many_times(walk, rng):
@@ -175,7 +163,7 @@ def check_affine_forward(agree, affine_inputs):
 
 @pytest.mark.points(2)
 def check_affine_dx(submission, assert_close, affine_gradients, affine_inputs):
-    """The gradient that Affine returns is that of its input."""
+    """Affine returns the gradient of its input."""
     for sizes in ((4, 6, 5), (4, 4, 4)):
         W, b, x, dout = affine_inputs(*sizes)
         of = f"Affine(W, b).backward(dout), W of shape {W.shape}, dout of shape {dout.shape}"
@@ -185,7 +173,7 @@ def check_affine_dx(submission, assert_close, affine_gradients, affine_inputs):
 
 @pytest.mark.points(2)
 def check_affine_dW(submission, assert_close, affine_gradients, affine_inputs):
-    """dW is the gradient of the weights."""
+    """Affine sets dW, the gradient of the weights."""
     for sizes in ((4, 6, 5), (4, 4, 4)):
         W, b, x, dout = affine_inputs(*sizes)
         of = f"Affine(W, b).backward(dout), x of shape {x.shape}, dout of shape {dout.shape}"
@@ -195,7 +183,7 @@ def check_affine_dW(submission, assert_close, affine_gradients, affine_inputs):
 
 @pytest.mark.points(2)
 def check_affine_db(submission, assert_close, affine_gradients, affine_inputs):
-    """db is the gradient of the bias, which every row uses."""
+    """Affine sets db, the gradient of the bias that all rows use."""
     for sizes in ((4, 6, 5), (1, 6, 5)):
         W, b, x, dout = affine_inputs(*sizes)
         of = f"Affine(W, b).backward(dout), dout of shape {dout.shape}"
@@ -203,20 +191,9 @@ def check_affine_db(submission, assert_close, affine_gradients, affine_inputs):
         assert_close(got, {"db": affine_gradients(W, b, x, dout)["db"]}, of=of, batch_size=len(x))
 
 
-def check_affine_keeps_its_own_input(agree, affine_inputs, rng):
-    """Each Affine remembers its own input."""
-    W, b, x, dout = affine_inputs(4, 6, 5)
-    agree(scenarios.two_affines, W, b, x, rng.normal(size=x.shape), dout)
-
-
-def check_affine_twice(agree, affine_inputs):
-    """Calling Affine's backward again gives the same gradients."""
-    agree(scenarios.affine_backward_twice, *affine_inputs(4, 6, 5))
-
-
 @pytest.mark.points(2)
 def check_affine_sees_updates(agree, affine_inputs):
-    """Affine uses the arrays W and b that it was given, also after they were changed in place."""
+    """Affine uses the arrays W and b themselves, also after their entries have changed."""
     agree(scenarios.affine_after_an_update, *affine_inputs(4, 6, 5))
 
 
@@ -230,7 +207,7 @@ def check_affine_many_times(walk, rng):
 
 @pytest.mark.points(2)
 def check_loss_forward(submission, assert_close, rng):
-    """SoftmaxWithLoss gives the mean loss, for one-hot answers and for labels."""
+    """SoftmaxWithLoss returns the mean loss, for one-hot rows and for labels."""
     x, t = rng.normal(size=(4, 3)), rng.permutation([0, 1, 2, 1])
     want = mean_loss(x, t)
     for form, answers in (("one-hot", np.eye(3)[t]), ("labels", t)):
@@ -241,7 +218,7 @@ def check_loss_forward(submission, assert_close, rng):
 @pytest.mark.points(2)
 @pytest.mark.parametrize("form", ["one-hot", "labels"])
 def check_loss_gradient(submission, assert_close, true_gradient, rng, form):
-    """The gradient of SoftmaxWithLoss is that of the mean loss."""
+    """SoftmaxWithLoss returns the gradient of the mean loss."""
     x, t = rng.normal(size=(4, 3)), rng.permutation([0, 1, 2, 1])
     want = true_gradient(lambda x: mean_loss(x, t), x)
     answers = np.eye(3, dtype=int)[t] if form == "one-hot" else t
@@ -249,25 +226,8 @@ def check_loss_gradient(submission, assert_close, true_gradient, rng, form):
     assert_close(submission.run(scenarios.loss_backward, x, answers), {"dx": want}, of=of, batch_size=4)
 
 
-def check_loss_with_as_many_rows_as_classes(agree, rng):
-    """Labels are positions also when there are as many rows as classes."""
-    agree(scenarios.loss_backward, rng.normal(size=(3, 3)), rng.permutation([0, 2, 2]))
-
-
-def check_loss_of_one_row(agree, rng):
-    """A batch of one row is a batch."""
-    agree(scenarios.loss_backward_of_one, rng.normal(size=(1, 3)), np.array([2]))
-
-
-def check_loss_gradient_twice(agree, rng):
-    """Calling backward again gives the same gradient."""
-    x, t = rng.normal(size=(4, 3)), rng.permutation([0, 1, 2, 1])
-    agree(scenarios.loss_backward_twice, x, t)
-    agree(scenarios.loss_backward_twice, x, np.eye(3)[t])
-
-
 def check_loss_with_large_scores(agree, rng):
-    """Scores of 1000 and more do not overflow."""
+    """SoftmaxWithLoss takes scores of 1000 and more."""
     agree(scenarios.loss_backward, 1000 * rng.normal(size=(4, 3)), rng.permutation([0, 1, 2, 1]))
 
 

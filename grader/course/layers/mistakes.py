@@ -100,6 +100,24 @@ class AddLayer__dout_shared_out(AddLayer):
         return dout / 2, dout / 2
 
 
+class AddLayer__second_gradient_negated(AddLayer):
+    """If only y grows by one, by how much does x + y grow? Look at the sign of the second gradient of AddLayer."""
+
+    def backward(self, dout):
+        return dout, -dout
+
+
+class AddLayer__slopes_as_arrays(AddLayer):
+    """In AddLayer.backward, what arrives from above? Call backward(1) and backward(2) and compare."""
+
+    def forward(self, x, y):
+        self.shape = np.shape(x)
+        return x + y
+
+    def backward(self, dout):
+        return np.ones(self.shape)[()], np.ones(self.shape)[()]
+
+
 class AddLayer__sum_written_into_x(AddLayer):
     """Add two arrays, and print both of them afterwards. Did one of them change?"""
 
@@ -229,6 +247,55 @@ class Relu__leaky_on_the_way_back(Relu):
 
     def backward(self, dout):
         return np.where(self.mask, dout, 0.01 * dout)
+
+
+class Relu__zeros_written_into_x(Relu):
+    """Print x before and after Relu.forward. Whose array is it?"""
+
+    def forward(self, x):
+        self.mask = x > 0
+        x[~self.mask] = 0
+        return x.copy()
+
+
+class Relu__zeros_written_into_dout_then_copied(Relu):
+    """Print dout before and after Relu.backward. Into which array do you write the zeros, and which one do you copy?"""
+
+    def backward(self, dout):
+        dout[~self.mask] = 0
+        return dout.copy()
+
+
+class Relu__arrays_passed_on_where_all_is_positive(Relu):
+    """Pass only positive numbers to Relu.forward. Is its output a new array then, and the gradient of backward too?"""
+
+    def forward(self, x):
+        self.mask = x > 0
+        return x if self.mask.all() else np.where(self.mask, x, 0)
+
+    def backward(self, dout):
+        return dout if self.mask.all() else np.where(self.mask, dout, 0)
+
+
+class Relu__mask_made_once_for_each_shape(Relu):
+    """Call Relu.forward with two batches of one shape. Which of them does backward remember?"""
+
+    def forward(self, x):
+        if getattr(self, "mask", np.zeros(0)).shape != x.shape:
+            self.mask = x > 0
+        return np.where(x > 0, x, 0)
+
+
+class Relu__what_was_off_stays_off(Relu):
+    """Call Relu.forward with two batches of one shape. What is left of the first mask when backward is called?"""
+
+    def forward(self, x):
+        before = getattr(self, "mask", None)
+        self.mask = x > 0
+        y = np.where(self.mask, x, 0)
+        if before is not None and before.shape == x.shape:
+            self.mask &= before
+        return y
 
 
 class Relu__mask_of_the_first_batch(Relu):
@@ -421,6 +488,42 @@ class Affine__b_copied(Affine):
         self.b = b.copy()
 
 
+class Affine__parameters_copied(Affine):
+    """Change W and b from outside, as training does. Does Affine hold these arrays, or copies?"""
+
+    def __init__(self, W, b):
+        super().__init__(W.copy(), b.copy())
+
+
+class Affine__transpose_copied(Affine):
+    """Change W from outside, as training does, and call Affine.backward. When was the transpose of W made?"""
+
+    def __init__(self, W, b):
+        super().__init__(W, b)
+        self.WT = W.T.copy()
+
+    def backward(self, dout):
+        super().backward(dout)
+        return dout @ self.WT
+
+
+class Affine__square_weights_not_transposed(Affine):
+    """In Affine.backward, dx needs W turned over. Is that so in your code for a square W too?"""
+
+    def backward(self, dout):
+        dx = super().backward(dout)
+        return dout @ self.W if self.W.shape[0] == self.W.shape[1] else dx
+
+
+class Affine__db_of_the_first_example(Affine):
+    """Change the last row of dout. Does db of Affine change?"""
+
+    def backward(self, dout):
+        dx = super().backward(dout)
+        self.db = dout[0]
+        return dx
+
+
 class Affine__one_array_for_all_outputs(Affine):
     """Keep the output of one batch, call forward with another, and print the first again. Is it still the same?"""
 
@@ -598,6 +701,55 @@ class SoftmaxWithLoss__answers_of_the_first_batch(SoftmaxWithLoss):
         self.first = getattr(self, "first", self.t)
         self.t = self.first if self.first.shape == self.t.shape else self.t
         return loss
+
+
+class SoftmaxWithLoss__answers_kept_for_each_shape(SoftmaxWithLoss):
+    """Call SoftmaxWithLoss.forward with two batches of one size. Whose answers does backward subtract?"""
+
+    def forward(self, x, t):
+        kept = getattr(self, "t", np.zeros(0))
+        loss = super().forward(x, t)
+        if kept.shape == self.y.shape:
+            self.t = kept
+        return loss
+
+
+class SoftmaxWithLoss__one_hot_told_by_size(SoftmaxWithLoss):
+    """Pass as many labels as there are classes. How does SoftmaxWithLoss tell labels from one-hot rows?"""
+
+    def forward(self, x, t):
+        loss = super().forward(x, t)
+        self.t = t if len(t) == x.shape[1] else self.t
+        return loss
+
+
+class SoftmaxWithLoss__probabilities_written_into_x(SoftmaxWithLoss):
+    """Print x before and after SoftmaxWithLoss.forward. Which line writes into it?"""
+
+    def forward(self, x, t):
+        loss = super().forward(x, t)
+        if x.dtype.kind == "f":
+            x[...] = self.y
+        return loss
+
+
+class SoftmaxWithLoss__loss_of_softmax_twice(SoftmaxWithLoss):
+    """In SoftmaxWithLoss.forward, follow a score to the loss. How often does it go through softmax on the way?"""
+
+    def forward(self, x, t):
+        super().forward(x, t)
+        return cross_entropy_error(softmax(self.y), self.t)
+
+
+class SoftmaxWithLoss__one_hot_not_divided_by_the_batch(SoftmaxWithLoss):
+    """Pass one-hot rows, then labels to SoftmaxWithLoss. Does backward divide by N for both?"""
+
+    def forward(self, x, t):
+        self.n = 1 if t.ndim == 2 else len(x)
+        return super().forward(x, t)
+
+    def backward(self, dout=1):
+        return dout * (self.y - self.t) / self.n
 
 
 class SoftmaxWithLoss__softmax_twice(SoftmaxWithLoss):

@@ -1,6 +1,4 @@
-"""What is done with layers: forward and backward, alone and beside other layers of the same class."""
-
-import numpy as np
+"""What is done with layers: forward and backward, alone and one after the other."""
 
 
 def shopping(module):
@@ -72,22 +70,6 @@ def sigmoid_backward(module, x, dout):
     return layer.backward(dout)
 
 
-def two_of_a_kind(module, name, x1, x2, dout):
-    """two layers of one class, each with its own forward, then its own backward"""
-    first, second = getattr(module, name)(), getattr(module, name)()
-    first.forward(x1)
-    second.forward(x2)
-    return {"first.backward(dout)": first.backward(dout.copy()), "second.backward(dout)": second.backward(dout)}
-
-
-def forward_twice(module, name, x1, x2, dout):
-    """forward(x1), forward(x2), then backward(dout)"""
-    layer = getattr(module, name)()
-    layer.forward(x1)
-    layer.forward(x2)
-    return layer.backward(dout)
-
-
 def affine_forward(module, W, b, x):
     """Affine(W, b).forward(x)"""
     return module.Affine(W, b).forward(x)
@@ -116,25 +98,6 @@ def affine_db(module, W, b, x, dout):
     return {"db": layer.db}
 
 
-def affine_backward_twice(module, W, b, x, dout):
-    """Affine(W, b).backward(dout), called twice"""
-    layer = module.Affine(W, b)
-    layer.forward(x)
-    layer.backward(dout.copy())
-    dx = layer.backward(dout)
-    return {"dx": dx, "dW": layer.dW, "db": layer.db}
-
-
-def two_affines(module, W, b, x1, x2, dout):
-    """two Affine layers, each with its own forward, then its own backward"""
-    first, second = module.Affine(W, b), module.Affine(W.copy(), b.copy())
-    first.forward(x1)
-    second.forward(x2)
-    first.backward(dout.copy())
-    second.backward(dout)
-    return {"first.dW": first.dW, "second.dW": second.dW}
-
-
 def affine_after_an_update(module, W, b, x, dout):
     """Affine(W, b).forward(x), after W -= 0.5 and b += 0.5"""
     layer = module.Affine(W, b)
@@ -154,18 +117,3 @@ def loss_backward(module, x, t):
     layer = module.SoftmaxWithLoss()
     layer.forward(x, t)
     return {"dx": layer.backward()}
-
-
-def loss_backward_of_one(module, x, t):
-    """SoftmaxWithLoss().backward(1)"""
-    layer = module.SoftmaxWithLoss()
-    layer.forward(x, t)
-    return {"dx": layer.backward(1)}
-
-
-def loss_backward_twice(module, x, t):
-    """SoftmaxWithLoss().backward(), called twice"""
-    layer = module.SoftmaxWithLoss()
-    layer.forward(x, t)
-    layer.backward()
-    return {"dx": np.asarray(layer.backward())}

@@ -381,24 +381,6 @@ class Affine__bias_gradient_with_two_axes:
         return (dout @ self.W.T).reshape(self.shape)
 
 
-class Affine__gradients_like_the_parameters:
-    """Writes the gradients into arrays of the dtype of W and b: integers are cut."""
-
-    def __init__(self, W, b):
-        self.W, self.b = W, b
-
-    def forward(self, x):
-        self.shape = x.shape
-        self.x = x.reshape(len(x), -1)
-        return self.x @ self.W + self.b
-
-    def backward(self, dout):
-        self.dW, self.db = np.zeros_like(self.W), np.zeros_like(self.b)
-        self.dW[...] = self.x.T @ dout
-        self.db[...] = dout.sum(axis=0)
-        return (dout @ self.W.T).reshape(self.shape)
-
-
 class Affine__bias_gradient_of_the_first_example:
     """db is the first row of dout: right for batches of one."""
 
@@ -444,18 +426,6 @@ class SoftmaxWithLoss__labels_subtracted_in_place:
         dx = self.y
         dx[np.arange(len(dx)), self.t] -= 1
         return dout * dx / len(dx)
-
-
-class SoftmaxWithLoss__dout_ignored:
-    """Takes dout to be 1."""
-
-    def forward(self, x, t):
-        self.y = softmax(x)
-        self.t = np.eye(x.shape[1])[t] if t.ndim == 1 else t
-        return cross_entropy_error(self.y, t)
-
-    def backward(self, dout=1):
-        return (self.y - self.t) / len(self.t)
 
 
 class SoftmaxWithLoss__divided_by_all_entries:
@@ -535,20 +505,6 @@ class SoftmaxWithLoss__scores_overwritten:
 
     def backward(self, dout=1):
         return dout * (self.y - self.t) / len(self.t)
-
-
-class SoftmaxWithLoss__gradient_kept_and_scaled:
-    """Keeps the gradient of the first call, and multiplies it by dout at each call."""
-
-    def forward(self, x, t):
-        self.y = softmax(x)
-        t2 = np.eye(x.shape[1])[t] if t.ndim == 1 else t
-        self.dx = (self.y - t2) / len(x)
-        return cross_entropy_error(self.y, t)
-
-    def backward(self, dout=1):
-        self.dx = self.dx * dout
-        return self.dx
 
 
 class MulLayer__own_input_as_slope:
