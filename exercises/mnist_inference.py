@@ -1,20 +1,20 @@
 """Reading digits: a trained network predicts, image by image or batch by batch.
 
-Somebody has trained this network already; here it is put to use. Its weights come with
-the kit, in ``data/sample_weights.npz``: 784 inputs, one for each pixel of an image of
-28 by 28; 50 and then 100 hidden units; 10 outputs, one for each digit.
-
-This file uses ``sigmoid`` and ``softmax``, and imports them from the files of those
-exercises. The grader puts its own versions in their place, so that a slip there costs
-nothing here.
-
-To play with the network once both functions below work::
+Its weights come with the kit, in ``data/sample_weights.npz``: 784 inputs, one for each
+pixel of an image of 28 by 28; 50 and then 100 hidden units; 10 outputs, one for each
+digit. To try them once both functions below work::
 
     from grader.datasets.mnist import load_mnist, load_sample_weights
     from mnist_inference import accuracy
 
     _, (x_test, t_test) = load_mnist()
     print(accuracy(load_sample_weights(), x_test, t_test))
+
+``sigmoid`` and ``softmax`` come from the files of their exercises. The grader puts its
+own versions in their place, so that a slip there costs nothing here.
+
+Arguments stay as they are unless a docstring says otherwise, and results stay as they
+are whatever is called later. Each check has 5 seconds.
 
 Check it with ``python -m grader mnist_inference``.
 """
@@ -28,29 +28,22 @@ from softmax import softmax
 def predict(network, x):
     """Return the probabilities of each class, for one input or for a batch.
 
+    Each layer computes ``x @ W + b``. ``sigmoid`` follows the first two layers, and
+    ``softmax`` the last.
+
     Parameters
     ----------
-    network : dict
-        The weights "W1", "W2" and "W3" and the biases "b1", "b2" and "b3" of three
-        layers. For digits, W1 has shape (784, 50), W2 (50, 100) and W3 (100, 10).
+    network : dict of str to float ndarray
+        Weights ``W1`` of shape (D, H1), ``W2`` (H1, H2) and ``W3`` (H2, C), and biases
+        ``b1`` of shape (H1,), ``b2`` (H2,) and ``b3`` (C,).
     x : ndarray of shape (D,) or (N, D)
-        One input, or a batch of inputs, one in each row. For digits, D is 784, and the
-        pixels lie in the range from 0 to 1, as they did when the network was trained.
+        One input, or a batch with an input in each row. They may be any numbers; the
+        pixels of digits are from 0 to 1.
 
     Returns
     -------
     ndarray of shape (C,) or (N, C)
-        Probabilities: one row of them for each row of ``x``, which sums to 1.
-
-    Notes
-    -----
-    A signal goes through each layer as ``x @ W + b``. The first two layers are followed
-    by ``sigmoid``, the last one by ``softmax``. A network works only with the functions
-    that it was trained with.
-
-    The shapes take care of a batch by themselves: (N, 784) times (784, 50) is (N, 50),
-    and the bias of shape (50,) is added to every row. Neither ``x`` nor an array of the
-    network is changed.
+        One row of probabilities for each input.
 
     Examples
     --------
@@ -78,29 +71,24 @@ def predict(network, x):
 def accuracy(network, x, t, batch_size=100):
     """Return the fraction of inputs whose class is predicted right.
 
+    The predicted class is the one with the largest probability.
+
     Parameters
     ----------
-    network : dict
-        Weights and biases, as ``predict`` takes them.
+    network : dict of str to float ndarray
+        As in ``predict``.
     x : ndarray of shape (N, D)
         Inputs, one in each row.
     t : int ndarray of shape (N,)
         The right classes, as labels.
     batch_size : int, optional
-        How many inputs to predict at a time.
+        How many inputs to predict at a time. The result does not depend on it: of 23
+        inputs and a batch size of 10, the last batch has 3.
 
     Returns
     -------
     float
-        The number of right answers, divided by N: from 0 to 1.
-
-    Notes
-    -----
-    The predicted class is the one with the largest probability in its row.
-
-    A batch at a time is much faster than an image at a time, and needs less memory than
-    all images at once. The result does not depend on it: with 23 images and a batch
-    size of 10, the third batch has 3 images, and these count as much as any other.
+        The number of right answers, divided by N.
 
     Examples
     --------

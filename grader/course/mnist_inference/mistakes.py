@@ -110,6 +110,27 @@ def predict__last_bias_missing(network, x):
     return softmax(_scores(network, x) - network["b3"])
 
 
+def predict__second_bias_missing(network, x):
+    """Three layers, three biases. Which layer of predict goes without?"""
+    z1 = sigmoid(x @ network["W1"] + network["b1"])
+    z2 = sigmoid(z1 @ network["W2"])
+    return softmax(z2 @ network["W3"] + network["b3"])
+
+
+def predict__last_bias_outside_softmax(network, x):
+    """Add up a row of what predict returns. Is b3 added before softmax, or after it?"""
+    return softmax(_scores(network, x) - network["b3"]) + network["b3"]
+
+
+_first = {}
+
+
+def predict__first_network_for_all(network, x):
+    """Call predict with two networks of the same sizes. Does it use the second, or what it kept of the first?"""
+    kept = _first.setdefault(network["W1"].shape, {name: array.copy() for name, array in network.items()})
+    return softmax(_scores(kept, x))
+
+
 def predict__bias_outside_sigmoid(network, x):
     """Is the bias added before the activation, or after it?"""
     z1 = sigmoid(x @ network["W1"]) + network["b1"]
@@ -188,6 +209,22 @@ def predict__mean_subtracted(network, x):
     return softmax(_scores(network, x - np.mean(x)))
 
 
+def predict__scaled_by_the_largest(network, x):
+    """Pass predict one row alone, then the same row in a batch. Which number of the other rows does it use?"""
+    largest = np.max(x)
+    return softmax(_scores(network, x / largest if largest > 0 else x))
+
+
+def predict__scaled_where_large(network, x):
+    """Pass predict inputs above 1. Does predict use them as they are?"""
+    return softmax(_scores(network, x / 255 if np.max(x) > 1 else x))
+
+
+def predict__inputs_cut_off(network, x):
+    """Pass predict inputs below 0 or above 1. Which line of predict changes them?"""
+    return softmax(_scores(network, np.clip(x, 0, 1)))
+
+
 def predict__inverted(network, x):
     """Show one image. Is its ink 1, or its paper?"""
     return softmax(_scores(network, 1 - x))
@@ -263,6 +300,13 @@ def predict__network_overwritten(network, x):
     return y
 
 
+def predict__arrays_replaced(network, x):
+    """Print the dtypes in the network before and after predict. Whose dict does predict put its arrays into?"""
+    for name in list(network):
+        network[name] = network[name].astype(np.float32)
+    return softmax(_scores(network, x))
+
+
 # accuracy: which class
 
 
@@ -276,7 +320,7 @@ def accuracy__argmax_over_axis_0(network, x, t, batch_size=100):
 
 
 def accuracy__argmax_of_the_whole_batch(network, x, t, batch_size=100):
-    """What does argmax give for a matrix, without an axis?"""
+    """accuracy is 0, though some answers are right. Print both sides of its comparison, and what its division gives."""
     right = 0
     for start in range(0, len(x), batch_size):
         y = predict(network, x[start : start + batch_size])
@@ -290,7 +334,7 @@ def accuracy__argmin(network, x, t, batch_size=100):
 
 
 def accuracy__largest_probability_for_the_class(network, x, t, batch_size=100):
-    """Is it the largest probability that is compared with t, or its place?"""
+    """accuracy is 0, though some answers are right. Print both sides of its comparison, and what its division gives."""
     return float(np.mean(np.max(predict(network, x), axis=1) == t))
 
 
@@ -298,6 +342,12 @@ def accuracy__rounded_probabilities(network, x, t, batch_size=100):
     """A class can win with a probability of 0.4. What do you make of it?"""
     picked = predict(network, x)[np.arange(len(x)), t]
     return float(np.mean(picked > 0.9))
+
+
+def accuracy__more_than_half(network, x, t, batch_size=100):
+    """A class can win with a probability of 0.4. How does accuracy find the predicted class?"""
+    picked = predict(network, x)[np.arange(len(x)), t]
+    return float(np.mean(picked > 0.5))
 
 
 # accuracy: which labels
@@ -353,6 +403,27 @@ def accuracy__short_batch_not_counted(network, x, t, batch_size=100):
     return right / max(seen, 1)
 
 
+def accuracy__short_batch_left_out(network, x, t, batch_size=100):
+    """Try 23 images and a batch size of 10. By how many images does accuracy divide, and how many are there?"""
+    n = max(len(x) - len(x) % batch_size, min(len(x), batch_size))
+    return float(np.mean(np.argmax(predict(network, x[:n]), axis=1) == t[:n]))
+
+
+def accuracy__last_image_missing(network, x, t, batch_size=100):
+    """Try a batch size of 1. Does the loop of accuracy reach the last image?"""
+    right = 0
+    for start in range(0, len(x) - 1, batch_size):
+        rows = slice(start, start + batch_size)
+        right += np.sum(np.argmax(predict(network, x[rows]), axis=1) == t[rows])
+    return right / len(x)
+
+
+def accuracy__short_batch_filled_up(network, x, t, batch_size=100):
+    """Try 23 images and a batch size of 10. How many images does accuracy count, and are some counted twice?"""
+    rows = np.arange(-(-len(x) // batch_size) * batch_size) % len(x)
+    return float(np.mean(np.argmax(predict(network, x[rows]), axis=1) == t[rows]))
+
+
 def accuracy__step_forgotten(network, x, t, batch_size=100):
     """How often is each image counted? Print the start of each of your batches."""
     right = 0
@@ -368,6 +439,15 @@ def accuracy__last_image_of_each_batch_missing(network, x, t, batch_size=100):
     for start in range(0, len(x), batch_size):
         rows = slice(start, start + batch_size - 1)
         right += np.sum(np.argmax(predict(network, x[rows]), axis=1) == t[rows])
+    return right / len(x)
+
+
+def accuracy__one_image_between_batches(network, x, t, batch_size=100):
+    """Print the first and the last row of each batch in accuracy. Which images lie between two batches?"""
+    right = 0
+    for start in range(0, len(x), batch_size):
+        end = start + batch_size - 1 if start + batch_size < len(x) else len(x)
+        right += np.sum(np.argmax(predict(network, x[start:end]), axis=1) == t[start:end])
     return right / len(x)
 
 
@@ -428,6 +508,11 @@ def accuracy__divided_by_the_number_of_batches(network, x, t, batch_size=100):
     return _right_answers(network, x, t) / len(range(0, len(x), batch_size))
 
 
+def accuracy__divided_by_full_batches(network, x, t, batch_size=100):
+    """Try 23 images and a batch size of 10. By which number does accuracy divide?"""
+    return _right_answers(network, x, t) / (-(-len(x) // batch_size) * batch_size)
+
+
 def accuracy__divided_by_all_entries(network, x, t, batch_size=100):
     """How many images are there? x.size counts pixels."""
     return _right_answers(network, x, t) / x.size
@@ -444,7 +529,7 @@ def accuracy__percent(network, x, t, batch_size=100):
 
 
 def accuracy__integer_division(network, x, t, batch_size=100):
-    """What is 18 // 23? And 18 / 23?"""
+    """accuracy is 0, though some answers are right. Print both sides of its comparison, and what its division gives."""
     return _right_answers(network, x, t) // len(x)
 
 

@@ -15,6 +15,19 @@ def parts(x, batch_size):
     }
 
 
+NAMES = ("W1", "b1", "W2", "b2", "W3", "b3")
+
+
+def prediction(module, W1, b1, W2, b2, W3, b3, x):
+    """predict(network, x)"""
+    return module.predict(dict(zip(NAMES, (W1, b1, W2, b2, W3, b3), strict=True)), x)
+
+
+def fraction_of_right_answers(module, W1, b1, W2, b2, W3, b3, x, t, batch_size):
+    """accuracy(network, x, t, batch_size)"""
+    return module.accuracy(dict(zip(NAMES, (W1, b1, W2, b2, W3, b3), strict=True)), x, t, batch_size)
+
+
 def network_and_inputs_afterwards(module, network, x, t):
     """network, x and t after predict(network, x) and accuracy(network, x, t)"""
     module.predict(network, x)

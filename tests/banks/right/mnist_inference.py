@@ -101,13 +101,6 @@ def predict__lists_returned(network, x):
     return predict__book(network, x).tolist()
 
 
-def predict__pixels_scaled_where_needed(network, x):
-    """Pixels that are in the range from 0 to 1 stay as they are."""
-    if x.max() > 1:
-        x = x / 255
-    return predict__book(network, x)
-
-
 # accuracy
 
 
