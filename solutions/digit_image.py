@@ -1,17 +1,18 @@
 """Digit images: make a picture of your own handwriting ready for the network.
 
 A network that has learned from MNIST reads what looks like MNIST: 28 by 28 pixels, a
-white digit on black, 20 pixels large and in the middle. A photo of a piece of paper is
-none of that. Write a digit, take its picture, and try:
+white digit on black, 20 pixels large and in the middle. Write a digit, take its
+picture, and try:
 
     from PIL import Image
     x = to_network_input(Image.open("digit.png"))
     network.predict(x).argmax()
 
-No function here changes the picture or the array that it is given.
-
 The last check trains your own network from ``neural_network``, and lets it read
 pictures through the functions of this file.
+
+Arguments stay as they are unless a docstring says otherwise, and results stay as they
+are whatever is called later. Each check has 5 seconds, the last one has 60.
 
 Check it with ``python -m grader digit_image``.
 """
@@ -21,26 +22,22 @@ from PIL import Image
 
 
 def to_gray(rgb):
-    """Return how bright each pixel of a coloured picture is.
+    """Return the brightness of each pixel of a coloured picture.
 
     Parameters
     ----------
     rgb : ndarray of shape (H, W, 3) or (H, W, 4)
-        Red, green and blue of each pixel, from 0 to 255. The fourth value, if there is
-        one, is alpha: how opaque the pixel is, from 0 (not at all) to 255.
+        Red, green and blue of each pixel, from 0 to 255, as integers (uint8 too) or
+        floats. A fourth value is alpha: how opaque the pixel is, from 0 (not at all) to
+        255.
 
     Returns
     -------
-    ndarray of shape (H, W)
-        Brightness, from 0 (black) to 255 (white), as floats.
-
-    Notes
-    -----
-    ``gray = 0.299 * red + 0.587 * green + 0.114 * blue``: green looks brighter to us
-    than blue.
-
-    White paper lies behind a pixel that is not opaque. With ``a = alpha / 255``, one
-    sees ``a * gray + (1 - a) * 255``.
+    float ndarray of shape (H, W)
+        From 0 (black) to 255 (white), not rounded:
+        ``gray = 0.299 * red + 0.587 * green + 0.114 * blue``. White paper lies behind a
+        pixel that is not opaque: with ``a = alpha / 255``, its brightness is
+        ``a * gray + (1 - a) * 255``.
 
     Examples
     --------
@@ -63,7 +60,7 @@ def invert(gray):
     Parameters
     ----------
     gray : ndarray of any shape
-        Brightness, from 0 to 255.
+        Brightness, from 0 to 255, as integers (uint8 too) or floats.
 
     Returns
     -------
@@ -81,9 +78,9 @@ def invert(gray):
 
 
 def _find_ink(gray):
-    """Return how much ink there is in each pixel.
+    """Return how much ink each pixel has. A step of ``to_network_input``.
 
-    The grader does not call it; you may do without it.
+    The grader does not call it: you can write this step in another way.
 
     Parameters
     ----------
@@ -93,18 +90,16 @@ def _find_ink(gray):
     Returns
     -------
     ndarray of shape (H, W)
-        0 where there is paper, and up to 1 where there is ink. All 0 if there is no
-        ink at all.
+        0 where there is paper, up to 1 where there is ink; all 0 if there is no ink.
 
     Notes
     -----
-    Most of a picture is paper, so the median of all pixels is paper. If it lies above
-    the middle between the smallest and the largest pixel, the ink is darker than the
-    paper: go on with the negative, whose ink is lighter.
+    Most of a picture is paper, so the median of all pixels is paper. If it is above the
+    middle between the smallest and the largest pixel, the ink is darker than the paper:
+    use the negative from here on.
 
-    Subtract the median. If nothing is as large as 32 then, there is no ink. Otherwise
-    divide by the largest value, and set to 0 what is below 0.25: shades of the paper
-    and dirt.
+    Subtract the median. If nothing reaches 32 then, there is no ink. Otherwise divide by
+    the largest value, and set what is below 0.25 to 0: shades of the paper, and dirt.
     """
     # TODO in the stub: the digit lighter than the paper, and paper at 0.
     if np.median(gray) > (gray.min() + gray.max()) / 2:
@@ -117,9 +112,9 @@ def _find_ink(gray):
 
 
 def _centre(digit):
-    """Return a digit placed in 28 by 28 pixels, as MNIST has it.
+    """Return a digit placed in 28 by 28 pixels. A step of ``to_network_input``.
 
-    The grader does not call it; you may do without it.
+    The grader does not call it: you can write this step in another way.
 
     Parameters
     ----------
@@ -129,8 +124,8 @@ def _centre(digit):
     Returns
     -------
     ndarray of shape (28, 28)
-        The digit, with 0 around it. Its centre of mass lies in row 14 and column 14,
-        counted from 0, as nearly as whole pixels and the edges allow.
+        The digit, with 0 around it. Its centre of mass is in row 14 and column 14,
+        counted from 0, as nearly as whole pixels allow, and the whole digit is inside.
 
     Notes
     -----
@@ -154,32 +149,30 @@ def to_network_input(image):
     Parameters
     ----------
     image : PIL.Image.Image
-        One digit, dark on light or light on dark, anywhere on the picture, of any size
-        and in any mode with up to 8 bits a channel: "1", "L", "LA", "P", "RGB", "RGBA".
+        One digit, dark on light or light on dark, anywhere on the picture, also at its
+        edge; large or small, in mode "1", "L", "LA", "P", "RGB" or "RGBA". Most of the
+        picture is paper: white, grey, unevenly lit, or transparent.
 
     Returns
     -------
     ndarray of shape (1, 784)
-        A batch of one image, row by row, with values from 0 (background) to 1. All 0
-        if there is nothing on the picture.
+        A batch of one image, row by row, with values from 0 (paper) to 1. All 0 if
+        there is nothing on the picture.
 
     Notes
     -----
-    1. Convert the image to mode "RGBA", whatever it was; then to an array, and that to
-       gray.
-    2. Find the ink: paper becomes exactly 0, also when it is grey or not lit evenly.
+    1. Convert the image to mode "RGBA", then to an array, and that to gray.
+    2. Find the ink.
     3. Cut out the smallest box that holds all the ink.
     4. Scale the box so that its longer side has 20 pixels. The other side is scaled by
        the same factor and rounded, but is at least 1.
     5. Divide by the largest value, so that thin strokes are not pale.
-    6. Centre it, by its mass: that of an L is not the middle of its box.
+    6. Centre it by its mass: that of an L is not in the middle of its box.
 
-    The image itself stays as it is.
-
-    ``Image.fromarray`` makes an image of an array of bytes (``np.uint8``) or of
-    ``np.float32``. The method ``resize`` takes the new size as (width, height), and a
-    filter: ``Image.Resampling.BILINEAR`` averages over the pixels that become one. The
-    nearest pixel alone would miss thin strokes, and sharper filters swing below 0.
+    ``Image.fromarray`` takes an array of ``np.uint8`` or ``np.float32``. The method
+    ``resize`` takes the new size as (width, height), and a filter. With
+    ``Image.Resampling.BILINEAR``, each new pixel is an average; other filters can miss
+    thin strokes, or give values below 0.
 
     Examples
     --------

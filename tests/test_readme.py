@@ -230,7 +230,7 @@ ASKS_FOR_ARGUMENTS = {
     "layers": "check_relu_many_times",
     "training": "check_sample_leaves_data",
     "neural_network": "check_train_leaves_examples_alone",
-    "digit_image": "check_arguments_stay",
+    "digit_image": "check_gray_of_any_picture",
 }
 """The check of each exercise that fails where an argument is changed and all else is right."""
 

@@ -1,4 +1,4 @@
-"""What often goes wrong in ``digit_image``. Each docstring is the hint for whoever writes the same."""
+"""What often goes wrong in ``digit_image``. Each docstring is the hint for that mistake."""
 
 import numpy as np
 from PIL import Image
@@ -29,149 +29,200 @@ def _small(image):
 
 
 def to_gray__mean_of_the_colours(rgb):
-    """Does pure blue look as bright as pure green? Each colour has a weight of its own."""
+    """Is pure blue as bright as pure green? In to_gray, each colour has its own weight."""
     gray = rgb[..., :3].mean(axis=-1)
     return gray if rgb.shape[-1] == 3 else gray * rgb[..., 3] / 255 + 255 - rgb[..., 3]
 
 
 def to_gray__blue_first(rgb):
-    """In which order do the colours lie in the last axis, and in which order your weights?"""
+    """In which order are the colours in the last axis, and in which order are the weights of to_gray?"""
     gray = rgb[..., :3] @ np.array([0.114, 0.587, 0.299])
     return gray if rgb.shape[-1] == 3 else gray * rgb[..., 3] / 255 + 255 - rgb[..., 3]
 
 
 def to_gray__weights_of_television(rgb):
-    """Compare your three weights with those that are asked for. There is more than one set of them."""
+    """Compare the three weights of to_gray with those in its docstring. There is more than one set of them."""
     gray = rgb[..., :3] @ np.array([0.2126, 0.7152, 0.0722])
     return gray if rgb.shape[-1] == 3 else gray * rgb[..., 3] / 255 + 255 - rgb[..., 3]
 
 
 def to_gray__weights_add_up_to_less(rgb):
-    """How bright is white in your picture? Add up your weights."""
+    """How bright is white after to_gray? Add up your weights."""
     gray = rgb[..., :3] @ np.array([0.299, 0.578, 0.114])
     return gray if rgb.shape[-1] == 3 else gray * rgb[..., 3] / 255 + 255 - rgb[..., 3]
 
 
 def to_gray__red_only(rgb):
-    """You look at one colour. How bright is green then?"""
+    """to_gray looks at one colour. How bright is green then?"""
     return rgb[..., 0] * 1.0
 
 
 def to_gray__largest_colour(rgb):
-    """Is pure blue as bright as white? Each colour has a weight of its own."""
+    """Is pure blue as bright as white? In to_gray, each colour has its own weight."""
     return rgb[..., :3].max(axis=-1)
 
 
 def to_gray__alpha_ignored(rgb):
-    """The fourth value says how opaque a pixel is. What does one see where it is 0?"""
+    """The fourth value says how opaque a pixel is. What should to_gray return where it is 0?"""
     return np.dot(rgb[..., :3], [0.299, 0.587, 0.114])
 
 
 def to_gray__three_values_only(rgb):
-    """A pixel may have four values. How many weights have you got for them?"""
+    """A pixel can have four values. How many weights does to_gray have for them?"""
     return rgb @ np.array([0.299, 0.587, 0.114])
 
 
 def to_gray__black_behind_the_picture(rgb):
-    """What lies behind a pixel that is not opaque: a black table or white paper?"""
+    """What lies behind a pixel that is not opaque in to_gray: black, or white paper?"""
     gray = rgb[..., :3] @ np.array([0.299, 0.587, 0.114])
     return gray if rgb.shape[-1] == 3 else gray * (rgb[..., 3] / 255)
 
 
 def to_gray__alpha_up_to_255(rgb):
-    """An opaque pixel has an alpha of 255. By what do you multiply its brightness?"""
+    """An opaque pixel has an alpha of 255. What does to_gray multiply its brightness by?"""
     gray = rgb[..., :3] @ np.array([0.299, 0.587, 0.114])
     return gray if rgb.shape[-1] == 3 else rgb[..., 3] * gray + (1 - rgb[..., 3].astype(float)) * 255
 
 
 def to_gray__alpha_the_wrong_way_round(rgb):
-    """Is a pixel with an alpha of 0 opaque, or is it transparent?"""
+    """Is a pixel with an alpha of 0 opaque or transparent? Compare with to_gray."""
     gray = rgb[..., :3] @ np.array([0.299, 0.587, 0.114])
     a = rgb[..., -1] / 255
     return gray if rgb.shape[-1] == 3 else (1 - a) * gray + a * 255
 
 
 def to_gray__all_or_nothing(rgb):
-    """What does one see through a pixel that is half transparent?"""
+    """What should to_gray return for a pixel that is half transparent?"""
     gray = rgb[..., :3] @ np.array([0.299, 0.587, 0.114])
     return gray if rgb.shape[-1] == 3 else np.where(rgb[..., 3] == 0, 255, gray)
 
 
+def to_gray__alpha_on_or_off(rgb):
+    """What should to_gray return for a pixel that is half transparent?"""
+    gray = rgb[..., :3] @ np.array([0.299, 0.587, 0.114])
+    return gray if rgb.shape[-1] == 3 else np.where(rgb[..., 3] > 127, gray, 255)
+
+
+def to_gray__alpha_up_to_256(rgb):
+    """An opaque pixel has an alpha of 255. What does to_gray multiply its brightness by?"""
+    gray = rgb[..., :3] @ np.array([0.299, 0.587, 0.114])
+    a = rgb[..., -1] / 256
+    return gray if rgb.shape[-1] == 3 else a * gray + (1 - a) * 255
+
+
+def to_gray__alpha_of_bytes_overflows(rgb):
+    """What is the largest number that a uint8 holds? Look for a product of two bytes in to_gray."""
+    gray = rgb[..., :3] @ np.array([0.299, 0.587, 0.114])
+    return gray if rgb.shape[-1] == 3 else (rgb[..., 3] * gray + (255 - rgb[..., 3]) * 255) / 255
+
+
+def to_gray__alpha_of_one_pixel(rgb):
+    """Each pixel has its own alpha. Which one does to_gray use?"""
+    gray = rgb[..., :3] @ np.array([0.299, 0.587, 0.114])
+    a = rgb[0, 0, -1] / 255
+    return gray if rgb.shape[-1] == 3 else a * gray + (1 - a) * 255
+
+
+def to_gray__alpha_divided_in_place(rgb):
+    """Print rgb before and after to_gray. Which line of yours writes into it? np.asarray does not copy an array of
+    floats.
+    """
+    rgb = np.asarray(rgb, dtype=float)
+    gray = rgb[..., :3] @ np.array([0.299, 0.587, 0.114])
+    if rgb.shape[-1] == 3:
+        return gray
+    a = rgb[..., 3]
+    a /= 255
+    return a * gray + (1 - a) * 255
+
+
 def to_gray__bytes(rgb):
-    """Can a byte hold 76.245? Look at the dtype of your result."""
+    """Can a byte hold 76.245? Print the dtype of what to_gray returns."""
     gray = rgb[..., :3] @ np.array([0.299, 0.587, 0.114])
     gray = gray if rgb.shape[-1] == 3 else gray * rgb[..., 3] / 255 + 255 - rgb[..., 3]
     return gray.astype(np.uint8)
 
 
 def to_gray__from_0_to_1(rgb):
-    """How bright is white in your result, and how bright should it be?"""
+    """How bright is white after to_gray, and how bright should it be?"""
     gray = rgb[..., :3] @ np.array([0.299, 0.587, 0.114])
     return (gray if rgb.shape[-1] == 3 else gray * rgb[..., 3] / 255 + 255 - rgb[..., 3]) / 255
 
 
 def to_gray__colours_in_the_first_axis(rgb):
-    """Print the shape of a picture. Which of its axes has the colours?"""
+    """Print the shape of a picture. Which of its axes has the colours, and which one does to_gray take?"""
     return 0.299 * rgb[0] + 0.587 * rgb[1] + 0.114 * rgb[2]
 
 
+def to_gray__axis_of_colours_by_its_length(rgb):
+    """Pass a picture with three rows to to_gray. How does your code find the axis of the colours?"""
+    if len(rgb) in (3, 4):
+        rgb = np.moveaxis(rgb, 0, -1)
+    return to_gray(rgb)
+
+
 def to_gray__an_axis_too_many(rgb):
-    """Print the shape of your result. How many numbers should a pixel have?"""
+    """Print the shape of what to_gray returns. How many numbers should a pixel have?"""
     gray = rgb[..., :3] @ np.array([[0.299], [0.587], [0.114]])
     return gray if rgb.shape[-1] == 3 else gray * rgb[..., 3:] / 255 + 255 - rgb[..., 3:]
 
 
 def to_gray__overflow(rgb):
-    """Add two bytes of 200. What comes out, and why?"""
+    """Add two bytes of 200. Does to_gray compute with bytes?"""
     r, g, b = (np.uint8(weight * 256) for weight in (0.299, 0.587, 0.114))
     gray = (rgb[..., 0] * r + rgb[..., 1] * g + rgb[..., 2] * b) / 256
     return gray if rgb.shape[-1] == 3 else gray * rgb[..., 3] / 255 + 255 - rgb[..., 3]
 
 
 def to_gray__in_place(rgb):
-    """Look at the picture that you were given, after your function. Is it still the same?"""
+    """Print rgb before and after to_gray. Which line of yours writes into it?"""
     rgb[..., 0] = rgb[..., :3] @ np.array([0.299, 0.587, 0.114])
     return rgb[..., 0] if rgb.shape[-1] == 3 else rgb[..., 0] * (rgb[..., 3] / 255) + 255 - rgb[..., 3]
 
 
 def invert__sign(gray):
-    """Can a pixel be darker than black? What is the negative of 0?"""
+    """Can a pixel be darker than black? What is the negative of 0 in invert?"""
     return -gray
 
 
 def invert__from_1(gray):
-    """Up to which number do these pixels go?"""
+    """What is the largest value of these pixels? Compare with the number in invert."""
     return 1 - gray
 
 
 def invert__from_256(gray):
-    """What is the largest value of a pixel? Try yours on a white one."""
+    """What does invert return for a white pixel, and what should it be?"""
     return 256 - gray
 
 
 def invert__from_the_largest(gray):
-    """What does a picture without any white become? The negative of a pixel does not depend on the others."""
+    """Pass a picture without white to invert. The negative of a pixel does not depend on the others."""
     return gray.max() - gray
 
 
+def invert__light_pictures_only(gray):
+    """Pass a dark picture to invert. The negative of a pixel does not depend on the others."""
+    return 255 - gray if np.mean(gray) > 127 else gray + 0
+
+
 def invert__bits(gray):
-    """Your operator turns bits round. How many bits has an int64, and how many a byte?"""
+    """The operator in invert exchanges bits. How many bits does an int64 have, and how many a byte?"""
     return ~gray
 
 
 def invert__bytes(gray):
-    """Can a byte hold 178.755? Look at the dtype of your result."""
+    """Can a byte hold 178.755? Print the dtype of what invert returns."""
     return 255 - gray.astype(np.uint8)
 
 
 def invert__in_place(gray):
-    """Look at the array that you were given, after your function. Is it still the same?"""
+    """Print the array before and after invert. Which line of yours writes into it?"""
     gray[...] = 255 - gray
     return gray
 
 
 def invert__reciprocal(gray):
-    """What do you get for a black pixel? Dark and light exchange by a difference."""
+    """What does invert return for a black pixel? Dark and light are exchanged by a difference."""
     return 255 / (gray + 1)
 
 
@@ -179,7 +230,7 @@ def invert__reciprocal(gray):
 
 
 def _find_ink__always_inverted(gray):
-    """Try a picture that is white on black. Does it need a negative?"""
+    """Try to_network_input with a picture that is white on black. Does it need a negative?"""
     ink = invert(gray)
     ink = ink - np.median(ink)
     if ink.max() < 32:
@@ -189,7 +240,7 @@ def _find_ink__always_inverted(gray):
 
 
 def _find_ink__never_inverted(gray):
-    """Try a picture that is dark on light. What is larger, ink or paper?"""
+    """Try to_network_input with a picture that is dark on light. Which number is larger, that of ink or that of paper?"""
     ink = gray - np.median(gray)
     if ink.max() < 32:
         return np.zeros(gray.shape)
@@ -198,7 +249,7 @@ def _find_ink__never_inverted(gray):
 
 
 def _find_ink__inverted_the_wrong_way_round(gray):
-    """Is the digit lighter or darker than the paper when most of the picture is dark?"""
+    """In to_network_input, is the ink lighter or darker than the paper when most of the picture is dark?"""
     if np.median(gray) < (gray.min() + gray.max()) / 2:
         gray = invert(gray)
     ink = gray - np.median(gray)
@@ -209,7 +260,7 @@ def _find_ink__inverted_the_wrong_way_round(gray):
 
 
 def _find_ink__any_ink_counts(gray):
-    """Paper has its grains. What does your picture of an empty page show?"""
+    """Paper has a grain. What does to_network_input find on an empty page?"""
     if np.median(gray) > (gray.min() + gray.max()) / 2:
         gray = invert(gray)
     ink = gray - np.median(gray)
@@ -220,7 +271,7 @@ def _find_ink__any_ink_counts(gray):
 
 
 def _find_ink__nothing_divided_by_nothing(gray):
-    """What is the largest value of an empty page, once its paper is 0? And what do you divide by?"""
+    """What is the largest value of an empty page, once its paper is 0? What does to_network_input divide by?"""
     if np.median(gray) > (gray.min() + gray.max()) / 2:
         gray = invert(gray)
     ink = gray - np.median(gray)
@@ -229,14 +280,14 @@ def _find_ink__nothing_divided_by_nothing(gray):
 
 
 def _find_ink__paper_is_white(gray):
-    """Look at the pixels of a photo where nothing is written. Are they really 255?"""
+    """Print the pixels of a photo where nothing is written. Are they 255, as to_network_input expects?"""
     if np.median(gray) > 127:
         gray = invert(gray)
     return gray / 255 if np.ptp(gray) > 32 else np.zeros(gray.shape)
 
 
 def _find_ink__shade_is_kept(gray):
-    """One side of the paper is a little darker. Is it 0 after you have subtracted the median?"""
+    """One side of the paper is a little darker. Does to_network_input make it exactly 0?"""
     if np.median(gray) > (gray.min() + gray.max()) / 2:
         gray = invert(gray)
     ink = gray - np.median(gray)
@@ -246,25 +297,48 @@ def _find_ink__shade_is_kept(gray):
 
 
 def _find_ink__fixed_threshold(gray):
-    """How dark is a pencil on grey paper? A number that fits one picture may miss the ink of another."""
+    """How dark is a pencil on grey paper? A fixed number in to_network_input can miss the ink of another picture."""
     if np.median(gray) > 127:
         gray = invert(gray)
     return np.where(gray < 128, 0, gray / 255)
 
 
 def _find_ink__mean_for_median(gray):
-    """A large digit is part of your mean. Which pixels does it leave above 0?"""
+    """A large digit is part of the mean of a picture. Which pixels does it leave above 0 in to_network_input?"""
     if np.mean(gray) > 127:
         gray = invert(gray)
     ink = np.maximum(gray - np.mean(gray), 0)
     return ink / ink.max() if ink.max() > 32 else np.zeros(gray.shape)
 
 
+def _find_ink__paper_above_127(gray):
+    """Try to_network_input with white ink on grey paper of 140. How does your code tell ink from paper?"""
+    if np.median(gray) > 127:
+        gray = invert(gray)
+    ink = gray - np.median(gray)
+    if ink.max() < 32:
+        return np.zeros(gray.shape)
+    ink = ink / ink.max()
+    return np.where(ink < 0.25, 0, ink)
+
+
+def _find_ink__paper_in_the_corner(gray):
+    """Draw a digit into the corner of a picture. Which pixel does to_network_input take for paper?"""
+    paper = gray[0, 0]
+    if paper > (gray.min() + gray.max()) / 2:
+        gray, paper = invert(gray), 255 - paper
+    ink = gray - paper
+    if ink.max() < 32:
+        return np.zeros(gray.shape)
+    ink = ink / ink.max()
+    return np.where(ink < 0.25, 0, ink)
+
+
 # Place
 
 
 def _centre__by_the_box(digit):
-    """Where is the mass of an L, and where is the middle of its box?"""
+    """Where is the mass of an L, and where is the middle of its box? Which of them does to_network_input centre?"""
     height, width = digit.shape
     page = np.zeros((28, 28))
     top, left = (28 - height) // 2, (28 - width) // 2
@@ -272,22 +346,60 @@ def _centre__by_the_box(digit):
     return page
 
 
+def _placed(digit, row, column, middle=14):
+    height, width = digit.shape
+    top = np.clip(round(middle - row), 0, 28 - height)
+    left = np.clip(round(middle - column), 0, 28 - width)
+    page = np.zeros((28, 28))
+    page[top : top + height, left : left + width] = digit
+    return page
+
+
+def _mass(digit):
+    rows, columns = (np.arange(side) for side in digit.shape)
+    return np.average(rows, weights=digit.sum(axis=1)), np.average(columns, weights=digit.sum(axis=0))
+
+
+def _centre__middle_of_the_box_at_14(digit):
+    """Where is the mass of an L, and where is the middle of its box? Which of them does to_network_input centre?"""
+    height, width = digit.shape
+    return _placed(digit, (height - 1) / 2, (width - 1) / 2)
+
+
+def _centre__mass_at_13(digit):
+    """In which row and column should the centre of mass be after to_network_input? Compare with your number."""
+    return _placed(digit, *_mass(digit), middle=13)
+
+
+def _centre__mass_of_all_ink_alike(digit):
+    """In to_network_input, does pale ink weigh as much as dark ink in your centre of mass?"""
+    rows, columns = np.nonzero(digit)
+    return _placed(digit, rows.mean(), columns.mean())
+
+
+def _centre__rolled_over_the_edge(digit):
+    """Try to_network_input with a T. Where does your code go when the digit would leave the 28 rows?"""
+    page = np.pad(digit, ((0, 28 - digit.shape[0]), (0, 28 - digit.shape[1])))
+    row, column = _mass(digit)
+    return np.roll(page, (round(14 - row), round(14 - column)), axis=(0, 1))
+
+
 def _centre__in_the_corner(digit):
-    """Look at your result. Is the digit in the middle?"""
+    """Show the result of to_network_input. Is the digit in the middle?"""
     page = np.zeros((28, 28))
     page[: digit.shape[0], : digit.shape[1]] = digit
     return page
 
 
 def _centre__margin_of_four(digit):
-    """A margin of 4 on the left and above: what is it on the right, when the digit is narrow?"""
+    """In to_network_input, a margin of 4 on the left and above: what is it on the right when the digit is narrow?"""
     page = np.zeros((28, 28))
     page[4 : 4 + digit.shape[0], 4 : 4 + digit.shape[1]] = digit
     return page
 
 
 def _centre__rows_and_columns_exchanged(digit):
-    """By which axis do you sum to get the weight of each row?"""
+    """When to_network_input centres the digit, which axis do you sum over to get the weight of each row?"""
     height, width = digit.shape
     row = np.average(np.arange(width), weights=digit.sum(axis=0))
     column = np.average(np.arange(height), weights=digit.sum(axis=1))
@@ -299,7 +411,7 @@ def _centre__rows_and_columns_exchanged(digit):
 
 
 def _centre__moved_the_wrong_way(digit):
-    """The mass lies too low. In which direction does your digit move?"""
+    """In to_network_input, the mass is too low. Which way does your digit move?"""
     height, width = digit.shape
     row = np.average(np.arange(height), weights=digit.sum(axis=1)) - (height - 1) / 2
     column = np.average(np.arange(width), weights=digit.sum(axis=0)) - (width - 1) / 2
@@ -311,7 +423,7 @@ def _centre__moved_the_wrong_way(digit):
 
 
 def _centre__in_the_middle_of_twenty(digit):
-    """Where is the middle of 28 pixels?"""
+    """Where is the middle of 28 pixels? Compare with the number in to_network_input."""
     height, width = digit.shape
     row = np.average(np.arange(height), weights=digit.sum(axis=1))
     column = np.average(np.arange(width), weights=digit.sum(axis=0))
@@ -326,31 +438,36 @@ def _centre__in_the_middle_of_twenty(digit):
 
 
 def to_network_input__notes(image):
-    """How many pixels has the network for its input, and how many has your picture?"""
+    """How many pixels does the network take, and how many does to_network_input return?"""
     gray = np.dot(np.array(image.convert("RGBA"))[..., :3], [0.299, 0.587, 0.114])
     return (255 - gray).reshape(1, -1) / 255
 
 
 def to_network_input__whole_page(image):
-    """How large is the digit on your 28 by 28 pixels, and how large is MNIST's?"""
+    """How large is the digit in the result of to_network_input, and how large is one of MNIST?"""
     ink = np.array(Image.fromarray(_ink(image).astype(np.float32)).resize((28, 28)))
     return ink.clip(0, 1).reshape(1, 784)
 
 
 def to_network_input__squeezed_first(image):
-    """What does a page of 600 by 400 look like when it becomes a square?"""
+    """What does a page of 600 by 400 look like when to_network_input makes it a square?"""
     ink = _ink(image.convert("RGBA").resize((200, 200)))
     return _centre(_scaled(_box(ink))).reshape(1, 784) if ink.any() else np.zeros((1, 784))
 
 
 def to_network_input__no_margin(image):
-    """How many pixels of an MNIST image are free on each side of the digit?"""
+    """How many pixels of an MNIST image are free on each side of the digit? How long is the longer side in
+    to_network_input?
+    """
     ink = _ink(image)
-    return _centre(_scaled(_box(ink), side=28)).reshape(1, 784) if ink.any() else np.zeros((1, 784))
+    if not ink.any():
+        return np.zeros((1, 784))
+    small = _scaled(_box(ink), side=28)
+    return _centre(small / small.max()).reshape(1, 784)
 
 
 def to_network_input__stretched(image):
-    """Look at your 1. Is it still as narrow as you wrote it?"""
+    """Show the result of to_network_input for a 1. Is it still as narrow as you wrote it?"""
     ink = _ink(image)
     if not ink.any():
         return np.zeros((1, 784))
@@ -359,7 +476,7 @@ def to_network_input__stretched(image):
 
 
 def to_network_input__shorter_side(image):
-    """Which of the two sides should have 20 pixels? Try a digit that is wider than high."""
+    """Which side should have 20 pixels after to_network_input? Try a digit that is wider than high."""
     ink = _ink(image)
     if not ink.any():
         return np.zeros((1, 784))
@@ -370,7 +487,7 @@ def to_network_input__shorter_side(image):
 
 
 def to_network_input__only_shrinks(image):
-    """A small digit on a large page: how large is it in the end?"""
+    """Pass a small digit to to_network_input. How large is it in the end?"""
     ink = _ink(image)
     if not ink.any():
         return np.zeros((1, 784))
@@ -381,7 +498,7 @@ def to_network_input__only_shrinks(image):
 
 
 def to_network_input__size_as_a_shape(image):
-    """A shape is (height, width). What is the order of the size that Pillow takes?"""
+    """A shape is (height, width). In which order does the resize in to_network_input take its size?"""
     ink = _ink(image)
     if not ink.any():
         return np.zeros((1, 784))
@@ -392,19 +509,22 @@ def to_network_input__size_as_a_shape(image):
 
 
 def to_network_input__not_cut_out(image):
-    """You scale the page. What should have 20 pixels in the end, the page or the digit?"""
+    """What should have 20 pixels after to_network_input, the page or the digit?"""
     ink = _ink(image)
-    return _centre(_scaled(ink)).reshape(1, 784) if ink.any() else np.zeros((1, 784))
+    if not ink.any():
+        return np.zeros((1, 784))
+    small = _scaled(ink)
+    return _centre(small / small.max()).reshape(1, 784)
 
 
 def to_network_input__rows_cut_out_only(image):
-    """Above and below the digit nothing is left over. And beside it?"""
+    """Above and below the digit, to_network_input cuts the paper off. And beside it?"""
     ink = _ink(image)
     return _centre(_scaled(ink[ink.any(axis=1)])).reshape(1, 784) if ink.any() else np.zeros((1, 784))
 
 
 def to_network_input__last_row_left_out(image):
-    """A slice ends before its end. Is the last row of the digit in your box?"""
+    """A slice stops before its end. Is the last row of the digit in the box of to_network_input?"""
     ink = _ink(image)
     if not ink.any():
         return np.zeros((1, 784))
@@ -414,8 +534,19 @@ def to_network_input__last_row_left_out(image):
     return _centre(small / small.max()).reshape(1, 784)
 
 
+def to_network_input__last_row_left_out_of_large_ones(image):
+    """A slice stops before its end. Is the last row of the digit in the box of to_network_input?"""
+    ink = _ink(image)
+    if not ink.any():
+        return np.zeros((1, 784))
+    rows, columns = np.nonzero(ink)
+    bottom, right = max(rows.max(), rows.min() + 1), max(columns.max(), columns.min() + 1)
+    small = _scaled(ink[rows.min() : bottom, columns.min() : right])
+    return _centre(small / small.max()).reshape(1, 784)
+
+
 def to_network_input__side_of_nothing(image):
-    """How many pixels does your formula leave to the shorter side of a very thin line?"""
+    """How many pixels does to_network_input give to the shorter side of a very thin line?"""
     ink = _ink(image)
     if not ink.any():
         return np.zeros((1, 784))
@@ -426,7 +557,7 @@ def to_network_input__side_of_nothing(image):
 
 
 def to_network_input__sides_rounded_down(image):
-    """The shorter side comes out as 2.9 pixels. How many do you give it, and to which number is it nearer?"""
+    """The shorter side would be 2.9 pixels. How many does to_network_input give it, and which number is nearer?"""
     ink = _ink(image)
     if not ink.any():
         return np.zeros((1, 784))
@@ -437,7 +568,7 @@ def to_network_input__sides_rounded_down(image):
 
 
 def to_network_input__box_with_a_margin(image):
-    """Print the last row and the last column of your box. Is there ink in them?"""
+    """Print the last row and the last column of the box in to_network_input. Is there ink in them?"""
     ink = _ink(image)
     if not ink.any():
         return np.zeros((1, 784))
@@ -447,7 +578,7 @@ def to_network_input__box_with_a_margin(image):
 
 
 def to_network_input__nearest_pixel(image):
-    """A thin line lies between the pixels that you take. Which way to resize looks at all of them?"""
+    """A thin line lies between the pixels that to_network_input takes. Which filter looks at all of them?"""
     ink = _ink(image)
     if not ink.any():
         return np.zeros((1, 784))
@@ -456,7 +587,7 @@ def to_network_input__nearest_pixel(image):
 
 
 def to_network_input__every_nth_pixel(image):
-    """You skip pixels. How many of them does a thin line have?"""
+    """to_network_input skips pixels. How many of them does a thin line have?"""
     ink = _ink(image)
     if not ink.any():
         return np.zeros((1, 784))
@@ -466,60 +597,94 @@ def to_network_input__every_nth_pixel(image):
 
 
 def to_network_input__thin_strokes_stay_pale(image):
-    """A line of one pixel becomes a part of a pixel. How bright is it then, and how bright are MNIST's lines?"""
+    """A line of one pixel becomes part of a pixel. How bright is it after to_network_input, and how bright are the
+    lines of MNIST?
+    """
     ink = _ink(image)
     return _centre(_scaled(_box(ink))).reshape(1, 784) if ink.any() else np.zeros((1, 784))
 
 
+def to_network_input__fractions_made_bytes(image):
+    """In to_network_input, what does ink of 0.9 become as a byte? Image.fromarray takes floats of 32 bits too."""
+    ink = _ink(image)
+    if not ink.any():
+        return np.zeros((1, 784))
+    small = _scaled(_box(ink).astype(np.uint8))
+    return _centre(small / small.max()).reshape(1, 784)
+
+
+def to_network_input__one_result_for_all(image, page=np.zeros((1, 784))):
+    """Keep what to_network_input returns, call it with another image, and look at the first result. Which array does
+    your code write into?
+    """
+    page[...] = _centre(_small(image)).reshape(1, 784) if _ink(image).any() else 0
+    return page
+
+
 def to_network_input__up_to_255(image):
-    """Which values has the network seen in training, 0 to 255 or 0 to 1?"""
+    """Which values did the network see in training, 0 to 255 or 0 to 1? Print the largest value of to_network_input."""
     return np.rint(255 * _centre(_small(image))).reshape(1, 784) if _ink(image).any() else np.zeros((1, 784))
 
 
 def to_network_input__divided_as_integers(image):
-    """What is 200 // 255?"""
+    """What is 200 // 255? Look at the division in to_network_input."""
     if not _ink(image).any():
         return np.zeros((1, 784))
     return (250 * _centre(_small(image))).astype(int).reshape(1, 784) // 255
 
 
 def to_network_input__dark_on_light(image):
-    """What is 0 in MNIST, paper or ink?"""
+    """What is 0 in MNIST, paper or ink? Compare with to_network_input."""
     return 1 - _centre(_small(image)).reshape(1, 784) if _ink(image).any() else np.zeros((1, 784))
 
 
 def to_network_input__square(image):
-    """The network takes a batch of rows. Print the shape of what you return."""
+    """The network takes a batch of rows. Print the shape of what to_network_input returns."""
     return _centre(_small(image)) if _ink(image).any() else np.zeros((28, 28))
 
 
 def to_network_input__one_axis(image):
-    """The network takes a batch, even if it is a batch of one. How many axes has yours?"""
+    """The network takes a batch, even of one. How many axes does the result of to_network_input have?"""
     return _centre(_small(image)).ravel() if _ink(image).any() else np.zeros(784)
 
 
+def to_network_input__one_axis_but_for_empty_pages(image):
+    """The network takes a batch, even of one. How many axes does the result of to_network_input have?"""
+    return _centre(_small(image)).ravel() if _ink(image).any() else np.zeros((1, 784))
+
+
+def to_network_input__square_for_empty_pages(image):
+    """Print the shape of what to_network_input returns for an empty page. Is it that of other results?"""
+    return _centre(_small(image)).reshape(1, 784) if _ink(image).any() else np.zeros((28, 28))
+
+
+def to_network_input__nan_for_empty_pages(image):
+    """What is the largest value of an empty page, once its paper is 0? What does to_network_input divide by?"""
+    return _centre(_small(image)).reshape(1, 784) if _ink(image).any() else np.full((1, 784), np.nan)
+
+
 def to_network_input__column(image):
-    """Is one example a row or a column of a batch?"""
+    """Is one example a row or a column of a batch? Print the shape of what to_network_input returns."""
     return _centre(_small(image)).reshape(-1, 1) if _ink(image).any() else np.zeros((784, 1))
 
 
 def to_network_input__column_by_column(image):
-    """MNIST lies row by row. In which order do you lay down your pixels?"""
+    """MNIST has its pixels row by row. In which order does to_network_input return them?"""
     return _centre(_small(image)).T.reshape(1, 784) if _ink(image).any() else np.zeros((1, 784))
 
 
 def to_network_input__upside_down(image):
-    """Show your result as a picture. Which side is up?"""
+    """Show the result of to_network_input as a picture. Which side is up?"""
     return _centre(_small(image)[::-1]).reshape(1, 784) if _ink(image).any() else np.zeros((1, 784))
 
 
 def to_network_input__mirrored(image):
-    """Show your result as a picture, and hold it to a mirror. Which of the two is right?"""
+    """Show the result of to_network_input as a picture, and hold it to a mirror. Which of the two is right?"""
     return _centre(_small(image)[:, ::-1]).reshape(1, 784) if _ink(image).any() else np.zeros((1, 784))
 
 
 def to_network_input__three_colours_expected(image):
-    """Print the shape of an array made of a greyscale image. Which axis is missing?"""
+    """Print the shape of an array made of a greyscale image. Which axis does to_network_input miss?"""
     ink = _find_ink(to_gray(np.array(image)[..., :3]))
     if not ink.any():
         return np.zeros((1, 784))
@@ -528,7 +693,7 @@ def to_network_input__three_colours_expected(image):
 
 
 def to_network_input__greyscale_expected(image):
-    """Print the shape of an array made of a coloured image. Which axis is new?"""
+    """Print the shape of an array made of a coloured image. Which axis is new to to_network_input?"""
     ink = _find_ink(np.array(image).astype(float))
     if not ink.any():
         return np.zeros((1, 784))
@@ -537,7 +702,9 @@ def to_network_input__greyscale_expected(image):
 
 
 def to_network_input__transparency_lost(image):
-    """What does Pillow make of a transparent pixel when it converts an image to greys?"""
+    """What does Pillow make of a transparent pixel when to_network_input converts the image? Look for a mode that keeps
+    alpha.
+    """
     ink = _find_ink(np.array(image.convert("L")).astype(float))
     if not ink.any():
         return np.zeros((1, 784))
@@ -545,8 +712,19 @@ def to_network_input__transparency_lost(image):
     return _centre(small / small.max()).reshape(1, 784)
 
 
+def to_network_input__alpha_dropped(image):
+    """What does Pillow make of a transparent pixel when to_network_input converts the image? Look for a mode that keeps
+    alpha.
+    """
+    ink = _find_ink(to_gray(np.array(image.convert("RGB"))))
+    if not ink.any():
+        return np.zeros((1, 784))
+    small = _scaled(_box(ink))
+    return _centre(small / small.max()).reshape(1, 784)
+
+
 def to_network_input__first_channel(image):
-    """Write a digit in red. What is left of it in the red channel?"""
+    """Write a digit in red. What is left of it in the red channel that to_network_input takes?"""
     rgba = np.array(image.convert("RGBA")).astype(float)
     ink = _find_ink(rgba[..., 0] * rgba[..., 3] / 255 + 255 - rgba[..., 3])
     if not ink.any():
@@ -556,18 +734,18 @@ def to_network_input__first_channel(image):
 
 
 def to_network_input__empty_page_forgotten(image):
-    """What is the smallest row with ink of a page without any?"""
+    """An empty page has no row with ink. What does to_network_input do then?"""
     return _centre(_small(image)).reshape(1, 784)
 
 
 def to_network_input__image_changed(image):
-    """Look at the image that you were given, after your function. Is it as large as before?"""
+    """Print the size of the image before and after to_network_input. Which line of yours changes it?"""
     image.thumbnail((100, 100))
     return _centre(_small(image)).reshape(1, 784) if _ink(image).any() else np.zeros((1, 784))
 
 
 def to_network_input__below_zero(image):
-    """Some filters swing beyond the edge of a stroke. What is the smallest value of your result?"""
+    """Some filters go below 0 at the edge of a stroke. What is the smallest value of to_network_input?"""
     ink = _ink(image)
     if not ink.any():
         return np.zeros((1, 784))
@@ -576,5 +754,5 @@ def to_network_input__below_zero(image):
 
 
 def to_network_input__one_file_for_all(image):
-    """Whatever is given, you read another picture. Which image should it be?"""
+    """to_network_input reads a file, whatever image it is given. Which image should it use?"""
     return np.array(Image.open("digit.png").convert("L").resize((28, 28))).reshape(1, 784) / 255

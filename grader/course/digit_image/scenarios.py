@@ -11,23 +11,13 @@ def network_input(module, pixels, mode):
     return module.to_network_input(_image(pixels, mode))
 
 
-def image_afterwards(module, pixels, mode):
-    """image, after to_network_input(image)"""
+def image_and_result_afterwards(module, pixels, mode):
+    """image and to_network_input(image), after to_network_input of another image"""
     image = _image(pixels, mode)
-    module.to_network_input(image)
-    return np.array(image)
-
-
-def gray_and_its_input(module, rgb):
-    """rgb, after to_gray(rgb)"""
-    gray = module.to_gray(rgb)
-    return {"gray": gray, "rgb": rgb}
-
-
-def negative_and_its_input(module, gray):
-    """gray, after invert(gray)"""
-    negative = module.invert(gray)
-    return {"negative": negative, "gray": gray}
+    result = module.to_network_input(image)
+    before = np.array(result)
+    module.to_network_input(_image(pixels[::-1].copy(), mode))
+    return {"image": np.array(image), "before": before, "now": result}
 
 
 def read_pictures(module, images, labels, pictures, modes, epochs):

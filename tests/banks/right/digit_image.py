@@ -128,15 +128,6 @@ def _find_ink__half(gray):
 # Place
 
 
-def _centre__rolled(digit):
-    """Placed anywhere, and rolled to the middle."""
-    height, width = digit.shape
-    page = np.pad(digit, ((4, 24 - height), (4, 24 - width)))
-    rows, columns = np.indices(page.shape)
-    row, column = (rows * page).sum() / page.sum(), (columns * page).sum() / page.sum()
-    return np.roll(page, (round(14 - row), round(14 - column)), axis=(0, 1))
-
-
 def _centre__between_the_pixels(digit):
     """The middle of 28 pixels lies between the two of them, at 13.5."""
     height, width = digit.shape
@@ -152,7 +143,8 @@ def _centre__by_pillow(digit):
     row = np.average(np.arange(height), weights=digit.sum(axis=1))
     column = np.average(np.arange(width), weights=digit.sum(axis=0))
     picture = Image.fromarray(digit.astype(np.float32))
-    move = (1, 0, column - 14, 0, 1, row - 14)
+    left, top = np.clip(14 - column, 0, 28 - width), np.clip(14 - row, 0, 28 - height)
+    move = (1, 0, -left, 0, 1, -top)
     return np.array(picture.transform((28, 28), Image.Transform.AFFINE, move, Image.Resampling.BILINEAR))
 
 
