@@ -43,7 +43,7 @@ def test_hints_come_one_by_one(capfd: Capture) -> None:
 def test_an_exercise_beyond_the_book_has_no_section(capfd: Capture) -> None:
     """After the last hint, its docstrings are all there is."""
     for _ in range(3):
-        assert main(["hint", "digit_image"]) == 0
+        assert main(["hint", "digit_image.invert"]) == 0
     last = capfd.readouterr().out.splitlines()[-1]
     assert last == "  That was the last hint. The docstrings in digit_image.py tell the rest."
 
