@@ -36,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
         (),
         *paragraph(hints.levels[level - 1], width),
         (),
-        *paragraph(_what_is_next(exercise, hints, level, remembered), width),
+        *_what_is_next(exercise, hints, level, remembered, width),
     ]
     if options.exercise == exercise.name:
         lines += _other_functions(exercise, hints, width)
@@ -82,18 +82,24 @@ def _recognised(exercise: Exercise, hints: Hints, learner: LearnerProgress, widt
     return []
 
 
-def _what_is_next(exercise: Exercise, hints: Hints, level: int, remembered: bool) -> str:
+def _what_is_next(exercise: Exercise, hints: Hints, level: int, remembered: bool, width: int) -> list[Line]:
     if level < len(hints.levels):
         number = "" if remembered else f" --number {level + 1}"  # nothing can be written here: the learner counts
-        return f"The next hint: python -m grader hint {exercise.hint_name(hints.function)}{number}"
-    return f"That was the last hint. {_further_reading(exercise)} the rest."
+        command = f"python -m grader hint {exercise.hint_name(hints.function)}{number}"
+        return [(("  The next hint: ", ""), (command, "bold"))]
+    more = f"For more, see the docstrings in {exercise.name}.py{_in_the_book(exercise)}."
+    return [
+        *paragraph(f"That was the last hint. {more}", width),
+        (("  The lesson: ", ""), (f"python -m grader lesson {exercise.name}", "bold")),
+    ]
 
 
-def _further_reading(exercise: Exercise) -> str:
-    """Say where more is written: in the file, and in the book where it treats the exercise."""
+def _in_the_book(exercise: Exercise) -> str:
+    """Say where the book treats an exercise, if it does."""
     if not exercise.section[0].isdigit():
-        return f"The docstrings in {exercise.name}.py tell"
-    return f"The docstrings in {exercise.name}.py and section {exercise.section} tell"
+        return ""
+    sections = "sections" if {",", "-"} & {*exercise.section} else "section"
+    return f" (in the book: {sections} {exercise.section})"
 
 
 def _other_functions(exercise: Exercise, hints: Hints, width: int) -> list[Line]:
@@ -101,4 +107,8 @@ def _other_functions(exercise: Exercise, hints: Hints, width: int) -> list[Line]
     names = [other.function for other in exercise.hints if other is not hints]
     if not names:
         return []
-    return paragraph(f"For {', '.join(names)}: python -m grader hint {exercise.name}.{names[0]}", width)
+    command = f"python -m grader hint {exercise.name}.{names[0]}"
+    return [
+        *paragraph(f"There are hints for {', '.join(names)}, too.", width),
+        (("  For another function: ", ""), (command, "bold")),
+    ]

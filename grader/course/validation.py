@@ -31,7 +31,7 @@ OWN_FILES = {
     "validation.py",
 }
 """What lies beside the folders of the exercises."""
-FILES = {"__init__.py", "checks.py", "mistakes.py", "promises.toml", "scenarios.py"}
+FILES = {"__init__.py", "checks.py", "lesson.md", "mistakes.py", "promises.toml", "scenarios.py"}
 """What lies in the folder of an exercise."""
 
 

@@ -145,15 +145,20 @@ class _Part:
         number = sum(map(len, groups))
         if not number:
             return []
-        names = _listed(group[0].function for group in groups)
+        names = _listed(check.function for group in groups for check in group)
         return marked(Status.FAILED, f"{number} {'more ' if more else ''}{_fail(number)}{names}", self._width)
 
 
 def _by_function(checks: Iterable[CheckResult]) -> list[list[CheckResult]]:
-    """Return failing checks by the functions that they are about, in the order of their first ones."""
-    groups: dict[str | None, list[CheckResult]] = {}
+    """Return failing checks by the functions that they are about, in the order of their first ones.
+
+    A check of a class as a whole goes with a method of it that fails before: most likely, it fails for that.
+    """
+    groups: dict[str, list[CheckResult]] = {}
     for check in checks:
-        groups.setdefault(check.function, []).append(check)
+        name = check.function or ""
+        method = next((known for known in groups if name and known.startswith(f"{name}.")), name)
+        groups.setdefault(method, []).append(check)
     return list(groups.values())
 
 
@@ -172,13 +177,18 @@ def _shortened(message: str) -> str:
 def _how_many_more(first: CheckResult, others: Sequence[CheckResult], *, alone: bool) -> str:
     """Say how many other checks of a function fail, and how many of them for the same reason."""
     number = len(others)
-    of = f" of {first.function}" if first.function and not alone else ""
+    of = f" of {_common(first, *others)}" if first.function and not alone else ""
     same = sum(check.message == first.message for check in others)
     what = "error"
     if same < number and first.hint:
         same, what = sum(check.hint == first.hint for check in others), "question"
     how_many = "" if same == number else f", {same}"
     return f"{number} more{of} {_fail(number)}" + (f"{how_many} with the same {what}" if same else "")
+
+
+def _common(*checks: CheckResult) -> str:
+    """Return the function of some checks, or its class where one of them is about the class as a whole."""
+    return min((check.function or "" for check in checks), key=len)
 
 
 def _fail(number: int) -> str:

@@ -35,17 +35,19 @@ def test_hints_come_one_by_one(capfd: Capture) -> None:
         ends.append(lines[-1])
     assert headings == [f"softmax, hint {level} of 3" for level in (1, 2, 3, 3)]
     next_one = "  The next hint: python -m grader hint softmax"
-    last = "  That was the last hint. The docstrings in softmax.py and section 3.5.3 tell"
+    last = "  That was the last hint. For more, see the docstrings in softmax.py (in the"
     assert ends[:2] == [next_one, next_one]
-    assert lines[-2:] == [last, "  the rest."]
+    assert lines[-3:] == [last, "  book: section 3.5.3).", "  The lesson: python -m grader lesson softmax"]
 
 
 def test_an_exercise_beyond_the_book_has_no_section(capfd: Capture) -> None:
-    """After the last hint, its docstrings are all there is."""
+    """After the last hint, its docstrings are all there is; others may have several."""
     for _ in range(3):
-        assert main(["hint", "digit_image"]) == 0
-    last = capfd.readouterr().out.splitlines()[-1]
-    assert last == "  That was the last hint. The docstrings in digit_image.py tell the rest."
+        assert main(["hint", "digit_image.invert"]) == 0
+    last = capfd.readouterr().out.splitlines()[-2]
+    assert last == "  That was the last hint. For more, see the docstrings in digit_image.py."
+    assert main(["hint", "gates.OR", "--number", "3"]) == 0
+    assert "gates.py (in the book: sections 2.3-2.5)." in " ".join(capfd.readouterr().out.split())
 
 
 @pytest.mark.parametrize("word", ["sofmax", "softmax.py", "exercises/softmax.py", "SOFTMAX"])
@@ -141,7 +143,10 @@ def test_a_function_has_hints_of_its_own(capfd: Capture) -> None:
 
 def test_an_exercise_gives_the_hints_for_where_the_last_run_stopped(capfd: Capture, progress_file: Path) -> None:
     """Those of its first function, before there was a run; the others are named."""
-    others = "For AddLayer, Relu, Sigmoid, SoftmaxWithLoss: python -m grader hint layers.AddLayer"
+    others = [
+        "  There are hints for AddLayer, Relu, Sigmoid, SoftmaxWithLoss, too.",
+        "  For another function: python -m grader hint layers.AddLayer",
+    ]
     for begun, heading, more in [
         ("{}", "layers.AddLayer", None),
         ('{"layers": "Affine.forward"}', "layers.Affine", others),
@@ -151,7 +156,7 @@ def test_an_exercise_gives_the_hints_for_where_the_last_run_stopped(capfd: Captu
         assert main(["hint", "layers"]) == 0
         out = capfd.readouterr().out
         assert out.splitlines()[1] == f"{heading}, hint 1 of 3"
-        assert more is None or more in " ".join(out.split())
+        assert more is None or out.splitlines()[-2:] == more
 
 
 def test_what_was_recognised_in_a_function_is_told_for_this_function(capfd: Capture, progress_file: Path) -> None:

@@ -207,6 +207,16 @@ def test_hints_are_for_the_functions_that_a_learner_writes(root: Path, names: li
     assert found == [f"{LIST}, line {slip}" for slip in slips]
 
 
+def test_an_exercise_with_several_functions_has_hints_for_each(root: Path) -> None:
+    """One list is for an exercise with one function."""
+    solution = root / "solutions" / "steady.py"
+    solution.write_text(SOLUTION + NET, encoding="utf-8")
+    slip = "steady: expected a table [exercise.hints] with hints for one, Net.__init__, Net.loss"
+    assert course_slips(root) == [f"{LIST}, line 21: {slip}"]
+    solution.write_text(SOLUTION, encoding="utf-8")
+    assert course_slips(root) == []
+
+
 @pytest.mark.parametrize(
     ("old", "new", "slip"),
     [("Why?", "Whose?", "has the same hint twice for one"), ('"Why?", ', "", "has 2 hints for one; expected 3")],

@@ -102,6 +102,24 @@ def test_each_function_has_its_first_failure_in_full() -> None:
     ]
 
 
+def test_a_failure_of_a_class_goes_with_its_method() -> None:
+    """With two slips, there is room for two questions."""
+    checks = [
+        check(FAILED, "Other: no", "Other"),
+        check(FAILED, "of: no", "Net.of", "Why?"),
+        check(FAILED, "Net: no", "Net"),
+        check(FAILED, "to: no", "Net.to", "How?"),
+        check(FAILED, "of: still no", "Net.of", "Why?"),
+        check(FAILED, "still no", "Other.of"),
+    ]
+    assert told(checks) == [
+        *("  ✗ Other is right.", "    Other: no"),
+        *("  ✗ Net.of is right.", "    of: no", "    Why?", "    2 more of Net fail, 1 with the same question"),
+        *("  ✗ Net.to is right.", "    to: no", "    How?"),
+        *("  ✗ Other.of is right.", "    still no"),
+    ]
+
+
 def many(number: int) -> list[CheckResult]:
     """Return failures of so many functions, with two lines each."""
     return [check(FAILED, f"f{n} is {n}", f"f{n}") for n in range(number)]
