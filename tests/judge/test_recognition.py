@@ -256,6 +256,17 @@ def test_each_line_of_a_sequence_counts_by_itself(gives: Any, reason: dict[str, 
     assert recognised(walk, alone, mistakes=TWO) == {"alone": "Layer__backward_not_scaled", **reason}
 
 
+def test_a_mistake_that_is_made_for_one_form_of_arguments_is_recognised() -> None:
+    """For others the submission is right, and other slips are still found."""
+    rows = LARGE[None, :]
+    right = check("rows", interaction("line", (rows, 2, 1), 2 * rows + 1), failed=False)
+    wrong = check("one", line(LARGE, 2 * LARGE))
+    assert recognised(wrong, right) == {"one": "line__no_offset"}
+    other = check("two", interaction(backward, (rows,), rows))
+    assert recognised(wrong, right, other) == {"one": "line__no_offset", "two": "Layer__backward_not_scaled"}
+    assert recognised(wrong, right, check("two", line(LARGE + 1, 2 * LARGE + 3), failed=False)) == {}
+
+
 def test_a_mistake_may_use_what_right_code_does_not() -> None:
     """It then gives what comes of a mistake in that."""
     bank = read_mistakes(

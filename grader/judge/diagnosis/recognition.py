@@ -9,10 +9,11 @@ needed may have another cause, which is looked for later. Where no mistake expla
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from grader.course import Exercise
+from grader.judge.diagnosis.evidence import Fit
 from grader.judge.diagnosis.mistakes import Mistake
 from grader.judge.diagnosis.observations import Scope
 from grader.judge.diagnosis.replay import CheckRun, ReplayHarness
@@ -73,8 +74,8 @@ def _found(trial: Trial, mistakes: Sequence[Mistake]) -> list[Mistake]:
             continue
         taken = frozenset[str]().union(*(mistake.replaces for mistake in found))
         left = [mistake for mistake in mistakes if mistake.replaces & scope and not mistake.replaces & taken]
-        search = _Search(trial, found, scope)
-        best = search.best([(mistake,) for mistake in left]) or search.best(search.pairs(left))
+        search, ones = _Search(trial, found, scope), [(mistake,) for mistake in left]
+        best = search.best(ones) or search.best(search.pairs(left)) or search.best(ones, forms=search.wrong_forms)
         if len(set(map(_hints, best))) == 1:
             found += best[0]
     return found
@@ -99,11 +100,17 @@ class _Search:
         The mistakes found so far.
     scope : Scope
         The scope.
+
+    Attributes
+    ----------
+    wrong_forms : set of tuple
+        The forms of the arguments with which something is wrong.
     """
 
     def __init__(self, trial: Trial, found: Sequence[Mistake], scope: Scope) -> None:
         self._trial, self._found, self._scope = trial, found, scope
         self._wrong = trial.wrong_in(scope)
+        self.wrong_forms = {question.observation.form for question in self._wrong}
 
     def pairs(self, mistakes: Sequence[Mistake]) -> _Additions:
         """Return pairs of mistakes in different places, of which each explains what is wrong first in some checks."""
@@ -119,29 +126,40 @@ class _Search:
             ones = ones or others
         return []
 
-    def best(self, additions: _Additions) -> _Additions:
+    def best(self, additions: _Additions, forms: Set[object] | None = None) -> _Additions:
         """Return the additions that explain what is wrong, and of these the ones that explain most checks.
 
         Of several that explain as many, those are chosen that explain more of them in full.
+
+        Parameters
+        ----------
+        additions : list of tuple of Mistake
+            What may be added.
+        forms : set of tuple, optional
+            The only forms of arguments that count: with others, such as labels in the place of one-hot rows, a
+            submission may be right where the mistake is not.
         """
         left = self._holding(additions, self._wrong)
         left = [addition for addition in left if any(self._explains(addition, question) for question in self._wrong)]
-        left = self._holding(left, self._trial.failing)
-        left = self._holding(left, self._trial.passing) if left else []
+        left = self._holding(left, self._trial.failing, forms)
+        left = self._holding(left, self._trial.passing, forms) if left else []
         if len(set(map(_hints, left))) < 2:
             return left
         ranks = {addition: self._trial.explained([*self._found, *addition]) for addition in left}
         return [addition for addition in left if ranks[addition] == max(ranks.values())]
 
-    def _holding(self, additions: _Additions, questions: Iterable[Question]) -> _Additions:
+    def _holding(
+        self, additions: _Additions, questions: Iterable[Question], forms: Set[object] | None = None
+    ) -> _Additions:
         """Return the additions that hold for some questions, which are asked in the order of their cost.
 
         Outside of the scope a question counts only if nothing of its own scope is wrong: elsewhere a second fault may
-        hide the first.
+        hide the first. Nor does it count if the submission is right where the mistakes found so far are not.
         """
         left = additions
-        for question in sorted(questions, key=lambda question: question.steps):
-            if left and (question.uses <= self._scope or question.uses not in self._trial.wrong_scopes):
+        asked = [question for question in questions if forms is None or question.observation.form in forms]
+        for question in sorted(asked, key=lambda question: question.steps):
+            if left and self._counts(question):
                 fits = {addition: self._trial.fit([*self._found, *addition], question) for addition in left}
                 if None not in fits.values():  # else it costs more than is left, and nobody is judged by it
                     left = [
@@ -150,6 +168,11 @@ class _Search:
                         if fit is not None and (fit.holds or _is_elsewhere(addition, question))
                     ]
         return left
+
+    def _counts(self, question: Question) -> bool:
+        elsewhere = not question.uses <= self._scope and question.uses in self._trial.wrong_scopes
+        settled = self._found and not question.is_wrong and self._trial.fit(self._found, question) is Fit.REFUTED
+        return not elsewhere and not settled
 
     def _explains(self, addition: Sequence[Mistake], question: Question) -> bool:
         fit = self._trial.fit([*self._found, *addition], question)
