@@ -26,6 +26,7 @@ FORMS = {
     "signs": "all entries positive, all negative",
     "zeros": "rows with zeros",
     "ties": "equal entries",
+    "tiny": "all values divided by a billion",
     "integers": "the values as integers",
     "float32": "the values as float32",
     "views": "arrays that are not contiguous, or read-only",

@@ -56,6 +56,11 @@ def check_one_hot_batch(submission, assert_close, probabilities, rng):
 
 
 @pytest.mark.points(2)
+def check_small_loss(agree):
+    """cross_entropy_error of predictions that are almost certain, and right, is small and not 0."""
+    agree("cross_entropy_error", np.array([[0.99, 0.004, 0.006], [0.003, 0.002, 0.995]]), np.array([0, 2]), atol=1e-5)
+
+
 def check_labels(submission, assert_close, probabilities, rng):
     """cross_entropy_error returns the mean loss of a batch with labels."""
     y, labels = probabilities(4, 3), rng.permutation([0, 1, 2, 1])

@@ -19,9 +19,9 @@ def check_elementwise(submission, assert_close):
 
 def check_elementwise_of_integers(submission, assert_close):
     """elementwise divides integers into fractions."""
-    got = submission.elementwise(np.array([1, 2, 3]), np.array([4, 5, 6]))
-    want = [5, 7, 9], [-3, -3, -3], [4, 10, 18], [0.25, 0.4, 0.5]
-    assert_close(got, want, of="elementwise([1, 2, 3], [4, 5, 6])")
+    got = submission.elementwise(np.array([1, 2, 3]), np.array([4, 5, 800]))
+    want = [5, 7, 803], [-3, -3, -797], [4, 10, 2400], [0.25, 0.4, 0.00375]
+    assert_close(got, want, of="elementwise([1, 2, 3], [4, 5, 800])")
 
 
 @pytest.mark.points(2)
@@ -77,8 +77,9 @@ def check_pick_in_order(submission, assert_close):
 
 
 def check_pick_from_any_shape(submission, assert_close, rng):
-    """pick takes an array of any shape."""
-    for shape, indices in (((6,), [5, 1]), ((2, 4), [4, 6, 1]), ((2, 2, 3), [11, 0, 4, 7]), ((3, 3), [2, 0, 1])):
+    """pick takes an array of any shape and size."""
+    few = ((6,), [5, 1]), ((6,), [2]), ((2, 4), [4, 6, 1]), ((2, 2, 3), [11, 0, 4, 7]), ((3, 3), [2, 0, 1])
+    for shape, indices in (*few, ((20, 30), [599, 3, 300])):
         x = rng.normal(size=shape)
         got = submission.pick(x, np.array(indices))
         assert_close(got, x.reshape(-1)[indices], of=f"pick(x, {indices}), x of shape {shape}")
@@ -103,6 +104,8 @@ def check_above_the_equal(submission, assert_close):
     assert_close(submission.above(X, 14), [51, 55, 19], of="above([[51, 55], [14, 19], [0, 4]], 14)")
     got = submission.above(np.array([0.5, 0.75, 0.25]), 0.5)
     assert_close(got, [0.75], of="above([0.5, 0.75, 0.25], 0.5)")
+    got = submission.above(np.array([0.5, 0.500000001]), 0.5)
+    assert_close(got, [0.500000001], of="above([0.5, 0.500000001], 0.5)")
 
 
 def check_above_in_order(submission, assert_close):

@@ -156,6 +156,12 @@ def _whole(arguments: Arguments, _: Mapping[str, Input]) -> Arguments:
     return {name: value for name, value in arguments.items() if isinstance(value, np.ndarray)}
 
 
+def _first(arguments: Arguments, inputs: Mapping[str, Input]) -> Arguments:
+    """The first array alone, where there are several: its entries lie in another order than those of the others."""
+    arrays = _whole(arguments, inputs)
+    return dict([*arrays.items()][:1]) if len(arrays) > 1 else {}
+
+
 def _other_shape(axes: int) -> _Change:
     """Return the change to one axis more or less, where all arguments have such a shape too."""
 
@@ -187,6 +193,7 @@ FORMS = (
     Form("zeros", _of_numbers(_with_zeros)),
     Form("ties", _of_numbers(lambda a: np.full_like(a, 2))),
     Form("ties", _of_numbers(_with_ties)),
+    Form("tiny", _of_numbers(lambda a: 1e-9 * a, "nonzero"), ", with tiny values", " and tiny values"),
     Form("integers", _integers, " with integers", " and made of integers"),
     Form("", _of_numbers(_as_unsigned), " as uint8", " and of type uint8", word="unsigned"),
     Form("", _of_numbers(lambda a: a > 0), " with booleans", " and made of booleans", word="bool"),
@@ -203,7 +210,9 @@ FORMS = (
     Form("views", _whole, ", not contiguous", " and not contiguous", layout="strided"),
     Form("views", _whole, ", a reversed view", " and a reversed view", layout="reversed"),
     Form("views", _whole, ", in Fortran order", " and in Fortran order", layout="Fortran"),
+    Form("views", _first, ", the first in Fortran order", " and the first in Fortran order", layout="Fortran"),
     Form("views", _whole, ", read-only", " and read-only", layout="read-only"),
+    Form("", _of_numbers(lambda a: np.rint(8 * a)), "", ", with values around 8", word="large"),
     Form("", _of_numbers(lambda a: np.rint(1000 * a)), "", ", with values around 1000", word="large"),
     Form("", _of_numbers(lambda a: np.rint(16 * a) / 16 + 1000), "", ", with values near 1000", word="large"),
     Form("", _of_numbers(lambda a: np.rint(16 * a) / 16 - 1000), "", ", with values near -1000", word="large"),
