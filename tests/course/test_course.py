@@ -145,8 +145,9 @@ def test_the_course_is_read_from_its_folder(tmp_path: Path, monkeypatch: pytest.
 
 @each_exercise
 def test_checks_import_numpy_pytest_and_their_scenarios(exercise: Exercise) -> None:
-    """All else they ask for by the names of their parameters."""
-    assert set(imports(exercise.checks)) <= {("numpy", ""), ("pytest", ""), (".", "scenarios")}
+    """And itertools; all else they ask for by the names of their parameters."""
+    allowed = {("numpy", ""), ("pytest", ""), (".", "scenarios"), ("itertools", "combinations")}
+    assert set(imports(exercise.checks)) <= allowed
 
 
 def packages_of(exercise: Exercise) -> set[str]:
