@@ -295,10 +295,18 @@ def check_centre_of_greys(converted):
 def check_whole_digit_inside(converted):
     """to_network_input keeps the whole digit inside, even if its mass is at one end."""
     page = np.full((80, 120), 230, dtype=np.uint8)
-    page[20:28, 40:80] = page[20:60, 60:62] = 40
-    for what, pixels in (("T", page), ("T upside down", page[::-1].copy())):
-        of = f"to_network_input of a {what}"
-        _assert_size(converted(pixels, of=of), 20, 20, of)
+    page[20:28, 40:80] = page[20:56, 60] = 40  # a T, 36 pixels high and 40 wide
+    for side, pixels, number, edge in (
+        ("lower", page, 1, 28),
+        ("upper", page[::-1], 0, 0),
+        ("right", page.T, 3, 28),
+        ("left", page.T[:, ::-1], 2, 0),
+    ):
+        of = f"to_network_input of a T whose stem ends on its {side} side"
+        picture = converted(pixels.copy(), of=of)
+        _assert_size(picture, *((18, 20) if number < 2 else (20, 18)), of)
+        away = abs(_extent(picture)[number] - edge)
+        assert away == 0, f"{of}: the stem ends {away} pixels from the edge; expected 0"
 
 
 def check_edge(converted):
