@@ -11,7 +11,7 @@ import pytest
 
 from grader.course import Exercise
 from grader.judge.diagnosis.recognition import Diagnosis
-from grader.judge.diagnosis.symptoms import Failure, question
+from grader.judge.diagnosis.symptoms import Failure, plain_question, question
 from grader.judge.failures import NotPassed
 from grader.judge.functions import Functions
 from grader.judge.paths import without_paths
@@ -145,7 +145,7 @@ class CheckRecord:
             The submission, in which a general slip may be seen where there is no known mistake.
         """
         assert self.status is not None
-        hint = (self.problem.hint if self.problem else None) or self._question(diagnosis, text)
+        hint = self._hint(diagnosis, text)
         return CheckResult(
             name=self.item.name,
             title=self.title,
@@ -163,14 +163,13 @@ class CheckRecord:
             function=self._function(),
         )
 
-    def _question(self, diagnosis: Diagnosis | None, text: str) -> str | None:
-        """Return what to ask the learner: of a known mistake, or else of a general slip."""
-        if diagnosis is not None:
-            return diagnosis.hint
+    def _hint(self, diagnosis: Diagnosis | None, text: str) -> str | None:
+        """Return what helps: the question for a slip in plain sight, for a known mistake, or for a general slip."""
         if self.problem is None or self.status not in (Status.FAILED, Status.ERROR):
-            return None
-        message = self.problem.message[:MAX_TEXT]
-        return question(Failure(message, self.problem.details, self._function(), text))
+            return self.problem.hint if self.problem else None
+        failure = Failure(self.problem.message[:MAX_TEXT], self.problem.details, self._function(), text)
+        known = self.problem.hint or (diagnosis.hint if diagnosis else None)
+        return plain_question(failure) or known or question(failure)
 
     def _function(self) -> str | None:
         """Return the function or method that is wrong or to do, where what was asked tells it."""

@@ -6,7 +6,10 @@ import time
 
 import pytest
 
-from grader.judge.diagnosis.symptoms import Failure, question
+from grader.files import ROOT
+from grader.judge.diagnosis.symptoms import Failure, plain_question, question
+from tests.support.in_process import InProcessSandbox
+from tests.support.series import graded_in_turn
 
 LAYER = """
 class Layer:
@@ -28,7 +31,8 @@ class Other:
 
 def asked(message: str, *details: str, function: str | None = None, text: str = "") -> str:
     """Return the question, or nothing."""
-    return question(Failure(message, details, function, text)) or ""
+    failure = Failure(message, details, function, text)
+    return plain_question(failure) or question(failure) or ""
 
 
 @pytest.mark.parametrize(
@@ -169,6 +173,15 @@ def test_who_is_given_axes_draws_on_them(body: str, drawn: str) -> None:
     assert not asked("draw() draws nothing", function="draw", text=f"def draw(x):\n    {body}\n")
 
 
+def test_a_slip_in_plain_sight_comes_before_all_other_hints() -> None:
+    """What a known mistake asks may have the same reason, and a name that is near is none."""
+    copied = "def f(x):\n    x.flatten()[0] = 0\n"
+    assert plain_question(Failure("f(x): the result is 0 everywhere", (), "f", copied))
+    assert plain_question(Failure("the Layer object has no attribute 'W'", (), "Layer", LAYER))
+    assert plain_question(Failure("the Layer object has no attribute 'W'", (), "Layer", LAYER + " self.W = W")) is None
+    assert plain_question(Failure("f(x): the result is a generator; expected a number", (), "f", "")) is None
+
+
 def test_relations_have_questions() -> None:
     """Rows and columns, and integers."""
     turned = "predict(x): the result has shape (3, 4); expected (4, 3). Transposed it would be right."
@@ -202,3 +215,23 @@ def test_no_text_takes_long(text: str) -> None:
     ):
         asked(message, function="f", text=text)
     assert time.process_time() - begun < 1
+
+
+IN_A_COPY = """
+def numerical_gradient(f, x):
+    grad = np.zeros_like(x)
+    for i in range(x.size):
+        value = f(x)
+        x.flatten()[i] += 1e-4
+        grad.flat[i] = (f(x) - value) / 1e-4
+    return grad
+"""
+
+
+def test_a_general_slip_reaches_the_report() -> None:
+    """Its question is the hint of what fails in that function."""
+    solution = (ROOT / "solutions" / "numerical_gradient.py").read_text(encoding="utf-8")
+    with InProcessSandbox() as sandbox:
+        (result,) = graded_in_turn("numerical_gradient", [solution + IN_A_COPY], sandbox)
+    hints = {check.hint for check in result.checks if check.function == "numerical_gradient" and check.hint}
+    assert hints == {"x.flatten() is a new array, and numerical_gradient writes into it. Does that change x?"}

@@ -95,6 +95,11 @@ class Failure:
         return _TEXT_OR_COMMENT.sub("", "\n".join(code))
 
 
+def plain_question(failure: Failure) -> str | None:
+    """Return the question for a slip that the text of the submission shows beyond doubt, or None."""
+    return _local_variable(failure) or _writes_into_a_copy(failure)
+
+
 def question(failure: Failure) -> str | None:
     """Return the question for a failure that shows a general slip, or None."""
     return next(filter(None, (symptom(failure) for symptom in _SYMPTOMS)), None)
@@ -134,16 +139,21 @@ def _called(failure: Failure) -> str | None:
     )
 
 
+def _local_variable(failure: Failure) -> str | None:
+    """What belongs to the object is assigned to a local variable."""
+    found = _LACKING.search(failure.message)
+    assignment = found and re.compile(rf"^[ \t]{{5,}}{found[1]}[ \t]*=(?!=)")
+    lines = [number for number, line in enumerate(failure.lines, start=1) if assignment and assignment.match(line)]
+    if not found or not lines or any(f"self.{found[1]} =" in line for line in failure.lines):
+        return None
+    return f"In line {lines[-1]}, {found[1]} is a local variable. How does it become part of the object?"
+
+
 def _missing_self(failure: Failure) -> str | None:
-    """What belongs to the object is a local variable, or is looked for among these."""
+    """What belongs to the object is looked for among local variables, or the object among no parameters."""
     text = "\n".join(failure.lines)
     if (found := _UNKNOWN.search(failure.message)) and re.search(rf"\bself\.{found[1]}\b", text):
         return f"{found[1]} belongs to the object. {failure.place}, how do you say whose {found[1]} you mean?"
-    if found := _LACKING.search(failure.message):
-        local = re.search(rf"^[ \t]{{5,}}{found[1]}[ \t]*=(?!=)", text, re.M)
-        if local and not re.search(rf"\bself\.{found[1]}[ \t]*=(?!=)", text):
-            line = text.count("\n", 0, local.start()) + 1
-            return f"In line {line}, {found[1]} is a local variable. How does it become part of the object?"
     found = _ONE_TOO_MANY.search(failure.message)
     one_too_many = found is not None and int(found[3][:9]) == int(found[2][:9]) + 1
     if found and one_too_many and re.search(rf"^[ \t]+def {found[1]}\((?!self\b)", text, re.M):
@@ -207,7 +217,6 @@ _SYMPTOMS: tuple[Callable[[Failure], str | None], ...] = (
     _called,
     _missing_self,
     _not_asked_for,
-    _writes_into_a_copy,
     _draws_elsewhere,
     _truncated,
     _turned,
