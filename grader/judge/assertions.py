@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -26,6 +27,7 @@ def assert_close(
     atol: float = ATOL,
     batch_size: int | None = None,
     classes: int | None = None,
+    sizes: Mapping[str, int] | None = None,
 ) -> None:
     """Fail the check unless a value is the expected one.
 
@@ -41,13 +43,15 @@ def assert_close(
         Tolerances, see `grader.judge.compare.differences`.
     batch_size, classes : int, optional
         N and C, where the call has a batch and classes.
+    sizes : mapping of str to int, optional
+        Those of the call as `grader.judge.subjects.calls` knows them, where neither N nor C is given.
 
     Raises
     ------
     NotPassed
         If they differ.
     """
-    sizes = known_sizes(batch_size, classes)
+    sizes = known_sizes(batch_size, classes) or sizes
     line = difference(got, _plain(want), of=of, literal=_is_one_call(of), rtol=rtol, atol=atol, known_sizes=sizes)
     if line is not None:
         raise NotPassed(Status.FAILED, line, call=of)

@@ -23,6 +23,7 @@ def exercise_result(
     records: Sequence[CheckRecord],
     reference: Reference | None,
     bank: str,
+    text: str,
 ) -> ExerciseResult:
     """Return the result of an exercise.
 
@@ -36,6 +37,8 @@ def exercise_result(
         The right version of it, where there is one.
     bank : str
         The source text of its known mistakes.
+    text : str
+        The submission.
 
     Raises
     ------
@@ -47,7 +50,7 @@ def exercise_result(
         raise GraderFault(f"{exercise.name}: {missing} of {len(records)} checks have no outcome")
     mistakes = _mistakes(exercise, records, reference, bank)
     advice = _advice(records, reference)
-    checks = [record.result(mistakes.get(record.item.name), advice[record]) for record in records]
+    checks = [record.result(mistakes.get(record.item.name), advice[record], text) for record in records]
     return ExerciseResult(exercise.name, exercise.title, exercise.points, tuple(checks))
 
 

@@ -143,7 +143,9 @@ class Plugin:
         """
         if exercise.name not in self._results:
             records, mistakes = self._records_of(exercise.name), self._mistakes[exercise.name]
-            result = exercise_result(exercise, records, self._reference_of(exercise), mistakes)
+            text = self._assembly.request.sources.get(exercise.name)
+            handed_in = text if isinstance(text, str) else ""
+            result = exercise_result(exercise, records, self._reference_of(exercise), mistakes, handed_in)
             self._results[exercise.name] = result
             self._tell(Diagnosed(result))
         return self._results[exercise.name]

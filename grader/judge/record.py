@@ -11,6 +11,7 @@ import pytest
 
 from grader.course import Exercise
 from grader.judge.diagnosis.recognition import Diagnosis
+from grader.judge.diagnosis.symptoms import Failure, plain_question, question
 from grader.judge.failures import NotPassed
 from grader.judge.functions import Functions
 from grader.judge.paths import without_paths
@@ -131,7 +132,7 @@ class CheckRecord:
                 vars(sys).pop(name, None)
             gc.collect()
 
-    def result(self, diagnosis: Diagnosis | None = None, advice: tuple[str, ...] = ()) -> CheckResult:
+    def result(self, diagnosis: Diagnosis | None = None, advice: tuple[str, ...] = (), text: str = "") -> CheckResult:
         """Return the outcome as data.
 
         Parameters
@@ -140,9 +141,11 @@ class CheckRecord:
             The known mistake that explains it.
         advice : tuple of str
             All advice on it.
+        text : str
+            The submission, in which a general slip may be seen where there is no known mistake.
         """
         assert self.status is not None
-        hint = (self.problem.hint if self.problem else None) or (diagnosis.hint if diagnosis else None)
+        hint = self._hint(diagnosis, text)
         return CheckResult(
             name=self.item.name,
             title=self.title,
@@ -159,6 +162,14 @@ class CheckRecord:
             limit=self.problem.limit if self.problem else None,
             function=self._function(),
         )
+
+    def _hint(self, diagnosis: Diagnosis | None, text: str) -> str | None:
+        """Return what helps: the question for a slip in plain sight, for a known mistake, or for a general slip."""
+        if self.problem is None or self.status not in (Status.FAILED, Status.ERROR):
+            return self.problem.hint if self.problem else None
+        failure = Failure(self.problem.message[:MAX_TEXT], self.problem.details, self._function(), text)
+        known = self.problem.hint or (diagnosis.hint if diagnosis else None)
+        return plain_question(failure) or known or question(failure)
 
     def _function(self) -> str | None:
         """Return the function or method that is wrong or to do, where what was asked tells it."""

@@ -57,6 +57,7 @@ def of_values(got: Any, want: Any, batch_size: int | None = None) -> str | None:
         (M23.ravel(), M23, "Its values are right, only the shape is not."),
         (M23.reshape(3, 2), M23, "Its values are right, only the shape is not."),
         (M23[np.newaxis], M23, "Its values are right, only the shape is not."),
+        (M432[:, :, 0].T.reshape(6, 2), M432[:, :, 0], "Its values are right, but they stand column by column."),
         ([0.5], 0.5, "Its values are right, only the shape is not."),
         (0.5, [[0.5]], "Its values are right, only the shape is not."),
     ],
@@ -169,6 +170,51 @@ def test_a_factor_that_is_a_known_size_is_named(factor: float, known: dict[str, 
 )
 def test_right_rows_are_recognised(got: Any, want: Any, words: str) -> None:
     """Only the first row is right, or all rows are right in another order."""
+    assert of_values(got, want) == words
+
+
+P = np.exp(M432[:, :, 0]) / np.exp(M432[:, :, 0]).sum(axis=1, keepdims=True)
+
+
+@pytest.mark.parametrize(
+    ("got", "want", "words"),
+    [
+        (M23.T.reshape(2, 3), M23, "has the right values column by column, where they should stand row by row"),
+        ([2, -1, 0], [2.5, -1.7, 0.3], "is the expected value without its fraction everywhere"),
+        ([2, -2, 0], [2.5, -1.7, 0.3], "is the expected value without its fraction everywhere"),
+        (3, 3.7, "is the expected value without its fraction"),
+        (0, 0.7, None),
+        (1, 1.7, None),
+        ([2, 3, 4], [2.5, 1.7, 0.3], None),
+        ([2, 3], [2, 4], None),
+    ],
+)
+def test_what_the_order_or_the_type_of_an_array_does_to_values_is_recognised(got: Any, want: Any, words: str) -> None:
+    """An array is filled in the order of columns, or holds integers only."""
+    assert of_values(got, want) == words
+
+
+@pytest.mark.parametrize(
+    ("got", "want", "words"),
+    [
+        (1 / P / (1 / P).sum(axis=1, keepdims=True), P, "is smallest where the expected value is largest"),
+        (P * [[1], [2], [3], [1]], P, "has rows that do not add up to 1"),
+        (
+            np.exp(M432[:, :, 0]) / np.exp(M432[:, :, 0]).sum(axis=0),
+            P,
+            "has columns that add up to 1, where rows should",
+        ),
+        (np.exp(M432[:, :, 0]) / np.exp(M432[:, :, 0]).sum(), P, "adds up to 1 as a whole, where each row should"),
+        ([0.2, 0.3, 0.4, 0.3], [0.2, 0.3, 0.4, 0.1], "adds up to 1.2, not to 1"),
+        ([0.15, 0.4, 0.25, 0.2], [0.2, 0.3, 0.4, 0.1], None),
+        ([0.31, 0.49, 0.2], [0.3, 0.2, 0.5], None),
+        ([0, 0.5, 0.9], [0, 0, 1], None),
+        ([0.4, 0.5, 0.9], [0.4, 0.5, 0.3], None),
+        (0.9, 1, None),
+    ],
+)
+def test_what_is_wrong_with_probabilities_is_recognised(got: Any, want: Any, words: str | None) -> None:
+    """Their order is reversed, or the sums of rows are wrong; one-hot rows are no probabilities."""
     assert of_values(got, want) == words
 
 

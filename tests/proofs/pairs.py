@@ -84,7 +84,8 @@ def _are_apart(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def hints(result: ExerciseResult) -> frozenset[str]:
     """Return the hints of the known mistakes that a result names."""
-    return frozenset(check.hint for check in result.checks if check.mistake is not None and check.hint)
+    known = {each.name: each.hint for each in MISTAKES if each.exercise == result.name}
+    return frozenset(known[check.mistake] for check in result.checks if check.mistake is not None)
 
 
 def rows(chosen: Sequence[Pair], count: int) -> list[Row]:

@@ -41,6 +41,8 @@ def shape_relation(got: Array, want: Array, close: Close) -> str | None:
             return f"Summed over axis {axis} it would be right."
     if got.size == want.size and close(got.reshape(want.shape), want):
         return "Its values are right, only the shape is not."
+    if _is_read_by_columns(got, want, close):
+        return "Its values are right, but they stand column by column."
     return None
 
 
@@ -72,7 +74,12 @@ def value_relation(got: Array, want: Array, known_sizes: KnownSizes, close: Clos
     factor = _factor(got, want, known_sizes, close)
     if factor is not None:
         return _factor_in_words(factor, known_sizes, where)
-    return _offset_in_words(got, want, close) or _rows_in_words(got, want, close)
+    if _is_read_by_columns(got, want, close):
+        return "has the right values column by column, where they should stand row by row"
+    if _has_lost_fractions(got, want):
+        return f"is the expected value without its fraction{where}"
+    words = _offset_in_words(got, want, close) or _rows_in_words(got, want, close)
+    return words or _probabilities_in_words(got, want)
 
 
 def part_relation(got: Array, others: Mapping[str, Array], close: Close) -> str | None:
@@ -143,6 +150,38 @@ def _rows_in_words(got: Array, want: Array, close: Close) -> str | None:
     if _are_reordered(got, want, close):
         return f"has the right {'rows' if got.ndim > 1 else 'values'} in another order"
     return None
+
+
+def _is_read_by_columns(got: Array, want: Array, close: Close) -> bool:
+    """Whether an array was filled, or reshaped, in the order of columns."""
+    return got.ndim == want.ndim == 2 and got.size == want.size and close(got.ravel(), want.ravel(order="F"))
+
+
+def _has_lost_fractions(got: Array, want: Array) -> bool:
+    """Whether fractions were cut off, or rounded down; of a single 0 or 1, nobody can say that."""
+    whole = np.abs(want).max(initial=0) >= 2 and bool((np.rint(want) != want).any())
+    return whole and (np.array_equal(got, np.trunc(want)) or np.array_equal(got, np.floor(want)))
+
+
+def _probabilities_in_words(got: Array, want: Array) -> str | None:
+    """Return what is wrong with rows of probabilities: their order, or their sums."""
+    if want.ndim == 0 or not _add_up_to_1(want) or (want < 0).any() or np.isin(want, (0, 1)).all():
+        return None
+    order, right_order = np.argsort(got, axis=-1), np.argsort(want, axis=-1)
+    if want.size > 3 and np.ptp(got, axis=-1).all() and np.array_equal(order, right_order[..., ::-1]):
+        return "is smallest where the expected value is largest"
+    if _add_up_to_1(got):
+        return None
+    if want.ndim == 1:
+        return f"adds up to {got.sum():.4g}, not to 1"
+    if _add_up_to_1(got.ravel()):
+        return "adds up to 1 as a whole, where each row should"
+    rows = "has columns that add up to 1, where rows should"
+    return rows if _add_up_to_1(got.T) else "has rows that do not add up to 1"
+
+
+def _add_up_to_1(rows: Array) -> bool:
+    return bool(np.allclose(rows.sum(axis=-1), 1, rtol=0, atol=1e-3))
 
 
 def _only_first_is_right(got: Array, want: Array, close: Close) -> bool:

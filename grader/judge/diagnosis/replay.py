@@ -121,6 +121,7 @@ class ReplayHarness:
         self._budget = Budget()
         self._right: dict[tuple[object, ...], Sequence[_Right]] = {}
         self._answers: dict[tuple[object, ...], Answer] = {}
+        self._endless: list[frozenset[Mistake]] = []
 
     @contextlib.contextmanager
     def isolated(self) -> Iterator[None]:
@@ -173,6 +174,8 @@ class ReplayHarness:
         mistakes : sequence of Mistake
             What stands in the place of the right code, those that replace whole classes first.
         """
+        if any(endless <= {*mistakes} for endless in self._endless):
+            return _ENDLESS
         key = *mistakes, check.prefixes[call]
         if key not in self._answers and (*key, check.run.seed) not in self._answers:
             # The first call decides mostly; only where it does not are the others replayed too.
@@ -186,10 +189,13 @@ class ReplayHarness:
         """Keep what mistakes answer to the first calls of a check; under its seed, where they draw random numbers."""
         run, counter = check.run, StepCounter(most_steps(check.steps[count - 1]))
         answers: list[Answer] = []
-        with contextlib.suppress(EndlessError):
+        try:
             module = self._begin(run, mistakes, counter)
             for interaction in run.transcript[:count]:
                 answers.append(self._answer(interaction.call, module))
+        except EndlessError:
+            self._endless.append(frozenset(mistakes))
+            self._budget.overdraw(counter.steps)
         answers += [_ENDLESS] * (count - len(answers))
         drawn = _drawn(run.seed)
         for prefix, answer in zip(check.prefixes, answers, strict=False):

@@ -1,0 +1,223 @@
+"""General slips, and the question that each deserves: for what fails without a known mistake.
+
+They are told by the message and by the text of the function that failed. That text is never parsed: nobody knows what
+that would cost. A pattern that finds nothing costs a hint; one that finds too much misleads, so each looks for what is
+wrong in any program.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import islice
+
+MAX_LINES, MAX_LINE = 2_000, 200
+"""Lines of a submission that are looked at, and letters of each."""
+
+MAX_COPIES = 10
+"""Copies in one function that are looked at."""
+
+_PLACE = re.compile(r"^\w+\.py, (line \d+)")
+_SHAPE = r"\((\d*(?:, ?\d+)*),?\)"
+_MEET = re.compile(rf"could not be broadcast together with (?:remapped )?shapes {_SHAPE} {_SHAPE}")
+_SQUARE = re.compile(r"has shape \((\d+), \1\); expected \((?:\1,|\1, 1|1, \1)\)")
+_CALLED = re.compile(r"'(?:numpy\.)?(float|int|bool|ndarray|tuple|list|module)\w*' object is not callable")
+_LAZY = re.compile(r"\bis a (generator|map|filter|zip|reversed)(?:;|$)")
+_METHOD = re.compile(
+    r"\bis an? (?:method|builtin_function_or_method|function)(?:;|$)"
+    r"|unsupported operand type\(s\) .*'(?:method|builtin_function_or_method|function)'"
+)
+_UNKNOWN = re.compile(r"raised NameError: name '(\w{1,80})' is not defined")
+_LACKING = re.compile(r"object has no attribute '(\w{1,80})'")
+_ONE_TOO_MANY = re.compile(r"(\w{1,80})\(\) takes (\d+) positional arguments? but (\d+) were given")
+_TURNED = re.compile(r"Transposed it would be right|is the transpose of|turned around its diagonal|column by column")
+_TRUNCATED = re.compile(r"without its fraction")
+
+_WRITTEN = r"\[[^\n]*\]\s*[-+*/]?=(?!=)"
+_WRITES_INTO_FLATTEN = re.compile(rf"([\w.]{{1,80}})\.flatten\(\){_WRITTEN}")
+_FLAT_COPY = re.compile(r"^\s*(\w{1,80})\s*=\s*([\w.]{1,80})\.flatten\(\)\s*$", re.M)
+_WRITES_INTO_SELECTION = re.compile(rf"\b(\w{{1,80}})\[[^\[\]\n]*(?:[=!]=|[<>])[^\[\]\n]*\]{_WRITTEN}")
+_DRAWS_WITH_PLT = re.compile(r"\bplt\.(?!cm\b|get_cmap|rc)\w+")
+_HAS_AX = re.compile(r"\bdef \w+\([^)]*\bax\b")
+_TEXT_OR_COMMENT = re.compile(r"\"{3}.*?\"{3}|'{3}.*?'{3}|#[^\n]*", re.S)
+_DEFINITION = re.compile(r"([ \t]*)(class|def) (\w+)")
+
+
+@dataclass(frozen=True)
+class Failure:
+    """What is known of a check that failed.
+
+    Attributes
+    ----------
+    message : str
+        What is wrong.
+    details : tuple of str
+        Further lines; the first may quote the line that raised an exception.
+    function : str or None
+        The function or method that it is about, such as ``"Affine.backward"``.
+    text : str
+        The submission.
+    """
+
+    message: str
+    details: tuple[str, ...]
+    function: str | None
+    text: str
+
+    @property
+    def place(self) -> str:
+        """Where it is wrong: the line that raised an exception, or else the function."""
+        found = _PLACE.match(self.details[0]) if self.details else None
+        return f"In {found[1] if found else self.function or 'your code'}"
+
+    @functools.cached_property
+    def lines(self) -> list[str]:
+        """The lines of the submission."""
+        return [line[:MAX_LINE] for line in self.text.splitlines()[:MAX_LINES]]
+
+    @functools.cached_property
+    def code(self) -> str:
+        """The text of the function, or of the class, without texts and comments; nothing where it is not found."""
+        owner, _, name = (self.function or "").rpartition(".")
+        code: list[str] = []
+        inside, depth, of_class = False, 0, ""
+        for line in self.lines:
+            indent = len(line) - len(line.lstrip())
+            if found := _DEFINITION.match(line):
+                of_class = (found[3] if found[2] == "class" else "") if not indent else of_class
+                if found[3] == name and (of_class == owner if indent else not owner):
+                    code, inside, depth = [line], True, indent
+                    continue
+            inside = inside and (indent > depth or not line.strip() or line.lstrip()[0] in ")]#")
+            code += [line] if inside else []
+        return _TEXT_OR_COMMENT.sub("", "\n".join(code))
+
+
+def plain_question(failure: Failure) -> str | None:
+    """Return the question for a slip that the text of the submission shows beyond doubt, or None."""
+    return _local_variable(failure) or _writes_into_a_copy(failure)
+
+
+def question(failure: Failure) -> str | None:
+    """Return the question for a failure that shows a general slip, or None."""
+    return next(filter(None, (symptom(failure) for symptom in _SYMPTOMS)), None)
+
+
+def _lost_axis(failure: Failure) -> str | None:
+    """A sum without keepdims: its result no longer fits the rows that it comes from."""
+    if found := _MEET.search(failure.message):
+        one, other = (tuple(part.split(",")) if (part := shape.replace(" ", "")) else () for shape in found.groups())
+        longer, shorter = sorted((one, other), key=len, reverse=True)
+        without_one = [longer[:axis] + longer[axis + 1 :] for axis in range(len(longer))]
+        if len(longer) > 1 and shorter in without_one:
+            return (
+                f"{failure.place}, one of the two arrays has lost an axis. "
+                "Which operation before it removes that axis, and how can it keep it?"
+            )
+    if _SQUARE.search(failure.message):
+        return (
+            "An array of shape (N, 1) and one of shape (N,) give one of shape (N, N). "
+            f"{failure.place}, where do two such arrays meet?"
+        )
+    return None
+
+
+def _called(failure: Failure) -> str | None:
+    """A missing ``*``, or the result of a function where the function itself is wanted."""
+    found = _CALLED.search(failure.message)
+    if found is None:
+        return None
+    if found[1] == "module":
+        return f"{failure.place}, a module is called like a function. Which function in it do you mean?"
+    if found[1] in ("tuple", "list", "ndarray"):
+        return f"{failure.place}, an array is called like a function. Should its round brackets be square ones?"
+    return (
+        f"{failure.place}, a number is called like a function. "
+        "Is a * missing, or did you pass the result of a function instead of the function itself?"
+    )
+
+
+def _local_variable(failure: Failure) -> str | None:
+    """What belongs to the object is assigned to a local variable."""
+    found = _LACKING.search(failure.message)
+    assignment = found and re.compile(rf"^[ \t]{{5,}}{found[1]}[ \t]*=(?!=)")
+    lines = [number for number, line in enumerate(failure.lines, start=1) if assignment and assignment.match(line)]
+    if not found or not lines or any(f"self.{found[1]} =" in line for line in failure.lines):
+        return None
+    return f"In line {lines[-1]}, {found[1]} is a local variable. How does it become part of the object?"
+
+
+def _missing_self(failure: Failure) -> str | None:
+    """What belongs to the object is looked for among local variables, or the object among no parameters."""
+    text = "\n".join(failure.lines)
+    if (found := _UNKNOWN.search(failure.message)) and re.search(rf"\bself\.{found[1]}\b", text):
+        return f"{found[1]} belongs to the object. {failure.place}, how do you say whose {found[1]} you mean?"
+    found = _ONE_TOO_MANY.search(failure.message)
+    one_too_many = found is not None and int(found[3][:9]) == int(found[2][:9]) + 1
+    if found and one_too_many and re.search(rf"^[ \t]+def {found[1]}\((?!self\b)", text, re.M):
+        return f"{found[1]} is a method. What is the first parameter of a method?"
+    return None
+
+
+def _draws_elsewhere(failure: Failure) -> str | None:
+    """A function that is given an Axes draws on the current one."""
+    found = _DRAWS_WITH_PLT.search(failure.code)
+    if found is None or not _HAS_AX.search(failure.code):
+        return None
+    return f"{failure.function} uses {found[0]}, which draws on the current axes. On which axes should it draw?"
+
+
+def _not_asked_for(failure: Failure) -> str | None:
+    """A generator, or a method without its brackets, stands where values are expected."""
+    if found := _LAZY.search(failure.message):
+        return f"A {found[1]} gives its values one at a time. {failure.place}, how do you get all of them?"
+    if _METHOD.search(failure.message):
+        return f"{failure.place}, are the brackets () missing after the name of a function or method?"
+    return None
+
+
+def _writes_into_a_copy(failure: Failure) -> str | None:
+    """What is written into a copy reaches nothing."""
+    code = failure.code
+    if found := _WRITES_INTO_FLATTEN.search(code):
+        return _copy(f"{found[1]}.flatten() is", failure, found[1])
+    if found := _WRITES_INTO_SELECTION.search(code):
+        return _copy(f"What a condition selects from {found[1]} is", failure, found[1])
+    for found in islice(_FLAT_COPY.finditer(code), MAX_COPIES):
+        after, name = code[found.end() :], found[1]
+        written = re.search(rf"\b{name}{_WRITTEN}", after)
+        used = re.search(rf"(?<![\w.]){name}\b(?!\s*\[|\.(?:size|shape|ndim)\b)", after)
+        if written and not used:
+            return _copy(f"{found[2]}.flatten() is", failure, found[2])
+    return None
+
+
+def _copy(what: str, failure: Failure, original: str) -> str:
+    return f"{what} a new array, and {failure.function} writes into it. Does that change {original}?"
+
+
+def _turned(failure: Failure) -> str | None:
+    """Rows and columns are exchanged."""
+    if not _TURNED.search(failure.message):
+        return None
+    return f"{failure.place}, where do rows and columns change places: in a .T, a reshape, or the order of two indices?"
+
+
+def _truncated(failure: Failure) -> str | None:
+    """Results are written into an array of integers."""
+    if not _TRUNCATED.search(failure.message):
+        return None
+    return f"{failure.place}, which type has the array that holds the result, and can it hold a fraction?"
+
+
+_SYMPTOMS: tuple[Callable[[Failure], str | None], ...] = (
+    _lost_axis,
+    _called,
+    _missing_self,
+    _not_asked_for,
+    _draws_elsewhere,
+    _truncated,
+    _turned,
+)

@@ -1,0 +1,237 @@
+"""General slips are told by the message and by the text of the function that failed."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from grader.files import ROOT
+from grader.judge.diagnosis.symptoms import Failure, plain_question, question
+from tests.support.in_process import InProcessSandbox
+from tests.support.series import graded_in_turn
+
+LAYER = """
+class Layer:
+    def __init__(self, W):
+        W = W.copy()
+        self.b = 0
+
+    def forward(x):
+        self.x = x
+        return x @ W + self.b
+
+class Other:
+    def forward(self, x):
+        out = x.flatten()
+        out[out < 0] = 0
+        return out.reshape(x.shape)
+"""
+
+
+def asked(message: str, *details: str, function: str | None = None, text: str = "") -> str:
+    """Return the question, or nothing."""
+    failure = Failure(message, details, function, text)
+    return plain_question(failure) or question(failure) or ""
+
+
+@pytest.mark.parametrize(
+    ("shapes", "lost"),
+    [
+        ("(4,3) (4,)", True),
+        ("(4,) (4,3)", True),
+        ("(2,4,3) (2,3)", True),
+        ("(4,3) (3,4)", False),
+        ("(4,3) (5,)", False),
+        ("(4,) (3,)", False),
+        ("(3,) ()", False),
+    ],
+)
+def test_a_lost_axis_is_asked_for_where_one_shape_is_the_other_without_an_axis(shapes: str, lost: bool) -> None:
+    """The line is the one that raised."""
+    message = f"softmax(x) raised ValueError: operands could not be broadcast together with shapes {shapes} "
+    hint = asked(message, "softmax.py, line 4: return e / s", function="softmax")
+    assert hint.startswith("In line 4, one of the two arrays has lost an axis.") == lost
+    assert bool(hint) == lost
+
+
+def test_a_row_and_a_column_give_a_square() -> None:
+    """Only where nothing but that can be meant."""
+    assert "(N, 1)" in asked("f(x): the result has shape (4, 4); expected (4,)", function="f")
+    assert "(N, 1)" in asked("f(x): the result has shape (4, 4); expected (4, 1)", function="f")
+    assert not asked("f(x): the result has shape (4, 3); expected (4,)", function="f")
+    assert not asked("f(x): the result has shape (4, 4); expected (4, 3)", function="f")
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("numpy.float64", "a number is called like a function"),
+        ("float", "a number is called like a function"),
+        ("numpy.ndarray", "an array is called like a function"),
+        ("module", "a module is called like a function"),
+        ("Text", ""),
+        ("NoneType", ""),
+    ],
+)
+def test_what_is_no_function_but_is_called_has_a_question(kind: str, words: str) -> None:
+    """A number, an array and a module each have their own."""
+    hint = asked(f"f(x) raised TypeError: '{kind}' object is not callable", "a.py, line 7: return 2 (x)")
+    assert words in hint
+    assert bool(hint) == bool(words)
+    assert hint.startswith("In line 7, ") or not words
+
+
+@pytest.mark.parametrize(
+    ("message", "hint"),
+    [
+        (
+            "Layer(W).forward(x) raised NameError: name 'b' is not defined",
+            "b belongs to the object. In line 9, how do you say whose b you mean?",
+        ),
+        ("Layer(W).forward(x) raised NameError: name 'c' is not defined", ""),
+        (
+            "Layer(W).forward(x) raised AttributeError: 'Layer' object has no attribute 'W'",
+            "In line 4, W is a local variable. How does it become part of the object?",
+        ),
+        ("Layer(W): the Layer object has no attribute 'b'", ""),
+        (
+            "Layer(W).forward(x) raised TypeError: Layer.forward() takes 1 positional argument but 2 were given",
+            "forward is a method. What is the first parameter of a method?",
+        ),
+        ("Layer(W) raised TypeError: Layer.forward() takes 1 positional argument but 3 were given", ""),
+    ],
+)
+def test_a_missing_self_is_asked_for(message: str, hint: str) -> None:
+    """It is missing in a name, in an assignment or in the parameters."""
+    assert asked(message, "layers.py, line 9: return x @ W + b", function="Layer.forward", text=LAYER) == hint
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("a generator", "A generator gives its values one at a time. In f, how do you get all of them?"),
+        ("a map", "A map gives its values one at a time. In f, how do you get all of them?"),
+        ("a method", "In f, are the brackets () missing after the name of a function or method?"),
+        ("a builtin_function_or_method", "In f, are the brackets () missing after the name of a function or method?"),
+        ("a set", ""),
+    ],
+)
+def test_what_was_not_asked_for_its_values_has_a_question(kind: str, words: str) -> None:
+    """A generator, or a method without brackets."""
+    assert asked(f"f(x): the result is {kind}; expected a number", function="f") == words
+
+
+@pytest.mark.parametrize(
+    ("body", "original"),
+    [
+        ("x.flatten()[i] = 1", "x"),
+        ("self.W.flatten()[i] += h", "self.W"),
+        ("y[t == 1][0] = 1", "y"),
+        ("y[x > 0][i] -= 1", "y"),
+        ("flat = x.flatten()\n    for i in range(flat.size):\n        flat[i] += h\n        f(x)", "x"),
+        ("flat = x.flatten()\n    flat[i] += h\n    return f(flat.reshape(x.shape))", ""),
+        ("flat = x.flatten()\n    return g(flat)", ""),
+        ("y = x.flatten()[0]\n    z = x.flatten()[1] == 3", ""),
+        ("y[x > 0] = 1", ""),
+        ("y[i][j] = 1", ""),
+        ('"""x.flatten()[i] = 1"""\n    # x.flatten()[i] = 1', ""),
+    ],
+)
+def test_what_is_written_into_a_copy_has_a_question(body: str, original: str) -> None:
+    """Unless the copy goes anywhere; texts and comments are no code."""
+    text = f"def g(x):\n    x.flatten()[0] = 0\n\n\ndef f(x):\n    {body}\n\n\ndef h(x):\n    x.flatten()[0] = 0\n"
+    hint = asked("f(x): the result is 0 everywhere", function="f", text=text)
+    assert hint.endswith(f"Does that change {original}?") == bool(original)
+    assert bool(hint) == bool(original)
+
+
+def test_the_text_of_a_method_is_that_of_its_class() -> None:
+    """The last definition of a name counts, as in Python."""
+    assert "reshape" in Failure("", (), "Other.forward", LAYER).code
+    assert "self.b" in Failure("", (), "Layer.forward", LAYER).code
+    assert "self.b = 0" in Failure("", (), "Layer", LAYER).code
+    assert Failure("", (), "forward", LAYER).code == ""
+    assert Failure("", (), None, LAYER).code == ""
+    twice = "def f(x):\n    return 1\n\ndef f(\n    x,\n):\n\n    return 2\nx = 3\n"
+    assert Failure("", (), "f", twice).code == "def f(\n    x,\n):\n\n    return 2"
+
+
+@pytest.mark.parametrize(
+    ("body", "drawn"),
+    [
+        ("ax.plot(x)\n    plt.title('sin')", "plt.title"),
+        ("plt.plot(x)", "plt.plot"),
+        ("ax.imshow(x, cmap=plt.cm.gray)", ""),
+        ("ax.plot(x)", ""),
+    ],
+)
+def test_who_is_given_axes_draws_on_them(body: str, drawn: str) -> None:
+    """A colour map of plt is no drawing."""
+    hint = asked("draw(ax) draws no line on ax", function="draw", text=f"def draw(ax, x):\n    {body}\n")
+    assert hint == (f"draw uses {drawn}, which draws on the current axes. On which axes should it draw?" * bool(drawn))
+    assert not asked("draw() draws nothing", function="draw", text=f"def draw(x):\n    {body}\n")
+
+
+def test_a_slip_in_plain_sight_comes_before_all_other_hints() -> None:
+    """What a known mistake asks may have the same reason, and a name that is near is none."""
+    copied = "def f(x):\n    x.flatten()[0] = 0\n"
+    assert plain_question(Failure("f(x): the result is 0 everywhere", (), "f", copied))
+    assert plain_question(Failure("the Layer object has no attribute 'W'", (), "Layer", LAYER))
+    assert plain_question(Failure("the Layer object has no attribute 'W'", (), "Layer", LAYER + " self.W = W")) is None
+    assert plain_question(Failure("f(x): the result is a generator; expected a number", (), "f", "")) is None
+
+
+def test_relations_have_questions() -> None:
+    """Rows and columns, and integers."""
+    turned = "predict(x): the result has shape (3, 4); expected (4, 3). Transposed it would be right."
+    assert "rows and columns" in asked(turned, function="predict")
+    cut = "f(x): the result is the expected value without its fraction everywhere ([0] is 1; expected 1.5)"
+    assert "which type" in asked(cut, function="f")
+    assert not asked("f(x): [0] is 1; expected 1.5", function="f")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "def f(x):\n    " + "a" * 10**6,
+        "def f(x):\n" + "    x.flatten()[i]\n" * 10**5,
+        "def f(x):\n    " + "x.flatten()" * 10**5,
+        "def f(x):\n    " + '"""' * 10**5,
+        "def f(x):\n" + "    a = x.flatten()\n" * 10**4,
+        "def f(x):\n" + " " * 10**6,
+        "def f(x):\n    " + "y[" * 10**5 + "<",
+        "class f:\n" * 10**5,
+    ],
+)
+def test_no_text_takes_long(text: str) -> None:
+    """Only so many lines are looked at, and so many letters of each."""
+    begun = time.process_time()
+    for message in (
+        "f(x) raised NameError: name 'a' is not defined",
+        "'" + "(" * 4000,
+        "has shape (" + "1" * 4000,
+        "could not be broadcast together with shapes (" + "1, " * 1300,
+    ):
+        asked(message, function="f", text=text)
+    assert time.process_time() - begun < 1
+
+
+IN_A_COPY = """
+def numerical_gradient(f, x):
+    grad = np.zeros_like(x)
+    for i in range(x.size):
+        value = f(x)
+        x.flatten()[i] += 1e-4
+        grad.flat[i] = (f(x) - value) / 1e-4
+    return grad
+"""
+
+
+def test_a_general_slip_reaches_the_report() -> None:
+    """Its question is the hint of what fails in that function."""
+    solution = (ROOT / "solutions" / "numerical_gradient.py").read_text(encoding="utf-8")
+    with InProcessSandbox() as sandbox:
+        (result,) = graded_in_turn("numerical_gradient", [solution + IN_A_COPY], sandbox)
+    hints = {check.hint for check in result.checks if check.function == "numerical_gradient" and check.hint}
+    assert hints == {"x.flatten() is a new array, and numerical_gradient writes into it. Does that change x?"}
