@@ -1,0 +1,257 @@
+"""The screen of watch mode: a scene as lines, as many as fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from grader.report.lines import MARKS, Line, Piece, paragraph
+from grader.report.text import check_lines
+from grader.report.wrapping import fitted
+from grader.results.report import CheckResult, ExerciseResult, Status
+from grader.results.text import columns
+from grader.watch.own import milestone
+from grader.watch.scene import Scene, Training, View, stops_all
+
+CELLS = {Status.PASSED: ("██", "green"), None: ("░░", "dim")}
+BEGUN: Piece = ("▒▒", "")
+"""An exercise in the bar of the course: passed, never graded, or in between."""
+
+BAR = 30
+"""The columns of the bar of a training."""
+
+KEYS = {
+    "n": "next",
+    "p": "previous",
+    "h": "hint",
+    "H": "hint before",
+    "a": "all checks",
+    "o": "open",
+    "s": "solution",
+    "l": "list",
+    "x": "reset",
+    "r": "run again",
+    "q": "quit",
+}
+VIEW_KEYS = {
+    View.CHECKS: {"a": "first failure", "space": "further", "b": "back"},
+    View.HINT: {"h": "next hint", "H": "hint before", "escape": "verdict"},
+    View.SOLUTION: {"s": "verdict", "space": "further", "b": "back"},
+    View.COURSE: {"up, down": "choose", "enter": "go there", "l": "verdict"},
+    View.RESET: {"y": "put the stub back", "any other key": "leave it"},
+}
+"""The keys that only these views have."""
+
+
+def rows(scene: Scene, width: int, height: int) -> list[Line]:
+    """Return the lines of a screen: at most as many as it has rows, the keys in the last ones.
+
+    Parameters
+    ----------
+    scene : Scene
+        What there is to show.
+    width, height : int
+        Columns and rows of the screen.
+    """
+    width -= 1  # the last column stays free: some terminals break a line that fills it
+    bottom = [*_notice(scene, width), _bar_of_course(scene, width), *_keys(scene, width)]
+    room = height - 2 - len(bottom)
+    shown = _cut(_middle(scene, width), scene.chosen if scene.view is View.COURSE else None, scene.offset, room)
+    return [head(scene, width), (), *shown, *[()] * (room - len(shown)), *bottom][:height]
+
+
+def _cut(lines: list[Line], chosen: int | None, offset: int, room: int) -> list[Line]:
+    """Return as many lines as there is room for, the chosen one among them; three dots say that there are more."""
+    if len(lines) <= room:
+        return lines
+    if chosen is not None:
+        offset = chosen - room // 2
+    offset = min(max(0, offset), len(lines) - room)
+    shown = lines[offset : offset + room]
+    more: Line = (("  ...", "dim"),)
+    return [more if offset else shown[0], *shown[1:-1], shown[-1] if offset + room == len(lines) else more]
+
+
+# The rows that every screen has
+
+
+def head(scene: Scene, width: int) -> Line:
+    """Return the line that names the exercise."""
+    place = f"{'grading  ' if scene.slow else ''}{scene.place + 1} of {len(scene.course)}"
+    name = f" {scene.exercise.name}  "
+    title = fitted(scene.exercise.title, max(0, width - columns(name) - columns(place) - 1))
+    return ((name, "bold"), (title, "dim"), (f" {place}", ""))
+
+
+def _notice(scene: Scene, width: int) -> list[Line]:
+    return paragraph(scene.notice, width) if scene.notice else [()]
+
+
+def _bar_of_course(scene: Scene, width: int) -> Line:
+    cells = [_cell(scene.statuses.get(exercise.name)) for exercise in scene.course]
+    points, most = sum(scene.points.values()), sum(exercise.points for exercise in scene.course)
+    if width < 2 * len(cells) + 22:
+        cells = [(cell[0], style) for cell, style in cells]
+    return ((" ", ""), *cells, (f"  {points} of {most} points", ""))
+
+
+def _cell(status: str | None) -> Piece:
+    return CELLS.get(Status(status) if status in set(Status) else None, BEGUN)
+
+
+def _keys(scene: Scene, width: int) -> list[Line]:
+    """Return the keys that do something now, in as many lines as they take."""
+    lines: list[list[Piece]] = [[]]
+    room = width
+    for key, word in _keys_of(scene).items():
+        needed = len(key) + len(word) + 3
+        if needed > room:
+            lines.append([])
+            room = width
+        lines[-1] += [(f" {key}", "bold"), (f" {word} ", "dim")]
+        room -= needed
+    return [tuple(line) for line in lines]
+
+
+def _keys_of(scene: Scene) -> dict[str, str]:
+    if scene.view is not View.VERDICT:
+        rest = {} if scene.view is View.RESET else {"q": "quit"}
+        return VIEW_KEYS[scene.view] | rest
+    first, last = scene.exercise == scene.course[0], scene.exercise == scene.course[-1]
+    passed = scene.result is not None and scene.result.status is Status.PASSED
+    without = {"H"} | ({"p"} if first else set()) | ({"n"} if last else set())
+    without |= {"h", "a"} if passed else set() if scene.can_see_solution else {"s"}
+    return {key: word for key, word in KEYS.items() if key not in without}
+
+
+# What is in the middle
+
+
+def _middle(scene: Scene, width: int) -> list[Line]:
+    match scene.view:
+        case View.SOLUTION:
+            return scene.solution(width)
+        case View.HINT | View.RESET:
+            return [((f"  {scene.title}", "bold"),), (), *paragraph(scene.text, width)]
+        case View.COURSE:
+            return [_line_of_course(scene, number, width) for number in range(len(scene.course))]
+        case View.CHECKS:
+            return _all_checks(scene, width)
+        case View.VERDICT:
+            return verdict(scene, width)
+
+
+def _line_of_course(scene: Scene, number: int, width: int) -> Line:
+    exercise = scene.course[number]
+    mark = _mark(scene.statuses.get(exercise.name))
+    arrow = ">" if number == scene.chosen else " "
+    style = "bold" if number == scene.chosen else ""
+    title = fitted(exercise.title, max(0, width - 30))
+    return ((f" {arrow} ", "bold"), mark, (f"{number + 1:>3} {exercise.name:<20}", style), (title, "dim"))
+
+
+def _mark(status: str | None) -> Piece:
+    return {f"{known}": mark for known, mark in MARKS.items()}.get(status or "", (" ", ""))
+
+
+def _all_checks(scene: Scene, width: int) -> list[Line]:
+    if scene.result is None:
+        return []
+    said: set[str] = set()
+    return [line for check in scene.result.checks for line in check_lines(check, width, said)]
+
+
+def verdict(scene: Scene, width: int) -> list[Line]:
+    """Return what there is to say of the exercise at work."""
+    if scene.training is not None:
+        return _training(scene, scene.training, width)
+    if scene.result is None:
+        return paragraph("Grading." if scene.slow else "", width, "dim")
+    if scene.result.status is Status.PASSED:
+        return _passed(scene, scene.result, width)
+    return _first_failure(scene, scene.result, width)
+
+
+def _training(scene: Scene, training: Training, width: int) -> list[Line]:
+    point = training.point
+    full = round(point.share * BAR)
+    left = f", about {training.left:.0f} s left" if training.left is not None else ""
+    words = [f"loss {point.loss:.3f}"] if point.loss is not None else []
+    words += [f"accuracy {point.accuracy:.1%}"] if point.accuracy is not None else []
+    passed = sum(check.status is Status.PASSED for check in scene.begun)
+    return [
+        (("  ", ""), MARKS[Status.PASSED], (f" {_checks(passed)} {'passes' if passed == 1 else 'pass'}. ", "")),
+        *paragraph("The last one trains a network on digits.", width),
+        (),
+        (("  ", ""), ("━" * full, "green"), ("─" * (BAR - full), "dim"), (f"  {point.share:.0%}{left}", "")),
+        *paragraph(", ".join(words), width),
+    ]
+
+
+def _passed(scene: Scene, result: ExerciseResult, width: int) -> list[Line]:
+    points = f"{result.score} of {result.max_score} points"
+    lines: list[Line] = [
+        (("  ", ""), MARKS[Status.PASSED], (f" All {_checks(len(result.checks))} pass: {points}.", "green")),
+        *[line for check in result.checks for advice in check.advice for line in paragraph(f"Note: {advice}", width)],
+        *paragraph(milestone(scene.exercise, result), width),
+        (),
+    ]
+    following = scene.following
+    if following is None:
+        return [*lines, *paragraph("Done. That was the last exercise.", width)]
+    return [
+        *lines,
+        *paragraph(f"Done. n for the next: {following.name}, {following.title}", width),
+        ((f"  exercises/{following.name}.py", "bold"),),
+    ]
+
+
+def _first_failure(scene: Scene, result: ExerciseResult, width: int) -> list[Line]:
+    first = result.first_open or result.checks[0]
+    if stops_all(result):
+        return _what_stops_all(first, width)
+    return [*check_lines(first, width, set()), (), *_counts(scene, result, first, width)]
+
+
+def _what_stops_all(check: CheckResult, width: int) -> list[Line]:
+    """Say what keeps all checks from running, as calmly as befits a file that is being written."""
+    lines = [*paragraph(check.message or "", width), *(paragraph(check.hint, width) if check.hint else [])]
+    lines += [((f"    {detail}", "bold" if set(detail) <= {" ", "^"} else ""),) for detail in check.details]
+    return [*lines, (), *paragraph("The checks run once this is put right.", width, "dim")]
+
+
+def _counts(scene: Scene, result: ExerciseResult, first: CheckResult, width: int) -> list[Line]:
+    """Say how many checks pass and what the others are, and what has changed since the file was saved."""
+    passed = f"{_checks(result.passed)} {'passes' if result.passed == 1 else 'pass'}{_since(scene, result)}"
+    words = [passed] if result.passed or scene.before else []
+    others = [check for check in result.checks if check is not first and check.status is not Status.PASSED]
+    to_do = sum(check.status is Status.TODO for check in others)
+    failing = [check for check in others if check.status not in (Status.TODO, Status.BLOCKED)]
+    same = sum(_says_the_same(check, first) for check in failing)
+    words += [f"{to_do}{' more' if first.status is Status.TODO else ''} to do"] if to_do else []
+    words += [f"{len(failing)} more {'fails' if len(failing) == 1 else 'fail'}{_same(same, len(failing))}"] if failing else []
+    return paragraph("  ·  ".join(words), width, "dim")
+
+
+def _says_the_same(check: CheckResult, first: CheckResult) -> bool:
+    return check.message == first.message or (check.hint is not None and check.hint == first.hint)
+
+
+def _since(scene: Scene, result: ExerciseResult) -> str:
+    if scene.before is None or (change := result.passed - scene.before.passed) == 0:
+        return ""
+    return f" ({abs(change)} {'more' if change > 0 else 'fewer'} than before)"
+
+
+def _same(number: int, of: int) -> str:
+    if not number:
+        return ""
+    return " with the same error" if number == of else f", {number} with the same error"
+
+
+def _checks(number: int) -> str:
+    return f"{number} check{'s' if number != 1 else ''}"
+
+
+def plain_rows(lines: Iterable[Line]) -> list[str]:
+    """Return lines without styles, for tests and for who reads them."""
+    return ["".join(piece for piece, _ in line).rstrip() for line in lines]
