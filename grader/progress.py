@@ -53,6 +53,8 @@ class LearnerProgress:
         The day on which each exercise passed for the first time, such as ``"2026-11-29"``.
     current : str
         The exercise that was graded last; nothing at the beginning.
+    reached : dict of str to float
+        The accuracy that the last training of each exercise has reached, from 0 to 1.
     """
 
     statuses: dict[str, str] = field(default_factory=dict)
@@ -62,6 +64,7 @@ class LearnerProgress:
     points: dict[str, int] = field(default_factory=dict)
     passed: dict[str, str] = field(default_factory=dict)
     current: str = ""
+    reached: dict[str, float] = field(default_factory=dict)
 
     def add(self, report: Report) -> None:
         """Take over what a run shows; the hints of an exercise that passes start anew."""
@@ -74,6 +77,8 @@ class LearnerProgress:
                     self.found.setdefault(_place(exercise.name, check.function), check.hint)
             if exercise.first_open and exercise.first_open.function:
                 self.begun[exercise.name] = exercise.first_open.function
+            if reached := [point.accuracy for check in exercise.checks for point in check.curve if point.accuracy]:
+                self.reached[exercise.name] = reached[-1]
             if exercise.status is Status.PASSED:
                 _forget(self.hints, exercise.name)
                 self.passed.setdefault(exercise.name, date.today().isoformat())
@@ -92,7 +97,7 @@ def _forget(known: dict[str, Any], exercise: str) -> None:
 
 
 def place() -> Path:
-    """Return the file of the progress: beside the exercises or, for a kit that cannot be written to, the user's data."""
+    """Return the file of the progress: in the kit or, where that cannot be written to, in the user's data."""
     kit = FILE.parent
     if os.access(kit, os.W_OK) or not kit.is_dir():
         return FILE
@@ -166,9 +171,10 @@ def _parsed(content: bytes) -> LearnerProgress:
         points = {str(name): int(number) for name, number in data.get("points", {}).items()}
         passed = {str(name): printable(str(day), 10) for name, day in data.get("passed", {}).items()}
         current = printable(str(data.get("current", "")))
+        reached = {printable(str(name)): float(share) for name, share in data.get("reached", {}).items()}
     except (ArithmeticError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return LearnerProgress()
-    return LearnerProgress(statuses, hints, found, begun, points, passed, current)
+    return LearnerProgress(statuses, hints, found, begun, points, passed, current, reached)
 
 
 @contextlib.contextmanager

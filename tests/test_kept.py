@@ -104,7 +104,7 @@ def test_where_there_is_no_file_the_stub_comes_and_nothing_is_kept(folder: Path)
     assert all_kept() == []
 
 
-def test_nothing_to_do_is_said(folder: Path) -> None:
+def test_nothing_to_do_is_said() -> None:
     """A stub is not kept, and nothing is had back where nothing is kept."""
     kept.reset("softmax")
     with pytest.raises(NothingToDo, match=r"softmax\.py is the stub already"):

@@ -48,6 +48,7 @@ def test_what_is_saved_is_loaded(file: Path) -> None:
         "points": {},
         "passed": {},
         "current": "",
+        "reached": {},
     }
 
 

@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
             exercises=(exercise.name,),
             isolation=isolation,
             why_not_strict=why_not_strict,
-            training_waits=True,
+            trains_last=True,
         )
 
     from grader.judge.warm import WarmJudge

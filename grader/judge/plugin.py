@@ -104,7 +104,7 @@ class Plugin:
             if {other.status for other in self._records_of(need)} - {Status.PASSED, Status.BLOCKED}:
                 raise NotPassed(Status.BLOCKED, f"{name} builds on {need}, which does not pass yet")
         others = {other.status for other in self._records_of(name) if not other.trains}
-        if record.trains and self._assembly.request.training_waits and others - {Status.PASSED}:
+        if record.trains and self._assembly.request.trains_last and others - {Status.PASSED}:
             raise NotPassed(Status.BLOCKED, TRAINING_WAITS)
 
     def _submission_for(self, record: CheckRecord) -> RemoteSubmission:

@@ -57,7 +57,7 @@ class Request:
         How many exercises may be graded at a time, each in a judge process of its own.
     budget : float
         The seconds that the submission as a whole may take beyond what the solutions take.
-    training_waits : bool
+    trains_last : bool
         Whether a check that trains is blocked until all others of its exercise pass.
     """
 
@@ -70,4 +70,4 @@ class Request:
     why_not_strict: str | None = None
     jobs: int = 1
     budget: float = DEFAULT_BUDGET
-    training_waits: bool = False
+    trains_last: bool = False

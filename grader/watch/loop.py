@@ -12,8 +12,8 @@ from types import FrameType
 
 from grader.judge.warm import WarmJudge
 from grader.machine import fault_of
-from grader.report.terminal import Screen
 from grader.report.lines import Line, paragraph
+from grader.report.terminal import Screen
 from grader.watch import screen
 from grader.watch.keyboard import Keyboard, as_it_was, keyboard
 from grader.watch.saves import Saves

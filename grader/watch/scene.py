@@ -20,6 +20,7 @@ class View(Enum):
     COURSE = "course"
     SOLUTION = "solution"
     RESET = "reset"
+    END = "the end"
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ class Scene:
         Whether it is being graded.
     slow : bool
         Whether that takes so long that it should be said.
-    training : Training or None
+    learning : Training or None
         The training that goes on.
     points : mapping of str to int
         The points that each exercise had when it was last graded, by name.
@@ -70,14 +71,17 @@ class Scene:
         A line on what a key has done, or what is wrong.
     text : str
         What the middle shows, where that is a text.
-    solution : callable
-        Returns the lines of the solution beside the learner's own code, for the columns of a page.
+    page : callable
+        Returns the lines that the middle shows, for the columns of a page, where it is a page of its own: the solution,
+        or the end.
     title : str
         What that is.
     offset : int
         The first line of the middle that is shown.
     chosen : int
         The exercise in the list that Enter goes to, from 0.
+    is_the_end : bool
+        Whether all exercises have passed.
     can_see_solution : bool
         Whether the solution may be shown: after a pass, or after all hints.
     """
@@ -90,15 +94,16 @@ class Scene:
     begun: tuple[CheckResult, ...] = ()
     at_work: bool = False
     slow: bool = False
-    training: Training | None = None
+    learning: Training | None = None
     points: Mapping[str, int] = field(default_factory=dict)
     statuses: Mapping[str, str] = field(default_factory=dict)
     notice: str = ""
     text: str = ""
-    solution: Callable[[int], list[Line]] = lambda _: []
+    page: Callable[[int], list[Line]] = lambda _: []
     title: str = ""
     offset: int = 0
     chosen: int = 0
+    is_the_end: bool = False
     can_see_solution: bool = False
 
     @property

@@ -36,6 +36,7 @@ VIEW_KEYS = {
     View.CHECKS: {"a": "first failure", "space": "further", "b": "back"},
     View.HINT: {"h": "next hint", "H": "hint before", "escape": "verdict"},
     View.SOLUTION: {"s": "verdict", "space": "further", "b": "back"},
+    View.END: {"space": "further", "b": "back", "p": "previous", "l": "list", "escape": "verdict"},
     View.COURSE: {"up, down": "choose", "enter": "go there", "l": "verdict"},
     View.RESET: {"y": "put the stub back", "any other key": "leave it"},
 }
@@ -118,7 +119,7 @@ def _keys_of(scene: Scene) -> dict[str, str]:
         return VIEW_KEYS[scene.view] | rest
     first, last = scene.exercise == scene.course[0], scene.exercise == scene.course[-1]
     passed = scene.result is not None and scene.result.status is Status.PASSED
-    without = {"H"} | ({"p"} if first else set()) | ({"n"} if last else set())
+    without = {"H"} | ({"p"} if first else set()) | ({"n"} if last and not scene.is_the_end else set())
     without |= {"h", "a"} if passed else set() if scene.can_see_solution else {"s"}
     return {key: word for key, word in KEYS.items() if key not in without}
 
@@ -128,8 +129,8 @@ def _keys_of(scene: Scene) -> dict[str, str]:
 
 def _middle(scene: Scene, width: int) -> list[Line]:
     match scene.view:
-        case View.SOLUTION:
-            return scene.solution(width)
+        case View.SOLUTION | View.END:
+            return scene.page(width)
         case View.HINT | View.RESET:
             return [((f"  {scene.title}", "bold"),), (), *paragraph(scene.text, width)]
         case View.COURSE:
@@ -162,8 +163,8 @@ def _all_checks(scene: Scene, width: int) -> list[Line]:
 
 def verdict(scene: Scene, width: int) -> list[Line]:
     """Return what there is to say of the exercise at work."""
-    if scene.training is not None:
-        return _training(scene, scene.training, width)
+    if scene.learning is not None:
+        return _learning(scene, scene.learning, width)
     if scene.result is None:
         return paragraph("Grading." if scene.slow else "", width, "dim")
     if scene.result.status is Status.PASSED:
@@ -171,10 +172,10 @@ def verdict(scene: Scene, width: int) -> list[Line]:
     return _first_failure(scene, scene.result, width)
 
 
-def _training(scene: Scene, training: Training, width: int) -> list[Line]:
-    point = training.point
+def _learning(scene: Scene, learning: Training, width: int) -> list[Line]:
+    point = learning.point
     full = round(point.share * BAR)
-    left = f", about {training.left:.0f} s left" if training.left is not None else ""
+    left = f", about {learning.left:.0f} s left" if learning.left is not None else ""
     words = [f"loss {point.loss:.3f}"] if point.loss is not None else []
     words += [f"accuracy {point.accuracy:.1%}"] if point.accuracy is not None else []
     passed = sum(check.status is Status.PASSED for check in scene.begun)
@@ -197,7 +198,8 @@ def _passed(scene: Scene, result: ExerciseResult, width: int) -> list[Line]:
     ]
     following = scene.following
     if following is None:
-        return [*lines, *paragraph("Done. That was the last exercise.", width)]
+        words = "Done. That was the last exercise" + ("; n shows the way that you took." if scene.is_the_end else ".")
+        return [*lines, *paragraph(words, width)]
     return [
         *lines,
         *paragraph(f"Done. n for the next: {following.name}, {following.title}", width),
@@ -228,7 +230,11 @@ def _counts(scene: Scene, result: ExerciseResult, first: CheckResult, width: int
     failing = [check for check in others if check.status not in (Status.TODO, Status.BLOCKED)]
     same = sum(_says_the_same(check, first) for check in failing)
     words += [f"{to_do}{' more' if first.status is Status.TODO else ''} to do"] if to_do else []
-    words += [f"{len(failing)} more {'fails' if len(failing) == 1 else 'fail'}{_same(same, len(failing))}"] if failing else []
+    words += (
+        [f"{len(failing)} more {'fails' if len(failing) == 1 else 'fail'}{_same(same, len(failing))}"]
+        if failing
+        else []
+    )
     return paragraph("  ·  ".join(words), width, "dim")
 
 

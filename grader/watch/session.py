@@ -16,10 +16,11 @@ from grader.report.lines import Line
 from grader.results.events import CheckFinished, Diagnosed, Event, ExerciseStarted, TrainingProgress
 from grader.results.report import Status
 from grader.results.request import Request
+from grader.results.text import printable
 from grader.watch.own import has_passed, has_read_all_hints, hints_now
 from grader.watch.places import problem_lines
 from grader.watch.scene import Scene, Training, View, stops_all
-
+from grader.watch.way import has_passed_all, last_page
 
 PAGE = 10
 """How many lines a page of a long text goes on."""
@@ -27,6 +28,12 @@ SLOW_SECONDS = 0.5
 """A grading that takes longer than this is told of while it goes on."""
 TELLING_SHARE = 0.05
 """The share of a training that shows how long the rest takes."""
+
+
+WELCOME = (
+    "Welcome. Open exercises/{name}.py in your editor, write its first function, and save: the verdict comes here."
+)
+KEPT_ELSEWHERE = "This kit cannot be written to, so your progress is kept in {place}."
 
 
 class Judge(Protocol):
@@ -98,12 +105,16 @@ class Watch:
         self._judge, self._surroundings, self._clock = judge, surroundings, clock
         self._request: Request | None = None
         self._began = 0.0
-        self._training_began: tuple[float, float] | None = None
+        self._learning_began: tuple[float, float] | None = None
         self._hints_shown: dict[str, int] = {}
         self.ended = False
         self.scene = Scene(tuple(course), exercise)
         self._remember()
         self.go_to(exercise)
+        if not self.scene.statuses:
+            self.scene.notice = WELCOME.format(name=exercise.name)
+        elif progress.place() != progress.FILE:
+            self.scene.notice = KEPT_ELSEWHERE.format(place=printable(str(progress.place())))
 
     # What happens
 
@@ -132,18 +143,18 @@ class Watch:
             case ExerciseStarted():
                 scene.begun = ()
             case CheckFinished(_, check):
-                scene.begun, scene.training, self._training_began = (*scene.begun, check), None, None
+                scene.begun, scene.learning, self._learning_began = (*scene.begun, check), None, None
             case TrainingProgress(_, point):
-                scene.training = Training(point, self._seconds_left(point.share))
+                scene.learning = Training(point, self._seconds_left(point.share))
             case Diagnosed(result):
-                scene.result, scene.begun, scene.training, scene.at_work, scene.slow = result, (), None, False, False
+                scene.result, scene.begun, scene.learning, scene.at_work, scene.slow = result, (), None, False, False
                 self._remember()
                 scene.can_see_solution = self._may_see_solution() or result.status is Status.PASSED
 
     def _seconds_left(self, share: float) -> float | None:
         """Return how long a training still takes, from how it went since it was first heard of; None until it shows."""
         now = self._clock()
-        began, first = self._training_began = self._training_began or (now, share)
+        began, first = self._learning_began = self._learning_began or (now, share)
         return (now - began) * (1 - share) / (share - first) if share - first > TELLING_SHARE else None
 
     def on_time(self) -> None:
@@ -152,7 +163,7 @@ class Watch:
 
     def on_problem(self, problem: str) -> None:
         """Say what has ended a grading."""
-        self.scene.at_work, self.scene.slow, self.scene.training, self.scene.begun = False, False, None, ()
+        self.scene.at_work, self.scene.slow, self.scene.learning, self.scene.begun = False, False, None, ()
         self.scene.notice = f"{problem}. r runs it again."
 
     def leaves_terminal(self, key: str) -> bool:
@@ -210,6 +221,10 @@ class Watch:
         place = self.scene.place + by
         if 0 <= place < len(self.scene.course):
             self.go_to(self.scene.course[place])
+        elif by > 0 and self.scene.is_the_end:
+            course, learner, result = self.scene.course, progress.load(), self.scene.result
+            self._show(View.END)
+            self.scene.page = functools.cache(lambda width: last_page(course, learner, result, width))
 
     def _choose(self, key: str) -> None:
         if key == "enter":
@@ -220,7 +235,7 @@ class Watch:
 
     def _grade(self) -> None:
         self._show(View.VERDICT)
-        self.scene.begun, self.scene.training, self._training_began, self.scene.at_work = (), None, None, True
+        self.scene.begun, self.scene.learning, self._learning_began, self.scene.at_work = (), None, None, True
         self._began = self._clock()
         try:
             self._request = self._surroundings.request(self.scene.exercise)
@@ -236,6 +251,7 @@ class Watch:
             progress.update(lambda learner: learner.add(report))
         learner = progress.load()
         self.scene.statuses, self.scene.points = learner.statuses, learner.points
+        self.scene.is_the_end = has_passed_all(self.scene.course, learner)
 
     # What is shown
 
@@ -248,7 +264,7 @@ class Watch:
         self._show(View.VERDICT if self.scene.view is view else view)
 
     def _scroll(self, by: int) -> None:
-        if self.scene.view in (View.CHECKS, View.SOLUTION):
+        if self.scene.view in (View.CHECKS, View.SOLUTION, View.END):
             self.scene.offset = max(0, self.scene.offset + by * PAGE)
 
     def _show_hint(self, by: int) -> None:
@@ -272,8 +288,8 @@ class Watch:
             self._show(View.VERDICT)
         elif self.scene.can_see_solution:
             exercise = self.scene.exercise
-            self.scene.solution = functools.cache(lambda width: self._surroundings.solution(exercise, width))
             self._show(View.SOLUTION)
+            self.scene.page = functools.cache(lambda width: self._surroundings.solution(exercise, width))
         else:
             self.scene.notice = "The solution is shown after a pass, or when all hints are read."
 

@@ -17,7 +17,9 @@ from grader.watch.own import code_of, compared, milestone
 from tests.watch.conftest import BY_NAME, result
 
 Capture = pytest.CaptureFixture[str]
-OWN = 'import numpy as np\n\n\ndef softmax(x):\n    """Mine."""\n    mine = np.exp(x)\n\n\n    return mine / mine.sum()\n'
+OWN = (
+    'import numpy as np\n\n\ndef softmax(x):\n    """Mine."""\n    mine = np.exp(x)\n\n\n    return mine / mine.sum()\n'
+)
 
 
 @pytest.fixture(autouse=True)
@@ -44,7 +46,10 @@ def read_all_hints() -> None:
 
 def test_after_a_pass_it_is_shown_with_a_reason(capfd: Capture) -> None:
     """Also when it was earlier, and the file fails now."""
-    for fields in ({"statuses": {"softmax": "passed"}}, {"statuses": {"softmax": "failed"}, "passed": {"softmax": "2026-11-29"}}):
+    for fields in (
+        {"statuses": {"softmax": "passed"}},
+        {"statuses": {"softmax": "failed"}, "passed": {"softmax": "2026-11-29"}},
+    ):
         remember(**{"statuses": {}, "passed": {}} | fields)
         assert main(["solution", "softmax"]) == 0
         out = capfd.readouterr().out
@@ -60,7 +65,8 @@ def test_before_it_is_refused(capfd: Capture) -> None:
     out, err = capfd.readouterr()
     assert out == ""
     assert err == (
-        "grader: the solution of softmax is shown when you have passed it, or read all hints: python -m grader hint softmax\n"
+        "grader: the solution of softmax is shown when you have passed it, or read all hints: "
+        "python -m grader hint softmax\n"
     )
 
 
@@ -114,7 +120,9 @@ def test_every_exercise_has_a_reason_and_a_milestone(exercise: object) -> None:
 
 def test_a_milestone_with_an_accuracy_is_said_only_with_one() -> None:
     """Where a training has reached one."""
-    check = CheckResult("check_it", "", Status.PASSED, 1, curve=(CurvePoint(0.5, 1.0, 0.7), CurvePoint(1.0, 0.5, 0.9184)))
+    check = CheckResult(
+        "check_it", "", Status.PASSED, 1, curve=(CurvePoint(0.5, 1.0, 0.7), CurvePoint(1.0, 0.5, 0.9184))
+    )
     trained = result("training", check)
     assert "91.8%" in milestone(BY_NAME["training"], trained)
     assert milestone(BY_NAME["training"], replace(trained, checks=())) == ""

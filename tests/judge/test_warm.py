@@ -35,7 +35,7 @@ def judge() -> Iterator[WarmJudge]:
 
 def request(**texts: str) -> Request:
     """Return a request to grade the first of these files."""
-    return Request("exercises", texts, (next(iter(texts)),), isolation="portable", training_waits=True)
+    return Request("exercises", texts, (next(iter(texts)),), isolation="portable", trains_last=True)
 
 
 def events_of(judge: WarmJudge) -> list[Event]:
@@ -62,10 +62,12 @@ def without_seconds(result: ExerciseResult) -> ExerciseResult:
     return replace(result, checks=tuple(replace(check, seconds=0.0) for check in result.checks))
 
 
-@pytest.mark.parametrize("text", [WRONG, "def softmax(x:\n", load_solutions()["softmax"]], ids=["wrong", "broken", "right"])
+@pytest.mark.parametrize(
+    "text", [WRONG, "def softmax(x:\n", load_solutions()["softmax"]], ids=["wrong", "broken", "right"]
+)
 def test_the_verdict_is_that_of_a_whole_run(judge: WarmJudge, text: str) -> None:
     """In every word, however often it is asked."""
-    (expected,) = grade(replace(request(softmax=text), training_waits=False)).exercises
+    (expected,) = grade(replace(request(softmax=text), trains_last=False)).exercises
     for _ in range(2):
         assert verdict(judge, request(softmax=text)) == without_seconds(expected)
 
@@ -90,7 +92,7 @@ def test_the_latest_request_is_the_one_that_is_graded(judge: WarmJudge) -> None:
     assert (found.name, found.status) == ("gates", Status.PASSED)
 
 
-def test_a_training_waits_for_the_other_checks(judge: WarmJudge) -> None:
+def test_a_trains_last_for_the_other_checks(judge: WarmJudge) -> None:
     """And says so; nothing trains meanwhile."""
     text = load_solutions()["training"].replace("def ", "def not_", 1)
     judge.begin(request(training=text, **_others("training")))

@@ -1,4 +1,4 @@
-"""What the tests of watch mode share: made-up outcomes, a judge that stands in, and no progress of whoever works here."""
+"""What the tests of watch mode share: made-up outcomes, and a judge that stands in."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ class Desk:
             lambda exercise: Request("exercises", {}, (exercise.name,)),
             open_file=lambda exercise: self.done.append(f"opened {exercise.name}") or "",  # type: ignore[func-returns-value]
             reset=lambda exercise: self.done.append(f"reset {exercise.name}") or "It is kept.",  # type: ignore[func-returns-value]
-            solution=lambda exercise, width: [((f"the solution of {exercise.name}", ""),)],
+            solution=lambda exercise, _: [((f"the solution of {exercise.name}", ""),)],
         )
         return Watch(COURSE, BY_NAME[name], self.judge, surroundings, lambda: self.now)
 

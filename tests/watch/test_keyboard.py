@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from collections.abc import Iterator
@@ -23,10 +24,8 @@ def terminal() -> Iterator[tuple[int, int]]:
     ends = pty.openpty()
     yield ends
     for end in ends:
-        try:
+        with contextlib.suppress(OSError):
             os.close(end)
-        except OSError:
-            pass
 
 
 def pressed(terminal: tuple[int, int], data: bytes) -> list[str | None]:

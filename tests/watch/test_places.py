@@ -8,14 +8,18 @@ from grader.results.report import Status
 from grader.watch.places import problem_lines
 from tests.watch.conftest import failed, result
 
-TEXT = "import numpy as np\n\n\nclass Affine:\n    def forward(self, x):\n        return x\n\n\ndef helper():\n    pass\n"
+TEXT = (
+    "import numpy as np\n\n\nclass Affine:\n    def forward(self, x):\n        return x\n\n\ndef helper():\n    pass\n"
+)
 
 
 def test_a_failure_is_at_the_function_that_failed() -> None:
     """With the question; one line for each place, and none for a check that has no place."""
     forward = failed("", "Affine.forward(x) is 1", "Which?", function="Affine.forward")
     found = problem_lines(
-        result("layers", Status.PASSED, forward, replace(forward, message="other"), failed("", "It is not."), Status.TODO),
+        result(
+            "layers", Status.PASSED, forward, replace(forward, message="other"), failed("", "It is not."), Status.TODO
+        ),
         "exercises",
         TEXT,
     )

@@ -26,10 +26,11 @@ SUMS = failed("softmax returns rows that add up to 1.", "row 0 adds up to 0.0453
 ONE_WRONG = result("softmax", Status.PASSED, Status.PASSED, ROWS, SUMS, failed("It is quick.", "It is slow."))
 TODO = CheckResult("check_it", "Relu keeps positive entries.", Status.TODO, 1, "still to do: Relu, layers.py, line 9")
 WAITS = CheckResult("check_it", "It learns.", Status.BLOCKED, 1, "it trains when all other checks pass")
+CARET = ("def softmax(x:", "           ^")
 BROKEN = replace(
-    failed("softmax returns the numbers.", "softmax.py, line 2: '(' was never closed", None, "def softmax(x:", "           ^"),
+    failed("softmax returns the numbers.", "softmax.py, line 2: '(' was never closed", None, *CARET),
     status=Status.ERROR,
-)  # fmt: skip
+)
 STATUSES = {"numpy_warmup": "passed", "plots": "passed", "gates": "failed", "softmax": "failed", "odd": "odd"}
 POINTS = {"numpy_warmup": 4, "plots": 4, "gates": 2, "softmax": 2}
 
@@ -51,15 +52,17 @@ SCENES = {
         at_work=True,
         slow=True,
         begun=passed("training", 16).checks,
-        training=Training(CurvePoint(0.6, 0.4123, 0.882), 1.2),
+        learning=Training(CurvePoint(0.6, 0.4123, 0.882), 1.2),
     ),
     "all checks": scene(result=ONE_WRONG, view=View.CHECKS),
     "a hint": scene(result=ONE_WRONG, view=View.HINT, title="softmax, hint 1 of 3", text=QUESTION),
     "the course": scene(result=ONE_WRONG, view=View.COURSE, chosen=15),
     "reset": scene(result=ONE_WRONG, view=View.RESET, title="Begin anew?", text="It is kept."),
-    "a notice": scene(result=ONE_WRONG, notice="softmax2.py is not graded; softmax.py is. Save your work under that name."),
-    "the solution": scene(result=passed("softmax"), view=View.SOLUTION, solution=lambda _: [((f"line {n}", ""),) for n in range(99)]),
-}  # fmt: skip
+    "a notice": scene(result=ONE_WRONG, notice=f"softmax2.py is not graded; softmax.py is. {'Save it so. ' * 3}"),
+    "the solution": scene(
+        result=passed("softmax"), view=View.SOLUTION, page=lambda _: [((f"line {n}", ""),) for n in range(99)]
+    ),
+}
 
 
 def text(scene: Scene, width: int, height: int) -> str:

@@ -146,7 +146,7 @@ def test_the_solution_is_there_after_a_pass(desk: Desk) -> None:
     verdict(watch, passed("softmax"))
     keys(watch, "s")
     assert watch.scene.view is View.SOLUTION
-    assert watch.scene.solution(80) == [(("the solution of softmax", ""),)]
+    assert watch.scene.page(80) == [(("the solution of softmax", ""),)]
     keys(watch, " ", " ")
     assert watch.scene.offset > 0
     keys(watch, "b", "b", "b")
@@ -185,6 +185,7 @@ def test_the_file_opens_and_the_terminal_is_left_for_it(desk: Desk) -> None:
 def test_other_keys_do_nothing(desk: Desk) -> None:
     """Whatever falls on the keyboard."""
     watch = desk.watch()
+    keys(watch, "escape")
     before = vars(watch.scene).copy()
     keys(watch, "z", "Q", "", "é", "enter", "y", "5")
     assert vars(watch.scene) == before
@@ -201,16 +202,16 @@ def test_a_training_says_how_long_it_still_takes(desk: Desk) -> None:
     for share, now, left in ((0.1, 100, None), (0.12, 100.2, None), (0.3, 102, 7.0), (0.6, 105, 4.0), (1.0, 109, 0.0)):
         desk.now = now
         watch.on_event(TrainingProgress("training", CurvePoint(share, 0.5, 0.9)))
-        assert watch.scene.training is not None
-        assert watch.scene.training.left == (left if left is None else pytest.approx(left))
+        assert watch.scene.learning is not None
+        assert watch.scene.learning.left == (left if left is None else pytest.approx(left))
     watch.on_event(CheckFinished("training", check))
-    assert watch.scene.training is None
+    assert watch.scene.learning is None
     assert len(watch.scene.begun) == 2
     watch.on_event(TrainingProgress("training", CurvePoint(0.0, None, None)))
-    assert watch.scene.training is not None
-    assert watch.scene.training.left is None
+    assert watch.scene.learning is not None
+    assert watch.scene.learning.left is None
     verdict(watch, passed("training"))
-    assert watch.scene.training is None
+    assert watch.scene.learning is None
     assert watch.scene.begun == ()
 
 
@@ -254,6 +255,7 @@ def test_a_fault_of_the_machine_when_a_grading_begins_is_said_too(desk: Desk, mo
 def test_a_file_under_another_name_is_said(desk: Desk) -> None:
     """Until the next save or key."""
     watch = desk.watch()
+    keys(watch, "escape")
     watch.on_strays([])
     assert watch.scene.notice == ""
     watch.on_strays(["softmax2.py is not graded."])
@@ -293,3 +295,23 @@ def test_the_solution_is_there_after_all_hints(desk: Desk) -> None:
     assert watch.scene.can_see_solution
     keys(watch, "s")
     assert watch.scene.view is View.SOLUTION
+
+
+def test_the_first_time_greets_until_the_first_save(desk: Desk) -> None:
+    """With the file to open; later, nothing is said."""
+    watch = desk.watch("numpy_warmup")
+    assert watch.scene.notice.startswith("Welcome. Open exercises/numpy_warmup.py in your editor")
+    watch.on_saves(["numpy_warmup"])
+    assert watch.scene.notice == ""
+    verdict(watch, passed("numpy_warmup"))
+    assert desk.watch("numpy_warmup").scene.notice == ""
+
+
+def test_a_kit_that_cannot_be_written_to_is_said(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the place where the progress is."""
+    verdict(desk.watch(), WRONG)
+    monkeypatch.setattr(progress, "place", lambda: tmp_path / "elsewhere.json")
+    progress.update(lambda learner: learner.statuses.update(gates="todo"))
+    assert desk.watch().scene.notice == (
+        f"This kit cannot be written to, so your progress is kept in {tmp_path / 'elsewhere.json'}."
+    )

@@ -171,7 +171,13 @@ def is_as_it_was(terminal: Terminal) -> bool:
 
 @pytest.mark.parametrize(
     ("ended", "code", "at_work"),
-    [("q", 0, True), ("\x03", 130, False), ("\x03", 130, True), (signal.SIGTERM, 143, True), (signal.SIGHUP, 129, False)],
+    [
+        ("q", 0, True),
+        ("\x03", 130, False),
+        ("\x03", 130, True),
+        (signal.SIGTERM, 143, True),
+        (signal.SIGHUP, 129, False),
+    ],
     ids=["q", "ctrl-c", "ctrl-c at work", "sigterm", "sighup"],
 )
 def test_the_terminal_is_as_it_was(
@@ -192,7 +198,7 @@ def test_the_terminal_is_as_it_was(
     assert end_soon(*started)
 
 
-def test_a_terminal_that_is_closed_ends_it(kit: Path, watch: Callable[..., Terminal]) -> None:
+def test_a_terminal_that_is_closed_ends_it(watch: Callable[..., Terminal]) -> None:
     """With all that it has started."""
     terminal = watch("softmax")
     terminal.wait_for("still to do")
