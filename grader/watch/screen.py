@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from grader.report.lines import MARKS, Line, Piece, paragraph
+from grader.report.lines import MARKS, Line, Piece, below, marked, paragraph
+from grader.report.sentences import more_that_fail, number_that_passes, passing, still_to_do
 from grader.report.text import check_lines
 from grader.report.wrapping import fitted
-from grader.results.report import CheckResult, ExerciseResult, Status
+from grader.results.report import WRONG, CheckResult, ExerciseResult, Status
 from grader.results.text import columns
 from grader.watch.own import milestone
 from grader.watch.scene import Scene, Training, View, stops_all
@@ -17,7 +16,7 @@ BEGUN: Piece = ("▒▒", "")
 """An exercise in the bar of the course: passed, never graded, or in between."""
 
 BAR = 30
-"""The columns of the bar of a training."""
+"""The columns of the bar of a training, where there is room."""
 
 KEYS = {
     "n": "next",
@@ -174,26 +173,25 @@ def verdict(scene: Scene, width: int) -> list[Line]:
 
 def _learning(scene: Scene, learning: Training, width: int) -> list[Line]:
     point = learning.point
-    full = round(point.share * BAR)
+    bar = min(BAR, width - 25)
+    full = round(point.share * bar)
     left = f", about {learning.left:.0f} s left" if learning.left is not None else ""
     words = [f"loss {point.loss:.3f}"] if point.loss is not None else []
     words += [f"accuracy {point.accuracy:.1%}"] if point.accuracy is not None else []
-    passed = sum(check.status is Status.PASSED for check in scene.begun)
+    passed = number_that_passes(sum(check.status is Status.PASSED for check in scene.begun))
     return [
-        (("  ", ""), MARKS[Status.PASSED], (f" {_checks(passed)} {'passes' if passed == 1 else 'pass'}. ", "")),
-        *paragraph("The last one trains a network on digits.", width),
+        *marked(Status.PASSED, f"{passed}. The last one trains a network on digits.", width),
         (),
-        (("  ", ""), ("━" * full, "green"), ("─" * (BAR - full), "dim"), (f"  {point.share:.0%}{left}", "")),
+        (("  ", ""), ("━" * full, "green"), ("─" * (bar - full), "dim"), (f"  {point.share:.0%}{left}", "")),
         *paragraph(", ".join(words), width),
     ]
 
 
 def _passed(scene: Scene, result: ExerciseResult, width: int) -> list[Line]:
-    points = f"{result.score} of {result.max_score} points"
     lines: list[Line] = [
-        (("  ", ""), MARKS[Status.PASSED], (f" All {_checks(len(result.checks))} pass: {points}.", "green")),
-        *[line for check in result.checks for advice in check.advice for line in paragraph(f"Note: {advice}", width)],
-        *paragraph(milestone(scene.exercise, result), width),
+        *marked(Status.PASSED, passing(result), width),
+        *[line for check in result.checks for advice in check.advice for line in below(f"Note: {advice}", width)],
+        *below(milestone(scene.exercise, result), width),
         (),
     ]
     following = scene.following
@@ -223,41 +221,16 @@ def _what_stops_all(check: CheckResult, width: int) -> list[Line]:
 
 def _counts(scene: Scene, result: ExerciseResult, first: CheckResult, width: int) -> list[Line]:
     """Say how many checks pass and what the others are, and what has changed since the file was saved."""
-    passed = f"{_checks(result.passed)} {'passes' if result.passed == 1 else 'pass'}{_since(scene, result)}"
-    words = [passed] if result.passed or scene.before else []
-    others = [check for check in result.checks if check is not first and check.status is not Status.PASSED]
-    to_do = sum(check.status is Status.TODO for check in others)
-    failing = [check for check in others if check.status not in (Status.TODO, Status.BLOCKED)]
-    same = sum(_says_the_same(check, first) for check in failing)
-    words += [f"{to_do}{' more' if first.status is Status.TODO else ''} to do"] if to_do else []
-    words += (
-        [f"{len(failing)} more {'fails' if len(failing) == 1 else 'fail'}{_same(same, len(failing))}"]
-        if failing
-        else []
-    )
+    words = [f"{passing(result)}{_since(scene, result)}"] if result.passed or scene.before else []
+    others = [check for check in result.checks if check is not first]
+    to_do = [check for check in others if check.status is Status.TODO]
+    failing = [check for check in others if check.status in WRONG]
+    words += [still_to_do(to_do, more=first.status is Status.TODO)] if to_do else []
+    words += [more_that_fail(first, failing, alone=True)] if failing else []
     return paragraph("  ·  ".join(words), width, "dim")
-
-
-def _says_the_same(check: CheckResult, first: CheckResult) -> bool:
-    return check.message == first.message or (check.hint is not None and check.hint == first.hint)
 
 
 def _since(scene: Scene, result: ExerciseResult) -> str:
     if scene.before is None or (change := result.passed - scene.before.passed) == 0:
         return ""
     return f" ({abs(change)} {'more' if change > 0 else 'fewer'} than before)"
-
-
-def _same(number: int, of: int) -> str:
-    if not number:
-        return ""
-    return " with the same error" if number == of else f", {number} with the same error"
-
-
-def _checks(number: int) -> str:
-    return f"{number} check{'s' if number != 1 else ''}"
-
-
-def plain_rows(lines: Iterable[Line]) -> list[str]:
-    """Return lines without styles, for tests and for who reads them."""
-    return ["".join(piece for piece, _ in line).rstrip() for line in lines]

@@ -113,12 +113,12 @@ def test_counts_say_what_has_changed_and_what_is_the_same() -> None:
 
     one = result("softmax", Status.PASSED, ROWS)
     lines = text(scene(result=ONE_WRONG, before=one), 100, 24)
-    assert "2 checks pass (1 more than before)  ·  2 more fail, 1 with the same error" in lines
+    assert "2 checks pass (1 more than before)  ·  2 more fail, 1 with the same question" in lines
     assert "1 check passes (1 fewer than before)" in text(scene(result=one, before=ONE_WRONG), 100, 24)
     assert "than before" not in text(scene(result=one, before=one), 100, 24)
     assert "0 checks" not in text(scene(result=result("softmax", ROWS, SUMS)), 100, 24)
-    assert "1 more fails with the same error" in text(scene(result=result("softmax", ROWS, SUMS)), 100, 24)
-    assert "2 to do" in text(scene(result=result("softmax", TODO, ROWS, Status.TODO)), 100, 24)
+    assert "1 more fails with the same question" in text(scene(result=result("softmax", ROWS, SUMS)), 100, 24)
+    assert "2 checks are still to do" in text(scene(result=result("softmax", TODO, ROWS, Status.TODO)), 100, 24)
 
 
 def test_what_is_wrong_comes_before_what_is_to_do() -> None:
