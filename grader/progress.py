@@ -7,11 +7,15 @@ on it.
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
 import os
+import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 from grader.files import ROOT, lock_folder, read_regular, replace_file
@@ -20,6 +24,9 @@ from grader.results.report import Report, Status
 from grader.results.text import printable
 
 FILE = ROOT / ".grader.json"
+"""Where it is kept, if the kit can be written to; see `place`."""
+FOLDER = "neural-networks-from-scratch"
+"""In the folder of the user's data, for a kit that cannot."""
 MAX_BYTES = 1024 * 1024
 WAIT_SECONDS = 1.0
 """How long another run may change the file until it is changed all the same."""
@@ -40,17 +47,29 @@ class LearnerProgress:
         ``"layers.Affine.backward"``.
     begun : dict of str to str
         The function that the last run of an exercise stopped at: the first that is wrong or to do.
+    points : dict of str to int
+        The points of each exercise in the last run of it.
+    passed : dict of str to str
+        The day on which each exercise passed for the first time, such as ``"2026-11-29"``.
+    current : str
+        The exercise that was graded last; nothing at the beginning.
+    reached : dict of str to float
+        The accuracy that the last training of each exercise has reached, from 0 to 1.
     """
 
     statuses: dict[str, str] = field(default_factory=dict)
     hints: dict[str, int] = field(default_factory=dict)
     found: dict[str, str] = field(default_factory=dict)
     begun: dict[str, str] = field(default_factory=dict)
+    points: dict[str, int] = field(default_factory=dict)
+    passed: dict[str, str] = field(default_factory=dict)
+    current: str = ""
+    reached: dict[str, float] = field(default_factory=dict)
 
     def add(self, report: Report) -> None:
         """Take over what a run shows; the hints of an exercise that passes start anew."""
         for exercise in report.exercises:
-            self.statuses[exercise.name] = exercise.status
+            self.statuses[exercise.name], self.points[exercise.name] = exercise.status, exercise.score
             _forget(self.found, exercise.name)
             _forget(self.begun, exercise.name)
             for check in exercise.checks:
@@ -58,8 +77,13 @@ class LearnerProgress:
                     self.found.setdefault(_place(exercise.name, check.function), check.hint)
             if exercise.first_open and exercise.first_open.function:
                 self.begun[exercise.name] = exercise.first_open.function
+            if reached := [point.accuracy for check in exercise.checks for point in check.curve if point.accuracy]:
+                self.reached[exercise.name] = reached[-1]
             if exercise.status is Status.PASSED:
                 _forget(self.hints, exercise.name)
+                self.passed.setdefault(exercise.name, date.today().isoformat())
+        if len(report.exercises) == 1:
+            self.current = report.exercises[0].name
 
 
 def _place(exercise: str, function: str | None) -> str:
@@ -72,12 +96,38 @@ def _forget(known: dict[str, Any], exercise: str) -> None:
         del known[name]
 
 
+def place() -> Path:
+    """Return the file of the progress: in the kit or, where that cannot be written to, in the user's data."""
+    kit = FILE.parent
+    if os.access(kit, os.W_OK) or not kit.is_dir():
+        return FILE
+    return data_folder() / FOLDER / f"{hashlib.sha256(os.fsencode(kit)).hexdigest()[:8]}.json"
+
+
+def data_folder() -> Path:
+    """Return the folder where programs keep data of this user."""
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support"
+    named = Path(os.environ.get("XDG_DATA_HOME", ""))
+    return named if named.is_absolute() else Path.home() / ".local" / "share"
+
+
 def load() -> LearnerProgress:
     """Return the learner's progress, or nothing where the file is missing, damaged or no small regular file."""
     try:
-        return _parsed(read_regular(FILE, MAX_BYTES) or b"")
-    except OSError:
+        return _parsed(_read())
+    except (OSError, RuntimeError):  # the second one where a user has no home
         return LearnerProgress()
+
+
+def _read() -> bytes:
+    """Return what is kept; at first, in another place than the kit, what the kit has."""
+    file = place()
+    with contextlib.suppress(FileNotFoundError):
+        return read_regular(file, MAX_BYTES) or b""
+    return (read_regular(FILE, MAX_BYTES) or b"") if file != FILE else b""
 
 
 def update(change: Callable[[LearnerProgress], object]) -> bool:
@@ -94,15 +144,15 @@ def update(change: Callable[[LearnerProgress], object]) -> bool:
         with _alone():
             learner = _parsed(_content())
             change(learner)
-            replace_file(FILE, (json.dumps(asdict(learner), indent=2) + "\n").encode())
-    except OSError:
+            replace_file(place(), (json.dumps(asdict(learner), indent=2) + "\n").encode())
+    except (OSError, RuntimeError):  # the second one where a user has no home
         return False
     return True
 
 
 def _content() -> bytes:
     try:
-        return read_regular(FILE, MAX_BYTES) or b""
+        return _read()
     except OSError as problem:
         if is_fault(problem):  # it may be read the next time: nothing is written in its place
             raise
@@ -118,14 +168,20 @@ def _parsed(content: bytes) -> LearnerProgress:
             {str(name): printable(str(word)) for name, word in data.get(table, {}).items()}
             for table in ("found", "begun")
         )
+        points = {str(name): int(number) for name, number in data.get("points", {}).items()}
+        passed = {str(name): printable(str(day), 10) for name, day in data.get("passed", {}).items()}
+        current = printable(str(data.get("current", "")))
+        reached = {printable(str(name)): float(share) for name, share in data.get("reached", {}).items()}
     except (ArithmeticError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return LearnerProgress()
-    return LearnerProgress(statuses, hints, found, begun)
+    return LearnerProgress(statuses, hints, found, begun, points, passed, current, reached)
 
 
 @contextlib.contextmanager
 def _alone() -> Iterator[None]:
     """Keep other runs out, as far as the system can; one that holds on for long is not waited for."""
+    if place() != FILE:
+        place().parent.mkdir(parents=True, exist_ok=True)
     lock = _locked(time.monotonic() + WAIT_SECONDS)
     try:
         yield
@@ -137,7 +193,7 @@ def _alone() -> Iterator[None]:
 def _locked(deadline: float) -> int | None:
     while True:
         try:
-            return lock_folder(FILE.parent, wait=False)
+            return lock_folder(place().parent, wait=False)
         except BlockingIOError:
             if time.monotonic() > deadline:
                 return None

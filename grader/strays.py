@@ -35,6 +35,31 @@ def find_stray(folder: Path, name: str) -> Unreadable | None:
     return None
 
 
+def find_strays(folder: Path, names: Sequence[str]) -> dict[str, str]:
+    """Return a line for each Python file and notebook in a folder that is meant as an exercise, or may be, by its name.
+
+    Parameters
+    ----------
+    folder : Path
+        Where the exercise files lie.
+    names : sequence of str
+        The exercises.
+    """
+    known = {f"{name}.py" for name in names}
+    files = [path for path in _files(folder) if path.suffix.lower() in (".py", ".ipynb") and path.name not in known]
+    return {path.name: _what_it_is(path, names) for path in files}
+
+
+def _what_it_is(path: Path, names: Sequence[str]) -> str:
+    found = printable(path.name)
+    meant = next((name for name in names if _is_meant(path, name)), None)
+    if meant is None:
+        return f"{found} is no exercise, so it is not graded."
+    if path.suffix.lower() == ".ipynb":
+        return f"{found} is not graded. {_remedy(path, f'{meant}.py')}"
+    return f"{found} is not graded; {meant}.py is. Save your work under that name."
+
+
 def _is_meant(path: Path, name: str) -> bool:
     """Return whether the name of a file is that of an exercise, in any case, with more or another ending behind it."""
     return re.match(rf"{name}(?![a-z])", path.name.lower()) is not None

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -42,6 +45,10 @@ def test_what_is_saved_is_loaded(file: Path) -> None:
         "hints": {"softmax": 2},
         "found": {"softmax": "Look again."},
         "begun": {"softmax": "softmax"},
+        "points": {},
+        "passed": {},
+        "current": "",
+        "reached": {},
     }
 
 
@@ -84,16 +91,18 @@ def test_a_run_leaves_its_status_and_the_mistake_that_it_recognised() -> None:
     """A hint without a recognised mistake is not kept; nor is the mistake of an earlier run."""
     learner = LearnerProgress(hints={"softmax": 2})
     learner.add(report(Status.FAILED, "softmax__one_sum"))
-    assert learner == LearnerProgress({"softmax": "failed"}, {"softmax": 2}, {"softmax": "Look again."})
+    known = {"points": {"softmax": 0}, "current": "softmax"}
+    assert learner == LearnerProgress({"softmax": "failed"}, {"softmax": 2}, {"softmax": "Look again."}, **known)
     learner.add(report(Status.ERROR))
-    assert learner == LearnerProgress({"softmax": "failed"}, {"softmax": 2})
+    assert learner == LearnerProgress({"softmax": "failed"}, {"softmax": 2}, **known)
 
 
 def test_an_exercise_that_passes_starts_its_hints_anew() -> None:
     """Whoever comes back to it later begins with the question."""
     learner = LearnerProgress({"gates": "todo"}, {"softmax": 2, "gates": 1})
     learner.add(report(Status.PASSED))
-    assert learner == LearnerProgress({"gates": "todo", "softmax": "passed"}, {"gates": 1})
+    assert learner.statuses == {"gates": "todo", "softmax": "passed"}
+    assert learner.hints == {"gates": 1}
 
 
 def test_each_function_keeps_the_mistake_that_was_recognised_in_it() -> None:
@@ -113,3 +122,89 @@ def test_each_function_keeps_the_mistake_that_was_recognised_in_it() -> None:
     passed = ExerciseResult("nets", "", 7, (CheckResult("check_a", "A.", Status.PASSED, 1),))
     learner.add(Report("exercises", 1, "portable", "sample", (passed,)))
     assert (learner.found, learner.hints, learner.begun) == ({}, {"netsuke": 1}, {})
+
+
+def test_the_day_of_the_first_pass_stays() -> None:
+    """Whatever comes out later; the points are those of the last run."""
+    learner = LearnerProgress()
+    learner.add(report(Status.PASSED))
+    assert learner.passed == {"softmax": date.today().isoformat()}
+    learner.passed["softmax"] = "2026-11-01"
+    learner.add(report(Status.PASSED))
+    learner.add(report(Status.FAILED))
+    assert learner.passed == {"softmax": "2026-11-01"}
+    assert learner.points == {"softmax": 0}
+
+
+def test_one_is_where_one_exercise_was_graded() -> None:
+    """A run of all exercises says nothing about that."""
+    learner = LearnerProgress()
+    one = report(Status.FAILED)
+    learner.add(replace(one, exercises=one.exercises * 2))
+    assert learner.current == ""
+    learner.add(one)
+    assert learner.current == "softmax"
+
+
+class TestAKitThatCannotBeWrittenTo:
+    """The progress goes to the folder of the user's data."""
+
+    @pytest.fixture(autouse=True)
+    def home(self, tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+        """The folder of the user's data, and a kit that may not be written to, also by root."""
+        monkeypatch.setattr(os, "access", lambda path, _: path != file.parent)
+        monkeypatch.setattr(progress, "data_folder", lambda: tmp_path / "home" / "data")
+        return tmp_path / "home" / "data"
+
+    def test_it_is_kept_there_and_read_again(self, file: Path, home: Path) -> None:
+        """Its folder is made."""
+        assert progress.load() == LearnerProgress()
+        assert save(LearnerProgress({"gates": "passed"}))
+        assert progress.load().statuses == {"gates": "passed"}
+        assert progress.place().is_relative_to(home)
+        assert not file.exists()
+
+    def test_what_the_kit_knows_already_is_the_beginning(self, file: Path) -> None:
+        """It could be written to earlier."""
+        file.write_text('{"statuses": {"gates": "passed"}, "hints": {}}', encoding="utf-8")
+        assert progress.load().statuses == {"gates": "passed"}
+        assert progress.update(lambda learner: learner.statuses.update(plots="todo"))
+        assert progress.load().statuses == {"gates": "passed", "plots": "todo"}
+
+    def test_two_kits_have_a_file_each(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """They may be of two courses."""
+        first = progress.place()
+        other = tmp_path / "other"
+        monkeypatch.setattr(os, "access", lambda path, _: path != other)
+        monkeypatch.setattr(progress, "FILE", other / "progress.json")
+        other.mkdir()
+        assert progress.place() != first
+
+    def test_where_that_cannot_be_written_either_nothing_is_kept(self, home: Path) -> None:
+        """The run ends as ever."""
+        home.parent.write_text("a file", encoding="utf-8")
+        assert not save(LearnerProgress({"gates": "todo"}))
+        assert progress.load() == LearnerProgress()
+
+
+@pytest.mark.parametrize(
+    ("platform", "variables", "expected"),
+    [
+        ("linux", {"XDG_DATA_HOME": "/data"}, Path("/data")),
+        ("linux", {"XDG_DATA_HOME": "not/absolute", "HOME": "/home/ann"}, Path("/home/ann/.local/share")),
+        ("darwin", {"HOME": "/Users/ann"}, Path("/Users/ann/Library/Application Support")),
+        ("win32", {"LOCALAPPDATA": "/AppData/Local"}, Path("/AppData/Local")),
+    ],
+)
+def test_the_folder_of_the_users_data(
+    platform: str, variables: dict[str, str], expected: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where each system keeps it."""
+    if sys.platform == "win32":
+        pytest.skip("paths of other systems")
+    monkeypatch.setattr(sys, "platform", platform)
+    for name in ("XDG_DATA_HOME", "HOME", "LOCALAPPDATA"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert progress.data_folder() == expected

@@ -18,10 +18,11 @@ NAMES = [exercise.name for exercise in load_course()]
 
 ARROWS = {
     "cli": {
-        *("course", "judge", "results", "report", "datasets", "sandbox.outside"),
-        *("sources", "strays", "progress", "files", "machine", "__version__"),
+        *("course", "judge", "watch", "results", "report", "datasets", "sandbox.outside"),
+        *("sources", "strays", "kept", "progress", "files", "machine", "__version__"),
     },
     "judge": {"course", "results", "datasets", "sandbox.outside", "files", "machine"},
+    "watch": {"course", "judge", "results", "report", "progress", "strays", "machine"},
     "sandbox.outside": {"sandbox.inside", "results", "files", "machine"},
     "sandbox.inside": set(),
     "report": {"results"},
@@ -30,6 +31,7 @@ ARROWS = {
     "course": {"files"},
     "sources": {"results", "files", "strays", "machine"},
     "strays": {"results", "machine"},
+    "kept": {"course", "sources", "files"},
     "progress": {"results", "files", "machine"},
     "files": set(),
     "machine": set(),

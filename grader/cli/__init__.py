@@ -10,7 +10,7 @@ import textwrap
 from collections.abc import Sequence
 from signal import SIGINT, Signals
 
-from grader.cli import data, doctor, grade, hint, lesson, listing
+from grader.cli import data, doctor, following, grade, hint, lesson, listing, reset, solution, watch
 from grader.cli.command import FAULT, SIGNALLED, USAGE, Command, Parser, UsageError
 from grader.cli.cores import compute_in_one_thread
 from grader.cli.faults import described
@@ -21,9 +21,13 @@ from grader.cli.packages import HIDDEN, REMEDY, hidden_packages, missing_package
 DOCTOR = "doctor"
 """The command that runs whatever is missing."""
 COMMANDS = {
+    "watch": Command("Grade on every save, one thing at a time", watch.add_options, watch.run),
+    "next": Command("Show the exercise to do next", following.add_options, following.run),
     "list": Command("Show the course, and where you are", listing.add_options, listing.run),
     "lesson": Command("Show what an exercise is about, with an example by hand", lesson.add_options, lesson.run),
     "hint": Command("Show a hint; the next one when you ask again", hint.add_options, hint.run),
+    "solution": Command("Show the solution beside yours, after a pass", solution.add_options, solution.run),
+    "reset": Command("Put the stub back, and keep your file", reset.add_options, reset.run),
     "data": Command("Fetch the full MNIST", data.add_options, data.run),
     DOCTOR: Command("Show what is here, and what is wrong", doctor.add_options, doctor.run),
 }

@@ -80,7 +80,7 @@ def _request(
     seed, jobs = _seed(options.seed), _jobs(options.jobs)
     if options.dataset == "full":
         _require_full_mnist()
-    isolation, why_not_strict = _isolation(options.isolation)
+    isolation, why_not_strict = isolation_for(options.isolation)
     names, solutions = [exercise.name for exercise in course], ROOT / "solutions"
     return Request(
         submission=printable(Path(os.path.abspath(folder)).name) or "submission",
@@ -127,8 +127,19 @@ def _require_full_mnist() -> None:
             raise MnistError(f"{find(folder, file.name)} is not the published file of MNIST; {remedy}")
 
 
-def _isolation(wanted: str | None) -> tuple[str, str | None]:
-    """Return the level to use and, where it is not strict though nobody asked for that, the reason."""
+def isolation_for(wanted: str | None) -> tuple[str, str | None]:
+    """Return the level to use and, where it is not strict though nobody asked for that, the reason.
+
+    Parameters
+    ----------
+    wanted : str or None
+        The level that was asked for, if any.
+
+    Raises
+    ------
+    UsageError
+        If it cannot be had here.
+    """
     if wanted == "portable":
         return wanted, None
     why_not = why_not_strict()

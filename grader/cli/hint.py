@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from grader import progress
 from grader.cli.command import PASSED, UsageError, exercises_named
+from grader.cli.following import where_one_is
 from grader.cli.output import add_color_option, page_width, print_lines
 from grader.course import Exercise, Hints, load_course
 from grader.progress import LearnerProgress
@@ -16,16 +17,23 @@ from grader.report.lines import Line, paragraph
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what ``hint`` takes."""
-    parser.add_argument("exercise", metavar="EXERCISE", help="an exercise, or EXERCISE.FUNCTION")
-    parser.add_argument("--number", metavar="N", help="which hint (the next one)")
+    parser.add_argument(
+        "exercise", nargs="?", metavar="EXERCISE", help="an exercise or EXERCISE.FUNCTION (where you are)"
+    )
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--number", metavar="N", help="which hint (the next one)")
+    which.add_argument("--all", action="store_true", help="the hints that you have read")
     add_color_option(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the next hint, or the one that is asked for, and remember that it was given."""
-    learner = progress.load()
-    exercise, hints = _wanted(options.exercise, load_course(), learner)
+    learner, course = progress.load(), load_course()
+    exercise, hints = _wanted(options.exercise or _current(course), course, learner)
     name = exercise.hint_name(hints.function)
+    if options.all:
+        print_lines(_read_already(name, hints, learner.hints.get(name, 0), page_width()), options)
+        return PASSED
     level = _level(options.number, name, hints, learner.hints.get(name, 0))
     remembered = progress.update(lambda learner: learner.hints.update({name: level}))
     width = page_width()
@@ -38,10 +46,26 @@ def run(options: argparse.Namespace) -> int:
         (),
         *_what_is_next(exercise, hints, level, remembered, width),
     ]
-    if options.exercise == exercise.name:
+    if options.exercise in (None, exercise.name):
         lines += _other_functions(exercise, hints, width)
     print_lines(lines, options)
     return PASSED
+
+
+def _current(course: Sequence[Exercise]) -> str:
+    exercise = where_one_is(course)
+    if exercise is None:
+        raise UsageError("you have passed all exercises; name the one that you want a hint for")
+    return exercise.name
+
+
+def _read_already(name: str, hints: Hints, number: int, width: int) -> list[Line]:
+    if number <= 0:
+        raise UsageError(f"you have read no hint of {name} yet; the first one: python -m grader hint {name}")
+    lines: list[Line] = []
+    for level, hint in enumerate(hints.levels[:number], 1):
+        lines += [(), ((f"{name}, hint {level} of {len(hints.levels)}", "bold"),), (), *paragraph(hint, width)]
+    return lines
 
 
 def _wanted(word: str, course: Sequence[Exercise], learner: LearnerProgress) -> tuple[Exercise, Hints]:

@@ -7,15 +7,18 @@ from collections.abc import Sequence
 
 from grader import progress
 from grader.cli.command import PASSED
+from grader.cli.following import where_one_is
 from grader.cli.output import add_color_option, page_width, print_lines
 from grader.course import Exercise, load_course
 from grader.progress import LearnerProgress
-from grader.report.lines import MARKS, Line, Piece, legend
+from grader.report.lines import MARKS, Line, Piece, legend, paragraph
 from grader.report.text import TITLE_WIDTH
 from grader.report.wrapping import fitted
 from grader.results.report import Status
+from grader.results.text import printable
 
 NO_MARK: Piece = (" ", "")
+HERE = ">"
 FULL_WIDTH = 80
 """The columns of a line with everything."""
 
@@ -32,34 +35,49 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _lines(course: Sequence[Exercise], learner: LearnerProgress, width: int) -> list[Line]:
-    known = "The marks are those of your last run." if learner.statuses else "Nothing has been graded yet."
+    here = where_one_is(course) if learner.statuses else None
     return [
         (),
-        *(_line(number, exercise, learner, width) for number, exercise in enumerate(course, 1)),
+        *(_line(number, exercise, learner, width, here) for number, exercise in enumerate(course, 1)),
         (),
         *legend((status for status in Status if status in learner.statuses.values()), width),
-        *_how_to_grade(known, width),
+        *_about_the_marks(learner, here, width),
+        *_how_to_grade(learner, width),
     ]
 
 
-def _how_to_grade(known: str, width: int) -> list[Line]:
+def _about_the_marks(learner: LearnerProgress, here: Exercise | None, width: int) -> list[Line]:
+    """Say what the arrow and the dates are, and where the progress is kept, if not in the kit."""
+    words = [f"{HERE} is where you are."] if here is not None else []
+    words += ["A date says when an exercise passed first."] if learner.passed else []
+    if progress.place() != progress.FILE:
+        words.append(f"Your progress is kept in {printable(str(progress.place()))}; the kit cannot be written to.")
+    return paragraph(" ".join(words), width)
+
+
+def _how_to_grade(learner: LearnerProgress, width: int) -> list[Line]:
     """Say what the marks are and how to grade: in one line, or two where it has no room."""
+    known = "The marks are those of your last run." if learner.statuses else "Nothing has been graded yet."
     command: Line = (("To grade: ", ""), ("python -m grader", "bold"))
     if width < FULL_WIDTH:
         return [((f"  {known}", ""),), (("  ", ""), *command)]
     return [((f"  {known} ", ""), *command)]
 
 
-def _line(number: int, exercise: Exercise, learner: LearnerProgress, width: int) -> Line:
+def _line(number: int, exercise: Exercise, learner: LearnerProgress, width: int, here: Exercise | None) -> Line:
     """Return the line of an exercise; a narrow page has no room for its section, a very narrow one for its title."""
-    room = min(37, width - 29)
-    about = fitted(exercise.title, room) if room >= TITLE_WIDTH else ""
-    section = f"{exercise.section:<15}" if width >= FULL_WIDTH else " "
+    day = learner.passed.get(exercise.name, "")
+    if width >= FULL_WIDTH:
+        room, rest = 37, f"{day or exercise.section:<15}"
+    else:
+        rest = f" {day:<10} " if learner.passed else " "
+        room = width - 28 - len(rest)
+    about = fitted(exercise.title, min(37, room)) if room >= TITLE_WIDTH else ""
     return (
-        ("  ", ""),
+        (f"{HERE if exercise is here else ' '} ", "bold"),
         _mark(learner.statuses.get(exercise.name)),
         (f"{number:>3} {exercise.name:<19}", "bold"),
-        (f"{about}{section}", "dim"),
+        (f"{about}{rest}", "dim"),
         (f"{exercise.points:>2}", ""),
     )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from grader import progress
 from grader.cli.output import page_height, page_width, print_document, print_lines
+from grader.cli.welcome import welcome
 from grader.course import Exercise
 from grader.report import junit, text
 from grader.report.lines import Line, plain
@@ -64,7 +65,8 @@ class Reader:
             return text.checks(report, width, directions)
         if self.options.words:
             return short(report, width, height, directions)
-        return text.overview(report, width, directions)
+        greeting = [(), *welcome(self.course, width)] if self.is_learner and not progress.load().statuses else []
+        return [*text.overview(report, width, directions), *greeting]
 
     def _hints(self, report: Report) -> dict[str, str]:
         """Return what gives a hint for each exercise in which something is to do."""

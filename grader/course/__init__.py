@@ -64,6 +64,10 @@ class Exercise:
         Those for each function, in the order of the stub.
     packages : tuple of str
         Modules of packages that it may use besides numpy, such as ``"matplotlib.figure"``.
+    milestone : str
+        What the learner's code can do after a pass; ``{accuracy}`` stands for the last accuracy of its training.
+    why : str
+        Why the solution is written as it is.
     """
 
     name: str
@@ -73,6 +77,8 @@ class Exercise:
     needs: tuple[str, ...]
     hints: tuple[Hints, ...]
     packages: tuple[str, ...] = ()
+    milestone: str = ""
+    why: str = ""
 
     @property
     def checks(self) -> Path:

@@ -84,9 +84,11 @@ FIELDS: dict[str, _Kind] = {
     "needs": _TEXTS,
     "hints": (_are_hints, "a list of texts, or a table with one for each function, no text of them empty"),
     "packages": _TEXTS,
+    "milestone": _TEXT,
+    "why": _TEXT,
 }
 """What an exercise may say of itself, and what each of it must be."""
-OPTIONAL = {"packages"}
+OPTIONAL = {"packages", "milestone", "why"}
 
 
 @dataclass(frozen=True)

@@ -59,22 +59,16 @@ Messages = queue.SimpleQueue[Event | Lost | Exception]
 
 
 class JudgeProcess:
-    """A judge process, and the thread that hands it exercises and receives what it sends.
+    """A judge process that starts now, and the thread that hands it exercises and receives what it sends.
 
     Parameters
     ----------
-    assembly : Assembly
-        What the process needs to know.
-    turns : Turns
-        Where the exercises are taken from.
-    messages : SimpleQueue of Message
-        Where everything goes that the process sends.
-    all_ready : Barrier
-        Passed when every process has read all that it needs; no submission runs before.
+    isolation : str
+        The level at which submissions run in it.
     """
 
-    def __init__(self, assembly: Assembly, turns: Turns, messages: Messages, all_ready: threading.Barrier) -> None:
-        self._turns, self._messages, self._all_ready = turns, messages, all_ready
+    def __init__(self, isolation: str) -> None:
+        self._thread: threading.Thread | None = None
         self._process = subprocess.Popen(
             [sys.executable, "-c", START, str(ROOT), *sys.path],
             stdin=subprocess.PIPE,
@@ -83,31 +77,40 @@ class JudgeProcess:
             start_new_session=True,  # Ctrl-C is for the process that started this one, and ends it
             creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),  # the same on Windows
         )
-        self._thread = threading.Thread(target=self._serve, args=(assembly,), daemon=True)
+        with contextlib.suppress(OSError):  # it has ended: whoever asks for something is told why
+            self._send(isolation)
+
+    def begin(self, assembly: Assembly, turns: Turns, messages: Messages, all_ready: threading.Barrier) -> None:
+        """Let the process grade; once and for all.
+
+        Parameters
+        ----------
+        assembly : Assembly
+            What the process needs to know.
+        turns : Turns
+            Where the exercises are taken from.
+        messages : SimpleQueue of Message
+            Where everything goes that the process sends.
+        all_ready : Barrier
+            Passed when every process has read all that it needs; no submission runs before.
+        """
+        self._thread = threading.Thread(target=self._serve, args=(assembly, turns, messages, all_ready), daemon=True)
         self._thread.start()
 
-    def _serve(self, assembly: Assembly) -> None:
+    def _serve(self, assembly: Assembly, turns: Turns, messages: Messages, all_ready: threading.Barrier) -> None:
         turn: Turn | None = None
         try:
-            with self._everybody_ready():
+            with _everybody_ready(all_ready):
                 with contextlib.suppress(OSError):  # it has ended: what it sends says why
                     self._send(assembly)
-                self._receive_until(Ready)
-            while (turn := self._turns.next()) is not None:
+                self._receive_until(Ready, messages)
+            while (turn := turns.next()) is not None:
                 self._send(turn)
-                self._turns.spend(self._receive_until(Spent).seconds)
+                turns.spend(self._receive_until(Spent, messages).seconds)
         except threading.BrokenBarrierError:  # another process has failed
             return
         except Exception:  # of many kinds, where a process ends in the middle of a message
-            self._messages.put(self._end_of(turn.exercise if turn else None))
-
-    @contextlib.contextmanager
-    def _everybody_ready(self) -> Iterator[None]:
-        """Wait for all in the end; for a process that is no more, nobody has to wait."""
-        try:
-            yield
-        finally:
-            self._all_ready.wait()
+            messages.put(self._end_of(turn.exercise if turn else None))
 
     def _end_of(self, exercise: str | None) -> Lost | GraderFault:
         """Return what the end of the process is: somebody else's doing, or a fault of the grader."""
@@ -117,14 +120,14 @@ class JudgeProcess:
             return Lost(exercise)
         return GraderFault("a judge process has ended before its time")
 
-    def _send(self, value: Assembly | Turn) -> None:
+    def _send(self, value: str | Assembly | Turn) -> None:
         pickle.dump(value, self._stdin)
         self._stdin.flush()
 
-    def _receive_until(self, last: type[Last]) -> Last:
+    def _receive_until(self, last: type[Last], messages: Messages) -> Last:
         """Pass on what is sent, up to a message of this kind, and return that."""
         while not isinstance(message := pickle.load(self._stdout), last):
-            self._messages.put(message)
+            messages.put(message)
         return message
 
     @property
@@ -148,5 +151,15 @@ class JudgeProcess:
             self._process.wait(seconds)
         self._process.kill()
         self._process.wait()
-        self._thread.join()
+        if self._thread is not None:
+            self._thread.join()
         self._stdout.close()
+
+
+@contextlib.contextmanager
+def _everybody_ready(all_ready: threading.Barrier) -> Iterator[None]:
+    """Wait for all in the end; for a process that is no more, nobody has to wait."""
+    try:
+        yield
+    finally:
+        all_ready.wait()

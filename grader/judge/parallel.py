@@ -87,7 +87,8 @@ def results_side_by_side(assembly: Assembly, processes: int, on_event: OnEvent) 
     judges: list[JudgeProcess] = []
     try:
         for _ in range(processes):
-            judges.append(JudgeProcess(assembly, turns, messages, all_ready))
+            judges.append(JudgeProcess(assembly.request.isolation))
+            judges[-1].begin(assembly, turns, messages, all_ready)
         require_right_checks(ROOT, assembly.request.exercises)  # while they start
         results = _gather(messages, turns, assembly.request.exercises, processes, on_event)
         yield tuple(results[exercise.name] for exercise in _requested(assembly))

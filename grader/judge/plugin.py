@@ -30,6 +30,8 @@ from grader.results.report import CurvePoint, ExerciseResult, Status
 from grader.sandbox.outside.answers import Progress
 from grader.sandbox.outside.interface import WorkerSource
 
+TRAINING_WAITS = "it trains when all other checks pass"
+
 
 class Plugin:
     """The plugin of pytest that readies the submission for each check and keeps a record of it.
@@ -73,7 +75,7 @@ class Plugin:
     def begin(self, item: pytest.Item, seed: int) -> CheckRecord:
         """Execute the submission anew for a check, and return the record of the check."""
         record = self._records[item]
-        self._block(record.exercise)
+        self._block(record)
         submission = record.submission = self._submission_for(record)
         record.seed = seed
         try:
@@ -92,11 +94,18 @@ class Plugin:
         records = self._records_of(record.exercise.name)
         return next((other.problem for other in records if other.status is Status.TODO), None)
 
-    def _block(self, exercise: Exercise) -> None:
-        """Refuse an exercise until the learner's own earlier ones pass that it has to be graded with."""
-        for need in self._assembly.ungraded_needs(exercise):
-            if {record.status for record in self._records_of(need)} - {Status.PASSED, Status.BLOCKED}:
-                raise NotPassed(Status.BLOCKED, f"{exercise.name} builds on {need}, which does not pass yet")
+    def _block(self, record: CheckRecord) -> None:
+        """Refuse a check until the learner's own earlier exercises pass that it has to be graded with.
+
+        A training may have to wait for the other checks, too.
+        """
+        name = record.exercise.name
+        for need in self._assembly.ungraded_needs(record.exercise):
+            if {other.status for other in self._records_of(need)} - {Status.PASSED, Status.BLOCKED}:
+                raise NotPassed(Status.BLOCKED, f"{name} builds on {need}, which does not pass yet")
+        others = {other.status for other in self._records_of(name) if not other.trains}
+        if record.trains and self._assembly.request.trains_last and others - {Status.PASSED}:
+            raise NotPassed(Status.BLOCKED, TRAINING_WAITS)
 
     def _submission_for(self, record: CheckRecord) -> RemoteSubmission:
         """Return the submission's exercise at work: the same as for the check before, where nothing differs."""

@@ -1,7 +1,8 @@
 """A judge process, started by `grader.judge.child`: it grades one exercise after another and sends the events.
 
-An `Assembly` arrives first, then the `messages`, all of it pickled: both ends are the grader. The process ends when the
-pipe that it reads from does: the other end has closed it, or is no more.
+The level of isolation arrives first: a worker starts and pytest is imported before there is anything to grade. Then an
+`Assembly` arrives, then the `messages`, all of it pickled: both ends are the grader. The process ends when the pipe
+that it reads from does: the other end has closed it, or is no more.
 """
 
 from __future__ import annotations
@@ -33,10 +34,8 @@ def main() -> None:
         signal.signal(signal.Signals[name], lambda *_: None)
     with contextlib.suppress(KeyboardInterrupt, EOFError, BrokenPipeError):
         inbox, outbox = _own_pipes()
-        assembly: Assembly = pickle.load(inbox)
-        turns: queue.SimpleQueue[Turn | None] = queue.SimpleQueue()
-        threading.Thread(target=_receive, args=(inbox, turns), daemon=True).start()
-        _grade(assembly, iter(turns.get, None), lambda message: _send(outbox, message))
+        isolation: str = pickle.load(inbox)
+        _grade(isolation, inbox, lambda message: _send(outbox, message))
 
 
 def _own_pipes() -> tuple[BinaryIO, BinaryIO]:
@@ -47,6 +46,13 @@ def _own_pipes() -> tuple[BinaryIO, BinaryIO]:
     os.close(nothing)
     os.dup2(2, 1)
     return pipes
+
+
+def _turns(inbox: BinaryIO) -> Iterable[Turn]:
+    """Return the turns that arrive from now on."""
+    turns: queue.SimpleQueue[Turn | None] = queue.SimpleQueue()
+    threading.Thread(target=_receive, args=(inbox, turns), daemon=True).start()
+    return iter(turns.get, None)
 
 
 def _receive(inbox: BinaryIO, turns: queue.SimpleQueue[Turn | None]) -> None:
@@ -66,17 +72,18 @@ def _send(outbox: BinaryIO, message: Message) -> None:
     outbox.flush()
 
 
-def _grade(assembly: Assembly, turns: Iterable[Turn], send: Callable[[Message], None]) -> None:
+def _grade(isolation: str, inbox: BinaryIO, send: Callable[[Message], None]) -> None:
     """Grade exercises in one sandbox; send what ends that before its time."""
     try:
-        with Sandbox(assembly.request.isolation) as sandbox:  # the first worker starts while pytest is imported
+        with Sandbox(isolation) as sandbox:  # the first worker starts while pytest is imported
             from grader.judge.session import run_named_checks
 
-            budget = Budget(assembly.request.budget)
+            assembly: Assembly = pickle.load(inbox)
+            budget, turns = Budget(assembly.request.budget), _turns(inbox)
             with _interruptible():
                 names = _in_turn(turns, budget, send)
                 run_named_checks(assembly, sandbox, budget, send, lambda: send(Ready()), names)
-    except BrokenPipeError:
+    except (BrokenPipeError, EOFError):
         raise
     except (GraderFault, MnistError, MachineFault) as problem:
         send(problem)

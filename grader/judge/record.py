@@ -96,6 +96,11 @@ class CheckRecord:
         return int(mark.args[0]) if mark else 1
 
     @property
+    def trains(self) -> bool:
+        """Whether it trains a network, which takes seconds."""
+        return self.limit > CHECK_SECONDS
+
+    @property
     def uses_own_exercises(self) -> bool:
         """Whether it runs on the learner's own earlier exercises."""
         return self.item.get_closest_marker("uses_own_exercises") is not None

@@ -49,12 +49,13 @@ def grade(request: Request, on_event: OnEvent = ignore) -> Report:
     require_asserts()
     assembly = Assembly(request, load_course(), load_solutions())
     with _results(assembly, on_event) as exercises:
-        report = _report(request, exercises)
+        report = report_of(request, exercises)
         on_event(Graded(report))
     return report
 
 
-def _report(request: Request, exercises: tuple[ExerciseResult, ...]) -> Report:
+def report_of(request: Request, exercises: tuple[ExerciseResult, ...]) -> Report:
+    """Return the report on a request, from what came out of its exercises."""
     return Report(
         submission=request.submission,
         seed=request.seed,

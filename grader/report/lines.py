@@ -27,7 +27,9 @@ MEANINGS = {
     "–": "not run",
 }
 """What each mark says, for the legend."""
-ASCII = str.maketrans({"✓": "+", "✗": "x", "·": ".", "–": "-", "\N{REPLACEMENT CHARACTER}": "?"})
+BARS = {"█": "#", "▒": "=", "░": ".", "━": "=", "─": "-"}
+"""What bars are made of, and what stands for it in ASCII."""
+ASCII = str.maketrans({"✓": "+", "✗": "x", "·": ".", "–": "-", "\N{REPLACEMENT CHARACTER}": "?"} | BARS)
 
 
 def plain(lines: Iterable[Line], *, ascii_only: bool = False) -> str:
@@ -41,7 +43,12 @@ def plain(lines: Iterable[Line], *, ascii_only: bool = False) -> str:
         Whether to write marks and foreign characters in ASCII.
     """
     text = "".join("".join(piece for piece, _ in line).rstrip() + "\n" for line in lines)
-    return text.translate(ASCII).encode("ascii", "backslashreplace").decode() if ascii_only else text
+    return in_ascii(text) if ascii_only else text
+
+
+def in_ascii(text: str) -> str:
+    """Return a text with marks and foreign characters in ASCII."""
+    return text.translate(ASCII).encode("ascii", "backslashreplace").decode()
 
 
 def paragraph(text: str, width: int, style: str = "") -> list[Line]:

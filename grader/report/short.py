@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from grader.report.lines import Line, below, marked
+from grader.report.sentences import checks_in_words, fail, listed, more_that_fail, passing, still_to_do
 from grader.report.text import (
     NOWHERE,
     Directions,
@@ -25,7 +26,6 @@ from grader.results.report import WRONG, CheckResult, ExerciseResult, Report, St
 
 MAX_MESSAGE = 400
 """Characters of a message; an exception may have a very long one."""
-MAX_NAMES = 5
 
 
 def short(report: Report, width: int, height: int, directions: Directions = NOWHERE) -> list[Line]:
@@ -137,7 +137,7 @@ class _Part:
         message = first.message if first.message is None else _shortened(first.message)
         words = check_lines(replace(first, message=message, details=()), self._width, said)
         said.add(first.message or "")
-        sentence = _how_many_more(first, others, alone=len(self._groups) == 1) if others else ""
+        sentence = more_that_fail(first, others, alone=len(self._groups) == 1) if others else ""
         return words, details, below(sentence, self._width)
 
     def _counted(self, groups: Sequence[Sequence[CheckResult]], *, more: bool) -> list[Line]:
@@ -145,8 +145,8 @@ class _Part:
         number = sum(map(len, groups))
         if not number:
             return []
-        names = _listed(check.function for group in groups for check in group)
-        return marked(Status.FAILED, f"{number} {'more ' if more else ''}{_fail(number)}{names}", self._width)
+        names = listed(check.function for group in groups for check in group)
+        return marked(Status.FAILED, f"{number} {'more ' if more else ''}{fail(number)}{names}", self._width)
 
 
 def _by_function(checks: Iterable[CheckResult]) -> list[list[CheckResult]]:
@@ -171,54 +171,18 @@ def _shortened(message: str) -> str:
     return message if len(message) <= MAX_MESSAGE else f"{message[: MAX_MESSAGE - 4]} ..."
 
 
-# Sentences
-
-
-def _how_many_more(first: CheckResult, others: Sequence[CheckResult], *, alone: bool) -> str:
-    """Say how many other checks of a function fail, and how many of them for the same reason."""
-    number = len(others)
-    of = f" of {_common(first, *others)}" if first.function and not alone else ""
-    same = sum(check.message == first.message for check in others)
-    what = "error"
-    if same < number and first.hint:
-        same, what = sum(check.hint == first.hint for check in others), "question"
-    how_many = "" if same == number else f", {same}"
-    return f"{number} more{of} {_fail(number)}" + (f"{how_many} with the same {what}" if same else "")
-
-
-def _common(*checks: CheckResult) -> str:
-    """Return the function of some checks, or its class where one of them is about the class as a whole."""
-    return min((check.function or "" for check in checks), key=len)
-
-
-def _fail(number: int) -> str:
-    return "fails" if number == 1 else "fail"
-
-
-def _checks(number: int) -> str:
-    return "1 check" if number == 1 else f"{number} checks"
-
-
-def _listed(functions: Iterable[str | None]) -> str:
-    """Return the names of functions behind a colon: classes without their methods, or the methods of an only class."""
-    known = [name for name in dict.fromkeys(functions) if name]
-    owners = list(dict.fromkeys(name.partition(".")[0] for name in known))
-    names = owners if owners[1:] else [name.rpartition(".")[2] for name in known] if known[1:] else known
-    if len(names) > MAX_NAMES:
-        names = [*names[: MAX_NAMES - 1], f"{len(names) - MAX_NAMES + 1} others"]
-    return f": {' and '.join([', '.join(names[:-1]), names[-1]] if names[1:] else names)}" if names else ""
+# Lines that begin and end a part
 
 
 def _passed(exercise: ExerciseResult, width: int) -> list[Line]:
     """Say how many checks pass; what costs no points is said too."""
-    number = exercise.passed
-    if not number:
+    if not exercise.passed:
         return []
-    text = f"{_checks(number)} {'passes' if number == 1 else 'pass'}"
-    if number == len(exercise.checks):
-        text = f"{'All ' if number > 1 else ''}{text}: {exercise.score} of {exercise.max_score} points."
     advice = dict.fromkeys(note for check in exercise.checks for note in check.advice)
-    return [*marked(Status.PASSED, text, width), *(line for note in advice for line in below(f"Note: {note}", width))]
+    return [
+        *marked(Status.PASSED, passing(exercise), width),
+        *(line for note in advice for line in below(f"Note: {note}", width)),
+    ]
 
 
 def _still_to_do(exercise: ExerciseResult, width: int, *, in_full: bool) -> list[Line]:
@@ -227,15 +191,13 @@ def _still_to_do(exercise: ExerciseResult, width: int, *, in_full: bool) -> list
     lines: list[Line] = []
     if todo and in_full and exercise.status is Status.TODO:
         lines, todo = check_lines(todo[0], width, set()), todo[1:]
-    if not todo:
-        return lines
-    number = f"{len(todo)} more" if lines else _checks(len(todo))
-    names = _listed(check.function for check in todo)
-    return [*lines, *marked(Status.TODO, f"{number} {'is' if len(todo) == 1 else 'are'} still to do{names}", width)]
+    return [*lines, *marked(Status.TODO, still_to_do(todo, more=bool(lines)), width)] if todo else lines
 
 
 def _not_run(exercise: ExerciseResult, width: int) -> list[Line]:
     """Say how many checks were not run, and why."""
     reasons = [check.message for check in exercise.checks if check.status is Status.BLOCKED]
-    told = {reason: f"{_checks(reasons.count(reason))} did not run: {reason}" for reason in dict.fromkeys(reasons)}
+    told = {
+        reason: f"{checks_in_words(reasons.count(reason))} did not run: {reason}" for reason in dict.fromkeys(reasons)
+    }
     return [line for text in told.values() for line in marked(Status.BLOCKED, text, width)]

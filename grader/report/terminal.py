@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import contextlib
+from collections.abc import Iterable, Iterator, Sequence
 from types import TracebackType
 from typing import Self
 
 from rich.console import Console
+from rich.control import Control
 from rich.markdown import Markdown
 from rich.progress import BarColumn, DownloadColumn, Progress, ProgressColumn, TaskID, TextColumn, TimeElapsedColumn
 from rich.table import Column
 from rich.text import Text
 from rich.theme import Theme
 
-from grader.report.lines import Line
+from grader.report.lines import Line, in_ascii
 from grader.results.events import CheckFinished, Diagnosed, Event, ExerciseStarted, Graded, TrainingProgress
 from grader.results.report import CurvePoint
 
@@ -41,6 +43,63 @@ def show_markdown(text: str, width: int) -> None:
 
 def _standard_error(*, color: bool) -> Console:
     return Console(stderr=True, no_color=not color)
+
+
+class Screen:
+    """The whole terminal, painted anew without flicker; it is as it was afterwards.
+
+    Parameters
+    ----------
+    color : bool
+        Whether it may have colour.
+    ascii_only : bool
+        Whether marks and foreign characters are written in ASCII.
+    """
+
+    def __init__(self, *, color: bool, ascii_only: bool) -> None:
+        self._console, self._ascii_only = Console(highlight=False, no_color=not color), ascii_only
+        self._painted = (0, 0)
+
+    def __enter__(self) -> Self:
+        self._console.set_alt_screen(True)
+        self._console.show_cursor(False)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        with contextlib.suppress(OSError):  # the terminal may be no more
+            self._console.show_cursor(True)
+            self._console.set_alt_screen(False)
+        self._painted = (0, 0)
+
+    @contextlib.contextmanager
+    def left(self) -> Iterator[None]:
+        """Show the terminal as it was, for a while."""
+        self.__exit__(None, None, None)
+        try:
+            yield
+        finally:
+            self.__enter__()
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Its columns and rows."""
+        return self._console.width, self._console.height
+
+    def paint(self, lines: Sequence[Line]) -> None:
+        """Show lines, as many as there are rows; what was there before is painted over."""
+        width, height = self.size
+        rows = [*lines, *[()] * height][:height]
+        with self._console as console:  # written at once when the context ends
+            console.control(Control.home() if self._painted == (width, height) else Control.clear())
+            self._painted = width, height
+            for number, line in enumerate(rows, 1):
+                text = Text.assemble(
+                    *((in_ascii(piece) if self._ascii_only else piece, style) for piece, style in line)
+                )
+                text.truncate(width - 1, pad=True)
+                console.print(text, end="" if number == height else "\n", no_wrap=True, crop=False, overflow="ignore")
 
 
 class _Bars:

@@ -57,6 +57,8 @@ class Request:
         How many exercises may be graded at a time, each in a judge process of its own.
     budget : float
         The seconds that the submission as a whole may take beyond what the solutions take.
+    trains_last : bool
+        Whether a check that trains is blocked until all others of its exercise pass.
     """
 
     submission: str
@@ -68,3 +70,4 @@ class Request:
     why_not_strict: str | None = None
     jobs: int = 1
     budget: float = DEFAULT_BUDGET
+    trains_last: bool = False

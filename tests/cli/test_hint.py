@@ -10,6 +10,7 @@ import pytest
 
 from grader import progress
 from grader.cli import grade, main
+from grader.course import load_course
 from grader.files import ROOT
 
 Capture = pytest.CaptureFixture[str]
@@ -188,3 +189,33 @@ def test_a_function_that_has_no_hints_is_wrong_use(word: str, line: str, capfd: 
     """The line says what was meant, or which there are."""
     assert main(["hint", word]) == 2
     assert capfd.readouterr() == ("", f"grader: {line}\n")
+
+
+def test_without_a_name_the_hint_is_for_where_one_is(capfd: Capture) -> None:
+    """And for the function that the last run stopped at."""
+    assert main(["hint"]) == 0
+    assert capfd.readouterr().out.splitlines()[1].startswith("numpy_warmup")
+    assert progress.update(
+        lambda learner: vars(learner).update(
+            current="layers", statuses={"layers": "failed"}, begun={"layers": "Affine.backward"}
+        )
+    )
+    assert main(["hint"]) == 0
+    assert capfd.readouterr().out.splitlines()[1] == "layers.Affine, hint 1 of 3"
+    everything = dict.fromkeys((exercise.name for exercise in load_course()), "passed")
+    assert progress.update(lambda learner: learner.statuses.update(everything))
+    assert main(["hint"]) == 2
+    assert capfd.readouterr().err == ("grader: you have passed all exercises; name the one that you want a hint for\n")
+
+
+def test_all_shows_those_that_were_read(capfd: Capture) -> None:
+    """And gives no new one."""
+    assert main(["hint", "softmax", "--all"]) == 2
+    assert capfd.readouterr().err.startswith("grader: you have read no hint of softmax yet")
+    for _ in range(2):
+        assert main(["hint", "softmax"]) == 0
+    capfd.readouterr()
+    for _ in range(2):
+        assert main(["hint", "softmax", "--all"]) == 0
+        headings = [line for line in capfd.readouterr().out.splitlines() if line.startswith("softmax, hint")]
+        assert headings == ["softmax, hint 1 of 3", "softmax, hint 2 of 3"]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from grader import progress
 from grader.cli import main
 from grader.course import load_course
 
@@ -49,3 +50,34 @@ def test_the_list_fits_a_narrow_page(width: int, capfd: Capture, monkeypatch: py
     assert max(map(len, lines)) <= width
     assert lines[3].split()[:2] == ["3", "gates"]
     assert {len(line) for line in lines[1:17]} == {len(lines[1])}
+
+
+@pytest.mark.parametrize("width", [100, 80, 60, 40])
+def test_it_marks_where_one_is_and_when_each_was_passed(
+    width: int, capfd: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On narrow pages, too; the points stay in their column."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    assert progress.update(
+        lambda learner: vars(learner).update(
+            statuses={"numpy_warmup": "passed", "plots": "failed"},
+            passed={"numpy_warmup": "2026-11-01"},
+            current="plots",
+        )
+    )
+    assert main(["list"]) == 0
+    lines = capfd.readouterr().out.splitlines()[1:17]
+    assert [line.startswith("> ") for line in lines] == [False, True, *[False] * 14]
+    assert ["2026-11-01" in line for line in lines] == [True, *[False] * 15]
+    assert {len(line) for line in lines} == {min(width, 80)}
+
+
+def test_a_kit_that_cannot_be_written_to_is_said(
+    capfd: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the place where the progress is kept instead."""
+    monkeypatch.setattr(progress, "place", lambda: tmp_path / "data" / "progress.json")
+    monkeypatch.setenv("COLUMNS", "100")
+    assert main(["list"]) == 0
+    text = "".join(capfd.readouterr().out.split())
+    assert f"{tmp_path / 'data' / 'progress.json'};thekitcannotbewrittento." in text

@@ -1,0 +1,62 @@
+"""``python -m grader next``: the exercise to do next."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+
+from grader import progress
+from grader.cli.command import PASSED
+from grader.cli.output import add_color_option, page_width, print_lines
+from grader.course import Exercise, load_course
+from grader.report.lines import Line, paragraph
+from grader.results.report import Status
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add what ``next`` takes."""
+    add_color_option(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print which exercise is next, and how to begin it."""
+    course, width = load_course(), page_width()
+    exercise = where_one_is(course)
+    if exercise is None:
+        from grader.watch.way import last_page
+
+        print_lines([(), *last_page(course, progress.load(), None, width)], options)
+    else:
+        print_lines(_lines(exercise, course, width), options)
+    return PASSED
+
+
+def where_one_is(course: Sequence[Exercise]) -> Exercise | None:
+    """Return the exercise that was graded last, unless it has passed: then the first that has not, if there is one.
+
+    Parameters
+    ----------
+    course : sequence of Exercise
+        All exercises.
+    """
+    learner = progress.load()
+    open_ones = [exercise for exercise in course if learner.statuses.get(exercise.name) != Status.PASSED]
+    current = [exercise for exercise in open_ones if exercise.name == learner.current]
+    return next(iter([*current, *open_ones]), None)
+
+
+def _lines(exercise: Exercise, course: Sequence[Exercise], width: int) -> list[Line]:
+    needs = f"It builds on your {', '.join(exercise.needs)}; the grader uses its own." if exercise.needs else ""
+    book = f"In the book: section {exercise.section}." if exercise.section[0].isdigit() else ""
+    return [
+        (),
+        (
+            (f"  {exercise.name}", "bold"),
+            (f"  {course.index(exercise) + 1} of {len(course)}, {exercise.points} points", "dim"),
+        ),
+        *paragraph(f"{exercise.title}. {book}", width),
+        *(paragraph(needs, width) if needs else []),
+        (),
+        (("  Edit it:  ", ""), (f"exercises/{exercise.name}.py", "bold")),
+        (("  Check it: ", ""), (f"python -m grader watch {exercise.name}", "bold")),
+    ]

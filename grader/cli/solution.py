@@ -1,0 +1,57 @@
+"""``python -m grader solution EXERCISE``: the solution beside the learner's own code, after a pass."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from grader import progress
+from grader.cli.command import PASSED, UsageError, exercises_named
+from grader.cli.output import add_color_option, page_width, print_lines
+from grader.course import Exercise, load_course
+from grader.files import ROOT
+from grader.sources import read_source
+from grader.watch.own import compared, has_passed, has_read_all_hints
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add what ``solution`` takes."""
+    parser.add_argument("exercise", metavar="EXERCISE", help="an exercise that you passed, or whose hints you read")
+    parser.add_argument("--yes", action="store_true", help="do not ask whether you want to see it before you pass")
+    add_color_option(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the solution beside what the learner has."""
+    (exercise,) = exercises_named([options.exercise], load_course())
+    path = ROOT / "solutions" / f"{exercise.name}.py"
+    if not path.is_file():
+        raise UsageError("the solutions are not in this folder; your instructor has them")
+    if not has_passed(exercise, progress.load()):
+        _require_all_hints(exercise)
+        if not (options.yes or _agrees(exercise)):
+            raise UsageError(f"the solution of {exercise.name} is not shown; you have not passed it yet")
+    own = read_source(ROOT / "exercises" / f"{exercise.name}.py")
+    text = path.read_text(encoding="utf-8")
+    print_lines(compared(exercise, text, own if isinstance(own, str) else "", page_width()), options)
+    return PASSED
+
+
+def _require_all_hints(exercise: Exercise) -> None:
+    if not has_read_all_hints(exercise, progress.load()):
+        raise UsageError(
+            f"the solution of {exercise.name} is shown when you have passed it, or read all hints: "
+            f"python -m grader hint {exercise.name}"
+        )
+
+
+def _agrees(exercise: Exercise) -> bool:
+    if not sys.stdin.isatty():
+        raise UsageError(f"you have not passed {exercise.name} yet; to see the solution all the same, add --yes")
+    try:
+        return input(f"You have not passed {exercise.name} yet. Show the solution? [y/N] ").strip().lower() in (
+            "y",
+            "yes",
+        )
+    except EOFError:
+        return False

@@ -1,0 +1,147 @@
+"""A judge that is warm: the process for the next request has started before there is one.
+
+Each process grades once. So a request has nothing of the one before it, what is dropped can be ended at any moment, and
+many requests take no more memory than one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import queue
+import threading
+from collections.abc import Iterator
+
+from grader.course import load_course, load_solutions
+from grader.course.validation import require_right_checks
+from grader.files import ROOT
+from grader.judge.child import JudgeProcess, Lost, Messages
+from grader.judge.subjects.assembly import Assembly
+from grader.judge.turns import Turns
+from grader.machine import KILLED_TWICE, MachineFault
+from grader.results.events import Diagnosed, Event
+from grader.results.request import Request
+
+END_SECONDS = 5.0
+"""How long a process has to end its workers and itself; nobody waits for it."""
+
+
+class _Killed(MachineFault):
+    """Somebody has ended a process of the grader."""
+
+
+class _Grading:
+    """A request at work.
+
+    Parameters
+    ----------
+    judge : JudgeProcess
+        What grades it.
+    assembly : Assembly
+        The submission and the reference; one exercise is requested.
+    """
+
+    def __init__(self, judge: JudgeProcess, assembly: Assembly) -> None:
+        self._judge, self._messages = judge, Messages()
+        self._turns = Turns(assembly.request.exercises, assembly.request.budget)
+        judge.begin(assembly, self._turns, self._messages, threading.Barrier(1))
+
+    def events(self) -> Iterator[Event]:
+        """Yield what has happened since the last time; the last event of all is `Diagnosed`.
+
+        Raises
+        ------
+        Exception
+            What ended the grading, as `grader.judge.service.grade` raises it.
+        """
+        with contextlib.suppress(queue.Empty):
+            while True:
+                message = self._messages.get_nowait()
+                if isinstance(message, Lost):
+                    raise _Killed(KILLED_TWICE.format(what="a process of the grader"))
+                if isinstance(message, Exception):
+                    raise message
+                yield message
+
+    def end(self) -> None:
+        """End it, done or not; in the background."""
+        self._turns.end()
+        self._judge.ask_to_end()
+        threading.Thread(target=self._judge.end, args=(END_SECONDS,)).start()
+
+
+class WarmJudge:
+    """Grades one exercise after another, each as soon as it is asked for.
+
+    Parameters
+    ----------
+    isolation : str
+        The level at which submissions run.
+    """
+
+    def __init__(self, isolation: str) -> None:
+        self._isolation, self._course = isolation, load_course()
+        self._next: JudgeProcess | None = JudgeProcess(isolation)
+        self._grading: _Grading | None = None
+        self._request: Request | None = None
+        self._has_been_killed = False
+
+    def __enter__(self) -> WarmJudge:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.drop()
+        if self._next is not None:
+            self._next.ask_to_end()
+            self._next.end(END_SECONDS)
+
+    def begin(self, request: Request) -> None:
+        """Grade a request, and no other any more.
+
+        Raises
+        ------
+        CourseError
+            If the course has a slip.
+        """
+        self.drop()
+        require_right_checks(ROOT, request.exercises)
+        self._request, self._has_been_killed = request, False
+        self._start(request)
+
+    def _start(self, request: Request) -> None:
+        judge, self._next = self._next or JudgeProcess(self._isolation), None
+        self._grading = _Grading(judge, Assembly(request, self._course, load_solutions()))
+
+    def events(self) -> Iterator[Event]:
+        """Yield what has happened since the last time; after the last event, `Diagnosed`, warm up again.
+
+        A process that somebody has killed is replaced once, and the request begins anew.
+
+        Raises
+        ------
+        Exception
+            What ended the grading, as `grader.judge.service.grade` raises it.
+        """
+        if self._grading is None:
+            return
+        try:
+            for event in self._grading.events():
+                yield event
+                if isinstance(event, Diagnosed):
+                    break
+            else:
+                return
+        except Exception as problem:
+            self.drop()
+            if not isinstance(problem, _Killed) or self._has_been_killed or self._request is None:
+                raise
+            self._has_been_killed = True
+            self._start(self._request)
+            return
+        self.drop()
+
+    def drop(self) -> None:
+        """End what is at work, if anything is, and start the process for the next request."""
+        if self._grading is not None:
+            self._grading.end()
+            self._grading = None
+        self._next = self._next or JudgeProcess(self._isolation)

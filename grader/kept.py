@@ -1,0 +1,115 @@
+"""Files of exercises that were put away for the stub, and can be had back."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from datetime import datetime
+from pathlib import Path
+
+from grader.course.stubs import stub_of
+from grader.files import ROOT, read_regular, replace_file
+from grader.sources import MAX_BYTES
+
+EXERCISES = ROOT / "exercises"
+KEPT = EXERCISES / ".kept"
+"""Beside the exercises, and not in git: a new version of the kit leaves it alone."""
+
+_NAME = re.compile(r"(?P<name>\w+?)-(?P<time>\d{4}-\d\d-\d\d-\d\d\.\d\d\.\d\d)(?:-(?P<number>\d+))?\.py")
+
+
+class NothingToDo(Exception):
+    """There is nothing to put away, or to have back; the text is one line for the user."""
+
+
+def reset(name: str) -> Path | None:
+    """Put the stub of an exercise in the place of its file, and return where the file is kept, if there was one.
+
+    It is kept before it is replaced, and both are written whole or not at all: nothing is lost, whatever happens.
+
+    Parameters
+    ----------
+    name : str
+        The exercise.
+
+    Raises
+    ------
+    NothingToDo
+        If the file is the stub, or there is no solution to make the stub from.
+    OSError
+        If a file cannot be read or written; the learner's is then where it was.
+    """
+    solution = ROOT / "solutions" / f"{name}.py"
+    if not solution.is_file():
+        raise NothingToDo(f"the stub of {name} cannot be made without its solution; fetch exercises/{name}.py again")
+    return _replace(name, stub_of(solution.read_text(encoding="utf-8")).encode(), f"{name}.py is the stub already")
+
+
+def undo(name: str) -> Path | None:
+    """Put back the file that was kept last, and return where the one is kept that was in its place, if there was one.
+
+    Parameters
+    ----------
+    name : str
+        The exercise.
+
+    Raises
+    ------
+    NothingToDo
+        If none is kept.
+    OSError
+        If a file cannot be read or written; both are then where they were.
+    """
+    files = kept(name)
+    if not files:
+        raise NothingToDo(f"no file of {name} is kept")
+    latest = files[-1]
+    before = _replace(name, latest.read_bytes(), f"{name}.py is what was kept last")
+    latest.unlink()
+    return before
+
+
+def kept(name: str | None = None) -> list[Path]:
+    """Return the files that are kept, of one exercise or of all, the latest last."""
+    found = [path for path in KEPT.iterdir() if _NAME.fullmatch(path.name)] if KEPT.is_dir() else []
+    return sorted((path for path in found if name in (None, exercise_of(path))), key=_age)
+
+
+def exercise_of(path: Path) -> str:
+    """Return the exercise that a kept file belongs to."""
+    return _parts(path)["name"]
+
+
+def _parts(path: Path) -> re.Match[str]:
+    match = _NAME.fullmatch(path.name)
+    assert match is not None
+    return match
+
+
+def _age(path: Path) -> tuple[str, int]:
+    """Return what grows with the time at which a file was kept."""
+    parts = _parts(path)
+    return parts["time"], int(parts["number"] or 0)
+
+
+def _replace(name: str, content: bytes, same: str) -> Path | None:
+    """Keep the file of an exercise, where there is one, and put other content in its place."""
+    path, place = EXERCISES / f"{name}.py", None
+    if path.exists():
+        place = _keep(name, path, content, same)
+    replace_file(path, content)
+    return place
+
+
+def _keep(name: str, path: Path, content: bytes, same: str) -> Path:
+    now = read_regular(path, MAX_BYTES)
+    if now is None:
+        raise OSError(None, "not a regular file", str(path))
+    if now == content:
+        raise NothingToDo(same)
+    KEPT.mkdir(exist_ok=True)
+    time = datetime.now().strftime("%Y-%m-%d-%H.%M.%S")
+    names = (f"{name}-{time}{f'-{number}' if number else ''}.py" for number in itertools.count())
+    place = next(KEPT / name for name in names if not (KEPT / name).exists())
+    replace_file(place, now)
+    return place

@@ -1,0 +1,84 @@
+"""How many checks pass, fail, and wait, in words: those of the report on named exercises, and of watch mode."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from grader.results.report import CheckResult, ExerciseResult
+
+MAX_NAMES = 5
+
+
+def checks_in_words(number: int) -> str:
+    """Return a number of checks, such as "1 check"."""
+    return "1 check" if number == 1 else f"{number} checks"
+
+
+def number_that_passes(number: int) -> str:
+    """Say how many checks pass."""
+    return f"{checks_in_words(number)} {'passes' if number == 1 else 'pass'}"
+
+
+def passing(exercise: ExerciseResult) -> str:
+    """Say how many checks of an exercise pass; where all do, also how many points that gives."""
+    number = exercise.passed
+    words = number_that_passes(number)
+    if number < len(exercise.checks):
+        return words
+    return f"{'All ' if number > 1 else ''}{words}: {exercise.score} of {exercise.max_score} points."
+
+
+def fail(number: int) -> str:
+    """Return the verb for a number of checks."""
+    return "fails" if number == 1 else "fail"
+
+
+def more_that_fail(first: CheckResult, others: Sequence[CheckResult], *, alone: bool) -> str:
+    """Say how many other checks fail beside one, and how many of them for the same reason.
+
+    Parameters
+    ----------
+    first : CheckResult
+        The one that is shown.
+    others : sequence of CheckResult
+        The others, one or more.
+    alone : bool
+        Whether their function need not be named.
+    """
+    number = len(others)
+    of = f" of {_common(first, *others)}" if first.function and not alone else ""
+    same = sum(check.message == first.message for check in others)
+    what = "error"
+    if same < number and first.hint:
+        same, what = sum(check.hint == first.hint for check in others), "question"
+    how_many = "" if same == number else f", {same}"
+    return f"{number} more{of} {fail(number)}" + (f"{how_many} with the same {what}" if same else "")
+
+
+def _common(*checks: CheckResult) -> str:
+    """Return the function of some checks, or its class where one of them is about the class as a whole."""
+    return min((check.function or "" for check in checks), key=len)
+
+
+def still_to_do(checks: Sequence[CheckResult], *, more: bool) -> str:
+    """Say how many checks wait for functions that are still to do, and for which.
+
+    Parameters
+    ----------
+    checks : sequence of CheckResult
+        They, one or more.
+    more : bool
+        Whether another one is shown.
+    """
+    number = f"{len(checks)} more" if more else checks_in_words(len(checks))
+    return f"{number} {'is' if len(checks) == 1 else 'are'} still to do{listed(check.function for check in checks)}"
+
+
+def listed(functions: Iterable[str | None]) -> str:
+    """Return the names of functions behind a colon: classes without their methods, or the methods of an only class."""
+    known = [name for name in dict.fromkeys(functions) if name]
+    owners = list(dict.fromkeys(name.partition(".")[0] for name in known))
+    names = owners if owners[1:] else [name.rpartition(".")[2] for name in known] if known[1:] else known
+    if len(names) > MAX_NAMES:
+        names = [*names[: MAX_NAMES - 1], f"{len(names) - MAX_NAMES + 1} others"]
+    return f": {' and '.join([', '.join(names[:-1]), names[-1]] if names[1:] else names)}" if names else ""

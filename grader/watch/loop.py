@@ -1,0 +1,148 @@
+"""Looking at the files, the keys and the judge, again and again; on a terminal, or line by line."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator
+from types import FrameType
+
+from grader.judge.warm import WarmJudge
+from grader.machine import fault_of
+from grader.report.lines import Line, paragraph
+from grader.report.terminal import Screen
+from grader.watch import screen
+from grader.watch.keyboard import Keyboard, as_it_was, keyboard
+from grader.watch.saves import Saves
+from grader.watch.scene import Scene
+from grader.watch.session import Watch
+
+PAUSE_SECONDS = 0.03
+"""How long the files, the keys and the judge are left alone."""
+
+GRADING = "Grading {name}."
+WAITING = "Waiting for a save; Ctrl-C ends this."
+"""With what a grading begins and ends where verdicts are printed; .vscode/tasks.json looks for these lines."""
+
+
+class _Terminal:
+    """The screen and the keyboard, which other programs may have for a while."""
+
+    def __init__(self, keys: Keyboard, shown: Screen) -> None:
+        self.keys, self._shown, self._painted = keys, shown, ((), (0, 0))
+        self.stop_is_wanted = False
+
+    def paint(self, scene: Scene) -> None:
+        """Show a scene, unless the screen shows it already."""
+        size = self._shown.size
+        now = tuple(screen.rows(scene, *size)), size
+        if now != self._painted:
+            self._shown.paint(now[0])
+            self._painted = now
+
+    @contextlib.contextmanager
+    def left(self) -> Iterator[None]:
+        """Let others have the terminal as it was; then it is painted anew."""
+        with as_it_was(self.keys), self._shown.left():
+            yield
+        self._painted = ((), (0, 0))
+
+    def stop(self) -> None:
+        """Do what Ctrl-Z asks for, if it has: stop this process, with the terminal as it was, until it is continued."""
+        if self.stop_is_wanted and sys.platform != "win32":
+            self.stop_is_wanted = False
+            with self.left():
+                os.kill(os.getpid(), signal.SIGSTOP)
+
+
+def show_verdicts(watch: Watch, judge: WarmJudge, saves: Saves, *, color: bool, ascii_only: bool) -> None:
+    """Show one screen after another, until the learner has had enough or the terminal is no more.
+
+    Parameters
+    ----------
+    watch : Watch
+        The state of it.
+    judge : WarmJudge
+        What grades.
+    saves : Saves
+        The files.
+    color, ascii_only : bool
+        What the terminal can show.
+    """
+    with contextlib.suppress(EOFError), keyboard() as keys, Screen(color=color, ascii_only=ascii_only) as shown:
+        terminal = _Terminal(keys, shown)
+        with _stoppable(terminal):
+            while not watch.ended:
+                terminal.paint(watch.scene)
+                key = keys.key(PAUSE_SECONDS)
+                if key is not None:
+                    with terminal.left() if watch.leaves_terminal(key) else contextlib.nullcontext():
+                        watch.on_key(key)
+                terminal.stop()
+                _look(watch, judge, saves)
+
+
+def _look(watch: Watch, judge: WarmJudge, saves: Saves) -> None:
+    """Pass on what was saved and what the judge tells; what ends a grading is said, and does not end watching."""
+    watch.on_strays(saves.strays())
+    watch.on_saves(saves.look())
+    try:
+        for event in judge.events():
+            watch.on_event(event)
+    except Exception as problem:
+        watch.on_problem(fault_of(problem) or f"{problem}")
+    watch.on_time()
+
+
+@contextlib.contextmanager
+def _stoppable(terminal: _Terminal) -> Iterator[None]:
+    """Let Ctrl-Z give the terminal back before it stops this process, where there is such a thing."""
+    if sys.platform == "win32":
+        yield
+        return
+
+    def want_stop(_: int, __: FrameType | None) -> None:
+        terminal.stop_is_wanted = True
+
+    before = signal.signal(signal.SIGTSTP, want_stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTSTP, before)
+
+
+def print_verdicts(
+    watch: Watch,
+    judge: WarmJudge,
+    saves: Saves,
+    print_lines: Callable[[list[Line]], None],
+    page_width: Callable[[], int],
+) -> None:
+    """Print one verdict below the other, until the process is interrupted.
+
+    Parameters
+    ----------
+    watch, judge, saves
+        As of `show_verdicts`.
+    print_lines, page_width : callable
+        Prints lines, and returns how wide they may be.
+    """
+    said: object = None
+    was_at_work = False
+    while True:
+        scene, width = watch.scene, page_width()
+        if scene.at_work and not was_at_work:
+            print_lines([(), ((GRADING.format(name=scene.exercise.name), "dim"),)])
+        was_at_work = scene.at_work
+        if scene.notice:
+            print_lines([(), *paragraph(scene.notice, width)])
+            scene.notice = ""
+        if scene.result is not None and scene.result is not said and not scene.at_work:
+            said = scene.result
+            print_lines([(), screen.head(scene, width), (), *screen.verdict(scene, width), ()])
+            print_lines([*(((line, ""),) for line in watch.problem_lines()), ((WAITING, "dim"),)])
+        _look(watch, judge, saves)
+        time.sleep(PAUSE_SECONDS)

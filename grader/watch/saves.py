@@ -1,0 +1,74 @@
+"""Which exercise files have been saved: a look at their state, again and again.
+
+Nothing but ``os.stat`` is asked, so that it works on network drives, in containers and in WSL, where no system tells
+what has changed.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from grader.strays import find_strays
+
+_State = tuple[int, ...]
+
+LOOKS_WITHOUT_A_FILE = 10
+"""An editor may put another file in the place of the old one: only what is away for so many looks is gone."""
+LOOKS_FOR_STRAYS = 10
+"""The names in the folder are read in one of so many looks."""
+
+
+class Saves:
+    """The files of the exercises, and what each was like at the last look.
+
+    Parameters
+    ----------
+    folder : Path
+        Where they lie.
+    names : iterable of str
+        The exercises.
+    """
+
+    def __init__(self, folder: Path, names: Iterable[str]) -> None:
+        self._folder, self._names = folder, tuple(names)
+        self._strays = find_strays(folder, self._names)
+        self._looks = 0
+        self._paths = {name: folder / f"{name}.py" for name in self._names}
+        self._states = {name: _state(path) for name, path in self._paths.items()}
+        self._away = dict.fromkeys(self._paths, 0)
+
+    def look(self) -> list[str]:
+        """Return the exercises whose files have changed since the last look, those saved last at the end."""
+        changed = [name for name, path in self._paths.items() if self._has_changed(name, _state(path))]
+        return sorted(changed, key=lambda name: self._states[name] or ())
+
+    def _has_changed(self, name: str, state: _State | None) -> bool:
+        self._away[name] = self._away[name] + 1 if state is None else 0
+        if state == self._states[name] or 0 < self._away[name] < LOOKS_WITHOUT_A_FILE:
+            return False
+        self._states[name] = state
+        return True
+
+    def strays(self) -> list[str]:
+        """Return a line for each file that has come since, under a name that no exercise has."""
+        self._looks += 1
+        if self._looks % LOOKS_FOR_STRAYS:
+            return []
+        before, self._strays = self._strays, find_strays(self._folder, self._names)
+        return [line for name, line in self._strays.items() if name not in before]
+
+    def latest(self) -> str | None:
+        """Return the exercise whose file was saved last, or None where there is no file."""
+        there = {name: state for name, state in self._states.items() if state is not None}
+        return max(there, key=there.__getitem__, default=None)
+
+
+def _state(path: Path) -> _State | None:
+    """Return what changes when a file is saved, the time first; None where there is no file."""
+    try:
+        status = os.stat(path)
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size, status.st_ino

@@ -1,0 +1,130 @@
+"""What there is to show in watch mode, as data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from grader.course import Exercise
+from grader.report.lines import Line
+from grader.results.report import CheckResult, CurvePoint, ExerciseResult, Status
+
+
+class View(Enum):
+    """What is in the middle of the screen."""
+
+    VERDICT = "verdict"
+    CHECKS = "all checks"
+    HINT = "hint"
+    COURSE = "course"
+    SOLUTION = "solution"
+    RESET = "reset"
+    END = "the end"
+
+
+@dataclass(frozen=True)
+class Training:
+    """How far a training is.
+
+    Attributes
+    ----------
+    point : CurvePoint
+        What it has reached.
+    left : float or None
+        The seconds that are left, where that can be told.
+    """
+
+    point: CurvePoint
+    left: float | None
+
+
+@dataclass
+class Scene:
+    """What there is to show.
+
+    Attributes
+    ----------
+    course : tuple of Exercise
+        All exercises.
+    exercise : Exercise
+        The one at work.
+    view : View
+        What is in the middle.
+    result : ExerciseResult or None
+        The last verdict on it.
+    before : ExerciseResult or None
+        The verdict ahead of that one, where a file was saved in between.
+    begun : tuple of CheckResult
+        The checks that have an outcome, while it is graded.
+    at_work : bool
+        Whether it is being graded.
+    slow : bool
+        Whether that takes so long that it should be said.
+    learning : Training or None
+        The training that goes on.
+    points : mapping of str to int
+        The points that each exercise had when it was last graded, by name.
+    statuses : mapping of str to str
+        The last status of each exercise, by name.
+    notice : str
+        A line on what a key has done, or what is wrong.
+    text : str
+        What the middle shows, where that is a text.
+    page : callable
+        Returns the lines that the middle shows, for the columns of a page, where it is a page of its own: the solution,
+        or the end.
+    title : str
+        What that is.
+    offset : int
+        The first line of the middle that is shown.
+    chosen : int
+        The exercise in the list that Enter goes to, from 0.
+    is_the_end : bool
+        Whether all exercises have passed.
+    can_see_solution : bool
+        Whether the solution may be shown: after a pass, or after all hints.
+    """
+
+    course: tuple[Exercise, ...]
+    exercise: Exercise
+    view: View = View.VERDICT
+    result: ExerciseResult | None = None
+    before: ExerciseResult | None = None
+    begun: tuple[CheckResult, ...] = ()
+    at_work: bool = False
+    slow: bool = False
+    learning: Training | None = None
+    points: Mapping[str, int] = field(default_factory=dict)
+    statuses: Mapping[str, str] = field(default_factory=dict)
+    notice: str = ""
+    text: str = ""
+    page: Callable[[int], list[Line]] = lambda _: []
+    title: str = ""
+    offset: int = 0
+    chosen: int = 0
+    is_the_end: bool = False
+    can_see_solution: bool = False
+
+    @property
+    def place(self) -> int:
+        """Where the exercise stands in the course, from 0."""
+        return self.course.index(self.exercise)
+
+    @property
+    def following(self) -> Exercise | None:
+        """The next exercise of the course."""
+        return self.course[self.place + 1] if self.place + 1 < len(self.course) else None
+
+
+def stops_all(result: ExerciseResult) -> bool:
+    """Whether one thing keeps all checks of an exercise from running, such as a file that is no Python.
+
+    Parameters
+    ----------
+    result : ExerciseResult
+        What came out.
+    """
+    messages = {check.message for check in result.checks if check.status is not Status.BLOCKED}
+    statuses = {check.status for check in result.checks} - {Status.BLOCKED}
+    return len(messages) == 1 and not statuses & {Status.PASSED, Status.TODO} and len(result.checks) > 1

@@ -1,0 +1,93 @@
+"""The page after the last exercise: the way taken, what the learner's networks read, and what to study next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from grader.course import Exercise
+from grader.course.afterwards import FURTHER
+from grader.progress import LearnerProgress
+from grader.report.lines import MARKS, Line, paragraph
+from grader.report.wrapping import fitted
+from grader.results.report import ExerciseResult, Misread, Status
+
+SIDE = 28
+"""Pixels of a side of a picture."""
+INKS = " .:+*#@"
+"""What stands for the ink in two pixels, from none to all."""
+GAP = 3
+MOST_DIGITS = 6
+
+
+def has_passed_all(course: Iterable[Exercise], learner: LearnerProgress) -> bool:
+    """Return whether every exercise has passed in its last run."""
+    return all(learner.statuses.get(exercise.name) == Status.PASSED for exercise in course)
+
+
+def last_page(
+    course: Sequence[Exercise], learner: LearnerProgress, result: ExerciseResult | None, width: int
+) -> list[Line]:
+    """Return the page.
+
+    Parameters
+    ----------
+    course : sequence of Exercise
+        All exercises.
+    learner : LearnerProgress
+        What is known of the learner.
+    result : ExerciseResult or None
+        A verdict with digits that were read wrong, if there is one.
+    width : int
+        Columns of the page.
+    """
+    points = sum(learner.points.get(exercise.name, 0) for exercise in course)
+    most = sum(exercise.points for exercise in course)
+    lines = paragraph(f"You have passed all {len(course)} exercises: {points} of {most} points.", width, "bold")
+    if learner.reached:
+        lines += [(), *paragraph("What your networks read of digits that they never saw:", width)]
+        lines += [((f"  {name:<19} ", ""), (f"{share:.1%}", "bold")) for name, share in learner.reached.items()]
+    misread = [digit for check in result.checks for digit in check.misread][:MOST_DIGITS] if result else []
+    if misread:
+        lines += [(), *paragraph("Some that your network misread. Would you have read them?", width), ()]
+        lines += pictures(misread, width)
+    lines += [(), *paragraph("What to study next:", width)]
+    lines += [line for text in FURTHER for line in _item(text, width)]
+    return [*lines, (), *paragraph("The way that you took:", width), *(_day(exercise, learner) for exercise in course)]
+
+
+def _item(text: str, width: int) -> list[Line]:
+    first, *more = paragraph(text, width - 2)
+    return [(("  -", ""), (first[0][0][1:], "")), *((("  ", ""), *line) for line in more)]
+
+
+def _day(exercise: Exercise, learner: LearnerProgress) -> Line:
+    return (("  ", ""), MARKS[Status.PASSED], (f" {exercise.name:<19} {learner.passed.get(exercise.name, '')}", ""))
+
+
+def pictures(misread: Sequence[Misread], width: int) -> list[Line]:
+    """Return digits as text, as many side by side as a page has room for; below each, what it is and was read as.
+
+    Parameters
+    ----------
+    misread : sequence of Misread
+        The digits.
+    width : int
+        Columns of the page.
+    """
+    in_a_row = max(1, (width - 2 + GAP) // (SIDE + GAP))
+    lines: list[Line] = []
+    for start in range(0, len(misread), in_a_row):
+        digits = misread[start : start + in_a_row]
+        blocks = [[*_picture(digit.pixels), f"a {digit.digit}, read as {digit.read}"] for digit in digits]
+        rows = zip(*blocks, strict=True)
+        lines += [((f"  {(' ' * GAP).join(fitted(part, SIDE) for part in row).rstrip()}", ""),) for row in rows]
+    return lines
+
+
+def _picture(pixels: bytes) -> list[str]:
+    """Return the rows of a picture, two rows of pixels in one of letters, which are twice as high as wide."""
+    rows = []
+    for top in range(0, SIDE * SIDE, 2 * SIDE):
+        pairs = zip(pixels[top : top + SIDE], pixels[top + SIDE : top + 2 * SIDE], strict=True)
+        rows.append("".join(INKS[(above + below) * (len(INKS) - 1) // 510] for above, below in pairs))
+    return rows

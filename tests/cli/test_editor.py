@@ -1,0 +1,63 @@
+"""The editor that o opens: the learner's, else Visual Studio Code, else a line that says how to name one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from grader.cli.editor import NO_EDITOR, editor_command, open_in_editor
+
+PATH = Path("exercises") / "softmax.py"
+
+
+@pytest.fixture(autouse=True)
+def _nothing_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No editor of whoever works here."""
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.delenv("EDITOR", raising=False)
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+
+
+@pytest.mark.parametrize(
+    ("variables", "command"),
+    [
+        ({"VISUAL": "vim", "EDITOR": "nano"}, ["vim"]),
+        ({"EDITOR": "nano -w"}, ["nano", "-w"]),
+        ({"VISUAL": "", "EDITOR": "nano"}, ["nano"]),
+        ({"VISUAL": "code --wait"}, ["code"]),
+        ({"VISUAL": "/usr/bin/subl -n -w"}, ["/usr/bin/subl", "-n"]),
+        ({"VISUAL": "emacs 'unclosed"}, ["emacs", "'unclosed"]),
+    ],
+)
+def test_the_learners_editor_is_opened(
+    variables: dict[str, str], command: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With its own words, but for those that let a window keep the terminal waiting."""
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert editor_command(PATH) == [*command, str(PATH)]
+
+
+def test_code_is_opened_where_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the window that is open."""
+    assert editor_command(PATH) is None
+    monkeypatch.setattr(shutil, "which", lambda name: f"/bin/{name}" if name == "code" else None)
+    assert editor_command(PATH) == ["/bin/code", "--reuse-window", str(PATH)]
+
+
+def test_what_goes_wrong_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No editor, one that is not there, one that fails; else nothing."""
+    assert open_in_editor(PATH) == NO_EDITOR
+    monkeypatch.setenv("VISUAL", str(tmp_path / "none"))
+    assert open_in_editor(PATH) == f"{tmp_path / 'none'} cannot be started: {os.strerror(2)}."
+    script = tmp_path / "editor.py"
+    script.write_text("import sys; sys.exit(3)", encoding="utf-8")
+    monkeypatch.setenv("VISUAL", f'"{sys.executable}" "{script}"')
+    if sys.platform != "win32":
+        assert open_in_editor(PATH) == f"{sys.executable} ended with code 3."
+        script.write_text("", encoding="utf-8")
+        assert open_in_editor(PATH) == ""

@@ -1,0 +1,63 @@
+"""``next``: the exercise to do, its file, and what it needs."""
+
+from __future__ import annotations
+
+import pytest
+
+from grader import progress
+from grader.cli import main
+from grader.cli.following import where_one_is
+from grader.course import load_course
+
+Capture = pytest.CaptureFixture[str]
+COURSE = load_course()
+
+
+def remember(current: str, *passed: str) -> None:
+    """Let these have passed, and this one be graded last."""
+    assert progress.update(
+        lambda learner: vars(learner).update(statuses=dict.fromkeys(passed, "passed"), current=current)
+    )
+
+
+def test_the_first_run_begins_with_the_first(capfd: Capture) -> None:
+    """With the file to edit and the command that watches it."""
+    assert main(["next"]) == 0
+    out = capfd.readouterr().out
+    assert "numpy_warmup  1 of 16, 4 points" in out
+    assert "Edit it:  exercises/numpy_warmup.py" in out
+    assert "Check it: python -m grader watch numpy_warmup" in out
+    assert "builds on" not in out
+
+
+def test_it_says_what_an_exercise_needs(capfd: Capture) -> None:
+    """The grader has its own of those."""
+    remember("three_layer_net")
+    assert main(["next"]) == 0
+    assert "It builds on your activations; the grader uses its own." in capfd.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("current", "passed", "expected"),
+    [
+        ("", [], "numpy_warmup"),
+        ("softmax", [], "softmax"),
+        ("softmax", ["softmax"], "numpy_warmup"),
+        ("softmax", ["softmax", "numpy_warmup"], "plots"),
+        ("nonsense", ["numpy_warmup"], "plots"),
+    ],
+)
+def test_one_is_where_one_graded_last_until_that_passes(current: str, passed: list[str], expected: str) -> None:
+    """Then at the first that does not."""
+    remember(current, *passed)
+    found = where_one_is(COURSE)
+    assert found is not None
+    assert found.name == expected
+
+
+def test_after_the_last_there_is_none(capfd: Capture) -> None:
+    """That is said."""
+    remember("", *[exercise.name for exercise in COURSE])
+    assert where_one_is(COURSE) is None
+    assert main(["next"]) == 0
+    assert capfd.readouterr().out.split("\n")[1].startswith("  You have passed all 16 exercises: 0 of 100 points.")

@@ -1,0 +1,80 @@
+"""``reset``: the stub back, and the learner's file kept where the command says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from grader import kept
+from grader.cli import main, reset
+
+Capture = pytest.CaptureFixture[str]
+OWN = "def softmax(x):\n    return x  # mine\n"
+
+
+@pytest.fixture(autouse=True)
+def exercises(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of the exercises, with a file of the learner's."""
+    folder = tmp_path / "exercises"
+    folder.mkdir()
+    monkeypatch.setattr(kept, "EXERCISES", folder)
+    monkeypatch.setattr(kept, "KEPT", folder / ".kept")
+    monkeypatch.setattr(reset, "ROOT", tmp_path)
+    (folder / "softmax.py").write_text(OWN, encoding="utf-8")
+    return folder
+
+
+def said(capfd: Capture, *words: str, code: int = 0) -> str:
+    """What a command says, in one line."""
+    assert main(["reset", *words]) == code
+    found = capfd.readouterr()
+    return " ".join((found.err if code else found.out).split())
+
+
+def test_it_says_where_the_file_is_and_how_to_have_it_back(capfd: Capture, exercises: Path) -> None:
+    """And then it can be had back that way."""
+    text = said(capfd, "softmax")
+    (path,) = kept.kept("softmax")
+    assert text == (
+        f"softmax.py is the stub again. Yours is kept as {Path('exercises', '.kept', path.name)}; "
+        "to have it back: python -m grader reset softmax --undo"
+    )
+    assert said(capfd, "softmax", "--undo").startswith(
+        "softmax.py is what was kept last. What was in its place is kept"
+    )
+    assert (exercises / "softmax.py").read_text(encoding="utf-8") == OWN
+
+
+def test_the_list_names_what_is_kept(capfd: Capture) -> None:
+    """Of one exercise, or of all."""
+    assert said(capfd, "--list") == "No file is kept."
+    said(capfd, "softmax")
+    (path,) = kept.kept("softmax")
+    assert path.name in said(capfd, "--list")
+    assert path.name in said(capfd, "softmax", "--list")
+    assert said(capfd, "gates", "--list") == "No file of gates is kept."
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        ([], "name the exercise to begin anew; see python -m grader reset --help"),
+        (["--undo"], "name the exercise to begin anew; see python -m grader reset --help"),
+        (["sofmax"], "no exercise named 'sofmax'; did you mean 'softmax'?"),
+        (["softmax", "--undo"], "no file of softmax is kept"),
+    ],
+)
+def test_wrong_use_is_one_line_and_changes_nothing(
+    capfd: Capture, exercises: Path, words: list[str], line: str
+) -> None:
+    """With exit code 2."""
+    assert said(capfd, *words, code=2) == f"grader: {line}"
+    assert (exercises / "softmax.py").read_text(encoding="utf-8") == OWN
+
+
+def test_what_is_the_stub_already_is_not_kept(capfd: Capture) -> None:
+    """Twice in a row is a slip."""
+    said(capfd, "softmax")
+    assert said(capfd, "softmax", code=2) == "grader: softmax.py is the stub already"
+    assert len(kept.kept()) == 1

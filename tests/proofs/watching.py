@@ -1,0 +1,240 @@
+"""Watch mode as a person uses it, in a real terminal: the whole course, the speed, and many saves.
+
+    python -m tests.proofs.watching [PART ...] [--share F]
+
+``walk``   a person goes through all sixteen exercises by keys and saves alone, with wrong attempts, hints and solutions
+           in between: at 80 x 24 in colour, at 60 x 20 without, and there in ASCII; every screen fits
+``speed``  from save to verdict, against ``python -m grader NAME`` as a whole process: the median ratio over the
+           exercises that train nothing; at most 0.45
+``saves``  500 saves leave the memory and the descriptors of the process level
+
+With ``--share 0.1`` a tenth of it. Exit code 1 if anything is wrong.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from grader.course import Exercise, load_course
+from tests.support.attacks import copy_of_kit
+from tests.support.banks import MISTAKES
+from tests.support.proc import children, descriptors, resident
+from tests.support.terminal import Terminal
+
+COURSE = load_course()
+WAYS = ((80, 24, ()), (60, 20, ("--no-color",)), (60, 20, ("--no-color", "ascii")))
+"""Columns and lines of the terminal, and how it is used."""
+MOST_RATIO = 0.45
+SAVES = 500
+ROUNDS = 3
+SETTLE_SECONDS = 1.5
+MORE_MEMORY = 10 * 1024
+"""Kibibytes that many saves may add: what Python keeps for itself."""
+MORE_DESCRIPTORS = 4
+"""Those of processes that are being waited for."""
+BROKEN = "def broken(:\n"
+
+
+class Person:
+    """Somebody at a terminal, with a kit of their own.
+
+    Parameters
+    ----------
+    kit : Path
+        The kit.
+    terminal : Terminal
+        With watch mode in it.
+    """
+
+    def __init__(self, kit: Path, terminal: Terminal) -> None:
+        self.kit, self.terminal = kit, terminal
+        self.screens = 0
+        self.wrong: list[str] = []
+
+    def save(self, name: str, text: str) -> None:
+        """Save the file of an exercise."""
+        (self.kit / "exercises" / f"{name}.py").write_text(text, encoding="utf-8")
+
+    def solution(self, name: str) -> str:
+        """Return the solution of an exercise."""
+        return (self.kit / "solutions" / f"{name}.py").read_text(encoding="utf-8")
+
+    def see(self, *texts: str) -> None:
+        """Wait for a screen with these texts, and look whether it fits."""
+        lines = self.terminal.wait_for(*texts, " quit", seconds=300)
+        self.screens += 1
+        if not lines[-1].endswith(" quit"):
+            self.wrong.append(f"the keys are not at the bottom of the screen with {texts}: {lines}")
+
+    def press(self, key: str, *texts: str) -> None:
+        """Press a key, and see what it does."""
+        self.terminal.press(key)
+        self.see(*texts)
+
+
+@contextmanager
+def watching(columns: int, lines: int, words: Sequence[str] = ()) -> Iterator[Person]:
+    """Yield a person who has started watch mode in a new kit."""
+    with tempfile.TemporaryDirectory() as folder:
+        kit = copy_of_kit(Path(folder))
+        variables = {"PYTHONPATH": str(kit)} | ({"PYTHONIOENCODING": "ascii"} if "ascii" in words else {})
+        command = [sys.executable, "-m", "grader", "watch", *(word for word in words if word.startswith("--"))]
+        with Terminal(command, kit, columns, lines, variables) as terminal:
+            yield Person(kit, terminal)
+
+
+# The whole course
+
+
+def walk(share: float) -> list[str]:
+    """Go through the course in each way; return what is wrong."""
+    wrong: list[str] = []
+    exercises = COURSE[: max(1, round(share * len(COURSE)))]
+    for columns, lines, words in WAYS[: max(1, round(share * len(WAYS)))]:
+        with watching(columns, lines, words) as person:
+            began = time.monotonic()
+            for exercise in exercises:
+                _pass(person, exercise, last=exercise is exercises[-1])
+            if len(exercises) == len(COURSE):
+                person.press("n", "You have passed all 16 exercises: 100 of 100 points.")
+                person.press(" ", "What to study next")
+            wrong += [*person.wrong, *_end(person, exercises, words)]
+            print(
+                f"{len(exercises)} exercises passed at {columns} x {lines} {' '.join(words)}: "
+                f"{person.screens} screens in {time.monotonic() - began:.0f} s",
+                flush=True,
+            )
+    return wrong
+
+
+def _pass(person: Person, exercise: Exercise, *, last: bool) -> None:
+    """Try an exercise in vain, read hints, pass it, look at the solution, and go on."""
+    name = exercise.name
+    mistake = next(member for member in MISTAKES if member.exercise == name)
+    person.see(f"{name} ", "to do")
+    person.save(name, BROKEN)
+    person.see(f"{name}.py, line 1:", "The checks run once this is put right.")
+    person.save(name, mistake.submission)
+    person.terminal.wait_until(
+        lambda seen: "put right" not in seen and any(mark in seen for mark in (" ✗ ", " ! ", " x "))
+    )
+    person.press("h", "hint 1 of 3")
+    person.press("h", "hint 2 of 3")
+    person.press("a", "further")
+    person.save(name, person.solution(name))
+    person.see(f"{exercise.points} of {exercise.points} points.", "Done.")
+    person.press("s", "The solution")
+    person.press("s", "Done.")
+    if not last:
+        person.terminal.press("n")
+
+
+def _end(person: Person, exercises: Sequence[Exercise], words: Sequence[str]) -> Iterator[str]:
+    person.terminal.press("q")
+    if (code := person.terminal.end()) != 0:
+        yield f"it ended with {code}"
+    if person.terminal.settings != person.terminal.before:
+        yield "the terminal is not as it was"
+    if "ascii" in words and not person.terminal.written.isascii():
+        yield "not all of it is ASCII"
+    if words and b"\x1b[31m" in person.terminal.written:
+        yield "there is colour"
+    statuses = json.loads((person.kit / ".grader.json").read_text(encoding="utf-8"))["statuses"]
+    if [name for name, status in statuses.items() if status == "passed"] != [exercise.name for exercise in exercises]:
+        yield f"the progress holds {statuses}"
+
+
+# From save to verdict
+
+
+def speed(share: float) -> list[str]:
+    """Measure the ratio for each exercise that trains nothing; return what is wrong."""
+    quick = [exercise for exercise in COURSE if not exercise.trains]
+    ratios = []
+    with watching(80, 24) as person:
+        person.see("to do")
+        for exercise in quick[: max(2, round(share * len(quick)))]:
+            found = [_ratio(person, exercise.name) for _ in range(ROUNDS)]
+            ratios.append(statistics.median(found))
+            print(f"{exercise.name:<20} {ratios[-1]:.2f}  ({', '.join(f'{each:.2f}' for each in found)})", flush=True)
+    median = statistics.median(ratios)
+    print(f"the median of {len(ratios)} exercises is {median:.2f}; at most {MOST_RATIO} is allowed")
+    return [f"a verdict takes {median:.2f} of a whole process"] if median > MOST_RATIO else []
+
+
+def _ratio(person: Person, name: str) -> float:
+    """Return how long a verdict takes after a save, as a share of the time of the whole command."""
+    person.save(name, BROKEN)
+    person.see(f"{name}.py, line 1:")
+    time.sleep(SETTLE_SECONDS)
+    began = time.perf_counter()
+    person.save(name, person.solution(name))
+    person.see("Done.")
+    verdict = time.perf_counter() - began
+    time.sleep(SETTLE_SECONDS)
+    began = time.perf_counter()
+    command = [sys.executable, "-m", "grader", name]
+    subprocess.run(command, cwd=person.kit, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    return verdict / (time.perf_counter() - began)
+
+
+# Many saves
+
+
+def saves(share: float) -> list[str]:
+    """Save many times, and compare what the process holds before and after; return what is wrong."""
+    number = max(20, round(share * SAVES))
+    with watching(80, 24) as person:
+        person.see("to do")
+        pid = person.terminal.process.pid
+        _save_often(person, 10)
+        before = resident(pid), len(descriptors(pid)), len(children(pid))
+        _save_often(person, number)
+        after = resident(pid), len(descriptors(pid)), len(children(pid))
+    print(
+        f"{number} saves: {before[0]:,} KiB and then {after[0]:,}, {before[1]} descriptors and then {after[1]}, "
+        f"{before[2]} processes and then {after[2]}"
+    )
+    level = (
+        after[0] - before[0] <= MORE_MEMORY and after[1] - before[1] <= MORE_DESCRIPTORS and after[2] <= before[2] + 1
+    )
+    return [] if level else ["what the process holds grows"]
+
+
+def _save_often(person: Person, number: int) -> None:
+    """Save, three times out of four before the verdict on the save before, and wait for the last verdict."""
+    for count in range(number):
+        person.save("softmax", person.solution("softmax") if count % 2 else BROKEN)
+        if count % 4 == 3:
+            person.see("Done.")
+    person.save("softmax", person.solution("softmax"))
+    person.see("Done.")
+    time.sleep(3 * SETTLE_SECONDS)
+
+
+PARTS: dict[str, Callable[[float], list[str]]] = {"walk": walk, "speed": speed, "saves": saves}
+
+
+def main() -> int:
+    """Do the parts that are named, or all; return the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m tests.proofs.watching", description=__doc__)
+    parser.add_argument("parts", nargs="*", metavar="PART", choices=[*PARTS, []], default=[])
+    parser.add_argument("--share", type=float, default=1.0, metavar="F", help="do this share of it")
+    words = parser.parse_args()
+    wrong = [line for part in words.parts or PARTS for line in PARTS[part](words.share)]
+    for line in wrong:
+        print(f"wrong: {line}")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

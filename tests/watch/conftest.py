@@ -1,0 +1,104 @@
+"""What the tests of watch mode share: made-up outcomes, and a judge that stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from grader import progress
+from grader.course import load_course
+from grader.results.report import CheckResult, ExerciseResult, Status
+from grader.results.request import Request
+from grader.watch.session import Surroundings, Watch
+
+COURSE = tuple(load_course())
+BY_NAME = {exercise.name: exercise for exercise in COURSE}
+
+
+@pytest.fixture(autouse=True)
+def progress_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The file of the learner's progress, another one for each test."""
+    monkeypatch.setattr(progress, "FILE", tmp_path / "progress.json")
+    return tmp_path / "progress.json"
+
+
+def result(name: str, *checks: CheckResult | Status) -> ExerciseResult:
+    """Return what came out of an exercise; a status alone stands for a check."""
+    made = [
+        check if isinstance(check, CheckResult) else CheckResult(f"check_{number}", f"Fact {number}.", check, 1)
+        for number, check in enumerate(checks, 1)
+    ]
+    return ExerciseResult(name, BY_NAME[name].title, BY_NAME[name].points, tuple(made))
+
+
+def failed(title: str, message: str, hint: str | None = None, *details: str, **more: object) -> CheckResult:
+    """Return a check that failed."""
+    return CheckResult("check_it", title, Status.FAILED, 1, message, hint, details=details, **more)  # type: ignore[arg-type]
+
+
+def passed(name: str, number: int = 3) -> ExerciseResult:
+    """Return an exercise of which all checks pass."""
+    return result(name, *[Status.PASSED] * number)
+
+
+@dataclass
+class StandIn:
+    """A judge that grades nothing, and remembers what it was asked."""
+
+    requests: list[Request] = field(default_factory=list)
+
+    def begin(self, request: Request) -> None:
+        """Remember a request."""
+        self.requests.append(request)
+
+
+@dataclass
+class Desk:
+    """Watch mode with everything around it made up.
+
+    Attributes
+    ----------
+    judge : StandIn
+        What is asked to grade.
+    done : list of str
+        What was done beyond: files opened, exercises reset.
+    now : float
+        The time.
+    """
+
+    judge: StandIn = field(default_factory=StandIn)
+    done: list[str] = field(default_factory=list)
+    now: float = 100.0
+
+    def watch(self, name: str = "softmax") -> Watch:
+        """Begin watching with an exercise."""
+        surroundings = Surroundings(
+            lambda exercise: Request("exercises", {}, (exercise.name,)),
+            open_file=lambda exercise: self.done.append(f"opened {exercise.name}") or "",  # type: ignore[func-returns-value]
+            reset=lambda exercise: self.done.append(f"reset {exercise.name}") or "It is kept.",  # type: ignore[func-returns-value]
+            solution=lambda exercise, _: [((f"the solution of {exercise.name}", ""),)],
+        )
+        return Watch(COURSE, BY_NAME[name], self.judge, surroundings, lambda: self.now)
+
+
+@pytest.fixture
+def desk() -> Desk:
+    """Watch mode with a judge that stands in."""
+    return Desk()
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """``golden(name, text)``: the text is that of the file in tests/golden/watch."""
+
+    def compare(name: str, text: str) -> None:
+        path = Path(__file__).parent.parent / "golden" / "watch" / f"{name}.txt"
+        if request.config.getoption("--regenerate-golden"):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        assert path.read_text(encoding="utf-8") == text, f"{name} differs; if that is right: --regenerate-golden"
+
+    return compare
