@@ -25,9 +25,20 @@ def twice(module, init_x, lr, step_num):
 
 
 def from_any_start(module, init_x, lr, step_num):
-    """gradient_descent(f, init_x, lr, step_num), f(x) = sum(x**2) + sum(x)**2/2"""
-    result = module.gradient_descent(lambda x: np.sum(x**2) + np.sum(x) ** 2 / 2, init_x, lr=lr, step_num=step_num)
+    """gradient_descent(f, init_x, lr, step_num), f(x) = sum(x**2) + sum(sum(x, axis=0)**2)/2"""
+    result = module.gradient_descent(_valley_of_columns, init_x, lr=lr, step_num=step_num)
     return dict(zip(("x", "history"), result, strict=True))
+
+
+def start_after_a_change(module, init_x):
+    """x, history = gradient_descent(f, init_x, step_num=0), then x += 1"""
+    x, _ = module.gradient_descent(_bowl, init_x, step_num=0)
+    x += 1
+    return {"init_x": init_x}
+
+
+def _valley_of_columns(x):
+    return np.sum(x**2) + np.sum(np.sum(x, axis=0) ** 2) / 2
 
 
 def _bowl(x):

@@ -31,6 +31,20 @@ def diff_of_sine(module, x):
     return module.numerical_diff(np.sin, x)
 
 
+def diff_of_two_functions(module, x):
+    """numerical_diff(f, x), f(x) = x**2 if x > 0 else 0, then f(x) = x**3"""
+
+    def f(x):
+        return x**2 if x > 0 else 0
+
+    first = module.numerical_diff(f, x)
+
+    def f(x):
+        return x**3 if x > 0 else 0
+
+    return {"f(x) = x**2 if x > 0 else 0": first, "f(x) = x**3 if x > 0 else 0": module.numerical_diff(f, x)}
+
+
 def gradient_of_two_squares(module, x):
     """numerical_gradient(f, x), f(x) = x[0]**2 + x[1]**2"""
     return module.numerical_gradient(lambda x: x[0] ** 2 + x[1] ** 2, x)

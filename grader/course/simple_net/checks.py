@@ -142,6 +142,7 @@ def check_new_weights(submission, assert_close, W, batch):
     W2 = W[::-1] - 0.1
     got = submission.run(scenarios.after_new_weights, W, W2, x, t)
     want = {"predict(x)": x @ W2, "loss(x, t)": mean_loss(W2, x, t), "gradient(x, t)": gradient(W2, x, t)}
+    want["the array that was net.W"] = W
     assert_close(got, want, of="after net.W = W2, net", **GRADIENT)
 
 

@@ -1,5 +1,7 @@
 """What is done with a SimpleNet: networks with given weights, asked and changed."""
 
+import numpy as np
+
 
 def predict(module, W, x):
     """SimpleNet(W).predict(x)"""
@@ -25,6 +27,7 @@ def weights_after_a_gradient(module, W, x, t):
 
 def predict_after_a_change(module, W, x, t):
     """net.predict(x), after W was changed"""
+    W = np.asfortranarray(W.astype(np.float32))  # whoever makes a float64 array of it, or one in C order, copies it
     net = module.SimpleNet(W)
     results = {}
     W += 1
@@ -42,7 +45,8 @@ def after_new_weights(module, W, W2, x, t):
     net = module.SimpleNet(W)
     net.predict(x), net.loss(x, t), net.gradient(x, t)
     net.W = W2
-    return {"predict(x)": net.predict(x), "loss(x, t)": net.loss(x, t), "gradient(x, t)": net.gradient(x, t)}
+    results = {"predict(x)": net.predict(x), "loss(x, t)": net.loss(x, t), "gradient(x, t)": net.gradient(x, t)}
+    return results | {"the array that was net.W": W}
 
 
 def second_batch(module, W, x, t, x2, t2):

@@ -29,7 +29,7 @@ MINIMUM_ACCURACY = {"sample": 0.90, "full": 0.93}
 N, MANY = 9, 13  # training examples; where an order must not come out by chance, many
 CLASSES = MANY  # the answer of each example is a class of its own
 EPOCH = [4, 4, 1]  # the batches of an epoch of N
-DRAWS, MANY_DRAWS = 10, 300
+DRAWS, MANY_DRAWS = 10, 600
 MOST = 10 * MANY  # a batch of more is not looked at
 
 DRAW = f"sample_batch(x, t, 5, rng), x of shape ({N}, 3)"
@@ -246,6 +246,8 @@ def check_sample_chances(submission, assert_array, data):
     x, t, *_ = data
     drawn = submission.run(scenarios.first_inputs, x, t, 5, MANY_DRAWS, 0)
     rows = np.clip(np.rint(CLASSES * assert_array(drawn, (5 * MANY_DRAWS,), of=f"{DRAW}: the first column")), 0, N - 1)
+    different = [len({*batch}) > 1 for batch in rows.reshape(MANY_DRAWS, 5)]
+    assert np.mean(different) > 0.5, f"{DRAW}: all rows of a batch are the same example, in most batches"
     counts = np.bincount(rows.astype(int), minlength=N)
     expected = len(rows) / N
     for example in (np.argmin(counts), np.argmax(counts)):  # at most six standard deviations off
@@ -466,6 +468,14 @@ def check_accuracies_of_all(train, examples, assert_close, params, rng):
     history, _ = _replay(params, data, [[]])
     want = {key: history[key] for key in ("train_accuracy", "test_accuracy")}
     assert_close(got, want, of=f"{of}, lr=0", **EXACT)
+
+
+def check_every_epoch(train, assert_array, data):
+    """train goes through all epochs, also when every prediction is right."""
+    got, of = train(scenarios.history_of_a_perfect_network, data, epochs=3)
+    history = _parts(got, of, "loss", "train_accuracy", "test_accuracy")
+    for key, number in (("loss", 9), ("train_accuracy", 3), ("test_accuracy", 3)):
+        assert_array(history[key], (number,), of=f"{of}, where every prediction is right: history['{key}']")
 
 
 def check_history_of_its_own(train, assert_close, params, equal_data):

@@ -114,6 +114,19 @@ class Network:
         return [self.params[name] for name in self._names]
 
 
+class PerfectNetwork(Network):
+    """A network whose predictions are all right."""
+
+    def accuracy(self, x, t):
+        """Return 1."""
+        return 1.0
+
+
+def history_of_a_perfect_network(module, data, params, settings):
+    """train(network, x_train, t_train, x_test, t_test, ...)"""
+    return _train(module, PerfectNetwork(params), data, **settings)
+
+
 def params_after_train(module, data, params, settings):
     """train(network, x_train, t_train, x_test, t_test, ...)"""
     network, arrays = Network(params), dict(params)

@@ -179,6 +179,10 @@ def check_predict_of_large_scores(submission, assert_close, params, batch):
     large = params | {"b2": np.array([1000.0, 0.0, -1000.0])}
     got = submission.run(scenarios.predict, *large.values(), batch(4)[0])
     assert_close(got, np.tile([1, 0, 0], (4, 1)), of="net.predict(x), x of shape (4, 6), b2 = [1000, 0, -1000]")
+    far = {"W1": np.full((6, 5), 1000.0), "b1": np.zeros(5), "W2": np.full((5, 3), 1000.0), "b2": np.arange(3.0)}
+    got = submission.run(scenarios.predict, *far.values(), np.array([[1.0] * 6, [-1.0] * 6]))
+    of = "net.predict(x), with scores near 5000 in one row and from 0 to 2 in the other"
+    assert_close(got, np.tile([0.09003057, 0.24472847, 0.66524096], (2, 1)), of=of)
 
 
 @pytest.mark.points(2)
@@ -194,10 +198,11 @@ def check_loss(submission, assert_close, params, batch, form):
 @FORMS
 def check_accuracy(submission, assert_close, params, batch, form):
     """accuracy returns the fraction of right predictions."""
-    x, t = batch(23)
-    got = submission.run(scenarios.accuracy, *params.values(), x, _in_form(t, form))
-    want = _fraction(params, x, t)
-    assert_close(got, want, of=f"net.accuracy(x, t), x of shape (23, 6), t as {form}", rtol=0, atol=1e-9)
+    for n in (23, 1):
+        x, t = batch(n)
+        got = submission.run(scenarios.accuracy, *params.values(), x, _in_form(t, form))
+        want = _fraction(params, x, t)
+        assert_close(got, want, of=f"net.accuracy(x, t), x of shape ({n}, 6), t as {form}", rtol=0, atol=1e-9)
 
 
 @pytest.mark.points(2)
@@ -217,6 +222,14 @@ def check_numerical_gradient(submission, assert_close, true_gradients, params, b
     x, t = batch(4)
     got = submission.run(scenarios.numerical_gradient, *params.values(), x, _in_form(t, form))
     of = f"net.numerical_gradient(x, t), x of shape (4, 6), t as {form}"
+    assert_close(got, true_gradients(params, x, t), of=of, atol=1e-5, batch_size=4)
+
+
+def check_numerical_gradient_stays(submission, assert_close, true_gradients, params, batch):
+    """numerical_gradient leaves the gradients of an earlier call as they were."""
+    (x, t), (x2, t2) = batch(4), batch(3)
+    got = submission.run(scenarios.numerical_gradient_after_another, *params.values(), x, t, x2, t2)
+    of = "first = net.numerical_gradient(x, t); after another batch, first"
     assert_close(got, true_gradients(params, x, t), of=of, atol=1e-5, batch_size=4)
 
 

@@ -66,6 +66,14 @@ def numerical_gradient(module, W1, b1, W2, b2, x, t):
     return _of_params(network(module, W1, b1, W2, b2).numerical_gradient(x, t))
 
 
+def numerical_gradient_after_another(module, W1, b1, W2, b2, x, t, x2, t2):
+    """first = net.numerical_gradient(x, t), after net.numerical_gradient(x2, t2)"""
+    net = network(module, W1, b1, W2, b2)
+    first = net.numerical_gradient(x, t)
+    net.numerical_gradient(x2, t2)
+    return _of_params(first)
+
+
 def params_after_gradients(module, W1, b1, W2, b2, x, t):
     """net.params after net.gradient(x, t) and net.numerical_gradient(x, t)"""
     net = network(module, W1, b1, W2, b2)
