@@ -44,6 +44,7 @@ LOOKS_AT_ONE_THING = {"plots", "gradient_descent", "training", "neural_network"}
 LOOKS_AT_SHAPES = {
     "check_shapes",
     "check_one_row",
+    "check_every_epoch",
     "check_train_with_the_same_seed",  # compares two parts with each other
     "check_random_numbers_of_others",
 }

@@ -113,13 +113,6 @@ def check_no_step(submission, assert_way):
         assert_way(got, np.tile(START, (step_num + 1, 1)), of=of)
 
 
-def check_new_array(submission, assert_close):
-    """gradient_descent returns a new x, also where it takes no step."""
-    got = submission.run(scenarios.start_after_a_change, START.copy())
-    of = "after x, history = gradient_descent(f, init_x, step_num=0) and x += 1"
-    assert_close(got, {"init_x": START}, of=of)
-
-
 def check_at_the_minimum(submission, assert_way):
     """gradient_descent records every step, also at the minimum."""
     of = f"gradient_descent(f, [0, 0], lr=0.1, step_num=4), {BOWL}"

@@ -30,13 +30,6 @@ def from_any_start(module, init_x, lr, step_num):
     return dict(zip(("x", "history"), result, strict=True))
 
 
-def start_after_a_change(module, init_x):
-    """x, history = gradient_descent(f, init_x, step_num=0), then x += 1"""
-    x, _ = module.gradient_descent(_bowl, init_x, step_num=0)
-    x += 1
-    return {"init_x": init_x}
-
-
 def _valley_of_columns(x):
     return np.sum(x**2) + np.sum(np.sum(x, axis=0) ** 2) / 2
 
