@@ -1,5 +1,6 @@
 """What is done with a NeuralNetwork: networks with given weights, asked, trained, saved and loaded."""
 
+import copy
 import io
 
 import numpy as np
@@ -80,6 +81,17 @@ def backward(module, layers, activations, loss, weights, biases, x, t):
     return net.backward(t)
 
 
+def backward_in_turn(module, layers, activations, loss, weights, biases, x, t, x2, t2):
+    """net.backward(t), after another network has gone forward, called twice, and for a second batch"""
+    net = network(module, layers, activations, loss, weights, biases)
+    other = network(module, layers, activations, loss, [-W for W in weights], [b + 1 for b in biases])
+    net.forward(x)
+    other.forward(2 * x)
+    found = {"first": copy.deepcopy(net.backward(t)), "again": net.backward(t)}
+    net.forward(x2)
+    return {**found, "second": net.backward(t2)}
+
+
 def after_backward(module, layers, activations, loss, weights, biases, x, t):
     """net.backward(t), after net.forward(x)"""
     net = network(module, layers, activations, loss, weights, biases)
@@ -119,10 +131,10 @@ def train_numbers(module, layers, activations, loss, weights, biases, x, t, numb
     return found
 
 
-def train_seeds(module, layers, activations, loss, weights, biases, x, t, seeds):
+def train_seeds(module, layers, activations, loss, weights, biases, x, t, seeds, batch_size):
     """net.train(x, t, epochs=..., batch_size=..., lr=...)"""
     nets = [network(module, layers, activations, loss, weights, biases, seed) for seed in seeds]
-    return tuple([net.train(x, t, epochs=1, batch_size=1, lr=0.0) for net in [*nets, nets[0]]])
+    return tuple([net.train(x, t, epochs=1, batch_size=batch_size, lr=0.0) for net in [*nets, nets[0]]])
 
 
 def train_twice(module, layers, activations, loss, weights, biases, x, t, batch_size, lr):
