@@ -98,7 +98,8 @@ def numerical_gradient(f, x):
            [27., 48.]])
     """
     # TODO in the stub: a central difference for each entry.
-    if not np.issubdtype(x.dtype, np.floating):  # integers cannot hold a step
+    # Integers cannot hold a step.
+    if not np.issubdtype(x.dtype, np.floating):
         x = x.astype(float)
     h = 1e-4
     grad = np.zeros(x.shape)

@@ -47,8 +47,8 @@ def check_scale_rows_by_fractions(submission, assert_close):
 
 
 def check_scale_rows_of_any_shape(submission, assert_close, away_from_zero):
-    """scale_rows takes more rows than columns, or fewer."""
-    for N, D in ((4, 3), (2, 3)):
+    """scale_rows takes more rows than columns, fewer, or a single column."""
+    for N, D in ((4, 3), (2, 3), (3, 1)):
         A, b = away_from_zero((N, D)), away_from_zero((D,))
         want = [[A[i, j] * b[j] for j in range(D)] for i in range(N)]
         of = f"scale_rows(A, b), A of shape ({N}, {D}), b of shape ({D},)"

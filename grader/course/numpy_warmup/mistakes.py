@@ -247,6 +247,11 @@ def scale_rows__one_row_is_no_matrix(A, b):
     return np.squeeze(A * b)
 
 
+def scale_rows__one_column_is_no_matrix(A, b):
+    """Pass a matrix of one column to scale_rows. Which shape should the result have?"""
+    return np.squeeze(A * b, axis=1) if A.shape[1] == 1 else A * b
+
+
 def scale_rows__in_place(A, b):
     """Print A before and after calling scale_rows. What does an operator with = do to an array?"""
     if A.dtype == np.result_type(A, b):
@@ -370,6 +375,11 @@ def pick__two_axes_joined(x, indices):
 def pick__first_index_only(x, indices):
     """How many positions is pick asked for, and how many entries does it return?"""
     return x.flatten()[indices[0]]
+
+
+def pick__number_for_one(x, indices):
+    """Pass one position to pick, in an array of shape (1,). Is the result still an array?"""
+    return np.squeeze(x.flatten()[indices])
 
 
 def pick__back_in_a_matrix(x, indices):
