@@ -72,7 +72,14 @@ class Agree:
         self._transcript.mark_compared(rtol, atol)
         want = self._reference.ask(call)
         found = find_difference(
-            got, want, of=call.label, literal=call.literal, rtol=rtol, atol=atol, known_sizes=call.known_sizes
+            got,
+            want,
+            of=call.label,
+            literal=call.literal,
+            rtol=rtol,
+            atol=atol,
+            known_sizes=call.known_sizes,
+            arguments=call.arrays,
         )
         promise = self._promises.get(call.name)
         family = Family(call, promise) if promise else None

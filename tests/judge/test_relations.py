@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.judge.compare.relations import part_relation, shape_relation, value_relation
+from grader.judge.compare.relations import argument_relation, part_relation, shape_relation, value_relation
 from grader.judge.subjects.calls import known_sizes
 from tests.support.sampling import examples
 
@@ -216,6 +216,23 @@ def test_what_the_order_or_the_type_of_an_array_does_to_values_is_recognised(got
 def test_what_is_wrong_with_probabilities_is_recognised(got: Any, want: Any, words: str | None) -> None:
     """Their order is reversed, or the sums of rows are wrong; one-hot rows are no probabilities."""
     assert of_values(got, want) == words
+
+
+@pytest.mark.parametrize(
+    ("got", "want", "words"),
+    [
+        (M23, 2 * M23, "is the same as x"),
+        (M23 + 0.1, M23 - 0.1, "lies on the other side of x, as if each step went in the opposite direction"),
+        (M23 + 0.2, M23 - 0.1, None),
+        (M23 + 0.1, M23, None),
+        (np.zeros((2, 3)), M23, None),
+        (V5 * 3, V5, None),
+    ],
+)
+def test_a_result_that_is_an_argument_is_recognised(got: Any, want: Any, words: str | None) -> None:
+    """Nothing was done to it, or the opposite; what is right without a change says nothing."""
+    arguments = {"ones": np.ones((2, 3)), "zeros": np.zeros((2, 3)), "v": V5, "x": M23}
+    assert argument_relation(np.asarray(got), np.asarray(want), arguments, close) == words
 
 
 def test_two_rows_are_too_few_for_a_relation() -> None:

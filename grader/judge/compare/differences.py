@@ -10,14 +10,20 @@ Types do not matter: a bool, an int and a float of one value are the same number
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from grader.judge.compare import numbers
 from grader.judge.compare.arrays import Shape, as_array, expected_array, expected_kind, kind, shape_difference, shape_of
-from grader.judge.compare.relations import KnownSizes, part_relation, shape_relation, value_relation
+from grader.judge.compare.relations import (
+    KnownSizes,
+    argument_relation,
+    part_relation,
+    shape_relation,
+    value_relation,
+)
 from grader.judge.compare.subject import Subject
 from grader.judge.compare.tolerance import ATOL, RTOL, Tolerance
 from grader.sandbox.outside.answers import Value
@@ -88,9 +94,13 @@ def find_difference(
     rtol: float = RTOL,
     atol: float = ATOL,
     known_sizes: KnownSizes | None = None,
+    arguments: Mapping[str, Array] | None = None,
 ) -> Difference | None:
-    """Return how ``got`` differs from ``want``, or None when they agree; for the parameters see `difference`."""
-    comparison = _Comparison(Tolerance(rtol, atol), known_sizes or {})
+    """Return how ``got`` differs from ``want``, or None when they agree.
+
+    For the parameters see `difference`; ``arguments`` are the arrays of the call, by their names.
+    """
+    comparison = _Comparison(Tolerance(rtol, atol), known_sizes or {}, arguments or {})
     with np.errstate(all="ignore"):  # the difference of two huge numbers may be infinite
         line = comparison.first_difference(Subject(of, literal), got, want)
     return None if line is None else Difference(line, comparison.found_relation)
@@ -133,8 +143,8 @@ _Part = tuple[Subject, Value, Value]
 class _Comparison:
     """One comparison of a result with the expected one."""
 
-    def __init__(self, tolerance: Tolerance, known_sizes: KnownSizes) -> None:
-        self._tolerance, self._known_sizes = tolerance, known_sizes
+    def __init__(self, tolerance: Tolerance, known_sizes: KnownSizes, arguments: Mapping[str, Array]) -> None:
+        self._tolerance, self._known_sizes, self._arguments = tolerance, known_sizes, arguments
         self._siblings: dict[str, Array] = {}
         self.found_relation = False
 
@@ -212,7 +222,8 @@ class _Comparison:
         sibling = part_relation(got, self._siblings, self._tolerance.all_close)
         if sibling is not None:
             return f"is what is expected of {sibling}"
-        return value_relation(got, want, self._known_sizes, self._tolerance.all_close)
+        relation = argument_relation(got, want, self._arguments, self._tolerance.all_close)
+        return relation or value_relation(got, want, self._known_sizes, self._tolerance.all_close)
 
 
 def _wrong_entries(subject: Subject, got: Array, want: Array, wrong: Array) -> str:

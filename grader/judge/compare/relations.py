@@ -82,6 +82,32 @@ def value_relation(got: Array, want: Array, known_sizes: KnownSizes, close: Clos
     return words or _probabilities_in_words(got, want)
 
 
+def argument_relation(got: Array, want: Array, arguments: Mapping[str, Array], close: Close) -> str | None:
+    """Return how a wrong result relates to an argument of its shape: nothing was done to it, or the opposite.
+
+    Parameters
+    ----------
+    got, want : ndarray of one shape
+        Finite values that differ.
+    arguments : mapping of str to ndarray
+        The arguments, by their names.
+    close : callable
+        Whether two arrays of one shape agree.
+
+    Returns
+    -------
+    str or None
+        What completes the sentence "the result ...", or None when there is no such relation.
+    """
+    for name, argument in arguments.items():
+        if argument.shape == want.shape and _varies(argument) and not close(argument, want):
+            if close(got, argument):
+                return f"is the same as {name}"
+            if close(got - argument, argument - want):
+                return f"lies on the other side of {name}, as if each step went in the opposite direction"
+    return None
+
+
 def part_relation(got: Array, others: Mapping[str, Array], close: Close) -> str | None:
     """Return which other part of the result a wrong part would be right for.
 

@@ -74,7 +74,8 @@ def _found(trial: Trial, mistakes: Sequence[Mistake]) -> list[Mistake]:
             continue
         taken = frozenset[str]().union(*(mistake.replaces for mistake in found))
         left = [mistake for mistake in mistakes if mistake.replaces & scope and not mistake.replaces & taken]
-        search, ones = _Search(trial, found, scope), [(mistake,) for mistake in left]
+        search = _Search(trial, found, scope)
+        ones: _Additions = [(mistake,) for mistake in left]
         best = search.best(ones) or search.best(search.pairs(left)) or search.best(ones, forms=search.wrong_forms)
         if len(set(map(_hints, best))) == 1:
             found += best[0]

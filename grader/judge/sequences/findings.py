@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 from grader.judge.compare.arrays import as_array, expected_array, kind
 from grader.judge.compare.differences import find_difference
 from grader.judge.compare.tolerance import ATOL, RTOL, Tolerance
@@ -122,8 +124,15 @@ def _step_finding(sequence: Sequence, step: Step, answer: Value, right: Value, t
         rtol=tolerance.rtol,
         atol=tolerance.atol,
         known_sizes=step.known_sizes,
+        arguments=_arguments(sequence, step),
     )
     return Finding(step, found.line, found.is_related) if found is not None else None
+
+
+def _arguments(sequence: Sequence, step: Step) -> dict[str, np.ndarray[Any, Any]]:
+    """Return the arrays of floats in a step, by the names of the arguments."""
+    arrays = {name.rpartition("_")[0]: sequence.arrays[name] for name in step.names & sequence.arrays.keys()}
+    return {name: array for name, array in sorted(arrays.items()) if getattr(array, "dtype", None) == np.float64}
 
 
 def _agrees(answer: Value, right: Value, tolerance: Tolerance) -> bool:

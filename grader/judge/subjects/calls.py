@@ -90,6 +90,12 @@ class Call:
         )
 
     @property
+    def arrays(self) -> dict[str, np.ndarray[Any, Any]]:
+        """The arguments that are arrays of floats, by their names, where these are known."""
+        named = zip(self.names, self.values, strict=False)
+        return {name: value for name, value in named if isinstance(value, np.ndarray) and value.dtype.kind == "f"}
+
+    @property
     def known_sizes(self) -> dict[str, int]:
         """N, if an argument named x or y is a batch; and C, if y or a one-hot t has a column for each class."""
         shapes = {
