@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import os
 import sys
+from collections.abc import Sequence
 
-from grader import kept
+from grader import kept, progress
 from grader.cli.command import PASSED, exercises_named
 from grader.cli.editor import open_in_editor
 from grader.cli.following import where_one_is
@@ -17,6 +20,7 @@ from grader.files import ROOT
 from grader.report.lines import Line, paragraph
 from grader.results.request import Request
 from grader.sources import read_source, read_sources
+from grader.watch.saves import Saves
 
 EXERCISES, SOLUTIONS = ROOT / "exercises", ROOT / "solutions"
 
@@ -31,7 +35,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Watch the files of the exercises until the learner has had enough."""
     course = load_course()
-    begin = exercises_named([options.exercise], course)[0] if options.exercise else where_one_is(course) or course[-1]
+    saves = Saves(EXERCISES, [exercise.name for exercise in course])
+    begin = exercises_named([options.exercise], course)[0] if options.exercise else _where_to_begin(course, saves)
     isolation, why_not_strict = isolation_for(None)
 
     def request(exercise: Exercise) -> Request:
@@ -46,18 +51,30 @@ def run(options: argparse.Namespace) -> int:
 
     from grader.judge.warm import WarmJudge
     from grader.watch import loop
-    from grader.watch.saves import Saves
     from grader.watch.session import Surroundings, Watch
 
-    saves = Saves(EXERCISES, [exercise.name for exercise in course])
     surroundings = Surroundings(request, open_file=_open, reset=_reset, solution=_solution)
     with WarmJudge(isolation) as judge:
         watch = Watch(course, begin, judge, surroundings)
-        if options.plain or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        if options.plain or not _can_paint():
             loop.print_verdicts(watch, judge, saves, lambda lines: print_lines(lines, options), page_width)
         else:
             loop.show_verdicts(watch, judge, saves, color=has_color(options), ascii_only=is_ascii())
     return PASSED
+
+
+def _where_to_begin(course: Sequence[Exercise], saves: Saves) -> Exercise:
+    """Return the exercise that was saved after the last run, or else the one where the learner is."""
+    with contextlib.suppress(OSError):
+        saved = saves.latest_since(os.stat(progress.place()).st_mtime_ns)
+        if saved is not None:
+            return exercises_named([saved], course)[0]
+    return where_one_is(course) or course[-1]
+
+
+def _can_paint() -> bool:
+    """Return whether there is a terminal with keys and a screen."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def _open(exercise: Exercise) -> str:

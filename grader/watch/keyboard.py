@@ -19,6 +19,8 @@ if sys.platform == "win32":
     import msvcrt
 
     PAUSE_SECONDS = 0.01
+    INTERRUPT = "\x03"
+    """Ctrl-C, where the console passes it on as a key."""
 
     class Keyboard:
         """The keyboard of a console."""
@@ -31,6 +33,8 @@ if sys.platform == "win32":
                     return None
                 time.sleep(PAUSE_SECONDS)
             key = msvcrt.getwch()
+            if key == INTERRUPT:
+                raise KeyboardInterrupt
             return WINDOWS_ARROWS.get(msvcrt.getwch(), "") if key in "\x00\xe0" else named(key)
 
     @contextlib.contextmanager

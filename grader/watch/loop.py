@@ -32,7 +32,8 @@ class _Terminal:
     """The screen and the keyboard, which other programs may have for a while."""
 
     def __init__(self, keys: Keyboard, shown: Screen) -> None:
-        self.keys, self._shown, self._painted = keys, shown, ((), (0, 0))
+        self.keys, self._shown = keys, shown
+        self._painted: tuple[tuple[Line, ...], tuple[int, int]] = (), (0, 0)
         self.stop_is_wanted = False
 
     def paint(self, scene: Scene) -> None:
@@ -48,7 +49,7 @@ class _Terminal:
         """Let others have the terminal as it was; then it is painted anew."""
         with as_it_was(self.keys), self._shown.left():
             yield
-        self._painted = ((), (0, 0))
+        self._painted = (), (0, 0)
 
     def stop(self) -> None:
         """Do what Ctrl-Z asks for, if it has: stop this process, with the terminal as it was, until it is continued."""

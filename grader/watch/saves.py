@@ -59,9 +59,9 @@ class Saves:
         before, self._strays = self._strays, find_strays(self._folder, self._names)
         return [line for name, line in self._strays.items() if name not in before]
 
-    def latest(self) -> str | None:
-        """Return the exercise whose file was saved last, or None where there is no file."""
-        there = {name: state for name, state in self._states.items() if state is not None}
+    def latest_since(self, time: int) -> str | None:
+        """Return the exercise whose file was saved last, if that was after this time, in nanoseconds."""
+        there = {name: state for name, state in self._states.items() if state is not None and state[0] > time}
         return max(there, key=there.__getitem__, default=None)
 
 

@@ -16,7 +16,6 @@ SIDE = 28
 INKS = " .:+*#@"
 """What stands for the ink in two pixels, from none to all."""
 GAP = 3
-MOST_DIGITS = 6
 
 
 def has_passed_all(course: Iterable[Exercise], learner: LearnerProgress) -> bool:
@@ -46,7 +45,7 @@ def last_page(
     if learner.reached:
         lines += [(), *paragraph("What your networks read of digits that they never saw:", width)]
         lines += [((f"  {name:<19} ", ""), (f"{share:.1%}", "bold")) for name, share in learner.reached.items()]
-    misread = [digit for check in result.checks for digit in check.misread][:MOST_DIGITS] if result else []
+    misread = [digit for check in result.checks for digit in check.misread][: _in_a_row(width)] if result else []
     if misread:
         lines += [(), *paragraph("Some that your network misread. Would you have read them?", width), ()]
         lines += pictures(misread, width)
@@ -74,7 +73,7 @@ def pictures(misread: Sequence[Misread], width: int) -> list[Line]:
     width : int
         Columns of the page.
     """
-    in_a_row = max(1, (width - 2 + GAP) // (SIDE + GAP))
+    in_a_row = _in_a_row(width)
     lines: list[Line] = []
     for start in range(0, len(misread), in_a_row):
         digits = misread[start : start + in_a_row]
@@ -82,6 +81,10 @@ def pictures(misread: Sequence[Misread], width: int) -> list[Line]:
         rows = zip(*blocks, strict=True)
         lines += [((f"  {(' ' * GAP).join(fitted(part, SIDE) for part in row).rstrip()}", ""),) for row in rows]
     return lines
+
+
+def _in_a_row(width: int) -> int:
+    return max(1, (width - 2 + GAP) // (SIDE + GAP))
 
 
 def _picture(pixels: bytes) -> list[str]:

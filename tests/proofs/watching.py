@@ -106,7 +106,8 @@ def walk(share: float) -> list[str]:
                 _pass(person, exercise, last=exercise is exercises[-1])
             if len(exercises) == len(COURSE):
                 person.press("n", "You have passed all 16 exercises: 100 of 100 points.")
-                person.press(" ", "What to study next")
+                person.terminal.press(8 * " ")
+                person.see("The way that you took", exercises[-1].name)
             wrong += [*person.wrong, *_end(person, exercises, words)]
             print(
                 f"{len(exercises)} exercises passed at {columns} x {lines} {' '.join(words)}: "

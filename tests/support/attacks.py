@@ -357,7 +357,9 @@ ROOMS = ("grader", "solutions", "exercises", "data")
 def copy_of_kit(folder: Path) -> Path:
     """Copy what a kit needs to grade into a new folder ``kit`` in this one, and return where it is."""
     for room in ROOMS:
-        shutil.copytree(ROOT / room, folder / "kit" / room, ignore=shutil.ignore_patterns("__pycache__", "mnist"))
+        shutil.copytree(
+            ROOT / room, folder / "kit" / room, ignore=shutil.ignore_patterns("__pycache__", "mnist", ".kept")
+        )
     return folder / "kit"
 
 

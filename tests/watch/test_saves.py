@@ -70,14 +70,15 @@ def test_of_several_the_one_saved_last_comes_last(saves: Saves, tmp_path: Path) 
     write(tmp_path / "gates.py", "a = 2\n", 7)
     write(tmp_path / "softmax.py", "a = 2\n", 6)
     assert saves.look() == ["layers", "softmax", "gates"]
-    assert saves.latest() == "gates"
+    assert saves.latest_since(5) == "gates"
+    assert saves.latest_since(7) is None
 
 
 def test_a_folder_that_is_not_there_has_no_saves(tmp_path: Path) -> None:
     """And one that goes away either."""
     saves = Saves(tmp_path / "none", NAMES)
     assert saves.look() == []
-    assert saves.latest() is None
+    assert saves.latest_since(0) is None
 
 
 def strays(saves: Saves) -> list[str]:

@@ -78,11 +78,23 @@ def test_from_the_first_screen_to_a_pass(kit: Path, watch: Callable[..., Termina
 
 
 def test_a_save_of_another_exercise_turns_to_it(kit: Path, watch: Callable[..., Terminal]) -> None:
-    """Watching begins where the learner is: at the first exercise, where nothing has been graded."""
+    """It begins where the learner is: at the first exercise, or at the one saved since."""
     terminal = watch()
-    terminal.wait_for("1 of 16", "still to do")
+    terminal.wait_for("1 of 16", "still to do", "Welcome.")
     solve(kit, "gates")
     terminal.wait_for("gates", "3 of 16", "5 of 5 points")
+    assert "Welcome." not in " ".join(terminal.look())
+    terminal.press("q")
+    assert terminal.end() == 0
+    save(kit, "softmax", WRONG)
+    watch().wait_for("softmax", "6 of 16", QUESTION)
+
+
+def test_a_terminal_that_can_do_nothing_gets_lines(watch: Callable[..., Terminal]) -> None:
+    """As a pipe does."""
+    terminal = watch("softmax", TERM="dumb")
+    terminal.wait_for("Grading softmax.", "still to do", "Waiting for a save")
+    assert b"\x1b" not in terminal.written
 
 
 def test_a_save_is_graded_however_an_editor_writes(kit: Path, watch: Callable[..., Terminal]) -> None:

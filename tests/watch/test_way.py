@@ -45,7 +45,7 @@ def test_the_page_tells_the_way_and_the_accuracy_and_what_comes_next(
     words = " ".join(text.split())
     assert "all 16 exercises: 100 of 100 points." in words
     assert "training 91.8%" in words
-    assert words.count("a 7, read as 1") == 3
+    assert words.count("a 7, read as 1") == (2 if width == 80 else 1)
     assert "softmax 2026-11-06" in words
     for text in FURTHER:
         assert text in words
