@@ -112,12 +112,13 @@ class Notebook:
         Parameters
         ----------
         name : str, optional
-            The exercise; the one at work, unless given.
+            The exercise, or a function of it such as ``"layers.Affine"``; the exercise at work, unless given.
         number : int, optional
             Which hint; the next one, unless given.
         """
         with in_words():
-            words = [self._named(name).name, *([] if number is None else ["--number", str(number)])]
+            words = [self._named(None).name if name is None else str(name)]
+            words += [] if number is None else ["--number", str(number)]
             COMMANDS["hint"].run(parser_of("hint").parse_args(words))
 
     def _named(self, name: str | None) -> Exercise:
@@ -127,8 +128,12 @@ class Notebook:
 
     def complete(self, _: Shell, event: Any) -> list[str]:
         """Return what a word may become."""
-        names = self._names if "exercise" not in event.line.split("(")[0] else [*self._names, "--overwrite"]
-        return [name for name in names if name.startswith(event.symbol)]
+        names = list(self._names)
+        if event.line.startswith("%"):
+            names.append("--overwrite")
+        elif "hint(" in event.line:
+            names += [exercise.hint_name(hints.function) for exercise in self._course for hints in exercise.hints]
+        return [name for name in dict.fromkeys(names) if name.startswith(event.symbol)]
 
     def look_at_files(self, _: object = None) -> None:
         """Let imports of exercises read their files again if one of them was saved, before a cell runs."""
@@ -145,10 +150,7 @@ class Notebook:
         request = self._request(exercise)
         report = report_of(request, (self._result(request),))
         progress.update(lambda learner: learner.add(report))
-        return Verdict(exercise, report, notes, self._following(exercise))
-
-    def _following(self, exercise: Exercise) -> Exercise | None:
-        return next(iter(self._course[self._course.index(exercise) + 1 :]), None)
+        return Verdict(exercise, report, notes)
 
     def _result(self, request: Request) -> ExerciseResult:
         """Return what comes out; whatever ends this, the judge is ready for another request."""

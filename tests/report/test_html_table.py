@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
-from grader.report.table import table
+from grader.report.html import table
+from grader.report.lines import MARKS
 from grader.results.report import CheckResult, ExerciseResult, Status
 
 EVIL = "<script>alert('1 & 2')</script>"
@@ -32,7 +33,7 @@ class Page(HTMLParser):
         assert self._open.pop() == tag
 
     def handle_data(self, data: str) -> None:
-        self.texts.append(data)
+        self.texts += [data.strip()] if data.strip() else []
 
 
 def failed(message: str, hint: str | None = None, **more: tuple[str, ...]) -> CheckResult:
@@ -49,16 +50,26 @@ def test_whatever_comes_from_elsewhere_is_escaped() -> None:
     assert "".join(page.texts).count(EVIL) == 10
 
 
+def test_every_state_of_a_check_can_be_shown() -> None:
+    """In words, too."""
+    for status in Status:
+        check = CheckResult(
+            "check_it", "A fact.", status, 1, None if status is Status.PASSED else "still to do: f, f.py"
+        )
+        texts = Page(table(ExerciseResult("f", "functions", 4, (check,)))).texts
+        assert any(text.startswith(f"{MARKS[status][0]} ") for text in texts)
+
+
 def test_a_row_says_all_of_a_check() -> None:
     """Mark and word, title, message, question, details and advice."""
     check = failed("f(1) is 2; expected 3", "Which sign?", details=("f.py, line 2",), advice=("It is slow.",))
     passed = CheckResult("check_that", "Another fact.", Status.PASSED, 1, advice=("It warns.",))
     texts = Page(table(ExerciseResult("f", "functions", 4, (check, passed)), ["Before."], ["After."])).texts
     assert texts == [
-        *("Before.", "✗ failed", " ", "f", " functions: 1 of 2 checks pass, 2 of 4 points"),
+        *("Before.", "✗ failed", "f", "functions: 1 of 2 checks pass, 2 of 4 points"),
         *("check", "what came out"),
-        *("✗ failed", "A fact.", "f(1) is 2; expected 3", "Which sign?", "Note: It is slow.", "f.py, line 2"),
-        *("✓ passed", "Another fact.", "Note: It warns.", "After."),
+        *("✗ failed", "A fact.", "f(1) is 2; expected 3", "Which sign?", "f.py, line 2"),
+        *("✓ passed", "Another fact.", "Note: It is slow.", "Note: It warns.", "After."),
     ]
 
 
