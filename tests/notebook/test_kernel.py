@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from grader.course import load_course, load_solutions, load_stubs
 from grader.results.document import read_report
+from grader.results.report import Report
 from tests.support.attacks import copy_of_kit
+from tests.support.banks import MISTAKES, Member
 from tests.support.notebook import Cell, Notebook
 
 WRONG = "import numpy as np\n\n\ndef softmax(x):\n    e = np.exp(x - np.max(x))\n    return e / np.sum(e)\n"
@@ -86,17 +90,57 @@ def test_a_pass_says_what_the_code_can_do_and_what_is_next(notebook: Notebook, k
     assert (learner["statuses"], learner["points"]) == ({"softmax": "passed"}, {"softmax": 7})
 
 
-@pytest.mark.parametrize("name", ["gates", "softmax", "plots", "simple_net"])
-def test_the_verdict_is_that_of_the_command_line(notebook: Notebook, kit: Path, name: str) -> None:
-    """Of a stub, in every word."""
-    notebook.run(f"from grader.results.document import write_report\nverdict = grade({name!r})")
-    found = read_report(notebook.run("print(write_report(verdict.report))").printed)
+def in_notebook(notebook: Notebook, name: str, text: str) -> Report:
+    """Return the report on a cell."""
+    cell = notebook.run(f"%%exercise {name}\n{text}")
+    assert cell.errors == []
+    return read_report(
+        notebook.run("from grader.results.document import write_report as w; print(w(_.report))").printed
+    )
+
+
+def on_command_line(kit: Path, name: str) -> Report:
+    """Return the report on the file of an exercise."""
     command = [sys.executable, "-m", "grader", name, "--format", "json"]
-    expected = read_report(subprocess.run(command, cwd=kit, capture_output=True, check=False, encoding="utf-8").stdout)
-    (one,), (other,) = found.exercises, expected.exercises
-    assert [check.message for check in one.checks] == [check.message for check in other.checks]
-    assert [check.status for check in one.checks] == [check.status for check in other.checks]
-    assert (found.seed, found.isolation, found.submission) == (expected.seed, expected.isolation, expected.submission)
+    run = subprocess.run(command, cwd=kit, capture_output=True, check=False, encoding="utf-8")
+    return read_report(run.stdout)
+
+
+def without_seconds(report: Report) -> Report:
+    """Return a report as if nothing had taken time."""
+    (exercise,) = report.exercises
+    checks = tuple(replace(check, seconds=0.0) for check in exercise.checks)
+    return replace(report, exercises=(replace(exercise, checks=checks),))
+
+
+THREE = ("softmax", "cross_entropy", "simple_net")
+SOME = [next(member for member in MISTAKES if member.exercise == name) for name in THREE]
+
+
+@pytest.mark.parametrize("member", SOME, ids=str)
+def test_the_verdict_is_that_of_the_command_line(notebook: Notebook, kit: Path, member: Member) -> None:
+    """Of a known mistake, in every word and number."""
+    found = in_notebook(notebook, member.exercise, member.submission)
+    assert without_seconds(found) == without_seconds(on_command_line(kit, member.exercise))
+
+
+@pytest.mark.proof
+@pytest.mark.timeout(1800)
+@pytest.mark.parametrize("name", THREE)
+def test_all_verdicts_are_those_of_the_command_line(notebook: Notebook, kit: Path, name: str) -> None:
+    """Of all known mistakes of an exercise, one after another in one kernel."""
+    for member in [member for member in MISTAKES if member.exercise == name]:
+        found = in_notebook(notebook, name, member.submission)
+        assert without_seconds(found) == without_seconds(on_command_line(kit, name)), member
+
+
+def test_a_network_that_is_trained_is_shown_on_the_way(notebook: Notebook) -> None:
+    """In one line, which is gone in the end."""
+    for name in ("activations", "softmax", "cross_entropy", "neural_network"):
+        cell = notebook.run(f"%%exercise {name}\n{load_solutions()[name]}")
+    assert re.search(r"\rneural_network +\d+%  loss \d\.\d{3}  accuracy \d+\.\d%", cell.printed)
+    assert cell.printed.endswith(" \r")
+    assert "<p>Next: %exercise digit_image</p>" in cell.html
 
 
 def test_an_exercise_is_named_once(notebook: Notebook) -> None:
@@ -114,8 +158,9 @@ def test_an_exercise_is_named_once(notebook: Notebook) -> None:
 
 def test_names_complete(notebook: Notebook) -> None:
     """In the magic, and in the functions."""
-    for text in ("%%exercise cro", "%exercise cro", "grade('cro", 'hint("cro'):
+    for text in ("%%exercise cro", "%exercise cro", "grade('cro", 'grade( "cro'):
         assert notebook.completed(text) == ["cross_entropy"], text
+    assert {"cross_entropy", "cross_entropy.mean_squared_error"} <= set(notebook.completed('hint("cro'))
     assert notebook.completed("hint('layers.Af") == ["layers.Affine"]
     assert "--overwrite" in notebook.completed("%%exercise softmax --o")
     assert set(NAMES) <= set(notebook.completed("%%exercise "))
