@@ -14,9 +14,10 @@ from grader import progress
 from grader.cli import COMMANDS, parser_of
 from grader.cli.command import Parser, UsageError, exercises_named
 from grader.cli.following import where_one_is
-from grader.cli.grade import request_for
+from grader.cli.grade import isolation_for, request_for
 from grader.cli.packages import REMEDY, missing_packages
 from grader.course import Exercise, load_course
+from grader.files import ROOT
 from grader.judge.service import report_of
 from grader.judge.warm import WarmJudge
 from grader.kept import EXERCISES
@@ -58,8 +59,8 @@ class Notebook:
         self._names = [exercise.name for exercise in self._course]
         self._current: Exercise | None = None
         self._files = ExerciseFiles(_name_of(shell))
-        self._saves = Saves(EXERCISES, self._names)
-        self._judge = WarmJudge(self._request(self._course[0]).isolation, _search_path())
+        self._saves, self._kit = Saves(EXERCISES, self._names), _newest_of_kit()
+        self._judge = WarmJudge(isolation_for(None)[0], _search_path())
         if str(EXERCISES) not in sys.path:
             sys.path.insert(0, str(EXERCISES))
 
@@ -79,7 +80,7 @@ class Notebook:
             options = _parser().parse_args(line.split())
             (exercise,) = exercises_named([options.exercise], self._course)
             self._current = exercise
-            if cell is None:
+            if cell is None or not cell.strip():
                 self._shell.set_next_input(f"%%exercise {exercise.name}\n{self._files.read(exercise.name)}", True)
                 return None
             return self._graded_cell(exercise, cell, options.overwrite)
@@ -147,6 +148,8 @@ class Notebook:
         return request_for(parser_of(None).parse_args([exercise.name]), [exercise], EXERCISES, self._course)
 
     def _verdict(self, exercise: Exercise, *notes: str) -> Verdict:
+        if _newest_of_kit() != self._kit:
+            raise NotGraded("The kit has changed since this kernel loaded it. Restart the kernel, then grade again.")
         request = self._request(exercise)
         report = report_of(request, (self._result(request),))
         progress.update(lambda learner: learner.add(report))
@@ -178,6 +181,11 @@ def _name_of(shell: Shell) -> str:
     """Return what names a notebook: its path, where that is known; else it has a name for this kernel only."""
     path = os.environ.get("JPY_SESSION_NAME") or shell.user_ns.get("__vsc_ipynb_file__")
     return str(path or uuid.uuid4())
+
+
+def _newest_of_kit() -> int:
+    """Return when a file of the kit was last changed: one half in this process, half in the judge, is no kit."""
+    return max(path.stat().st_mtime_ns for path in (ROOT / "grader").rglob("*.py"))
 
 
 def _search_path() -> list[str]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -14,16 +16,19 @@ from pathlib import Path
 import pytest
 
 from grader.course import load_course, load_solutions, load_stubs
+from grader.files import ROOT
 from grader.results.document import read_report
 from grader.results.report import Report
 from tests.support.attacks import copy_of_kit
 from tests.support.banks import MISTAKES, Member
 from tests.support.notebook import Cell, Notebook
+from tests.support.proc import descendants, end_soon
 
 WRONG = "import numpy as np\n\n\ndef softmax(x):\n    e = np.exp(x - np.max(x))\n    return e / np.sum(e)\n"
 QUESTION = "Add up one row of your result, then all of it. Which of the two should be 1?"
 GRADED = "✓ 2 checks pass"
 LOAD = "%load_ext grader.notebook"
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 NAMES = [exercise.name for exercise in load_course()]
 
 pytestmark = pytest.mark.timeout(300)
@@ -143,6 +148,17 @@ def test_a_network_that_is_trained_is_shown_on_the_way(notebook: Notebook) -> No
     assert "<p>Next: %exercise digit_image</p>" in cell.html
 
 
+def test_the_cells_of_the_readme_work(notebook: Notebook) -> None:
+    """Each, as it stands there."""
+    block = re.search(r"```text\n(%load_ext.*?)```", README, re.DOTALL)
+    assert block is not None
+    cells = [re.split(r"  +", line)[0] for line in block[1].splitlines()]
+    assert cells == [LOAD, "%exercise softmax", "%%exercise softmax", 'grade("softmax")', "hint()"]
+    for cell in cells:
+        assert notebook.run(f"{cell}\n{WRONG}" if cell.startswith("%%") else cell).errors == []
+    assert "layers.Affine, hint 1 of" in notebook.run('hint("layers.Affine")').printed
+
+
 def test_an_exercise_is_named_once(notebook: Notebook) -> None:
     """The one at work is graded again, and its hints come one after another; others are named."""
     notebook.run(f"%%exercise softmax\n{WRONG}")
@@ -240,15 +256,37 @@ def test_edits_made_elsewhere_are_not_overwritten(notebook: Notebook, kit: Path)
     assert kept.read_text(encoding="utf-8") == f"{WRONG}# mine\n"
 
 
+def next_input(notebook: Notebook, cell: str) -> str:
+    """Return what a cell puts in its own place."""
+    notebook.run("from unittest import mock; shell = get_ipython(); shell.set_next_input = mock.Mock()")
+    assert notebook.run(cell).errors == []
+    asked = "print(*shell.set_next_input.call_args.args, sep='|')\ndel shell.set_next_input"
+    return notebook.run(asked).printed
+
+
 def test_a_cell_can_get_the_file(notebook: Notebook, kit: Path) -> None:
     """Then it may write it: it has the newest edits."""
     file(kit).write_text(f"{WRONG}# mine\n", encoding="utf-8")
-    notebook.run("from unittest import mock; shell = get_ipython(); shell.set_next_input = mock.Mock()")
-    notebook.run("%exercise softmax")
-    asked = notebook.run("print(*shell.set_next_input.call_args.args, sep='|')\ndel shell.set_next_input").printed
-    assert asked == f"%%exercise softmax\n{WRONG}# mine\n|True\n"
+    assert next_input(notebook, "%exercise softmax") == f"%%exercise softmax\n{WRONG}# mine\n|True\n"
     assert notebook.run(f"%%exercise softmax\n{WRONG}").errors == []
     assert file(kit).read_text(encoding="utf-8") == WRONG
+
+
+def test_a_blank_cell_gets_the_file_too(notebook: Notebook, kit: Path) -> None:
+    """It would overwrite the stub with nothing."""
+    stub = load_stubs()["softmax"]
+    assert next_input(notebook, "%%exercise softmax\n\n  \n") == f"%%exercise softmax\n{stub}|True\n"
+    assert file(kit).read_text(encoding="utf-8") == stub
+
+
+def test_a_kernel_that_is_older_than_the_kit_says_so(notebook: Notebook, kit: Path) -> None:
+    """A new version came, and one half of the grader is the old one."""
+    changed = kit / "grader" / "kept.py"
+    before = changed.stat()
+    os.utime(changed)
+    assert only_error(notebook.run("grade('softmax')")).startswith("The kit has changed since this kernel loaded it.")
+    os.utime(changed, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert notebook.run("grade('softmax')").errors == []
 
 
 def test_a_file_that_was_saved_is_imported_anew(notebook: Notebook, kit: Path) -> None:
@@ -317,6 +355,32 @@ def test_two_notebooks_at_once(notebook: Notebook, kit: Path) -> None:
         again.run(LOAD)
         assert again.run("%%exercise softmax\nx = 2\n").errors == []
     assert file(kit).read_text(encoding="utf-8") == "x = 2\n"
+
+
+def test_notebooks_grade_at_the_same_time(notebook: Notebook, kit: Path) -> None:
+    """Each gets the verdict on its own exercise, time after time."""
+    file(kit, "gates").write_text(load_solutions()["gates"], encoding="utf-8")
+    with Notebook(kit, kit.parent, "other.ipynb") as other:
+        other.run(LOAD)
+        other.run("import threading\nfound = []\ntask = lambda: found.extend(grade('gates') for _ in range(4))")
+        other.run("thread = threading.Thread(target=task)\nthread.start()")
+        cells = [notebook.run(f"%%exercise softmax\n{load_solutions()['softmax']}") for _ in range(4)]
+        assert other.run("thread.join()\n{verdict._repr_html_() for verdict in found}").text.count("5 of 5 points") == 1
+    assert ["7 of 7 points" in html for html in {cell.html for cell in cells}] == [True]
+    learner = json.loads((kit / ".grader.json").read_text(encoding="utf-8"))
+    assert learner["statuses"] == {"gates": "passed", "softmax": "passed"}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="nobody tells which processes there are")
+def test_nothing_is_left_of_a_kernel_that_is_killed(kit: Path) -> None:
+    """Neither the judge nor its workers."""
+    with Notebook(kit, kit.parent) as other:
+        other.run(LOAD)
+        other.run("grade('gates')")
+        started = descendants(other.kernel)
+        assert started
+        os.kill(other.kernel, signal.SIGKILL)
+        assert end_soon(*started)
 
 
 def test_the_extension_can_be_taken_away(notebook: Notebook) -> None:

@@ -57,10 +57,14 @@ class Notebook:
         cell = self._client.execute_cell(self._book.cells[-1], len(self._book.cells) - 1)
         return Cell(cell["outputs"])
 
+    @property
+    def kernel(self) -> int:
+        """The number of the kernel's process."""
+        return int(self.run("import os; print(os.getpid())").printed)
+
     def interrupted(self, text: str, seconds: float) -> Cell:
         """Run a cell, and interrupt the kernel after this time."""
-        number = int(self.run("import os; print(os.getpid())").printed)
-        timer = threading.Timer(seconds, os.kill, (number, signal.SIGINT))
+        timer = threading.Timer(seconds, os.kill, (self.kernel, signal.SIGINT))
         timer.start()
         try:
             return self.run(text)
