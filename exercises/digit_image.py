@@ -15,6 +15,7 @@ Arguments stay as they are unless a docstring says otherwise, and results stay a
 are whatever is called later. Each check has 5 seconds, the last one has 60.
 
 Check it with ``python -m grader digit_image``.
+Play with it in ``python -i exercises/digit_image.py``.
 """
 
 import numpy as np

@@ -17,6 +17,7 @@ Arguments stay as they are unless a docstring says otherwise, and results stay a
 are whatever is called later. Each check has 5 seconds.
 
 Check it with ``python -m grader mnist_inference``.
+Play with it in ``python -i exercises/mnist_inference.py``.
 """
 
 import numpy as np

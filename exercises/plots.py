@@ -11,6 +11,7 @@ one plot. What it returns does not matter. To see your plots:
 Arguments stay as they are unless a docstring says otherwise. Each check has 5 seconds.
 
 Check it with ``python -m grader plots``.
+Play with it in ``python -i exercises/plots.py``.
 """
 
 import numpy as np

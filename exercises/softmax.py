@@ -4,6 +4,7 @@ Arguments stay as they are unless a docstring says otherwise, and results stay a
 are whatever is called later. Each check has 5 seconds.
 
 Check it with ``python -m grader softmax``.
+Play with it in ``python -i exercises/softmax.py``.
 """
 
 import numpy as np

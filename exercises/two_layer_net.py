@@ -8,6 +8,7 @@ Arguments stay as they are unless a docstring says otherwise, and results stay a
 are whatever is called later. Each check has 5 seconds, the training on MNIST has 60.
 
 Check it with ``python -m grader two_layer_net``.
+Play with it in ``python -i exercises/two_layer_net.py``.
 """
 
 import numpy as np

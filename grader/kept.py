@@ -42,7 +42,7 @@ def reset(name: str) -> Path | None:
     solution = ROOT / "solutions" / f"{name}.py"
     if not solution.is_file():
         raise NothingToDo(f"the stub of {name} cannot be made without its solution; fetch exercises/{name}.py again")
-    return _replace(name, stub_of(solution.read_text(encoding="utf-8")).encode(), f"{name}.py is the stub already")
+    return replace(name, stub_of(solution.read_text(encoding="utf-8")).encode(), f"{name}.py is the stub already")
 
 
 def undo(name: str) -> Path | None:
@@ -64,9 +64,35 @@ def undo(name: str) -> Path | None:
     if not files:
         raise NothingToDo(f"no file of {name} is kept")
     latest = files[-1]
-    before = _replace(name, latest.read_bytes(), f"{name}.py is what was kept last")
+    before = replace(name, latest.read_bytes(), f"{name}.py is what was kept last")
     latest.unlink()
     return before
+
+
+def replace(name: str, content: bytes, same: str) -> Path | None:
+    """Put other content in the place of an exercise's file, and return where that is kept, if there was one.
+
+    Parameters
+    ----------
+    name : str
+        The exercise.
+    content : bytes
+        What takes its place.
+    same : str
+        What to say where the file holds that already.
+
+    Raises
+    ------
+    NothingToDo
+        If it does.
+    OSError
+        If a file cannot be read or written; the learner's is then where it was.
+    """
+    path, place = EXERCISES / f"{name}.py", None
+    if path.exists():
+        place = _keep(name, path, content, same)
+    replace_file(path, content)
+    return place
 
 
 def kept(name: str | None = None) -> list[Path]:
@@ -90,15 +116,6 @@ def _age(path: Path) -> tuple[str, int]:
     """Return what grows with the time at which a file was kept."""
     parts = _parts(path)
     return parts["time"], int(parts["number"] or 0)
-
-
-def _replace(name: str, content: bytes, same: str) -> Path | None:
-    """Keep the file of an exercise, where there is one, and put other content in its place."""
-    path, place = EXERCISES / f"{name}.py", None
-    if path.exists():
-        place = _keep(name, path, content, same)
-    replace_file(path, content)
-    return place
 
 
 def _keep(name: str, path: Path, content: bytes, same: str) -> Path:

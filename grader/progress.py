@@ -55,6 +55,8 @@ class LearnerProgress:
         The exercise that was graded last; nothing at the beginning.
     reached : dict of str to float
         The accuracy that the last training of each exercise has reached, from 0 to 1.
+    cells : dict of str to str
+        For each exercise, a mark of the notebook that wrote or read its file last, and of the text.
     """
 
     statuses: dict[str, str] = field(default_factory=dict)
@@ -65,6 +67,7 @@ class LearnerProgress:
     passed: dict[str, str] = field(default_factory=dict)
     current: str = ""
     reached: dict[str, float] = field(default_factory=dict)
+    cells: dict[str, str] = field(default_factory=dict)
 
     def add(self, report: Report) -> None:
         """Take over what a run shows; the hints of an exercise that passes start anew."""
@@ -172,9 +175,10 @@ def _parsed(content: bytes) -> LearnerProgress:
         passed = {str(name): printable(str(day), 10) for name, day in data.get("passed", {}).items()}
         current = printable(str(data.get("current", "")))
         reached = {printable(str(name)): float(share) for name, share in data.get("reached", {}).items()}
+        cells = {str(name): printable(str(mark)) for name, mark in data.get("cells", {}).items()}
     except (ArithmeticError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return LearnerProgress()
-    return LearnerProgress(statuses, hints, found, begun, points, passed, current, reached)
+    return LearnerProgress(statuses, hints, found, begun, points, passed, current, reached, cells)
 
 
 @contextlib.contextmanager

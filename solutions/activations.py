@@ -7,6 +7,7 @@ Arguments stay as they are unless a docstring says otherwise, and results stay a
 are whatever is called later. Each check has 5 seconds.
 
 Check it with ``python -m grader activations``.
+Play with it in ``python -i exercises/activations.py``.
 """
 
 import numpy as np

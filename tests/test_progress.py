@@ -49,6 +49,7 @@ def test_what_is_saved_is_loaded(file: Path) -> None:
         "passed": {},
         "current": "",
         "reached": {},
+        "cells": {},
     }
 
 

@@ -17,6 +17,10 @@ GRADER = ROOT / "grader"
 NAMES = [exercise.name for exercise in load_course()]
 
 ARROWS = {
+    "notebook": {
+        *("cli", "watch", "course", "judge", "results", "report"),
+        *("sources", "progress", "kept", "files"),
+    },
     "cli": {
         *("course", "judge", "watch", "results", "report", "datasets", "sandbox.outside"),
         *("sources", "strays", "kept", "progress", "files", "machine", "__version__"),
@@ -92,10 +96,19 @@ def test_checks_scenarios_and_mistakes_import_nothing_of_the_engine() -> None:
             assert of_grader(path) <= {"."}, path
 
 
-def test_nothing_imports_the_command_line_but_its_entry() -> None:
-    """What the user typed concerns nobody else."""
+def test_nothing_imports_the_command_line_but_its_entry_and_the_notebook() -> None:
+    """What the user typed, into a terminal or a cell, concerns nobody else."""
     users = {path for path in GRADER.rglob("*.py") if any(room_of(module) == "cli" for module in of_grader(path))}
-    assert {path for path in users if path.parent.name != "cli"} == {GRADER / "__main__.py"}
+    others = {path for path in users if path.parent.name not in ("cli", "notebook")}
+    assert others == {GRADER / "__main__.py"}
+
+
+def test_nothing_imports_the_notebook() -> None:
+    """It is there when IPython is, which loads it."""
+    users = {path for path in GRADER.rglob("*.py") if any(room_of(module) == "notebook" for module in of_grader(path))}
+    assert {path.parent.name for path in users} == {"notebook"}
+    imports = re.compile(r"^\s*(import|from) IPython", re.MULTILINE)
+    assert [path for path in GRADER.rglob("*.py") if imports.search(path.read_text(encoding="utf-8"))] == []
 
 
 def test_imports_are_found_however_they_are_written(tmp_path: Path) -> None:

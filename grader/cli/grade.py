@@ -56,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
     course = load_course()
     selected = exercises_named(options.words, course, options.commands)
     folder = submission_folder(options, [exercise.name for exercise in course], ROOT)
-    request = _request(options, selected, folder, course)
+    request = request_for(options, selected, folder, course)
     _check_files(options)
     is_learners = is_same(folder, ROOT / "exercises")
     reader = Reader(options, course, is_learners)
@@ -74,9 +74,25 @@ def run(options: argparse.Namespace) -> int:
 # What is asked for
 
 
-def _request(
+def request_for(
     options: argparse.Namespace, selected: Sequence[Exercise], folder: Path, course: Sequence[Exercise]
 ) -> Request:
+    """Return the request that the options ask for.
+
+    Parameters
+    ----------
+    options : Namespace
+        Those of grading.
+    selected, course : sequence of Exercise
+        The exercises to grade, and all.
+    folder : Path
+        The submission.
+
+    Raises
+    ------
+    UsageError
+        If an option asks for something that is not there.
+    """
     seed, jobs = _seed(options.seed), _jobs(options.jobs)
     if options.dataset == "full":
         _require_full_mnist()

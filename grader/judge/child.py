@@ -13,7 +13,7 @@ import queue
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import IO, TypeVar
 
@@ -65,12 +65,14 @@ class JudgeProcess:
     ----------
     isolation : str
         The level at which submissions run in it.
+    path : sequence of str, optional
+        Where it finds packages; where this process does, unless given.
     """
 
-    def __init__(self, isolation: str) -> None:
+    def __init__(self, isolation: str, path: Sequence[str] | None = None) -> None:
         self._thread: threading.Thread | None = None
         self._process = subprocess.Popen(
-            [sys.executable, "-c", START, str(ROOT), *sys.path],
+            [sys.executable, "-c", START, str(ROOT), *(sys.path if path is None else path)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env=ONE_THREAD | {name: value for name, value in os.environ.items() if name != "PYTHONOPTIMIZE"},

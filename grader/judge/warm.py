@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import queue
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from grader.course import load_course, load_solutions
 from grader.course.validation import require_right_checks
@@ -76,14 +76,19 @@ class WarmJudge:
     ----------
     isolation : str
         The level at which submissions run.
+    path : sequence of str, optional
+        Where the judge finds packages; where this process does, unless given.
     """
 
-    def __init__(self, isolation: str) -> None:
-        self._isolation, self._course = isolation, load_course()
-        self._next: JudgeProcess | None = JudgeProcess(isolation)
+    def __init__(self, isolation: str, path: Sequence[str] | None = None) -> None:
+        self._isolation, self._path, self._course = isolation, path, load_course()
+        self._next: JudgeProcess | None = self._started()
         self._grading: _Grading | None = None
         self._request: Request | None = None
         self._has_been_killed = False
+
+    def _started(self) -> JudgeProcess:
+        return JudgeProcess(self._isolation, self._path)
 
     def __enter__(self) -> WarmJudge:
         return self
@@ -108,7 +113,7 @@ class WarmJudge:
         self._start(request)
 
     def _start(self, request: Request) -> None:
-        judge, self._next = self._next or JudgeProcess(self._isolation), None
+        judge, self._next = self._next or self._started(), None
         self._grading = _Grading(judge, Assembly(request, self._course, load_solutions()))
 
     def events(self) -> Iterator[Event]:
@@ -144,4 +149,4 @@ class WarmJudge:
         if self._grading is not None:
             self._grading.end()
             self._grading = None
-        self._next = self._next or JudgeProcess(self._isolation)
+        self._next = self._next or self._started()

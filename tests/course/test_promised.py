@@ -70,8 +70,8 @@ def prose(name: str) -> str:
     tree = stub(name)
     nodes = [node for node in ast.walk(tree) if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)]
     said = [words for node in nodes for words in docstring_prose(ast.get_docstring(node) or "")]
-    command = f"Check it with ``python -m grader {name}``."
-    return flat(" \n ".join(said)).replace(command, "")
+    commands = f"Check it with ``python -m grader {name}``. Play with it in ``python -i exercises/{name}.py``."
+    return flat(" \n ".join(said)).replace(commands, "")
 
 
 def docstring_prose(docstring: str) -> Iterator[str]:

@@ -75,10 +75,13 @@ def test_stubs_and_solutions_come_in_pairs() -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_module_docstring_says_how_to_check_the_exercise(name: str) -> None:
-    """The last line of the module docstring is the command to run next."""
+def test_a_module_docstring_says_how_to_check_the_exercise_and_how_to_play_with_it(name: str) -> None:
+    """The last lines of the module docstring are the commands to run next."""
     docstring = ast.get_docstring(ast.parse(read(STUBS, name))) or ""
-    assert docstring.splitlines()[-1:] == [f"Check it with ``python -m grader {name}``."]
+    assert docstring.splitlines()[-2:] == [
+        f"Check it with ``python -m grader {name}``.",
+        f"Play with it in ``python -i exercises/{name}.py``.",
+    ]
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -1,4 +1,7 @@
-"""The report as one page that can be kept: no script, nothing loaded, light and dark, also on paper."""
+"""The report as one page that can be kept: no script, nothing loaded, light and dark, also on paper.
+
+And the outcome of one exercise as a table, for a notebook.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import base64
 import math
 import struct
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,6 +32,8 @@ WORDS = {
     Status.BLOCKED: "waits for another exercise",
 }
 """What a mark says to whoever does not see it."""
+COLORS = {"green": "#1a7f37", "red": "#d1242f", "dim": "#767676"}
+"""Those of marks where there is no style sheet: seen on light and on dark ground."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +68,21 @@ def render(report: Report) -> str:
     return page.render(report=report, style=(FOLDER / "style.css").read_text(encoding="utf-8")) + "\n"
 
 
+def table(exercise: ExerciseResult, before: Sequence[str] = (), after: Sequence[str] = ()) -> str:
+    """Return the outcome of an exercise as a table, with the question where there is one.
+
+    Parameters
+    ----------
+    exercise : ExerciseResult
+        The outcome. Every text in it is escaped.
+    before, after : sequence of str
+        What to say above the table, and below.
+    """
+    advice = dict.fromkeys(text for check in exercise.checks for text in check.advice)
+    page = _environment().get_template("table.html.j2")
+    return page.render(exercise=exercise, before=before, after=after, advice=advice)
+
+
 def _environment() -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(FOLDER, encoding="utf-8"),
@@ -73,6 +93,7 @@ def _environment() -> jinja2.Environment:
     )
     environment.globals.update(
         mark=lambda status: MARKS[status][0],
+        color=lambda status: COLORS[MARKS[status][1]],
         word=lambda status: WORDS[status],
         failures=failures,
         still_to_do=still_to_do,

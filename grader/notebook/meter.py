@@ -1,0 +1,42 @@
+"""One line that says how far a training is, and is gone when there is a verdict."""
+
+from __future__ import annotations
+
+import sys
+from types import TracebackType
+from typing import Self
+
+from grader.results.events import CheckFinished, Event, TrainingProgress
+
+
+class Meter:
+    """A line on standard output; each text takes the place of the one before."""
+
+    def __init__(self) -> None:
+        self._width = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._show("")
+
+    def on_event(self, event: Event) -> None:
+        """Show what a training has reached."""
+        match event:
+            case TrainingProgress(name, point):
+                words = [f"{name} {point.share:>4.0%}"]
+                words += [f"loss {point.loss:.3f}"] if point.loss is not None else []
+                words += [f"accuracy {point.accuracy:.1%}"] if point.accuracy is not None else []
+                self._show("  ".join(words))
+            case CheckFinished():
+                self._show("")
+
+    def _show(self, text: str) -> None:
+        if self._width or text:
+            end = "" if text else "\r"
+            sys.stdout.write(f"\r{text.ljust(self._width)}{end}")
+            sys.stdout.flush()
+        self._width = len(text)

@@ -1,0 +1,49 @@
+"""What ends a cell, said in a few words in place of a traceback."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+
+from grader.cli.command import UsageError
+from grader.cli.faults import described
+
+
+class NotGraded(Exception):
+    """A cell has no verdict; a notebook shows the lines that say why, and counts the cell as failed.
+
+    Parameters
+    ----------
+    *lines : str
+        What to show.
+    """
+
+    def __init__(self, *lines: str) -> None:
+        super().__init__("\n".join(lines))
+
+    def _render_traceback_(self) -> list[str]:
+        """Return what IPython shows in place of a traceback."""
+        return str(self).splitlines()
+
+
+@contextlib.contextmanager
+def in_words() -> Iterator[None]:
+    """Raise `NotGraded` for whatever is raised inside.
+
+    Raises
+    ------
+    NotGraded
+        With what the command line would say.
+    """
+    try:
+        yield
+        return
+    except NotGraded as problem:
+        words = problem
+    except KeyboardInterrupt:
+        words = NotGraded("Interrupted: there is no verdict.")
+    except UsageError as problem:
+        words = NotGraded(str(problem))
+    except Exception as problem:
+        words = NotGraded(*described(problem))
+    raise words from None
