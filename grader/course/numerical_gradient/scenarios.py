@@ -32,17 +32,17 @@ def diff_of_sine(module, x):
 
 
 def diff_of_two_functions(module, x):
-    """numerical_diff(f, x), f(x) = x**2 if x > 0 else 0, then f(x) = x**3"""
+    """numerical_diff(f, x), f(x) = x**2 if x > 0 else 0, then f(x) = x**3 if x > 0 else 0"""
+    return {f"f(x) = x**{power} if x > 0 else 0": module.numerical_diff(_positive_power(power), x) for power in (2, 3)}
+
+
+def _positive_power(power):
+    """Return a function of one number, which no array can be passed to; all of them have the same name."""
 
     def f(x):
-        return x**2 if x > 0 else 0
+        return x**power if x > 0 else 0
 
-    first = module.numerical_diff(f, x)
-
-    def f(x):
-        return x**3 if x > 0 else 0
-
-    return {"f(x) = x**2 if x > 0 else 0": first, "f(x) = x**3 if x > 0 else 0": module.numerical_diff(f, x)}
+    return f
 
 
 def gradient_of_two_squares(module, x):
