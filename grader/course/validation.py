@@ -19,6 +19,7 @@ COURSE = "grader/course"
 OWN_FILES = {
     *(
         "__init__.py",
+        "afterwards.py",
         "course.toml",
         "entries.py",
         "hints.py",

@@ -54,10 +54,10 @@ def test_the_help_fits_the_page(width: int, capfd: Capture, monkeypatch: pytest.
 
 
 def test_a_command_has_only_its_own_options_in_its_help(capfd: Capture) -> None:
-    """What hint takes is an exercise, a number and whether there is colour."""
+    """What hint takes is an exercise, a number or all that were read, and whether there is colour."""
     printed = help_of("hint", capfd=capfd)
-    assert printed.startswith("usage: python -m grader hint [-h] [--number N] [--no-color] EXERCISE\n")
-    assert set(parser_of("hint").parse_args(["x"]).__dict__) == {"exercise", "number", "no_color"}
+    assert printed.startswith("usage: python -m grader hint [-h] [--number N | --all] [--no-color] [EXERCISE]\n")
+    assert set(parser_of("hint").parse_args(["x"]).__dict__) == {"exercise", "number", "all", "no_color"}
     assert "--submission" not in printed
 
 
@@ -72,7 +72,7 @@ def test_a_command_has_only_its_own_options_in_its_help(capfd: Capture) -> None:
         (["data", "--seed", "1"], "unrecognized arguments: --seed 1; see python -m grader data --help"),
         (["hint", "gates", "--output", "x"], "unrecognized arguments: --output x; see python -m grader hint --help"),
         (["hint", "gates", "layers"], "unrecognized arguments: layers; see python -m grader hint --help"),
-        (["hint"], "the following arguments are required: EXERCISE; see python -m grader hint --help"),
+        (["lesson"], "the following arguments are required: EXERCISE; see python -m grader lesson --help"),
         (["--check"], "unrecognized arguments: --check; see python -m grader --help"),
         (["--sed", "1"], "unrecognized arguments: --sed; see python -m grader --help"),
         (["--seed"], "argument --seed: expected one argument; see python -m grader --help"),
