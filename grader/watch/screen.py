@@ -53,10 +53,20 @@ def rows(scene: Scene, width: int, height: int) -> list[Line]:
         Columns and rows of the screen.
     """
     width -= 1  # the last column stays free: some terminals break a line that fills it
-    bottom = [*_notice(scene, width), _bar_of_course(scene, width), *_keys(scene, width)]
+    bottom = _bottom(scene, width)
     room = height - 2 - len(bottom)
     shown = _cut(_middle(scene, width), scene.chosen if scene.view is View.COURSE else None, scene.offset, room)
     return [head(scene, width), (), *shown, *[()] * (room - len(shown)), *bottom][:height]
+
+
+def last_offset(scene: Scene, width: int, height: int) -> int:
+    """Return the first line of the middle that its last page shows."""
+    width -= 1
+    return max(0, len(_middle(scene, width)) - (height - 2 - len(_bottom(scene, width))))
+
+
+def _bottom(scene: Scene, width: int) -> list[Line]:
+    return [*_notice(scene, width), _bar_of_course(scene, width), *_keys(scene, width)]
 
 
 def _cut(lines: list[Line], chosen: int | None, offset: int, room: int) -> list[Line]:

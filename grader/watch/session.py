@@ -24,6 +24,8 @@ from grader.watch.way import has_passed_all, last_page
 
 PAGE = 10
 """How many lines a page of a long text goes on."""
+CALM_SECONDS = 0.2
+"""Many saves in a row begin one grading in this time: each takes a process."""
 SLOW_SECONDS = 0.5
 """A grading that takes longer than this is told of while it goes on."""
 TELLING_SHARE = 0.05
@@ -104,7 +106,7 @@ class Watch:
     ) -> None:
         self._judge, self._surroundings, self._clock = judge, surroundings, clock
         self._request: Request | None = None
-        self._began = 0.0
+        self._began, self._is_owed = 0.0, False
         self._learning_began: tuple[float, float] | None = None
         self._hints_shown: dict[str, int] = {}
         self.ended = False
@@ -129,7 +131,8 @@ class Watch:
             return
         if self.scene.result is not None and not stops_all(self.scene.result):
             self.scene.before = self.scene.result
-        self._grade()
+        self._is_owed = True
+        self.on_time()
 
     def on_strays(self, strays: Sequence[str]) -> None:
         """Say what is wrong with files that are saved where the exercises are, under other names."""
@@ -158,7 +161,9 @@ class Watch:
         return (now - began) * (1 - share) / (share - first) if share - first > TELLING_SHARE else None
 
     def on_time(self) -> None:
-        """Notice that a grading takes long enough to be told of."""
+        """Grade what was saved, once the last grading has had its moment; notice that one takes long."""
+        if self._is_owed and self._clock() - self._began >= CALM_SECONDS:
+            self._grade()
         self.scene.slow = self.scene.at_work and self._clock() - self._began > SLOW_SECONDS
 
     def on_problem(self, problem: str) -> None:
@@ -236,7 +241,7 @@ class Watch:
     def _grade(self) -> None:
         self._show(View.VERDICT)
         self.scene.begun, self.scene.learning, self._learning_began, self.scene.at_work = (), None, None, True
-        self._began = self._clock()
+        self._began, self._is_owed = self._clock(), False
         try:
             self._request = self._surroundings.request(self.scene.exercise)
             self._judge.begin(self._request)

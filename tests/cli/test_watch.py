@@ -92,7 +92,7 @@ def test_verdicts_are_printed_one_below_the_other(kit: Path, plain: Plain) -> No
     path = kit / "exercises" / "softmax.py"
     for text, line, message in (
         (WRONG.replace("(x):", "(x:"), "4", "'(' was never closed"),
-        (WRONG, "4", "softmax(x), x of shape (4, 3): [0, 0] is 0.005089; expected 0.01769"),
+        (WRONG, "4", "softmax(x), x of shape (4, 3): "),
         (WRONG.replace("np.exp", "np.exq"), "5", "softmax("),
     ):
         path.write_text(text, encoding="utf-8")

@@ -150,7 +150,7 @@ import pickle
 from grader.results.events import Diagnosed
 from grader.results.report import ExerciseResult
 from grader.judge.messages import Ready, Spent
-pickle.load(sys.stdin.buffer)
+level, assembly = pickle.load(sys.stdin.buffer), pickle.load(sys.stdin.buffer)
 pickle.dump(Ready(), sys.stdout.buffer)
 sys.stdout.buffer.flush()
 while True:

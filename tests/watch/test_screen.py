@@ -174,3 +174,7 @@ def test_long_pages_go_on_to_their_end_and_no_further() -> None:
     assert pages[0][20].strip() == "..."
     assert pages[1][2].strip() == "..."
     assert "line 98" in "\n".join(pages[2])
+    last = screen.last_offset(SCENES["the solution"], 80, 24)
+    assert text(replace(SCENES["the solution"], offset=last), 80, 24).splitlines() == pages[2]
+    assert text(replace(SCENES["the solution"], offset=last - 1), 80, 24).splitlines() != pages[2]
+    assert screen.last_offset(SCENES["a pass"], 80, 24) == 0

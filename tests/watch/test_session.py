@@ -46,6 +46,7 @@ def test_a_save_grades_again_and_what_was_there_stays_until_the_verdict(desk: De
     """Nothing blinks; the verdict before is there to compare with."""
     watch = desk.watch()
     verdict(watch, WRONG)
+    desk.now += 1
     watch.on_saves(["softmax"])
     assert asked(desk) == ["softmax", "softmax"]
     assert watch.scene.result is WRONG
@@ -57,6 +58,7 @@ def test_a_save_grades_again_and_what_was_there_stays_until_the_verdict(desk: De
 def test_a_save_without_a_change_of_any_file_is_no_save(desk: Desk) -> None:
     """Nothing is asked."""
     watch = desk.watch()
+    desk.now += 1
     watch.on_saves([])
     assert asked(desk) == ["softmax"]
 
@@ -66,6 +68,7 @@ def test_a_save_of_another_exercise_turns_to_it(desk: Desk) -> None:
     watch = desk.watch()
     verdict(watch, WRONG)
     keys(watch, "a")
+    desk.now += 1
     watch.on_saves(["gates", "layers"])
     assert asked(desk) == ["softmax", "layers"]
     assert (watch.scene.exercise.name, watch.scene.view) == ("layers", View.VERDICT)
@@ -77,8 +80,10 @@ def test_what_was_counted_before_a_slip_while_typing_is_compared_with(desk: Desk
     watch = desk.watch()
     verdict(watch, WRONG)
     broken = replace(failed("", "softmax.py, line 2: '(' was never closed"), status=Status.ERROR)
+    desk.now += 1
     watch.on_saves(["softmax"])
     verdict(watch, result("softmax", broken, broken))
+    desk.now += 1
     watch.on_saves(["softmax"])
     verdict(watch, passed("softmax", 2))
     assert watch.scene.before is WRONG
@@ -141,6 +146,7 @@ def test_the_solution_is_there_after_a_pass(desk: Desk) -> None:
     keys(watch, "s")
     assert watch.scene.view is View.VERDICT
     assert watch.scene.notice == "The solution is shown after a pass, or when all hints are read."
+    desk.now += 1
     watch.on_saves(["softmax"])
     assert watch.scene.notice == ""
     verdict(watch, passed("softmax"))
@@ -301,6 +307,7 @@ def test_the_first_time_greets_until_the_first_save(desk: Desk) -> None:
     """With the file to open; later, nothing is said."""
     watch = desk.watch("numpy_warmup")
     assert watch.scene.notice.startswith("Welcome. Open exercises/numpy_warmup.py in your editor")
+    desk.now += 1
     watch.on_saves(["numpy_warmup"])
     assert watch.scene.notice == ""
     verdict(watch, passed("numpy_warmup"))
@@ -315,3 +322,19 @@ def test_a_kit_that_cannot_be_written_to_is_said(desk: Desk, tmp_path: Path, mon
     assert desk.watch().scene.notice == (
         f"This kit cannot be written to, so your progress is kept in {tmp_path / 'elsewhere.json'}."
     )
+
+
+def test_many_saves_in_a_moment_are_graded_once_and_the_last_is(desk: Desk) -> None:
+    """The first at once, the others together."""
+    watch = desk.watch()
+    desk.now += 1
+    for _ in range(20):
+        watch.on_saves(["softmax"])
+        desk.now += 0.005
+    assert len(asked(desk)) == 2
+    watch.on_time()
+    assert len(asked(desk)) == 2
+    desk.now += 0.2
+    watch.on_time()
+    watch.on_time()
+    assert len(asked(desk)) == 3

@@ -283,3 +283,15 @@ def test_o_lets_an_editor_have_the_terminal(kit: Path, watch: Callable[..., Term
     terminal.press("q")
     assert terminal.end() == 0
     assert is_as_it_was(terminal)
+
+
+def test_back_goes_back_at_once_however_often_one_went_on(watch: Callable[..., Terminal]) -> None:
+    """A page ends at its end."""
+    terminal = watch("layers")
+    terminal.wait_for("still to do")
+    terminal.press("a")
+    first = terminal.wait_for("further")
+    terminal.press(" " * 30)
+    last = terminal.wait_until(lambda _: terminal.look()[2:18] != first[2:18] and terminal.look(0.5) == terminal.look())
+    terminal.press("b")
+    terminal.wait_until(lambda _: terminal.look()[2:18] != last[2:18])

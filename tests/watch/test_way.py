@@ -67,6 +67,7 @@ def test_the_last_n_shows_it_once_all_have_passed(desk: Desk) -> None:
     watch.on_key("n")
     assert watch.scene.view is View.VERDICT
     assert progress.update(lambda learner: vars(learner).update(vars(LEARNER)))
+    desk.now += 1
     watch.on_saves([LAST.name])
     watch.on_event(Diagnosed(result(LAST.name, TRAINED)))
     assert watch.scene.is_the_end
