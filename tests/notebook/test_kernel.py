@@ -31,7 +31,11 @@ LOAD = "%load_ext grader.notebook"
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 NAMES = [exercise.name for exercise in load_course()]
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = [
+    pytest.mark.timeout(300),
+    pytest.mark.filterwarnings("ignore::DeprecationWarning"),  # what the client of the kernel does is not ours
+    pytest.mark.filterwarnings("ignore:Proactor event loop:RuntimeWarning"),  # on Windows
+]
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
-from grader.report.html import table
+from grader.report.html import COLORS, table
 from grader.report.lines import MARKS
 from grader.results.report import CheckResult, ExerciseResult, Status
 
@@ -78,3 +78,18 @@ def test_a_failure_is_explained_once() -> None:
     checks = (failed("one", "Why?"), failed("one", "Why?"), failed("two", "Why?"))
     texts = Page(table(ExerciseResult("f", "functions", 3, checks))).texts
     assert [texts.count(said) for said in ("one", "two", "Why?", "as above")] == [1, 1, 1, 1]
+
+
+def luminance(color: str) -> float:
+    """Return how bright a colour is, as WCAG has it."""
+    shares = [int(color[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_marks_are_seen_on_light_and_on_dark_ground() -> None:
+    """A notebook has either."""
+    for color in COLORS.values():
+        for ground in ("#ffffff", "#111111"):
+            dark, light = sorted((luminance(color), luminance(ground)))
+            assert (light + 0.05) / (dark + 0.05) > 4, (color, ground)

@@ -32,8 +32,8 @@ WORDS = {
     Status.BLOCKED: "waits for another exercise",
 }
 """What a mark says to whoever does not see it."""
-COLORS = {"green": "#1a7f37", "red": "#d1242f", "dim": "#767676"}
-"""Those of marks where there is no style sheet: seen on light and on dark ground."""
+COLORS = {"green": "#238636", "red": "#da3633", "dim": "#767676"}
+"""Those of marks where there is no style sheet: with a contrast of 4 and more on white and on nearly black."""
 
 
 @dataclass(frozen=True)
