@@ -93,9 +93,11 @@ def check_worked_example(submission, assert_close):
 @pytest.mark.points(2)
 def check_one_input(submission, assert_close, network, rng):
     """predict returns one row of probabilities for one input, whatever the sizes of the layers."""
-    x = rng.random(6)
+    x, backwards = rng.random(6), dict(reversed(network.items()))
     of = "predict(network, x), x of shape (6,), 5 and 4 hidden units and 3 classes"
     assert_close(submission.predict(network, x), probabilities(network, x[np.newaxis])[0], of=of)
+    of = "predict(network, x), where b3 comes first in the dict and W1 last"
+    assert_close(submission.predict(backwards, x), probabilities(network, x[np.newaxis])[0], of=of)
 
 
 @pytest.mark.points(2)
@@ -105,6 +107,15 @@ def check_batch(submission, assert_close, network, rng):
         x = rng.random((n, 6))
         of = f"predict(network, x), x of shape ({n}, 6), 5 and 4 hidden units and 3 classes"
         assert_close(submission.predict(network, x), probabilities(network, x), of=of, batch_size=n)
+
+
+def check_large_scores(submission, assert_close):
+    """predict takes scores of 1000 and more, also where another row has small ones."""
+    large = {"W1": np.full((6, 5), 1000.0), "W2": np.full((5, 4), 1000.0), "W3": np.full((4, 3), 1000.0)}
+    large |= {"b1": np.zeros(5), "b2": np.full(4, -500.0), "b3": np.arange(3.0)}
+    y = submission.predict(large, np.array([[1.0] * 6, [-1.0] * 6]))
+    of = "predict(network, x), with scores near 4000 in one row and from 0 to 2 in the other"
+    assert_close(y, np.tile([0.09003057, 0.24472847, 0.66524096], (2, 1)), of=of)
 
 
 @pytest.mark.points(2)
@@ -156,8 +167,8 @@ def check_accuracy_one_by_one(assert_accuracy):
 
 
 def check_default_batch_size(assert_accuracy):
-    """accuracy has a batch size of its own when none is given."""
-    assert_accuracy(130)
+    """accuracy has a batch size of its own when none is given, and counts any number of right answers."""
+    assert_accuracy(630)
 
 
 @pytest.mark.points(2)

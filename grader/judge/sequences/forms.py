@@ -139,6 +139,16 @@ def _as_labels(arguments: Arguments, inputs: Mapping[str, Input]) -> Arguments:
     }
 
 
+def _all_in_the_first_class(arguments: Arguments, inputs: Mapping[str, Input]) -> Arguments:
+    changed = {}
+    for name, value in arguments.items():
+        if inputs[name].kind == "answers" and isinstance(value, np.ndarray):
+            changed[name] = np.zeros_like(value)
+            if not _are_labels(value):
+                changed[name][..., 0] = 1
+    return changed
+
+
 def _are_labels(value: Any) -> bool:
     return isinstance(value, np.ndarray) and value.ndim == 1 and value.dtype.kind in "iu"
 
@@ -207,12 +217,13 @@ FORMS = (
     Form("", _as_one_hot(float), "", ", t as one-hot rows"),
     Form("", _as_one_hot(int), "", ", t as one-hot rows of integers"),
     Form("", _as_labels, "", ", t as labels"),
+    Form("", _all_in_the_first_class, "", ", all answers in the first class"),
     Form("views", _whole, ", not contiguous", " and not contiguous", layout="strided"),
     Form("views", _whole, ", a reversed view", " and a reversed view", layout="reversed"),
     Form("views", _whole, ", in Fortran order", " and in Fortran order", layout="Fortran"),
     Form("views", _first, ", the first in Fortran order", " and the first in Fortran order", layout="Fortran"),
     Form("views", _whole, ", read-only", " and read-only", layout="read-only"),
-    Form("", _of_numbers(lambda a: np.rint(8 * a)), "", ", with values around 8", word="large"),
+    Form("", _of_numbers(lambda a: 8 * a, "nonzero"), "", ", with values around 8", word="large"),
     Form("", _of_numbers(lambda a: np.rint(1000 * a)), "", ", with values around 1000", word="large"),
     Form("", _of_numbers(lambda a: np.rint(16 * a) / 16 + 1000), "", ", with values near 1000", word="large"),
     Form("", _of_numbers(lambda a: np.rint(16 * a) / 16 - 1000), "", ", with values near -1000", word="large"),
