@@ -35,7 +35,7 @@ class Form:
     single : bool
         Whether the arguments have single precision.
     word : str
-        What a promise must say of an argument that is changed.
+        What a promise must say of an argument that is changed: a word, or its kind.
     """
 
     promise: str
@@ -217,7 +217,7 @@ FORMS = (
     Form("", _as_one_hot(float), "", ", t as one-hot rows"),
     Form("", _as_one_hot(int), "", ", t as one-hot rows of integers"),
     Form("", _as_labels, "", ", t as labels"),
-    Form("", _all_in_the_first_class, "", ", all answers in the first class"),
+    Form("", _all_in_the_first_class, "", ", all answers in the first class", word="answers"),
     Form("views", _whole, ", not contiguous", " and not contiguous", layout="strided"),
     Form("views", _whole, ", a reversed view", " and a reversed view", layout="reversed"),
     Form("views", _whole, ", in Fortran order", " and in Fortran order", layout="Fortran"),
@@ -250,7 +250,7 @@ def _takes(form: Form, value: Any, before: Any, what: Input) -> bool:
         case "Fortran":
             return bool(value.ndim > 1)
         case "":
-            return (not form.word or form.word in what.words) and not _is(value, before)
+            return (not form.word or form.word in (*what.words, what.kind)) and not _is(value, before)
     return True
 
 

@@ -61,7 +61,7 @@ class Walker:
 
     def __init__(self, promise: Promise, rng: np.random.Generator) -> None:
         self._promise, self._rng = promise, rng
-        words = {word for what in promise.inputs.values() for word in what.words}
+        words = {word for what in promise.inputs.values() for word in (*what.words, what.kind)}
         self.forms = [form for form in FORMS if form.promise in promise.forms & {*BATCH_FORMS} or form.word in words]
         self._steps: list[Step] = []
         self._arrays: dict[str, Any] = {}
