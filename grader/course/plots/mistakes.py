@@ -647,12 +647,6 @@ def show_digit__light_on_dark(ax, image):
     ax.set_axis_off()
 
 
-def show_digit__negative_of_the_negative(ax, image):
-    """Is the paper white in the picture of show_digit? Count how often you exchange dark and light."""
-    ax.imshow(image.max() - image.reshape(28, 28), cmap="gray_r")
-    ax.set_axis_off()
-
-
 def show_digit__transposed(ax, image):
     """Compare the picture of show_digit with the rows of the image. Which line of yours exchanges rows and columns?"""
     ax.imshow(image.reshape(28, 28).T, cmap="gray_r")
@@ -665,22 +659,9 @@ def show_digit__column_by_column(ax, image):
     ax.set_axis_off()
 
 
-def show_digit__flat_image_column_by_column(ax, image):
-    """The pixels come row by row. In which order does show_digit put them into the picture?"""
-    ax.imshow(image if image.ndim == 2 else image.reshape(28, 28, order="F"), cmap="gray_r")
-    ax.set_axis_off()
-
-
 def show_digit__upside_down(ax, image):
     """Look at the picture of show_digit. Is the first row of the image at the top or at the bottom?"""
     ax.imshow(image.reshape(28, 28), cmap="gray_r", origin="lower")
-    ax.set_axis_off()
-
-
-def show_digit__axis_turned_round(ax, image):
-    """Look at the picture of show_digit. Is the first row of the image at the top or at the bottom?"""
-    ax.imshow(image.reshape(28, 28), cmap="gray_r")
-    ax.invert_yaxis()
     ax.set_axis_off()
 
 
@@ -720,12 +701,6 @@ def show_digit__scaled_in_place(ax, image):
     if image.dtype == float:
         image /= image.max()
     ax.imshow(image, cmap="gray_r")
-    ax.set_axis_off()
-
-
-def show_digit__inverted_as_bytes(ax, image):
-    """Pass pixels from 0 to 1 to show_digit. How dark is the digit?"""
-    ax.imshow(255 - image.reshape(28, 28), cmap="gray", vmin=0, vmax=255)
     ax.set_axis_off()
 
 
