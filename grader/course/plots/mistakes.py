@@ -723,13 +723,13 @@ def show_digit__ticks_of_one_axis(ax, image):
 
 
 def show_digit__as_a_line(ax, image):
-    """Which method of an Axes draws curves, and which one pictures? Look at the one in show_digit."""
+    """show_digit leaves no picture on ax. Which method draws pictures, and of which object do you call it?"""
     ax.plot(image.reshape(28, 28))
     ax.set_axis_off()
 
 
 def show_digit__on_the_current_axes(ax, image):
-    """plt draws on a figure of its own. On which object should the picture of show_digit be?"""
+    """show_digit leaves no picture on ax. Which method draws pictures, and of which object do you call it?"""
     plt.imshow(image.reshape(28, 28), cmap="gray_r")
     plt.axis("off")
     plt.close()
