@@ -288,5 +288,7 @@ def check_digit_of_any_pixels(drawing, assert_colours, assert_close):
 
 def check_digit_without_ticks(drawing, image):
     """show_digit hides ticks and numbers."""
-    ticks = drawing(scenarios.digit, image).get("ticks")
+    drawn = drawing(scenarios.digit, image)
+    assert drawn.get("picture") is not None, "show_digit(ax, image) shows no image on ax"
+    ticks = drawn.get("ticks")
     assert ticks is False, "show_digit(ax, image): there are ticks or numbers on the axes; expected none"

@@ -647,12 +647,6 @@ def show_digit__light_on_dark(ax, image):
     ax.set_axis_off()
 
 
-def show_digit__negative_of_the_negative(ax, image):
-    """Is the paper white in the picture of show_digit? Count how often you exchange dark and light."""
-    ax.imshow(image.max() - image.reshape(28, 28), cmap="gray_r")
-    ax.set_axis_off()
-
-
 def show_digit__transposed(ax, image):
     """Compare the picture of show_digit with the rows of the image. Which line of yours exchanges rows and columns?"""
     ax.imshow(image.reshape(28, 28).T, cmap="gray_r")
@@ -665,22 +659,9 @@ def show_digit__column_by_column(ax, image):
     ax.set_axis_off()
 
 
-def show_digit__flat_image_column_by_column(ax, image):
-    """The pixels come row by row. In which order does show_digit put them into the picture?"""
-    ax.imshow(image if image.ndim == 2 else image.reshape(28, 28, order="F"), cmap="gray_r")
-    ax.set_axis_off()
-
-
 def show_digit__upside_down(ax, image):
     """Look at the picture of show_digit. Is the first row of the image at the top or at the bottom?"""
     ax.imshow(image.reshape(28, 28), cmap="gray_r", origin="lower")
-    ax.set_axis_off()
-
-
-def show_digit__axis_turned_round(ax, image):
-    """Look at the picture of show_digit. Is the first row of the image at the top or at the bottom?"""
-    ax.imshow(image.reshape(28, 28), cmap="gray_r")
-    ax.invert_yaxis()
     ax.set_axis_off()
 
 
@@ -723,12 +704,6 @@ def show_digit__scaled_in_place(ax, image):
     ax.set_axis_off()
 
 
-def show_digit__inverted_as_bytes(ax, image):
-    """Pass pixels from 0 to 1 to show_digit. How dark is the digit?"""
-    ax.imshow(255 - image.reshape(28, 28), cmap="gray", vmin=0, vmax=255)
-    ax.set_axis_off()
-
-
 def show_digit__with_ticks(ax, image):
     """Look at the edges of the picture of show_digit. Are there numbers or ticks, along both axes?"""
     ax.imshow(image.reshape(28, 28), cmap="gray_r")
@@ -748,13 +723,13 @@ def show_digit__ticks_of_one_axis(ax, image):
 
 
 def show_digit__as_a_line(ax, image):
-    """Which method of an Axes draws curves, and which one pictures? Look at the one in show_digit."""
+    """show_digit leaves no picture on ax. Which method draws pictures, and of which object do you call it?"""
     ax.plot(image.reshape(28, 28))
     ax.set_axis_off()
 
 
 def show_digit__on_the_current_axes(ax, image):
-    """plt draws on a figure of its own. On which object should the picture of show_digit be?"""
+    """show_digit leaves no picture on ax. Which method draws pictures, and of which object do you call it?"""
     plt.imshow(image.reshape(28, 28), cmap="gray_r")
     plt.axis("off")
     plt.close()

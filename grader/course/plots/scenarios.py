@@ -67,7 +67,8 @@ def digit(module, image):
     """show_digit(ax, image)"""
     ax = _axes()
     module.show_digit(ax, image)
-    return {"picture": _as_seen(ax), "ticks": _shows_ticks(ax)}
+    picture = _as_seen(ax)
+    return {"picture": picture, "ticks": None if picture is None else _shows_ticks(ax)}
 
 
 def digits(module, image):

@@ -147,7 +147,10 @@ class _Search:
         if len(set(map(_hints, left))) < 2:
             return left
         ranks = {addition: self._trial.explained([*self._found, *addition]) for addition in left}
-        return [addition for addition in left if ranks[addition] == max(ranks.values())]
+        known = [rank for rank in ranks.values() if rank is not None]
+        if len(known) < len(left):  # the budget is too small to compare them
+            return left
+        return [addition for addition in left if ranks[addition] == max(known)]
 
     def _holding(
         self, additions: _Additions, questions: Iterable[Question], forms: Set[object] | None = None

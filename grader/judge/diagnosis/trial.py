@@ -102,9 +102,11 @@ class Trial:
         fit = self.fit(mistakes, question)
         return fit is not None and fit.holds
 
-    def explained(self, mistakes: Sequence[Mistake]) -> tuple[int, int]:
-        """Return how many failing checks mistakes explain, and how many of these in full."""
+    def explained(self, mistakes: Sequence[Mistake]) -> tuple[int, int] | None:
+        """Return how many failing checks mistakes explain, and how many in full; None if the budget is too small."""
         fits = [[self.fit(mistakes, question) for question in wrong] for wrong in self.wrong_by_check.values() if wrong]
+        if any(None in found for found in fits):
+            return None
         explained = [found for found in fits if all(fit is not None and fit.explains for fit in found)]
         in_full = [found for found in explained if all(fit is Fit.EXPLAINED_IN_FULL for fit in found)]
         return len(explained), len(in_full)
