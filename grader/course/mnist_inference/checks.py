@@ -112,8 +112,8 @@ def check_batch(submission, assert_close, network, rng):
 def check_large_scores(submission, assert_close):
     """predict takes scores of 1000 and more, also where another row has small ones."""
     large = {"W1": np.full((6, 5), 1000.0), "W2": np.full((5, 4), 1000.0), "W3": np.full((4, 3), 1000.0)}
-    large |= {"b1": np.zeros(5), "b2": np.full(4, -500.0), "b3": np.arange(3.0)}
-    y = submission.predict(large, np.array([[1.0] * 6, [-1.0] * 6]))
+    biases = {"b1": np.zeros(5), "b2": np.full(4, -500.0), "b3": np.arange(3.0)}
+    y = submission.predict({**large, **biases}, np.array([[1.0] * 6, [-1.0] * 6]))
     of = "predict(network, x), with scores near 4000 in one row and from 0 to 2 in the other"
     assert_close(y, np.tile([0.09003057, 0.24472847, 0.66524096], (2, 1)), of=of)
 
