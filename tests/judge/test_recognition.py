@@ -351,6 +351,17 @@ def test_checks_beyond_the_budget_have_no_diagnosis() -> None:
     assert left == {}
 
 
+def test_what_passes_rules_out_mistakes_where_they_are_too_many_to_be_asked_what_fails() -> None:
+    """A cheap check that passes leaves the one that fits, and the steps to ask it."""
+    rows = np.outer(np.ones(200_000), LARGE)
+    many = [replace(mistake, hint=f"{mistake.hint} {n}") for n in range(8) for mistake in MISTAKES[:2]]
+    right = check("small", line(X, 2 * X + 1), failed=False)
+    failing = check("large", line(rows, np.where(rows < 10, 2 * rows, 2 * rows + 1) * 1.0 - 1), failed=True)
+    assert recognised(failing, right, mistakes=many) == {}
+    last = read_mistakes("lines", BANK.replace("x < 10", "x > 10"))[2:3]
+    assert recognised(failing, right, mistakes=[*many, *last]) == {"large": "line__only_for_small"}
+
+
 def test_the_mistake_that_gives_all_answers_is_preferred() -> None:
     """Another mistake gives the same values only where the check compares them."""
     bank = read_mistakes(

@@ -41,9 +41,13 @@ class Budget:
     def __init__(self) -> None:
         self._left = STEPS_PER_EXERCISE
 
+    def covers(self, steps: int) -> bool:
+        """Whether so many steps are left."""
+        return steps <= self._left
+
     def spend(self, steps: int) -> bool:
         """Spend some steps; return False, and spend nothing, if fewer are left."""
-        if steps > self._left:
+        if not self.covers(steps):
             return False
         self._left -= steps
         return True

@@ -140,7 +140,10 @@ class _Search:
             The only forms of arguments that count: with others, such as labels in the place of one-hot rows, a
             submission may be right where the mistake is not.
         """
-        left = self._holding(additions, self._wrong)
+        left = additions
+        if not self._trial.affords(len(left), self._wrong):  # then what passes rules out many of them for less
+            left = self._holding(left, self._trial.passing, forms)
+        left = self._holding(left, self._wrong)
         left = [addition for addition in left if any(self._explains(addition, question) for question in self._wrong)]
         left = self._holding(left, self._trial.failing, forms)
         left = self._holding(left, self._trial.passing, forms) if left else []

@@ -109,6 +109,11 @@ class ReplayHarness:
         The exercise.
     texts : dict of str to str
         The solutions of this exercise and of those that it may import, by name.
+
+    Attributes
+    ----------
+    budget : Budget
+        The steps that are left.
     """
 
     def __init__(self, exercise: Exercise, texts: dict[str, str]) -> None:
@@ -118,7 +123,7 @@ class ReplayHarness:
         tree = instrument(ast.parse(texts[exercise.name]))
         self._code = compile(tree, self._file, "exec", dont_inherit=True)
         self._steps_of_call = steps_of_call(exercise)
-        self._budget = Budget()
+        self.budget = Budget()
         self._right: dict[tuple[object, ...], Sequence[_Right]] = {}
         self._answers: dict[tuple[object, ...], Answer] = {}
         self._endless: list[frozenset[Mistake]] = []
@@ -144,7 +149,7 @@ class ReplayHarness:
         """Return what the reference answers to the calls of a check; nothing if they cost more than is left."""
         key = prefixes[-1:]
         if key not in self._right and (*key, run.seed) not in self._right:
-            if not self._budget.spend(self._steps_of_call * len(run.transcript)):
+            if not self.budget.spend(self._steps_of_call * len(run.transcript)):
                 return ()
             right, drawn = self._replay_right(run)
             self._right[*key, *drawn] = right
@@ -180,7 +185,7 @@ class ReplayHarness:
         if key not in self._answers and (*key, check.run.seed) not in self._answers:
             # The first call decides mostly; only where it does not are the others replayed too.
             count = len(check.prefixes) if call else 1
-            if not self._budget.spend(check.steps[count - 1]):
+            if not self.budget.spend(check.steps[count - 1]):
                 return None
             self._replay(mistakes, check, count)
         return self._answers[key] if key in self._answers else self._answers[*key, check.run.seed]
@@ -195,7 +200,7 @@ class ReplayHarness:
                 answers.append(self._answer(interaction.call, module))
         except EndlessError:
             self._endless.append(frozenset(mistakes))
-            self._budget.overdraw(counter.steps)
+            self.budget.overdraw(counter.steps)
         answers += [_ENDLESS] * (count - len(answers))
         drawn = _drawn(run.seed)
         for prefix, answer in zip(check.prefixes, answers, strict=False):

@@ -81,6 +81,10 @@ class Trial:
         checks = [self._harness.replayed(run) for run in self._runs if not run.failed]
         return [question for check in checks for question in _questions(check)]
 
+    def affords(self, count: int, questions: Sequence[Question]) -> bool:
+        """Whether the cheapest of some questions can be asked so many times."""
+        return self._harness.budget.covers(count * min(question.steps for question in questions))
+
     def wrong_in(self, scope: Scope) -> list[Question]:
         """Return what is wrong in a scope."""
         return [question for question in self.failing if question.is_wrong and question.uses == scope]
