@@ -83,7 +83,7 @@ def _advice(call: Call, effects: SideEffects, expected: SideEffects, module: Mod
         yield Advice("warns", _WARNS.format(warning=effects.warning, file=effects.file, line=effects.line))
 
 
-_CHANGES = "{subject} changes {name} itself: whoever passed it finds other numbers in it afterwards."
+_CHANGES = "{subject} changes {name} itself: the caller's array is modified."
 _SHARES = "{subject} returns {name} itself or a view of it: who changes the one changes the other."
 _WARNS = "numpy warns of {warning} ({file}, line {line}). The result is right, a number on the way was not."
 

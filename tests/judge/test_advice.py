@@ -59,11 +59,11 @@ def softmax(x):
 
 
 def test_a_changed_argument_gets_advice_once(grade: Grade) -> None:
-    """The first check that shows it has the advice; that the result shares memory is not mentioned then."""
+    """The first check that shows it has the advice; another one takes the points for it."""
     exercise = grade({"softmax": IN_PLACE})["softmax"]
-    advice = "softmax changes x itself: whoever passed it finds other numbers in it afterwards."
+    advice = "softmax changes x itself: the caller's array is modified."
     assert advice_in(exercise) == [("check_worked_examples", advice)]
-    assert exercise.score == exercise.max_score
+    assert [check.name for check in exercise.checks if check.status is Status.FAILED] == ["check_many_times"]
 
 
 def test_a_layer_that_changes_its_input_gets_advice(grade: Grade) -> None:
@@ -73,7 +73,7 @@ def test_a_layer_that_changes_its_input_gets_advice(grade: Grade) -> None:
         "        return x\n\n    def backward(self, dout):\n        return np.where(self.mask, 0, dout)\n"
     ).replace("\\\n", "\n")
     found = advice_in(grade({"layers": text})["layers"])
-    advice = "Relu().forward(x) changes x itself: whoever passed it finds other numbers in it afterwards."
+    advice = "Relu().forward(x) changes x itself: the caller's array is modified."
     assert found == [("check_relu_forward", advice)]
 
 
@@ -118,7 +118,7 @@ def test_a_result_that_shares_memory_gets_advice() -> None:
         return list(advise([interaction], reference, seed=1))
 
     shares = Advice("shares", "AND returns x2 itself or a view of it: who changes the one changes the other.")
-    changes = Advice("changes", "AND changes x2 itself: whoever passed it finds other numbers in it afterwards.")
+    changes = Advice("changes", "AND changes x2 itself: the caller's array is modified.")
     assert advice(SideEffects(shared=(1,))) == [shares]
     assert advice(SideEffects(changed=(1,), shared=(1,))) == [changes]
 
@@ -127,7 +127,7 @@ def test_truncated_integers_get_advice(grade: Grade) -> None:
     """A check can give advice itself; refusing integers gets none."""
     cut = solution("numerical_gradient").replace("x = x.astype(float)", "pass")
     refused = solution("numerical_gradient").replace("x = x.astype(float)", "raise TypeError('floats only')")
-    advice = "An x of integers gives other slopes than the same x of floats: a step of h does not fit in an integer."
+    advice = "numerical_gradient is wrong for an x of integers, since an integer cannot hold a step of h."
     assert cut != refused
     exercise = grade({"numerical_gradient": cut})["numerical_gradient"]
     assert advice_in(exercise) == [("check_gradient_of_the_worked_examples", advice)]

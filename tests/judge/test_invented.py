@@ -123,7 +123,7 @@ def AND(x1, x2):
         (
             "three_layer_net",
             ONE_TOO_LITTLE,
-            "forward(network, [1, 0.5]), network of section 3.4: the result is 1 less than expected everywhere "
+            "forward(network, [1, 0.5]), network = init_network(): the result is 1 less than expected everywhere "
             "([0] is -0.6832; expected 0.3168)",
         ),
         ("gates", PRODUCT_HALVED, "AND(1, 1) is 1/2 of the expected value (0.5; expected 1)"),

@@ -476,7 +476,7 @@ def relu_grad__values_kept(x):
 
 
 def relu_grad__value_by_input(x):
-    """Print relu_grad(np.array([0.0])). Where does the nan come from, if any number from 0 to 1 would do?"""
+    """Print relu_grad of an array that holds 0. Where does the nan come from, if any number from 0 to 1 would do?"""
     return relu(x) / x
 
 
@@ -524,7 +524,7 @@ def relu_grad__written_into_the_argument(x):
 
 
 def relu_grad__zero_left_as_nan(x):
-    """Print relu_grad(np.array([0.0])). Where does the nan come from, if any number from 0 to 1 would do?"""
+    """Print relu_grad of an array that holds 0. Where does the nan come from, if any number from 0 to 1 would do?"""
     return np.where(x > 0, 1, np.where(x < 0, 0, np.nan))
 
 
