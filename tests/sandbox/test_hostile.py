@@ -168,6 +168,7 @@ def test_no_report_can_be_broken_or_painted(attack: Attack, form: str, kit: Path
 # Without each defence
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize("defence", DEFENCES, ids=[defence.name for defence in DEFENCES])
 def test_no_defence_is_decoration(defence: Defence, tmp_path: Path) -> None:
     """A kit without it ends an attack in another way than it must; with it, the attack ends above as it must."""
