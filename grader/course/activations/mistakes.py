@@ -28,7 +28,7 @@ def step_function__half_at_zero(x):
 
 
 def step_function__decided_by_the_sign_bit(x):
-    """Try 0.0, then -0.0. Are these two different numbers?"""
+    """Compare step_function(0.0) with step_function(-0.0). How does your code test for 0?"""
     return np.where(np.signbit(x), 0, 1)
 
 
@@ -64,7 +64,7 @@ def step_function__rounded(x):
 
 
 def step_function__steep_sigmoid(x):
-    """Very steep is not a step yet. What do you answer for 0, and for 0.001?"""
+    """What does step_function return for 0, and for 0.001? Is every result exactly 0 or 1?"""
     return 1 / (1 + np.exp(-np.clip(100 * x, -700, 700)))
 
 
@@ -85,7 +85,7 @@ def sigmoid__missing_parentheses(x):
 
 
 def sigmoid__math_exp(x):
-    """Try a single number, then an array. Whose exp can take arrays?"""
+    """Try sigmoid with a number, then with an array. Which module does your exp come from?"""
     return 1 / (1 + math.exp(-x))
 
 
@@ -106,7 +106,7 @@ def sigmoid__shifted_by_the_maximum(x):
 
 
 def sigmoid__inf_by_inf(x):
-    """What is exp(1000) in floating point? And inf divided by inf?"""
+    """Print each step of sigmoid(1000.0) and of sigmoid(-1000.0). Which step first gives inf or nan?"""
     return np.exp(x) / (1 + np.exp(x))
 
 
@@ -169,7 +169,7 @@ def sigmoid__two_branches_with_if(x):
 
 
 def sigmoid__one_form_for_the_whole_array(x):
-    """sigmoid chooses one formula for all entries. Which exponents are above 0 in [1000, -1000]?"""
+    """Call sigmoid on [1000, -1000] and print the exponents. Does one formula suit both?"""
     if np.any(np.asarray(x) < 0):
         return np.exp(x) / (1 + np.exp(x))
     return 1 / (1 + np.exp(-x))
@@ -235,7 +235,7 @@ def relu__if_on_an_array(x):
 
 
 def relu__mask_returned(x):
-    """Your results are all 0 or 1. That is where x is positive: what is it there?"""
+    """Print relu(3.0). What does your code return where x is positive, and what should it return?"""
     return np.where(x > 0, 1, 0)
 
 
@@ -255,7 +255,7 @@ def relu__half_of_the_sum_forgotten(x):
 
 
 def relu__leaky(x):
-    """What do you answer for -0.5? Nothing at all should come through there."""
+    """What does relu return for -0.5?"""
     return np.where(x > 0, x, 0.01 * x)
 
 
@@ -283,7 +283,7 @@ def relu__copy_written_to(x):
 
 
 def relu__shifted(x):
-    """Where does your function leave 0? Try 0.5."""
+    """From which x on is your relu above 0? Try 0.5."""
     return np.where(x > 1, x, 0)
 
 
@@ -307,7 +307,7 @@ def relu__written_into_the_argument(x):
 
 
 def relu__arrays_only(x):
-    """Try relu(1.5). Which of the things that you ask of x does a number not have?"""
+    """Try relu(1.5). Which line of relu fails, and what does it expect x to be?"""
     y = x.copy()
     y[y < 0] = 0
     return y
@@ -346,7 +346,7 @@ def identity_function__identity_matrix(x):
 
 
 def identity_function__whole_numbers(x):
-    """What do you make of -0.5? Look for what cuts it off."""
+    """Print identity_function(-0.5). Which part of your line changes a negative number?"""
     return np.asarray(x).astype(int)
 
 
@@ -407,7 +407,7 @@ def sigmoid_grad__minus_sign(x):
 
 
 def sigmoid_grad__of_tanh(x):
-    """Of which curve is that the slope? Try 0."""
+    """Print sigmoid_grad(0.0). Which function has this slope at 0?"""
     y = sigmoid(x)
     return 1 - y**2
 
@@ -419,7 +419,7 @@ def sigmoid_grad__one_factor_squared(x):
 
 
 def sigmoid_grad__inf_by_inf(x):
-    """What is exp(1000) in floating point? And inf divided by inf?"""
+    """Print each step of sigmoid(1000.0) and of sigmoid(-1000.0). Which step first gives inf or nan?"""
     return np.exp(-x) / (1 + np.exp(-x)) ** 2
 
 
@@ -441,7 +441,7 @@ def sigmoid_grad__summed_over_all(x):
 
 
 def sigmoid_grad__dot_product(x):
-    """Which product is it that numpy's dot computes? Each entry has its own slope."""
+    """In sigmoid_grad, what shape does np.dot return for an array? Which shape should the result have?"""
     y = sigmoid(x)
     return np.dot(y, 1 - y)
 
@@ -476,7 +476,7 @@ def relu_grad__values_kept(x):
 
 
 def relu_grad__value_by_input(x):
-    """Print relu_grad of an array that holds 0. Where does the nan come from, if any number from 0 to 1 would do?"""
+    """Print relu_grad of an array that holds 0. Which operation in relu_grad makes the nan?"""
     return relu(x) / x
 
 
@@ -524,7 +524,7 @@ def relu_grad__written_into_the_argument(x):
 
 
 def relu_grad__zero_left_as_nan(x):
-    """Print relu_grad of an array that holds 0. Where does the nan come from, if any number from 0 to 1 would do?"""
+    """Print relu_grad of an array that holds 0. Which operation in relu_grad makes the nan?"""
     return np.where(x > 0, 1, np.where(x < 0, 0, np.nan))
 
 

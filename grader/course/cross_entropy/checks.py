@@ -57,7 +57,7 @@ def check_one_hot_batch(submission, assert_close, probabilities, rng):
 
 @pytest.mark.points(2)
 def check_small_loss(agree):
-    """cross_entropy_error of predictions that are almost certain, and right, is small and not 0."""
+    """cross_entropy_error is small, but not 0, for right predictions that are almost certain."""
     agree("cross_entropy_error", np.array([[0.99, 0.004, 0.006], [0.003, 0.002, 0.995]]), np.array([0, 2]), atol=1e-5)
 
 
@@ -69,7 +69,7 @@ def check_labels(submission, assert_close, probabilities, rng):
 
 
 def check_perfect_prediction(submission, assert_close):
-    """cross_entropy_error of a perfect prediction is 0."""
+    """cross_entropy_error of a perfect prediction is 0, or within 1e-5 of it."""
     y = np.array([[0.0, 1.0, 0.0], [1.0, 0.0, 0.0]])
     assert_close(submission.cross_entropy_error(y, y), 0, of="cross_entropy_error(y, t), y equal to t", atol=1e-5)
 
@@ -90,5 +90,5 @@ def check_probability_zero(submission, assert_array, assert_close, form):
 
 @pytest.mark.points(2)
 def check_any_answers(agree, probabilities, rng):
-    """cross_entropy_error takes labels and one-hot rows, one or many, and as many examples as classes."""
+    """cross_entropy_error takes labels and one-hot rows, one row or a batch, and as many rows as classes."""
     agree("cross_entropy_error", probabilities(3, 3), rng.permutation([0, 2, 2]), atol=1e-5)

@@ -22,7 +22,7 @@ def _right_probabilities(y, t):
 
 
 def mean_squared_error__mean_of_the_squares(y, t):
-    """Give it twice as many entries with the same errors. Should the result stay the same?"""
+    """Give mean_squared_error twice as many entries with the same errors. Should the result stay the same?"""
     return np.mean((y - t) ** 2)
 
 

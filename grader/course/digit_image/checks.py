@@ -245,7 +245,7 @@ def check_paper_is_0(converted):
 @pytest.mark.points(2)
 @pytest.mark.parametrize("form", ["small", "large", "narrow", "wide"])
 def check_size(converted, form):
-    """to_network_input scales the longer side of the digit to 20 pixels, and the other side likewise."""
+    """to_network_input scales the longer side of the digit to 20 pixels, and the other side by the same factor."""
     of = f"to_network_input of a {form} {'L' if form in ('small', 'large') else 'bar'}"
     digit = {"narrow": _bar(), "wide": _bar().T}.get(form, _letter())
     top, bottom, left, right = _extent(digit)
@@ -267,7 +267,7 @@ def check_sides(converted):
 
 
 def check_line(converted):
-    """to_network_input takes a line of one pixel, and cuts nothing off."""
+    """to_network_input takes a line one pixel wide, and cuts nothing off."""
     page = np.full((60, 90), 230, dtype=np.uint8)
     page[20, 30:70] = 40
     for what, pixels, height, width in (("horizontal", page, 1, 20), ("vertical", page.T.copy(), 20, 1)):
@@ -343,7 +343,7 @@ def check_pale(converted):
 
 @pytest.mark.points(2)
 def check_digits(converted, digits, rng):
-    """to_network_input gives enlarged and moved digits of MNIST back as they were."""
+    """to_network_input restores MNIST digits that were enlarged and moved."""
     for digit in digits(6):
         of = "to_network_input of a digit of MNIST, enlarged and moved"
         picture = converted(
@@ -377,7 +377,7 @@ def check_coloured_ink(converted):
 
 
 def check_transparent(converted):
-    """to_network_input takes transparent pixels for paper."""
+    """to_network_input treats transparent pixels as paper."""
     alpha = photo(_letter(), paper=0, ink=255)
     of = "to_network_input of a black L on a transparent page, mode 'RGBA'"
     _assert_like(converted(np.dstack([0 * alpha, 0 * alpha, 0 * alpha, alpha]), "RGBA", of=of), _letter(), of)
@@ -443,7 +443,7 @@ def _taken_by_hand(digit, rng):
 @pytest.mark.timeout(60)
 @pytest.mark.uses_own_exercises
 def check_reads_pictures(submission, assert_array, mnist, show_misread, rng):
-    """to_network_input makes pictures that a person would take readable for your own network."""
+    """to_network_input prepares photos and drawings so that your own network can read them."""
     pages, modes, digits = pictures_of_clear_digits(mnist, rng)
     epochs = EPOCHS[mnist.name]
     got = submission.run(scenarios.read_pictures, mnist.x_train, mnist.t_train, pages, modes, epochs)

@@ -53,7 +53,7 @@ def to_gray__weights_add_up_to_less(rgb):
 
 
 def to_gray__red_only(rgb):
-    """to_gray looks at one colour. How bright is green then?"""
+    """Call to_gray on pure red, pure green and pure blue pixels. Which of the colours does your code use?"""
     return rgb[..., 0] * 1.0
 
 
@@ -411,7 +411,7 @@ def _centre__rows_and_columns_exchanged(digit):
 
 
 def _centre__moved_the_wrong_way(digit):
-    """In to_network_input, the mass is too low. Which way does your digit move?"""
+    """Suppose the centre of mass lies below the middle. Which way does to_network_input move the digit?"""
     height, width = digit.shape
     row = np.average(np.arange(height), weights=digit.sum(axis=1)) - (height - 1) / 2
     column = np.average(np.arange(width), weights=digit.sum(axis=0)) - (width - 1) / 2
@@ -456,9 +456,7 @@ def to_network_input__squeezed_first(image):
 
 
 def to_network_input__no_margin(image):
-    """How many pixels of an MNIST image are free on each side of the digit? How long is the longer side in
-    to_network_input?
-    """
+    """Print the size of the digit in to_network_input after scaling. Which size does the docstring ask for?"""
     ink = _ink(image)
     if not ink.any():
         return np.zeros((1, 784))
@@ -605,7 +603,7 @@ def to_network_input__thin_strokes_stay_pale(image):
 
 
 def to_network_input__fractions_made_bytes(image):
-    """In to_network_input, what does ink of 0.9 become as a byte? Image.fromarray takes floats of 32 bits too."""
+    """In to_network_input, what does ink of 0.9 become as a byte?"""
     ink = _ink(image)
     if not ink.any():
         return np.zeros((1, 784))

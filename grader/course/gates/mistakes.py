@@ -84,7 +84,7 @@ def AND__bitwise(x1, x2):
 
 
 def AND__booleans_added(x1, x2):
-    """Print np.True_ + np.True_. Does AND add its inputs before they are numbers?"""
+    """Call AND(np.True_, np.True_) and print the sum inside. Is it a number, or a boolean?"""
     return int(0.5 * (x1 + x2) - 0.7 > 0)
 
 
@@ -214,7 +214,7 @@ def XOR__or_of_nand_and_or(x1, x2):
 
 
 def XOR__opposite(x1, x2):
-    """Every answer of your table is the wrong one of two. Look at your last gate."""
+    """Print XOR for all four pairs of inputs. Is each answer the opposite of the right one? Look at your last gate."""
     return NAND(NAND(x1, x2), OR(x1, x2))
 
 

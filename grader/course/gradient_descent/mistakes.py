@@ -238,7 +238,7 @@ def gradient_descent__stops_on_flat_ground(f, init_x, lr=0.01, step_num=100):
 
 
 def gradient_descent__stops_when_almost_flat(f, init_x, lr=0.01, step_num=100):
-    """The caller of gradient_descent says how many steps to make. Which line of yours ends the loop before?"""
+    """The caller of gradient_descent says how many steps to make. Which line of yours ends the loop early?"""
     x = np.array(init_x, dtype=float)
     history = [x]
     for _ in range(step_num):
@@ -251,7 +251,7 @@ def gradient_descent__stops_when_almost_flat(f, init_x, lr=0.01, step_num=100):
 
 
 def gradient_descent__stops_early(f, init_x, lr=0.01, step_num=100):
-    """The caller of gradient_descent says how many steps to make. Which line of yours ends the loop before?"""
+    """The caller of gradient_descent says how many steps to make. Which line of yours ends the loop early?"""
     x = np.array(init_x, dtype=float)
     history = [x]
     for _ in range(step_num):

@@ -55,7 +55,7 @@ def affine_gradients(true_gradient):
 
 @pytest.mark.points(2)
 def check_shopping(submission, assert_close):
-    """AddLayer and MulLayer give the total of apples, oranges and tax, and its gradients."""
+    """AddLayer and MulLayer give the price of apples and oranges with tax, and its gradients."""
     want = {
         "total": 220,
         "gradient of the price of an apple": 2.2,
@@ -85,7 +85,7 @@ def check_add_layer(agree):
 
 
 def check_add_layer_many_times(walk, rng):
-    """AddLayer stays right over many calls, whatever the inputs."""
+    """AddLayer gives right results in many calls in a row, whatever the inputs."""
     walk("AddLayer", rng)
 
 
@@ -113,7 +113,7 @@ def check_relu_gradient(submission, assert_close, true_gradient, away_from_zero,
 
 
 def check_relu_many_times(walk, rng):
-    """Relu stays right over many calls, whatever the inputs."""
+    """Relu gives right results in many calls in a row, whatever the inputs."""
     walk("Relu", rng)
 
 
@@ -138,7 +138,7 @@ def check_sigmoid_slope(submission, assert_close):
 
 @pytest.mark.points(2)
 def check_sigmoid_gradient(submission, assert_close, true_gradient, rng):
-    """Sigmoid multiplies dout by its own derivative."""
+    """Sigmoid multiplies dout by the derivative of the sigmoid."""
     x, dout = rng.normal(size=(3, 4)), rng.normal(size=(3, 4))
     want = true_gradient(lambda x: np.sum(dout * sigmoid(x)), x)
     of = "Sigmoid().backward(dout), x of shape (3, 4)"
@@ -146,7 +146,7 @@ def check_sigmoid_gradient(submission, assert_close, true_gradient, rng):
 
 
 def check_sigmoid_many_times(walk, rng):
-    """Sigmoid stays right over many calls, whatever the inputs."""
+    """Sigmoid gives right results in many calls in a row, whatever the inputs."""
     walk("Sigmoid", rng)
 
 
@@ -198,7 +198,7 @@ def check_affine_sees_updates(agree, affine_inputs):
 
 
 def check_affine_many_times(walk, rng):
-    """Affine stays right over many calls, whatever the inputs."""
+    """Affine gives right results in many calls in a row, whatever the inputs."""
     walk("Affine", rng)
 
 
@@ -232,5 +232,5 @@ def check_loss_with_large_scores(agree, rng):
 
 
 def check_loss_many_times(walk, rng):
-    """SoftmaxWithLoss stays right over many calls, whatever the inputs."""
+    """SoftmaxWithLoss gives right results in many calls in a row, whatever the inputs."""
     walk("SoftmaxWithLoss", rng, atol=1e-5)

@@ -17,14 +17,14 @@ class MulLayer__factors_not_swapped(MulLayer):
 
 
 class MulLayer__dout_ignored(MulLayer):
-    """What arrives from above? Call backward(1) and backward(2) and compare."""
+    """In MulLayer, call backward(1), then backward(2). Should the results differ? Do yours?"""
 
     def backward(self, dout):
         return self.y, self.x
 
 
 class MulLayer__one_gradient_only(MulLayer):
-    """How many inputs has forward, and how many gradients do you return?"""
+    """How many inputs does MulLayer.forward take, and how many gradients does your backward return?"""
 
     def backward(self, dout):
         return dout * self.y
@@ -87,7 +87,7 @@ class AddLayer__scaled_by_the_inputs(AddLayer):
 
 
 class AddLayer__dout_ignored(AddLayer):
-    """What arrives from above? Call backward(1) and backward(2) and compare."""
+    """In MulLayer, call backward(1), then backward(2). Should the results differ? Do yours?"""
 
     def backward(self, dout):
         return 1, 1
@@ -127,7 +127,7 @@ class AddLayer__sum_written_into_x(AddLayer):
 
 
 class AddLayer__one_gradient_only(AddLayer):
-    """How many inputs has forward, and how many gradients do you return?"""
+    """How many inputs does MulLayer.forward take, and how many gradients does your backward return?"""
 
     def backward(self, dout):
         return dout
@@ -141,7 +141,7 @@ class AddLayer__arguments_for_the_constructor(AddLayer):
 
 
 class AddLayer__forward_misspelt:
-    """Read the names of your methods letter by letter. Does the first one end like "backward"?"""
+    """Compare the names of the methods of AddLayer with those in the stub, letter by letter. Which one differs?"""
 
     def forword(self, x, y):
         return x + y
@@ -154,7 +154,7 @@ class AddLayer__forward_misspelt:
 
 
 class Relu__selection_without_effect(Relu):
-    """One line of forward selects entries. What does it do with them?"""
+    """One line of Relu.forward selects entries. Which ones, and what happens to them?"""
 
     def forward(self, x):
         self.mask = x > 0
@@ -419,7 +419,7 @@ class Sigmoid__slope_multiplied_into_dout(Sigmoid):
 
 
 class Sigmoid__no_slope(Sigmoid):
-    """You hand on dout as it came. What has the slope of the curve to say?"""
+    """In Sigmoid.backward, what do you multiply dout by? Compare it with the docstring of the class."""
 
     def backward(self, dout):
         return dout
@@ -508,7 +508,7 @@ class Affine__transpose_copied(Affine):
 
 
 class Affine__square_weights_not_transposed(Affine):
-    """In Affine.backward, dx needs W turned over. Is that so in your code for a square W too?"""
+    """In Affine.backward, print the W that you use for dx, for a square W. How does it differ from W?"""
 
     def backward(self, dout):
         dx = super().backward(dout)
@@ -769,7 +769,7 @@ class SoftmaxWithLoss__one_sum_for_the_whole_batch(SoftmaxWithLoss):
 
 
 class SoftmaxWithLoss__no_shift(SoftmaxWithLoss):
-    """Put in scores of 1000. What is exp(1000), and which function of yours can bear it?"""
+    """Call SoftmaxWithLoss.forward with scores of 1000. Which line first gives inf or nan?"""
 
     def forward(self, x, t):
         exp_x = np.exp(x)
@@ -785,7 +785,7 @@ class SoftmaxWithLoss__not_divided_by_the_batch(SoftmaxWithLoss):
 
 
 class SoftmaxWithLoss__divided_by_the_classes(SoftmaxWithLoss):
-    """The loss is a mean over something. Do you divide by the number of these?"""
+    """In SoftmaxWithLoss, what is the loss a mean over? Where does backward use that number?"""
 
     def backward(self, dout=1):
         return dout * (self.y - self.t) / self.y.shape[1]

@@ -140,7 +140,7 @@ def check_inputs_stay(submission, assert_close, network, rng):
 
 @pytest.mark.points(2)
 def check_any_input(agree, square_network, rng):
-    """predict takes any numbers, one row or many, and as many inputs as classes."""
+    """predict takes any numbers, one row or a batch, and a batch with as many rows as there are classes."""
     agree(scenarios.prediction, *square_network, rng.permutation(np.linspace(-2, 2, 9)).reshape(3, 3))
 
 
@@ -162,25 +162,25 @@ def check_accuracy_of_one_batch(assert_accuracy):
 
 
 def check_accuracy_one_by_one(assert_accuracy):
-    """accuracy returns the same with a batch size of 1."""
+    """accuracy returns the same fraction with a batch size of 1."""
     assert_accuracy(23, 1)
 
 
 def check_default_batch_size(assert_accuracy):
-    """accuracy has a batch size of its own when none is given, and counts any number of right answers."""
+    """accuracy works without a batch size, and counts any number of right answers."""
     assert_accuracy(630)
 
 
 @pytest.mark.points(2)
 def check_accuracy_of_any_input(agree, square_network, rng):
-    """accuracy stays right over many calls, also with as many inputs as classes."""
+    """accuracy gives right results in many calls in a row, also for as many rows as classes."""
     t = rng.permutation([0, 1, 2])
     agree(scenarios.fraction_of_right_answers, *square_network, rng.normal(size=(3, 3)), t, 2, atol=1e-9)
 
 
 @pytest.mark.points(2)
 def check_reads_digits(submission, assert_array, mnist, sample_weights, show_misread):
-    """predict reads exactly those test digits that the network can read."""
+    """predict gives the expected answer for every test digit, including those that this network gets wrong."""
     x, n = _pixels(mnist.x_test), len(mnist.x_test)
     of = f"predict(network, x_test), x_test of shape {x.shape}"
     read = np.argmax(assert_array(submission.predict(sample_weights, x), (n, 10), of=of), axis=1)

@@ -185,7 +185,9 @@ def predict__sizes_fixed(network, x):
 
 
 def predict__pixels_scaled_again(network, x):
-    """Print the largest pixel that arrives. Which range does the docstring promise, and who has seen to it?"""
+    """Print the largest pixel at the start of predict. Which range does the docstring promise, and does predict change
+    it?
+    """
     return softmax(_scores(network, x / 255))
 
 
@@ -205,7 +207,7 @@ def predict__pixels_black_or_white(network, x):
 
 
 def predict__mean_subtracted(network, x):
-    """Was the mean subtracted from the pixels that this network was trained with?"""
+    """Which line of predict changes the pixels before the first layer? Does the docstring ask for it?"""
     return softmax(_scores(network, x - np.mean(x)))
 
 
@@ -339,7 +341,7 @@ def accuracy__largest_probability_for_the_class(network, x, t, batch_size=100):
 
 
 def accuracy__rounded_probabilities(network, x, t, batch_size=100):
-    """A class can win with a probability of 0.4. What do you make of it?"""
+    """Give accuracy an image whose largest probability is 0.4. Does your code count it when it is right?"""
     picked = predict(network, x)[np.arange(len(x)), t]
     return float(np.mean(picked > 0.9))
 
@@ -354,7 +356,7 @@ def accuracy__more_than_half(network, x, t, batch_size=100):
 
 
 def accuracy__first_labels_for_every_batch(network, x, t, batch_size=100):
-    """Which labels belong to the second batch? Print the ones that you compare it with."""
+    """Print the labels that accuracy compares with the second batch. Do they belong to it?"""
     right = 0
     for start in range(0, len(x), batch_size):
         batch = x[start : start + batch_size]
@@ -469,7 +471,7 @@ def accuracy__last_batch_only(network, x, t, batch_size=100):
 
 
 def accuracy__first_batch_only(network, x, t, batch_size=100):
-    """Where does your return stand: inside the loop, or behind it?"""
+    """Is your return in accuracy inside the loop, or after it?"""
     right = 0
     for start in range(0, len(x), batch_size):
         rows = slice(start, start + batch_size)
@@ -514,7 +516,7 @@ def accuracy__divided_by_full_batches(network, x, t, batch_size=100):
 
 
 def accuracy__divided_by_all_entries(network, x, t, batch_size=100):
-    """How many images are there? x.size counts pixels."""
+    """How many images does accuracy get, and what does x.size count?"""
     return _right_answers(network, x, t) / x.size
 
 
@@ -534,7 +536,7 @@ def accuracy__integer_division(network, x, t, batch_size=100):
 
 
 def accuracy__rounded(network, x, t, batch_size=100):
-    """One image more or less should show. How many digits does your result keep?"""
+    """If accuracy gets one more image right, does your result change? How many digits does it keep?"""
     return round(_right_answers(network, x, t) / len(x), 2)
 
 

@@ -250,7 +250,7 @@ def check_initial_values(submission, assert_array, name):
 
 
 def check_seed(submission, assert_array):
-    """NeuralNetwork draws the same weights with the same seed, others with another seed or none, and in each layer."""
+    """NeuralNetwork draws the same weights with the same seed, and different weights with another seed or none."""
     net = [4, 4, 3], ["sigmoid", "softmax"], "cross_entropy"
     got = submission.run(scenarios.weights_of_seeds, *net)
     names = ("seed 0", "seed 0 again", "seed 1", "no seed", "no seed again")
@@ -324,7 +324,7 @@ def check_forward(submission, assert_close, draw, hidden):
 
 
 def check_forward_of_mixed_layers(submission, assert_close, draw):
-    """forward uses the activation of each hidden layer, also if they differ."""
+    """forward uses the activation of each hidden layer, even if they differ."""
     for hidden in (["relu", "sigmoid", "relu"], ["sigmoid", "relu", "sigmoid"]):
         net, x, _ = draw(NOT_MONOTONE, hidden, n=7)
         got = submission.run(scenarios.forward, *net, x)
@@ -332,7 +332,7 @@ def check_forward_of_mixed_layers(submission, assert_close, draw):
 
 
 def check_large_values(submission, assert_close):
-    """forward takes values of 1000 and -1000 before the last activation."""
+    """forward does not overflow when the sums before the last activation are 1000 or -1000."""
     x = np.array([[1000.0, -1000.0], [0.0, 0.0], [-1000.0, -1000.0], [-1000.0, 1000.0]])
     for last, middle in (("softmax", 0.5), ("sigmoid", 0.0)):
         net = [2, 2], (last,), "mse", (np.eye(2),), (np.zeros(2),)
@@ -369,7 +369,7 @@ def check_evaluate_all(submission, assert_close, draw, rng):
 
 
 def check_changed_weights(submission, assert_close, draw):
-    """predict and evaluate use changed entries of weights and biases, also for the same x."""
+    """predict and evaluate use the changed weights and biases, even for an x that they have seen."""
     net, x, t = draw([6, 5, 3], n=7)
     other = (*net[:3], [-W for W in net[3]], [b + 1 for b in net[4]])
     got = submission.run(scenarios.after_a_change, *net, other[3], other[4], x, t)
@@ -381,7 +381,7 @@ def check_changed_weights(submission, assert_close, draw):
 @pytest.mark.points(2)
 @pytest.mark.parametrize("pairing", PAIRINGS)
 def check_gradient_of_the_last_layer(submission, assert_gradients, draw, pairing):
-    """backward returns the gradient of a single layer, for each loss and last activation."""
+    """backward returns the gradient of a network of one layer, for each loss and last activation."""
     for n in (4, 7):
         net, x, t = draw([6, 3], "relu", *PAIRINGS[pairing], n=n)
         got = submission.run(scenarios.backward, *net, x, np.eye(3)[t])
@@ -391,7 +391,7 @@ def check_gradient_of_the_last_layer(submission, assert_gradients, draw, pairing
 @pytest.mark.points(2)
 @pytest.mark.parametrize("hidden", ["relu", "sigmoid"])
 def check_gradient_of_hidden_layers(submission, assert_gradients, draw, hidden):
-    """backward returns the gradient of every layer, through hidden layers of one kind."""
+    """backward returns the gradient of every layer, when all hidden layers have the same activation."""
     for layers in (*DEPTHS[1:], SQUARE):
         net, x, t = draw(layers, hidden)
         got = submission.run(scenarios.backward, *net, x, np.eye(3)[t])
@@ -399,7 +399,7 @@ def check_gradient_of_hidden_layers(submission, assert_gradients, draw, hidden):
 
 
 def check_gradient_of_mixed_layers(submission, assert_gradients, draw):
-    """backward returns the gradient of every layer, through hidden layers of both kinds."""
+    """backward returns the gradient of every layer, when the hidden layers mix relu and sigmoid."""
     for hidden in (["relu", "sigmoid", "relu"], ["sigmoid", "relu", "sigmoid"]):
         for loss, last in PAIRINGS.values():
             net, x, t = draw(NOT_MONOTONE, hidden, loss, last)
@@ -425,7 +425,7 @@ def check_gradient_of_a_hopeless_example(submission, assert_close):
 
 
 def check_backward_of_the_latest_batch(submission, assert_gradients, draw):
-    """backward belongs to the latest forward of its own network, and returns the same when it is called again."""
+    """backward uses the latest forward of its own network, and returns the same when it is called again."""
     net, x, t = draw([6, 5, 3], "sigmoid")
     second, labels = np.flip(np.concatenate([x, 2 * x[:3]])), np.append(t[::-1], t[:3])
     got = submission.run(scenarios.backward_in_turn, *net, x, t, second, labels)
@@ -452,7 +452,7 @@ def check_gradient_of_any_inputs(agree, small):
 
 @pytest.mark.points(3)
 def check_many_calls(walk, rng):
-    """NeuralNetwork stays right over many calls, with other batches, changed weights and several networks."""
+    """NeuralNetwork gives right results in many calls in a row, with other batches, weights and networks."""
     walk("NeuralNetwork", rng)
 
 
@@ -506,7 +506,7 @@ def check_order_changes(submission, assert_array, draw):
 
 
 def check_last_batch(submission, assert_close, assert_trained, stepped, draw):
-    """train makes full batches and a last one of what is left, whose loss is the mean over its own examples."""
+    """train makes full batches and a last one of the examples that are left, and records its mean loss."""
     net, x, t = draw([6, 3], n=1)
     steps = {9: 3, 8: 2, 6: 2, 3: 1}
     got = submission.run(scenarios.train_numbers, *net, x, t, list(steps), 4, 0.5)
@@ -519,7 +519,7 @@ def check_last_batch(submission, assert_close, assert_trained, stepped, draw):
 
 @pytest.mark.points(2)
 def check_step_of_each_batch(submission, assert_array, assert_trained, stepped, draw):
-    """train takes each step on the examples whose loss it has measured, with their own answers."""
+    """train measures the loss and makes the step on the same examples and answers."""
     net, x, t = draw([6, 5, 3], "sigmoid", "mse", "sigmoid", n=6)
     of = "net.train(x, t, epochs=2, batch_size=2, lr=0.5), x of shape (6, 6)"
     got = submission.run(scenarios.train, *net, x, t, 2, 2, 0.5)
@@ -564,7 +564,7 @@ def check_train_again(submission, assert_close, assert_trained, stepped, draw):
 
 
 def check_orders(submission, assert_array, draw):
-    """train takes the same order with the same seed, and others with another seed or when it is called again."""
+    """train uses the same order for the same seed, and a new order for another seed or a second call."""
     net, x, t = draw([6, 3], n=10)
     of = "net.train(x, t, epochs=1, batch_size=2, lr=0), x of shape (10, 6)"
     got = submission.run(scenarios.train_seeds, *net, x, t, [1, 1, 2], 2)
@@ -631,7 +631,7 @@ def check_no_pickle(submission, assert_array, draw):
 @pytest.mark.timeout(60)
 @pytest.mark.uses_own_exercises
 def check_run_of_the_notes(submission, assert_array, mnist, rng):
-    """NeuralNetwork, trained on MNIST as in the notes, reads about as many digits as theirs."""
+    """NeuralNetwork, trained with the settings of the notes, reads about as many digits as the notes report."""
     got = submission.run(scenarios.learn_to_read, *notes_inputs(mnist, rng))
     _digits_read(got, mnist, NOTES_MINIMUM_ACCURACY[mnist.name], assert_array)
 
@@ -640,7 +640,7 @@ def check_run_of_the_notes(submission, assert_array, mnist, rng):
 @pytest.mark.timeout(60)
 @pytest.mark.uses_own_exercises
 def check_reads_digits(submission, assert_array, mnist, rng, show_misread):
-    """NeuralNetwork reads still more digits from its own initial values, with larger steps and more units."""
+    """NeuralNetwork reads more digits when it starts from its own initial weights, with larger steps and more units."""
     got = submission.run(scenarios.learn_to_read, *training_inputs(mnist, rng))
     read = _digits_read(got, mnist, MINIMUM_ACCURACY[mnist.name], assert_array)
     show_misread(mnist.x_test, mnist.t_test, read)

@@ -37,7 +37,7 @@ class NeuralNetwork__weights_not_scaled(_OtherWeights):
 
 
 class NeuralNetwork__weights_scaled_for_two_layers(_OtherWeights):
-    """A fixed 0.01 does for one hidden layer. What is left of a signal after five such layers?"""
+    """A fixed 0.01 is good enough for one hidden layer. What is left of a signal after five such layers?"""
 
     def _draw(self, rng, D, H):
         return 0.01 * rng.normal(size=(D, H))
@@ -235,7 +235,7 @@ class NeuralNetwork__layers_list_changed(NeuralNetwork):
 
 
 class NeuralNetwork__activations_list_changed(NeuralNetwork):
-    """Print the list of activations before and after. Does it belong to you?"""
+    """Print the list of activations before and after you call NeuralNetwork. Which line of __init__ changes it?"""
 
     def __init__(self, layers, activations, loss, seed=None):
         super().__init__(layers, activations, loss, seed)
@@ -243,7 +243,7 @@ class NeuralNetwork__activations_list_changed(NeuralNetwork):
 
 
 class NeuralNetwork__unknown_names_accepted(NeuralNetwork):
-    """Make a network with an activation called "swish". When does anybody notice?"""
+    """Make a NeuralNetwork with an activation called 'swish'. Which line raises an error, and is it in __init__?"""
 
     def __init__(self, layers, activations, loss, seed=None):
         known = [name if name in FUNCTIONS else "sigmoid" for name in activations]
@@ -252,7 +252,9 @@ class NeuralNetwork__unknown_names_accepted(NeuralNetwork):
 
 
 class NeuralNetwork__unknown_activation_is_a_key_error(NeuralNetwork):
-    """A dict says that it has no such key. What would help somebody who misspelt a name?"""
+    """Make a NeuralNetwork with the activation 'swish' and read the error. Does __init__ check the names before it
+    looks them up?
+    """
 
     def __init__(self, layers, activations, loss, seed=None):
         self.functions = [FUNCTIONS[name] for name in activations]
@@ -313,7 +315,7 @@ class NeuralNetwork__unknown_loss_is_mse(NeuralNetwork):
 
 
 class NeuralNetwork__any_last_activation(NeuralNetwork):
-    """Cross-entropy wants probabilities of classes. Which last activation gives them?"""
+    """Make a network with cross_entropy and a last activation of sigmoid. Does __init__ raise a ValueError?"""
 
     def __init__(self, layers, activations, loss, seed=None):
         super().__init__(layers, activations, "mse" if loss == "cross_entropy" else loss, seed)
@@ -348,7 +350,7 @@ class _OtherForward(NeuralNetwork):
 
 
 class NeuralNetwork__softmax_without_the_shift(_OtherForward):
-    """What is exp(1000)? Which number may you subtract from a row without changing its softmax?"""
+    """Call forward with values of 1000 before the softmax. Where do inf or nan first appear?"""
 
     def _activate(self, z, i):
         if self.activations[i] != "softmax":
@@ -451,7 +453,7 @@ class NeuralNetwork__forward_with_copies(_OtherForward):
 
 
 class NeuralNetwork__signals_shared_by_all_networks(NeuralNetwork):
-    """Take two networks forward, then the first backward. Whose signals does it find?"""
+    """Call forward on two networks, then backward on the first. Where are the stored values kept?"""
 
     kept = {}
 
@@ -585,7 +587,7 @@ class NeuralNetwork__slope_before_the_weights(_OtherBackward):
 
 
 class NeuralNetwork__slope_of_the_first_activation(_OtherBackward):
-    """Mix relu and sigmoid. Whose slope does each hidden layer take?"""
+    """Give two hidden layers different activations. Which derivative does backward use for each?"""
 
     def _slope(self, delta, i):
         return GRADS[self.activations[0]](self._zs[i - 1])
@@ -671,7 +673,7 @@ class NeuralNetwork__gradients_add_up(NeuralNetwork):
 
 
 class NeuralNetwork__backward_takes_the_step(NeuralNetwork):
-    """Print a weight before and after backward. Whose business is the step?"""
+    """Print a weight before and after backward. Which method should change it?"""
 
     def backward(self, t):
         dW, db = super().backward(t)
@@ -691,7 +693,7 @@ class NeuralNetwork__output_delta_always_y_minus_t(_OtherBackward):
 
 
 class NeuralNetwork__mse_without_the_slope_of_sigmoid(_OtherBackward):
-    """The loss depends on y, and y on z. How steep is the step from z to y?"""
+    """In backward, look at the first delta. Which factor belongs to the last activation?"""
 
     def _output_delta(self, t):
         is_sigmoid = self.activations[-1] == "sigmoid"
@@ -1164,7 +1166,7 @@ class NeuralNetwork__cross_entropy_in_every_history(NeuralNetwork):
 
 
 class NeuralNetwork__train_with_one_hot_only(NeuralNetwork):
-    """Which forms may t have in train?"""
+    """Call train with labels, then with one-hot rows. Which line of train works for only one of them?"""
 
     def train(self, x, t, *, epochs, batch_size, lr):
         answers = np.argmax(t, axis=1)
@@ -1270,7 +1272,7 @@ class NeuralNetwork__evaluate_down_the_columns(NeuralNetwork):
 
 
 class NeuralNetwork__evaluate_all_entries(NeuralNetwork):
-    """Compare the one-hot rows of two different classes. How many entries agree?"""
+    """In evaluate, print the shape of your comparison. Is it one answer for each example?"""
 
     def evaluate(self, x, t):
         classes = np.argmax(self.predict(x), axis=1)
@@ -1298,7 +1300,7 @@ class NeuralNetwork__saved_as_a_pickle(NeuralNetwork):
 
 
 class NeuralNetwork__biases_not_saved(NeuralNetwork):
-    """Load a trained network and print its biases."""
+    """Print the biases before save and after load. Are they equal, and which arrays does save write?"""
 
     @classmethod
     def load(cls, path):
@@ -1317,7 +1319,7 @@ class NeuralNetwork__weights_not_loaded(NeuralNetwork):
 
 
 class NeuralNetwork__activations_not_saved(NeuralNetwork):
-    """Load a network of sigmoids. Which activations has it now?"""
+    """Load a network of sigmoids. Which activations does it have now?"""
 
     @classmethod
     def load(cls, path):
@@ -1370,7 +1372,7 @@ class NeuralNetwork__loss_not_saved(NeuralNetwork):
 
 
 class NeuralNetwork__names_in_alphabetical_order(NeuralNetwork):
-    """Which text comes first in the alphabet: "W10" or "W2"?"""
+    """Save and load a network of 11 layers. In which order does load read the arrays?"""
 
     @classmethod
     def load(cls, path):
@@ -1391,7 +1393,7 @@ class NeuralNetwork__load_returns_nothing(NeuralNetwork):
 
 
 class NeuralNetwork__load_returns_the_arrays(NeuralNetwork):
-    """Can what load returns predict something?"""
+    """Call predict on what load returns. What type is it?"""
 
     @classmethod
     def load(cls, path):

@@ -56,7 +56,7 @@ def check_small_step(submission, assert_close):
 
 
 def check_number_by_number(submission, assert_close):
-    """numerical_diff asks the f that it is given, one number at a time."""
+    """numerical_diff calls the f that it gets, with one number at a time."""
     got = submission.run(scenarios.diff_of_two_functions, 2.0)
     want = {"f(x) = x**2 if x > 0 else 0": 4, "f(x) = x**3 if x > 0 else 0": 12}
     assert_close(got, want, of="numerical_diff(f, 2.0), one f after the other", **TOLERANCE)
@@ -103,7 +103,7 @@ def check_whole_array(submission, assert_close, rng):
 
 @pytest.mark.points(2)
 def check_closure(submission, assert_close, rng):
-    """numerical_gradient moves x itself, so that f can read x in place of its argument."""
+    """numerical_gradient moves x itself, so that an f that reads x directly sees the step."""
     x = rng.normal(size=(2, 3))
     of = "numerical_gradient(f, x), where f reads x itself"
     assert_close(submission.run(scenarios.gradient_through_a_closure, x), 3 * x**2, of=of, **TOLERANCE)

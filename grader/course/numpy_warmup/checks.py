@@ -18,7 +18,7 @@ def check_elementwise(submission, assert_close):
 
 
 def check_elementwise_of_integers(submission, assert_close):
-    """elementwise divides integers into fractions."""
+    """elementwise returns fractions when it divides integers."""
     got = submission.elementwise(np.array([1, 2, 3]), np.array([4, 5, 800]))
     want = [5, 7, 803], [-3, -3, -797], [4, 10, 2400], [0.25, 0.4, 0.00375]
     assert_close(got, want, of="elementwise([1, 2, 3], [4, 5, 800])")
@@ -47,7 +47,7 @@ def check_scale_rows_by_fractions(submission, assert_close):
 
 
 def check_scale_rows_of_any_shape(submission, assert_close, away_from_zero):
-    """scale_rows takes more rows than columns, fewer, or a single column."""
+    """scale_rows takes tall, wide and one-column matrices."""
     for N, D in ((4, 3), (2, 3), (3, 1)):
         A, b = away_from_zero((N, D)), away_from_zero((D,))
         want = [[A[i, j] * b[j] for j in range(D)] for i in range(N)]
@@ -56,7 +56,7 @@ def check_scale_rows_of_any_shape(submission, assert_close, away_from_zero):
 
 
 def check_scale_rows_of_any_arrays(agree, away_from_zero):
-    """scale_rows takes one row, and as many rows as columns, and leaves A and b unchanged."""
+    """scale_rows takes one-row and square matrices, and leaves A and b unchanged."""
     agree("scale_rows", away_from_zero((3, 3)), away_from_zero((3,)))
 
 
@@ -109,7 +109,7 @@ def check_above_the_equal(submission, assert_close):
 
 
 def check_above_in_order(submission, assert_close):
-    """above keeps the order of the entries, and entries that are equal or negative."""
+    """above keeps the order of the entries, and keeps repeated and negative ones."""
     x = np.array([[3.0, -1.0, 4.0], [3.0, -5.0, 1.0]])
     assert_close(submission.above(x, -2.5), [3, -1, 4, 3, 1], of="above([[3, -1, 4], [3, -5, 1]], -2.5)")
     x = np.array([[[2, 7], [1, 8]], [[2, 8], [0, 4]]])

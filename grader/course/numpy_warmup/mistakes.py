@@ -223,7 +223,7 @@ def scale_rows__square_matrices_only(A, b):
 
 
 def scale_rows__first_row_only(A, b):
-    """In how many rows does what scale_rows returns differ from A?"""
+    """Compare A with the result of scale_rows. How many rows changed?"""
     result = np.array(A, dtype=float)
     result[0] = result[0] * b
     return result
@@ -486,7 +486,7 @@ def above__each_once(x, threshold):
 
 
 def above__column_after_column(x, threshold):
-    """Compare the order of what above returns with x, read row after row."""
+    """Compare the order of the entries that above() returns with x, read row after row. Where do they differ?"""
     return x.T[x.T > threshold]
 
 
@@ -558,7 +558,7 @@ def above__zeros_dropped(x, threshold):
 
 
 def above__ends_at_the_first_that_is_not(x, threshold):
-    """Entries after a small one can be above the threshold again. When does the loop in above end?"""
+    """Entries after a small one can be above the threshold again. When does the loop in above() end?"""
     found = []
     for entry in x.flat:
         if not entry > threshold:

@@ -155,7 +155,7 @@ def check_look_of_activations(drawing):
 
 
 def check_limits_of_activations(drawing, assert_array):
-    """plot_activations limits the y axis to -0.1 and 1.1."""
+    """plot_activations shows y from -0.1 to 1.1."""
     _assert_limits(drawing(scenarios.activations), -0.1, 1.1, scenarios.activations.__doc__, assert_array)
 
 
@@ -169,7 +169,7 @@ def check_minus_log(drawing, assert_close):
 
 
 def check_limits_of_minus_log(drawing, assert_array):
-    """plot_minus_log limits the y axis to 0 and 5."""
+    """plot_minus_log shows y from 0 to 5."""
     _assert_limits(drawing(scenarios.minus_log), 0, 5, "plot_minus_log(ax)", assert_array)
 
 
@@ -257,7 +257,7 @@ def check_digit_is_upright(picture, image, form):
 @pytest.mark.points(2)
 @pytest.mark.parametrize("largest", [255, 1])
 def check_digit_is_dark_on_white(picture, largest):
-    """show_digit shows 0 as white, the largest pixel as black, and greys in order between."""
+    """show_digit shows 0 as white, the largest pixel as black, and values between as greys."""
     image = FRAMES if largest == 1 else np.rint(255 * FRAMES).astype(np.uint8)
     of = f"show_digit(ax, image), pixels from 0 to {largest}"
     _assert_dark_on_white(picture(image, of), image, of)

@@ -102,7 +102,7 @@ def plot_sin_cos__no_cosine(ax):
 
 
 def plot_sin_cos__both_solid(ax):
-    """Print the picture of plot_sin_cos without colours. How can one tell the two lines apart?"""
+    """Imagine the picture of plot_sin_cos in black and white. How can you tell the two lines apart?"""
     x = np.arange(0, 6, 0.1)
     ax.plot(x, np.sin(x), label="sin")
     ax.plot(x, np.cos(x), label="cos")
@@ -176,9 +176,7 @@ def plot_sin_cos__title_as_of_plt(ax):
 
 
 def plot_sin_cos__methods_overwritten(ax):
-    """In plot_sin_cos, does a text that you assign to the name of a method appear in the picture? A method has to be
-    called.
-    """
+    """Which lines of plot_sin_cos set a text? Print ax.get_title() and ax.get_xlabel() after the call."""
     x = np.arange(0, 6, 0.1)
     ax.plot(x, np.sin(x), label="sin")
     ax.plot(x, np.cos(x), linestyle="--", label="cos")
@@ -285,7 +283,7 @@ def plot_activations__functions_not_called(ax, step, sigmoid, relu):
 
 
 def plot_activations__called_with_ax(ax, step, sigmoid, relu):
-    """Do the three functions of plot_activations take a place to draw, or numbers?"""
+    """What do you pass to each of the three functions inside plot_activations: the axes, or the x values?"""
     step(ax)
     sigmoid(ax)
     relu(ax)

@@ -66,7 +66,7 @@ def check_predict_of_a_batch(submission, assert_close, W, batch):
 
 
 def check_predict_of_any_inputs(agree, rng):
-    """predict takes integers, one row or many, and as many inputs as classes."""
+    """predict takes integers, one row or a batch, and a batch with as many rows as there are classes."""
     agree(scenarios.predict, rng.normal(size=(3, 3)), rng.normal(size=(3, 3)))
 
 
@@ -86,12 +86,12 @@ def check_loss_of_a_batch(submission, assert_close, W, batch, form):
 
 
 def check_loss_of_any_inputs(agree, W, rng):
-    """loss takes labels and one-hot rows, one or many, and as many examples as classes."""
+    """loss takes labels and one-hot rows, one row or a batch, and as many rows as classes."""
     agree(scenarios.loss, W, rng.normal(size=(3, 6)), rng.permutation([1, 2, 2]), atol=1e-5)
 
 
 def check_loss_of_large_scores(submission, assert_close):
-    """loss is 0 when the score of the right class is far above the others."""
+    """loss is 0, or within 1e-5 of it, when the score of the right class is far above the others."""
     W, x = np.array([[1000.0, -1000.0], [0.0, 0.0]]), np.array([[1.0, 1.0], [-1.0, 1.0]])
     of = "SimpleNet(W).loss(x, t), x @ W = [[1000, -1000], [-1000, 1000]], t = [0, 1]"
     assert_close(submission.run(scenarios.loss, W, x, np.array([0, 1])), 0, of=of, atol=1e-5)
@@ -163,5 +163,6 @@ def check_two_networks(submission, assert_close, W, batch):
 
 @pytest.mark.points(2)
 def check_many_calls(walk, rng):
-    """SimpleNet stays right over many calls, with other batches, changed weights and several networks."""
+    """SimpleNet gives right results in many calls in a row, with other batches, changed weights and several networks.
+    """
     walk("SimpleNet", rng, **GRADIENT)

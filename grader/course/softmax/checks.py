@@ -51,5 +51,5 @@ def check_rows_far_apart(submission, assert_close):
 
 
 def check_many_times(agree, rng):
-    """softmax stays right over many calls, and leaves the scores unchanged."""
+    """softmax gives right results in many calls in a row, and leaves the scores unchanged."""
     agree("softmax", rng.normal(size=(4, 3)))

@@ -107,5 +107,5 @@ def check_arguments_are_left_alone(submission, assert_close, draw_network, rng):
 
 @pytest.mark.points(2)
 def check_any_input(agree, draw_network, rng):
-    """forward takes integers, one row or many, and as many examples as neurons."""
+    """forward takes integers, one row or a batch, and a batch with as many rows as a layer has neurons."""
     agree(scenarios.output, *draw_network(3, 3, 3, 3).values(), rng.normal(size=(3, 3)))

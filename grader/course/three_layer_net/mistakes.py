@@ -139,14 +139,14 @@ def init_network__default_argument(network={}):
 
 
 def forward__no_biases(network, x):
-    """What would your network answer to an input of zeros, and what should it add there?"""
+    """Call forward on an input of zeros. What do you add to the product with W1, and on which line?"""
     z1 = sigmoid(x @ network["W1"])
     z2 = sigmoid(z1 @ network["W2"])
     return z2 @ network["W3"]
 
 
 def forward__no_bias_in_the_last_layer(network, x):
-    """All three layers do the same. What does your last one leave out?"""
+    """Your code treats all three layers of forward alike. What does the docstring say about the last one?"""
     z1 = sigmoid(x @ network["W1"] + network["b1"])
     z2 = sigmoid(z1 @ network["W2"] + network["b2"])
     return z2 @ network["W3"]
@@ -167,7 +167,7 @@ def forward__bias_behind_the_second_sigmoid(network, x):
 
 
 def forward__bias_as_a_column_of_a_square_batch(network, x):
-    """forward a batch with as many rows as b1 has entries. Along which axis does forward add b1?"""
+    """Call forward on a batch with as many rows as b1 has entries. Along which axis does forward add b1?"""
     z = x
     for layer in "123":
         a, b = z @ network["W" + layer], network["b" + layer]
@@ -208,7 +208,7 @@ def forward__bias_as_a_column(network, x):
 
 
 def forward__weights_in_front(network, x):
-    """Write the shapes under each factor. What stands in front: the signal or the weights?"""
+    """In forward, write the shape of each factor below it. Which factor comes first: the signal, or the weights?"""
     z1 = sigmoid(network["W1"] @ x + network["b1"])
     z2 = sigmoid(network["W2"] @ z1 + network["b2"])
     return network["W3"] @ z2 + network["b3"]
@@ -250,7 +250,7 @@ def forward__second_layer_twice(network, x):
 
 
 def forward__elementwise_product(network, x):
-    """Which product adds up what arrives at a neuron: that of entries or that of matrices?"""
+    """In forward, which operator multiplies x and W1? Does it work entry by entry, or as a matrix product?"""
     z1 = sigmoid(x * network["W1"] + network["b1"])
     z2 = sigmoid(z1 * network["W2"] + network["b2"])
     return z2 * network["W3"] + network["b3"]
@@ -467,7 +467,7 @@ def forward__bias_as_a_running_sum(network, x):
 
 
 def forward__network_used_up(network, x):
-    """Call it twice with the same network. What is left in the dict after the first call?"""
+    """Call forward twice with the same network. What is left in the dict after the first call?"""
     z1 = sigmoid(x @ network.pop("W1") + network.pop("b1"))
     z2 = sigmoid(z1 @ network.pop("W2") + network.pop("b2"))
     return z2 @ network.pop("W3") + network.pop("b3")

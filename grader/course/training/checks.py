@@ -346,7 +346,7 @@ def check_update_of_arrays(agree, rng):
 
 @pytest.mark.points(2)
 def check_batch_sizes(train, assert_array, data):
-    """train makes full batches, and a last one of what is left."""
+    """train makes full batches, and a last batch of the examples that are left."""
     right = {9: EPOCH, 8: [4, 4], 7: [4, 3], 6: [4, 2], 3: [3]}
     got, _ = train(scenarios.sizes_of_batches, data, tuple(right), epochs=1)
     for examples, want in right.items():
@@ -444,7 +444,7 @@ def check_losses(train, assert_close, params, equal_data):
 
 @pytest.mark.points(2)
 def check_losses_of_batches(rows_of, train, assert_close, params, data):
-    """train records the loss of the batch of the step, not of other examples."""
+    """train records the loss of exactly the examples that the step uses."""
     got, of = train(scenarios.batches_of_train, data)
     rows = rows_of(_parts(got, of, "batches", "history")["batches"], data[0], of)
     history, _ = _replay(params, data, [rows])
@@ -471,7 +471,7 @@ def check_accuracies_of_all(train, examples, assert_close, params, rng):
 
 
 def check_every_epoch(train, assert_array, data):
-    """train goes through all epochs, also when every prediction is right."""
+    """train goes through all epochs, even when every prediction is right."""
     got, of = train(scenarios.history_of_a_perfect_network, data, epochs=3)
     history = _parts(got, of, "loss", "train_accuracy", "test_accuracy")
     for key, number in (("loss", 9), ("train_accuracy", 3), ("test_accuracy", 3)):

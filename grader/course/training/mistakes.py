@@ -34,8 +34,8 @@ def sample_batch__last_row_never(x, t, batch_size, rng):
 
 
 def sample_batch__rows_in_a_block(x, t, batch_size, rng):
-    """Your sample_batch takes neighbouring rows. In how many such blocks can the first row of x be, and in how many a
-    row from the middle?
+    """Your sample_batch takes neighbouring rows. How many such blocks contain the first row of x, and how many a row
+    from the middle?
     """
     start = rng.integers(len(x) - batch_size + 1)
     return x[start : start + batch_size], t[start : start + batch_size]
@@ -527,9 +527,7 @@ def train__first_rows_in_every_step(network, x_train, t_train, x_test, t_test, *
 
 
 def train__not_shuffled(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Print the row numbers of the first batch in train. What does your code use rng for, and does it use what rng
-    returns?
-    """
+    """In train, print what your call on rng returns. Where does your code use that result?"""
     history = _history()
     for _ in range(epochs):
         _epoch(network, x_train, t_train, np.arange(len(x_train)), batch_size, lr, history["loss"])
@@ -548,9 +546,7 @@ def train__shuffled_once(network, x_train, t_train, x_test, t_test, *, epochs, b
 
 
 def train__order_unused(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Print the row numbers of the first batch in train. What does your code use rng for, and does it use what rng
-    returns?
-    """
+    """In train, print what your call on rng returns. Where does your code use that result?"""
     history = _history()
     for _ in range(epochs):
         rng.permutation(len(x_train))
@@ -571,7 +567,9 @@ def train__global_random_numbers(network, x_train, t_train, x_test, t_test, *, e
 
 
 def train__own_generator(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Call train with two different rng. Does the order change? Look at where the generator comes from that you use."""
+    """Call train with two different rng. Does the order change? Which generator does train use, and where does it come
+    from?
+    """
     history = _history()
     rng = np.random.default_rng(0)
     for _ in range(epochs):
@@ -647,9 +645,7 @@ def train__all_answers_for_each_batch(network, x_train, t_train, x_test, t_test,
 
 
 def train__test_data_too(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """From which arrays does train take its batches? The network should never learn from the examples that it is
-    measured with.
-    """
+    """From which arrays does train take its batches? Print their names: should any test example be among them?"""
     history = _history()
     x, t = np.concatenate([x_train, x_test]), np.concatenate([t_train, t_test])
     for _ in range(epochs):
@@ -659,9 +655,7 @@ def train__test_data_too(network, x_train, t_train, x_test, t_test, *, epochs, b
 
 
 def train__on_the_test_data(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """From which arrays does train take its batches? The network should never learn from the examples that it is
-    measured with.
-    """
+    """From which arrays does train take its batches? Print their names: should any test example be among them?"""
     history = _history()
     for _ in range(epochs):
         _epoch(network, x_test, t_test, rng.permutation(len(x_test)), batch_size, lr, history["loss"])
@@ -711,7 +705,7 @@ def train__one_example_a_step(network, x_train, t_train, x_test, t_test, *, epoc
 
 
 def train__single_rows(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """How many axes has x_train[7]? The network expects a batch of rows, even for one example."""
+    """How many axes does x_train[7] have? The network expects a batch of rows, even for one example."""
     history = _history()
     for _ in range(epochs):
         for row in rng.permutation(len(x_train)):
@@ -1146,7 +1140,7 @@ def train__loss_of_the_test_data(network, x_train, t_train, x_test, t_test, *, e
 
 
 def train__loss_divided_by_the_batch(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Compare the loss that train records with the one that network.loss returns. It is a mean already."""
+    """Compare the loss that train records with the one that network.loss returns. What does train do to the value?"""
     history = _history()
     for _ in range(epochs):
         _epoch(network, x_train, t_train, rng.permutation(len(x_train)), batch_size, lr, history["loss"])

@@ -259,7 +259,7 @@ def check_gradient_again(submission, assert_close, true_gradients, params, batch
 @pytest.mark.points(2)
 @pytest.mark.parametrize("how", ["entries", "arrays"])
 def check_changed_params(submission, assert_close, true_gradients, params, batch, how):
-    """TwoLayerNet uses changed entries of its parameters, and other arrays in params."""
+    """TwoLayerNet uses params as they are now, with changed entries or new arrays."""
     x, t = batch(4)
     other = {key: -value for key, value in params.items()}
     got = submission.run(scenarios.after_a_change, how == "arrays", *params.values(), *other.values(), x, t)
@@ -282,7 +282,7 @@ def check_two_networks(submission, assert_close, true_gradients, params, batch):
 
 @pytest.mark.points(2)
 def check_many_calls(walk, rng):
-    """TwoLayerNet stays right over many calls, with other batches, changed parameters and several networks."""
+    """TwoLayerNet gives right results in many calls in a row, with other batches, parameters and networks."""
     walk("TwoLayerNet", rng, atol=1e-5)
 
 
