@@ -3,8 +3,8 @@
 All functions here take a number, or an array of any shape, of floats or integers. They
 work entry by entry: each entry of the result depends on the same entry of ``x`` alone.
 
-Arguments stay as they are unless a docstring says otherwise, and results stay as they
-are whatever is called later. Each check has 5 seconds.
+Do not change an argument unless a docstring says so, and let no later call change an
+earlier result. Each check has 5 seconds.
 
 Check it with ``python -m grader activations``.
 Play with it in ``python -i exercises/activations.py``.

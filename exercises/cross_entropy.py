@@ -1,7 +1,7 @@
 """Loss functions: measure with one number how wrong a prediction is.
 
-Arguments stay as they are unless a docstring says otherwise, and results stay as they
-are whatever is called later. Each check has 5 seconds.
+Do not change an argument unless a docstring says so, and let no later call change an
+earlier result. Each check has 5 seconds.
 
 Check it with ``python -m grader cross_entropy``.
 Play with it in ``python -i exercises/cross_entropy.py``.
@@ -66,8 +66,8 @@ def cross_entropy_error(y, t):
     If ``t`` has as many axes as ``y``, it is one-hot; if it has one axis fewer, it
     holds labels. A label is a position, not a factor.
 
-    ``log(0)`` is ``-inf``, and ``0 * log(0)`` is ``nan``. Keep the logarithm away from
-    0 with a tiny number such as 1e-7.
+    ``log(0)`` is ``-inf``, and ``0 * log(0)`` is ``nan``. Never take the logarithm of
+    0: keep its argument above 0 with a tiny number such as 1e-7.
 
     Examples
     --------

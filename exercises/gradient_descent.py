@@ -3,8 +3,8 @@
 ``numerical_gradient`` comes from the file of its exercise. The grader puts its own
 version in its place, so that a slip there costs nothing here.
 
-Arguments stay as they are unless a docstring says otherwise, and results stay as they
-are whatever is called later. Each check has 5 seconds.
+Do not change an argument unless a docstring says so, and let no later call change an
+earlier result. Each check has 5 seconds.
 
 Check it with ``python -m grader gradient_descent``.
 Play with it in ``python -i exercises/gradient_descent.py``.
@@ -43,8 +43,9 @@ def gradient_descent(f, init_x, lr=0.01, step_num=100):
     way: ``x_new = x_old - lr * gradient(x_old)``. Take the gradient anew in each step;
     all entries move at once.
 
-    After ``x = init_x``, both names mean the same array, and ``x -= 1`` changes it under
-    both. In a list of points, too, one array that keeps moving is always one point.
+    After ``x = init_x``, both names mean the same array, and ``x -= 1`` changes it
+    under both. If you append the same array after each step, every item of the list
+    shows its latest values.
 
     Examples
     --------

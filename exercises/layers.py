@@ -3,15 +3,15 @@
 ``forward`` returns the output, and keeps on ``self`` what ``backward`` needs.
 ``backward`` takes ``dout``, the gradient of the final result with respect to the
 output, and returns the gradient with respect to the input: by the chain rule, ``dout``
-times the derivative of the layer. It belongs to the latest ``forward`` of the same
-layer, and gives the same when it is called again.
+times the derivative of the layer. It uses the values of the latest ``forward`` of the
+same layer, and gives the same when it is called again.
 
 ``sigmoid``, ``softmax`` and ``cross_entropy_error`` come from the files of their
 exercises. The grader puts its own versions in their place, so that a slip there costs
 nothing here.
 
-Arguments stay as they are unless a docstring says otherwise, and results stay as they
-are whatever is called later. Each check has 5 seconds.
+Do not change an argument unless a docstring says so, and let no later call change an
+earlier result. Each check has 5 seconds.
 
 Check it with ``python -m grader layers``.
 Play with it in ``python -i exercises/layers.py``.
@@ -166,8 +166,8 @@ class Affine:
     Attributes
     ----------
     W, b : ndarray
-        The arrays given to the constructor, not copies. Whoever changes their entries
-        changes the layer.
+        The arrays given to the constructor, not copies. Changing their entries changes
+        the layer.
     dW, db : ndarray
         The gradients with respect to ``W`` and ``b``, in their shapes.
 

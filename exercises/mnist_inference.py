@@ -2,7 +2,7 @@
 
 Its weights come with the kit, in ``data/sample_weights.npz``: 784 inputs, one for each
 pixel of an image of 28 by 28; 50 and then 100 hidden units; 10 outputs, one for each
-digit. To try them once both functions below work::
+digit. When both functions below work, try the trained network like this::
 
     from grader.datasets.mnist import load_mnist, load_sample_weights
     from mnist_inference import accuracy
@@ -13,8 +13,8 @@ digit. To try them once both functions below work::
 ``sigmoid`` and ``softmax`` come from the files of their exercises. The grader puts its
 own versions in their place, so that a slip there costs nothing here.
 
-Arguments stay as they are unless a docstring says otherwise, and results stay as they
-are whatever is called later. Each check has 5 seconds.
+Do not change an argument unless a docstring says so, and let no later call change an
+earlier result. Each check has 5 seconds.
 
 Check it with ``python -m grader mnist_inference``.
 Play with it in ``python -i exercises/mnist_inference.py``.

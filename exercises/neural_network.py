@@ -1,11 +1,11 @@
 """A network of any depth: describe it in one line, train it, keep it in a file.
 
 Activations, ``softmax`` and losses come from the files of their exercises. The grader
-puts its own versions in their place, so that a slip there costs nothing here; only in
-the two trainings on MNIST does everything run on your own files.
+puts its own versions in their place, so that a slip there costs nothing here; the two
+checks that train on MNIST use your own files for everything.
 
-Arguments stay as they are unless a docstring says otherwise, and results stay as they
-are whatever is called later. Each check has 5 seconds, a training on MNIST has 60.
+Do not change an argument unless a docstring says so, and let no later call change an
+earlier result. Each check has 5 seconds, a training on MNIST has 60.
 
 Check it with ``python -m grader neural_network``.
 Play with it in ``python -i exercises/neural_network.py``.
@@ -63,8 +63,8 @@ class NeuralNetwork:
     weights : list of ndarray
         ``weights[i]`` has shape ``(layers[i], layers[i + 1])``.
     biases : list of ndarray
-        ``biases[i]`` has shape ``(layers[i + 1],)``. Whoever changes an entry of
-        weights or biases changes the network.
+        ``biases[i]`` has shape ``(layers[i + 1],)``. Changing an entry of weights or
+        biases changes the network.
 
     Raises
     ------

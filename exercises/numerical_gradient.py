@@ -1,7 +1,7 @@
 """Numerical derivatives: measure how much a function changes over two small steps.
 
-Arguments stay as they are unless a docstring says otherwise, and results stay as they
-are whatever is called later. Each check has 5 seconds.
+Do not change an argument unless a docstring says so, and let no later call change an
+earlier result. Each check has 5 seconds.
 
 Check it with ``python -m grader numerical_gradient``.
 Play with it in ``python -i exercises/numerical_gradient.py``.

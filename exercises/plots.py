@@ -8,7 +8,7 @@ one plot. What it returns does not matter. To see your plots:
     plot_sin_cos(ax)
     plt.show()
 
-Arguments stay as they are unless a docstring says otherwise. Each check has 5 seconds.
+Do not change an argument unless a docstring says so. Each check has 5 seconds.
 
 Check it with ``python -m grader plots``.
 Play with it in ``python -i exercises/plots.py``.
@@ -111,7 +111,7 @@ def plot_history(ax, losses):
     ax : matplotlib Axes
         Where to draw.
     losses : ndarray or list of shape (N,)
-        The loss after each of N steps of training.
+        The loss of each of N steps of training.
 
     Examples
     --------

@@ -4,8 +4,8 @@ The layers, ``numerical_gradient`` and ``softmax`` come from the files of their
 exercises. The grader puts its own versions in their place, so that a slip there costs
 nothing here.
 
-Arguments stay as they are unless a docstring says otherwise, and results stay as they
-are whatever is called later. Each check has 5 seconds, the training on MNIST has 60.
+Do not change an argument unless a docstring says so, and let no later call change an
+earlier result. Each check has 5 seconds, the training on MNIST has 60.
 
 Check it with ``python -m grader two_layer_net``.
 Play with it in ``python -i exercises/two_layer_net.py``.
@@ -33,8 +33,8 @@ class TwoLayerNet:
     params : dict of ndarray
         "W1" of shape (D, H), "b1" (H,), "W2" (H, C) and "b2" (C,), four arrays that
         share no memory. Weights are ``weight_init_std`` times numbers from
-        ``np.random.randn``; biases are 0. Whoever changes an entry, or puts another
-        array into ``params``, changes the network.
+        ``np.random.randn``; biases are 0. Changing an entry, or putting another array
+        into ``params``, changes the network.
 
     Examples
     --------

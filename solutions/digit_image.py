@@ -11,8 +11,8 @@ picture, and try:
 The last check trains your own network from ``neural_network``, and lets it read
 pictures through the functions of this file.
 
-Arguments stay as they are unless a docstring says otherwise, and results stay as they
-are whatever is called later. Each check has 5 seconds, the last one has 60.
+Do not change an argument unless a docstring says so, and let no later call change an
+earlier result. Each check has 5 seconds, the last one has 60.
 
 Check it with ``python -m grader digit_image``.
 Play with it in ``python -i exercises/digit_image.py``.
@@ -99,8 +99,9 @@ def _find_ink(gray):
     middle between the smallest and the largest pixel, the ink is darker than the paper:
     use the negative from here on.
 
-    Subtract the median. If nothing reaches 32 then, there is no ink. Otherwise divide by
-    the largest value, and set what is below 0.25 to 0: shades of the paper, and dirt.
+    Subtract the median. If no value is now 32 or more, there is no ink. Otherwise
+    divide by the largest value, and set what is below 0.25 to 0: shades of the paper,
+    and dirt.
     """
     # TODO in the stub: the digit lighter than the paper, and paper at 0.
     if np.median(gray) > (gray.min() + gray.max()) / 2:
@@ -168,7 +169,7 @@ def to_network_input(image):
     4. Scale the box so that its longer side has 20 pixels. The other side is scaled by
        the same factor and rounded, but is at least 1.
     5. Divide by the largest value, so that thin strokes are not pale.
-    6. Centre it by its mass: that of an L is not in the middle of its box.
+    6. Centre it by its centre of mass, which for an L is not in the middle of its box.
 
     ``Image.fromarray`` takes an array of ``np.uint8`` or ``np.float32``. The method
     ``resize`` takes the new size as (width, height), and a filter. With

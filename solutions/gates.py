@@ -7,8 +7,8 @@ in their numbers. XOR needs more than one.
 The inputs are 0 or 1, as int, float, bool or numpy scalar. Any code that gives the
 right answers passes, but perceptrons are what the later exercises build on.
 
-Arguments stay as they are unless a docstring says otherwise, and results stay as they
-are whatever is called later. Each check has 5 seconds.
+Do not change an argument unless a docstring says so, and let no later call change an
+earlier result. Each check has 5 seconds.
 
 Check it with ``python -m grader gates``.
 Play with it in ``python -i exercises/gates.py``.

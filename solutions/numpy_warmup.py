@@ -4,8 +4,8 @@ An array is a grid of numbers with a shape: ``(3,)`` is a row of three numbers, 
 ``(2, 3)`` is a matrix of two rows with three numbers each. What you write for one
 number works for all of them at once, without a loop; a loop passes too.
 
-Arguments stay as they are unless a docstring says otherwise, and results stay as they
-are whatever is called later. Each check has 5 seconds.
+Do not change an argument unless a docstring says so, and let no later call change an
+earlier result. Each check has 5 seconds.
 
 Check it with ``python -m grader numpy_warmup``.
 Play with it in ``python -i exercises/numpy_warmup.py``.
@@ -91,8 +91,8 @@ def pick(x, indices):
 
     Notes
     -----
-    An array of positions can be an index: it gives an entry for each of them. Indexed
-    like this, a matrix gives whole rows.
+    An array of positions can be an index: it gives an entry for each of them. Indexing
+    a matrix this way gives whole rows.
 
     Examples
     --------
@@ -122,8 +122,8 @@ def above(x, threshold):
 
     Notes
     -----
-    Comparing an array with a number gives an array of truth values. It can be an index,
-    which selects the entries where it is true.
+    Comparing an array with a number gives an array of truth values. Used as an index,
+    it selects the entries where it is true.
 
     Examples
     --------

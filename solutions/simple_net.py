@@ -1,11 +1,11 @@
-"""The gradient of a loss tells in which direction each weight of a network should move.
+"""The gradient of a loss tells how the loss changes with each weight of a network.
 
 ``softmax``, ``cross_entropy_error`` and ``numerical_gradient`` come from the files of
 their exercises. The grader puts its own versions in their place, so that a slip there
 costs nothing here.
 
-Arguments stay as they are unless a docstring says otherwise, and results stay as they
-are whatever is called later. Each check has 5 seconds.
+Do not change an argument unless a docstring says so, and let no later call change an
+earlier result. Each check has 5 seconds.
 
 Check it with ``python -m grader simple_net``.
 Play with it in ``python -i exercises/simple_net.py``.
@@ -25,7 +25,7 @@ class SimpleNet:
     ----------
     W : float ndarray of shape (D, C)
         The weights: a row for each input, a column for each class. ``net.W`` is this
-        array, not a copy. Whoever changes its entries, or assigns another array to
+        array, not a copy. Changing its entries, or assigning another array to
         ``net.W``, changes the network.
 
     Examples

@@ -1,7 +1,7 @@
 """Softmax: turn a row of scores into a row of probabilities.
 
-Arguments stay as they are unless a docstring says otherwise, and results stay as they
-are whatever is called later. Each check has 5 seconds.
+Do not change an argument unless a docstring says so, and let no later call change an
+earlier result. Each check has 5 seconds.
 
 Check it with ``python -m grader softmax``.
 Play with it in ``python -i exercises/softmax.py``.

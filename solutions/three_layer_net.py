@@ -4,8 +4,8 @@
 ``activations``. The grader puts its own versions in their place, so that a slip there
 costs nothing here.
 
-Arguments stay as they are unless a docstring says otherwise, and results stay as they
-are whatever is called later. Each check has 5 seconds.
+Do not change an argument unless a docstring says so, and let no later call change an
+earlier result. Each check has 5 seconds.
 
 Check it with ``python -m grader three_layer_net``.
 Play with it in ``python -i exercises/three_layer_net.py``.

@@ -1,7 +1,7 @@
 """Training: a network learns from mini-batches, step by step and epoch by epoch.
 
-Arguments stay as they are unless a docstring says otherwise, and results stay as they
-are whatever is called later. Each check has 5 seconds, the training on MNIST has 60.
+Do not change an argument unless a docstring says so, and let no later call change an
+earlier result. Each check has 5 seconds, the training on MNIST has 60.
 
 Check it with ``python -m grader training``.
 Play with it in ``python -i exercises/training.py``.
@@ -88,7 +88,7 @@ def train(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, 
     epochs : int
         How often to go through the training examples.
     batch_size : int
-        How many examples a batch has; where it is above N, one batch has all N.
+        How many examples a batch has; if it is larger than N, one batch has all N.
     lr : float
         The learning rate.
     rng : numpy.random.Generator

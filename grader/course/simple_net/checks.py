@@ -163,6 +163,5 @@ def check_two_networks(submission, assert_close, W, batch):
 
 @pytest.mark.points(2)
 def check_many_calls(walk, rng):
-    """SimpleNet gives right results in many calls in a row, with other batches, changed weights and several networks.
-    """
+    """SimpleNet gives right results in many calls in a row, with other batches, weights and networks."""
     walk("SimpleNet", rng, **GRADIENT)

@@ -47,8 +47,7 @@ def softmax__maximum_loses_its_axis(x):
 
 
 def softmax__both_lose_their_axis(x):
-    """In softmax, print the shapes of your maximum and your sum for a batch. How does numpy line them up with (N, C)?
-    """
+    """In softmax, print the shapes of your maximum and your sum for a batch. How does numpy line them up with (N, C)?"""
     exp_x = np.exp(x - np.max(x, axis=-1))
     return exp_x / np.sum(exp_x, axis=-1)
 

@@ -57,6 +57,7 @@ def sigmoid__logaddexp(x):
 
 def sigmoid__loop(x):
     """math.exp for every entry, never with a positive exponent."""
+
     def one(v):
         if v < 0:
             return math.exp(v) / (1.0 + math.exp(v))
@@ -102,6 +103,7 @@ def relu__half_of_sum(x):
 
 def relu__recursive(x):
     """Calls itself for the rows, down to numbers."""
+
     def down(part):
         return [down(inner) for inner in part] if np.ndim(part) else max(part, 0)
 

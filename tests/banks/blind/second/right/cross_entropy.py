@@ -66,6 +66,7 @@ def cross_entropy_error__python_loop(y, t):
 
 def cross_entropy_error__recursive(y, t):
     """A batch is the mean over its rows, each a call of the inner function."""
+
     def loss(row, answer):
         if row.ndim == 2:
             return sum(loss(r, a) for r, a in zip(row, answer)) / len(row)

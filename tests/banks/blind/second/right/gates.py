@@ -47,6 +47,7 @@ def NAND__dictionary(x1, x2):
 
 def NAND__class(x1, x2):
     """A perceptron with slots, called like a function."""
+
     class Perceptron:
         __slots__ = ("w", "b")
 
@@ -86,6 +87,7 @@ def XOR__not_equal(x1, x2):
 
 def XOR__two_layers(x1, x2):
     """Matrices: a hidden layer of two perceptrons, and a last one."""
+
     def step(a):
         return (a > 0).astype(int)
 

@@ -31,6 +31,7 @@ def gradient_descent__accumulate(f, init_x, lr=0.01, step_num=100):
 
 def gradient_descent__generator(f, init_x, lr=0.01, step_num=100):
     """An endless generator of points and islice."""
+
     def points():
         x = init_x + 0.0
         while True:
@@ -43,6 +44,7 @@ def gradient_descent__generator(f, init_x, lr=0.01, step_num=100):
 
 def gradient_descent__reduce(f, init_x, lr=0.01, step_num=100):
     """functools.reduce over a tuple of points."""
+
     def step(points, _):
         x = points[-1].copy()
         return points + (np.array(x - lr * numerical_gradient(f, x)),)
@@ -106,6 +108,7 @@ def gradient_descent__closure(f, init_x, lr=0.01, step_num=100):
 
 def gradient_descent__object(f, init_x, lr=0.01, step_num=100):
     """A small nested class with a call."""
+
     class Walker:
         def __init__(self, start):
             self.x = np.asarray(start).astype("float64")

@@ -12,14 +12,17 @@ from softmax import softmax
 
 def predict__reduce(network, x):
     """reduce over the three layers."""
-    layers = ((network["W1"], network["b1"], sigmoid),
-              (network["W2"], network["b2"], sigmoid),
-              (network["W3"], network["b3"], softmax))
+    layers = (
+        (network["W1"], network["b1"], sigmoid),
+        (network["W2"], network["b2"], sigmoid),
+        (network["W3"], network["b3"], softmax),
+    )
     return functools.reduce(lambda z, layer: layer[2](z @ layer[0] + layer[1]), layers, x)
 
 
 def predict__recursion(network, x):
     """Recursion from the last layer down to the input."""
+
     def output(i):
         if i == 0:
             return x
@@ -57,6 +60,7 @@ def predict__ones_column(network, x):
 
 def predict__own_functions(network, x):
     """tanh for sigmoid, and a stable softmax of its own."""
+
     def layer(z, i):
         return np.matmul(z, network[f"W{i}"]) + network[f"b{i}"]
 
@@ -80,7 +84,7 @@ def accuracy__while(network, x, t, batch_size=100):
 def accuracy__concatenated(network, x, t, batch_size=100):
     """All predictions first, then one mean."""
     starts = range(0, x.shape[0], batch_size)
-    y = np.concatenate([predict(network, x[s:s + batch_size]) for s in starts])
+    y = np.concatenate([predict(network, x[s : s + batch_size]) for s in starts])
     return float(np.mean(np.equal(y.argmax(-1), t)))
 
 
@@ -88,8 +92,7 @@ def accuracy__split_points(network, x, t, batch_size=100):
     """np.split at every multiple of the batch size."""
     cuts = np.arange(batch_size, len(x), batch_size)
     right = sum(
-        (predict(network, xs).argmax(1) == ts).sum().item()
-        for xs, ts in zip(np.split(x, cuts), np.split(t, cuts))
+        (predict(network, xs).argmax(1) == ts).sum().item() for xs, ts in zip(np.split(x, cuts), np.split(t, cuts))
     )
     return right / len(x)
 
@@ -98,8 +101,8 @@ def accuracy__weighted_means(network, x, t, batch_size=100):
     """Means of the batches, weighted with their sizes."""
     means, sizes = [], []
     for i in range(0, len(x), batch_size):
-        labels = t[i:i + batch_size]
-        means.append(np.mean(np.argmax(predict(network, x[i:i + batch_size]), 1) == labels))
+        labels = t[i : i + batch_size]
+        means.append(np.mean(np.argmax(predict(network, x[i : i + batch_size]), 1) == labels))
         sizes.append(len(labels))
     return float(round(np.dot(means, sizes)) / sum(sizes))
 

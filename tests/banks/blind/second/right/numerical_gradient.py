@@ -13,6 +13,7 @@ def numerical_diff__sum_of_signs(f, x):
 
 def numerical_diff__nested(f, x, *, h=1e-4):
     """A nested function for the points, and the lower point first."""
+
     def at(k):
         return f(x + k * h)
 
@@ -76,6 +77,7 @@ def numerical_gradient__flat(f, x):
 
 def numerical_gradient__recursive(f, x):
     """Recursion over the first axis; x[i] of an array is a view."""
+
     def walk(part, grad):
         if part.ndim:
             for sub_part, sub_grad in zip(
@@ -135,6 +137,7 @@ def numerical_gradient__saved_array(f, x):
 
 def numerical_gradient__one_number_functions(f, x):
     """Makes a function of one number of each entry, and takes its central difference."""
+
     def diff(g, a, h=1e-4):
         return (g(a + h) - g(a - h)) / (2 * h)
 
@@ -142,6 +145,7 @@ def numerical_gradient__one_number_functions(f, x):
         def g(value):
             x[idx] = value
             return f(x)
+
         return g
 
     grad = np.zeros_like(x)
@@ -153,6 +157,7 @@ def numerical_gradient__one_number_functions(f, x):
 
 def numerical_gradient__generator(f, x):
     """A generator of slopes and np.fromiter."""
+
     def slopes():
         for i in range(x.size):
             old = x.item(i)

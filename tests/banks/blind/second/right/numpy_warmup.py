@@ -132,6 +132,7 @@ def above__filter(x, threshold):
 
 def above__recursive(x, threshold):
     """Goes down axis by axis, and joins what it finds."""
+
     def collect(part):
         if part.ndim <= 1:
             row = np.atleast_1d(part)

@@ -18,7 +18,7 @@ def plot_sin_cos__loop(ax):
     """A loop over names, getattr, and texts through the axis objects."""
     x = np.linspace(0, 5.9, num=60)
     for name, style in {"sin": "solid", "cos": "dashed"}.items():
-        line, = ax.plot(x, getattr(np, name)(x))
+        (line,) = ax.plot(x, getattr(np, name)(x))
         line.set_linestyle(style)
         line.set_label(name)
     ax.xaxis.set_label_text("x")
@@ -30,8 +30,7 @@ def plot_sin_cos__loop(ax):
 def plot_sin_cos__handles(ax):
     """Legend from handles, the cosine as the imaginary shift of exp."""
     z = np.exp(1j * np.arange(0, 6, 0.1))
-    handles = [ax.plot(np.arange(0, 6, 0.1), part, ls=ls, color="k")[0]
-               for part, ls in ((z.imag, "-"), (z.real, "--"))]
+    handles = [ax.plot(np.arange(0, 6, 0.1), part, ls=ls, color="k")[0] for part, ls in ((z.imag, "-"), (z.real, "--"))]
     ax.legend(handles, ("sin", "cos"))
     ax.set_title("sin & cos")
     ax.set_ylabel("y")
@@ -51,8 +50,9 @@ def plot_activations__integers(ax, step, sigmoid, relu):
     """x from integers, colours, limits by set, and a late legend."""
     x = np.arange(-50, 50) / 10
     draw = functools.partial(ax.plot, x)
-    lines = list(itertools.chain(draw(step(x.copy()), "k--"), draw(sigmoid(x.copy()), "b-"),
-                                 draw(relu(x.copy()), "r-")))
+    lines = list(
+        itertools.chain(draw(step(x.copy()), "k--"), draw(sigmoid(x.copy()), "b-"), draw(relu(x.copy()), "r-"))
+    )
     ax.set(ylim=(-0.1, 1.1))
     ax.legend(lines, ["step", "sigmoid", "relu"])
 
@@ -95,12 +95,11 @@ def show_digit__scaled_negative(ax, image):
 
 def show_digit__tick_lists(ax, image):
     """No ticks on both axes, limits of the colours given."""
-    ax.imshow(np.asarray(image).reshape((28, 28)), cmap="gray_r", vmin=0, vmax=image.max(),
-              interpolation="nearest")
+    ax.imshow(np.asarray(image).reshape((28, 28)), cmap="gray_r", vmin=0, vmax=image.max(), interpolation="nearest")
     ax.set(xticks=[], yticks=[])
 
 
 def show_digit__tick_params(ax, image):
     """Ticks and numbers switched off, a list of rows, binary in place of gray_r."""
-    ax.imshow([image.reshape(-1)[28 * i:28 * i + 28] for i in range(28)], cmap="binary")
+    ax.imshow([image.reshape(-1)[28 * i : 28 * i + 28] for i in range(28)], cmap="binary")
     ax.tick_params(left=False, bottom=False, labelleft=False, labelbottom=False)

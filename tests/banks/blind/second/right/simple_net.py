@@ -69,10 +69,7 @@ class SimpleNet__loops(SimpleNet):
     def predict(self, x):
         rows = x if x.ndim == 2 else [x]
         D, C = self.W.shape
-        out = np.array([
-            [sum(float(row[d]) * float(self.W[d, c]) for d in range(D)) for c in range(C)]
-            for row in rows
-        ])
+        out = np.array([[sum(float(row[d]) * float(self.W[d, c]) for d in range(D)) for c in range(C)] for row in rows])
         return out if x.ndim == 2 else out[0]
 
 
@@ -92,10 +89,7 @@ class SimpleNet__losses_one_by_one(SimpleNet):
             x, t = x[np.newaxis], t[np.newaxis]
         if t.ndim == 1:
             t = np.eye(C)[t]
-        losses = [
-            cross_entropy_error(softmax(np.dot(row, self.W)), answer)
-            for row, answer in zip(x, t)
-        ]
+        losses = [cross_entropy_error(softmax(np.dot(row, self.W)), answer) for row, answer in zip(x, t)]
         return sum(losses) / len(losses)
 
 
@@ -163,6 +157,7 @@ class SimpleNet__functions_in_init:
             scores = self(x)
             probabilities = softmax(scores)
             return cross_entropy_error(probabilities, t)
+
         return function
 
 

@@ -15,6 +15,7 @@ def softmax__transposed(x):
 
 def softmax__recursive(x):
     """A batch is a stack of rows."""
+
     def rows(a):
         if a.ndim == 1:
             e = np.exp(a - a.max())
@@ -26,6 +27,7 @@ def softmax__recursive(x):
 
 def softmax__apply_along_axis(x):
     """np.apply_along_axis."""
+
     def one(row):
         e = np.exp(row - np.amax(row))
         return e / np.sum(e)
@@ -88,10 +90,12 @@ def softmax__running(x):
 
 def softmax__decorated(x):
     """A decorator makes a batch of one row, and takes it back."""
+
     def for_batches(function):
         @functools.wraps(function)
         def wrapper(a):
             return function(a[None])[0] if a.ndim == 1 else function(a)
+
         return wrapper
 
     @for_batches

@@ -8,7 +8,9 @@ import numpy as np
 from activations import identity_function, sigmoid
 
 _NUMBERS = {
-    "b3": [0.1, 0.2], "b2": [0.1, 0.2], "b1": [0.1, 0.2, 0.3],
+    "b3": [0.1, 0.2],
+    "b2": [0.1, 0.2],
+    "b1": [0.1, 0.2, 0.3],
     "W3": [[0.1, 0.3], [0.2, 0.4]],
     "W2": [[0.1, 0.4], [0.2, 0.5], [0.3, 0.6]],
     "W1": [[0.1, 0.3, 0.5], [0.2, 0.4, 0.6]],
@@ -28,12 +30,12 @@ def init_network__deep_copy():
 
 def init_network__counting():
     """Counts in Fortran order, and divides by 10."""
+
     def count(*shape):
         numbers = np.arange(1, np.prod(shape) + 1)
         return np.array(numbers.reshape(shape, order="F") / 10)
 
-    return dict(W1=count(2, 3), b1=count(3), W2=count(3, 2), b2=count(2),
-                W3=count(2, 2), b3=count(2))
+    return dict(W1=count(2, 3), b1=count(3), W2=count(3, 2), b2=count(2), W3=count(2, 2), b3=count(2))
 
 
 def init_network__transposed_copies():
@@ -50,8 +52,7 @@ def init_network__transposed_copies():
 
 def init_network__text():
     """Numbers from a text, filled into empty arrays."""
-    text = {"W1": "1 3 5;2 4 6", "b1": "1 2 3", "W2": "1 4;2 5;3 6", "b2": "1 2",
-            "W3": "1 3;2 4", "b3": "1 2"}
+    text = {"W1": "1 3 5;2 4 6", "b1": "1 2 3", "W2": "1 4;2 5;3 6", "b2": "1 2", "W3": "1 3;2 4", "b3": "1 2"}
     network = {}
     for name, numbers in text.items():
         rows = [[int(n) / 10 for n in row.split()] for row in numbers.split(";")]
@@ -62,9 +63,7 @@ def init_network__text():
 def forward__reduce(network, x):
     """reduce over layer numbers, with the identity as the last activation."""
     h = {1: sigmoid, 2: sigmoid, 3: identity_function}
-    return functools.reduce(
-        lambda z, i: h[i](np.matmul(z, network["W%d" % i]) + network["b%d" % i]),
-        range(1, 4), x)
+    return functools.reduce(lambda z, i: h[i](np.matmul(z, network["W%d" % i]) + network["b%d" % i]), range(1, 4), x)
 
 
 def forward__recursion(network, x, depth=1):
@@ -75,6 +74,7 @@ def forward__recursion(network, x, depth=1):
 
 def forward__einsum(network, x):
     """einsum with an ellipsis."""
+
     def affine(z, i):
         return np.einsum("...d,dh->...h", z, network[f"W{i}"]) + network[f"b{i}"]
 

@@ -95,9 +95,7 @@ def train__shuffled_order(network, x_train, t_train, x_test, t_test, *, epochs, 
             start = stop
         train_accuracies.append(float(network.accuracy(x_train, t_train)))
         test_accuracies.append(float(network.accuracy(x_test, t_test)))
-    return dict(
-        test_accuracy=test_accuracies, train_accuracy=train_accuracies, loss=losses
-    )
+    return dict(test_accuracy=test_accuracies, train_accuracy=train_accuracies, loss=losses)
 
 
 def train__shuffled_copies(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
@@ -117,6 +115,7 @@ def train__shuffled_copies(network, x_train, t_train, x_test, t_test, *, epochs,
 
 def train__generator(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
     """A generator of batches, made with iter and islice."""
+
     def batches():
         numbers = iter(rng.permutation(len(x_train)).tolist())
         while batch := list(itertools.islice(numbers, batch_size)):
@@ -137,8 +136,9 @@ def train__generator(network, x_train, t_train, x_test, t_test, *, epochs, batch
 
 def train__gradient_first(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
     """Takes the gradient, then the loss, then the step; choice without repetition."""
-    record = functools.partial(lambda h, name, value: h[name].append(value),
-                               {"loss": [], "train_accuracy": [], "test_accuracy": []})
+    record = functools.partial(
+        lambda h, name, value: h[name].append(value), {"loss": [], "train_accuracy": [], "test_accuracy": []}
+    )
     n = len(t_train)
     for _ in range(epochs):
         left = rng.choice(n, size=n, replace=False)
@@ -156,6 +156,7 @@ def train__gradient_first(network, x_train, t_train, x_test, t_test, *, epochs, 
 
 def train__object(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
     """A nested class that keeps the record, with a method for each step."""
+
     class Trainer:
         def __init__(self):
             self.loss, self.train_accuracy, self.test_accuracy = [], [], []
@@ -187,7 +188,7 @@ def train__arrays(network, x_train, t_train, x_test, t_test, *, epochs, batch_si
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
         for i in range(0, len(order), batch_size):
-            idx = order[i:i + batch_size]
+            idx = order[i : i + batch_size]
             x, t = x_train[idx], t_train[idx]
             history["loss"].append(network.loss(x, t))
             sgd_update(network.params, network.gradient(x, t), lr)

@@ -118,15 +118,9 @@ class TwoLayerNet__gradient_reduce(TwoLayerNet):
     def gradient(self, x, t):
         last = SoftmaxWithLoss()
         last.forward(self._scores(x), t)
-        functools.reduce(
-            lambda dout, layer: layer.backward(dout), self.layers[::-1], last.backward()
-        )
+        functools.reduce(lambda dout, layer: layer.backward(dout), self.layers[::-1], last.backward())
         affine = [layer for layer in self.layers if hasattr(layer, "dW")]
-        return {
-            name + str(i): getattr(layer, "d" + name)
-            for i, layer in enumerate(affine, start=1)
-            for name in "Wb"
-        }
+        return {name + str(i): getattr(layer, "d" + name) for i, layer in enumerate(affine, start=1) for name in "Wb"}
 
 
 class TwoLayerNet__gradient_by_hand(TwoLayerNet):
@@ -190,4 +184,4 @@ class TwoLayerNet__loss_mean_of_rows(TwoLayerNet):
     def loss(self, x, t):
         scores = self._scores(x)
         layer = SoftmaxWithLoss()
-        return float(np.mean([layer.forward(scores[i:i + 1], t[i:i + 1]) for i in range(len(t))]))
+        return float(np.mean([layer.forward(scores[i : i + 1], t[i : i + 1]) for i in range(len(t))]))

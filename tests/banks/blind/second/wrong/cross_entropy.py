@@ -58,7 +58,7 @@ def mean_squared_error__spectral_norm(y, t):
     """norm(d, 2) is the largest singular value for a matrix."""
     d = y - t
     if d.ndim > 2:
-        return 0.5 * np.sum(d ** 2)
+        return 0.5 * np.sum(d**2)
     return 0.5 * np.linalg.norm(d, 2) ** 2
 
 
@@ -87,7 +87,7 @@ def mean_squared_error__memory_order(y, t):
 
 def mean_squared_error__expanded_without_double(y, t):
     """y**2 - y*t + t**2: the 2 of the binomial formula is missing."""
-    return 0.5 * np.sum(y ** 2 - y * t + t ** 2)
+    return 0.5 * np.sum(y**2 - y * t + t**2)
 
 
 def cross_entropy_error__no_epsilon(y, t):

@@ -107,6 +107,7 @@ def NAND__how_many_missing(x1, x2):
 
 def NAND__itself(x1, x2):
     """Calls itself for ever, unless an input is 0."""
+
     def nand(a, b):
         if a == 0:
             return 1

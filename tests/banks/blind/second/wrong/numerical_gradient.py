@@ -262,6 +262,7 @@ def numerical_gradient__vectors_only(f, x):
 
 def numerical_gradient__row_by_row(f, x):
     """A matrix is done row by row, and f sees one row only."""
+
     def one_row(row):
         grad = np.zeros_like(row)
         for i in range(row.size):

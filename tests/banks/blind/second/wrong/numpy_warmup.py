@@ -36,8 +36,7 @@ def elementwise__dot_product(x, y):
 def elementwise__one_buffer(x, y):
     """Four references to one array: all hold the quotient."""
     out = np.empty(x.shape)
-    return (np.add(x, y, out=out), np.subtract(x, y, out=out),
-            np.multiply(x, y, out=out), np.divide(x, y, out=out))
+    return (np.add(x, y, out=out), np.subtract(x, y, out=out), np.multiply(x, y, out=out), np.divide(x, y, out=out))
 
 
 def elementwise__buffers_kept(x, y, buffers={}):
@@ -67,7 +66,7 @@ def elementwise__epsilon_in_quotient(x, y):
 
 def elementwise__negative_power(x, y):
     """y ** -1 is an error for integers."""
-    return x + y, x - y, x * y, x * y ** -1
+    return x + y, x - y, x * y, x * y**-1
 
 
 def elementwise__rounded(x, y):
@@ -365,6 +364,5 @@ def above__column_after_column(x, threshold):
 
 def above__reduce(x, threshold):
     """Drops an entry that was found before, like a set."""
-    keep = functools.reduce(lambda seen, v: seen if v in seen else seen + [v],
-                            x[x > threshold].tolist(), [])
+    keep = functools.reduce(lambda seen, v: seen if v in seen else seen + [v], x[x > threshold].tolist(), [])
     return np.array(keep, dtype=x.dtype)

@@ -98,6 +98,7 @@ def softmax__clipped_scores(x):
 
 def softmax__maximum_from_zero(x):
     """The search for the maximum starts at 0: very negative rows are 0 / 0."""
+
     def one(row):
         largest = 0
         for score in row:

@@ -69,8 +69,12 @@ def init_network__w3_from_w1():
     b1 = np.array([0.1, 0.2, 0.3])
     W2 = np.array([[0.1, 0.4], [0.2, 0.5], [0.3, 0.6]])
     return {
-        "W1": W1, "b1": b1, "W2": W2, "b2": np.array([0.1, 0.2]),
-        "W3": W1[:, :2], "b3": b1[:2],
+        "W1": W1,
+        "b1": b1,
+        "W2": W2,
+        "b2": np.array([0.1, 0.2]),
+        "W3": W1[:, :2],
+        "b3": b1[:2],
     }
 
 
@@ -125,9 +129,12 @@ def init_network__small_letters():
 def init_network__random():
     """Random weights of the right shapes, and biases of 0."""
     return {
-        "W1": np.random.randn(2, 3), "b1": np.zeros(3),
-        "W2": np.random.randn(3, 2), "b2": np.zeros(2),
-        "W3": np.random.randn(2, 2), "b3": np.zeros(2),
+        "W1": np.random.randn(2, 3),
+        "b1": np.zeros(3),
+        "W2": np.random.randn(3, 2),
+        "b2": np.zeros(2),
+        "W3": np.random.randn(2, 2),
+        "b3": np.zeros(2),
     }
 
 

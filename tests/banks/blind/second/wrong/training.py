@@ -30,7 +30,7 @@ def sample_batch__shuffled_first_rows(x, t, batch_size, rng):
 def sample_batch__block(x, t, batch_size, rng):
     """Rows in a row from a random start: the first and last ones are rare."""
     start = rng.integers(len(x) - batch_size + 1)
-    return x[start:start + batch_size].copy(), t[start:start + batch_size].copy()
+    return x[start : start + batch_size].copy(), t[start : start + batch_size].copy()
 
 
 def sample_batch__never_the_last(x, t, batch_size, rng):
@@ -227,7 +227,7 @@ def train__drops_the_rest(network, x_train, t_train, x_test, t_test, *, epochs, 
     for _ in range(epochs):
         order = rng.permutation(n)
         for i in range(max(n // batch_size, 1)):
-            idx = order[i * batch_size:(i + 1) * batch_size]
+            idx = order[i * batch_size : (i + 1) * batch_size]
             x, t = x_train[idx], t_train[idx]
             history["loss"].append(network.loss(x, t))
             sgd_update(network.params, network.gradient(x, t), lr)
@@ -243,7 +243,7 @@ def train__one_batch_too_many(network, x_train, t_train, x_test, t_test, *, epoc
     for _ in range(epochs):
         order = rng.permutation(n)
         for i in range(n // batch_size + 1):
-            idx = order[i * batch_size:(i + 1) * batch_size]
+            idx = order[i * batch_size : (i + 1) * batch_size]
             x, t = x_train[idx], t_train[idx]
             history["loss"].append(network.loss(x, t))
             sgd_update(network.params, network.gradient(x, t), lr)
@@ -259,9 +259,9 @@ def train__large_batch_is_no_batch(network, x_train, t_train, x_test, t_test, *,
     for _ in range(epochs):
         order = rng.permutation(n)
         whole = n // batch_size
-        parts = [order[i * batch_size:(i + 1) * batch_size] for i in range(whole)]
+        parts = [order[i * batch_size : (i + 1) * batch_size] for i in range(whole)]
         if whole and n % batch_size:
-            parts.append(order[whole * batch_size:])
+            parts.append(order[whole * batch_size :])
         for idx in parts:
             x, t = x_train[idx], t_train[idx]
             history["loss"].append(network.loss(x, t))
@@ -292,7 +292,7 @@ def train__last_batch_is_full(network, x_train, t_train, x_test, t_test, *, epoc
     for _ in range(epochs):
         order = rng.permutation(n)
         for i in range(0, n, batch_size):
-            idx = order[max(0, min(i, n - batch_size)):i + batch_size]
+            idx = order[max(0, min(i, n - batch_size)) : i + batch_size]
             x, t = x_train[idx], t_train[idx]
             history["loss"].append(network.loss(x, t))
             sgd_update(network.params, network.gradient(x, t), lr)
@@ -307,7 +307,7 @@ def train__one_order(network, x_train, t_train, x_test, t_test, *, epochs, batch
     order = rng.permutation(len(x_train))
     for _ in range(epochs):
         for i in range(0, len(order), batch_size):
-            idx = order[i:i + batch_size]
+            idx = order[i : i + batch_size]
             x, t = x_train[idx], t_train[idx]
             history["loss"].append(network.loss(x, t))
             sgd_update(network.params, network.gradient(x, t), lr)
@@ -321,7 +321,7 @@ def train__not_shuffled(network, x_train, t_train, x_test, t_test, *, epochs, ba
     history = {"loss": [], "train_accuracy": [], "test_accuracy": []}
     for _ in range(epochs):
         for i in range(0, len(x_train), batch_size):
-            x, t = x_train[i:i + batch_size], t_train[i:i + batch_size]
+            x, t = x_train[i : i + batch_size], t_train[i : i + batch_size]
             history["loss"].append(network.loss(x, t))
             sgd_update(network.params, network.gradient(x, t), lr)
         history["train_accuracy"].append(network.accuracy(x_train, t_train))
@@ -335,7 +335,7 @@ def train__order_of_batches(network, x_train, t_train, x_test, t_test, *, epochs
     starts = np.arange(0, len(x_train), batch_size)
     for _ in range(epochs):
         for i in rng.permutation(starts):
-            x, t = x_train[i:i + batch_size], t_train[i:i + batch_size]
+            x, t = x_train[i : i + batch_size], t_train[i : i + batch_size]
             history["loss"].append(network.loss(x, t))
             sgd_update(network.params, network.gradient(x, t), lr)
         history["train_accuracy"].append(network.accuracy(x_train, t_train))
@@ -349,7 +349,7 @@ def train__two_orders(network, x_train, t_train, x_test, t_test, *, epochs, batc
     for _ in range(epochs):
         xs, ts = rng.permutation(x_train), rng.permutation(t_train)
         for i in range(0, len(xs), batch_size):
-            x, t = xs[i:i + batch_size], ts[i:i + batch_size]
+            x, t = xs[i : i + batch_size], ts[i : i + batch_size]
             history["loss"].append(network.loss(x, t))
             sgd_update(network.params, network.gradient(x, t), lr)
         history["train_accuracy"].append(network.accuracy(x_train, t_train))
@@ -364,7 +364,7 @@ def train__shuffles_in_place(network, x_train, t_train, x_test, t_test, *, epoch
         order = rng.permutation(len(x_train))
         x_train[...], t_train[...] = x_train[order], t_train[order]
         for i in range(0, len(x_train), batch_size):
-            x, t = x_train[i:i + batch_size], t_train[i:i + batch_size]
+            x, t = x_train[i : i + batch_size], t_train[i : i + batch_size]
             history["loss"].append(network.loss(x, t))
             sgd_update(network.params, network.gradient(x, t), lr)
         history["train_accuracy"].append(network.accuracy(x_train, t_train))
@@ -392,7 +392,7 @@ def train__np_random(network, x_train, t_train, x_test, t_test, *, epochs, batch
     for _ in range(epochs):
         order = np.random.permutation(len(x_train))
         for i in range(0, len(order), batch_size):
-            idx = order[i:i + batch_size]
+            idx = order[i : i + batch_size]
             x, t = x_train[idx], t_train[idx]
             history["loss"].append(network.loss(x, t))
             sgd_update(network.params, network.gradient(x, t), lr)
@@ -407,7 +407,7 @@ def train__seed_of_the_epoch(network, x_train, t_train, x_test, t_test, *, epoch
     for epoch in range(epochs):
         order = np.random.default_rng(epoch).permutation(len(x_train))
         for i in range(0, len(order), batch_size):
-            idx = order[i:i + batch_size]
+            idx = order[i : i + batch_size]
             x, t = x_train[idx], t_train[idx]
             history["loss"].append(network.loss(x, t))
             sgd_update(network.params, network.gradient(x, t), lr)
@@ -422,7 +422,7 @@ def train__loss_after_update(network, x_train, t_train, x_test, t_test, *, epoch
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
         for i in range(0, len(order), batch_size):
-            idx = order[i:i + batch_size]
+            idx = order[i : i + batch_size]
             x, t = x_train[idx], t_train[idx]
             sgd_update(network.params, network.gradient(x, t), lr)
             history["loss"].append(network.loss(x, t))
@@ -437,7 +437,7 @@ def train__loss_of_all(network, x_train, t_train, x_test, t_test, *, epochs, bat
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
         for i in range(0, len(order), batch_size):
-            idx = order[i:i + batch_size]
+            idx = order[i : i + batch_size]
             history["loss"].append(network.loss(x_train, t_train))
             grads = network.gradient(x_train[idx], t_train[idx])
             sgd_update(network.params, grads, lr)
@@ -453,7 +453,7 @@ def train__loss_of_each_epoch(network, x_train, t_train, x_test, t_test, *, epoc
         losses = []
         order = rng.permutation(len(x_train))
         for i in range(0, len(order), batch_size):
-            idx = order[i:i + batch_size]
+            idx = order[i : i + batch_size]
             x, t = x_train[idx], t_train[idx]
             losses.append(network.loss(x, t))
             sgd_update(network.params, network.gradient(x, t), lr)
@@ -471,7 +471,7 @@ def train__accuracy_before_epoch(network, x_train, t_train, x_test, t_test, *, e
         history["test_accuracy"].append(network.accuracy(x_test, t_test))
         order = rng.permutation(len(x_train))
         for i in range(0, len(order), batch_size):
-            idx = order[i:i + batch_size]
+            idx = order[i : i + batch_size]
             x, t = x_train[idx], t_train[idx]
             history["loss"].append(network.loss(x, t))
             sgd_update(network.params, network.gradient(x, t), lr)
@@ -484,7 +484,7 @@ def train__accuracy_every_step(network, x_train, t_train, x_test, t_test, *, epo
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
         for i in range(0, len(order), batch_size):
-            idx = order[i:i + batch_size]
+            idx = order[i : i + batch_size]
             x, t = x_train[idx], t_train[idx]
             history["loss"].append(network.loss(x, t))
             sgd_update(network.params, network.gradient(x, t), lr)
@@ -499,7 +499,7 @@ def train__accuracy_of_last_batch(network, x_train, t_train, x_test, t_test, *, 
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
         for i in range(0, len(order), batch_size):
-            idx = order[i:i + batch_size]
+            idx = order[i : i + batch_size]
             x, t = x_train[idx], t_train[idx]
             history["loss"].append(network.loss(x, t))
             sgd_update(network.params, network.gradient(x, t), lr)
@@ -515,7 +515,7 @@ def train__running_accuracy(network, x_train, t_train, x_test, t_test, *, epochs
         right = 0.0
         order = rng.permutation(len(x_train))
         for i in range(0, len(order), batch_size):
-            idx = order[i:i + batch_size]
+            idx = order[i : i + batch_size]
             x, t = x_train[idx], t_train[idx]
             history["loss"].append(network.loss(x, t))
             sgd_update(network.params, network.gradient(x, t), lr)
@@ -531,7 +531,7 @@ def train__accuracies_swapped(network, x_train, t_train, x_test, t_test, *, epoc
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
         for i in range(0, len(order), batch_size):
-            idx = order[i:i + batch_size]
+            idx = order[i : i + batch_size]
             x, t = x_train[idx], t_train[idx]
             history["loss"].append(network.loss(x, t))
             sgd_update(network.params, network.gradient(x, t), lr)
@@ -546,7 +546,7 @@ def train__accuracy_of_some(network, x_train, t_train, x_test, t_test, *, epochs
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
         for i in range(0, len(order), batch_size):
-            idx = order[i:i + batch_size]
+            idx = order[i : i + batch_size]
             x, t = x_train[idx], t_train[idx]
             history["loss"].append(network.loss(x, t))
             sgd_update(network.params, network.gradient(x, t), lr)
@@ -566,7 +566,7 @@ def train__accuracy_by_predict(network, x_train, t_train, x_test, t_test, *, epo
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
         for i in range(0, len(order), batch_size):
-            idx = order[i:i + batch_size]
+            idx = order[i : i + batch_size]
             x, t = x_train[idx], t_train[idx]
             history["loss"].append(network.loss(x, t))
             sgd_update(network.params, network.gradient(x, t), lr)
@@ -583,7 +583,7 @@ def train__learns_from_test(network, x_train, t_train, x_test, t_test, *, epochs
     for _ in range(epochs):
         order = rng.permutation(len(xs))
         for i in range(0, len(order), batch_size):
-            idx = order[i:i + batch_size]
+            idx = order[i : i + batch_size]
             history["loss"].append(network.loss(xs[idx], ts[idx]))
             sgd_update(network.params, network.gradient(xs[idx], ts[idx]), lr)
         history["train_accuracy"].append(network.accuracy(x_train, t_train))
@@ -597,7 +597,7 @@ def train__params_replaced(network, x_train, t_train, x_test, t_test, *, epochs,
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
         for i in range(0, len(order), batch_size):
-            idx = order[i:i + batch_size]
+            idx = order[i : i + batch_size]
             x, t = x_train[idx], t_train[idx]
             history["loss"].append(network.loss(x, t))
             grads = network.gradient(x, t)
@@ -613,7 +613,7 @@ def train__four_names(network, x_train, t_train, x_test, t_test, *, epochs, batc
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
         for i in range(0, len(order), batch_size):
-            idx = order[i:i + batch_size]
+            idx = order[i : i + batch_size]
             x, t = x_train[idx], t_train[idx]
             history["loss"].append(network.loss(x, t))
             grads = network.gradient(x, t)
@@ -630,7 +630,7 @@ def train__lr_decays(network, x_train, t_train, x_test, t_test, *, epochs, batch
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
         for i in range(0, len(order), batch_size):
-            idx = order[i:i + batch_size]
+            idx = order[i : i + batch_size]
             x, t = x_train[idx], t_train[idx]
             history["loss"].append(network.loss(x, t))
             sgd_update(network.params, network.gradient(x, t), lr)
@@ -646,7 +646,7 @@ def train__lr_of_small_batch(network, x_train, t_train, x_test, t_test, *, epoch
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
         for i in range(0, len(order), batch_size):
-            idx = order[i:i + batch_size]
+            idx = order[i : i + batch_size]
             x, t = x_train[idx], t_train[idx]
             history["loss"].append(network.loss(x, t))
             grads = network.gradient(x, t)
@@ -662,7 +662,7 @@ def train__one_list(network, x_train, t_train, x_test, t_test, *, epochs, batch_
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
         for i in range(0, len(order), batch_size):
-            idx = order[i:i + batch_size]
+            idx = order[i : i + batch_size]
             x, t = x_train[idx], t_train[idx]
             history["loss"].append(network.loss(x, t))
             sgd_update(network.params, network.gradient(x, t), lr)
@@ -672,14 +672,23 @@ def train__one_list(network, x_train, t_train, x_test, t_test, *, epochs, batch_
 
 
 def train__history_goes_on(
-    network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng,
+    network,
+    x_train,
+    t_train,
+    x_test,
+    t_test,
+    *,
+    epochs,
+    batch_size,
+    lr,
+    rng,
     history={"loss": [], "train_accuracy": [], "test_accuracy": []},
 ):
     """A history as a default argument: the next call goes on with it."""
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
         for i in range(0, len(order), batch_size):
-            idx = order[i:i + batch_size]
+            idx = order[i : i + batch_size]
             x, t = x_train[idx], t_train[idx]
             history["loss"].append(network.loss(x, t))
             sgd_update(network.params, network.gradient(x, t), lr)
@@ -694,7 +703,7 @@ def train__other_names(network, x_train, t_train, x_test, t_test, *, epochs, bat
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
         for i in range(0, len(order), batch_size):
-            idx = order[i:i + batch_size]
+            idx = order[i : i + batch_size]
             x, t = x_train[idx], t_train[idx]
             history["train_loss"].append(network.loss(x, t))
             sgd_update(network.params, network.gradient(x, t), lr)
@@ -709,7 +718,7 @@ def train__one_hot_only(network, x_train, t_train, x_test, t_test, *, epochs, ba
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
         for i in range(0, len(order), batch_size):
-            idx = order[i:i + batch_size]
+            idx = order[i : i + batch_size]
             x, t = x_train[idx, :], t_train[idx, :]
             history["loss"].append(network.loss(x, t))
             sgd_update(network.params, network.gradient(x, t), lr)
@@ -724,7 +733,7 @@ def train__stops_early(network, x_train, t_train, x_test, t_test, *, epochs, bat
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
         for i in range(0, len(order), batch_size):
-            idx = order[i:i + batch_size]
+            idx = order[i : i + batch_size]
             x, t = x_train[idx], t_train[idx]
             history["loss"].append(network.loss(x, t))
             sgd_update(network.params, network.gradient(x, t), lr)
@@ -742,7 +751,7 @@ def train__best_params(network, x_train, t_train, x_test, t_test, *, epochs, bat
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
         for i in range(0, len(order), batch_size):
-            idx = order[i:i + batch_size]
+            idx = order[i : i + batch_size]
             x, t = x_train[idx], t_train[idx]
             history["loss"].append(network.loss(x, t))
             sgd_update(network.params, network.gradient(x, t), lr)
@@ -763,7 +772,7 @@ def train__step_after_epoch(network, x_train, t_train, x_test, t_test, *, epochs
         order = rng.permutation(len(x_train))
         all_grads = []
         for i in range(0, len(order), batch_size):
-            idx = order[i:i + batch_size]
+            idx = order[i : i + batch_size]
             x, t = x_train[idx], t_train[idx]
             history["loss"].append(network.loss(x, t))
             all_grads.append(network.gradient(x, t))
@@ -780,7 +789,7 @@ def train__one_epoch_less(network, x_train, t_train, x_test, t_test, *, epochs, 
     for _ in range(1, epochs):
         order = rng.permutation(len(x_train))
         for i in range(0, len(order), batch_size):
-            idx = order[i:i + batch_size]
+            idx = order[i : i + batch_size]
             x, t = x_train[idx], t_train[idx]
             history["loss"].append(network.loss(x, t))
             sgd_update(network.params, network.gradient(x, t), lr)
@@ -795,7 +804,7 @@ def train__returns_inside(network, x_train, t_train, x_test, t_test, *, epochs, 
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
         for i in range(0, len(order), batch_size):
-            idx = order[i:i + batch_size]
+            idx = order[i : i + batch_size]
             x, t = x_train[idx], t_train[idx]
             history["loss"].append(network.loss(x, t))
             sgd_update(network.params, network.gradient(x, t), lr)
@@ -810,7 +819,7 @@ def train__short_slices(network, x_train, t_train, x_test, t_test, *, epochs, ba
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
         for i in range(0, len(order), batch_size):
-            idx = order[i:i + max(batch_size - 1, 1)]
+            idx = order[i : i + max(batch_size - 1, 1)]
             x, t = x_train[idx], t_train[idx]
             history["loss"].append(network.loss(x, t))
             sgd_update(network.params, network.gradient(x, t), lr)
@@ -825,7 +834,7 @@ def train__drops_single_example(network, x_train, t_train, x_test, t_test, *, ep
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
         for i in range(0, len(order), batch_size):
-            idx = order[i:i + batch_size]
+            idx = order[i : i + batch_size]
             if len(idx) == 1 and i > 0 and batch_size > 1:
                 continue
             x, t = x_train[idx], t_train[idx]

@@ -407,8 +407,8 @@ class TwoLayerNet__accuracy_axis_0(TwoLayerNet):
 
     def accuracy(self, x, t):
         y = np.argmax(self.predict(x), axis=0)
-        right = t[:len(y)] if t.ndim == 1 else np.argmax(t, axis=0)
-        return float(np.mean(y[:len(right)] == right))
+        right = t[: len(y)] if t.ndim == 1 else np.argmax(t, axis=0)
+        return float(np.mean(y[: len(right)] == right))
 
 
 class TwoLayerNet__numerical_calls_itself(TwoLayerNet):
