@@ -104,8 +104,8 @@ def check_above_the_equal(submission, assert_close):
     assert_close(submission.above(X, 14), [51, 55, 19], of="above([[51, 55], [14, 19], [0, 4]], 14)")
     got = submission.above(np.array([0.5, 0.75, 0.25]), 0.5)
     assert_close(got, [0.75], of="above([0.5, 0.75, 0.25], 0.5)")
-    got = submission.above(np.array([0.5, 0.500000001]), 0.5)
-    assert_close(got, [0.500000001], of="above([0.5, 0.500000001], 0.5)")
+    got = submission.above(np.array([0.5, 0.500001]), 0.5)
+    assert_close(got, [0.500001], of="above([0.5, 0.500001], 0.5)")
 
 
 def check_above_in_order(submission, assert_close):

@@ -34,7 +34,7 @@ MOST = 10 * MANY  # a batch of more is not looked at
 
 DRAW = f"sample_batch(x, t, 5, rng), x of shape ({N}, 3)"
 UPDATE = "sgd_update(params, grads, 0.5)"
-EXACT = {"rtol": 1e-6, "atol": 1e-9}  # what is recorded is not rounded
+EXACT = {"rtol": 2e-5, "atol": 5e-7}  # what is recorded is not rounded, but float32 has seven digits
 
 
 # Inputs
