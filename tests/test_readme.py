@@ -28,10 +28,11 @@ from grader.results.report import CheckResult, CurvePoint, ExerciseResult, Misre
 from grader.sandbox.outside.pool import Sandbox
 from tests.proofs.mutation import mutants
 from tests.proofs.stability import SEEDS
-from tests.support.banks import MISTAKES, RIGHT
+from tests.support.banks import MISTAKES, RIGHT, members
 from tests.support.grading import graded
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+SLIPS = ROOT / "tests" / "banks" / "blind" / "second" / "wrong"
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 
 
@@ -155,10 +156,12 @@ def test_the_versions_of_python_are_those_of_the_package_and_of_the_workflow() -
 
 
 def test_there_are_as_many_examples_of_code_as_the_readme_says() -> None:
-    """More than a thousand wrong ones, hundreds of right ones, and solutions under so many seeds."""
+    """More than a thousand wrong ones, hundreds of right ones, slips, and solutions under so many seeds."""
     assert said(r"holds more than a (thousand) wrong") == "thousand" and len(MISTAKES) > 1000
     assert said(r"and (hundreds) of unusual right ones") == "hundreds" and len(RIGHT) >= 200
-    assert int(said(r"Solutions pass under (\d+) seeds")) == SEEDS
+    slips = [member for each in load_course() for member in members(SLIPS / f"{each.name}.py", each.name)]
+    assert int(said(r"Of (\d+) slips by people who had seen only the stubs")) == len(slips)
+    assert int(said(r"graded under (\d+) seeds")) == SEEDS
 
 
 @pytest.mark.proof
