@@ -13,6 +13,7 @@ from grader.cli.output import add_color_option, page_width, print_lines
 from grader.course import Exercise, Hints, load_course
 from grader.progress import LearnerProgress
 from grader.report.lines import Line, paragraph
+from grader.watch.own import hints_now
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -74,7 +75,7 @@ def _wanted(word: str, course: Sequence[Exercise], learner: LearnerProgress) -> 
     exercise = next((exercise for exercise in course if exercise.name == name), None)
     if exercise is None or function in ("", "py") or len(exercise.hints) == 1:
         (exercise,) = exercises_named([word], course)
-        return exercise, exercise.hints_for(learner.begun.get(name, "")) or exercise.hints[0]
+        return exercise, hints_now(exercise, learner)
     hints = exercise.hints_for(function)
     if hints is None:
         raise UsageError(f"{name} has no hints for '{function}'; {_suggestion(function, exercise)}")

@@ -11,13 +11,12 @@ from grader.cli.following import where_one_is
 from grader.cli.output import add_color_option, page_width, print_lines
 from grader.course import Exercise, load_course
 from grader.progress import LearnerProgress
-from grader.report.lines import MARKS, Line, Piece, legend, paragraph
+from grader.report.lines import Line, legend, mark_of, paragraph
 from grader.report.text import TITLE_WIDTH
 from grader.report.wrapping import fitted
 from grader.results.report import Status
 from grader.results.text import printable
 
-NO_MARK: Piece = (" ", "")
 HERE = ">"
 FULL_WIDTH = 80
 """The columns of a line with everything."""
@@ -75,13 +74,8 @@ def _line(number: int, exercise: Exercise, learner: LearnerProgress, width: int,
     about = fitted(exercise.title, min(37, room)) if room >= TITLE_WIDTH else ""
     return (
         (f"{HERE if exercise is here else ' '} ", "bold"),
-        _mark(learner.statuses.get(exercise.name)),
+        mark_of(learner.statuses.get(exercise.name)),
         (f"{number:>3} {exercise.name:<19}", "bold"),
         (f"{about}{rest}", "dim"),
         (f"{exercise.points:>2}", ""),
     )
-
-
-def _mark(status: str | None) -> Piece:
-    """Return the mark of a status; the file of the progress may hold any word."""
-    return {f"{known}": mark for known, mark in MARKS.items()}.get(status or "", NO_MARK)

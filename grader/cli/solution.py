@@ -10,8 +10,11 @@ from grader.cli.command import PASSED, UsageError, exercises_named
 from grader.cli.output import add_color_option, page_width, print_lines
 from grader.course import Exercise, load_course
 from grader.files import ROOT
+from grader.report.lines import Line
 from grader.sources import read_source
 from grader.watch.own import compared, has_passed, has_read_all_hints
+
+NOT_HERE = "solutions are not in this folder; your instructor has them"
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -24,17 +27,32 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the solution beside what the learner has."""
     (exercise,) = exercises_named([options.exercise], load_course())
-    path = ROOT / "solutions" / f"{exercise.name}.py"
-    if not path.is_file():
-        raise UsageError("the solutions are not in this folder; your instructor has them")
+    lines = beside_own(exercise, page_width())
+    if lines is None:
+        raise UsageError(f"the {NOT_HERE}")
     if not has_passed(exercise, progress.load()):
         _require_all_hints(exercise)
         if not (options.yes or _agrees(exercise)):
             raise UsageError(f"the solution of {exercise.name} is not shown; you have not passed it yet")
-    own = read_source(ROOT / "exercises" / f"{exercise.name}.py")
-    text = path.read_text(encoding="utf-8")
-    print_lines(compared(exercise, text, own if isinstance(own, str) else "", page_width()), options)
+    print_lines(lines, options)
     return PASSED
+
+
+def beside_own(exercise: Exercise, width: int) -> list[Line] | None:
+    """Return the solution of an exercise beside the learner's own code, or None where there is no solution.
+
+    Parameters
+    ----------
+    exercise : Exercise
+        The exercise.
+    width : int
+        Columns of the page.
+    """
+    path = ROOT / "solutions" / f"{exercise.name}.py"
+    if not path.is_file():
+        return None
+    own = read_source(ROOT / "exercises" / f"{exercise.name}.py")
+    return compared(exercise, path.read_text(encoding="utf-8"), own if isinstance(own, str) else "", width)
 
 
 def _require_all_hints(exercise: Exercise) -> None:

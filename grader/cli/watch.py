@@ -15,11 +15,12 @@ from grader.cli.following import where_one_is
 from grader.cli.grade import isolation_for
 from grader.cli.output import add_color_option, has_color, is_ascii, page_width, print_lines
 from grader.cli.reset import begun_anew
+from grader.cli.solution import NOT_HERE, beside_own
 from grader.course import Exercise, load_course
 from grader.files import ROOT
 from grader.report.lines import Line, paragraph
 from grader.results.request import Request
-from grader.sources import read_source, read_sources
+from grader.sources import read_sources
 from grader.watch.saves import Saves
 
 EXERCISES, SOLUTIONS = ROOT / "exercises", ROOT / "solutions"
@@ -89,10 +90,5 @@ def _reset(exercise: Exercise) -> str:
 
 
 def _solution(exercise: Exercise, width: int) -> list[Line]:
-    from grader.watch.own import compared
-
-    path = SOLUTIONS / f"{exercise.name}.py"
-    if not path.is_file():
-        return paragraph("The solutions are not in this folder; your instructor has them.", width)
-    own = read_source(EXERCISES / f"{exercise.name}.py")
-    return compared(exercise, path.read_text(encoding="utf-8"), own if isinstance(own, str) else "", width)
+    lines = beside_own(exercise, width)
+    return lines if lines is not None else paragraph(f"The {NOT_HERE}.", width)

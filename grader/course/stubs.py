@@ -53,7 +53,7 @@ def stub_of(solution: str) -> str:
     end = 0  # of the latest hole
     for row, line in enumerate(lines):
         if marker := MARKER.fullmatch(line):
-            start = next((below for below in range(row, len(lines)) if CODE.match(lines[below])), row)
+            start = _first_code(lines, row)
             if row < end:
                 raise _mistake("a function can have only one hole", row)
             if start not in bodies:
@@ -87,9 +87,13 @@ def holes(solution: str) -> list[str]:
             if isinstance(member, ast.FunctionDef):
                 body = member.body[ast.get_docstring(member) is not None :]
                 names.update({body[0].lineno - 1: f"{owner}{member.name}"} if body else {})
-    marks = [row for row, line in enumerate(lines) if MARKER.fullmatch(line)]
-    starts = [next((below for below in range(row, len(lines)) if CODE.match(lines[below])), row) for row in marks]
+    starts = [_first_code(lines, row) for row, line in enumerate(lines) if MARKER.fullmatch(line)]
     return [names[start] for start in starts if start in names]
+
+
+def _first_code(lines: Sequence[str], row: int) -> int:
+    """Return the first row with code from this one on, or this one where none has."""
+    return next((below for below in range(row, len(lines)) if CODE.match(lines[below])), row)
 
 
 def _hole(what: str, answer: Iterable[str], column: int) -> list[str]:

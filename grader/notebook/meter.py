@@ -6,6 +6,7 @@ import sys
 from types import TracebackType
 from typing import Self
 
+from grader.report.sentences import how_far
 from grader.results.events import CheckFinished, Event, TrainingProgress
 
 
@@ -27,10 +28,7 @@ class Meter:
         """Show what a training has reached."""
         match event:
             case TrainingProgress(name, point):
-                words = [f"{name} {point.share:>4.0%}"]
-                words += [f"loss {point.loss:.3f}"] if point.loss is not None else []
-                words += [f"accuracy {point.accuracy:.1%}"] if point.accuracy is not None else []
-                self._show("  ".join(words))
+                self._show(how_far(name, point))
             case CheckFinished():
                 self._show("")
 

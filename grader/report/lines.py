@@ -68,6 +68,11 @@ def marked(status: Status, text: str, width: int) -> list[Line]:
     return [(("  ", ""), (mark, style), (f" {first}", "")), *(((f"    {line}", ""),) for line in more)]
 
 
+def mark_of(status: str | None) -> Piece:
+    """Return the mark of a status that was kept, or of none; the file of the progress may hold any word."""
+    return {f"{known}": mark for known, mark in MARKS.items()}.get(status or "", (" ", ""))
+
+
 def folded(text: str, width: int) -> list[str]:
     """Return a line as it is where it fits, so that columns stay in place, else broken between words."""
     return [text] if columns(text) <= width else wrapped(text, width)

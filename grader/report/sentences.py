@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from grader.results.report import CheckResult, ExerciseResult
+from grader.results.report import CheckResult, CurvePoint, ExerciseResult
 
 MAX_NAMES = 5
 
@@ -26,6 +26,25 @@ def passing(exercise: ExerciseResult) -> str:
     if number < len(exercise.checks):
         return words
     return f"{'All ' if number > 1 else ''}{words}: {exercise.score} of {exercise.max_score} points."
+
+
+def reached(point: CurvePoint) -> list[str]:
+    """Return what a training has reached: its loss and its accuracy, as far as they are known."""
+    words = [f"loss {point.loss:.3f}"] if point.loss is not None else []
+    return [*words, f"accuracy {point.accuracy:.1%}"] if point.accuracy is not None else words
+
+
+def how_far(name: str, point: CurvePoint) -> str:
+    """Return how far a training is, and what it has reached, on one line.
+
+    Parameters
+    ----------
+    name : str
+        What trains.
+    point : CurvePoint
+        The latest point of its curves.
+    """
+    return "  ".join([f"{name} {point.share:>4.0%}", *reached(point)])
 
 
 def fail(number: int) -> str:

@@ -16,6 +16,7 @@ from rich.text import Text
 from rich.theme import Theme
 
 from grader.report.lines import Line, in_ascii
+from grader.report.sentences import how_far
 from grader.results.events import CheckFinished, Diagnosed, Event, ExerciseStarted, Graded, TrainingProgress
 from grader.results.report import CurvePoint
 
@@ -157,10 +158,7 @@ class Waiting(_Bars):
     def _show_point(self, name: str, point: CurvePoint) -> None:
         if name not in self._learning:
             self._learning[name] = self._progress.add_task(name, total=1.0)
-        words = [f"{name} {point.share:>4.0%}"]
-        words += [f"loss {point.loss:.3f}"] if point.loss is not None else []
-        words += [f"accuracy {point.accuracy:.1%}"] if point.accuracy is not None else []
-        self._progress.update(self._learning[name], description="  ".join(words), completed=point.share)
+        self._progress.update(self._learning[name], description=how_far(name, point), completed=point.share)
 
     def _show_share(self, name: str, share: float) -> None:
         if name in self._shares:  # one that others build on may be graded too, unasked

@@ -39,7 +39,8 @@ class _Terminal:
     def paint(self, scene: Scene) -> None:
         """Show a scene, unless the screen shows it already."""
         size = self._shown.size
-        scene.offset = min(scene.offset, screen.last_offset(scene, *size))  # how long a page is depends on its width
+        if scene.offset:  # how long a page is depends on its width
+            scene.offset = min(scene.offset, screen.last_offset(scene, *size))
         now = tuple(screen.rows(scene, *size)), size
         if now != self._painted:
             self._shown.paint(now[0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from grader.results.report import ExerciseResult, Status
+from grader.results.report import WRONG, ExerciseResult
 
 PLACE = re.compile(r"(?P<name>\w+)\.py, line (?P<line>\d+)(: (?P<what>.*))?")
 """How a message names a place."""
@@ -26,7 +26,7 @@ def problem_lines(result: ExerciseResult, folder: str, text: str) -> list[str]:
     functions = _lines_of_functions(text)
     found: dict[int, str] = {}
     for check in result.checks:
-        if check.status in (Status.PASSED, Status.TODO, Status.BLOCKED) or check.message is None:
+        if check.status not in WRONG or check.message is None:
             continue
         places = [PLACE.search(text) for text in (check.message, *check.details)]
         place = next((place for place in places if place and place["name"] == result.name), None)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from grader.report.lines import MARKS, Line, Piece, below, marked, paragraph
-from grader.report.sentences import more_that_fail, number_that_passes, passing, still_to_do
+from grader.report.lines import Line, Piece, below, mark_of, marked, paragraph
+from grader.report.sentences import more_that_fail, number_that_passes, passing, reached, still_to_do
 from grader.report.text import check_lines
 from grader.report.wrapping import fitted
 from grader.results.report import WRONG, CheckResult, ExerciseResult, Status
@@ -152,15 +152,11 @@ def _middle(scene: Scene, width: int) -> list[Line]:
 
 def _line_of_course(scene: Scene, number: int, width: int) -> Line:
     exercise = scene.course[number]
-    mark = _mark(scene.statuses.get(exercise.name))
+    mark = mark_of(scene.statuses.get(exercise.name))
     arrow = ">" if number == scene.chosen else " "
     style = "bold" if number == scene.chosen else ""
     title = fitted(exercise.title, max(0, width - 30))
     return ((f" {arrow} ", "bold"), mark, (f"{number + 1:>3} {exercise.name:<20}", style), (title, "dim"))
-
-
-def _mark(status: str | None) -> Piece:
-    return {f"{known}": mark for known, mark in MARKS.items()}.get(status or "", (" ", ""))
 
 
 def _all_checks(scene: Scene, width: int) -> list[Line]:
@@ -186,14 +182,12 @@ def _learning(scene: Scene, learning: Training, width: int) -> list[Line]:
     bar = min(BAR, width - 25)
     full = round(point.share * bar)
     left = f", about {learning.left:.0f} s left" if learning.left is not None else ""
-    words = [f"loss {point.loss:.3f}"] if point.loss is not None else []
-    words += [f"accuracy {point.accuracy:.1%}"] if point.accuracy is not None else []
     passed = number_that_passes(sum(check.status is Status.PASSED for check in scene.begun))
     return [
         *marked(Status.PASSED, f"{passed}. The last one trains a network on digits.", width),
         (),
         (("  ", ""), ("━" * full, "green"), ("─" * (bar - full), "dim"), (f"  {point.share:.0%}{left}", "")),
-        *paragraph(", ".join(words), width),
+        *paragraph(", ".join(reached(point)), width),
     ]
 
 

@@ -6,14 +6,14 @@ And the outcome of one exercise as a table, for a notebook.
 from __future__ import annotations
 
 import base64
+import io
 import math
-import struct
-import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import jinja2
+from PIL import Image
 
 from grader.report.lines import MARKS
 from grader.results.report import CheckResult, ExerciseResult, Misread, Report, Status
@@ -145,13 +145,6 @@ def _curve(name: str, values: Iterable[tuple[float, float | None]]) -> Curve | N
 
 def picture(misread: Misread) -> str:
     """Return a digit as the address of a PNG that holds it, dark on white."""
-    rows = [misread.pixels[start : start + 28] for start in range(0, 28 * 28, 28)]
-    data = b"".join(b"\0" + bytes(255 - pixel for pixel in row) for row in rows)
-    header = struct.pack(">IIBBBBB", 28, 28, 8, 0, 0, 0, 0)
-    chunks = [(b"IHDR", header), (b"IDAT", zlib.compress(data)), (b"IEND", b"")]
-    png = b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(kind, content) for kind, content in chunks)
-    return f"data:image/png;base64,{base64.b64encode(png).decode('ascii')}"
-
-
-def _chunk(kind: bytes, content: bytes) -> bytes:
-    return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+    file = io.BytesIO()
+    Image.frombytes("L", (28, 28), bytes(255 - pixel for pixel in misread.pixels)).save(file, "PNG")
+    return f"data:image/png;base64,{base64.b64encode(file.getvalue()).decode('ascii')}"
