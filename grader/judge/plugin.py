@@ -156,7 +156,7 @@ class Plugin:
             handed_in = text if isinstance(text, str) else ""
             result = exercise_result(exercise, records, self._reference_of(exercise), mistakes, handed_in)
             self._results[exercise.name] = result
-            self._tell(Diagnosed(result))
+            self._emit(Diagnosed(result))
         return self._results[exercise.name]
 
     def _records_of(self, exercise: str) -> list[CheckRecord]:
@@ -167,9 +167,9 @@ class Plugin:
         point = CurvePoint(progress.share, progress.loss, progress.accuracy)
         self._current.add_point(point)
         with self._stops(self._current.item):
-            self._tell(TrainingProgress(self._current.exercise.name, point))
+            self._emit(TrainingProgress(self._current.exercise.name, point))
 
-    def _tell(self, event: Event) -> None:
+    def _emit(self, event: Event) -> None:
         if self.fault is None:  # after it nothing is known
             self._on_event(event)
 
@@ -227,7 +227,7 @@ class Plugin:
         record = self._records[item]
         with self._stops(item):
             if self._current is None or self._current.exercise is not record.exercise:
-                self._tell(ExerciseStarted(record.exercise.name))
+                self._emit(ExerciseStarted(record.exercise.name))
         self._current = record
         record.started = time.perf_counter()
         result = yield
@@ -236,7 +236,7 @@ class Plugin:
         record.free_answers()
         with self._stops(item):
             if record.status is not None:
-                self._tell(CheckFinished(record.exercise.name, record.result()))
+                self._emit(CheckFinished(record.exercise.name, record.result()))
             if nextitem is None or self._records[nextitem].exercise is not record.exercise:
                 self._look_at(record.exercise)
         return result

@@ -5,8 +5,8 @@ Nothing here imports IPython: it is there when a notebook is, and hands over its
 
 from __future__ import annotations
 
+from grader.notebook.refusals import in_words
 from grader.notebook.shell import Shell
-from grader.notebook.words import in_words
 
 MAGIC, FUNCTIONS = "exercise", ("grade", "hint")
 """What a notebook has more, once this is loaded."""

@@ -7,7 +7,7 @@ import symtable
 import warnings
 from collections.abc import Callable, Collection, Iterator
 
-from grader.notebook.words import NotGraded
+from grader.notebook.refusals import NotGraded
 from grader.results.text import printable, source_lines
 
 

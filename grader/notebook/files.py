@@ -15,7 +15,7 @@ from grader import kept, progress
 from grader.course.stubs import stub_of
 from grader.files import ROOT, lock_folder, replace_file
 from grader.kept import EXERCISES
-from grader.notebook.words import NotGraded
+from grader.notebook.refusals import NotGraded
 from grader.results.request import Unreadable
 from grader.results.text import source_lines
 from grader.sources import read_source

@@ -24,9 +24,9 @@ from grader.kept import EXERCISES
 from grader.notebook.cells import borrowed_names, require_python
 from grader.notebook.files import ExerciseFiles, forget_modules
 from grader.notebook.meter import Meter
+from grader.notebook.refusals import NotGraded, in_words
 from grader.notebook.shell import Shell
 from grader.notebook.verdict import Verdict
-from grader.notebook.words import NotGraded, in_words
 from grader.results.events import Diagnosed
 from grader.results.report import ExerciseResult
 from grader.results.request import Request

@@ -43,8 +43,8 @@ def short(report: Report, width: int, height: int, directions: Directions = NOWH
     several = len(report.exercises) > 1
     head: list[Line] = [(), *(exercise_line(exercise, width) for exercise in report.exercises)]
     head += [score_line(report, width)] if several else []
-    told = [exercise for exercise in report.exercises if not several or not _is_bare(exercise)]
-    parts = [_Part(exercise, width, named=several, begin=_to_begin_with(report)) for exercise in told]
+    exercises = [exercise for exercise in report.exercises if not several or not _is_bare(exercise)]
+    parts = [_Part(exercise, width, named=several, begin=_to_begin_with(report)) for exercise in exercises]
     tail = [*_where_to_go(report, directions), (), *facts(report, all_statuses(report), width)]
     room = height - 1 - len(head) - len(tail) - sum(part.fixed + part.least for part in parts)
     lines: list[Line] = []
@@ -197,7 +197,7 @@ def _still_to_do(exercise: ExerciseResult, width: int, *, in_full: bool) -> list
 def _not_run(exercise: ExerciseResult, width: int) -> list[Line]:
     """Say how many checks were not run, and why."""
     reasons = [check.message for check in exercise.checks if check.status is Status.BLOCKED]
-    told = {
+    messages = {
         reason: f"{checks_in_words(reasons.count(reason))} did not run: {reason}" for reason in dict.fromkeys(reasons)
     }
-    return [line for text in told.values() for line in marked(Status.BLOCKED, text, width)]
+    return [line for text in messages.values() for line in marked(Status.BLOCKED, text, width)]

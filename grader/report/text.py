@@ -174,8 +174,8 @@ def command(exercises: Iterable[ExerciseResult], report: Report, *options: str) 
 
 def facts(report: Report, statuses: Iterable[Status], width: int) -> list[Line]:
     """Return the end of a report: what its marks mean, and what was graded how."""
-    told = f"Graded: {report.submission}; seed {report.seed}, MNIST {report.dataset}, isolation {report.isolation}."
-    lines = [*legend(statuses, width), *paragraph(told, width, "dim")]
+    message = f"Graded: {report.submission}; seed {report.seed}, MNIST {report.dataset}, isolation {report.isolation}."
+    lines = [*legend(statuses, width), *paragraph(message, width, "dim")]
     if report.why_not_strict is not None:
         lines += paragraph(f"Isolation strict cannot be had here: {report.why_not_strict}.", width, "dim")
     return lines

@@ -7,7 +7,7 @@ import warnings
 import pytest
 
 from grader.notebook.cells import borrowed_names, require_python
-from grader.notebook.words import NotGraded, in_words
+from grader.notebook.refusals import NotGraded, in_words
 
 
 def refusal(cell: str, transformed: str | None = None) -> list[str]:

@@ -12,7 +12,7 @@ from grader import kept, progress
 from grader.course import load_stubs
 from grader.notebook import files
 from grader.notebook.files import ExerciseFiles, forget_modules
-from grader.notebook.words import NotGraded
+from grader.notebook.refusals import NotGraded
 
 
 @pytest.fixture(autouse=True)

@@ -14,8 +14,8 @@ from grader import kept, notebook, progress
 from grader.course import load_course, load_solutions
 from grader.machine import MachineFault
 from grader.notebook import files, session
+from grader.notebook.refusals import NotGraded
 from grader.notebook.verdict import Verdict
-from grader.notebook.words import NotGraded
 from grader.results.events import CheckFinished, Diagnosed, Event, TrainingProgress
 from grader.results.report import CheckResult, CurvePoint, ExerciseResult, Status
 from grader.results.request import Request

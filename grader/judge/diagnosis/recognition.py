@@ -14,10 +14,10 @@ from dataclasses import dataclass
 
 from grader.course import Exercise
 from grader.judge.diagnosis.evidence import Fit
+from grader.judge.diagnosis.fitting import Fitting, Question
 from grader.judge.diagnosis.mistakes import Mistake
 from grader.judge.diagnosis.observations import Scope
 from grader.judge.diagnosis.replay import CheckRun, ReplayHarness
-from grader.judge.diagnosis.trial import Question, Trial
 
 
 @dataclass(frozen=True)
@@ -59,22 +59,22 @@ def recognise(
     """
     harness = ReplayHarness(exercise, texts)
     with harness.isolated():
-        trial = Trial(harness, checks)
-        found = _found(trial, mistakes)
-        reasons = {name: _reason(trial, questions, found) for name, questions in trial.wrong_by_check.items()}
+        fitting = Fitting(harness, checks)
+        found = _found(fitting, mistakes)
+        reasons = {name: _reason(fitting, questions, found) for name, questions in fitting.wrong_by_check.items()}
     return {name: Diagnosis(mistake.name, mistake.hint) for name, mistake in reasons.items() if mistake is not None}
 
 
-def _found(trial: Trial, mistakes: Sequence[Mistake]) -> list[Mistake]:
+def _found(fitting: Fitting, mistakes: Sequence[Mistake]) -> list[Mistake]:
     """Return the mistakes of a submission, those first that the fewest definitions show."""
     found: list[Mistake] = []
-    for scope in trial.wrong_scopes:
-        wrong = trial.wrong_in(scope)
-        if all(trial.holds(found, question) for question in wrong):
+    for scope in fitting.wrong_scopes:
+        wrong = fitting.wrong_in(scope)
+        if all(fitting.holds(found, question) for question in wrong):
             continue
         taken = frozenset[str]().union(*(mistake.replaces for mistake in found))
         left = [mistake for mistake in mistakes if mistake.replaces & scope and not mistake.replaces & taken]
-        search = _Search(trial, found, scope)
+        search = _Search(fitting, found, scope)
         ones: _Additions = [(mistake,) for mistake in left]
         best = search.best(ones) or search.best(search.pairs(left)) or search.best(ones, forms=search.wrong_forms)
         if len(set(map(_hints, best))) == 1:
@@ -95,7 +95,7 @@ class _Search:
 
     Parameters
     ----------
-    trial : Trial
+    fitting : Fitting
         What is known of the submission.
     found : sequence of Mistake
         The mistakes found so far.
@@ -108,9 +108,9 @@ class _Search:
         The forms of the arguments with which something is wrong.
     """
 
-    def __init__(self, trial: Trial, found: Sequence[Mistake], scope: Scope) -> None:
-        self._trial, self._found, self._scope = trial, found, scope
-        self._wrong = trial.wrong_in(scope)
+    def __init__(self, fitting: Fitting, found: Sequence[Mistake], scope: Scope) -> None:
+        self._fitting, self._found, self._scope = fitting, found, scope
+        self._wrong = fitting.wrong_in(scope)
         self.wrong_forms = {question.observation.form for question in self._wrong}
 
     def pairs(self, mistakes: Sequence[Mistake]) -> _Additions:
@@ -141,15 +141,15 @@ class _Search:
             submission may be right where the mistake is not.
         """
         left = additions
-        if not self._trial.affords(len(left), self._wrong):  # then what passes rules out many of them for less
-            left = self._holding(left, self._trial.passing, forms)
+        if not self._fitting.can_ask(len(left), self._wrong):  # then what passes rules out many of them for less
+            left = self._holding(left, self._fitting.passing, forms)
         left = self._holding(left, self._wrong)
         left = [addition for addition in left if any(self._explains(addition, question) for question in self._wrong)]
-        left = self._holding(left, self._trial.failing, forms)
-        left = self._holding(left, self._trial.passing, forms) if left else []
+        left = self._holding(left, self._fitting.failing, forms)
+        left = self._holding(left, self._fitting.passing, forms) if left else []
         if len(set(map(_hints, left))) < 2:
             return left
-        ranks = {addition: self._trial.explained([*self._found, *addition]) for addition in left}
+        ranks = {addition: self._fitting.explained([*self._found, *addition]) for addition in left}
         known = [rank for rank in ranks.values() if rank is not None]
         if len(known) < len(left):  # the budget is too small to compare them
             return left
@@ -167,7 +167,7 @@ class _Search:
         asked = [question for question in questions if forms is None or question.observation.form in forms]
         for question in sorted(asked, key=lambda question: question.steps):
             if left and self._counts(question):
-                fits = {addition: self._trial.fit([*self._found, *addition], question) for addition in left}
+                fits = {addition: self._fitting.fit([*self._found, *addition], question) for addition in left}
                 if None not in fits.values():  # else it costs more than is left, and nobody is judged by it
                     left = [
                         addition
@@ -177,12 +177,12 @@ class _Search:
         return left
 
     def _counts(self, question: Question) -> bool:
-        elsewhere = not question.uses <= self._scope and question.uses in self._trial.wrong_scopes
-        settled = self._found and not question.is_wrong and self._trial.fit(self._found, question) is Fit.REFUTED
+        elsewhere = not question.uses <= self._scope and question.uses in self._fitting.wrong_scopes
+        settled = self._found and not question.is_wrong and self._fitting.fit(self._found, question) is Fit.REFUTED
         return not elsewhere and not settled
 
     def _explains(self, addition: Sequence[Mistake], question: Question) -> bool:
-        fit = self._trial.fit([*self._found, *addition], question)
+        fit = self._fitting.fit([*self._found, *addition], question)
         return fit is not None and fit.explains
 
 
@@ -191,15 +191,15 @@ def _is_elsewhere(addition: Sequence[Mistake], question: Question) -> bool:
     return all(not mistake.replaces & question.uses and mistake.target in question.uses for mistake in addition)
 
 
-def _reason(trial: Trial, wrong: Sequence[Question], found: Sequence[Mistake]) -> Mistake | None:
+def _reason(fitting: Fitting, wrong: Sequence[Question], found: Sequence[Mistake]) -> Mistake | None:
     """Return the mistake that is the reason for what is wrong first: the last one that its explanation needs."""
     compared = [question for question in wrong if question.observation.evidence.compared]
     question = next(iter(compared or wrong), None)
-    if question is None or not trial.holds(found, question):
+    if question is None or not fitting.holds(found, question):
         return None
     needed = (
         mistake
         for mistake in reversed(found)
-        if not trial.holds([other for other in found if other is not mistake], question)
+        if not fitting.holds([other for other in found if other is not mistake], question)
     )
     return next(needed, None)

@@ -13,7 +13,7 @@ from grader.judge.compare.differences import find_difference
 from grader.judge.compare.tolerance import ATOL, RTOL, Tolerance
 from grader.judge.failures import NotPassed
 from grader.judge.sequences.sequence import Sequence, Step
-from grader.judge.sequences.words import argument_changed, in_context, memory_shared, result_changed
+from grader.judge.sequences.wording import argument_changed, in_context, memory_shared, result_changed
 from grader.results.report import Status
 from grader.sandbox.outside.answers import Value
 

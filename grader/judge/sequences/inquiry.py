@@ -10,7 +10,7 @@ from grader.judge.compare.tolerance import ATOL, RTOL, Tolerance
 from grader.judge.failures import NotPassed
 from grader.judge.sequences.findings import Finding, first_finding
 from grader.judge.sequences.sequence import Sequence, Step
-from grader.judge.sequences.words import details, in_context
+from grader.judge.sequences.wording import details, in_context
 from grader.judge.subjects.reference import Reference
 from grader.judge.subjects.remote import RemoteSubmission
 from grader.judge.subjects.transcript import Transcript

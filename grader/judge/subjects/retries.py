@@ -86,15 +86,15 @@ class RetriedWorker:
             As `execute_anew`.
         """
         assert self._worker is not None
-        told: list[Progress] = []
+        reported: list[Progress] = []
         again = itertools.count()
 
         def tell(progress: Progress) -> None:
-            told.append(progress)
+            reported.append(progress)
             on_progress(progress)
 
         def tell_the_rest(progress: Progress) -> None:
-            if next(again) >= len(told):  # the first try has told the others
+            if next(again) >= len(reported):  # the first try has told the others
                 on_progress(progress)
 
         return self._unless_the_machine_fails(_ask(self._worker, call, tell), call, tell_the_rest)

@@ -199,7 +199,7 @@ class Worker:
         while True:
             reply, parts = self._receive(request, limit)
             if reply.get("outcome") == "progress":
-                _tell(on_progress, progress_of(reply))
+                _report(on_progress, progress_of(reply))
                 limit.left()  # a flood would never be waited for
             elif reply.get("outcome") == "side_effects" and side_effects == NOTHING:
                 side_effects = side_effects_of(reply, parts, arguments)
@@ -246,6 +246,6 @@ def _ignore(progress: Progress) -> None:
     """Take no notice."""
 
 
-def _tell(listener: Listener, progress: Progress) -> None:
+def _report(listener: Listener, progress: Progress) -> None:
     with contextlib.suppress(Exception):  # a bar that cannot be drawn is nobody's fault
         listener(progress)

@@ -1,4 +1,4 @@
-"""Mistakes on trial: how well each set of them fits what the checks of an exercise observe."""
+"""How well each set of mistakes fits what the checks of an exercise observe."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Question:
         return self.check.run.failed and self.observation.evidence.differs
 
 
-class Trial:
+class Fitting:
     """What the checks of an exercise observe of a submission, and how mistakes fit it.
 
     Parameters
@@ -81,7 +81,7 @@ class Trial:
         checks = [self._harness.replayed(run) for run in self._runs if not run.failed]
         return [question for check in checks for question in _questions(check)]
 
-    def affords(self, count: int, questions: Sequence[Question]) -> bool:
+    def can_ask(self, count: int, questions: Sequence[Question]) -> bool:
         """Whether the cheapest of some questions can be asked so many times."""
         return self._harness.budget.covers(count * min(question.steps for question in questions))
 
