@@ -22,8 +22,12 @@ ARROWS = {
         *("sources", "progress", "kept", "files"),
     },
     "cli": {
-        *("course", "judge", "watch", "results", "report", "datasets", "sandbox.outside"),
+        *("course", "judge", "watch", "classroom", "page", "results", "report", "datasets", "sandbox.outside"),
         *("sources", "strays", "kept", "progress", "files", "machine", "__version__"),
+    },
+    "classroom": {
+        *("course", "judge", "results", "report", "sandbox.outside"),
+        *("sources", "strays", "files", "machine", "__version__"),
     },
     "judge": {"course", "results", "datasets", "sandbox.outside", "files", "machine"},
     "watch": {"course", "judge", "results", "report", "progress", "strays", "machine"},

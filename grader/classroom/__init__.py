@@ -1,0 +1,1 @@
+"""A class: many submissions taken in, graded, kept, counted and handed back."""

@@ -1,0 +1,157 @@
+"""What came out of a class, as plain data. The gradebook, the page, and every export print this and add up nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from grader.classroom.handins import Person
+from grader.results.report import ExerciseResult
+
+
+class Outcome(StrEnum):
+    """What became of a student's hand-in."""
+
+    GRADED = "graded"
+    NOTHING = "nothing"
+    AMBIGUOUS = "ambiguous"
+    UNREADABLE = "unreadable"
+    OUT_OF_TIME = "out-of-time"
+    GRADER_ERROR = "grader-error"
+
+
+class State(StrEnum):
+    """What became of one exercise of a student."""
+
+    GRADED = "graded"
+    MISSING = "missing"
+    """The file was not handed in."""
+    UNTOUCHED = "untouched"
+    """The file is the stub as it was handed out."""
+    GRADER_ERROR = "grader-error"
+    """The grader or the machine failed, twice; there is no score."""
+
+
+@dataclass(frozen=True)
+class Override:
+    """A score that the instructor set by hand.
+
+    Attributes
+    ----------
+    score : int
+        The points that count.
+    reason : str
+        Why.
+    """
+
+    score: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class ExerciseGrade:
+    """One exercise of one student.
+
+    Attributes
+    ----------
+    state : State
+        What became of it.
+    result : ExerciseResult or None
+        What the grader found; None where the grader failed.
+    override : Override or None
+        What the instructor says instead.
+    """
+
+    state: State
+    result: ExerciseResult | None
+    override: Override | None = None
+
+    @property
+    def score(self) -> int | None:
+        """The points that count, or None where there are none."""
+        if self.override is not None:
+            return self.override.score
+        return None if self.result is None else self.result.score
+
+
+@dataclass(frozen=True)
+class StudentGrade:
+    """One student.
+
+    Attributes
+    ----------
+    person : Person
+        Who.
+    outcome : Outcome
+        What became of the hand-in.
+    exercises : tuple of ExerciseGrade
+        One for each exercise of the gradebook, in its order; empty unless the outcome is graded or out of time.
+    late_seconds : int or None
+        How long after the deadline it was handed in; None without a deadline or a record of the time.
+    message : str
+        One line on what is wrong with the hand-in.
+    ignored : tuple of str
+        What was left out of it, each with the reason.
+    """
+
+    person: Person
+    outcome: Outcome
+    exercises: tuple[ExerciseGrade, ...] = ()
+    late_seconds: int | None = None
+    message: str = ""
+    ignored: tuple[str, ...] = ()
+
+    @property
+    def score(self) -> int | None:
+        """The sum of the exercises, or None where one of them, or all, has no score."""
+        scores = [grade.score for grade in self.exercises]
+        known = [score for score in scores if score is not None]
+        return sum(known) if scores and len(known) == len(scores) else None
+
+
+@dataclass(frozen=True)
+class GradedExercise:
+    """An exercise of the gradebook.
+
+    Attributes
+    ----------
+    name, title : str
+        As in the course.
+    max_score : int
+        Its points.
+    """
+
+    name: str
+    title: str
+    max_score: int
+
+
+@dataclass(frozen=True)
+class Gradebook:
+    """A class.
+
+    Attributes
+    ----------
+    exercises : tuple of GradedExercise
+        What was graded, in the order of the course.
+    students : tuple of StudentGrade
+        Every student of the roster, ordered by ID.
+    strangers : tuple of str
+        Folders and files that belong to nobody on the roster.
+    seed : int
+        Seed of all random inputs.
+    dataset, isolation : str
+        As in a report.
+    """
+
+    exercises: tuple[GradedExercise, ...]
+    students: tuple[StudentGrade, ...]
+    strangers: tuple[str, ...]
+    seed: int
+    dataset: str
+    isolation: str
+
+    @property
+    def max_score(self) -> int:
+        """The most that can be had."""
+        return sum(exercise.max_score for exercise in self.exercises)

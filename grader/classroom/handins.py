@@ -1,0 +1,92 @@
+"""What a class handed in, as plain data: who, the texts, and what is odd about them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from grader.results.request import Source
+
+
+class Problem(StrEnum):
+    """Why a hand-in cannot be graded."""
+
+    NOTHING = "nothing"
+    """There is no exercise file of this student."""
+    AMBIGUOUS = "ambiguous"
+    """Two different hand-ins, and no time tells which is the later."""
+    UNREADABLE = "unreadable"
+    """It cannot be opened, such as a broken or encrypted zip."""
+
+
+@dataclass(frozen=True)
+class Person:
+    """A student.
+
+    Attributes
+    ----------
+    id : str
+        Names the student's files; unique in the class, in Unicode's form NFC.
+    name, email, moodle, canvas, github, section : str
+        What the roster says; empty where it does not.
+    """
+
+    id: str
+    name: str = ""
+    email: str = ""
+    moodle: str = ""
+    canvas: str = ""
+    github: str = ""
+    section: str = ""
+
+
+@dataclass(frozen=True)
+class HandIn:
+    """What one student handed in.
+
+    Attributes
+    ----------
+    person : Person
+        The student.
+    sources : mapping of str to Source
+        The text of each exercise file, or why there is none, by the name of the exercise.
+    found : mapping of str to str
+        Where each text was found, below the folder of the class.
+    ignored : tuple of str
+        What was left out, each with the reason.
+    time : datetime or None
+        When it was handed in, by the learning platform's own record.
+    problem : Problem or None
+        Why it cannot be graded.
+    message : str
+        One line that says what the problem is.
+    """
+
+    person: Person
+    sources: Mapping[str, Source]
+    found: Mapping[str, str]
+    ignored: tuple[str, ...] = ()
+    time: datetime | None = None
+    problem: Problem | None = None
+    message: str = ""
+
+
+@dataclass(frozen=True)
+class Intake:
+    """What was found of a whole class.
+
+    Attributes
+    ----------
+    layout : str
+        How the folder is laid out: ``"folders"``, ``"moodle"``, ``"canvas"``, ``"gradescope"`` or ``"repos"``.
+    handins : tuple of HandIn
+        One for each student of the roster, or for each found where there is no roster, ordered by ID.
+    strangers : tuple of str
+        Folders and files that belong to nobody on the roster.
+    """
+
+    layout: str
+    handins: tuple[HandIn, ...]
+    strangers: tuple[str, ...] = ()
