@@ -1,7 +1,8 @@
 """Activations: functions that turn the weighted sum of a neuron into its output.
 
-All functions here take a number, or an array of any shape, of floats or integers. They
-work entry by entry: each entry of the result depends on the same entry of ``x`` alone.
+Each function takes a number, or an array of any shape, of floats or integers, and
+returns a number or an array of the same shape. It works entry by entry: each entry of
+the result depends on the same entry of ``x`` alone.
 
 Do not change an argument unless a docstring says so, and let no later call change an
 earlier result. Each check has 5 seconds.
@@ -15,14 +16,6 @@ import numpy as np
 
 def step_function(x):
     """Return 1 where ``x`` is above 0, and 0 elsewhere, at exactly 0 too.
-
-    Parameters
-    ----------
-    x : float or ndarray of any shape
-
-    Returns
-    -------
-    int or ndarray, same shape as ``x``
 
     Examples
     --------
@@ -38,17 +31,7 @@ def step_function(x):
 def sigmoid(x):
     """Return the sigmoid of ``x``: ``1 / (1 + exp(-x))``, a smooth step from 0 to 1.
 
-    Parameters
-    ----------
-    x : float or ndarray of any shape
-
-    Returns
-    -------
-    float or ndarray, same shape as ``x``
-        Values from 0 to 1. Inputs such as 1000 and -1000 give 1 and 0, never ``nan``.
-
-    Notes
-    -----
+    Inputs such as 1000 and -1000 give 1 and 0, never ``nan``.
     ``exp(x) / (1 + exp(x))`` is the same number. But ``exp(1000)`` overflows to
     ``inf``, and ``inf / inf`` is ``nan``. An exponent of 0 or less never overflows.
 
@@ -66,14 +49,6 @@ def sigmoid(x):
 def relu(x):
     """Return ``x`` where it is above 0, and 0 elsewhere.
 
-    Parameters
-    ----------
-    x : float or ndarray of any shape
-
-    Returns
-    -------
-    float or ndarray, same shape as ``x``
-
     Examples
     --------
     >>> relu(np.array([[-2.0, 0.5], [3.0, -0.1]]))
@@ -89,14 +64,7 @@ def identity_function(x):
 
     It is the activation of a last layer whose outputs may be any numbers.
 
-    Parameters
-    ----------
-    x : float or ndarray of any shape
-
-    Returns
-    -------
-    float or ndarray, same shape as ``x``
-        ``x`` itself or a copy, not rounded.
+    The result is ``x`` itself or a copy, not rounded.
 
     Examples
     --------
@@ -110,17 +78,8 @@ def identity_function(x):
 def sigmoid_grad(x):
     """Return the derivative of the sigmoid at ``x``.
 
-    It is ``y * (1 - y)`` with ``y = sigmoid(x)``.
-
-    Parameters
-    ----------
-    x : float or ndarray of any shape
-        The inputs of ``sigmoid``, not its outputs.
-
-    Returns
-    -------
-    float or ndarray, same shape as ``x``
-        Derivatives, from 0 far out on both sides to 0.25 at 0.
+    It is ``y * (1 - y)`` with ``y = sigmoid(x)``: 0.25 at 0, and almost 0 far out on
+    both sides. ``x`` are the inputs of ``sigmoid``, not its outputs.
 
     Examples
     --------
@@ -134,15 +93,7 @@ def sigmoid_grad(x):
 def relu_grad(x):
     """Return the derivative of ReLU: 1 where ``x`` is above 0, and 0 where it is below.
 
-    Parameters
-    ----------
-    x : float or ndarray of any shape
-        The inputs of ``relu``.
-
-    Returns
-    -------
-    float or ndarray, same shape as ``x``
-        Derivatives. At exactly 0, where ReLU has none, any number from 0 to 1 is right.
+    At exactly 0, where ReLU has none, any number from 0 to 1 is right.
 
     Examples
     --------

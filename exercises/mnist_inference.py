@@ -60,10 +60,6 @@ def predict(network, x):
     ... }
     >>> predict(network, np.array([1.0, 0.5])).round(4)
     array([0.4063, 0.5937])
-    >>> predict(network, np.array([[1.0, 0.5], [0.0, 0.0], [-9.0, 2.0]])).round(4)
-    array([[0.4063, 0.5937],
-           [0.4088, 0.5912],
-           [0.4177, 0.5823]])
     """
     # TODO: the probabilities, layer by layer (three lines will do).
     raise NotImplementedError
@@ -76,10 +72,8 @@ def accuracy(network, x, t, batch_size=100):
 
     Parameters
     ----------
-    network : dict of str to float ndarray
-        As in ``predict``.
-    x : ndarray of shape (N, D)
-        Inputs, one in each row.
+    network, x
+        As in ``predict``, with x of shape (N, D).
     t : int ndarray of shape (N,)
         The right classes, as labels.
     batch_size : int, optional

@@ -31,13 +31,8 @@ def elementwise(x, y):
 
     Examples
     --------
-    >>> x, y = np.array([1.0, 2.0, 3.0]), np.array([2.0, 4.0, 6.0])
-    >>> for result in elementwise(x, y):
-    ...     print(result)
-    [3. 6. 9.]
-    [-1. -2. -3.]
-    [ 2.  8. 18.]
-    [0.5 0.5 0.5]
+    >>> elementwise(np.array([1.0, 3.0]), np.array([2.0, 4.0]))
+    (array([3., 7.]), array([-1., -1.]), array([ 2., 12.]), array([0.5 , 0.75]))
     """
     # TODO: four results (one line will do).
     raise NotImplementedError
@@ -58,11 +53,6 @@ def scale_rows(A, b):
     ndarray of shape (N, D)
         Every row of ``A``, scaled by the same factors.
 
-    Notes
-    -----
-    The shapes of ``A`` and ``b`` differ. Numpy lines them up at their last axis, and
-    uses the smaller array again for each row. This is called broadcasting.
-
     Examples
     --------
     >>> scale_rows(np.array([[1, 2], [3, 4]]), np.array([10, 20]))
@@ -76,6 +66,8 @@ def scale_rows(A, b):
 def pick(x, indices):
     """Return the entries of ``x`` at some positions.
 
+    An array of positions can be an index. Indexing a matrix this way gives whole rows.
+
     Parameters
     ----------
     x : ndarray of any shape
@@ -88,11 +80,6 @@ def pick(x, indices):
     -------
     ndarray of shape (K,)
         The entries, in the order of ``indices``.
-
-    Notes
-    -----
-    An array of positions can be an index: it gives an entry for each of them. Indexing
-    a matrix this way gives whole rows.
 
     Examples
     --------
@@ -119,11 +106,6 @@ def above(x, threshold):
     ndarray of shape (K,)
         The K entries above the threshold, read left to right, row after row. If there
         are none, the array is empty.
-
-    Notes
-    -----
-    Comparing an array with a number gives an array of truth values. Used as an index,
-    it selects the entries where it is true.
 
     Examples
     --------

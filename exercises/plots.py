@@ -24,11 +24,6 @@ def plot_sin_cos(ax):
     The axes have the labels "x" and "y", the title is "sin & cos", and a legend names
     the lines "sin" and "cos". A label of a line shows only in a legend.
 
-    Parameters
-    ----------
-    ax : matplotlib Axes
-        Where to draw.
-
     Examples
     --------
     >>> from matplotlib.figure import Figure
@@ -36,10 +31,6 @@ def plot_sin_cos(ax):
     >>> plot_sin_cos(ax)
     >>> [line.get_linestyle() for line in ax.lines]
     ['-', '--']
-    >>> ax.get_title()
-    'sin & cos'
-    >>> [text.get_text() for text in ax.get_legend().get_texts()]
-    ['sin', 'cos']
     """
     # TODO: two lines, labels, title and legend (five lines will do).
     raise NotImplementedError
@@ -54,8 +45,6 @@ def plot_activations(ax, step, sigmoid, relu):
 
     Parameters
     ----------
-    ax : matplotlib Axes
-        Where to draw.
     step, sigmoid, relu : callable
         The functions to draw, perhaps not those that you know. Each takes an ndarray and
         returns one of the same shape.
@@ -65,8 +54,6 @@ def plot_activations(ax, step, sigmoid, relu):
     >>> from matplotlib.figure import Figure
     >>> ax = Figure().subplots()
     >>> plot_activations(ax, np.sign, np.tanh, np.abs)
-    >>> [line.get_linestyle() for line in ax.lines]
-    ['--', '-', '-']
     >>> print(*ax.get_ylim())
     -0.1 1.1
     """
@@ -80,18 +67,11 @@ def plot_minus_log(ax):
     x goes from 0.0001 up to 1 in steps of 0.0001, with or without 1 itself. At 0, the
     logarithm has no value. The y axis goes from 0 to 5.
 
-    Parameters
-    ----------
-    ax : matplotlib Axes
-        Where to draw.
-
     Examples
     --------
     >>> from matplotlib.figure import Figure
     >>> ax = Figure().subplots()
     >>> plot_minus_log(ax)
-    >>> print(*ax.get_ylim())
-    0.0 5.0
     >>> x, y = ax.lines[0].get_data()
     >>> print(f"{x[0]:.4f} {y[0]:.4f}")
     0.0001 9.2103
@@ -108,8 +88,6 @@ def plot_history(ax, losses):
 
     Parameters
     ----------
-    ax : matplotlib Axes
-        Where to draw.
     losses : ndarray or list of shape (N,)
         The loss of each of N steps of training.
 
@@ -120,10 +98,6 @@ def plot_history(ax, losses):
     >>> plot_history(ax, [2.3, 1.1, 0.7])
     >>> print(*map(float, ax.lines[0].get_xdata()))
     0.0 1.0 2.0
-    >>> print(*map(float, ax.lines[0].get_ydata()))
-    2.3 1.1 0.7
-    >>> ax.get_xlabel(), ax.get_ylabel()
-    ('step', 'loss')
     """
     # TODO: the losses and two labels (two lines will do).
     raise NotImplementedError
@@ -137,8 +111,6 @@ def show_digit(ax, image):
 
     Parameters
     ----------
-    ax : matplotlib Axes
-        Where to draw.
     image : ndarray of shape (784,) or (28, 28)
         The pixels, row by row from the top, floats or integers (uint8 too). 0 is paper,
         and is white; every image has some. The largest value of the image, whether 255

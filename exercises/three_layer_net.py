@@ -43,9 +43,6 @@ def init_network():
     Examples
     --------
     >>> network = init_network()
-    >>> network["W1"]
-    array([[0.1, 0.3, 0.5],
-           [0.2, 0.4, 0.6]])
     >>> [network[name].shape for name in ("W1", "W2", "W3")]
     [(2, 3), (3, 2), (2, 2)]
     """

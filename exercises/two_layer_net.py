@@ -74,15 +74,8 @@ class TwoLayerNet:
     def predict(self, x):
         """Return the probabilities of each class, also for scores of 1000 and more.
 
-        Parameters
-        ----------
-        x : ndarray of shape (N, D)
-            Inputs, one row per example.
-
-        Returns
-        -------
-        ndarray of shape (N, C)
-            The softmax of the scores, row by row.
+        For inputs of shape (N, D), one row per example, the result has shape (N, C): the
+        softmax of the scores, row by row.
         """
         # TODO: scores to probabilities (one line will do).
         raise NotImplementedError
@@ -106,17 +99,9 @@ class TwoLayerNet:
         raise NotImplementedError
 
     def accuracy(self, x, t):
-        """Return the fraction of right predictions.
+        """Return the fraction of right predictions, for ``x`` and ``t`` as in ``loss``.
 
-        Parameters
-        ----------
-        x, t : ndarrays
-            As in ``loss``.
-
-        Returns
-        -------
-        float
-            A number from 0 to 1. The predicted class has the largest probability.
+        The predicted class has the largest probability.
         """
         # TODO: the fraction of right answers (two lines will do).
         raise NotImplementedError
@@ -124,13 +109,9 @@ class TwoLayerNet:
     def numerical_gradient(self, x, t):
         """Return the gradient of the loss, by central differences.
 
-        In this method, ``numerical_gradient`` is the imported function. It moves the
-        entries of the array that it is given, here an array of ``params``.
-
-        Parameters
-        ----------
-        x, t : ndarrays
-            As in ``loss``.
+        ``x`` and ``t`` are as in ``loss``. In this method, ``numerical_gradient`` is the
+        imported function. It moves the entries of the array that it is given, here an
+        array of ``params``.
 
         Returns
         -------
@@ -142,20 +123,10 @@ class TwoLayerNet:
         raise NotImplementedError
 
     def gradient(self, x, t):
-        """Return the gradient of the loss, by backpropagation.
+        """Return the same as ``numerical_gradient``, by backpropagation.
 
         First forward through all layers and the loss, then backward through the same
         layers, the last one first: each result is the ``dout`` of the layer before.
-
-        Parameters
-        ----------
-        x, t : ndarrays
-            As in ``loss``.
-
-        Returns
-        -------
-        dict of ndarray
-            As in ``numerical_gradient``.
         """
         # TODO: forward, then backward (twelve lines will do).
         raise NotImplementedError

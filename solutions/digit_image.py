@@ -56,17 +56,12 @@ def to_gray(rgb):
 
 
 def invert(gray):
-    """Return the negative: black becomes white, and white becomes black.
+    """Return the negative, ``255 - gray``: black becomes white, and white becomes black.
 
     Parameters
     ----------
     gray : ndarray of any shape
         Brightness, from 0 to 255, as integers (uint8 too) or floats.
-
-    Returns
-    -------
-    ndarray, same shape as ``gray``
-        ``255 - gray``.
 
     Examples
     --------
@@ -81,20 +76,10 @@ def invert(gray):
 def _find_ink(gray):
     """Return how much ink each pixel has. A step of ``to_network_input``.
 
-    The grader does not call it: you can write this step in another way.
+    The grader does not call it: you can write this step in another way. ``gray`` has the
+    brightness of each pixel, from 0 to 255. The result has the same shape: 0 where there
+    is paper, up to 1 where there is ink; all 0 if there is no ink.
 
-    Parameters
-    ----------
-    gray : ndarray of shape (H, W)
-        Brightness of a picture, from 0 to 255.
-
-    Returns
-    -------
-    ndarray of shape (H, W)
-        0 where there is paper, up to 1 where there is ink; all 0 if there is no ink.
-
-    Notes
-    -----
     Most of a picture is paper, so the median of all pixels is paper. If it is above the
     middle between the smallest and the largest pixel, the ink is darker than the paper:
     use the negative from here on.
@@ -116,21 +101,11 @@ def _find_ink(gray):
 def _centre(digit):
     """Return a digit placed in 28 by 28 pixels. A step of ``to_network_input``.
 
-    The grader does not call it: you can write this step in another way.
+    The grader does not call it: you can write this step in another way. ``digit`` has no
+    margin, and is at most 20 by 20. In the result, all around it is 0. Its centre of mass
+    is in row 14 and column 14, counted from 0, as nearly as whole pixels allow, and the
+    whole digit is inside.
 
-    Parameters
-    ----------
-    digit : ndarray of shape (H, W)
-        A digit without a margin, at most 20 by 20.
-
-    Returns
-    -------
-    ndarray of shape (28, 28)
-        The digit, with 0 around it. Its centre of mass is in row 14 and column 14,
-        counted from 0, as nearly as whole pixels allow, and the whole digit is inside.
-
-    Notes
-    -----
     The row of the centre of mass is the mean of the row numbers, each weighted with the
     sum of its row; the column likewise.
     """
@@ -188,11 +163,6 @@ def to_network_input(image):
     >>> rows, columns = np.nonzero(x.reshape(28, 28))
     >>> print(rows.min(), rows.max(), columns.min(), columns.max())
     4 23 12 15
-
-    An empty page:
-
-    >>> print(to_network_input(Image.new("L", (600, 400), "lightgrey")).max())
-    0.0
     """
     # TODO in the stub: from the image to ink, box, 20 pixels and one row.
     ink = _find_ink(to_gray(np.array(image.convert("RGBA"))))

@@ -4,8 +4,9 @@ A perceptron weighs its inputs, adds a bias, and returns 1 when the sum is above
 ``w1 * x1 + w2 * x2 + b > 0``. AND, NAND and OR are one perceptron each and differ only
 in their numbers. XOR needs more than one.
 
-The inputs are 0 or 1, as int, float, bool or numpy scalar. Any code that gives the
-right answers passes, but perceptrons are what the later exercises build on.
+Each gate takes two inputs, 0 or 1 as int, float, bool or numpy scalar, and returns 0
+or 1. Any code that gives the right answers passes, but perceptrons are what the later
+exercises build on.
 
 Do not change an argument unless a docstring says so, and let no later call change an
 earlier result. Each check has 5 seconds.
@@ -20,16 +21,6 @@ import numpy as np
 def AND(x1, x2):
     """Return 1 if both inputs are 1, else 0.
 
-    Parameters
-    ----------
-    x1, x2 : 0 or 1
-
-    Returns
-    -------
-    0 or 1
-
-    Notes
-    -----
     Any weights and bias will do, as long as only (1, 1) has a sum above 0.
 
     Examples
@@ -46,14 +37,6 @@ def AND(x1, x2):
 def NAND(x1, x2):
     """Return 0 if both inputs are 1, else 1: the opposite of ``AND(x1, x2)``.
 
-    Parameters
-    ----------
-    x1, x2 : 0 or 1
-
-    Returns
-    -------
-    0 or 1
-
     Examples
     --------
     >>> [NAND(0, 0), NAND(0, 1), NAND(1, 0), NAND(1, 1)]
@@ -67,14 +50,6 @@ def NAND(x1, x2):
 
 def OR(x1, x2):
     """Return 1 if at least one input is 1, else 0.
-
-    Parameters
-    ----------
-    x1, x2 : 0 or 1
-
-    Returns
-    -------
-    0 or 1
 
     Examples
     --------
@@ -90,16 +65,6 @@ def OR(x1, x2):
 def XOR(x1, x2):
     """Return 1 if exactly one input is 1, else 0.
 
-    Parameters
-    ----------
-    x1, x2 : 0 or 1
-
-    Returns
-    -------
-    0 or 1
-
-    Notes
-    -----
     One perceptron divides the plane by a straight line. No straight line has (0, 1) and
     (1, 0) on one side and (0, 0) and (1, 1) on the other. So pass the answers of some
     gates to another gate.

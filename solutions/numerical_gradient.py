@@ -26,30 +26,12 @@ def numerical_diff(f, x):
         The slope of the line through the points of ``f`` at ``x - h`` and ``x + h``,
         with ``h = 1e-4``. It is close to the derivative, not equal to it.
 
-    Notes
-    -----
-    The two points are ``2 * h`` apart. In Python, ``a / 2 * h`` multiplies by h, and
-    ``a / (2 * h)`` divides by it.
-
-    A smaller step is not better: a float has about 16 digits, so ``x + 1e-50`` is
-    exactly ``x``, and with a step of 1e-12 most digits of the result are noise. A larger
-    step, or one on one side of ``x`` only, is less accurate.
-
     Examples
     --------
     >>> def f(x):
     ...     return 0.01 * x**2 + 0.1 * x
     >>> round(numerical_diff(f, 5), 6)
     0.2
-    >>> round(numerical_diff(f, 10), 6)
-    0.3
-
-    The partial derivatives of ``x0**2 + x1**2`` at (3, 4), the other variable fixed:
-
-    >>> round(numerical_diff(lambda x0: x0**2 + 4.0**2, 3.0), 6)
-    6.0
-    >>> round(numerical_diff(lambda x1: 3.0**2 + x1**2, 4.0), 6)
-    8.0
     """
     # TODO in the stub: the central difference.
     h = 1e-4
@@ -86,10 +68,6 @@ def numerical_gradient(f, x):
     ...     return x[0] ** 2 + x[1] ** 2
     >>> numerical_gradient(f, np.array([3.0, 4.0])).round(6)
     array([6., 8.])
-    >>> numerical_gradient(f, np.array([0.0, 2.0])).round(6)
-    array([0., 4.])
-    >>> numerical_gradient(f, np.array([3.0, 0.0])).round(6)
-    array([6., 0.])
 
     A matrix, and a function that ignores its argument:
 

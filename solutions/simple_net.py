@@ -47,17 +47,10 @@ class SimpleNet:
         self.W = W
 
     def predict(self, x):
-        """Return the scores of each class, before softmax.
+        """Return the scores of each class, before softmax: ``x @ W``.
 
-        Parameters
-        ----------
-        x : ndarray of shape (D,) or (N, D)
-            One example, or a batch with one row per example.
-
-        Returns
-        -------
-        ndarray of shape (C,) or (N, C)
-            ``x @ W``. A batch of one row gives one row.
+        ``x`` is one example, of shape (D,), or a batch of shape (N, D) with one row per
+        example. The scores have shape (C,) or (N, C). A batch of one row gives one row.
         """
         # TODO in the stub: inputs to scores.
         return np.dot(x, self.W)
@@ -86,15 +79,8 @@ class SimpleNet:
         ``numerical_gradient(f, W)`` moves the entries of ``W`` and calls ``f`` after each
         move. ``f`` may ignore its argument, since ``loss`` reads the array that moves.
 
-        Parameters
-        ----------
-        x, t : ndarrays
-            As in ``loss``.
-
-        Returns
-        -------
-        ndarray of shape (D, C)
-            The gradient. ``net.W`` stays the same array, with the same entries.
+        ``x`` and ``t`` are as in ``loss``. ``net.W`` stays the same array, with the same
+        entries.
         """
         # TODO in the stub: the numerical gradient of the loss.
         return numerical_gradient(lambda _: self.loss(x, t), self.W)

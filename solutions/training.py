@@ -103,18 +103,14 @@ def train(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, 
 
     Examples
     --------
-    Which of two numbers is larger? 70 examples to learn from, 30 to measure with:
-
     >>> from two_layer_net import TwoLayerNet
     >>> rng = np.random.default_rng(0)
     >>> x = rng.random((100, 2))
     >>> data = x[:70], np.argmax(x[:70], axis=1), x[70:], np.argmax(x[70:], axis=1)
     >>> net = TwoLayerNet(2, 5, 2)
     >>> history = train(net, *data, epochs=80, batch_size=20, lr=2, rng=rng)
-    >>> len(history["loss"]), len(history["train_accuracy"])
-    (320, 80)
-    >>> bool(history["loss"][-1] < 0.2 and history["test_accuracy"][-1] > 0.8)
-    True
+    >>> len(history["loss"]), history["test_accuracy"][-1] > 0.8
+    (320, True)
     """
     # TODO in the stub: epochs of mini-batches, and their history.
     history = {"loss": [], "train_accuracy": [], "test_accuracy": []}

@@ -79,15 +79,8 @@ class TwoLayerNet:
     def predict(self, x):
         """Return the probabilities of each class, also for scores of 1000 and more.
 
-        Parameters
-        ----------
-        x : ndarray of shape (N, D)
-            Inputs, one row per example.
-
-        Returns
-        -------
-        ndarray of shape (N, C)
-            The softmax of the scores, row by row.
+        For inputs of shape (N, D), one row per example, the result has shape (N, C): the
+        softmax of the scores, row by row.
         """
         # TODO in the stub: scores to probabilities.
         return softmax(self._scores(x))
@@ -111,17 +104,9 @@ class TwoLayerNet:
         return SoftmaxWithLoss().forward(self._scores(x), t)
 
     def accuracy(self, x, t):
-        """Return the fraction of right predictions.
+        """Return the fraction of right predictions, for ``x`` and ``t`` as in ``loss``.
 
-        Parameters
-        ----------
-        x, t : ndarrays
-            As in ``loss``.
-
-        Returns
-        -------
-        float
-            A number from 0 to 1. The predicted class has the largest probability.
+        The predicted class has the largest probability.
         """
         # TODO in the stub: the fraction of right answers.
         labels = t if t.ndim == 1 else np.argmax(t, axis=1)
@@ -130,13 +115,9 @@ class TwoLayerNet:
     def numerical_gradient(self, x, t):
         """Return the gradient of the loss, by central differences.
 
-        In this method, ``numerical_gradient`` is the imported function. It moves the
-        entries of the array that it is given, here an array of ``params``.
-
-        Parameters
-        ----------
-        x, t : ndarrays
-            As in ``loss``.
+        ``x`` and ``t`` are as in ``loss``. In this method, ``numerical_gradient`` is the
+        imported function. It moves the entries of the array that it is given, here an
+        array of ``params``.
 
         Returns
         -------
@@ -152,20 +133,10 @@ class TwoLayerNet:
         return {key: numerical_gradient(loss, p) for key, p in self.params.items()}
 
     def gradient(self, x, t):
-        """Return the gradient of the loss, by backpropagation.
+        """Return the same as ``numerical_gradient``, by backpropagation.
 
         First forward through all layers and the loss, then backward through the same
         layers, the last one first: each result is the ``dout`` of the layer before.
-
-        Parameters
-        ----------
-        x, t : ndarrays
-            As in ``loss``.
-
-        Returns
-        -------
-        dict of ndarray
-            As in ``numerical_gradient``.
         """
         # TODO in the stub: forward, then backward.
         last_layer = SoftmaxWithLoss()

@@ -316,3 +316,24 @@ def test_the_command_runs_from_the_command_line() -> None:
     command = [sys.executable, "-m", "grader.course.stubs", "--check", "softmax"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def docstring_lines(text: str) -> set[int]:
+    """Return the numbers of the lines of docstrings."""
+    nodes = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Module | ast.ClassDef | Function)]
+    found = [node.body[0] for node in nodes if ast.get_docstring(node) is not None]
+    return {line for node in found for line in range(node.lineno, (node.end_lineno or 0) + 1)}
+
+
+def test_stubs_are_on_a_diet() -> None:
+    """For each line of code that a solution has, its docstrings have at most three, empty lines not counted."""
+    docstrings = code = 0
+    for name in NAMES:
+        text = read(SOLUTIONS, name)
+        documented = docstring_lines(text)
+        for number, line in enumerate(text.splitlines(), start=1):
+            if line.strip() and number in documented:
+                docstrings += 1
+            elif line.strip() and not line.strip().startswith("#"):
+                code += 1
+    assert docstrings <= 3 * code
