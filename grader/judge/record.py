@@ -18,7 +18,7 @@ from grader.judge.paths import without_paths
 from grader.judge.subjects.remote import RemoteSubmission
 from grader.judge.subjects.retries import IMPORT_SECONDS
 from grader.judge.subjects.transcript import Transcript
-from grader.results.report import CheckResult, CurvePoint, Misread, Status
+from grader.results.report import PRINTED, CheckResult, CurvePoint, Misread, Status
 from grader.results.text import printable
 from grader.sandbox.outside.limit import BACKSTOP
 
@@ -189,7 +189,7 @@ class CheckRecord:
         lines = [*self.problem.details]
         if self.uses_own_exercises:
             lines.append(f"This check runs on your own {', '.join(self.exercise.needs)}, where you handed them in.")
-        return [*lines, "printed:", *(f"  {line}" for line in _first_lines(self.printed))] if self.printed else lines
+        return [*lines, PRINTED, *(f"  {line}" for line in _first_lines(self.printed))] if self.printed else lines
 
 
 def _safe(text: str) -> str:

@@ -10,6 +10,8 @@ from grader import __version__
 DEFAULT_SEED = 1
 NO_REFERENCE = "graded by your instructor"
 """The message of a check that needs the reference where there is none."""
+PRINTED = "printed:"
+"""The detail of a check behind which stands what the submission printed."""
 
 
 class Status(StrEnum):

@@ -85,10 +85,10 @@ def show_verdicts(watch: Watch, judge: WarmJudge, saves: Saves, *, color: bool, 
                     with terminal.left() if watch.leaves_terminal(key) else contextlib.nullcontext():
                         watch.on_key(key)
                 terminal.stop()
-                _look(watch, judge, saves)
+                look(watch, judge, saves)
 
 
-def _look(watch: Watch, judge: WarmJudge, saves: Saves) -> None:
+def look(watch: Watch, judge: WarmJudge, saves: Saves) -> None:
     """Pass on what was saved and what the judge tells; what ends a grading is said, and does not end watching."""
     watch.on_strays(saves.strays())
     watch.on_saves(saves.look())
@@ -147,5 +147,5 @@ def print_verdicts(
             said = scene.result
             print_lines([(), screen.head(scene, width), (), *screen.verdict(scene, width), ()])
             print_lines([*(((line, ""),) for line in watch.problem_lines()), ((WAITING, "dim"),)])
-        _look(watch, judge, saves)
+        look(watch, judge, saves)
         time.sleep(PAUSE_SECONDS)

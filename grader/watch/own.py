@@ -30,6 +30,11 @@ def has_read_all_hints(exercise: Exercise, learner: LearnerProgress) -> bool:
     return learner.hints.get(exercise.hint_name(hints.function), 0) >= len(hints.levels)
 
 
+def may_see_solution(exercise: Exercise, learner: LearnerProgress) -> bool:
+    """Return whether the learner has passed an exercise, or read all hints for where the last run stopped."""
+    return has_passed(exercise, learner) or has_read_all_hints(exercise, learner)
+
+
 def milestone(exercise: Exercise, result: ExerciseResult) -> str:
     """Return what the learner's code can do now that it has passed; nothing where that cannot be said.
 

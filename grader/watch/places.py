@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from grader.results.report import WRONG, ExerciseResult
+from grader.results.report import WRONG, CheckResult, ExerciseResult
 
 PLACE = re.compile(r"(?P<name>\w+)\.py, line (?P<line>\d+)(: (?P<what>.*))?")
 """How a message names a place."""
@@ -28,13 +28,18 @@ def problem_lines(result: ExerciseResult, folder: str, text: str) -> list[str]:
     for check in result.checks:
         if check.status not in WRONG or check.message is None:
             continue
-        places = [PLACE.search(text) for text in (check.message, *check.details)]
-        place = next((place for place in places if place and place["name"] == result.name), None)
+        place = place_in(check, result.name)
         line = int(place["line"]) if place else functions.get(check.function or "")
         if line:
             what = place["what"] if place and place.string == check.message else None
             found.setdefault(line, " ".join(filter(None, (what or check.message, check.hint))))
     return [f"{folder}/{result.name}.py:{line}: {what}" for line, what in found.items()]
+
+
+def place_in(check: CheckResult, exercise: str) -> re.Match[str] | None:
+    """Return the place in the file of an exercise that a check names, as a match of `PLACE`, if it names one."""
+    places = [PLACE.search(text) for text in (check.message or "", *check.details)]
+    return next((place for place in places if place and place["name"] == exercise), None)
 
 
 def _lines_of_functions(text: str) -> dict[str, int]:

@@ -29,14 +29,19 @@ class Training:
 
     Attributes
     ----------
-    point : CurvePoint
-        What it has reached.
+    points : tuple of CurvePoint
+        Its curves so far, one point or more.
     left : float or None
         The seconds that are left, where that can be told.
     """
 
-    point: CurvePoint
+    points: tuple[CurvePoint, ...]
     left: float | None
+
+    @property
+    def point(self) -> CurvePoint:
+        """What it has reached."""
+        return self.points[-1]
 
 
 @dataclass
@@ -115,6 +120,11 @@ class Scene:
     def following(self) -> Exercise | None:
         """The next exercise of the course."""
         return self.course[self.place + 1] if self.place + 1 < len(self.course) else None
+
+    @property
+    def change(self) -> int:
+        """How many more checks pass than before the file was saved; below 0 where they are fewer."""
+        return self.result.passed - self.before.passed if self.result and self.before else 0
 
 
 def stops_all(result: ExerciseResult) -> bool:

@@ -225,7 +225,7 @@ def _what_stops_all(check: CheckResult, width: int) -> list[Line]:
 
 def _counts(scene: Scene, result: ExerciseResult, first: CheckResult, width: int) -> list[Line]:
     """Say how many checks pass and what the others are, and what has changed since the file was saved."""
-    words = [f"{passing(result)}{_since(scene, result)}"] if result.passed or scene.before else []
+    words = [f"{passing(result)}{_since(scene.change)}"] if result.passed or scene.before else []
     others = [check for check in result.checks if check is not first]
     to_do = [check for check in others if check.status is Status.TODO]
     failing = [check for check in others if check.status in WRONG]
@@ -234,7 +234,5 @@ def _counts(scene: Scene, result: ExerciseResult, first: CheckResult, width: int
     return paragraph("  ·  ".join(words), width, "dim")
 
 
-def _since(scene: Scene, result: ExerciseResult) -> str:
-    if scene.before is None or (change := result.passed - scene.before.passed) == 0:
-        return ""
-    return f" ({abs(change)} {'more' if change > 0 else 'fewer'} than before)"
+def _since(change: int) -> str:
+    return f" ({abs(change)} {'more' if change > 0 else 'fewer'} than before)" if change else ""

@@ -14,10 +14,10 @@ from grader.judge.service import report_of
 from grader.machine import fault_of
 from grader.report.lines import Line
 from grader.results.events import CheckFinished, Diagnosed, Event, ExerciseStarted, TrainingProgress
-from grader.results.report import Status
+from grader.results.report import CurvePoint, Status
 from grader.results.request import Request
 from grader.results.text import printable
-from grader.watch.own import has_passed, has_read_all_hints, hints_now
+from grader.watch.own import hints_now, may_see_solution
 from grader.watch.places import problem_lines
 from grader.watch.scene import Scene, Training, View, stops_all
 from grader.watch.way import has_passed_all, last_page
@@ -28,6 +28,8 @@ CALM_SECONDS = 0.2
 """Many saves in a row begin one grading in this time: each takes a process."""
 SLOW_SECONDS = 0.5
 """A grading that takes longer than this is told of while it goes on."""
+MOST_POINTS = 201
+"""As many points of a curve are kept while it grows; an odd number, so that the latest stays."""
 TELLING_SHARE = 0.05
 """The share of a training that shows how long the rest takes."""
 
@@ -64,12 +66,15 @@ class Surroundings:
         Puts the stub of an exercise in the place of its file, and returns what there is to say.
     solution : callable
         Returns the solution of an exercise beside the learner's own code, as lines for the columns of a page.
+    again : str
+        How the learner has an exercise graded again.
     """
 
     request: Callable[[Exercise], Request]
     open_file: Callable[[Exercise], str] = nothing
     reset: Callable[[Exercise], str] = nothing
     solution: Callable[[Exercise, int], list[Line]] = lambda _, __: []
+    again: str = "r runs it again."
 
 
 class Watch:
@@ -148,11 +153,18 @@ class Watch:
             case CheckFinished(_, check):
                 scene.begun, scene.learning, self._learning_began = (*scene.begun, check), None, None
             case TrainingProgress(_, point):
-                scene.learning = Training(point, self._seconds_left(point.share))
+                scene.learning = Training(self._points_with(point), self._seconds_left(point.share))
             case Diagnosed(result):
                 scene.result, scene.begun, scene.learning, scene.at_work, scene.slow = result, (), None, False, False
                 self._remember()
-                scene.can_see_solution = self._may_see_solution() or result.status is Status.PASSED
+                scene.can_see_solution = (
+                    may_see_solution(self.scene.exercise, progress.load()) or result.status is Status.PASSED
+                )
+
+    def _points_with(self, point: CurvePoint) -> tuple[CurvePoint, ...]:
+        """Return the curves of the training at work up to this point; every other point where they are many."""
+        points = (*(self.scene.learning.points if self.scene.learning else ()), point)
+        return points if len(points) <= MOST_POINTS else points[::2]
 
     def _seconds_left(self, share: float) -> float | None:
         """Return how long a training still takes, from how it went since it was first heard of; None until it shows."""
@@ -163,13 +175,13 @@ class Watch:
     def on_time(self) -> None:
         """Grade what was saved, once the last grading has had its moment; notice that one takes long."""
         if self._is_owed and self._clock() - self._began >= CALM_SECONDS:
-            self._grade()
+            self.grade()
         self.scene.slow = self.scene.at_work and self._clock() - self._began > SLOW_SECONDS
 
     def on_problem(self, problem: str) -> None:
         """Say what has ended a grading."""
         self.scene.at_work, self.scene.slow, self.scene.learning, self.scene.begun = False, False, None, ()
-        self.scene.notice = f"{problem}. r runs it again."
+        self.scene.notice = f"{problem}. {self._surroundings.again}"
 
     def leaves_terminal(self, key: str) -> bool:
         """Whether a key starts a program that needs the terminal."""
@@ -198,7 +210,7 @@ class Watch:
             "s": self._show_solution,
             "x": self._ask_reset,
             "o": self._open,
-            "r": self._grade,
+            "r": self.grade,
             "escape": lambda: self._show(View.VERDICT),
             " ": lambda: self._scroll(1),
             "b": lambda: self._scroll(-1),
@@ -210,8 +222,13 @@ class Watch:
         """Return the verdict as lines that an editor understands, see `grader.watch.places`."""
         if self.scene.result is None or self._request is None:
             return []
-        text = self._request.sources.get(self.scene.exercise.name)
-        return problem_lines(self.scene.result, self._request.submission, text if isinstance(text, str) else "")
+        return problem_lines(self.scene.result, self._request.submission, self.source)
+
+    @property
+    def source(self) -> str:
+        """The text that is graded, or was graded last; nothing where the file has none."""
+        text = self._request.sources.get(self.scene.exercise.name) if self._request else None
+        return text if isinstance(text, str) else ""
 
     # Where one is
 
@@ -220,7 +237,7 @@ class Watch:
         self.scene.exercise = exercise
         self.scene.result = self.scene.before = None
         self.scene.can_see_solution = False
-        self._grade()
+        self.grade()
 
     def _step(self, by: int) -> None:
         place = self.scene.place + by
@@ -238,7 +255,8 @@ class Watch:
         by = -1 if key in ("up", "k") else 1
         self.scene.chosen = min(max(0, self.scene.chosen + by), len(self.scene.course) - 1)
 
-    def _grade(self) -> None:
+    def grade(self) -> None:
+        """Grade the exercise as its file is now."""
         self._show(View.VERDICT)
         self.scene.begun, self.scene.learning, self._learning_began, self.scene.at_work = (), None, None, True
         self._began, self._is_owed = self._clock(), False
@@ -281,12 +299,8 @@ class Watch:
         level = min(max(1, before + by if self.scene.view is View.HINT or not before else before), len(hints.levels))
         self._hints_shown[name] = level
         progress.update(lambda learner: learner.hints.update({name: max(level, learner.hints.get(name, 0))}))
-        self.scene.can_see_solution |= self._may_see_solution()
+        self.scene.can_see_solution |= may_see_solution(self.scene.exercise, progress.load())
         self._show(View.HINT, hints.levels[level - 1], f"{name}, hint {level} of {len(hints.levels)}")
-
-    def _may_see_solution(self) -> bool:
-        learner, exercise = progress.load(), self.scene.exercise
-        return has_passed(exercise, learner) or has_read_all_hints(exercise, learner)
 
     def _show_solution(self) -> None:
         if self.scene.view is View.SOLUTION:

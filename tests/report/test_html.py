@@ -121,7 +121,7 @@ def test_what_is_to_do_is_a_list_without_repetitions() -> None:
 def test_a_curve_falls_where_the_loss_falls() -> None:
     """The first point is high, the last one low; what is no number is left out."""
     points = (CurvePoint(0.0, 2.0, None), CurvePoint(0.5, math.nan, None), CurvePoint(1.0, 0.5, None))
-    (curve,) = html.curves(CheckResult("c", "C.", Status.PASSED, 1, curve=points))
+    (curve,) = html.curves(points)
     assert (curve.name, curve.points, curve.first, curve.last) == ("loss", "0.0,0.0 280.0,110.0", "2", "0.5")
 
 
@@ -129,7 +129,7 @@ def test_a_curve_falls_where_the_loss_falls() -> None:
 def test_one_point_is_no_curve(values: list[float]) -> None:
     """There is nothing to see."""
     points = tuple(CurvePoint(0.5, value, None) for value in values)
-    assert html.curves(CheckResult("c", "C.", Status.PASSED, 1, curve=points)) == []
+    assert html.curves(points) == []
 
 
 def test_a_digit_is_a_picture_of_its_pixels() -> None:

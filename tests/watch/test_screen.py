@@ -52,7 +52,7 @@ SCENES = {
         at_work=True,
         slow=True,
         begun=passed("training", 16).checks,
-        learning=Training(CurvePoint(0.6, 0.4123, 0.882), 1.2),
+        learning=Training((CurvePoint(0.6, 0.4123, 0.882),), 1.2),
     ),
     "all checks": scene(result=ONE_WRONG, view=View.CHECKS),
     "a hint": scene(result=ONE_WRONG, view=View.HINT, title="softmax, hint 1 of 3", text=QUESTION),

@@ -16,7 +16,7 @@ import jinja2
 from PIL import Image
 
 from grader.report.lines import MARKS
-from grader.results.report import CheckResult, ExerciseResult, Misread, Report, Status
+from grader.results.report import CheckResult, CurvePoint, ExerciseResult, Misread, Report, Status
 
 FOLDER = Path(__file__).parent
 
@@ -64,8 +64,8 @@ def render(report: Report) -> str:
     report : Report
         The outcomes. Every text in it is escaped.
     """
-    page = _environment().get_template("report.html.j2")
-    return page.render(report=report, style=(FOLDER / "style.css").read_text(encoding="utf-8")) + "\n"
+    style = "".join((FOLDER / name).read_text(encoding="utf-8") for name in ("base.css", "style.css"))
+    return environment().get_template("report.html.j2").render(report=report, style=style) + "\n"
 
 
 def table(exercise: ExerciseResult, before: Sequence[str] = (), after: Sequence[str] = ()) -> str:
@@ -79,19 +79,26 @@ def table(exercise: ExerciseResult, before: Sequence[str] = (), after: Sequence[
         What to say above the table, and below.
     """
     advice = dict.fromkeys(text for check in exercise.checks for text in check.advice)
-    page = _environment().get_template("table.html.j2")
+    page = environment().get_template("table.html.j2")
     return page.render(exercise=exercise, before=before, after=after, advice=advice)
 
 
-def _environment() -> jinja2.Environment:
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(FOLDER, encoding="utf-8"),
+def environment(*folders: Path) -> jinja2.Environment:
+    """Return what renders the templates of this folder, and of further ones: it escapes every text.
+
+    Parameters
+    ----------
+    *folders : Path
+        Where more templates lie.
+    """
+    made = jinja2.Environment(
+        loader=jinja2.FileSystemLoader([*folders, FOLDER], encoding="utf-8"),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(
+    made.globals.update(
         mark=lambda status: MARKS[status][0],
         color=lambda status: COLORS[MARKS[status][1]],
         word=lambda status: WORDS[status],
@@ -100,7 +107,7 @@ def _environment() -> jinja2.Environment:
         curves=curves,
         picture=picture,
     )
-    return environment
+    return made
 
 
 def failures(exercise: ExerciseResult) -> list[tuple[CheckResult, list[CheckResult]]]:
@@ -122,11 +129,11 @@ def still_to_do(exercise: ExerciseResult) -> list[str]:
     return list(dict.fromkeys(message.removeprefix("still to do: ") for message in messages))
 
 
-def curves(check: CheckResult) -> list[Curve]:
-    """Return the curves of a check that trained."""
+def curves(points: Sequence[CurvePoint]) -> list[Curve]:
+    """Return the curves of a training, done or not."""
     found = [
-        _curve("loss", [(point.share, point.loss) for point in check.curve]),
-        _curve("accuracy", [(point.share, point.accuracy) for point in check.curve]),
+        _curve("loss", [(point.share, point.loss) for point in points]),
+        _curve("accuracy", [(point.share, point.accuracy) for point in points]),
     ]
     return [curve for curve in found if curve is not None]
 
