@@ -10,16 +10,38 @@ from pathlib import Path
 
 WINDOWED = {"code", "code-insiders", "codium", "cursor", "subl", "atom", "zed", "gedit", "mate"}
 """Editors with a window of their own, often named with a word that lets the terminal wait for it."""
+WITH_GOTO = {"code", "code-insiders", "codium", "cursor"}
+WITH_COLON = {"subl", "atom", "zed", "hx"}
+WITH_PLUS = {"vi", "vim", "nvim", "nano", "pico", "micro", "emacs", "emacsclient", "kak", "joe", "mg", "gedit"}
+"""Editors by the way to name a line: ``--goto FILE:LINE``, ``FILE:LINE``, ``+LINE FILE``."""
 NO_EDITOR = "Name your editor in the environment variable VISUAL, and o opens it."
 
 
-def editor_command(path: Path) -> list[str] | None:
-    """Return the command that opens a file: that of VISUAL or EDITOR, else Visual Studio Code, else None."""
+def editor_command(path: Path, line: int | None = None) -> list[str] | None:
+    """Return the command that opens a file: that of VISUAL or EDITOR, else Visual Studio Code, else None.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    line : int or None
+        The line to go to, in an editor that can be told.
+    """
     for name in ("VISUAL", "EDITOR"):
         if words := _words(os.environ.get(name, "")):
-            return [*_without_waiting(words), str(path)]
+            return [*_without_waiting(words), *_place(words[0], path, line)]
     code = shutil.which("code")
-    return [code, "--reuse-window", str(path)] if code else None
+    return [code, "--reuse-window", *_place("code", path, line)] if code else None
+
+
+def _place(editor: str, path: Path, line: int | None) -> list[str]:
+    """Return the words that name a place to an editor."""
+    name = Path(editor).stem.lower()
+    if line is None or name not in WITH_GOTO | WITH_COLON | WITH_PLUS:
+        return [str(path)]
+    if name in WITH_PLUS:
+        return [f"+{line}", str(path)]
+    return [*(["--goto"] if name in WITH_GOTO else []), f"{path}:{line}"]
 
 
 def _words(command: str) -> list[str]:
@@ -35,15 +57,17 @@ def _without_waiting(words: list[str]) -> list[str]:
     return [word for word in words if not (has_window and word in ("-w", "--wait"))]
 
 
-def open_in_editor(path: Path) -> str:
+def open_in_editor(path: Path, line: int | None = None) -> str:
     """Open a file, wait until the command ends, and return what there is to say.
 
     Parameters
     ----------
     path : Path
         The file.
+    line : int or None
+        The line to go to, in an editor that can be told.
     """
-    command = editor_command(path)
+    command = editor_command(path, line)
     if command is None:
         return NO_EDITOR
     try:

@@ -78,8 +78,8 @@ def _can_paint() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def _open(exercise: Exercise) -> str:
-    return open_in_editor(EXERCISES / f"{exercise.name}.py")
+def _open(exercise: Exercise, line: int | None) -> str:
+    return open_in_editor(EXERCISES / f"{exercise.name}.py", line)
 
 
 def _reset(exercise: Exercise) -> str:

@@ -23,6 +23,19 @@ def problem_lines(result: ExerciseResult, folder: str, text: str) -> list[str]:
     text : str
         The file.
     """
+    return [f"{folder}/{result.name}.py:{line}: {what}" for line, what in problems(result, text).items()]
+
+
+def problems(result: ExerciseResult, text: str) -> dict[int, str]:
+    """Return what is wrong in each line of the file of an exercise, in the order of the checks.
+
+    Parameters
+    ----------
+    result : ExerciseResult
+        What came out.
+    text : str
+        The file.
+    """
     functions = _lines_of_functions(text)
     found: dict[int, str] = {}
     for check in result.checks:
@@ -33,7 +46,7 @@ def problem_lines(result: ExerciseResult, folder: str, text: str) -> list[str]:
         if line:
             what = place["what"] if place and place.string == check.message else None
             found.setdefault(line, " ".join(filter(None, (what or check.message, check.hint))))
-    return [f"{folder}/{result.name}.py:{line}: {what}" for line, what in found.items()]
+    return found
 
 
 def place_in(check: CheckResult, exercise: str) -> re.Match[str] | None:

@@ -19,8 +19,14 @@ class View(Enum):
     HINT = "hint"
     COURSE = "course"
     SOLUTION = "solution"
+    EARLY = "solution before a pass"
     RESET = "reset"
     END = "the end"
+
+    @property
+    def asks(self) -> bool:
+        """Whether the next key is the answer to a question."""
+        return self in (View.EARLY, View.RESET)
 
 
 @dataclass(frozen=True)

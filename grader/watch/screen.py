@@ -37,6 +37,7 @@ VIEW_KEYS = {
     View.SOLUTION: {"s": "verdict", "space": "further", "b": "back"},
     View.END: {"space": "further", "b": "back", "p": "previous", "l": "list", "escape": "verdict"},
     View.COURSE: {"up, down": "choose", "enter": "go there", "l": "verdict"},
+    View.EARLY: {"y": "show the solution", "any other key": "leave it"},
     View.RESET: {"y": "put the stub back", "any other key": "leave it"},
 }
 """The keys that only these views have."""
@@ -124,7 +125,7 @@ def _keys(scene: Scene, width: int) -> list[Line]:
 
 def _keys_of(scene: Scene) -> dict[str, str]:
     if scene.view is not View.VERDICT:
-        rest = {} if scene.view is View.RESET else {"q": "quit"}
+        rest = {} if scene.view.asks else {"q": "quit"}
         return VIEW_KEYS[scene.view] | rest
     first, last = scene.exercise == scene.course[0], scene.exercise == scene.course[-1]
     passed = scene.result is not None and scene.result.status is Status.PASSED
@@ -140,7 +141,7 @@ def _middle(scene: Scene, width: int) -> list[Line]:
     match scene.view:
         case View.SOLUTION | View.END:
             return scene.page(width)
-        case View.HINT | View.RESET:
+        case View.HINT | View.EARLY | View.RESET:
             return [((f"  {scene.title}", "bold"),), (), *paragraph(scene.text, width)]
         case View.COURSE:
             return [_line_of_course(scene, number, width) for number in range(len(scene.course))]

@@ -17,8 +17,8 @@ from grader.results.events import CheckFinished, Diagnosed, Event, ExerciseStart
 from grader.results.report import CurvePoint, Status
 from grader.results.request import Request
 from grader.results.text import printable
-from grader.watch.own import hints_now, may_see_solution
-from grader.watch.places import problem_lines
+from grader.watch.own import has_passed, hints_now, may_see_solution
+from grader.watch.places import problem_lines, problems
 from grader.watch.scene import Scene, Training, View, stops_all
 from grader.watch.way import has_passed_all, last_page
 
@@ -47,7 +47,7 @@ class Judge(Protocol):
         """Grade a request, and no other any more."""
 
 
-def nothing(_: Exercise) -> str:
+def nothing(*_: object) -> str:
     """Do nothing, and have nothing to say."""
     return ""
 
@@ -61,7 +61,8 @@ class Surroundings:
     request : callable
         Returns the request to grade an exercise, with the files as they are now.
     open_file : callable
-        Opens the file of an exercise in the learner's editor, and returns what there is to say.
+        Opens the file of an exercise in the learner's editor, at a line if one is named, and returns what there is to
+        say.
     reset : callable
         Puts the stub of an exercise in the place of its file, and returns what there is to say.
     solution : callable
@@ -71,7 +72,7 @@ class Surroundings:
     """
 
     request: Callable[[Exercise], Request]
-    open_file: Callable[[Exercise], str] = nothing
+    open_file: Callable[[Exercise, int | None], str] = nothing
     reset: Callable[[Exercise], str] = nothing
     solution: Callable[[Exercise, int], list[Line]] = lambda _, __: []
     again: str = "r runs it again."
@@ -185,13 +186,13 @@ class Watch:
 
     def leaves_terminal(self, key: str) -> bool:
         """Whether a key starts a program that needs the terminal."""
-        return key == "o" and self.scene.view is not View.RESET
+        return key == "o" and not self.scene.view.asks
 
     def on_key(self, key: str) -> None:
         """Do what a key says."""
         self.scene.notice = ""
-        if self.scene.view is View.RESET:
-            self._answer_reset(key)
+        if self.scene.view.asks:
+            self._answer(key)
         elif key == "q":
             self.ended = True
         elif self.scene.view is View.COURSE and key in ("up", "down", "k", "j", "enter"):
@@ -305,14 +306,29 @@ class Watch:
     def _show_solution(self) -> None:
         if self.scene.view is View.SOLUTION:
             self._show(View.VERDICT)
+        elif has_passed(self.scene.exercise, progress.load()):
+            self._turn_to_solution()
         elif self.scene.can_see_solution:
-            exercise = self.scene.exercise
-            self._show(View.SOLUTION)
-            self.scene.page = functools.cache(lambda width: self._surroundings.solution(exercise, width))
+            name = self.scene.exercise.name
+            self._show(View.EARLY, f"You have not passed {name} yet.", "Show the solution all the same?")
         else:
             self.scene.notice = "The solution is shown after a pass, or when all hints are read."
 
-    # What changes a file
+    def _turn_to_solution(self) -> None:
+        exercise = self.scene.exercise
+        self._show(View.SOLUTION)
+        self.scene.page = functools.cache(lambda width: self._surroundings.solution(exercise, width))
+
+    # What asks first, and what changes a file
+
+    def _answer(self, key: str) -> None:
+        """Do what was asked about if the key says yes."""
+        view = self.scene.view
+        self._show(View.VERDICT)
+        if key == "y" and view is View.EARLY:
+            self._turn_to_solution()
+        elif key == "y":
+            self.scene.notice = self._surroundings.reset(self.scene.exercise)
 
     def _ask_reset(self) -> None:
         name = self.scene.exercise.name
@@ -320,10 +336,6 @@ class Watch:
             View.RESET, f"Your {name}.py is kept under another name, and can be had back.", f"Begin {name} anew?"
         )
 
-    def _answer_reset(self, key: str) -> None:
-        self._show(View.VERDICT)
-        if key == "y":
-            self.scene.notice = self._surroundings.reset(self.scene.exercise)
-
     def _open(self) -> None:
-        self.scene.notice = self._surroundings.open_file(self.scene.exercise)
+        found = problems(self.scene.result, self.source) if self.scene.result else {}
+        self.scene.notice = self._surroundings.open_file(self.scene.exercise, next(iter(found), None))

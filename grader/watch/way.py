@@ -16,6 +16,8 @@ SIDE = 28
 INKS = " .:+*#@"
 """What stands for the ink in two pixels, from none to all."""
 GAP = 3
+ROWS, WIDEST = 9, 48
+"""The size of a curve."""
 
 
 def has_passed_all(course: Iterable[Exercise], learner: LearnerProgress) -> bool:
@@ -45,6 +47,9 @@ def last_page(
     if learner.reached:
         lines += [(), *paragraph("What your networks read of digits that they never saw:", width)]
         lines += [((f"  {name:<19} ", ""), (f"{share:.1%}", "bold")) for name, share in learner.reached.items()]
+    curve = [point.accuracy for check in result.checks for point in check.curve] if result else []
+    if drawn := accuracy_curve([share for share in curve if share is not None], width):
+        lines += [(), *paragraph("How the last of them learned, from its first step to its last:", width), (), *drawn]
     misread = [digit for check in result.checks for digit in check.misread][: _in_a_row(width)] if result else []
     if misread:
         lines += [(), *paragraph("Some that your network misread. Would you have read them?", width), ()]
@@ -61,6 +66,28 @@ def _item(text: str, width: int) -> list[Line]:
 
 def _day(exercise: Exercise, learner: LearnerProgress) -> Line:
     return (("  ", ""), MARKS[Status.PASSED], (f" {exercise.name:<19} {learner.passed.get(exercise.name, '')}", ""))
+
+
+def accuracy_curve(accuracies: Sequence[float], width: int) -> list[Line]:
+    """Return the shares of digits that were read right as a curve of text; nothing where they are too few for one.
+
+    Parameters
+    ----------
+    accuracies : sequence of float
+        Shares from 0 to 1, in the order of the training.
+    width : int
+        Columns of the page.
+    """
+    if len(accuracies) < 2:
+        return []
+    columns = min(len(accuracies), width - len("  100 % |") - 2, WIDEST)
+    heights = [accuracies[number * (len(accuracies) - 1) // (columns - 1)] * (ROWS - 1) for number in range(columns)]
+    lines = []
+    for row in reversed(range(ROWS)):
+        label = f"{100 * row // (ROWS - 1)} %" if row in (0, ROWS - 1) else ""
+        marks = "".join("*" if round(height) == row else " " for height in heights)
+        lines.append(((f"  {label:>5} |{marks}".rstrip(), ""),))
+    return [*lines, ((f"{'':8}+{'-' * columns}", ""),)]
 
 
 def pictures(misread: Sequence[Misread], width: int) -> list[Line]:

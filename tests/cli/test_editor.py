@@ -42,6 +42,22 @@ def test_the_learners_editor_is_opened(
     assert editor_command(PATH) == [*command, str(PATH)]
 
 
+@pytest.mark.parametrize(
+    ("editor", "words"),
+    [
+        ("vim", ["vim", "+7", "{path}"]),
+        ("/usr/bin/nano -l", ["/usr/bin/nano", "-l", "+7", "{path}"]),
+        ("code --wait", ["code", "--goto", "{path}:7"]),
+        ("subl", ["subl", "{path}:7"]),
+        ("ed", ["ed", "{path}"]),
+    ],
+)
+def test_it_goes_to_the_line_that_is_wrong(editor: str, words: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the way of each editor; one that nobody knows is told no line."""
+    monkeypatch.setenv("VISUAL", editor)
+    assert editor_command(PATH, 7) == [word.format(path=PATH) for word in words]
+
+
 def test_code_is_opened_where_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     """In the window that is open."""
     assert editor_command(PATH) is None

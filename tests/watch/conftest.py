@@ -77,7 +77,7 @@ class Desk:
         """Begin watching with an exercise."""
         surroundings = Surroundings(
             lambda exercise: Request("exercises", {}, (exercise.name,)),
-            open_file=lambda exercise: self.done.append(f"opened {exercise.name}") or "",  # type: ignore[func-returns-value]
+            open_file=lambda exercise, line: self.done.append(f"opened {exercise.name} at {line}") or "",  # type: ignore[func-returns-value]
             reset=lambda exercise: self.done.append(f"reset {exercise.name}") or "It is kept.",  # type: ignore[func-returns-value]
             solution=lambda exercise, _: [((f"the solution of {exercise.name}", ""),)],
         )

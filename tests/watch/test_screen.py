@@ -57,6 +57,9 @@ SCENES = {
     "all checks": scene(result=ONE_WRONG, view=View.CHECKS),
     "a hint": scene(result=ONE_WRONG, view=View.HINT, title="softmax, hint 1 of 3", text=QUESTION),
     "the course": scene(result=ONE_WRONG, view=View.COURSE, chosen=15),
+    "early": scene(
+        result=ONE_WRONG, view=View.EARLY, title="Show the solution all the same?", text="You have not passed it yet."
+    ),
     "reset": scene(result=ONE_WRONG, view=View.RESET, title="Begin anew?", text="It is kept."),
     "a notice": scene(result=ONE_WRONG, notice=f"softmax2.py is not graded; softmax.py is. {'Save it so. ' * 3}"),
     "the solution": scene(
@@ -89,7 +92,7 @@ def test_every_screen_fits_and_fills_its_terminal(name: str, size: tuple[int, in
     assert len(lines) == height
     for line in (*lines, *map(in_ascii, lines)):
         assert columns(line) < width, line
-    assert "quit" in lines[-1] or name == "reset"
+    assert "quit" in lines[-1] or SCENES[name].view.asks
 
 
 @pytest.mark.parametrize("size", SIZES[:2], ids=str)

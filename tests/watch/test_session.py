@@ -183,7 +183,7 @@ def test_the_file_opens_and_the_terminal_is_left_for_it(desk: Desk) -> None:
     assert watch.leaves_terminal("o")
     assert not watch.leaves_terminal("a")
     keys(watch, "o")
-    assert desk.done == ["opened softmax"]
+    assert desk.done == ["opened softmax at None"]
     keys(watch, "x")
     assert not watch.leaves_terminal("o")
 
@@ -291,6 +291,15 @@ def test_hints_are_those_of_the_function_that_failed(desk: Desk) -> None:
     assert progress.load().hints == {"layers.Affine": 3}
 
 
+def test_the_file_opens_at_the_first_line_that_is_wrong(desk: Desk) -> None:
+    """Where the check names a line; the check that is wrong, not the one that passes."""
+    watch = desk.watch()
+    wrong = failed("It is right.", "It is not.", None, "softmax.py, line 12: in softmax")
+    verdict(watch, result("softmax", Status.PASSED, wrong, failed("And that.", "softmax.py, line 3: is not defined")))
+    keys(watch, "o")
+    assert desk.done == ["opened softmax at 12"]
+
+
 def test_the_solution_is_there_after_all_hints(desk: Desk) -> None:
     """Of the function that failed."""
     watch = desk.watch()
@@ -299,8 +308,16 @@ def test_the_solution_is_there_after_all_hints(desk: Desk) -> None:
     assert not watch.scene.can_see_solution
     keys(watch, "h")
     assert watch.scene.can_see_solution
-    keys(watch, "s")
+    for answer in ("n", "q", "s"):
+        keys(watch, "s")
+        assert watch.scene.view is View.EARLY
+        assert not watch.leaves_terminal("o")
+        keys(watch, answer)
+        assert watch.scene.view is View.VERDICT
+    keys(watch, "s", "y")
     assert watch.scene.view is View.SOLUTION
+    assert not watch.ended
+    assert desk.done == []
 
 
 def test_the_first_time_greets_until_the_first_save(desk: Desk) -> None:

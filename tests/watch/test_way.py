@@ -15,7 +15,7 @@ from grader.results.events import Diagnosed
 from grader.results.report import CheckResult, CurvePoint, Misread, Report, Status
 from grader.results.text import columns
 from grader.watch.scene import View
-from grader.watch.way import has_passed_all, last_page, pictures
+from grader.watch.way import accuracy_curve, has_passed_all, last_page, pictures
 from tests.watch.conftest import COURSE, Desk, passed, result
 
 LAST = COURSE[-1]
@@ -28,9 +28,8 @@ LEARNER = LearnerProgress(
     passed={exercise.name: f"2026-11-{number:02}" for number, exercise in enumerate(COURSE, 1)},
     reached={"training": 0.9184},
 )
-TRAINED = CheckResult(
-    "check_it", "It reads.", Status.PASSED, 1, curve=(CurvePoint(1.0, 0.3, 0.95),), misread=(Misread(SEVEN, 7, 1),) * 3
-)
+CURVE = tuple(CurvePoint(step / 60, None, 0.95 - 0.85 * (1 - step / 60) ** 4) for step in range(61))
+TRAINED = CheckResult("check_it", "It reads.", Status.PASSED, 1, curve=CURVE, misread=(Misread(SEVEN, 7, 1),) * 3)
 
 
 @pytest.mark.parametrize("width", [80, 60, 40])
@@ -92,3 +91,15 @@ def test_the_accuracy_of_the_last_training_is_kept() -> None:
     learner = LearnerProgress()
     learner.add(Report("exercises", 1, "portable", "sample", (result("training", TRAINED), passed("gates"))))
     assert learner.reached == {"training": 0.95}
+
+
+def test_a_curve_goes_from_the_first_step_to_the_last() -> None:
+    """A mark in each column, as high as the share; none without two points."""
+    rows = plain(accuracy_curve([0.0, 0.5, 1.0], 60)).splitlines()
+    assert rows[0] == "  100 % |  *"
+    assert rows[4] == "        | *"
+    assert rows[8] == "    0 % |*"
+    assert rows[9] == "        +---"
+    assert len(rows) == 10
+    assert accuracy_curve([0.9], 60) == []
+    assert max(map(len, plain(accuracy_curve([0.9] * 500, 40)).splitlines())) <= 40
