@@ -192,14 +192,18 @@ def _is_elsewhere(addition: Sequence[Mistake], question: Question) -> bool:
 
 
 def _reason(fitting: Fitting, wrong: Sequence[Question], found: Sequence[Mistake]) -> Mistake | None:
-    """Return the mistake that is the reason for what is wrong first: the last one that its explanation needs."""
+    """Return the mistake that is the reason for what is wrong in a check, if what is wrong first is explained.
+
+    That is the last one that the explanation of the first wrong thing needs; where each of several would explain that
+    one, the next wrong thing tells.
+    """
     compared = [question for question in wrong if question.observation.evidence.compared]
-    question = next(iter(compared or wrong), None)
-    if question is None or not fitting.holds(found, question):
+    questions = compared or wrong
+    if not questions or not fitting.holds(found, questions[0]):
         return None
-    needed = (
-        mistake
-        for mistake in reversed(found)
-        if not fitting.holds([other for other in found if other is not mistake], question)
-    )
-    return next(needed, None)
+    for question in questions:
+        for mistake in reversed(found):
+            others = [other for other in found if other is not mistake]
+            if fitting.holds(found, question) and not fitting.holds(others, question):
+                return mistake
+    return next((mistake for mistake in found if fitting.holds([mistake], questions[0])), None)
