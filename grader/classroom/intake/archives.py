@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import IO
 
-from grader.classroom.intake.entries import EMPTY, Entry, Parts, nothing, why_skipped
+from grader.classroom.intake.entries import EMPTY, LINK, Entry, Parts, nothing, refuse_link, why_skipped
 from grader.results.text import printable
 
 MAX_MEMBERS = 20_000
@@ -81,17 +81,17 @@ def _entry(archive: zipfile.ZipFile, member: zipfile.ZipInfo, place: str) -> Ent
     path = _path(member)
     parts: Parts = tuple(part for part in path.split("/") if part not in ("", ".")) or ("(no name)",)
     skipped = next(filter(None, map(why_skipped, parts)), "")
+    shown = printable(f"{place}{'/'.join(parts)}")
     if path.endswith("/"):
         skipped = skipped or EMPTY
     if stat.S_ISLNK(member.external_attr >> 16):
-        skipped = "a link"
-    shown = printable(f"{place}{'/'.join(parts)}")
+        return Entry(shown, parts, refuse_link, LINK)
     if ".." in parts or path.startswith("/") or re.match("[A-Za-z]:", path):
-        return Entry(shown, parts, nothing, trouble=f"the path {printable(path)} leads out of the folder")
+        return Entry(shown, parts, nothing, trouble="has a path that leads out of its folder")
     if skipped:
         return Entry(shown, parts, nothing, skipped)
     if member.flag_bits & IS_ENCRYPTED:
-        return Entry(shown, parts, nothing, trouble=f"{shown} is encrypted")
+        return Entry(shown, parts, nothing, trouble="is encrypted")
     return Entry(shown, parts, partial(_read, archive, member))
 
 

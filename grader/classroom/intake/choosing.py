@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from grader.classroom.handins import Problem
-from grader.classroom.intake.entries import EMPTY, MAX_ENTRIES, Entry, Parts, why_skipped
+from grader.classroom.intake.entries import EMPTY, LINK, MAX_ENTRIES, Entry, Parts, why_skipped
 from grader.classroom.intake.notebooks import Notebook
 from grader.classroom.intake.reading import Reader, Trouble
 from grader.results.request import Source
@@ -76,12 +76,12 @@ def choose(entries: Sequence[Entry], names: Sequence[str]) -> Contents:
     except Ambiguous as problem:
         return Contents({}, {}, (), Problem.AMBIGUOUS, str(problem))
     ignored = _ignored(files, {name: entry for name, (entry, _) in taken.items()})
-    sources = {name: source for name, (_, source) in taken.items()} | _strays(files, taken, names)
+    sources = {name: source for name, (_, source) in taken.items()} | _strays(files, taken, names, reader)
     if sources:
         return Contents(sources, {name: entry.place for name, (entry, _) in taken.items()}, ignored)
     if archive := next((entry for entry in files if _is_closed(entry)), None):
         return Contents({}, {}, ignored, Problem.UNREADABLE, f"{archive.shown} is {NOT_OPENED}; only .zip is")
-    there = f"; there is {ignored[0]}" if ignored else ""
+    there = f"; there is {ignored[0].removesuffix(f' ({NO_EXERCISE})')}" if ignored else ""
     return Contents({}, {}, ignored, Problem.NOTHING, f"there is no exercise file{there}")
 
 
@@ -99,8 +99,8 @@ def _opened(entries: Sequence[Entry], names: Sequence[str], reader: Reader) -> l
 
 
 def _require_sound(entries: Sequence[Entry]) -> None:
-    if trouble := next(filter(None, (entry.trouble for entry in entries)), ""):
-        raise Trouble(trouble)
+    if spoilt := next((entry for entry in entries if entry.trouble), None):
+        raise Trouble(f"{spoilt.shown} {spoilt.trouble}")
     if sum(not entry.skipped for entry in entries) > MAX_ENTRIES:
         raise Trouble(f"it holds more than {MAX_ENTRIES:,} files")
 
@@ -124,8 +124,16 @@ def _candidates(files: Sequence[Entry], name: str) -> list[Entry]:
         fitting = sorted(filter(has_form, files), key=lambda entry: (len(entry.parts), entry.parts))
         for is_there in (_is_beside, _is_in_the_kit, _is_below):
             if candidates := list(filter(is_there, fitting)):
-                return candidates
+                return _outermost(candidates)
     return []
+
+
+def _outermost(candidates: list[Entry]) -> list[Entry]:
+    """Return the candidates in the folder that all others lie below, or all where there is no such folder."""
+    folder = candidates[0].parts[:-1]
+    if all(entry.parts[: len(folder)] == folder for entry in candidates):
+        return [entry for entry in candidates if entry.parts[:-1] == folder]
+    return candidates
 
 
 def _forms(name: str) -> tuple[Callable[[Entry], bool], ...]:
@@ -161,13 +169,14 @@ def _with_a_cell(files: Sequence[Entry], name: str, reader: Reader) -> list[Entr
     return [entry for entry, notebook in read if isinstance(notebook, Notebook) and name in notebook.exercises]
 
 
-def _strays(files: Sequence[Entry], taken: Mapping[str, object], names: Sequence[str]) -> dict[str, Source]:
-    """Return what to say of files that are meant as an exercise and have another form, such as a text."""
+def _strays(files: Sequence[Entry], taken: Collection[str], names: Sequence[str], reader: Reader) -> dict[str, Source]:
+    """Return what to say of what is meant as an exercise and has another form, such as a link or a text."""
     found: dict[str, Source] = {}
-    for entry in files:
-        for name in names:
-            is_stray = not entry.skipped and not _is_closed(entry) and is_meant(PurePosixPath(entry.name), name)
-            if is_stray and name not in taken:
+    for name in (name for name in names if name not in taken):
+        for entry in files:
+            if entry.skipped == LINK and entry.name == f"{name}.py":
+                found.setdefault(name, reader.source(entry, name))
+            elif not entry.skipped and not _is_closed(entry) and is_meant(PurePosixPath(entry.name), name):
                 found.setdefault(name, refuse_stray(PurePosixPath(*entry.parts), name, "the hand-in"))
     return found
 

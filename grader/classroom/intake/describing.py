@@ -25,7 +25,7 @@ def describe_intake(intake: Intake) -> list[str]:
     for handin in intake.handins:
         lines += ["", *_student(handin)]
     if intake.strangers:
-        lines += ["", "Not of a student in the class:", *(f"  {one_line(label)}" for label in intake.strangers)]
+        lines += ["", "These belong to nobody in the class:", *(f"  {one_line(label)}" for label in intake.strangers)]
     return lines
 
 
@@ -40,27 +40,32 @@ def _summary(intake: Intake) -> str:
 
 def _student(handin: HandIn) -> list[str]:
     """Return the lines about one student."""
-    who = _named(handin.person)
-    time = f", handed in {handin.time:%Y-%m-%d %H:%M:%S %Z}" if handin.time else ""
-    if handin.problem:
-        first = f"{who}: {handin.problem.value}: {one_line(handin.message)}{time}"
-    else:
-        number = len(handin.found)
-        first = f"{who}: {number} {'file' if number == 1 else 'files'}{time}"
-    lines = [first]
-    if handin.message and not handin.problem:
-        lines.append(f"  note: {one_line(handin.message)}")
-    wrong = [one_line(source.message) for source in handin.sources.values() if isinstance(source, Unreadable)]
-    elsewhere = [
-        f"{name} from {one_line(place)}"
-        for name, place in handin.found.items()
-        if PurePosixPath(place).name != f"{name}.py"
-    ]
-    for word, things in (("renamed", elsewhere), ("wrong", wrong), ("ignored", handin.ignored)):
+    time = f"; handed in {handin.time:%Y-%m-%d %H:%M:%S %Z}" if handin.time else ""
+    what = f"{handin.problem.value}: {one_line(handin.message)}" if handin.problem else _found(handin)
+    lines = [f"{_named(handin.person)}: {what}{time}"]
+    notes = [handin.message] if handin.message and not handin.problem else []
+    wrong = [source.message for source in handin.sources.values() if isinstance(source, Unreadable)]
+    renamed = [f"{name} from {place}" for name, place in handin.found.items() if not _is_plain(name, place)]
+    for word, things in (("note", notes), ("renamed", renamed), ("wrong", wrong), ("ignored", handin.ignored)):
         lines += [f"  {word}: {one_line(thing)}" for thing in things[:MANY]]
         if len(things) > MANY:
             lines.append(f"  {word}: {len(things) - MANY} more")
     return lines
+
+
+def _found(handin: HandIn) -> str:
+    """Return how many exercise files there are, where, and which."""
+    folders = {PurePosixPath(place).parent.as_posix() for place in handin.found.values()}
+    folder = f" in {one_line(folders.pop())}" if len(folders) == 1 and "." not in folders else ""
+    number = len(handin.found)
+    names = f": {', '.join(handin.found)}" if number else ""
+    return f"{number} {'file' if number == 1 else 'files'}{folder}{names}"
+
+
+def _is_plain(name: str, place: str) -> bool:
+    """Return whether a file has the name of its exercise, perhaps behind what a platform writes before it."""
+    file = PurePosixPath(place).name
+    return file == f"{name}.py" or file.endswith(f"_{name}.py")
 
 
 def _named(person: Person) -> str:

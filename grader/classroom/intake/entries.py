@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
@@ -20,6 +21,7 @@ MAX_ENTRIES = 1000
 """How many files one student may hand in."""
 
 EMPTY = "an empty folder"
+LINK = "a link"
 
 Parts = tuple[str, ...]
 """A path, as the names that it consists of."""
@@ -40,7 +42,7 @@ class Entry:
     skipped : str
         Why nobody looks into it; empty where it is looked at.
     trouble : str
-        Why the hand-in that has it cannot be graded; empty where it can.
+        Why the hand-in that has it cannot be graded, to be read behind its path; empty where it can.
     """
 
     place: str
@@ -84,6 +86,11 @@ def nothing(_: int) -> None:
     """Read what is no file."""
 
 
+def refuse_link(_: int) -> None:
+    """Read a link, which is not followed."""
+    raise OSError(errno.ELOOP, "it is a link")
+
+
 def read_folder(folder: Path, forbidden: Collection[FileId] = ()) -> Iterator[Entry]:
     """Yield what lies in a folder and below it; links are not followed.
 
@@ -114,14 +121,14 @@ def _walk(top: os.DirEntry[str], forbidden: Collection[FileId]) -> Iterator[Entr
         place = printable("/".join(parts))
         skipped = why_skipped(entry.name) or _why_unfit(entry)
         if skipped:
-            yield Entry(place, parts, nothing, skipped)
+            yield Entry(place, parts, refuse_link if skipped == LINK else nothing, skipped)
         elif not entry.is_dir(follow_symlinks=False):
             yield Entry(place, parts, partial(_read, Path(entry.path), forbidden))
         else:
             below = _children(entry)
             waiting.extend(((*parts, child.name), child) for child in below or ())
             if below is None:
-                yield Entry(place, parts, nothing, trouble=f"the folder {place} cannot be read")
+                yield Entry(place, parts, nothing, trouble="cannot be read")
             elif not below:
                 yield Entry(place, parts, nothing, EMPTY)
         count += not skipped
@@ -133,7 +140,7 @@ def _walk(top: os.DirEntry[str], forbidden: Collection[FileId]) -> Iterator[Entr
 def _why_unfit(entry: os.DirEntry[str]) -> str:
     """Return why something on the disk is not looked at, whatever its name."""
     if entry.is_symlink() or (sys.version_info >= (3, 12) and entry.is_junction()):
-        return "a link"
+        return LINK
     if not entry.is_dir(follow_symlinks=False):
         return "" if stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode) else "not a regular file"
     if os.path.lexists(os.path.join(entry.path, "pyvenv.cfg")):
