@@ -6,7 +6,7 @@ import contextlib
 import errno
 import os
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
 from grader.files import FileId, read_regular
@@ -33,14 +33,22 @@ def read_sources(folder: Path, names: Iterable[str], solutions: Path | None = No
         A folder whose files are no submission, under whatever name: a link to one is refused.
     """
     names = tuple(names)
-    forbidden = _file_ids(solutions, names) if solutions else set()
+    forbidden = file_ids(solutions, names) if solutions else set()
     found = {name: read_source(folder / f"{name}.py", forbidden) for name in names}
     found |= {name: find_stray(folder, name) for name, source in found.items() if source is None}
     return {name: source for name, source in found.items() if source is not None}
 
 
-def _file_ids(folder: Path, names: Iterable[str]) -> set[FileId]:
-    """Return which files are those of a folder."""
+def file_ids(folder: Path, names: Iterable[str]) -> set[FileId]:
+    """Return which files are the exercise files of a folder.
+
+    Parameters
+    ----------
+    folder : Path
+        Such as the kit's solutions.
+    names : iterable of str
+        The exercises.
+    """
     found = set()
     for name in names:
         with contextlib.suppress(FileNotFoundError):
@@ -64,25 +72,59 @@ def read_source(path: Path, forbidden: Collection[FileId] = ()) -> Source | None
     OSError
         If the machine fails.
     """
+    text = text_from(path.name, lambda: read_regular(path, MAX_BYTES, forbidden))
+    return python_from(path.name, text) if isinstance(text, str) else text
+
+
+def python_from(name: str, text: str) -> Source:
+    """Return a text unless it is a notebook under the name of an exercise file.
+
+    Parameters
+    ----------
+    name : str
+        How messages name the file.
+    text : str
+        What it holds.
+    """
+    return _notebook(name) if text.lstrip().startswith("{") and '"nbformat"' in text else text
+
+
+def text_from(name: str, read: Callable[[], bytes | None]) -> Source | None:
+    """Return the text of a file that may lie anywhere, what is wrong with it, or None where there is no file.
+
+    Parameters
+    ----------
+    name : str
+        How messages name the file.
+    read : callable
+        Returns its content, or None for what is not a regular file.
+
+    Raises
+    ------
+    OSError
+        If the machine fails.
+    """
     try:
-        data = read_regular(path, MAX_BYTES, forbidden)
+        data = read()
     except FileNotFoundError:
         return None
     except OSError as problem:
         if is_fault(problem):
             raise
-        return Unreadable(Status.ERROR, f"{path.name} {_refusal(problem)}")
+        return Unreadable(Status.ERROR, f"{name} {_refusal(problem)}")
     if data is None:
-        return Unreadable(Status.ERROR, f"{path.name} is not a regular file")
+        return Unreadable(Status.ERROR, f"{name} is not a regular file")
+    return _decoded(name, data)
+
+
+def _decoded(name: str, data: bytes) -> Source:
     try:
-        text = data.decode("utf-8-sig", "strict")
+        return data.decode("utf-8-sig", "strict")
     except UnicodeDecodeError as problem:
         if data.startswith(ZIP):
-            return Unreadable(Status.ERROR, f"{path.name} holds an archive, not Python", "Unpack it.")
+            return Unreadable(Status.ERROR, f"{name} holds an archive, not Python", "Unpack it.")
         line = len(re.split(rb"\r\n|\r|\n", problem.object[: problem.start]))  # without the byte-order mark
-        message = f"{path.name}, line {line}: not UTF-8 text"
-        return Unreadable(Status.ERROR, message, "Save it as UTF-8 in your editor.")
-    return _notebook(path.name) if text.lstrip().startswith("{") and '"nbformat"' in text else text
+        return Unreadable(Status.ERROR, f"{name}, line {line}: not UTF-8 text", "Save it as UTF-8 in your editor.")
 
 
 def _refusal(problem: OSError) -> str:

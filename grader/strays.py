@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from grader.machine import is_fault
 from grader.results.report import Status
@@ -28,11 +28,25 @@ def find_stray(folder: Path, name: str) -> Unreadable | None:
         The exercise.
     """
     for path in (*_files(folder), *(path for below in _folders(folder) for path in _files(below))):
-        if _is_meant(path, name) and path != folder / f"{name}.py":
-            found = printable(path.relative_to(folder).as_posix())
-            message = f"there is no {name}.py in {printable(folder.name)}; there is {found}"
-            return Unreadable(Status.FAILED, message, _remedy(path, f"{name}.py"))
+        if is_meant(path, name) and path != folder / f"{name}.py":
+            return refuse_stray(path.relative_to(folder), name, folder.name)
     return None
+
+
+def refuse_stray(path: PurePath, name: str, folder: str) -> Unreadable:
+    """Return what to say where an exercise file is missing and something like it is there.
+
+    Parameters
+    ----------
+    path : PurePath
+        What is there, below the folder of the submission.
+    name : str
+        The exercise.
+    folder : str
+        How the message names the submission.
+    """
+    message = f"there is no {name}.py in {printable(folder)}; there is {printable(path.as_posix())}"
+    return Unreadable(Status.FAILED, message, _remedy(path, f"{name}.py"))
 
 
 def find_strays(folder: Path, names: Sequence[str]) -> dict[str, str]:
@@ -52,7 +66,7 @@ def find_strays(folder: Path, names: Sequence[str]) -> dict[str, str]:
 
 def _what_it_is(path: Path, names: Sequence[str]) -> str:
     found = printable(path.name)
-    meant = next((name for name in names if _is_meant(path, name)), None)
+    meant = next((name for name in names if is_meant(path, name)), None)
     if meant is None:
         return f"{found} is no exercise, so it is not graded."
     if path.suffix.lower() == ".ipynb":
@@ -60,12 +74,20 @@ def _what_it_is(path: Path, names: Sequence[str]) -> str:
     return f"{found} is not graded; {meant}.py is. Save your work under that name."
 
 
-def _is_meant(path: Path, name: str) -> bool:
-    """Return whether the name of a file is that of an exercise, in any case, with more or another ending behind it."""
+def is_meant(path: PurePath, name: str) -> bool:
+    """Return whether the name of a file is that of an exercise, in any case, with more or another ending behind it.
+
+    Parameters
+    ----------
+    path : PurePath
+        The file.
+    name : str
+        The exercise.
+    """
     return re.match(rf"{name}(?![a-z])", path.name.lower()) is not None
 
 
-def _remedy(path: Path, wanted: str) -> str:
+def _remedy(path: PurePath, wanted: str) -> str:
     if path.suffix.lower() == ".ipynb":
         return f"Export the notebook as a Python script, and save that as {wanted}."
     if path.suffix.lower() in ARCHIVES:
@@ -88,7 +110,7 @@ def describe_folder(folder: Path, names: Sequence[str]) -> str:
         if any(path.name in {f"{name}.py" for name in names} for path in _files(below)):
             return f"the files lie in the folder {printable(below.name)} below it: name that folder"
     for path in files:
-        if meant := next((name for name in names if _is_meant(path, name)), None):
+        if meant := next((name for name in names if is_meant(path, name)), None):
             remedy = _remedy(path, f"{meant}.py")
             return f"there is {printable(path.name)}: {remedy[0].lower()}{remedy[1:].removesuffix('.')}"
     for path in files:

@@ -1,0 +1,160 @@
+"""Taking in what a class handed in: from a folder or a zip as a platform writes it, to who handed in which texts."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from grader.classroom.errors import ClassError
+from grader.classroom.handins import HandIn, Intake, Person, Problem
+from grader.classroom.intake.archives import BadArchive, read_zip
+from grader.classroom.intake.choosing import KIT, Contents, choose
+from grader.classroom.intake.describing import describe_intake
+from grader.classroom.intake.entries import Entry, read_folder, why_skipped
+from grader.classroom.intake.gradescope import METADATA
+from grader.classroom.intake.layouts import LAYOUTS, Parcel, detect
+from grader.classroom.intake.people import Clue, Directory, by_id
+from grader.classroom.intake.roster import Roster, read_roster
+from grader.classroom.naming import same
+from grader.files import ROOT
+from grader.results.text import printable
+from grader.sources import file_ids
+
+__all__ = ["LAYOUTS", "Roster", "describe_intake", "read_roster", "take_in"]
+
+LATE = "the platform marks it as late, and does not say by how much"
+
+
+def take_in(place: Path, names: Sequence[str], roster: Roster | None = None, layout: str = "auto") -> Intake:
+    """Return what a class handed in.
+
+    Parameters
+    ----------
+    place : Path
+        A folder or a zip, as the platform writes it.
+    names : sequence of str
+        The exercises that are graded.
+    roster : Roster, optional
+        Who is in the class; whoever handed in where there is none.
+    layout : str
+        A name of `LAYOUTS`, or ``"auto"``.
+
+    Raises
+    ------
+    ClassError
+        If it is no class.
+    OSError
+        If it cannot be read.
+    """
+    with _opened(place, names) as entries:
+        layout = detect(entries) if layout == "auto" else layout
+        found = LAYOUTS[layout](entries)
+        tops = [entry.parts[0] for entry in found.others]
+        if layout == "folders" and not {f"{name}.py" for name in names}.isdisjoint(tops):
+            raise ClassError(f"{place} holds the files of one student; name the folder that holds one for each student")
+        owners, strangers = _owners(found.parcels, roster)
+        handins = [_handin(person, parcels, names) for person, parcels in owners]
+    strangers += [printable(top) for top in tops]
+    return Intake(
+        layout,
+        tuple(sorted(handins, key=lambda handin: (same(handin.person.id), handin.person.id))),
+        tuple(dict.fromkeys(strangers)),
+    )
+
+
+# Where it lies
+
+
+@contextlib.contextmanager
+def _opened(place: Path, names: Sequence[str]) -> Iterator[list[Entry]]:
+    """Yield what lies in a folder or a zip, which can be read until the end."""
+    if place.is_dir():
+        yield list(read_folder(_export(place), file_ids(ROOT / "solutions", names)))
+        return
+    with place.open("rb") as file:
+        try:
+            entries = read_zip(file)
+        except BadArchive as problem:
+            raise ClassError(f"{place} {problem}; name a folder or a zip") from problem
+        yield _unwrapped(entries, names)
+
+
+def _export(folder: Path) -> Path:
+    """Return the folder of an export of Gradescope that lies in a folder alone, or that folder."""
+    inside = [] if (folder / METADATA).is_file() else sorted(folder.glob(f"*/{METADATA}"))
+    return inside[0].parent if len(inside) == 1 else folder
+
+
+def _unwrapped(entries: Sequence[Entry], names: Sequence[str]) -> list[Entry]:
+    """Return entries as they lie in the one folder that a zip has around all of them, unless that is of one student."""
+    visible = [entry for entry in entries if not why_skipped(entry.parts[0])]
+    tops = {entry.parts[0] for entry in visible}
+    seconds = {entry.parts[1] if len(entry.parts) > 1 else "" for entry in visible}
+    if len(tops) != 1 or not seconds.isdisjoint({"", KIT, *(f"{name}.py" for name in names)}):
+        return list(entries)
+    return [replace(entry, parts=entry.parts[1:]) if entry.parts[0] in tops else entry for entry in entries]
+
+
+# Whose it is
+
+
+def _owners(parcels: Sequence[Parcel], roster: Roster | None) -> tuple[list[tuple[Person, list[Parcel]]], list[str]]:
+    """Return the students, each with what may be theirs, and what is nobody's."""
+    if roster is None:
+        people = {same(parcel.person.id): parcel.person for parcel in reversed(parcels)}
+        directory = Directory(people.values())
+    else:
+        people = {same(person.id): person for person in roster.people}
+        directory = Directory(roster.people)
+    owned: dict[str, list[Parcel]] = {key: [] for key in people}
+    strangers = []
+    for parcel in parcels:
+        clues = parcel.clues if roster else (Clue(by_id, same(parcel.person.id)),)
+        found, is_clear = directory.find(clues)
+        if not is_clear:
+            strangers.append(f"{parcel.label} (it may be of {len(found)} students on the roster)")
+        elif not found:
+            strangers.append(parcel.label)
+        for person in found if is_clear else ():
+            owned[same(person.id)].append(parcel)
+    return [(person, owned[key]) for key, person in people.items()], strangers
+
+
+# What counts
+
+
+def _handin(person: Person, parcels: Sequence[Parcel], names: Sequence[str]) -> HandIn:
+    """Return what a student handed in: of several hand-ins the newest, or what they have in common: everything."""
+    read = [(parcel, choose(parcel.entries, names)) for parcel in parcels]
+    holding = [one for one in read if one[1].problem is not Problem.NOTHING] or read[:1]
+    if not holding:
+        return HandIn(person, {}, {}, problem=Problem.NOTHING, message="nothing was handed in")
+    latest = _latest(holding)
+    if any(not _is_same(contents, latest[0][1]) for _, contents in latest):
+        labels = " and ".join(dict.fromkeys(parcel.label for parcel, _ in latest))
+        message = f"there are {len(latest)} hand-ins that differ: {labels}"
+        return HandIn(person, {}, {}, problem=Problem.AMBIGUOUS, message=message)
+    parcel, contents = latest[0]
+    others = [f"{other.label} (another hand-in counts)" for other, _ in read if other is not parcel]
+    return HandIn(
+        person,
+        contents.sources,
+        contents.found,
+        (*contents.ignored, *others),
+        parcel.time,
+        contents.problem,
+        contents.message or (LATE if parcel.late else ""),
+    )
+
+
+def _latest(read: Sequence[tuple[Parcel, Contents]]) -> list[tuple[Parcel, Contents]]:
+    """Return the newest hand-ins, or all where there is one without a time."""
+    times = [parcel.time for parcel, _ in read]
+    newest = max((time for time in times if time), default=None)
+    return [one for one, time in zip(read, times, strict=True) if None in times or time == newest]
+
+
+def _is_same(one: Contents, other: Contents) -> bool:
+    return (one.sources, one.problem) == (other.sources, other.problem)

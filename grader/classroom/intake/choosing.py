@@ -1,0 +1,215 @@
+"""Which files of a hand-in are the exercise files: by a rule, never by a guess."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from grader.classroom.handins import Problem
+from grader.classroom.intake.entries import EMPTY, LINK, MAX_ENTRIES, Entry, Parts, why_skipped
+from grader.classroom.intake.notebooks import Notebook
+from grader.classroom.intake.reading import Reader, Trouble
+from grader.results.request import Source
+from grader.results.text import printable
+from grader.strays import ARCHIVES, is_meant, refuse_stray
+
+KIT = "exercises"
+"""The folder of the kit in which the exercise files lie."""
+
+COPY = r"(?:(?:\s*-\s*|[ _])copy)?(?:\s*\(\d+\)|[ _-]\d+)?"
+"""What browsers, platforms and file managers put behind a name that is there already."""
+
+NOT_OPENED = "an archive that is not opened"
+NO_EXERCISE = "no exercise that is graded"
+ANOTHER = "another file is taken"
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What a hand-in holds.
+
+    Attributes
+    ----------
+    sources : mapping of str to Source
+        The text of each exercise file, or why there is none, by the name of the exercise.
+    found : mapping of str to str
+        Where each text was found, below the folder of the class.
+    ignored : tuple of str
+        What was left out, each with the reason.
+    problem : Problem or None
+        Why it cannot be graded.
+    message : str
+        One line that says what the problem is.
+    """
+
+    sources: Mapping[str, Source]
+    found: Mapping[str, str]
+    ignored: tuple[str, ...] = ()
+    problem: Problem | None = None
+    message: str = ""
+
+
+class Ambiguous(Exception):
+    """Several files could be meant, and they differ; the text is a line that names them."""
+
+
+def choose(entries: Sequence[Entry], names: Sequence[str]) -> Contents:
+    """Return the exercise files of a hand-in.
+
+    Parameters
+    ----------
+    entries : sequence of Entry
+        What was handed in.
+    names : sequence of str
+        The exercises.
+    """
+    if all(entry.skipped == EMPTY for entry in entries):
+        return Contents({}, {}, (), Problem.NOTHING, "nothing was handed in")
+    reader = Reader()
+    try:
+        files = _opened(entries, names, reader)
+        taken = {name: chosen for name in names if (chosen := _chosen(files, name, reader))}
+    except Trouble as problem:
+        return Contents({}, {}, (), Problem.UNREADABLE, str(problem))
+    except Ambiguous as problem:
+        return Contents({}, {}, (), Problem.AMBIGUOUS, str(problem))
+    ignored = _ignored(files, {name: entry for name, (entry, _) in taken.items()})
+    sources = {name: source for name, (_, source) in taken.items()} | _strays(files, taken, names, reader)
+    if sources:
+        return Contents(sources, {name: entry.place for name, (entry, _) in taken.items()}, ignored)
+    if archive := next((entry for entry in files if _is_closed(entry)), None):
+        return Contents({}, {}, ignored, Problem.UNREADABLE, f"{archive.shown} is {NOT_OPENED}; only .zip is")
+    there = f"; there is {ignored[0].removesuffix(f' ({NO_EXERCISE})')}" if ignored else ""
+    return Contents({}, {}, ignored, Problem.NOTHING, f"there is no exercise file{there}")
+
+
+def _opened(entries: Sequence[Entry], names: Sequence[str], reader: Reader) -> list[Entry]:
+    """Return the files with what lies in zips in their place, unless all exercise files lie beside the zips."""
+    _require_sound(entries)
+    beside = {entry.name for entry in entries if len(entry.parts) == 1 and not entry.skipped}
+    if beside.issuperset(f"{name}.py" for name in names):
+        return list(entries)
+    files = []
+    for entry in entries:
+        files += reader.unzip(entry) if entry.ending == ".zip" and not entry.skipped else [entry]
+    _require_sound(files)
+    return files
+
+
+def _require_sound(entries: Sequence[Entry]) -> None:
+    if spoilt := next((entry for entry in entries if entry.trouble), None):
+        raise Trouble(f"{spoilt.shown} {spoilt.trouble}")
+    if sum(not entry.skipped for entry in entries) > MAX_ENTRIES:
+        raise Trouble(f"it holds more than {MAX_ENTRIES:,} files")
+
+
+# The rule
+
+
+def _chosen(files: Sequence[Entry], name: str, reader: Reader) -> tuple[Entry, Source] | None:
+    """Return the file of an exercise and what it holds, or None where there is none."""
+    candidates = _candidates(files, name) or _with_a_cell(files, name, reader)
+    sources = [reader.source(entry, name) for entry in candidates]
+    if any(source != sources[0] for source in sources):
+        places = " and ".join(entry.shown for entry in candidates[:3])
+        raise Ambiguous(f"{name} could be any of {len(candidates)} files that differ: {places}")
+    return (candidates[0], sources[0]) if candidates else None
+
+
+def _candidates(files: Sequence[Entry], name: str) -> list[Entry]:
+    """Return the files that are meant as an exercise, the best kind of them only: by the form, then by the place."""
+    for has_form in _forms(name):
+        fitting = sorted(filter(has_form, files), key=lambda entry: (len(entry.parts), entry.parts))
+        for is_there in (_is_beside, _is_in_the_kit, _is_below):
+            if candidates := list(filter(is_there, fitting)):
+                return _outermost(candidates)
+    return []
+
+
+def _outermost(candidates: list[Entry]) -> list[Entry]:
+    """Return the candidates in the folder that all others lie below, or all where there is no such folder."""
+    folder = candidates[0].parts[:-1]
+    if all(entry.parts[: len(folder)] == folder for entry in candidates):
+        return [entry for entry in candidates if entry.parts[:-1] == folder]
+    return candidates
+
+
+def _forms(name: str) -> tuple[Callable[[Entry], bool], ...]:
+    """Return the forms that the file of an exercise may have: the right one, a copy, a notebook."""
+    copy = re.compile(re.escape(name) + COPY, re.IGNORECASE)
+
+    def has(entry: Entry, ending: str) -> bool:
+        return not entry.skipped and entry.ending == ending and bool(copy.fullmatch(PurePosixPath(entry.name).stem))
+
+    return (
+        lambda entry: not entry.skipped and entry.name == f"{name}.py",
+        lambda entry: has(entry, ".py"),
+        lambda entry: has(entry, ".ipynb"),
+    )
+
+
+def _is_beside(entry: Entry) -> bool:
+    return len(entry.parts) == 1
+
+
+def _is_in_the_kit(entry: Entry) -> bool:
+    return len(entry.parts) > 1 and entry.parts[-2] == KIT
+
+
+def _is_below(entry: Entry) -> bool:
+    return len(entry.parts) > 1
+
+
+def _with_a_cell(files: Sequence[Entry], name: str, reader: Reader) -> list[Entry]:
+    """Return the notebooks that have a cell for an exercise."""
+    notebooks = [entry for entry in files if entry.ending == ".ipynb" and not entry.skipped]
+    read = [(entry, reader.notebook(entry)) for entry in notebooks]
+    return [entry for entry, notebook in read if isinstance(notebook, Notebook) and name in notebook.exercises]
+
+
+def _strays(files: Sequence[Entry], taken: Collection[str], names: Sequence[str], reader: Reader) -> dict[str, Source]:
+    """Return what to say of what is meant as an exercise and has another form, such as a link or a text."""
+    found: dict[str, Source] = {}
+    for name in (name for name in names if name not in taken):
+        for entry in files:
+            if entry.skipped == LINK and entry.name == f"{name}.py":
+                found.setdefault(name, reader.source(entry, name))
+            elif not entry.skipped and not _is_closed(entry) and is_meant(PurePosixPath(entry.name), name):
+                found.setdefault(name, refuse_stray(PurePosixPath(*entry.parts), name, "the hand-in"))
+    return found
+
+
+# What is left out
+
+
+def _is_closed(entry: Entry) -> bool:
+    return not entry.skipped and entry.name.lower().endswith(ARCHIVES)
+
+
+def _ignored(files: Sequence[Entry], taken: Mapping[str, Entry]) -> tuple[str, ...]:
+    """Return what is not taken, each with the reason; a folder of which nothing is taken stands for all in it."""
+    used = {entry.place for entry in taken.values()}
+    roots = {entry.parts[:depth] for entry in taken.values() for depth in range(1, len(entry.parts))}
+    found: dict[str, str] = {}
+    for entry in files:
+        if entry.place not in used:
+            shown, why = _left_out(entry, roots, taken)
+            if found.get(shown, NO_EXERCISE) == NO_EXERCISE:
+                found[shown] = why
+    return tuple(f"{shown} ({why})" for shown, why in found.items())
+
+
+def _left_out(entry: Entry, roots: Collection[Parts], taken: Collection[str]) -> tuple[str, str]:
+    """Return how to name something that is not taken, and why it is not."""
+    is_hidden = any(map(why_skipped, entry.parts))
+    if entry.skipped and not is_hidden:
+        return entry.shown, entry.skipped
+    is_known = not is_hidden and any(is_meant(PurePosixPath(entry.name), name) for name in taken)
+    why = ANOTHER if is_known else NO_EXERCISE
+    for depth in range(1, len(entry.parts)):
+        folder = entry.parts[:depth]
+        if folder not in roots:
+            return printable("/".join(folder)) + "/", why_skipped(folder[-1]) or why
+    return entry.shown, entry.skipped or (NOT_OPENED if _is_closed(entry) else why)

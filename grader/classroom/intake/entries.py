@@ -1,0 +1,163 @@
+"""Files of a class, wherever they lie: found without reading them, and read within limits."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import sys
+from collections import deque
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+from pathlib import Path, PurePosixPath
+
+from grader.files import FileId, read_regular
+from grader.machine import is_fault
+from grader.results.text import printable
+
+MAX_ENTRIES = 1000
+"""How many files one student may hand in."""
+
+EMPTY = "an empty folder"
+LINK = "a link"
+
+Parts = tuple[str, ...]
+"""A path, as the names that it consists of."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Something that was handed in.
+
+    Attributes
+    ----------
+    place : str
+        Where it is, below the folder of the class.
+    parts : tuple of str
+        Where it is, below what is looked at: the class, or the hand-in of one student.
+    read : callable
+        Returns at most so many bytes of it, or None for what is not a regular file. More is an OSError.
+    skipped : str
+        Why nobody looks into it; empty where it is looked at.
+    trouble : str
+        Why the hand-in that has it cannot be graded, to be read behind its path; empty where it can.
+    """
+
+    place: str
+    parts: Parts
+    read: Callable[[int], bytes | None]
+    skipped: str = ""
+    trouble: str = ""
+
+    @property
+    def name(self) -> str:
+        """The last part of the path."""
+        return self.parts[-1]
+
+    @property
+    def ending(self) -> str:
+        """The last part of the name, such as ``.py``, in small letters."""
+        return PurePosixPath(self.name).suffix.lower()
+
+    @property
+    def shown(self) -> str:
+        """The path below what is looked at, fit for a line of a report."""
+        return printable("/".join(self.parts))
+
+
+def why_skipped(name: str) -> str:
+    """Return why nobody looks into files and folders of this name, or nothing where they are looked at.
+
+    Parameters
+    ----------
+    name : str
+        One part of a path.
+    """
+    if name == "__MACOSX":
+        return "macOS makes it"
+    if name == "__pycache__":
+        return "Python makes it"
+    return "hidden" if name.startswith(".") else ""
+
+
+def nothing(_: int) -> None:
+    """Read what is no file."""
+
+
+def refuse_link(_: int) -> None:
+    """Read a link, which is not followed."""
+    raise OSError(errno.ELOOP, "it is a link")
+
+
+def read_folder(folder: Path, forbidden: Collection[FileId] = ()) -> Iterator[Entry]:
+    """Yield what lies in a folder and below it; links are not followed.
+
+    Parameters
+    ----------
+    folder : Path
+        The folder of the class.
+    forbidden : collection of FileId
+        Files that are not read, under whatever name.
+
+    Raises
+    ------
+    OSError
+        If the folder cannot be read, or the machine fails.
+    """
+    with os.scandir(folder) as found:
+        tops = sorted(found, key=lambda entry: entry.name)
+    for top in tops:
+        yield from _walk(top, forbidden)
+
+
+def _walk(top: os.DirEntry[str], forbidden: Collection[FileId]) -> Iterator[Entry]:
+    """Yield an entry of the class's folder and what lies below it, the nearest first, up to the limit."""
+    waiting: deque[tuple[Parts, os.DirEntry[str]]] = deque([((top.name,), top)])
+    count = 0
+    while waiting:
+        parts, entry = waiting.popleft()
+        place = printable("/".join(parts))
+        skipped = why_skipped(entry.name) or _why_unfit(entry)
+        if skipped:
+            yield Entry(place, parts, refuse_link if skipped == LINK else nothing, skipped)
+        elif not entry.is_dir(follow_symlinks=False):
+            yield Entry(place, parts, partial(_read, Path(entry.path), forbidden))
+        else:
+            below = _children(entry)
+            waiting.extend(((*parts, child.name), child) for child in below or ())
+            if below is None:
+                yield Entry(place, parts, nothing, trouble="cannot be read")
+            elif not below:
+                yield Entry(place, parts, nothing, EMPTY)
+        count += not skipped
+        if count > MAX_ENTRIES and waiting:
+            yield Entry(place, parts, nothing, f"there are more than {MAX_ENTRIES:,} files; the rest is not looked at")
+            return
+
+
+def _why_unfit(entry: os.DirEntry[str]) -> str:
+    """Return why something on the disk is not looked at, whatever its name."""
+    if entry.is_symlink() or (sys.version_info >= (3, 12) and entry.is_junction()):
+        return LINK
+    if not entry.is_dir(follow_symlinks=False):
+        return "" if stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode) else "not a regular file"
+    if os.path.lexists(os.path.join(entry.path, "pyvenv.cfg")):
+        return "an environment of Python"
+    return ""
+
+
+def _children(folder: os.DirEntry[str]) -> list[os.DirEntry[str]] | None:
+    """Return what lies in a folder, in the order of names, or None where it cannot be read; of very much, a part."""
+    try:
+        with os.scandir(folder.path) as found:
+            return sorted(islice(found, MAX_ENTRIES + 1), key=lambda entry: entry.name)
+    except OSError as problem:
+        if is_fault(problem):
+            raise
+        return None
+
+
+def _read(path: Path, forbidden: Collection[FileId], most: int) -> bytes | None:
+    return read_regular(path, most, forbidden)

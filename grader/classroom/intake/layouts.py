@@ -1,0 +1,243 @@
+"""How each platform names what was handed in: from paths to whose they are, and nothing else."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from grader.classroom.errors import ClassError
+from grader.classroom.handins import Person
+from grader.classroom.intake import people
+from grader.classroom.intake.entries import Entry, why_skipped
+from grader.classroom.intake.gradescope import METADATA, Submission, read_metadata
+from grader.classroom.intake.people import Clue
+from grader.classroom.naming import same
+from grader.results.text import printable
+
+MOODLE = re.compile(r"(?P<name>[^_]*)_(?P<number>\d+)_assignsubmission_(?P<what>[^_]+)(?:_(?P<file>.*))?")
+CANVAS = re.compile(
+    r"(?P<name>[^_]+)(?P<late>_LATE)?_(?P<user>\d+|[A-Za-z0-9]{5})_(?:\d+_(?P<file>.+)|(?:text|link)\.html)"
+)
+ARCHIVE = ".zip"
+MAX_METADATA = 256 * 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """What belongs together, as a platform names it.
+
+    Attributes
+    ----------
+    label : str
+        How to name it to the instructor.
+    person : Person
+        Whose it is, where there is no roster.
+    clues : tuple of Clue
+        Whom on the roster it may be of.
+    entries : tuple of Entry
+        What it holds, with the parts of their paths below it.
+    time : datetime or None
+        When it was handed in, by the platform's own record.
+    late : bool
+        Whether the platform marks it as late, without a time.
+    """
+
+    label: str
+    person: Person
+    clues: tuple[Clue, ...]
+    entries: tuple[Entry, ...]
+    time: datetime | None = None
+    late: bool = False
+
+
+@dataclass(frozen=True)
+class Sorted:
+    """The files of a class, sorted by whose they are.
+
+    Attributes
+    ----------
+    parcels : tuple of Parcel
+        What was handed in; for a hand-in of several persons, one for each.
+    others : tuple of Entry
+        What no name says whose it is.
+    """
+
+    parcels: tuple[Parcel, ...]
+    others: tuple[Entry, ...]
+
+
+def text(name: str) -> str:
+    """Return a part of a path as an ID or a name: in Unicode's form NFC, without what could paint on a terminal."""
+    return printable(unicodedata.normalize("NFC", name)).strip()
+
+
+def sort_folders(entries: Sequence[Entry]) -> Sorted:
+    """Sort by the first folder, which has the ID of a student, or a zip of that name."""
+    parcels, others = [], []
+    for top, found in _by_top(entries).items():
+        is_file = len(found[0].parts) == 1
+        if why_skipped(top) or (is_file and not found[0].skipped and not top.casefold().endswith(ARCHIVE)):
+            others += found
+            continue
+        label = text(top)
+        student = text(top[: -len(ARCHIVE)]) if is_file and top.casefold().endswith(ARCHIVE) else label
+        key = same(student)
+        clues = (
+            *(Clue(keys, key) for keys in (people.by_id, people.by_email)),
+            Clue(people.by_name, people.in_a_path(student)),
+        )
+        parcels.append(Parcel(label, Person(student), clues, _below(found, 0 if is_file else 1)))
+    return Sorted(tuple(parcels), tuple(others))
+
+
+def sort_repos(entries: Sequence[Entry]) -> Sorted:
+    """Sort by the first folder, a clone whose name ends with that of a student on GitHub.
+
+    The time of a commit is the student's own word, so there are no times.
+    """
+    parcels, others = [], []
+    for top, found in _by_top(entries).items():
+        if why_skipped(top) or (len(found[0].parts) == 1 and not found[0].skipped):
+            others += found
+            continue
+        label = text(top)
+        words = same(label).split("-")
+        endings = ["-".join(words[start:]) for start in range(len(words))]
+        clues = tuple(Clue(keys, ending) for ending in endings for keys in (people.by_github, people.by_id))
+        parcels.append(Parcel(label, Person(label, github=label), clues, _below(found, 1)))
+    return Sorted(tuple(parcels), tuple(others))
+
+
+def sort_moodle(entries: Sequence[Entry]) -> Sorted:
+    """Sort by the beginning of the first name: who, the number of the participant, and what was handed in."""
+    parcels: dict[tuple[str, str], list[Entry]] = {}
+    others = []
+    for entry in entries:
+        match = MOODLE.fullmatch(entry.parts[0])
+        if match is None:
+            others.append(entry)
+            continue
+        file = (match["file"],) if match["file"] else ()
+        inner = replace(entry, parts=(*file, *entry.parts[1:]) or entry.parts)
+        if match["what"] != "file":
+            inner = replace(inner, skipped=inner.skipped or f"Moodle's {match['what']}, no file")
+        parcels.setdefault((match["name"], match["number"]), []).append(inner)
+    return Sorted(tuple(_moodle(name, number, found) for (name, number), found in parcels.items()), tuple(others))
+
+
+def _moodle(written: str, number: str, found: list[Entry]) -> Parcel:
+    name = text(written.replace("_", " "))
+    behind_group = [name.split("-", start)[-1] for start in range(1, name.count("-") + 1)]
+    clues = (
+        Clue(people.by_moodle, number),
+        *(Clue(people.by_name, people.in_a_path(part)) for part in (name, *behind_group)),
+        Clue(people.by_section, people.in_a_path(name), team=True),
+    )
+    return Parcel(f"{name} {number}", Person(number, name, moodle=number), clues, tuple(found))
+
+
+def sort_canvas(entries: Sequence[Entry]) -> Sorted:
+    """Sort by the beginning of the name: who, a mark if it is late, and the number of the user."""
+    found: dict[tuple[str, str], list[Entry]] = {}
+    late, others = set(), []
+    for entry in entries:
+        match = CANVAS.fullmatch(entry.parts[0])
+        if match is None:
+            others.append(entry)
+            continue
+        who = (match["name"], match["user"])
+        if match["late"]:
+            late.add(who)
+        inner = replace(entry, parts=(match["file"] or entry.name, *entry.parts[1:]))
+        if not match["file"]:
+            inner = replace(inner, skipped=inner.skipped or "Canvas's page, no file")
+        found.setdefault(who, []).append(inner)
+    parcels = (_canvas(name, user, files, (name, user) in late) for (name, user), files in found.items())
+    return Sorted(tuple(parcels), tuple(others))
+
+
+def _canvas(written: str, user: str, found: list[Entry], late: bool) -> Parcel:
+    name = text(written)
+    clues = (Clue(people.by_canvas, same(user)), Clue(people.by_letters, people.letters(name)))
+    person = Person(user, "" if name == "anon" else name, canvas=user)
+    return Parcel(f"{name} {user}", person, clues, tuple(found), late=late)
+
+
+def sort_gradescope(entries: Sequence[Entry]) -> Sorted:
+    """Sort by the first folder, as the file beside them says; a group's hand-in is of each of them."""
+    submissions = read_metadata(_metadata(entries))
+    parcels: list[Parcel] = []
+    others: list[Entry] = []
+    for top, found in _by_top(entries).items():
+        submission = submissions.pop(top, None)
+        if submission is None:
+            others += [entry for entry in found if entry.parts != (METADATA,)]
+        else:
+            parcels += _gradescope(top, submission, _below(found, 1))
+    for folder, submission in submissions.items():
+        parcels += _gradescope(folder, submission, ())
+    return Sorted(tuple(parcels), tuple(others))
+
+
+def _metadata(entries: Sequence[Entry]) -> bytes:
+    for entry in entries:
+        if entry.parts == (METADATA,) and (data := entry.read(MAX_METADATA)) is not None:
+            return data
+    raise ClassError(f"there is no {METADATA}, which says whose the submissions are; export them from Gradescope again")
+
+
+def _gradescope(folder: str, submission: Submission, found: tuple[Entry, ...]) -> Iterable[Parcel]:
+    for submitter in submission.submitters:
+        name, sid, email = (text(submitter.get(field, "")) for field in ("name", "sid", "email"))
+        clues = (
+            Clue(people.by_id, same(sid)),
+            Clue(people.by_email, same(email)),
+            Clue(people.by_name, people.in_a_path(name)),
+        )
+        person = Person(sid or email or name or folder, name, email)
+        yield Parcel(folder, person, clues, found, submission.created)
+
+
+def _by_top(entries: Sequence[Entry]) -> dict[str, list[Entry]]:
+    """Return the entries by the first part of their paths, in order."""
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        found.setdefault(entry.parts[0], []).append(entry)
+    return found
+
+
+def _below(entries: Iterable[Entry], depth: int) -> tuple[Entry, ...]:
+    """Return entries with the paths that they have below a folder of that depth; the folder itself keeps its name."""
+    return tuple(replace(entry, parts=entry.parts[depth:] or entry.parts) for entry in entries)
+
+
+LAYOUTS: dict[str, Callable[[Sequence[Entry]], Sorted]] = {
+    "folders": sort_folders,
+    "moodle": sort_moodle,
+    "canvas": sort_canvas,
+    "gradescope": sort_gradescope,
+    "repos": sort_repos,
+}
+
+
+def detect(entries: Sequence[Entry]) -> str:
+    """Return the layout that most names have.
+
+    Parameters
+    ----------
+    entries : sequence of Entry
+        What lies in the folder of the class.
+    """
+    if any(entry.parts == (METADATA,) for entry in entries):
+        return "gradescope"
+    tops = {entry.parts[0] for entry in entries if not why_skipped(entry.parts[0])}
+    clones = {entry.parts[0] for entry in entries if entry.parts[1:2] == (".git",)}
+    fitting = {
+        "moodle": [top for top in tops if MOODLE.fullmatch(top)],
+        "canvas": [top for top in tops if CANVAS.fullmatch(top)],
+        "repos": [top for top in tops if top in clones],
+    }
+    return next((layout for layout, found in fitting.items() if 2 * len(found) > len(tops)), "folders")

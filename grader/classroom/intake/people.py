@@ -1,0 +1,137 @@
+"""Finding the students whom a learning platform means, by an ID, an address or a name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from grader.classroom.handins import Person
+from grader.classroom.naming import same
+
+Keys = Callable[[Person], Iterable[str]]
+"""Returns what a student may be found by."""
+
+
+@dataclass(frozen=True)
+class Clue:
+    """Something that tells whose a hand-in is.
+
+    Attributes
+    ----------
+    keys : callable
+        One of the functions below.
+    value : str
+        One of the keys of the student.
+    team : bool
+        Whether it means all students who have that key.
+    """
+
+    keys: Keys
+    value: str
+    team: bool = False
+
+
+class Directory:
+    """The students of a class.
+
+    Parameters
+    ----------
+    people : iterable of Person
+        Each of them once.
+    """
+
+    def __init__(self, people: Iterable[Person]) -> None:
+        self._people = tuple(people)
+        self._indexes: dict[Keys, dict[str, list[Person]]] = {}
+
+    def find(self, clues: Sequence[Clue]) -> tuple[list[Person], bool]:
+        """Return the students whom the first clue means that means anybody, and whether that leaves no doubt.
+
+        Parameters
+        ----------
+        clues : sequence of Clue
+            The surest first.
+        """
+        for clue in clues:
+            if found := self._index(clue.keys).get(clue.value):
+                return found, clue.team or len(found) == 1
+        return [], True
+
+    def _index(self, keys: Keys) -> dict[str, list[Person]]:
+        if keys not in self._indexes:
+            index = defaultdict(list)
+            for person in self._people:
+                for key in set(keys(person)) - {""}:
+                    index[key].append(person)
+            self._indexes[keys] = index
+        return self._indexes[keys]
+
+
+# What a student is found by
+
+
+def by_id(person: Person) -> Iterable[str]:
+    """Return the ID."""
+    return (same(person.id),)
+
+
+def by_email(person: Person) -> Iterable[str]:
+    """Return the address."""
+    return (same(person.email),)
+
+
+def by_name(person: Person) -> Iterable[str]:
+    """Return the name, also turned round if it is written with the last name first."""
+    last, comma, first = person.name.partition(",")
+    return (in_a_path(person.name), in_a_path(f"{first} {last}") if comma else "")
+
+
+def in_a_path(name: str) -> str:
+    """Return a name as it is compared: platforms leave out signs that a path may not have, and underscores.
+
+    Parameters
+    ----------
+    name : str
+        A person's name, as a platform or a roster writes it.
+    """
+    return same(re.sub(r"[&<>\"`|':\\/*?’,]", "", name).replace("_", " "))
+
+
+def by_letters(person: Person) -> Iterable[str]:
+    """Return the letters of the name, beginning with each of its words: Canvas writes ``Ada King`` as ``kingada``."""
+    words = [letters(word) for word in person.name.split()]
+    return ("".join((*words[start:], *words[:start])) for start in range(len(words)))
+
+
+def letters(name: str) -> str:
+    """Return the letters and digits of a name, without anything between.
+
+    Parameters
+    ----------
+    name : str
+        A name or a part of one.
+    """
+    return "".join(letter for letter in same(name) if unicodedata.category(letter)[0] in "LNM")
+
+
+def by_moodle(person: Person) -> Iterable[str]:
+    """Return the number in what Moodle calls a participant."""
+    return re.findall(r"\d+$", person.moodle.strip())
+
+
+def by_canvas(person: Person) -> Iterable[str]:
+    """Return the number of the user of Canvas."""
+    return (same(person.canvas),)
+
+
+def by_github(person: Person) -> Iterable[str]:
+    """Return the name on GitHub."""
+    return (same(person.github),)
+
+
+def by_section(person: Person) -> Iterable[str]:
+    """Return the section, which is the team where Moodle's hand-ins are those of teams."""
+    return (in_a_path(person.section),)

@@ -1,0 +1,155 @@
+"""Who is in the class: a CSV of one's own, or one that a learning platform exports, as it is."""
+
+from __future__ import annotations
+
+import csv
+import io
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from grader.classroom.errors import ClassError
+from grader.classroom.handins import Person
+from grader.classroom.naming import same
+from grader.results.text import one_line
+
+Row = Mapping[str, str]
+"""The cells of a line by the names of their columns, in small letters."""
+
+
+@dataclass(frozen=True)
+class Roster:
+    """The students of a class.
+
+    Attributes
+    ----------
+    people : tuple of Person
+        Each with an ID that no other has, in the order of the file.
+    """
+
+    people: tuple[Person, ...]
+
+
+def read_roster(path: Path) -> Roster:
+    """Return who is on a roster.
+
+    Parameters
+    ----------
+    path : Path
+        The CSV.
+
+    Raises
+    ------
+    ClassError
+        If it is no roster, with the line that is wrong.
+    OSError
+        If it cannot be read.
+    """
+    people: dict[str, tuple[int, Person]] = {}
+    lines = _rows(path.name, path.read_bytes())
+    _, header = next(lines, (1, []))
+    columns = [same(cell) for cell in header]
+    person_of = _form(path.name, columns)
+    for line, cells in lines:
+        person = person_of(dict(zip(columns, cells, strict=False))) if any(cells) else None
+        if person is None:
+            continue
+        if not person.id:
+            raise ClassError(f"{path.name}, line {line}: there is no ID")
+        first, _ = people.setdefault(same(person.id), (line, person))
+        if first != line:
+            raise ClassError(f"{path.name}, line {line}: the ID {one_line(person.id)} is in line {first} already")
+    if not people:
+        raise ClassError(f"{path.name}: there are no students in it")
+    return Roster(tuple(person for _, person in people.values()))
+
+
+def _rows(name: str, data: bytes) -> Iterator[tuple[int, list[str]]]:
+    """Yield the lines of a CSV, each with its number and its cells in Unicode's form NFC."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        line = data[: problem.start].count(b"\n") + 1
+        raise ClassError(f"{name}, line {line}: not UTF-8 text; save it as CSV UTF-8") from None
+    text = unicodedata.normalize("NFC", text)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    begin = 1
+    while True:
+        try:
+            cells = next(reader, None)
+        except csv.Error as problem:
+            raise ClassError(f"{name}, line {reader.line_num}: {problem}") from None
+        if cells is None:
+            return
+        yield begin, [one_line(cell) for cell in cells]
+        begin = reader.line_num + 1
+
+
+def _delimiter(text: str) -> str:
+    """Return what stands between the cells: what makes most of them in the first line."""
+    first = text.lstrip("\r\n").partition("\n")[0]
+    return max(",;\t", key=lambda sign: len(next(csv.reader([first], delimiter=sign), [])))
+
+
+def _form(name: str, columns: list[str]) -> Callable[[Row], Person | None]:
+    """Return what makes a person of a row, by the columns that a file has."""
+    for needed, person_of in FORMS:
+        if needed <= set(columns):
+            return person_of
+    found = one_line(", ".join(filter(None, columns)), 100) or "nothing"
+    raise ClassError(f"{name}, line 1: expected the columns id,name,email, or an export of a platform; found {found}")
+
+
+def _own(row: Row) -> Person:
+    others = ("name", "email", "moodle", "canvas", "github", "section")
+    return Person(row.get("id", ""), **{column: row.get(column, "") for column in others})
+
+
+def _canvas(row: Row) -> Person | None:
+    """Return the student of a row of Canvas's gradebook, or None for rows about columns and for its test student."""
+    user = row.get("id", "")
+    if not user or row["student"].casefold() in ("points possible", "student, test"):
+        return None
+    name = row["student"]
+    login = row.get("sis login id", "")
+    student = row.get("sis user id", "") or login or user
+    email = login if "@" in login else ""
+    return Person(student, name, email, canvas=user, section=row.get("section", ""))
+
+
+def _canvas_names(row: Row) -> Person | None:
+    return _canvas({**row, "student": f"{row.get('lastname', '')}, {row.get('firstname', '')}"})
+
+
+def _moodle(row: Row) -> Person:
+    """Return the student of a row of Moodle's grading worksheet; a team stands where a section does."""
+    participant = row["identifier"]
+    number = participant.rpartition(" ")[2]
+    student = row.get("id number", "") or row.get("username", "") or number
+    name, email = row.get("full name", ""), row.get("email address", "")
+    return Person(student, name, email, moodle=participant, section=row.get("group", ""))
+
+
+def _gradescope(row: Row) -> Person | None:
+    """Return the student of a row of Gradescope's roster, or None for whoever teaches."""
+    if row.get("role", "student").casefold() != "student":
+        return None
+    name = row.get("name", "") or f"{row.get('first name', '')} {row.get('last name', '')}".strip()
+    section = row.get("sections", "") or row.get("section", "")
+    return Person(row["sid"] or row["email"], name, row["email"], section=section)
+
+
+def _github(row: Row) -> Person:
+    return Person(row["identifier"], row.get("name", ""), github=row["github_username"])
+
+
+FORMS: tuple[tuple[set[str], Callable[[Row], Person | None]], ...] = (
+    ({"student", "id", "section"}, _canvas),
+    ({"lastname", "firstname", "id"}, _canvas_names),
+    ({"identifier", "full name"}, _moodle),
+    ({"identifier", "github_username"}, _github),
+    ({"sid", "email"}, _gradescope),
+    ({"id"}, _own),
+)
+"""The columns that tell what a file is, and what makes a person of its rows."""

@@ -1,0 +1,51 @@
+"""Names of files made from the IDs of students, safe on every system."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+
+LONGEST = 50
+"""Letters of an ID that a name keeps: in any script they fit into the 255 bytes that a name may have."""
+
+RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{digit}" for port in ("com", "lpt") for digit in "0123456789¹²³")}
+"""Names that Windows keeps for devices, whatever ending they have."""
+
+
+def same(text: str) -> str:
+    """Return what is equal for texts that are taken for the same: whatever their case, spaces and form in Unicode.
+
+    Parameters
+    ----------
+    text : str
+        An ID, a name, or the like.
+    """
+    folded = unicodedata.normalize("NFD", text).casefold()
+    return " ".join(unicodedata.normalize("NFC", folded).split())
+
+
+def safe_name(student: str) -> str:
+    """Return a name for a student's files that every system takes.
+
+    IDs that differ in more than case have names that do. A name that is not the ID itself ends with a mark of it.
+
+    Parameters
+    ----------
+    student : str
+        The student's ID.
+    """
+    kept = "".join(letter if _is_safe(letter) else "-" for letter in student)
+    if kept == student and _is_free(student):
+        return student
+    mark = hashlib.sha256(same(student).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    return f"{kept[:LONGEST].strip('.-') or 'student'}-{mark}"
+
+
+def _is_safe(letter: str) -> bool:
+    return letter in "-_.@+" or unicodedata.category(letter)[0] in "LNM"
+
+
+def _is_free(name: str) -> bool:
+    """Return whether a name of safe letters means nothing else to any system, and is short enough."""
+    stem = name.partition(".")[0].casefold()
+    return 0 < len(name) <= LONGEST and name[0] not in ".-" and name[-1] != "." and stem not in RESERVED
