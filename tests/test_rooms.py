@@ -29,6 +29,10 @@ ARROWS = {
         *("course", "judge", "results", "report", "sandbox.outside"),
         *("sources", "strays", "files", "machine", "__version__"),
     },
+    "page": {
+        *("course", "judge", "watch", "results", "report"),
+        *("progress", "kept", "sources", "strays", "files", "machine"),
+    },
     "judge": {"course", "results", "datasets", "sandbox.outside", "files", "machine"},
     "watch": {"course", "judge", "results", "report", "progress", "strays", "machine"},
     "sandbox.outside": {"sandbox.inside", "results", "files", "machine"},

@@ -10,7 +10,7 @@ import textwrap
 from collections.abc import Sequence
 from signal import SIGINT, Signals
 
-from grader.cli import data, doctor, following, grade, hint, lesson, listing, reset, solution, watch
+from grader.cli import data, doctor, following, grade, hint, lesson, listing, page, reset, solution, watch
 from grader.cli.command import FAULT, SIGNALLED, USAGE, Command, Parser, UsageError
 from grader.cli.cores import compute_in_one_thread
 from grader.cli.faults import described
@@ -22,6 +22,7 @@ DOCTOR = "doctor"
 """The command that runs whatever is missing."""
 COMMANDS = {
     "watch": Command("Grade on every save, one thing at a time", watch.add_options, watch.run),
+    "page": Command("Show the same as a page in the browser", page.add_options, page.run),
     "next": Command("Show the exercise to do next", following.add_options, following.run),
     "list": Command("Show the course, and where you are", listing.add_options, listing.run),
     "lesson": Command("Show what an exercise is about, with an example by hand", lesson.add_options, lesson.run),

@@ -6,12 +6,15 @@ import importlib.util
 
 NEEDED = {
     "jinja2": "jinja2",
+    "markdown-it-py": "markdown_it",
     "matplotlib": "matplotlib",
     "numpy": "numpy",
     "pillow": "PIL",
     "pytest": "pytest",
     "pytest-timeout": "pytest_timeout",
     "rich": "rich",
+    "starlette": "starlette",
+    "uvicorn": "uvicorn",
 }
 """What each package is called when it is installed, and when it is imported."""
 

@@ -6,7 +6,7 @@ import argparse
 import contextlib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from grader import kept, progress
 from grader.cli.command import PASSED, exercises_named
@@ -37,8 +37,26 @@ def run(options: argparse.Namespace) -> int:
     """Watch the files of the exercises until the learner has had enough."""
     course = load_course()
     saves = Saves(EXERCISES, [exercise.name for exercise in course])
-    begin = exercises_named([options.exercise], course)[0] if options.exercise else _where_to_begin(course, saves)
+    begin = where_to_begin(options.exercise, course, saves)
     isolation, why_not_strict = isolation_for(None)
+
+    from grader.judge.warm import WarmJudge
+    from grader.watch import loop
+    from grader.watch.session import Surroundings, Watch
+
+    request = requests(course, isolation, why_not_strict)
+    surroundings = Surroundings(request, open_file=_open, reset=_reset, solution=_solution)
+    with WarmJudge(isolation) as judge:
+        watch = Watch(course, begin, judge, surroundings)
+        if options.plain or not _can_paint():
+            loop.print_verdicts(watch, judge, saves, lambda lines: print_lines(lines, options), page_width)
+        else:
+            loop.show_verdicts(watch, judge, saves, color=has_color(options), ascii_only=is_ascii())
+    return PASSED
+
+
+def requests(course: Sequence[Exercise], isolation: str, why_not_strict: str | None) -> Callable[[Exercise], Request]:
+    """Return the function that gives the request to grade an exercise, with the learner's files as they are then."""
 
     def request(exercise: Exercise) -> Request:
         return Request(
@@ -50,22 +68,13 @@ def run(options: argparse.Namespace) -> int:
             trains_last=True,
         )
 
-    from grader.judge.warm import WarmJudge
-    from grader.watch import loop
-    from grader.watch.session import Surroundings, Watch
-
-    surroundings = Surroundings(request, open_file=_open, reset=_reset, solution=_solution)
-    with WarmJudge(isolation) as judge:
-        watch = Watch(course, begin, judge, surroundings)
-        if options.plain or not _can_paint():
-            loop.print_verdicts(watch, judge, saves, lambda lines: print_lines(lines, options), page_width)
-        else:
-            loop.show_verdicts(watch, judge, saves, color=has_color(options), ascii_only=is_ascii())
-    return PASSED
+    return request
 
 
-def _where_to_begin(course: Sequence[Exercise], saves: Saves) -> Exercise:
-    """Return the exercise that was saved after the last run, or else the one where the learner is."""
+def where_to_begin(name: str | None, course: Sequence[Exercise], saves: Saves) -> Exercise:
+    """Return the named exercise, or that which was saved after the last run, or else the one where the learner is."""
+    if name:
+        return exercises_named([name], course)[0]
     with contextlib.suppress(OSError):
         saved = saves.latest_since(os.stat(progress.place()).st_mtime_ns)
         if saved is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 
+from grader import progress
 from grader.course import Exercise, Hints
 from grader.progress import LearnerProgress
 from grader.report.lines import Line, paragraph
@@ -28,6 +29,17 @@ def has_read_all_hints(exercise: Exercise, learner: LearnerProgress) -> bool:
     """Return whether the learner has read all hints for the function that the last run stopped at."""
     hints = hints_now(exercise, learner)
     return learner.hints.get(exercise.hint_name(hints.function), 0) >= len(hints.levels)
+
+
+def read_next_hint(exercise: Exercise) -> bool:
+    """Let one more hint for where the last run stopped be read, and return whether that could be written."""
+
+    def read(learner: LearnerProgress) -> None:
+        hints = hints_now(exercise, learner)
+        name = exercise.hint_name(hints.function)
+        learner.hints[name] = min(learner.hints.get(name, 0) + 1, len(hints.levels))
+
+    return progress.update(read)
 
 
 def may_see_solution(exercise: Exercise, learner: LearnerProgress) -> bool:

@@ -112,7 +112,7 @@ class Watch:
     ) -> None:
         self._judge, self._surroundings, self._clock = judge, surroundings, clock
         self._request: Request | None = None
-        self._began, self._is_owed = 0.0, False
+        self._began, self._is_owed, self._has_changed_file = 0.0, False, False
         self._learning_began: tuple[float, float] | None = None
         self._hints_shown: dict[str, int] = {}
         self.ended = False
@@ -130,7 +130,9 @@ class Watch:
         """Grade the exercise whose file was saved last."""
         if not names:
             return
-        self.scene.notice = ""
+        if not self._has_changed_file:
+            self.scene.notice = ""
+        self._has_changed_file = False
         saved = next(exercise for exercise in self.scene.course if exercise.name == names[-1])
         if saved != self.scene.exercise:
             self.go_to(saved)
@@ -328,13 +330,17 @@ class Watch:
         if key == "y" and view is View.EARLY:
             self._turn_to_solution()
         elif key == "y":
-            self.scene.notice = self._surroundings.reset(self.scene.exercise)
+            self.on_changed_file(self._surroundings.reset(self.scene.exercise))
 
     def _ask_reset(self) -> None:
         name = self.scene.exercise.name
         self._show(
             View.RESET, f"Your {name}.py is kept under another name, and can be had back.", f"Begin {name} anew?"
         )
+
+    def on_changed_file(self, notice: str) -> None:
+        """Say how this program has changed a file of the learner; the save that it is takes nothing of that back."""
+        self.scene.notice, self._has_changed_file = notice, True
 
     def _open(self) -> None:
         found = problems(self.scene.result, self.source) if self.scene.result else {}

@@ -1,0 +1,39 @@
+"""What the page shows now, in parts, each with the version in which it came; and waiting for the next one."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+
+
+class Board:
+    """The parts of the page. However many tabs look at it, and however slowly, it holds each part once.
+
+    Attributes
+    ----------
+    version : int
+        How many times parts have changed.
+    """
+
+    def __init__(self) -> None:
+        self.version = 0
+        self._parts: dict[str, tuple[int, str]] = {}
+        self._changed = asyncio.Event()
+
+    def show(self, parts: Mapping[str, str]) -> None:
+        """Show these parts, by their names; only those that differ count as changed."""
+        changed = {name: html for name, html in parts.items() if self._parts.get(name, (0, None))[1] != html}
+        if changed:
+            self.version += 1
+            self._parts |= {name: (self.version, html) for name, html in changed.items()}
+            self._changed.set()
+            self._changed = asyncio.Event()
+
+    def since(self, version: int) -> dict[str, str]:
+        """Return the parts that have changed since a version; all of them for 0."""
+        return {name: html for name, (when, html) in self._parts.items() if when > version}
+
+    async def wait(self, version: int) -> None:
+        """Wait until there is a later version than this."""
+        while self.version <= version:
+            await self._changed.wait()

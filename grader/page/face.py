@@ -1,0 +1,50 @@
+"""What stands between watch mode and the page: when the one changes, so does the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from grader.course import Exercise
+from grader.page.board import Board
+from grader.page.parts import parts_of
+from grader.watch.scene import Scene
+from grader.watch.session import Watch
+
+
+class Face:
+    """Watch mode as a page.
+
+    Parameters
+    ----------
+    watch : Watch
+        Watch mode.
+
+    Attributes
+    ----------
+    board : Board
+        What the page shows.
+    """
+
+    def __init__(self, watch: Watch) -> None:
+        self._watch, self.board = watch, Board()
+        self._shown: Scene | None = None
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what has changed since the last time, if anything has that shows."""
+        scene = self._watch.scene
+        now = replace(scene, begun=scene.begun if scene.learning else ())
+        if now != self._shown:
+            self._shown = now
+            self.board.show(parts_of(self._watch))
+
+    def exercise(self, name: str) -> Exercise | None:
+        """Return the exercise of this name, if there is one."""
+        return next((exercise for exercise in self._watch.scene.course if exercise.name == name), None)
+
+    def act(self, action: Callable[[Watch, Exercise], None], exercise: Exercise) -> None:
+        """Do what a button of the page does, and show what that changes."""
+        action(self._watch, exercise)
+        self._shown = None
+        self.refresh()

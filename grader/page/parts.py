@@ -1,0 +1,192 @@
+"""What the page shows of watch mode, part by part, as HTML. Every text of a submission is escaped."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup
+
+from grader import kept, progress
+from grader.course import Exercise, load_solutions
+from grader.course.afterwards import FURTHER
+from grader.files import ROOT
+from grader.page.lesson import lesson_of
+from grader.progress import LearnerProgress
+from grader.report import sentences
+from grader.report.html import environment, failures
+from grader.report.lines import MARKS
+from grader.results.report import PRINTED, WRONG, CheckResult, ExerciseResult, Status
+from grader.results.text import source_lines
+from grader.watch.own import code_of, hints_now, may_see_solution, milestone
+from grader.watch.places import PLACE, place_in
+from grader.watch.scene import Scene, stops_all
+from grader.watch.session import Watch
+
+TEMPLATES = Path(__file__).parent / "templates"
+PARTS = tuple(sorted(path.name.partition(".")[0] for path in TEMPLATES.glob("*.part.j2")))
+"""The names of the parts: each has a template, and a place in the page with this id."""
+LINES_BEFORE, LINES_AFTER = 3, 2
+"""How much of the source is shown around a place."""
+LONGEST_LINE = 300
+
+
+@dataclass(frozen=True)
+class SourceLine:
+    """A line of the learner's file.
+
+    Attributes
+    ----------
+    number : int
+        Which one, from 1.
+    indentation, text : str
+        What it holds.
+    is_the_place : bool
+        Whether the failure is there.
+    """
+
+    number: int
+    indentation: str
+    text: str
+    is_the_place: bool
+
+
+@dataclass(frozen=True)
+class Others:
+    """The checks beside the one that is shown in full.
+
+    Attributes
+    ----------
+    failing : list of pairs
+        Those that fail: the first of each kind, and those that fail in the same way.
+    todo, waiting, passing : list of CheckResult
+        Those that are to do, do not run, and pass.
+    same : list of CheckResult
+        Those that fail in the same way as the one that is shown.
+    sentence : str
+        How many fail.
+    """
+
+    failing: list[tuple[CheckResult, list[CheckResult]]]
+    todo: list[CheckResult]
+    waiting: list[CheckResult]
+    passing: list[CheckResult]
+    sentence: str
+
+
+def page(parts: Mapping[str, str], version: int) -> str:
+    """Return the page with its parts."""
+    marked = {name: Markup(html) for name, html in parts.items()}
+    return _environment().get_template("page.html.j2").render(parts=marked, version=version)
+
+
+def parts_of(watch: Watch) -> dict[str, str]:
+    """Return each part as HTML, by its name.
+
+    Parameters
+    ----------
+    watch : Watch
+        The state of watch mode.
+    """
+    facts = _facts(watch, progress.load())
+    return {name: _environment().get_template(f"{name}.part.j2").render(facts).strip() for name in PARTS}
+
+
+@functools.cache
+def _environment() -> jinja2.Environment:
+    made = environment(TEMPLATES)
+    made.globals.update(
+        passing=sentences.passing,
+        number_that_passes=sentences.number_that_passes,
+        to_do_in_words=sentences.still_to_do,
+        reached=sentences.reached,
+        further=further,
+        status_of=lambda kept: Status(kept) if kept in MARKS else None,
+        WRONG=WRONG,
+        FURTHER=FURTHER,
+    )
+    return made
+
+
+def _facts(watch: Watch, learner: LearnerProgress) -> dict[str, object]:
+    """Return what the templates read."""
+    scene, exercise, result = watch.scene, watch.scene.exercise, watch.scene.result
+    hints = hints_now(exercise, learner)
+    name = exercise.hint_name(hints.function)
+    may_see = scene.can_see_solution or may_see_solution(exercise, learner)
+    first = (result.first_open or result.checks[0]) if result and result.status is not Status.PASSED else None
+    return {
+        "scene": scene,
+        "exercise": exercise,
+        "result": result,
+        "learner": learner,
+        "points": sum(scene.points.get(one.name, 0) for one in scene.course),
+        "most": sum(one.points for one in scene.course),
+        "first": first,
+        "stops_all": result is not None and stops_all(result),
+        "others": _others(result, first) if result else None,
+        "place": _around(first, exercise, watch.source) if first else [],
+        "milestone": milestone(exercise, result) if result and not first else "",
+        "hints_of": name,
+        "hints": hints.levels,
+        "hints_read": min(learner.hints.get(name, 0), len(hints.levels)),
+        "lesson": lesson_of(exercise),
+        "is_new": _is_new(scene),
+        "solution": _solution(exercise, watch.source) if may_see else None,
+        "may_see_solution": may_see,
+        "kept": [path.relative_to(ROOT).as_posix() for path in kept.kept(exercise.name)],
+    }
+
+
+def _is_new(scene: Scene) -> bool:
+    """Return whether nothing of the exercise has been written yet: then its lesson comes first."""
+    result = scene.result
+    return result is not None and result.status is Status.TODO and not result.passed
+
+
+def _others(result: ExerciseResult, first: CheckResult | None) -> Others:
+    """Return the checks beside the first one that does not pass."""
+    rest = [check for check in result.checks if check is not first]
+    failing = [check for check in rest if check.status in WRONG]
+    groups = [(one, same) for one, same in failures(result) if one.status in WRONG]
+    return Others(
+        failing=groups,
+        todo=[check for check in rest if check.status is Status.TODO],
+        waiting=[check for check in rest if check.status is Status.BLOCKED],
+        passing=[check for check in rest if check.status is Status.PASSED],
+        sentence=sentences.more_that_fail(first, failing, alone=True) if first and failing else "",
+    )
+
+
+# The learner's file
+
+
+def _around(check: CheckResult, exercise: Exercise, source: str) -> list[SourceLine]:
+    """Return the lines around the place in the file that a check names; nothing where it names none, or shows it."""
+    place = place_in(check, exercise.name)
+    if place is None or any(set(detail) <= {" ", "^"} for detail in check.details):
+        return []
+    lines, at = source_lines(source), int(place["line"])
+    near = range(max(1, at - LINES_BEFORE), min(len(lines), at + LINES_AFTER) + 1)
+    return [_line(number, lines[number - 1][:LONGEST_LINE], number == at) for number in near]
+
+
+def _line(number: int, line: str, is_the_place: bool) -> SourceLine:
+    text = line.lstrip()
+    return SourceLine(number, line[: len(line) - len(text)], text, is_the_place)
+
+
+def further(check: CheckResult, place: Sequence[SourceLine]) -> tuple[list[str], list[str]]:
+    """Return the further lines on a check, without the place that is shown; and what the submission printed."""
+    end = check.details.index(PRINTED) if PRINTED in check.details else len(check.details)
+    shown = [line for line in check.details[:end] if not (place and PLACE.match(line))]
+    return shown, [line.removeprefix("  ") for line in check.details[end + 1 :]]
+
+
+def _solution(exercise: Exercise, source: str) -> tuple[str, str] | None:
+    """Return the code of the solution and the learner's own; None where the kit has no solution."""
+    text = load_solutions().get(exercise.name)
+    return ("\n".join(code_of(text)), "\n".join(code_of(source))) if text is not None else None

@@ -1,0 +1,114 @@
+"""Serving the page on this machine until the process is interrupted."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import errno
+import socket
+import sys
+from collections.abc import Callable, Iterator
+
+import uvicorn
+
+from grader.judge.warm import WarmJudge
+from grader.page.app import application
+from grader.page.face import Face
+from grader.page.gate import Gate
+from grader.watch.loop import PAUSE_SECONDS, look
+from grader.watch.saves import Saves
+from grader.watch.session import Watch
+
+HOST = "127.0.0.1"
+FIRST_PORT, PORTS = 8137, 100
+"""Where the page is unless a port is named: at the first of these that is free."""
+MOST_CONNECTIONS = 200
+TAKEN = (errno.EADDRINUSE, errno.EACCES) if sys.platform == "win32" else (errno.EADDRINUSE,)
+"""What the system says of a port that another program has."""
+
+
+class PortTaken(Exception):
+    """Another program has the port."""
+
+
+class _Server(uvicorn.Server):
+    """A server that leaves signals to whoever runs it."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Change nothing: a signal unwinds this process like any other of the grader."""
+        yield
+
+
+def listening(port: int | None) -> socket.socket:
+    """Return a socket of this machine that listens, reached from no other.
+
+    Parameters
+    ----------
+    port : int or None
+        Which port; the first free one of some, unless named.
+
+    Raises
+    ------
+    PortTaken
+        If another program has it, or all of them.
+    OSError
+        If the system does not let this user have it.
+    """
+    for number in (port,) if port is not None else range(FIRST_PORT, FIRST_PORT + PORTS):
+        with contextlib.suppress(PortTaken):
+            return _listening(number)
+    raise PortTaken
+
+
+def _listening(port: int) -> socket.socket:
+    made = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    try:
+        if sys.platform == "win32":  # there, others could take it from this process otherwise
+            made.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
+        else:  # here, connections that have just ended would keep it
+            made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        made.bind((HOST, port))
+        made.listen()
+    except OSError as problem:
+        made.close()
+        if problem.errno in TAKEN:
+            raise PortTaken from problem
+        raise
+    return made
+
+
+def serve(
+    watch: Watch, judge: WarmJudge, saves: Saves, place: socket.socket, on_address: Callable[[Gate], None]
+) -> None:
+    """Show watch mode as a page until the process is interrupted.
+
+    Parameters
+    ----------
+    watch, judge, saves
+        As of `grader.watch.loop.show_verdicts`.
+    place : socket
+        Where the page is.
+    on_address : callable
+        Is told the addresses of the page, once it can be opened.
+    """
+    face = Face(watch)
+    gate = Gate(application(face), place.getsockname()[1])
+    settings = uvicorn.Config(
+        gate, lifespan="off", ws="none", http="h11", proxy_headers=False, server_header=False, log_config=None,
+        log_level="critical", access_log=False, limit_concurrency=MOST_CONNECTIONS,
+    )  # fmt: skip
+
+    async def run() -> None:
+        on_address(gate)
+        await asyncio.gather(_Server(settings).serve([place]), _follow(face, watch, judge, saves))
+
+    asyncio.run(run())
+
+
+async def _follow(face: Face, watch: Watch, judge: WarmJudge, saves: Saves) -> None:
+    """Look at the files and the judge, again and again, and show what changes."""
+    while True:
+        look(watch, judge, saves)
+        face.refresh()
+        await asyncio.sleep(PAUSE_SECONDS)
