@@ -56,7 +56,7 @@ def _port(word: str | None) -> int | None:
     if word is None:
         return None
     if not word.isascii() or not word.isdecimal() or int(word[:9]) not in PORTS:
-        raise UsageError(f"--port {word}: expected a number from {PORTS[0]} to {PORTS[-1]}")
+        raise UsageError(f"--port {word[:20]}: expected a number from {PORTS[0]} to {PORTS[-1]}")
     return int(word)
 
 

@@ -1,0 +1,129 @@
+"""``page`` as a process: its address, its port, and its end; tests/page has the rest."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from grader.cli import main
+from grader.files import ROOT
+from tests.support.attacks import copy_of_kit
+from tests.support.proc import descendants, end_soon
+
+pytestmark = pytest.mark.timeout(300)
+SECONDS = 60.0
+
+
+class Page:
+    """``python -m grader page`` without a browser."""
+
+    def __init__(self, kit: Path, *words: str) -> None:
+        environment = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "grader", "page", "--no-browser", *words], cwd=kit,
+            env=environment | {"PYTHONPATH": str(kit)}, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE, encoding="utf-8",
+        )  # fmt: skip
+        assert self.process.stdout is not None
+        self.address = next(line for line in map(str.strip, self.process.stdout) if line.startswith("http://"))
+
+    @property
+    def port(self) -> int:
+        """Where it is."""
+        return int(re.fullmatch(r"http://127\.0\.0\.1:(\d+)/[\w-]{43}/", self.address)[1])  # type: ignore[index]
+
+    def end(self) -> None:
+        """End it, if it has not ended."""
+        with self.process:
+            self.process.kill()
+
+
+@pytest.fixture
+def kit(tmp_path: Path) -> Path:
+    """A copy of the kit."""
+    return copy_of_kit(tmp_path)
+
+
+@pytest.fixture
+def stack() -> Iterator[ExitStack]:
+    """What is ended after the test."""
+    with ExitStack() as stack:
+        yield stack
+
+
+def begin(kit: Path, stack: ExitStack, *words: str) -> Page:
+    """Begin a page that ends with the test."""
+    page = Page(kit, *words)
+    stack.callback(page.end)
+    return page
+
+
+def test_a_second_page_finds_the_next_free_port_and_is_another_one(kit: Path, stack: ExitStack) -> None:
+    """Each answers at its own address only."""
+    first, second = begin(kit, stack, "softmax"), begin(kit, stack)
+    assert second.port > first.port
+    assert first.address.rpartition(":")[2] != second.address.rpartition(":")[2]
+    with urllib.request.urlopen(first.address) as answer:
+        assert "<h1>softmax" in answer.read().decode()
+    with pytest.raises(urllib.error.HTTPError, match="403"):
+        urllib.request.urlopen(first.address.replace(str(first.port), str(second.port)))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+@pytest.mark.parametrize(("number", "code"), [("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 129)])
+def test_a_signal_ends_it_with_all_its_processes(kit: Path, stack: ExitStack, number: str, code: int) -> None:
+    """Also while a tab listens; with one line, and the exit code of every command."""
+    page = begin(kit, stack, "softmax")
+    with urllib.request.urlopen(f"{page.address}events?since=0") as events:
+        events.readline()
+        started = descendants(page.process.pid)
+        page.process.send_signal(signal.Signals[number])
+        _, errors = page.process.communicate(timeout=SECONDS)
+    assert (page.process.returncode, errors.count("\n")) == (code, 1)
+    assert "Traceback" not in errors
+    assert end_soon(*started)
+
+
+def test_a_port_that_is_taken_is_told_in_one_line(capfd: pytest.CaptureFixture[str]) -> None:
+    """Whoever has it; nothing is graded."""
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        assert main(["page", "--port", str(port), "--no-browser"]) == 2
+    assert capfd.readouterr().err == f"grader: port {port} is taken; choose another one with --port N\n"
+
+
+@pytest.mark.parametrize("word", ["x", "80", "65536", "-1", "9" * 5000, "８０８０"])
+def test_what_is_no_port_is_told_in_one_line(word: str, capfd: pytest.CaptureFixture[str]) -> None:
+    """With the numbers that are."""
+    assert main(["page", f"--port={word}"]) == 2
+    error = capfd.readouterr().err
+    assert "expected a number from 1024 to 65535" in error
+    assert error.count("\n") == 1
+
+
+def test_a_wrong_name_is_one_line(capfd: pytest.CaptureFixture[str]) -> None:
+    """Before anything starts."""
+    assert main(["page", "sofmax"]) == 2
+    assert capfd.readouterr().err == "grader: no exercise named 'sofmax'; did you mean 'softmax'?\n"
+
+
+@pytest.mark.parametrize("command", [["softmax"], ["list"]])
+def test_other_commands_import_nothing_of_the_page(command: list[str]) -> None:
+    """Neither the server nor what renders."""
+    heavy = ["starlette", "uvicorn", "jinja2", "markdown_it", "anyio", "asyncio", "webbrowser", "grader.page"]
+    program = (
+        "import sys; from grader import cli, progress; from pathlib import Path; progress.FILE = Path('/nowhere/x');"
+        f"cli.main({command}); sys.exit([name for name in {heavy} if name in sys.modules] or None)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", cwd=ROOT, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
