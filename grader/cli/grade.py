@@ -24,10 +24,11 @@ from grader.cli.reader import Reader
 from grader.cli.submission import is_same, place_of, submission_folder
 from grader.course import Exercise, load_course
 from grader.files import ROOT, replace_file
-from grader.results.events import Event, Graded, OnEvent, ignore
+from grader.results.events import Event, Graded, OnEvent, ViewDrawn, ignore
 from grader.results.report import DEFAULT_SEED, Report
 from grader.results.request import Request
 from grader.results.text import printable
+from grader.results.views import View
 from grader.sandbox.outside.isolation import LEVELS, why_not_strict
 from grader.sources import read_sources
 
@@ -60,10 +61,10 @@ def run(options: argparse.Namespace) -> int:
     _check_files(options)
     is_learners = is_same(folder, ROOT / "exercises")
     reader = Reader(options, course, is_learners)
-    report = _graded(request, reader, place_of(folder, options))
+    report, views = _graded(request, reader, place_of(folder, options))
     picture = _picture(report) if options.plot else None
     if options.output:
-        replace_file(Path(options.output), reader.document(report).encode())
+        replace_file(Path(options.output), reader.document(report, views).encode())
     if picture:
         replace_file(Path(options.plot), picture)
     if is_learners:
@@ -107,6 +108,7 @@ def request_for(
         isolation=isolation,
         why_not_strict=why_not_strict,
         jobs=jobs,
+        views=options.format == "html",
     )
 
 
@@ -180,8 +182,9 @@ def _check_files(options: argparse.Namespace) -> None:
 # Grading
 
 
-def _graded(request: Request, reader: Reader, place: str) -> Report:
+def _graded(request: Request, reader: Reader, place: str) -> tuple[Report, dict[str, list[View]]]:
     """Grade, and print the report as soon as it is there: before the last worker has ended."""
+    views: dict[str, list[View]] = {}
     _leave_a_lost_folder()
     from grader.judge.service import grade
 
@@ -189,12 +192,14 @@ def _graded(request: Request, reader: Reader, place: str) -> Report:
 
         def on_event(event: Event) -> None:
             show_progress(event)
+            if isinstance(event, ViewDrawn):
+                views.setdefault(event.exercise, []).append(event.view)
             if isinstance(event, Graded):
                 if reader.options.output is None:
-                    reader.print(event.report, place)
+                    reader.print(event.report, views, place)
                 ignore_interrupts()
 
-        return grade(request, on_event)
+        return grade(request, on_event), views
 
 
 def _leave_a_lost_folder() -> None:

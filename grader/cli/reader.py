@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from grader import progress
 from grader.cli.output import page_height, page_width, print_document, print_lines
@@ -16,9 +17,14 @@ from grader.report.short import short
 from grader.results.document import write_report
 from grader.results.report import Report, Status
 from grader.results.text import printable
+from grader.results.views import View
 
 FILE_WIDTH, FILE_HEIGHT = 80, 24
 """Columns of a text that is written to a file, and the lines that a short one has at most."""
+
+
+Views = Mapping[str, Sequence[View]]
+"""The views of each exercise that has some."""
 
 
 @dataclass(frozen=True)
@@ -39,16 +45,16 @@ class Reader:
     course: Sequence[Exercise]
     is_learner: bool
 
-    def print(self, report: Report, place: str) -> None:
+    def print(self, report: Report, views: Views, place: str) -> None:
         """Print the report; as text, it says where the files are, which no document does."""
         if self.options.format == "text":
             lines = self._lines(replace(report, submission=printable(place)), page_width(), page_height())
             print_lines(lines, self.options)
         else:
-            print_document(self.document(report))
+            print_document(self.document(report, views))
 
-    def document(self, report: Report) -> str:
-        """Return the report as the text of a file."""
+    def document(self, report: Report, views: Views = MappingProxyType({})) -> str:
+        """Return the report as the text of a file; as a page, with the views of the exercises."""
         if self.options.format == "json":
             return write_report(report)
         if self.options.format == "junit":
@@ -56,7 +62,7 @@ class Reader:
         if self.options.format == "html":
             from grader.report import html
 
-            return html.render(report)
+            return html.render(report, views)
         return plain(self._lines(report, FILE_WIDTH, FILE_HEIGHT))
 
     def _lines(self, report: Report, width: int, height: int) -> list[Line]:

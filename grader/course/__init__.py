@@ -86,6 +86,11 @@ class Exercise:
         return FOLDER / self.name / "checks.py"
 
     @property
+    def views(self) -> Path:
+        """The file of its views, which need not be there."""
+        return FOLDER / self.name / "views.py"
+
+    @property
     def scenarios(self) -> str:
         """The source text of its scenarios; nothing where its checks need none."""
         return self._text("scenarios.py")

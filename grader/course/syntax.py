@@ -178,30 +178,38 @@ def _mark_slips(file: SourceFile, check: ast.FunctionDef, marks: Iterable[Mark])
 # Scenarios
 
 
-def scenario_slips(checks: SourceFile, scenarios: SourceFile | None) -> Iterator[str]:
-    """Yield scenarios that no check runs, and those that checks run although there is none.
+def scenario_slips(files: Iterable[SourceFile], scenarios: SourceFile | None) -> Iterator[str]:
+    """Yield scenarios that no check or view runs, and those that one runs although there is none.
 
     Parameters
     ----------
-    checks : SourceFile
-        The checks of an exercise.
+    files : iterable of SourceFile
+        The checks of an exercise, and its views where it has any.
     scenarios : SourceFile or None
         Its scenarios, where it has any.
     """
-    wanted = {
-        node.attr: node
-        for node in checks.nodes
-        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "scenarios"
-    }
     names = {*scenarios.assigned, *(node.name for node in scenarios.definitions)} if scenarios else set()
-    for name in sorted(wanted.keys() - names):
-        yield checks.slip(wanted[name], f"there is no scenario '{name}'{did_you_mean(name, names)}")
+    wanted: set[str] = set()
+    for file in files:
+        found = _scenarios_named_in(file)
+        for name in sorted(found.keys() - names):
+            yield file.slip(found[name], f"there is no scenario '{name}'{did_you_mean(name, names)}")
+        wanted |= found.keys()
     if scenarios is None:
         return
     yield from _doubled(scenarios)
     for function in scenarios.functions:
         if function.name not in scenarios.used:
             yield from _one_scenario_slips(scenarios, function, wanted)
+
+
+def _scenarios_named_in(file: SourceFile) -> dict[str, ast.Attribute]:
+    """Return what a file takes from ``scenarios``, by name."""
+    return {
+        node.attr: node
+        for node in file.nodes
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "scenarios"
+    }
 
 
 def named_in(checks: SourceFile) -> set[str]:

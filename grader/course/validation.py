@@ -21,6 +21,7 @@ OWN_FILES = {
         "__init__.py",
         "afterwards.py",
         "course.toml",
+        "drawing.py",
         "entries.py",
         "hints.py",
         "language.py",
@@ -32,7 +33,7 @@ OWN_FILES = {
     "validation.py",
 }
 """What lies beside the folders of the exercises."""
-FILES = {"__init__.py", "checks.py", "lesson.md", "mistakes.py", "promises.toml", "scenarios.py"}
+FILES = {"__init__.py", "checks.py", "lesson.md", "mistakes.py", "promises.toml", "scenarios.py", "views.py"}
 """What lies in the folder of an exercise."""
 
 
@@ -121,14 +122,15 @@ def _holes(root: Path, names: Iterable[str]) -> dict[str, list[str]]:
 
 
 def _file_slips(root: Path, name: str) -> list[str]:
-    """Return the slips in the checks, the scenarios and the promises of an exercise."""
+    """Return the slips in the checks, the scenarios, the views and the promises of an exercise."""
     try:
-        checks, scenarios = (_parsed(root, f"{COURSE}/{name}/{file}.py") for file in ("checks", "scenarios"))
+        files = ("checks", "scenarios", "views")
+        checks, scenarios, views = (_parsed(root, f"{COURSE}/{name}/{file}.py") for file in files)
         if checks is None:
             return [f"{COURSE}/{name}/checks.py: there is no such file"]
         return [
             *check_slips(checks),
-            *scenario_slips(checks, scenarios),
+            *scenario_slips([checks, *([views] if views else [])], scenarios),
             *_promise_slips(root, name, checks, scenarios),
         ]
     except CourseError as error:

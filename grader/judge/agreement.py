@@ -15,7 +15,7 @@ from grader.judge.faults import GraderFault
 from grader.judge.sequences.family import Family
 from grader.judge.sequences.inquiry import Inquiry
 from grader.judge.sequences.walk import Walk
-from grader.judge.subjects.calls import Call, Scenario, parameter_names
+from grader.judge.subjects.calls import Scenario
 from grader.judge.subjects.reference import Reference
 from grader.judge.subjects.remote import RemoteSubmission
 from grader.judge.subjects.transcript import Transcript
@@ -67,7 +67,7 @@ class Agree:
         NotPassed
             If they differ.
         """
-        call = Call(target, self._names(target)[: len(values)], values)
+        call = self._reference.call(target, values)
         got = self._remote.ask(call)
         self._transcript.mark_compared(rtol, atol)
         want = self._reference.ask(call)
@@ -89,11 +89,6 @@ class Agree:
             raise simpler or NotPassed(Status.FAILED, found.line, details=inputs, call=call.label)
         if family is not None:
             self._inquiry.require(family, rtol, atol)
-
-    def _names(self, target: str | Scenario) -> tuple[str, ...]:
-        if isinstance(target, str):
-            return parameter_names(getattr(self._reference.module, target))
-        return parameter_names(target, skip=1)
 
 
 class WalkThrough:

@@ -19,7 +19,7 @@ from typing import IO, TypeVar
 
 from grader.files import ROOT
 from grader.judge.faults import GraderFault
-from grader.judge.messages import Ready, Spent, Turn
+from grader.judge.messages import Preparation, Ready, Spent, Turn
 from grader.judge.subjects.assembly import Assembly
 from grader.judge.turns import Turns
 from grader.results.events import Event
@@ -63,13 +63,13 @@ class JudgeProcess:
 
     Parameters
     ----------
-    isolation : str
-        The level at which submissions run in it.
+    preparation : Preparation
+        What it gets ready at once.
     path : sequence of str, optional
         Where it finds packages; where this process does, unless given.
     """
 
-    def __init__(self, isolation: str, path: Sequence[str] | None = None) -> None:
+    def __init__(self, preparation: Preparation, path: Sequence[str] | None = None) -> None:
         self._thread: threading.Thread | None = None
         self._process = subprocess.Popen(
             [sys.executable, "-c", START, str(ROOT), *(sys.path if path is None else path)],
@@ -80,7 +80,7 @@ class JudgeProcess:
             creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),  # the same on Windows
         )
         with contextlib.suppress(OSError):  # it has ended: whoever asks for something is told why
-            self._send(isolation)
+            self._send(preparation)
 
     def begin(self, assembly: Assembly, turns: Turns, messages: Messages, all_ready: threading.Barrier) -> None:
         """Let the process grade; once and for all.
@@ -122,7 +122,7 @@ class JudgeProcess:
             return Lost(exercise)
         return GraderFault("a judge process has ended before its time")
 
-    def _send(self, value: str | Assembly | Turn) -> None:
+    def _send(self, value: Preparation | Assembly | Turn) -> None:
         pickle.dump(value, self._stdin)
         self._stdin.flush()
 

@@ -1,7 +1,7 @@
 """What crosses the pipes between a judge process and the one that started it; see `grader.judge.process`.
 
-When the judge process has read all that it needs, it says `Ready`. Then exercises arrive, one `Turn` at a time, and
-each ends with `Spent`.
+First comes a `Preparation`, and what is to be graded. When the judge process has read all that it needs, it says
+`Ready`. Then exercises arrive, one `Turn` at a time, and each ends with `Spent`.
 """
 
 from __future__ import annotations
@@ -9,6 +9,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from grader.results.events import Event
+
+
+@dataclass(frozen=True)
+class Preparation:
+    """What a judge process can get ready before there is anything to grade.
+
+    Attributes
+    ----------
+    isolation : str
+        The level at which submissions run.
+    views : bool
+        Whether it is going to draw views.
+    """
+
+    isolation: str
+    views: bool = False
 
 
 @dataclass(frozen=True)

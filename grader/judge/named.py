@@ -16,6 +16,8 @@ class NamedExercises:
         Called when all checks are collected.
     names : iterable of str
         The exercises.
+    on_graded : callable
+        Called with the name of each exercise that is graded.
 
     Attributes
     ----------
@@ -23,8 +25,8 @@ class NamedExercises:
         Those that have been named so far.
     """
 
-    def __init__(self, on_ready: Callable[[], None], names: Iterable[str]) -> None:
-        self._on_ready, self._names = on_ready, names
+    def __init__(self, on_ready: Callable[[], None], names: Iterable[str], on_graded: Callable[[str], None]) -> None:
+        self._on_ready, self._names, self._on_graded = on_ready, names, on_graded
         self.begun: set[str] = set()
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
@@ -39,4 +41,5 @@ class NamedExercises:
                     raise session.Failed(session.shouldfail)
                 if session.shouldstop:
                     raise session.Interrupted(session.shouldstop)
+            self._on_graded(name)
         return True

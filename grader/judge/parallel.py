@@ -11,18 +11,20 @@ import contextlib
 import queue
 import threading
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from grader.course import Exercise
 from grader.course.validation import require_right_checks
 from grader.files import ROOT
 from grader.judge.child import JudgeProcess, Lost, Messages
+from grader.judge.messages import Preparation
 from grader.judge.subjects.assembly import Assembly
 from grader.judge.turns import Turns
 from grader.machine import KILLED_TWICE, MachineFault
-from grader.results.events import Diagnosed, Event, OnEvent
+from grader.results.events import Diagnosed, Event, OnEvent, ViewsDone
 from grader.results.report import ExerciseResult
+from grader.results.request import Request
 
 COST_OF_TRAINING = 16
 """What an exercise that trains costs: 1.2 to 2 s of processor time. One that does not takes 0.1 s; that is 1."""
@@ -87,10 +89,10 @@ def results_side_by_side(assembly: Assembly, processes: int, on_event: OnEvent) 
     judges: list[JudgeProcess] = []
     try:
         for _ in range(processes):
-            judges.append(JudgeProcess(assembly.request.isolation))
+            judges.append(JudgeProcess(Preparation(assembly.request.isolation)))
             judges[-1].begin(assembly, turns, messages, all_ready)
         require_right_checks(ROOT, assembly.request.exercises)  # while they start
-        results = _gather(messages, turns, assembly.request.exercises, processes, on_event)
+        results = _gather(messages, turns, assembly.request, processes, on_event)
         yield tuple(results[exercise.name] for exercise in _requested(assembly))
     finally:
         all_ready.abort()
@@ -99,12 +101,13 @@ def results_side_by_side(assembly: Assembly, processes: int, on_event: OnEvent) 
 
 
 def _gather(
-    messages: Messages, turns: Turns, names: Collection[str], processes: int, on_event: OnEvent
+    messages: Messages, turns: Turns, request: Request, processes: int, on_event: OnEvent
 ) -> dict[str, ExerciseResult]:
-    """Pass events on until each exercise has its result; one that is lost waits for another process."""
+    """Pass events on until each exercise is done; one that is lost before its result waits for another process."""
     results: dict[str, ExerciseResult] = {}
     lost: list[str | None] = []
-    while len(results) < len(names):
+    waiting: set[str | None] = {*request.exercises}
+    while waiting:
         message = _next(messages)
         if isinstance(message, Exception):
             raise message
@@ -112,11 +115,17 @@ def _gather(
             if message.exercise in lost or len(lost) + 1 == processes:
                 raise MachineFault(KILLED_TWICE.format(what="a process of the grader"))
             lost.append(message.exercise)
-            if message.exercise not in results:
+            if message.exercise in results:
+                waiting.discard(message.exercise)  # its views are lost
+            else:
                 turns.put_back(message.exercise)
             continue
         if isinstance(message, Diagnosed):
             results[message.exercise.name] = message.exercise
+            if not request.views:
+                waiting.remove(message.exercise.name)
+        if isinstance(message, ViewsDone):
+            waiting.remove(message.exercise)
         on_event(message)
     return results
 

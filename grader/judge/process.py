@@ -1,6 +1,6 @@
 """A judge process, started by `grader.judge.child`: it grades one exercise after another and sends the events.
 
-The level of isolation arrives first: a worker starts and pytest is imported before there is anything to grade. Then an
+A `Preparation` arrives first: a worker starts and pytest is imported before there is anything to grade. Then an
 `Assembly` arrives, then the `messages`, all of it pickled: both ends are the grader. The process ends when the pipe
 that it reads from does: the other end has closed it, or is no more.
 """
@@ -21,7 +21,7 @@ from typing import BinaryIO
 from grader.datasets.mnist import MnistError
 from grader.judge.budget import Budget
 from grader.judge.faults import GraderFault
-from grader.judge.messages import Message, Ready, Spent, Turn
+from grader.judge.messages import Message, Preparation, Ready, Spent, Turn
 from grader.judge.subjects.assembly import Assembly
 from grader.machine import MachineFault, fault_of
 from grader.sandbox.outside.pool import Sandbox
@@ -34,8 +34,8 @@ def main() -> None:
         signal.signal(signal.Signals[name], lambda *_: None)
     with contextlib.suppress(KeyboardInterrupt, EOFError, BrokenPipeError):
         inbox, outbox = _own_pipes()
-        isolation: str = pickle.load(inbox)
-        _grade(isolation, inbox, lambda message: _send(outbox, message))
+        preparation: Preparation = pickle.load(inbox)
+        _grade(preparation, inbox, lambda message: _send(outbox, message))
 
 
 def _own_pipes() -> tuple[BinaryIO, BinaryIO]:
@@ -72,11 +72,14 @@ def _send(outbox: BinaryIO, message: Message) -> None:
     outbox.flush()
 
 
-def _grade(isolation: str, inbox: BinaryIO, send: Callable[[Message], None]) -> None:
+def _grade(preparation: Preparation, inbox: BinaryIO, send: Callable[[Message], None]) -> None:
     """Grade exercises in one sandbox; send what ends that before its time."""
     try:
-        with Sandbox(isolation) as sandbox:  # the first worker starts while pytest is imported
+        with Sandbox(preparation.isolation) as sandbox:  # the first worker starts while pytest is imported
             from grader.judge.session import run_named_checks
+
+            if preparation.views:
+                import grader.judge.viewing.viewer  # noqa: F401  (matplotlib takes half a second)
 
             assembly: Assembly = pickle.load(inbox)
             budget, turns = Budget(assembly.request.budget), _turns(inbox)

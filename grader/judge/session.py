@@ -63,10 +63,14 @@ def run_checks(
         If no worker can be started.
     """
     plugin = Plugin(assembly, sandbox, Budget(assembly.request.budget), on_event)
+    draw_views = _views_drawer(assembly, sandbox, on_event)
     with _shut_off():
         _run(assembly, plugin, plugins)
         requested = [exercise for exercise in assembly.exercises if exercise.name in assembly.request.exercises]
-        return tuple(map(plugin.result_of, requested))
+        results = tuple(map(plugin.result_of, requested))
+        for result in results:
+            draw_views(result.name)
+        return results
 
 
 def run_named_checks(
@@ -100,12 +104,25 @@ def run_named_checks(
         As `run_checks`.
     """
     plugin = Plugin(assembly, sandbox, budget, on_event)
-    named = NamedExercises(on_ready, names)
+    named = NamedExercises(on_ready, names, _views_drawer(assembly, sandbox, on_event))
     with _shut_off():
         _run(assembly, plugin, [named])
         for exercise in assembly.exercises:
             if exercise.name in named.begun:
                 plugin.result_of(exercise)
+
+
+def _views_drawer(assembly: Assembly, sandbox: WorkerSource, on_event: OnEvent) -> Callable[[str], None]:
+    """Return what draws the views of an exercise that is graded; nothing where nobody wants them."""
+    if not assembly.request.views:
+        return _draw_nothing
+    from grader.judge.viewing.viewer import Viewer  # matplotlib takes half a second
+
+    return Viewer(assembly, sandbox, on_event).draw
+
+
+def _draw_nothing(exercise: str) -> None:
+    """Draw no views."""
 
 
 def run_session(assembly: Assembly, plugin: Plugin, plugins: Sequence[object]) -> None:

@@ -10,15 +10,17 @@ import contextlib
 import queue
 import threading
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from grader.course import load_course, load_solutions
 from grader.course.validation import require_right_checks
 from grader.files import ROOT
 from grader.judge.child import JudgeProcess, Lost, Messages
+from grader.judge.messages import Preparation
 from grader.judge.subjects.assembly import Assembly
 from grader.judge.turns import Turns
 from grader.machine import KILLED_TWICE, MachineFault
-from grader.results.events import Diagnosed, Event
+from grader.results.events import Diagnosed, Event, ViewsDone
 from grader.results.request import Request
 
 END_SECONDS = 5.0
@@ -46,7 +48,7 @@ class _Grading:
         judge.begin(assembly, self._turns, self._messages, threading.Barrier(1))
 
     def events(self) -> Iterator[Event]:
-        """Yield what has happened since the last time; the last event of all is `Diagnosed`.
+        """Yield what has happened since the last time.
 
         Raises
         ------
@@ -78,17 +80,19 @@ class WarmJudge:
         The level at which submissions run.
     path : sequence of str, optional
         Where the judge finds packages; where this process does, unless given.
+    views : bool
+        Whether it draws the views of each exercise after its verdict.
     """
 
-    def __init__(self, isolation: str, path: Sequence[str] | None = None) -> None:
-        self._isolation, self._path, self._course = isolation, path, load_course()
+    def __init__(self, isolation: str, path: Sequence[str] | None = None, *, views: bool = False) -> None:
+        self._preparation, self._path, self._course = Preparation(isolation, views), path, load_course()
         self._next: JudgeProcess | None = self._started()
         self._grading: _Grading | None = None
         self._request: Request | None = None
         self._has_been_killed = False
 
     def _started(self) -> JudgeProcess:
-        return JudgeProcess(self._isolation, self._path)
+        return JudgeProcess(self._preparation, self._path)
 
     def __enter__(self) -> WarmJudge:
         return self
@@ -109,15 +113,17 @@ class WarmJudge:
         """
         self.drop()
         require_right_checks(ROOT, request.exercises)
-        self._request, self._has_been_killed = request, False
-        self._start(request)
+        self._request, self._has_been_killed = replace(request, views=self._preparation.views), False
+        self._start(self._request)
 
     def _start(self, request: Request) -> None:
         judge, self._next = self._next or self._started(), None
         self._grading = _Grading(judge, Assembly(request, self._course, load_solutions()))
 
     def events(self) -> Iterator[Event]:
-        """Yield what has happened since the last time; after the last event, `Diagnosed`, warm up again.
+        """Yield what has happened since the last time; after the last event, warm up again.
+
+        The last one is `Diagnosed`; where views are drawn, it is `ViewsDone`.
 
         A process that somebody has killed is replaced once, and the request begins anew.
 
@@ -131,7 +137,7 @@ class WarmJudge:
         try:
             for event in self._grading.events():
                 yield event
-                if isinstance(event, Diagnosed):
+                if isinstance(event, ViewsDone if self._preparation.views else Diagnosed):
                     break
             else:
                 return

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from grader.results.report import CheckResult, CurvePoint, ExerciseResult, Report
+from grader.results.views import View
 
 
 @dataclass(frozen=True)
@@ -39,13 +40,28 @@ class Diagnosed:
 
 
 @dataclass(frozen=True)
+class ViewDrawn:
+    """A view of an exercise is drawn, or it is known why it cannot be; the verdict was there before."""
+
+    exercise: str
+    view: View
+
+
+@dataclass(frozen=True)
+class ViewsDone:
+    """There are no more views of this exercise."""
+
+    exercise: str
+
+
+@dataclass(frozen=True)
 class Graded:
     """Everything is done: the last event."""
 
     report: Report
 
 
-Event = ExerciseStarted | TrainingProgress | CheckFinished | Diagnosed | Graded
+Event = ExerciseStarted | TrainingProgress | CheckFinished | Diagnosed | ViewDrawn | ViewsDone | Graded
 OnEvent = Callable[[Event], None]
 
 

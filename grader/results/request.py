@@ -59,6 +59,8 @@ class Request:
         The seconds that the submission as a whole may take beyond what the solutions take.
     trains_last : bool
         Whether a check that trains is blocked until all others of its exercise pass.
+    views : bool
+        Whether the views of each exercise are drawn, after its verdict.
     """
 
     submission: str
@@ -71,3 +73,4 @@ class Request:
     jobs: int = 1
     budget: float = DEFAULT_BUDGET
     trains_last: bool = False
+    views: bool = False

@@ -15,9 +15,10 @@ from grader.judge.budget import Budget
 from grader.judge.faults import GraderFault
 from grader.judge.session import run_checks, run_named_checks
 from grader.judge.subjects.assembly import Assembly
-from grader.results.events import OnEvent, ignore
+from grader.results.events import Event, OnEvent, ViewDrawn, ignore
 from grader.results.report import CheckResult, ExerciseResult, Status
 from grader.results.request import DEFAULT_BUDGET, Request
+from grader.results.views import View
 from grader.sandbox.outside.pool import Sandbox
 from grader.sources import read_sources
 
@@ -68,6 +69,7 @@ class Course:
         solution: str = DOUBLE,
         scenarios: str | None = None,
         promises: str | None = None,
+        views: str | None = None,
         needs: tuple[str, ...] = (),
         points: int = 10,
     ) -> None:
@@ -77,6 +79,7 @@ class Course:
             self.folder / name / "checks.py": checks,
             self.folder / name / "scenarios.py": scenarios,
             self.folder / name / "promises.toml": promises,
+            self.folder / name / "views.py": views,
             self.submission / f"{name}.py": submission,
             self.solutions / f"{name}.py": solution,
         }
@@ -91,12 +94,19 @@ class Course:
         *selected: str,
         with_solutions: bool = True,
         seed: int = 1,
+        views: bool = False,
         on_event: OnEvent = ignore,
         plugins: Sequence[object] = (),
     ) -> tuple[ExerciseResult, ...]:
         """Grade the selected exercises, or all of them."""
-        assembly = self._assembly(selected, with_solutions=with_solutions, seed=seed)
+        assembly = self._assembly(selected, with_solutions=with_solutions, seed=seed, views=views)
         return run_checks(assembly, self._sandbox, on_event, plugins)
+
+    def views(self, *selected: str, with_solutions: bool = True) -> list[View]:
+        """Grade with views, and return these."""
+        events: list[Event] = []
+        self.grade(*selected, with_solutions=with_solutions, views=True, on_event=events.append)
+        return [event.view for event in events if isinstance(event, ViewDrawn)]
 
     def grade_named(
         self, names: list[str], on_event: OnEvent = ignore, on_ready: Callable[[], None] = lambda: None
@@ -105,10 +115,10 @@ class Course:
         assembly = self._assembly((), with_solutions=True, seed=1)
         run_named_checks(assembly, self._sandbox, Budget(self.budget), on_event, on_ready, names)
 
-    def _assembly(self, selected: tuple[str, ...], *, with_solutions: bool, seed: int) -> Assembly:
+    def _assembly(self, selected: tuple[str, ...], *, with_solutions: bool, seed: int, views: bool = False) -> Assembly:
         names = [exercise.name for exercise in self.exercises]
         sources = read_sources(self.submission, names)
-        request = Request("submission", sources, selected or tuple(names), seed, budget=self.budget)
+        request = Request("submission", sources, selected or tuple(names), seed, budget=self.budget, views=views)
         solutions = read_sources(self.solutions, names) if with_solutions else {}
         return Assembly(request, tuple(self.exercises), solutions)
 

@@ -79,3 +79,20 @@ def array_after_the_gradient(module, x):
     """numerical_gradient(f, x)"""
     gradient = module.numerical_gradient(lambda x: np.sum(x**2), x)
     return {"the result": gradient, "x afterwards": x}
+
+
+def diff_and_step(module, x):
+    """numerical_diff(f, x), f(x) = sin(x)"""
+    asked = []
+
+    def f(x):
+        asked.append(float(x))
+        return np.sin(x)
+
+    derivative = module.numerical_diff(f, x)
+    return {"derivative": derivative, "step": max((abs(place - x) for place in asked), default=np.nan)}
+
+
+def gradients_of_a_bowl(module, points):
+    """numerical_gradient(f, x), f(x) = x[0]**2 + x[1]**2"""
+    return np.array([gradient_of_two_squares(module, point.copy()) for point in points])

@@ -180,3 +180,43 @@ def _shows_ticks(ax):
     ticks = [tick for axis in (ax.xaxis, ax.yaxis) if axis.get_visible() for tick in axis.get_major_ticks()]
     parts = [part for tick in ticks for part in (tick.tick1line, tick.tick2line, tick.label1, tick.label2)]
     return any(part.get_visible() for part in parts)
+
+
+# What there is to see, in one form whatever is drawn
+
+MOST_LINES, MOST_POINTS = 4, 200
+STYLES = ("none", "-", "--", ":", "-.")
+
+
+def sketch_of_sin_cos(module):
+    """plot_sin_cos(ax)"""
+    return _sketch(sin_cos(module))
+
+
+def sketch_of_activations(module):
+    """plot_activations(ax, step, sigmoid, relu)"""
+    return _sketch(activations(module))
+
+
+def sketch_of_minus_log(module):
+    """plot_minus_log(ax)"""
+    return _sketch(minus_log(module))
+
+
+def sketch_of_history(module, losses):
+    """plot_history(ax, losses)"""
+    return _sketch(history(module, losses))
+
+
+def _sketch(drawing):
+    """Return the first lines of a drawing with as many points as one can see, its texts and its limits."""
+    x, y = (np.full((MOST_LINES, MOST_POINTS), np.nan) for _ in range(2))
+    styles, names = np.zeros(MOST_LINES), [""] * MOST_LINES
+    for row, line in enumerate(drawing["lines"][:MOST_LINES]):
+        places = np.linspace(0, len(line["x"]) - 1, MOST_POINTS).astype(int)[: MOST_POINTS * bool(len(line["x"]))]
+        x[row, : len(places)], y[row, : len(places)] = line["x"][places], line["y"][places]
+        styles[row] = STYLES.index(line["style"]) if line["style"] in STYLES else 0
+        names[row] = line["name"]
+    texts = {name: drawing[name] for name in ("title", "x label", "y label")}
+    limits = np.array([drawing["limits of x"], drawing["limits of y"]])
+    return {"x": x, "y": y, "styles": styles, "names": tuple(names), "limits": limits, **texts}

@@ -60,3 +60,13 @@ def two_networks(module, W, W2, x):
     """two networks with different weights, asked in turn"""
     first, second = module.SimpleNet(W), module.SimpleNet(W2)
     return {"first.predict(x)": first.predict(x), "second.predict(x)": second.predict(x)}
+
+
+def descent(module, W, x, t, lr, steps):
+    """net.loss(x, t), after each of several steps net.W -= lr * net.gradient(x, t)"""
+    net = module.SimpleNet(W)
+    losses = [net.loss(x, t)]
+    for _ in range(steps):
+        net.W -= lr * net.gradient(x, t)
+        losses.append(net.loss(x, t))
+    return {"losses": np.array(losses), "W": net.W}

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from grader.course import Exercise
-from grader.judge.subjects.calls import Call, copies
+from grader.judge.subjects.calls import Call, Scenario, copies, parameter_names
 from grader.sandbox.outside.answers import Value
 from grader.sandbox.outside.local import Sources, round_trip
 
@@ -43,6 +43,14 @@ class Reference:
     def begin_again(self) -> None:
         """Execute the reference anew within a check."""
         self.begin(self._seed)
+
+    def call(self, target: str | Scenario, values: tuple[Any, ...]) -> Call:
+        """Return a call of a function of the exercise or of a scenario, with the names of its arguments."""
+        if isinstance(target, str):
+            names = parameter_names(getattr(self.module, target))
+        else:
+            names = parameter_names(target, skip=1)
+        return Call(target, names[: len(values)], values)
 
     def ask(self, call: Call) -> Value:
         """Return what the reference returns for a call, as if it had crossed the pipe."""

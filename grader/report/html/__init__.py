@@ -8,15 +8,17 @@ from __future__ import annotations
 import base64
 import io
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 import jinja2
 from PIL import Image
 
 from grader.report.lines import MARKS
 from grader.results.report import CheckResult, CurvePoint, ExerciseResult, Misread, Report, Status
+from grader.results.views import View
 
 FOLDER = Path(__file__).parent
 
@@ -56,16 +58,18 @@ class Curve:
     last: str
 
 
-def render(report: Report) -> str:
+def render(report: Report, views: Mapping[str, Sequence[View]] = MappingProxyType({})) -> str:
     """Return the report as an HTML document.
 
     Parameters
     ----------
     report : Report
         The outcomes. Every text in it is escaped.
+    views : mapping of str to sequence of View
+        The views of each exercise that has some.
     """
     style = "".join((FOLDER / name).read_text(encoding="utf-8") for name in ("base.css", "style.css"))
-    return environment().get_template("report.html.j2").render(report=report, style=style) + "\n"
+    return environment().get_template("report.html.j2").render(report=report, views=views, style=style) + "\n"
 
 
 def table(exercise: ExerciseResult, before: Sequence[str] = (), after: Sequence[str] = ()) -> str:
@@ -106,6 +110,8 @@ def environment(*folders: Path) -> jinja2.Environment:
         still_to_do=still_to_do,
         curves=curves,
         picture=picture,
+        address=address,
+        not_drawn=not_drawn,
     )
     return made
 
@@ -154,4 +160,18 @@ def picture(misread: Misread) -> str:
     """Return a digit as the address of a PNG that holds it, dark on white."""
     file = io.BytesIO()
     Image.frombytes("L", (28, 28), bytes(255 - pixel for pixel in misread.pixels)).save(file, "PNG")
-    return f"data:image/png;base64,{base64.b64encode(file.getvalue()).decode('ascii')}"
+    return address(file.getvalue(), "image/png")
+
+
+def address(data: bytes, media_type: str) -> str:
+    """Return the address of a picture that holds the picture itself."""
+    return f"data:{media_type};base64,{base64.b64encode(data).decode('ascii')}"
+
+
+def not_drawn(views: Sequence[View]) -> dict[str, list[str]]:
+    """Return the reasons why views are not drawn, each with the titles of its views."""
+    reasons: dict[str, list[str]] = {}
+    for view in views:
+        if view.why_not is not None:
+            reasons.setdefault(view.why_not, []).append(view.title)
+    return reasons

@@ -1,0 +1,114 @@
+"""How views look: one's own results and the expected ones, told apart by their form and not by colour alone.
+
+Own results are thin lines, small dots and full bars; expected ones are wide bands, rings and hatched bars behind them.
+So a right result lies within the expected one, and a wrong one leaves it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
+
+Array = np.ndarray[Any, Any]
+
+OWN, EXPECTED = "#2f55c8", "#e39a2d"
+WRONG, DIM, PAPER = "#b42318", "#5d6370", "#fbfaf7"
+SIGNED = "RdBu_r"
+
+BAND = {"color": EXPECTED, "linewidth": 6, "alpha": 0.5, "solid_capstyle": "round"}
+LINE = {"color": OWN, "linewidth": 1.4}
+
+
+def curves(ax: Axes, x: Array, own: Array, expected: Array) -> None:
+    """Draw a curve over the expected one."""
+    ax.plot(x, expected, label="expected", **BAND)  # type: ignore[arg-type]
+    ax.plot(x, own, label="yours", **LINE)  # type: ignore[arg-type]
+    frame(ax, own, expected)
+
+
+def bars(ax: Axes, names: Sequence[str], own: Array, expected: Array, form: str = "{:.2f}") -> None:
+    """Draw bars beside the expected ones, with their values."""
+    places = np.arange(len(names))
+    ax.bar(
+        places + 0.2,
+        expected,
+        0.38,
+        label="expected",
+        facecolor=PAPER,
+        edgecolor=EXPECTED,
+        hatch="////",
+        linewidth=1.2,
+    )
+    ax.bar(places - 0.2, own, 0.38, label="yours", color=OWN)
+    ax.set_xticks(places, names)
+    frame(ax, own, np.append(expected, 0.0))
+    low, high = ax.get_ylim()
+    if min(own.min(), expected.min()) >= 0:
+        ax.set_ylim(bottom=0)
+    for place, value in zip(places, own, strict=True):
+        text = form.format(value) if np.isfinite(value) else "nan"
+        height = np.clip(np.nan_to_num(value), low, high)
+        ax.annotate(text, (place - 0.2, height), (0, 2), textcoords="offset points", ha="center", fontsize=8)
+
+
+def frame(ax: Axes, own: Array, expected: Array) -> None:
+    """Show all of what is expected, and of one's own results as much as goes without making that small."""
+    known = expected[np.isfinite(expected)]
+    low, high = (known.min(), known.max()) if known.size else (0.0, 1.0)
+    span = high - low or max(1.0, abs(high))
+    seen = own[np.isfinite(own)].clip(low - span, high + span)
+    low, high = min(low, seen.min(initial=low)), max(high, seen.max(initial=high))
+    room = 0.08 * (high - low or span)
+    ax.set_ylim(low - room, high + room)
+
+
+def grid(ax: Axes, values: Array, like: Array | None = None, title: str = "", form: str = "{:.3g}") -> None:
+    """Draw an array as coloured cells with their values; a row where it has one axis.
+
+    Parameters
+    ----------
+    ax : Axes
+        Where to draw.
+    values : ndarray of shape (K,) or (N, D)
+        What to draw.
+    like : ndarray of the same shape, optional
+        What is expected: it chooses the colours, and entries that differ have a frame.
+    title : str
+        What it is.
+    form : str
+        How a value is written.
+    """
+    cells, wanted = np.atleast_2d(values), np.atleast_2d(values if like is None else like)
+    most = np.max(np.abs(wanted), initial=1e-12, where=np.isfinite(wanted))
+    ax.imshow(cells, cmap=SIGNED, vmin=-1.8 * most, vmax=1.8 * most, aspect="auto")
+    for (row, column), value in np.ndenumerate(cells):
+        ax.text(column, row, form.format(value + 0.0), ha="center", va="center", fontsize=8)
+        if not np.isclose(value, wanted[row, column], rtol=1e-3, atol=1e-5 * most):
+            ax.add_patch(Rectangle((column - 0.44, row - 0.42), 0.88, 0.84, fill=False, edgecolor=WRONG, linewidth=1.8))
+    ax.set(xticks=[], yticks=[])
+    ax.set_box_aspect(0.6 * cells.shape[0] / cells.shape[1])
+    ax.set_title(title, fontsize=9.5)
+    ax.spines[:].set_visible(False)
+
+
+def picture(ax: Axes, pixels: Array, title: str = "", **options: Any) -> None:
+    """Show an array as a picture, dark on light, without ticks."""
+    ax.imshow(pixels, **{"cmap": "gray_r", **options})
+    ax.set_title(title, fontsize=9)
+    ax.set(xticks=[], yticks=[])
+    ax.spines[:].set(visible=True, color="#c9c4b8")
+
+
+def legend(figure: Figure) -> None:
+    """Name what is drawn, once for all parts of a figure."""
+    named: dict[str, Any] = {}
+    for ax in figure.axes:
+        handles, labels = ax.get_legend_handles_labels()
+        named |= {label: handle for label, handle in zip(labels, handles, strict=True) if label not in named}
+    order = sorted(named, key=lambda label: {"yours": 0, "expected": 1}.get(label, 2))
+    figure.legend([named[label] for label in order], order, loc="outside lower center", ncols=len(order) or 1)

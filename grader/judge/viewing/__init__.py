@@ -1,0 +1,1 @@
+"""Views: pictures of what a submission returns, beside what is expected. They change no verdict."""

@@ -1,0 +1,101 @@
+"""What a submission returned, made fit to be drawn: the shape first, then sizes. What is left can only look wrong."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from grader.judge.compare.arrays import as_array, expected_array, expected_kind, kind, shape_difference, shape_of
+from grader.judge.compare.subject import Subject
+from grader.judge.failures import NotPassed
+from grader.results.report import Status
+from grader.results.text import printable
+from grader.sandbox.outside.answers import Value
+
+FARTHEST = 1e6
+"""How far from 0 a value is drawn, as a multiple of the largest expected one."""
+
+MAX_TEXT = 40
+"""Characters of a text that are drawn."""
+
+Array = np.ndarray[Any, Any]
+Drawable = Any
+"""An array of float64, a text, or a tuple or a dict of these."""
+
+
+def drawable(got: Value, want: Value, subject: Subject) -> Drawable:
+    """Return a value of a submission in the form of the expected one, which is the only one that can be drawn.
+
+    Parameters
+    ----------
+    got : Value
+        The submission's value.
+    want : Value
+        The expected value.
+    subject : Subject
+        What the value is.
+
+    Returns
+    -------
+    ndarray, text, or tuple or dict of these
+        Numbers that are too far from 0 are cut off. Some may be nan.
+
+    Raises
+    ------
+    NotPassed
+        If the value has another form, or is nan everywhere.
+    """
+    if got is None:
+        raise _not_drawable(subject.returned_nothing())
+    if isinstance(want, dict):
+        return _dict(got, want, subject)
+    if isinstance(want, str):
+        return _text(got, subject)
+    if isinstance(want, tuple):
+        return _tuple(got, want, subject)
+    expected = expected_array(want)
+    assert expected is not None, "the reference gives numbers"
+    return _array(got, expected, subject)
+
+
+def _dict(got: Value, want: dict[str, Value], subject: Subject) -> dict[str, Drawable]:
+    if not isinstance(got, dict):
+        raise _not_drawable(f"{subject} is {kind(got)}; expected a dict with the keys {', '.join(want)}")
+    missing = [key for key in want if key not in got]
+    if missing:
+        raise _not_drawable(f"{subject} has no key '{missing[0]}'; expected {', '.join(want)}")
+    return {key: drawable(got[key], value, subject.key(key)) for key, value in want.items()}
+
+
+def _tuple(got: Value, want: tuple[Value, ...], subject: Subject) -> tuple[Drawable, ...]:
+    if not isinstance(got, tuple | np.ndarray) or shape_of(got) == ():
+        raise _not_drawable(f"{subject} is {kind(got)}; expected {len(want)} values")
+    if len(got) != len(want):
+        raise _not_drawable(f"{subject} has {len(got)} values; expected {len(want)}")
+    pairs = zip(got, want, strict=True)
+    return tuple(drawable(*pair, subject.item(position)) for position, pair in enumerate(pairs))
+
+
+def _text(got: Value, subject: Subject) -> str:
+    """Return a short text in which matplotlib finds no formula."""
+    if not isinstance(got, str):
+        raise _not_drawable(f"{subject} is {kind(got)}; expected a text")
+    return printable(got, MAX_TEXT).replace("$", r"\$")
+
+
+def _array(got: Value, want: Array, subject: Subject) -> Array:
+    array = as_array(got, want.shape)
+    if array is None:
+        shape = shape_of(got)
+        if shape is None:
+            raise _not_drawable(f"{subject} is {kind(got)}; expected {expected_kind(want.shape)}")
+        raise _not_drawable(f"{subject} {shape_difference(shape, want.shape)}")
+    if np.isnan(array).all() and not np.isnan(want).all():
+        raise _not_drawable(f"{subject} is nan{' everywhere' if want.shape else ''}")
+    farthest = FARTHEST * np.max(np.abs(want), initial=1.0, where=np.isfinite(want))
+    return np.clip(array, -farthest, farthest)
+
+
+def _not_drawable(line: str) -> NotPassed:
+    return NotPassed(Status.FAILED, line)

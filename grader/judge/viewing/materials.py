@@ -1,0 +1,104 @@
+"""What a view may ask for, by the names of its parameters: as a check does, and a figure to draw on."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from grader.datasets.dataset import Dataset, load_weights
+from grader.judge import gradients
+from grader.judge.compare.subject import Subject
+from grader.judge.failures import NotPassed
+from grader.judge.subjects.calls import Scenario, parameter_names
+from grader.judge.subjects.reference import Reference
+from grader.judge.subjects.remote import RemoteSubmission
+from grader.judge.viewing.drawable import Drawable, drawable
+from grader.judge.viewing.sources import DrawView
+from grader.results.report import Status
+
+
+class Materials:
+    """What one view is drawn from.
+
+    Parameters
+    ----------
+    view : function
+        The view.
+    remote : RemoteSubmission
+        The submission, executed anew.
+    reference : Reference
+        The reference, executed anew.
+    mnist : Dataset or None
+        The images and digits of MNIST, where some view asks for them.
+    """
+
+    def __init__(self, view: DrawView, remote: RemoteSubmission, reference: Reference, mnist: Dataset | None) -> None:
+        self._view, self._remote, self._reference = view, remote, reference
+        self._parts = 0
+        self._problems: list[NotPassed] = []
+        self._givers: dict[str, Callable[[], Any]] = {
+            "both": lambda: self._ask_both,
+            "part": lambda: self._draw_part,
+            "rng": lambda: np.random.default_rng(zlib.crc32(view.__name__.encode())),
+            "true_gradient": lambda: gradients.numerical_gradient,
+            "mnist": lambda: mnist,
+            "sample_weights": load_weights,
+        }
+
+    def draw_on(self, figure: Figure) -> None:
+        """Let the view draw on a figure, with what it asks for.
+
+        Raises
+        ------
+        NotPassed
+            If the submission gives nothing that can be drawn.
+        """
+        asked = [name for name in parameter_names(self._view) if name != "figure"]
+        self._view(figure=figure, **{name: self._givers[name]() for name in asked})
+        if self._problems and len(self._problems) == self._parts:
+            raise self._problems[0]
+
+    def _ask_both(self, target: str | Scenario, *values: Any) -> tuple[Drawable, Drawable]:
+        """``own, expected = both("softmax", x)``: what submission and reference return, in one form.
+
+        Parameters
+        ----------
+        target : str or Scenario
+            The name of a function of the exercise, or a scenario.
+        *values
+            Its arguments; a scenario gets the module ahead of these.
+
+        Raises
+        ------
+        NotPassed
+            If the submission gives nothing that can be drawn.
+        """
+        call = self._reference.call(target, values)
+        got, want = self._remote.ask(call), self._reference.ask(call)
+        subject = Subject(call.label, call.literal)
+        return drawable(got, want, subject), drawable(want, want, subject)
+
+    @contextmanager
+    def _draw_part(self, ax: Axes, title: str) -> Iterator[None]:
+        """``with part(ax, "sigmoid"):`` draws one of several parts; one that cannot be drawn says so in its place."""
+        self._parts += 1
+        ax.set_title(title)
+        try:
+            yield
+        except NotPassed as problem:
+            if problem.status is Status.TIMEOUT:  # the others would take as long
+                raise
+            self._problems.append(problem)
+            ax.clear()
+            ax.set(title=title, xticks=[], yticks=[])
+            ax.text(0.5, 0.5, REASONS.get(problem.status, "cannot\nbe drawn"), ha="center", transform=ax.transAxes)
+
+
+REASONS = {Status.TODO: "still to do"}
+"""What stands in the place of a part; a submission's own words stand in no picture."""

@@ -1,0 +1,91 @@
+"""A blank figure, and what is drawn on it as a file: SVG where that is small, else PNG."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+from collections.abc import Iterator
+from typing import Any
+
+import matplotlib as mpl
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib.figure import Figure
+
+WIDTH, HEIGHT = 6.4, 2.8
+"""Inches. A view may make its figure higher, not wider: a page shows it 640 pixels wide."""
+MAX_BYTES = 100_000
+DOTS_PER_INCH = (150, 100, 60)
+"""Of a PNG: the first that makes it small enough."""
+
+PAPER, INK, DIM = "#fbfaf7", "#1d1f24", "#5d6370"
+STYLE: Any = {
+    "figure.facecolor": PAPER,
+    "axes.facecolor": PAPER,
+    "savefig.facecolor": PAPER,
+    "text.color": INK,
+    "axes.labelcolor": INK,
+    "axes.titlecolor": INK,
+    "axes.edgecolor": DIM,
+    "xtick.color": DIM,
+    "ytick.color": DIM,
+    "xtick.labelcolor": INK,
+    "ytick.labelcolor": INK,
+    "font.size": 9.5,
+    "axes.titlesize": 10.5,
+    "axes.labelsize": 9.5,
+    "legend.fontsize": 9,
+    "legend.frameon": False,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.linewidth": 0.8,
+    "figure.dpi": 100,
+    "svg.fonttype": "path",
+    "svg.hashsalt": "view",
+    "path.simplify": True,
+    "image.interpolation": "nearest",
+}
+"""Dark ink on light paper, also where the page around it is dark."""
+
+
+@contextlib.contextmanager
+def blank_figure() -> Iterator[Figure]:
+    """Yield a figure to draw on."""
+    with _style():
+        yield Figure(figsize=(WIDTH, HEIGHT), layout="constrained")
+
+
+@contextlib.contextmanager
+def _style() -> Iterator[None]:
+    """Draw in the same way everywhere, whatever this user's own settings of matplotlib are."""
+    with mpl.rc_context():
+        mpl.rcdefaults()
+        mpl.rcParams.update(STYLE)
+        yield
+
+
+def encode(figure: Figure) -> tuple[bytes, str]:
+    """Return the file of a figure, and its media type.
+
+    Raises
+    ------
+    ValueError
+        If it cannot be made small enough.
+    """
+    with _style():
+        FigureCanvasSVG(figure)
+        svg = _file(figure, format="svg", metadata={"Date": None, "Creator": None})
+        if len(svg) <= MAX_BYTES:
+            return svg, "image/svg+xml"
+        FigureCanvasAgg(figure)
+        for dpi in DOTS_PER_INCH:
+            png = _file(figure, format="png", dpi=dpi)
+            if len(png) <= MAX_BYTES:
+                return png, "image/png"
+    raise ValueError(f"the picture has more than {MAX_BYTES} bytes")
+
+
+def _file(figure: Figure, **options: Any) -> bytes:
+    file = io.BytesIO()
+    figure.savefig(file, **options)
+    return file.getvalue()

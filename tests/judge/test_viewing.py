@@ -1,0 +1,303 @@
+"""Views: drawn after the verdict from what the submission returns, or explained; no verdict depends on them."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import matplotlib as mpl
+import numpy as np
+import pytest
+from matplotlib.figure import Figure
+
+from grader.course import load_solutions, load_stubs
+from grader.judge.compare.subject import Subject
+from grader.judge.failures import NotPassed
+from grader.judge.service import grade
+from grader.judge.viewing.drawable import FARTHEST, MAX_TEXT, drawable
+from grader.judge.viewing.picture import MAX_BYTES, blank_figure, encode
+from grader.judge.warm import WarmJudge
+from grader.results.events import Diagnosed, Event, Graded, ViewDrawn, ViewsDone
+from grader.results.report import Report
+from grader.results.request import Request
+from grader.sandbox.outside.answers import Other
+from tests.judge.course import DOUBLE, Course, doubles
+from tests.support.hostile_answers import HOSTILE
+
+pytestmark = pytest.mark.timeout(300)
+
+VIEW = '''
+def view_f(figure, both):
+    """What f makes of 2.
+
+    It doubles: {%s}
+    """
+    own, expected = both("f", 2.0)
+    figure.subplots().bar(["yours", "expected"], [own, expected])
+'''
+WRONG = "import numpy as np\n\n\ndef softmax(x):\n    e = np.exp(x - np.max(x))\n    return e / np.sum(e)\n"
+
+
+# When
+
+
+def without_seconds(report: Report) -> Report:
+    """Return a report without the time that checks took."""
+    exercises = [
+        replace(exercise, checks=tuple(replace(check, seconds=0.0) for check in exercise.checks))
+        for exercise in report.exercises
+    ]
+    return replace(report, exercises=tuple(exercises))
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_views_come_after_the_verdict_and_change_nothing_of_it(jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A report with views is the one without; each exercise has its verdict first, then its views, then their end."""
+    monkeypatch.setattr("grader.judge.parallel.COST_OF_A_PROCESS", 1)
+    texts = {"softmax": WRONG, "gates": load_stubs()["gates"]}
+    request = Request("exercises", texts, ("gates", "softmax"), isolation="portable", jobs=jobs)
+    events: list[Event] = []
+    report = grade(replace(request, views=True), events.append)
+    assert without_seconds(report) == without_seconds(grade(request))
+    assert isinstance(events[-1], Graded)
+    for name in request.exercises:
+        kinds = [_kind(event, name) for event in events]
+        order = [kind for kind in kinds if kind]
+        assert order[0] == "verdict"
+        assert order[-1] == "done"
+        assert {*order[1:-1]} == {"view"}
+    drawn = {event.exercise: event.view.picture is not None for event in events if isinstance(event, ViewDrawn)}
+    assert drawn == {"gates": False, "softmax": True}
+
+
+def _kind(event: Event, name: str) -> str:
+    match event:
+        case Diagnosed(exercise) if exercise.name == name:
+            return "verdict"
+        case ViewDrawn(exercise) if exercise == name:
+            return "view"
+        case ViewsDone(exercise) if exercise == name:
+            return "done"
+    return ""
+
+
+def test_nobody_who_wants_no_views_waits_for_them(course: Course) -> None:
+    """There is no event of them."""
+    course.add(doubles(), views=VIEW)
+    events: list[Event] = []
+    course.grade(on_event=events.append)
+    assert [event for event in events if isinstance(event, ViewDrawn | ViewsDone)] == []
+
+
+def test_a_warm_judge_draws_one_submission_after_another() -> None:
+    """Each verdict, and its views soon after; a request that comes before they are done takes their place."""
+    with WarmJudge("portable", views=True) as judge:
+        for text, first in ((WRONG, True), (load_solutions()["softmax"], True), (load_stubs()["softmax"], False)):
+            judge.begin(Request("exercises", {"softmax": text}, ("softmax",), isolation="portable"))
+            events: list[Event] = []
+            deadline = time.monotonic() + 120
+            while not (events and isinstance(events[-1], ViewsDone)):
+                assert time.monotonic() < deadline
+                events += judge.events()
+                time.sleep(0.005)
+            assert sum(isinstance(event, Diagnosed) for event in events) == 1
+            views = [event.view for event in events if isinstance(event, ViewDrawn)]
+            assert [view.picture is not None for view in views] == [first] * len(views)
+        assert list(judge.events()) == []
+
+
+# What
+
+
+def test_a_view_is_a_picture_with_a_title_and_a_caption(course: Course) -> None:
+    """Both come from its docstring."""
+    course.add(doubles(), views=VIEW)
+    (view,) = course.views()
+    assert (view.name, view.title, view.caption) == ("view_f", "What f makes of 2", "It doubles: {%s}")
+    assert view.media_type == "image/svg+xml"
+    assert view.picture is not None
+    assert view.picture.startswith(b"<?xml")
+    assert view.why_not is None
+    assert course.views() == [view]  # the same code gives the same picture
+
+
+def test_an_exercise_without_views_has_none(course: Course) -> None:
+    """Which is no fault."""
+    course.add(doubles())
+    assert course.views() == []
+
+
+REASONS = {
+    "raise NotImplementedError": "There is nothing to draw until this is done: f, mini.py, line 2.",
+    "raise ValueError('<b>$x$ {reason}')": "This cannot be drawn: f(2) raised ValueError: <b>$x$ {reason}.",
+    "return": "This cannot be drawn: f(2) returned nothing; is the return missing?",
+    "return [1, 2]": "This cannot be drawn: f(2) has shape (2,); expected a number.",
+    "return 'x'": "This cannot be drawn: f(2) is a text; expected a number.",
+    "return float('nan')": "This cannot be drawn: f(2) is nan.",
+    "return 1j": "This cannot be drawn: f(2) is complex; expected a number.",
+    "exit()": "This cannot be drawn: f(2) ended the program with exit().",
+}
+
+
+@pytest.mark.parametrize("body", REASONS)
+def test_what_cannot_be_drawn_is_explained(course: Course, body: str) -> None:
+    """In one sentence; and the verdict is there all the same."""
+    course.add(doubles(), f"def f(x):\n    {body}\n", views=VIEW)
+    (view,) = course.views()
+    assert (view.picture, view.media_type) == (None, "")
+    assert view.why_not == REASONS[body]
+
+
+def test_what_hangs_is_explained(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Within its limit; the views after it get less time."""
+    monkeypatch.setattr("grader.judge.viewing.viewer.VIEW_SECONDS", 0.3)
+    monkeypatch.setattr("grader.judge.subjects.remote.SECONDS_AFTER_HANG", 0.2)
+    course.add(
+        'def check_it():\n    """f."""\n',
+        "def f(x):\n    while True:\n        pass\n",
+        views=VIEW + VIEW.replace("_f", "_g"),
+    )
+    first, second = course.views()
+    for view in (first, second):
+        assert view.why_not is not None
+        assert view.why_not.startswith("This cannot be drawn: f(2) did not finish within 0.")
+
+
+def test_a_missing_file_is_explained(course: Course) -> None:
+    """As in the verdict."""
+    course.add(doubles(), None, views=VIEW)
+    assert [view.why_not for view in course.views()] == ["This cannot be drawn: there is no mini.py in submission."]
+
+
+def test_without_the_solution_nothing_is_drawn(course: Course) -> None:
+    """There is nothing to show beside one's own results."""
+    course.add(doubles(), views=VIEW)
+    views = course.views(with_solutions=False)
+    assert [view.why_not for view in views] == ["This cannot be drawn: graded by your instructor."]
+
+
+def test_a_fault_of_a_view_is_not_the_learners(course: Course) -> None:
+    """It costs nothing, and the views after it are drawn."""
+    course.add(doubles(), views='def view_bad(figure):\n    """Bad."""\n    1 / 0\n' + VIEW)
+    first, second = course.views()
+    assert first.why_not == (
+        "The grader could not draw this, and your code is not the reason: "
+        "view_bad: ZeroDivisionError: division by zero (views.py, line 3)."
+    )
+    assert second.picture is not None
+    (result,) = course.grade(views=True)
+    assert result.score == result.max_score
+
+
+PARTS = '''
+def view_parts(figure, both, part):
+    """Both functions."""
+    for ax, name in zip(figure.subplots(1, 2), ("f", "g")):
+        with part(ax, name):
+            own, expected = both(name, 2.0)
+            ax.plot([own, expected])
+'''
+G = "\ndef g(x):\n    return 3 * x\n"
+
+
+def test_what_is_done_is_drawn_beside_what_is_to_do(course: Course) -> None:
+    """Only where no part can be drawn, there is no picture."""
+    solution = DOUBLE + G
+    course.add(doubles(), DOUBLE + "\ndef g(x):\n    raise NotImplementedError\n", solution=solution, views=PARTS)
+    course.add(
+        doubles(),
+        solution.replace("return", "raise NotImplementedError #"),
+        name="todo",
+        solution=solution,
+        views=PARTS,
+    )
+    some, none = course.views()
+    assert some.picture is not None
+    assert none.why_not == "There is nothing to draw until this is done: f, todo.py, line 3."
+
+
+# Values
+
+
+@pytest.mark.parametrize("answer", HOSTILE)
+def test_whatever_is_answered_has_the_expected_form_or_is_refused(answer: str) -> None:
+    """Numbers are near enough to be drawn, or nan."""
+    for want in (np.float64(2.0), np.arange(6.0).reshape(2, 3), {"a": np.ones(3), "b": (1.0, "x")}, (0.5, np.ones(2))):
+        try:
+            found = drawable(HOSTILE[answer](want), want, Subject("f(x)"))
+        except NotPassed:
+            continue
+        _require_form(found, want)
+
+
+def _require_form(found: Any, want: Any) -> None:
+    if isinstance(want, dict):
+        assert found.keys() == want.keys()
+        for key, part in want.items():
+            _require_form(found[key], part)
+    elif isinstance(want, tuple):
+        assert len(found) == len(want)
+        for pair in zip(found, want, strict=True):
+            _require_form(*pair)
+    elif isinstance(want, str):
+        assert found.isprintable()
+        assert len(found) <= 2 * MAX_TEXT
+    else:
+        assert found.dtype == np.float64
+        assert found.shape == np.shape(want)
+        assert not np.any(np.abs(found) > FARTHEST * 5)
+
+
+def test_what_is_right_stays_as_it_is() -> None:
+    """Also where the right value is infinite or nan."""
+    want = np.array([1.0, np.nan, -2.0])
+    np.testing.assert_array_equal(drawable(want, want, Subject("f(x)")), want)
+    assert drawable((1, 2), (1.0, 2.0), Subject("f(x)")) == (1.0, 2.0)
+
+
+def test_no_text_is_a_formula() -> None:
+    """Nor does it paint, or fill the picture."""
+    assert drawable("$\\frac{1}{2}$\x1b", "x", Subject("f(x)")) == "\\$\\frac{1}{2}\\$\N{REPLACEMENT CHARACTER}"
+    assert len(drawable("x" * 1000, "x", Subject("f(x)"))) == MAX_TEXT
+    for value in (1.0, Other("function"), None):
+        with pytest.raises(NotPassed):
+            drawable(value, "x", Subject("f(x)"))
+
+
+# Pictures
+
+
+def figure_of(draw: Callable[[Figure], object]) -> Figure:
+    """Return a figure with this on it."""
+    with blank_figure() as figure:
+        draw(figure)
+    return figure
+
+
+def test_a_large_picture_is_a_png() -> None:
+    """Still small enough, if a little less sharp."""
+    noise = np.random.default_rng(1).normal(size=20_000)
+    data, media_type = encode(figure_of(lambda figure: figure.subplots().scatter(noise, noise[::-1])))
+    assert media_type == "image/png"
+    assert data.startswith(b"\x89PNG")
+    assert len(data) <= MAX_BYTES
+
+
+def test_what_cannot_be_small_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No view of the course is like that."""
+    monkeypatch.setattr("grader.judge.viewing.picture.MAX_BYTES", 100)
+    with pytest.raises(ValueError, match="the picture has more than 100 bytes"):
+        encode(figure_of(lambda figure: figure.subplots()))
+
+
+def test_a_picture_does_not_depend_on_the_users_settings() -> None:
+    """Such as a font, or an interpreter of TeX that is not there; and these stay as they are."""
+    draw = lambda figure: figure.subplots().plot([1, 2, 1], label="x")  # noqa: E731
+    before = encode(figure_of(draw))
+    with mpl.rc_context({"text.usetex": True, "font.size": 30, "lines.linewidth": 9, "axes.grid": True}):
+        assert encode(figure_of(draw)) == before
+        assert mpl.rcParams["font.size"] == 30
+    assert not math.isclose(mpl.rcParams["font.size"], 30)
