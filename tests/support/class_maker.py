@@ -7,6 +7,7 @@ import io
 import json
 import os
 import random
+import unicodedata
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
@@ -270,9 +271,9 @@ def _repos(folder: Path, students: Sequence[MadeStudent]) -> None:
 
 
 def _moodle(folder: Path, students: Sequence[MadeStudent]) -> None:
-    """Write as before Moodle 4.1 and since, in turn."""
+    """Write as before Moodle 4.1 and since, in turn, and as a Mac unpacks it: with accents apart."""
     for number, student in enumerate(students):
-        name = student.person.name.replace("'", "")
+        name = unicodedata.normalize("NFD", student.person.name.replace("'", ""))
         before = f"{name}_{student.person.moodle.split()[-1]}_assignsubmission"
         _write_all(folder / f"{before}_file{'_' * (number % 2)}", student.files)
         if number % 7 == 0:

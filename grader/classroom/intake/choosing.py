@@ -80,7 +80,13 @@ def choose(entries: Sequence[Entry], names: Sequence[str]) -> Contents:
     if sources:
         return Contents(sources, {name: entry.place for name, (entry, _) in taken.items()}, ignored)
     if archive := next((entry for entry in files if _is_closed(entry)), None):
-        return Contents({}, {}, ignored, Problem.UNREADABLE, f"{archive.shown} is {NOT_OPENED}; only .zip is")
+        return Contents(
+            {},
+            {},
+            ignored,
+            Problem.UNREADABLE,
+            f"{archive.shown} is {NOT_OPENED}; only .zip is, and none inside another",
+        )
     there = f"; there is {ignored[0].removesuffix(f' ({NO_EXERCISE})')}" if ignored else ""
     return Contents({}, {}, ignored, Problem.NOTHING, f"there is no exercise file{there}")
 
@@ -138,10 +144,11 @@ def _outermost(candidates: list[Entry]) -> list[Entry]:
 
 def _forms(name: str) -> tuple[Callable[[Entry], bool], ...]:
     """Return the forms that the file of an exercise may have: the right one, a copy, a notebook."""
-    copy = re.compile(re.escape(name) + COPY, re.IGNORECASE)
 
     def has(entry: Entry, ending: str) -> bool:
-        return not entry.skipped and entry.ending == ending and bool(copy.fullmatch(PurePosixPath(entry.name).stem))
+        stem = PurePosixPath(entry.name).stem
+        is_copy = re.fullmatch(re.escape(name) + COPY, stem, re.IGNORECASE) is not None
+        return not entry.skipped and entry.ending == ending and is_copy
 
     return (
         lambda entry: not entry.skipped and entry.name == f"{name}.py",
