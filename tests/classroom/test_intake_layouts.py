@@ -12,7 +12,7 @@ from grader.classroom.errors import ClassError
 from grader.classroom.handins import Intake, Person, Problem
 from grader.classroom.intake import LAYOUTS, Roster, describe_intake, take_in
 from tests.support.class_maker import LAYOUTS as MADE_LAYOUTS
-from tests.support.class_maker import zipped
+from tests.support.hand_ins import zipped
 
 NAMES = ("softmax", "gates")
 

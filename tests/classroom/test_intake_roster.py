@@ -56,6 +56,10 @@ Ada,King,s1,ada@example.edu,Student,Lab 1
 Tea,Cher,t1,tea@example.edu,Instructor,
 Bo,Björk,,bo@example.edu,Student,
 """
+MOODLE_IN_GERMAN = """ID,"Vollständiger Name",E-Mail-Adresse,Status,Bewertung
+"Teilnehmer/in 657700","Ada King",ada@example.edu,Abgegeben,
+"Teilnehmer/in 657701","Bo Björk",bo@example.edu,-,
+"""
 CLASSROOM = '"identifier","github_username","github_id","name"\n"s1","ada-k","12","Ada King"\n"s2","","",""\n'
 
 
@@ -78,6 +82,13 @@ CLASSROOM = '"identifier","github_username","github_id","name"\n"s1","ada-k","12
             ],
         ),
         (
+            MOODLE_IN_GERMAN,
+            [
+                Person("657700", "Ada King", "ada@example.edu", moodle="Teilnehmer/in 657700"),
+                Person("657701", "Bo Björk", "bo@example.edu", moodle="Teilnehmer/in 657701"),
+            ],
+        ),
+        (
             GRADESCOPE,
             [
                 Person("s1", "Ada King", "ada@example.edu", section="Lab 1"),
@@ -86,7 +97,7 @@ CLASSROOM = '"identifier","github_username","github_id","name"\n"s1","ada-k","12
         ),
         (CLASSROOM, [Person("s1", "Ada King", github="ada-k"), Person("s2")]),
     ],
-    ids=["canvas", "canvas names", "moodle", "gradescope", "classroom"],
+    ids=["canvas", "canvas names", "moodle", "moodle in German", "gradescope", "classroom"],
 )
 def test_what_a_platform_exports_is_read_as_it_is(tmp_path: Path, text: str, expected: list[Person]) -> None:
     assert people(tmp_path, text) == expected

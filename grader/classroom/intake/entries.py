@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import stat
 import sys
 from collections import deque
 from collections.abc import Callable, Collection, Iterator
@@ -142,7 +141,7 @@ def _why_unfit(entry: os.DirEntry[str]) -> str:
     if entry.is_symlink() or (sys.version_info >= (3, 12) and entry.is_junction()):
         return LINK
     if not entry.is_dir(follow_symlinks=False):
-        return "" if stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode) else "not a regular file"
+        return "" if entry.is_file(follow_symlinks=False) else "not a regular file"
     if os.path.lexists(os.path.join(entry.path, "pyvenv.cfg")):
         return "an environment of Python"
     return ""
