@@ -97,6 +97,17 @@ def test_what_is_left_out_is_listed_with_the_reason(tmp_path: Path) -> None:
     )
 
 
+def test_of_a_whole_kit_the_exercises_and_what_lies_beside_them_are_looked_at(tmp_path: Path) -> None:
+    files = ["kit/exercises/softmax.py", "kit/gates.py", "kit/grader/x.py", "kit/solutions/softmax.py", "kit/README.md"]
+    handin = handed_in(tmp_path, {path: path.encode() for path in files})
+    assert handin.sources == {"softmax": "kit/exercises/softmax.py", "gates": "kit/gates.py"}
+    assert handin.ignored == (
+        "kit/README.md (no exercise that is graded)",
+        "kit/grader (a folder of the kit)",
+        "kit/solutions (a folder of the kit)",
+    )
+
+
 # Links, and files that are none
 
 

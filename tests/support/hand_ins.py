@@ -117,7 +117,13 @@ KINDS: dict[str, Callable[[], Kind]] = {
     ),
     "nested": lambda: Kind(_files(RIGHT, "homework/week 1/"), RIGHT),
     "whole kit": lambda: Kind(
-        {**_files(RIGHT, "exercises/"), **_files(STUBS, "solutions/"), **_files(STUBS, "tests/right/")}, RIGHT
+        {
+            **_files(RIGHT, "exercises/"),
+            **_files(STUBS, "solutions/"),
+            **_files(STUBS, "tests/right/"),
+            "grader/x.py": b"",
+        },
+        RIGHT,
     ),
     "zipped": lambda: Kind({"work.zip": zipped(_files(RIGHT))}, RIGHT),
     "zipped on a Mac": lambda: Kind(

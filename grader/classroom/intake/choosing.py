@@ -8,15 +8,12 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from grader.classroom.handins import Problem
-from grader.classroom.intake.entries import EMPTY, LINK, MAX_ENTRIES, Entry, Parts, why_skipped
+from grader.classroom.intake.entries import EMPTY, KIT, LINK, MAX_ENTRIES, Entry, Parts, why_skipped
 from grader.classroom.intake.notebooks import Notebook
 from grader.classroom.intake.reading import Reader, Trouble
 from grader.results.request import Source
 from grader.results.text import printable
 from grader.strays import ARCHIVES, is_meant, refuse_stray
-
-KIT = "exercises"
-"""The folder of the kit in which the exercise files lie."""
 
 COPY = r"(?:(?:\s*-\s*|[ _])copy)?(?:\s*\(\d+\)|[ _-]\d+)?"
 """What browsers, platforms and file managers put behind a name that is there already."""
