@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -131,6 +132,26 @@ def test_a_link_is_not_followed_wherever_it_leads(tmp_path: Path) -> None:
     assert message(ada) == "softmax.py cannot be read: it is a link; put the file itself there"
     assert ada.ignored == ("softmax.py (a link)", "sub (a link)")
     assert (bob.problem, bob.message) == (Problem.NOTHING, "there is no exercise file; there is bob (a link)")
+
+
+@pytest.mark.parametrize("closed", ["ada", "sub"])
+def test_a_folder_that_cannot_be_read_is_the_problem_of_its_student(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, closed: str
+) -> None:
+    (tmp_path / "bob").mkdir()
+    (tmp_path / "bob" / "softmax.py").write_text("x = 1", encoding="utf-8")
+    (tmp_path / "ada" / "sub").mkdir(parents=True)
+    scandir = os.scandir
+
+    def refuse(path: str) -> object:
+        if Path(path).name == closed:
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    ada, bob = take_in(tmp_path, NAMES).handins
+    assert (ada.problem, ada.message) == (Problem.UNREADABLE, f"{closed} cannot be read")
+    assert bob.sources == {"softmax": "x = 1"}
 
 
 @pytest.mark.skipif(os.name != "posix", reason="POSIX only")

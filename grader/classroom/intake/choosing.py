@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from grader.classroom.handins import Problem
@@ -41,8 +41,8 @@ class Contents:
         One line that says what the problem is.
     """
 
-    sources: Mapping[str, Source]
-    found: Mapping[str, str]
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    found: Mapping[str, str] = field(default_factory=dict)
     ignored: tuple[str, ...] = ()
     problem: Problem | None = None
     message: str = ""
@@ -63,29 +63,24 @@ def choose(entries: Sequence[Entry], names: Sequence[str]) -> Contents:
         The exercises.
     """
     if all(entry.skipped == EMPTY for entry in entries):
-        return Contents({}, {}, (), Problem.NOTHING, "nothing was handed in")
+        return Contents(problem=Problem.NOTHING, message="nothing was handed in")
     reader = Reader()
     try:
         files = _opened(entries, names, reader)
         taken = {name: chosen for name in names if (chosen := _chosen(files, name, reader))}
     except Trouble as problem:
-        return Contents({}, {}, (), Problem.UNREADABLE, str(problem))
+        return Contents(problem=Problem.UNREADABLE, message=str(problem))
     except Ambiguous as problem:
-        return Contents({}, {}, (), Problem.AMBIGUOUS, str(problem))
+        return Contents(problem=Problem.AMBIGUOUS, message=str(problem))
     ignored = _ignored(files, {name: entry for name, (entry, _) in taken.items()})
     sources = {name: source for name, (_, source) in taken.items()} | _strays(files, taken, names, reader)
     if sources:
         return Contents(sources, {name: entry.place for name, (entry, _) in taken.items()}, ignored)
     if archive := next((entry for entry in files if _is_closed(entry)), None):
-        return Contents(
-            {},
-            {},
-            ignored,
-            Problem.UNREADABLE,
-            f"{archive.shown} is {NOT_OPENED}; only .zip is, and none inside another",
-        )
+        message = f"{archive.shown} is {NOT_OPENED}; only .zip is, and none inside another"
+        return Contents(ignored=ignored, problem=Problem.UNREADABLE, message=message)
     there = f"; there is {ignored[0].removesuffix(f' ({NO_EXERCISE})')}" if ignored else ""
-    return Contents({}, {}, ignored, Problem.NOTHING, f"there is no exercise file{there}")
+    return Contents(ignored=ignored, problem=Problem.NOTHING, message=f"there is no exercise file{there}")
 
 
 def _opened(entries: Sequence[Entry], names: Sequence[str], reader: Reader) -> list[Entry]:

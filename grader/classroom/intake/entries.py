@@ -23,6 +23,7 @@ KIT = "exercises"
 """The folder of the kit in which the exercise files lie; of a whole kit, nothing else is looked into."""
 
 EMPTY = "an empty folder"
+CLOSED = "a folder that cannot be read"
 LINK = "a link"
 
 Parts = tuple[str, ...]
@@ -131,7 +132,7 @@ def _walk(top: os.DirEntry[str], forbidden: Collection[FileId]) -> Iterator[Entr
             is_kit = {KIT, "grader"} <= {child.name for child in below or ()}
             waiting.extend(((*parts, child.name), child, is_kit) for child in below or ())
             if below is None:
-                yield Entry(place, parts, nothing, trouble="cannot be read")
+                yield Entry(place, parts, nothing, CLOSED, trouble="cannot be read")
             elif not below:
                 yield Entry(place, parts, nothing, EMPTY)
         count += not skipped
