@@ -10,9 +10,9 @@ from pathlib import Path
 from grader.classroom.errors import ClassError
 from grader.classroom.handins import HandIn, Intake, Person, Problem
 from grader.classroom.intake.archives import BadArchive, read_zip
-from grader.classroom.intake.choosing import KIT, Contents, choose
+from grader.classroom.intake.choosing import Contents, choose
 from grader.classroom.intake.describing import describe_intake
-from grader.classroom.intake.entries import Entry, read_folder, why_skipped
+from grader.classroom.intake.entries import KIT, Entry, read_folder, why_skipped
 from grader.classroom.intake.gradescope import METADATA
 from grader.classroom.intake.layouts import LAYOUTS, Parcel, detect
 from grader.classroom.intake.people import Clue, Directory, by_id

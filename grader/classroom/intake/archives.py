@@ -6,6 +6,7 @@ import errno
 import io
 import re
 import stat
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -21,7 +22,10 @@ MAX_MEMBERS = 20_000
 READABLE = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """Ways of packing whose unpacking can be stopped at a limit; learning platforms and file managers write no other."""
 
-FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError, LookupError)
+FAULTS = (
+    *(zipfile.BadZipFile, zlib.error, struct.error),
+    *(ArithmeticError, EOFError, LookupError, NotImplementedError, OSError, RuntimeError, ValueError),
+)
 """What reading a damaged zip raises."""
 
 IS_ENCRYPTED = 0x1

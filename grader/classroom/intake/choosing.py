@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from grader.classroom.handins import Problem
-from grader.classroom.intake.entries import EMPTY, LINK, MAX_ENTRIES, Entry, Parts, why_skipped
+from grader.classroom.intake.entries import EMPTY, KIT, LINK, MAX_ENTRIES, Entry, Parts, why_skipped
 from grader.classroom.intake.notebooks import Notebook
 from grader.classroom.intake.reading import Reader, Trouble
 from grader.results.request import Source
 from grader.results.text import printable
 from grader.strays import ARCHIVES, is_meant, refuse_stray
-
-KIT = "exercises"
-"""The folder of the kit in which the exercise files lie."""
 
 COPY = r"(?:(?:\s*-\s*|[ _])copy)?(?:\s*\(\d+\)|[ _-]\d+)?"
 """What browsers, platforms and file managers put behind a name that is there already."""
@@ -44,8 +41,8 @@ class Contents:
         One line that says what the problem is.
     """
 
-    sources: Mapping[str, Source]
-    found: Mapping[str, str]
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    found: Mapping[str, str] = field(default_factory=dict)
     ignored: tuple[str, ...] = ()
     problem: Problem | None = None
     message: str = ""
@@ -66,23 +63,24 @@ def choose(entries: Sequence[Entry], names: Sequence[str]) -> Contents:
         The exercises.
     """
     if all(entry.skipped == EMPTY for entry in entries):
-        return Contents({}, {}, (), Problem.NOTHING, "nothing was handed in")
+        return Contents(problem=Problem.NOTHING, message="nothing was handed in")
     reader = Reader()
     try:
         files = _opened(entries, names, reader)
         taken = {name: chosen for name in names if (chosen := _chosen(files, name, reader))}
     except Trouble as problem:
-        return Contents({}, {}, (), Problem.UNREADABLE, str(problem))
+        return Contents(problem=Problem.UNREADABLE, message=str(problem))
     except Ambiguous as problem:
-        return Contents({}, {}, (), Problem.AMBIGUOUS, str(problem))
+        return Contents(problem=Problem.AMBIGUOUS, message=str(problem))
     ignored = _ignored(files, {name: entry for name, (entry, _) in taken.items()})
     sources = {name: source for name, (_, source) in taken.items()} | _strays(files, taken, names, reader)
     if sources:
         return Contents(sources, {name: entry.place for name, (entry, _) in taken.items()}, ignored)
     if archive := next((entry for entry in files if _is_closed(entry)), None):
-        return Contents({}, {}, ignored, Problem.UNREADABLE, f"{archive.shown} is {NOT_OPENED}; only .zip is")
+        message = f"{archive.shown} is {NOT_OPENED}; only .zip is, and none inside another"
+        return Contents(ignored=ignored, problem=Problem.UNREADABLE, message=message)
     there = f"; there is {ignored[0].removesuffix(f' ({NO_EXERCISE})')}" if ignored else ""
-    return Contents({}, {}, ignored, Problem.NOTHING, f"there is no exercise file{there}")
+    return Contents(ignored=ignored, problem=Problem.NOTHING, message=f"there is no exercise file{there}")
 
 
 def _opened(entries: Sequence[Entry], names: Sequence[str], reader: Reader) -> list[Entry]:
@@ -138,10 +136,11 @@ def _outermost(candidates: list[Entry]) -> list[Entry]:
 
 def _forms(name: str) -> tuple[Callable[[Entry], bool], ...]:
     """Return the forms that the file of an exercise may have: the right one, a copy, a notebook."""
-    copy = re.compile(re.escape(name) + COPY, re.IGNORECASE)
 
     def has(entry: Entry, ending: str) -> bool:
-        return not entry.skipped and entry.ending == ending and bool(copy.fullmatch(PurePosixPath(entry.name).stem))
+        stem = PurePosixPath(entry.name).stem
+        is_copy = re.fullmatch(re.escape(name) + COPY, stem, re.IGNORECASE) is not None
+        return not entry.skipped and entry.ending == ending and is_copy
 
     return (
         lambda entry: not entry.skipped and entry.name == f"{name}.py",

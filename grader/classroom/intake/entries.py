@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import stat
 import sys
 from collections import deque
 from collections.abc import Callable, Collection, Iterator
@@ -20,7 +19,11 @@ from grader.results.text import printable
 MAX_ENTRIES = 1000
 """How many files one student may hand in."""
 
+KIT = "exercises"
+"""The folder of the kit in which the exercise files lie; of a whole kit, nothing else is looked into."""
+
 EMPTY = "an empty folder"
+CLOSED = "a folder that cannot be read"
 LINK = "a link"
 
 Parts = tuple[str, ...]
@@ -114,21 +117,22 @@ def read_folder(folder: Path, forbidden: Collection[FileId] = ()) -> Iterator[En
 
 def _walk(top: os.DirEntry[str], forbidden: Collection[FileId]) -> Iterator[Entry]:
     """Yield an entry of the class's folder and what lies below it, the nearest first, up to the limit."""
-    waiting: deque[tuple[Parts, os.DirEntry[str]]] = deque([((top.name,), top)])
+    waiting: deque[tuple[Parts, os.DirEntry[str], bool]] = deque([((top.name,), top, False)])
     count = 0
     while waiting:
-        parts, entry = waiting.popleft()
+        parts, entry, is_of_kit = waiting.popleft()
         place = printable("/".join(parts))
-        skipped = why_skipped(entry.name) or _why_unfit(entry)
+        skipped = why_skipped(entry.name) or _why_unfit(entry, is_of_kit=is_of_kit)
         if skipped:
             yield Entry(place, parts, refuse_link if skipped == LINK else nothing, skipped)
         elif not entry.is_dir(follow_symlinks=False):
             yield Entry(place, parts, partial(_read, Path(entry.path), forbidden))
         else:
             below = _children(entry)
-            waiting.extend(((*parts, child.name), child) for child in below or ())
+            is_kit = {KIT, "grader"} <= {child.name for child in below or ()}
+            waiting.extend(((*parts, child.name), child, is_kit) for child in below or ())
             if below is None:
-                yield Entry(place, parts, nothing, trouble="cannot be read")
+                yield Entry(place, parts, nothing, CLOSED, trouble="cannot be read")
             elif not below:
                 yield Entry(place, parts, nothing, EMPTY)
         count += not skipped
@@ -137,15 +141,15 @@ def _walk(top: os.DirEntry[str], forbidden: Collection[FileId]) -> Iterator[Entr
             return
 
 
-def _why_unfit(entry: os.DirEntry[str]) -> str:
-    """Return why something on the disk is not looked at, whatever its name."""
+def _why_unfit(entry: os.DirEntry[str], *, is_of_kit: bool) -> str:
+    """Return why something on the disk is not looked at, beside its name."""
     if entry.is_symlink() or (sys.version_info >= (3, 12) and entry.is_junction()):
         return LINK
     if not entry.is_dir(follow_symlinks=False):
-        return "" if stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode) else "not a regular file"
+        return "" if entry.is_file(follow_symlinks=False) else "not a regular file"
     if os.path.lexists(os.path.join(entry.path, "pyvenv.cfg")):
         return "an environment of Python"
-    return ""
+    return "a folder of the kit" if is_of_kit and entry.name != KIT else ""
 
 
 def _children(folder: os.DirEntry[str]) -> list[os.DirEntry[str]] | None:

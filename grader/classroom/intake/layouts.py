@@ -71,7 +71,7 @@ class Sorted:
 
 def text(name: str) -> str:
     """Return a part of a path as an ID or a name: in Unicode's form NFC, without what could paint on a terminal."""
-    return printable(unicodedata.normalize("NFC", name)).strip()
+    return printable(unicodedata.normalize("NFC", name)).strip() or "(no name)"
 
 
 def sort_folders(entries: Sequence[Entry]) -> Sorted:

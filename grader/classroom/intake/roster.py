@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -13,6 +14,9 @@ from grader.classroom.errors import ClassError
 from grader.classroom.handins import Person
 from grader.classroom.naming import same
 from grader.results.text import one_line
+
+OWN = ("id", "name", "email", "moodle", "canvas", "github", "section")
+"""The columns of a roster of one's own."""
 
 Row = Mapping[str, str]
 """The cells of a line by the names of their columns, in small letters."""
@@ -49,10 +53,13 @@ def read_roster(path: Path) -> Roster:
     people: dict[str, tuple[int, Person]] = {}
     lines = _rows(path.name, path.read_bytes())
     _, header = next(lines, (1, []))
+    rows = [(line, cells) for line, cells in lines if any(cells)]
     columns = [same(cell) for cell in header]
+    if rows and _is_moodle_in_another_language(columns, rows[0][1]):
+        columns = _moodle_columns(rows[0][1])
     person_of = _form(path.name, columns)
-    for line, cells in lines:
-        person = person_of(dict(zip(columns, cells, strict=False))) if any(cells) else None
+    for line, cells in rows:
+        person = person_of(dict(zip(columns, cells, strict=False)))
         if person is None:
             continue
         if not person.id:
@@ -102,8 +109,7 @@ def _form(name: str, columns: list[str]) -> Callable[[Row], Person | None]:
 
 
 def _own(row: Row) -> Person:
-    others = ("name", "email", "moodle", "canvas", "github", "section")
-    return Person(row.get("id", ""), **{column: row.get(column, "") for column in others})
+    return Person(**{column: row.get(column, "") for column in OWN})
 
 
 def _canvas(row: Row) -> Person | None:
@@ -129,6 +135,17 @@ def _moodle(row: Row) -> Person:
     student = row.get("id number", "") or row.get("username", "") or number
     name, email = row.get("full name", ""), row.get("email address", "")
     return Person(student, name, email, moodle=participant, section=row.get("group", ""))
+
+
+def _is_moodle_in_another_language(columns: list[str], first: list[str]) -> bool:
+    """Return whether a file is Moodle's worksheet by its first row, such as ``Teilnehmer/in 657700``."""
+    is_numbered = re.fullmatch(r"\D+ \d+", first[0]) is not None
+    return is_numbered and len(first) > 3 and not {*columns} & {*OWN[1:], "identifier", "github_username"}
+
+
+def _moodle_columns(first: list[str]) -> list[str]:
+    """Return the columns of Moodle's worksheet in English, as far as they matter."""
+    return ["identifier", "full name", *("email address" if "@" in cell else "" for cell in first[2:])]
 
 
 def _gradescope(row: Row) -> Person | None:
