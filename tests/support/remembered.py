@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 from types import ModuleType
+from typing import Any
 
-from grader.judge.subjects.calls import Call, copies
+from grader.judge.subjects.calls import Call, Scenario, copies
 from grader.judge.subjects.reference import Reference
 from grader.sandbox.outside.answers import Value
 from grader.sandbox.outside.local import fingerprint
@@ -33,6 +34,10 @@ class RememberedReference:
     def module(self) -> ModuleType:
         """The module of the reference."""
         return self._reference.module
+
+    def call(self, target: str | Scenario, values: tuple[Any, ...]) -> Call:
+        """Return a call with the names of its arguments."""
+        return self._reference.call(target, values)
 
     def begin(self, seed: int) -> None:
         """Begin another check."""

@@ -99,6 +99,8 @@ def check_identity_is_exact(submission, assert_close):
     """identity_function rounds nothing."""
     got = submission.identity_function(np.array([16777217, -1]))  # float32 has no 16777217
     assert_close(got, [16777217, -1], of="identity_function([16777217, -1])", rtol=0, atol=0)
+    got = submission.identity_function(np.array([2e-7, 0.123456789]))
+    assert_close(got, [2e-7, 0.123456789], of="identity_function([2e-7, 0.123456789])", atol=1e-9)
 
 
 def check_identity_of_any_input(assert_any_input):

@@ -38,6 +38,12 @@ def check_squared_error(agree, rng):
     agree("mean_squared_error", rng.normal(size=(4, 3)), rng.normal(size=(4, 3)))
 
 
+def check_squared_error_of_close_predictions(submission, assert_close):
+    """mean_squared_error is small, and not rounded, for predictions that are almost right."""
+    got = submission.mean_squared_error(np.array([0.0123, 0.9912]), np.array([0.0, 1.0]))
+    assert_close(got, 0.000114365, of="mean_squared_error([0.0123, 0.9912], [0, 1])", rtol=1e-3, atol=1e-9)
+
+
 @pytest.mark.points(2)
 def check_one_row(submission, assert_close):
     """cross_entropy_error returns the numbers of the worked examples."""
@@ -72,6 +78,11 @@ def check_perfect_prediction(submission, assert_close):
     """cross_entropy_error of a perfect prediction is 0, or within 1e-5 of it."""
     y = np.array([[0.0, 1.0, 0.0], [1.0, 0.0, 0.0]])
     assert_close(submission.cross_entropy_error(y, y), 0, of="cross_entropy_error(y, t), y equal to t", atol=1e-5)
+    y, of = (
+        np.array([[0.0, 1.0, 0.0], [0.5, 0.25, 0.25]]),
+        "cross_entropy_error([[0, 1, 0], [0.5, 0.25, 0.25]], [1, 0])",
+    )
+    assert_close(submission.cross_entropy_error(y, np.array([1, 0])), np.log(2) / 2, of=of, atol=1e-5)
 
 
 @pytest.mark.points(2)

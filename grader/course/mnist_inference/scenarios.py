@@ -34,4 +34,10 @@ def network_and_inputs_afterwards(module, network, x, t):
     module.predict(network, x)
     module.accuracy(network, x, t)
     replaced = sum(network.get(name) is not array for name, array in before.items())
-    return {"network": network, "x": x, "t": t, "the number of replaced arrays in network": replaced}
+    return {
+        "network": network,
+        "x": x,
+        "t": t,
+        "the number of replaced arrays in network": replaced,
+        "the number of new names in network": len(network) - len(before),
+    }

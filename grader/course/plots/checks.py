@@ -105,6 +105,9 @@ def check_sin_cos(drawing, assert_close):
     for f, what in ((np.sin, "the sine"), (np.cos, "the cosine")):
         x = _line(drawn, f, what, of)["x"]
         _assert_x(x, np.arange(60) / 10, f"{of}: the line of {what}", assert_close)
+    of = f"a second {of}, on another ax"
+    x = _line(drawing(scenarios.second_call, "plot_sin_cos"), np.sin, "the sine", of)["x"]
+    _assert_x(x, np.arange(60) / 10, f"{of}: the line of the sine", assert_close)
 
 
 def check_sin_solid_cos_dashed(drawing):
@@ -166,6 +169,9 @@ def check_minus_log(drawing, assert_close):
     x = _line(drawing(scenarios.minus_log), _minus_log, "-log(x)", of)["x"]
     last = 9_999 if len(x) == 9_999 else 10_000  # np.arange may stop before the 1 or not
     _assert_x(x, np.arange(1, last + 1) / 10_000, f"{of}: the line", assert_close)
+    of = f"a second {of}, on another ax"
+    again = _line(drawing(scenarios.second_call, "plot_minus_log"), _minus_log, "-log(x)", of)["x"]
+    _assert_x(again, x, f"{of}: the line", assert_close)
 
 
 def check_limits_of_minus_log(drawing, assert_array):
@@ -192,6 +198,7 @@ def check_history_of_any_losses(drawing, assert_close, losses):
         ("a list of integers", np.array([3.0, 2.0, 1.0])),
         ("an array of one loss", losses[:1]),
         ("a reversed view", losses),
+        ("an array of 2,000 losses", scenarios.MANY_LOSSES),
     ):
         lines = {"lines": _part(got, "drawn", form)}
         _assert_history(lines, want, f"plot_history(ax, losses), losses {form}", assert_close)
@@ -258,9 +265,10 @@ def check_digit_is_upright(picture, image, form):
 @pytest.mark.parametrize("largest", [255, 1])
 def check_digit_is_dark_on_white(picture, largest):
     """show_digit shows 0 as white, the largest pixel as black, and values between as greys."""
-    image = FRAMES if largest == 1 else np.rint(255 * FRAMES).astype(np.uint8)
-    of = f"show_digit(ax, image), pixels from 0 to {largest}"
-    _assert_dark_on_white(picture(image, of), image, of)
+    images = {255: np.rint(255 * FRAMES).astype(np.uint8), 200: np.rint(200 * FRAMES), 1: FRAMES, 0.5: FRAMES / 2}
+    for most in (255, 200) if largest == 255 else (1, 0.5):
+        of = f"show_digit(ax, image), pixels from 0 to {most}"
+        _assert_dark_on_white(picture(images[most], of), images[most], of)
 
 
 def _assert_dark_on_white(colours, image, of):
@@ -283,7 +291,8 @@ def check_digit_of_any_pixels(drawing, assert_colours, assert_close):
     for form in scenarios.IMAGES:
         of = f"show_digit(ax, image), image {form}"
         _assert_dark_on_white(assert_colours(_part(got, "seen", form), of), image, of)
-    assert_close({"image": _part(got, "image")}, {"image": image}, of="after show_digit(ax, image)")
+    want = {"image": image, "flat image": image.ravel()}
+    assert_close({name: _part(got, name) for name in want}, want, of="after show_digit(ax, image)")
 
 
 def check_digit_without_ticks(drawing, image):

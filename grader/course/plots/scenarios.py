@@ -12,11 +12,21 @@ IMAGES = {
 }
 """How an image can be given."""
 
+MANY_LOSSES = 1 / np.arange(1, 2001)
+
 
 def sin_cos(module):
     """plot_sin_cos(ax)"""
     ax = _axes()
     module.plot_sin_cos(ax)
+    return _drawing(ax)
+
+
+def second_call(module, name):
+    """The second call of a function that draws on an Axes alone, on another Axes"""
+    for _ in range(2):
+        ax = _axes()
+        getattr(module, name)(ax)
     return _drawing(ax)
 
 
@@ -55,6 +65,7 @@ def histories(module, losses):
         "a list of integers": [3, 2, 1],
         "an array of one loss": losses[:1].copy(),
         "a reversed view": losses[::-1].copy()[::-1],
+        "an array of 2,000 losses": MANY_LOSSES.copy(),
     }
     drawn = {}
     for form, value in forms.items():
@@ -73,12 +84,13 @@ def digit(module, image):
 
 def digits(module, image):
     """show_digit(ax, image)"""
-    ax, given = _axes(), image.copy()
+    ax, given, flat = _axes(), image.copy(), image.ravel().copy()
     seen = {}
     for form, made in IMAGES.items():
         module.show_digit(ax, made(given))
         seen[form] = _as_seen(ax)
-    return {"seen": seen, "image": given}
+    module.show_digit(ax, flat)
+    return {"seen": seen, "image": given, "flat image": flat}
 
 
 def _step(x):

@@ -45,9 +45,12 @@ def draw_network(rng):
 
 
 @pytest.mark.points(3)
-def check_initial_numbers(submission, assert_close):
-    """init_network returns the given weights and biases, each under its own name."""
-    assert_close(submission.init_network(), NETWORK, of="init_network()", rtol=1e-6)
+def check_initial_numbers(submission, assert_close, assert_array):
+    """init_network returns the given weights and biases as arrays, each under its own name."""
+    got = submission.init_network()
+    assert_close(got, NETWORK, of="init_network()", rtol=1e-6)
+    for name, want in NETWORK.items():
+        assert_array(got[name], want.shape, of=f"init_network()['{name}']")
 
 
 def check_every_network_is_new(submission, assert_close):
@@ -102,6 +105,7 @@ def check_arguments_are_left_alone(submission, assert_close, draw_network, rng):
         network, x = draw_network(3, 3, 3, 3), rng.normal(size=shape)
         got = submission.run(scenarios.arguments_afterwards, network, x)
         want = {"the result": output(network, x), "x afterwards": x, "network afterwards": network}
+        want |= {"the number of new names in it": 0}
         assert_close(got, want, of=f"forward(network, x), 3-3-3-3 neurons, x of shape {shape}")
 
 
