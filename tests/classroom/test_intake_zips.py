@@ -37,6 +37,7 @@ def test_a_link_in_a_zip_is_not_followed(tmp_path: Path) -> None:
         (zipped({"C:\\softmax.py": b""}), "work.zip/C:/softmax.py has a path that leads out of its folder"),
         (encrypted(zipped({"softmax.py": b"x"})), "work.zip/softmax.py is encrypted"),
         (zipped({f"{n}.py": b"" for n in range(1001)}), "it holds more than 1,000 files"),
+        (zipped({"a/" * 20_000 + "softmax.py": b""}), "work.zip/a/… has a path that is too long"),
         (zipped({"softmax.py": b"", "big.zip": b""}) * 2, None),
     ],
 )
@@ -80,6 +81,15 @@ def test_a_zip_in_a_zip_is_not_opened(tmp_path: Path) -> None:
     handin = handed_in(tmp_path, {"work.zip": zipped({"inner.zip": inner})})
     told = "work.zip/inner.zip is an archive that is not opened; only .zip is, and none inside another"
     assert (handin.problem, handin.message) == (Problem.UNREADABLE, told)
+
+
+def test_an_empty_folder_in_a_class_is_a_student_who_handed_in_nothing(tmp_path: Path) -> None:
+    (tmp_path / "class.zip").write_bytes(
+        zipped({"ada/": b"", "ada/sub/": b"", "bob/": b"", "bob/softmax.py": b"x = 1"})
+    )
+    ada, bob = take_in(tmp_path / "class.zip", NAMES).handins
+    assert (ada.person.id, ada.problem, ada.message) == ("ada", Problem.NOTHING, "nothing was handed in")
+    assert bob.sources == {"softmax": "x = 1"}
 
 
 def test_a_zip_beside_all_exercise_files_is_not_opened(tmp_path: Path) -> None:

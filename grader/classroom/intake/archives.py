@@ -9,8 +9,9 @@ import stat
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import partial
+from itertools import pairwise
 from typing import IO
 
 from grader.classroom.intake.entries import EMPTY, LINK, Entry, Parts, nothing, refuse_link, why_skipped
@@ -18,6 +19,9 @@ from grader.results.text import printable
 
 MAX_MEMBERS = 20_000
 """How many entries the zip of one student may list, hidden ones included."""
+
+MAX_PATH = 1000
+"""How many letters a path may have."""
 
 READABLE = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """Ways of packing whose unpacking can be stopped at a limit; learning platforms and file managers write no other."""
@@ -54,9 +58,8 @@ def read_zip(file: IO[bytes], place: str = "") -> list[Entry]:
     try:
         archive = zipfile.ZipFile(file)
         members = archive.infolist()
-        parents = {_path(member).rpartition("/")[0] for member in members if not member.is_dir()}
-        within = {parent[:end] for parent in parents for end in _ends(parent)}
-        return [_entry(archive, member, place) for member in members if _path(member).rstrip("/") not in within]
+        filled = _filled_folders(map(_path, members))
+        return [_entry(archive, member, place) for member in members if _path(member) not in filled]
     except FAULTS as problem:
         raise BadArchive("is damaged, or no zip") from problem
 
@@ -83,6 +86,9 @@ def read_inner_zip(data: bytes, place: str) -> list[Entry]:
 
 def _entry(archive: zipfile.ZipFile, member: zipfile.ZipInfo, place: str) -> Entry:
     path = _path(member)
+    if len(path) > MAX_PATH:
+        top = path.partition("/")[0][:100]
+        return Entry(printable(f"{place}{top}/…"), (top, "…"), nothing, trouble="has a path that is too long")
     parts: Parts = tuple(part for part in path.split("/") if part not in ("", ".")) or ("(no name)",)
     skipped = next(filter(None, map(why_skipped, parts)), "")
     shown = printable(f"{place}{'/'.join(parts)}")
@@ -99,9 +105,10 @@ def _entry(archive: zipfile.ZipFile, member: zipfile.ZipInfo, place: str) -> Ent
     return Entry(shown, parts, partial(_read, archive, member))
 
 
-def _ends(path: str) -> Iterator[int]:
-    """Yield where the folders of a path end."""
-    yield from (place.start() for place in re.finditer("/|$", path))
+def _filled_folders(paths: Iterable[str]) -> set[str]:
+    """Return the folders that have an entry of their own, such as ``sub/``, and something in them."""
+    ordered = sorted(set(paths))
+    return {path for path, after in pairwise(ordered) if path.endswith("/") and after.startswith(path)}
 
 
 def _path(member: zipfile.ZipInfo) -> str:
