@@ -45,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
         which = f"port {port} is taken" if port else "no port is free"
         raise UsageError(f"{which}; choose another one with --port N") from None
     isolation, why_not_strict = isolation_for(None)
-    with place, WarmJudge(isolation) as judge:
+    with place, WarmJudge(isolation, views=True) as judge:
         request = requests(course, isolation, why_not_strict)
         watch = Watch(course, begin, judge, Surroundings(request, again='"Grade again" runs it once more.'))
         serving.serve(watch, judge, saves, place, functools.partial(_show_address, options))

@@ -30,6 +30,12 @@ STATIC = Path(__file__).parent / "static"
 FILES = {path.name: path for path in (*sorted(STATIC.iterdir()), FOLDER / "base.css") if path.is_file()}
 """What the page loads, by name."""
 
+OF_PICTURES = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+    "Cache-Control": "private, max-age=3600, immutable",
+}
+"""What is said of a picture: an SVG has styles in it. Another picture has another name."""
+
 
 def application(face: Face) -> Starlette:
     """Return what answers requests, all of which have passed the gate.
@@ -50,6 +56,12 @@ def application(face: Face) -> Starlette:
             raise HTTPException(404)
         return FileResponse(path)
 
+    async def picture(request: Request) -> Response:
+        view = face.picture(request.path_params["name"])
+        if view is None:
+            raise HTTPException(404)
+        return Response(view.picture, media_type=view.media_type, headers=OF_PICTURES)
+
     async def changes(request: Request) -> Response:
         return JSONResponse({"version": board.version, "parts": board.since(_version(request))})
 
@@ -68,6 +80,7 @@ def application(face: Face) -> Starlette:
         routes=[
             Route("/", show),
             Route("/static/{name}", file),
+            Route("/views/{name}", picture),
             Route("/changes", changes),
             Route("/events", events),
             Route("/{exercise}/{action}", act, methods=["POST"]),

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from grader.course import Exercise
 from grader.page.board import Board
-from grader.page.parts import parts_of
+from grader.page.parts import parts_of, picture_name
+from grader.results.views import View
 from grader.watch.scene import Scene
 from grader.watch.session import Watch
 
@@ -42,6 +43,11 @@ class Face:
     def exercise(self, name: str) -> Exercise | None:
         """Return the exercise of this name, if there is one."""
         return next((exercise for exercise in self._watch.scene.course if exercise.name == name), None)
+
+    def picture(self, name: str) -> View | None:
+        """Return the view with the picture of this name, if it is shown."""
+        views = self._watch.scene.pictures.values()
+        return next((view for view in views if view.picture and picture_name(view.picture) == name), None)
 
     def act(self, action: Callable[[Watch, Exercise], None], exercise: Exercise) -> None:
         """Do what a button of the page does, and show what that changes."""

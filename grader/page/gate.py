@@ -22,7 +22,7 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-store",
 }
-"""What every answer says to the browser. With no-referrer, forms would not name their origin."""
+"""What an answer says to the browser unless it says it itself. With no-referrer, forms would not name their origin."""
 
 NOT_THE_ADDRESS = "Open the address that python -m grader page has printed; it is another one each time.\n"
 
@@ -63,7 +63,9 @@ class Gate:
             nonlocal began
             if message["type"] == "http.response.start":
                 began = True
-                MutableHeaders(scope=message).update(HEADERS)
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers.setdefault(name, value)
             await send(message)
 
         try:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from grader.course import Exercise
 
-HEADING = "h3"
+HEADING = "h2"
 """What the only heading of a lesson becomes: it stands in a section of the page."""
 
 

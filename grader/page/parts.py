@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -105,6 +106,7 @@ def _environment() -> jinja2.Environment:
         reached=sentences.reached,
         further=further,
         status_of=lambda kept: Status(kept) if kept in MARKS else None,
+        address=lambda picture, _: f"views/{picture_name(picture)}",
         WRONG=WRONG,
         FURTHER=FURTHER,
     )
@@ -159,6 +161,11 @@ def _others(result: ExerciseResult, first: CheckResult | None) -> Others:
         passing=[check for check in rest if check.status is Status.PASSED],
         sentence=sentences.more_that_fail(first, failing, alone=True) if first and failing else "",
     )
+
+
+def picture_name(picture: bytes) -> str:
+    """Return the name of a picture in the addresses of the page: another one for each."""
+    return hashlib.sha256(picture).hexdigest()[:32]
 
 
 # The learner's file

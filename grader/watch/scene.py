@@ -8,6 +8,7 @@ from enum import Enum
 
 from grader.course import Exercise
 from grader.report.lines import Line
+from grader.results import views
 from grader.results.report import CheckResult, CurvePoint, ExerciseResult, Status
 
 
@@ -74,6 +75,9 @@ class Scene:
         Whether that takes so long that it should be said.
     learning : Training or None
         The training that goes on.
+    pictures : mapping of str to results.views.View
+        The views of the exercise by their names, where views are drawn: those of the last verdict, or of the one before
+        until they are drawn anew.
     points : mapping of str to int
         The points that each exercise had when it was last graded, by name.
     statuses : mapping of str to str
@@ -106,6 +110,7 @@ class Scene:
     at_work: bool = False
     slow: bool = False
     learning: Training | None = None
+    pictures: Mapping[str, views.View] = field(default_factory=dict)
     points: Mapping[str, int] = field(default_factory=dict)
     statuses: Mapping[str, str] = field(default_factory=dict)
     notice: str = ""

@@ -13,7 +13,7 @@ from grader.course import Exercise
 from grader.judge.service import report_of
 from grader.machine import fault_of
 from grader.report.lines import Line
-from grader.results.events import CheckFinished, Diagnosed, Event, ExerciseStarted, TrainingProgress
+from grader.results.events import CheckFinished, Diagnosed, Event, ExerciseStarted, TrainingProgress, ViewDrawn
 from grader.results.report import CurvePoint, Status
 from grader.results.request import Request
 from grader.results.text import printable
@@ -28,8 +28,8 @@ CALM_SECONDS = 0.2
 """Many saves in a row begin one grading in this time: each takes a process."""
 SLOW_SECONDS = 0.5
 """A grading that takes longer than this is told of while it goes on."""
-MOST_POINTS = 201
-"""As many points of a curve are kept while it grows; an odd number, so that the latest stays."""
+MOST_POINTS = 200
+"""As many points of a curve are kept while it grows; an even number, so that the latest of one more stays."""
 TELLING_SHARE = 0.05
 """The share of a training that shows how long the rest takes."""
 
@@ -164,6 +164,9 @@ class Watch:
                     may_see_solution(self.scene.exercise, progress.load()) or result.status is Status.PASSED
                 )
 
+            case ViewDrawn(_, view):
+                scene.pictures = {**scene.pictures, view.name: view}
+
     def _points_with(self, point: CurvePoint) -> tuple[CurvePoint, ...]:
         """Return the curves of the training at work up to this point; every other point where they are many."""
         points = (*(self.scene.learning.points if self.scene.learning else ()), point)
@@ -240,6 +243,7 @@ class Watch:
         self.scene.exercise = exercise
         self.scene.result = self.scene.before = None
         self.scene.can_see_solution = False
+        self.scene.pictures = {}
         self.grade()
 
     def _step(self, by: int) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import re
 import signal
 import socket
 import subprocess
 import sys
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -18,34 +17,11 @@ import pytest
 from grader.cli import main
 from grader.files import ROOT
 from tests.support.attacks import copy_of_kit
+from tests.support.page import PageProcess
 from tests.support.proc import descendants, end_soon
 
 pytestmark = pytest.mark.timeout(300)
 SECONDS = 60.0
-
-
-class Page:
-    """``python -m grader page`` without a browser."""
-
-    def __init__(self, kit: Path, *words: str) -> None:
-        environment = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "grader", "page", "--no-browser", *words], cwd=kit,
-            env=environment | {"PYTHONPATH": str(kit)}, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE, encoding="utf-8",
-        )  # fmt: skip
-        assert self.process.stdout is not None
-        self.address = next(line for line in map(str.strip, self.process.stdout) if line.startswith("http://"))
-
-    @property
-    def port(self) -> int:
-        """Where it is."""
-        return int(re.fullmatch(r"http://127\.0\.0\.1:(\d+)/[\w-]{43}/", self.address)[1])  # type: ignore[index]
-
-    def end(self) -> None:
-        """End it, if it has not ended."""
-        with self.process:
-            self.process.kill()
 
 
 @pytest.fixture
@@ -61,11 +37,9 @@ def stack() -> Iterator[ExitStack]:
         yield stack
 
 
-def begin(kit: Path, stack: ExitStack, *words: str) -> Page:
+def begin(kit: Path, stack: ExitStack, *words: str) -> PageProcess:
     """Begin a page that ends with the test."""
-    page = Page(kit, *words)
-    stack.callback(page.end)
-    return page
+    return stack.enter_context(PageProcess(kit, *words))
 
 
 def test_a_second_page_finds_the_next_free_port_and_is_another_one(kit: Path, stack: ExitStack) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,9 +15,11 @@ from grader.course import load_stubs
 from grader.page import parts
 from grader.page.app import FILES, _events
 from grader.page.board import Board
+from grader.results.events import ViewDrawn
 from grader.results.report import Status
+from grader.results.views import View
 from tests.page.conftest import Opened
-from tests.watch.conftest import passed, result
+from tests.watch.conftest import COURSE, passed, result
 
 
 def test_the_first_paint_does_not_wait_for_grading(opened: Opened) -> None:
@@ -92,6 +96,27 @@ def test_a_fault_of_the_page_is_one_line(opened: Opened, monkeypatch: pytest.Mon
     assert answer.status_code == 500
     assert answer.text.startswith("This is a bug in the grader, not in your code: TypeError: ")
     assert answer.text.count("\n") == 1
+
+
+def test_pictures_have_addresses_of_their_own(opened: Opened) -> None:
+    """They stay until they are drawn anew; a picture can run nothing, also where it is opened by itself."""
+    svg = View("view_bars", "Bars", "What is drawn.", b"<svg>1</svg>", "image/svg+xml")
+    opened.grade(result("softmax", Status.FAILED))
+    opened.watch.on_event(ViewDrawn("softmax", svg))
+    opened.watch.on_event(ViewDrawn("softmax", View("view_more", "More", "", why_not="Nothing yet.")))
+    text = opened.grade(result("softmax", Status.FAILED))
+    (name,) = re.findall(r'<img src="views/(\w+)" alt="Bars">', text)
+    assert "More: Nothing yet." in text
+    answer = opened.client().get(f"{opened.path}views/{name}")
+    assert (answer.content, answer.headers["content-type"]) == (svg.picture, "image/svg+xml")
+    assert answer.headers["content-security-policy"] == "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+    opened.watch.on_event(ViewDrawn("softmax", replace(svg, picture=b"<svg>2</svg>")))
+    opened.face.refresh()
+    assert opened.client().get(f"{opened.path}views/{name}").status_code == 404
+    assert name not in opened.client().get(opened.path).text
+    opened.watch.go_to(COURSE[0])
+    opened.face.refresh()
+    assert "Bars" not in opened.client().get(opened.path).text
 
 
 def test_a_tab_asks_for_what_it_lacks(opened: Opened) -> None:

@@ -169,7 +169,7 @@ def test_lessons_are_html(exercise: object) -> None:
     text = str(lesson_of(exercise))  # type: ignore[arg-type]
     reader = Reader(text)
     tags = {tag for tag, _ in reader.found}
-    assert {"h3", "p", "strong", "code"} <= tags
+    assert {"h2", "p", "strong", "code"} <= tags
     assert "h1" not in tags
     assert "**By hand" not in "".join(reader.texts)
     assert "<th></th>" not in text
@@ -180,7 +180,7 @@ def test_a_lesson_cannot_bring_html(monkeypatch: pytest.MonkeyPatch) -> None:
     hostile = "# x\n\n<script>alert(1)</script> [x](javascript:alert(1)) ![x](data:text/html,x)"
     monkeypatch.setattr("grader.course.Exercise.lesson", property(lambda _: hostile))
     tags = {tag for tag, _ in Reader(lesson_of.__wrapped__(COURSE[0])).found}
-    assert tags == {"h3", "p"}
+    assert tags == {"h2", "p"}
 
 
 # What is not ours

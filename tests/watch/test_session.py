@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from grader import progress
-from grader.results.events import CheckFinished, Diagnosed, ExerciseStarted, TrainingProgress
+from grader.results import views
+from grader.results.events import CheckFinished, Diagnosed, ExerciseStarted, TrainingProgress, ViewDrawn
 from grader.results.report import CheckResult, CurvePoint, ExerciseResult, Status
 from grader.results.request import Request
 from grader.watch.scene import View
-from grader.watch.session import SLOW_SECONDS, Watch
+from grader.watch.session import MOST_POINTS, SLOW_SECONDS, Watch
 from tests.watch.conftest import COURSE, Desk, failed, passed, result
 
 WRONG = result("softmax", Status.PASSED, failed("It is right.", "It is not.", "Look again."))
@@ -219,6 +220,40 @@ def test_a_training_says_how_long_it_still_takes(desk: Desk) -> None:
     verdict(watch, passed("training"))
     assert watch.scene.learning is None
     assert watch.scene.begun == ()
+
+
+def test_the_curves_of_a_training_grow_and_stay_small(desk: Desk) -> None:
+    """Its latest point is the last, however many there are."""
+    watch = desk.watch("training")
+    for number in range(2000):
+        watch.on_event(TrainingProgress("training", CurvePoint(number / 2000, 1.0, None)))
+        assert watch.scene.learning is not None
+        assert watch.scene.learning.points[0].share == 0
+        assert watch.scene.learning.point.share == number / 2000
+        assert len(watch.scene.learning.points) <= MOST_POINTS
+    assert len(watch.scene.learning.points) > MOST_POINTS / 2  # type: ignore[union-attr]
+
+
+def test_the_notice_of_a_reset_outlives_the_save_that_it_is(desk: Desk) -> None:
+    """And not the one after it."""
+    watch = desk.watch()
+    watch.on_key("x")
+    watch.on_key("y")
+    watch.on_saves(["softmax"])
+    assert watch.scene.notice == "It is kept."
+    watch.on_saves(["softmax"])
+    assert watch.scene.notice == ""
+
+
+def test_views_stay_until_they_are_drawn_anew(desk: Desk) -> None:
+    """In their order; those of another exercise do not."""
+    watch = desk.watch()
+    for name, title in (("a", "1"), ("b", "1"), ("a", "2")):
+        watch.on_event(ViewDrawn("softmax", views.View(name, title, "")))
+    watch.on_event(Diagnosed(passed("softmax")))
+    assert [(view.name, view.title) for view in watch.scene.pictures.values()] == [("a", "2"), ("b", "1")]
+    watch.on_key("n")
+    assert watch.scene.pictures == {}
 
 
 def test_a_grading_that_takes_long_is_told_of(desk: Desk) -> None:

@@ -16,12 +16,14 @@ function show(news) {
   showCurrent();
 }
 
-// What is open stays open, and the focus stays where it is.
+// What is open or closed stays so, pictures that stay are not loaded again, and the focus stays where it is.
 function replace(part, html) {
-  const open = Array.from(part.querySelectorAll("details[open]"), (details) => details.id);
+  const open = new Map(Array.from(part.querySelectorAll("details"), (details) => [details.id, details.open]));
+  const pictures = new Map(Array.from(part.querySelectorAll("img"), (picture) => [picture.src, picture]));
   const focused = part.contains(document.activeElement) ? document.activeElement.id : null;
   part.innerHTML = html;
-  for (const details of part.querySelectorAll("details")) details.open ||= open.includes(details.id);
+  for (const details of part.querySelectorAll("details")) details.open = open.get(details.id) ?? details.open;
+  for (const picture of part.querySelectorAll("img")) picture.replaceWith(pictures.get(picture.src) ?? picture);
   if (focused !== null) (document.getElementById(focused) ?? document.getElementById("main")).focus({ preventScroll: true });
 }
 

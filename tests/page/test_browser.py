@@ -1,0 +1,239 @@
+"""The page in a real Chromium: a learner's way, by mouse and by keyboard alone, and what axe finds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from grader.course import load_course, load_stubs
+from tests.support.attacks import copy_of_kit
+from tests.support.page import CHROMIUM, PageProcess, chromium
+
+pytest.importorskip("playwright.sync_api", reason="there is no Playwright")
+axe = pytest.importorskip("axe_core_python.sync_playwright", reason="there is no axe")
+
+pytestmark = [
+    pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here"),
+    pytest.mark.timeout(300),
+    pytest.mark.xdist_group("browser"),
+]
+MILLISECONDS = 30_000.0
+WRONG = "import numpy as np\n\n\ndef softmax(x):\n    e = np.exp(x - np.max(x))\n    return e / np.sum(e)\n"
+QUESTION = "Which of the two should be 1?"
+
+
+@dataclass
+class Desk:
+    """A learner at a browser, with a kit of their own.
+
+    Attributes
+    ----------
+    kit : Path
+        The kit.
+    page : PageProcess
+        What serves the page.
+    browser : Browser
+        A Chromium.
+    said : list of str
+        What came to the console, what failed, and what was asked of anything but the page.
+    """
+
+    kit: Path
+    page: PageProcess
+    browser: Any
+    said: list[str] = field(default_factory=list)
+
+    def save(self, name: str, text: str) -> None:
+        """Save the file of an exercise."""
+        (self.kit / "exercises" / f"{name}.py").write_text(text, encoding="utf-8")
+
+    def solution(self, name: str) -> str:
+        """Return the solution of an exercise."""
+        return (self.kit / "solutions" / f"{name}.py").read_text(encoding="utf-8")
+
+    def open(self, **options: Any) -> Any:
+        """Open the page in a window of its own."""
+        context = self.browser.new_context(**options)
+        context.set_default_timeout(MILLISECONDS)
+        context.on("console", lambda message: self.said.append(message.text))
+        context.on("weberror", lambda problem: self.said.append(str(problem.error)))
+        context.on("request", lambda request: self._look_at(request.url))
+        tab = context.new_page()
+        tab.on("dialog", lambda dialog: self.said.append(dialog.message))
+        tab.goto(self.page.address)
+        return tab
+
+    def _look_at(self, address: str) -> None:
+        if not address.startswith((self.page.address, "data:")):
+            self.said.append(address)
+
+
+@pytest.fixture(scope="module")
+def everything(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """One kit, one page and one browser for all tests."""
+    kit = copy_of_kit(tmp_path_factory.mktemp("browser"))
+    with PageProcess(kit) as page, chromium() as browser:
+        yield Desk(kit, page, browser)
+
+
+@pytest.fixture
+def desk(everything: Desk) -> Iterator[Desk]:
+    """The same, with softmax still to do; afterwards, the console is empty and nobody else was asked for anything."""
+    everything.save("softmax", load_stubs()["softmax"])
+    yield everything
+    for context in everything.browser.contexts:
+        context.close()
+    assert everything.said == []
+
+
+def see(tab: Any, text: str) -> None:
+    """Wait until a text is in sight."""
+    tab.get_by_text(text).first.wait_for()
+
+
+def test_a_learner_goes_through_an_exercise(desk: Desk) -> None:
+    """By saves, hints and folds to a pass; then a reset, and back."""
+    tab = desk.open()
+    tab.locator("#go-softmax").click()
+    see(tab, "still to do: softmax")
+    see(tab, "scores become probabilities")
+    desk.save("softmax", WRONG.replace("(x):", "(x:"))
+    see(tab, "'(' was never closed")
+    desk.save("softmax", WRONG)
+    see(tab, QUESTION)
+    sizes = tab.evaluate(
+        "[...document.querySelectorAll('main :is(h1, .question, h2, p, summary, li)')]"
+        ".map(e => [parseFloat(getComputedStyle(e).fontSize), e.className || e.tagName])"
+    )
+    assert [name for _, name in sorted(sizes, reverse=True)[:2]] == ["H1", "question"]
+    tab.locator("#failing-summary").click()
+    tab.locator("#next-hint").click()
+    see(tab, "Hints for softmax: 1 of 3")
+    assert tab.locator("#failing-of-softmax").get_attribute("open") is not None
+    desk.save("softmax", desk.solution("softmax"))
+    see(tab, "All 6 checks pass: 7 of 7 points.")
+    assert tab.title().startswith("✓ softmax")
+    tab.locator("#following").click()
+    see(tab, "still to do: predict")
+    tab.locator("#go-softmax").click()
+    tab.get_by_role("heading", name="softmax scores").wait_for()
+    tab.locator("#solution-summary").click()
+    see(tab, "axis=-1, keepdims=True")
+    tab.locator("#reset-summary").click()
+    tab.locator("#do-reset").click()
+    see(tab, "softmax.py is the stub again. Yours is kept as exercises/.kept/softmax-")
+    see(tab, "0 of 6 checks pass")
+    tab.locator("#do-undo").click()
+    see(tab, "All 6 checks pass")
+
+
+def test_the_keyboard_is_enough(desk: Desk) -> None:
+    """What has the focus is seen, keeps it when the page changes, and what has changed is told."""
+    tab = desk.open()
+    desk.save("softmax", WRONG)
+    see(tab, QUESTION)
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.className") == "skip"
+    tab.keyboard.press("Enter")
+    focused = []
+    while "next-hint" not in focused:
+        tab.keyboard.press("Tab")
+        focused.append(tab.evaluate("document.activeElement.id"))
+        outline = tab.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+        assert outline != "none", focused
+        assert len(focused) < 20, focused
+    for number in range(1, 4):
+        tab.keyboard.press("Enter")
+        see(tab, f"Hints for softmax: {number} of 3")
+    assert tab.evaluate("document.activeElement.id") == "main"  # the button has gone
+    tab.locator("#solution-summary").focus()
+    tab.keyboard.press("Enter")
+    see(tab, "axis=-1, keepdims=True")
+    desk.save("softmax", desk.solution("softmax"))
+    see(tab, "All 6 checks pass")
+    assert tab.evaluate("document.activeElement.id") == "solution-summary"
+    assert "All 6 checks pass" in tab.get_by_role("status").filter(has_text="checks").inner_text()
+    tab.locator("#go-gates").focus()
+    tab.keyboard.press("Enter")
+    tab.get_by_role("heading", name="gates").wait_for()
+    assert tab.evaluate("document.activeElement.id") == "go-gates"
+
+
+def test_axe_finds_nothing_and_nothing_is_too_wide(desk: Desk) -> None:
+    """To do, raising, failing and passed; wide and narrow, light and dark; everything open."""
+    tab = desk.open(reduced_motion="reduce")
+    found = []
+    for text, words, width, scheme in (
+        (None, "still to do", 1280, "light"),
+        (WRONG.replace("np.exp", "print(x) or np.exq"), "has no attribute", 360, "dark"),
+        (WRONG, QUESTION, 1280, "dark"),
+        (desk.solution("softmax"), "All 6 checks pass", 360, "light"),
+    ):
+        if text is not None:
+            desk.save("softmax", text)
+        see(tab, words)
+        tab.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
+        for size in (1280, 360):
+            tab.set_viewport_size({"width": size, "height": 800})
+            assert tab.evaluate("document.documentElement.scrollWidth") <= size
+        tab.set_viewport_size({"width": width, "height": 800})
+        tab.emulate_media(color_scheme=scheme)
+        assert tab.evaluate("document.getAnimations().length") == 0
+        found += [(words, one["id"], node["html"]) for one in axe.Axe().run(tab)["violations"] for node in one["nodes"]]
+    assert found == []
+
+
+@pytest.mark.proof
+def test_no_lesson_is_too_wide(desk: Desk) -> None:
+    """Tables and code fit a telephone."""
+    tab = desk.open(viewport={"width": 360, "height": 640})
+    for exercise in load_course():
+        tab.locator(f"#go-{exercise.name}").click()
+        tab.locator(f"#lesson-of-{exercise.name} h2").first.wait_for()
+        assert tab.evaluate("document.documentElement.scrollWidth") <= 360, exercise.name
+
+
+def test_more_tabs_than_connections_hear_the_same(desk: Desk) -> None:
+    """A browser has six connections to a server, and one tab listens for all."""
+    tabs = [desk.open()]
+    for _ in range(7):
+        tabs.append(tabs[0].context.new_page())
+        tabs[-1].goto(desk.page.address)
+    desk.save("softmax", WRONG)
+    for tab in tabs:
+        see(tab, QUESTION)
+    tabs.pop(0).close()  # it may have been the one that listens
+    desk.save("softmax", desk.solution("softmax"))
+    for tab in tabs:
+        see(tab, "All 6 checks pass")
+
+
+def test_nothing_of_a_submission_runs(desk: Desk) -> None:
+    """Neither what it prints nor what it raises, nor its source, is more than text."""
+    hostile = "</pre><script>alert(1)</script><img src=//evil.example/x onerror=alert(2)><style>*{display:none}</style>"
+    tab = desk.open()
+    desk.save("softmax", f'def softmax(x):\n    print("{hostile}")\n    raise ValueError("{hostile}")\n')
+    see(tab, "raised ValueError: </pre><script>")
+    assert tab.locator("main :is(script, img, style)").count() == 0
+    tab.locator("#printed-summary").click()
+    assert hostile in tab.locator("#printed").inner_text()
+
+
+def test_without_scripts_it_is_there_all_the_same(desk: Desk) -> None:
+    """Buttons work; for the latest verdict there is a link."""
+    desk.save("softmax", WRONG)
+    watching = desk.open()
+    see(watching, QUESTION)
+    tab = desk.open(java_script_enabled=False)
+    see(tab, QUESTION)
+    desk.save("softmax", desk.solution("softmax"))
+    see(watching, "All 6 checks pass")
+    tab.get_by_role("link", name="show the latest verdict").click()
+    see(tab, "All 6 checks pass")
+    tab.locator("#following").click()
+    see(tab, "mnist_inference")
+    assert tab.url == desk.page.address
