@@ -31,8 +31,8 @@ def curves(ax: Axes, x: Array, own: Array, expected: Array) -> None:
     frame(ax, own, expected)
 
 
-def bars(ax: Axes, names: Sequence[str], own: Array, expected: Array, form: str = "{:.2f}") -> None:
-    """Draw bars beside the expected ones, with their values."""
+def bars(ax: Axes, names: Sequence[str], own: Array, expected: Array, form: str = "{:.2f}", least: float = 0) -> None:
+    """Draw bars beside the expected ones, with their values unless these are less than some least one."""
     places = np.arange(len(names))
     ax.bar(
         places + 0.2,
@@ -51,6 +51,8 @@ def bars(ax: Axes, names: Sequence[str], own: Array, expected: Array, form: str 
     if min(own.min(), expected.min()) >= 0:
         ax.set_ylim(bottom=0)
     for place, value in zip(places, own, strict=True):
+        if abs(value) < least:
+            continue
         text = form.format(value) if np.isfinite(value) else "nan"
         height = np.clip(np.nan_to_num(value), low, high)
         ax.annotate(text, (place - 0.2, height), (0, 2), textcoords="offset points", ha="center", fontsize=8)
@@ -104,10 +106,32 @@ def picture(ax: Axes, pixels: Array, title: str = "", **options: Any) -> None:
     ax.spines[:].set(visible=True, color="#c9c4b8")
 
 
-def legend(figure: Figure) -> None:
-    """Name what is drawn, once for all parts of a figure."""
+def weights(figure: Figure, before: Array, own: Array, expected: Array, shown: int = 8) -> None:
+    """Draw the weights into hidden units as images of 28 by 28 pixels, before and after a training.
+
+    Parameters
+    ----------
+    figure : Figure
+        Where to draw.
+    before, own, expected : ndarray of shape (784, H)
+        The weights before, after one's own training, and after the expected one.
+    shown : int
+        How many units; those whose weights are expected to change most.
+    """
+    figure.set_figheight(3)
+    units = np.argsort(-np.abs(expected - before).sum(axis=0), kind="stable")[:shown]
+    most = 0.7 * np.max(np.abs(expected))
+    rows = {"before": before, "yours,\nafter": own, "expected,\nafter": expected}
+    for axes, (name, W) in zip(figure.subplots(3, shown), rows.items(), strict=True):
+        for ax, unit in zip(axes, units, strict=True):
+            picture(ax, W[:, unit].reshape(28, 28), cmap=SIGNED, vmin=-most, vmax=most)
+        axes[0].set_ylabel(name, fontsize=9)
+
+
+def legend(figure: Figure, *axes: Axes) -> None:
+    """Name what is drawn, once for all parts of a figure, or for these."""
     named: dict[str, Any] = {}
-    for ax in figure.axes:
+    for ax in axes or figure.axes:
         handles, labels = ax.get_legend_handles_labels()
         named |= {label: handle for label, handle in zip(labels, handles, strict=True) if label not in named}
     order = sorted(named, key=lambda label: {"yours": 0, "expected": 1}.get(label, 2))

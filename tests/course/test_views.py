@@ -20,7 +20,6 @@ from tests.support.sampling import rest_with_proof, sampled
 from tests.support.viewing import EXERCISES, VIEWS, easel, numbers
 
 GOLDEN = ROOT / "tests" / "golden" / "views"
-HAVE_VIEWS = [name for name, views in VIEWS.items() if views]
 SOLUTIONS, STUBS = load_solutions(), load_stubs()
 
 
@@ -46,8 +45,9 @@ def draw_all(name: str, text: str, sandbox: WorkerSource) -> list[View]:
 
 
 def test_views_say_what_they_show() -> None:
-    """Each with a title for its heading, and a caption of a few sentences."""
-    for views in VIEWS.values():
+    """Every exercise has some, each with a title for its heading, and a caption of a few sentences."""
+    for name, views in VIEWS.items():
+        assert views, name
         for view in map(describe, views):
             assert 5 < len(view.title) < 60, view
             assert 60 < len(view.caption) < 420, view
@@ -55,7 +55,7 @@ def test_views_say_what_they_show() -> None:
         assert len({view.__name__ for view in views}) == len(views)
 
 
-@pytest.mark.parametrize("name", HAVE_VIEWS)
+@pytest.mark.parametrize("name", EXERCISES)
 def test_a_solution_is_drawn(name: str, request: pytest.FixtureRequest, in_process: WorkerSource) -> None:
     """All of its views are small pictures, and the numbers of lines, bars and pictures in them are the golden ones."""
     drawer, found = easel(name, SOLUTIONS[name], in_process), {}
@@ -66,7 +66,8 @@ def test_a_solution_is_drawn(name: str, request: pytest.FixtureRequest, in_proce
     path = GOLDEN / f"{name}.json"
     if request.config.getoption("--regenerate-golden"):
         path.write_text(written(found), encoding="utf-8", newline="\n")
-    assert differences(found, json.loads(path.read_text(encoding="utf-8"))) == [], (
+    least = 0.02 if EXERCISES[name].trains else 1e-9
+    assert differences(found, json.loads(path.read_text(encoding="utf-8")), least) == [], (
         f"{path.name} differs; if that is right: pytest --regenerate-golden"
     )
 
@@ -80,19 +81,19 @@ def written(found: dict[str, dict[str, Any]]) -> str:
     return "{\n" + ",\n".join(views) + "\n}\n"
 
 
-def differences(found: Any, golden: Any, place: str = "") -> list[str]:
-    """Return where two documents differ by more than rounding does."""
+def differences(found: Any, golden: Any, least: float, place: str = "") -> list[str]:
+    """Return where two documents differ by more than rounding does, or than training on another machine."""
     if isinstance(found, dict) and isinstance(golden, dict) and found.keys() == golden.keys():
-        return [line for key in found for line in differences(found[key], golden[key], f"{place}/{key}")]
+        return [line for key in found for line in differences(found[key], golden[key], least, f"{place}/{key}")]
     if isinstance(found, list) and isinstance(golden, list) and len(found) == len(golden):
         pairs = enumerate(zip(found, golden, strict=True))
-        return [line for number, pair in pairs for line in differences(*pair, f"{place}/{number}")]
+        return [line for number, pair in pairs for line in differences(*pair, least, f"{place}/{number}")]
     if isinstance(found, float | int) and isinstance(golden, float | int):
-        return [] if math.isclose(found, golden, rel_tol=0.02, abs_tol=1e-9) else [f"{place}: {found}, not {golden}"]
+        return [] if math.isclose(found, golden, rel_tol=0.02, abs_tol=least) else [f"{place}: {found}, not {golden}"]
     return [] if found == golden else [f"{place}: {found}, not {golden}"]
 
 
-@pytest.mark.parametrize("name", HAVE_VIEWS)
+@pytest.mark.parametrize("name", EXERCISES)
 def test_a_stub_is_still_to_do(name: str, in_process: WorkerSource) -> None:
     """Each view names what is to be done first."""
     for view in draw_all(name, STUBS[name], in_process):
@@ -102,7 +103,7 @@ def test_a_stub_is_still_to_do(name: str, in_process: WorkerSource) -> None:
         assert f"{name}.py, line" in view.why_not
 
 
-@pytest.mark.parametrize("name", HAVE_VIEWS)
+@pytest.mark.parametrize("name", EXERCISES)
 def test_a_file_that_cannot_be_executed_is_explained(name: str, in_process: WorkerSource) -> None:
     """All views say the same."""
     raised = f"{name}.py raised ZeroDivisionError when it was imported: division by zero"
@@ -110,7 +111,7 @@ def test_a_file_that_cannot_be_executed_is_explained(name: str, in_process: Work
     assert reasons == {f"This cannot be drawn: {raised}."}
 
 
-@pytest.mark.parametrize("name", HAVE_VIEWS)
+@pytest.mark.parametrize("name", EXERCISES)
 def test_hostile_answers_are_drawn_or_explained(name: str) -> None:
     """The largest, the emptiest and the oddest values, alone or in a part of a right answer."""
     for view in draw_all(name, SOLUTIONS[name], HostileSandbox(0)):
@@ -126,7 +127,7 @@ def test_more_hostile_answers(seed: int) -> None:
             require_drawn_or_explained(view)
 
 
-@pytest.mark.parametrize("mistake", rest_with_proof(MISTAKES, sampled(MISTAKES, 200)))
+@pytest.mark.parametrize("mistake", rest_with_proof(MISTAKES, sampled(MISTAKES, 400)))
 def test_a_known_mistake_is_drawn_or_explained(mistake: Member, in_process: WorkerSource) -> None:
     """Whatever is wrong with it."""
     for view in draw_all(mistake.exercise, mistake.submission, in_process):

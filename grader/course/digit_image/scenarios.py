@@ -39,3 +39,29 @@ def _image(pixels, mode):
     from PIL import Image
 
     return Image.fromarray(pixels).convert(mode)
+
+
+def stages(module, pixels):
+    """to_network_input(image)"""
+    found = {"ink": np.zeros(pixels.shape[:2]), "box": np.zeros((20, 20)), "seen": np.zeros(2)}
+    steps = {"_find_ink": lambda _, ink: ink, "_centre": lambda digit, _: digit}
+    for number, (key, (name, choose)) in enumerate(zip(("ink", "box"), steps.items(), strict=True)):
+        step = getattr(module, name, None)
+        if step is not None:
+            setattr(module, name, _recorded(step, choose, found, key, number))
+    found["input"] = module.to_network_input(_image(pixels, "RGB"))
+    return found
+
+
+def _recorded(step, choose, found, key, number):
+    """Return a step that keeps its argument or its result, where this has a size that can be shown."""
+
+    def recorded(argument):
+        result = step(argument)
+        kept, place = np.array(choose(argument, result), dtype=float), np.zeros(found[key].shape)
+        if kept.ndim == 2 and all(side <= most for side, most in zip(kept.shape, place.shape, strict=True)):
+            place[: kept.shape[0], : kept.shape[1]] = kept
+            found[key], found["seen"][number] = place, 1
+        return result
+
+    return recorded

@@ -117,3 +117,11 @@ def loss_backward(module, x, t):
     layer = module.SoftmaxWithLoss()
     layer.forward(x, t)
     return {"dx": layer.backward()}
+
+
+def affine_gradients(module, W, b, x, dout):
+    """Affine(W, b).backward(dout)"""
+    layer = module.Affine(W, b)
+    layer.forward(x)
+    dx = layer.backward(dout)
+    return {"dx": dx, "dW": layer.dW, "db": layer.db}

@@ -201,3 +201,16 @@ def _loss_and_accuracy(y, t):
     if y.shape != (len(t), 10):
         return None, None
     return -np.mean(np.log(y[np.arange(len(t)), t] + 1e-12)), np.mean(np.argmax(y, axis=1) == t)
+
+
+def short_training(module, images, labels, test_images, test_labels, layers, weights, epochs, batch_size, lr):
+    """net.train(x, t, epochs=..., batch_size=..., lr=...)"""
+    activations = ["relu"] * (len(layers) - 2) + ["softmax"]
+    biases = [np.zeros(W.shape[1]) for W in weights]
+    net = network(module, layers, activations, "cross_entropy", weights, biases)
+    x, x_test = images / 255, test_images / 255
+    losses, accuracies = [], []
+    for _ in range(epochs):
+        losses.extend(net.train(x, labels, epochs=1, batch_size=batch_size, lr=lr))
+        accuracies.append(net.evaluate(x_test, test_labels))
+    return {"losses": np.array(losses), "accuracies": np.array(accuracies), "W1": net.weights[0]}

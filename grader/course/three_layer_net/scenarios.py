@@ -33,3 +33,20 @@ def arguments_afterwards(module, network, x):
     y = module.forward(network, x)
     more = len(network) - len(NAMES)
     return {"the result": y, "x afterwards": x, "network afterwards": network, "the number of new names in it": more}
+
+
+def signals(module, x):
+    """forward(init_network(), x)"""
+    network, sigmoid, outputs = module.init_network(), vars(module).get("sigmoid"), []
+
+    def recorded(a):
+        outputs.append(sigmoid(a))
+        return outputs[-1]
+
+    module.sigmoid = recorded  # what leaves it is what goes from layer to layer
+    y = module.forward(network, x)
+    found = {"z1": np.zeros(3), "z2": np.zeros(2), "y": y, "seen": np.zeros(2)}
+    for number, (name, output) in enumerate(zip(("z1", "z2"), outputs, strict=False)):
+        if np.shape(output) == found[name].shape:
+            found[name], found["seen"][number] = output, 1
+    return found

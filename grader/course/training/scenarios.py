@@ -230,3 +230,15 @@ def _last(history, key, most=np.inf):
     except (TypeError, ValueError, LookupError, OverflowError):
         return None
     return number if 0 <= number <= most else None
+
+
+def short_training(module, x, t, x_test, t_test, W1, b1, W2, b2, epochs, batch_size, lr, seed):
+    """train(network, x_train, t_train, x_test, t_test, ...)"""
+    from two_layer_net import TwoLayerNet
+
+    network = TwoLayerNet(W1.shape[0], W1.shape[1], W2.shape[1])
+    for key, value in zip(KEYS, (W1, b1, W2, b2), strict=True):
+        network.params[key][...] = value
+    settings = {"epochs": epochs, "batch_size": batch_size, "lr": lr, "rng": np.random.default_rng(seed)}
+    history = module.train(network, _pixels(x), t, _pixels(x_test), t_test, **settings)
+    return {"history": history, "W1": network.params["W1"]}

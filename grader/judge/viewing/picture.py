@@ -43,7 +43,7 @@ STYLE: Any = {
     "svg.fonttype": "path",
     "svg.hashsalt": "view",
     "path.simplify": True,
-    "image.interpolation": "nearest",
+    "image.interpolation": "none",  # pixels stay pixels, and files small
 }
 """Dark ink on light paper, also where the page around it is dark."""
 

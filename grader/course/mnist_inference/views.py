@@ -1,0 +1,50 @@
+"""What there is to see of a network that reads digits."""
+
+import numpy as np
+
+from ..drawing import DIM, bars, legend, picture
+from . import scenarios
+
+IMAGE = 135
+IMAGES, SHOWN = 1000, 8
+
+
+def view_signals(figure, both, mnist, sample_weights):
+    """From pixels to probabilities.
+
+    One image on its way through the network: 784 pixels, then 50 and 100 hidden signals between 0 (light) and 1
+    (dark), and ten probabilities. The largest is the answer.
+    """
+    pixels = mnist.x_test[IMAGE : IMAGE + 1] / 255
+    own, expected = both(scenarios.signals, sample_weights, pixels)
+    figure.set_figheight(3.2)
+    axes = figure.subplot_mosaic([["image", "z1", "z2"], ["bars", "bars", "bars"]], height_ratios=(1, 1.2))
+    picture(axes["image"], pixels.reshape(28, 28), "the image")
+    for number, (name, shape) in enumerate((("z1", (5, 10)), ("z2", (10, 10)))):
+        seen = own["seen"][number] > 0
+        values = own[name] if seen else expected[name]
+        title = f"{'your' if seen else 'expected'} signals after layer {number + 1}"
+        picture(axes[name], np.nan_to_num(values).reshape(shape), title, vmin=0, vmax=1)
+    bars(axes["bars"], [str(digit) for digit in range(10)], own["y"][0], expected["y"][0], least=0.005)
+    axes["bars"].set_ylabel("probability")
+    legend(figure)
+
+
+def view_misread(figure, both, mnist, sample_weights):
+    """Digits that the network misreads.
+
+    Of 1,000 images, the first that your predict reads as another digit than the right one, above those that are
+    expected. Could you have read them?
+    """
+    images, digits = mnist.x_test[:IMAGES], mnist.t_test[:IMAGES]
+    results = both(scenarios.predictions, sample_weights, images / 255)
+    figure.set_figheight(2.6)
+    for row, y, whose in zip(figure.subfigures(2, 1), results, ("yours", "expected"), strict=True):
+        read = np.argmax(np.nan_to_num(y), axis=1)
+        wrong = np.flatnonzero(read != digits)
+        row.suptitle(f"{whose}: {len(wrong)} of {IMAGES:,} misread", x=0.01, ha="left", fontsize=9.5, color=DIM)
+        for ax, number in zip(row.subplots(1, SHOWN), [*wrong[:SHOWN], *[None] * SHOWN], strict=False):
+            if number is None:
+                ax.set_axis_off()
+            else:
+                picture(ax, images[number].reshape(28, 28), f"{digits[number]} as {read[number]}")

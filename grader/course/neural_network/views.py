@@ -1,0 +1,57 @@
+"""What there is to see of networks of several depths."""
+
+import itertools
+
+import numpy as np
+
+from ..drawing import curves, legend, weights
+from . import scenarios
+
+EXAMPLES, EPOCHS, BATCH_SIZE, RATE = 1000, 4, 50, 0.1
+DEPTHS = {"one hidden layer": [784, 30, 10], "two": [784, 30, 30, 10], "three": [784, 30, 30, 30, 10]}
+
+
+def view_losses(figure, both, part, mnist, rng):
+    """The loss of networks of three depths.
+
+    Your network with one, two and three hidden layers of 30 units, trained on 1,000 digits for four epochs. The
+    batches are random, so your loss may go up and down at other steps than the expected one.
+    """
+    for ax, (name, layers) in zip(figure.subplots(1, 3, sharey=True), DEPTHS.items(), strict=True):
+        with part(ax, name):
+            _, own, expected = train(both, mnist, rng, layers)
+            curves(ax, np.arange(len(expected["losses"])), own["losses"], expected["losses"])
+            ax.set(xlabel="step", ylim=(0, 3))
+    figure.axes[0].set_ylabel("loss")
+    legend(figure)
+
+
+def view_accuracies(figure, both, part, mnist, rng):
+    """How well they read.
+
+    How many of 300 other digits your networks read right after each of the four epochs.
+    """
+    for ax, (name, layers) in zip(figure.subplots(1, 3, sharey=True), DEPTHS.items(), strict=True):
+        with part(ax, name):
+            _, own, expected = train(both, mnist, rng, layers)
+            curves(ax, np.arange(1, EPOCHS + 1), own["accuracies"], expected["accuracies"])
+            ax.set(xlabel="epoch", xticks=range(1, EPOCHS + 1), ylim=(0, 1.02))
+    figure.axes[0].set_ylabel("accuracy")
+    legend(figure)
+
+
+def view_first_layer(figure, both, mnist, rng):
+    """What the first hidden layer looks for.
+
+    The weights into eight units of a network with two hidden layers, each as an image of 28 by 28, before and after
+    the training: red where ink speaks for the unit, blue where it speaks against it.
+    """
+    before, own, expected = train(both, mnist, rng, DEPTHS["two"])
+    weights(figure, before, own["W1"], expected["W1"])
+
+
+def train(both, mnist, rng, layers):
+    """Return the initial weights of the first layer, and what comes of a short training."""
+    start = [np.sqrt(1 / size) * rng.normal(size=(size, units)) for size, units in itertools.pairwise(layers)]
+    data = mnist.x_train[:EXAMPLES], mnist.t_train[:EXAMPLES], mnist.x_test[:300], mnist.t_test[:300]
+    return start[0], *both(scenarios.short_training, *data, layers, start, EPOCHS, BATCH_SIZE, RATE)
