@@ -42,7 +42,7 @@ COMMANDS = {
     "hint": Command("Show a hint; the next one when you ask again", hint.add_options, hint.run),
     "solution": Command("Show the solution beside yours, after a pass", solution.add_options, solution.run),
     "reset": Command("Put the stub back, and keep your file", reset.add_options, reset.run),
-    "class": Command("Grade a class, resume, or grade again what has changed", class_.add_options, class_.run),
+    "class": Command("Grade a class, and write its grades and reports", class_.add_options, class_.run),
     "data": Command("Fetch the full MNIST", data.add_options, data.run),
     DOCTOR: Command("Show what is here, and what is wrong", doctor.add_options, doctor.run),
 }

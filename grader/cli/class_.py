@@ -34,12 +34,18 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("words", nargs="*", metavar="EXERCISE", help="exercises to grade; all, unless named")
     parser.add_argument("--out", metavar="DIR", help="folder for grades and reports; the same one goes on")
     parser.add_argument("--roster", metavar="CSV", help="who is in the class: id, name, email; or an LMS's export")
-    parser.add_argument("--layout", choices=LAYOUTS, default="auto", help="how IN is laid out (auto)")
+    parser.add_argument(
+        "--layout",
+        metavar="NAME",
+        choices=LAYOUTS,
+        default="auto",
+        help=f"how IN is laid out: {', '.join(LAYOUTS)} (auto)",
+    )
     parser.add_argument("--deadline", metavar="TIME", help="when it was due, such as 2026-03-01T23:59+01:00")
     parser.add_argument("--dry-run", action="store_true", help="say what was handed in, and grade nothing")
     parser.add_argument("--student", metavar="ID", help="grade this student only")
     parser.add_argument("--fresh", action="store_true", help="grade everything, also what is known")
-    parser.add_argument("--anonymous", action="store_true", help="no names, and IDs that tell nothing")
+    parser.add_argument("--anonymous", action="store_true", help="no names; who is who stands in DIR-key")
     parser.add_argument("--jobs", metavar="N", help="exercises graded at a time (one for each core)")
     parser.add_argument("--shard", metavar="K/N", help="grade the K-th of N parts only, into a shared DIR")
     parser.add_argument("--scheduler", metavar="ADDRESS", help="grade on the cluster of this dask scheduler")
@@ -51,7 +57,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--seed", metavar="N", help="seed of random inputs (drawn at the first run, and kept)")
     parser.add_argument("--dataset", choices=("sample", "full"), default="sample", help="which MNIST (sample)")
-    parser.add_argument("--isolation", choices=LEVELS, help="how submissions are run (the strictest that works here)")
+    parser.add_argument(
+        "--isolation", metavar="LEVEL", choices=LEVELS, help="strict or portable (the strictest that works here)"
+    )
     add_color_option(parser)
 
 
@@ -76,6 +84,10 @@ def _run(options: argparse.Namespace) -> int:
     leave_a_lost_folder()
     place = ClassFolder(folder)
     with place.held(shared=plan.shard != (1, 1)):
+        if options.anonymous:
+            from grader.classroom.anonymity import without_names
+
+            intake = without_names(intake, folder.with_name(f"{folder.name}-key"))
         if plan.shard == (1, 1):
             place.remove_leftovers()
         from grader.classroom.run import ClassRun
