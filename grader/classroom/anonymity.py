@@ -30,8 +30,8 @@ def without_names(intake: Intake, key: Path) -> Intake:
     intake : Intake
         The class.
     key : Path
-        The folder with the salt of the IDs, and with the table that says whose they are. It is made the first time; with
-        the same one, each student has the same ID again.
+        The folder with the salt of the IDs, and with the table that says whose they are. It is made the first time;
+        with the same one, each student has the same ID again.
     """
     key.mkdir(mode=0o700, parents=True, exist_ok=True)
     key.chmod(0o700)
