@@ -96,7 +96,7 @@ def _beside(path: Path) -> Iterator[Path]:
             beside.unlink(missing_ok=True)
 
 
-def lock_folder(path: Path, *, wait: bool) -> int | None:
+def lock_folder(path: Path, *, wait: bool, shared: bool = False) -> int | None:
     """Return the descriptor that holds a folder for this process until it is closed, or None where that cannot be had.
 
     Parameters
@@ -105,6 +105,8 @@ def lock_folder(path: Path, *, wait: bool) -> int | None:
         The folder.
     wait : bool
         Whether to wait until no other process holds it.
+    shared : bool
+        Whether others may hold it too, who say the same.
 
     Raises
     ------
@@ -120,7 +122,7 @@ def lock_folder(path: Path, *, wait: bool) -> int | None:
     except (FileNotFoundError, PermissionError):
         return None
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(descriptor, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | (0 if wait else fcntl.LOCK_NB))
     except BlockingIOError:
         os.close(descriptor)
         raise

@@ -26,7 +26,7 @@ ARROWS = {
         *("sources", "strays", "kept", "progress", "files", "machine", "__version__"),
     },
     "classroom": {
-        *("course", "judge", "results", "report", "sandbox.outside"),
+        *("course", "judge", "results", "report", "datasets", "sandbox.outside"),
         *("sources", "strays", "files", "machine", "__version__"),
     },
     "page": {

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from grader.classroom.handins import Person
-from grader.results.report import ExerciseResult
+from grader.results.report import ExerciseResult, Override
 
 
 class Outcome(StrEnum):
@@ -30,22 +30,6 @@ class State(StrEnum):
     """The file is the stub as it was handed out."""
     GRADER_ERROR = "grader-error"
     """The grader or the machine failed, twice; there is no score."""
-
-
-@dataclass(frozen=True)
-class Override:
-    """A score that the instructor set by hand.
-
-    Attributes
-    ----------
-    score : int
-        The points that count.
-    reason : str
-        Why.
-    """
-
-    score: int
-    reason: str
 
 
 @dataclass(frozen=True)

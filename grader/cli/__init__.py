@@ -10,7 +10,20 @@ import textwrap
 from collections.abc import Sequence
 from signal import SIGINT, Signals
 
-from grader.cli import data, doctor, following, grade, hint, lesson, listing, page, reset, solution, watch
+from grader.cli import (
+    class_,
+    data,
+    doctor,
+    following,
+    grade,
+    hint,
+    lesson,
+    listing,
+    page,
+    reset,
+    solution,
+    watch,
+)
 from grader.cli.command import FAULT, SIGNALLED, USAGE, Command, Parser, UsageError
 from grader.cli.cores import compute_in_one_thread
 from grader.cli.faults import described
@@ -29,6 +42,7 @@ COMMANDS = {
     "hint": Command("Show a hint; the next one when you ask again", hint.add_options, hint.run),
     "solution": Command("Show the solution beside yours, after a pass", solution.add_options, solution.run),
     "reset": Command("Put the stub back, and keep your file", reset.add_options, reset.run),
+    "class": Command("Grade a class, and write its grades and reports", class_.add_options, class_.run),
     "data": Command("Fetch the full MNIST", data.add_options, data.run),
     DOCTOR: Command("Show what is here, and what is wrong", doctor.add_options, doctor.run),
 }

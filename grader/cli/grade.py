@@ -94,9 +94,9 @@ def request_for(
     UsageError
         If an option asks for something that is not there.
     """
-    seed, jobs = _seed(options.seed), _jobs(options.jobs)
+    seed, jobs = _seed(options.seed), jobs_from(options.jobs)
     if options.dataset == "full":
-        _require_full_mnist()
+        require_full_mnist()
     isolation, why_not_strict = isolation_for(options.isolation)
     names, solutions = [exercise.name for exercise in course], ROOT / "solutions"
     return Request(
@@ -115,24 +115,26 @@ def request_for(
 def _seed(word: str) -> int:
     if word == "random":
         return secrets.randbelow(2**32)
-    if not _is_number(word):
+    if not is_number(word):
         raise UsageError(f"the seed is a number, 0 or more, or random; got '{word}'")
     return int(word)
 
 
-def _jobs(word: str | None) -> int:
+def jobs_from(word: str | None) -> int:
+    """Return how many exercises may be graded at a time: one for each core, unless a word says otherwise."""
     if word is None:
         return usable_cores()
-    if not _is_number(word) or int(word) < 1:
+    if not is_number(word) or int(word) < 1:
         raise UsageError(f"--jobs takes a number, 1 or more; got '{word}'")
     return int(word)
 
 
-def _is_number(word: str) -> bool:
+def is_number(word: str) -> bool:
+    """Return whether a word is a number, 0 or more."""
     return word.isascii() and word.isdigit() and len(word) <= 18
 
 
-def _require_full_mnist() -> None:
+def require_full_mnist() -> None:
     """Refuse other data under MNIST's names. Training images may differ: in some good copies, pixels of 1 became 0."""
     from grader.datasets.download import FILES, State, examine
     from grader.datasets.mnist import MnistError, find, full_folder
@@ -185,7 +187,7 @@ def _check_files(options: argparse.Namespace) -> None:
 def _graded(request: Request, reader: Reader, place: str) -> tuple[Report, dict[str, list[View]]]:
     """Grade, and print the report as soon as it is there: before the last worker has ended."""
     views: dict[str, list[View]] = {}
-    _leave_a_lost_folder()
+    leave_a_lost_folder()
     from grader.judge.service import grade
 
     with _progress_bar(request, reader.options) as show_progress, interruptible() as ignore_interrupts:
@@ -202,7 +204,7 @@ def _graded(request: Request, reader: Reader, place: str) -> tuple[Report, dict[
         return grade(request, on_event), views
 
 
-def _leave_a_lost_folder() -> None:
+def leave_a_lost_folder() -> None:
     """Go to the kit where the current folder is gone or closed to this user: pytest has to have one."""
     try:
         os.chdir(os.getcwd())

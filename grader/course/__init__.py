@@ -128,6 +128,11 @@ class Exercise:
         """Whether one of its checks trains a network, which takes seconds: such a check has its own time limit."""
         return "@pytest.mark.timeout(" in self._text("checks.py")
 
+    @property
+    def uses_own_exercises(self) -> bool:
+        """Whether one of its checks runs on the learner's own earlier exercises."""
+        return "@pytest.mark.uses_own_exercises" in self._text("checks.py")
+
     def _text(self, file: str) -> str:
         return _text(FOLDER / self.name / file) or ""
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
-from grader.datasets.dataset import Dataset, load_weights
+from grader.datasets.dataset import Dataset
 from grader.judge import gradients
 from grader.judge.agreement import Agree, WalkThrough
 from grader.judge.assertions import assert_array, assert_close
@@ -159,7 +159,7 @@ class Fixtures:
     @pytest.fixture
     def sample_weights(self) -> dict[str, Array]:
         """W1, b1, W2, b2, W3 and b3 of a network that reads digits, from ``data/sample_weights.npz``."""
-        return load_weights()
+        return self._plugin.material.weights
 
     @pytest.fixture
     def show_misread(self, record: CheckRecord) -> Callable[[Array, Array, Array], None]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from grader.course import Exercise
 from grader.judge.advice import advise
-from grader.judge.diagnosis.mistakes import read_mistakes
+from grader.judge.diagnosis.mistakes import Mistake
 from grader.judge.diagnosis.recognition import Diagnosis, recognise
 from grader.judge.diagnosis.replay import CheckRun
 from grader.judge.faults import GraderFault
@@ -22,7 +22,7 @@ def exercise_result(
     exercise: Exercise,
     records: Sequence[CheckRecord],
     reference: Reference | None,
-    bank: str,
+    bank: Callable[[], Sequence[Mistake]],
     text: str,
 ) -> ExerciseResult:
     """Return the result of an exercise.
@@ -35,8 +35,8 @@ def exercise_result(
         All of its checks.
     reference : Reference or None
         The right version of it, where there is one.
-    bank : str
-        The source text of its known mistakes.
+    bank : callable
+        Returns its known mistakes; it is called where something is wrong.
     text : str
         The submission.
 
@@ -55,13 +55,15 @@ def exercise_result(
 
 
 def _mistakes(
-    exercise: Exercise, records: Sequence[CheckRecord], reference: Reference | None, bank: str
+    exercise: Exercise,
+    records: Sequence[CheckRecord],
+    reference: Reference | None,
+    bank: Callable[[], Sequence[Mistake]],
 ) -> Mapping[str, Diagnosis]:
     """Return the known mistakes that explain checks, by the names of the checks."""
     if reference is None or not any(record.status in WRONG for record in records):
         return {}
-    mistakes = read_mistakes(exercise.name, bank)
-    return recognise(exercise, reference.texts, mistakes, list(map(_check_run, records)))
+    return recognise(exercise, reference.texts, bank(), list(map(_check_run, records)))
 
 
 def _check_run(record: CheckRecord) -> CheckRun:

@@ -13,15 +13,15 @@ import pytest
 
 from grader.course import Exercise
 from grader.course.promises import Promise
-from grader.datasets.dataset import Dataset, load_dataset
+from grader.datasets.dataset import Dataset
 from grader.datasets.mnist import MnistError
 from grader.judge.budget import Budget
 from grader.judge.failures import NotPassed
 from grader.judge.faults import fault
 from grader.judge.functions import Functions
+from grader.judge.material import Material
 from grader.judge.outcome import exercise_result
 from grader.judge.record import CheckRecord
-from grader.judge.sequences.sequence import PLAYER
 from grader.judge.subjects.assembly import Assembly, Sources
 from grader.judge.subjects.reference import Reference
 from grader.judge.subjects.remote import RemoteSubmission
@@ -46,6 +46,8 @@ class Plugin:
         The time that it has as a whole.
     on_event : callable
         Called with each event on the way.
+    material : Material, optional
+        What the checks need of the course, where it is kept for other submissions too.
 
     Attributes
     ----------
@@ -55,17 +57,22 @@ class Plugin:
         What ended the session early.
     """
 
-    def __init__(self, assembly: Assembly, sandbox: WorkerSource, budget: Budget, on_event: OnEvent) -> None:
+    def __init__(
+        self,
+        assembly: Assembly,
+        sandbox: WorkerSource,
+        budget: Budget,
+        on_event: OnEvent,
+        material: Material | None = None,
+    ) -> None:
         self._assembly, self._sandbox, self._budget, self._on_event = assembly, sandbox, budget, on_event
         self._exercises = {exercise.name: exercise for exercise in assembly.exercises}
-        self._scenarios = {exercise.name: f"{PLAYER}\n{exercise.scenarios}" for exercise in assembly.exercises}
-        self._mistakes = {exercise.name: exercise.mistakes for exercise in assembly.exercises}
+        self.material = material or Material()
+        self.material.read(assembly.exercises)
         self._functions = {exercise.name: Functions(assembly.text_of(exercise)) for exercise in assembly.exercises}
         self._records: dict[pytest.Item, CheckRecord] = {}
         self._current: CheckRecord | None = None
         self._submission: tuple[str, Sources, RemoteSubmission] | None = None
-        self._references: dict[str, Reference] = {}
-        self._promises: dict[str, Mapping[str, Promise]] = {}
         self._results: dict[str, ExerciseResult] = {}
         self.seed = assembly.request.seed
         self.fault: Exception | None = None
@@ -112,7 +119,7 @@ class Plugin:
         exercise = record.exercise
         sources = self._assembly.of_submission(exercise, uses_own_exercises=record.uses_own_exercises)
         if self._submission is None or self._submission[:2] != (exercise.name, sources):
-            scenarios = self._scenarios[exercise.name]
+            scenarios = self.material.scenarios(exercise)
             remote = RemoteSubmission(exercise, sources, scenarios, self._sandbox, self._budget, self._progress)
             self._submission = exercise.name, sources, remote
         return self._submission[2]
@@ -125,20 +132,16 @@ class Plugin:
         """Return the reference of an exercise, or None where there is none."""
         if not self._assembly.has_reference(exercise):
             return None
-        if exercise.name not in self._references:
-            self._references[exercise.name] = Reference(exercise, self._assembly.of_reference(exercise))
-        return self._references[exercise.name]
+        return self.material.reference(exercise, self._assembly.of_reference(exercise))
 
     def promises(self, exercise: Exercise) -> Mapping[str, Promise]:
-        """Return what the stub of an exercise promises, read once."""
-        if exercise.name not in self._promises:
-            self._promises[exercise.name] = exercise.promises
-        return self._promises[exercise.name]
+        """Return what the stub of an exercise promises."""
+        return self.material.promises(exercise)
 
-    @functools.cached_property
+    @property
     def mnist(self) -> Dataset:
-        """The MNIST to use, read when it is first asked for."""
-        return load_dataset(self._assembly.request.dataset)
+        """The MNIST to use."""
+        return self.material.dataset(self._assembly.request.dataset)
 
     # What comes out
 
@@ -151,9 +154,10 @@ class Plugin:
             If a check has no outcome.
         """
         if exercise.name not in self._results:
-            records, mistakes = self._records_of(exercise.name), self._mistakes[exercise.name]
+            records = self._records_of(exercise.name)
             text = self._assembly.request.sources.get(exercise.name)
             handed_in = text if isinstance(text, str) else ""
+            mistakes = functools.partial(self.material.mistakes, exercise)
             result = exercise_result(exercise, records, self._reference_of(exercise), mistakes, handed_in)
             self._results[exercise.name] = result
             self._emit(Diagnosed(result))

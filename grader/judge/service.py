@@ -78,7 +78,7 @@ def _results(assembly: Assembly, on_event: OnEvent) -> Iterator[tuple[ExerciseRe
             return
     from grader.sandbox.outside.pool import Sandbox
 
-    with _alone(), Sandbox(assembly.request.isolation) as sandbox:  # the first worker starts while pytest is imported
+    with alone(), Sandbox(assembly.request.isolation) as sandbox:  # the first worker starts while pytest is imported
         require_right_checks(ROOT, [exercise.name for exercise in assembly.exercises])
         from grader.judge.session import run_checks
 
@@ -86,8 +86,14 @@ def _results(assembly: Assembly, on_event: OnEvent) -> Iterator[tuple[ExerciseRe
 
 
 @contextmanager
-def _alone() -> Iterator[None]:
-    """Refuse a second judge in this process."""
+def alone() -> Iterator[None]:
+    """Refuse a second judge in this process.
+
+    Raises
+    ------
+    JudgeBusy
+        If another one is at work.
+    """
     if not _at_work.acquire(blocking=False):
         raise JudgeBusy("another judge is at work in this process; grade in another process")
     try:

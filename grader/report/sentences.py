@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from grader.results.report import CheckResult, CurvePoint, ExerciseResult
+from grader.results.report import CheckResult, CurvePoint, ExerciseResult, Override
 
 MAX_NAMES = 5
 
@@ -26,6 +26,11 @@ def passing(exercise: ExerciseResult) -> str:
     if number < len(exercise.checks):
         return words
     return f"{'All ' if number > 1 else ''}{words}: {exercise.score} of {exercise.max_score} points."
+
+
+def set_by_hand(override: Override) -> str:
+    """Say that the instructor has set the score of an exercise, and why."""
+    return f"Your instructor set this score: {override.reason}"
 
 
 def reached(point: CurvePoint) -> list[str]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from grader.report.lines import MARKS, Line, below, folded, legend, marked, paragraph
+from grader.report.sentences import set_by_hand
 from grader.report.wrapping import fitted
 from grader.results.report import DEFAULT_SEED, CheckResult, ExerciseResult, Report, Status
 
@@ -72,6 +73,8 @@ def checks(report: Report, width: int, directions: Directions = NOWHERE) -> list
     lines: list[Line] = []
     for exercise in report.exercises:
         lines += [(), exercise_line(exercise, width), ()]
+        if exercise.override is not None:
+            lines += [*below(set_by_hand(exercise.override), width), ()]
         said: set[str] = set()
         for check in exercise.checks:
             lines += check_lines(check, width, said)

@@ -6,13 +6,14 @@ Totals and states stand in the document for its readers; reading it back compute
 from __future__ import annotations
 
 import base64
+import contextlib
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from types import NoneType
 from typing import Any
 
-from grader.results.report import CheckResult, CurvePoint, ExerciseResult, Limit, Misread, Report, Status
+from grader.results.report import CheckResult, CurvePoint, ExerciseResult, Limit, Misread, Override, Report, Status
 from grader.results.text import one_line
 
 SCHEMA = "grader/report/v2"
@@ -37,14 +38,35 @@ def read_report(text: str) -> Report:
     DocumentError
         If the text is anything else.
     """
+    document = read_document(text, SCHEMA)
+    with damage_told():
+        return _report(document)
+
+
+def read_document(text: str, schema: str) -> Document:
+    """Return a JSON document of this schema.
+
+    Raises
+    ------
+    DocumentError
+        If the text is anything else.
+    """
     try:
         document = json.loads(text)
     except (ValueError, RecursionError) as problem:
         raise DocumentError(f"this is not JSON: {one_line(str(problem))}") from None
-    if not isinstance(document, dict) or document.get("schema") != SCHEMA:
-        raise DocumentError(f"this is not a report of schema {SCHEMA}")
+    if not isinstance(document, dict) or document.get("schema") != schema:
+        raise DocumentError(f"this is not a report of schema {schema}")
+    return document
+
+
+@contextlib.contextmanager
+def damage_told() -> Iterator[None]:
+    """Raise DocumentError where a document lacks an entry, or one is of another kind than it must be."""
     try:
-        return _report(document)
+        yield
+    except DocumentError:
+        raise
     except (KeyError, TypeError, ValueError, ArithmeticError) as problem:
         raise DocumentError(f"this report is damaged: {type(problem).__name__}: {one_line(str(problem))}") from None
 
@@ -64,12 +86,14 @@ def report_document(report: Report) -> Document:
         "isolation": report.isolation,
         "why_not_strict": report.why_not_strict,
         "dataset": report.dataset,
-        "exercises": [_exercise_document(exercise) for exercise in report.exercises],
+        "exercises": [exercise_document(exercise) for exercise in report.exercises],
     }
 
 
-def _exercise_document(exercise: ExerciseResult) -> Document:
-    return {
+def exercise_document(exercise: ExerciseResult) -> Document:
+    """Return the result of an exercise as plain dicts, lists, texts and numbers."""
+    override = {} if exercise.override is None else {"override": override_document(exercise.override)}
+    return override | {
         "name": exercise.name,
         "title": exercise.title,
         "status": exercise.status,
@@ -77,6 +101,11 @@ def _exercise_document(exercise: ExerciseResult) -> Document:
         "max_score": exercise.max_score,
         "checks": [_check_document(check) for check in exercise.checks],
     }
+
+
+def override_document(override: Override) -> Document:
+    """Return a score that was set by hand as a dict."""
+    return {"score": override.score, "reason": override.reason}
 
 
 def _check_document(check: CheckResult) -> Document:
@@ -114,41 +143,59 @@ def _number(value: float | None) -> float | str | None:
 
 def _report(document: Document) -> Report:
     return Report(
-        submission=_entry(document, "submission", str),
-        seed=_entry(document, "seed", int),
-        isolation=_entry(document, "isolation", str),
-        dataset=_entry(document, "dataset", str),
-        exercises=tuple(map(_exercise, _entry(document, "exercises", list))),
-        why_not_strict=_entry(document, "why_not_strict", str, NoneType),
-        version=_entry(document, "version", str),
+        submission=entry(document, "submission", str),
+        seed=entry(document, "seed", int),
+        isolation=entry(document, "isolation", str),
+        dataset=entry(document, "dataset", str),
+        exercises=tuple(map(_exercise, entry(document, "exercises", list))),
+        why_not_strict=entry(document, "why_not_strict", str, NoneType),
+        version=entry(document, "version", str),
     )
+
+
+def exercise_of(document: Document) -> ExerciseResult:
+    """Return the result of an exercise from its document.
+
+    Raises
+    ------
+    DocumentError
+        If the document is anything else.
+    """
+    with damage_told():
+        return _exercise(document)
 
 
 def _exercise(document: Document) -> ExerciseResult:
     return ExerciseResult(
-        name=_entry(document, "name", str),
-        title=_entry(document, "title", str),
-        max_score=_entry(document, "max_score", int),
-        checks=tuple(map(_check, _entry(document, "checks", list))),
+        name=entry(document, "name", str),
+        title=entry(document, "title", str),
+        max_score=entry(document, "max_score", int),
+        checks=tuple(map(_check, entry(document, "checks", list))),
+        override=override_of(entry(document, "override", dict)) if "override" in document else None,
     )
+
+
+def override_of(document: Document) -> Override:
+    """Return a score that was set by hand from its dict."""
+    return Override(entry(document, "score", int), entry(document, "reason", str))
 
 
 def _check(document: Document) -> CheckResult:
     return CheckResult(
-        name=_entry(document, "name", str),
-        title=_entry(document, "title", str),
-        status=Status(_entry(document, "status", str)),
-        max_score=_entry(document, "max_score", int),
-        message=_entry(document, "message", str, NoneType),
-        hint=_entry(document, "hint", str, NoneType),
-        mistake=_entry(document, "mistake", str, NoneType),
-        advice=_texts(document, "advice"),
-        details=_texts(document, "details"),
-        curve=tuple(map(_point, _entry(document, "curve", list))),
-        misread=tuple(map(_misread, _entry(document, "misread", list))),
-        seconds=float(_entry(document, "seconds", int, float, str)),
-        limit=Limit(limit) if (limit := _entry(document, "limit", str, NoneType)) is not None else None,
-        function=_entry(document, "function", str, NoneType),
+        name=entry(document, "name", str),
+        title=entry(document, "title", str),
+        status=Status(entry(document, "status", str)),
+        max_score=entry(document, "max_score", int),
+        message=entry(document, "message", str, NoneType),
+        hint=entry(document, "hint", str, NoneType),
+        mistake=entry(document, "mistake", str, NoneType),
+        advice=texts(document, "advice"),
+        details=texts(document, "details"),
+        curve=tuple(map(_point, entry(document, "curve", list))),
+        misread=tuple(map(_misread, entry(document, "misread", list))),
+        seconds=float(entry(document, "seconds", int, float, str)),
+        limit=Limit(limit) if (limit := entry(document, "limit", str, NoneType)) is not None else None,
+        function=entry(document, "function", str, NoneType),
     )
 
 
@@ -158,11 +205,11 @@ def _point(values: Sequence[Any]) -> CurvePoint:
 
 
 def _misread(document: Document) -> Misread:
-    pixels = base64.b64decode(_entry(document, "pixels", str), validate=True)
-    return Misread(pixels, _entry(document, "digit", int), _entry(document, "read", int))
+    pixels = base64.b64decode(entry(document, "pixels", str), validate=True)
+    return Misread(pixels, entry(document, "digit", int), entry(document, "read", int))
 
 
-def _entry(document: Document, name: str, *kinds: type) -> Any:
+def entry(document: Document, name: str, *kinds: type) -> Any:
     """Return an entry of a document; raise TypeError where it is of another kind."""
     value = document[name]
     if type(value) not in kinds:
@@ -170,8 +217,9 @@ def _entry(document: Document, name: str, *kinds: type) -> Any:
     return value
 
 
-def _texts(document: Document, name: str) -> tuple[str, ...]:
-    return tuple(_entry({name: text}, name, str) for text in _entry(document, name, list))
+def texts(document: Document, name: str) -> tuple[str, ...]:
+    """Return a list of texts in a document; raise TypeError where it is anything else."""
+    return tuple(entry({name: text}, name, str) for text in entry(document, name, list))
 
 
 def _float_or_none(value: float | str | None) -> float | None:

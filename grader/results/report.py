@@ -137,6 +137,22 @@ class CheckResult:
 
 
 @dataclass(frozen=True)
+class Override:
+    """A score that the instructor set by hand.
+
+    Attributes
+    ----------
+    score : int
+        The points that count.
+    reason : str
+        Why.
+    """
+
+    score: int
+    reason: str
+
+
+@dataclass(frozen=True)
 class ExerciseResult:
     """The outcome of one exercise.
 
@@ -148,16 +164,21 @@ class ExerciseResult:
         The points of the exercise; its checks share them by weight.
     checks : tuple of CheckResult
         Every check of the exercise, in order.
+    override : Override or None
+        What the instructor says instead of the points for the checks.
     """
 
     name: str
     title: str
     max_score: int
     checks: tuple[CheckResult, ...]
+    override: Override | None = None
 
     @property
     def score(self) -> int:
-        """The points for the checks that passed, rounded down: full points only when all passed."""
+        """The points for the checks that passed, rounded down: full points only when all passed; or the override."""
+        if self.override is not None:
+            return self.override.score
         weights = sum(check.max_score for check in self.checks)
         return self.max_score * sum(check.score for check in self.checks) // weights if weights else 0
 

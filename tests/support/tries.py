@@ -11,7 +11,7 @@ import pytest
 
 from grader.datasets.dataset import Dataset
 from grader.datasets.mnist import SAMPLE, load_mnist
-from grader.judge import plugin
+from grader.judge import material
 from grader.results.report import ExerciseResult
 from grader.sandbox.outside.interface import WorkerSource
 from tests.conftest import shorten_training
@@ -67,7 +67,7 @@ def few_images() -> Dataset:
 def train_in_vain(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make trainings so short that they only show that they run."""
     shorten_training(monkeypatch, steps=2, epochs=1, minimum=0.0)
-    monkeypatch.setattr(plugin, "load_dataset", lambda _: few_images())
+    monkeypatch.setattr(material, "load_dataset", lambda _: few_images())
 
 
 def tried(members: Sequence[Member], sandbox: WorkerSource) -> list[Try]:

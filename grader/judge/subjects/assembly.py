@@ -92,7 +92,7 @@ class Assembly:
         own = {name: text for name in theirs if isinstance(text := self.request.sources.get(name), str)}
         own[exercise.name] = self._handed_in(exercise.name)
         texts = self._right(earlier) | own
-        used = _reachable({exercise.name, *exercise.needs}, texts)
+        used = reachable({exercise.name, *exercise.needs}, texts)
         return Sources(
             {name: text if name in own else _bare(text) for name, text in texts.items() if name in used},
             {name: text for name, text in own.items() if name in used},
@@ -121,7 +121,7 @@ class Assembly:
         return source
 
 
-def _reachable(names: Iterable[str], texts: Mapping[str, str]) -> set[str]:
+def reachable(names: Iterable[str], texts: Mapping[str, str]) -> set[str]:
     """Return these names and those of all texts that are imported from theirs, directly or not."""
     found: set[str] = set()
     new = set(names)

@@ -6,6 +6,7 @@ And the outcome of one exercise as a table, for a notebook.
 from __future__ import annotations
 
 import base64
+import functools
 import io
 import math
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,6 +18,7 @@ import jinja2
 from PIL import Image
 
 from grader.report.lines import MARKS
+from grader.report.sentences import set_by_hand
 from grader.results.report import CheckResult, CurvePoint, ExerciseResult, Misread, Report, Status
 from grader.results.views import View
 
@@ -87,6 +89,7 @@ def table(exercise: ExerciseResult, before: Sequence[str] = (), after: Sequence[
     return page.render(exercise=exercise, before=before, after=after, advice=advice)
 
 
+@functools.cache
 def environment(*folders: Path) -> jinja2.Environment:
     """Return what renders the templates of this folder, and of further ones: it escapes every text.
 
@@ -112,6 +115,7 @@ def environment(*folders: Path) -> jinja2.Environment:
         picture=picture,
         address=address,
         not_drawn=not_drawn,
+        set_by_hand=set_by_hand,
     )
     return made
 

@@ -1,0 +1,56 @@
+"""A class without names: IDs that tell nothing, and the key to them in a folder of its own."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from dataclasses import replace
+from pathlib import Path
+
+from grader.classroom.folder import keep_first
+from grader.classroom.handins import HandIn, Intake, Person, Problem
+from grader.classroom.tables import write_table
+from grader.files import replace_file
+
+LETTERS = 10
+"""Hexadecimal digits of an ID: enough that no two students of a class have the same."""
+MESSAGES = {
+    Problem.NOTHING: "nothing was handed in",
+    Problem.AMBIGUOUS: "there are hand-ins that differ",
+    Problem.UNREADABLE: "the hand-in cannot be opened",
+}
+"""What is said of a hand-in, without the names of files."""
+
+
+def without_names(intake: Intake, key: Path) -> Intake:
+    """Return a class in which nobody has a name, in an order that tells nothing.
+
+    Parameters
+    ----------
+    intake : Intake
+        The class.
+    key : Path
+        The folder with the salt of the IDs, and with the table that says whose they are. It is made the first time;
+        with the same one, each student has the same ID again.
+    """
+    key.mkdir(mode=0o700, parents=True, exist_ok=True)
+    key.chmod(0o700)
+    salt = key / "salt"
+    if not salt.exists():
+        keep_first(salt, f"{secrets.token_hex(32)}\n")
+    drawn = salt.read_text(encoding="utf-8").strip()
+    ids = {handin.person.id: _id_of(handin.person.id, drawn) for handin in intake.handins}
+    people = [[ids[one.person.id], one.person.id, one.person.name, one.person.email] for one in intake.handins]
+    table = write_table([("anonymous", "id", "name", "email"), *sorted(people)])
+    replace_file(key / "key.csv", table.encode())
+    handins = (_without_names(handin, ids[handin.person.id]) for handin in intake.handins)
+    return replace(intake, handins=tuple(sorted(handins, key=lambda handin: handin.person.id)), strangers=())
+
+
+def _id_of(student: str, salt: str) -> str:
+    return f"s{hashlib.sha256(f'{salt} {student}'.encode()).hexdigest()[:LETTERS]}"
+
+
+def _without_names(handin: HandIn, student: str) -> HandIn:
+    message = MESSAGES[handin.problem] if handin.problem else ""
+    return replace(handin, person=Person(student), found={}, ignored=(), message=message)

@@ -1,0 +1,72 @@
+"""A cluster in the place of processes here: the same work, sent through a scheduler of dask.distributed.
+
+What is sent are source texts, with no names and no paths. The extra ``cluster`` installs what this needs.
+"""
+
+from __future__ import annotations
+
+import logging
+from concurrent.futures import Future
+
+from grader.classroom import work
+from grader.classroom.errors import ClassError
+from grader.classroom.work import Done, Job
+
+START_SECONDS = 30
+"""How long the scheduler may take to answer, and the first worker to join it."""
+AHEAD = 4
+"""Jobs for each worker that are handed out at a time; workers may join later."""
+LEAST_AHEAD = 100
+INSTALL = "--scheduler needs dask.distributed; install it with: python -m pip install -e '.[cluster]'"
+
+
+class ClusterPool:
+    """Workers of one thread each, on any machines, that have the same kit.
+
+    Parameters
+    ----------
+    address : str
+        Where their scheduler is, such as ``"tcp://10.0.0.1:8786"``.
+
+    Raises
+    ------
+    ClassError
+        If dask.distributed is not installed, no scheduler or no worker answers, or a worker has several threads.
+    """
+
+    def __init__(self, address: str) -> None:
+        try:
+            from distributed import Client, KilledWorker
+        except ModuleNotFoundError:
+            raise ClassError(INSTALL) from None
+        self.deaths: tuple[type[BaseException], ...] = (KilledWorker,)
+        logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters is raised
+        try:
+            self._client = Client(address, timeout=START_SECONDS, set_as_default=False)
+        except (OSError, ValueError):
+            raise ClassError(f"no scheduler answers at {address}") from None
+        self.ahead = max(LEAST_AHEAD, AHEAD * len(self._threads(address)))
+        self._executor = self._client.get_executor(pure=False)
+
+    def _threads(self, address: str) -> list[int]:
+        """Return how many threads each worker has: one judge is all that a process takes."""
+        try:
+            self._client.wait_for_workers(1, timeout=START_SECONDS)
+        except TimeoutError:
+            self._client.close()
+            raise ClassError(f"no worker has joined the scheduler at {address}") from None
+        threads = list(self._client.nthreads().values())
+        if max(threads) > 1:
+            self._client.close()
+            raise ClassError("a worker has several threads; start each with: dask worker ADDRESS --nthreads 1")
+        return threads
+
+    def submit(self, job: Job) -> Future[Done]:
+        """Take a job."""
+        future: Future[Done] = self._executor.submit(work.do, job)
+        return future
+
+    def close(self) -> None:
+        """Let go of the cluster; what it is doing for this command ends."""
+        self._executor.shutdown(wait=False)
+        self._client.close()

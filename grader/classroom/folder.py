@@ -1,0 +1,132 @@
+"""The folder of a class: what lies where in it, who may look into it, and that one command at a time works in it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from grader.classroom.errors import ClassError
+from grader.files import lock_folder, replace_file
+from grader.results.report import DEFAULT_SEED
+
+SEEDS = 2**32
+LEFT = ".grader-"
+"""How the name of a file begins that is not finished."""
+
+
+class ClassFolder:
+    """The folder that a class is graded into.
+
+    Parameters
+    ----------
+    path : Path
+        Where it is.
+
+    Attributes
+    ----------
+    path, results, students, history : Path
+        The folder; the results that are kept; what students get; what was published before.
+    grades, gradebook, changes, overrides, published, timing, log : Path
+        Files in it.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.results, self.students, self.history = path / "results", path / "students", path / "history"
+        self.grades, self.gradebook, self.changes = path / "grades.csv", path / "class.json", path / "changes.csv"
+        self.overrides, self.published = path / "overrides.csv", path / "published.json"
+        self.timing, self.log = path / "timing.json", path / "log.txt"
+        self._seed = path / "seed"
+
+    @contextlib.contextmanager
+    def held(self, *, shared: bool) -> Iterator[None]:
+        """Make the folder, readable for nobody else, and hold it; several may share it who only grade into it.
+
+        Raises
+        ------
+        ClassError
+            If another command is at work in it, or it is a folder of something else.
+        """
+        self._make()
+        try:
+            lock = lock_folder(self.path, wait=False, shared=shared)
+        except BlockingIOError:
+            raise ClassError(f"another class command is at work in {self.path}; wait until it is done") from None
+        try:
+            yield
+        finally:
+            if lock is not None:
+                os.close(lock)
+
+    def _make(self) -> None:
+        if self.path.is_dir() and not self._seed.exists() and any(map(self._is_strange, self.path.iterdir())):
+            raise ClassError(f"{self.path} holds other things; name a new folder")
+        try:
+            self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except (FileExistsError, NotADirectoryError):
+            raise ClassError(f"{self.path} is no folder; name a new one") from None
+        self.path.chmod(0o700)
+
+    def _is_strange(self, path: Path) -> bool:
+        return path != self.overrides and not path.name.startswith(LEFT)
+
+    def remove_leftovers(self) -> None:
+        """Remove files that a killed command has not finished; nobody else is at work here."""
+        for path in list(self.path.rglob(f"{LEFT}*")):
+            if path.is_dir():
+                shutil.rmtree(path)
+            else:
+                path.unlink(missing_ok=True)
+
+    def seed(self, wanted: int | None) -> int:
+        """Return the seed of the class: the wanted one, or the one that was kept, or a new one; it is kept.
+
+        Raises
+        ------
+        ClassError
+            If what is kept is no seed.
+        """
+        if wanted is not None:
+            replace_file(self._seed, f"{wanted}\n".encode())
+            return wanted
+        if not self._seed.exists():
+            keep_first(self._seed, f"{_drawn()}\n")
+        text = self._seed.read_text(encoding="utf-8").strip()
+        if not (text.isascii() and text.isdigit()):
+            raise ClassError(f"{self._seed} holds no number; write the seed of the class into it")
+        return int(text)
+
+
+def keep_first(path: Path, text: str) -> None:
+    """Write a file unless it is there: of several who come at the same time, one is first.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    text : str
+        What it will hold.
+    """
+    beside = path.parent / f"{LEFT}{secrets.token_hex(8)}"
+    beside.write_text(text, encoding="utf-8")
+    try:
+        os.link(beside, path)
+    except FileExistsError:
+        pass
+    except OSError:  # a file system without links
+        if not path.exists():
+            beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _drawn() -> int:
+    """Return a seed that is not the learners' own, for which they could have learned the answers by heart."""
+    seed = DEFAULT_SEED
+    while seed == DEFAULT_SEED:
+        seed = secrets.randbelow(SEEDS)
+    return seed

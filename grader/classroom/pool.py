@@ -1,0 +1,197 @@
+"""A pool of judge processes, one judge each, and work that is done again where a process dies."""
+
+from __future__ import annotations
+
+import _thread
+import atexit
+import contextlib
+import itertools
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    BrokenExecutor,
+    CancelledError,
+    Executor,
+    Future,
+    ProcessPoolExecutor,
+    wait,
+)
+from multiprocessing.connection import Connection
+from types import FrameType
+from typing import Protocol, TypeVar
+
+from grader.classroom import work
+from grader.classroom.work import Done, Job
+from grader.machine import MachineFault
+
+Unit = TypeVar("Unit")
+
+LOST = "the scheduler of the cluster is gone; start it again, and run the same command"
+
+INTERRUPTIBLE_SECONDS = 0.5
+"""On Windows a wait can be interrupted only when it is over."""
+AHEAD = 2
+"""Jobs for each process that are handed out at a time: none waits for the next, and a death costs few."""
+
+
+class Pool(Protocol):
+    """What does jobs.
+
+    Attributes
+    ----------
+    ahead : int
+        How many jobs it takes at a time.
+    deaths : tuple of type
+        What a future ends in where the process that had the job, or one beside it, is no more.
+    """
+
+    ahead: int
+    deaths: tuple[type[BaseException], ...]
+
+    def submit(self, job: Job) -> Future[Done]:
+        """Take a job."""
+
+    def close(self) -> None:
+        """End it, with what it is doing."""
+
+
+def do_all(pool: Pool, units: Iterable[tuple[Unit, Job]], ahead: int) -> Iterator[tuple[Unit, Done | None]]:
+    """Have jobs done; yield what came out of each, in the order in which they end, or None where a process has died.
+
+    Parameters
+    ----------
+    pool : Pool
+        What does them.
+    units : iterable of pair
+        The jobs, each with what it is about; they are made as they are needed.
+    ahead : int
+        How many are handed out at a time.
+
+    Raises
+    ------
+    Exception
+        What a job raises: then no other can be done either.
+    """
+    units = iter(units)
+    running: dict[Future[Done], Unit] = {}
+    while True:
+        for unit, job in itertools.islice(units, ahead - len(running)):
+            running[pool.submit(job)] = unit
+        if not running:
+            return
+        for future in wait(running, INTERRUPTIBLE_SECONDS, FIRST_COMPLETED).done:
+            unit = running.pop(future)
+            try:
+                yield unit, future.result()
+            except pool.deaths:
+                yield unit, None
+            except CancelledError:
+                raise MachineFault(LOST) from None
+
+
+class LocalPool:
+    """Judge processes on this machine; a new one takes the place of the pool when a process dies.
+
+    Parameters
+    ----------
+    jobs : int
+        How many processes.
+    do : callable
+        What a process does with a job.
+    """
+
+    deaths: tuple[type[BaseException], ...] = (BrokenExecutor, CancelledError)
+
+    def __init__(self, jobs: int, do: Callable[[Job], Done] = work.do) -> None:
+        self._jobs, self._do, self.ahead = jobs, do, AHEAD * jobs
+        self._executor: Executor | None = None
+        self._lifeline: Connection | None = None
+
+    def submit(self, job: Job) -> Future[Done]:
+        """Take a job; the future ends in `BrokenExecutor` if a process has died."""
+        try:
+            return self._open().submit(_work, self._do, job)
+        except BrokenExecutor:
+            self.close()
+            return self._open().submit(_work, self._do, job)
+
+    def _open(self) -> Executor:
+        if self._executor is None:
+            spawn = multiprocessing.get_context("spawn")
+            theirs, self._lifeline = spawn.Pipe(duplex=False)
+            self._executor = ProcessPoolExecutor(self._jobs, spawn, initializer=_begin, initargs=(theirs,))
+        return self._executor
+
+    def close(self) -> None:
+        """End the processes, with what they are doing."""
+        executor, self._executor = self._executor, None
+        if self._lifeline is not None:
+            self._lifeline.close()
+        if executor is not None:
+            executor.shutdown(wait=True, cancel_futures=True)
+
+
+# In a process of the pool
+
+_ending = False
+_at_work = False
+
+
+def _begin(lifeline: Connection) -> None:
+    """Ready a process: it ends with the one that started it, and by no key that was pressed for that one."""
+    signal.signal(signal.SIGINT, _end_if_asked)
+    for name in {"SIGTERM", "SIGHUP"} & signal.Signals.__members__.keys():
+        signal.signal(signal.Signals[name], _end)
+    atexit.register(work.close)
+    threading.Thread(target=_wait_for_the_end, args=(lifeline,), daemon=True).start()
+
+
+def _wait_for_the_end(lifeline: Connection) -> None:
+    """Interrupt this process when the other end of a pipe is closed, or is no more."""
+    with contextlib.suppress(EOFError, OSError):
+        lifeline.recv_bytes()
+    global _ending
+    _ending = True
+    if sys.platform == "win32":
+        _thread.interrupt_main()
+    else:
+        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
+
+
+def _end_if_asked(number: int, frame: FrameType | None) -> None:
+    """End if the pool does; an interrupt from the keyboard is for the process that started this one."""
+    if _ending:
+        _end(number, frame)
+
+
+def _end(_: int, __: FrameType | None) -> None:
+    """End this process: what is at work is interrupted, and cleans up."""
+    global _ending, _at_work
+    _ending = True
+    if _at_work:
+        _at_work = False  # once
+        raise KeyboardInterrupt
+    _leave()
+
+
+def _leave() -> None:
+    work.close()
+    os._exit(0)
+
+
+def _work(do: Callable[[Job], Done], job: Job) -> Done:
+    """Do a job in a process of the pool."""
+    global _at_work
+    _at_work = True
+    try:
+        return do(job)
+    except KeyboardInterrupt:
+        _leave()
+        raise
+    finally:
+        _at_work = False

@@ -1,0 +1,174 @@
+"""Publishing a class: the gradebook, what each student gets, and what has changed since the last time."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import secrets
+import shutil
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from grader.classroom.changes import HEADER, Scores, changed, published
+from grader.classroom.document import write_student, write_with
+from grader.classroom.folder import LEFT, ClassFolder
+from grader.classroom.gradebook import Gradebook, StudentGrade
+from grader.classroom.grading import Submission
+from grader.classroom.kit import digest, digest_of_files
+from grader.classroom.record import Record, files_in, read_record, write_record
+from grader.classroom.reports import documents
+from grader.classroom.summary import needs_look, summary
+from grader.classroom.tables import Cell, write_table
+from grader.files import ROOT, replace_file
+
+COLUMNS = ("id", "name", "email", "status", "late_seconds", "score", "max_score")
+SET_BY_HAND = "set_by_hand"
+"""The last column: the exercises whose score the instructor has set."""
+FORMS = (".py", ".j2", ".css")
+NOTHING = Record("", "", 0, (), False, {}, {})
+"""The record before the first publication."""
+
+
+@dataclass(frozen=True)
+class Publication:
+    """What was published.
+
+    Attributes
+    ----------
+    summary : tuple of str
+        What there is to say of the class.
+    needs_look : bool
+        Whether the instructor has to look at something.
+    changes : int
+        How many scores have changed.
+    """
+
+    summary: tuple[str, ...]
+    needs_look: bool
+    changes: int
+
+
+def publish(folder: ClassFolder, gradebook: Gradebook, submissions: Sequence[Submission], inputs: str) -> Publication:
+    """Write everything that is made of a gradebook; what was published before goes to the history.
+
+    Each file is written whole, and the record of all of them last: a command that is killed meanwhile does it again.
+
+    Parameters
+    ----------
+    folder : ClassFolder
+        Where to.
+    gradebook : Gradebook
+        The class.
+    submissions : sequence of Submission
+        What was graded of each student, in the same order.
+    inputs : str
+        The digest of everything that the gradebook follows from.
+    """
+    old = read_record(folder) or NOTHING
+    lines = [write_student(student) for student in gradebook.students]
+    pairs = list(zip(gradebook.students, submissions, strict=True))
+    scores = _scores(gradebook, pairs)
+    text = write_with(gradebook, lines)
+    content = hashlib.sha256(text.encode()).hexdigest()
+    changes = list(changed(old.scores, scores)) if old is not NOTHING else []
+    reports = _digests(gradebook, submissions, lines)
+    record = Record(inputs, content, old.number, tuple(summary(gradebook)), needs_look(gradebook), scores, reports)
+    if content != old.content:
+        if old is not NOTHING:
+            record = replace(record, number=old.number + 1)
+            _keep(folder, record.number, [name for name in old.reports if reports.get(name) != old.reports[name]])
+        replace_file(folder.changes, write_table([HEADER, *changes]).encode())
+    damaged = _damaged(folder, old)
+    _write_reports(
+        folder, gradebook, pairs, {name for name in reports if reports[name] != old.reports.get(name)} | damaged
+    )
+    for name in old.reports.keys() - reports.keys():
+        shutil.rmtree(folder.students / name, ignore_errors=True)
+    replace_file(folder.gradebook, text.encode())
+    replace_file(folder.grades, write_table(grades_table(gradebook)).encode())
+    write_record(folder, record)
+    return Publication(record.summary, record.needs_look, len(changes))
+
+
+def grades_table(gradebook: Gradebook) -> Iterator[Sequence[Cell]]:
+    """Yield the rows of ``grades.csv``.
+
+    Parameters
+    ----------
+    gradebook : Gradebook
+        The class.
+    """
+    yield (*COLUMNS, *(exercise.name for exercise in gradebook.exercises), SET_BY_HAND)
+    for student in gradebook.students:
+        person, grades = student.person, student.exercises
+        by_hand = [
+            exercise.name
+            for exercise, grade in zip(gradebook.exercises, grades, strict=False)
+            if grade.override is not None
+        ]
+        scores = [grade.score for grade in grades] or [None] * len(gradebook.exercises)
+        facts = (person.id, person.name, person.email, student.outcome, student.late_seconds, student.score)
+        yield (*facts, gradebook.max_score, *scores, " ".join(by_hand))
+
+
+@functools.cache
+def digest_of_forms() -> str:
+    """Return the digest of what decides how a publication looks, beside the grades."""
+    rooms = (ROOT / "grader" / room for room in ("report", "results", "classroom"))
+    return digest_of_files(path for room in rooms for path in sorted(room.rglob("*")) if path.suffix in FORMS)
+
+
+def _scores(gradebook: Gradebook, pairs: Sequence[tuple[StudentGrade, Submission]]) -> Scores:
+    """Return what is published of each exercise of each student."""
+    return {
+        (student.person.id, exercise.name): published(grade, submission.keys.get(exercise.name))
+        for student, submission in pairs
+        for exercise, grade in zip(gradebook.exercises, student.exercises, strict=False)
+    }
+
+
+def _digests(gradebook: Gradebook, submissions: Sequence[Submission], lines: Sequence[str]) -> dict[str, str]:
+    """Return the digest of what each student gets, by the name of the student's folder."""
+    common = digest([gradebook.seed, gradebook.isolation, gradebook.dataset, digest_of_forms()])
+    return {submission.folder: digest([common, line]) for submission, line in zip(submissions, lines, strict=True)}
+
+
+def _keep(folder: ClassFolder, number: int, students: Sequence[str]) -> None:
+    """Keep what was published before: the tables, and what those students got for whom it changes."""
+    target = folder.history / f"{number:03}"
+    if target.exists():  # the command was killed after that
+        return
+    beside = folder.history / f"{LEFT}{secrets.token_hex(8)}"
+    beside.mkdir(parents=True)
+    for path in (folder.grades, folder.changes):
+        if path.exists():
+            shutil.copyfile(path, beside / path.name)
+    for name in students:
+        if (folder.students / name).is_dir():
+            shutil.copytree(folder.students / name, beside / folder.students.name / name)
+    beside.rename(target)
+
+
+def _damaged(folder: ClassFolder, old: Record) -> set[str]:
+    """Return the names of the students' folders in which files are gone, are new, or have another size."""
+    odd = set(old.files.items()) ^ set(files_in(folder))
+    places = (path.split("/") for path, _ in odd)
+    return {place[1] for place in places if place[0] == folder.students.name}
+
+
+def _write_reports(
+    folder: ClassFolder,
+    gradebook: Gradebook,
+    pairs: Sequence[tuple[StudentGrade, Submission]],
+    names: Collection[str],
+) -> None:
+    """Write what these students get, and nothing that they got before."""
+    for student, submission in pairs:
+        if submission.folder in names:
+            place, files = folder.students / submission.folder, dict(documents(student, gradebook))
+            place.mkdir(parents=True, exist_ok=True)
+            for name, text in files.items():
+                replace_file(place / name, text.encode())
+            for path in place.iterdir():
+                if path.name not in files:
+                    path.unlink()

@@ -1,0 +1,104 @@
+"""The record of a publication: what it followed from, what it said, and which files belong to it."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from grader.classroom.changes import Published, Scores
+from grader.classroom.folder import ClassFolder
+from grader.files import replace_file
+from grader.results.document import Document, DocumentError, damage_told, read_document
+
+SCHEMA = "grader/published/v1"
+
+
+@dataclass(frozen=True)
+class Record:
+    """What was published last.
+
+    Attributes
+    ----------
+    inputs : str
+        The digest of everything that it follows from; empty where something failed.
+    content : str
+        The digest of the gradebook.
+    number : int
+        How many publications are in the history.
+    summary : tuple of str
+        What the command said of the class.
+    needs_look : bool
+        Whether the instructor has to look at something.
+    scores : Scores
+        The points, and what they follow from.
+    reports : mapping of str to str
+        The digest of what each student got, by the name of the student's folder.
+    files : mapping of str to int
+        The sizes of all files that belong to it, by their place in the folder of the class.
+    """
+
+    inputs: str
+    content: str
+    number: int
+    summary: tuple[str, ...]
+    needs_look: bool
+    scores: Scores
+    reports: Mapping[str, str]
+    files: Mapping[str, int] = field(default_factory=dict)
+
+
+def read_record(folder: ClassFolder) -> Record | None:
+    """Return the record of what was published last, or None where nothing was, or it cannot be read."""
+    try:
+        document = read_document(folder.published.read_text(encoding="utf-8"), SCHEMA)
+        with damage_told():
+            return _record(document)
+    except (FileNotFoundError, UnicodeDecodeError, DocumentError):
+        return None
+
+
+def write_record(folder: ClassFolder, record: Record) -> None:
+    """Keep a record, with the files that there are now."""
+    document = asdict(record) | {"schema": SCHEMA, "files": dict(files_in(folder))}
+    document["scores"] = [[*place, *_cells(published)] for place, published in record.scores.items()]
+    replace_file(folder.published, json.dumps(document).encode())
+
+
+def _cells(published: Published) -> list[object]:
+    return [published.score, published.override, published.failed, dict(published.key)]
+
+
+def _record(document: Document) -> Record:
+    scores = {(str(student), str(exercise)): Published(*cells) for student, exercise, *cells in document["scores"]}
+    return Record(
+        inputs=str(document["inputs"]),
+        content=str(document["content"]),
+        number=int(document["number"]),
+        summary=tuple(map(str, document["summary"])),
+        needs_look=bool(document["needs_look"]),
+        scores=scores,
+        reports=dict(document["reports"]),
+        files=dict(document["files"]),
+    )
+
+
+def files_in(folder: ClassFolder) -> Iterator[tuple[str, int]]:
+    """Yield the files that belong to a publication, each with its size."""
+    for path in (folder.grades, folder.gradebook, folder.changes):
+        if path.is_file():
+            yield path.name, path.stat().st_size
+    for below in (folder.results, folder.students):
+        for student in _entries(below):
+            for file in _entries(student):
+                yield f"{below.name}/{student.name}/{file.name}", file.stat().st_size
+
+
+def _entries(folder: Path | os.DirEntry[str]) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
+    except (FileNotFoundError, NotADirectoryError):
+        return []

@@ -1,0 +1,220 @@
+"""A class from the hand-ins to the grades: what is known is kept, what is not is graded, and all of it is published."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from grader.classroom.errors import ClassError
+from grader.classroom.folder import ClassFolder
+from grader.classroom.gradebook import Gradebook, GradedExercise
+from grader.classroom.grades import Grades
+from grader.classroom.grading import Grading, Observer, Submission, Task
+from grader.classroom.handins import Intake, Problem
+from grader.classroom.keys import Keys, Settings
+from grader.classroom.kit import digest, fingerprint
+from grader.classroom.log import Log
+from grader.classroom.naming import safe_name
+from grader.classroom.overrides import Overrides, read_overrides
+from grader.classroom.pool import Pool
+from grader.classroom.publish import Publication, digest_of_forms, publish
+from grader.classroom.record import files_in, read_record
+from grader.classroom.store import Store
+from grader.course import Exercise, load_course, load_solutions, load_stubs
+from grader.course.stubs import stub_of
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What the instructor wants of a class.
+
+    Attributes
+    ----------
+    exercises : tuple of str
+        Names of the exercises to grade, in the order of the course.
+    dataset, isolation : str
+        As in a request.
+    student_seconds : float
+        The seconds that a submission as a whole may take beyond what the solutions take.
+    seed : int or None
+        Seed of all random inputs; the one that is kept, or a new one, where there is none.
+    deadline : datetime or None
+        When the class had to hand in.
+    shard : tuple of int
+        Which part of the class is graded here, and of how many: ``(2, 5)`` is the second of five.
+    student : str or None
+        The ID of the only student to grade, if any.
+    fresh : bool
+        Whether to grade what is known once more.
+    """
+
+    exercises: tuple[str, ...]
+    dataset: str
+    isolation: str
+    student_seconds: float
+    seed: int | None = None
+    deadline: datetime | None = None
+    shard: tuple[int, int] = (1, 1)
+    student: str | None = None
+    fresh: bool = False
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the class was graded, and nothing published.
+
+    Attributes
+    ----------
+    students : int
+        How many students.
+    failed : bool
+        Whether the grader has failed at some of them.
+    """
+
+    students: int
+    failed: bool
+
+
+class ClassRun:
+    """Grades a class into a folder.
+
+    Parameters
+    ----------
+    intake : Intake
+        What was handed in.
+    folder : ClassFolder
+        Where to; it is held.
+    plan : Plan
+        What the instructor wants.
+    """
+
+    def __init__(self, intake: Intake, folder: ClassFolder, plan: Plan) -> None:
+        self._intake, self._folder, self._plan = intake, folder, plan
+        self._course, self._solutions = load_course(), load_solutions()
+        self._settings = Settings(folder.seed(plan.seed), plan.dataset, plan.isolation, plan.student_seconds)
+        self._store = Store(folder.results)
+        self.submissions = self._submissions()
+        self._overrides = self._read_overrides()
+        self._inputs = self._digest()
+
+    def _submissions(self) -> list[Submission]:
+        keys = Keys(self._course, self._solutions, self._settings)
+        wanted = [exercise for exercise in self._course if exercise.name in self._plan.exercises]
+        return [
+            Submission(
+                handin.person.id,
+                safe_name(handin.person.id),
+                handin.sources,
+                {} if handin.problem else {exercise.name: keys.key(exercise, handin.sources) for exercise in wanted},
+            )
+            for handin in self._intake.handins
+        ]
+
+    def _read_overrides(self) -> Overrides:
+        exercises = {exercise.name: _graded(exercise) for exercise in self._course}
+        students = {submission.id for submission in self.submissions}
+        return read_overrides(self._folder.overrides, students, exercises)
+
+    def _digest(self) -> str:
+        """Return the digest of everything that a publication follows from."""
+        plan = self._plan
+        students = [
+            [*vars(handin.person).values(), handin.problem, handin.message, handin.ignored, str(handin.time)]
+            for handin in self._intake.handins
+        ]
+        keys = [[list(vars(key).values()) for key in submission.keys.values()] for submission in self.submissions]
+        overrides = [[*place, override.score, override.reason] for place, override in self._overrides.items()]
+        how = [plan.exercises, str(plan.deadline), plan.student_seconds, self._intake.strangers, digest_of_forms()]
+        return digest([students, keys, overrides, how, self._settings.seed])
+
+    @property
+    def odd(self) -> int:
+        """How many hand-ins the instructor has to look at, whatever grading brings."""
+        return sum(handin.problem not in (None, Problem.NOTHING) for handin in self._intake.handins)
+
+    # What is done
+
+    def known(self) -> Publication | None:
+        """Return what was published before, where everything is as it was then."""
+        record = read_record(self._folder)
+        if self._plan.fresh or record is None or record.inputs != self._inputs:
+            return None
+        if dict(files_in(self._folder)) != record.files:
+            return None
+        return Publication(record.summary, record.needs_look, 0)
+
+    def grade(self, pool: Pool, observer: Observer) -> Publication | Part:
+        """Grade what is not known, and publish the class once all of it is.
+
+        Parameters
+        ----------
+        pool : Pool
+            What grades.
+        observer : Observer
+            Who watches.
+        """
+        log = Log(self._folder)
+        grading = Grading(self._store, pool, self._settings, fingerprint(), Watchers((observer, log)))
+        wanted = self._wanted()
+        try:
+            failed = grading.grade(wanted, fresh=self._plan.fresh)
+        finally:
+            log.close()
+        others = [] if len(wanted) == len(self.submissions) else self.submissions
+        if self._plan.shard != (1, 1) or any(grading.is_open(submission) for submission in others):
+            return Part(len(wanted), bool(failed))
+        return publish(self._folder, self._gradebook(), self.submissions, "" if failed else self._inputs)
+
+    def _wanted(self) -> list[Submission]:
+        """Return what is graded here."""
+        number, of = self._plan.shard
+        if self._plan.student is None:
+            return self.submissions[number - 1 :: of]
+        found = [submission for submission in self.submissions if submission.id == self._plan.student]
+        if not found:
+            raise ClassError(f"there is no student {self._plan.student} in the class")
+        return found
+
+    def _gradebook(self) -> Gradebook:
+        exercises = tuple(_graded(exercise) for exercise in self._course if exercise.name in self._plan.exercises)
+        grades = Grades(exercises, self._stubs(), self._store, self._overrides, self._plan.deadline)
+        return Gradebook(
+            exercises,
+            tuple(map(grades.of, self._intake.handins, self.submissions)),
+            self._intake.strangers,
+            self._settings.seed,
+            self._settings.dataset,
+            self._settings.isolation,
+        )
+
+    def _stubs(self) -> dict[str, str]:
+        """Return the stubs as they are handed out: those in ``exercises/`` may have been worked in."""
+        return load_stubs() | {name: stub_of(text) for name, text in self._solutions.items()}
+
+
+@dataclass(frozen=True)
+class Watchers:
+    """Several who watch a class being graded.
+
+    Attributes
+    ----------
+    observers : sequence of Observer
+        All of them.
+    """
+
+    observers: Sequence[Observer]
+
+    def expect(self, tasks: Sequence[Task]) -> None:
+        """Tell all what is to do."""
+        for observer in self.observers:
+            observer.expect(tasks)
+
+    def done(self, task: Task, seconds: Mapping[str, float], faults: Mapping[str, str], *, again: bool) -> None:
+        """Tell all that a task is done."""
+        for observer in self.observers:
+            observer.done(task, seconds, faults, again=again)
+
+
+def _graded(exercise: Exercise) -> GradedExercise:
+    return GradedExercise(exercise.name, exercise.title, exercise.points)

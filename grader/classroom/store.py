@@ -1,0 +1,103 @@
+"""The results of a class on disk: a file for each exercise of each student, kept for as long as its key is right."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from types import NoneType
+
+from grader.classroom.keys import Key
+from grader.files import replace_file
+from grader.results.document import (
+    DocumentError,
+    damage_told,
+    entry,
+    exercise_document,
+    exercise_of,
+    read_document,
+)
+from grader.results.report import ExerciseResult
+
+SCHEMA = "grader/class-result/v1"
+
+
+@dataclass(frozen=True)
+class KeptResult:
+    """A result that is kept.
+
+    Attributes
+    ----------
+    key : Key
+        What it follows from.
+    result : ExerciseResult
+        What came out.
+    budget : float or None
+        The seconds that the submission had, where they did not suffice; with more, it would be graded again.
+    """
+
+    key: Key
+    result: ExerciseResult
+    budget: float | None = None
+
+    def holds_for(self, key: Key, budget: float) -> bool:
+        """Return whether the same would come out again."""
+        return self.key == key and self.budget in (None, budget)
+
+
+class Store:
+    """The results in a folder.
+
+    Parameters
+    ----------
+    folder : Path
+        Where they are; it is made when the first is kept.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def path(self, student: str, exercise: str) -> Path:
+        """Return the file of a result.
+
+        Parameters
+        ----------
+        student : str
+            The name of the student's folder.
+        exercise : str
+            The name of the exercise.
+        """
+        return self._folder / student / f"{exercise}.json"
+
+    def read(self, student: str, exercise: str) -> KeptResult | None:
+        """Return a result, or None where there is none; a damaged file counts as none."""
+        try:
+            return _kept(self.path(student, exercise).read_text(encoding="utf-8"))
+        except (FileNotFoundError, NotADirectoryError, DocumentError, UnicodeDecodeError):
+            return None
+
+    def write(self, student: str, kept: KeptResult) -> None:
+        """Keep a result: its file is written whole or not at all."""
+        path = self.path(student, kept.result.name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(path, json.dumps(_document(kept), allow_nan=False).encode())
+
+
+def _document(kept: KeptResult) -> dict[str, object]:
+    return {
+        "schema": SCHEMA,
+        "key": asdict(kept.key),
+        "budget": kept.budget,
+        "exercise": exercise_document(kept.result),
+    }
+
+
+def _kept(text: str) -> KeptResult:
+    document = read_document(text, SCHEMA)
+    with damage_told():
+        key = entry(document, "key", dict)
+        return KeptResult(
+            key=Key(**{field.name: entry(key, field.name, str) for field in fields(Key)}),
+            result=exercise_of(entry(document, "exercise", dict)),
+            budget=entry(document, "budget", float, NoneType),
+        )

@@ -1,0 +1,30 @@
+"""CSV that a spreadsheet can open: what would be taken for a formula is a text."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""How a cell begins that a spreadsheet computes."""
+
+Cell = str | int | None
+
+
+def write_table(rows: Iterable[Sequence[Cell]]) -> str:
+    """Return rows as CSV; an empty cell is None.
+
+    Parameters
+    ----------
+    rows : iterable of sequence
+        The first one is the header.
+    """
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows([defused(cell) for cell in row] for row in rows)
+    return text.getvalue()
+
+
+def defused(cell: Cell) -> Cell:
+    """Return a cell that no spreadsheet takes for a formula: a quotation mark makes it a text."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell

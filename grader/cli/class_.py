@@ -1,0 +1,242 @@
+"""``python -m grader class IN --out DIR``: grade a class, and write its gradebook and a report for each student."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import sys
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from grader.cli.command import NOT_PASSED, PASSED, UsageError, exercises_named
+from grader.cli.grade import is_number, isolation_for, jobs_from, leave_a_lost_folder, require_full_mnist
+from grader.cli.output import add_color_option, page_width, print_lines
+from grader.course import load_course
+from grader.results.request import DEFAULT_BUDGET
+from grader.sandbox.outside.isolation import LEVELS
+
+if TYPE_CHECKING:
+    from grader.classroom.handins import Intake
+    from grader.classroom.pool import Pool
+    from grader.classroom.progress import Progress
+    from grader.classroom.publish import Publication
+    from grader.classroom.run import ClassRun, Part, Plan
+
+LAYOUTS = ("auto", "folders", "moodle", "canvas", "gradescope", "repos")
+GO_ON = "interrupted; what is graded is kept, and the same command goes on from there"
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add what ``class`` takes."""
+    parser.add_argument("hand_ins", metavar="IN", help="folder or zip with the hand-ins of the class")
+    parser.add_argument("words", nargs="*", metavar="EXERCISE", help="exercises to grade; all, unless named")
+    parser.add_argument("--out", metavar="DIR", help="folder for grades and reports; the same one goes on")
+    parser.add_argument("--roster", metavar="CSV", help="who is in the class: id, name, email; or an LMS's export")
+    parser.add_argument(
+        "--layout",
+        metavar="NAME",
+        choices=LAYOUTS,
+        default="auto",
+        help=f"how IN is laid out: {', '.join(LAYOUTS)} (auto)",
+    )
+    parser.add_argument("--deadline", metavar="TIME", help="when it was due, such as 2026-03-01T23:59+01:00")
+    parser.add_argument("--dry-run", action="store_true", help="say what was handed in, and grade nothing")
+    parser.add_argument("--student", metavar="ID", help="grade this student only")
+    parser.add_argument("--fresh", action="store_true", help="grade everything, also what is known")
+    parser.add_argument("--anonymous", action="store_true", help="no names; who is who stands in DIR-key")
+    parser.add_argument("--jobs", metavar="N", help="exercises graded at a time (one for each core)")
+    parser.add_argument("--shard", metavar="K/N", help="grade the K-th of N parts only, into a shared DIR")
+    parser.add_argument("--scheduler", metavar="ADDRESS", help="grade on the cluster of this dask scheduler")
+    parser.add_argument(
+        "--student-seconds",
+        metavar="N",
+        default=f"{DEFAULT_BUDGET:g}",
+        help=f"time for one student beyond what the solutions take ({DEFAULT_BUDGET:g})",
+    )
+    parser.add_argument("--seed", metavar="N", help="seed of random inputs (drawn at the first run, and kept)")
+    parser.add_argument("--dataset", choices=("sample", "full"), default="sample", help="which MNIST (sample)")
+    parser.add_argument(
+        "--isolation", metavar="LEVEL", choices=LEVELS, help="strict or portable (the strictest that works here)"
+    )
+    add_color_option(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Grade a class, and return whether all of it is accounted for, whatever the grades."""
+    from grader.classroom.errors import ClassError
+
+    try:
+        return _run(options)
+    except ClassError as problem:
+        raise UsageError(str(problem)) from None
+
+
+def _run(options: argparse.Namespace) -> int:
+    plan = _plan(options)
+    intake = _taken_in(options)
+    if options.dry_run:
+        return _describe(intake, options)
+    folder = _folder(options)
+    from grader.classroom.folder import ClassFolder
+
+    leave_a_lost_folder()
+    place = ClassFolder(folder)
+    with place.held(shared=plan.shard != (1, 1)):
+        if options.anonymous:
+            from grader.classroom.anonymity import without_names
+
+            intake = without_names(intake, folder.with_name(f"{folder.name}-key"))
+        if plan.shard == (1, 1):
+            place.remove_leftovers()
+        from grader.classroom.run import ClassRun
+
+        class_run = ClassRun(intake, place, plan)
+        known = class_run.known()
+        outcome = known or _graded(class_run, options)
+    return _tell(outcome, options, is_new=known is None)
+
+
+# What is asked for
+
+
+def _plan(options: argparse.Namespace) -> Plan:
+    from grader.classroom.run import Plan
+
+    if options.dataset == "full":
+        require_full_mnist()
+    return Plan(
+        exercises=tuple(exercise.name for exercise in exercises_named(options.words, load_course())),
+        dataset=options.dataset,
+        isolation=isolation_for(options.isolation)[0],
+        student_seconds=float(_number(options.student_seconds, "--student-seconds", 1)),
+        seed=None if options.seed is None else _number(options.seed, "--seed", 0),
+        deadline=_deadline(options.deadline),
+        shard=_shard(options.shard),
+        student=options.student,
+        fresh=options.fresh,
+    )
+
+
+def _number(word: str, option: str, least: int) -> int:
+    if not is_number(word) or int(word) < least:
+        raise UsageError(f"{option} takes a number, {least} or more; got '{word}'")
+    return int(word)
+
+
+def _deadline(word: str | None) -> datetime | None:
+    try:
+        return None if word is None else datetime.fromisoformat(word)
+    except ValueError:
+        raise UsageError(f"--deadline takes a time such as 2026-03-01T23:59+01:00; got '{word}'") from None
+
+
+def _shard(word: str | None) -> tuple[int, int]:
+    if word is None:
+        return 1, 1
+    number, _, of = word.partition("/")
+    if not (is_number(number) and is_number(of) and 1 <= int(number) <= int(of)):
+        raise UsageError(f"--shard takes K/N, such as 2/5 for the second of five parts; got '{word}'")
+    return int(number), int(of)
+
+
+def _folder(options: argparse.Namespace) -> Path:
+    if options.out is None:
+        raise UsageError("name a folder for grades and reports with --out DIR")
+    folder, hand_ins = Path(options.out).absolute(), Path(options.hand_ins).absolute()
+    if folder == hand_ins or hand_ins in folder.parents:
+        raise UsageError(f"{options.out} lies in {options.hand_ins}; grades and reports need a folder elsewhere")
+    return folder
+
+
+# What was handed in
+
+
+def _taken_in(options: argparse.Namespace) -> Intake:
+    from grader.classroom.intake import read_roster, take_in
+
+    if not Path(options.hand_ins).exists():
+        raise UsageError(f"there is no {options.hand_ins}; name the folder or the zip of the hand-ins")
+    roster = None if options.roster is None else read_roster(Path(options.roster))
+    names = [exercise.name for exercise in load_course()]
+    intake = take_in(Path(options.hand_ins), names, roster, options.layout)
+    if not intake.handins:
+        raise UsageError(f"there is no student's hand-in in {options.hand_ins}")
+    return intake
+
+
+def _describe(intake: Intake, options: argparse.Namespace) -> int:
+    from grader.classroom.handins import Problem
+    from grader.classroom.intake import describe_intake
+
+    print_lines([((line, ""),) for line in describe_intake(intake)], options)
+    odd = intake.strangers or any(handin.problem not in (None, Problem.NOTHING) for handin in intake.handins)
+    return NOT_PASSED if odd else PASSED
+
+
+# Grading
+
+
+def _graded(class_run: ClassRun, options: argparse.Namespace) -> Publication | Part:
+    try:
+        with _pool(options) as pool, _progress(class_run) as progress:
+            return class_run.grade(pool, progress)
+    except KeyboardInterrupt as problem:
+        raise KeyboardInterrupt(*problem.args or (GO_ON,)) from None
+
+
+@contextlib.contextmanager
+def _pool(options: argparse.Namespace) -> Iterator[Pool]:
+    """Yield what grades: processes here, or a cluster."""
+    pool: Pool
+    if options.scheduler is not None:
+        from grader.classroom.cluster import ClusterPool
+
+        pool = ClusterPool(options.scheduler)
+    else:
+        from grader.classroom.pool import LocalPool
+
+        pool = LocalPool(jobs_from(options.jobs))
+    try:
+        yield pool
+    finally:
+        pool.close()
+
+
+@contextlib.contextmanager
+def _progress(class_run: ClassRun) -> Iterator[Progress]:
+    """Show how far it is: on a terminal on one line, elsewhere a line now and then."""
+    from grader.classroom.progress import Lines, OneLine, Progress
+
+    trains = frozenset(exercise.name for exercise in load_course() if exercise.trains)
+    show = OneLine(sys.stderr, page_width) if sys.stderr.isatty() else Lines(sys.stderr)
+    try:
+        yield Progress(len(class_run.submissions), class_run.odd, trains, show)
+    finally:
+        show.close()
+
+
+# What came out
+
+
+def _tell(outcome: Publication | Part, options: argparse.Namespace, *, is_new: bool) -> int:
+    """Say what came out, and return whether all of it is accounted for."""
+    from grader.classroom.run import Part
+
+    if isinstance(outcome, Part):
+        number = f"{outcome.students} {'student is' if outcome.students == 1 else 'students are'} graded"
+        lines = [f"{number}; the same command for the whole class writes the grades."]
+        failed = outcome.failed
+    else:
+        first = [] if is_new else ["Nothing has changed since the last time."]
+        lines, failed = [*first, *outcome.summary, *_where(outcome, Path(options.out))], outcome.needs_look
+    print_lines([((line, ""),) for line in lines], options)
+    return NOT_PASSED if failed else PASSED
+
+
+def _where(outcome: Publication, folder: Path) -> Iterator[str]:
+    yield f"Grades: {folder / 'grades.csv'}; reports: {folder / 'students'}"
+    if outcome.changes:
+        number = f"{outcome.changes} {'score has' if outcome.changes == 1 else 'scores have'} changed"
+        yield f"{number} since the last time: {folder / 'changes.csv'}"

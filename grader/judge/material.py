@@ -1,0 +1,91 @@
+"""What checks need of the course and of the data: the same for all submissions, and made when first asked for.
+
+All of it stays in the judge. A submission gets what is sent to it as bytes, so it can change nothing here.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from grader.course import Exercise
+from grader.course.promises import Promise
+from grader.datasets.dataset import Dataset, load_dataset, load_weights
+from grader.judge.diagnosis.mistakes import Mistake, read_mistakes
+from grader.judge.sequences.sequence import PLAYER
+from grader.judge.subjects.reference import Reference
+
+
+class Material:
+    """Scenarios, promises, references, known mistakes, and data sets, each made once.
+
+    What is kept for several submissions must not change: arrays are read-only, and a reference is executed anew for
+    each check.
+    """
+
+    def __init__(self) -> None:
+        self._scenarios: dict[str, str] = {}
+        self._banks: dict[str, str] = {}
+        self._mistakes: dict[str, Sequence[Mistake]] = {}
+        self._promises: dict[str, Mapping[str, Promise]] = {}
+        self._references: dict[str, Reference] = {}
+        self._datasets: dict[str, Dataset] = {}
+
+    def read(self, exercises: Iterable[Exercise]) -> None:
+        """Read the texts of exercises that are not read yet; a submission that runs later cannot change them."""
+        for exercise in exercises:
+            if exercise.name not in self._scenarios:
+                self._scenarios[exercise.name] = f"{PLAYER}\n{exercise.scenarios}"
+                self._banks[exercise.name] = exercise.mistakes
+
+    def scenarios(self, exercise: Exercise) -> str:
+        """Return the text of the scenarios of an exercise, with what plays sequences of calls."""
+        return self._scenarios[exercise.name]
+
+    def mistakes(self, exercise: Exercise) -> Sequence[Mistake]:
+        """Return the known mistakes of an exercise."""
+        if exercise.name not in self._mistakes:
+            self._mistakes[exercise.name] = read_mistakes(exercise.name, self._banks[exercise.name])
+        return self._mistakes[exercise.name]
+
+    def promises(self, exercise: Exercise) -> Mapping[str, Promise]:
+        """Return what the stub of an exercise promises."""
+        if exercise.name not in self._promises:
+            self._promises[exercise.name] = exercise.promises
+        return self._promises[exercise.name]
+
+    def reference(self, exercise: Exercise, texts: dict[str, str]) -> Reference:
+        """Return the reference of an exercise, made of these texts of the solutions."""
+        if exercise.name not in self._references:
+            self._references[exercise.name] = Reference(exercise, texts)
+        return self._references[exercise.name]
+
+    def dataset(self, name: str) -> Dataset:
+        """Return the sample or the full MNIST.
+
+        Raises
+        ------
+        MnistError
+            If a file is missing or damaged.
+        """
+        if name not in self._datasets:
+            dataset = load_dataset(name)
+            _protect(dataset.x_train, dataset.t_train, dataset.x_test, dataset.t_test)
+            self._datasets[name] = dataset
+        return self._datasets[name]
+
+    @functools.cached_property
+    def weights(self) -> dict[str, np.ndarray[Any, Any]]:
+        """The weights of a network that reads digits."""
+        weights = load_weights()
+        _protect(*weights.values())
+        return weights
+
+
+def _protect(*arrays: np.ndarray[Any, Any]) -> None:
+    """Make arrays read-only: a check that changed them would change those after it."""
+    for array in arrays:
+        array.setflags(write=False)

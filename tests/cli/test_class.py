@@ -1,0 +1,153 @@
+"""``python -m grader class``: what it takes, what it refuses, and what it says."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from grader.classroom.folder import ClassFolder
+from grader.cli import main
+from grader.course import load_solutions
+from grader.files import ROOT
+from tests.support.classes import content_of
+from tests.support.command import run_grader
+
+EXERCISES = ("gates", "softmax")
+SOLUTIONS = load_solutions()
+
+
+@pytest.fixture
+def hand_ins(tmp_path: Path) -> Path:
+    """A class of four: one is right, one wrong, one has a syntax error, and one has handed in nothing."""
+    wrong = SOLUTIONS["softmax"].replace("axis=-1", "axis=0")
+    texts = {"s1": {}, "s2": {"softmax": wrong}, "s3": {"gates": "def AND(\n"}}
+    for student, changed in texts.items():
+        (tmp_path / "in" / student).mkdir(parents=True)
+        for name in EXERCISES:
+            text = changed.get(name, SOLUTIONS[name])
+            (tmp_path / "in" / student / f"{name}.py").write_text(text, encoding="utf-8")
+    (tmp_path / "in" / "s4").mkdir()
+    return tmp_path / "in"
+
+
+def refused(words: Sequence[object], capfd: pytest.CaptureFixture[str]) -> str:
+    """Return the line with which a command is refused."""
+    assert main(["class", *map(str, words)]) == 2
+    printed = capfd.readouterr()
+    assert printed.out == ""
+    return printed.err.removeprefix("grader: ").removesuffix("\n")
+
+
+def test_a_class_is_graded_resumed_and_unchanged(hand_ins: Path, tmp_path: Path) -> None:
+    """With one process and with two the folder is the same; the second time nothing is done."""
+    words = ("class", str(hand_ins), *EXERCISES, "--seed", "7")
+    first = run_grader(*words, "--out", str(tmp_path / "one"), "--jobs", "1")
+    assert (first.returncode, first.stderr) == (0, "")
+    assert first.stdout.splitlines() == [
+        "4 students: 3 graded, 1 nothing.",
+        f"Grades: {tmp_path / 'one' / 'grades.csv'}; reports: {tmp_path / 'one' / 'students'}",
+    ]
+    part = run_grader(*words, "--out", str(tmp_path / "two"), "--shard", "2/2")
+    assert part.stdout == "2 students are graded; the same command for the whole class writes the grades.\n"
+    run_grader(*words, "--out", str(tmp_path / "two"), "--jobs", "2")
+    assert content_of(tmp_path / "one") == content_of(tmp_path / "two")
+    grades = (tmp_path / "one" / "grades.csv").read_text(encoding="utf-8").splitlines()
+    assert grades[1:] == [
+        *("s1,,,graded,,12,12,5,7,", "s2,,,graded,,7,12,5,2,", "s3,,,graded,,7,12,0,7,", "s4,,,nothing,,,12,,,")
+    ]
+    before = content_of(tmp_path / "one", ())
+    again = run_grader(*words, "--out", str(tmp_path / "one"))
+    assert again.stdout.splitlines()[0] == "Nothing has changed since the last time."
+    assert content_of(tmp_path / "one", ()) == before
+
+
+def test_a_dry_run_says_what_was_handed_in_and_writes_nothing(
+    hand_ins: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """It needs no folder."""
+    assert main(["class", str(hand_ins), "--dry-run"]) == 0
+    printed = capfd.readouterr().out
+    assert printed.startswith("4 students (layout folders): 3 to grade, 1 nothing.\n")
+    assert [path.name for path in tmp_path.iterdir()] == ["in"]
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["--out", "{out}", "--jobs", "0"], "--jobs takes a number, 1 or more; got '0'"),
+        (
+            ["--out", "{out}", "--shard", "3/2"],
+            "--shard takes K/N, such as 2/5 for the second of five parts; got '3/2'",
+        ),
+        (["--out", "{out}", "--shard", "2"], "--shard takes K/N, such as 2/5 for the second of five parts; got '2'"),
+        (["--out", "{out}", "--seed", "x"], "--seed takes a number, 0 or more; got 'x'"),
+        (["--out", "{out}", "--student-seconds", "0"], "--student-seconds takes a number, 1 or more; got '0'"),
+        (
+            ["--out", "{out}", "--deadline", "tomorrow"],
+            "--deadline takes a time such as 2026-03-01T23:59+01:00; got 'tomorrow'",
+        ),
+        (["--out", "{out}", "--student", "s9"], "there is no student s9 in the class"),
+        (["gate", "--out", "{out}"], "no exercise named 'gate'; did you mean 'gates'?"),
+        ([], "name a folder for grades and reports with --out DIR"),
+        (["--out", "{in}/out"], "{in}/out lies in {in}; grades and reports need a folder elsewhere"),
+    ],
+)
+def test_wrong_use_is_one_line(
+    words: list[str], message: str, hand_ins: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """With what to do."""
+    places = {"in": str(hand_ins), "out": str(tmp_path / "out")}
+    filled = [word.format(**places) for word in words]
+    assert refused([hand_ins, *filled], capfd) == message.format(**places)
+
+
+def test_what_is_not_there_is_refused(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """A folder, and a class in it."""
+    message = refused([tmp_path / "none", "--out", tmp_path / "out"], capfd)
+    assert message == f"there is no {tmp_path / 'none'}; name the folder or the zip of the hand-ins"
+    (tmp_path / "empty").mkdir()
+    message = refused([tmp_path / "empty", "--out", tmp_path / "out"], capfd)
+    assert message == f"there is no student's hand-in in {tmp_path / 'empty'}"
+
+
+def test_a_second_command_in_the_same_folder_is_refused(
+    hand_ins: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """In one line, and the first one goes on."""
+    folder = ClassFolder(tmp_path / "out")
+    with folder.held(shared=False):
+        message = refused([hand_ins, "--out", folder.path], capfd)
+    assert message == f"another class command is at work in {folder.path}; wait until it is done"
+
+
+def test_a_scheduler_that_is_not_there_is_refused(
+    hand_ins: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And one is needed that can be spoken to."""
+    words = [hand_ins, "--out", tmp_path / "out", "--scheduler", "tcp://127.0.0.1:1"]
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    message = refused(words, capfd)
+    assert message == "--scheduler needs dask.distributed; install it with: python -m pip install -e '.[cluster]'"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
+def test_an_interrupt_says_how_to_go_on(hand_ins: Path, tmp_path: Path) -> None:
+    """And leaves no process behind that does something."""
+    words = ("class", str(hand_ins), *EXERCISES, "--seed", "7", "--out", str(tmp_path / "out"))
+    command = [sys.executable, "-m", "grader", *words]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT, start_new_session=True
+    ) as process:
+        while not (tmp_path / "out" / "log.txt").exists() and process.poll() is None:
+            time.sleep(0.02)
+        os.killpg(process.pid, signal.SIGINT)
+        printed = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert printed == ("", "grader: interrupted; what is graded is kept, and the same command goes on from there\n")

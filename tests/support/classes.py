@@ -1,0 +1,140 @@
+"""A class for the tests of grading one: what was handed in is made here, and who grades it need not be a judge."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
+from datetime import datetime
+from pathlib import Path
+
+from grader.classroom.folder import ClassFolder
+from grader.classroom.handins import HandIn, Intake, Person, Problem
+from grader.classroom.publish import Publication
+from grader.classroom.run import ClassRun, Part, Plan
+from grader.classroom.work import Done, Fault, Job, Result, TimedOut
+from grader.course import load_course
+from grader.results.report import CheckResult, ExerciseResult, Limit, Status
+
+EXERCISES = ("gates", "softmax", "cross_entropy")
+COURSE = {exercise.name: exercise for exercise in load_course()}
+IGNORED = ("timing.json", "log.txt")
+"""What is never twice the same."""
+
+
+def intake_of(texts: Mapping[str, Mapping[str, str]], time: datetime | None = None) -> Intake:
+    """Return a class by the IDs of its students; who has handed in no text has handed in nothing."""
+    handins = []
+    for student, sources in texts.items():
+        person = Person(student, f"Name of {student}", f"{student}@example.org")
+        problem = None if sources else Problem.NOTHING
+        found = {name: f"{student}/{name}.py" for name in sources}
+        message = "" if sources else "nothing was handed in"
+        handins.append(HandIn(person, sources, found, time=time, problem=problem, message=message))
+    return Intake("folders", tuple(handins))
+
+
+def plan(**more: object) -> Plan:
+    """Return a plan for three exercises, at a fixed seed unless another is wanted."""
+    values: dict[str, object] = {
+        "exercises": EXERCISES,
+        "dataset": "sample",
+        "isolation": "strict",
+        "student_seconds": 180.0,
+        "seed": 7,
+    }
+    return Plan(**values | more)  # type: ignore[arg-type]
+
+
+class Quiet:
+    """Watches, and says nothing."""
+
+    def expect(self, tasks: object) -> None:
+        """Take no notice."""
+
+    def done(self, task: object, seconds: object, faults: object, *, again: bool) -> None:
+        """Take no notice."""
+
+
+class FakePool:
+    """Grades by what a text says: ``passes``, ``fails``, ``hangs``, ``hangs for long``, ``faults``, ``dies``.
+
+    What a text says that goes on with ``once`` is so the first time only, and passes then.
+
+    Parameters
+    ----------
+    most : int, optional
+        How many jobs are done before the command is interrupted.
+    """
+
+    ahead = 4
+    deaths = (BrokenProcessPool,)
+
+    def __init__(self, most: int | None = None) -> None:
+        self.jobs: list[Job] = []
+        self._most = most
+        self._seen: set[str] = set()
+
+    @property
+    def graded(self) -> list[tuple[str, ...]]:
+        """The exercises of all jobs."""
+        return [job.exercises for job in self.jobs]
+
+    def submit(self, job: Job) -> Future[Done]:
+        """Do a job now."""
+        if self._most is not None and len(self.jobs) >= self._most:
+            raise KeyboardInterrupt
+        self.jobs.append(job)
+        future: Future[Done] = Future()
+        texts = [str(job.sources.get(name, "")) for name in job.exercises]
+        if any(self._is_now(text, "dies") for text in texts):
+            future.set_exception(BrokenProcessPool("it is no more"))
+        else:
+            results = {name: self._result(name, text, job) for name, text in zip(job.exercises, texts, strict=True)}
+            future.set_result(Done(results, dict.fromkeys(job.exercises, 0.5)))
+        return future
+
+    def close(self) -> None:
+        """Nothing is left."""
+
+    def _is_now(self, text: str, word: str) -> bool:
+        if not text.startswith(word):
+            return False
+        is_first = text not in self._seen
+        self._seen.add(text)
+        return is_first or "once" not in text
+
+    def _result(self, name: str, text: str, job: Job) -> Result:
+        if self._is_now(text, "faults"):
+            return Fault("the grader is broken")
+        if self._is_now(text, "hangs"):
+            if not job.counts:
+                return TimedOut()
+            limit = Limit.BUDGET if "for long" in text and job.settings.student_seconds < 1000 else Limit.PROCESSOR
+            return result_of(name, Status.TIMEOUT, limit)
+        return result_of(name, Status.FAILED if text.startswith("fails") or not text else Status.PASSED)
+
+
+def result_of(name: str, status: Status, limit: Limit | None = None) -> ExerciseResult:
+    """Return a result with two checks, the second of which comes out so."""
+    message = None if status is Status.PASSED else f"{name} is not right"
+    first = CheckResult("check_first", f"{name} is there.", Status.PASSED, 1)
+    second = CheckResult("check_second", f"{name} is right.", status, 1, message, limit=limit)
+    return ExerciseResult(name, COURSE[name].title, COURSE[name].points, (first, second))
+
+
+def grade_class(folder: Path, intake: Intake, pool: object, plan: Plan) -> Publication | Part:
+    """Grade a class as the command does."""
+    place = ClassFolder(folder)
+    with place.held(shared=plan.shard != (1, 1)):
+        class_run = ClassRun(intake, place, plan)
+        return class_run.known() or class_run.grade(pool, Quiet())  # type: ignore[arg-type]
+
+
+def content_of(folder: Path, ignored: Sequence[str] = IGNORED) -> dict[str, bytes]:
+    """Return what all files below a folder hold, but for those that are never twice the same."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name not in ignored
+    }
