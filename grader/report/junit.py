@@ -5,7 +5,8 @@ What did not pass is a failure or an error, never skipped: those systems count a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from xml.etree import ElementTree
 
 from grader.results.report import CheckResult, ExerciseResult, Report, Status
@@ -13,19 +14,45 @@ from grader.results.report import CheckResult, ExerciseResult, Report, Status
 ERRORS = (Status.ERROR, Status.TIMEOUT)
 
 
+@dataclass(frozen=True)
+class Suite:
+    """What is counted together.
+
+    Attributes
+    ----------
+    name : str
+        What it is called.
+    facts : mapping of str to object
+        Its properties.
+    exercises : sequence of ExerciseResult
+        The checks of these exercises are its cases.
+    """
+
+    name: str
+    facts: Mapping[str, object]
+    exercises: Sequence[ExerciseResult]
+
+    @property
+    def checks(self) -> list[CheckResult]:
+        """All checks."""
+        return [check for exercise in self.exercises for check in exercise.checks]
+
+
 def render(report: Report) -> str:
-    """Return the report as a JUnit XML document."""
-    checks = [check for exercise in report.exercises for check in exercise.checks]
+    """Return the report as a JUnit XML document: a suite for each exercise."""
+    return render_suites([Suite(exercise.name, _facts(exercise, report), [exercise]) for exercise in report.exercises])
+
+
+def render_suites(suites: Sequence[Suite]) -> str:
+    """Return suites as a JUnit XML document."""
+    checks = [check for suite in suites for check in suite.checks]
     root = ElementTree.Element("testsuites", {"name": "grader", **_counts(checks)})
-    for exercise in report.exercises:
-        root.append(_suite(exercise, report))
+    root.extend(map(_element, suites))
     ElementTree.indent(root)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(root, encoding="unicode") + "\n"
 
 
-def _suite(exercise: ExerciseResult, report: Report) -> ElementTree.Element:
-    suite = ElementTree.Element("testsuite", {"name": exercise.name, **_counts(exercise.checks)})
-    properties = ElementTree.SubElement(suite, "properties")
+def _facts(exercise: ExerciseResult, report: Report) -> dict[str, object]:
     facts = {
         "submission": report.submission,
         "status": exercise.status,
@@ -37,11 +64,16 @@ def _suite(exercise: ExerciseResult, report: Report) -> ElementTree.Element:
     }
     if report.why_not_strict is not None:
         facts["why_not_strict"] = report.why_not_strict
-    for name, value in facts.items():
+    return facts
+
+
+def _element(suite: Suite) -> ElementTree.Element:
+    element = ElementTree.Element("testsuite", {"name": suite.name, **_counts(suite.checks)})
+    properties = ElementTree.SubElement(element, "properties")
+    for name, value in suite.facts.items():
         ElementTree.SubElement(properties, "property", name=name, value=str(value))
-    for check in exercise.checks:
-        suite.append(_case(exercise, check))
-    return suite
+    element.extend(_case(exercise, check) for exercise in suite.exercises for check in exercise.checks)
+    return element
 
 
 def _case(exercise: ExerciseResult, check: CheckResult) -> ElementTree.Element:

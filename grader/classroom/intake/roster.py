@@ -80,7 +80,7 @@ def _rows(name: str, data: bytes) -> Iterator[tuple[int, list[str]]]:
         line = data[: problem.start].count(b"\n") + 1
         raise ClassError(f"{name}, line {line}: not UTF-8 text; save it as CSV UTF-8") from None
     text = unicodedata.normalize("NFC", text)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text))
     begin = 1
     while True:
         try:
@@ -93,9 +93,9 @@ def _rows(name: str, data: bytes) -> Iterator[tuple[int, list[str]]]:
         begin = reader.line_num + 1
 
 
-def _delimiter(text: str) -> str:
+def delimiter_of(text: str) -> str:
     """Return what stands between the cells: what makes most of them in the first line."""
-    first = text.lstrip("\r\n").partition("\n")[0]
+    first = re.split("[\r\n]", text.lstrip("\r\n"), maxsplit=1)[0]
     return max(",;\t", key=lambda sign: len(next(csv.reader([first], delimiter=sign), [])))
 
 

@@ -1,0 +1,94 @@
+"""Canvas: the instructor's own export of the gradebook, with one assignment filled in.
+
+A row without a score stays as it is: Canvas takes a blank over a score for a change.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from grader.classroom.errors import ClassError
+from grader.classroom.exports.export import Export
+from grader.classroom.exports.matching import find_students, number
+from grader.classroom.exports.sheet import Row, Sheet, read_sheet
+from grader.classroom.gradebook import Gradebook
+from grader.classroom.intake import people
+from grader.classroom.intake.people import Clue
+from grader.classroom.naming import same
+
+ASSIGNMENT = re.compile(r"(?P<title>.*\S)\s*\((?P<number>\d+)\)")
+POINTS = "    Points Possible"
+MANY = 10
+"""How many columns a message lists."""
+
+
+def fill(gradebook: Gradebook, name: str, data: bytes, column: str | None = None) -> Export:
+    """Return the instructor's own export of the gradebook, with the scores of a class in one column.
+
+    Parameters
+    ----------
+    gradebook : Gradebook
+        The class.
+    name : str
+        The name of the file.
+    data : bytes
+        What it holds.
+    column : str, optional
+        The assignment: the title of its column, its number, or both.
+
+    Raises
+    ------
+    ClassError
+        If it is no such file, or does not tell which column it is.
+    """
+    sheet = read_sheet(name, data)
+    columns = [title.casefold() for title in sheet.header]
+    if "id" not in columns or not {"student", "lastname"} & {*columns}:
+        raise ClassError(f"{name} is no gradebook of Canvas: there are no columns Student and ID")
+    target = _assignment(sheet, column)
+    found = find_students(gradebook, sheet, lambda row: _clues(columns, row))
+    changes = {row[target]: str(student.score) for row, student in found if student.score is not None}
+    students = tuple(student.person.id for row, student in found if row[target] in changes)
+    return Export(sheet.filled(changes), students, _notes(sheet, target, gradebook))
+
+
+def _assignment(sheet: Sheet, wanted: str | None) -> int:
+    """Return the position of the column to fill."""
+    assignments = {
+        position: (title, match["title"], match["number"])
+        for position, title in enumerate(sheet.header)
+        if (match := ASSIGNMENT.fullmatch(title))
+    }
+    names = ", ".join(f"'{names[0]}'" for names in [*assignments.values()][:MANY])
+    if not assignments:
+        raise ClassError(f"{sheet.name} has no column of an assignment, such as 'Homework 1 (4711)'")
+    fitting = [position for position, names in assignments.items() if wanted is None or wanted.strip() in names]
+    if len(fitting) == 1:
+        return fitting[0]
+    if wanted is None:
+        raise ClassError(f"{sheet.name} has several assignments; name one with --column: {names}")
+    if not fitting:
+        raise ClassError(f"{sheet.name} has no assignment '{wanted}'; it has {names}")
+    raise ClassError(f"{sheet.name} has several assignments '{wanted}'; name one by its number: {names}")
+
+
+def _clues(columns: Sequence[str], row: Row) -> Sequence[Clue]:
+    cells = dict(zip(columns, (same(cell.text) for cell in row), strict=False))
+    login = cells.get("sis login id", "")
+    return (
+        Clue(people.by_canvas, cells["id"]),
+        Clue(people.by_id, cells.get("sis user id", "")),
+        Clue(people.by_id, login),
+        Clue(people.by_email, login),
+    )
+
+
+def _notes(sheet: Sheet, target: int, gradebook: Gradebook) -> tuple[str, ...]:
+    """Return what to say where Canvas counts another number of points than the class."""
+    for row in sheet.rows:
+        points = number(row[target].text) if row[0].text.strip() == POINTS.strip() else None
+        if points not in (None, gradebook.max_score):
+            title, most = sheet.header[target], gradebook.max_score
+            return (f"'{title}' is out of {points:g} points in Canvas; this class is graded out of {most}.",)
+    return ()

@@ -1,0 +1,25 @@
+"""What comes out of every export."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Export:
+    """The grades of a class, as a platform takes them.
+
+    Attributes
+    ----------
+    content : bytes or mapping of str to bytes
+        A file, or a folder: its files by their paths, with ``/`` between the parts.
+    students : tuple of str
+        The IDs of those who are in it.
+    notes : tuple of str
+        What the instructor should know, a line each.
+    """
+
+    content: bytes | Mapping[str, bytes]
+    students: tuple[str, ...]
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,55 @@
+"""Finding the students of a class in the rows of a platform's own file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from grader.classroom.errors import ClassError
+from grader.classroom.exports.sheet import Row, Sheet
+from grader.classroom.gradebook import Gradebook, StudentGrade
+from grader.classroom.intake.people import Clue, Directory
+
+
+def find_students(
+    gradebook: Gradebook, sheet: Sheet, clues_of: Callable[[Row], Sequence[Clue]]
+) -> list[tuple[Row, StudentGrade]]:
+    """Return the rows that are of one student of the class without doubt, each with the student.
+
+    Parameters
+    ----------
+    gradebook : Gradebook
+        The class.
+    sheet : Sheet
+        The file.
+    clues_of : callable
+        Returns whom a row may be of.
+
+    Raises
+    ------
+    ClassError
+        If there is no such row: the file is of another class, or the roster does not say enough.
+    """
+    directory = Directory(student.person for student in gradebook.students)
+    grades = {student.person.id: student for student in gradebook.students}
+    found = []
+    for row in sheet.rows:
+        people, is_clear = directory.find(clues_of(row))
+        if people and is_clear:
+            found.append((row, grades[people[0].id]))
+    if not found:
+        raise ClassError(f"no row of {sheet.name} is of a student of this class; take that file as the roster")
+    return found
+
+
+def number(text: str) -> float | None:
+    """Return the number that a cell holds, with a point or a comma, or None where it holds something else.
+
+    Parameters
+    ----------
+    text : str
+        What the cell says.
+    """
+    try:
+        return float(text.strip().replace(",", "."))
+    except ValueError:
+        return None

@@ -1,0 +1,104 @@
+"""Moodle: the instructor's own grading worksheet, with grades and comments filled in.
+
+Its headers are in the language of the course, so columns are known by where they stand. Moodle finds a student by the
+first one, and a column such as ``Last modified (grade)`` names the column of the grades. Its times stay as they are:
+Moodle skips a grade that was changed there after them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from grader.classroom.errors import ClassError
+from grader.classroom.exports.export import Export
+from grader.classroom.exports.matching import find_students, number
+from grader.classroom.exports.sheet import Cell, Row, Sheet, read_sheet
+from grader.classroom.gradebook import Gradebook, StudentGrade
+from grader.classroom.intake import people
+from grader.classroom.intake.people import Clue
+from grader.classroom.naming import same
+
+CHANGED = re.compile(r".*[(（]\s*(?P<what>[^()（）]+?)\s*[)）]")
+"""The header of a column that says when something was changed."""
+NUMBER = re.compile(r"\d+$")
+"""What tells participants apart, such as ``Participant 657700``."""
+
+
+def fill(gradebook: Gradebook, name: str, data: bytes, column: str | None = None) -> Export:
+    """Return the grading worksheet with the scores of a class.
+
+    Parameters
+    ----------
+    gradebook : Gradebook
+        The class.
+    name : str
+        The name of the file.
+    data : bytes
+        What it holds.
+    column : str, optional
+        The header of the column of the grades.
+
+    Raises
+    ------
+    ClassError
+        If it is no such file, or does not tell which column is that of the grades.
+    """
+    sheet = read_sheet(name, data)
+    changed = _changed(sheet)
+    grade = _grade(sheet, changed, column)
+    comments = changed.get(same(sheet.header[grade]), len(sheet.header)) + 1
+    changes: dict[Cell, str] = {}
+    students = []
+    for row, student in find_students(gradebook, sheet, lambda row: _clues(row[:grade])):
+        if student.score is None:
+            continue
+        students.append(student.person.id)
+        changes[row[grade]] = str(student.score)
+        if comments < len(sheet.header) and not row[comments].text.strip():
+            changes[row[comments]] = _comment(student, gradebook)
+    return Export(sheet.filled(changes), tuple(students), _notes(sheet, grade, changes))
+
+
+def _changed(sheet: Sheet) -> dict[str, int]:
+    """Return the positions of the columns that say when something was changed, by what."""
+    matches = ((position, CHANGED.fullmatch(title)) for position, title in enumerate(sheet.header))
+    return {same(match["what"]): position for position, match in matches if match}
+
+
+def _grade(sheet: Sheet, changed: dict[str, int], wanted: str | None) -> int:
+    """Return the position of the column of the grades."""
+    keys = [same(title) for title in sheet.header]
+    fitting = [position for position, key in enumerate(keys) if (same(wanted) == key if wanted else key in changed)]
+    if len(fitting) == 1 and fitting[0] > 0:
+        return fitting[0]
+    names = ", ".join(f"'{title}'" for title in sheet.header)
+    if wanted:
+        raise ClassError(f"{sheet.name} has no column '{wanted}' of grades; it has {names}")
+    raise ClassError(f"{sheet.name} does not tell which column is that of the grades; name it with --column: {names}")
+
+
+def _clues(cells: Row) -> Sequence[Clue]:
+    """Return whom a row may be of, by what stands before the grade: the participant, and what else the course shows."""
+    participant = NUMBER.search(cells[0].text.strip())
+    others = [same(cell.text) for cell in cells[1:]]
+    return (
+        Clue(people.by_moodle, participant[0] if participant else ""),
+        *(Clue(keys, other) for keys in (people.by_email, people.by_id) for other in others),
+    )
+
+
+def _comment(student: StudentGrade, gradebook: Gradebook) -> str:
+    """Return the points for each exercise."""
+    pairs = zip(gradebook.exercises, student.exercises, strict=True)
+    return ", ".join(f"{exercise.name} {grade.score} of {exercise.max_score}" for exercise, grade in pairs)
+
+
+def _notes(sheet: Sheet, grade: int, changes: dict[Cell, str]) -> tuple[str, ...]:
+    """Return what to say of grades above the maximum, which stands behind the grade."""
+    rows = [row for row in sheet.rows if row[grade] in changes and grade + 1 < len(row)]
+    above = [row for row in rows if int(changes[row[grade]]) > (number(row[grade + 1].text) or float("inf"))]
+    if not above:
+        return ()
+    most = above[0][grade + 1].text.strip()
+    return (f"Moodle will skip {len(above)} of these grades, which are above its maximum of {most}.",)
