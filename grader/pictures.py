@@ -16,6 +16,7 @@ FORMATS = ("PNG", "JPEG", "GIF", "BMP", "WEBP")
 MAX_BYTES = 25 * 1024 * 1024
 MAX_PIXELS = 50_000_000
 """A telephone takes pictures of 12 to 50 million."""
+TOO_MANY = f"has more than {MAX_PIXELS // 10**6} million pixels; make it smaller"
 LARGEST_SIDE = 600
 """Pixels of the longer side of what comes out."""
 
@@ -68,6 +69,8 @@ def decode(data: bytes) -> Array:
             return _decoded(data)
     except NotAPicture:
         raise
+    except Image.DecompressionBombError:  # of twice as many as Pillow warns of
+        raise NotAPicture(TOO_MANY) from None
     except Exception as problem:  # of all kinds, where a file is damaged
         if isinstance(problem, MemoryError) and fault_of(problem):
             raise
@@ -78,7 +81,7 @@ def _decoded(data: bytes) -> Array:
     with Image.open(io.BytesIO(data), formats=FORMATS) as image:
         width, height = image.size
         if width * height > MAX_PIXELS:
-            raise NotAPicture(f"has {width:,} by {height:,} pixels; make it smaller")
+            raise NotAPicture(TOO_MANY)
         image.draft("RGB", (2 * LARGEST_SIDE, 2 * LARGEST_SIDE))  # JPEG can be decoded small
         turned = _in_eight_bits(ImageOps.exif_transpose(image)).convert("RGBA")
     turned.thumbnail((LARGEST_SIDE, LARGEST_SIDE))

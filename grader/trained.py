@@ -1,6 +1,7 @@
-"""The network that the learner has trained, kept between runs, beside the progress.
+"""What reads pictures for the learner: their files that pass, and the network that they trained.
 
-Like that it is a convenience: when the file cannot be read or written, there is no such network.
+The network is kept between runs, beside the progress. Like that it is a convenience: when its file cannot be read or
+written, there is no such network.
 """
 
 from __future__ import annotations
@@ -12,8 +13,11 @@ import zlib
 from pathlib import Path
 
 from grader import progress
+from grader.course import load_course
 from grader.files import read_regular, replace_file
 from grader.results.reading import Network
+from grader.results.report import Status
+from grader.sources import read_sources
 
 MAX_BYTES = 8 * 1024 * 1024
 
@@ -29,7 +33,7 @@ def keep(network: Network) -> bool:
 
     file = io.BytesIO()
     parameters = np.frombuffer(network.parameters, "<f4")
-    np.savez(file, layers=network.layers, activations=network.activations, parameters=parameters)
+    np.savez(file, units=network.units, activation_names=network.activation_names, parameters=parameters)
     try:
         place().parent.mkdir(parents=True, exist_ok=True)
         replace_file(place(), file.getvalue())
@@ -50,6 +54,19 @@ def load() -> Network | None:
     return network if network is not None and network.reads_digits else None
 
 
+def passing_sources(folder: Path) -> dict[str, str]:
+    """Return the texts of the learner's exercises that passed when they were last graded, by name.
+
+    Parameters
+    ----------
+    folder : Path
+        Where they are.
+    """
+    statuses = progress.load().statuses
+    names = [exercise.name for exercise in load_course() if statuses.get(exercise.name) == Status.PASSED]
+    return {name: text for name, text in read_sources(folder, names).items() if isinstance(text, str)}
+
+
 def _parsed(data: bytes) -> Network | None:
     import numpy as np
 
@@ -57,7 +74,7 @@ def _parsed(data: bytes) -> Network | None:
         if sum(part.file_size for part in archive.infolist()) > MAX_BYTES:
             return None
     with np.load(io.BytesIO(data), allow_pickle=False) as file:
-        layers, activations, parameters = file["layers"].tolist(), file["activations"].tolist(), file["parameters"]
-    network = Network(tuple(map(int, layers)), tuple(map(str, activations)), parameters.astype("<f4").tobytes())
-    fits = len(activations) == len(layers) - 1 and parameters.size == sum(map(math.prod, network.shapes))
+        units, activation_names, parameters = file["units"].tolist(), file["activation_names"].tolist(), file["parameters"]
+    network = Network(tuple(map(int, units)), tuple(map(str, activation_names)), parameters.astype("<f4").tobytes())
+    fits = len(activation_names) == len(units) - 1 and parameters.size == sum(map(math.prod, network.shapes))
     return network if fits and bool(np.isfinite(parameters).all()) else None

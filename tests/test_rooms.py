@@ -45,7 +45,7 @@ ARROWS = {
     "strays": {"results", "machine"},
     "kept": {"course", "sources", "files"},
     "progress": {"results", "files", "machine"},
-    "trained": {"progress", "results", "files"},
+    "trained": {"progress", "course", "sources", "results", "files"},
     "pictures": {"machine"},
     "files": set(),
     "machine": set(),

@@ -10,7 +10,7 @@ import textwrap
 from collections.abc import Sequence
 from signal import SIGINT, Signals
 
-from grader.cli import data, doctor, following, grade, hint, lesson, listing, page, reset, solution, watch
+from grader.cli import data, doctor, following, grade, hint, lesson, listing, page, read, reset, solution, watch
 from grader.cli.command import FAULT, SIGNALLED, USAGE, Command, Parser, UsageError
 from grader.cli.cores import compute_in_one_thread
 from grader.cli.faults import described
@@ -28,6 +28,7 @@ COMMANDS = {
     "lesson": Command("Show what an exercise is about, with an example by hand", lesson.add_options, lesson.run),
     "hint": Command("Show a hint; the next one when you ask again", hint.add_options, hint.run),
     "solution": Command("Show the solution beside yours, after a pass", solution.add_options, solution.run),
+    "read": Command("Read a picture of a digit with your own network", read.add_options, read.run),
     "reset": Command("Put the stub back, and keep your file", reset.add_options, reset.run),
     "data": Command("Fetch the full MNIST", data.add_options, data.run),
     DOCTOR: Command("Show what is here, and what is wrong", doctor.add_options, doctor.run),

@@ -16,17 +16,17 @@ FLOAT32 = np.dtype("<f4")
 Array = np.ndarray[Any, Any]
 
 
-def network_of(activations: Sequence[str], weights: object, biases: object) -> Network | None:
+def network_of(activation_names: Sequence[str], weights: object, biases: object) -> Network | None:
     """Return a network that reads digits as data, or None where the values are none: they may be anything.
 
     Parameters
     ----------
-    activations : sequence of str
+    activation_names : sequence of str
         One for each layer but the first.
     weights, biases : sequence of ndarray
         One for each layer but the first: of shape (inputs, units), and (units,).
     """
-    number = len(activations)
+    number = len(activation_names)
     if not all(isinstance(values, tuple | list) and len(values) == number for values in (weights, biases)):
         return None
     parameters = [part for pair in zip(weights, biases, strict=True) for part in pair]  # type: ignore[call-overload]
@@ -34,11 +34,12 @@ def network_of(activations: Sequence[str], weights: object, biases: object) -> N
         return None
     if not 0 < number < MOST_LAYERS or sum(part.size for part in parameters) > MOST_PARAMETERS:
         return None
-    layers = tuple(len(part) if part.ndim else 0 for part in (parameters[0], *parameters[1::2]))
-    content = b"".join(np.ascontiguousarray(part, FLOAT32).tobytes() for part in parameters)
-    network = Network(layers, tuple(activations), content)
+    units = tuple(len(part) if part.ndim else 0 for part in (parameters[0], *parameters[1::2]))
+    with np.errstate(over="ignore"):
+        parameters = [np.ascontiguousarray(part, FLOAT32) for part in parameters]
+    network = Network(units, tuple(activation_names), b"".join(part.tobytes() for part in parameters))
     fits = network.shapes == tuple(part.shape for part in parameters) and network.reads_digits
-    return network if fits and bool(np.isfinite(np.frombuffer(content, FLOAT32)).all()) else None
+    return network if fits and all(np.isfinite(part).all() for part in parameters) else None
 
 
 def parameters_of(network: Network) -> tuple[Array, ...]:

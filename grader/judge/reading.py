@@ -15,13 +15,13 @@ from grader.datasets.dataset import load_weights
 from grader.judge.assertions import assert_array
 from grader.judge.budget import Budget
 from grader.judge.failures import NotPassed
+from grader.judge.networks import network_of, parameters_of
 from grader.judge.paths import without_paths
 from grader.judge.subjects.assembly import Assembly, Sources
 from grader.judge.subjects.calls import Call, Scenario, parameter_names
 from grader.judge.subjects.remote import RemoteSubmission
 from grader.judge.subjects.transcript import Transcript
-from grader.judge.networks import network_of, parameters_of
-from grader.results.reading import Network, Readers, Reading, Stage
+from grader.results.reading import DIGITS, INPUTS, Network, Readers, Reading, Stage
 from grader.results.report import Status
 from grader.results.request import Request
 from grader.results.text import printable
@@ -30,7 +30,7 @@ from grader.sandbox.outside.pool import Sandbox
 
 READ_SECONDS = 5.0
 """What the learner's code may take to read a picture."""
-SIDE, DIGITS = 28, 10
+SIDE = 28
 LARGEST_STAGE = 140
 """Pixels of the longer side of a stage as it is shown."""
 MAX_TEXT = 4000
@@ -99,22 +99,26 @@ class PictureReader:
         WorkerFault
             If the machine fails.
         """
-        readers, stages = readers_of(own, network), ()
+        readers, stages = readers_of(own, network), list[Stage]()
         try:
             submission = self._submission_for(own)
             submission.begin(READ_SECONDS, 0, Transcript())
-            answer = _part(self._play(submission, "prepare", picture))
-            stages = tuple(_stages(answer.get("stages"), picture))
-            inputs = assert_array(answer.get("inputs"), (1, SIDE * SIDE), of="to_network_input(image)")
-            stages += (_stage("centred", np.rint(255 * inputs.clip(0, 1)).reshape(SIDE, SIDE).astype(np.uint8)),)
-            if not inputs.any():
-                raise NotPassed(Status.FAILED, "to_network_input(image) is 0 everywhere: it finds no ink on the picture")
+            inputs = self._prepared(submission, picture, stages)
             answer = self._play(submission, "predict", inputs, *self._network(network))
-            probabilities = _probabilities(answer)
+            return Reading(readers, tuple(stages), _probabilities(answer))
         except NotPassed as problem:
             details = tuple(filter(None, (problem.hint, *problem.details)))
-            return Reading(readers, stages, (), _safe(problem.message), tuple(map(_safe, details)))
-        return Reading(readers, stages, probabilities)
+            return Reading(readers, tuple(stages), (), _safe(problem.message), tuple(map(_safe, details)))
+
+    def _prepared(self, submission: RemoteSubmission, picture: Array, stages: list[Stage]) -> Array:
+        """Return what the network gets of a picture; add the picture on its way to the stages."""
+        answer = _part(self._play(submission, "prepare", picture))
+        stages += _stages(answer.get("stages"), picture)
+        inputs = assert_array(answer.get("inputs"), (1, INPUTS), of="to_network_input(image)")
+        stages.append(_stage("centred", np.rint(255 * inputs.clip(0, 1)).reshape(SIDE, SIDE).astype(np.uint8)))
+        if not inputs.any():
+            raise NotPassed(Status.FAILED, "There is no digit on the picture: to_network_input(image) is 0 everywhere.")
+        return inputs
 
     def _submission_for(self, own: Mapping[str, str]) -> RemoteSubmission:
         """Return the code that reads at work: the same as for the picture before, where nothing differs."""
@@ -134,7 +138,7 @@ class PictureReader:
         if missing:
             raise NotPassed(
                 Status.BLOCKED,
-                f"the solutions are not in this folder; pictures are read once you have passed {', '.join(missing)}",
+                f"The solutions are not in this folder. Pictures are read once you have passed {', '.join(missing)}.",
             )
         texts = {name: self._solutions[name]} if name not in own else {}
         request = Request("exercises", {**own, **texts}, (name,))
@@ -155,7 +159,7 @@ class PictureReader:
             network = network_of(_scenarios(self._exercise).SAMPLE_ACTIVATIONS, weights, biases)
             assert network is not None
         parameters = parameters_of(network)
-        return network.layers, network.activations, parameters[::2], parameters[1::2]
+        return network.units, network.activation_names, parameters[::2], parameters[1::2]
 
 
 def _scenarios(exercise: Exercise) -> ModuleType:

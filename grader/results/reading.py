@@ -14,28 +14,28 @@ class Network:
 
     Attributes
     ----------
-    layers : tuple of int
+    units : tuple of int
         How many units each layer has, inputs first.
-    activations : tuple of str
+    activation_names : tuple of str
         One for each layer but the first.
     parameters : bytes
         Little-endian float32: the weights of each layer row by row, then its biases, layer after layer.
     """
 
-    layers: tuple[int, ...]
-    activations: tuple[str, ...]
+    units: tuple[int, ...]
+    activation_names: tuple[str, ...]
     parameters: bytes
 
     @property
     def shapes(self) -> tuple[tuple[int, ...], ...]:
         """The shapes of weights and biases, in the order of the parameters."""
-        pairs = zip(self.layers, self.layers[1:], strict=False)
+        pairs = zip(self.units, self.units[1:], strict=False)
         return tuple(shape for inputs, units in pairs for shape in ((inputs, units), (units,)))
 
     @property
     def reads_digits(self) -> bool:
         """Whether it takes the pixels of a picture and gives a number for each digit."""
-        return len(self.layers) > 1 and (self.layers[0], self.layers[-1]) == (INPUTS, DIGITS)
+        return len(self.units) > 1 and (self.units[0], self.units[-1]) == (INPUTS, DIGITS)
 
 
 @dataclass(frozen=True)

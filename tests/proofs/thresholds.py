@@ -11,7 +11,8 @@ checks, not by this one. What a run cannot express is named below the table, wit
 
 To add an exercise, give its checks a function of inputs, such as ``training_inputs(mnist, rng)``, and a minimum, such
 as ``MINIMUM_ACCURACY``, and its scenarios ``learn_to_read(module, *inputs)``, which returns what the trained network
-predicts for the test images; name them in ``RUNS``, and put modules in which something goes wrong into ``WRONG``.
+predicts for the test images, alone or as ``"probabilities"`` beside more; name them in ``RUNS``, and put modules in
+which something goes wrong into ``WRONG``.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ def prepare(module, pixels):
     return {"inputs": module.to_network_input(image), "stages": _stages(module, pixels)}
 
 
-def predict(module, inputs, layers, activations, weights, biases):
+def predict(_, inputs, layers, activations, weights, biases):
     """network.predict(to_network_input(image))"""
     from neural_network import NeuralNetwork  # type: ignore[import-not-found]
 
