@@ -19,11 +19,11 @@ NAMES = [exercise.name for exercise in load_course()]
 ARROWS = {
     "notebook": {
         *("cli", "watch", "course", "judge", "results", "report"),
-        *("sources", "progress", "kept", "files"),
+        *("sources", "progress", "trained", "kept", "files"),
     },
     "cli": {
         *("course", "judge", "watch", "classroom", "page", "results", "report", "datasets", "sandbox.outside"),
-        *("sources", "strays", "kept", "progress", "files", "machine", "__version__"),
+        *("sources", "strays", "pictures", "kept", "progress", "trained", "files", "machine", "__version__"),
     },
     "classroom": {
         *("course", "judge", "results", "report", "datasets", "sandbox.outside"),
@@ -31,10 +31,10 @@ ARROWS = {
     },
     "page": {
         *("course", "judge", "watch", "results", "report"),
-        *("progress", "kept", "sources", "strays", "files", "machine"),
+        *("progress", "trained", "kept", "pictures", "sources", "strays", "files", "machine"),
     },
     "judge": {"course", "results", "datasets", "sandbox.outside", "files", "machine"},
-    "watch": {"course", "judge", "results", "report", "progress", "strays", "machine"},
+    "watch": {"course", "judge", "results", "report", "progress", "trained", "strays", "machine"},
     "sandbox.outside": {"sandbox.inside", "results", "files", "machine"},
     "sandbox.inside": set(),
     "report": {"results"},
@@ -45,6 +45,8 @@ ARROWS = {
     "strays": {"results", "machine"},
     "kept": {"course", "sources", "files"},
     "progress": {"results", "files", "machine"},
+    "trained": {"progress", "course", "sources", "results", "files"},
+    "pictures": {"machine"},
     "files": set(),
     "machine": set(),
 }

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from grader import progress
+from grader import progress, trained
 from grader.cli.command import NOT_PASSED, PASSED, UsageError, exercises_named
 from grader.cli.cores import usable_cores
 from grader.cli.interrupts import interruptible
@@ -24,7 +24,7 @@ from grader.cli.reader import Reader
 from grader.cli.submission import is_same, place_of, submission_folder
 from grader.course import Exercise, load_course
 from grader.files import ROOT, replace_file
-from grader.results.events import Event, Graded, OnEvent, ViewDrawn, ignore
+from grader.results.events import Event, Graded, NetworkTrained, OnEvent, ViewDrawn, ignore
 from grader.results.report import DEFAULT_SEED, Report
 from grader.results.request import Request
 from grader.results.text import printable
@@ -194,6 +194,8 @@ def _graded(request: Request, reader: Reader, place: str) -> tuple[Report, dict[
 
         def on_event(event: Event) -> None:
             show_progress(event)
+            if isinstance(event, NetworkTrained) and reader.is_learner:
+                trained.keep(event.network)
             if isinstance(event, ViewDrawn):
                 views.setdefault(event.exercise, []).append(event.view)
             if isinstance(event, Graded):

@@ -96,6 +96,11 @@ class Exercise:
         return self._text("scenarios.py")
 
     @property
+    def reading(self) -> str:
+        """The source text of the scenarios that read a picture; nothing for all exercises but one."""
+        return self._text("reading.py")
+
+    @property
     def mistakes(self) -> str:
         """The source text of the mistakes that are known of it."""
         return self._text("mistakes.py")

@@ -10,7 +10,7 @@ from typing import Any
 FIXTURES = frozenset(
     {
         *("submission", "reference", "agree", "walk"),
-        *("assert_close", "assert_array", "advice", "show_misread"),
+        *("assert_close", "assert_array", "advice", "show_misread", "keep_network"),
         *("rng", "away_from_zero", "true_gradient", "mnist", "sample_weights"),
     }
 )

@@ -33,7 +33,18 @@ OWN_FILES = {
     "validation.py",
 }
 """What lies beside the folders of the exercises."""
-FILES = {"__init__.py", "checks.py", "lesson.md", "mistakes.py", "promises.toml", "scenarios.py", "views.py"}
+FILES = {
+    *(
+        "__init__.py",
+        "checks.py",
+        "lesson.md",
+        "mistakes.py",
+        "promises.toml",
+        "reading.py",
+        "scenarios.py",
+        "views.py",
+    ),
+}
 """What lies in the folder of an exercise."""
 
 

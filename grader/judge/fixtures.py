@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ from grader.judge.agreement import Agree, WalkThrough
 from grader.judge.assertions import assert_array, assert_close
 from grader.judge.compare.tolerance import ATOL, RTOL
 from grader.judge.failures import NotPassed
+from grader.judge.networks import network_of
 from grader.judge.record import CheckRecord
 from grader.judge.subjects.calls import Call, Scenario, parameter_names
 from grader.judge.subjects.reference import Reference
@@ -160,6 +161,15 @@ class Fixtures:
     def sample_weights(self) -> dict[str, Array]:
         """W1, b1, W2, b2, W3 and b3 of a network that reads digits, from ``data/sample_weights.npz``."""
         return self._plugin.material.weights
+
+    @pytest.fixture
+    def keep_network(self, record: CheckRecord) -> Callable[[Sequence[str], Value, Value], None]:
+        """``keep_network(activation_names, weights, biases)``: keep what the learner trained, if the exercise passes."""
+
+        def keep(activation_names: Sequence[str], weights: Value, biases: Value) -> None:
+            record.network = network_of(activation_names, weights, biases)
+
+        return keep
 
     @pytest.fixture
     def show_misread(self, record: CheckRecord) -> Callable[[Array, Array, Array], None]:

@@ -25,7 +25,15 @@ from grader.judge.record import CheckRecord
 from grader.judge.subjects.assembly import Assembly, Sources
 from grader.judge.subjects.reference import Reference
 from grader.judge.subjects.remote import RemoteSubmission
-from grader.results.events import CheckFinished, Diagnosed, Event, ExerciseStarted, OnEvent, TrainingProgress
+from grader.results.events import (
+    CheckFinished,
+    Diagnosed,
+    Event,
+    ExerciseStarted,
+    NetworkTrained,
+    OnEvent,
+    TrainingProgress,
+)
 from grader.results.report import CurvePoint, ExerciseResult, Status
 from grader.sandbox.outside.answers import Progress
 from grader.sandbox.outside.interface import WorkerSource
@@ -160,6 +168,9 @@ class Plugin:
             mistakes = functools.partial(self.material.mistakes, exercise)
             result = exercise_result(exercise, records, self._reference_of(exercise), mistakes, handed_in)
             self._results[exercise.name] = result
+            networks = [record.network for record in records if record.network is not None]
+            if networks and result.status is Status.PASSED:
+                self._emit(NetworkTrained(exercise.name, networks[-1]))
             self._emit(Diagnosed(result))
         return self._results[exercise.name]
 

@@ -18,6 +18,7 @@ from grader.judge.paths import without_paths
 from grader.judge.subjects.remote import RemoteSubmission
 from grader.judge.subjects.retries import IMPORT_SECONDS
 from grader.judge.subjects.transcript import Transcript
+from grader.results.reading import Network
 from grader.results.report import PRINTED, CheckResult, CurvePoint, Misread, Status
 from grader.results.text import printable
 from grader.sandbox.outside.limit import BACKSTOP
@@ -55,6 +56,8 @@ class CheckRecord:
         How loss and accuracy went.
     misread : list of Misread
         Pictures that were read wrong.
+    network : Network or None
+        What it trained, where that is kept for the learner.
     advice : list of str
         What it found that costs no points.
     started : float
@@ -78,6 +81,7 @@ class CheckRecord:
     transcript: Transcript = field(default_factory=Transcript)
     curve: list[CurvePoint] = field(default_factory=list)
     misread: list[Misread] = field(default_factory=list)
+    network: Network | None = None
     advice: list[str] = field(default_factory=list)
     started: float = 0.0
     status: Status | None = None

@@ -10,7 +10,7 @@ import time
 import uuid
 from typing import Any
 
-from grader import progress
+from grader import progress, trained
 from grader.cli import COMMANDS, parser_of
 from grader.cli.command import Parser, UsageError, exercises_named
 from grader.cli.following import where_one_is
@@ -27,7 +27,7 @@ from grader.notebook.meter import Meter
 from grader.notebook.refusals import NotGraded, in_words
 from grader.notebook.shell import Shell
 from grader.notebook.verdict import Verdict
-from grader.results.events import Diagnosed
+from grader.results.events import Diagnosed, NetworkTrained
 from grader.results.report import ExerciseResult
 from grader.results.request import Request
 from grader.watch.saves import Saves
@@ -163,6 +163,8 @@ class Notebook:
                 while True:
                     for event in [*self._judge.events()]:  # all of them: the last one readies the judge
                         meter.on_event(event)
+                        if isinstance(event, NetworkTrained):
+                            trained.keep(event.network)
                         if isinstance(event, Diagnosed):
                             return event.exercise
                     time.sleep(PAUSE_SECONDS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from grader.results.reading import Network
 from grader.results.report import CheckResult, CurvePoint, ExerciseResult, Report
 from grader.results.views import View
 
@@ -22,6 +23,14 @@ class TrainingProgress:
 
     exercise: str
     point: CurvePoint
+
+
+@dataclass(frozen=True)
+class NetworkTrained:
+    """An exercise has passed, and its checks have trained this network."""
+
+    exercise: str
+    network: Network
 
 
 @dataclass(frozen=True)
@@ -61,7 +70,7 @@ class Graded:
     report: Report
 
 
-Event = ExerciseStarted | TrainingProgress | CheckFinished | Diagnosed | ViewDrawn | ViewsDone | Graded
+Event = ExerciseStarted | TrainingProgress | CheckFinished | NetworkTrained | Diagnosed | ViewDrawn | ViewsDone | Graded
 OnEvent = Callable[[Event], None]
 
 

@@ -8,12 +8,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from grader import progress
+from grader import progress, trained
 from grader.course import Exercise
 from grader.judge.service import report_of
 from grader.machine import fault_of
 from grader.report.lines import Line
-from grader.results.events import CheckFinished, Diagnosed, Event, ExerciseStarted, TrainingProgress, ViewDrawn
+from grader.results.events import (
+    CheckFinished,
+    Diagnosed,
+    Event,
+    ExerciseStarted,
+    NetworkTrained,
+    TrainingProgress,
+    ViewDrawn,
+)
 from grader.results.report import CurvePoint, Status
 from grader.results.request import Request
 from grader.results.text import printable
@@ -157,6 +165,8 @@ class Watch:
                 scene.begun, scene.learning, self._learning_began = (*scene.begun, check), None, None
             case TrainingProgress(_, point):
                 scene.learning = Training(self._points_with(point), self._seconds_left(point.share))
+            case NetworkTrained(_, network):
+                trained.keep(network)
             case Diagnosed(result):
                 scene.result, scene.begun, scene.learning, scene.at_work, scene.slow = result, (), None, False, False
                 self._remember()

@@ -7,14 +7,11 @@ from collections.abc import Iterable, Sequence
 from grader.course import Exercise
 from grader.course.afterwards import FURTHER
 from grader.progress import LearnerProgress
+from grader.report.digits import SIDE, rows_of
 from grader.report.lines import MARKS, Line, paragraph
 from grader.report.wrapping import fitted
 from grader.results.report import ExerciseResult, Misread, Status
 
-SIDE = 28
-"""Pixels of a side of a picture."""
-INKS = " .:+*#@"
-"""What stands for the ink in two pixels, from none to all."""
 GAP = 3
 ROWS, WIDEST = 9, 48
 """The size of a curve."""
@@ -104,7 +101,7 @@ def pictures(misread: Sequence[Misread], width: int) -> list[Line]:
     lines: list[Line] = []
     for start in range(0, len(misread), in_a_row):
         digits = misread[start : start + in_a_row]
-        blocks = [[*_picture(digit.pixels), f"a {digit.digit}, read as {digit.read}"] for digit in digits]
+        blocks = [[*rows_of(digit.pixels), f"a {digit.digit}, read as {digit.read}"] for digit in digits]
         rows = zip(*blocks, strict=True)
         lines += [((f"  {(' ' * GAP).join(fitted(part, SIDE) for part in row).rstrip()}", ""),) for row in rows]
     return lines
@@ -112,12 +109,3 @@ def pictures(misread: Sequence[Misread], width: int) -> list[Line]:
 
 def _in_a_row(width: int) -> int:
     return max(1, (width - 2 + GAP) // (SIDE + GAP))
-
-
-def _picture(pixels: bytes) -> list[str]:
-    """Return the rows of a picture, two rows of pixels in one of letters, which are twice as high as wide."""
-    rows = []
-    for top in range(0, SIDE * SIDE, 2 * SIDE):
-        pairs = zip(pixels[top : top + SIDE], pixels[top + SIDE : top + 2 * SIDE], strict=True)
-        rows.append("".join(INKS[(above + below) * (len(INKS) - 1) // 510] for above, below in pairs))
-    return rows

@@ -11,7 +11,8 @@ checks, not by this one. What a run cannot express is named below the table, wit
 
 To add an exercise, give its checks a function of inputs, such as ``training_inputs(mnist, rng)``, and a minimum, such
 as ``MINIMUM_ACCURACY``, and its scenarios ``learn_to_read(module, *inputs)``, which returns what the trained network
-predicts for the test images; name them in ``RUNS``, and put modules in which something goes wrong into ``WRONG``.
+predicts for the test images, alone or as ``"probabilities"`` beside more; name them in ``RUNS``, and put modules in
+which something goes wrong into ``WRONG``.
 """
 
 from __future__ import annotations
@@ -304,7 +305,12 @@ def accuracy(exercise: str, inputs: str, module: object, mnist: Dataset, seed: i
             while True:
                 next(run)
     except StopIteration as stop:
-        return float(np.mean(np.argmax(stop.value, axis=1) == mnist.t_test))
+        return float(np.mean(np.argmax(_probabilities(stop.value), axis=1) == mnist.t_test))
+
+
+def _probabilities(given: Any) -> Any:
+    """Return the probabilities that a run gives, alone or beside what else it gives."""
+    return given["probabilities"] if isinstance(given, dict) else given
 
 
 def table(exercise: str, inputs: str, minimum: str, mnist: Dataset, seeds: int = SEEDS) -> None:

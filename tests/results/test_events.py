@@ -12,9 +12,11 @@ from grader.results.events import (
     Diagnosed,
     ExerciseStarted,
     Graded,
+    NetworkTrained,
     TrainingProgress,
     ignore,
 )
+from grader.results.reading import Network
 from grader.results.report import DEFAULT_SEED, CheckResult, CurvePoint, ExerciseResult, Report, Status
 from grader.results.request import Request, Unreadable
 
@@ -26,6 +28,7 @@ EVENTS = (
     ExerciseStarted("softmax"),
     TrainingProgress("training", CurvePoint(0.5, 0.25, None)),
     CheckFinished("softmax", CHECK),
+    NetworkTrained("training", Network((1, 1), ("softmax",), bytes(8))),
     Diagnosed(EXERCISE),
     Graded(Report("exercises", 1, "portable", "sample", (EXERCISE,))),
 )

@@ -192,7 +192,8 @@ def learn_to_read(module, images, labels, test_images, layers, weights, biases, 
     for epoch in range(epochs):
         net.train(x, labels, epochs=1, batch_size=batch_size, lr=lr)
         yield (epoch + 1) / epochs, *_loss_and_accuracy(net.predict(x[:1000]), labels[:1000])
-    return net.predict(np.divide(test_images, 255, dtype=np.float32))
+    probabilities = net.predict(np.divide(test_images, 255, dtype=np.float32))
+    return {"probabilities": probabilities, "weights": [*net.weights], "biases": [*net.biases]}
 
 
 def _loss_and_accuracy(y, t):

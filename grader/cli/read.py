@@ -1,0 +1,44 @@
+"""``python -m grader read PICTURE``: a picture of a digit, read by the learner's own code and network."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from grader import trained
+from grader.cli.command import NOT_PASSED, PASSED, UsageError
+from grader.cli.grade import isolation_for
+from grader.cli.output import add_color_option, page_width, print_lines
+from grader.files import ROOT
+from grader.machine import is_fault
+from grader.report.reading import reading_lines
+from grader.results.text import printable
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add what ``read`` takes."""
+    parser.add_argument("picture", metavar="PICTURE", help="a picture of one digit, such as digit.png")
+    add_color_option(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print what is read of the picture, and by whom."""
+    from grader.pictures import NotAPicture, read_picture
+
+    try:
+        picture = read_picture(Path(options.picture))
+    except NotAPicture as problem:
+        raise UsageError(f"{options.picture} {problem}") from None
+    except FileNotFoundError:
+        raise UsageError(f"no file {options.picture}") from None
+    except OSError as problem:
+        if is_fault(problem):
+            raise
+        raise UsageError(f"cannot read {options.picture}: {problem.strerror}") from None
+
+    from grader.judge.reading import PictureReader
+
+    with PictureReader(isolation_for(None)[0]) as reader:
+        reading = reader.read(picture, trained.passing_sources(ROOT / "exercises"), trained.load())
+    print_lines(reading_lines(printable(Path(options.picture).name), reading, page_width()), options)
+    return PASSED if reading.digit is not None else NOT_PASSED
