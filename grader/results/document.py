@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from types import NoneType
 from typing import Any
 
+from grader.results.difference import ArrayDifference
 from grader.results.report import CheckResult, CurvePoint, ExerciseResult, Limit, Misread, Report, Status
 from grader.results.text import one_line
 
@@ -96,12 +97,24 @@ def _check_document(check: CheckResult) -> Document:
         "seconds": _number(check.seconds),
         "limit": check.limit,
         "function": check.function,
+        "difference": _difference_document(check.difference) if check.difference else None,
     }
 
 
 def _misread_document(picture: Misread) -> Document:
     pixels = base64.b64encode(picture.pixels).decode("ascii")
     return {"pixels": pixels, "digit": picture.digit, "read": picture.read}
+
+
+def _difference_document(difference: ArrayDifference) -> Document:
+    return {
+        "part": difference.part,
+        "shape": list(difference.shape),
+        "start": list(difference.start),
+        "got": [list(map(_number, row)) for row in difference.got],
+        "expected": [list(map(_number, row)) for row in difference.expected],
+        "wrong": [list(row) for row in difference.wrong],
+    }
 
 
 def _number(value: float | None) -> float | str | None:
@@ -142,13 +155,16 @@ def _check(document: Document) -> CheckResult:
         message=_entry(document, "message", str, NoneType),
         hint=_entry(document, "hint", str, NoneType),
         mistake=_entry(document, "mistake", str, NoneType),
-        advice=_texts(document, "advice"),
-        details=_texts(document, "details"),
+        advice=_entries(document, "advice", str),
+        details=_entries(document, "details", str),
         curve=tuple(map(_point, _entry(document, "curve", list))),
         misread=tuple(map(_misread, _entry(document, "misread", list))),
         seconds=float(_entry(document, "seconds", int, float, str)),
         limit=Limit(limit) if (limit := _entry(document, "limit", str, NoneType)) is not None else None,
         function=_entry(document, "function", str, NoneType),
+        difference=_difference(found)
+        if (found := _entry(document, "difference", dict, NoneType)) is not None
+        else None,
     )
 
 
@@ -162,6 +178,17 @@ def _misread(document: Document) -> Misread:
     return Misread(pixels, _entry(document, "digit", int), _entry(document, "read", int))
 
 
+def _difference(document: Document) -> ArrayDifference:
+    return ArrayDifference(
+        part=_entry(document, "part", str),
+        shape=_entries(document, "shape", int),
+        start=_entries(document, "start", int),
+        got=tuple(tuple(map(float, row)) for row in _entries(document, "got", list)),
+        expected=tuple(tuple(map(float, row)) for row in _entries(document, "expected", list)),
+        wrong=tuple(_entries({"wrong": row}, "wrong", bool) for row in _entries(document, "wrong", list)),
+    )
+
+
 def _entry(document: Document, name: str, *kinds: type) -> Any:
     """Return an entry of a document; raise TypeError where it is of another kind."""
     value = document[name]
@@ -170,8 +197,8 @@ def _entry(document: Document, name: str, *kinds: type) -> Any:
     return value
 
 
-def _texts(document: Document, name: str) -> tuple[str, ...]:
-    return tuple(_entry({name: text}, name, str) for text in _entry(document, name, list))
+def _entries(document: Document, name: str, kind: type) -> tuple[Any, ...]:
+    return tuple(_entry({name: value}, name, kind) for value in _entry(document, name, list))
 
 
 def _float_or_none(value: float | str | None) -> float | None:
