@@ -86,7 +86,9 @@ class Agree:
         if found is not None:
             simpler = self._inquiry.simplest(family.simpler(), found.is_related, rtol, atol) if family else None
             inputs = (call.inputs,) if call.inputs else ()
-            raise simpler or NotPassed(Status.FAILED, found.line, details=inputs, call=call.label)
+            raise simpler or NotPassed(
+                Status.FAILED, found.line, details=inputs, call=call.label, difference=found.entries
+            )
         if family is not None:
             self._inquiry.require(family, rtol, atol)
 

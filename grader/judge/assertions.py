@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from grader.judge.compare.arrays import as_array
-from grader.judge.compare.differences import difference, not_this_array
+from grader.judge.compare.differences import find_difference, not_this_array
 from grader.judge.compare.tolerance import ATOL, RTOL
 from grader.judge.failures import NotPassed
 from grader.judge.subjects.calls import known_sizes
@@ -52,9 +52,9 @@ def assert_close(
         If they differ.
     """
     sizes = known_sizes(batch_size, classes) or sizes
-    line = difference(got, _plain(want), of=of, literal=_is_one_call(of), rtol=rtol, atol=atol, known_sizes=sizes)
-    if line is not None:
-        raise NotPassed(Status.FAILED, line, call=of)
+    found = find_difference(got, _plain(want), of=of, literal=_is_one_call(of), rtol=rtol, atol=atol, known_sizes=sizes)
+    if found is not None:
+        raise NotPassed(Status.FAILED, found.line, call=of, difference=found.entries)
 
 
 def _is_one_call(of: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from grader.judge.quoting import line_with_caret, quoted
+from grader.results.difference import ArrayDifference
 from grader.results.report import Limit, Status
 from grader.sandbox.outside.answers import Answer, Died, Large, Missing, Raised, SourceLocation, TimedOut
 
@@ -31,6 +32,8 @@ class NotPassed(Exception):
         The limit of time that was exceeded.
     call : str, optional
         The call that it is about, as the learner would write it.
+    difference : ArrayDifference, optional
+        The entries around the first wrong one, where an array is wrong.
     """
 
     def __init__(
@@ -41,10 +44,11 @@ class NotPassed(Exception):
         details: tuple[str, ...] = (),
         limit: Limit | None = None,
         call: str | None = None,
+        difference: ArrayDifference | None = None,
     ) -> None:
         super().__init__(message)
         self.status, self.message, self.hint, self.details = status, message, hint, details
-        self.limit, self.call = limit, call
+        self.limit, self.call, self.difference = limit, call, difference
 
 
 @dataclass(frozen=True)

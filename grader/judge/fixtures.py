@@ -164,7 +164,7 @@ class Fixtures:
 
     @pytest.fixture
     def keep_network(self, record: CheckRecord) -> Callable[[Sequence[str], Value, Value], None]:
-        """``keep_network(activation_names, weights, biases)``: keep what the learner trained, if the exercise passes."""
+        """``keep_network(activation_names, weights, biases)``: keep what was trained, if all passes."""
 
         def keep(activation_names: Sequence[str], weights: Value, biases: Value) -> None:
             record.network = network_of(activation_names, weights, biases)

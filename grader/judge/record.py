@@ -170,6 +170,7 @@ class CheckRecord:
             seconds=self.seconds,
             limit=self.problem.limit if self.problem else None,
             function=self._function(),
+            difference=self.problem.difference if self.problem else None,
         )
 
     def _hint(self, diagnosis: Diagnosis | None, text: str) -> str | None:

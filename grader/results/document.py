@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from types import NoneType
 from typing import Any
 
+from grader.results.difference import ArrayDifference
 from grader.results.report import CheckResult, CurvePoint, ExerciseResult, Limit, Misread, Override, Report, Status
 from grader.results.text import one_line
 
@@ -125,12 +126,24 @@ def _check_document(check: CheckResult) -> Document:
         "seconds": _number(check.seconds),
         "limit": check.limit,
         "function": check.function,
+        "difference": _difference_document(check.difference) if check.difference else None,
     }
 
 
 def _misread_document(picture: Misread) -> Document:
     pixels = base64.b64encode(picture.pixels).decode("ascii")
     return {"pixels": pixels, "digit": picture.digit, "read": picture.read}
+
+
+def _difference_document(difference: ArrayDifference) -> Document:
+    return {
+        "part": difference.part,
+        "shape": list(difference.shape),
+        "start": list(difference.start),
+        "got": [list(map(_number, row)) for row in difference.got],
+        "expected": [list(map(_number, row)) for row in difference.expected],
+        "wrong": [list(row) for row in difference.wrong],
+    }
 
 
 def _number(value: float | None) -> float | str | None:
@@ -196,6 +209,7 @@ def _check(document: Document) -> CheckResult:
         seconds=float(entry(document, "seconds", int, float, str)),
         limit=Limit(limit) if (limit := entry(document, "limit", str, NoneType)) is not None else None,
         function=entry(document, "function", str, NoneType),
+        difference=_difference(found) if (found := entry(document, "difference", dict, NoneType)) is not None else None,
     )
 
 
@@ -209,6 +223,17 @@ def _misread(document: Document) -> Misread:
     return Misread(pixels, entry(document, "digit", int), entry(document, "read", int))
 
 
+def _difference(document: Document) -> ArrayDifference:
+    return ArrayDifference(
+        part=entry(document, "part", str),
+        shape=_entries(document, "shape", int),
+        start=_entries(document, "start", int),
+        got=tuple(tuple(map(float, row)) for row in _entries(document, "got", list)),
+        expected=tuple(tuple(map(float, row)) for row in _entries(document, "expected", list)),
+        wrong=tuple(_entries({"wrong": row}, "wrong", bool) for row in _entries(document, "wrong", list)),
+    )
+
+
 def entry(document: Document, name: str, *kinds: type) -> Any:
     """Return an entry of a document; raise TypeError where it is of another kind."""
     value = document[name]
@@ -219,7 +244,11 @@ def entry(document: Document, name: str, *kinds: type) -> Any:
 
 def texts(document: Document, name: str) -> tuple[str, ...]:
     """Return a list of texts in a document; raise TypeError where it is anything else."""
-    return tuple(entry({name: text}, name, str) for text in entry(document, name, list))
+    return _entries(document, name, str)
+
+
+def _entries(document: Document, name: str, kind: type) -> tuple[Any, ...]:
+    return tuple(entry({name: value}, name, kind) for value in entry(document, name, list))
 
 
 def _float_or_none(value: float | str | None) -> float | None:

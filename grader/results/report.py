@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from grader import __version__
+from grader.results.difference import ArrayDifference
 
 DEFAULT_SEED = 1
 NO_REFERENCE = "graded by your instructor"
@@ -113,6 +114,8 @@ class CheckResult:
     function : str or None
         The function or method of the exercise that the failure is about, such as ``"Affine.backward"``; the class where
         it is about making an object. None when passed, or where no call failed.
+    difference : ArrayDifference or None
+        The entries around the first wrong one, where an array is wrong.
     """
 
     name: str
@@ -129,6 +132,7 @@ class CheckResult:
     seconds: float = 0.0
     limit: Limit | None = None
     function: str | None = None
+    difference: ArrayDifference | None = None
 
     @property
     def score(self) -> int:

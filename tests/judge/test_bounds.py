@@ -12,11 +12,12 @@ import numpy as np
 import pytest
 
 from grader.judge.assertions import assert_array
-from grader.judge.compare.differences import LARGE, difference
+from grader.judge.compare.differences import LARGE
 from grader.judge.compare.relations import shape_relation
 from grader.judge.compare.tolerance import Tolerance
 from grader.judge.diagnosis.equality import same
 from grader.judge.failures import NotPassed
+from tests.judge.test_differences import difference
 from tests.support.hostile_answers import HOSTILE
 
 MOST_BYTES, MOST_SECONDS = 4 * 1024**2, 1.0

@@ -6,8 +6,6 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from grader.judge.compare import numbers
 
@@ -15,45 +13,8 @@ from grader.judge.compare import numbers
 def test_the_examples_of_the_module_are_true() -> None:
     """Every example in a docstring of the module prints what it says."""
     result = doctest.testmod(numbers)
-    assert result.attempted >= 4
+    assert result.attempted >= 3
     assert result.failed == 0
-
-
-# pair
-
-
-@pytest.mark.parametrize(
-    ("got", "want", "words"),
-    [
-        (0.031, 0.24471, ("0.031", "0.2447")),
-        (6.00004, 6.0, ("6.00004", "6")),
-        (1.0, 1 + 2**-52, ("1", "1.0000000000000002")),
-        (math.nan, 0.5, ("nan", "0.5")),
-        (-math.inf, math.inf, ("-inf", "inf")),
-        (1e300, 0.0, ("1e+300", "0")),
-        (-0.0, 0.0, ("-0", "0")),
-    ],
-)
-def test_a_pair_has_enough_digits_to_differ(got: float, want: float, words: tuple[str, str]) -> None:
-    """Two numbers have four digits, or the first number of digits that tells them apart."""
-    assert numbers.pair(got, want) == words
-
-
-def test_a_pair_of_numpy_numbers_reads_like_plain_ones() -> None:
-    """No numpy type shows."""
-    assert numbers.pair(np.float64(1.5), np.float64(2.25)) == ("1.5", "2.25")
-
-
-def test_a_pair_of_equal_numbers_has_equal_words() -> None:
-    """The search for a difference ends."""
-    assert numbers.pair(math.nan, math.nan) == ("nan", "nan")
-
-
-@given(st.floats(), st.floats())
-def test_a_pair_of_different_numbers_looks_different(got: float, want: float) -> None:
-    """However close they are, nobody reads "is 6; expected 6"."""
-    left, right = numbers.pair(got, want)
-    assert (left == right) == (got == want and math.copysign(1, got) == math.copysign(1, want)) or math.isnan(got)
 
 
 # ratio

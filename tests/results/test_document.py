@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grader import __version__
+from grader.results.difference import ArrayDifference
 from grader.results.document import SCHEMA, DocumentError, read_report, write_report
 from grader.results.report import CheckResult, CurvePoint, ExerciseResult, Limit, Misread, Report, Status
 from tests.support.sampling import examples
@@ -21,6 +22,19 @@ NUMBERS = st.floats()
 """Any number, also infinite ones and nan."""
 POINTS = st.builds(CurvePoint, NUMBERS, st.none() | NUMBERS, st.none() | NUMBERS)
 MISREAD = st.builds(Misread, st.binary(max_size=8), st.integers(0, 9), st.integers(0, 9))
+
+
+DIFFERENCES = st.tuples(st.integers(1, 2), st.integers(1, 3)).flatmap(lambda sides: differences(*sides))
+
+
+def differences(rows: int, columns: int) -> st.SearchStrategy[ArrayDifference]:
+    """Return differences of so many rows and columns."""
+
+    def table(entries: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+        return st.tuples(*[st.tuples(*[entries] * columns)] * rows)
+
+    places = st.tuples(st.integers(0), st.integers(0))
+    return st.builds(ArrayDifference, TEXTS, places, places, table(NUMBERS), table(NUMBERS), table(st.booleans()))
 
 
 def tuples(entries: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
@@ -44,6 +58,7 @@ CHECKS = st.builds(
     seconds=NUMBERS,
     limit=st.none() | st.sampled_from(Limit),
     function=st.none() | TEXTS,
+    difference=st.none() | DIFFERENCES,
 )
 EXERCISES = st.builds(ExerciseResult, TEXTS, TEXTS, st.integers(0, 99), tuples(CHECKS))
 REPORTS = st.builds(
@@ -83,6 +98,9 @@ FULL = Report(
                     seconds=0.25,
                     limit=Limit.BUDGET,
                     function="train",
+                    difference=ArrayDifference(
+                        "W1", (9, 2), (3, 0), ((1.0, math.inf),), ((1.0, 2.0),), ((False, True),)
+                    ),
                 ),
             ),
         ),
@@ -113,7 +131,7 @@ def test_a_document_has_the_keys_of_its_schema() -> None:
     assert list(exercise) == ["name", "title", "status", "score", "max_score", "checks"]
     assert list(check) == [
         *("name", "title", "status", "score", "max_score", "message", "hint", "mistake"),
-        *("advice", "details", "curve", "misread", "seconds", "limit", "function"),
+        *("advice", "details", "curve", "misread", "seconds", "limit", "function", "difference"),
     ]
 
 
@@ -121,6 +139,7 @@ def test_numbers_that_json_lacks_are_written_as_texts() -> None:
     """So that every reader of JSON takes the document."""
     text = write_report(FULL)
     check = json.loads(text, parse_constant=pytest.fail)["exercises"][0]["checks"][0]
+    assert check["difference"]["got"] == [[1.0, "inf"]]
     assert check["curve"] == [[0.5, "inf", None], [1.0, "nan", 0.25]]
 
 
@@ -172,6 +191,10 @@ CHECK = ("exercises", 0, "checks", 0)
         ((*CHECK, "limit"), "soon", "ValueError: 'soon' is not a valid Limit"),
         ((*CHECK, "curve"), [[1, 2]], "ValueError: not enough values to unpack (expected 3, got 2)"),
         ((*CHECK, "misread", 0, "digit"), 2.5, "TypeError: digit is float"),
+        ((*CHECK, "difference"), [], "TypeError: difference is list"),
+        ((*CHECK, "difference", "shape"), [9, 2.0], "TypeError: shape is float"),
+        ((*CHECK, "difference", "wrong", 0), [0, 1], "TypeError: wrong is int"),
+        ((*CHECK, "difference", "got"), [[1.0]], "ValueError: the rows of a difference do not fit together"),
     ],
 )
 def test_a_damaged_report_is_refused(path: tuple[Any, ...], value: object, problem: str) -> None:

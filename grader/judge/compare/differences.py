@@ -17,6 +17,7 @@ import numpy as np
 
 from grader.judge.compare import numbers
 from grader.judge.compare.arrays import Shape, as_array, expected_array, expected_kind, kind, shape_difference, shape_of
+from grader.judge.compare.entries import entries_around
 from grader.judge.compare.relations import (
     KnownSizes,
     argument_relation,
@@ -26,48 +27,13 @@ from grader.judge.compare.relations import (
 )
 from grader.judge.compare.subject import Subject
 from grader.judge.compare.tolerance import ATOL, RTOL, Tolerance
+from grader.results.difference import ArrayDifference, pair
 from grader.sandbox.outside.answers import Value
 
 LARGE = 100_000
 """A value of the wrong shape is examined further only if it has no more entries, sides of 0 taken for 1."""
 
 Array = np.ndarray[Any, Any]
-
-
-def difference(
-    got: Value,
-    want: Value,
-    *,
-    of: str,
-    literal: bool = False,
-    rtol: float = RTOL,
-    atol: float = ATOL,
-    known_sizes: KnownSizes | None = None,
-) -> str | None:
-    """Return one line that says how ``got`` differs from ``want``, or None when they agree.
-
-    Parameters
-    ----------
-    got : Value
-        The submission's value.
-    want : Value
-        The expected value: an array, or a tuple or dict of arrays.
-    of : str
-        The call, as the learner would write it.
-    literal : bool
-        Whether ``of`` ends in a call with all arguments written out, so that an index can follow it.
-    rtol, atol : float
-        The tolerances of the formula above.
-    known_sizes : mapping of str to int, optional
-        Sizes that have a name in the call, such as ``{"the batch size": 4}``.
-
-    Returns
-    -------
-    str or None
-        For example ``"softmax([1000, 1000])[0] is nan; expected 0.5"``.
-    """
-    found = find_difference(got, want, of=of, literal=literal, rtol=rtol, atol=atol, known_sizes=known_sizes)
-    return None if found is None else found.line
 
 
 class Difference(NamedTuple):
@@ -79,10 +45,13 @@ class Difference(NamedTuple):
         The message.
     is_related : bool
         Whether the message says how the two values are related, not only that they differ.
+    entries : ArrayDifference or None
+        The entries around the first wrong one, where two arrays differ.
     """
 
     line: str
     is_related: bool
+    entries: ArrayDifference | None
 
 
 def find_difference(
@@ -98,12 +67,32 @@ def find_difference(
 ) -> Difference | None:
     """Return how ``got`` differs from ``want``, or None when they agree.
 
-    For the parameters see `difference`; ``arguments`` are the arrays of the call, by their names.
+    Parameters
+    ----------
+    got : Value
+        The submission's value.
+    want : Value
+        The expected value: an array, or a tuple or dict of arrays.
+    of : str
+        The call, as the learner would write it.
+    literal : bool
+        Whether ``of`` ends in a call with all arguments written out, so that an index can follow it.
+    rtol, atol : float
+        The tolerances of the formula above.
+    known_sizes : mapping of str to int, optional
+        Sizes that have a name in the call, such as ``{"the batch size": 4}``.
+    arguments : mapping of str to ndarray, optional
+        The arrays of the call, by their names.
+
+    Returns
+    -------
+    Difference or None
+        Its line is for example ``"softmax([1000, 1000])[0] is nan; expected 0.5"``.
     """
     comparison = _Comparison(Tolerance(rtol, atol), known_sizes or {}, arguments or {})
     with np.errstate(all="ignore"):  # the difference of two huge numbers may be infinite
         line = comparison.first_difference(Subject(of, literal), got, want)
-    return None if line is None else Difference(line, comparison.found_relation)
+    return None if line is None else Difference(line, comparison.found_relation, comparison.entries)
 
 
 def not_this_array(got: Value, shape: Shape, *, of: str) -> str:
@@ -147,6 +136,7 @@ class _Comparison:
         self._tolerance, self._known_sizes, self._arguments = tolerance, known_sizes, arguments
         self._siblings: dict[str, Array] = {}
         self.found_relation = False
+        self.entries: ArrayDifference | None = None
 
     def first_difference(self, subject: Subject, got: Value, want: Value) -> str | None:
         """Return the most basic difference of a part, or None where there is none."""
@@ -206,17 +196,19 @@ class _Comparison:
         return shape_relation(got, want, self._tolerance.all_close)
 
     def _entries(self, subject: Subject, got: Array, want: Array) -> str | None:
-        not_finite = np.isfinite(got) != np.isfinite(want)
-        if not_finite.any():
-            return _wrong_entries(subject, got, want, not_finite)
-        wrong = ~self._tolerance.close(got, want)
+        not_finite, wrong = np.isfinite(got) != np.isfinite(want), ~self._tolerance.close(got, want)
         if not wrong.any():
             return None
-        relation = self._value_relation(got, want)
+        first = np.argwhere(not_finite if not_finite.any() else wrong)[0]
+        self.entries = entries_around(first, subject.part, got, want, wrong)
+        relation = None if not_finite.any() else self._value_relation(got, want)
         self.found_relation = relation is not None
+        left, right = pair(got[tuple(first)], want[tuple(first)])
         if relation is None:
-            return _wrong_entries(subject, got, want, wrong)
-        return f"{subject} {relation} ({_example(got, want, wrong)})"
+            line = f"{subject.at(first)} is {left}; expected {right}"
+            return line + (f" ({int(wrong.sum())} of {got.size} values differ)" if got.size > 1 else "")
+        example = f"{numbers.index(first)} is {left}; expected {right}".strip().removeprefix("is ")
+        return f"{subject} {relation} ({example})"
 
     def _value_relation(self, got: Array, want: Array) -> str | None:
         sibling = part_relation(got, self._siblings, self._tolerance.all_close)
@@ -224,18 +216,3 @@ class _Comparison:
             return f"is what is expected of {sibling}"
         relation = argument_relation(got, want, self._arguments, self._tolerance.all_close)
         return relation or value_relation(got, want, self._known_sizes, self._tolerance.all_close)
-
-
-def _wrong_entries(subject: Subject, got: Array, want: Array, wrong: Array) -> str:
-    """Return a line about the first wrong entry, and how many there are."""
-    first = np.argwhere(wrong)[0]
-    left, right = numbers.pair(got[tuple(first)], want[tuple(first)])
-    line = f"{subject.at(first)} is {left}; expected {right}"
-    return line + (f" ({int(wrong.sum())} of {got.size} values differ)" if got.size > 1 else "")
-
-
-def _example(got: Array, want: Array, wrong: Array) -> str:
-    """Return the first wrong entry beside the expected one."""
-    first = np.argwhere(wrong)[0]
-    left, right = numbers.pair(got[tuple(first)], want[tuple(first)])
-    return f"{numbers.index(first)} is {left}; expected {right}".strip().removeprefix("is ")

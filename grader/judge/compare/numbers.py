@@ -9,21 +9,6 @@ import numpy as np
 LONGEST_LITERAL = 40
 
 
-def pair(got: float, want: float) -> tuple[str, str]:
-    """Return two different numbers with enough digits to tell them apart, at least four.
-
-    >>> pair(0.031, 0.24471)
-    ('0.031', '0.2447')
-    >>> pair(6.00004, 6.0)
-    ('6.00004', '6')
-    """
-    for digits in range(4, 18):
-        left, right = f"{got:.{digits}g}", f"{want:.{digits}g}"
-        if left != right:
-            break
-    return left, right
-
-
 def ratio(factor: float) -> str:
     """Return a factor as a person says it.
 

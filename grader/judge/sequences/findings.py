@@ -14,6 +14,7 @@ from grader.judge.compare.tolerance import ATOL, RTOL, Tolerance
 from grader.judge.failures import NotPassed
 from grader.judge.sequences.sequence import Sequence, Step
 from grader.judge.sequences.wording import argument_changed, in_context, memory_shared, result_changed
+from grader.results.difference import ArrayDifference
 from grader.results.report import Status
 from grader.sandbox.outside.answers import Value
 
@@ -34,6 +35,8 @@ class Finding:
         Whether the step raised an exception; the message then does not say what it says.
     later : bool
         Whether later steps bring it about: a result or an argument is no longer what it was.
+    difference : ArrayDifference or None
+        The entries around the first wrong one, where an array is wrong.
     """
 
     step: Step
@@ -41,6 +44,7 @@ class Finding:
     is_related: bool = False
     raised: bool = False
     later: bool = False
+    difference: ArrayDifference | None = None
 
 
 def first_finding(sequence: Sequence, got: Value, want: Value, tolerance: Tolerance) -> Finding | None:
@@ -126,7 +130,7 @@ def _step_finding(sequence: Sequence, step: Step, answer: Value, right: Value, t
         known_sizes=step.known_sizes,
         arguments=_arguments(sequence, step),
     )
-    return Finding(step, found.line, found.is_related) if found is not None else None
+    return Finding(step, found.line, found.is_related, difference=found.entries) if found is not None else None
 
 
 def _arguments(sequence: Sequence, step: Step) -> dict[str, np.ndarray[Any, Any]]:

@@ -101,7 +101,7 @@ class Inquiry:
             if (twice := self._failure(case, tolerance)) is not None:
                 return twice
         reduced = self._reduced(sequence, finding, tolerance)
-        return reduced or _Failure(finding, NotPassed(Status.FAILED, finding.message, call=finding.step.call))
+        return reduced or _Failure(finding, _wrong_value(finding))
 
     def _reduced(self, sequence: Sequence, finding: Finding, tolerance: Tolerance) -> _Failure | None:
         """Return the failure of a sequence without the calls that it fails without, as far as tries last.
@@ -133,10 +133,10 @@ class Inquiry:
             if finding is None:
                 return None
             problem = self._raised(sequence, finding) if finding.raised else None
-        problem = problem or NotPassed(Status.FAILED, finding.message)
-        lines = (*problem.details, *details(sequence, finding.step))
-        call = finding.step.call
-        return _Failure(finding, NotPassed(problem.status, problem.message, problem.hint, lines, call=call))
+        problem = problem or _wrong_value(finding)
+        problem.details += details(sequence, finding.step)
+        problem.call = finding.step.call
+        return _Failure(finding, problem)
 
     def _finding_anew(self, sequence: Sequence, tolerance: Tolerance) -> Finding | None:
         self._remote.begin_again()
@@ -169,6 +169,10 @@ class _Failure:
     def is_related(self) -> bool:
         """Whether the message says how a value is related to the right one."""
         return self.finding.is_related
+
+
+def _wrong_value(finding: Finding) -> NotPassed:
+    return NotPassed(Status.FAILED, finding.message, call=finding.step.call, difference=finding.difference)
 
 
 def _others(sequence: Sequence, finding: Finding) -> list[int]:

@@ -10,6 +10,7 @@ import numpy as np
 
 from grader.judge.compare import numbers
 from grader.judge.sequences.sequence import Sequence, Step
+from grader.results.difference import pair
 
 _NUMBERED = re.compile(r"\b(\w+?)_(\d+)\b")
 """The name of an array in a sequence: that of the argument, and a number."""
@@ -118,7 +119,7 @@ def _differences(before: Any, now: Any, place: str = "") -> Iterator[tuple[str, 
             old, new = old.astype(float), new.astype(float)
             for entry in np.argwhere(~((old == new) | (np.isnan(old) & np.isnan(new))))[:1]:
                 where = place + numbers.index(tuple(entry))
-                yield where or "the result", *numbers.pair(float(old[tuple(entry)]), float(new[tuple(entry)]))
+                yield where or "the result", *pair(float(old[tuple(entry)]), float(new[tuple(entry)]))
 
 
 def details(sequence: Sequence, step: Step) -> tuple[str, ...]:
