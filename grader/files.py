@@ -6,8 +6,9 @@ import contextlib
 import errno
 import os
 import secrets
+import shutil
 import stat
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -78,6 +79,39 @@ def replace_file(path: Path, content: bytes) -> None:
     with _beside(path) as beside:
         beside.write_bytes(content)
         beside.replace(path)
+
+
+def replace_folder(path: Path, files: Mapping[str, bytes]) -> None:
+    """Write a folder whole or not at all; what is there under its name is removed.
+
+    Parameters
+    ----------
+    path : Path
+        The folder.
+    files : mapping of str to bytes
+        All that it shall hold, by the paths below it, with ``/`` between the parts.
+
+    Raises
+    ------
+    OSError
+        If that cannot be done; the folder is then as it was.
+    """
+    beside, before = (path.parent / f".grader-{secrets.token_hex(8)}" for _ in range(2))
+    try:
+        beside.mkdir()
+        for name, content in files.items():
+            (beside / name).parent.mkdir(parents=True, exist_ok=True)
+            (beside / name).write_bytes(content)
+        if path.exists():
+            path.rename(before)
+        beside.rename(path)
+    except OSError as problem:  # nobody knows the other name
+        raise OSError(problem.errno, problem.strerror, str(path)) from problem
+    finally:
+        if before.exists() and not path.exists():
+            before.rename(path)
+        for leftover in (beside, before):
+            shutil.rmtree(leftover, ignore_errors=True)
 
 
 @contextlib.contextmanager

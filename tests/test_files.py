@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.files import lock_folder, read_regular, replace_file, require_writable
+from grader.files import lock_folder, read_regular, replace_file, replace_folder, require_writable
 from tests.support.odd_files import ENDLESS, odd
 
 posix = pytest.mark.skipif(os.name != "posix", reason="POSIX only")
@@ -116,3 +116,49 @@ def test_a_folder_is_held_until_it_is_let_go(tmp_path: Path) -> None:
     assert second is not None
     os.close(second)
     assert lock_folder(tmp_path / "nowhere", wait=False) is None
+
+
+# A folder, whole or not at all
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_folder_is_replaced_as_a_whole(tmp_path: Path) -> None:
+    """What was in it is gone, and nothing is left beside it."""
+    folder = tmp_path / "folder"
+    replace_folder(folder, {"a/old": b"1"})
+    replace_folder(folder, {"b/c/new": b"2", "top": b"3"})
+    assert contents(tmp_path) == {"folder/b/c/new": b"2", "folder/top": b"3"}
+    assert [path.name for path in tmp_path.iterdir()] == ["folder"]
+
+
+def test_a_folder_that_cannot_be_written_stays_as_it_was(tmp_path: Path) -> None:
+    """A file cannot be a folder as well, so the second one fails."""
+    folder = tmp_path / "folder"
+    replace_folder(folder, {"old": b"1"})
+    with pytest.raises(OSError, match="folder") as problem:
+        replace_folder(folder, {"a": b"2", "a/b": b"3"})
+    assert problem.value.filename == str(folder)
+    assert contents(tmp_path) == {"folder/old": b"1"}
+
+
+def test_a_folder_that_cannot_take_the_place_leaves_the_old_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The old one is moved away, the new one fails, and the old one is back."""
+    folder = tmp_path / "folder"
+    replace_folder(folder, {"old": b"1"})
+    rename = Path.rename
+
+    def fail(path: Path, target: Path) -> Path:
+        if (path / "new").exists():
+            raise OSError(28, "no space")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", fail)
+    with pytest.raises(OSError, match="no space"):
+        replace_folder(folder, {"new": b"2"})
+    assert contents(tmp_path) == {"folder/old": b"1"}
+    assert [path.name for path in tmp_path.iterdir()] == ["folder"]

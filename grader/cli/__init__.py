@@ -14,6 +14,7 @@ from grader.cli import (
     class_,
     data,
     doctor,
+    export,
     following,
     grade,
     hint,
@@ -45,6 +46,7 @@ COMMANDS = {
     "read": Command("Read a picture of a digit with your own network", read.add_options, read.run),
     "reset": Command("Put the stub back, and keep your file", reset.add_options, reset.run),
     "class": Command("Grade a class, and write its grades and reports", class_.add_options, class_.run),
+    "export": Command("Write the grades of a class as a platform takes them", export.add_options, export.run),
     "data": Command("Fetch the full MNIST", data.add_options, data.run),
     DOCTOR: Command("Show what is here, and what is wrong", doctor.add_options, doctor.run),
 }

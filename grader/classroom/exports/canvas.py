@@ -1,6 +1,6 @@
-"""Canvas: the instructor's own export of the gradebook, with one assignment filled in.
+"""Canvas: the instructor's own export of the gradebook with one assignment filled in, or a CSV of that one alone.
 
-A row without a score stays as it is: Canvas takes a blank over a score for a change.
+A row without a score is left out, or stays as it is: Canvas takes a blank over a score for a change.
 """
 
 from __future__ import annotations
@@ -16,11 +16,32 @@ from grader.classroom.gradebook import Gradebook
 from grader.classroom.intake import people
 from grader.classroom.intake.people import Clue
 from grader.classroom.naming import same
+from grader.classroom.tables import write_table
 
+TITLE = "Neural networks from scratch"
+"""How the assignment is called, unless the instructor names it."""
 ASSIGNMENT = re.compile(r"(?P<title>.*\S)\s*\((?P<number>\d+)\)")
+COLUMNS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
 POINTS = "    Points Possible"
 MANY = 10
 """How many columns a message lists."""
+
+
+def export(gradebook: Gradebook, column: str | None = None) -> Export:
+    """Return a CSV with the scores of a class.
+
+    Parameters
+    ----------
+    gradebook : Gradebook
+        The class.
+    column : str, optional
+        How the assignment is called.
+    """
+    graded = [(student.person, student.score) for student in gradebook.students if student.score is not None]
+    rows = [(who.name, who.canvas, who.id, who.email, who.section, score) for who, score in graded]
+    points = (POINTS, "", "", "", "", gradebook.max_score)
+    text = write_table([(*COLUMNS, column or TITLE), points, *rows])
+    return Export(text.encode(), tuple(who.id for who, _ in graded))
 
 
 def fill(gradebook: Gradebook, name: str, data: bytes, column: str | None = None) -> Export:
@@ -49,8 +70,8 @@ def fill(gradebook: Gradebook, name: str, data: bytes, column: str | None = None
     target = _assignment(sheet, column)
     found = find_students(gradebook, sheet, lambda row: _clues(columns, row))
     changes = {row[target]: str(student.score) for row, student in found if student.score is not None}
-    students = tuple(student.person.id for row, student in found if row[target] in changes)
-    return Export(sheet.filled(changes), students, _notes(sheet, target, gradebook))
+    students = dict.fromkeys(student.person.id for row, student in found if row[target] in changes)
+    return Export(sheet.filled(changes), tuple(students), _notes(sheet, target, gradebook))
 
 
 def _assignment(sheet: Sheet, wanted: str | None) -> int:

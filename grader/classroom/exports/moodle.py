@@ -49,11 +49,11 @@ def fill(gradebook: Gradebook, name: str, data: bytes, column: str | None = None
     grade = _grade(sheet, changed, column)
     comments = changed.get(same(sheet.header[grade]), len(sheet.header)) + 1
     changes: dict[Cell, str] = {}
-    students = []
+    students: dict[str, None] = {}
     for row, student in find_students(gradebook, sheet, lambda row: _clues(row[:grade])):
         if student.score is None:
             continue
-        students.append(student.person.id)
+        students[student.person.id] = None
         changes[row[grade]] = str(student.score)
         if comments < len(sheet.header) and not row[comments].text.strip():
             changes[row[comments]] = _comment(student, gradebook)

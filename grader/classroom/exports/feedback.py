@@ -1,0 +1,58 @@
+"""Moodle's feedback files: a zip with a folder for each student, named as in the download of their submissions."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+from grader.classroom.errors import ClassError
+from grader.classroom.exports.export import Export
+from grader.classroom.gradebook import Gradebook
+from grader.classroom.handins import Person
+from grader.classroom.reports import documents
+
+NUMBER = re.compile(r"\d+$")
+UNFIT = re.compile(r"[\x00-\x1f\x7f<>:\"/\\|?*_]+")
+"""What a name of a folder cannot have; an underscore ends the name there."""
+OLDEST = (1980, 1, 1, 0, 0, 0)
+"""The time of every file, so that the same class makes the same zip."""
+
+
+def export(gradebook: Gradebook) -> Export:
+    """Return the reports of all students whom Moodle knows.
+
+    Parameters
+    ----------
+    gradebook : Gradebook
+        The class.
+
+    Raises
+    ------
+    ClassError
+        If there is no such student.
+    """
+    folders = {student.person.id: _folder(student.person) for student in gradebook.students}
+    if not any(folders.values()):
+        raise ClassError(
+            "no student of this class has a number in Moodle; take Moodle's grading worksheet as the roster"
+        )
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for student in gradebook.students:
+            if folder := folders[student.person.id]:
+                texts = dict(documents(student, gradebook))
+                name = next(name for name in ("report.html", "report.txt") if name in texts)
+                entry = zipfile.ZipInfo(f"{folder}/{name}", OLDEST)
+                archive.writestr(entry, texts[name], zipfile.ZIP_DEFLATED)
+    return Export(file.getvalue(), tuple(student for student, folder in folders.items() if folder))
+
+
+def _folder(person: Person) -> str | None:
+    """Return the folder of a student, as Moodle has always read it, or None where there is no number.
+
+    The name at its beginning is for people. Since Moodle 4.1 the ``_`` at its end may be left out.
+    """
+    number = NUMBER.search(person.moodle.strip())
+    name = " ".join(UNFIT.sub(" ", person.name).split()).strip(" .~") or "Participant"
+    return f"{name}_{number[0]}_assignsubmission_file_" if number else None

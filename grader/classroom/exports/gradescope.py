@@ -1,0 +1,54 @@
+"""Gradescope: a ``results.json`` for each student, with one test for each exercise.
+
+A result has to have a score there: a hand-in that cannot be graded has 0 points, and says why.
+"""
+
+from __future__ import annotations
+
+from grader.classroom.exports.export import Export
+from grader.classroom.exports.handed_back import (
+    Document,
+    checks_in_words,
+    export_each,
+    graded,
+    is_full,
+    why_without_score,
+)
+from grader.classroom.gradebook import Gradebook, StudentGrade
+
+
+def export(gradebook: Gradebook) -> Export:
+    """Return the results of a class.
+
+    Parameters
+    ----------
+    gradebook : Gradebook
+        The class.
+    """
+    return export_each(gradebook, "results.json", lambda student: _results(student, gradebook))
+
+
+def _results(student: StudentGrade, gradebook: Gradebook) -> Document | None:
+    if student.score is None:
+        why_not = why_without_score(student)
+        return None if why_not is None else {"score": 0, "output": why_not, "output_format": "text"}
+    tests = [
+        {
+            "name": f"{exercise.name}: {exercise.title}",
+            "number": str(number),
+            "score": points,
+            "max_score": exercise.max_score,
+            "status": "passed" if is_full(exercise, points) else "failed",
+            "output": checks_in_words(grade),
+            "output_format": "text",
+            "visibility": "visible",
+        }
+        for number, (exercise, grade, points) in enumerate(graded(student, gradebook), 1)
+    ]
+    return {
+        "score": student.score,
+        "output": f"{student.score} of {gradebook.max_score} points.",
+        "output_format": "text",
+        "tests": tests,
+        "extra_data": {"seed": gradebook.seed, "dataset": gradebook.dataset, "isolation": gradebook.isolation},
+    }
