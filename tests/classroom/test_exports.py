@@ -209,7 +209,7 @@ def test_prairielearn_shows_the_curves() -> None:
 
 
 def test_pictures_go_first_where_a_result_is_too_large_for_prairielearn() -> None:
-    (data,) = files(prairielearn.export(large(920_000, curve=True))).values()
+    (data,) = files(prairielearn.export(large(950_000, curve=True))).values()
     assert read_prairielearn(data) == 0.3
     assert "images" not in load_json(data)
     assert "xxx" in load_json(data)["tests"][1]["output"]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,8 @@ from grader.classroom.errors import ClassError
 from grader.classroom.exports import canvas, moodle
 from grader.classroom.exports.export import Export
 from grader.classroom.gradebook import Gradebook
+from grader.classroom.handins import Person
+from grader.classroom.intake import read_roster
 from tests.support.gradebooks import NAMES, classes, gradebook, scores, student, without_details
 from tests.support.platforms import read_canvas, read_moodle
 from tests.support.sampling import examples
@@ -266,6 +269,35 @@ def test_a_column_of_grades_that_nothing_tells_has_to_be_named() -> None:
     assert moodle.fill(BOOK, "grades.csv", data, "mark").students == ("s001",)
 
 
+# The file that was the roster
+
+
+@pytest.mark.parametrize(
+    ("fill", "data"),
+    [
+        (
+            canvas.fill,
+            b'Student,ID,SIS User ID,SIS Login ID,Section,A (1)\r\n,,,,,Manual Posting\r\n"King, Ada",9,,ada,S,\r\n',
+        ),
+        (canvas.fill, b"LastName;FirstName;ID;A (1)\nKing;Ada;9;\n"),
+        (moodle.fill, moodle_file(ADA)),
+        (moodle.fill, moodle_file(ADA, header=GERMAN)),
+        (moodle.fill, moodle_file(ADA, header=JAPANESE)),
+    ],
+)
+def test_the_file_that_was_the_roster_is_filled(
+    fill: Callable[[Gradebook, str, bytes], Export], data: bytes, tmp_path: Path
+) -> None:
+    """Whoever it makes a student is found in it again."""
+    path = tmp_path / "roster.csv"
+    path.write_bytes(data)
+    (person,) = read_roster(path).people
+    book = gradebook(replace(student(1, 3, 3), person=person))
+    export = fill(book, "roster.csv", data)
+    assert export.students == (person.id,)
+    assert content(export) != data
+
+
 # What is no such file
 
 
@@ -293,12 +325,8 @@ def test_another_file_is_refused_in_one_line(data: bytes, message: str) -> None:
 
 
 def test_two_students_of_one_address_are_left_alone() -> None:
-    first, second = without_details(gradebook(student(1, 3, 3), student(2, 3, 3)), ["canvas"]).students
     twins = gradebook(
-        *(
-            type(one)(**{**vars(one), "person": type(one.person)(one.person.id, email="x@y")})
-            for one in (first, second)
-        ),
+        *(replace(student(number, 3, 3), person=Person(f"s{number:03}", email="x@y")) for number in (1, 2)),
         student(3, 3, 3),
     )
     data = b"Student,ID,SIS Login ID,Section,A (1)\nx,1,x@y,A,\nz,9003,,A,\n"

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from grader.classroom.errors import ClassError
 from grader.classroom.exports.export import Export
-from grader.classroom.exports.handed_back import Document, export_each, graded, is_full, why_without_score
+from grader.classroom.exports.per_student import Document, export_each, graded, is_full, why_without_score
 from grader.classroom.gradebook import Gradebook, StudentGrade
 
 SCHEMA = "classroom50/result/v1"

@@ -6,7 +6,7 @@ A result has to have a score there: a hand-in that cannot be graded has 0 points
 from __future__ import annotations
 
 from grader.classroom.exports.export import Export
-from grader.classroom.exports.handed_back import (
+from grader.classroom.exports.per_student import (
     Document,
     checks_in_words,
     export_each,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from grader.classroom.exports.export import Export
-from grader.classroom.exports.handed_back import why_without_score
+from grader.classroom.exports.per_student import why_without_score
 from grader.classroom.gradebook import Gradebook, StudentGrade
 from grader.classroom.reports import report_of
 from grader.report.junit import Suite, render_suites

@@ -8,7 +8,7 @@ from __future__ import annotations
 import base64
 
 from grader.classroom.exports.export import Export
-from grader.classroom.exports.handed_back import (
+from grader.classroom.exports.per_student import (
     Document,
     as_json,
     checks_in_words,

@@ -1,8 +1,9 @@
-"""What platforms that keep a result for each submission show of one student."""
+"""A file for each student, and what it says of the student."""
 
 from __future__ import annotations
 
 import json
+import textwrap
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -66,7 +67,7 @@ def checks_in_words(grade: ExerciseGrade) -> str:
     said: set[str] = set()
     for check in grade.result.checks if grade.result else ():
         lines += check_lines(check, WIDTH, said)
-    return plain(lines)
+    return textwrap.dedent(plain(lines))
 
 
 def is_full(exercise: GradedExercise, points: int) -> bool:
