@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from grader.classroom.keys import Settings
 from grader.classroom.kit import fingerprint, state_of_files
@@ -127,7 +127,10 @@ class _Grader:
     def grade(self, job: Job, exercise: str, budget: Budget) -> Result:
         """Grade an exercise; return how the grader or the machine has failed, where that is so."""
         settings = job.settings
-        request = Request(*(SUBMISSION, job.sources, (exercise,)), settings.seed, settings.dataset, settings.isolation)
+        request = Request(
+            *(SUBMISSION, job.sources, (exercise,), settings.seed, settings.dataset, settings.isolation),
+            repeatable=True,
+        )
         try:
             (result,) = self._judge.grade(request, budget, ignore if job.counts else _end_at_timeout)
         except OutOfTime:
@@ -138,7 +141,7 @@ class _Grader:
             return Fault(one_line(str(problem)))
         except Exception as problem:
             return Fault(fault_of(problem) or one_line(f"{type(problem).__name__}: {problem}"))
-        return _without_times(result)
+        return result
 
     def close(self) -> None:
         """End all workers."""
@@ -183,7 +186,3 @@ def close() -> None:
 def _end_at_timeout(event: Event) -> None:
     if isinstance(event, CheckFinished) and event.check.status is Status.TIMEOUT:
         raise OutOfTime
-
-
-def _without_times(result: ExerciseResult) -> ExerciseResult:
-    return replace(result, checks=tuple(replace(check, seconds=0.0) for check in result.checks))

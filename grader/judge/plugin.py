@@ -128,7 +128,10 @@ class Plugin:
         sources = self._assembly.of_submission(exercise, uses_own_exercises=record.uses_own_exercises)
         if self._submission is None or self._submission[:2] != (exercise.name, sources):
             scenarios = self.material.scenarios(exercise)
-            remote = RemoteSubmission(exercise, sources, scenarios, self._sandbox, self._budget, self._progress)
+            remote = RemoteSubmission(
+                *(exercise, sources, scenarios, self._sandbox, self._budget, self._progress),
+                repeatable=self._assembly.request.repeatable,
+            )
             self._submission = exercise.name, sources, remote
         return self._submission[2]
 
@@ -248,6 +251,8 @@ class Plugin:
         result = yield
         if record.submission is not None:
             record.submission.end(finished=record.status is not Status.TIMEOUT)
+        if self._assembly.request.repeatable:
+            record.seconds = 0.0
         record.free_answers()
         with self._stops(item):
             if record.status is not None:

@@ -61,6 +61,9 @@ class Request:
         Whether a check that trains is blocked until all others of its exercise pass.
     views : bool
         Whether the views of each exercise are drawn, after its verdict.
+    repeatable : bool
+        Whether the same submission gets the same report each time: it does not tell how long a check took, nor in
+        which line its time was over.
     """
 
     submission: str
@@ -74,3 +77,4 @@ class Request:
     budget: float = DEFAULT_BUDGET
     trains_last: bool = False
     views: bool = False
+    repeatable: bool = False

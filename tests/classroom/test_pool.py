@@ -171,6 +171,7 @@ def test_a_timeout_ends_an_exercise_where_it_does_not_count(monkeypatch: pytest.
         result = results[name]
         assert isinstance(result, ExerciseResult)
         assert limit in {check.limit for check in result.checks}
+        assert not any("line 1" in str(check.message) for check in result.checks)
 
 
 def test_another_kit_is_refused() -> None:
