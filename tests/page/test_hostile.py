@@ -1,0 +1,55 @@
+"""No hostile submission breaks the page: what came out of each of them is shown as text."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from grader.results.document import read_report
+from grader.results.request import Request
+from grader.sandbox.outside.isolation import why_not_strict
+from tests.page.conftest import Opened
+from tests.page.test_parts import Reader
+from tests.support.attacks import ATTACKS, Attack, copy_of_kit, run
+
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="the bank attacks Linux"),
+    pytest.mark.skipif(why_not_strict() is not None, reason="there is no isolation strict here"),
+    pytest.mark.timeout(300),
+]
+LOADING = {"style", "iframe", "object", "embed", "img", "svg", "base", "video", "audio", "template"}
+"""Elements that the page does not have where there is no curve and no picture."""
+QUICK = ("paint_by_a_text", "paint_by_printing")
+
+
+def attacks() -> Iterator[object]:
+    """Yield each attack; those that take their time are for the proofs."""
+    for attack in ATTACKS:
+        if attack.runs_at("strict") and attack.expected["strict"].status != "no report":
+            yield pytest.param(attack, id=attack.name, marks=[] if attack.name in QUICK else [pytest.mark.proof])
+
+
+@pytest.fixture(scope="module")
+def kit(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the kit."""
+    return copy_of_kit(tmp_path_factory.mktemp("hostile"))
+
+
+@pytest.mark.parametrize("attack", list(attacks()))
+def test_no_hostile_submission_breaks_the_page(attack: Attack, kit: Path, opened: Opened) -> None:
+    """With its source beside it."""
+    ending = run(attack, "strict", kit=kit)
+    source = attack.path.read_text(encoding="utf-8")
+    opened.watch._surroundings = replace(
+        opened.watch._surroundings, request=lambda _: Request("x", {"softmax": source}, ("softmax",))
+    )
+    opened.watch.grade()
+    (result,) = (each for each in read_report(ending.report).exercises if each.name == "softmax")
+    reader = Reader(opened.grade(result))
+    assert not {tag for tag, _ in reader.found} & LOADING
+    assert [tag for tag, _ in reader.found].count("script") == 1
+    assert not any(name.startswith("on") or name == "style" for _, attributes in reader.found for name in attributes)

@@ -1,0 +1,35 @@
+"""The proof of the page, in brief."""
+
+from __future__ import annotations
+
+import re
+import sys
+
+import pytest
+
+if sys.platform == "win32":
+    pytest.skip("watch mode, against which it is measured, needs a terminal", allow_module_level=True)
+pytest.importorskip("playwright.sync_api", reason="there is no Playwright")
+
+from tests.proofs import paging
+from tests.support.page import CHROMIUM
+
+pytestmark = [
+    pytest.mark.proof,
+    pytest.mark.timeout(1800),
+    pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here"),
+]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_many_saves_and_tabs_leave_nothing() -> None:
+    """A tenth of the saves, in all tabs."""
+    assert paging.saves(0.1) == []
+
+
+def test_the_time_of_a_verdict_is_measured(capsys: pytest.CaptureFixture[str]) -> None:
+    """For two exercises; what it may be, the command says on a quiet machine."""
+    paging.speed(0.2)
+    found = re.search(r"the median of 2 exercises is (\d\.\d\d); at most 1\.3 is allowed", capsys.readouterr().out)
+    assert found is not None
+    assert float(found[1]) > 0
