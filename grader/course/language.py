@@ -1,4 +1,4 @@
-"""The language of checks: the fixtures that they may ask for, and the marks that they may have."""
+"""The language of checks and views: the fixtures that they may ask for, and the marks that checks may have."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ FIXTURES = frozenset(
     }
 )
 """What the judge gives to a check that has a parameter of this name."""
+
+VIEW_FIXTURES = frozenset({"figure", "both", "part", "rng", "true_gradient", "mnist", "sample_weights"})
+"""What the judge gives to a view that has a parameter of this name."""
 
 MARKS = {
     "parametrize": "the names of some parameters, and values for them",

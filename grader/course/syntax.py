@@ -103,20 +103,20 @@ def check_slips(file: SourceFile) -> Iterator[str]:
     checks = [function for function in file.functions if function.name.startswith("check_")]
     if not checks:
         yield f"{file.path}: there is no check in it; expected functions named check_..."
-    yield from _doubled(file)
+    yield from doubled(file)
     yield from _without_part(file)
     yield from _title_slips(file, checks)
     local = [function for function in file.functions if _is_fixture(function)]
     known = {*FIXTURES, *(function.name for function in local)}
     for fixture in local:
-        yield from _parameter_slips(file, fixture, known, ())
+        yield from parameter_slips(file, fixture, known, ())
     for check in checks:
         marks = marks_of(check, file.assigned)
-        yield from _parameter_slips(file, check, known, {case for mark in marks for case in mark.cases})
+        yield from parameter_slips(file, check, known, {case for mark in marks for case in mark.cases})
         yield from _mark_slips(file, check, marks)
 
 
-def _doubled(file: SourceFile) -> Iterator[str]:
+def doubled(file: SourceFile) -> Iterator[str]:
     """Yield what the second of two definitions of one name hides."""
     first: dict[str, _Definition] = {}
     for node in file.definitions:
@@ -152,7 +152,7 @@ def _title_slips(file: SourceFile, checks: Iterable[ast.FunctionDef]) -> Iterato
             yield file.slip(check, f"{check.name} has the same docstring as {other.name}")
 
 
-def _parameter_slips(
+def parameter_slips(
     file: SourceFile, function: ast.FunctionDef, known: Collection[str], cases: Collection[str]
 ) -> Iterator[str]:
     """Yield parameters that are no fixtures, and cases that are no parameters."""
@@ -175,56 +175,10 @@ def _mark_slips(file: SourceFile, check: ast.FunctionDef, marks: Iterable[Mark])
             yield file.slip(mark.decorator, f"{check.name} is marked {mark.text}; expected {MARKS[mark.name]}")
 
 
-# Scenarios
-
-
-def scenario_slips(files: Iterable[SourceFile], scenarios: SourceFile | None) -> Iterator[str]:
-    """Yield scenarios that no check or view runs, and those that one runs although there is none.
-
-    Parameters
-    ----------
-    files : iterable of SourceFile
-        The checks of an exercise, and its views where it has any.
-    scenarios : SourceFile or None
-        Its scenarios, where it has any.
-    """
-    names = {*scenarios.assigned, *(node.name for node in scenarios.definitions)} if scenarios else set()
-    wanted: set[str] = set()
-    for file in files:
-        found = _scenarios_named_in(file)
-        for name in sorted(found.keys() - names):
-            yield file.slip(found[name], f"there is no scenario '{name}'{did_you_mean(name, names)}")
-        wanted |= found.keys()
-    if scenarios is None:
-        return
-    yield from _doubled(scenarios)
-    for function in scenarios.functions:
-        if function.name not in scenarios.used:
-            yield from _one_scenario_slips(scenarios, function, wanted)
-
-
-def _scenarios_named_in(file: SourceFile) -> dict[str, ast.Attribute]:
-    """Return what a file takes from ``scenarios``, by name."""
-    return {
-        node.attr: node
-        for node in file.nodes
-        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "scenarios"
-    }
-
-
 def named_in(checks: SourceFile) -> set[str]:
     """Return the texts and attributes in a file of checks: what they ask for is among these."""
     texts = {str(node.value) for node in checks.nodes if isinstance(node, ast.Constant)}
     return texts | {node.attr for node in checks.nodes if isinstance(node, ast.Attribute)}
-
-
-def _one_scenario_slips(file: SourceFile, scenario: ast.FunctionDef, wanted: Collection[str]) -> Iterator[str]:
-    if scenario.name not in wanted:
-        yield file.slip(scenario, f"no check runs {scenario.name}")
-    if [argument.arg for argument in scenario.args.args[:1]] != ["module"]:
-        yield file.slip(scenario, f"the first parameter of {scenario.name} must be 'module'")
-    if not re.fullmatch(r"\S[^\n]*[^\s.]", ast.get_docstring(scenario) or ""):
-        yield file.slip(scenario, f"{scenario.name}: the docstring must be the call as the learner would write it")
 
 
 # Mistakes
@@ -240,7 +194,7 @@ def mistake_slips(file: SourceFile, solution: SourceFile | None) -> Iterator[str
     solution : SourceFile or None
         The solution, which has the targets; None where the kit has none.
     """
-    yield from _doubled(file)
+    yield from doubled(file)
     used = file.used
     targets = {node.name for node in solution.definitions} if solution else None
     for node in file.definitions:

@@ -12,8 +12,9 @@ from pathlib import Path
 from grader.course.entries import CourseError, did_you_mean, read_entries
 from grader.course.hints import function_slips
 from grader.course.promises_file import misplaced_promises
+from grader.course.scenario_syntax import scenario_slips, view_slips
 from grader.course.stubs import holes
-from grader.course.syntax import SourceFile, check_slips, mistake_slips, named_in, parse, scenario_slips
+from grader.course.syntax import SourceFile, check_slips, mistake_slips, named_in, parse
 
 COURSE = "grader/course"
 OWN_FILES = {
@@ -27,6 +28,7 @@ OWN_FILES = {
         "language.py",
         "promises.py",
         "promises_file.py",
+        "scenario_syntax.py",
         "stubs.py",
         "syntax.py",
     ),
@@ -142,6 +144,7 @@ def _file_slips(root: Path, name: str) -> list[str]:
         return [
             *check_slips(checks),
             *scenario_slips([checks, *([views] if views else [])], scenarios),
+            *(view_slips(views) if views else []),
             *_promise_slips(root, name, checks, scenarios),
         ]
     except CourseError as error:

@@ -432,7 +432,7 @@ def test_a_file_of_checks_without_a_check_is_a_slip(root: Path) -> None:
     """Its exercise would have no points to get."""
     assert slips_after(root, CHECKS_FILE, CHECKS, "") == [
         f"{CHECKS_FILE}: there is no check in it; expected functions named check_...",
-        "grader/course/ready/scenarios.py, line 1: no check runs twice",
+        "grader/course/ready/scenarios.py, line 1: no check and no view runs twice",
     ]
 
 
@@ -457,13 +457,58 @@ def test_a_check_may_use_a_value_of_the_scenarios(root: Path) -> None:
     assert line == f"{CHECKS_FILE}, line 20: there is no scenario 'A'"
 
 
+VIEWS_FILE = "grader/course/ready/views.py"
+VIEWS = '''from . import scenarios
+
+
+def view_twice(figure, both):
+    """Twice.
+
+    What one makes of what it made.
+    """
+    draw(figure, *both(scenarios.thrice, 2.0))
+
+
+def draw(figure, own, expected):
+    figure.subplots().plot([own, expected])
+'''
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        (
+            "(figure, both)",
+            "(figure, boht)",
+            "4: view_twice asks for 'boht', which is no fixture; did you mean 'both'?",
+        ),
+        ("Twice.\n", "Twice\n", "4: view_twice: the docstring must be a title, and below it a caption"),
+        (
+            "    What one makes of what it made.\n",
+            "",
+            "4: view_twice: the docstring must be a title, and below it a caption",
+        ),
+        ("def view_twice", "def vew_twice", "4: vew_twice is no view, and none uses it; expected view_what_is_seen"),
+        ("def draw", "def view_twice", "12: view_twice is defined twice; the first time is in line 4"),
+        ("scenarios.thrice", "scenarios.trice", "9: there is no scenario 'trice'; did you mean 'thrice'?"),
+        ("plot([own", "plot([[own", "13: closing parenthesis ')' does not match opening parenthesis '['"),
+    ],
+)
+def test_a_slip_in_a_file_of_views_has_its_line(root: Path, old: str, new: str, line: str) -> None:
+    """A view may be all that runs a scenario."""
+    (root / VIEWS_FILE).write_text(VIEWS, encoding="utf-8")
+    slips_after(root, SCENARIOS_FILE, "def twice", 'def thrice(module, x):\n    """one(x)"""\n\ndef twice')
+    assert course_slips(root) == []
+    assert f"{VIEWS_FILE}, line {line}" in slips_after(root, VIEWS_FILE, old, new)
+
+
 SCENARIOS_FILE = "grader/course/ready/scenarios.py"
 
 
 @pytest.mark.parametrize(
     ("old", "new", "line"),
     [
-        ("def twice", 'def thrice(module):\n    """one(x)"""\n\ndef twice', "1: no check runs thrice"),
+        ("def twice", 'def thrice(module):\n    """one(x)"""\n\ndef twice', "1: no check and no view runs thrice"),
         ("(module, form, times)", "(form, times)", "1: the first parameter of twice must be 'module'"),
         ('    """one(one(x))"""\n', "", "1: twice: the docstring must be the call as the learner would write it"),
         ("def _again", "def twice", "6: twice is defined twice; the first time is in line 1"),

@@ -14,6 +14,7 @@ import pytest
 from matplotlib.figure import Figure
 
 from grader.course import load_solutions, load_stubs
+from grader.course.language import VIEW_FIXTURES
 from grader.judge.compare.subject import Subject
 from grader.judge.failures import NotPassed
 from grader.judge.service import grade
@@ -128,6 +129,13 @@ def test_an_exercise_without_views_has_none(course: Course) -> None:
     """Which is no fault."""
     course.add(doubles())
     assert course.views() == []
+
+
+def test_a_view_may_ask_for_all_that_the_language_of_views_has(course: Course) -> None:
+    """And for nothing else: the slips in a file of views are found by the same names."""
+    view = f'def view_all({", ".join(sorted(VIEW_FIXTURES))}):\n    """All."""\n    figure.subplots()\n'
+    course.add(doubles(), views=view)
+    assert [view.why_not for view in course.views()] == [None]
 
 
 REASONS = {

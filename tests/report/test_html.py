@@ -6,8 +6,10 @@ import base64
 import io
 import math
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from html.parser import HTMLParser
+from types import MappingProxyType
 
 import numpy as np
 import pytest
@@ -15,6 +17,7 @@ from PIL import Image
 
 from grader.report import html
 from grader.results.report import CheckResult, CurvePoint, ExerciseResult, Misread, Report, Status
+from grader.results.views import View
 from tests.report.test_formats import REPORT
 
 VOID = {"meta", "img", "polyline"}
@@ -52,10 +55,10 @@ class Nesting(HTMLParser):
             self.text += data
 
 
-def read(report: Report) -> Nesting:
+def read(report: Report, views: Mapping[str, Sequence[View]] = MappingProxyType({})) -> Nesting:
     """Return what is found in the page of a report; its tags are closed in order."""
     page = Nesting()
-    page.feed(html.render(report))
+    page.feed(html.render(report, views))
     page.close()
     assert page.open == []
     return page
@@ -138,6 +141,32 @@ def test_a_digit_is_a_picture_of_its_pixels() -> None:
     address = html.picture(Misread(pixels, 3, 5))
     image = Image.open(io.BytesIO(base64.b64decode(address.partition(",")[2])))
     assert np.array_equal(255 - np.asarray(image), np.frombuffer(pixels, np.uint8).reshape(28, 28))
+
+
+SEEN = View("view_a", "A title", "A caption of it.", b"<svg/>", "image/svg+xml")
+NOT_SEEN = View("view_b", "Another", "Not shown.", why_not=f"This cannot be drawn: {HOSTILE}.")
+
+
+def test_views_are_pictures_in_the_page_itself() -> None:
+    """Each with its title and its caption, in the section of its exercise; without any, the page is as it was."""
+    page = read(REPORT, {"gates": (SEEN,)})
+    assert page.addresses.count(f"data:image/svg+xml;base64,{base64.b64encode(b'<svg/>').decode()}") == 1
+    assert "A title. A caption of it." in " ".join(page.text.split())
+    written = html.render(REPORT, {"gates": (SEEN,)})
+    assert written.index('id="gates"') < written.index("A title") < written.index('id="softmax"')
+    assert html.render(REPORT, {}) == html.render(REPORT)
+    assert "Look at your results" not in html.render(REPORT)
+
+
+def test_a_reason_why_views_are_not_drawn_is_said_once() -> None:
+    """With the titles of all of them, as text."""
+    views = (NOT_SEEN, replace(NOT_SEEN, title="A third"), replace(NOT_SEEN, title="A last", why_not="No."))
+    page = read(REPORT, {"gates": views})
+    text = " ".join(page.text.split())
+    assert f"Another, A third: {NOT_SEEN.why_not}" in text
+    assert "A last: No." in text
+    assert "Not shown." not in text
+    assert "script" not in page.tags
 
 
 def test_the_page_of_a_whole_course_is_small() -> None:
