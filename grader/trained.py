@@ -27,6 +27,14 @@ def place() -> Path:
     return progress.place().with_suffix(".npz")
 
 
+def is_kept() -> bool:
+    """Return whether there is a file of a network; what it holds is not looked at."""
+    try:
+        return place().is_file()
+    except (OSError, RuntimeError):
+        return False
+
+
 def keep(network: Network) -> bool:
     """Keep a network in the place of the one before, and return whether that could be written."""
     import numpy as np
