@@ -27,6 +27,14 @@ def place() -> Path:
     return progress.place().with_suffix(".npz")
 
 
+def is_kept() -> bool:
+    """Return whether there is a file of a network; what it holds is not looked at."""
+    try:
+        return place().is_file()
+    except (OSError, RuntimeError):
+        return False
+
+
 def keep(network: Network) -> bool:
     """Keep a network in the place of the one before, and return whether that could be written."""
     import numpy as np
@@ -74,11 +82,7 @@ def _parsed(data: bytes) -> Network | None:
         if sum(part.file_size for part in archive.infolist()) > MAX_BYTES:
             return None
     with np.load(io.BytesIO(data), allow_pickle=False) as file:
-        units, activation_names, parameters = (
-            file["units"].tolist(),
-            file["activation_names"].tolist(),
-            file["parameters"],
-        )
-    network = Network(tuple(map(int, units)), tuple(map(str, activation_names)), parameters.astype("<f4").tobytes())
-    fits = len(activation_names) == len(units) - 1 and parameters.size == sum(map(math.prod, network.shapes))
+        units, names, parameters = file["units"].tolist(), file["activation_names"].tolist(), file["parameters"]
+    network = Network(tuple(map(int, units)), tuple(map(str, names)), parameters.astype("<f4").tobytes())
+    fits = len(names) == len(units) - 1 and parameters.size == sum(map(math.prod, network.shapes))
     return network if fits and bool(np.isfinite(parameters).all()) else None

@@ -37,6 +37,7 @@ def run(options: argparse.Namespace) -> int:
 
     from grader.judge.warm import WarmJudge
     from grader.page import serving
+    from grader.page.pad import Pad
     from grader.watch.session import Surroundings, Watch
 
     try:
@@ -45,10 +46,10 @@ def run(options: argparse.Namespace) -> int:
         which = f"port {port} is taken" if port else "no port is free"
         raise UsageError(f"{which}; choose another one with --port N") from None
     isolation, why_not_strict = isolation_for(None)
-    with place, WarmJudge(isolation, views=True) as judge:
+    with place, WarmJudge(isolation, views=True) as judge, Pad(isolation, EXERCISES) as pad:
         request = requests(course, isolation, why_not_strict)
         watch = Watch(course, begin, judge, Surroundings(request, again='"Grade again" runs it once more.'))
-        serving.serve(watch, judge, saves, place, functools.partial(_show_address, options))
+        serving.serve(watch, judge, saves, pad, place, functools.partial(_show_address, options))
     return PASSED
 
 

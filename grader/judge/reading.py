@@ -17,11 +17,12 @@ from grader.judge.budget import Budget
 from grader.judge.failures import NotPassed
 from grader.judge.networks import network_of, parameters_of
 from grader.judge.paths import without_paths
+from grader.judge.readers import readers_of, reading_exercise
 from grader.judge.subjects.assembly import Assembly, Sources
 from grader.judge.subjects.calls import Call, Scenario, parameter_names
 from grader.judge.subjects.remote import RemoteSubmission
 from grader.judge.subjects.transcript import Transcript
-from grader.results.reading import DIGITS, INPUTS, Network, Readers, Reading, Stage
+from grader.results.reading import DIGITS, INPUTS, Network, Reading, Stage
 from grader.results.report import Status
 from grader.results.request import Request
 from grader.results.text import printable
@@ -36,26 +37,6 @@ LARGEST_STAGE = 140
 MAX_TEXT = 4000
 
 Array = np.ndarray[Any, Any]
-
-
-def readers_of(own: Mapping[str, str], network: Network | None) -> Readers:
-    """Return who reads pictures.
-
-    Parameters
-    ----------
-    own : mapping of str to str
-        The texts of the learner's exercises that pass, by name.
-    network : Network or None
-        The network that the learner trained, if there is one.
-    """
-    exercise = reading_exercise()
-    name = _scenarios(exercise).NETWORK
-    return Readers(exercise.name, exercise.name in own, name, name in own, network is not None)
-
-
-def reading_exercise() -> Exercise:
-    """Return the exercise that pictures are read through."""
-    return next(exercise for exercise in load_course() if exercise.reading)
 
 
 class PictureReader:
@@ -99,7 +80,7 @@ class PictureReader:
         WorkerFault
             If the machine fails.
         """
-        readers, stages = readers_of(own, network), list[Stage]()
+        readers, stages = readers_of(own, has_network=network is not None), list[Stage]()
         try:
             submission = self._submission_for(own)
             submission.begin(READ_SECONDS, 0, Transcript())

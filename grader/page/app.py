@@ -23,8 +23,10 @@ from starlette.routing import Route
 from grader.machine import fault_of
 from grader.page.actions import ACTIONS
 from grader.page.face import Face
-from grader.page.parts import page
+from grader.page.pad import Pad, answer
+from grader.page.parts import page, reading_as_html
 from grader.report.html import FOLDER
+from grader.results.reading import Reading
 
 STATIC = Path(__file__).parent / "static"
 FILES = {path.name: path for path in (*sorted(STATIC.iterdir()), FOLDER / "base.css") if path.is_file()}
@@ -37,13 +39,15 @@ OF_PICTURES = {
 """What is said of a picture: an SVG has styles in it. Another picture has another name."""
 
 
-def application(face: Face) -> Starlette:
+def application(face: Face, pad: Pad) -> Starlette:
     """Return what answers requests, all of which have passed the gate.
 
     Parameters
     ----------
     face : Face
         What there is to show, and what buttons change.
+    pad : Pad
+        What reads pictures.
     """
     board = face.board
 
@@ -68,6 +72,11 @@ def application(face: Face) -> Starlette:
     async def events(request: Request) -> Response:
         return StreamingResponse(_events(face, _version(request)), media_type="text/event-stream")
 
+    async def read(request: Request) -> Response:
+        found = await pad.read(await request.body())
+        html = reading_as_html(found) if isinstance(found, Reading) else ""
+        return JSONResponse({"answer": answer(found), "html": html})
+
     async def act(request: Request) -> Response:
         exercise = face.exercise(request.path_params["exercise"])
         action = ACTIONS.get(request.path_params["action"])
@@ -83,6 +92,7 @@ def application(face: Face) -> Starlette:
             Route("/views/{name}", picture),
             Route("/changes", changes),
             Route("/events", events),
+            Route("/read", read, methods=["POST"]),
             Route("/{exercise}/{action}", act, methods=["POST"]),
         ],
         exception_handlers={Exception: _fault},

@@ -15,11 +15,14 @@ from grader import kept, progress
 from grader.course import Exercise, load_solutions
 from grader.course.afterwards import FURTHER
 from grader.files import ROOT
+from grader.page import pad
 from grader.page.lesson import lesson_of
 from grader.progress import LearnerProgress
 from grader.report import sentences
 from grader.report.html import environment, failures
 from grader.report.lines import MARKS
+from grader.report.reading import percent, who_reads
+from grader.results.reading import Reading
 from grader.results.report import PRINTED, WRONG, CheckResult, ExerciseResult, Status
 from grader.results.text import source_lines
 from grader.watch.own import code_of, hints_now, may_see_solution, milestone
@@ -104,6 +107,9 @@ def _environment() -> jinja2.Environment:
         number_that_passes=sentences.number_that_passes,
         to_do_in_words=sentences.still_to_do,
         reached=sentences.reached,
+        who_reads=who_reads,
+        percent=percent,
+        shown=pad.shown,
         further=further,
         status_of=lambda kept: Status(kept) if kept in MARKS else None,
         address=lambda picture, _: f"views/{picture_name(picture)}",
@@ -111,6 +117,11 @@ def _environment() -> jinja2.Environment:
         FURTHER=FURTHER,
     )
     return made
+
+
+def reading_as_html(reading: Reading) -> str:
+    """Return what was read of a picture: what went wrong, how probable each digit is, and the picture on its way."""
+    return _environment().get_template("reading.html.j2").render(reading=reading).strip()
 
 
 def _facts(watch: Watch, learner: LearnerProgress) -> dict[str, object]:
@@ -139,6 +150,7 @@ def _facts(watch: Watch, learner: LearnerProgress) -> dict[str, object]:
         "is_new": _is_new(scene),
         "solution": _solution(exercise, watch.source) if may_see else None,
         "may_see_solution": may_see,
+        "readers": pad.readers_now(learner),
         "kept": [path.relative_to(ROOT).as_posix() for path in kept.kept(exercise.name)],
     }
 

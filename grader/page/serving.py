@@ -15,6 +15,7 @@ from grader.judge.warm import WarmJudge
 from grader.page.app import application
 from grader.page.face import Face
 from grader.page.gate import Gate
+from grader.page.pad import Pad
 from grader.watch.loop import PAUSE_SECONDS, look
 from grader.watch.saves import Saves
 from grader.watch.session import Watch
@@ -79,7 +80,7 @@ def _listening(port: int) -> socket.socket:
 
 
 def serve(
-    watch: Watch, judge: WarmJudge, saves: Saves, place: socket.socket, on_address: Callable[[Gate], None]
+    watch: Watch, judge: WarmJudge, saves: Saves, pad: Pad, place: socket.socket, on_address: Callable[[Gate], None]
 ) -> None:
     """Show watch mode as a page until the process is interrupted.
 
@@ -87,13 +88,15 @@ def serve(
     ----------
     watch, judge, saves
         As of `grader.watch.loop.show_verdicts`.
+    pad : Pad
+        What reads pictures.
     place : socket
         Where the page is.
     on_address : callable
         Is told the addresses of the page, once it can be opened.
     """
     face = Face(watch)
-    gate = Gate(application(face), place.getsockname()[1])
+    gate = Gate(application(face, pad), place.getsockname()[1])
     settings = uvicorn.Config(
         gate, lifespan="off", ws="none", http="h11", proxy_headers=False, server_header=False, log_config=None,
         log_level="critical", access_log=False, limit_concurrency=MOST_CONNECTIONS,

@@ -65,8 +65,9 @@ def test_a_picture_is_read(capfd: Capture, picture: str) -> None:
     assert "The kit's own code and network read it. Pass neural_network and digit_image" in " ".join(out.split())
 
 
+@pytest.mark.usefixtures("kit")
 def test_the_learners_own_code_and_network_read(
-    capfd: Capture, picture: str, kit: Path, read_as: list[tuple[object, ...]]
+    capfd: Capture, picture: str, read_as: list[tuple[object, ...]]
 ) -> None:
     """Those that pass and are kept."""
     network = Network((784, 10), ("softmax",), bytes(4 * 7850))

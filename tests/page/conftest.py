@@ -13,6 +13,7 @@ from grader import kept, progress
 from grader.page.app import application
 from grader.page.face import Face
 from grader.page.gate import Gate
+from grader.page.pad import Pad
 from grader.results.events import Diagnosed
 from grader.results.report import ExerciseResult
 from grader.watch.session import Watch
@@ -42,14 +43,17 @@ class Opened:
     ----------
     desk : Desk
         What is around watch mode.
+    pad : Pad
+        What reads pictures.
     """
 
     desk: Desk = field(default_factory=Desk)
+    pad: Pad = field(default_factory=lambda: Pad("portable", kept.EXERCISES))
 
     def __post_init__(self) -> None:
         self.watch: Watch = self.desk.watch()
         self.face = Face(self.watch)
-        self.gate = Gate(application(self.face), PORT)
+        self.gate = Gate(application(self.face, self.pad), PORT)
         self.path = f"/{self.gate.address.split('/')[3]}/"
 
     def client(self, host: str = "127.0.0.1") -> TestClient:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from grader.course import load_course, load_stubs
 from tests.support.attacks import copy_of_kit
+from tests.support.drawn import STROKES, Stroke, as_png, drawn, photographed
 from tests.support.page import CHROMIUM, PageProcess, chromium
 
 pytest.importorskip("playwright.sync_api", reason="there is no Playwright")
@@ -22,6 +24,7 @@ pytestmark = [
     pytest.mark.xdist_group("browser"),
 ]
 MILLISECONDS = 30_000.0
+RNG = np.random.default_rng(3)
 WRONG = "import numpy as np\n\n\ndef softmax(x):\n    e = np.exp(x - np.max(x))\n    return e / np.sum(e)\n"
 QUESTION = "Which of the two should be 1?"
 
@@ -161,6 +164,68 @@ def test_the_keyboard_is_enough(desk: Desk) -> None:
     tab.keyboard.press("Enter")
     tab.get_by_role("heading", name="gates").wait_for()
     assert tab.evaluate("document.activeElement.id") == "go-gates"
+
+
+def test_digits_are_drawn_and_read(desk: Desk, tmp_path: Path) -> None:
+    """Three of them, with the mouse; then a picture that is chosen with the keyboard, and one that is none."""
+    tab = desk.open(viewport={"width": 1280, "height": 900})
+    for digit in (0, 3, 7):
+        tab.locator("#clear").click()
+        assert tab.locator("#answer").inner_text() == ""
+        draw(tab, STROKES[digit][0])
+        see(tab, f"This is read as {digit} (")
+        assert tab.locator("#reading figure").count() == 4
+    photo = tmp_path / "photo.png"
+    photo.write_bytes(as_png(photographed(1 - np.asarray(drawn(5, RNG)) / 255, RNG)))
+    tab.locator("#choose").focus()
+    with tab.expect_file_chooser() as chooser:
+        tab.keyboard.press("Enter")
+    chooser.value.set_files(photo)
+    see(tab, "This is read as 5 (")
+    photo.write_bytes(b"no picture")
+    tab.locator("#picture").set_input_files(photo)
+    see(tab, "Your browser cannot show this file; choose a PNG or JPEG.")
+    draw(tab, STROKES[4][0])
+    see(tab, "This is read as 4 (")
+
+
+def draw(tab: Any, strokes: Sequence[Stroke]) -> None:
+    """Draw strokes on the pad."""
+    paper = tab.locator("#paper")
+    paper.scroll_into_view_if_needed()
+    box = paper.bounding_box()
+    scale = box["width"] / 140
+    for stroke in strokes:
+        places = [(box["x"] + (20 + x) * scale, box["y"] + (20 + y) * scale) for x, y in stroke]
+        tab.mouse.move(*places[0])
+        tab.mouse.down()
+        for place in places[1:]:
+            tab.mouse.move(*place, steps=2)
+        tab.mouse.up()
+
+
+def test_a_finger_draws_on_a_narrow_screen_in_the_dark(desk: Desk) -> None:
+    """Axe finds nothing beside what is read, and nothing is too wide."""
+    size = {"width": 360, "height": 640}
+    tab = desk.open(viewport=size, has_touch=True, color_scheme="dark", reduced_motion="reduce")
+    paper = tab.locator("#paper")
+    paper.scroll_into_view_if_needed()
+    before = tab.evaluate("scrollY")
+    box = paper.bounding_box()
+    touches = tab.context.new_cdp_session(tab)
+
+    def touch(kind: str, *shares: float) -> None:
+        points = [{"x": box["x"] + box["width"] / 2, "y": box["y"] + share * box["height"]} for share in shares]
+        touches.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    touch("touchStart", 0.2)
+    for step in range(13):
+        touch("touchMove", 0.2 + step / 20)
+    touch("touchEnd")
+    see(tab, "This is read as 1 (")
+    assert tab.evaluate("scrollY") == before
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 360
+    assert [one["id"] for one in axe.Axe().run(tab)["violations"]] == []
 
 
 def test_axe_finds_nothing_and_nothing_is_too_wide(desk: Desk) -> None:

@@ -96,8 +96,9 @@ def test_every_answer_says_what_the_browser_may_do(opened: Opened) -> None:
 def test_the_page_has_no_script_or_style_of_its_own(opened: Opened) -> None:
     """All of it lies in files, as the policy wants it."""
     text = opened.client().get(opened.path).text
-    assert text.count("<script") == 1
-    assert '<script src="static/page.js" defer></script>' in text
+    assert text.count("<script") == 2
+    for name in ("page", "pad"):
+        assert f'<script src="static/{name}.js" defer></script>' in text
     assert "style=" not in text
     assert "<style" not in text
     assert " on" + "click" not in text

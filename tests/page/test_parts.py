@@ -24,7 +24,7 @@ HOSTILE = "</pre></title><script>alert(1)</script><img src=//evil.example onerro
 class Reader(HTMLParser):
     """Notes the elements of a page, and whether each is closed."""
 
-    VOID = ("meta", "link", "img", "polyline", "br", "hr")
+    VOID = ("meta", "link", "img", "input", "polyline", "br", "hr")
 
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -210,7 +210,7 @@ def test_nothing_of_a_submission_is_markup(opened: Opened, monkeypatch: pytest.M
     reader = Reader(hostile_page(opened))
     images = [attributes["src"] or "" for tag, attributes in reader.found if tag == "img"]
     assert all(image.startswith("data:image/png;base64,") for image in images)
-    assert [tag for tag, _ in reader.found].count("script") == 1
+    assert [tag for tag, _ in reader.found].count("script") == 2
     assert not any(name.startswith("on") for _, attributes in reader.found for name in attributes)
     addresses = {attributes.get("href") or attributes.get("action") for _, attributes in reader.found} - {None}
     assert not any("//" in str(address) or "javascript" in str(address) for address in addresses)

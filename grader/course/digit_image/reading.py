@@ -5,8 +5,6 @@ The pad and ``python -m grader read`` play these scenarios; no check does.
 
 import numpy as np
 
-NETWORK = "neural_network"
-"""The exercise whose networks read."""
 SAMPLE_ACTIVATIONS = ("sigmoid", "sigmoid", "softmax")
 """Those of the network whose weights are in ``data/sample_weights.npz``."""
 

@@ -1,0 +1,28 @@
+"""Who reads pictures: the code of two exercises, each the learner's or the kit's, and a network, likewise."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from grader.course import Exercise, load_course
+from grader.results.reading import Readers
+
+
+def reading_exercise() -> Exercise:
+    """Return the exercise that pictures are read through; the last one that it builds on has the network."""
+    return next(exercise for exercise in load_course() if exercise.reading)
+
+
+def readers_of(own: Collection[str], *, has_network: bool) -> Readers:
+    """Return who reads pictures.
+
+    Parameters
+    ----------
+    own : collection of str
+        The names of the learner's exercises that pass.
+    has_network : bool
+        Whether there is a network that the learner trained.
+    """
+    exercise = reading_exercise()
+    network = exercise.needs[-1]
+    return Readers(exercise.name, exercise.name in own, network, network in own, has_network)

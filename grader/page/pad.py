@@ -1,0 +1,96 @@
+"""The pad: what is drawn, or a picture that is chosen, is read by the learner's code, one picture at a time."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PIL import Image
+
+from grader import trained
+from grader.course import load_course
+from grader.judge.readers import readers_of
+from grader.machine import fault_of
+from grader.progress import LearnerProgress
+from grader.report.html import address
+from grader.report.reading import percent
+from grader.results.reading import Readers, Reading, Stage
+from grader.results.report import Status
+
+if TYPE_CHECKING:
+    from grader.judge.reading import PictureReader
+
+
+class Pad:
+    """Reads pictures beside the page, in a thread: the page goes on meanwhile.
+
+    Parameters
+    ----------
+    isolation : str
+        The level at which the learner's code runs.
+    exercises : Path
+        The learner's files.
+    """
+
+    def __init__(self, isolation: str, exercises: Path) -> None:
+        self._isolation, self._exercises = isolation, exercises
+        self._thread = ThreadPoolExecutor(1)
+        self._reader: PictureReader | None = None
+
+    def __enter__(self) -> Pad:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._thread.shutdown(cancel_futures=True)
+        if self._reader is not None:
+            self._reader.__exit__()
+
+    async def read(self, data: bytes) -> Reading | str:
+        """Return what is read of a picture, or what there is to say where nothing can be.
+
+        Parameters
+        ----------
+        data : bytes
+            A picture file; it may hold anything.
+        """
+        return await asyncio.get_running_loop().run_in_executor(self._thread, self._read, data)
+
+    def _read(self, data: bytes) -> Reading | str:
+        from grader.judge.reading import PictureReader  # with numpy, which nothing else here needs
+        from grader.pictures import NotAPicture, decode
+
+        try:
+            picture = decode(data)
+            if self._reader is None:
+                self._reader = PictureReader(self._isolation)
+            return self._reader.read(picture, trained.passing_sources(self._exercises), trained.load())
+        except NotAPicture as problem:
+            return f"This {problem}."
+        except Exception as problem:  # whatever ends a reading is said, and ends no page
+            said = fault_of(problem) or f"{problem}"
+            return f"{said[:1].upper()}{said[1:]}."
+
+
+def readers_now(learner: LearnerProgress) -> Readers:
+    """Return who would read a picture now."""
+    passed = [exercise.name for exercise in load_course() if learner.statuses.get(exercise.name) == Status.PASSED]
+    return readers_of(passed, has_network=trained.is_kept())
+
+
+def answer(reading: Reading | str) -> str:
+    """Return what is said of a picture, in one sentence."""
+    if isinstance(reading, str):
+        return reading
+    if reading.digit is None:
+        return "This could not be read."
+    return f"This is read as {reading.digit} ({percent(reading.probabilities[reading.digit])})."
+
+
+def shown(stage: Stage) -> str:
+    """Return a stage as the address of a picture that holds it."""
+    file = io.BytesIO()
+    Image.frombytes("L", (stage.width, stage.height), stage.pixels).save(file, "PNG")
+    return address(file.getvalue(), "image/png")
