@@ -60,7 +60,7 @@ def run(options: argparse.Namespace) -> int:
     request = request_for(options, selected, folder, course)
     _check_files(options)
     is_learners = is_same(folder, ROOT / "exercises")
-    reader = Reader(options, course, is_learners)
+    reader = Reader(options, course, is_learners, request.sources)
     report, views = _graded(request, reader, place_of(folder, options))
     picture = _picture(report) if options.plot else None
     if options.output:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from grader import progress
@@ -16,6 +16,7 @@ from grader.report.lines import Line, plain
 from grader.report.short import short
 from grader.results.document import write_report
 from grader.results.report import Report, Status
+from grader.results.request import Source
 from grader.results.text import printable
 from grader.results.views import View
 
@@ -39,11 +40,14 @@ class Reader:
         All exercises.
     is_learner : bool
         Whether they are the learner who works here: what comes next is known of nobody else.
+    sources : mapping of str to Source
+        What is graded, for a form that shows lines of it.
     """
 
     options: argparse.Namespace
     course: Sequence[Exercise]
     is_learner: bool
+    sources: Mapping[str, Source] = field(default_factory=dict)
 
     def print(self, report: Report, views: Views, place: str) -> None:
         """Print the report; as text, it says where the files are, which no document does."""
@@ -62,7 +66,7 @@ class Reader:
         if self.options.format == "html":
             from grader.report import html
 
-            return html.render(report, views)
+            return html.render(report, views, self.sources)
         return plain(self._lines(report, FILE_WIDTH, FILE_HEIGHT))
 
     def _lines(self, report: Report, width: int, height: int) -> list[Line]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,39 +23,14 @@ from grader.report.html import environment, failures
 from grader.report.lines import MARKS
 from grader.report.reading import percent, who_reads
 from grader.results.reading import Reading
-from grader.results.report import PRINTED, WRONG, CheckResult, ExerciseResult, Status
-from grader.results.text import source_lines
+from grader.results.report import WRONG, CheckResult, ExerciseResult, Status
 from grader.watch.own import code_of, hints_now, may_see_solution, milestone
-from grader.watch.places import PLACE, place_in
 from grader.watch.scene import Scene, stops_all
 from grader.watch.session import Watch
 
 TEMPLATES = Path(__file__).parent / "templates"
 PARTS = tuple(sorted(path.name.partition(".")[0] for path in TEMPLATES.glob("*.part.j2")))
 """The names of the parts: each has a template, and a place in the page with this id."""
-LINES_BEFORE, LINES_AFTER = 3, 2
-"""How much of the source is shown around a place."""
-LONGEST_LINE = 300
-
-
-@dataclass(frozen=True)
-class SourceLine:
-    """A line of the learner's file.
-
-    Attributes
-    ----------
-    number : int
-        Which one, from 1.
-    indentation, text : str
-        What it holds.
-    is_the_place : bool
-        Whether the failure is there.
-    """
-
-    number: int
-    indentation: str
-    text: str
-    is_the_place: bool
 
 
 @dataclass(frozen=True)
@@ -110,7 +85,6 @@ def _environment() -> jinja2.Environment:
         who_reads=who_reads,
         percent=percent,
         shown=pad.shown,
-        further=further,
         status_of=lambda kept: Status(kept) if kept in MARKS else None,
         address=lambda picture, _: f"views/{picture_name(picture)}",
         WRONG=WRONG,
@@ -141,7 +115,7 @@ def _facts(watch: Watch, learner: LearnerProgress) -> dict[str, object]:
         "first": first,
         "stops_all": result is not None and stops_all(result),
         "others": _others(result, first) if result else None,
-        "place": _around(first, exercise, watch.source) if first else [],
+        "source": watch.source,
         "milestone": milestone(exercise, result) if result and not first else "",
         "hints_of": name,
         "hints": hints.levels,
@@ -178,31 +152,6 @@ def _others(result: ExerciseResult, first: CheckResult | None) -> Others:
 def picture_name(picture: bytes) -> str:
     """Return the name of a picture in the addresses of the page: another one for each."""
     return hashlib.sha256(picture).hexdigest()[:32]
-
-
-# The learner's file
-
-
-def _around(check: CheckResult, exercise: Exercise, source: str) -> list[SourceLine]:
-    """Return the lines around the place in the file that a check names; nothing where it names none, or shows it."""
-    place = place_in(check, exercise.name)
-    if place is None or any(set(detail) <= {" ", "^"} for detail in check.details):
-        return []
-    lines, at = source_lines(source), int(place["line"])
-    near = range(max(1, at - LINES_BEFORE), min(len(lines), at + LINES_AFTER) + 1)
-    return [_line(number, lines[number - 1][:LONGEST_LINE], number == at) for number in near]
-
-
-def _line(number: int, line: str, is_the_place: bool) -> SourceLine:
-    text = line.lstrip()
-    return SourceLine(number, line[: len(line) - len(text)], text, is_the_place)
-
-
-def further(check: CheckResult, place: Sequence[SourceLine]) -> tuple[list[str], list[str]]:
-    """Return the further lines on a check, without the place that is shown; and what the submission printed."""
-    end = check.details.index(PRINTED) if PRINTED in check.details else len(check.details)
-    shown = [line for line in check.details[:end] if not (place and PLACE.match(line))]
-    return shown, [line.removeprefix("  ") for line in check.details[end + 1 :]]
 
 
 def _solution(exercise: Exercise, source: str) -> tuple[str, str] | None:

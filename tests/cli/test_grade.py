@@ -153,6 +153,18 @@ def test_a_report_is_written_to_a_file(tmp_path: Path, capfd: Capture) -> None:
     assert "✓ 1 check passes: 5 of 5 points." in path.read_text(encoding="utf-8")
 
 
+def test_the_page_shows_lines_of_what_was_graded(tmp_path: Path, capfd: Capture) -> None:
+    """Around the place of an error; and where an array is wrong, its entries."""
+    (tmp_path / "softmax.py").write_text("def softmax(x):\n    # all of it\n    return exp(x)\n", encoding="utf-8")
+    text = "def relu(x):\n    return -x\n"
+    (tmp_path / "activations.py").write_text(text, encoding="utf-8")
+    assert main(["softmax", "activations", "--submission", str(tmp_path), "--format", "html"]) == 1
+    page = capfd.readouterr().out
+    assert "# all of it" in page
+    assert "this line: </span>return exp(x)" in page
+    assert "<caption>Expected</caption>" in page
+
+
 @pytest.mark.usefixtures("requests")
 @pytest.mark.parametrize("words", [["gates", "--all"], ["--all"]])
 def test_all_shows_every_check(words: list[str], capfd: Capture) -> None:

@@ -10,6 +10,7 @@ import pytest
 from grader import progress
 from grader.page.lesson import lesson_of
 from grader.page.parts import PARTS
+from grader.results.difference import ArrayDifference
 from grader.results.events import CheckFinished, ExerciseStarted, TrainingProgress
 from grader.results.report import CurvePoint, Misread, Status
 from grader.results.request import Request
@@ -108,6 +109,15 @@ def test_the_source_is_shown_around_a_place_that_is_known(opened: Opened, monkey
     assert "import numpy" not in text[: text.index("<mark>")]  # three lines before it
 
 
+def test_arrays_that_differ_are_grids(opened: Opened) -> None:
+    """Those of the first failure, without a style of their own, which the policy of the page would refuse."""
+    difference = ArrayDifference("", (2,), (0,), ((0.1, 0.9),), ((0.2, 0.9),), ((True, False),))
+    text = opened.grade(result("softmax", replace(ROWS, difference=difference), replace(ROWS, name="b", hint="Why?")))
+    assert text.count('<table class="grid">') == 3
+    assert '<td class="plus-1 wrong"><i>wrong: </i>0.1</td>' in text
+    assert not any("style" in attributes for _, attributes in Reader(text).found)
+
+
 def test_a_training_has_curves_that_grow(opened: Opened) -> None:
     """Their numbers are there as text; the verdict is not, until there is one."""
     opened.watch.on_event(ExerciseStarted("softmax"))
@@ -192,6 +202,7 @@ def hostile_page(opened: Opened) -> str:
     check = replace(
         check, function=HOSTILE, advice=(HOSTILE,), curve=(CurvePoint(0, 1, None), CurvePoint(1, 2, None)),
         misread=(Misread(bytes(784), 1, 2),), mistake=HOSTILE,
+        difference=ArrayDifference(HOSTILE, (9, 9), (0, 0), ((1.0,),), ((2.0,),), ((True,),)),
     )  # fmt: skip
     others = [replace(check, name=f"other_{number}", status=status) for number, status in enumerate(Status)]
     opened.watch.scene.notice = HOSTILE

@@ -16,7 +16,9 @@ import pytest
 from PIL import Image
 
 from grader.report import html
+from grader.results.difference import ArrayDifference
 from grader.results.report import CheckResult, CurvePoint, ExerciseResult, Misread, Report, Status
+from grader.results.request import Source, Unreadable
 from grader.results.views import View
 from tests.report.test_formats import REPORT
 
@@ -55,18 +57,27 @@ class Nesting(HTMLParser):
             self.text += data
 
 
-def read(report: Report, views: Mapping[str, Sequence[View]] = MappingProxyType({})) -> Nesting:
+def read(
+    report: Report,
+    views: Mapping[str, Sequence[View]] = MappingProxyType({}),
+    sources: Mapping[str, Source] = MappingProxyType({}),
+) -> Nesting:
     """Return what is found in the page of a report; its tags are closed in order."""
     page = Nesting()
-    page.feed(html.render(report, views))
+    page.feed(html.render(report, views, sources=sources))
     page.close()
     assert page.open == []
     return page
 
 
+DIFFERENCE = ArrayDifference("W", (784, 50), (3, 7), ((1.0, math.nan),), ((1.0, 2.0),), ((False, True),))
+
+
 def with_text(text: str) -> Report:
     """Return a report in which a submission has had its say everywhere."""
-    check = CheckResult("check", text, Status.FAILED, 1, text, text, None, (text,), (text, text))
+    details = ("gates.py, line 1: x", text, "printed:", f"  {text}")
+    check = CheckResult("check", text, Status.FAILED, 1, text, text, None, (text,), details)
+    check = replace(check, difference=replace(DIFFERENCE, part=text))
     later = replace(check, status=Status.TODO, message=f"still to do: {text}")
     same = replace(check, message=f"{text}!", title=f"{text}!")
     return replace(REPORT, submission=text, exercises=(ExerciseResult("gates", text, 5, (check, same, later)),))
@@ -99,9 +110,9 @@ def test_the_page_loads_nothing_and_runs_nothing() -> None:
 
 def test_whatever_a_submission_says_is_text() -> None:
     """Markup, and the language of templates."""
-    page, plain = read(with_text(HOSTILE)), read(with_text("x"))
+    page, plain = read(with_text(HOSTILE), {"gates": HOSTILE}), read(with_text("x"), {"gates": "x"})
     assert page.tags == plain.tags
-    assert HOSTILE in page.text
+    assert page.text.count(HOSTILE) == 14
     assert "49" not in page.text
 
 
@@ -169,13 +180,51 @@ def test_a_reason_why_views_are_not_drawn_is_said_once() -> None:
     assert "script" not in page.tags
 
 
+def test_arrays_that_differ_are_grids_with_rings() -> None:
+    """Three tables, with the numbers of their rows and columns; a ring is a word for whoever does not see it."""
+    check = CheckResult("check", "It is right.", Status.FAILED, 1, "no", difference=DIFFERENCE)
+    report = replace(REPORT, exercises=(ExerciseResult("gates", "gates", 5, (check,)),))
+    page = html.render(report)
+    assert page.count('<table class="grid">') == page.count("<caption>") == 3
+    assert page.count('<td class="plus-2"></td>') == 0
+    assert page.count('<td class="plus-2">1</td>') == 2
+    assert page.count(' wrong"><i>wrong: </i>nan</td>') == 2
+    assert page.count('<td class="plus-4 wrong"><i>wrong: </i>2</td>') == 1
+    assert page.count('<th scope="col">7</th><th scope="col">8</th>') == page.count('<th scope="row">3</th>') == 3
+    text = " ".join(read(report).text.split())
+    assert "The ringed entries are wrong. This is W[3:4, 7:9]; the whole array has shape (784, 50)." in text
+    whole = replace(DIFFERENCE, part="", shape=(2,), start=(0,))
+    page = html.render(replace(report, exercises=(ExerciseResult("g", "g", 5, (replace(check, difference=whole),)),)))
+    assert "the whole array" not in page
+    assert 'scope="row"' not in page[page.index('class="grids"') :]
+
+
+def test_lines_of_the_submission_are_shown_where_a_failure_is_about_them() -> None:
+    """The place is marked, also for whoever does not see it, and not said again; other sources are not shown."""
+    check = CheckResult("check", "It is right.", Status.ERROR, 1, "f() raised E", details=("gates.py, line 2: y",))
+    report = replace(REPORT, exercises=(ExerciseResult("gates", "gates", 5, (check,)),))
+    text = read(report, sources={"gates": "def f():\n    y\n", "softmax": "secret"}).text
+    assert "this line: y" in text
+    assert "def f():" in text
+    assert "line 2" not in text
+    assert "secret" not in text
+    without: list[dict[str, Source]] = [{}, {"gates": Unreadable(Status.ERROR, "gates.py holds an archive")}]
+    for sources in without:
+        assert "gates.py, line 2: y" in read(report, sources=sources).text
+
+
 def test_the_page_of_a_whole_course_is_small() -> None:
-    """Sixteen exercises with thirty checks and 25 digits each stay below 3 MB."""
+    """Sixteen exercises with thirty checks, grids and lines, and 25 digits each stay below 3 MB."""
     digits = tuple(Misread(np.random.default_rng(n).bytes(784), 1, 7) for n in range(25))
+    row, text = (-0.001234, 1.2345e-10, 12.34, 1e300), "    x = 1\n" * 20
+    difference = ArrayDifference("W", (784, 50), (9, 9), (row,) * 4, (row[::-1],) * 4, ((True,) * 4,) * 4)
     check = CheckResult("c", "T" * 100, Status.FAILED, 1, "m" * 200, "h" * 200, details=("d" * 100,) * 10)
+    check = replace(check, details=(*check.details, "e0.py, line 5: x = 1"), difference=difference)
     checks = tuple(replace(check, message=f"{n}", hint=None, misread=digits if n == 0 else ()) for n in range(30))
     exercises = tuple(ExerciseResult(f"e{n}", "t", 5, checks) for n in range(16))
-    assert len(html.render(replace(REPORT, exercises=exercises)).encode()) < 3_000_000
+    page = html.render(replace(REPORT, exercises=exercises), sources={exercise.name: text for exercise in exercises})
+    assert page.count('class="grids"') == 480
+    assert len(page.encode()) < 3_000_000
 
 
 def test_colours_are_not_the_only_sign() -> None:

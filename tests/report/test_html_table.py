@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 
 from grader.report.html import COLORS, table
 from grader.report.lines import MARKS
+from grader.results.difference import ArrayDifference
 from grader.results.report import CheckResult, ExerciseResult, Status
 
 EVIL = "<script>alert('1 & 2')</script>"
@@ -78,6 +79,20 @@ def test_a_failure_is_explained_once() -> None:
     checks = (failed("one", "Why?"), failed("one", "Why?"), failed("two", "Why?"))
     texts = Page(table(ExerciseResult("f", "functions", 3, checks))).texts
     assert [texts.count(said) for said in ("one", "two", "Why?", "as above")] == [1, 1, 1, 1]
+
+
+def test_arrays_that_differ_are_small_tables() -> None:
+    """With a ring and a sign where they differ."""
+    difference = ArrayDifference("dx", (4, 2), (1, 0), ((1.0, -2.5),), ((1.0, 2.0),), ((False, True),))
+    check = CheckResult("check_it", "A fact.", Status.FAILED, 1, "f(1) is wrong", difference=difference)
+    text = table(ExerciseResult("f", "functions", 4, (check,)))
+    texts = Page(text).texts
+    first = texts.index("Yours")
+    assert texts[first : first + 10] == [
+        *("Yours", "1", "≠ -2.5", "Expected", "1", "≠ 2", "Difference", "0", "≠ -4.5"),
+        "This is dx[1:2, 0:2]; the whole array has shape (4, 2).",
+    ]
+    assert text.count("; outline: 2px solid") == 3
 
 
 def luminance(color: str) -> float:

@@ -17,9 +17,12 @@ from types import MappingProxyType
 import jinja2
 from PIL import Image
 
+from grader.report.html.grids import grids_of
 from grader.report.lines import MARKS
+from grader.report.places import further, lines_of
 from grader.report.sentences import set_by_hand
 from grader.results.report import CheckResult, CurvePoint, ExerciseResult, Misread, Report, Status
+from grader.results.request import Source
 from grader.results.views import View
 
 FOLDER = Path(__file__).parent
@@ -60,7 +63,11 @@ class Curve:
     last: str
 
 
-def render(report: Report, views: Mapping[str, Sequence[View]] = MappingProxyType({})) -> str:
+def render(
+    report: Report,
+    views: Mapping[str, Sequence[View]] = MappingProxyType({}),
+    sources: Mapping[str, Source] = MappingProxyType({}),
+) -> str:
     """Return the report as an HTML document.
 
     Parameters
@@ -69,9 +76,13 @@ def render(report: Report, views: Mapping[str, Sequence[View]] = MappingProxyTyp
         The outcomes. Every text in it is escaped.
     views : mapping of str to sequence of View
         The views of each exercise that has some.
+    sources : mapping of str to Source
+        The file of each exercise that was handed in: lines of it are shown where a failure is about them.
     """
     style = "".join((FOLDER / name).read_text(encoding="utf-8") for name in ("base.css", "style.css"))
-    return environment().get_template("report.html.j2").render(report=report, views=views, style=style) + "\n"
+    texts = {name: source for name, source in sources.items() if isinstance(source, str)}
+    page = environment().get_template("report.html.j2")
+    return page.render(report=report, views=views, texts=texts, style=style) + "\n"
 
 
 def table(exercise: ExerciseResult, before: Sequence[str] = (), after: Sequence[str] = ()) -> str:
@@ -116,6 +127,9 @@ def environment(*folders: Path) -> jinja2.Environment:
         address=address,
         not_drawn=not_drawn,
         set_by_hand=set_by_hand,
+        lines_of=lines_of,
+        further=further,
+        grids_of=grids_of,
     )
     return made
 

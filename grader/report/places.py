@@ -1,0 +1,121 @@
+"""The lines of a learner's file that a failure is about."""
+
+from __future__ import annotations
+
+import ast
+import re
+import warnings
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from grader.results.report import PRINTED, WRONG, CheckResult
+from grader.results.text import printable, source_lines
+
+PLACE = re.compile(r"(?P<name>\w+)\.py, line (?P<line>\d+)(: (?P<what>.*))?")
+"""How a message names a place."""
+LINES_BEFORE, LINES_AFTER = 3, 2
+"""How much of a file is shown around a place."""
+LINES_OF_FUNCTION = 10
+"""How much is shown of a function."""
+LONGEST_LINE = 300
+LONGEST_TEXT = 100_000
+"""A longer file is not parsed: nobody knows what that would cost."""
+
+
+@dataclass(frozen=True)
+class SourceLine:
+    """A line of the learner's file.
+
+    Attributes
+    ----------
+    number : int
+        Which one, from 1.
+    indentation, text : str
+        What it holds.
+    is_the_place : bool
+        Whether the failure is there.
+    """
+
+    number: int
+    indentation: str
+    text: str
+    is_the_place: bool
+
+
+def place_in(check: CheckResult, exercise: str) -> re.Match[str] | None:
+    """Return the place in the file of an exercise that a check names, as a match of `PLACE`, if it names one."""
+    places = [PLACE.search(text) for text in (check.message or "", *check.details)]
+    return next((place for place in places if place and place["name"] == exercise), None)
+
+
+def lines_of(check: CheckResult, exercise: str, text: str) -> list[SourceLine]:
+    """Return the lines that a check is about: those around the place that it names, or of the function that fails.
+
+    Parameters
+    ----------
+    check : CheckResult
+        What came out.
+    exercise : str
+        The exercise.
+    text : str
+        Its file.
+
+    Returns
+    -------
+    list of SourceLine
+        None where nothing is known, and where the check shows the line itself.
+    """
+    if not text or any(set(detail) <= {" ", "^"} for detail in check.details):
+        return []
+    place, lines, numbers = place_in(check, exercise), source_lines(text), []
+    at = int(place["line"]) if place else 0
+    if 0 < at <= len(lines):
+        numbers = [*range(max(1, at - LINES_BEFORE), min(len(lines), at + LINES_AFTER) + 1)]
+    elif place is None and check.function and check.status in WRONG:
+        numbers = _lines_of_function(check.function, text)
+    return [_line(number, lines[number - 1], number == at) for number in numbers]
+
+
+def further(check: CheckResult, exercise: str, shown: Sequence[SourceLine]) -> tuple[list[str], list[str]]:
+    """Return the further lines on a check, without the place that is shown; and what the submission printed."""
+    end = check.details.index(PRINTED) if PRINTED in check.details else len(check.details)
+    place = place_in(check, exercise) if shown else None
+    lines = [line for line in check.details[:end] if place is None or line != place.string]
+    return lines, [line.removeprefix("  ") for line in check.details[end + 1 :]]
+
+
+def definitions(text: str) -> dict[str, ast.FunctionDef | ast.ClassDef]:
+    """Return the functions, classes and methods of a file, by their names, such as ``"Affine.backward"``."""
+    if len(text) > LONGEST_TEXT:
+        return {}
+    try:
+        with warnings.catch_warnings(action="ignore"):  # the file is what it is
+            tree = ast.parse(text)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return {}
+    found: dict[str, ast.FunctionDef | ast.ClassDef] = {}
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            found[node.name] = node
+        if isinstance(node, ast.ClassDef):
+            methods = [part for part in node.body if isinstance(part, ast.FunctionDef)]
+            found |= {f"{node.name}.{method.name}": method for method in methods}
+    return found
+
+
+def _lines_of_function(name: str, text: str) -> list[int]:
+    """Return the numbers of the first lines of a function without its docstring; of a class, how it makes an object."""
+    known = definitions(text)
+    node = known.get(f"{name}.__init__") or known.get(name)
+    if node is None:
+        return []
+    docstring = node.body[0] if ast.get_docstring(node) is not None else None
+    told = range(docstring.lineno, (docstring.end_lineno or 0) + 1) if docstring else range(0)
+    lines = range(node.lineno, (node.end_lineno or 0) + 1)
+    return [number for number in lines if number not in told][:LINES_OF_FUNCTION]
+
+
+def _line(number: int, line: str, is_the_place: bool) -> SourceLine:
+    line = printable(line.expandtabs(4), LONGEST_LINE)
+    text = line.lstrip()
+    return SourceLine(number, line[: len(line) - len(text)], text, is_the_place)
