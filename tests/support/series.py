@@ -15,6 +15,7 @@ from grader.course import Exercise, load_course, load_solutions
 from grader.course.promises import Promise
 from grader.datasets.dataset import Dataset
 from grader.judge.budget import Budget
+from grader.judge.material import Material
 from grader.judge.plugin import Plugin
 from grader.judge.record import CheckRecord
 from grader.judge.session import run_session
@@ -124,6 +125,11 @@ class Series:
     def mnist(self) -> Dataset:
         """The MNIST to use."""
         return self._first.mnist
+
+    @property
+    def material(self) -> Material:
+        """What is the same for all submissions."""
+        return self._first.material
 
     def promises(self, exercise: Exercise) -> Mapping[str, Promise]:
         """Return what the stub promises."""

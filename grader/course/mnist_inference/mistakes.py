@@ -560,3 +560,10 @@ def accuracy__labels_overwritten(network, x, t, batch_size=100):
     right = _right_answers(network, x, t) / len(x)
     t[:] = np.argmax(predict(network, x), axis=1)
     return float(right)
+
+
+def predict__results_kept_in_the_network(network, x):
+    """Print list(network) before and after a call of predict. Which names are new, and who put them there?"""
+    network["z1"] = sigmoid(x @ network["W1"] + network["b1"])
+    network["z2"] = sigmoid(network["z1"] @ network["W2"] + network["b2"])
+    return softmax(network["z2"] @ network["W3"] + network["b3"])

@@ -202,10 +202,3 @@ def forward__local_names_for_the_results(network, x):
 def forward__float_input(network, x):
     """A float copy of the input has the same values."""
     return np.asarray(_forward(network, np.array(x, dtype=float)), dtype=np.float64)
-
-
-def forward__results_kept_in_the_network(network, x):
-    """Entries that are added to the dict change none of its own."""
-    network["z1"] = sigmoid(x @ network["W1"] + network["b1"])
-    network["z2"] = sigmoid(network["z1"] @ network["W2"] + network["b2"])
-    return network["z2"] @ network["W3"] + network["b3"]
