@@ -110,7 +110,7 @@ def test_the_page_loads_nothing_and_runs_nothing() -> None:
 
 def test_whatever_a_submission_says_is_text() -> None:
     """Markup, and the language of templates."""
-    page, plain = read(with_text(HOSTILE), {"gates": HOSTILE}), read(with_text("x"), {"gates": "x"})
+    page, plain = read(with_text(HOSTILE), sources={"gates": HOSTILE}), read(with_text("x"), sources={"gates": "x"})
     assert page.tags == plain.tags
     assert page.text.count(HOSTILE) == 14
     assert "49" not in page.text
