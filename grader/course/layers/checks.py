@@ -82,6 +82,7 @@ def check_add_layer(agree):
     """AddLayer passes dout on to both inputs."""
     agree(scenarios.add_and_multiply, 3, 5, 2)
     agree(scenarios.add_and_multiply, 3, 5, 3)
+    agree(scenarios.add_and_multiply, 3, 0.5, 1.5)
 
 
 def check_add_layer_many_times(walk, rng):

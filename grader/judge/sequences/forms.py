@@ -139,13 +139,18 @@ def _as_labels(arguments: Arguments, inputs: Mapping[str, Input]) -> Arguments:
     }
 
 
-def _all_in_the_first_class(arguments: Arguments, inputs: Mapping[str, Input]) -> Arguments:
-    changed = {}
-    for name, value in arguments.items():
-        if inputs[name].kind == "answers" and isinstance(value, np.ndarray):
-            changed[name] = np.zeros_like(value)
-            if not _are_labels(value):
-                changed[name][..., 0] = 1
+def _among_the_first_classes(count: int) -> _Change:
+    """Return the change of all answers to some of so many classes."""
+
+    def changed(arguments: Arguments, inputs: Mapping[str, Input]) -> Arguments:
+        found = {}
+        for name, value in arguments.items():
+            if inputs[name].kind == "answers" and isinstance(value, np.ndarray):
+                labels = (value if _are_labels(value) else np.argmax(value, axis=-1)) % count
+                one_hot = np.eye(value.shape[-1], dtype=value.dtype)
+                found[name] = labels.astype(value.dtype) if _are_labels(value) else one_hot[labels]
+        return found
+
     return changed
 
 
@@ -217,7 +222,8 @@ FORMS = (
     Form("", _as_one_hot(float), "", ", t as one-hot rows"),
     Form("", _as_one_hot(int), "", ", t as one-hot rows of integers"),
     Form("", _as_labels, "", ", t as labels"),
-    Form("", _all_in_the_first_class, "", ", all answers in the first class", word="answers"),
+    Form("", _among_the_first_classes(1), "", ", all answers in the first class", word="answers"),
+    Form("", _among_the_first_classes(2), "", ", all answers in the first two classes", word="answers"),
     Form("views", _whole, ", not contiguous", " and not contiguous", layout="strided"),
     Form("views", _whole, ", a reversed view", " and a reversed view", layout="reversed"),
     Form("views", _whole, ", in Fortran order", " and in Fortran order", layout="Fortran"),
