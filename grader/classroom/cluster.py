@@ -6,6 +6,7 @@ What is sent are source texts, with no names and no paths. The extra ``cluster``
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from concurrent.futures import Future
 
 from grader.classroom import work
@@ -27,6 +28,13 @@ class ClusterPool:
     ----------
     address : str
         Where their scheduler is, such as ``"tcp://10.0.0.1:8786"``.
+    do : callable
+        What a worker does with a job.
+
+    Attributes
+    ----------
+    client : distributed.Client
+        What speaks to the scheduler.
 
     Raises
     ------
@@ -34,39 +42,40 @@ class ClusterPool:
         If dask.distributed is not installed, no scheduler or no worker answers, or a worker has several threads.
     """
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, do: Callable[[Job], Done] = work.do) -> None:
         try:
             from distributed import Client, KilledWorker
         except ModuleNotFoundError:
             raise ClassError(INSTALL) from None
+        self._do = do
         self.deaths: tuple[type[BaseException], ...] = (KilledWorker,)
         logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters is raised
         try:
-            self._client = Client(address, timeout=START_SECONDS, set_as_default=False)
+            self.client = Client(address, timeout=START_SECONDS, set_as_default=False)
         except (OSError, ValueError):
             raise ClassError(f"no scheduler answers at {address}") from None
         self.ahead = max(LEAST_AHEAD, AHEAD * len(self._threads(address)))
-        self._executor = self._client.get_executor(pure=False)
+        self._executor = self.client.get_executor(pure=False)
 
     def _threads(self, address: str) -> list[int]:
         """Return how many threads each worker has: one judge is all that a process takes."""
         try:
-            self._client.wait_for_workers(1, timeout=START_SECONDS)
+            self.client.wait_for_workers(1, timeout=START_SECONDS)
         except TimeoutError:
-            self._client.close()
+            self.client.close()
             raise ClassError(f"no worker has joined the scheduler at {address}") from None
-        threads = list(self._client.nthreads().values())
+        threads = list(self.client.nthreads().values())
         if max(threads) > 1:
-            self._client.close()
+            self.client.close()
             raise ClassError("a worker has several threads; start each with: dask worker ADDRESS --nthreads 1")
         return threads
 
     def submit(self, job: Job) -> Future[Done]:
         """Take a job."""
-        future: Future[Done] = self._executor.submit(work.do, job)
+        future: Future[Done] = self._executor.submit(self._do, job)
         return future
 
     def close(self) -> None:
         """Let go of the cluster; what it is doing for this command ends."""
         self._executor.shutdown(wait=False)
-        self._client.close()
+        self.client.close()
