@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import functools
+import os
+import sys
 import threading
 from typing import TYPE_CHECKING
 
@@ -61,13 +63,18 @@ def _port(word: str | None) -> int | None:
     return int(word)
 
 
+def _has_browser() -> bool:
+    """Return whether a browser would have a window of its own: one in the terminal would take it."""
+    return sys.platform in ("win32", "darwin") or any(map(os.environ.get, ("BROWSER", "DISPLAY", "WAYLAND_DISPLAY")))
+
+
 def _show_address(options: argparse.Namespace, gate: Gate) -> None:
     """Print the address, and open it in the browser where that is wanted."""
     width = page_width()
     lines = [(), *paragraph("Your page, for this machine alone:", width), (("  ", ""), (gate.address, "bold")), ()]
     lines += paragraph("Save an exercise, and the verdict comes there. Ctrl-C ends this.", width)
     print_lines(lines, options)
-    if not options.no_browser:
+    if not options.no_browser and _has_browser():
         import webbrowser
 
         threading.Thread(target=webbrowser.open, args=(gate.address_for_browser,), daemon=True).start()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import socket
 import subprocess
 import sys
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -15,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from grader.cli import main
+from grader.cli.page import _has_browser
 from grader.files import ROOT
 from tests.support.attacks import copy_of_kit
 from tests.support.page import PageProcess
@@ -51,6 +54,37 @@ def test_a_second_page_finds_the_next_free_port_and_is_another_one(kit: Path, st
         assert "<h1>softmax" in answer.read().decode()
     with pytest.raises(urllib.error.HTTPError, match="403"):
         urllib.request.urlopen(first.address.replace(str(first.port), str(second.port)))
+
+
+def test_the_browser_is_opened_unless_there_is_none(kit: Path, stack: ExitStack, tmp_path: Path) -> None:
+    """With a ticket that leads to the page, once."""
+    opener = tmp_path / "opener.py"
+    opener.write_text(
+        "import sys, urllib.request\nfrom pathlib import Path\n"
+        "with urllib.request.urlopen(sys.argv[1]) as answer:\n"
+        "    Path(__file__).with_suffix('.txt').write_text(f'{sys.argv[1]} {answer.url}', encoding='utf-8')\n",
+        encoding="utf-8",
+    )
+    page = PageProcess(kit, browser=f"{sys.executable} {opener} %s")
+    stack.enter_context(page)
+    deadline = time.monotonic() + SECONDS
+    while not (seen := tmp_path / "opener.txt").exists() or not seen.read_text(encoding="utf-8"):
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+    ticket, address = seen.read_text(encoding="utf-8").split()
+    assert address == page.address
+    assert ticket != address
+    with pytest.raises(urllib.error.HTTPError, match="403"):
+        urllib.request.urlopen(ticket)
+    assert not _has_browser_with()
+    assert _has_browser_with(DISPLAY=":0")
+
+
+def _has_browser_with(**variables: str) -> bool:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "platform", "linux")
+        patch.setattr(os, "environ", variables)
+        return _has_browser()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")

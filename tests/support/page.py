@@ -23,6 +23,8 @@ class PageProcess:
         The kit.
     *words : str
         Further words of the command line.
+    browser : str or None
+        The command that opens an address; nothing opens it where there is none.
 
     Attributes
     ----------
@@ -32,11 +34,13 @@ class PageProcess:
         Where it is.
     """
 
-    def __init__(self, kit: Path, *words: str) -> None:
+    def __init__(self, kit: Path, *words: str, browser: str | None = None) -> None:
         environment = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+        environment |= {"PYTHONPATH": str(kit)} | ({"BROWSER": browser} if browser else {})
+        words = words if browser else ("--no-browser", *words)
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "grader", "page", "--no-browser", *words], cwd=kit,
-            env=environment | {"PYTHONPATH": str(kit)}, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+            [sys.executable, "-m", "grader", "page", *words], cwd=kit,
+            env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
             stderr=subprocess.PIPE, encoding="utf-8",
         )  # fmt: skip
         assert self.process.stdout is not None
