@@ -87,7 +87,7 @@ def grid(ax: Axes, values: Array, like: Array | None = None, title: str = "", fo
     """
     cells, wanted = np.atleast_2d(values), np.atleast_2d(values if like is None else like)
     most = np.max(np.abs(wanted), initial=1e-12, where=np.isfinite(wanted))
-    ax.imshow(cells, cmap=SIGNED, vmin=-1.8 * most, vmax=1.8 * most, aspect="auto")
+    ax.imshow(np.clip(cells, -most, most), cmap=SIGNED, vmin=-1.8 * most, vmax=1.8 * most, aspect="auto")
     for (row, column), value in np.ndenumerate(cells):
         ax.text(column, row, form.format(value + 0.0), ha="center", va="center", fontsize=8)
         if not np.isclose(value, wanted[row, column], rtol=1e-3, atol=1e-5 * most):

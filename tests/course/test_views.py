@@ -33,7 +33,7 @@ def require_drawn_or_explained(view: View) -> None:
     else:
         assert view.why_not is not None
         assert not view.why_not.startswith(NOT_YOUR_CODE.partition("{")[0]), view.why_not
-        assert view.why_not.endswith(".")
+        assert view.why_not.endswith((".", "?"))
         assert view.why_not.isprintable()
         assert len(view.why_not) < 500
 
@@ -119,7 +119,7 @@ def test_hostile_answers_are_drawn_or_explained(name: str) -> None:
 
 
 @pytest.mark.proof
-@pytest.mark.parametrize("seed", range(1, 40))
+@pytest.mark.parametrize("seed", range(1, 20))
 def test_more_hostile_answers(seed: int) -> None:
     """The same for many more."""
     for name in EXERCISES:

@@ -222,13 +222,14 @@ def sketch_of_history(module, losses):
 
 def _sketch(drawing):
     """Return the first lines of a drawing with as many points as one can see, its texts and its limits."""
-    x, y = (np.full((MOST_LINES, MOST_POINTS), np.nan) for _ in range(2))
-    styles, names = np.zeros(MOST_LINES), [""] * MOST_LINES
+    x, y = np.zeros((MOST_LINES, MOST_POINTS)), np.zeros((MOST_LINES, MOST_POINTS))
+    counts, styles, names = np.zeros(MOST_LINES), np.zeros(MOST_LINES), [""] * MOST_LINES
     for row, line in enumerate(drawing["lines"][:MOST_LINES]):
-        places = np.linspace(0, len(line["x"]) - 1, MOST_POINTS).astype(int)[: MOST_POINTS * bool(len(line["x"]))]
-        x[row, : len(places)], y[row, : len(places)] = line["x"][places], line["y"][places]
+        if len(line["x"]):
+            places = np.linspace(0, len(line["x"]) - 1, MOST_POINTS).astype(int)
+            x[row], y[row], counts[row] = line["x"][places], line["y"][places], len(line["x"])
         styles[row] = STYLES.index(line["style"]) if line["style"] in STYLES else 0
         names[row] = line["name"]
     texts = {name: drawing[name] for name in ("title", "x label", "y label")}
     limits = np.array([drawing["limits of x"], drawing["limits of y"]])
-    return {"x": x, "y": y, "styles": styles, "names": tuple(names), "limits": limits, **texts}
+    return {"x": x, "y": y, "counts": counts, "styles": styles, "names": tuple(names), "limits": limits, **texts}

@@ -61,11 +61,12 @@ def draw(figure, own, expected):
     """Draw two sketches side by side."""
     for ax, sketch, whose in zip(figure.subplots(1, 2), (own, expected), ("yours", "expected"), strict=True):
         ax.set_title(whose, loc="left", color=DIM, fontsize=9)
-        for color, x, y, style, name in zip(
-            LINES, *(sketch[key] for key in ("x", "y", "styles", "names")), strict=True
-        ):
-            if np.isfinite(x).any():
-                ax.plot(x, y, scenarios.STYLES[int(np.clip(style, 0, 4))], color=color, label=name or "_unnamed")
+        for row, color in enumerate(LINES):
+            if sketch["counts"][row] > 0:
+                style = scenarios.STYLES[int(np.clip(np.nan_to_num(sketch["styles"][row]), 0, 4))]
+                marker = "" if sketch["counts"][row] > 30 and style != "none" else "."
+                look = {"linestyle": style, "marker": marker, "color": color}
+                ax.plot(sketch["x"][row], sketch["y"][row], **look, label=sketch["names"][row] or "_unnamed")
         for axis, limits in zip("xy", sketch["limits"], strict=True):
             if np.isfinite(limits).all() and limits[0] != limits[1]:
                 ax.set(**{f"{axis}lim": limits})
