@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
 import warnings
 from collections.abc import Sequence
@@ -84,6 +85,7 @@ def further(check: CheckResult, exercise: str, shown: Sequence[SourceLine]) -> t
     return lines, [line.removeprefix("  ") for line in check.details[end + 1 :]]
 
 
+@functools.lru_cache(maxsize=1)  # many failures are about one file
 def definitions(text: str) -> dict[str, ast.FunctionDef | ast.ClassDef]:
     """Return the functions, classes and methods of a file, by their names, such as ``"Affine.backward"``."""
     if len(text) > LONGEST_TEXT:

@@ -96,7 +96,7 @@ def test_nobody_needs_to_listen() -> None:
         ),
         (
             'def check_it(agree):\n    """It is."""\n    agree("g", 2)\n',
-            "mini, check_it: AttributeError: module 'mini' has no attribute 'g' (agreement.py, line N)",
+            "mini, check_it: AttributeError: module 'mini' has no attribute 'g' (reference.py, line N)",
         ),
         (
             'def check_it(request):\n    """It is."""\n    request.session.shouldfail = "enough"\n'
@@ -110,7 +110,7 @@ def test_nobody_needs_to_listen() -> None:
 def test_what_is_wrong_in_a_check_is_a_fault_of_the_grader(course: Course, checks: str, text: str) -> None:
     """It is told with exercise, check and line, and never as an outcome of the submission."""
     course.add(checks, scenarios='def helper():\n    assert False, "not a verdict"\n')
-    assert re.sub(r"agreement.py, line \d+", "agreement.py, line N", course.fault()) == text
+    assert re.sub(r"reference.py, line \d+", "reference.py, line N", course.fault()) == text
 
 
 def test_an_exercise_without_checks_is_a_fault_though_another_has_some(course: Course) -> None:
