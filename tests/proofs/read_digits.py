@@ -105,10 +105,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             right(pictures, read_by_engine(files, {}, None), "the kit's network, by read"),
             right(pictures, read_by_pad(files, kit), "the kit's network, by the pad"),
         ]
-        network = hand_in_solutions(kit)
+        own, network = load_solutions(), hand_in_solutions(kit)
         shares += [
             right(
-                pictures, read_by_engine(files, load_solutions(), network), "a network trained on the sample, by read"
+                pictures, read_by_engine(files, own, network), "a network trained on the sample, by read"
             ),
             right(pictures, read_by_pad(files, kit), "a network trained on the sample, by the pad"),
         ]
