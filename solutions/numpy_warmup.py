@@ -1,11 +1,11 @@
 """Numpy warm-up: compute with whole arrays, and pick entries out of them.
 
 An array is a grid of numbers with a shape: ``(3,)`` is a row of three numbers, and
-``(2, 3)`` is a matrix of two rows with three numbers each. What you write for one
-number works for all of them at once, without a loop; a loop passes too.
+``(2, 3)`` is a matrix of two rows with three numbers each. The same code works for one
+number and for a whole array, without a loop; but a loop passes the checks too.
 
-Do not change an argument unless a docstring says so, and let no later call change an
-earlier result. Each check has 5 seconds.
+Do not change an argument unless a docstring says so. What you have returned must not
+change in later calls. Each check has 5 seconds.
 
 Check it with ``python -m grader numpy_warmup``.
 Play with it in ``python -i exercises/numpy_warmup.py``.
@@ -19,12 +19,12 @@ def elementwise(x, y):
 
     Parameters
     ----------
-    x, y : ndarrays of one shape
+    x, y : ndarrays of the same shape
         Floats or integers. No entry of ``y`` is 0.
 
     Returns
     -------
-    tuple of four new ndarrays, each of this shape
+    tuple of four new ndarrays, each in the shape of ``x`` and ``y``
         Each entry is computed from the entries of ``x`` and ``y`` at its position:
         their sum, ``x`` minus ``y``, their product, and ``x`` divided by ``y``. Dividing
         integers can give fractions.
@@ -39,14 +39,14 @@ def elementwise(x, y):
 
 
 def scale_rows(A, b):
-    """Multiply each column of ``A`` by its own factor: column j by ``b[j]``.
+    """Scale each row of ``A`` by the factors in ``b``: multiply column j by ``b[j]``.
 
     Parameters
     ----------
     A : ndarray of shape (N, D)
         Floats or integers.
     b : ndarray of shape (D,)
-        The factors. They can be fractions where ``A`` has integers.
+        The factors. They can be fractions even if ``A`` has integers.
 
     Returns
     -------
@@ -66,7 +66,7 @@ def scale_rows(A, b):
 def pick(x, indices):
     """Return the entries of ``x`` at some positions.
 
-    An array of positions can be an index. Indexing a matrix this way gives whole rows.
+    An array of positions can be an index, but with a matrix it gives whole rows.
 
     Parameters
     ----------

@@ -26,7 +26,7 @@ def check_elementwise_of_integers(submission, assert_close):
 
 @pytest.mark.points(2)
 def check_elementwise_of_any_arrays(agree, away_from_zero):
-    """elementwise takes arrays of any shape, square matrices too, and leaves them unchanged."""
+    """elementwise accepts arrays of any shape, even square matrices, and leaves them unchanged."""
     agree("elementwise", away_from_zero((3, 3)), away_from_zero((3, 3)))
 
 
@@ -47,7 +47,7 @@ def check_scale_rows_by_fractions(submission, assert_close):
 
 
 def check_scale_rows_of_any_shape(submission, assert_close, away_from_zero):
-    """scale_rows takes tall, wide and one-column matrices."""
+    """scale_rows accepts tall, wide and one-column matrices."""
     for N, D in ((4, 3), (2, 3), (3, 1)):
         A, b = away_from_zero((N, D)), away_from_zero((D,))
         want = [[A[i, j] * b[j] for j in range(D)] for i in range(N)]
@@ -56,7 +56,7 @@ def check_scale_rows_of_any_shape(submission, assert_close, away_from_zero):
 
 
 def check_scale_rows_of_any_arrays(agree, away_from_zero):
-    """scale_rows takes one-row and square matrices, and leaves A and b unchanged."""
+    """scale_rows accepts one-row and square matrices, and leaves A and b unchanged."""
     agree("scale_rows", away_from_zero((3, 3)), away_from_zero((3,)))
 
 
@@ -71,13 +71,13 @@ def check_pick(submission, assert_close):
 
 
 def check_pick_in_order(submission, assert_close):
-    """pick returns entries in the order of the indices, repeated ones too."""
+    """pick returns entries in the order of the indices, even repeated ones."""
     got = submission.pick(X, np.array([3, 0, 3, 1, 5]))
     assert_close(got, [19, 51, 19, 55, 4], of="pick([[51, 55], [14, 19], [0, 4]], [3, 0, 3, 1, 5])")
 
 
 def check_pick_from_any_shape(submission, assert_close, rng):
-    """pick takes an array of any shape and size."""
+    """pick accepts an array of any shape and size."""
     few = ((6,), [5, 1]), ((6,), [2]), ((2, 4), [4, 6, 1]), ((2, 2, 3), [11, 0, 4, 7]), ((3, 3), [2, 0, 1])
     for shape, indices in (*few, ((20, 30), [599, 3, 300])):
         x = rng.normal(size=shape)
@@ -86,7 +86,7 @@ def check_pick_from_any_shape(submission, assert_close, rng):
 
 
 def check_pick_from_any_array(agree, rng):
-    """pick reads row after row however the array lies in memory, and leaves it unchanged."""
+    """pick reads row after row, however the array is stored in memory, and leaves it unchanged."""
     agree("pick", rng.normal(size=(2, 3)), np.array([3, 1, 4]))
 
 
@@ -123,5 +123,5 @@ def check_above_all_or_none(submission, assert_close):
 
 
 def check_above_in_any_array(agree, rng):
-    """above takes arrays of any shape, with zeros too, and leaves them unchanged."""
+    """above accepts arrays of any shape, even with zeros, and leaves them unchanged."""
     agree("above", rng.normal(size=(3, 4)), -0.5)

@@ -277,7 +277,7 @@ def scale_rows__axis_by_its_length(A, b):
 
 
 def scale_rows__diagonal_in_front(A, b):
-    """Work out the first row of scale_rows by hand. On which side of A does your diagonal matrix stand?"""
+    """Work out the first row of scale_rows by hand. On which side of A is your diagonal matrix?"""
     return np.diag(b) @ A
 
 
@@ -285,74 +285,74 @@ def scale_rows__diagonal_in_front(A, b):
 
 
 def pick__rows(x, indices):
-    """In pick, what does a matrix give when it is indexed with one number: an entry or a row?"""
+    """In pick(), what does a matrix give when it is indexed with one number: an entry or a row?"""
     return x[indices]
 
 
 def pick__take_along_axis_0(x, indices):
-    """In pick, what does a matrix give when it is indexed with one number: an entry or a row?"""
+    """In pick(), what does a matrix give when it is indexed with one number: an entry or a row?"""
     return np.take(x, indices, axis=0)
 
 
 def pick__from_the_first_row(x, indices):
-    """Which entries come before position 4? The first row that pick looks at is only the beginning."""
+    """Which entries come before position 4? The first row that pick() looks at is only the beginning."""
     return x[0][indices]
 
 
 def pick__columns(x, indices):
-    """In pick, does the index after the comma choose an entry, or a whole column?"""
+    """In pick(), does the index after the comma choose an entry, or a whole column?"""
     return x[:, indices]
 
 
 def pick__counted_from_one(x, indices):
-    """At which position is the first entry that pick can return?"""
+    """At which position is the first entry that pick() can return?"""
     return x.flatten()[indices - 1]
 
 
 def pick__column_after_column(x, indices):
-    """Print the long row that pick makes of X. Does 55 follow 51 in it?"""
+    """Print the long row that pick() makes of X. Does 55 follow 51 in it?"""
     return x.flatten("F")[indices]
 
 
 def pick__sorted_array(x, indices):
-    """Position 0 is the first entry, not the smallest. Where does pick change the order?"""
+    """Position 0 is the first entry, not the smallest. Where does pick() change the order?"""
     return np.sort(x, axis=None)[indices]
 
 
 def pick__every_second(x, indices):
-    """Ask pick for the positions 3, 0 and 1. Can a slice with a step go from one to the next?"""
+    """Ask pick() for the positions 3, 0 and 1. Can a slice with a step go from one to the next?"""
     return x.flatten()[indices[0] : indices[-1] + 1 : 2]
 
 
 def pick__from_first_to_last(x, indices):
-    """How many positions is pick asked for, and how many entries does it return?"""
+    """How many positions is pick() asked for, and how many entries does it return?"""
     return x.flatten()[indices[0] : indices[-1] + 1]
 
 
 def pick__ordered_indices(x, indices):
-    """Ask pick for position 3 and then for position 0. Which entry comes first in the result?"""
+    """Ask pick() for position 3 and then for position 0. Which entry comes first in the result?"""
     return x.flatten()[np.sort(indices)]
 
 
 def pick__each_index_once(x, indices):
-    """Ask pick for the same position twice. How often is the entry in the result?"""
+    """Ask pick() for the same position twice. How often is the entry in the result?"""
     return x.flatten()[list(dict.fromkeys(indices.tolist()))]
 
 
 def pick__mask_of_the_positions(x, indices):
-    """Ask pick for positions 3, 0 and 3 again. Are the entries in that order, and as often?"""
+    """Ask pick() for positions 3, 0 and 3 again. Are the entries in that order, and as often?"""
     mask = np.zeros(x.size, dtype=bool)
     mask[indices] = True
     return x.flatten()[mask]
 
 
 def pick__values_instead_of_positions(x, indices):
-    """Do the indices of pick say which values to look for, or where they are?"""
+    """Do the indices of pick() say which values to look for, or where they are?"""
     return x[np.isin(x, indices)]
 
 
 def pick__divided_by_the_number_of_rows(x, indices):
-    """How many positions come before the second row in pick? Is that the number of rows or of columns?"""
+    """How many positions come before the second row in pick()? Is that the number of rows or of columns?"""
     if x.ndim != 2:
         return x.flatten()[indices]
     rows = len(x)
@@ -360,52 +360,52 @@ def pick__divided_by_the_number_of_rows(x, indices):
 
 
 def pick__matrices_only(x, indices):
-    """Pass an array with one axis to pick, then one with three. Which shapes does your code expect?"""
+    """Pass an array with one axis to pick(), then one with three. Which shapes does your code expect?"""
     rows, columns = x.shape
     return x[indices // columns, indices % columns]
 
 
 def pick__two_axes_joined(x, indices):
-    """Pass an array with three axes to pick. How many are left after your first step?"""
+    """Pass an array with three axes to pick(). How many are left after your first step?"""
     if x.ndim > 1:
         x = x.reshape(-1, *x.shape[2:])
     return x[indices]
 
 
 def pick__first_index_only(x, indices):
-    """How many positions is pick asked for, and how many entries does it return?"""
+    """How many positions is pick() asked for, and how many entries does it return?"""
     return x.flatten()[indices[0]]
 
 
 def pick__number_for_one(x, indices):
-    """Pass one position to pick, in an array of shape (1,). Is the result still an array?"""
+    """Pass one position to pick(), in an array of shape (1,). Is the result still an array?"""
     return np.squeeze(x.flatten()[indices])
 
 
 def pick__back_in_a_matrix(x, indices):
-    """Compare the shape of what pick returns with that of indices."""
+    """Compare the shape of what pick() returns with that of indices."""
     return x.flatten()[indices].reshape(1, -1)
 
 
 def pick__indices_returned(x, indices):
-    """Does pick return the positions, or the entries at them?"""
+    """Does pick() return the positions, or the entries at them?"""
     return indices
 
 
 def pick__long_row_forgotten(x, indices):
-    """In pick, what does a matrix give when it is indexed with one number: an entry or a row?"""
+    """In pick(), what does a matrix give when it is indexed with one number: an entry or a row?"""
     x.flatten()
     return x[indices]
 
 
 def pick__shape_changed(x, indices):
-    """Print the shape of x before and after calling pick. Which line of yours changes it?"""
+    """Print the shape of x before and after calling pick(). Which line of yours changes it?"""
     x.shape = (-1,)
     return x[indices]
 
 
 def pick__order_of_the_memory(x, indices):
-    """Pass a transposed array to pick. Does your long row follow its rows, or how it lies in memory?"""
+    """Pass a transposed array to pick(). Does your long row follow its rows, or the order in memory?"""
     return x.ravel(order="K")[indices]
 
 
@@ -413,62 +413,62 @@ def pick__order_of_the_memory(x, indices):
 
 
 def above__equal_ones_too(x, threshold):
-    """Is 14 above 14? Look at the comparison in above."""
+    """Is 14 above 14? Look at the comparison in above()."""
     return x[x >= threshold]
 
 
 def above__below(x, threshold):
-    """On which side of the threshold are the entries that above returns?"""
+    """On which side of the threshold are the entries that above() returns?"""
     return x[x < threshold]
 
 
 def above__mask_returned(x, threshold):
-    """above returns where the entries are. The caller asked for the entries."""
+    """above() returns where the entries are. The caller asked for the entries."""
     return x > threshold
 
 
 def above__mask_in_a_row(x, threshold):
-    """above returns a yes or no for each entry. How many entries should be left?"""
+    """above() returns a yes or no for each entry. How many entries should be left?"""
     return (x > threshold).flatten()
 
 
 def above__positions(x, threshold):
-    """Does above return the positions, or the entries at them?"""
+    """Does above() return the positions, or the entries at them?"""
     return np.flatnonzero(x > threshold)
 
 
 def above__positions_by_axis(x, threshold):
-    """Print what np.where returns for a condition alone. Are these the entries that above should return?"""
+    """Print what np.where returns for a condition alone. Are these the entries that above() should return?"""
     return np.where(x > threshold)
 
 
 def above__zeros_for_the_others(x, threshold):
-    """above returns as many entries as x has. What should happen to those that are not above the threshold?"""
+    """above() returns as many entries as x has. What should happen to those that are not above the threshold?"""
     return np.where(x > threshold, x, 0)
 
 
 def above__values_times_mask(x, threshold):
-    """above returns as many entries as x has. What should happen to those that are not above the threshold?"""
+    """above() returns as many entries as x has. What should happen to those that are not above the threshold?"""
     return x * (x > threshold)
 
 
 def above__clipped(x, threshold):
-    """above returns as many entries as x has. What should happen to those that are not above the threshold?"""
+    """above() returns as many entries as x has. What should happen to those that are not above the threshold?"""
     return np.maximum(x, threshold)
 
 
 def above__how_many(x, threshold):
-    """above counts the entries. Which are they?"""
+    """above() counts the entries. Which are they?"""
     return np.sum(x > threshold)
 
 
 def above__largest_only(x, threshold):
-    """How many entries of the example are above 15, and how many does above return?"""
+    """How many entries of the example are above 15, and how many does above() return?"""
     return np.max(x)
 
 
 def above__first_only(x, threshold):
-    """How often does the loop in above run before the function ends?"""
+    """How often does the loop in above() run before the function ends?"""
     for entry in x.flat:
         if entry > threshold:
             return np.array([entry])
@@ -481,7 +481,7 @@ def above__sorted(x, threshold):
 
 
 def above__each_once(x, threshold):
-    """Pass two equal entries to above. How often is their value in the result?"""
+    """Pass two equal entries to above(). How often is their value in the result?"""
     return np.array(list(dict.fromkeys(x[x > threshold].tolist())))
 
 
@@ -491,63 +491,63 @@ def above__column_after_column(x, threshold):
 
 
 def above__whole_rows(x, threshold):
-    """A row can have entries on both sides of the threshold. What does above do with it?"""
+    """A row can have entries on both sides of the threshold. What does above() do with it?"""
     rows = np.atleast_2d(x)
     return rows[np.any(rows > threshold, axis=-1)]
 
 
 def above__if_on_a_row(x, threshold):
-    """Does the loop in above give you entries, or rows? One if makes one decision."""
+    """Does the loop in above() give you entries, or rows? One if statement makes one decision."""
     return np.array([row for row in x if row > threshold])
 
 
 def above__threshold_built_in(x, threshold):
-    """Call above with another threshold. Which of its two arguments is never used?"""
+    """Call above() with another threshold. Which of its two arguments is never used?"""
     return x[x > 15]
 
 
 def above__threshold_cut_off(x, threshold):
-    """Call above with a threshold of 0.5. Where does its fraction go?"""
+    """Call above() with a threshold of 0.5. Where does its fraction go?"""
     return x[x > int(threshold)]
 
 
 def above__distance_from_zero(x, threshold):
-    """Is -5 above -2.5? Look for the call in above that drops the sign."""
+    """Is -5 above -2.5? Look for the call in above() that drops the sign."""
     return x[np.abs(x) > np.abs(threshold)]
 
 
 def above__excess(x, threshold):
-    """Look at the numbers that above returns. Are they in x?"""
+    """Look at the numbers that above() returns. Are they in x?"""
     return x[x > threshold] - threshold
 
 
 def above__others_marked_in_place(x, threshold):
-    """Print x before and after calling above. Which line of yours writes into it?"""
+    """Print x before and after calling above(). Which line of yours writes into it?"""
     selected = x[x > threshold]
     x[x <= threshold] = 0
     return selected
 
 
 def above__nothing_for_none(x, threshold):
-    """What does above return when no entry is above the threshold?"""
+    """What does above() return when no entry is above the threshold?"""
     selected = x[x > threshold]
     if selected.size > 0:
         return selected
 
 
 def above__number_for_one(x, threshold):
-    """Call above so that one entry is above the threshold. Is the result still an array?"""
+    """Call above() so that one entry is above the threshold. Is the result still an array?"""
     return np.squeeze(x[x > threshold])
 
 
 def above__first_row_only(x, threshold):
-    """An entry of the last row can be above the threshold too. Does above get there?"""
+    """An entry of the last row can be above the threshold too. Does above() get there?"""
     row = np.atleast_2d(x)[0]
     return row[row > threshold]
 
 
 def above__size_of_the_entries(x, threshold):
-    """Is -5 above -2.5? Look for the call in above that drops the sign."""
+    """Is -5 above -2.5? Look for the call in above() that drops the sign."""
     return x[np.abs(x) > threshold]
 
 
