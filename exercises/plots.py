@@ -1,7 +1,7 @@
 """Plots: draw curves, and a digit as a picture.
 
 Every function here draws on ``ax``, an Axes: the part of a matplotlib figure that holds
-one plot. What it returns does not matter. To see your plots:
+one plot. What the functions return does not matter. To see your plots:
 
     import matplotlib.pyplot as plt
     fig, ax = plt.subplots()
@@ -22,7 +22,7 @@ def plot_sin_cos(ax):
 
     x goes from 0 in steps of 0.1 and stops before 6, as ``np.arange`` does: 60 values.
     The axes have the labels "x" and "y", the title is "sin & cos", and a legend names
-    the lines "sin" and "cos". A label of a line shows only in a legend.
+    the lines "sin" and "cos". You see the label of a line only in a legend.
 
     Examples
     --------
@@ -40,14 +40,14 @@ def plot_activations(ax, step, sigmoid, relu):
     """Draw three functions: ``step`` dashed, ``sigmoid`` and ``relu`` solid.
 
     x goes from -5 in steps of 0.1 and stops before 5: 100 values. A legend names the
-    lines "step", "sigmoid" and "relu". The y axis goes from -0.1 to 1.1, where step and
-    sigmoid differ; the line of relu goes on above it.
+    lines "step", "sigmoid" and "relu". The y axis goes from -0.1 to 1.1, to show how
+    step and sigmoid differ; the line of relu continues above 1.1.
 
     Parameters
     ----------
     step, sigmoid, relu : callable
-        The functions to draw, perhaps not those that you know. Each takes an ndarray and
-        returns one of the same shape.
+        The functions to draw, whatever they compute. Each takes an ndarray and returns
+        one of the same shape.
 
     Examples
     --------
@@ -62,9 +62,9 @@ def plot_activations(ax, step, sigmoid, relu):
 
 
 def plot_minus_log(ax):
-    """Draw ``-log(x)``: what a right answer costs when it was given probability x.
+    """Draw ``-log(x)``: the loss, or error, when the right answer has probability x.
 
-    x goes from 0.0001 up to 1 in steps of 0.0001, with or without 1 itself. At 0, the
+    x goes from 0.0001 to 1 in steps of 0.0001; you may leave out 1 itself. At 0, the
     logarithm has no value. The y axis goes from 0 to 5.
 
     Examples
@@ -104,17 +104,17 @@ def plot_history(ax, losses):
 
 
 def show_digit(ax, image):
-    """Show a digit as dark strokes on white paper, without ticks and numbers around it.
+    """Show a digit as dark strokes on white paper, without ticks or numbers around it.
 
-    ``ax.imshow`` draws an array of rows and columns. Give it a colour map, or it chooses
-    colours. The map "gray" runs from black to white, "gray_r" from white to black.
+    ``ax.imshow`` draws an array of rows and columns. Give it a colour map; otherwise it
+    chooses colours. "gray" runs from black to white, "gray_r" from white to black.
 
     Parameters
     ----------
     image : ndarray of shape (784,) or (28, 28)
-        The pixels, row by row from the top, floats or integers (uint8 too). 0 is paper,
-        and is white; every image has some. The largest value of the image, whether 255
-        or 1, is black, and values between are greys.
+        The pixels, row by row from the top, floats or integers (uint8 too). 0 is paper
+        and is shown white; every image has at least one 0. The largest value of the
+        image, whether 255 or 1, is black, and values between are greys.
 
     Examples
     --------

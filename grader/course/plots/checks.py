@@ -186,12 +186,12 @@ def _minus_log(x):
 
 @pytest.mark.points(2)
 def check_history(drawing, assert_close, losses):
-    """plot_history draws the losses over the numbers of their steps, from 0 on."""
+    """plot_history draws each loss against its step number, starting at 0."""
     _assert_history(drawing(scenarios.history, losses), losses, "plot_history(ax, losses)", assert_close)
 
 
 def check_history_of_any_losses(drawing, assert_close, losses):
-    """plot_history takes lists, integers and a single loss, and leaves them unchanged."""
+    """plot_history accepts lists, arrays, integers and only one loss, and leaves them unchanged."""
     got = drawing(scenarios.histories, losses)
     for form, want in (
         ("a list", losses),
@@ -253,7 +253,7 @@ def _follows(a, b):
 
 @pytest.mark.parametrize("form", ["square", "flat"])
 def check_digit_is_upright(picture, image, form):
-    """show_digit shows a flat and a square image upright."""
+    """show_digit shows images of shape (784,) and (28, 28) upright."""
     of = f"show_digit(ax, image), image of shape {(28, 28) if form == 'square' else (784,)}"
     brightness = picture(image if form == "square" else image.ravel(), of) @ np.array([0.299, 0.587, 0.114])
     turns = {"upside down": image[::-1], "mirrored": image[:, ::-1], "turned around its diagonal": image.T}
@@ -285,7 +285,7 @@ def _assert_dark_on_white(colours, image, of):
 
 
 def check_digit_of_any_pixels(drawing, assert_colours, assert_close):
-    """show_digit takes floats and integers, and leaves the image unchanged."""
+    """show_digit accepts floats and integers, and leaves the image unchanged."""
     image = np.rint(255 * FRAMES)
     got = drawing(scenarios.digits, image)
     for form in scenarios.IMAGES:

@@ -176,7 +176,7 @@ def plot_sin_cos__title_as_of_plt(ax):
 
 
 def plot_sin_cos__methods_overwritten(ax):
-    """Which lines of plot_sin_cos set a text? Print ax.get_title() and ax.get_xlabel() after the call."""
+    """Which lines of plot_sin_cos set the title or a label? Print ax.get_title() and ax.get_xlabel() after the call."""
     x = np.arange(0, 6, 0.1)
     ax.plot(x, np.sin(x), label="sin")
     ax.plot(x, np.cos(x), linestyle="--", label="cos")
@@ -193,7 +193,7 @@ def plot_sin_cos__no_legend(ax):
 
 
 def plot_sin_cos__legend_without_labels(ax):
-    """The legend of plot_sin_cos is empty. It names the lines that are there when it is made, if they have labels:
+    """The legend of plot_sin_cos is empty. A legend names the lines that exist when you make it, and that have labels:
     which are these?
     """
     x = np.arange(0, 6, 0.1)
@@ -204,7 +204,7 @@ def plot_sin_cos__legend_without_labels(ax):
 
 
 def plot_sin_cos__legend_before_the_lines(ax):
-    """The legend of plot_sin_cos is empty. It names the lines that are there when it is made, if they have labels:
+    """The legend of plot_sin_cos is empty. A legend names the lines that exist when you make it, and that have labels:
     which are these?
     """
     x = np.arange(0, 6, 0.1)
@@ -416,8 +416,8 @@ def plot_activations__limits_of_x(ax, step, sigmoid, relu):
 
 
 def plot_activations__values_cut(ax, step, sigmoid, relu):
-    """Does plot_activations limit the y axis, or the values of the functions? The line of relu should go on above the
-    picture.
+    """Does plot_activations limit the y axis, or the values of the functions? The line of relu should continue above
+    the limit.
     """
     x = np.arange(-5, 5, 0.1)
     ax.plot(x, step(x), linestyle="--", label="step")
@@ -494,8 +494,8 @@ def plot_minus_log__one_point_too_few(ax):
 
 
 def plot_minus_log__no_limits(ax):
-    """Print ax.get_ylim() at the end of plot_minus_log. By itself, the y axis shows the whole curve; what did you tell
-    it, and when?
+    """Print ax.get_ylim() at the end of plot_minus_log. Unless you set its limits, the y axis shows the whole curve:
+    where do you set them?
     """
     x = np.arange(1, 10001) / 10000
     ax.plot(x, -np.log(x))
@@ -509,8 +509,8 @@ def plot_minus_log__axis_upside_down(ax):
 
 
 def plot_minus_log__limits_before_the_autoscale(ax):
-    """Print ax.get_ylim() at the end of plot_minus_log. By itself, the y axis shows the whole curve; what did you tell
-    it, and when?
+    """Print ax.get_ylim() at the end of plot_minus_log. Unless you set its limits, the y axis shows the whole curve:
+    where do you set them?
     """
     x = np.arange(1, 10001) / 10000
     ax.set_ylim(0, 5)
