@@ -4,12 +4,12 @@ A perceptron weighs its inputs, adds a bias, and returns 1 when the sum is above
 ``w1 * x1 + w2 * x2 + b > 0``. AND, NAND and OR are one perceptron each and differ only
 in their numbers. XOR needs more than one.
 
-Each gate takes two inputs, 0 or 1 as int, float, bool or numpy scalar, and returns 0
-or 1. Any code that gives the right answers passes, but perceptrons are what the later
-exercises build on.
+Each gate takes two inputs and returns 0 or 1. An input is 0 or 1, as an int, float,
+bool or numpy scalar. Any code that gives the right answers passes, but perceptrons are
+what the later exercises build on.
 
-Do not change an argument unless a docstring says so, and let no later call change an
-earlier result. Each check has 5 seconds.
+Do not change an argument unless a docstring says so. What you have returned must not
+change in later calls. Each check has 5 seconds.
 
 Check it with ``python -m grader gates``.
 Play with it in ``python -i exercises/gates.py``.

@@ -45,7 +45,7 @@ def check_and(assert_table):
 
 
 def check_and_of_any_numbers(assert_any_numbers):
-    """AND takes floats, booleans and numpy scalars, and returns the same answer when called again."""
+    """AND accepts floats, booleans and numpy scalars, and returns the same answer when called again."""
     assert_any_numbers("AND")
 
 
@@ -56,7 +56,7 @@ def check_nand(assert_table):
 
 
 def check_nand_of_any_numbers(assert_any_numbers):
-    """NAND takes floats, booleans and numpy scalars, and returns the same answer when called again."""
+    """NAND accepts floats, booleans and numpy scalars, and returns the same answer when called again."""
     assert_any_numbers("NAND")
 
 
@@ -67,7 +67,7 @@ def check_or(assert_table):
 
 
 def check_or_of_any_numbers(assert_any_numbers):
-    """OR takes floats, booleans and numpy scalars, and returns the same answer when called again."""
+    """OR accepts floats, booleans and numpy scalars, and returns the same answer when called again."""
     assert_any_numbers("OR")
 
 
@@ -78,5 +78,5 @@ def check_xor(assert_table):
 
 
 def check_xor_of_any_numbers(assert_any_numbers):
-    """XOR takes floats, booleans and numpy scalars, and returns the same answer when called again."""
+    """XOR accepts floats, booleans and numpy scalars, and returns the same answer when called again."""
     assert_any_numbers("XOR")

@@ -104,7 +104,7 @@ def AND__sum_near_zero(x1, x2):
 
 
 def NAND__minus_and(x1, x2):
-    """The opposite of yes is no. What does a minus sign make of a 0?"""
+    """NAND is the opposite of AND: 0 becomes 1. What does a minus sign turn 0 into?"""
     return -AND(x1, x2)
 
 
@@ -119,7 +119,9 @@ def NAND__acts_as_and(x1, x2):
 
 
 def NAND__always_fires(x1, x2):
-    """NAND returns 1 for all four inputs. What is its weighted sum for (1, 1), and what does your test make of it?"""
+    """NAND returns 1 for all four inputs. What is its weighted sum for (1, 1), and what does your comparison return for
+    it?
+    """
     return _perceptron(x1, x2, 0.5, 0.5, 0.7)
 
 
@@ -139,7 +141,7 @@ def NAND__printed_not_returned(x1, x2):
 
 
 def NAND__boolean_negated(x1, x2):
-    """Call NAND(np.True_, np.True_). Does the minus of NAND stand before an input, or before a weight?"""
+    """Call NAND(np.True_, np.True_). Is the minus sign in NAND in front of an input, or in front of a weight?"""
     return int(-x1 - x2 + 1.5 > 0)
 
 
@@ -152,7 +154,7 @@ def OR__acts_as_and(x1, x2):
 
 
 def OR__always_fires(x1, x2):
-    """What is your weighted sum with both inputs off, and what does your test make of it?"""
+    """What is your weighted sum with both inputs off, and what does your comparison return for it?"""
     return int(x1 * 0.5 + x2 * 0.5 >= 0)
 
 
@@ -209,7 +211,7 @@ def XOR__and_of_and_and_or(x1, x2):
 
 
 def XOR__or_of_nand_and_or(x1, x2):
-    """For (0, 0), two different answers reach your last gate. What does it make of them?"""
+    """For (0, 0), two different answers reach your last gate. What does that gate return for them?"""
     return OR(NAND(x1, x2), OR(x1, x2))
 
 
@@ -219,7 +221,7 @@ def XOR__opposite(x1, x2):
 
 
 def XOR__difference(x1, x2):
-    """Call XOR(np.True_, np.False_). Which operation of XOR do numpy's booleans not have?"""
+    """Call XOR(np.True_, np.False_). Which operation in your XOR does not work with numpy's booleans?"""
     return int(abs(x1 - x2))
 
 
