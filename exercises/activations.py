@@ -1,11 +1,11 @@
 """Activations: functions that turn the weighted sum of a neuron into its output.
 
-Each function takes a number, or an array of any shape, of floats or integers, and
-returns a number or an array of the same shape. It works entry by entry: each entry of
-the result depends on the same entry of ``x`` alone.
+Each function takes a number or an array of any shape, floats or integers. For a number
+it returns a number; for an array, an array of the same shape. It works entry by entry:
+each entry of the result depends on the same entry of ``x`` alone.
 
-Do not change an argument unless a docstring says so, and let no later call change an
-earlier result. Each check has 5 seconds.
+Do not change an argument unless a docstring says so. What you have returned must not
+change in later calls. Each check has 5 seconds.
 
 Check it with ``python -m grader activations``.
 Play with it in ``python -i exercises/activations.py``.
@@ -15,7 +15,7 @@ import numpy as np
 
 
 def step_function(x):
-    """Return 1 where ``x`` is above 0, and 0 elsewhere, at exactly 0 too.
+    """Return 1 where ``x`` is above 0, and 0 where it is below 0 or exactly 0.
 
     Examples
     --------
@@ -31,9 +31,9 @@ def step_function(x):
 def sigmoid(x):
     """Return the sigmoid of ``x``: ``1 / (1 + exp(-x))``, a smooth step from 0 to 1.
 
-    Inputs such as 1000 and -1000 give 1 and 0, never ``nan``.
-    ``exp(x) / (1 + exp(x))`` is the same number. But ``exp(1000)`` overflows to
-    ``inf``, and ``inf / inf`` is ``nan``. An exponent of 0 or less never overflows.
+    Inputs such as 1000 and -1000 give 1 and 0, never ``nan``. ``exp(x) / (1 + exp(x))``
+    is equal to the formula above. But ``exp(1000)`` overflows to ``inf``, and
+    ``inf / inf`` is ``nan``. An exponent of 0 or less never overflows.
 
     Examples
     --------
@@ -62,7 +62,7 @@ def relu(x):
 def identity_function(x):
     """Return the values of ``x``, unchanged.
 
-    It is the activation of a last layer whose outputs may be any numbers.
+    It is the activation of the last layer when outputs may be any numbers.
 
     The result is ``x`` itself or a copy, not rounded.
 
@@ -79,7 +79,7 @@ def sigmoid_grad(x):
     """Return the derivative of the sigmoid at ``x``.
 
     It is ``y * (1 - y)`` with ``y = sigmoid(x)``: 0.25 at 0, and almost 0 far out on
-    both sides. ``x`` are the inputs of ``sigmoid``, not its outputs.
+    both sides. ``x`` holds inputs of ``sigmoid``, not outputs.
 
     Examples
     --------
@@ -93,7 +93,7 @@ def sigmoid_grad(x):
 def relu_grad(x):
     """Return the derivative of ReLU: 1 where ``x`` is above 0, and 0 where it is below.
 
-    At exactly 0, where ReLU has none, any number from 0 to 1 is right.
+    ReLU has no derivative at exactly 0: there, any number from 0 to 1 is right.
 
     Examples
     --------

@@ -52,7 +52,7 @@ def check_step_at_zero(submission, assert_close):
 
 
 def check_step_of_any_input(assert_any_input):
-    """step_function takes numbers and arrays of any shape, and leaves them unchanged."""
+    """step_function accepts numbers and arrays of any shape, and leaves them unchanged."""
     assert_any_input("step_function")
 
 
@@ -71,7 +71,7 @@ def check_sigmoid_far_out(submission, assert_close):
 
 
 def check_sigmoid_of_any_input(assert_any_input):
-    """sigmoid takes numbers and arrays of any shape, and leaves them unchanged."""
+    """sigmoid accepts numbers and arrays of any shape, and leaves them unchanged."""
     assert_any_input("sigmoid")
 
 
@@ -84,7 +84,7 @@ def check_relu(submission, assert_close):
 
 
 def check_relu_of_any_input(assert_any_input):
-    """relu takes numbers and arrays of any shape, and leaves them unchanged."""
+    """relu accepts numbers and arrays of any shape, and leaves them unchanged."""
     assert_any_input("relu")
 
 
@@ -104,7 +104,7 @@ def check_identity_is_exact(submission, assert_close):
 
 
 def check_identity_of_any_input(assert_any_input):
-    """identity_function takes numbers and arrays of any shape, and leaves them unchanged."""
+    """identity_function accepts numbers and arrays of any shape, and leaves them unchanged."""
     assert_any_input("identity_function")
 
 
@@ -122,7 +122,7 @@ def check_sigmoid_derivative_far_out(submission, assert_close):
 
 
 def check_sigmoid_derivative_of_any_input(assert_any_input):
-    """sigmoid_grad takes numbers and arrays of any shape, and leaves them unchanged."""
+    """sigmoid_grad accepts numbers and arrays of any shape, and leaves them unchanged."""
     assert_any_input("sigmoid_grad")
 
 
@@ -142,5 +142,5 @@ def check_relu_derivative_at_zero(submission, assert_array, assert_close):
 
 
 def check_relu_derivative_of_any_input(assert_any_input):
-    """relu_grad takes numbers and arrays of any shape, and leaves them unchanged."""
+    """relu_grad accepts numbers and arrays of any shape, and leaves them unchanged."""
     assert_any_input("relu_grad")

@@ -10,7 +10,7 @@ from activations import relu, sigmoid
 
 
 def step_function__if_on_an_array(x):
-    """One if takes one decision. How many decisions does an array of three entries need?"""
+    """One if statement makes one decision. How many decisions does an array of three entries need?"""
     if x > 0:
         return 1
     else:
@@ -48,7 +48,7 @@ def step_function__opposite(x):
 
 
 def step_function__np_int(x):
-    """The book is older than your numpy. What does the error message name as replacement?"""
+    """This name was removed from numpy. Which replacement does the error message give?"""
     return np.array(x > 0, dtype=np.int)
 
 
@@ -129,13 +129,13 @@ def sigmoid__summed_over_all(x):
 
 
 def sigmoid__softmax(x):
-    """Do your results add up to 1? Each entry here is judged by itself."""
+    """Do your results add up to 1? They need not: each result depends on one entry only."""
     e = np.exp(x - np.max(x))
     return e / np.sum(e)
 
 
 def sigmoid__hard(x):
-    """Work out 0.7 with a calculator and the formula. A chain of straight lines comes close, no more."""
+    """Work out the result for 0.7 with a calculator and the formula. A chain of straight lines comes close, no more."""
     return np.clip(0.2 * x + 0.5, 0, 1)
 
 
@@ -145,7 +145,7 @@ def sigmoid__tanh(x):
 
 
 def sigmoid__tanh_twice_as_steep(x):
-    """Work out 0.7 with a calculator and the formula. How steep is your curve in the middle?"""
+    """Work out the result for 0.7 with a calculator and the formula. How steep is your curve in the middle?"""
     return (1 + np.tanh(x)) / 2
 
 
@@ -155,14 +155,14 @@ def sigmoid__clipped_to_six(x):
 
 
 def sigmoid__result_of_integers(x):
-    """Give it integers and print the dtype of your result array. Can it hold 0.5?"""
+    """Pass integers to sigmoid and print the dtype of your result array. Can it hold 0.5?"""
     y = np.zeros_like(x)
     y[...] = 1 / (1 + np.exp(-x))
     return y
 
 
 def sigmoid__two_branches_with_if(x):
-    """One if takes one branch. What if some entries are positive and others negative?"""
+    """One if statement takes one branch. What if some entries are positive and others negative?"""
     if x >= 0:
         return 1 / (1 + np.exp(-x))
     return np.exp(x) / (1 + np.exp(x))
@@ -223,12 +223,16 @@ def relu__np_max_the_other_way(x):
 
 
 def relu__builtin_max(x):
-    """An if, or Python's max, takes one decision. How many decisions does relu need for an array of three entries?"""
+    """An if statement, or Python's max, makes one decision. How many decisions does relu need for an array of three
+    entries?
+    """
     return max(0, x)
 
 
 def relu__if_on_an_array(x):
-    """An if, or Python's max, takes one decision. How many decisions does relu need for an array of three entries?"""
+    """An if statement, or Python's max, makes one decision. How many decisions does relu need for an array of three
+    entries?
+    """
     if x > 0:
         return x
     return 0
@@ -250,7 +254,7 @@ def relu__absolute_value(x):
 
 
 def relu__half_of_the_sum_forgotten(x):
-    """Work out 3 by hand. Does your function give 3 back?"""
+    """Work out relu(3) by hand. Does your function return 3?"""
     return x + np.abs(x)
 
 
@@ -322,7 +326,7 @@ def relu__nothing_returned(x):
 
 
 def identity_function__nothing_returned(x):
-    """What does the caller get? Doing nothing is not the same as giving back."""
+    """What does the caller get? Doing nothing is not the same as returning x."""
 
 
 def identity_function__sigmoid(x):
@@ -331,7 +335,7 @@ def identity_function__sigmoid(x):
 
 
 def identity_function__positive_part(x):
-    """What do you make of -0.5? The identity lets everything through."""
+    """What does your function return for -0.5? The identity returns every number unchanged."""
     return relu(x)
 
 
@@ -447,7 +451,7 @@ def sigmoid_grad__dot_product(x):
 
 
 def sigmoid_grad__result_of_integers(x):
-    """Give it integers and print the dtype of your result array. Can it hold 0.25?"""
+    """Pass integers to sigmoid_grad and print the dtype of your result array. Can it hold 0.25?"""
     slope = np.empty_like(x)
     slope[...] = sigmoid(x) * (1 - sigmoid(x))
     return slope
@@ -457,7 +461,7 @@ def sigmoid_grad__result_of_integers(x):
 
 
 def relu_grad__if_on_an_array(x):
-    """One if takes one decision. How many decisions does an array of three entries need?"""
+    """One if statement makes one decision. How many decisions does an array of three entries need?"""
     if x > 0:
         return 1
     return 0
