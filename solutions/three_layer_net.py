@@ -1,11 +1,11 @@
 """Three layers: send a signal forward through a small network.
 
 ``sigmoid`` and ``identity_function`` come from the file of the exercise
-``activations``. The grader puts its own versions in their place, so that a slip there
-costs nothing here.
+``activations``. The grader uses its own versions instead, so a mistake in those files
+costs no points here.
 
-Do not change an argument unless a docstring says so, and let no later call change an
-earlier result. Each check has 5 seconds.
+Do not change an argument unless a docstring says so. What you have returned must not
+change in later calls. Each check has 5 seconds.
 
 Check it with ``python -m grader three_layer_net``.
 Play with it in ``python -i exercises/three_layer_net.py``.
@@ -17,13 +17,13 @@ from activations import identity_function, sigmoid
 
 
 def init_network():
-    """Return the weights and biases of a network with 2, 3, 2 and 2 neurons.
+    """Return the weights and biases of a network: 2 inputs, then 3, 2 and 2 neurons.
 
     Returns
     -------
     dict of str to ndarray
-        Six arrays, under the names W1, b1, W2, b2, W3 and b3. They share no memory, and
-        each call makes new ones.
+        Six arrays, under the names W1, b1, W2, b2, W3 and b3. Changing one changes no
+        other, and each call makes new ones.
 
     Notes
     -----
@@ -67,8 +67,8 @@ def forward(network, x):
     ----------
     network : dict of str to float ndarray
         Weights ``W1`` of shape (D, H1), ``W2`` (H1, H2) and ``W3`` (H2, C), and biases
-        ``b1`` of shape (H1,), ``b2`` (H2,) and ``b3`` (C,). The dict may list them in
-        any order.
+        ``b1`` of shape (H1,), ``b2`` (H2,) and ``b3`` (C,). There are D inputs, H1 and
+        H2 hidden neurons, and C outputs. The dict may list them in any order.
     x : ndarray of shape (D,) or (N, D)
         One example, or a batch with an example in each row.
 

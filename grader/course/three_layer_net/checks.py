@@ -81,7 +81,7 @@ def check_any_network(submission, assert_close, draw_network, rng):
 
 
 def check_order_of_the_dict(submission, assert_close, draw_network, rng):
-    """forward takes each array by its name, in whatever order the dict lists them."""
+    """forward finds each array by its name, in whatever order the dict lists them."""
     network, x = draw_network(3, 3, 3, 3), rng.normal(size=3)
     got = submission.run(scenarios.output_in_another_order, *network.values(), x)
     of = "forward(network, x), 3-3-3-3 neurons, network listing b3, W3, b2, W2, b1, W1"
@@ -111,5 +111,5 @@ def check_arguments_are_left_alone(submission, assert_close, draw_network, rng):
 
 @pytest.mark.points(2)
 def check_any_input(agree, draw_network, rng):
-    """forward takes integers, one row or a batch, and a batch with as many rows as a layer has neurons."""
+    """forward accepts integers, in one row or a batch, even with as many rows as a layer has neurons."""
     agree(scenarios.output, *draw_network(3, 3, 3, 3).values(), rng.normal(size=(3, 3)))

@@ -32,7 +32,7 @@ def init_network__wrapped_row_by_row():
 
 
 def init_network__last_weights_transposed():
-    """A square matrix looks right either way. Which number is in the first row of W3, behind 0.1?"""
+    """A square matrix looks right either way. Which number is in the first row of W3, after 0.1?"""
     network = _init_network()
     network["W3"] = network["W3"].T
     return network
@@ -57,12 +57,12 @@ def init_network__tuple_of_arrays():
 
 
 def init_network__nothing_returned():
-    """The network is made, but who gets it? Look at the last line of your function."""
+    """The network is made, but what does the caller get? Look at the last line of your function."""
     _init_network()
 
 
 def init_network__random_weights():
-    """Call it twice. The worked example needs the numbers of the table."""
+    """Call init_network twice. The worked example needs the numbers of the table."""
     return {name: np.random.randn(*array.shape) for name, array in _init_network().items()}
 
 
@@ -191,14 +191,14 @@ def forward__second_bias_in_the_last_layer(network, x):
 
 
 def forward__first_bias_in_the_second_layer(network, x):
-    """Read the numbers behind W and b in each of your lines. Do they agree?"""
+    """Read the numbers after W and b in each of your lines. Do they agree?"""
     z1 = sigmoid(x @ network["W1"] + network["b1"])
     z2 = sigmoid(z1 @ network["W2"] + network["b1"])
     return z2 @ network["W3"] + network["b3"]
 
 
 def forward__bias_as_a_column(network, x):
-    """Write down the shape of your sum and that of your bias. Along which axis do they meet?"""
+    """Write down the shape of your sum and that of your bias. Along which axis does numpy line them up?"""
     z1 = sigmoid(np.atleast_2d(x) @ network["W1"] + network["b1"][:, None])
     z2 = sigmoid(z1 @ network["W2"] + network["b2"][:, None])
     return (z2 @ network["W3"] + network["b3"][:, None]).reshape(*np.shape(x)[:-1], -1)
@@ -243,7 +243,7 @@ def forward__layers_in_reverse(network, x):
 
 
 def forward__second_layer_twice(network, x):
-    """Read the numbers behind W in each of your lines. Does each of them appear once?"""
+    """Read the numbers after W in each of your lines. Does each of them appear once?"""
     z1 = sigmoid(x @ network["W1"] + network["b1"])
     z2 = sigmoid(z1 @ network["W2"] + network["b2"])
     return z2 @ network["W2"] + network["b3"]
@@ -291,7 +291,7 @@ def forward__order_of_the_dict(network, x):
 
 
 def forward__weights_in_front_where_that_fits(network, x):
-    """In forward, what stands in front when the weights are square: the signal or the weights?"""
+    """In forward, what is on the left of the product when the weights are square: the signal or the weights?"""
     z = x
     for layer in "123":
         W, b = network["W" + layer], network["b" + layer]
@@ -307,7 +307,7 @@ def forward__weights_in_front_where_that_fits(network, x):
 
 
 def forward__no_activation_at_all(network, x):
-    """What do three matrix products in a row amount to? Something has to come between them."""
+    """What do three matrix products, one after another, amount to? Something has to come between them."""
     a1 = x @ network["W1"] + network["b1"]
     a2 = a1 @ network["W2"] + network["b2"]
     return a2 @ network["W3"] + network["b3"]
@@ -321,7 +321,7 @@ def forward__second_activation_missing(network, x):
 
 
 def forward__first_activation_missing(network, x):
-    """What does the first layer hand on: its sums, or what the activation makes of them?"""
+    """What does the first layer hand on: its sums, or what the activation returns for them?"""
     a1 = x @ network["W1"] + network["b1"]
     z2 = sigmoid(a1 @ network["W2"] + network["b2"])
     return z2 @ network["W3"] + network["b3"]
@@ -413,7 +413,7 @@ def forward__one_number(network, x):
 
 
 def forward__rounded(network, x):
-    """How many digits has your output? The screen may show fewer than there are."""
+    """How many decimal places does your output have? The screen may show fewer than there are."""
     return np.round(_forward(network, x), 2)
 
 
@@ -436,7 +436,7 @@ def forward__batch_averaged(network, x):
 
 
 def forward__batch_of_columns(network, x):
-    """Give it a batch of three examples. Does your result have them in rows or in columns?"""
+    """Pass forward a batch of three examples. Does your result have them in rows or in columns?"""
     return _forward(network, x).T
 
 
@@ -451,7 +451,7 @@ def forward__axes_of_length_one_removed(network, x):
 
 
 def forward__normalised_over_the_batch(network, x):
-    """Give it one row alone, then the same row in a batch. May its output differ?"""
+    """Pass forward one row alone, then the same row in a batch. May its output differ?"""
     return _forward(network, x - np.mean(np.atleast_2d(x), axis=0) if x.ndim == 2 else x)
 
 
@@ -459,7 +459,7 @@ def forward__normalised_over_the_batch(network, x):
 
 
 def forward__bias_as_a_running_sum(network, x):
-    """Call it twice with the same input. Which array grows from call to call?"""
+    """Call forward twice with the same input. Which array grows from call to call?"""
     a1 = network["b1"]
     a1 += x @ network["W1"]
     z2 = sigmoid(sigmoid(a1) @ network["W2"] + network["b2"])
