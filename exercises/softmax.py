@@ -1,7 +1,7 @@
 """Softmax: turn a row of scores into a row of probabilities.
 
-Do not change an argument unless a docstring says so, and let no later call change an
-earlier result. Each check has 5 seconds.
+Do not change an argument unless a docstring says so. What you have returned must not
+change in later calls. Each check has 5 seconds.
 
 Check it with ``python -m grader softmax``.
 Play with it in ``python -i exercises/softmax.py``.
@@ -16,8 +16,8 @@ def softmax(x):
     Parameters
     ----------
     x : ndarray of shape (C,) or (N, C)
-        Scores, from -1000 to 1000 and beyond. Each row is one example, each column one
-        class.
+        Scores of any size, even below -1000 and above 1000. Each row is one example,
+        each column one class.
 
     Returns
     -------
@@ -26,8 +26,8 @@ def softmax(x):
 
     Notes
     -----
-    For one row, ``softmax(x)[i] = exp(x[i]) / sum(exp(x))``. In a batch, the other rows
-    do not change the probabilities of a row.
+    For one row, ``softmax(x)[i] = exp(x[i]) / sum(exp(x))``. In a batch, the
+    probabilities of a row depend on that row alone.
 
     ``exp(1000)`` overflows to ``inf``, and ``inf / inf`` is ``nan``. Adding the same
     number to all scores of a row does not change its softmax: find the number that

@@ -44,12 +44,12 @@ def check_large_scores(submission, assert_close):
 
 @pytest.mark.points(2)
 def check_rows_far_apart(submission, assert_close):
-    """softmax takes rows of very large and of very small scores in one batch."""
+    """softmax accepts rows of very high and rows of very low scores in one batch."""
     x = np.array([[1000.0, 1001.0, 1002.0], [-1000.0, -1001.0, -999.0], [0.0, 0.0, 0.0]])
     want = [[0.09003057, 0.24472847, 0.66524096], [0.24472847, 0.09003057, 0.66524096], [1 / 3, 1 / 3, 1 / 3]]
     assert_close(submission.softmax(x), want, of="softmax([[1000, 1001, 1002], [-1000, -1001, -999], [0, 0, 0]])")
 
 
 def check_many_times(agree, rng):
-    """softmax gives right results in many calls in a row, and leaves the scores unchanged."""
+    """softmax gives right results over many calls, and leaves the scores unchanged."""
     agree("softmax", rng.normal(size=(4, 3)))

@@ -53,7 +53,7 @@ def softmax__both_lose_their_axis(x):
 
 
 def softmax__left_transposed(x):
-    """Compare the shape of your result with that of x. What was turned and not turned back?"""
+    """Compare the shape of your result with that of x. What did you transpose and not transpose back?"""
     if x.ndim == 2:
         x = x.T
     exp_x = np.exp(x - np.max(x, axis=0))
@@ -94,7 +94,7 @@ def softmax__shift_above_the_fraction_only(x):
 
 
 def softmax__scores_clipped(x):
-    """Give it 1000, 1001 and 1002. After your limit, can it still tell them apart?"""
+    """Pass 1000, 1001 and 1002 to softmax. You limit the scores: are the three still different after that?"""
     exp_x = np.exp(np.clip(x, -500, 500))
     return exp_x / np.sum(exp_x, axis=-1, keepdims=True)
 
@@ -135,7 +135,7 @@ def softmax__divided_by_the_largest(x):
 
 
 def softmax__logarithm_returned(x):
-    """Can a probability be negative? See what your last step makes of it."""
+    """Can a probability be negative? What does your last step do to a probability?"""
     shifted = x - np.max(x, axis=-1, keepdims=True)
     return shifted - np.log(np.sum(np.exp(shifted), axis=-1, keepdims=True))
 
@@ -169,7 +169,7 @@ def softmax__large_epsilon(x):
 
 
 def softmax__result_of_integers(x):
-    """Give it integers and print the dtype of your result array. Can it hold 0.5?"""
+    """Pass integers to softmax and print the dtype of your result array. Can it hold 0.5?"""
     y = np.zeros_like(x)
     for i in np.ndindex(x.shape[:-1]):
         exp_x = np.exp(x[i] - np.max(x[i]))
