@@ -1,4 +1,4 @@
-"""Reading digits: a trained network predicts, image by image or batch by batch.
+"""Reading digits: a trained network predicts which digit an image shows.
 
 Its weights come with the kit, in ``data/sample_weights.npz``: 784 inputs, one for each
 pixel of an image of 28 by 28; 50 and then 100 hidden units; 10 outputs, one for each
@@ -10,11 +10,11 @@ digit. When both functions below work, try the trained network like this::
     _, (x_test, t_test) = load_mnist()
     print(accuracy(load_sample_weights(), x_test, t_test))
 
-``sigmoid`` and ``softmax`` come from the files of their exercises. The grader puts its
-own versions in their place, so that a slip there costs nothing here.
+``sigmoid`` and ``softmax`` come from the files of their exercises. The grader uses its
+own versions instead, so a mistake in those files costs no points here.
 
-Do not change an argument unless a docstring says so, and let no later call change an
-earlier result. Each check has 5 seconds.
+Do not change an argument unless a docstring says so. What you have returned must not
+change in later calls. Each check has 5 seconds.
 
 Check it with ``python -m grader mnist_inference``.
 Play with it in ``python -i exercises/mnist_inference.py``.
@@ -29,17 +29,18 @@ from softmax import softmax
 def predict(network, x):
     """Return the probabilities of each class, for one input or for a batch.
 
-    Each layer computes ``x @ W + b``. ``sigmoid`` follows the first two layers, and
-    ``softmax`` the last.
+    Each layer computes ``x @ W + b``. ``sigmoid`` follows each of the first two layers,
+    and ``softmax`` follows the last.
 
     Parameters
     ----------
     network : dict of str to float ndarray
         Weights ``W1`` of shape (D, H1), ``W2`` (H1, H2) and ``W3`` (H2, C), and biases
-        ``b1`` of shape (H1,), ``b2`` (H2,) and ``b3`` (C,).
+        ``b1`` of shape (H1,), ``b2`` (H2,) and ``b3`` (C,). There are D inputs, H1 and
+        H2 hidden units, and C classes.
     x : ndarray of shape (D,) or (N, D)
-        One input, or a batch with an input in each row. They may be any numbers; the
-        pixels of digits are from 0 to 1.
+        One input, or a batch with an input in each row. The entries of ``x`` may be any
+        numbers; the pixels of digits are from 0 to 1.
 
     Returns
     -------
@@ -66,7 +67,7 @@ def predict(network, x):
 
 
 def accuracy(network, x, t, batch_size=100):
-    """Return the fraction of inputs whose class is predicted right.
+    """Return the fraction of inputs whose class is predicted correctly.
 
     The predicted class is the one with the largest probability.
 
@@ -75,10 +76,10 @@ def accuracy(network, x, t, batch_size=100):
     network, x
         As in ``predict``, with x of shape (N, D).
     t : int ndarray of shape (N,)
-        The right classes, as labels.
+        The label of each input: the number of its right class, counted from 0.
     batch_size : int, optional
-        How many inputs to predict at a time. The result does not depend on it: of 23
-        inputs and a batch size of 10, the last batch has 3.
+        How many inputs to predict at a time. The result does not depend on it. The last
+        batch may be smaller: with 23 inputs and a batch size of 10, it has 3.
 
     Returns
     -------

@@ -110,7 +110,7 @@ def check_batch(submission, assert_close, network, rng):
 
 
 def check_large_scores(submission, assert_close):
-    """predict takes scores of 1000 and more, also where another row has small ones."""
+    """predict does not overflow for scores of 1000 and more, even if another row has small ones."""
     large = {"W1": np.full((6, 5), 1000.0), "W2": np.full((5, 4), 1000.0), "W3": np.full((4, 3), 1000.0)}
     biases = {"b1": np.zeros(5), "b2": np.full(4, -500.0), "b3": np.arange(3.0)}
     y = submission.predict({**large, **biases}, np.array([[1.0] * 6, [-1.0] * 6]))
@@ -141,7 +141,7 @@ def check_inputs_stay(submission, assert_close, network, rng):
 
 @pytest.mark.points(2)
 def check_any_input(agree, square_network, rng):
-    """predict takes any numbers, one row or a batch, and a batch with as many rows as there are classes."""
+    """predict accepts any numbers, in one row or a batch, even with as many rows as classes."""
     agree(scenarios.prediction, *square_network, rng.permutation(np.linspace(-2, 2, 9)).reshape(3, 3))
 
 
@@ -153,7 +153,7 @@ def check_accuracy_of_full_batches(assert_accuracy):
 
 @pytest.mark.points(2)
 def check_accuracy_with_a_short_batch(submission, assert_close, assert_accuracy, network, rng):
-    """accuracy counts the images of a short last batch as much as all others."""
+    """accuracy gives each image of a short last batch the same weight as any other image."""
     assert_accuracy(23, 10)
     of = "accuracy(network, x, t, 4), x of shape (5, 6)"
     order = np.argsort(
@@ -166,7 +166,7 @@ def check_accuracy_with_a_short_batch(submission, assert_close, assert_accuracy,
 
 
 def check_accuracy_of_one_batch(assert_accuracy):
-    """accuracy takes all images at once when the batch size is larger than their number."""
+    """accuracy works with a batch size that is larger than the number of images."""
     assert_accuracy(23, 100)
 
 
@@ -176,20 +176,20 @@ def check_accuracy_one_by_one(assert_accuracy):
 
 
 def check_default_batch_size(assert_accuracy):
-    """accuracy works without a batch size, and counts any number of right answers."""
+    """accuracy works without a batch size, however many answers are right."""
     assert_accuracy(630)
 
 
 @pytest.mark.points(2)
 def check_accuracy_of_any_input(agree, square_network, rng):
-    """accuracy gives right results in many calls in a row, also for as many rows as classes."""
+    """accuracy gives right results over many calls, even for as many images as classes."""
     t = rng.permutation([0, 1, 2])
     agree(scenarios.fraction_of_right_answers, *square_network, rng.normal(size=(3, 3)), t, 2, atol=1e-9)
 
 
 @pytest.mark.points(2)
 def check_reads_digits(submission, assert_array, mnist, sample_weights, show_misread):
-    """predict gives the expected answer for every test digit, including those that this network gets wrong."""
+    """predict reads exactly as many test digits as it should with these weights."""
     x, n = _pixels(mnist.x_test), len(mnist.x_test)
     of = f"predict(network, x_test), x_test of shape {x.shape}"
     read = np.argmax(assert_array(submission.predict(sample_weights, x), (n, 10), of=of), axis=1)

@@ -30,7 +30,7 @@ def predict__relu_for_sigmoid(network, x):
 
 
 def predict__no_activation(network, x):
-    """What stands between one layer and the next in your code? Three products in a row are one product."""
+    """What comes between one layer and the next in your code? Three products, one after another, are one product."""
     return softmax(_scores(network, x, _same, _same))
 
 
@@ -192,7 +192,7 @@ def predict__pixels_scaled_again(network, x):
 
 
 def predict__pixels_up_to_255(network, x):
-    """Which range had the pixels when this network was trained?"""
+    """Which range did the pixels have when this network was trained?"""
     return softmax(_scores(network, x * 255))
 
 
@@ -202,7 +202,7 @@ def predict__pixels_as_integers(network, x):
 
 
 def predict__pixels_black_or_white(network, x):
-    """The network was trained with grey pixels too. Where are yours?"""
+    """The network was trained on images with grey pixels too. What happens to grey pixels in your code?"""
     return softmax(_scores(network, (x > 0.5) * 1.0))
 
 
@@ -257,7 +257,7 @@ def predict__always_a_batch(network, x):
 
 
 def predict__first_row_only(network, x):
-    """Give it two different rows. How many come back?"""
+    """Pass predict two different rows. How many come back?"""
     y = softmax(_scores(network, x))
     return y[0] if y.ndim == 2 else y
 
@@ -536,7 +536,9 @@ def accuracy__integer_division(network, x, t, batch_size=100):
 
 
 def accuracy__rounded(network, x, t, batch_size=100):
-    """If accuracy gets one more image right, does your result change? How many digits does it keep?"""
+    """If one more image is predicted correctly, does the result of accuracy change? How many decimal places does it
+    keep?
+    """
     return round(_right_answers(network, x, t) / len(x), 2)
 
 
