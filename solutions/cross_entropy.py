@@ -1,7 +1,7 @@
 """Loss functions: measure with one number how wrong a prediction is.
 
-Do not change an argument unless a docstring says so, and let no later call change an
-earlier result. Each check has 5 seconds.
+Do not change an argument unless a docstring says so. What you have returned must not
+change in later calls. Each check has 5 seconds.
 
 Check it with ``python -m grader cross_entropy``.
 Play with it in ``python -i exercises/cross_entropy.py``.
@@ -21,7 +21,7 @@ def mean_squared_error(y, t):
     y : ndarray of any shape
         Predictions.
     t : ndarray, same shape as ``y``
-        The right answers, for example one-hot rows.
+        The right answers, such as one-hot rows: 1 for the right class, 0 elsewhere.
 
     Examples
     --------
@@ -42,14 +42,14 @@ def cross_entropy_error(y, t):
     y : ndarray of shape (C,) or (N, C)
         Probabilities. Each row is one example, each column one class.
     t : ndarray, same shape as ``y``; or labels: int ndarray of shape (N,)
-        The right answers, as one-hot rows; for a batch, also as labels. A label is the
+        The right answers: one-hot rows or, for a batch only, labels. A label is the
         column of the right class.
 
     Returns
     -------
     float
-        The mean of the examples' losses. Where the right class has probability 0, the
-        loss of an example is finite and at least 10, in float32 too.
+        The mean of the examples' losses. If an example gives its right class
+        probability 0, its loss is finite and at least 10, even if ``y`` is float32.
 
     Notes
     -----
@@ -57,7 +57,7 @@ def cross_entropy_error(y, t):
     the right class c is not 0, so the loss is ``-log(y[c])``.
 
     If ``t`` has as many axes as ``y``, it is one-hot; if it has one axis fewer, it
-    holds labels. A label is a position, not a factor.
+    holds labels. A label is a position, not a number to multiply by.
 
     ``log(0)`` is ``-inf``, and ``0 * log(0)`` is ``nan``. Never take the logarithm of
     0: keep its argument above 0 with a tiny number such as 1e-7.
@@ -69,7 +69,7 @@ def cross_entropy_error(y, t):
     >>> print(f"{cross_entropy_error(y, t):.4f}")
     0.5108
 
-    A batch of two, one-hot and with labels:
+    A batch of two examples, first with one-hot rows, then with labels:
 
     >>> y = np.array([[0.5, 0.3, 0.2], [0.1, 0.1, 0.8]])
     >>> print(f"{cross_entropy_error(y, np.array([[1, 0, 0], [0, 0, 1]])):.4f}")

@@ -94,7 +94,9 @@ def mean_squared_error__difference_of_integers(y, t):
 
 
 def mean_squared_error__norm_of_a_matrix(y, t):
-    """Read what numpy says of the norm that mean_squared_error takes. What is it for a batch, a matrix?"""
+    """Read numpy's documentation of the norm function that mean_squared_error calls. What does it compute for a matrix,
+    such as a batch?
+    """
     return 0.5 * np.linalg.norm(y - t, 2) ** 2
 
 
@@ -107,7 +109,7 @@ def cross_entropy_error__no_minus(y, t):
 
 
 def cross_entropy_error__not_averaged(y, t):
-    """Give it every example twice. Should the loss change?"""
+    """Pass every example to cross_entropy_error twice. Should the loss change?"""
     return -np.sum(np.log(_right_probabilities(y, t) + 1e-7))
 
 
@@ -125,7 +127,7 @@ def cross_entropy_error__one_hot_mean_over_all_entries(y, t):
 
 
 def cross_entropy_error__divided_by_the_classes(y, t):
-    """Give it every example twice. Should the loss change? What do you count, and divide by?"""
+    """Pass every example to cross_entropy_error twice. Should the loss change? What do you count, and divide by?"""
     y, t = _rows_and_one_hot(y, t)
     return -np.sum(t * np.log(y + 1e-7)) / y.shape[1]
 
@@ -177,7 +179,7 @@ def cross_entropy_error__log2(y, t):
 
 
 def cross_entropy_error__two_class_formula(y, t):
-    """Your formula looks at the wrong classes as well. For how many classes was it made?"""
+    """Your formula looks at the wrong classes as well. For how many classes is that formula?"""
     y, t = _rows_and_one_hot(y, t)
     return -np.sum(t * np.log(y + 1e-7) + (1 - t) * np.log(1 - y + 1e-7)) / len(y)
 
