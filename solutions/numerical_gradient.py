@@ -1,7 +1,7 @@
-"""Numerical derivatives: measure how much a function changes over two small steps.
+"""Numerical derivatives: measure how a function changes from ``x - h`` to ``x + h``.
 
-Do not change an argument unless a docstring says so, and let no later call change an
-earlier result. Each check has 5 seconds.
+Do not change an argument unless a docstring says so. What you have returned must not
+change in later calls. Each check has 5 seconds.
 
 Check it with ``python -m grader numerical_gradient``.
 Play with it in ``python -i exercises/numerical_gradient.py``.
@@ -44,17 +44,17 @@ def numerical_gradient(f, x):
     Parameters
     ----------
     f : callable
-        A function of the whole array that returns a number. It can ignore its argument
-        and read ``x`` from elsewhere, as the loss of a network does.
+        A function of the whole array that returns a number. It may ignore its argument
+        and read the array ``x`` directly, as the loss of a network does.
     x : float ndarray of any shape
-        Where to take the gradient; also a view, such as ``W.T``. Its entries move while
-        the function runs, and have exactly their old values when it returns.
+        Where to take the gradient. It may share memory with another array, as ``W.T``
+        does. Move its entries, and restore exactly their old values before you return.
 
     Returns
     -------
     new ndarray, same shape as ``x``
         The derivative of ``f`` with respect to each entry of ``x``: the central
-        difference, with ``h = 1e-4``, in which this entry moves and no other.
+        difference, with ``h = 1e-4``, when only this entry moves.
 
     Notes
     -----

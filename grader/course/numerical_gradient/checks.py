@@ -15,21 +15,21 @@ TOLERANCE = {"rtol": 1e-5, "atol": 1e-6}
 
 
 def check_diff_of_the_worked_examples(submission, assert_close):
-    """numerical_diff returns the derivatives of the worked examples (in the book: section 4.3.2)."""
+    """numerical_diff returns the derivatives of the worked examples."""
     of = "numerical_diff(f, {}), f(x) = 0.01*x**2 + 0.1*x"
     assert_close(submission.run(scenarios.diff_of_a_parabola, 5), 0.2, of=of.format(5), **TOLERANCE)
     assert_close(submission.run(scenarios.diff_of_a_parabola, 10), 0.3, of=of.format(10), **TOLERANCE)
 
 
 def check_partial_derivatives(submission, assert_close):
-    """numerical_diff returns partial derivatives (in the book: section 4.3.3)."""
+    """numerical_diff returns the partial derivatives of a function when its other input is held fixed."""
     got = submission.run(scenarios.partial_derivatives)
     assert_close(got, {"along x0": 6, "along x1": 8}, of="numerical_diff of x0**2 + x1**2 at (3, 4)", **TOLERANCE)
 
 
 @pytest.mark.points(2)
 def check_both_sides(submission, assert_close):
-    """numerical_diff looks at both sides of x, the same distance away."""
+    """numerical_diff calls f on both sides of x, at the same distance."""
     got = submission.run(scenarios.diff_of_a_square, 1.0)
     assert_close(got, 2, of="numerical_diff(f, 1.0), f(x) = x**2", **TOLERANCE)
     got = submission.run(scenarios.diff_of_sine, 1.0)
@@ -43,20 +43,20 @@ def check_falling_function(submission, assert_close):
 
 
 def check_diff_at_zero(submission, assert_close):
-    """numerical_diff takes 0 and negative numbers."""
+    """numerical_diff accepts 0 and negative numbers."""
     for x in (0, 0.0, -1.5):
         got = submission.run(scenarios.diff_of_sine, x)
         assert_close(got, np.cos(x), of=f"numerical_diff(f, {x}), f(x) = sin(x)", **TOLERANCE)
 
 
 def check_small_step(submission, assert_close):
-    """numerical_diff takes a step that is small enough for x**3."""
+    """numerical_diff uses a step that is small enough for x**3."""
     got = submission.run(scenarios.diff_of_a_cube, 1.0)
     assert_close(got, 3, of="numerical_diff(f, 1.0), f(x) = x**3", **TOLERANCE)
 
 
 def check_number_by_number(submission, assert_close):
-    """numerical_diff calls the f that it gets, with one number at a time."""
+    """numerical_diff calls the function that you pass as f, with one number at a time."""
     got = submission.run(scenarios.diff_of_two_functions, 2.0)
     want = {"f(x) = x**2 if x > 0 else 0": 4, "f(x) = x**3 if x > 0 else 0": 12}
     assert_close(got, want, of="numerical_diff(f, 2.0), one f after the other", **TOLERANCE)
@@ -67,7 +67,7 @@ def check_number_by_number(submission, assert_close):
 
 @pytest.mark.points(2)
 def check_gradient_of_the_worked_examples(submission, assert_close, advice):
-    """numerical_gradient returns the gradients of the worked examples (in the book: section 4.4)."""
+    """numerical_gradient returns the gradients of the worked examples."""
     for x, want in (([3.0, 4.0], [6, 8]), ([0.0, 2.0], [0, 4]), ([3.0, 0.0], [6, 0])):
         got = submission.run(scenarios.gradient_of_two_squares, np.array(x))
         assert_close(got, want, of=f"numerical_gradient(f, {x}), f(x) = x[0]**2 + x[1]**2", **TOLERANCE)
@@ -110,7 +110,7 @@ def check_closure(submission, assert_close, rng):
 
 
 def check_plain_number(submission, assert_close, rng):
-    """numerical_gradient takes an f that returns a Python number."""
+    """numerical_gradient accepts an f that returns a Python number."""
     x = rng.normal(size=3)
     of = "numerical_gradient(f, x), where f returns a float"
     assert_close(submission.run(scenarios.gradient_of_a_plain_number, x), 2 * x, of=of, **TOLERANCE)
@@ -125,5 +125,5 @@ def check_array_is_restored(submission, assert_close, rng):
 
 
 def check_gradient_of_any_array(agree, rng):
-    """numerical_gradient takes arrays of any shape, and views such as W.T."""
+    """numerical_gradient accepts arrays of any shape, and views such as W.T."""
     agree(scenarios.gradient_of_column_totals, rng.normal(size=(3, 2)), **TOLERANCE)
