@@ -1,10 +1,10 @@
-"""Gradient descent: walk downhill, one small step after the other.
+"""Gradient descent: walk downhill, one small step after another.
 
-``numerical_gradient`` comes from the file of its exercise. The grader puts its own
-version in its place, so that a slip there costs nothing here.
+``numerical_gradient`` comes from the file of its exercise. The grader uses its own
+version instead, so a mistake in that file costs no points here.
 
-Do not change an argument unless a docstring says so, and let no later call change an
-earlier result. Each check has 5 seconds.
+Do not change an argument unless a docstring says so. What you have returned must not
+change in later calls. Each check has 5 seconds.
 
 Check it with ``python -m grader gradient_descent``.
 Play with it in ``python -i exercises/gradient_descent.py``.
@@ -40,8 +40,8 @@ def gradient_descent(f, init_x, lr=0.01, step_num=100):
     Notes
     -----
     The gradient points to where ``f`` grows fastest, so each step goes the opposite
-    way: ``x_new = x_old - lr * gradient(x_old)``. Take the gradient anew in each step;
-    all entries move at once.
+    way: ``x_new = x_old - lr * gradient(x_old)``. In each step, take the gradient
+    again, at the current point, and move all entries together.
 
     Examples
     --------

@@ -63,7 +63,7 @@ def check_one_step(submission, assert_end):
 
 @pytest.mark.points(2)
 def check_worked_example(submission, assert_end):
-    """gradient_descent comes close to the minimum in 100 steps with lr=0.1 (in the book: section 4.4.1)."""
+    """gradient_descent comes close to the minimum in 100 steps with lr=0.1."""
     of = f"gradient_descent(f, [-3, 4], lr=0.1, step_num=100), {BOWL}"
     got = submission.run(scenarios.into_a_bowl, START, 0.1, 100)
     # The numbers are tiny themselves: an absolute tolerance would take any tiny number for them.
@@ -106,7 +106,7 @@ def check_history(submission, assert_way):
 
 
 def check_no_step(submission, assert_way):
-    """gradient_descent returns the start where step_num or lr is 0."""
+    """gradient_descent returns the start if step_num or lr is 0."""
     for lr, step_num in ((0.1, 0), (0.0, 2)):
         of = f"gradient_descent(f, [-3, 4], lr={lr}, step_num={step_num}), {BOWL}"
         got = submission.run(scenarios.into_a_bowl, START, lr, step_num)
@@ -114,14 +114,14 @@ def check_no_step(submission, assert_way):
 
 
 def check_at_the_minimum(submission, assert_way):
-    """gradient_descent records every step, also at the minimum."""
+    """gradient_descent records every step, even if it starts at the minimum."""
     of = f"gradient_descent(f, [0, 0], lr=0.1, step_num=4), {BOWL}"
     got = submission.run(scenarios.into_a_bowl, np.zeros(2), 0.1, 4)
     assert_way(got, np.zeros((5, 2)), of=of)
 
 
 def check_all_entries_at_once(submission, assert_end, rng):
-    """gradient_descent moves all entries at once, by a new gradient in each step."""
+    """gradient_descent moves all entries together, by a new gradient in each step."""
     x = rng.normal(size=2)
     of = "gradient_descent(f, x, lr=0.1, step_num=7), f(x) = x[0]**2 + x[0]*x[1] + 2*x[1]**2"
     got = submission.run(scenarios.into_a_slanting_valley, x, 0.1, 7)

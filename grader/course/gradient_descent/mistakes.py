@@ -53,7 +53,7 @@ def gradient_descent__lr_divided_by_step_num(f, init_x, lr=0.01, step_num=100):
 
 
 def gradient_descent__step_replaces_x(f, init_x, lr=0.01, step_num=100):
-    """A step starts where the last one ended. Where is the old x in the new x of gradient_descent?"""
+    """A step starts where the last one ended. How does your line for the new x in gradient_descent use the old x?"""
     return _way(f, init_x, step_num, lambda x, grad, i: -lr * grad)
 
 
@@ -441,8 +441,8 @@ def gradient_descent__integers_refuse(f, init_x, lr=0.01, step_num=100):
 
 
 def gradient_descent__integers_cut_off(f, init_x, lr=0.01, step_num=100):
-    """Start gradient_descent from the integers -3 and 4, and print x.dtype. What happens to the digits behind the
-    point?
+    """Start gradient_descent from the integers -3 and 4, and print x.dtype. What happens to the digits after the
+    decimal point?
     """
     x = init_x.copy()
     history = [x.copy()]
