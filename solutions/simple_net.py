@@ -1,11 +1,11 @@
 """The gradient of a loss tells how the loss changes with each weight of a network.
 
 ``softmax``, ``cross_entropy_error`` and ``numerical_gradient`` come from the files of
-their exercises. The grader puts its own versions in their place, so that a slip there
-costs nothing here.
+their exercises. The grader uses its own versions instead, so a mistake in those files
+costs no points here.
 
-Do not change an argument unless a docstring says so, and let no later call change an
-earlier result. Each check has 5 seconds.
+Do not change an argument unless a docstring says so. What you have returned must not
+change in later calls. Each check has 5 seconds.
 
 Check it with ``python -m grader simple_net``.
 Play with it in ``python -i exercises/simple_net.py``.
@@ -50,7 +50,7 @@ class SimpleNet:
         """Return the scores of each class, before softmax: ``x @ W``.
 
         ``x`` is one example, of shape (D,), or a batch of shape (N, D) with one row per
-        example. The scores have shape (C,) or (N, C). A batch of one row gives one row.
+        example. The scores have shape (C,), or (N, C) for a batch, even with N = 1.
         """
         # TODO in the stub: inputs to scores.
         return np.dot(x, self.W)
@@ -63,7 +63,7 @@ class SimpleNet:
         x : ndarray of shape (D,) or (N, D)
             As in ``predict``.
         t : ndarray of shape (C,) or (N, C), or int ndarray of shape (N,)
-            The right answers, as one-hot rows; for a batch, also as labels.
+            The right answers: one-hot rows or, for a batch only, labels.
 
         Returns
         -------
@@ -76,11 +76,11 @@ class SimpleNet:
     def gradient(self, x, t):
         """Return the gradient of the loss with respect to ``W``.
 
-        ``numerical_gradient(f, W)`` moves the entries of ``W`` and calls ``f`` after each
-        move. ``f`` may ignore its argument, since ``loss`` reads the array that moves.
+        ``numerical_gradient(f, W)`` moves the entries of ``W`` and calls ``f`` after
+        each move. ``f`` may ignore its argument: ``loss`` reads ``W`` itself.
 
-        ``x`` and ``t`` are as in ``loss``. ``net.W`` stays the same array, with the same
-        entries.
+        ``x`` and ``t`` are as in ``loss``. Afterwards, ``net.W`` is still the same
+        array, with the same entries.
         """
         # TODO in the stub: the numerical gradient of the loss.
         return numerical_gradient(lambda _: self.loss(x, t), self.W)

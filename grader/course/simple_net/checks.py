@@ -66,7 +66,7 @@ def check_predict_of_a_batch(submission, assert_close, W, batch):
 
 
 def check_predict_of_any_inputs(agree, rng):
-    """predict takes integers, one row or a batch, and a batch with as many rows as there are classes."""
+    """predict accepts integers, in one row or a batch, even with as many rows as classes."""
     agree(scenarios.predict, rng.normal(size=(3, 3)), rng.normal(size=(3, 3)))
 
 
@@ -86,7 +86,7 @@ def check_loss_of_a_batch(submission, assert_close, W, batch, form):
 
 
 def check_loss_of_any_inputs(agree, W, rng):
-    """loss takes labels and one-hot rows, one row or a batch, and as many rows as classes."""
+    """loss accepts labels and one-hot rows, one row or a batch, even as many rows as classes."""
     agree(scenarios.loss, W, rng.normal(size=(3, 6)), rng.permutation([1, 2, 2]), atol=1e-5)
 
 
@@ -99,7 +99,7 @@ def check_loss_of_large_scores(submission, assert_close):
 
 @pytest.mark.points(2)
 def check_gradient_of_the_worked_example(submission, assert_close):
-    """gradient returns the numbers of the worked example (in the book: section 4.4.2)."""
+    """gradient returns the numbers of the worked example."""
     got = submission.run(scenarios.gradient, WORKED, X, T)
     want = [[0.16255973, 0.13988719, -0.30244691], [0.24383959, 0.20983078, -0.45367037]]
     assert_close(got, want, of=f"SimpleNet(W).gradient(x, t), {EXAMPLE}", rtol=1e-5)
@@ -137,7 +137,7 @@ def check_weights_are_kept_by_reference(submission, assert_close, W, batch):
 
 
 def check_new_weights(submission, assert_close, W, batch):
-    """SimpleNet uses another array after net.W = W2."""
+    """SimpleNet uses the array W2 after net.W = W2."""
     x, t = batch
     W2 = W[::-1] - 0.1
     got = submission.run(scenarios.after_new_weights, W, W2, x, t)
@@ -163,5 +163,5 @@ def check_two_networks(submission, assert_close, W, batch):
 
 @pytest.mark.points(2)
 def check_many_calls(walk, rng):
-    """SimpleNet gives right results in many calls in a row, with other batches, weights and networks."""
+    """SimpleNet gives right results over many calls, with other batches, weights and networks."""
     walk("SimpleNet", rng, **GRADIENT)

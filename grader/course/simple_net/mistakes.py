@@ -88,7 +88,7 @@ class SimpleNet__elementwise_product(SimpleNet):
 
 
 class SimpleNet__one_row_only(SimpleNet):
-    """Pass a batch to predict. Which shapes stand on the left and on the right of your product?"""
+    """Pass a batch to predict. Which shapes are on the left and on the right of your product?"""
 
     def predict(self, x):
         return np.dot(self.W.T, x)
@@ -105,7 +105,7 @@ class SimpleNet__always_a_batch(SimpleNet):
 
 
 class SimpleNet__predict_gives_probabilities(SimpleNet):
-    """Can a score be negative? Count how often softmax is applied between x and the loss: in predict, in loss, or in
+    """Can a score be negative? Count how often softmax is applied between x and the loss: in predict, in loss(), or in
     both.
     """
 
@@ -163,7 +163,7 @@ class SimpleNet__predict_returns_nothing(SimpleNet):
 
 
 class SimpleNet__softmax_missing(SimpleNet):
-    """Cross-entropy compares probabilities with answers. What does loss pass to it: probabilities, or scores?"""
+    """Cross-entropy compares probabilities with answers. What does loss() pass to it: probabilities, or scores?"""
 
     def loss(self, x, t):
         with np.errstate(invalid="ignore"):
@@ -178,35 +178,35 @@ class SimpleNet__softmax_twice(SimpleNet):
 
 
 class SimpleNet__sigmoid_for_softmax(SimpleNet):
-    """What do the probabilities of one example add up to in loss?"""
+    """What do the probabilities of one example add up to in loss()?"""
 
     def loss(self, x, t):
         return cross_entropy_error(1 / (1 + np.exp(-self.predict(x))), t)
 
 
 class SimpleNet__softmax_over_the_batch(SimpleNet):
-    """Add up the probabilities of one example in loss. Along which axis do yours add up to 1?"""
+    """Add up the probabilities of one example in loss(). Along which axis do yours add up to 1?"""
 
     def loss(self, x, t):
         return cross_entropy_error(softmax(self.predict(x).T).T, t)
 
 
 class SimpleNet__arguments_exchanged(SimpleNet):
-    """In which order does cross_entropy_error take probabilities and answers? Compare with your call in loss."""
+    """In which order does cross_entropy_error take probabilities and answers? Compare with your call in loss()."""
 
     def loss(self, x, t):
         return cross_entropy_error(t, softmax(self.predict(x)))
 
 
 class SimpleNet__wrong_sign(SimpleNet):
-    """Can the loss be negative? cross_entropy_error has the minus of its formula already."""
+    """Can the loss be negative? cross_entropy_error already includes the minus sign of its formula."""
 
     def loss(self, x, t):
         return -cross_entropy_error(softmax(self.predict(x)), t)
 
 
 class SimpleNet__squared_error(SimpleNet):
-    """Which of the two losses of the earlier exercise does the docstring of loss ask for?"""
+    """Which of the two losses of the earlier exercise does the docstring of loss() ask for?"""
 
     def loss(self, x, t):
         y = softmax(self.predict(x))
@@ -214,7 +214,7 @@ class SimpleNet__squared_error(SimpleNet):
 
 
 class SimpleNet__prediction_as_answer(SimpleNet):
-    """Pass two different answers for the same x to loss. Does the result change? Look for t in your code."""
+    """Pass two different answers for the same x to loss(). Does the result change? Look for t in your code."""
 
     def loss(self, x, t):
         y = softmax(self.predict(x))
@@ -229,21 +229,21 @@ class SimpleNet__sum_over_the_batch(SimpleNet):
 
 
 class SimpleNet__divided_by_the_batch_twice(SimpleNet):
-    """cross_entropy_error returns a mean. What does loss do with it afterwards?"""
+    """cross_entropy_error returns a mean. What does loss() do with it afterwards?"""
 
     def loss(self, x, t):
         return cross_entropy_error(softmax(self.predict(x)), t) / (1 if x.ndim == 1 else len(x))
 
 
 class SimpleNet__divided_by_the_inputs(SimpleNet):
-    """For one example of shape (2,), what is x.shape[0]? Look at what loss divides by."""
+    """For one example of shape (2,), what is x.shape[0]? Look at what loss() divides by."""
 
     def loss(self, x, t):
         return cross_entropy_error(softmax(self.predict(x)), t) * (1 if x.ndim > 1 else 1 / len(x))
 
 
 class SimpleNet__one_hot_only(SimpleNet):
-    """Pass labels to loss. What does t hold then: rows with a 1, or the positions of the 1?"""
+    """Pass labels to loss(). What does t hold then: rows with a 1, or the positions of the 1?"""
 
     def loss(self, x, t):
         y = softmax(self.predict(x))
@@ -251,7 +251,7 @@ class SimpleNet__one_hot_only(SimpleNet):
 
 
 class SimpleNet__loss_per_example(SimpleNet):
-    """The loss is one number. How many does loss return for a batch of four?"""
+    """The loss is one number. How many does loss() return for a batch of four?"""
 
     def loss(self, x, t):
         if x.ndim == 1:
@@ -260,7 +260,7 @@ class SimpleNet__loss_per_example(SimpleNet):
 
 
 class SimpleNet__loss_of_the_first_row(SimpleNet):
-    """Change the last example of a batch. Does the result of loss change?"""
+    """Change the last example of a batch. Does the result of loss() change?"""
 
     def loss(self, x, t):
         rows = slice(None) if x.ndim == 1 else slice(1)
@@ -285,7 +285,7 @@ class SimpleNet__loss_remembered(SimpleNet):
 
 
 class SimpleNet__loss_is_printed(SimpleNet):
-    """Does loss return its result, or only print it?"""
+    """Does loss() return its result, or only print it?"""
 
     def loss(self, x, t):
         print(cross_entropy_error(softmax(self.predict(x)), t))
@@ -295,7 +295,7 @@ class SimpleNet__loss_is_printed(SimpleNet):
 
 
 class SimpleNet__steps_in_a_copy(SimpleNet):
-    """In gradient, does the loss change when numerical_gradient moves an entry? Your function should compute the loss
+    """In gradient(), does the loss change when numerical_gradient moves an entry? Your function should compute the loss
     anew, from the array that moves.
     """
 
@@ -304,7 +304,7 @@ class SimpleNet__steps_in_a_copy(SimpleNet):
 
 
 class SimpleNet__steps_in_another_array(SimpleNet):
-    """In gradient, does the loss change when numerical_gradient moves an entry? Your function should compute the loss
+    """In gradient(), does the loss change when numerical_gradient moves an entry? Your function should compute the loss
     anew, from the array that moves.
     """
 
@@ -314,15 +314,15 @@ class SimpleNet__steps_in_another_array(SimpleNet):
 
 
 class SimpleNet__gradient_of_x(SimpleNet):
-    """Compare the shape of the result of gradient with that of W. Which array does numerical_gradient move?"""
+    """Compare the shape of the result of gradient() with that of W. Which array does numerical_gradient move?"""
 
     def gradient(self, x, t):
         return numerical_gradient(lambda x: self.loss(x, t), x.copy())
 
 
 class SimpleNet__gradient_of_the_scores(SimpleNet):
-    """Compare the shape of the result of gradient with that of W. You have the gradient with respect to the scores; how
-    do these depend on W?
+    """Compare the shape of the result of gradient() with that of W. You have the gradient with respect to the scores;
+    how do these depend on W?
     """
 
     def gradient(self, x, t):
@@ -331,28 +331,30 @@ class SimpleNet__gradient_of_the_scores(SimpleNet):
 
 
 class SimpleNet__gradient_transposed(SimpleNet):
-    """Compare the shape of the result of gradient with that of W."""
+    """Compare the shape of the result of gradient() with that of W."""
 
     def gradient(self, x, t):
         return numerical_gradient(lambda _: self.loss(x, t), self.W).T
 
 
 class SimpleNet__gradient_flat(SimpleNet):
-    """Compare the shape of the result of gradient with that of W."""
+    """Compare the shape of the result of gradient() with that of W."""
 
     def gradient(self, x, t):
         return numerical_gradient(lambda _: self.loss(x, t), self.W.reshape(-1))
 
 
 class SimpleNet__gradient_of_the_first_row_of_W(SimpleNet):
-    """Compare the shape of the result of gradient with that of W. How many weights do you pass to numerical_gradient?"""
+    """Compare the shape of the result of gradient() with that of W. How many weights do you pass to
+    numerical_gradient?
+    """
 
     def gradient(self, x, t):
         return numerical_gradient(lambda _: self.loss(x, t), self.W[0])
 
 
 class SimpleNet__gradient_of_the_first_example(SimpleNet):
-    """Change the last example of a batch. Does the result of gradient change?"""
+    """Change the last example of a batch. Does the result of gradient() change?"""
 
     def gradient(self, x, t):
         rows = slice(None) if x.ndim == 1 else slice(1)
@@ -360,7 +362,7 @@ class SimpleNet__gradient_of_the_first_example(SimpleNet):
 
 
 class SimpleNet__gradient_downhill(SimpleNet):
-    """A positive entry of the gradient says that the loss grows with this weight. What sign does gradient return? The
+    """A positive entry of the gradient says that the loss grows with this weight. What sign does gradient() return? The
     minus belongs to the step.
     """
 
@@ -369,7 +371,7 @@ class SimpleNet__gradient_downhill(SimpleNet):
 
 
 class SimpleNet__gradient_of_the_whole_batch(SimpleNet):
-    """Put every example into the batch twice. Should the result of gradient change? The loss is a mean."""
+    """Put every example into the batch twice. Should the result of gradient() change? The loss is a mean."""
 
     def gradient(self, x, t):
         y = softmax(self.predict(x))
@@ -395,8 +397,8 @@ class SimpleNet__gradient_of_the_squared_error(SimpleNet):
 
 
 class SimpleNet__loss_called_too_early(SimpleNet):
-    """numerical_gradient needs a function that it can call after each move. What does gradient pass: a function, or one
-    loss?
+    """numerical_gradient needs a function that it can call after each move. What does gradient() pass: a function, or
+    one loss?
     """
 
     def gradient(self, x, t):
@@ -404,7 +406,7 @@ class SimpleNet__loss_called_too_early(SimpleNet):
 
 
 class SimpleNet__loss_computed_once(SimpleNet):
-    """In gradient, does the loss change when numerical_gradient moves an entry? Your function should compute the loss
+    """In gradient(), does the loss change when numerical_gradient moves an entry? Your function should compute the loss
     anew, from the array that moves.
     """
 
@@ -439,7 +441,7 @@ class SimpleNet__gradient_remembered(SimpleNet):
 
 
 class SimpleNet__weights_not_put_back(SimpleNet):
-    """Print net.W before and after net.gradient. Does gradient put every weight back?"""
+    """Print net.W before and after net.gradient. Does gradient() put every weight back?"""
 
     def gradient(self, x, t):
         h, dW = 1e-4, np.zeros_like(self.W)
@@ -452,7 +454,7 @@ class SimpleNet__weights_not_put_back(SimpleNet):
 
 
 class SimpleNet__one_sided(SimpleNet):
-    """Compare the result of gradient with the worked example, digit by digit. At which two values of a weight should
+    """Compare the result of gradient() with the worked example, digit by digit. At which two values of a weight should
     the loss be measured?
     """
 
@@ -467,7 +469,7 @@ class SimpleNet__one_sided(SimpleNet):
 
 
 class SimpleNet__step_taken(SimpleNet):
-    """Print net.W before and after net.gradient. Who takes the step: gradient, or its caller?"""
+    """Print net.W before and after net.gradient. Who takes the step: gradient(), or its caller?"""
 
     def gradient(self, x, t):
         dW = numerical_gradient(lambda _: self.loss(x, t), self.W)
@@ -476,14 +478,14 @@ class SimpleNet__step_taken(SimpleNet):
 
 
 class SimpleNet__new_weights_returned(SimpleNet):
-    """Does gradient return the gradient, or weights that have taken a step?"""
+    """Does gradient() return the gradient, or weights that have taken a step?"""
 
     def gradient(self, x, t):
         return self.W - 0.1 * numerical_gradient(lambda _: self.loss(x, t), self.W)
 
 
 class SimpleNet__gradient_kept_to_itself(SimpleNet):
-    """Print what gradient returns. Where is your return?"""
+    """Print what gradient() returns. Where is your return?"""
 
     def gradient(self, x, t):
         self.dW = numerical_gradient(lambda _: self.loss(x, t), self.W)
@@ -493,7 +495,7 @@ class SimpleNet__gradient_kept_to_itself(SimpleNet):
 
 
 class SimpleNet__copy_put_in_for_the_gradient(SimpleNet):
-    """Change W after net.gradient. Do the scores change? Look at whether gradient puts another array into self.W."""
+    """Change W after net.gradient. Do the scores change? Look at whether gradient() puts another array into self.W."""
 
     def gradient(self, x, t):
         self.W = self.W.copy()
@@ -533,7 +535,7 @@ class SimpleNet__axis_of_one_row_lost(SimpleNet):
 
 
 class SimpleNet__labels_from_the_batch(SimpleNet):
-    """Pass labels to loss that are all 2. Look at how your code turns labels into columns: it should not depend on
+    """Pass labels to loss() that are all 2. Look at how your code turns labels into columns: it should not depend on
     which labels the batch has.
     """
 
@@ -542,7 +544,7 @@ class SimpleNet__labels_from_the_batch(SimpleNet):
 
 
 class SimpleNet__one_hot_when_square(SimpleNet):
-    """Pass three labels for three classes to loss. How does your code tell labels from one-hot rows?"""
+    """Pass three labels for three classes to loss(). How does your code tell labels from one-hot rows?"""
 
     def loss(self, x, t):
         y = softmax(self.predict(x))
