@@ -1,17 +1,17 @@
-"""Layers: the forward and backward steps of a network, one class each.
+"""Layers: the parts of a network, each a class with ``forward`` and ``backward``.
 
 ``forward`` returns the output, and keeps on ``self`` what ``backward`` needs.
 ``backward`` takes ``dout``, the gradient of the final result with respect to the
-output, and returns the gradient with respect to the input: by the chain rule, ``dout``
-times the derivative of the layer. It uses the values of the latest ``forward`` of the
-same layer, and gives the same when it is called again.
+layer's output. It returns the gradient with respect to the layer's input: by the chain
+rule, ``dout`` times the derivative of the layer. It uses the values of the latest
+``forward`` of the same layer. Called again with the same ``dout``, it returns the same.
 
 ``sigmoid``, ``softmax`` and ``cross_entropy_error`` come from the files of their
-exercises. The grader puts its own versions in their place, so that a slip there costs
-nothing here.
+exercises. The grader uses its own versions instead, so a mistake in those files costs
+no points here.
 
-Do not change an argument unless a docstring says so, and let no later call change an
-earlier result. Each check has 5 seconds.
+Do not change an argument unless a docstring says so. What you have returned must not
+change in later calls. Each check has 5 seconds.
 
 Check it with ``python -m grader layers``.
 Play with it in ``python -i exercises/layers.py``.
@@ -42,7 +42,7 @@ class MulLayer:
     """
 
     def forward(self, x, y):
-        """Return ``x * y``, for two numbers or two arrays of one shape."""
+        """Return ``x * y``, for two numbers or two arrays of the same shape."""
         self.x = x
         self.y = y
         return x * y
@@ -67,7 +67,7 @@ class AddLayer:
     """
 
     def forward(self, x, y):
-        """Return ``x + y``, for two numbers or two arrays of one shape."""
+        """Return ``x + y``, for two numbers or two arrays of the same shape."""
         # TODO in the stub: the sum.
         return x + y
 
@@ -152,8 +152,8 @@ class Affine:
 
     Notes
     -----
-    Each of the three gradients has the shape of what it belongs to. Gradients add up
-    over the N examples. They are not divided by N, since the loss has done that.
+    The gradient for ``x``, ``W`` or ``b`` has the same shape as that array. ``dW`` and
+    ``db`` are sums over the N examples, not means: the loss layer divides by N.
 
     Examples
     --------
@@ -181,8 +181,8 @@ class Affine:
     def forward(self, x):
         """Return the output, of shape (N, H), for x of shape (N, D).
 
-        Optional, and not graded: x of more axes, such as (N, 3, 32, 32), flattened to a
-        row for each example.
+        Optional, and not graded: accept x with more axes, such as (N, 3, 32, 32), and
+        flatten each example to one row.
         """
         # TODO in the stub: multiply and add.
         self.x_shape = x.shape
@@ -216,10 +216,10 @@ class SoftmaxWithLoss:
     """
 
     def forward(self, x, t):
-        """Return the mean loss of scores, also for scores of 1000 and more.
+        """Return the mean loss of scores, even if some are 1000 or more.
 
-        ``x`` are the scores, of shape (N, C). ``t`` are the right answers, as one-hot
-        rows of shape (N, C) or as labels of shape (N,).
+        ``x`` holds the scores, of shape (N, C). ``t`` holds the right answers, as
+        one-hot rows of shape (N, C) or as labels of shape (N,).
         """
         # TODO in the stub: softmax, then the loss.
         self.y = softmax(x)

@@ -55,7 +55,7 @@ def affine_gradients(true_gradient):
 
 @pytest.mark.points(2)
 def check_shopping(submission, assert_close):
-    """AddLayer and MulLayer give the price of apples and oranges with tax, and its gradients."""
+    """AddLayer and MulLayer compute the price of apples and oranges with tax, and its gradients."""
     want = {
         "total": 220,
         "gradient of the price of an apple": 2.2,
@@ -86,7 +86,7 @@ def check_add_layer(agree):
 
 
 def check_add_layer_many_times(walk, rng):
-    """AddLayer gives right results in many calls in a row, whatever the inputs."""
+    """AddLayer gives right results over many calls, whatever the inputs."""
     walk("AddLayer", rng)
 
 
@@ -114,7 +114,7 @@ def check_relu_gradient(submission, assert_close, true_gradient, away_from_zero,
 
 
 def check_relu_many_times(walk, rng):
-    """Relu gives right results in many calls in a row, whatever the inputs."""
+    """Relu gives right results over many calls, whatever the inputs."""
     walk("Relu", rng)
 
 
@@ -122,7 +122,7 @@ def check_relu_many_times(walk, rng):
 
 
 def check_sigmoid_forward(submission, assert_close):
-    """Sigmoid returns 1 / (1 + exp(-x)), also for 1000 and -1000."""
+    """Sigmoid returns 1 / (1 + exp(-x)), even for 1000 and -1000."""
     x = np.array([0.0, 2.0, -1.0])
     of = "Sigmoid().forward([0, 2, -1])"
     assert_close(submission.run(scenarios.sigmoid_forward, x), [0.5, 0.880797078, 0.268941421], of=of)
@@ -147,7 +147,7 @@ def check_sigmoid_gradient(submission, assert_close, true_gradient, rng):
 
 
 def check_sigmoid_many_times(walk, rng):
-    """Sigmoid gives right results in many calls in a row, whatever the inputs."""
+    """Sigmoid gives right results over many calls, whatever the inputs."""
     walk("Sigmoid", rng)
 
 
@@ -194,12 +194,12 @@ def check_affine_db(submission, assert_close, affine_gradients, affine_inputs):
 
 @pytest.mark.points(2)
 def check_affine_sees_updates(agree, affine_inputs):
-    """Affine uses the arrays W and b themselves, also after their entries have changed."""
+    """Affine uses the arrays W and b themselves, even after their entries have changed."""
     agree(scenarios.affine_after_an_update, *affine_inputs(4, 6, 5))
 
 
 def check_affine_many_times(walk, rng):
-    """Affine gives right results in many calls in a row, whatever the inputs."""
+    """Affine gives right results over many calls, whatever the inputs."""
     walk("Affine", rng)
 
 
@@ -228,10 +228,10 @@ def check_loss_gradient(submission, assert_close, true_gradient, rng, form):
 
 
 def check_loss_with_large_scores(agree, rng):
-    """SoftmaxWithLoss takes scores of 1000 and more."""
+    """SoftmaxWithLoss does not overflow for scores of 1000 and more."""
     agree(scenarios.loss_backward, 1000 * rng.normal(size=(4, 3)), rng.permutation([0, 1, 2, 1]))
 
 
 def check_loss_many_times(walk, rng):
-    """SoftmaxWithLoss gives right results in many calls in a row, whatever the inputs."""
+    """SoftmaxWithLoss gives right results over many calls, whatever the inputs."""
     walk("SoftmaxWithLoss", rng, atol=1e-5)

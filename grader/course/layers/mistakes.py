@@ -108,7 +108,7 @@ class AddLayer__second_gradient_negated(AddLayer):
 
 
 class AddLayer__slopes_as_arrays(AddLayer):
-    """In AddLayer.backward, what arrives from above? Call backward(1) and backward(2) and compare."""
+    """What does AddLayer.backward get as its argument? Call backward(1) and backward(2) and compare."""
 
     def forward(self, x, y):
         self.shape = np.shape(x)
@@ -180,7 +180,7 @@ class Relu__np_max(Relu):
 
 
 class Relu__negative_part(Relu):
-    """Put in -1 and 1. Which of them should come through?"""
+    """Pass -1 and 1 to Relu.forward. Which of them should it return unchanged?"""
 
     def forward(self, x):
         self.mask = x < 0
@@ -195,7 +195,7 @@ class Relu__backward_follows_dout(Relu):
 
 
 class Relu__mask_returned(Relu):
-    """Your gradient is 0 or 1 everywhere. What arrives from above, and where does it go?"""
+    """Your gradient is 0 or 1 everywhere. What does backward get as its argument, and where do you use it?"""
 
     def backward(self, dout):
         return self.mask.astype(float)
@@ -278,7 +278,7 @@ class Relu__arrays_passed_on_where_all_is_positive(Relu):
 
 
 class Relu__mask_made_once_for_each_shape(Relu):
-    """Call Relu.forward with two batches of one shape. Which of them does backward remember?"""
+    """Call Relu.forward with two batches of the same shape. Which of them does backward remember?"""
 
     def forward(self, x):
         if getattr(self, "mask", np.zeros(0)).shape != x.shape:
@@ -287,7 +287,7 @@ class Relu__mask_made_once_for_each_shape(Relu):
 
 
 class Relu__what_was_off_stays_off(Relu):
-    """Call Relu.forward with two batches of one shape. What is left of the first mask when backward is called?"""
+    """Call Relu.forward with two batches of the same shape. What is left of the first mask when backward is called?"""
 
     def forward(self, x):
         before = getattr(self, "mask", None)
@@ -342,7 +342,7 @@ class Sigmoid__no_brackets(Sigmoid):
 
 
 class Sigmoid__nan_for_large_inputs(Sigmoid):
-    """Put in 1000. What is exp(1000), and what is inf divided by inf?"""
+    """Pass 1000 to Sigmoid.forward. What is exp(1000), and what is inf divided by inf?"""
 
     def forward(self, x):
         self.out = np.exp(x) / (1 + np.exp(x))
@@ -369,7 +369,7 @@ class Sigmoid__applied_to_the_output(Sigmoid):
 
 
 class Sigmoid__dout_ignored(Sigmoid):
-    """What arrives from above? Double dout: should the gradient double too?"""
+    """Where does Sigmoid.backward use its argument? Double dout: should the gradient double too?"""
 
     def backward(self, dout):
         return self.out * (1 - self.out)
@@ -442,7 +442,7 @@ class Sigmoid__output_shared_by_all_layers(Sigmoid):
 
 
 class Affine__no_bias(Affine):
-    """Put in a row of zeros. What should come out?"""
+    """Pass a row of zeros to Affine.forward. What should it return?"""
 
     def forward(self, x):
         return super().forward(x) - self.b
@@ -545,7 +545,7 @@ class Affine__dW_misspelt(Affine):
 
 
 class Affine__dx_not_returned(Affine):
-    """The layer below waits for its dout. What does your backward give to it?"""
+    """The layer before this one needs its dout. What does your backward return?"""
 
     def backward(self, dout):
         self.dx = super().backward(dout)
@@ -560,7 +560,7 @@ class Affine__dx_without_transpose(Affine):
 
 
 class Affine__dW_transposed(Affine):
-    """Compare the shapes of dW and W. If they are square, compare a single entry."""
+    """Compare the shapes of dW and W. If they are equal, work out one entry of dW by hand and compare."""
 
     def backward(self, dout):
         dx = super().backward(dout)
@@ -646,7 +646,7 @@ class Affine__db_one_number(Affine):
 
 
 class Affine__db_averaged(Affine):
-    """Give it every example twice. Every example pulls at b: should db stay as it is?"""
+    """Pass every example to Affine twice. Every example uses b: should db stay the same?"""
 
     def backward(self, dout):
         dx = super().backward(dout)
@@ -686,7 +686,7 @@ def _one_hot(t, y):
 
 
 class SoftmaxWithLoss__probabilities_returned(SoftmaxWithLoss):
-    """What should forward return, the probabilities or the one number that judges them?"""
+    """What should forward return, the probabilities or the one number that says how wrong they are?"""
 
     def forward(self, x, t):
         super().forward(x, t)
@@ -704,7 +704,7 @@ class SoftmaxWithLoss__answers_of_the_first_batch(SoftmaxWithLoss):
 
 
 class SoftmaxWithLoss__answers_kept_for_each_shape(SoftmaxWithLoss):
-    """Call SoftmaxWithLoss.forward with two batches of one size. Whose answers does backward subtract?"""
+    """Call SoftmaxWithLoss.forward with two batches of the same size. Whose answers does backward subtract?"""
 
     def forward(self, x, t):
         kept = getattr(self, "t", np.zeros(0))
@@ -778,7 +778,7 @@ class SoftmaxWithLoss__no_shift(SoftmaxWithLoss):
 
 
 class SoftmaxWithLoss__not_divided_by_the_batch(SoftmaxWithLoss):
-    """Give it every example twice: the loss stays the same. What happens to each row of dx?"""
+    """Pass every example to SoftmaxWithLoss twice: the loss stays the same. What happens to each row of dx?"""
 
     def backward(self, dout=1):
         return dout * (self.y - self.t)
