@@ -1,11 +1,11 @@
 """A network of two layers: predict, measure the loss, and find its gradient.
 
-The layers, ``numerical_gradient`` and ``softmax`` come from the files of their
-exercises. The grader puts its own versions in their place, so that a slip there costs
-nothing here.
+``numerical_gradient``, ``softmax`` and the layers come from the files of their
+exercises. The grader uses its own versions instead, so a mistake in those files costs
+no points here.
 
-Do not change an argument unless a docstring says so, and let no later call change an
-earlier result. Each check has 5 seconds, the training on MNIST has 60.
+Do not change an argument unless a docstring says so. What you have returned must not
+change in later calls. Each check has 5 seconds; the one that trains on MNIST has 60.
 
 Check it with ``python -m grader two_layer_net``.
 Play with it in ``python -i exercises/two_layer_net.py``.
@@ -31,10 +31,10 @@ class TwoLayerNet:
     Attributes
     ----------
     params : dict of ndarray
-        "W1" of shape (D, H), "b1" (H,), "W2" (H, C) and "b2" (C,), four arrays that
-        share no memory. Weights are ``weight_init_std`` times numbers from
-        ``np.random.randn``; biases are 0. Changing an entry, or putting another array
-        into ``params``, changes the network.
+        "W1" of shape (D, H), "b1" (H,), "W2" (H, C) and "b2" (C,), four arrays;
+        changing one changes no other. Weights are ``weight_init_std`` times numbers
+        from ``np.random.randn``; biases are 0. Changing an entry, or putting another
+        array into ``params``, changes the network.
 
     Examples
     --------
@@ -61,7 +61,7 @@ class TwoLayerNet:
         raise NotImplementedError
 
     def _scores(self, x):
-        """Return the scores of each class. Given; ``self.layers`` belong to this call."""
+        """Return the scores of each class. Given: a call makes new ``self.layers``."""
         self.layers = [
             Affine(self.params["W1"], self.params["b1"]),
             Sigmoid(),
@@ -72,7 +72,7 @@ class TwoLayerNet:
         return x
 
     def predict(self, x):
-        """Return the probabilities of each class, also for scores of 1000 and more.
+        """Return the probabilities of each class, even for scores of 1000 and more.
 
         For inputs of shape (N, D), one row per example, the result has shape (N, C): the
         softmax of the scores, row by row.
@@ -109,9 +109,9 @@ class TwoLayerNet:
     def numerical_gradient(self, x, t):
         """Return the gradient of the loss, by central differences.
 
-        ``x`` and ``t`` are as in ``loss``. In this method, ``numerical_gradient`` is the
-        imported function. It moves the entries of the array that it is given, here an
-        array of ``params``.
+        ``x`` and ``t`` are as in ``loss``. Inside this method, the name
+        ``numerical_gradient`` means the imported function, not the method. It moves the
+        entries of the array that you pass, here one of ``params``.
 
         Returns
         -------
@@ -125,8 +125,8 @@ class TwoLayerNet:
     def gradient(self, x, t):
         """Return the same as ``numerical_gradient``, by backpropagation.
 
-        First forward through all layers and the loss, then backward through the same
-        layers, the last one first: each result is the ``dout`` of the layer before.
+        Go forward through all layers and the loss, then backward through the same ones,
+        last one first: each result is the ``dout`` for the layer before.
         """
         # TODO: forward, then backward (twelve lines will do).
         raise NotImplementedError

@@ -157,7 +157,7 @@ def check_seed(submission, assert_array):
 
 
 def check_arrays_of_their_own(submission, assert_close):
-    """TwoLayerNet has four arrays in params that share no memory."""
+    """TwoLayerNet has four arrays in params: changing one changes no other."""
     got = submission.run(scenarios.params_filled, 4)
     want = {key: np.full(shape, number) for number, (key, shape) in enumerate(_shapes(4, 4, 4).items())}
     of = "TwoLayerNet(4, 4, 4).params, after W1 was filled with 0, b1 with 1, W2 with 2 and b2 with 3"
@@ -175,7 +175,7 @@ def check_predict(submission, assert_close, params, batch):
 
 
 def check_predict_of_large_scores(submission, assert_close, params, batch):
-    """predict takes scores of 1000 and more."""
+    """predict does not overflow for scores of 1000 and more."""
     large = params | {"b2": np.array([1000.0, 0.0, -1000.0])}
     got = submission.run(scenarios.predict, *large.values(), batch(4)[0])
     assert_close(got, np.tile([1, 0, 0], (4, 1)), of="net.predict(x), x of shape (4, 6), b2 = [1000, 0, -1000]")
@@ -259,7 +259,7 @@ def check_gradient_again(submission, assert_close, true_gradients, params, batch
 @pytest.mark.points(2)
 @pytest.mark.parametrize("how", ["entries", "arrays"])
 def check_changed_params(submission, assert_close, true_gradients, params, batch, how):
-    """TwoLayerNet uses params as they are now, with changed entries or new arrays."""
+    """TwoLayerNet always uses the current params, even after entries change or arrays are replaced."""
     x, t = batch(4)
     other = {key: -value for key, value in params.items()}
     got = submission.run(scenarios.after_a_change, how == "arrays", *params.values(), *other.values(), x, t)
@@ -269,7 +269,7 @@ def check_changed_params(submission, assert_close, true_gradients, params, batch
 
 
 def check_two_networks(submission, assert_close, true_gradients, params, batch):
-    """TwoLayerNet keeps the parameters of two networks apart."""
+    """Two objects of TwoLayerNet keep their own parameters."""
     x, t = batch(4)
     other = {"W1": -params["W1"], "b1": params["b1"] + 1, "W2": 2 * params["W2"], "b2": params["b2"] - 1}
     got = submission.run(scenarios.two_networks, *params.values(), *other.values(), x, t)
@@ -282,7 +282,7 @@ def check_two_networks(submission, assert_close, true_gradients, params, batch):
 
 @pytest.mark.points(2)
 def check_many_calls(walk, rng):
-    """TwoLayerNet gives right results in many calls in a row, with other batches, parameters and networks."""
+    """TwoLayerNet gives right results over many calls, with other batches, parameters and networks."""
     walk("TwoLayerNet", rng, atol=1e-5)
 
 

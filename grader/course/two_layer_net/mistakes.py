@@ -165,7 +165,7 @@ class TwoLayerNet__params_shared_by_all_nets(TwoLayerNet):
 
 
 class TwoLayerNet__no_hidden_activation(_OtherLayers):
-    """Two matrix products in a row are one matrix product. What stands between your two Affine layers?"""
+    """Two matrix products, one after another, are one matrix product. What is between your two Affine layers?"""
 
     def _make_layers(self):
         p = self.params
@@ -260,7 +260,7 @@ class TwoLayerNet__sigmoid_for_softmax(TwoLayerNet):
 
 
 class TwoLayerNet__softmax_twice(TwoLayerNet):
-    """SoftmaxWithLoss takes scores. What does loss pass to it: scores, or what predict returns?"""
+    """SoftmaxWithLoss takes scores. What does loss() pass to it: scores, or what predict returns?"""
 
     def loss(self, x, t):
         return SoftmaxWithLoss().forward(self.predict(x), t)
@@ -343,7 +343,7 @@ class TwoLayerNet__accuracy_of_full_batches_only(TwoLayerNet):
 
 
 class TwoLayerNet__numerical_gradient_of_copies(TwoLayerNet):
-    """In numerical_gradient, the imported function moves the entries of an array. Does loss read the same array?"""
+    """In numerical_gradient, the imported function moves the entries of an array. Does loss() read the same array?"""
 
     def numerical_gradient(self, x, t):
         def loss(_):
@@ -368,7 +368,7 @@ class TwoLayerNet__numerical_gradient_calls_itself(TwoLayerNet):
 
 
 class TwoLayerNet__backward_in_forward_order(TwoLayerNet):
-    """In gradient, which layer comes first on the way back: the one nearest to x, or the one nearest to the loss?"""
+    """In gradient(), which layer comes first on the way back: the one nearest to x, or the one nearest to the loss?"""
 
     def gradient(self, x, t):
         last_layer = SoftmaxWithLoss()
@@ -380,7 +380,7 @@ class TwoLayerNet__backward_in_forward_order(TwoLayerNet):
 
 
 class TwoLayerNet__layers_left_reversed(_KeptLayers):
-    """Call gradient twice. In which order are the layers of your network the second time?"""
+    """Call gradient() twice. In which order are the layers of your network the second time?"""
 
     def gradient(self, x, t):
         last_layer = SoftmaxWithLoss()
@@ -393,7 +393,7 @@ class TwoLayerNet__layers_left_reversed(_KeptLayers):
 
 
 class TwoLayerNet__gradient_without_loss(TwoLayerNet):
-    """In gradient, the loss layer goes backward. Which call passes it the scores and the answers of this batch?"""
+    """In gradient(), the loss layer goes backward. Which call passes it the scores and the answers of this batch?"""
 
     def __init__(self, input_size, hidden_size, output_size, weight_init_std=0.01):
         super().__init__(input_size, hidden_size, output_size, weight_init_std)
@@ -408,7 +408,7 @@ class TwoLayerNet__gradient_without_loss(TwoLayerNet):
 
 
 class TwoLayerNet__sigmoid_skipped_on_the_way_back(TwoLayerNet):
-    """Three layers go forward in gradient. How many go backward?"""
+    """Three layers go forward in gradient(). How many go backward?"""
 
     def gradient(self, x, t):
         last_layer = SoftmaxWithLoss()
@@ -419,7 +419,7 @@ class TwoLayerNet__sigmoid_skipped_on_the_way_back(TwoLayerNet):
 
 
 class TwoLayerNet__gradient_not_divided_by_the_batch(TwoLayerNet):
-    """Pass every example twice to gradient. The loss is a mean, so it stays the same; does your gradient?"""
+    """Pass every example twice to gradient(). The loss is a mean, so it stays the same; does your gradient?"""
 
     def gradient(self, x, t):
         y = self.predict(x)
@@ -427,7 +427,7 @@ class TwoLayerNet__gradient_not_divided_by_the_batch(TwoLayerNet):
 
 
 class TwoLayerNet__gradient_divided_by_one_hundred(TwoLayerNet):
-    """How many rows does x have in gradient? Compare with the number that you divide by."""
+    """How many rows does x have in gradient()? Compare with the number that you divide by."""
 
     def gradient(self, x, t):
         y = self.predict(x)
@@ -435,14 +435,14 @@ class TwoLayerNet__gradient_divided_by_one_hundred(TwoLayerNet):
 
 
 class TwoLayerNet__gradient_of_one_hot_only(TwoLayerNet):
-    """Pass labels to gradient. Which shapes do y and t have then?"""
+    """Pass labels to gradient(). Which shapes do y and t have then?"""
 
     def gradient(self, x, t):
         return _backward(self, (self.predict(x) - t) / len(x))
 
 
 class TwoLayerNet__gradient_key_used_twice(TwoLayerNet):
-    """Print the keys of what gradient returns. Which name stands there twice in your code?"""
+    """Print the keys of what gradient() returns. Which name is there twice in your code?"""
 
     def gradient(self, x, t):
         super().gradient(x, t)
@@ -456,7 +456,7 @@ class TwoLayerNet__gradient_key_used_twice(TwoLayerNet):
 
 
 class TwoLayerNet__gradient_returns_params(TwoLayerNet):
-    """Compare what gradient returns with params. What is the difference?"""
+    """Compare what gradient() returns with params. What is the difference?"""
 
     def gradient(self, x, t):
         super().gradient(x, t)
@@ -473,7 +473,7 @@ class TwoLayerNet__gradient_as_a_tuple(TwoLayerNet):
 
 
 class TwoLayerNet__gradient_negated(TwoLayerNet):
-    """A gradient points to where the loss grows. Who turns around: gradient, or the training that uses it?"""
+    """A gradient points to where the loss grows. Who turns around: gradient(), or the training that uses it?"""
 
     def gradient(self, x, t):
         return {key: -grad for key, grad in super().gradient(x, t).items()}
@@ -565,7 +565,7 @@ class TwoLayerNet__softmax_overflows(TwoLayerNet):
 
 
 class TwoLayerNet__one_hot_told_by_values(TwoLayerNet):
-    """Pass the labels 0 and 1 to loss and gradient. How does your code tell labels from one-hot rows?"""
+    """Pass the labels 0 and 1 to loss() and gradient(). How does your code tell labels from one-hot rows?"""
 
     def accuracy(self, x, t):
         labels = np.argmax(t, axis=-1) if np.isin(t, (0, 1)).all() else t
@@ -582,7 +582,7 @@ class TwoLayerNet__one_hot_told_by_size(TwoLayerNet):
 
 
 class TwoLayerNet__answers_remembered(TwoLayerNet):
-    """Call gradient with two batches of the same size. What does your network keep from the first call?"""
+    """Call gradient() with two batches of the same size. What does your network keep from the first call?"""
 
     def gradient(self, x, t):
         if len(getattr(self, "t", ())) != len(t):
@@ -625,14 +625,14 @@ class TwoLayerNet__numerical_gradient_of_one_example(TwoLayerNet):
 
 
 class TwoLayerNet__gradient_divided_again(TwoLayerNet):
-    """SoftmaxWithLoss.backward returns the gradient of a mean. What does gradient divide by afterwards?"""
+    """SoftmaxWithLoss.backward returns the gradient of a mean. What does gradient() divide by afterwards?"""
 
     def gradient(self, x, t):
         return {key: grad / len(x) for key, grad in super().gradient(x, t).items()}
 
 
 class TwoLayerNet__gradients_added_up(TwoLayerNet):
-    """Call gradient twice with the same batch. Is the second result twice the first?"""
+    """Call gradient() twice with the same batch. Is the second result twice the first?"""
 
     def gradient(self, x, t):
         grads = super().gradient(x, t)
@@ -642,7 +642,7 @@ class TwoLayerNet__gradients_added_up(TwoLayerNet):
 
 
 class TwoLayerNet__gradient_takes_a_step(TwoLayerNet):
-    """Print params['W1'] before and after gradient. Who takes the step: gradient, or the training that uses it?"""
+    """Print params['W1'] before and after gradient(). Who takes the step: gradient(), or the training that uses it?"""
 
     def gradient(self, x, t):
         grads = super().gradient(x, t)
@@ -652,8 +652,8 @@ class TwoLayerNet__gradient_takes_a_step(TwoLayerNet):
 
 
 class TwoLayerNet__gradient_in_one_buffer(TwoLayerNet):
-    """Keep what gradient returns, call it with another batch, and print the first result again. Which arrays does your
-    code write into?
+    """Keep what gradient() returns, call it with another batch, and print the first result again. Which arrays does
+    your code write into?
     """
 
     def gradient(self, x, t):
@@ -666,7 +666,7 @@ class TwoLayerNet__gradient_in_one_buffer(TwoLayerNet):
 
 
 class TwoLayerNet__loss_summed(TwoLayerNet):
-    """Pass every example twice to loss. The loss is a mean; does your result change?"""
+    """Pass every example twice to loss(). The loss is a mean; does your result change?"""
 
     def loss(self, x, t):
         return len(x) * super().loss(x, t)
