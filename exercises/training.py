@@ -1,7 +1,7 @@
 """Training: a network learns from mini-batches, step by step and epoch by epoch.
 
-Do not change an argument unless a docstring says so, and let no later call change an
-earlier result. Each check has 5 seconds, the training on MNIST has 60.
+Do not change an argument unless a docstring says so. What you have returned must not
+change in later calls. Each check has 5 seconds; the one that trains on MNIST has 60.
 
 Check it with ``python -m grader training``.
 Play with it in ``python -i exercises/training.py``.
@@ -27,7 +27,7 @@ def sample_batch(x, t, batch_size, rng):
     Returns
     -------
     x_batch : ndarray of shape (batch_size, D)
-        Rows of ``x``. Each row is equally likely to be drawn; it may be drawn twice.
+        Rows of ``x``. Each row is equally likely; drawing a row twice is allowed.
     t_batch : ndarray of shape (batch_size, C) or (batch_size,)
         The answers that belong to these rows.
 
@@ -48,8 +48,8 @@ def sgd_update(params, grads, lr):
     Parameters
     ----------
     params : dict of float ndarray
-        The parameters, under any names. The arrays themselves change, so that a layer
-        that holds the same array sees the step; no array is replaced by a new one.
+        The parameters, under any names. Change the arrays themselves and do not replace
+        them: a layer that holds the same array then uses the new values.
     grads : dict of ndarray
         For each name in ``params``, the gradient, in the same shape. Other names are
         ignored.
@@ -76,7 +76,7 @@ def train(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, 
 
     Parameters
     ----------
-    network : TwoLayerNet, or any object with these four
+    network : TwoLayerNet, or any object with this attribute and these methods
         ``params``, a dict of arrays under any names, which change in place; and the
         methods ``gradient(x, t)``, ``loss(x, t)`` and ``accuracy(x, t)``.
     x_train, t_train : ndarrays of shapes (N, D), and (N, C) or (N,)
@@ -96,8 +96,8 @@ def train(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, 
     -------
     history : dict of list
         "loss" has one number for each step: the loss of its batch, before the update.
-        "train_accuracy" and "test_accuracy" have one number for each epoch: the accuracy
-        on all training examples and on all test examples, after its last step.
+        "train_accuracy" and "test_accuracy" have one number for each epoch: the
+        accuracy after its last step, on all training examples or on all test examples.
 
     Examples
     --------

@@ -258,7 +258,7 @@ def check_sample_chances(submission, assert_array, data):
 
 
 def check_sample_repeats(rows_of, draw, data):
-    """sample_batch draws the same examples with the same seed of rng, and others with another seed."""
+    """sample_batch draws the same examples for the same seed of rng, and other examples for another seed."""
     x, t, *_ = data
     first, again, other = (np.concatenate(rows_of(draw(x, t, seed=seed)["batches"], x, DRAW)) for seed in (1, 1, 2))
     assert np.array_equal(first, again), f"{DRAW}: with the same seed of rng, other examples are drawn"
@@ -296,7 +296,7 @@ def update(submission):
 
 
 def check_update_worked_example(update, assert_close):
-    """sgd_update takes [1, 2] to [0, 3] when the gradient is [10, -10] and lr is 0.1."""
+    """sgd_update changes [1, 2] to [0, 3] when the gradient is [10, -10] and lr is 0.1."""
     got = update({"W": np.array([1.0, 2.0])}, {"W": np.array([10.0, -10.0])}, 0.1)
     assert_close(got["params"], {"W": [0, 3]}, of="params after sgd_update({'W': [1, 2]}, {'W': [10, -10]}, 0.1)")
 
@@ -335,7 +335,7 @@ def check_update_leaves_gradients(update, assert_close, params, grads):
 
 
 def check_update_of_arrays(agree, rng):
-    """sgd_update takes p to p - lr * dp, whatever numbers the arrays hold."""
+    """sgd_update changes p to p - lr * dp, whatever numbers the arrays hold."""
     W, b, dW, db = (rng.normal(size=shape) for shape in ((3, 4), (4,), (3, 4), (4,)))
     agree(scenarios.updated_weights, W, b, dW, db, 0.5)
     agree(scenarios.updated_weights, W, b, dW, db, 0)
@@ -391,7 +391,7 @@ def check_order(train, assert_array, many):
 
 
 def check_repeats(train, assert_array, many):
-    """train goes through the same orders with the same seed of rng, and through others with another seed."""
+    """train uses the same random orders for the same seed of rng, and other orders for another seed."""
     got, of = train(scenarios.orders_of_train, many, (1, 1, 2), epochs=1)
     first, again, other, later = assert_array(got, (4, MANY), of=f"{of}: the order")
     assert np.array_equal(first, again), f"{of}: with the same seed of rng, the order is another one"

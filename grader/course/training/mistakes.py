@@ -180,7 +180,9 @@ def sample_batch__first_generator_kept(x, t, batch_size, rng):
 
 
 def sample_batch__generator_copied(x, t, batch_size, rng):
-    """Call sample_batch twice with the same rng. Are these two different batches? Look at what moves rng on."""
+    """Call sample_batch twice with the same rng. Are these two different batches? What makes rng give different numbers
+    next time?
+    """
     rows = copy.deepcopy(rng).choice(len(x), batch_size)
     return x[rows], t[rows]
 
@@ -197,8 +199,8 @@ def sample_batch__one_buffer(x, t, batch_size, rng):
 
 
 def sgd_update__new_array(params, grads, lr):
-    """Keep a second name for params['W1'], call sgd_update, and print both. Is it still one array? A layer holds the
-    array that was there first.
+    """Keep a second name for params['W1'], call sgd_update, and print both. Are they still the same array? A layer
+    holds the array that was there first.
     """
     for key in params:
         params[key] = params[key] - lr * grads[key]
@@ -221,8 +223,8 @@ def sgd_update__local_name(params, grads, lr):
 
 
 def sgd_update__copies(params, grads, lr):
-    """Keep a second name for params['W1'], call sgd_update, and print both. Is it still one array? A layer holds the
-    array that was there first.
+    """Keep a second name for params['W1'], call sgd_update, and print both. Are they still the same array? A layer
+    holds the array that was there first.
     """
     for key in params:
         params[key] = params[key].copy()
@@ -251,7 +253,7 @@ def sgd_update__assigned(params, grads, lr):
 
 
 def sgd_update__gradient_for_the_parameter(params, grads, lr):
-    """After sgd_update, compare params with grads. Where have the parameters gone?"""
+    """After sgd_update, compare params with grads. Are the old values of the parameters still part of the new ones?"""
     for key in params:
         params[key][...] = grads[key]
 
@@ -400,7 +402,7 @@ def sgd_update__gradient_of_a_row(params, grads, lr):
 
 def sgd_update__copy_in_memory_order(params, grads, lr):
     """Call sgd_update with a transposed array, W.T. Does it change? Some functions of numpy return a copy when the
-    entries are not in a row in memory.
+    entries are not stored one after another in memory.
     """
     for key in params:
         flat = params[key].reshape(-1)
@@ -431,7 +433,7 @@ def _measure(history, network, x_train, t_train, x_test, t_test):
 
 
 def train__short_batch_dropped(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Try train with 23 examples and a batch size of 10. How many of the examples does it use in an epoch?"""
+    """Try train() with 23 examples and a batch size of 10. How many of the examples does it use in an epoch?"""
     history = _history()
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
@@ -443,7 +445,7 @@ def train__short_batch_dropped(network, x_train, t_train, x_test, t_test, *, epo
 
 
 def train__pieces_end_at_the_batch_size(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Print the length of each batch in train. Where should the slice for the second batch start, and where should it
+    """Print the length of each batch in train(). Where should the slice for the second batch start, and where should it
     end?
     """
     history = _history()
@@ -459,7 +461,7 @@ def train__pieces_end_at_the_batch_size(network, x_train, t_train, x_test, t_tes
 def train__last_example_of_each_batch_missing(
     network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng
 ):
-    """Print the length of each batch in train. How many entries has x[0:10], and how many has x[0:9]?"""
+    """Print the length of each batch in train(). How many entries has x[0:10], and how many has x[0:9]?"""
     history = _history()
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
@@ -471,7 +473,7 @@ def train__last_example_of_each_batch_missing(
 
 
 def train__short_batch_filled_up(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Print the length of the last batch in train. Which of its examples were already used in this epoch?"""
+    """Print the length of the last batch in train(). Which of its examples were already used in this epoch?"""
     history = _history()
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
@@ -483,7 +485,9 @@ def train__short_batch_filled_up(network, x_train, t_train, x_test, t_test, *, e
 
 
 def train__drawn_with_replacement(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Count how often train uses each example in one epoch. Can your way of drawing rows choose the same row twice?"""
+    """Count how often train() uses each example in one epoch. Can your way of drawing rows choose the
+    same row twice?
+    """
     history = _history()
     for _ in range(epochs):
         _epoch(network, x_train, t_train, rng.choice(len(x_train), len(x_train)), batch_size, lr, history["loss"])
@@ -492,7 +496,7 @@ def train__drawn_with_replacement(network, x_train, t_train, x_test, t_test, *, 
 
 
 def train__batches_of_sample_batch(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Count how often train uses each example in one epoch. Does sample_batch know which examples have been used?"""
+    """Count how often train() uses each example in one epoch. Does sample_batch know which examples have been used?"""
     history = _history()
     for _ in range(epochs):
         for _ in range(0, len(x_train), batch_size):
@@ -502,8 +506,8 @@ def train__batches_of_sample_batch(network, x_train, t_train, x_test, t_test, *,
 
 
 def train__one_batch_for_all_steps(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Print the row numbers of two steps of train. Where is the line that chooses the batch: inside the inner loop, or
-    before it?
+    """Print the row numbers of two steps of train(). Where is the line that chooses the batch: inside the inner loop,
+    or before it?
     """
     history = _history()
     rows = rng.permutation(len(x_train))[:batch_size]
@@ -515,7 +519,7 @@ def train__one_batch_for_all_steps(network, x_train, t_train, x_test, t_test, *,
 
 
 def train__first_rows_in_every_step(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Print the row numbers of two steps of train. Does the second batch start where the first ends?"""
+    """Print the row numbers of two steps of train(). Does the second batch start where the first ends?"""
     history = _history()
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
@@ -527,7 +531,7 @@ def train__first_rows_in_every_step(network, x_train, t_train, x_test, t_test, *
 
 
 def train__not_shuffled(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """In train, print what your call on rng returns. Where does your code use that result?"""
+    """In train(), print what your call on rng returns. Where does your code use that result?"""
     history = _history()
     for _ in range(epochs):
         _epoch(network, x_train, t_train, np.arange(len(x_train)), batch_size, lr, history["loss"])
@@ -536,7 +540,9 @@ def train__not_shuffled(network, x_train, t_train, x_test, t_test, *, epochs, ba
 
 
 def train__shuffled_once(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Compare the order of the examples in two epochs of train. Is the line that shuffles inside the loop over epochs?"""
+    """Compare the order of the examples in two epochs of train(). Is the line that shuffles inside the loop over
+    epochs?
+    """
     history = _history()
     order = rng.permutation(len(x_train))
     for _ in range(epochs):
@@ -546,7 +552,7 @@ def train__shuffled_once(network, x_train, t_train, x_test, t_test, *, epochs, b
 
 
 def train__order_unused(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """In train, print what your call on rng returns. Where does your code use that result?"""
+    """In train(), print what your call on rng returns. Where does your code use that result?"""
     history = _history()
     for _ in range(epochs):
         rng.permutation(len(x_train))
@@ -558,7 +564,7 @@ def train__order_unused(network, x_train, t_train, x_test, t_test, *, epochs, ba
 
 
 def train__global_random_numbers(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Where does the order in train come from? The caller passes a generator, so that a run can be repeated."""
+    """Where does the order in train() come from? The caller passes a generator, so that a run can be repeated."""
     history = _history()
     for _ in range(epochs):
         _epoch(network, x_train, t_train, np.random.permutation(len(x_train)), batch_size, lr, history["loss"])
@@ -567,8 +573,8 @@ def train__global_random_numbers(network, x_train, t_train, x_test, t_test, *, e
 
 
 def train__own_generator(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Call train with two different rng. Does the order change? Which generator does train use, and where does it come
-    from?
+    """Call train() with two different rng. Does the order change? Which generator does train() use, and where does it
+    come from?
     """
     history = _history()
     rng = np.random.default_rng(0)
@@ -579,7 +585,7 @@ def train__own_generator(network, x_train, t_train, x_test, t_test, *, epochs, b
 
 
 def train__inputs_shuffled_alone(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Print an input of a batch in train with its answer. Which of the two arrays has the new order?"""
+    """Print an input of a batch in train() with its answer. Which of the two arrays has the new order?"""
     history = _history()
     for _ in range(epochs):
         x = x_train[rng.permutation(len(x_train))]
@@ -589,7 +595,7 @@ def train__inputs_shuffled_alone(network, x_train, t_train, x_test, t_test, *, e
 
 
 def train__two_orders(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Print an input of a batch in train with its answer. How many random orders do you draw in one epoch?"""
+    """Print an input of a batch in train() with its answer. How many random orders do you draw in one epoch?"""
     history = _history()
     for _ in range(epochs):
         x, t = rng.permutation(x_train), rng.permutation(t_train)
@@ -599,7 +605,7 @@ def train__two_orders(network, x_train, t_train, x_test, t_test, *, epochs, batc
 
 
 def train__inputs_shuffled_in_place(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """After the shuffle in train, does row 0 of x_train still belong to t_train[0]? And whose array is x_train?"""
+    """After the shuffle in train(), does row 0 of x_train still belong to t_train[0]? And whose array is x_train?"""
     history = _history()
     for _ in range(epochs):
         rng.shuffle(x_train)
@@ -609,7 +615,7 @@ def train__inputs_shuffled_in_place(network, x_train, t_train, x_test, t_test, *
 
 
 def train__data_reordered_in_place(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Print x_train before and after train. Which line of yours writes into it?"""
+    """Print x_train before and after train(). Which line of yours writes into it?"""
     history = _history()
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
@@ -620,7 +626,7 @@ def train__data_reordered_in_place(network, x_train, t_train, x_test, t_test, *,
 
 
 def train__answers_of_the_first_rows(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Print the row numbers of the second batch in train. Which rows of t_train do you take for it?"""
+    """Print the row numbers of the second batch in train(). Which rows of t_train do you take for it?"""
     history = _history()
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
@@ -632,7 +638,7 @@ def train__answers_of_the_first_rows(network, x_train, t_train, x_test, t_test, 
 
 
 def train__all_answers_for_each_batch(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Compare the lengths of the two arrays that train passes to network.gradient."""
+    """Compare the lengths of the two arrays that train() passes to network.gradient."""
     history = _history()
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
@@ -645,7 +651,7 @@ def train__all_answers_for_each_batch(network, x_train, t_train, x_test, t_test,
 
 
 def train__test_data_too(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """From which arrays does train take its batches? Print their names: should any test example be among them?"""
+    """From which arrays does train() take its batches? Look at their names: should any test example be in a batch?"""
     history = _history()
     x, t = np.concatenate([x_train, x_test]), np.concatenate([t_train, t_test])
     for _ in range(epochs):
@@ -655,7 +661,7 @@ def train__test_data_too(network, x_train, t_train, x_test, t_test, *, epochs, b
 
 
 def train__on_the_test_data(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """From which arrays does train take its batches? Print their names: should any test example be among them?"""
+    """From which arrays does train() take its batches? Look at their names: should any test example be in a batch?"""
     history = _history()
     for _ in range(epochs):
         _epoch(network, x_test, t_test, rng.permutation(len(x_test)), batch_size, lr, history["loss"])
@@ -664,7 +670,7 @@ def train__on_the_test_data(network, x_train, t_train, x_test, t_test, *, epochs
 
 
 def train__pixels_scaled_here(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Compare a batch in train with the rows of x_train. The caller has scaled the inputs already."""
+    """Compare a batch in train() with the rows of x_train. The caller has scaled the inputs already."""
     history = _history()
     for _ in range(epochs):
         _epoch(network, x_train / 255, t_train, rng.permutation(len(x_train)), batch_size, lr, history["loss"])
@@ -673,7 +679,7 @@ def train__pixels_scaled_here(network, x_train, t_train, x_test, t_test, *, epoc
 
 
 def train__all_examples_in_one_step(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """How many examples does one step of train use? Which argument says how many it should be?"""
+    """How many examples does one step of train() use? Which argument says how many it should be?"""
     history = _history()
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
@@ -683,7 +689,7 @@ def train__all_examples_in_one_step(network, x_train, t_train, x_test, t_test, *
 
 
 def train__gradient_of_all_examples(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """What does train pass to network.gradient: the batch, or all examples?"""
+    """What does train() pass to network.gradient: the batch, or all examples?"""
     history = _history()
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
@@ -696,7 +702,7 @@ def train__gradient_of_all_examples(network, x_train, t_train, x_test, t_test, *
 
 
 def train__one_example_a_step(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """How many examples does one step of train use? Which argument says how many it should be?"""
+    """How many examples does one step of train() use? Which argument says how many it should be?"""
     history = _history()
     for _ in range(epochs):
         _epoch(network, x_train, t_train, rng.permutation(len(x_train)), 1, lr, history["loss"])
@@ -716,7 +722,7 @@ def train__single_rows(network, x_train, t_train, x_test, t_test, *, epochs, bat
 
 
 def train__batch_size_one_hundred(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """How many examples does one step of train use? Which argument says how many it should be?"""
+    """How many examples does one step of train() use? Which argument says how many it should be?"""
     history = _history()
     for _ in range(epochs):
         _epoch(network, x_train, t_train, rng.permutation(len(x_train)), 100, lr, history["loss"])
@@ -725,7 +731,7 @@ def train__batch_size_one_hundred(network, x_train, t_train, x_test, t_test, *, 
 
 
 def train__batch_size_counts_batches(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """In train, is batch_size the number of batches, or the number of examples in a batch?"""
+    """In train(), is batch_size the number of batches, or the number of examples in a batch?"""
     history = _history()
     for _ in range(epochs):
         for rows in np.array_split(rng.permutation(len(x_train)), min(batch_size, len(x_train))):
@@ -735,7 +741,7 @@ def train__batch_size_counts_batches(network, x_train, t_train, x_test, t_test, 
 
 
 def train__one_step_an_epoch(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """How many steps does train make in one epoch? With 23 examples and a batch size of 10, it should be three."""
+    """How many steps does train() make in one epoch? With 23 examples and a batch size of 10, it should be three."""
     history = _history()
     for _ in range(epochs):
         rows = rng.permutation(len(x_train))[:batch_size]
@@ -745,7 +751,7 @@ def train__one_step_an_epoch(network, x_train, t_train, x_test, t_test, *, epoch
 
 
 def train__one_epoch_only(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """How often does train go through the training examples? Look for epochs in your code."""
+    """How often does train() go through the training examples? Look for epochs in your code."""
     history = _history()
     _epoch(network, x_train, t_train, rng.permutation(len(x_train)), batch_size, lr, history["loss"])
     _measure(history, network, x_train, t_train, x_test, t_test)
@@ -753,7 +759,7 @@ def train__one_epoch_only(network, x_train, t_train, x_test, t_test, *, epochs, 
 
 
 def train__return_in_the_loop(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """How many steps does train make before it returns? Look at how far your return is indented."""
+    """How many steps does train() make before it returns? Look at how far your return is indented."""
     history = _history()
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
@@ -765,7 +771,7 @@ def train__return_in_the_loop(network, x_train, t_train, x_test, t_test, *, epoc
 
 
 def train__last_batch_of_one_dropped(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Try train with 21 examples and a batch size of 10. How many of the examples does it use in an epoch?"""
+    """Try train() with 21 examples and a batch size of 10. How many of the examples does it use in an epoch?"""
     history = _history()
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
@@ -777,8 +783,8 @@ def train__last_batch_of_one_dropped(network, x_train, t_train, x_test, t_test, 
 
 
 def train__each_batch_drawn_anew(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Count how often train uses each example in one epoch. Does the draw for one batch know which examples the others
-    have used?
+    """Count how often train() uses each example in one epoch. Does the draw for one batch know which examples the
+    others have used?
     """
     history = _history()
     for _ in range(epochs):
@@ -790,7 +796,7 @@ def train__each_batch_drawn_anew(network, x_train, t_train, x_test, t_test, *, e
 
 
 def train__one_epoch_too_many(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """How often does train go through the training examples? Look for epochs in your code."""
+    """How often does train() go through the training examples? Look for epochs in your code."""
     history = _history()
     for _ in range(epochs + 1):
         _epoch(network, x_train, t_train, rng.permutation(len(x_train)), batch_size, lr, history["loss"])
@@ -799,7 +805,7 @@ def train__one_epoch_too_many(network, x_train, t_train, x_test, t_test, *, epoc
 
 
 def train__generator_copied(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Call train twice with the same rng. Is the order a new one? Look at what moves rng on."""
+    """Call train() twice with the same rng. Is the order a new one? What makes rng give different numbers next time?"""
     history = _history()
     rng = copy.deepcopy(rng)
     for _ in range(epochs):
@@ -812,7 +818,9 @@ def train__generator_copied(network, x_train, t_train, x_test, t_test, *, epochs
 
 
 def train__learning_rate_fixed(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Does the network learn faster when train gets a larger lr? Look for a number in your code where lr should be."""
+    """Does the network learn faster when train() gets a larger lr? Look for a number in your code where
+    lr should be.
+    """
     history = _history()
     for _ in range(epochs):
         _epoch(network, x_train, t_train, rng.permutation(len(x_train)), batch_size, 0.1, history["loss"])
@@ -823,7 +831,7 @@ def train__learning_rate_fixed(network, x_train, t_train, x_test, t_test, *, epo
 def train__learning_rate_divided_by_the_batch(
     network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng
 ):
-    """How far does W1 move in one step of train? The loss is a mean, so its gradient is already divided by the batch
+    """How far does W1 move in one step of train()? The loss is a mean, so its gradient is already divided by the batch
     size.
     """
     history = _history()
@@ -834,7 +842,7 @@ def train__learning_rate_divided_by_the_batch(
 
 
 def train__steps_grow_smaller(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Which learning rate does train use in its last epoch? It should be the lr that the caller passes."""
+    """Which learning rate does train() use in its last epoch? It should be the lr that the caller passes."""
     history = _history()
     for epoch in range(epochs):
         order = rng.permutation(len(x_train))
@@ -844,7 +852,7 @@ def train__steps_grow_smaller(network, x_train, t_train, x_test, t_test, *, epoc
 
 
 def train__no_update(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Print W1 of the network before and after one step of train. What happens to the gradient, and whose arrays
+    """Print W1 of the network before and after one step of train(). What happens to the gradient, and whose arrays
     change?
     """
     history = _history()
@@ -859,7 +867,7 @@ def train__no_update(network, x_train, t_train, x_test, t_test, *, epochs, batch
 
 
 def train__copies_updated(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Print W1 of the network before and after one step of train. What happens to the gradient, and whose arrays
+    """Print W1 of the network before and after one step of train(). What happens to the gradient, and whose arrays
     change?
     """
     history = _history()
@@ -875,8 +883,8 @@ def train__copies_updated(network, x_train, t_train, x_test, t_test, *, epochs, 
 
 
 def train__copies_put_back(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Keep a second name for network.params['W1'] while you call train, and print both. Is it still one array? A
-    layer holds the array that was there first.
+    """Keep a second name for network.params['W1'] while you call train(), and print both. Are they still the same
+    array? A layer holds the array that was there first.
     """
     history = _history()
     network.params = {key: p.copy() for key, p in network.params.items()}
@@ -887,8 +895,8 @@ def train__copies_put_back(network, x_train, t_train, x_test, t_test, *, epochs,
 
 
 def train__new_arrays(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Keep a second name for network.params['W1'] while you call train, and print both. Is it still one array? A
-    layer holds the array that was there first.
+    """Keep a second name for network.params['W1'] while you call train(), and print both. Are they still the same
+    array? A layer holds the array that was there first.
     """
     history = _history()
     for _ in range(epochs):
@@ -904,7 +912,7 @@ def train__new_arrays(network, x_train, t_train, x_test, t_test, *, epochs, batc
 
 
 def train__weights_only(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Print b1 of the network before and after train. Which of the parameters does your code leave out?"""
+    """Print b1 of the network before and after train(). Which of the parameters does your code leave out?"""
     history = _history()
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
@@ -919,7 +927,7 @@ def train__weights_only(network, x_train, t_train, x_test, t_test, *, epochs, ba
 
 
 def train__updated_twice(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """How far does W1 move in one step of train? Count your updates for each batch."""
+    """How far does W1 move in one step of train()? Count your updates for each batch."""
     history = _history()
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
@@ -935,7 +943,7 @@ def train__updated_twice(network, x_train, t_train, x_test, t_test, *, epochs, b
 
 
 def train__update_once_an_epoch(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """How many updates does train make in one epoch? Look at how far your update is indented."""
+    """How many updates does train() make in one epoch? Look at how far your update is indented."""
     history = _history()
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
@@ -949,7 +957,7 @@ def train__update_once_an_epoch(network, x_train, t_train, x_test, t_test, *, ep
 
 
 def train__gradients_added_up(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Which gradients are in the second step of train? Look for a sum that is never set back to 0."""
+    """Which gradients are in the second step of train()? Look for a sum that is never set back to 0."""
     history = _history()
     total = {key: np.zeros_like(p) for key, p in network.params.items()}
     for _ in range(epochs):
@@ -966,8 +974,8 @@ def train__gradients_added_up(network, x_train, t_train, x_test, t_test, *, epoc
 
 
 def train__gradient_of_the_first_batch(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """In train, which batch does the gradient of the second step come from? Look at how often you call network.gradient
-    in an epoch.
+    """In train(), which batch does the gradient of the second step come from? Look at how often you call
+    network.gradient in an epoch.
     """
     history = _history()
     for _ in range(epochs):
@@ -984,7 +992,7 @@ def train__gradient_of_the_first_batch(network, x_train, t_train, x_test, t_test
 
 
 def train__gradient_anew_for_each_parameter(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Your train calls network.gradient again after it has moved W1. Where should the gradients of all parameters of
+    """Your train() calls network.gradient again after it has moved W1. Where should the gradients of all parameters of
     one step be measured?
     """
     history = _history()
@@ -1001,7 +1009,7 @@ def train__gradient_anew_for_each_parameter(network, x_train, t_train, x_test, t
 
 
 def train__gradients_of_the_old_parameters(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """In train, which parameters does the gradient of the second step belong to? Look at how often you call
+    """In train(), which parameters does the gradient of the second step belong to? Look at how often you call
     network.gradient in an epoch.
     """
     history = _history()
@@ -1017,7 +1025,7 @@ def train__gradients_of_the_old_parameters(network, x_train, t_train, x_test, t_
 
 
 def train__short_batch_weighs_less(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Compare the steps of train for a full batch and for a short one. Does the length of the batch go into lr?"""
+    """Compare the steps of train() for a full batch and for a short one. Does the length of the batch go into lr?"""
     history = _history()
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
@@ -1031,7 +1039,7 @@ def train__short_batch_weighs_less(network, x_train, t_train, x_test, t_test, *,
 
 
 def train__four_names(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """A network with three layers has a parameter W3. Where does train get the names from?"""
+    """A network with three layers has a parameter W3. Where does train() get the names from?"""
     history = _history()
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
@@ -1050,7 +1058,7 @@ def train__four_names(network, x_train, t_train, x_test, t_test, *, epochs, batc
 
 
 def train__nothing_returned(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Print what train returns. Where is your return?"""
+    """Print what train() returns. Where is your return?"""
     history = _history()
     for _ in range(epochs):
         _epoch(network, x_train, t_train, rng.permutation(len(x_train)), batch_size, lr, history["loss"])
@@ -1058,7 +1066,7 @@ def train__nothing_returned(network, x_train, t_train, x_test, t_test, *, epochs
 
 
 def train__three_lists(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """The caller of train looks up the losses as history['loss']. What do you return?"""
+    """The caller of train() looks up the losses as history['loss']. What do you return?"""
     history = _history()
     for _ in range(epochs):
         _epoch(network, x_train, t_train, rng.permutation(len(x_train)), batch_size, lr, history["loss"])
@@ -1067,7 +1075,7 @@ def train__three_lists(network, x_train, t_train, x_test, t_test, *, epochs, bat
 
 
 def train__other_names(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Compare the keys of the dict that train returns with those in its docstring, letter by letter."""
+    """Compare the keys of the dict that train() returns with those in its docstring, letter by letter."""
     history = _history()
     for _ in range(epochs):
         _epoch(network, x_train, t_train, rng.permutation(len(x_train)), batch_size, lr, history["loss"])
@@ -1076,7 +1084,7 @@ def train__other_names(network, x_train, t_train, x_test, t_test, *, epochs, bat
 
 
 def train__history_of_the_last_epoch(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """How many losses are in the history of train after three epochs? Look at where its lists are made."""
+    """How many losses are in the history of train() after three epochs? Look at where its lists are made."""
     for _ in range(epochs):
         history = _history()
         _epoch(network, x_train, t_train, rng.permutation(len(x_train)), batch_size, lr, history["loss"])
@@ -1085,7 +1093,7 @@ def train__history_of_the_last_epoch(network, x_train, t_train, x_test, t_test, 
 
 
 def train__last_numbers_only(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """The history of train has one loss for each step. How many does yours have?"""
+    """The history of train() has one loss for each step. How many does yours have?"""
     history = _history()
     for _ in range(epochs):
         _epoch(network, x_train, t_train, rng.permutation(len(x_train)), batch_size, lr, history["loss"])
@@ -1094,7 +1102,7 @@ def train__last_numbers_only(network, x_train, t_train, x_test, t_test, *, epoch
 
 
 def train__one_list_for_all(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Append a number to one list in the history of train. Do the other lists change too?"""
+    """Append a number to one list in the history of train(). Do the other lists change too?"""
     history = dict.fromkeys(("loss", "train_accuracy", "test_accuracy"), [])
     for _ in range(epochs):
         _epoch(network, x_train, t_train, rng.permutation(len(x_train)), batch_size, lr, history["loss"])
@@ -1103,7 +1111,7 @@ def train__one_list_for_all(network, x_train, t_train, x_test, t_test, *, epochs
 
 
 def train__one_loss_an_epoch(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """How many steps does train make, and how many losses does it record?"""
+    """How many steps does train() make, and how many losses does it record?"""
     history = _history()
     for _ in range(epochs):
         losses = []
@@ -1114,7 +1122,7 @@ def train__one_loss_an_epoch(network, x_train, t_train, x_test, t_test, *, epoch
 
 
 def train__loss_of_all_examples(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Which examples does train pass to network.loss: the batch, or all examples?"""
+    """Which examples does train() pass to network.loss: the batch, or all examples?"""
     history = _history()
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
@@ -1127,7 +1135,7 @@ def train__loss_of_all_examples(network, x_train, t_train, x_test, t_test, *, ep
 
 
 def train__loss_of_the_test_data(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Which examples does train pass to network.loss: the batch, or the test examples?"""
+    """Which examples does train() pass to network.loss: the batch, or the test examples?"""
     history = _history()
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
@@ -1140,7 +1148,9 @@ def train__loss_of_the_test_data(network, x_train, t_train, x_test, t_test, *, e
 
 
 def train__loss_divided_by_the_batch(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Compare the loss that train records with the one that network.loss returns. What does train do to the value?"""
+    """Compare the loss that train() records with the one that network.loss returns. What does train()
+    do to the value?
+    """
     history = _history()
     for _ in range(epochs):
         _epoch(network, x_train, t_train, rng.permutation(len(x_train)), batch_size, lr, history["loss"])
@@ -1150,7 +1160,7 @@ def train__loss_divided_by_the_batch(network, x_train, t_train, x_test, t_test, 
 
 
 def train__accuracies_swapped(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """In train, which examples give history['train_accuracy'], and which give history['test_accuracy']?"""
+    """In train(), which examples give history['train_accuracy'], and which give history['test_accuracy']?"""
     history = _history()
     for _ in range(epochs):
         _epoch(network, x_train, t_train, rng.permutation(len(x_train)), batch_size, lr, history["loss"])
@@ -1159,7 +1169,7 @@ def train__accuracies_swapped(network, x_train, t_train, x_test, t_test, *, epoc
 
 
 def train__training_accuracy_for_both(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """The two accuracies of train are always equal. Which examples does each of them use?"""
+    """The two accuracies of train() are always equal. Which examples does each of them use?"""
     history = _history()
     for _ in range(epochs):
         _epoch(network, x_train, t_train, rng.permutation(len(x_train)), batch_size, lr, history["loss"])
@@ -1168,8 +1178,8 @@ def train__training_accuracy_for_both(network, x_train, t_train, x_test, t_test,
 
 
 def train__accuracy_of_the_last_batch(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Which examples does train pass to network.accuracy for history['train_accuracy']: all training examples, or only
-    some?
+    """Which examples does train() pass to network.accuracy for history['train_accuracy']: all training examples, or
+    only some?
     """
     history = _history()
     for _ in range(epochs):
@@ -1181,7 +1191,7 @@ def train__accuracy_of_the_last_batch(network, x_train, t_train, x_test, t_test,
 
 
 def train__accuracy_before_the_epoch(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """When does train measure the accuracies: before the steps of an epoch, or after them?"""
+    """When does train() measure the accuracies: before the steps of an epoch, or after them?"""
     history = _history()
     for _ in range(epochs):
         _measure(history, network, x_train, t_train, x_test, t_test)
@@ -1190,7 +1200,7 @@ def train__accuracy_before_the_epoch(network, x_train, t_train, x_test, t_test, 
 
 
 def train__accuracy_before_training_too(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """How many epochs does train go through, and how many accuracies does it record?"""
+    """How many epochs does train() go through, and how many accuracies does it record?"""
     history = _history()
     _measure(history, network, x_train, t_train, x_test, t_test)
     for _ in range(epochs):
@@ -1200,7 +1210,7 @@ def train__accuracy_before_training_too(network, x_train, t_train, x_test, t_tes
 
 
 def train__accuracy_after_each_step(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """How many epochs does train go through, and how many accuracies does it record? Look at how far these lines are
+    """How many epochs does train() go through, and how many accuracies does it record? Look at how far these lines are
     indented.
     """
     history = _history()
@@ -1214,7 +1224,7 @@ def train__accuracy_after_each_step(network, x_train, t_train, x_test, t_test, *
 
 
 def train__accuracy_at_the_end_only(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """How many epochs does train go through, and how many accuracies does it record? Look at how far these lines are
+    """How many epochs does train() go through, and how many accuracies does it record? Look at how far these lines are
     indented.
     """
     history = _history()
@@ -1225,8 +1235,8 @@ def train__accuracy_at_the_end_only(network, x_train, t_train, x_test, t_test, *
 
 
 def train__epochs_by_a_fraction(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """After which steps does train measure the accuracies? With 23 examples and a batch size of 10, the number of steps
-    in an epoch is not 2.3.
+    """After which steps does train() measure the accuracies? With 23 examples and a batch size of 10, the number of
+    steps in an epoch is not 2.3.
     """
     history = _history()
     step, steps_per_epoch = 0, max(len(x_train) / batch_size, 1)
@@ -1242,7 +1252,7 @@ def train__epochs_by_a_fraction(network, x_train, t_train, x_test, t_test, *, ep
 
 
 def train__accuracy_in_percent(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Compare the accuracy that train records with the one that network.accuracy returns. Is its largest value 1 or
+    """Compare the accuracy that train() records with the one that network.accuracy returns. Is its largest value 1 or
     100?
     """
     history = _history()
@@ -1255,7 +1265,7 @@ def train__accuracy_in_percent(network, x_train, t_train, x_test, t_test, *, epo
 
 
 def train__loss_after_the_update(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """When does train measure the loss of a batch: before its update, or after it?"""
+    """When does train() measure the loss of a batch: before its update, or after it?"""
     history = _history()
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
@@ -1269,7 +1279,9 @@ def train__loss_after_the_update(network, x_train, t_train, x_test, t_test, *, e
 
 
 def train__loss_of_the_batch_before(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Which batch does each loss in the history of train belong to? Compare the order of your lines in the inner loop."""
+    """Which batch does each loss in the history of train() belong to? Compare the order of your lines in the inner
+    loop.
+    """
     history = _history()
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
@@ -1286,7 +1298,7 @@ _kept = {"loss": [], "train_accuracy": [], "test_accuracy": []}
 
 
 def train__history_kept(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Call train twice, and print how many losses each history has. Where is the dict made that you return?"""
+    """Call train() twice, and print how many losses each history has. Where is the dict made that you return?"""
     for _ in range(epochs):
         _epoch(network, x_train, t_train, rng.permutation(len(x_train)), batch_size, lr, _kept["loss"])
         _measure(_kept, network, x_train, t_train, x_test, t_test)
@@ -1294,8 +1306,8 @@ def train__history_kept(network, x_train, t_train, x_test, t_test, *, epochs, ba
 
 
 def train__first_hundred_examples_measured(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Which examples does train pass to network.accuracy for history['train_accuracy']: all training examples, or only
-    some?
+    """Which examples does train() pass to network.accuracy for history['train_accuracy']: all training examples, or
+    only some?
     """
     history = _history()
     for _ in range(epochs):
@@ -1305,7 +1317,7 @@ def train__first_hundred_examples_measured(network, x_train, t_train, x_test, t_
 
 
 def train__accuracy_from_predictions(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """The docstring of train names what it may use of the network. Which other method do you call?"""
+    """The docstring of train() names what it may use of the network. Which other method do you call?"""
     history = _history()
     for _ in range(epochs):
         _epoch(network, x_train, t_train, rng.permutation(len(x_train)), batch_size, lr, history["loss"])
@@ -1316,7 +1328,7 @@ def train__accuracy_from_predictions(network, x_train, t_train, x_test, t_test, 
 
 
 def train__history_rounded(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Compare the loss that train records with the one that network.loss returns. How many digits do you keep?"""
+    """Compare the loss that train() records with the one that network.loss returns. How many digits do you keep?"""
     history = _history()
     for _ in range(epochs):
         _epoch(network, x_train, t_train, rng.permutation(len(x_train)), batch_size, lr, history["loss"])
@@ -1325,7 +1337,7 @@ def train__history_rounded(network, x_train, t_train, x_test, t_test, *, epochs,
 
 
 def train__both_accuracies_in_one_list(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Append a number to one list in the history of train. Do the other lists change too?"""
+    """Append a number to one list in the history of train(). Do the other lists change too?"""
     history = _history()
     history["test_accuracy"] = history["train_accuracy"]
     for _ in range(epochs):
