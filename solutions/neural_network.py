@@ -1,11 +1,11 @@
 """A network of any depth: describe it in one line, train it, keep it in a file.
 
 Activations, ``softmax`` and losses come from the files of their exercises. The grader
-puts its own versions in their place, so that a slip there costs nothing here; the two
-checks that train on MNIST use your own files for everything.
+uses its own versions instead, so a mistake in those files costs no points here. But the
+two checks that train on MNIST use your own files for everything.
 
-Do not change an argument unless a docstring says so, and let no later call change an
-earlier result. Each check has 5 seconds, a training on MNIST has 60.
+Do not change an argument unless a docstring says so. What you have returned must not
+change in later calls. Each check has 5 seconds; a check that trains on MNIST has 60.
 
 Check it with ``python -m grader neural_network``.
 Play with it in ``python -i exercises/neural_network.py``.
@@ -23,7 +23,7 @@ LOSSES = ("cross_entropy", "mse")
 
 
 def _check(layers, activations, loss):
-    """Raise ValueError unless this describes a network. Given.
+    """Raise ValueError unless the arguments describe a network. Given.
 
     If a name is unknown, the message lists the names to choose from.
     """
@@ -69,8 +69,8 @@ class NeuralNetwork:
     Raises
     ------
     ValueError
-        If an activation or the loss is none of these, or they do not fit together.
-        ``_check`` does it for you.
+        If an activation or the loss is none of these, or they do not fit together. Call
+        ``_check``, which raises it.
 
     Notes
     -----
@@ -98,11 +98,11 @@ class NeuralNetwork:
             self.biases.append(np.zeros(H))
 
     def _one_hot(self, t):
-        """Return the right answers as one-hot rows. Given; you may do without it."""
+        """Return the right answers as one-hot rows. Given; you need not use it."""
         return t if t.ndim == 2 else np.eye(len(self.biases[-1]))[t]
 
     def _loss(self, y, t):
-        """Return the mean loss of outputs, for one-hot rows. Given; reads ``self.loss``."""
+        """Return the mean loss for one-hot rows. Given; you must set ``self.loss``."""
         if self.loss == "mse":
             return mean_squared_error(y, t) / len(y)
         return cross_entropy_error(y, t)
@@ -141,11 +141,11 @@ class NeuralNetwork:
 
         Notes
         -----
-        Write ``delta`` for the gradient of the loss with respect to a layer's ``z``,
-        and ``a`` for what went into the layer. Then ``dW = a.T @ delta``, ``db`` is the
-        sum of the rows of ``delta``, and the layer before has
-        ``delta @ W.T * slope(z)``, with the slope of its own activation at its own
-        ``z``.
+        Let ``delta`` be the gradient of the loss with respect to a layer's ``z``, and
+        ``a`` what went into the layer. Then ``dW = a.T @ delta``, ``db`` is the sum of
+        the rows of ``delta``, and the ``delta`` of the layer before is
+        ``delta @ W.T * slope(z)``: ``delta`` and ``W`` are of this layer, ``slope`` and
+        ``z`` of the layer before.
 
         Both losses are means over N examples; mse is ``sum((y - t)**2) / (2 * N)``.
         With ``dy = (y - t) / N``, the last layer has this ``delta``:
@@ -233,8 +233,8 @@ class NeuralNetwork:
     def predict(self, x):
         """Return the outputs for a batch, as ``forward`` does.
 
-        The largest entry of a row belongs to the predicted class. Afterwards, call
-        ``forward`` again before ``backward``.
+        The largest entry of a row belongs to the predicted class. To call ``backward``
+        after this, call ``forward`` again first.
         """
         # TODO in the stub: inputs to outputs.
         return self.forward(x)
@@ -242,7 +242,7 @@ class NeuralNetwork:
     def evaluate(self, x, t):
         """Return the fraction of right predictions, for ``x`` and ``t`` as in ``train``.
 
-        Afterwards, call ``forward`` again before ``backward``.
+        To call ``backward`` after this, call ``forward`` again first.
         """
         # TODO in the stub: the fraction of right answers.
         labels = t if t.ndim == 1 else np.argmax(t, axis=1)
@@ -253,8 +253,8 @@ class NeuralNetwork:
 
         ``path`` is what ``np.savez`` takes: a str, a path, or a binary file.
 
-        The names of the arrays in the file are up to you. An array of texts can be
-        written. A list of arrays of different shapes cannot: numpy would have to pickle
+        The names of the arrays in the file are up to you. An array of strings can be
+        saved. A list of arrays of different shapes cannot: numpy would have to pickle
         it, and whoever loads a pickle runs whatever code is in it.
         """
         # TODO in the stub: name the arrays and write them.
@@ -266,12 +266,12 @@ class NeuralNetwork:
     def load(cls, path):
         """Return the network that ``save`` has written, from the same ``path``.
 
-        It predicts exactly the same, and can be trained further.
+        It makes exactly the same predictions, and can be trained further.
 
         A class method is called on the class: ``net = NeuralNetwork.load("net.npz")``.
         Its first argument ``cls`` is the class; ``cls(...)`` makes a new network.
 
-        ``np.load`` refuses to unpickle unless told otherwise. Leave it so.
+        ``np.load`` refuses to unpickle unless told otherwise. Do not change that.
         """
         # TODO in the stub: read the arrays and make a network of them.
         with np.load(path) as file:

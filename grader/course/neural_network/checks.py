@@ -293,7 +293,7 @@ def check_unknown_names(submission):
 
 
 def check_what_does_not_fit(submission):
-    """NeuralNetwork raises a ValueError where layers, activations and loss do not fit together."""
+    """NeuralNetwork raises a ValueError if layers, activations and loss do not fit together."""
     _value_error(submission, ([4, 5, 3], ["softmax"], "cross_entropy"))
     _value_error(submission, ([4, 5, 3], ["relu", "sigmoid", "softmax"], "cross_entropy"))
     _value_error(submission, ([4, 5, 3], ["relu", "sigmoid"], "cross_entropy"))
@@ -315,7 +315,7 @@ def _value_error(submission, net):
 @pytest.mark.points(2)
 @pytest.mark.parametrize("hidden", ["relu", "sigmoid"])
 def check_forward(submission, assert_close, draw, hidden):
-    """forward takes a batch through every layer, each with its own activation."""
+    """forward sends a batch through every layer, each with its own activation."""
     for layers in DEPTHS:
         for loss, last in PAIRINGS.values():
             net, x, _ = draw(layers, hidden, loss, last)
@@ -369,7 +369,7 @@ def check_evaluate_all(submission, assert_close, draw, rng):
 
 
 def check_changed_weights(submission, assert_close, draw):
-    """predict and evaluate use the changed weights and biases, even for an x that they have seen."""
+    """predict and evaluate use the current weights and biases, even for an x that you passed before."""
     net, x, t = draw([6, 5, 3], n=7)
     other = (*net[:3], [-W for W in net[3]], [b + 1 for b in net[4]])
     got = submission.run(scenarios.after_a_change, *net, other[3], other[4], x, t)
@@ -381,7 +381,7 @@ def check_changed_weights(submission, assert_close, draw):
 @pytest.mark.points(2)
 @pytest.mark.parametrize("pairing", PAIRINGS)
 def check_gradient_of_the_last_layer(submission, assert_gradients, draw, pairing):
-    """backward returns the gradient of a network of one layer, for each loss and last activation."""
+    """backward returns the gradient of a network of one layer, for every allowed pair of loss and activation."""
     for n in (4, 7):
         net, x, t = draw([6, 3], "relu", *PAIRINGS[pairing], n=n)
         got = submission.run(scenarios.backward, *net, x, np.eye(3)[t])
@@ -445,14 +445,14 @@ def check_backward_changes_nothing(submission, assert_gradients, assert_trained,
 
 
 def check_gradient_of_any_inputs(agree, small):
-    """forward and backward take integers, float32, views, one row, labels and one-hot rows."""
+    """forward accepts integers, float32, views and a batch of one row; backward, labels and one-hot rows."""
     for loss, last in PAIRINGS.values():
         agree(scenarios.gradients, loss, last, *small)
 
 
 @pytest.mark.points(3)
 def check_many_calls(walk, rng):
-    """NeuralNetwork gives right results in many calls in a row, with other batches, weights and networks."""
+    """NeuralNetwork gives right results over many calls, with other batches, weights and networks."""
     walk("NeuralNetwork", rng)
 
 
@@ -506,7 +506,7 @@ def check_order_changes(submission, assert_array, draw):
 
 
 def check_last_batch(submission, assert_close, assert_trained, stepped, draw):
-    """train makes full batches and a last one of the examples that are left, and records its mean loss."""
+    """train makes full batches, then one of the examples that are left, and records the mean loss of each."""
     net, x, t = draw([6, 3], n=1)
     steps = {9: 3, 8: 2, 6: 2, 3: 1}
     got = submission.run(scenarios.train_numbers, *net, x, t, list(steps), 4, 0.5)
@@ -547,13 +547,13 @@ def check_train_in_place(submission, assert_close, stepped, draw):
 
 
 def check_train_on_any_inputs(agree, small):
-    """train takes integers, float32, views, one example, labels and one-hot rows, and a batch_size above N."""
+    """train accepts integers, float32, views, one example, labels, one-hot rows, and a batch_size above N."""
     for loss, last in PAIRINGS.values():
         agree(scenarios.trained, loss, last, *small, 0.5, atol=1e-5)
 
 
 def check_train_again(submission, assert_close, assert_trained, stepped, draw):
-    """train, called again, continues with the weights that it has reached."""
+    """train, called again, starts from the weights that the first call ended with."""
     net, x, t = draw([6, 5, 3], "sigmoid")
     got = submission.run(scenarios.train_twice, *net, x, t, 4, 0.5)
     of = "net.train(x, t, epochs=1, batch_size=4, lr=0.5), called twice"
@@ -593,7 +593,7 @@ def check_train_leaves_examples_alone(submission, assert_close, draw):
 
 
 def check_load(submission, assert_close, assert_array, draw):
-    """load returns a network that predicts exactly the same."""
+    """load returns a network that makes exactly the same predictions."""
     nets = [draw(NOT_MONOTONE, ["relu", "sigmoid", "sigmoid"], *pairing) for pairing in PAIRINGS.values()]
     for net, x, _ in [*nets, draw([3] * 13, "sigmoid"), draw([6, 3])]:
         got = submission.run(scenarios.loaded, *net, x)
@@ -631,7 +631,7 @@ def check_no_pickle(submission, assert_array, draw):
 @pytest.mark.timeout(60)
 @pytest.mark.uses_own_exercises
 def check_run_of_the_notes(submission, assert_array, mnist, rng):
-    """NeuralNetwork, trained with the settings of the notes, reads about as many digits as the notes report."""
+    """NeuralNetwork, trained on MNIST from given weights, reads most of the test digits."""
     got = submission.run(scenarios.learn_to_read, *notes_inputs(mnist, rng))
     _digits_read(got, mnist, NOTES_MINIMUM_ACCURACY[mnist.name], assert_array)
 
@@ -640,7 +640,7 @@ def check_run_of_the_notes(submission, assert_array, mnist, rng):
 @pytest.mark.timeout(60)
 @pytest.mark.uses_own_exercises
 def check_reads_digits(submission, assert_array, mnist, rng, show_misread, keep_network):
-    """NeuralNetwork reads more digits when it starts from its own initial weights, with larger steps and more units."""
+    """NeuralNetwork, trained on MNIST from its own initial weights, reads even more of the test digits."""
     got = submission.run(scenarios.learn_to_read, *training_inputs(mnist, rng))
     read = _digits_read(got, mnist, MINIMUM_ACCURACY[mnist.name], assert_array)
     show_misread(mnist.x_test, mnist.t_test, read)

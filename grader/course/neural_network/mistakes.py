@@ -182,7 +182,7 @@ class NeuralNetwork__seed_ignored(NeuralNetwork):
 
 
 class NeuralNetwork__seed_of_zero_is_none(NeuralNetwork):
-    """Is 0 true or false in Python? See what a test of the seed makes of it."""
+    """Is 0 true or false in Python? What does your test of the seed do with 0?"""
 
     def __init__(self, layers, activations, loss, seed=None):
         super().__init__(layers, activations, loss, seed or None)
@@ -410,7 +410,7 @@ class NeuralNetwork__hidden_activation_before_the_last_too(_OtherForward):
 
 
 class NeuralNetwork__hidden_activation_missing(_OtherForward):
-    """What do two matrix products in a row amount to? Look at what stands between them."""
+    """What do two matrix products, one after another, amount to? Look at what is between them."""
 
     def _activate(self, z, i):
         return super()._activate(z, i) if i == len(self.weights) - 1 else z
@@ -556,7 +556,7 @@ class NeuralNetwork__db_with_two_axes(_OtherBackward):
 
 
 class NeuralNetwork__slope_missing(_OtherBackward):
-    """Between two layers stands an activation. Where is it on your way back?"""
+    """There is an activation between two layers. Where is it on your way back?"""
 
     def _slope(self, delta, i):
         return 1
@@ -616,7 +616,9 @@ class NeuralNetwork__value_for_slope(_OtherBackward):
 
 
 class NeuralNetwork__weights_of_the_layer_before(_OtherBackward):
-    """Which weights lie between this layer and the next: those that lead to it, or those that lead away?"""
+    """To get from the delta of one layer to that of the layer before, which weights do you need: those that lead into
+    the one, or those that lead out of it?
+    """
 
     def _pass_on(self, delta, i):
         return delta @ self.weights[i - 1].T * self._slope(delta, i)
@@ -764,7 +766,7 @@ class NeuralNetwork__gradient_of_mse_without_the_half(_OtherBackward):
 
 
 class NeuralNetwork__mse_averaged_over_the_outputs_too(_OtherBackward):
-    """mse is a mean over the examples here. By how many numbers do you divide?"""
+    """mse is a mean over the examples here. Which number do you divide by?"""
 
     def _loss(self, y, t):
         return super()._loss(y, t) / (y.shape[1] if self.loss == "mse" else 1)
@@ -781,7 +783,7 @@ class NeuralNetwork__gradient_uphill(_OtherBackward):
 
 
 class NeuralNetwork__gradient_not_divided_by_the_batch(_OtherBackward):
-    """Give it every example twice: the loss stays the same. And your gradient?"""
+    """Pass every example twice: the loss stays the same. Does your gradient?"""
 
     def _output_delta(self, t):
         return super()._output_delta(t) * len(t)
@@ -809,7 +811,7 @@ class NeuralNetwork__gradient_of_one_hot_only(NeuralNetwork):
 
 
 class NeuralNetwork__gradient_of_labels_only(NeuralNetwork):
-    """Which forms may t have? A one-hot row is no index."""
+    """Which forms may t have? A one-hot row cannot be used as an index."""
 
     def _one_hot(self, t):
         return np.eye(len(self.biases[-1]))[t]
@@ -919,7 +921,7 @@ class NeuralNetwork__only_the_last_layer_moves(_OtherTrain):
 
 
 class NeuralNetwork__new_arrays_in_each_step(_OtherTrain):
-    """Keep a second name for net.weights[0], call train, and print both. Is it still one array?"""
+    """Keep a second name for net.weights[0], call train(), and print both. Are they still the same array?"""
 
     def _move(self, dW, db, lr):
         self.weights = [W - lr * d for W, d in zip(self.weights, dW, strict=True)]
@@ -927,7 +929,7 @@ class NeuralNetwork__new_arrays_in_each_step(_OtherTrain):
 
 
 class NeuralNetwork__a_gradient_for_each_layer(_OtherTrain):
-    """In train, when is the gradient of the second layer computed: before the first layer has moved, or after?"""
+    """In train(), when is the gradient of the second layer computed: before the first layer has moved, or after?"""
 
     def _step(self, x, t, batch_size, lr):
         for i in range(len(self.weights)):
@@ -996,7 +998,7 @@ class NeuralNetwork__last_batch_divided_by_the_batch_size(_OtherTrain):
 
 
 class NeuralNetwork__last_example_left_out(_OtherTrain):
-    """Take 9 examples and batches of 4. Which batches does your loop in train make, and which example is in none?"""
+    """Take 9 examples and batches of 4. Which batches does your loop in train() make, and which example is in none?"""
 
     def _batches(self, n, batch_size, epoch):
         return [rows for rows in super()._batches(n, batch_size, epoch) if len(rows) > 1 or n == 1 or batch_size == 1]
@@ -1019,7 +1021,7 @@ class NeuralNetwork__shuffled_once(_OtherTrain):
 
 
 class NeuralNetwork__same_order_in_each_epoch(_OtherTrain):
-    """Print the order of two epochs in train. Where is your generator made?"""
+    """Print the order of two epochs in train(). Where is your generator made?"""
 
     def __init__(self, layers, activations, loss, seed=None):
         super().__init__(layers, activations, loss, seed)
@@ -1082,7 +1084,7 @@ class NeuralNetwork__order_from_everybodys_numbers(_OtherTrain):
 
 
 class NeuralNetwork__starts_anew_with_each_call(_OtherTrain):
-    """Call train twice. Where does the second call start?"""
+    """Call train() twice. Where does the second call start?"""
 
     def __init__(self, layers, activations, loss, seed=None):
         super().__init__(layers, activations, loss, seed)
@@ -1097,7 +1099,7 @@ class NeuralNetwork__starts_anew_with_each_call(_OtherTrain):
 
 
 class NeuralNetwork__history_goes_on(_OtherTrain):
-    """Call train twice. How many losses come back from the second call?"""
+    """Call train() twice. How many losses come back from the second call?"""
 
     def __init__(self, layers, activations, loss, seed=None):
         super().__init__(layers, activations, loss, seed)
@@ -1131,42 +1133,42 @@ class NeuralNetwork__one_loss_an_epoch(_OtherTrain):
 
 
 class NeuralNetwork__history_not_returned(_OtherTrain):
-    """What does train hand back to its caller?"""
+    """What does train() hand back to its caller?"""
 
     def train(self, x, t, *, epochs, batch_size, lr):
         super().train(x, t, epochs=epochs, batch_size=batch_size, lr=lr)
 
 
 class NeuralNetwork__loss_summed_over_the_batch(NeuralNetwork):
-    """Give it every example twice. Should the loss change?"""
+    """Pass every example to train() twice. Should the loss change?"""
 
     def _loss(self, y, t):
         return super()._loss(y, t) * len(y)
 
 
 class NeuralNetwork__mse_summed_in_the_history(NeuralNetwork):
-    """Pass every example twice to train, in one batch. With mse, should the loss change?"""
+    """Pass every example twice to train(), in one batch. With mse, should the loss change?"""
 
     def _loss(self, y, t):
         return super()._loss(y, t) * (len(y) if self.loss == "mse" else 1)
 
 
 class NeuralNetwork__mse_of_all_entries_in_the_history(NeuralNetwork):
-    """In train, mse is a mean over the examples. By how many numbers do you divide?"""
+    """In train(), mse is a mean over the examples. Which number do you divide by?"""
 
     def _loss(self, y, t):
         return super()._loss(y, t) / (y.shape[1] if self.loss == "mse" else 1)
 
 
 class NeuralNetwork__cross_entropy_in_every_history(NeuralNetwork):
-    """Which loss was asked for when the network was made? Which one does train measure?"""
+    """Which loss was asked for when the network was made? Which one does train() measure?"""
 
     def _loss(self, y, t):
         return cross_entropy_error(y, t)
 
 
 class NeuralNetwork__train_with_one_hot_only(NeuralNetwork):
-    """Call train with labels, then with one-hot rows. Which line of train works for only one of them?"""
+    """Call train() with labels, then with one-hot rows. Which line of train() works for only one of them?"""
 
     def train(self, x, t, *, epochs, batch_size, lr):
         answers = np.argmax(t, axis=1)
@@ -1223,7 +1225,7 @@ class NeuralNetwork__predict_without_the_last_activation(NeuralNetwork):
 
 
 class NeuralNetwork__evaluate_counts(NeuralNetwork):
-    """Give it every example twice. Should the result change?"""
+    """Pass every example to evaluate twice. Should the result change?"""
 
     def evaluate(self, x, t):
         return np.sum(np.argmax(self.predict(x), axis=1) == _labels(t))
@@ -1342,7 +1344,9 @@ class NeuralNetwork__initial_weights_saved(NeuralNetwork):
 
 
 class NeuralNetwork__saved_in_single_precision(NeuralNetwork):
-    """Save a network, load it, and compare the weights to the last digit. Which type do the arrays in the file have?"""
+    """Save a network, load it, and compare the weights in every decimal place. Which type do the arrays in the file
+    have?
+    """
 
     def save(self, path):
         now, self.weights = self.weights, [W.astype(np.float32) for W in self.weights]
