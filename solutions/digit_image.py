@@ -1,8 +1,8 @@
 """Digit images: make a picture of your own handwriting ready for the network.
 
-A network that has learned from MNIST reads what looks like MNIST: 28 by 28 pixels, a
-white digit on black, 20 pixels large and in the middle. Write a digit, take its
-picture, and try:
+A network trained on MNIST reads images that look like MNIST: 28 by 28 pixels, with a
+white digit on black, its longer side 20 pixels, in the middle. Write a digit, take its
+picture, and try, with your trained ``network``:
 
     from PIL import Image
     x = to_network_input(Image.open("digit.png"))
@@ -11,8 +11,8 @@ picture, and try:
 The last check trains your own network from ``neural_network``, and lets it read
 pictures through the functions of this file.
 
-Do not change an argument unless a docstring says so, and let no later call change an
-earlier result. Each check has 5 seconds, the last one has 60.
+Do not change an argument unless a docstring says so. What you have returned must not
+change in later calls. Each check has 5 seconds; the last one has 60.
 
 Check it with ``python -m grader digit_image``.
 Play with it in ``python -i exercises/digit_image.py``.
@@ -82,11 +82,11 @@ def _find_ink(gray):
 
     Most of a picture is paper, so the median of all pixels is paper. If it is above the
     middle between the smallest and the largest pixel, the ink is darker than the paper:
-    use the negative from here on.
+    use the negative, and its median, from here on.
 
     Subtract the median. If no value is now 32 or more, there is no ink. Otherwise
-    divide by the largest value, and set what is below 0.25 to 0: shades of the paper,
-    and dirt.
+    divide by the largest value, and set values below 0.25 to 0: they are shadow or dirt
+    on the paper.
     """
     # TODO in the stub: the digit lighter than the paper, and paper at 0.
     if np.median(gray) > (gray.min() + gray.max()) / 2:
@@ -101,13 +101,13 @@ def _find_ink(gray):
 def _centre(digit):
     """Return a digit placed in 28 by 28 pixels. A step of ``to_network_input``.
 
-    The grader does not call it: you can write this step in another way. ``digit`` has no
-    margin, and is at most 20 by 20. In the result, all around it is 0. Its centre of mass
-    is in row 14 and column 14, counted from 0, as nearly as whole pixels allow, and the
-    whole digit is inside.
+    The grader does not call it: you can write this step in another way. ``digit`` has
+    no margin, and is at most 20 by 20. In the result, every pixel around it is 0. Its
+    centre of mass is as near to row 14 and column 14, counted from 0, as whole pixels
+    allow while the whole digit stays inside.
 
-    The row of the centre of mass is the mean of the row numbers, each weighted with the
-    sum of its row; the column likewise.
+    The row of the centre of mass is the mean of the row numbers, each weighted by the
+    sum of the pixels in that row; the column is found in the same way.
     """
     # TODO in the stub: the place of the digit among 28 by 28 zeros.
     height, width = digit.shape
@@ -126,7 +126,7 @@ def to_network_input(image):
     Parameters
     ----------
     image : PIL.Image.Image
-        One digit, dark on light or light on dark, anywhere on the picture, also at its
+        One digit, dark on light or light on dark, anywhere in the picture, even at its
         edge; large or small, in mode "1", "L", "LA", "P", "RGB" or "RGBA". Most of the
         picture is paper: white, grey, unevenly lit, or transparent.
 

@@ -161,7 +161,7 @@ def check_gray_of_colours(submission, assert_close):
 
 
 def check_gray_of_pixels(submission, assert_close, rng):
-    """to_gray returns one number for each pixel, of bytes and of floats."""
+    """to_gray returns one number for each pixel, whether its colours are bytes or floats."""
     rgb = rng.integers(256, size=(3, 5, 3))
     for pixels in (rgb.astype(np.uint8), rgb.astype(float)):
         of = f"to_gray(rgb), rgb of shape (3, 5, 3) and dtype {pixels.dtype}"
@@ -178,7 +178,7 @@ def check_gray_on_paper(submission, assert_close, rng):
 
 
 def check_gray_of_any_picture(agree, rng):
-    """to_gray takes pixels of any type, and leaves them unchanged."""
+    """to_gray accepts pixels of any type, and leaves them unchanged."""
     agree("to_gray", rng.uniform(0, 255, size=(2, 3, 4)))
 
 
@@ -193,7 +193,7 @@ def check_invert(submission, assert_close):
 
 
 def check_invert_of_any_array(agree, rng):
-    """invert takes arrays of any shape and type, and leaves them unchanged."""
+    """invert accepts arrays of any shape and type, and leaves them unchanged."""
     agree("invert", rng.uniform(0, 255, size=(2, 3)))
 
 
@@ -201,7 +201,7 @@ def check_invert_of_any_array(agree, rng):
 
 
 def check_one_row(submission, assert_array):
-    """to_network_input returns one row of 784 numbers, also for an empty page."""
+    """to_network_input returns one row of 784 numbers, even for an empty page."""
     for what, pixels in (("image", photo(_letter())), ("empty page", np.full((60, 90), 230, dtype=np.uint8))):
         got = submission.run(scenarios.network_input, pixels, "L")
         assert_array(got, (1, 784), of=f"to_network_input({what})")
@@ -223,7 +223,7 @@ def check_dark_on_light(converted):
 
 
 def check_light_on_dark(converted):
-    """to_network_input leaves a digit that is light on dark as it is."""
+    """to_network_input does not invert a digit that is already light on dark."""
     for paper, ink in ((20, 230), (140, 240)):
         of = f"to_network_input of an L of {ink} on paper of {paper}"
         _assert_like(converted(photo(_letter(), paper=paper, ink=ink), of=of), _letter(), of)
@@ -267,7 +267,7 @@ def check_sides(converted):
 
 
 def check_line(converted):
-    """to_network_input takes a line one pixel wide, and cuts nothing off."""
+    """to_network_input accepts a line one pixel wide, and cuts nothing off."""
     page = np.full((60, 90), 230, dtype=np.uint8)
     page[20, 30:70] = 40
     for what, pixels, height, width in (("horizontal", page, 1, 20), ("vertical", page.T.copy(), 20, 1)):
@@ -310,7 +310,7 @@ def check_whole_digit_inside(converted):
 
 
 def check_edge(converted):
-    """to_network_input takes a digit in a corner of the picture."""
+    """to_network_input accepts a digit in a corner of the picture."""
     page = np.full((80, 120), 230, dtype=np.uint8)
     page[:40, :8] = page[32:40, :28] = 40
     for what, pixels in (("upper left", page), ("lower right", page[::-1, ::-1].copy())):
@@ -319,7 +319,7 @@ def check_edge(converted):
 
 
 def check_tilted(converted):
-    """to_network_input scales and centres a tilted digit like others."""
+    """to_network_input scales and centres a tilted digit like any other."""
     of = "to_network_input of a tilted 1"
     picture = converted(photo(_bar(), angle=0.2), of=of)
     _assert_centred(picture, of)
@@ -354,7 +354,7 @@ def check_digits(converted, digits, rng):
 
 
 def check_pixels_of_mnist(converted, digits):
-    """to_network_input leaves an image of MNIST nearly as it is."""
+    """to_network_input leaves an image of MNIST nearly unchanged."""
     of = "to_network_input of an image of MNIST"
     for digit in digits(3):
         _assert_like(converted(digit, of=of), digit, of)
@@ -362,7 +362,7 @@ def check_pixels_of_mnist(converted, digits):
 
 @pytest.mark.parametrize("mode", ["L", "RGB", "RGBA", "LA", "P", "1"])
 def check_modes(converted, mode):
-    """to_network_input takes images of six modes."""
+    """to_network_input accepts images of six modes."""
     of = f"to_network_input of an L, mode {mode!r}"
     _assert_like(converted(photo(_letter(), paper=255, ink=0), mode, of=of), _letter(), of)
 
@@ -384,7 +384,7 @@ def check_transparent(converted):
 
 
 def check_nothing_on_it(submission, assert_close, rng):
-    """to_network_input returns zeros for a picture with nothing on it."""
+    """to_network_input returns zeros for a picture with nothing in it."""
     grain = 225 + rng.integers(-4, 5, size=(60, 90))
     for what, page in (("a white page", 255), ("a black page", 0), ("a grey page", 128), ("a page with grain", grain)):
         got = submission.run(scenarios.network_input, np.full((60, 90), page).astype(np.uint8), "L")

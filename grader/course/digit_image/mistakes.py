@@ -312,7 +312,7 @@ def _find_ink__mean_for_median(gray):
 
 
 def _find_ink__paper_above_127(gray):
-    """Try to_network_input with white ink on grey paper of 140. How does your code tell ink from paper?"""
+    """Try to_network_input with white ink on grey paper of brightness 140. How does your code tell ink from paper?"""
     if np.median(gray) > 127:
         gray = invert(gray)
     ink = gray - np.median(gray)
@@ -585,7 +585,7 @@ def to_network_input__nearest_pixel(image):
 
 
 def to_network_input__every_nth_pixel(image):
-    """to_network_input skips pixels. How many of them does a thin line have?"""
+    """Your to_network_input skips pixels. How many pixels wide is a thin line?"""
     ink = _ink(image)
     if not ink.any():
         return np.zeros((1, 784))
@@ -700,8 +700,8 @@ def to_network_input__greyscale_expected(image):
 
 
 def to_network_input__transparency_lost(image):
-    """What does Pillow make of a transparent pixel when to_network_input converts the image? Look for a mode that keeps
-    alpha.
+    """What does Pillow turn a transparent pixel into when to_network_input converts the image? Look for a mode that
+    keeps alpha.
     """
     ink = _find_ink(np.array(image.convert("L")).astype(float))
     if not ink.any():
@@ -711,8 +711,8 @@ def to_network_input__transparency_lost(image):
 
 
 def to_network_input__alpha_dropped(image):
-    """What does Pillow make of a transparent pixel when to_network_input converts the image? Look for a mode that keeps
-    alpha.
+    """What does Pillow turn a transparent pixel into when to_network_input converts the image? Look for a mode that
+    keeps alpha.
     """
     ink = _find_ink(to_gray(np.array(image.convert("RGB"))))
     if not ink.any():
