@@ -44,7 +44,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--deadline", metavar="TIME", help="when it was due, such as 2026-03-01T23:59+01:00")
     parser.add_argument("--dry-run", action="store_true", help="say what was handed in, and grade nothing")
     parser.add_argument("--student", metavar="ID", help="grade this student only")
-    parser.add_argument("--fresh", action="store_true", help="grade everything, also what is known")
+    parser.add_argument("--fresh", action="store_true", help="grade everything, even what is known")
     parser.add_argument("--anonymous", action="store_true", help="no names; who is who stands in DIR-key")
     parser.add_argument("--jobs", metavar="N", help="exercises graded at a time (one for each core)")
     parser.add_argument("--shard", metavar="K/N", help="grade the K-th of N parts only, into a shared DIR")

@@ -19,7 +19,7 @@ from grader.results.text import printable
 
 def add_color_option(parser: argparse.ArgumentParser) -> None:
     """Add the option that every command has."""
-    parser.add_argument("--no-color", action="store_true", help="no colour, also on a terminal")
+    parser.add_argument("--no-color", action="store_true", help="no colour, even on a terminal")
 
 
 def has_color(options: argparse.Namespace) -> bool:

@@ -73,8 +73,8 @@ def _is_positive(value: object) -> bool:
 
 
 _Kind = tuple[Callable[[object], bool], str]
-_TEXT: _Kind = _is_text, "a text"
-_TEXTS: _Kind = _are_texts, "a list of texts, none of them empty"
+_TEXT: _Kind = _is_text, "a string"
+_TEXTS: _Kind = _are_texts, "a list of strings, none of them empty"
 
 FIELDS: dict[str, _Kind] = {
     "name": (_is_name, "the name of a module in small letters"),
@@ -82,7 +82,7 @@ FIELDS: dict[str, _Kind] = {
     "section": _TEXT,
     "points": (_is_positive, "a whole number above 0"),
     "needs": _TEXTS,
-    "hints": (_are_hints, "a list of texts, or a table with one for each function, no text of them empty"),
+    "hints": (_are_hints, "a list of strings, or a table with one for each function, none of them empty"),
     "packages": _TEXTS,
     "milestone": _TEXT,
     "why": _TEXT,

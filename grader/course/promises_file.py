@@ -86,7 +86,7 @@ class _Reader:
         value = self.table.get(key, [])
         if isinstance(value, list) and all(isinstance(item, str) for item in value):
             return value
-        self._slip(key, f"{key} must be a list of texts; got {reprlib.repr(value)}")
+        self._slip(key, f"{key} must be a list of strings; got {reprlib.repr(value)}")
         return []
 
     def _input(self, name: str, text: object) -> Input:

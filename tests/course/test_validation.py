@@ -46,7 +46,7 @@ packages = ["PIL.Image"]
 """
 
 LEVELS = 'hints = ["Whose?", "Why?", "Thus."]'
-MUST = "hints must be a list of texts, or a table with one for each function, no text of them empty"
+MUST = "hints must be a list of strings, or a table with one for each function, none of them empty"
 
 CHECKS = '''\
 import pytest
@@ -253,11 +253,15 @@ def test_each_function_has_as_many_hints(root: Path, old: str, new: str, slip: s
             'name = "../ready"',
             "4: ../ready: name must be the name of a module in small letters; got '../ready'",
         ),
-        ('title = "second things"', 'title = " "', "17: steady: title must be a text; got ' '"),
+        ('title = "second things"', 'title = " "', "17: steady: title must be a string; got ' '"),
         ("section = ", "sektion = ", "6: ready has an unknown field 'sektion'; did you mean 'section'?"),
-        ("needs = []", 'needs = "steady"', "8: ready: needs must be a list of texts, none of them empty; got 'steady'"),
+        (
+            "needs = []",
+            'needs = "steady"',
+            "8: ready: needs must be a list of strings, none of them empty; got 'steady'",
+        ),
         ('"Why?"', '""', f"21: steady: {MUST}; got ['Whose?', '', 'Thus.']"),
-        ('["PIL.Image"]', "[1]", "22: steady: packages must be a list of texts, none of them empty; got [1]"),
+        ('["PIL.Image"]', "[1]", "22: steady: packages must be a list of strings, none of them empty; got [1]"),
         ('    "How?",\n', "", "9: ready has 2 hints; expected 3"),
         ("How?", "Which?", "9: ready has the same hint twice"),
         (LEVELS, "hints = {}", f"21: steady: {MUST}; got {{}}"),
@@ -592,7 +596,7 @@ def test_promises_that_are_right_have_no_slip(with_promises: Path) -> None:
         ("{ form =", "{ from =", "3: twice has no parameter from; did you mean 'form'?"),
         ("open =", "opens =", "4: twice: unknown field 'opens'; did you mean 'open'?"),
         ('["ties"]', '["tie"]', "4: twice: unknown form 'tie'; did you mean 'ties'?"),
-        ('["ties"]', '"ties"', "4: twice: open must be a list of texts; got 'ties'"),
+        ('["ties"]', '"ties"', "4: twice: open must be a list of strings; got 'ties'"),
         ('"float (N', '"floats (N', "5: twice: form: unknown word 'floats'; did you mean 'float'?"),
         ('"float (N', '"answers nonzero (N', "5: twice: form cannot be both answers and nonzero"),
         ("(N, C) or", "N, C or", "5: twice: form is 'float N, C or (C)'; expected a shape, such as '(N, C) or (C)'"),

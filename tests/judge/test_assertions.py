@@ -87,7 +87,7 @@ def test_assert_array_returns_finite_numbers_of_the_right_shape(got: Any, shape:
     ("got", "shape", "line"),
     [
         (None, (2,), "f(x) returned nothing; is the return missing?"),
-        ("x", (), "f(x): the result is a text; expected a number"),
+        ("x", (), "f(x): the result is a string; expected a number"),
         ((1.0, None), (2,), "f(x): the result is a sequence of 2 values; expected an array of shape (2,)"),
         (np.ones(2, dtype=complex), (2,), "f(x): the result is complex; expected an array of shape (2,)"),
         (np.ones((1, 2)), (2,), "f(x): the result has shape (1, 2); expected (2,)"),

@@ -166,8 +166,8 @@ def test_without_tolerance_only_the_same_number_passes() -> None:
         (None, {"a": 1.0}, "f(x) returned nothing; is the return missing?"),
         (None, (1.0, np.zeros(2)), "f(x) returned nothing; is the return missing?"),
         # type
-        ("0.5", 0.5, "f(x): the result is a text; expected a number"),
-        ("", np.zeros(3), "f(x): the result is a text; expected an array of shape (3,)"),
+        ("0.5", 0.5, "f(x): the result is a string; expected a number"),
+        ("", np.zeros(3), "f(x): the result is a string; expected an array of shape (3,)"),
         (len, 0.5, "f(x): the result is a builtin_function_or_method; expected a number"),
         (object(), 0.5, "f(x): the result is an object; expected a number"),
         ({}, 0.5, "f(x): the result is a dict; expected a number"),
@@ -183,7 +183,7 @@ def test_without_tolerance_only_the_same_number_passes() -> None:
         (1.0, {"a": 1.0}, "f(x): the result is a number; expected a dict with the keys a"),
         (True, {"a": 1.0}, "f(x): the result is a number; expected a dict with the keys a"),
         (np.float32(1), {"a": 1.0}, "f(x): the result is a number; expected a dict with the keys a"),
-        ("W1", {"W1": 1.0}, "f(x): the result is a text; expected a dict with the keys W1"),
+        ("W1", {"W1": 1.0}, "f(x): the result is a string; expected a dict with the keys W1"),
         (len, {"a": 1.0}, "f(x): the result is a builtin_function_or_method; expected a dict with the keys a"),
         (1j, {"a": 1.0}, "f(x): the result is complex; expected a dict with the keys a"),
         (
@@ -203,7 +203,7 @@ def test_without_tolerance_only_the_same_number_passes() -> None:
         # type and length, where several values are expected
         (1.0, (1.0, 2.0), "f(x): the result is a number; expected 2 values"),
         (np.array(1.0), (1.0, 2.0), "f(x): the result is a number; expected 2 values"),
-        ("ab", (np.zeros(1), 2.0), "f(x): the result is a text; expected 2 values"),
+        ("ab", (np.zeros(1), 2.0), "f(x): the result is a string; expected 2 values"),
         ({"a": 1, "b": 2}, (np.zeros(1), 2.0), "f(x): the result is a dict; expected 2 values"),
         (len, (np.zeros(1), 2.0), "f(x): the result is a builtin_function_or_method; expected 2 values"),
         ((1.0, "a", 2.0), (np.zeros(1), 2.0), "f(x): the result has 3 values; expected 2"),
@@ -250,10 +250,10 @@ def test_each_difference_has_one_line(got: object, want: object, line: str) -> N
 
 BASIC_FIRST = [
     ("nothing", None, "f(x) returned nothing; is the return missing?"),
-    ("type", "text", "f(x): the result is a text; expected a dict with the keys a, b"),
+    ("type", "text", "f(x): the result is a string; expected a dict with the keys a, b"),
     ("keys", {"b": None}, "f(x): the result has no key 'a'; expected a, b"),
     ("nothing in a part", {"a": None, "b": NAN}, "f(x): a is None"),
-    ("type of a part", {"a": "text", "b": None}, "f(x): a is a text; expected an array of shape (2, 2)"),
+    ("type of a part", {"a": "text", "b": None}, "f(x): a is a string; expected an array of shape (2, 2)"),
     ("shape of a part", {"a": [[NAN, NAN]], "b": None}, "f(x): a has shape (1, 2); expected (2, 2)"),
     ("finite", {"a": [[1, 5], [5, NAN]], "b": None}, "f(x): a[1, 1] is nan; expected 4 (3 of 4 values differ)"),
     ("values", {"a": [[1, 5], [5, 4]], "b": None}, "f(x): a[0, 1] is 5; expected 2 (2 of 4 values differ)"),
@@ -322,7 +322,7 @@ def test_an_object_is_named_by_its_type(type_: str, line: str) -> None:
             "f(x): first['W1'][1] is 5; expected 2 (1 of 2 values differ)",
         ),
         ({"dx": ("a", "b")}, {"dx": np.ones(2)}, "f(x): dx is a sequence of 2 values; expected an array of shape (2,)"),
-        ({"dx": (1.0, "a")}, {"dx": (1.0, 2.0)}, "f(x): dx[1] is a text; expected a number"),
+        ({"dx": (1.0, "a")}, {"dx": (1.0, 2.0)}, "f(x): dx[1] is a string; expected a number"),
         ({"dx": (1.0, np.zeros(2))}, {"dx": (1.0, np.zeros(3), 1.0)}, "f(x): dx has 2 values; expected 3"),
         (
             {"dx": (1.0, [0.5])},
@@ -341,7 +341,7 @@ def test_a_part_is_named_by_its_keys_and_indices(got: object, want: object, line
     ("got", "want", "line"),
     [
         (None, 1.0, "f(2) returned nothing; is the return missing?"),
-        ("a", 1.0, "f(2) is a text; expected a number"),
+        ("a", 1.0, "f(2) is a string; expected a number"),
         (np.zeros(2), 1.0, "f(2) has shape (2,); expected a number"),
         (NAN, 1.0, "f(2) is nan; expected 1"),
         (0.25, 0.7, "f(2) is 0.25; expected 0.7"),
@@ -349,9 +349,9 @@ def test_a_part_is_named_by_its_keys_and_indices(got: object, want: object, line
         ([[1, 5, 1]], np.ones((1, 3)), "f(2)[0, 1] is 5; expected 1 (1 of 3 values differ)"),
         ([0, 0, 0], np.ones(3), "f(2) is 0 everywhere ([0] is 0; expected 1)"),
         ((1.0, None), (1.0, np.ones(2)), "f(2): [1] is None"),
-        ((1.0, "a"), (1.0, np.ones(2)), "f(2)[1] is a text; expected an array of shape (2,)"),
+        ((1.0, "a"), (1.0, np.ones(2)), "f(2)[1] is a string; expected an array of shape (2,)"),
         ({"dx": None}, {"dx": 1.0}, "f(2): dx is None"),
-        ({"dx": "a"}, {"dx": 1.0}, "f(2): dx is a text; expected a number"),
+        ({"dx": "a"}, {"dx": 1.0}, "f(2): dx is a string; expected a number"),
         ({"dx": [1, 5]}, {"dx": np.ones(2)}, "f(2): dx[1] is 5; expected 1 (1 of 2 values differ)"),
         ({}, {"dx": 1.0}, "f(2) has no key 'dx'; expected dx"),
     ],

@@ -141,7 +141,7 @@ def problem(reader: PictureReader, own: dict[str, str], network: Network | None 
         ("pass", f"{PREPARE} returned nothing; is the return missing?"),
         ("return np.zeros(784)", f"{PREPARE}: the result has shape (784,); expected (1, 784)"),
         ("return np.full((1, 784), np.nan)", f"{PREPARE}: [0, 0] is nan"),
-        ("return 'three'", f"{PREPARE}: the result is a text"),
+        ("return 'three'", f"{PREPARE}: the result is a string"),
         ("return np.zeros((9000, 9000))", f"{PREPARE} returned an array of shape (9000, 9000)"),
         ("exit()", f"{PREPARE} ended the program with exit()"),
         ("return np.zeros((1, 784))", "There is no digit on the picture"),

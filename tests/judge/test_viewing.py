@@ -143,7 +143,7 @@ REASONS = {
     "raise ValueError('<b>$x$ {reason}')": "This cannot be drawn: f(2) raised ValueError: <b>$x$ {reason}.",
     "return": "This cannot be drawn: f(2) returned nothing; is the return missing?",
     "return [1, 2]": "This cannot be drawn: f(2) has shape (2,); expected a number.",
-    "return 'x'": "This cannot be drawn: f(2) is a text; expected a number.",
+    "return 'x'": "This cannot be drawn: f(2) is a string; expected a number.",
     "return float('nan')": "This cannot be drawn: f(2) is nan.",
     "return 1j": "This cannot be drawn: f(2) is complex; expected a number.",
     "exit()": "This cannot be drawn: f(2) ended the program with exit().",

@@ -345,8 +345,8 @@ LARGE: dict[str, tuple[object, str]] = {
     "broadcast array": (np.broadcast_to(1.0, (10**6, 10**6, 10**5)), "an array of shape (1000000, 1000000, 100000)"),
     "list": ([0.5] * 126, "a list of shape (126,)"),
     "nested list": ([[1, 2]] * 600, "a list of shape (600, 2)"),
-    "text": ("x" * 1001, "a text of 1,001 characters"),
-    "text of many bytes": ("é" * 501, "a text of 501 characters"),
+    "text": ("x" * 1001, "a string of 1,001 characters"),
+    "text of many bytes": ("é" * 501, "a string of 501 characters"),
     "array in a dict in a tuple": ((1, {"W": np.zeros(126)}), "an array of shape (126,)"),
     "second of two arrays": ((np.zeros(120), np.zeros(6)), "an array of shape (6,)"),
 }
@@ -370,7 +370,7 @@ def test_the_texts_of_a_frame_have_a_limit_together(monkeypatch: pytest.MonkeyPa
     with pytest.raises(FrameError, match="the texts are too long"):
         unpack(Source(data))
     monkeypatch.setattr(writing, "MAX_TEXT", 4)
-    with pytest.raises(TooLarge, match="a text of 2 characters"):
+    with pytest.raises(TooLarge, match="a string of 2 characters"):
         pack({}, [("abc", {"x": "de"})])
 
 

@@ -71,7 +71,7 @@ def kind(value: Value) -> str:
         return f"an array of shape {value.shape}"
     if isinstance(value, tuple):
         return f"a sequence of {len(value)} values"
-    return {str: "a text", dict: "a dict", type(None): "nothing"}.get(type(value), "a number")
+    return {str: "a string", dict: "a dict", type(None): "nothing"}.get(type(value), "a number")
 
 
 def expected_kind(shape: Shape) -> str:

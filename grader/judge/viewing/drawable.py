@@ -80,7 +80,7 @@ def _tuple(got: Value, want: tuple[Value, ...], subject: Subject) -> tuple[Drawa
 def _text(got: Value, subject: Subject) -> str:
     """Return a short text in which matplotlib finds no formula."""
     if not isinstance(got, str):
-        raise _not_drawable(f"{subject} is {kind(got)}; expected a text")
+        raise _not_drawable(f"{subject} is {kind(got)}; expected a string")
     return printable(got, MAX_TEXT).replace("$", r"\$")
 
 

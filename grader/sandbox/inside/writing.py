@@ -111,7 +111,7 @@ def _article(kind: str) -> str:
 
 def _encode_text(text: str, buffers: list[bytes], room: _Room) -> dict[str, object]:
     data = text.encode("utf-8", "replace")
-    room.take_text(len(data), lambda: f"a text of {len(text):,} characters")
+    room.take_text(len(data), lambda: f"a string of {len(text):,} characters")
     buffers.append(data)
     return {"kind": "text", "bytes": len(data)}
 
