@@ -79,5 +79,5 @@ def forward(network, x):
     array([[0.3168, 0.6963],
            [0.3081, 0.6768]])
     """
-    # TODO: three layers in a row (three lines will do).
+    # TODO: three layers, one after another (three lines will do).
     raise NotImplementedError

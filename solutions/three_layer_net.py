@@ -86,7 +86,7 @@ def forward(network, x):
     array([[0.3168, 0.6963],
            [0.3081, 0.6768]])
     """
-    # TODO in the stub: three layers in a row.
+    # TODO in the stub: three layers, one after another.
     z1 = sigmoid(x @ network["W1"] + network["b1"])
     z2 = sigmoid(z1 @ network["W2"] + network["b2"])
     return identity_function(z2 @ network["W3"] + network["b3"])
