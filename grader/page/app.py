@@ -114,7 +114,7 @@ def _version(request: Request) -> int:
 async def _events(face: Face, version: int) -> AsyncIterator[str]:
     """Yield what changes, as server-sent events."""
     yield "retry: 1000\n\n"
-    while True:
+    while not face.board.is_closed:
         await face.board.wait(version)
         news = {"version": face.board.version, "parts": face.board.since(version)}
         version = face.board.version

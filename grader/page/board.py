@@ -13,10 +13,12 @@ class Board:
     ----------
     version : int
         How many times parts have changed.
+    is_closed : bool
+        Whether nothing changes any more.
     """
 
     def __init__(self) -> None:
-        self.version = 0
+        self.version, self.is_closed = 0, False
         self._parts: dict[str, tuple[int, str]] = {}
         self._changed = asyncio.Event()
 
@@ -26,14 +28,22 @@ class Board:
         if changed:
             self.version += 1
             self._parts |= {name: (self.version, html) for name, html in changed.items()}
-            self._changed.set()
-            self._changed = asyncio.Event()
+            self._wake()
+
+    def close(self) -> None:
+        """Let nobody wait any more."""
+        self.is_closed = True
+        self._wake()
+
+    def _wake(self) -> None:
+        self._changed.set()
+        self._changed = asyncio.Event()
 
     def since(self, version: int) -> dict[str, str]:
         """Return the parts that have changed since a version; all of them for 0."""
         return {name: html for name, (when, html) in self._parts.items() if when > version}
 
     async def wait(self, version: int) -> None:
-        """Wait until there is a later version than this."""
-        while self.version <= version:
+        """Wait until there is a later version than this, or will never be one."""
+        while self.version <= version and not self.is_closed:
             await self._changed.wait()

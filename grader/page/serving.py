@@ -5,9 +5,12 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import errno
+import signal
 import socket
 import sys
+import threading
 from collections.abc import Callable, Iterator
+from types import FrameType
 
 import uvicorn
 
@@ -28,6 +31,11 @@ TAKEN = (errno.EADDRINUSE, errno.EACCES) if sys.platform == "win32" else (errno.
 """What the system says of a port that another program has."""
 
 
+END_SECONDS = 2
+"""How long requests at work may still take when the page ends."""
+ENDING = tuple(signal.Signals[name] for name in ("SIGINT", "SIGTERM", "SIGHUP") if name in signal.Signals.__members__)
+
+
 class PortTaken(Exception):
     """Another program has the port."""
 
@@ -37,7 +45,7 @@ class _Server(uvicorn.Server):
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
-        """Change nothing: a signal unwinds this process like any other of the grader."""
+        """Change nothing."""
         yield
 
 
@@ -100,18 +108,46 @@ def serve(
     settings = uvicorn.Config(
         gate, lifespan="off", ws="none", http="h11", proxy_headers=False, server_header=False, log_config=None,
         log_level="critical", access_log=False, limit_concurrency=MOST_CONNECTIONS,
+        timeout_graceful_shutdown=END_SECONDS,
     )  # fmt: skip
 
+    server = _Server(settings)
+
     async def run() -> None:
+        serving = asyncio.create_task(server.serve([place]))
         on_address(gate)
-        await asyncio.gather(_Server(settings).serve([place]), _follow(face, watch, judge, saves))
+        try:
+            while not (server.should_exit or serving.done()):
+                look(watch, judge, saves)
+                face.refresh()
+                await asyncio.sleep(PAUSE_SECONDS)
+        finally:
+            server.should_exit = True
+            face.board.close()
+            await serving
 
-    asyncio.run(run())
+    with _put_off_signals(server):
+        asyncio.run(run())
 
 
-async def _follow(face: Face, watch: Watch, judge: WarmJudge, saves: Saves) -> None:
-    """Look at the files and the judge, again and again, and show what changes."""
-    while True:
-        look(watch, judge, saves)
-        face.refresh()
-        await asyncio.sleep(PAUSE_SECONDS)
+@contextlib.contextmanager
+def _put_off_signals(server: uvicorn.Server) -> Iterator[None]:
+    """Let a signal end the server first, and then do what it does: raised amid tasks, an exception could be lost."""
+    received: list[int] = []
+
+    def end(number: int, _: FrameType | None) -> None:
+        received.append(number)
+        server.should_exit = True
+
+    in_charge = threading.current_thread() is threading.main_thread()  # signals reach no other thread
+    before = {number: signal.getsignal(number) for number in ENDING if in_charge}
+    changed = [number for number, handler in before.items() if callable(handler)]
+    try:
+        for number in changed:
+            signal.signal(number, end)
+        yield
+    finally:
+        for number in changed:
+            signal.signal(number, before[number])
+    if received:
+        signal.raise_signal(received[0])
