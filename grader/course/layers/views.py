@@ -9,8 +9,8 @@ from . import scenarios
 def view_affine(figure, both, rng, true_gradient):
     """The three gradients of Affine.
 
-    What your Affine.backward gives for dx, dW and db, above the numerical gradients: those move one entry after the
-    other, and look how the result of forward changes. An entry with a frame differs.
+    What your Affine.backward gives for dx, dW and db. The numerical gradients below come from moving one entry at a
+    time: how much does the result of forward change? An entry with a frame differs.
     """
     W, b, x, dout = (np.round(rng.normal(size=shape), 1) for shape in ((3, 2), (2,), (4, 3), (4, 2)))
     own, _ = both(scenarios.affine_gradients, W, b, x, dout)
@@ -28,7 +28,7 @@ def view_affine(figure, both, rng, true_gradient):
 def view_others(figure, both, part, rng, true_gradient):
     """The gradients of Relu, Sigmoid and SoftmaxWithLoss.
 
-    What backward of your layers gives for dx, above the numerical gradient. Relu lets dout pass where its input was
+    What backward of your layers gives for dx, and below it the numerical gradient. Relu lets dout pass where its input was
     positive. Sigmoid makes it smaller everywhere. For SoftmaxWithLoss, each row adds up to 0.
     """
     x, dout = (np.round(rng.normal(size=(3, 3)), 1) for _ in range(2))

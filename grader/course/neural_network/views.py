@@ -15,7 +15,7 @@ def view_losses(figure, both, part, mnist, rng):
     """The loss of networks of three depths.
 
     Your network with one, two and three hidden layers of 30 units, trained on 1,000 digits for four epochs. The
-    batches are random, so your loss may go up and down at other steps than the expected one.
+    batches are random, so your loss can go up and down at other steps than the expected one.
     """
     for ax, (name, layers) in zip(figure.subplots(1, 3, sharey=True), DEPTHS.items(), strict=True):
         with part(ax, name):
@@ -41,10 +41,10 @@ def view_accuracies(figure, both, part, mnist, rng):
 
 
 def view_first_layer(figure, both, mnist, rng):
-    """What the first hidden layer looks for.
+    """The weights of eight units in the first layer.
 
-    The weights into eight units of a network with two hidden layers, each as an image of 28 by 28, before and after
-    the training: red where ink speaks for the unit, blue where it speaks against it.
+    The weights from the pixels to a unit of a network with two hidden layers, as an image of 28 by 28, before and
+    after the training: where they are red, ink raises the output of the unit; where they are blue, ink lowers it.
     """
     before, own, expected = train(both, mnist, rng, DEPTHS["two"])
     weights(figure, before, own["W1"], expected["W1"])

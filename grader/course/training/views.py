@@ -12,8 +12,8 @@ def view_history(figure, both, mnist, rng):
     """Your training, epoch by epoch.
 
     Your train with eight epochs of 1,000 digits: the loss of each batch, and the accuracy after each epoch on these
-    digits and on 300 others. The batches are random, so your loss may go up and down at other steps than the expected
-    one. Where the two accuracies part, the network begins to overfit.
+    digits and on 300 others. The batches are random, so your loss can go up and down at other steps than the expected
+    one. If the accuracy on its own digits is much higher than on the others, the network overfits.
     """
     _, own, expected = train(both, mnist, rng)
     loss, accuracy = figure.subplots(1, 2)
@@ -33,10 +33,10 @@ def view_history(figure, both, mnist, rng):
 
 
 def view_first_layer(figure, both, mnist, rng):
-    """What the network has learned to look for.
+    """The weights of eight hidden units.
 
-    The weights into eight of the hidden units, each as an image of 28 by 28, before and after your training: red where
-    ink speaks for the unit, blue where it speaks against it.
+    The weights from the pixels to a hidden unit, as an image of 28 by 28, before and after your training: where they
+    are red, ink raises the output of the unit; where they are blue, ink lowers it.
     """
     before, own, expected = train(both, mnist, rng)
     weights(figure, before, own["W1"], expected["W1"])

@@ -24,10 +24,11 @@ def view_training(figure, both, mnist, rng):
 
 
 def view_first_layer(figure, both, mnist, rng):
-    """What the hidden units look for.
+    """The weights of eight hidden units.
 
-    The weights into eight of the hidden units, each as an image of 28 by 28: red where ink speaks for the unit, blue
-    where it speaks against it. Before the training they are noise; after 200 steps, they look like strokes.
+    The weights from the pixels to a hidden unit, as an image of 28 by 28: where they are red, ink raises the output of
+    the unit; where they are blue, ink lowers it. Before the training they are noise. After 200 steps, you can see
+    strokes.
     """
     before, own, expected = train(both, mnist, rng)
     weights(figure, before, own["W1"], expected["W1"])

@@ -22,7 +22,7 @@ from grader.judge.viewing.materials import Materials
 from grader.judge.viewing.picture import blank_figure, encode
 from grader.judge.viewing.sources import DrawView, views_of
 from grader.results.events import OnEvent, ViewDrawn, ViewsDone
-from grader.results.report import NO_REFERENCE, Status
+from grader.results.report import Status
 from grader.results.text import one_line
 from grader.results.views import View
 from grader.sandbox.outside.answers import Progress
@@ -35,6 +35,7 @@ EXERCISE_SECONDS = 15.0
 SEED = 1
 """Of the ``np.random`` of submission and reference: the same code gives the same pictures."""
 
+NO_SOLUTION = "there is no solution here to draw beside your results"
 NOTHING_YET = "There is nothing to draw until this is done: {reason}"
 NOT_DRAWABLE = "This cannot be drawn: {reason}"
 NOT_YOUR_CODE = "The grader could not draw this, and your code is not the reason: {reason}"
@@ -126,7 +127,7 @@ class Easel:
         """Return submission and reference of the exercise."""
         exercise, assembly = self._exercise, self._assembly
         if not assembly.has_reference(exercise):
-            raise NotPassed(Status.BLOCKED, NO_REFERENCE)
+            raise NotPassed(Status.BLOCKED, NO_SOLUTION)
         sources = assembly.of_submission(exercise, uses_own_exercises=False)
         budget = Budget(EXERCISE_SECONDS)
         remote = RemoteSubmission(exercise, sources, exercise.scenarios, self._sandbox, budget, _ignore)
