@@ -63,7 +63,7 @@ def serve(opened: Opened, own_files: Path, visit: type[Visit]) -> list[object]:
         visitor = visit(opened)
         saves = Saves(own_files, ["softmax"])
         with pytest.raises(Over):
-            serving.serve(visitor, Nobody(), saves, place, visitor.begin)  # type: ignore[arg-type]
+            serving.serve(visitor, Nobody(), saves, opened.pad, place, visitor.begin)  # type: ignore[arg-type]
     visitor.thread.join()
     return visitor.seen
 
