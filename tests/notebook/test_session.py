@@ -157,7 +157,8 @@ def test_a_cell_is_run_written_and_graded_as_the_command_line_would(
     assert progress.load().statuses == {"gates": "passed"}
 
 
-def test_the_network_of_an_exercise_that_passes_is_kept(shell: StandInShell, judge: StandInJudge, folder: Path) -> None:
+@pytest.mark.usefixtures("folder")
+def test_the_network_of_an_exercise_that_passes_is_kept(shell: StandInShell, judge: StandInJudge) -> None:
     """As on the command line."""
     network = Network((784, 10), ("softmax",), bytes(4 * 7850))
     result = ExerciseResult("gates", COURSE["gates"].title, COURSE["gates"].points, (PASSED,))
