@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +13,10 @@ from grader.cli import main
 from grader.course import load_solutions
 from grader.judge.reading import PictureReader
 from grader.report.reading import reading_lines
+from grader.results.events import NetworkTrained, OnEvent
 from grader.results.reading import Network, Readers, Reading, Stage
+from grader.results.report import Report
+from grader.results.request import Request
 from grader.sandbox.outside.worker import WorkerFault
 from tests.support.drawn import as_png, drawn
 
@@ -116,6 +120,22 @@ def test_a_fault_of_the_machine_is_told_as_that(capfd: Capture, picture: str, mo
     monkeypatch.setattr(PictureReader, "read", fail)
     assert main(["read", picture]) == 3
     assert capfd.readouterr().err == "grader: there is no space left on the disk; free some\n"
+
+
+@pytest.mark.parametrize(("words", "kept"), [(["softmax"], True), (["softmax", "--solutions"], False)])
+def test_the_network_that_the_learner_trains_is_kept(
+    words: list[str], kept: bool, report: Report, replace_grading: Callable[[Callable[..., Report]], None]
+) -> None:
+    """That of another submission is not."""
+    network = Network((784, 10), ("softmax",), bytes(4 * 7850))
+
+    def grade(_: Request, on_event: OnEvent) -> Report:
+        on_event(NetworkTrained("softmax", network))
+        return report
+
+    replace_grading(grade)
+    main(words)
+    assert trained.load() == (network if kept else None)
 
 
 # What is said

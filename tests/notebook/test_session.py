@@ -10,13 +10,14 @@ from typing import Any
 
 import pytest
 
-from grader import kept, notebook, progress
+from grader import kept, notebook, progress, trained
 from grader.course import load_course, load_solutions
 from grader.machine import MachineFault
 from grader.notebook import files, session
 from grader.notebook.refusals import NotGraded
 from grader.notebook.verdict import Verdict
-from grader.results.events import CheckFinished, Diagnosed, Event, TrainingProgress
+from grader.results.events import CheckFinished, Diagnosed, Event, NetworkTrained, TrainingProgress
+from grader.results.reading import Network
 from grader.results.report import CheckResult, CurvePoint, ExerciseResult, Status
 from grader.results.request import Request
 
@@ -154,6 +155,16 @@ def test_a_cell_is_run_written_and_graded_as_the_command_line_would(
     assert request.sources["gates"] == "x = 2\n"
     assert verdict.result.status is Status.PASSED
     assert progress.load().statuses == {"gates": "passed"}
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_network_of_an_exercise_that_passes_is_kept(shell: StandInShell, judge: StandInJudge) -> None:
+    """As on the command line."""
+    network = Network((784, 10), ("softmax",), bytes(4 * 7850))
+    result = ExerciseResult("gates", COURSE["gates"].title, COURSE["gates"].points, (PASSED,))
+    judge.events_to_come = [NetworkTrained("gates", network), Diagnosed(result)]
+    exercise(shell, "gates", "x = 2\n")
+    assert trained.load() == network
 
 
 def test_the_judge_finds_packages_but_nothing_of_the_notebook(judge: StandInJudge, folder: Path) -> None:

@@ -51,5 +51,5 @@ def test_no_hostile_submission_breaks_the_page(attack: Attack, kit: Path, opened
     (result,) = (each for each in read_report(ending.report).exercises if each.name == "softmax")
     reader = Reader(opened.grade(result))
     assert not {tag for tag, _ in reader.found} & LOADING
-    assert [tag for tag, _ in reader.found].count("script") == 1
+    assert [tag for tag, _ in reader.found].count("script") == 2
     assert not any(name.startswith("on") or name == "style" for _, attributes in reader.found for name in attributes)

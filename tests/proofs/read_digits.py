@@ -107,9 +107,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         ]
         own, network = load_solutions(), hand_in_solutions(kit)
         shares += [
-            right(
-                pictures, read_by_engine(files, own, network), "a network trained on the sample, by read"
-            ),
+            right(pictures, read_by_engine(files, own, network), "a network trained on the sample, by read"),
             right(pictures, read_by_pad(files, kit), "a network trained on the sample, by the pad"),
         ]
     return int(min(shares) < LEAST)

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from grader import progress
+from grader import progress, trained
 from grader.results import views
-from grader.results.events import CheckFinished, Diagnosed, ExerciseStarted, TrainingProgress, ViewDrawn
+from grader.results.events import CheckFinished, Diagnosed, ExerciseStarted, NetworkTrained, TrainingProgress, ViewDrawn
+from grader.results.reading import Network
 from grader.results.report import CheckResult, CurvePoint, ExerciseResult, Status
 from grader.results.request import Request
 from grader.watch.scene import View
@@ -62,6 +63,13 @@ def test_a_save_without_a_change_of_any_file_is_no_save(desk: Desk) -> None:
     desk.now += 1
     watch.on_saves([])
     assert asked(desk) == ["softmax"]
+
+
+def test_the_network_of_an_exercise_that_passes_is_kept(desk: Desk) -> None:
+    """The pad and the command read use it."""
+    network = Network((784, 10), ("softmax",), bytes(4 * 7850))
+    desk.watch().on_event(NetworkTrained("softmax", network))
+    assert trained.load() == network
 
 
 def test_a_save_of_another_exercise_turns_to_it(desk: Desk) -> None:
