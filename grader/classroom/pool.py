@@ -27,6 +27,7 @@ from typing import Protocol, TypeVar
 
 from grader.classroom import work
 from grader.classroom.work import Done, Job
+from grader.files import ROOT
 from grader.machine import MachineFault
 
 Unit = TypeVar("Unit")
@@ -115,10 +116,18 @@ class LocalPool:
     def submit(self, job: Job) -> Future[Done]:
         """Take a job; the future ends in `BrokenExecutor` if a process has died."""
         try:
-            return self._open().submit(_work, self._do, job)
+            return self._submit(job)
         except BrokenExecutor:
             self.close()
+            return self._submit(job)
+
+    def _submit(self, job: Job) -> Future[Done]:
+        """Hand a job to the pool; a process that starts for it finds this kit, whatever else is installed."""
+        sys.path.insert(0, str(ROOT))
+        try:
             return self._open().submit(_work, self._do, job)
+        finally:
+            sys.path.remove(str(ROOT))
 
     def _open(self) -> Executor:
         if self._executor is None:
@@ -144,6 +153,7 @@ _at_work = False
 
 def _begin(lifeline: Connection) -> None:
     """Ready a process: it ends with the one that started it, and by no key that was pressed for that one."""
+    sys.path.remove(str(ROOT))  # this kit is found; nothing else in its folder is a module
     signal.signal(signal.SIGINT, _end_if_asked)
     for name in {"SIGTERM", "SIGHUP"} & signal.Signals.__members__.keys():
         signal.signal(signal.Signals[name], _end)

@@ -1,4 +1,4 @@
-"""A cluster on this machine: a scheduler of dask, and workers of one thread each."""
+"""A cluster on this machine: a scheduler of dask, and workers."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from grader.files import ROOT
 
 
 @contextlib.contextmanager
-def cluster(workers: int) -> Iterator[str]:
+def cluster(workers: int, threads: int = 1) -> Iterator[str]:
     """Start a scheduler and workers; yield its address."""
     with contextlib.ExitStack() as started:
         scheduler = _start("scheduler", "--host", "127.0.0.1", "--port", "0", "--no-show", "--no-dashboard")
         started.callback(_end, scheduler)
         address = _address_in(scheduler)
-        words = (address, "--nthreads", "1", "--nworkers", str(workers), "--no-dashboard")
+        words = (address, "--nthreads", str(threads), "--nworkers", str(workers), "--no-dashboard")
         started.callback(_end, _start("worker", *words))
         yield address
 
