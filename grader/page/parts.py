@@ -130,9 +130,9 @@ def _facts(watch: Watch, learner: LearnerProgress) -> dict[str, object]:
 
 
 def _is_new(scene: Scene) -> bool:
-    """Return whether nothing of the exercise has been written yet: then its lesson comes first."""
-    result = scene.result
-    return result is not None and result.status is Status.TODO and not result.passed
+    """Return whether nothing of the exercise is known to have been written yet: then its lesson comes first."""
+    name = scene.exercise.name
+    return scene.statuses.get(name, Status.TODO) == Status.TODO and not scene.points.get(name)
 
 
 def _others(result: ExerciseResult, first: CheckResult | None) -> Others:

@@ -162,7 +162,7 @@ def test_the_keyboard_is_enough(desk: Desk) -> None:
     assert "All 6 checks pass" in tab.get_by_role("status").filter(has_text="checks").inner_text()
     tab.locator("#go-gates").focus()
     tab.keyboard.press("Enter")
-    tab.get_by_role("heading", name="gates").wait_for()
+    tab.get_by_role("heading", name="gates AND").wait_for()
     assert tab.evaluate("document.activeElement.id") == "go-gates"
 
 

@@ -51,5 +51,7 @@ def test_no_hostile_submission_breaks_the_page(attack: Attack, kit: Path, opened
     (result,) = (each for each in read_report(ending.report).exercises if each.name == "softmax")
     reader = Reader(opened.grade(result))
     assert not {tag for tag, _ in reader.found} & LOADING
-    assert [tag for tag, _ in reader.found].count("script") == 2
+    scripts = [attributes.get("src") for tag, attributes in reader.found if tag == "script"]
+    assert scripts
+    assert all(f"{script}".startswith("static/") for script in scripts)
     assert not any(name.startswith("on") or name == "style" for _, attributes in reader.found for name in attributes)

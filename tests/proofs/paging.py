@@ -89,7 +89,7 @@ def visiting() -> Iterator[Visitor]:
     with tempfile.TemporaryDirectory() as folder, chromium() as browser:
         kit = copy_of_kit(Path(folder))
         with PageProcess(kit) as process:
-            tab = browser.new_page()
+            tab = browser.new_context().new_page()
             tab.goto(process.address)
             yield Visitor(kit, process, tab)
 
