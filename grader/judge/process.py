@@ -79,7 +79,10 @@ def _grade(preparation: Preparation, inbox: BinaryIO, send: Callable[[Message], 
             from grader.judge.session import run_named_checks
 
             if preparation.views:
-                import grader.judge.viewing.viewer  # noqa: F401  (matplotlib takes half a second)
+                import grader.judge.viewing.viewer  # noqa: F401  (what it imports takes half a second)
+                from grader.judge.viewing.picture import warm_up
+
+                warm_up()
 
             assembly: Assembly = pickle.load(inbox)
             budget, turns = Budget(assembly.request.budget), _turns(inbox)

@@ -28,8 +28,8 @@ def view_affine(figure, both, rng, true_gradient):
 def view_others(figure, both, part, rng, true_gradient):
     """The gradients of Relu, Sigmoid and SoftmaxWithLoss.
 
-    What backward of your layers gives for dx, and below it the numerical gradient. Relu lets dout pass where its input was
-    positive. Sigmoid makes it smaller everywhere. For SoftmaxWithLoss, each row adds up to 0.
+    What backward of your layers gives for dx, and below it the numerical gradient. Relu lets dout pass where its
+    input was positive. Sigmoid makes it smaller everywhere. For SoftmaxWithLoss, each row adds up to 0.
     """
     x, dout = (np.round(rng.normal(size=(3, 3)), 1) for _ in range(2))
     t = np.eye(3)[[2, 0, 1]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import io
 from collections.abc import Iterator
 from typing import Any
@@ -65,7 +66,7 @@ def _style() -> Iterator[None]:
 
 
 def encode(figure: Figure) -> tuple[bytes, str]:
-    """Return the file of a figure, and its media type.
+    """Return the file of a figure, and its media type; as SVG without `Figure.savefig`, which draws it twice.
 
     Raises
     ------
@@ -73,19 +74,22 @@ def encode(figure: Figure) -> tuple[bytes, str]:
         If it cannot be made small enough.
     """
     with _style():
-        FigureCanvasSVG(figure)
-        svg = _file(figure, format="svg", metadata={"Date": None, "Creator": None})
-        if len(svg) <= MAX_BYTES:
-            return svg, "image/svg+xml"
+        svg, canvas = io.BytesIO(), FigureCanvasSVG(figure)
+        canvas.print_svg(svg, metadata={"Date": None, "Creator": None})  # type: ignore[no-untyped-call]
+        if svg.tell() <= MAX_BYTES:
+            return svg.getvalue(), "image/svg+xml"
         FigureCanvasAgg(figure)
         for dpi in DOTS_PER_INCH:
-            png = _file(figure, format="png", dpi=dpi)
-            if len(png) <= MAX_BYTES:
-                return png, "image/png"
+            png = io.BytesIO()
+            figure.savefig(png, format="png", dpi=dpi)
+            if png.tell() <= MAX_BYTES:
+                return png.getvalue(), "image/png"
     raise ValueError(f"the picture has more than {MAX_BYTES} bytes")
 
 
-def _file(figure: Figure, **options: Any) -> bytes:
-    file = io.BytesIO()
-    figure.savefig(file, **options)
-    return file.getvalue()
+@functools.cache
+def warm_up() -> None:
+    """Draw something: matplotlib reads its fonts and some of its own files only then."""
+    with blank_figure() as figure:
+        figure.subplots().set_title("x")
+    encode(figure)

@@ -19,7 +19,7 @@ from grader.judge.subjects.reference import Reference
 from grader.judge.subjects.remote import RemoteSubmission
 from grader.judge.subjects.transcript import Transcript
 from grader.judge.viewing.materials import Materials
-from grader.judge.viewing.picture import blank_figure, encode
+from grader.judge.viewing.picture import blank_figure, encode, warm_up
 from grader.judge.viewing.sources import DrawView, views_of
 from grader.results.events import OnEvent, ViewDrawn, ViewsDone
 from grader.results.report import Status
@@ -59,6 +59,7 @@ class Viewer:
         self._views = {exercise: views_of(exercise) for exercise in assembly.exercises}
         asked = {name for views in self._views.values() for view in views for name in parameter_names(view)}
         self._mnist = load_dataset("sample") if "mnist" in asked else None
+        warm_up()
 
     def draw(self, name: str) -> None:
         """Draw the views of an exercise, one after another: an event for each, and one when all are done."""
