@@ -10,7 +10,7 @@ import pytest
 
 from grader import progress, trained
 from grader.cli import main
-from grader.course import load_solutions
+from grader.course import load_course, load_solutions
 from grader.judge.reading import PictureReader
 from grader.report.reading import reading_lines
 from grader.results.events import NetworkTrained, OnEvent
@@ -109,6 +109,15 @@ def test_a_bad_file_is_wrong_use(capfd: Capture, tmp_path: Path, picture: str) -
         assert err.count("\n") == 1
     assert main(["read"]) == 2
     assert main(["read", picture, picture]) == 2
+
+
+def test_a_course_without_such_an_exercise_reads_nothing(
+    capfd: Capture, picture: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An instructor may have left it out."""
+    monkeypatch.setattr("grader.judge.readers.load_course", lambda: load_course()[:-1])
+    assert main(["read", picture]) == 2
+    assert capfd.readouterr().err == "grader: no exercise of this course reads pictures\n"
 
 
 def test_a_fault_of_the_machine_is_told_as_that(capfd: Capture, picture: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -120,6 +120,10 @@
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => isEmpty && clear());
 
+  // Who reads may change with any save.
+  const another = new MutationObserver(() => isEmpty || readSoon());
+  another.observe(document.getElementById("readers"), { childList: true });
+
   document.getElementById("pad").hidden = false;
   clear();
 }
