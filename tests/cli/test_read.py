@@ -194,11 +194,11 @@ def test_what_went_wrong_is_said_without_bars() -> None:
             True,
             False,
             False,
-            "Your digit_image prepares the picture. The kit's own network reads it. Pass neural_network",
+            "Your digit_image prepares the picture. The kit's own network reads it until your",
         ),
         (True, True, False, "Grade your neural_network once more, and yours takes its place."),
         (True, False, True, "The network that you trained reads it, with the kit's neural_network"),
-        (False, True, True, "The kit's digit_image prepares the picture; pass yours, and it takes its place."),
+        (False, True, True, "The kit's digit_image prepares the picture until yours passes."),
     ],
 )
 def test_whose_code_and_network_read_is_said(
