@@ -10,6 +10,7 @@ from grader.cli.command import NOT_PASSED, PASSED, UsageError
 from grader.cli.grade import isolation_for
 from grader.cli.output import add_color_option, page_width, print_lines
 from grader.files import ROOT
+from grader.judge.readers import reading_exercise
 from grader.machine import is_fault
 from grader.report.reading import reading_lines
 from grader.results.text import printable
@@ -23,6 +24,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print what is read of the picture, and by whom."""
+    exercise = reading_exercise()
+    if exercise is None:
+        raise UsageError("no exercise of this course reads pictures")
+
     from grader.pictures import NotAPicture, read_picture
 
     try:
@@ -38,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
 
     from grader.judge.reading import PictureReader
 
-    with PictureReader(isolation_for(None)[0]) as reader:
+    with PictureReader(exercise, isolation_for(None)[0]) as reader:
         reading = reader.read(picture, trained.passing_sources(ROOT / "exercises"), trained.load())
     print_lines(reading_lines(printable(Path(options.picture).name), reading, page_width()), options)
     return PASSED if reading.digit is not None else NOT_PASSED

@@ -8,21 +8,25 @@ from grader.course import Exercise, load_course
 from grader.results.reading import Readers
 
 
-def reading_exercise() -> Exercise:
-    """Return the exercise that pictures are read through; the last one that it builds on has the network."""
-    return next(exercise for exercise in load_course() if exercise.reading)
+def reading_exercise() -> Exercise | None:
+    """Return the exercise that pictures are read through, if the course has one.
+
+    The last exercise that it builds on has the network.
+    """
+    return next((exercise for exercise in load_course() if exercise.reading), None)
 
 
-def readers_of(own: Collection[str], *, has_network: bool) -> Readers:
+def readers_of(exercise: Exercise, own: Collection[str], *, has_network: bool) -> Readers:
     """Return who reads pictures.
 
     Parameters
     ----------
+    exercise : Exercise
+        The one that pictures are read through.
     own : collection of str
         The names of the learner's exercises that pass.
     has_network : bool
         Whether there is a network that the learner trained.
     """
-    exercise = reading_exercise()
     network = exercise.needs[-1]
     return Readers(exercise.name, exercise.name in own, network, network in own, has_network)

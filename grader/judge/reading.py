@@ -17,7 +17,7 @@ from grader.judge.budget import Budget
 from grader.judge.failures import NotPassed
 from grader.judge.networks import network_of, parameters_of
 from grader.judge.paths import without_paths
-from grader.judge.readers import readers_of, reading_exercise
+from grader.judge.readers import readers_of
 from grader.judge.subjects.assembly import Assembly, Sources
 from grader.judge.subjects.calls import Call, Scenario, parameter_names
 from grader.judge.subjects.remote import RemoteSubmission
@@ -44,14 +44,16 @@ class PictureReader:
 
     Parameters
     ----------
+    exercise : Exercise
+        The one that pictures are read through.
     isolation : str
         The level at which the learner's code runs.
     """
 
-    def __init__(self, isolation: str) -> None:
-        self._isolation = isolation
+    def __init__(self, exercise: Exercise, isolation: str) -> None:
+        self._exercise, self._isolation = exercise, isolation
         self._sandbox: Sandbox | None = None
-        self._exercise, self._solutions = reading_exercise(), load_solutions()
+        self._solutions = load_solutions()
         self._submission: tuple[Sources, RemoteSubmission] | None = None
 
     def __enter__(self) -> PictureReader:
@@ -80,7 +82,7 @@ class PictureReader:
         WorkerFault
             If the machine fails.
         """
-        readers, stages = readers_of(own, has_network=network is not None), list[Stage]()
+        readers, stages = readers_of(self._exercise, own, has_network=network is not None), list[Stage]()
         try:
             submission = self._submission_for(own)
             submission.begin(READ_SECONDS, 0, Transcript())

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 from PIL import Image
 
 from grader import trained
-from grader.course import load_course
-from grader.judge.readers import readers_of
+from grader.judge.readers import readers_of, reading_exercise
 from grader.machine import fault_of
 from grader.progress import LearnerProgress
 from grader.report.html import address
@@ -63,9 +62,10 @@ class Pad:
         from grader.pictures import NotAPicture, decode
 
         try:
-            picture = decode(data)
+            picture, exercise = decode(data), reading_exercise()
             if self._reader is None:
-                self._reader = PictureReader(self._isolation)
+                assert exercise is not None  # without it, the page has no pad
+                self._reader = PictureReader(exercise, self._isolation)
             return self._reader.read(picture, trained.passing_sources(self._exercises), trained.load())
         except NotAPicture as problem:
             return f"This {problem}."
@@ -74,10 +74,13 @@ class Pad:
             return f"{said[:1].upper()}{said[1:]}."
 
 
-def readers_now(learner: LearnerProgress) -> Readers:
-    """Return who would read a picture now."""
-    passed = [exercise.name for exercise in load_course() if learner.statuses.get(exercise.name) == Status.PASSED]
-    return readers_of(passed, has_network=trained.is_kept())
+def readers_now(learner: LearnerProgress) -> Readers | None:
+    """Return who would read a picture now; nobody where no exercise of the course does."""
+    exercise = reading_exercise()
+    if exercise is None:
+        return None
+    passed = [name for name, status in learner.statuses.items() if status == Status.PASSED]
+    return readers_of(exercise, passed, has_network=trained.is_kept())
 
 
 def answer(reading: Reading | str) -> str:

@@ -27,7 +27,7 @@ def who_reads(readers: Readers) -> str:
         return f"The kit's own code and network read it. Pass {reads} and {prepares}, and yours take their place."
     if readers.own_preparation:
         return f"Your {prepares} prepares the picture. {_whose_network(readers)}"
-    return f"The kit's {prepares} prepares the picture; pass yours, and it takes its place. {_whose_network(readers)}"
+    return f"The kit's {prepares} prepares the picture until yours passes. {_whose_network(readers)}"
 
 
 def _whose_network(readers: Readers) -> str:
@@ -35,10 +35,10 @@ def _whose_network(readers: Readers) -> str:
         case True, True:
             return "The network that you trained reads it."
         case True, False:
-            return f"The network that you trained reads it, with the kit's {readers.network}, until yours passes again."
+            return f"The network that you trained reads it, with the kit's {readers.network} until yours passes again."
         case False, True:
             return f"The kit's own network reads it. Grade your {readers.network} once more, and yours takes its place."
-    return f"The kit's own network reads it. Pass {readers.network}, and yours takes its place."
+    return f"The kit's own network reads it until your {readers.network} passes."
 
 
 def percent(share: float) -> str:

@@ -10,7 +10,7 @@ import pytest
 
 from grader import progress, trained
 from grader.cli import main
-from grader.course import load_solutions
+from grader.course import load_course, load_solutions
 from grader.judge.reading import PictureReader
 from grader.report.reading import reading_lines
 from grader.results.events import NetworkTrained, OnEvent
@@ -111,6 +111,15 @@ def test_a_bad_file_is_wrong_use(capfd: Capture, tmp_path: Path, picture: str) -
     assert main(["read", picture, picture]) == 2
 
 
+def test_a_course_without_such_an_exercise_reads_nothing(
+    capfd: Capture, picture: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An instructor may have left it out."""
+    monkeypatch.setattr("grader.judge.readers.load_course", lambda: load_course()[:-1])
+    assert main(["read", picture]) == 2
+    assert capfd.readouterr().err == "grader: no exercise of this course reads pictures\n"
+
+
 def test_a_fault_of_the_machine_is_told_as_that(capfd: Capture, picture: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """With exit code 3."""
 
@@ -185,11 +194,11 @@ def test_what_went_wrong_is_said_without_bars() -> None:
             True,
             False,
             False,
-            "Your digit_image prepares the picture. The kit's own network reads it. Pass neural_network",
+            "Your digit_image prepares the picture. The kit's own network reads it until your",
         ),
         (True, True, False, "Grade your neural_network once more, and yours takes its place."),
         (True, False, True, "The network that you trained reads it, with the kit's neural_network"),
-        (False, True, True, "The kit's digit_image prepares the picture; pass yours, and it takes its place."),
+        (False, True, True, "The kit's digit_image prepares the picture until yours passes."),
     ],
 )
 def test_whose_code_and_network_read_is_said(

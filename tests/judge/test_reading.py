@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from grader.course import load_solutions
+from grader.course import load_course, load_solutions
 from grader.judge import reading
 from grader.judge.networks import network_of
 from grader.judge.reading import PictureReader
@@ -19,6 +19,7 @@ from grader.sandbox.outside.isolation import why_not_strict
 from tests.support.drawn import as_png, drawn, photographed
 
 SOLUTIONS = load_solutions()
+EXERCISE = next(exercise for exercise in load_course() if exercise.reading)
 PREPARE, PREDICT = "to_network_input(image)", "network.predict(x), x of shape (1, 784)"
 
 
@@ -34,13 +35,13 @@ THREE = picture(3)
 def quick(in_process: WorkerSource, monkeypatch: pytest.MonkeyPatch) -> PictureReader:
     """What reads without a process, for what is wrong in many ways."""
     monkeypatch.setattr(reading, "Sandbox", lambda _: in_process)
-    return PictureReader("portable")
+    return PictureReader(EXERCISE, "portable")
 
 
 @pytest.fixture(scope="module")
 def reader() -> Iterator[PictureReader]:
     """What reads in these tests."""
-    with PictureReader("strict" if why_not_strict() is None else "portable") as made:
+    with PictureReader(EXERCISE, "strict" if why_not_strict() is None else "portable") as made:
         yield made
 
 
@@ -113,7 +114,7 @@ def test_the_learners_network_reads_where_there_is_one(reader: PictureReader) ->
 def test_without_solutions_it_says_what_to_pass(monkeypatch: pytest.MonkeyPatch) -> None:
     """The learner's own code does, too."""
     monkeypatch.setattr(reading, "load_solutions", dict)
-    with PictureReader("portable") as alone:
+    with PictureReader(EXERCISE, "portable") as alone:
         found = alone.read(THREE, {"softmax": "x = 1"}, None)
         assert found.problem == (
             "The solutions are not in this folder. "

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from grader import progress, trained
-from grader.course import load_solutions
+from grader.course import load_course, load_solutions
 from grader.judge import reading
 from grader.page.gate import MAX_BODY
 from grader.page.parts import reading_as_html
@@ -118,6 +118,14 @@ def test_only_the_page_sends_pictures_and_no_large_ones(page: Opened) -> None:
     assert client.post("/read", content=THREE, headers=ORIGIN).status_code == 403
     assert client.post(path, content=bytes(MAX_BODY + 1), headers=ORIGIN).status_code == 413
     assert client.get(path).status_code == 405
+
+
+def test_a_course_without_such_an_exercise_has_no_pad(page: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An instructor may have left it out."""
+    monkeypatch.setattr("grader.judge.readers.load_course", lambda: load_course()[:-1])
+    text = page.grade(passed("softmax"))
+    assert "pad.js" not in text
+    assert "<aside" not in text
 
 
 def test_what_is_read_is_escaped() -> None:

@@ -3,6 +3,7 @@
 
 {
   const PAUSE = 250; // milliseconds from a stroke to its reading
+  const DRAWN = 280; // pixels of a drawing that is sent
   const LARGEST = 600; // pixels of a picture that is sent; the grader makes larger ones as small
   const PEN = 0.075; // the width of a stroke, of that of the paper
   const NO_PICTURE = "Your browser cannot show this file; choose a PNG or JPEG.";
@@ -65,7 +66,8 @@
     isReading = true;
     const mine = turn;
     try {
-      const file = await new Promise((done) => picture.toBlob(done));
+      const sent = picture === paper ? copy(paper, DRAWN / paper.width) : picture;
+      const file = await new Promise((done) => sent.toBlob(done));
       const answer = await fetch("read", { method: "POST", body: file });
       const news = answer.ok ? await answer.json() : { answer: await answer.text(), html: "" };
       if (mine === turn) {
@@ -79,15 +81,22 @@
     if (isOwed) readSoon();
   }
 
+  function copy(image, scale) {
+    const made = document.createElement("canvas");
+    made.width = Math.max(1, Math.round(image.width * scale));
+    made.height = Math.max(1, Math.round(image.height * scale));
+    const brush = made.getContext("2d");
+    brush.imageSmoothingQuality = "high";
+    brush.drawImage(image, 0, 0, made.width, made.height);
+    return made;
+  }
+
   async function choose(file) {
     clear();
     try {
       const whole = await createImageBitmap(file);
       const scale = Math.min(1, LARGEST / Math.max(whole.width, whole.height));
-      picture = document.createElement("canvas");
-      picture.width = Math.max(1, Math.round(whole.width * scale));
-      picture.height = Math.max(1, Math.round(whole.height * scale));
-      picture.getContext("2d").drawImage(whole, 0, 0, picture.width, picture.height);
+      picture = copy(whole, scale);
     } catch {
       said.textContent = NO_PICTURE;
       return;
@@ -119,6 +128,10 @@
     chooser.value = ""; // the same file can be chosen again
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => isEmpty && clear());
+
+  // Who reads may change with any save.
+  const another = new MutationObserver(() => isEmpty || readSoon());
+  another.observe(document.getElementById("readers"), { childList: true });
 
   document.getElementById("pad").hidden = false;
   clear();
