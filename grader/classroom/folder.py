@@ -28,16 +28,18 @@ class ClassFolder:
 
     Attributes
     ----------
-    path, results, students, history : Path
-        The folder; the results that are kept; what students get; what was published before.
-    grades, gradebook, changes, overrides, published, timing, log : Path
+    path, results, students, history, jplag : Path
+        The folder; the results that are kept; what students get; what was published before; what JPlag can compare.
+    grades, gradebook, page, changes, overrides, published, timing, log : Path
         Files in it.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.results, self.students, self.history = path / "results", path / "students", path / "history"
-        self.grades, self.gradebook, self.changes = path / "grades.csv", path / "class.json", path / "changes.csv"
+        self.jplag = path / "jplag"
+        self.grades, self.gradebook, self.page = path / "grades.csv", path / "class.json", path / "class.html"
+        self.changes = path / "changes.csv"
         self.overrides, self.published = path / "overrides.csv", path / "published.json"
         self.timing, self.log = path / "timing.json", path / "log.txt"
         self._seed = path / "seed"

@@ -48,7 +48,9 @@ class Publication:
     changes: int
 
 
-def publish(folder: ClassFolder, gradebook: Gradebook, submissions: Sequence[Submission], inputs: str) -> Publication:
+def publish(
+    folder: ClassFolder, gradebook: Gradebook, submissions: Sequence[Submission], page: str, inputs: str
+) -> Publication:
     """Write everything that is made of a gradebook; what was published before goes to the history.
 
     Each file is written whole, and the record of all of them last: a command that is killed meanwhile does it again.
@@ -61,6 +63,8 @@ def publish(folder: ClassFolder, gradebook: Gradebook, submissions: Sequence[Sub
         The class.
     submissions : sequence of Submission
         What was graded of each student, in the same order.
+    page : str
+        The page on the class.
     inputs : str
         The digest of everything that the gradebook follows from.
     """
@@ -85,6 +89,7 @@ def publish(folder: ClassFolder, gradebook: Gradebook, submissions: Sequence[Sub
     for name in old.reports.keys() - reports.keys():
         shutil.rmtree(folder.students / name, ignore_errors=True)
     replace_file(folder.gradebook, text.encode())
+    replace_file(folder.page, page.encode())
     replace_file(folder.grades, write_table(grades_table(gradebook)).encode())
     write_record(folder, record)
     return Publication(record.summary, record.needs_look, len(changes))

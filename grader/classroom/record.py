@@ -87,7 +87,7 @@ def _record(document: Document) -> Record:
 
 def files_in(folder: ClassFolder) -> Iterator[tuple[str, int]]:
     """Yield the files that belong to a publication, each with its size."""
-    for path in (folder.grades, folder.gradebook, folder.changes):
+    for path in (folder.grades, folder.gradebook, folder.page, folder.changes):
         if path.is_file():
             yield path.name, path.stat().st_size
     for below in (folder.results, folder.students):

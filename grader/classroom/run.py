@@ -12,14 +12,17 @@ from grader.classroom.gradebook import Gradebook, GradedExercise
 from grader.classroom.grades import Grades
 from grader.classroom.grading import Grading, Observer, Submission, Task
 from grader.classroom.handins import Intake, Problem
+from grader.classroom.jplag import write_for_jplag
 from grader.classroom.keys import Keys, Settings
 from grader.classroom.kit import digest, fingerprint
 from grader.classroom.log import Log
 from grader.classroom.naming import safe_name
 from grader.classroom.overrides import Overrides, read_overrides
+from grader.classroom.page import class_page
 from grader.classroom.pool import Pool
 from grader.classroom.publish import Publication, digest_of_forms, publish
 from grader.classroom.record import files_in, read_record
+from grader.classroom.statistics.alike import own_code
 from grader.classroom.store import Store
 from grader.course import Exercise, load_course, load_solutions, load_stubs
 from grader.course.stubs import stub_of
@@ -164,7 +167,7 @@ class ClassRun:
         others = [] if len(wanted) == len(self.submissions) else self.submissions
         if self._plan.shard != (1, 1) or any(grading.is_open(submission) for submission in others):
             return Part(len(wanted), bool(failed))
-        return publish(self._folder, self._gradebook(), self.submissions, "" if failed else self._inputs)
+        return self._publish("" if failed else self._inputs)
 
     def _wanted(self) -> list[Submission]:
         """Return what is graded here."""
@@ -187,6 +190,22 @@ class ClassRun:
             self._settings.dataset,
             self._settings.isolation,
         )
+
+    def _publish(self, inputs: str) -> Publication:
+        gradebook, texts, stubs = self._gradebook(), self._texts(), self._stubs()
+        own = own_code(gradebook, texts, stubs)
+        write_for_jplag(self._folder.jplag, own, stubs)
+        return publish(
+            self._folder, gradebook, self.submissions, class_page(gradebook, texts, own, self._course), inputs
+        )
+
+    def _texts(self) -> dict[tuple[str, str], str]:
+        return {
+            (submission.id, name): source
+            for submission in self.submissions
+            for name, source in submission.sources.items()
+            if isinstance(source, str)
+        }
 
     def _stubs(self) -> dict[str, str]:
         """Return the stubs as they are handed out: those in ``exercises/`` may have been worked in."""

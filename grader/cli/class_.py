@@ -236,7 +236,7 @@ def _tell(outcome: Publication | Part, options: argparse.Namespace, *, is_new: b
 
 
 def _where(outcome: Publication, folder: Path) -> Iterator[str]:
-    yield f"Grades: {folder / 'grades.csv'}; reports: {folder / 'students'}"
+    yield f"Grades: {folder / 'grades.csv'}; reports: {folder / 'students'}; the class: {folder / 'class.html'}"
     if outcome.changes:
         number = f"{outcome.changes} {'score has' if outcome.changes == 1 else 'scores have'} changed"
         yield f"{number} since the last time: {folder / 'changes.csv'}"

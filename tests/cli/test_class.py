@@ -52,7 +52,8 @@ def test_a_class_is_graded_resumed_and_unchanged(hand_ins: Path, tmp_path: Path)
     assert (first.returncode, first.stderr) == (0, "")
     assert first.stdout.splitlines() == [
         "4 students: 3 graded, 1 nothing.",
-        f"Grades: {tmp_path / 'one' / 'grades.csv'}; reports: {tmp_path / 'one' / 'students'}",
+        f"Grades: {tmp_path / 'one' / 'grades.csv'}; reports: {tmp_path / 'one' / 'students'}; "
+        f"the class: {tmp_path / 'one' / 'class.html'}",
     ]
     part = run_grader(*words, "--out", str(tmp_path / "two"), "--shard", "2/2")
     assert part.stdout == "2 students are graded; the same command for the whole class writes the grades.\n"

@@ -1,0 +1,105 @@
+"""Hand-ins that are alike: equal syntax trees, where that says something."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from grader.classroom.gradebook import Gradebook
+from grader.classroom.statistics.attempts import attempts
+from grader.classroom.statistics.mistakes import Texts
+from grader.classroom.statistics.trees import Skeleton, skeleton
+
+FEWEST_LINES = 20
+"""Short right code is alike by nature; more lines than these have to be the students' own."""
+
+
+@dataclass(frozen=True)
+class OwnCode:
+    """A hand-in with enough lines of a student's own.
+
+    Attributes
+    ----------
+    exercise, student : str
+        In which exercise, and the ID of the student.
+    tree : Skeleton
+        What is left of it without comments and docstrings.
+    lines : int
+        How many lines of code it has beside those of the stub.
+    """
+
+    exercise: str
+    student: str
+    tree: Skeleton
+    lines: int
+
+
+@dataclass(frozen=True)
+class EqualTrees:
+    """Students whose code differs at most in names, comments, docstrings and layout.
+
+    Attributes
+    ----------
+    exercise : str
+        In which exercise.
+    lines : int
+        How many lines of code they have beside those of the stub.
+    students : tuple of str
+        Their IDs.
+    """
+
+    exercise: str
+    lines: int
+    students: tuple[str, ...]
+
+
+def own_code(gradebook: Gradebook, texts: Texts, stubs: Mapping[str, str]) -> list[OwnCode]:
+    """Return the hand-ins with more than `FEWEST_LINES` own lines, in the order of the course.
+
+    Parameters
+    ----------
+    gradebook : Gradebook
+        The class.
+    texts : Texts
+        What was handed in.
+    stubs : mapping of str to str
+        The stub of each exercise: its lines are nobody's own.
+    """
+    given = {name: tree.lines for name, text in stubs.items() if (tree := skeleton(text))}
+    known: dict[tuple[str, str], tuple[Skeleton, int] | None] = {}
+    own = []
+    for attempt in attempts(gradebook):
+        exercise = attempt.result.name
+        text = texts.get((attempt.student, exercise), "")
+        if (exercise, text) not in known:
+            known[exercise, text] = _enough(text, given.get(exercise, 0))
+        enough = known[exercise, text]
+        if enough is not None:
+            own.append(OwnCode(exercise, attempt.student, *enough))
+    return own
+
+
+def equal_trees(own: Sequence[OwnCode]) -> list[EqualTrees]:
+    """Return who handed in equal syntax trees, in the order of the course.
+
+    Parameters
+    ----------
+    own : sequence of OwnCode
+        The hand-ins that are compared.
+    """
+    groups: dict[tuple[str, str], list[OwnCode]] = {}
+    for code in own:
+        groups.setdefault((code.exercise, code.tree.digest), []).append(code)
+    return [
+        EqualTrees(exercise, group[0].lines, tuple(code.student for code in group))
+        for (exercise, _), group in groups.items()
+        if len(group) > 1
+    ]
+
+
+def _enough(text: str, given: int) -> tuple[Skeleton, int] | None:
+    """Return the skeleton of a text and how many lines it has beside the given ones, if they are enough."""
+    tree = skeleton(text)
+    if tree is None or tree.lines - given <= FEWEST_LINES:
+        return None
+    return tree, tree.lines - given
