@@ -479,6 +479,16 @@ def check_train_with_labels(submission, assert_close, assert_trained, stepped, d
         assert_trained(got, after, of)
 
 
+def check_train_to_the_end(submission, assert_close, stepped, draw):
+    """train goes through all epochs, even when the loss is small."""
+    net, x, _ = draw([6, 3])
+    sure = (*net[:3], tuple(20 * W for W in net[3]), net[4])
+    t = np.argmax(outputs(sure, x), axis=1)
+    _, history = stepped(sure, x, t, 3, 0.5)
+    of = "net.train(x, t, epochs=3, batch_size=4, lr=0.5), all answers right"
+    assert_close(part(submission.run(scenarios.train, *sure, x, t, 3, 4, 0.5), "losses"), history, of=of, atol=1e-5)
+
+
 def check_every_example_once(submission, assert_array, assert_close, draw):
     """train goes through all examples in each epoch, each of them once."""
     net, x, t = draw([6, 3], n=5)

@@ -158,6 +158,8 @@ def loaded(module, layers, activations, loss, weights, biases, x):
     net = network(module, layers, activations, loss, weights, biases)
     file = io.BytesIO()
     net.save(file)
+    other = network(module, layers, activations, loss, [-W for W in weights], biases)
+    other.save(io.BytesIO())  # what is saved later is not what is loaded
     return {"before": net.predict(x), "after": module.NeuralNetwork.load(io.BytesIO(file.getvalue())).predict(x)}
 
 
