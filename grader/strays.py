@@ -75,7 +75,7 @@ def _what_it_is(path: Path, names: Sequence[str]) -> str:
 
 
 def is_meant(path: PurePath, name: str) -> bool:
-    """Return whether the name of a file is that of an exercise, in any case, with more or another ending behind it.
+    """Return whether a file is named like an exercise: in any case, with "my" before it, or with more behind it.
 
     Parameters
     ----------
@@ -84,7 +84,7 @@ def is_meant(path: PurePath, name: str) -> bool:
     name : str
         The exercise.
     """
-    return re.match(rf"{name}(?![a-z])", path.name.lower()) is not None
+    return re.match(rf"((my|new|old|copy of)[ _-])?{name}(?![a-z])", path.name.lower()) is not None
 
 
 def _remedy(path: PurePath, wanted: str) -> str:

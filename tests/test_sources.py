@@ -190,6 +190,7 @@ def stray(folder: Path) -> tuple[str, str | None]:
     ("file", "hint"),
     [
         ("softmax (1).py", "Rename it to softmax.py."),
+        ("my softmax.py", "Rename it to softmax.py."),
         ("softmax - Copy.py", "Rename it to softmax.py."),
         ("softmax.py.txt", "Rename it to softmax.py."),
         ("SOFTMAX.TXT", "Rename it to softmax.py."),
@@ -206,7 +207,7 @@ def test_a_file_that_was_meant_is_named(file: str, hint: str, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
-    "file", ["softmaximum.py", "my_softmax.py", ".softmax.py", "__pycache__/softmax.py", "a/b/softmax.py"]
+    "file", ["softmaximum.py", "his_softmax.py", ".softmax.py", "__pycache__/softmax.py", "a/b/softmax.py"]
 )
 def test_other_files_are_not_mentioned(file: str, tmp_path: Path) -> None:
     """Nobody meant them."""

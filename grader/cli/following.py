@@ -6,9 +6,10 @@ import argparse
 from collections.abc import Sequence
 
 from grader import progress
-from grader.cli.command import PASSED
-from grader.cli.output import add_color_option, page_width, print_lines
+from grader.cli.command import PASSED, exercises_named
+from grader.cli.output import add_color_option, page_width, print_lines, shown_path
 from grader.course import Exercise, load_course
+from grader.files import ROOT
 from grader.report.lines import Line, paragraph
 from grader.results.report import Status
 
@@ -45,9 +46,28 @@ def where_one_is(course: Sequence[Exercise]) -> Exercise | None:
     return next(iter([*current, *open_ones]), None)
 
 
+def exercise_or_current(name: str | None, course: Sequence[Exercise]) -> Exercise:
+    """Return the named exercise, or the one where the learner is; the last one where all have passed.
+
+    Parameters
+    ----------
+    name : str or None
+        What the user typed.
+    course : sequence of Exercise
+        All exercises.
+
+    Raises
+    ------
+    UsageError
+        If no exercise has this name.
+    """
+    return exercises_named([name], course)[0] if name else where_one_is(course) or course[-1]
+
+
 def _lines(exercise: Exercise, course: Sequence[Exercise], width: int) -> list[Line]:
     needs = f"It builds on your {', '.join(exercise.needs)}; the grader uses its own." if exercise.needs else ""
-    book = f"In the book: section {exercise.section}." if exercise.section[0].isdigit() else ""
+    sections = "sections" if "," in exercise.section else "section"
+    book = f"In the book: {sections} {exercise.section}." if exercise.section[0].isdigit() else ""
     return [
         (),
         (
@@ -57,6 +77,6 @@ def _lines(exercise: Exercise, course: Sequence[Exercise], width: int) -> list[L
         *paragraph(f"{exercise.title}. {book}", width),
         *(paragraph(needs, width) if needs else []),
         (),
-        (("  Edit it:  ", ""), (f"exercises/{exercise.name}.py", "bold")),
+        (("  Edit it:  ", ""), (shown_path(ROOT / "exercises" / f"{exercise.name}.py"), "bold")),
         (("  Check it: ", ""), (f"python -m grader watch {exercise.name}", "bold")),
     ]

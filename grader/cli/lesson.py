@@ -5,20 +5,21 @@ from __future__ import annotations
 import argparse
 import sys
 
-from grader.cli.command import PASSED, exercises_named
+from grader.cli.command import PASSED
+from grader.cli.following import exercise_or_current
 from grader.cli.output import add_color_option, has_color, is_ascii, page_width, print_document
 from grader.course import load_course
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what ``lesson`` takes."""
-    parser.add_argument("exercise", metavar="EXERCISE", help="an exercise")
+    parser.add_argument("exercise", nargs="?", metavar="EXERCISE", help="an exercise (where you are)")
     add_color_option(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the lesson: as a page on a terminal, elsewhere as it is written, in Markdown."""
-    (exercise,) = exercises_named([options.exercise], load_course())
+    exercise = exercise_or_current(options.exercise, load_course())
     if has_color(options) and sys.stdout.isatty() and not is_ascii():
         from grader.report.terminal import show_markdown
 

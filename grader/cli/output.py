@@ -32,6 +32,13 @@ def page_width() -> int:
     return min(max(shutil.get_terminal_size((80, 24)).columns, 40), 100)
 
 
+def shown_path(path: Path) -> str:
+    """Return a path as it is named here: from the current folder if it lies there, else in full."""
+    with contextlib.suppress(OSError, ValueError):
+        return path.relative_to(Path.cwd()).as_posix()
+    return str(path)
+
+
 def is_ascii() -> bool:
     """Return whether standard output has no UTF-8."""
     return "utf" not in (sys.stdout.encoding or "").lower()

@@ -5,20 +5,23 @@ from __future__ import annotations
 import argparse
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import PurePath
 from types import MappingProxyType
 
 from grader import progress
 from grader.cli.output import page_height, page_width, print_document, print_lines
 from grader.cli.welcome import welcome
 from grader.course import Exercise
+from grader.files import ROOT
 from grader.report import junit, text
-from grader.report.lines import Line, plain
+from grader.report.lines import Line, paragraph, plain
 from grader.report.short import short
 from grader.results.document import write_report
 from grader.results.report import Report, Status
 from grader.results.request import Source
 from grader.results.text import printable
 from grader.results.views import View
+from grader.strays import find_strays, is_meant
 
 FILE_WIDTH, FILE_HEIGHT = 80, 24
 """Columns of a text that is written to a file, and the lines that a short one has at most."""
@@ -74,9 +77,18 @@ class Reader:
         if self.options.all:
             return text.checks(report, width, directions)
         if self.options.words:
-            return short(report, width, height, directions)
+            return [*short(report, width, height, directions), *self._misnamed(report, width)]
         greeting = [(), *welcome(self.course, width)] if self.is_learner and not progress.load().statuses else []
         return [*text.overview(report, width, directions), *greeting]
+
+    def _misnamed(self, report: Report, width: int) -> list[Line]:
+        """Say where the learner's work may be, if an exercise is still to do and a file is named almost like it."""
+        names = [exercise.name for exercise in report.exercises if exercise.status is Status.TODO]
+        if not self.is_learner or not names:
+            return []
+        strays = find_strays(ROOT / "exercises", names)
+        meant = [line for file, line in strays.items() if any(is_meant(PurePath(file), name) for name in names)]
+        return [(), *(line for text in meant for line in paragraph(text, width))] if meant else []
 
     def _hints(self, report: Report) -> dict[str, str]:
         """Return what gives a hint for each exercise in which something is to do."""

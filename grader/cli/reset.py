@@ -48,9 +48,10 @@ def begun_anew(name: str) -> str:
 
 
 def _undone(name: str) -> str:
+    latest = kept.kept(name)[-1:]
     place = kept.undo(name)
     where = f" What was in its place is kept as {_shown(place)}." if place else ""
-    return f"{name}.py is what was kept last.{where}"
+    return f"{name}.py is again what was kept as {_shown(latest[0])}.{where}"
 
 
 def _list(name: str | None) -> list[Line]:

@@ -6,7 +6,8 @@ import argparse
 import sys
 
 from grader import progress
-from grader.cli.command import PASSED, UsageError, exercises_named
+from grader.cli.command import PASSED, UsageError
+from grader.cli.following import exercise_or_current
 from grader.cli.output import add_color_option, page_width, print_lines
 from grader.course import Exercise, load_course
 from grader.files import ROOT
@@ -19,14 +20,19 @@ NOT_HERE = "solutions are not in this folder; your instructor has them"
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what ``solution`` takes."""
-    parser.add_argument("exercise", metavar="EXERCISE", help="an exercise that you passed, or whose hints you read")
+    parser.add_argument(
+        "exercise",
+        nargs="?",
+        metavar="EXERCISE",
+        help="the exercise (where you are)",
+    )
     parser.add_argument("--yes", action="store_true", help="do not ask whether you want to see it before you pass")
     add_color_option(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the solution beside what the learner has."""
-    (exercise,) = exercises_named([options.exercise], load_course())
+    exercise = exercise_or_current(options.exercise, load_course())
     lines = beside_own(exercise, page_width())
     if lines is None:
         raise UsageError(f"the {NOT_HERE}")

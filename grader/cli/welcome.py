@@ -12,7 +12,7 @@ SENTENCES = (
     "1. Open {file} in your editor. Its docstrings say what to write.",
     "2. Here in the terminal, run: python -m grader watch",
     "3. Replace the first raise NotImplementedError and save: watch says at once how it went.",
-    "Stuck? Press h in watch, or run: python -m grader hint",
+    "To read first what it is about: python -m grader lesson. Stuck? Press h in watch.",
 )
 
 

@@ -33,7 +33,7 @@ class Saves:
 
     def __init__(self, folder: Path, names: Iterable[str]) -> None:
         self._folder, self._names = folder, tuple(names)
-        self._strays = find_strays(folder, self._names)
+        self._strays = self._find_strays()
         self._looks = 0
         self._paths = {name: folder / f"{name}.py" for name in self._names}
         self._states = {name: _state(path) for name, path in self._paths.items()}
@@ -52,12 +52,16 @@ class Saves:
         return True
 
     def strays(self) -> list[str]:
-        """Return a line for each file that has come since, under a name that no exercise has."""
+        """Return a line for each file that has been saved since, under a name that no exercise has."""
         self._looks += 1
         if self._looks % LOOKS_FOR_STRAYS:
             return []
-        before, self._strays = self._strays, find_strays(self._folder, self._names)
-        return [line for name, line in self._strays.items() if name not in before]
+        before, self._strays = self._strays, self._find_strays()
+        return [line for name, (line, state) in self._strays.items() if (line, state) != before.get(name)]
+
+    def _find_strays(self) -> dict[str, tuple[str, _State | None]]:
+        found = find_strays(self._folder, self._names)
+        return {name: (line, _state(self._folder / name)) for name, line in found.items()}
 
     def latest_since(self, time: int) -> str | None:
         """Return the exercise whose file was saved last, if that was after this time, in nanoseconds."""

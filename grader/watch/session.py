@@ -318,6 +318,8 @@ class Watch:
         progress.update(lambda learner: learner.hints.update({name: max(level, learner.hints.get(name, 0))}))
         self.scene.can_see_solution |= may_see_solution(self.scene.exercise, progress.load())
         self._show(View.HINT, hints.levels[level - 1], f"{name}, hint {level} of {len(hints.levels)}")
+        if level == len(hints.levels):
+            self.scene.notice = "This is the last hint. s shows the solution."
 
     def _show_solution(self) -> None:
         if self.scene.view is View.SOLUTION:
@@ -326,7 +328,7 @@ class Watch:
             self._turn_to_solution()
         elif self.scene.can_see_solution:
             name = self.scene.exercise.name
-            self._show(View.EARLY, f"You have not passed {name} yet.", "Show the solution all the same?")
+            self._show(View.EARLY, "Show the solution all the same?", f"You have not passed {name} yet.")
         else:
             self.scene.notice = "The solution is shown after a pass, or when all hints are read."
 

@@ -72,7 +72,6 @@ def test_a_command_has_only_its_own_options_in_its_help(capfd: Capture) -> None:
         (["data", "--seed", "1"], "unrecognized arguments: --seed 1; see python -m grader data --help"),
         (["hint", "gates", "--output", "x"], "unrecognized arguments: --output x; see python -m grader hint --help"),
         (["hint", "gates", "layers"], "unrecognized arguments: layers; see python -m grader hint --help"),
-        (["lesson"], "the following arguments are required: EXERCISE; see python -m grader lesson --help"),
         (["--check"], "unrecognized arguments: --check; see python -m grader --help"),
         (["--sed", "1"], "unrecognized arguments: --sed; see python -m grader --help"),
         (["--seed"], "argument --seed: expected one argument; see python -m grader --help"),

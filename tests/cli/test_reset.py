@@ -41,7 +41,7 @@ def test_it_says_where_the_file_is_and_how_to_have_it_back(capfd: Capture, exerc
         "to have it back: python -m grader reset softmax --undo"
     )
     assert said(capfd, "softmax", "--undo").startswith(
-        "softmax.py is what was kept last. What was in its place is kept"
+        f"softmax.py is again what was kept as {Path('exercises', '.kept', path.name)}. What was in its place is kept"
     )
     assert (exercises / "softmax.py").read_text(encoding="utf-8") == OWN
 

@@ -86,11 +86,13 @@ def strays(saves: Saves) -> list[str]:
     return [line for _ in range(LOOKS_FOR_STRAYS) for line in saves.strays()]
 
 
-def test_a_file_saved_under_another_name_is_told_once(saves: Saves, tmp_path: Path) -> None:
+def test_a_file_saved_under_another_name_is_told_at_each_save(saves: Saves, tmp_path: Path) -> None:
     """With the name that it should have."""
     write(tmp_path / "softmax2.py", "a = 1\n", 2)
     assert strays(saves) == ["softmax2.py is not graded; softmax.py is. Save your work under that name."]
     assert strays(saves) == []
+    write(tmp_path / "softmax2.py", "a = 22\n", 3)
+    assert strays(saves) == ["softmax2.py is not graded; softmax.py is. Save your work under that name."]
     write(tmp_path / "my experiments.py", "a = 1\n", 2)
     write(tmp_path / "softmax.ipynb", "{}", 2)
     write(tmp_path / "notes.txt", "", 2)
