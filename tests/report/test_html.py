@@ -174,7 +174,7 @@ def test_a_reason_why_views_are_not_drawn_is_said_once() -> None:
     views = (NOT_SEEN, replace(NOT_SEEN, title="A third"), replace(NOT_SEEN, title="A last", why_not="No."))
     page = read(REPORT, {"gates": views})
     text = " ".join(page.text.split())
-    assert f"Another, A third: {NOT_SEEN.why_not}" in text
+    assert f"Another; A third: {NOT_SEEN.why_not}" in text
     assert "A last: No." in text
     assert "Not shown." not in text
     assert "script" not in page.tags
