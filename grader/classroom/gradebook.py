@@ -69,7 +69,7 @@ class StudentGrade:
     outcome : Outcome
         What became of the hand-in.
     exercises : tuple of ExerciseGrade
-        One for each exercise of the gradebook, in its order; empty unless the outcome is graded or out of time.
+        One for each exercise of the gradebook, in its order; empty where nothing was graded or set by hand.
     late_seconds : int or None
         How long after the deadline it was handed in; None without a deadline or a record of the time.
     message : str

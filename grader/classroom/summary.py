@@ -37,7 +37,7 @@ def summary(gradebook: Gradebook) -> Iterator[str]:
     yield f"{len(students)} {'student' if len(students) == 1 else 'students'}: {of_each or 'nobody'}."
     odd = [_odd(student, gradebook) for student in students if student.outcome not in CLEAR]
     yield from _listed("Have a look at:", odd)
-    yield from _listed("Of nobody in the class:", [one_line(stranger) for stranger in gradebook.strangers])
+    yield from _listed("These belong to nobody in the class:", [one_line(stranger) for stranger in gradebook.strangers])
 
 
 def _odd(student: StudentGrade, gradebook: Gradebook) -> str:

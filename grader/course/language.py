@@ -11,7 +11,7 @@ FIXTURES = frozenset(
     {
         *("submission", "reference", "agree", "walk"),
         *("assert_close", "assert_array", "advice", "show_misread", "keep_network"),
-        *("rng", "away_from_zero", "true_gradient", "mnist", "sample_weights"),
+        *("rng", "away_from_zero", "true_gradient", "mnist", "sample_weights", "make_once"),
     }
 )
 """What the judge gives to a check that has a parameter of this name."""

@@ -172,6 +172,17 @@ class Fixtures:
         return keep
 
     @pytest.fixture
+    def make_once(self, request: pytest.FixtureRequest) -> Callable[[Callable[..., Any], Dataset], Any]:
+        """``make_once(make, mnist)``: what ``make(mnist, rng)`` returns, made once for all submissions: read-only."""
+
+        def made(make: Callable[..., Any], dataset: Dataset) -> Any:
+            seed = self._seed_of(request.node)
+            key = request.node.nodeid, make.__name__, dataset.name, seed
+            return self._plugin.material.made_once(key, lambda: make(dataset, np.random.default_rng(seed)))
+
+        return made
+
+    @pytest.fixture
     def show_misread(self, record: CheckRecord) -> Callable[[Array, Array, Array], None]:
         """``show_misread(images, digits, read)``: keep some of the pictures that were read wrong, for the report."""
 

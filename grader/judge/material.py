@@ -6,7 +6,7 @@ All of it stays in the judge. A submission gets what is sent to it as bytes, so 
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -33,6 +33,7 @@ class Material:
         self._promises: dict[str, Mapping[str, Promise]] = {}
         self._references: dict[str, Reference] = {}
         self._datasets: dict[str, Dataset] = {}
+        self._made: dict[Hashable, object] = {}
 
     def read(self, exercises: Iterable[Exercise]) -> None:
         """Read the texts of exercises that are not read yet; a submission that runs later cannot change them."""
@@ -77,6 +78,13 @@ class Material:
             self._datasets[name] = dataset
         return self._datasets[name]
 
+    def made_once(self, key: Hashable, make: Callable[[], object]) -> object:
+        """Return what was made under a key, or make it."""
+        if key not in self._made:
+            self._made[key] = made = make()
+            _protect(made)
+        return self._made[key]
+
     @functools.cached_property
     def weights(self) -> dict[str, np.ndarray[Any, Any]]:
         """The weights of a network that reads digits."""
@@ -85,7 +93,10 @@ class Material:
         return weights
 
 
-def _protect(*arrays: np.ndarray[Any, Any]) -> None:
-    """Make arrays read-only: a check that changed them would change those after it."""
-    for array in arrays:
-        array.setflags(write=False)
+def _protect(*values: object) -> None:
+    """Make arrays read-only, also those in lists and tuples: a check that changed them would change those after it."""
+    for value in values:
+        if isinstance(value, np.ndarray):
+            value.setflags(write=False)
+        elif isinstance(value, list | tuple):
+            _protect(*value)

@@ -158,7 +158,7 @@ def test_what_belongs_to_nobody_needs_a_look(tmp_path: Path) -> None:
     outcome = grade_class(tmp_path / "out", intake, FakePool(), plan())
     assert isinstance(outcome, Publication)
     assert outcome.needs_look
-    assert outcome.summary[-2:] == ("Of nobody in the class:", "  s7")
+    assert outcome.summary[-2:] == ("These belong to nobody in the class:", "  s7")
 
 
 def test_names_of_all_kinds_are_safe_names_of_files(tmp_path: Path) -> None:

@@ -79,6 +79,18 @@ def test_a_dry_run_says_what_was_handed_in_and_writes_nothing(
     assert [path.name for path in tmp_path.iterdir()] == ["in"]
 
 
+def test_what_needs_a_look_is_in_the_exit_code(
+    hand_ins: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Such as a folder that belongs to nobody; whoever handed in nothing is accounted for."""
+    roster = tmp_path / "roster.csv"
+    roster.write_text("id,name,email\ns1,,\ns2,,\ns4,,\ns5,,\n", encoding="utf-8")
+    assert main(["class", str(hand_ins), "--dry-run", "--roster", str(roster)]) == 1
+    assert "These belong to nobody in the class:\n  s3\n" in capfd.readouterr().out
+    roster.write_text("id,name,email\ns1,,\ns2,,\ns3,,\ns4,,\ns5,,\n", encoding="utf-8")
+    assert main(["class", str(hand_ins), "--dry-run", "--roster", str(roster)]) == 0
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [

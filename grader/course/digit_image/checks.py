@@ -442,9 +442,9 @@ def _taken_by_hand(digit, rng):
 @pytest.mark.points(6)
 @pytest.mark.timeout(60)
 @pytest.mark.uses_own_exercises
-def check_reads_pictures(submission, assert_array, mnist, show_misread, rng):
+def check_reads_pictures(submission, assert_array, mnist, show_misread, make_once):
     """to_network_input prepares photos and drawings so that your own network can read them."""
-    pages, modes, digits = pictures_of_clear_digits(mnist, rng)
+    pages, modes, digits = make_once(pictures_of_clear_digits, mnist)
     epochs = EPOCHS[mnist.name]
     got = submission.run(scenarios.read_pictures, mnist.x_train, mnist.t_train, pages, modes, epochs)
     assert isinstance(got, dict), "what was read cannot be looked at"
