@@ -16,7 +16,7 @@ from grader.classroom.handins import Person, Problem
 from grader.files import ROOT
 from tests.support.hand_ins import EXERCISES, KINDS, Files, zipped
 
-__all__ = ["EXERCISES", "LAYOUTS", "MadeStudent", "make_class", "write_roster", "zip_folder"]
+__all__ = ["EXERCISES", "LAYOUTS", "MadeStudent", "make_class", "make_class_of", "write_roster", "zip_folder"]
 
 
 @dataclass(frozen=True)
@@ -62,9 +62,21 @@ def make_class(folder: Path, layout: str, students: int = 40, seed: int = 0) -> 
     """
     kinds = [*KINDS]
     random.Random(seed).shuffle(kinds)
+    return make_class_of([*kinds, *["right"] * students][:students], folder, layout)
+
+
+def make_class_of(kinds: Sequence[str], folder: Path, layout: str) -> list[MadeStudent]:
+    """Write what a class of these kinds hands in, and return who is in it.
+
+    Parameters
+    ----------
+    kinds : sequence of str
+        A name of `KINDS` for each student.
+    folder, layout : Path, str
+        As for `make_class`.
+    """
     made = []
-    for number in range(students):
-        name = kinds[number] if number < len(kinds) else "right"
+    for number, name in enumerate(kinds):
         kind = KINDS[name]()
         made.append(MadeStudent(_person(number), name, kind.files, kind.texts, kind.problem))
     folder.mkdir()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 from grader.files import ROOT
 
 
-def run_grader(*words: str, **options: Any) -> subprocess.CompletedProcess[str]:
+def run_grader(*words: str, cwd: Path = ROOT, **options: Any) -> subprocess.CompletedProcess[str]:
     """Run ``python -m grader`` in another process; grade ``--solutions`` there, which leaves no progress behind."""
     command = [sys.executable, "-m", "grader", *words]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", cwd=ROOT, check=False, **options)
+    return subprocess.run(command, capture_output=True, encoding="utf-8", cwd=cwd, check=False, **options)
