@@ -38,12 +38,17 @@ class Pad:
         self._isolation, self._exercises = isolation, exercises
         self._thread = ThreadPoolExecutor(1)
         self._reader: PictureReader | None = None
+        self._has_ended = False
 
     def __enter__(self) -> Pad:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._thread.shutdown(cancel_futures=True)
+        self._has_ended = True  # what waits for its turn is not read any more
+        self._thread.submit(self._close).result()  # in the thread that has started the workers: they end with it
+        self._thread.shutdown()
+
+    def _close(self) -> None:
         if self._reader is not None:
             self._reader.__exit__()
 
@@ -61,6 +66,8 @@ class Pad:
         from grader.judge.reading import PictureReader  # with numpy, which nothing else here needs
         from grader.pictures import NotAPicture, decode
 
+        if self._has_ended:
+            return "The page has ended."
         try:
             picture, exercise = decode(data), reading_exercise()
             if self._reader is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ from grader import progress, trained
 from grader.course import load_course, load_solutions
 from grader.judge import reading
 from grader.page.gate import MAX_BODY
+from grader.page.pad import Pad
 from grader.page.parts import reading_as_html
 from grader.results.reading import Network, Readers, Reading, Stage
 from grader.sandbox.outside.worker import WorkerFault
@@ -98,6 +100,21 @@ def test_code_that_does_not_read_is_said_and_the_next_picture_is_read(
         assert {name for name, _ in Reader(found["html"]).found} <= {"p", "pre"}
     (own_files / "digit_image.py").write_text(load_solutions()["digit_image"], encoding="utf-8")
     assert read(page, THREE)["answer"].startswith("This is read as 3 (")
+
+
+def test_what_waits_in_the_end_is_not_read() -> None:
+    """The pad ends after the picture that is being read."""
+    pad = Pad("portable", Path())
+
+    async def leave() -> list[Reading | str]:
+        first, second = (asyncio.ensure_future(pad.read(THREE)) for _ in range(2))
+        await asyncio.sleep(0)
+        await asyncio.to_thread(pad.__exit__)
+        return [await first, await second]
+
+    read, waited = asyncio.run(leave())
+    assert isinstance(read, Reading) or read == waited
+    assert waited == "The page has ended."
 
 
 def test_a_fault_of_the_machine_is_said(page: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
