@@ -14,12 +14,14 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from grader.cli import main
 from grader.cli.page import _has_browser
 from grader.files import ROOT
 from tests.support.attacks import copy_of_kit
+from tests.support.drawn import as_png, drawn
 from tests.support.page import PageProcess
 from tests.support.proc import descendants, end_soon
 
@@ -90,8 +92,12 @@ def _has_browser_with(**variables: str) -> bool:
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
 @pytest.mark.parametrize(("number", "code"), [("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 129)])
 def test_a_signal_ends_it_with_all_its_processes(kit: Path, stack: ExitStack, number: str, code: int) -> None:
-    """Also while a tab listens; with one line, and the exit code of every command."""
+    """Also while a tab listens, and after a picture was read; with one line, and the exit code of every command."""
     page = begin(kit, stack, "softmax")
+    origin = {"Origin": f"http://127.0.0.1:{page.port}"}
+    picture = as_png(drawn(3, np.random.default_rng(1)))
+    with urllib.request.urlopen(urllib.request.Request(f"{page.address}read", picture, origin)) as answer:
+        assert b"This is read as 3 (" in answer.read()
     with urllib.request.urlopen(f"{page.address}events?since=0") as events:
         events.readline()
         started = descendants(page.process.pid)
