@@ -19,6 +19,7 @@ from grader.classroom.record import Record, files_in, read_record, write_record
 from grader.classroom.reports import documents
 from grader.classroom.summary import needs_look, summary
 from grader.classroom.tables import Cell, write_table
+from grader.course import FOLDER
 from grader.files import ROOT, replace_file
 
 COLUMNS = ("id", "name", "email", "status", "late_seconds", "score", "max_score")
@@ -120,7 +121,8 @@ def grades_table(gradebook: Gradebook) -> Iterator[Sequence[Cell]]:
 def digest_of_forms() -> str:
     """Return the digest of what decides how a publication looks, beside the grades."""
     rooms = (ROOT / "grader" / room for room in ("report", "results", "classroom"))
-    return digest_of_files(path for room in rooms for path in sorted(room.rglob("*")) if path.suffix in FORMS)
+    files = [path for room in rooms for path in sorted(room.rglob("*")) if path.suffix in FORMS]
+    return digest_of_files([*files, FOLDER / "course.toml"])
 
 
 def _scores(gradebook: Gradebook, pairs: Sequence[tuple[StudentGrade, Submission]]) -> Scores:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from grader.classroom.gradebook import Gradebook
 from grader.classroom.statistics.attempts import attempts
 from grader.classroom.statistics.mistakes import Texts
-from grader.classroom.statistics.trees import Skeleton, skeleton
+from grader.classroom.statistics.trees import Skeleton, skeleton, statements_in, tree_of
 
 FEWEST_LINES = 20
-"""Short right code is alike by nature; more lines than these have to be the students' own."""
+"""Short right code is alike by nature; more lines than these, each a statement, have to be the students' own."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def own_code(gradebook: Gradebook, texts: Texts, stubs: Mapping[str, str]) -> li
     stubs : mapping of str to str
         The stub of each exercise: its lines are nobody's own.
     """
-    given = {name: tree.lines for name, text in stubs.items() if (tree := skeleton(text))}
+    given = {name: statements_in(tree) for name, text in stubs.items() if (tree := tree_of(text))}
     known: dict[tuple[str, str], tuple[Skeleton, int] | None] = {}
     own = []
     for attempt in attempts(gradebook):
@@ -99,7 +99,7 @@ def equal_trees(own: Sequence[OwnCode]) -> list[EqualTrees]:
 
 def _enough(text: str, given: int) -> tuple[Skeleton, int] | None:
     """Return the skeleton of a text and how many lines it has beside the given ones, if they are enough."""
-    tree = skeleton(text)
-    if tree is None or tree.lines - given <= FEWEST_LINES:
-        return None
-    return tree, tree.lines - given
+    tree = tree_of(text)
+    lines = statements_in(tree) - given if tree else 0
+    found = skeleton(tree) if tree and lines > FEWEST_LINES else None
+    return (found, lines) if found else None

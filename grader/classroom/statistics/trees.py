@@ -11,8 +11,10 @@ from grader.report.places import LONGEST_TEXT, definitions
 from grader.results.text import printable
 
 LONGEST_LINE = 110
+HOLE = "NotImplementedError"
+"""What the holes of a stub raise."""
+
 Documented = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
-HOLE = "raise NotImplementedError"
 
 
 @dataclass(frozen=True)
@@ -30,17 +32,9 @@ class Skeleton:
     digest: str
     code: str
 
-    @property
-    def lines(self) -> int:
-        """How many lines of code it has, without holes of a stub."""
-        return sum(line.strip() not in ("", HOLE) for line in self.code.splitlines())
 
-
-def skeleton(text: str) -> Skeleton | None:
-    """Return the skeleton of a source text, or None where it is too long or no Python.
-
-    Variables, arguments, functions and classes are numbered as they appear; attributes such as ``np.exp`` say what the
-    code does, and stay.
+def tree_of(text: str) -> ast.Module | None:
+    """Return the syntax tree of a source text without docstrings, or None where it is too long or no Python.
 
     Parameters
     ----------
@@ -52,13 +46,34 @@ def skeleton(text: str) -> Skeleton | None:
     try:
         with warnings.catch_warnings(action="ignore"):  # the text is what it is
             tree = ast.parse(text)
-        _remove_docstrings(tree)
-        code = ast.unparse(tree)
-        _number_names(tree)
-        digest = hashlib.sha256(ast.dump(tree).encode(errors="surrogatepass")).hexdigest()
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
-    return Skeleton(digest, code)
+    _remove_docstrings(tree)
+    return tree
+
+
+def statements_in(tree: ast.Module) -> int:
+    """Return how many statements there are, without holes of a stub; in usual layout each has a line."""
+    return sum(isinstance(node, ast.stmt) and not _is_hole(node) for node in ast.walk(tree))
+
+
+def skeleton(tree: ast.Module) -> Skeleton | None:
+    """Return the skeleton of a syntax tree, which is changed by this; None where the tree is too deep.
+
+    Variables, arguments, functions and classes are numbered as they appear; attributes such as ``np.exp`` say what the
+    code does, and stay.
+
+    Parameters
+    ----------
+    tree : ast.Module
+        Without docstrings.
+    """
+    try:
+        code = ast.unparse(tree)
+        _number_names(tree)
+        return Skeleton(hashlib.sha256(ast.dump(tree).encode(errors="surrogatepass")).hexdigest(), code)
+    except (ValueError, RecursionError, MemoryError):
+        return None
 
 
 def code_of(name: str, text: str) -> list[str]:
@@ -87,6 +102,10 @@ def _remove_docstrings(tree: ast.AST) -> None:
     for node in ast.walk(tree):
         if isinstance(node, Documented) and ast.get_docstring(node, clean=False) is not None:
             node.body = node.body[1:] or [ast.Pass()]
+
+
+def _is_hole(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Raise) and isinstance(node.exc, ast.Name) and node.exc.id == HOLE
 
 
 def _number_names(tree: ast.AST) -> None:
