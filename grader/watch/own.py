@@ -13,6 +13,8 @@ from grader.results.report import ExerciseResult, Status
 from grader.results.text import columns, source_lines
 
 GAP = " | "
+IN_THE_STUB = "# TODO in the stub:"
+"""Begins the comments of a solution that only make its stub."""
 
 
 def has_passed(exercise: Exercise, learner: LearnerProgress) -> bool:
@@ -96,7 +98,7 @@ def _filled(lines: list[str], height: int) -> list[str]:
 
 
 def code_of(text: str) -> list[str]:
-    """Return the lines of a source text without docstrings, the blank lines at its ends, and imports.
+    """Return the lines of a source text without docstrings, blank lines at its ends, imports, and what makes a stub.
 
     Parameters
     ----------
@@ -109,6 +111,7 @@ def code_of(text: str) -> list[str]:
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return lines
     left_out = {number for node in ast.walk(tree) for number in _lines_left_out(node)}
+    left_out |= {number for number, line in enumerate(lines, 1) if line.strip().startswith(IN_THE_STUB)}
     kept = [line.rstrip() for number, line in enumerate(lines, 1) if number not in left_out]
     return _without_gaps(kept)
 

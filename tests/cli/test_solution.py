@@ -99,6 +99,7 @@ def test_code_is_shown_without_what_one_has_read_already() -> None:
     assert code_of(OWN) == ["def softmax(x):", "    mine = np.exp(x)", "", "    return mine / mine.sum()"]
     assert code_of("def f(:\n    pass") == ["def f(:", "    pass"]
     assert code_of("") == []
+    assert code_of("def f():\n    # TODO in the stub: x.\n    return 1  # why\n") == ["def f():", "    return 1  # why"]
 
 
 def test_side_by_side_where_the_page_is_wide_enough() -> None:
