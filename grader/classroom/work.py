@@ -90,7 +90,7 @@ class Done:
     seconds: Mapping[str, float]
 
 
-class OtherKit(Exception):
+class OtherKit(MachineFault):
     """What was to grade a job is not the kit that handed it out; the text is one line for the user."""
 
 

@@ -18,6 +18,7 @@ from grader.classroom.keys import Settings
 from grader.classroom.kit import fingerprint
 from grader.classroom.pool import LocalPool, do_all
 from grader.classroom.work import Done, Job, OtherKit, TimedOut
+from grader.cli.faults import described
 from grader.course import load_solutions
 from grader.files import ROOT
 from grader.judge.subjects import retries
@@ -69,8 +70,9 @@ def test_a_death_costs_what_was_running(pool: LocalPool) -> None:
 
 def test_what_a_job_raises_ends_the_work(pool: LocalPool) -> None:
     """No other could be done either."""
-    with pytest.raises(OtherKit, match="it is another one"):
+    with pytest.raises(OtherKit, match="it is another one") as raised:
         list(do_all(pool, [(1, job("raise"))], 2))
+    assert described(raised.value) == ("it is another one",)
 
 
 def test_a_process_ends_with_what_it_is_doing(pool: LocalPool) -> None:
