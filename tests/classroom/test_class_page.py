@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
 
 from grader.classroom.anonymity import without_names
 from grader.classroom.gradebook import Gradebook, GradedExercise
@@ -22,6 +23,7 @@ from grader.sandbox.outside.interface import WorkerSource
 from tests.report.test_html import HOSTILE, Nesting
 from tests.support.banks import MISTAKES
 from tests.support.classes import FakePool, content_of, grade_class, intake_of, plan
+from tests.support.gradebooks import classes
 from tests.support.grading import graded
 from tests.support.made_class import check, class_in, class_of, student
 
@@ -141,6 +143,15 @@ def test_a_class_of_nobody_and_of_no_hand_in_has_a_page() -> None:
     page = page_of(class_of(student(1), student(2)))
     assert page.text.count("Nothing was handed in.") == 2
     assert "No known mistake was found." in page.text and "median" not in page.text
+
+
+@settings(max_examples=30, deadline=None)
+@given(classes())
+def test_every_class_has_a_page(book: Gradebook) -> None:
+    """Its tags fit together, and a row of the picture is there for each student."""
+    page = page_of(book)
+    rows = re.search('<table class="picture">.*?<tbody>(.*?)</tbody>', page.source, re.DOTALL)
+    assert rows and rows[1].count("<tr>") == len(book.students)
 
 
 def test_long_lists_are_cut_and_counted() -> None:

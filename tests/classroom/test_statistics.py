@@ -106,7 +106,7 @@ def test_excerpts_are_two_ways_to_write_the_function_without_comments() -> None:
     ada = student(1, known("b"), PASS, name="Ada King")
     others = [student(number, known("b"), PASS) for number in range(2, 6)]
     texts = [
-        'def f(x):\n    """By me."""\n    return "Ada King"\n',
+        'def f(x):\n    """By me."""\n    return "by ada"\n',
         "def f(x):  # Ada\n    return x+1\n\ndef g(): pass\n",
         'def f(x):\n    """Mine."""\n    # and mine\n    return  x + 1\n',
         "def f(x):\n    return 1 + x\n",

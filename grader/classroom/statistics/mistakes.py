@@ -102,6 +102,6 @@ def _way(mistake: str, function: str, text: str) -> str:
 
 
 def _names(text: str, person: Person) -> bool:
-    """Return whether a text holds the ID, the name or the address of a student, as a word."""
-    words = (person.id, person.name, person.email)
-    return any(word and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE) for word in words)
+    """Return whether a text holds the ID, the address or a part of the name of a student, as a word."""
+    words = (person.id, person.email, *person.name.split())
+    return any(len(word) > 1 and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE) for word in words)
