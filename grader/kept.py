@@ -7,7 +7,7 @@ import re
 from datetime import datetime
 from pathlib import Path
 
-from grader.course.stubs import stub_of
+from grader.course.stubs import read_stub
 from grader.files import ROOT, read_regular, replace_file
 from grader.sources import MAX_BYTES
 
@@ -39,10 +39,10 @@ def reset(name: str) -> Path | None:
     OSError
         If a file cannot be read or written; the learner's is then where it was.
     """
-    solution = ROOT / "solutions" / f"{name}.py"
-    if not solution.is_file():
+    stub = read_stub(name, ROOT)
+    if stub is None:
         raise NothingToDo(f"the stub of {name} cannot be made without its solution; fetch exercises/{name}.py again")
-    return replace(name, stub_of(solution.read_text(encoding="utf-8")).encode(), f"{name}.py is the stub already")
+    return replace(name, stub.encode(), f"{name}.py is the stub already")
 
 
 def undo(name: str) -> Path | None:

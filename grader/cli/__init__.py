@@ -17,6 +17,7 @@ from grader.cli import (
     export,
     following,
     grade,
+    handout,
     hint,
     lesson,
     listing,
@@ -47,6 +48,7 @@ COMMANDS = {
     "reset": Command("Put the stub back, and keep your file", reset.add_options, reset.run),
     "class": Command("Grade a class, and write its grades and reports", class_.add_options, class_.run),
     "export": Command("Write the grades of a class as a platform takes them", export.add_options, export.run),
+    "handout": Command("Make a kit for learners, without the solutions", handout.add_options, handout.run),
     "data": Command("Fetch the full MNIST", data.add_options, data.run),
     DOCTOR: Command("Show what is here, and what is wrong", doctor.add_options, doctor.run),
 }

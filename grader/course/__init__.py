@@ -12,6 +12,7 @@ from grader.course.promises_file import read_promises
 
 __all__ = [
     "FOLDER",
+    "RECORDED",
     "SOLUTIONS",
     "STUBS",
     "CourseError",
@@ -26,6 +27,7 @@ FOLDER = Path(__file__).parent
 SOLUTIONS = FOLDER.parent.parent / "solutions"
 STUBS = FOLDER.parent.parent / "exercises"
 PROMISES = "promises.toml"
+RECORDED = "recorded.bin"
 
 
 @dataclass(frozen=True)
@@ -104,6 +106,19 @@ class Exercise:
     def mistakes(self) -> str:
         """The source text of the mistakes that are known of it."""
         return self._text("mistakes.py")
+
+    @property
+    def formulas(self) -> str:
+        """The source text of the formulas that its checks compare with; nothing where they need none."""
+        return self._text("formulas.py")
+
+    @property
+    def recorded(self) -> bytes | None:
+        """What its reference and its mistakes answered, or None where that was not recorded."""
+        try:
+            return (FOLDER / self.name / RECORDED).read_bytes()
+        except FileNotFoundError:
+            return None
 
     @property
     def lesson(self) -> str:

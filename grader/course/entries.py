@@ -130,15 +130,25 @@ def read_entries(data: bytes) -> list[dict[str, Any]]:
     CourseError
         If anything in it is wrong. Values are compared with each other only if each of them is right by itself.
     """
-    entries = tables(data)
+    entries, total = _tables_and_total(data)
     slips = [slip for entry in entries for slip in _field_slips(entry)]
-    if slips := slips or [*_name_slips(entries), *_need_slips(entries), *_hint_slips(entries), *_total_slips(entries)]:
+    if slips := slips or [
+        *_name_slips(entries),
+        *_need_slips(entries),
+        *_hint_slips(entries),
+        *_total_slips(entries, total),
+    ]:
         raise CourseError(slips)
     return [entry.values for entry in entries]
 
 
 def tables(data: bytes) -> list[Entry]:
     """Return the tables of the exercises as they are, in order; raise CourseError where there are none."""
+    return _tables_and_total(data)[0]
+
+
+def _tables_and_total(data: bytes) -> tuple[list[Entry], object]:
+    """Return the tables of the exercises, and what their points add up to: all of it, or `total` of a part."""
     try:
         text = data.decode("utf-8")
         tables = tomllib.loads(text)
@@ -147,12 +157,12 @@ def tables(data: bytes) -> list[Entry]:
         raise CourseError([f"{FILE}, line {line}: not UTF-8 text"]) from None
     except tomllib.TOMLDecodeError as problem:
         raise CourseError([_not_toml(str(problem), data)]) from None
-    exercises, lines = tables.pop("exercise", None), _lines(text)
+    exercises, total, lines = tables.pop("exercise", None), tables.pop("total", TOTAL), _lines(text)
     if tables:
         raise CourseError([f"{FILE}: unknown field '{next(iter(tables))}' beside the exercises"])
     if not lines or not isinstance(exercises, list) or len(exercises) != len(lines):
         raise CourseError([f"{FILE}: expected a table [[exercise]] for each exercise"])
-    return [Entry(*pair) for pair in zip(exercises, lines, strict=True)]
+    return [Entry(*pair) for pair in zip(exercises, lines, strict=True)], total
 
 
 def _not_toml(message: str, data: bytes) -> str:
@@ -228,7 +238,7 @@ def _hint_slips(entries: Sequence[Entry]) -> Iterator[str]:
                 yield entry.slip(field, f" has the same hint twice{of}")
 
 
-def _total_slips(entries: Sequence[Entry]) -> Iterator[str]:
+def _total_slips(entries: Sequence[Entry], expected: object) -> Iterator[str]:
     total = sum(entry.values["points"] for entry in entries)
-    if total != TOTAL:
-        yield f"{FILE}: the points of all exercises add up to {total}; expected {TOTAL}"
+    if total != expected:
+        yield f"{FILE}: the points of all exercises add up to {total}; expected {expected}"

@@ -9,7 +9,7 @@ from typing import Any
 
 FIXTURES = frozenset(
     {
-        *("submission", "reference", "agree", "walk"),
+        *("submission", "reference", "agree", "walk", "formulas"),
         *("assert_close", "assert_array", "advice", "show_misread", "keep_network"),
         *("rng", "away_from_zero", "true_gradient", "mnist", "sample_weights", "make_once"),
     }

@@ -67,6 +67,14 @@ def stub_of(solution: str) -> str:
     return "\n".join(stub)
 
 
+def read_stub(name: str, root: Path = ROOT) -> str | None:
+    """Return the stub of an exercise: made from its solution, or as it was handed out; None where neither is here."""
+    solution, handed_out = root / "solutions" / f"{name}.py", root / "grader" / "course" / name / "stub.py"
+    if solution.is_file():
+        return stub_of(solution.read_text(encoding="utf-8"))
+    return handed_out.read_text(encoding="utf-8") if handed_out.is_file() else None
+
+
 def _bodies(solution: str) -> dict[int, list[ast.stmt]]:
     """Return the statements of each function below its docstring, by the row of the first, from 0."""
     found = {}

@@ -36,16 +36,17 @@ OWN_FILES = {
 }
 """What lies beside the folders of the exercises."""
 FILES = {
-    *(
-        "__init__.py",
-        "checks.py",
-        "lesson.md",
-        "mistakes.py",
-        "promises.toml",
-        "reading.py",
-        "scenarios.py",
-        "views.py",
-    ),
+    "__init__.py",
+    "checks.py",
+    "formulas.py",
+    "lesson.md",
+    "mistakes.py",
+    "promises.toml",
+    "reading.py",
+    "recorded.bin",
+    "scenarios.py",
+    "stub.py",
+    "views.py",
 }
 """What lies in the folder of an exercise."""
 

@@ -6,18 +6,13 @@ other is worth advice.
 
 from __future__ import annotations
 
-import contextlib
-import io
-import warnings
 from collections.abc import Iterator, Sequence
-from types import ModuleType
 from typing import NamedTuple
 
-from grader.judge.subjects.calls import Call, copies, parameter_names
-from grader.judge.subjects.reference import Reference, play
+from grader.judge.subjects.calls import Call
+from grader.judge.subjects.interface import AnyReference
 from grader.judge.subjects.transcript import Interaction
 from grader.sandbox.outside.answers import NOTHING, Returned, SideEffects
-from grader.sandbox.outside.local import SideEffectMonitor
 
 
 class Advice(NamedTuple):
@@ -35,14 +30,14 @@ class Advice(NamedTuple):
     text: str
 
 
-def advise(transcript: Sequence[Interaction], reference: Reference, seed: int) -> Iterator[Advice]:
+def advise(transcript: Sequence[Interaction], reference: AnyReference, seed: int) -> Iterator[Advice]:
     """Yield advice on the calls of a check.
 
     Parameters
     ----------
     transcript : sequence of Interaction
         The calls of a check that passed.
-    reference : Reference
+    reference : AnyReference
         The right version of the exercise.
     seed : int
         The seed of ``np.random`` that the submission had.
@@ -52,27 +47,18 @@ def advise(transcript: Sequence[Interaction], reference: Reference, seed: int) -
     reference.begin(seed)
     for interaction in transcript:
         call, effects = interaction.call, _side_effects(interaction)
-        expected = _side_effects_of_reference(call, reference.module)  # each call, since later ones may depend on it
-        if effects != NOTHING:
-            yield from _advice(call, effects, expected, reference.module)
+        expected = reference.side_effects(call)  # of each call, since later ones may depend on it
+        if effects != NOTHING and expected is not None:
+            yield from _advice(call, effects, expected, reference)
 
 
 def _side_effects(interaction: Interaction) -> SideEffects:
     return interaction.answer.side_effects if isinstance(interaction.answer, Returned) else NOTHING
 
 
-def _side_effects_of_reference(call: Call, module: ModuleType) -> SideEffects:
-    values = copies(call.values)
-    with warnings.catch_warnings(), contextlib.redirect_stderr(io.StringIO()):
-        warnings.simplefilter("always")
-        with SideEffectMonitor(values, f"{module.__name__}.py") as monitor:
-            result = play(call, module, values)
-    return monitor.side_effects(result)
-
-
-def _advice(call: Call, effects: SideEffects, expected: SideEffects, module: ModuleType) -> Iterator[Advice]:
+def _advice(call: Call, effects: SideEffects, expected: SideEffects, reference: AnyReference) -> Iterator[Advice]:
     """Yield advice on the side effects of a call that the reference does not have."""
-    subject, names = call.label if call.is_scenario else call.name, _argument_names(call, module)
+    subject, names = call.label if call.is_scenario else call.name, _argument_names(call, reference)
     changed = {*effects.changed} - {*expected.changed}
     shared = set() if call.is_scenario else {*effects.shared} - {*expected.shared} - {*effects.changed}
     for number in sorted(changed):
@@ -88,7 +74,7 @@ _SHARES = "{subject} returns {name} itself or a view of it: who changes the one 
 _WARNS = "numpy warns of {warning} ({file}, line {line}). The result is right, a number on the way was not."
 
 
-def _argument_names(call: Call, module: ModuleType) -> Sequence[str]:
+def _argument_names(call: Call, reference: AnyReference) -> Sequence[str]:
     """Return the names of the arguments; those of the reference's parameters where the check does not name them."""
-    names = call.names if call.is_scenario else call.names or parameter_names(getattr(module, call.name))
+    names = call.names if call.is_scenario else call.names or reference.parameters(call.name)
     return [*names, *(f"argument {number + 1}" for number in range(len(names), len(call.values)))]

@@ -15,8 +15,8 @@ from grader.judge.faults import GraderFault
 from grader.judge.sequences.family import Family
 from grader.judge.sequences.inquiry import Inquiry
 from grader.judge.sequences.walk import Walk
-from grader.judge.subjects.calls import Scenario
-from grader.judge.subjects.reference import Reference
+from grader.judge.subjects.calls import Scenario, named_call
+from grader.judge.subjects.interface import AnyReference
 from grader.judge.subjects.remote import RemoteSubmission
 from grader.judge.subjects.transcript import Transcript
 from grader.results.report import Status
@@ -32,7 +32,7 @@ class Agree:
     ----------
     remote : RemoteSubmission
         The submission.
-    reference : Reference
+    reference : AnyReference
         The reference.
     transcript : Transcript
         What the check asks.
@@ -43,7 +43,7 @@ class Agree:
     def __init__(
         self,
         remote: RemoteSubmission,
-        reference: Reference,
+        reference: AnyReference,
         transcript: Transcript,
         promises: Mapping[str, Promise],
     ) -> None:
@@ -67,7 +67,7 @@ class Agree:
         NotPassed
             If they differ.
         """
-        call = self._reference.call(target, values)
+        call = named_call(target, values, self._reference.parameters)
         got = self._remote.ask(call)
         self._transcript.mark_compared(rtol, atol)
         want = self._reference.ask(call)
@@ -105,7 +105,7 @@ class WalkThrough:
     def __init__(
         self,
         remote: RemoteSubmission,
-        reference: Reference,
+        reference: AnyReference,
         transcript: Transcript,
         promises: Mapping[str, Promise],
     ) -> None:

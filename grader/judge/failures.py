@@ -34,6 +34,8 @@ class NotPassed(Exception):
         The call that it is about, as the learner would write it.
     difference : ArrayDifference, optional
         The entries around the first wrong one, where an array is wrong.
+    file : str, optional
+        The file in which something is still to do.
     """
 
     def __init__(
@@ -45,10 +47,15 @@ class NotPassed(Exception):
         limit: Limit | None = None,
         call: str | None = None,
         difference: ArrayDifference | None = None,
+        file: str | None = None,
     ) -> None:
         super().__init__(message)
         self.status, self.message, self.hint, self.details = status, message, hint, details
-        self.limit, self.call, self.difference = limit, call, difference
+        self.limit, self.call, self.difference, self.file = limit, call, difference, file
+
+    def is_to_do_in(self, file: str) -> bool:
+        """Whether something in this file is still to do."""
+        return self.status is Status.TODO and self.file == file
 
 
 @dataclass(frozen=True)
@@ -174,7 +181,8 @@ def _still_to_do(answer: Raised, attempt: Attempt) -> NotPassed:
         return NotPassed(Status.TODO, f"{attempt.subject} is still to do")
     function = "" if place.function == "<module>" else f"{place.function}, "
     call = f"{place.function}() in {attempt.call}" if attempt.call else None
-    return NotPassed(Status.TODO, f"still to do: {function}{place.file}, line {place.line}", call=call)
+    message = f"still to do: {function}{place.file}, line {place.line}"
+    return NotPassed(Status.TODO, message, call=call, file=place.file)
 
 
 def _printed_too_much(answer: Raised, attempt: Attempt) -> NotPassed:

@@ -11,7 +11,6 @@ import numpy as np
 import pytest
 
 from grader.datasets.dataset import Dataset
-from grader.judge import gradients
 from grader.judge.agreement import Agree, WalkThrough
 from grader.judge.assertions import assert_array, assert_close
 from grader.judge.compare.tolerance import ATOL, RTOL
@@ -19,7 +18,7 @@ from grader.judge.failures import NotPassed
 from grader.judge.networks import network_of
 from grader.judge.record import CheckRecord
 from grader.judge.subjects.calls import Call, Scenario, parameter_names
-from grader.judge.subjects.reference import Reference
+from grader.judge.subjects.interface import AnyReference
 from grader.judge.subjects.remote import RemoteSubmission
 from grader.results.report import NO_REFERENCE, Misread, Status
 from grader.sandbox.outside.answers import Value
@@ -83,7 +82,7 @@ class Fixtures:
         return Submission(remote)
 
     @pytest.fixture
-    def reference(self, request: pytest.FixtureRequest) -> Reference:
+    def reference(self, request: pytest.FixtureRequest) -> AnyReference:
         """The reference, executed anew for this check."""
         reference = self._plugin.reference(request.node)
         if reference is None:
@@ -92,14 +91,22 @@ class Fixtures:
         return reference
 
     @pytest.fixture
-    def agree(self, reference: Reference, remote: RemoteSubmission, record: CheckRecord) -> Agree:
+    def agree(self, reference: AnyReference, remote: RemoteSubmission, record: CheckRecord) -> Agree:
         """``agree("softmax", x)``: submission and reference give the same, in all forms that the stub promises."""
         return Agree(remote, reference, record.transcript, self._plugin.promises(record.exercise))
 
     @pytest.fixture
-    def walk(self, reference: Reference, remote: RemoteSubmission, record: CheckRecord) -> WalkThrough:
+    def walk(self, reference: AnyReference, remote: RemoteSubmission, record: CheckRecord) -> WalkThrough:
         """``walk("Affine", rng)``: they give the same wherever a walk through the methods of a class leads."""
         return WalkThrough(remote, reference, record.transcript, self._plugin.promises(record.exercise))
+
+    @pytest.fixture
+    def formulas(self, request: pytest.FixtureRequest) -> Any:
+        """``formulas.softmax(x)``: the right answers that the checks of the exercise work out themselves."""
+        formulas = self._plugin.formulas(request.node)
+        if formulas is None:
+            raise NotPassed(Status.BLOCKED, NO_REFERENCE)
+        return formulas
 
     @pytest.fixture
     def rng(self, request: pytest.FixtureRequest) -> np.random.Generator:
@@ -118,8 +125,14 @@ class Fixtures:
 
     @pytest.fixture
     def true_gradient(self) -> Callable[[Callable[[Array], float], Array], Array]:
-        """``true_gradient(f, x)``: the grader's own numerical gradient."""
-        return gradients.numerical_gradient
+        """``true_gradient(f, x)``: the grader's own numerical gradient. Where formulas are recorded, it is not here."""
+
+        def gradient(f: Callable[[Array], float], x: Array) -> Array:
+            from grader.judge import gradients
+
+            return gradients.numerical_gradient(f, x)
+
+        return gradient
 
     @pytest.fixture
     def assert_close(self, record: CheckRecord) -> Callable[..., None]:

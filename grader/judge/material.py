@@ -6,7 +6,8 @@ All of it stays in the judge. A submission gets what is sent to it as bytes, so 
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from types import ModuleType
 from typing import Any
 
 import numpy as np
@@ -14,13 +15,12 @@ import numpy as np
 from grader.course import Exercise
 from grader.course.promises import Promise
 from grader.datasets.dataset import Dataset, load_dataset, load_weights
-from grader.judge.diagnosis.mistakes import Mistake, read_mistakes
+from grader.judge.knowledge import LiveKnowledge, RecordedKnowledge, executed_formulas
 from grader.judge.sequences.sequence import PLAYER
-from grader.judge.subjects.reference import Reference
 
 
 class Material:
-    """Scenarios, promises, references, known mistakes, and data sets, each made once.
+    """Scenarios, promises, what is known of right code and of mistakes, and data sets, each made once.
 
     What is kept for several submissions must not change: arrays are read-only, and a reference is executed anew for
     each check.
@@ -29,9 +29,11 @@ class Material:
     def __init__(self) -> None:
         self._scenarios: dict[str, str] = {}
         self._banks: dict[str, str] = {}
-        self._mistakes: dict[str, Sequence[Mistake]] = {}
+        self._formulas: dict[str, str] = {}
+        self._records: dict[str, bytes | None] = {}
         self._promises: dict[str, Mapping[str, Promise]] = {}
-        self._references: dict[str, Reference] = {}
+        self._knowledge: dict[str, LiveKnowledge] = {}
+        self._recorded: dict[str, RecordedKnowledge] = {}
         self._datasets: dict[str, Dataset] = {}
         self._made: dict[Hashable, object] = {}
 
@@ -41,16 +43,12 @@ class Material:
             if exercise.name not in self._scenarios:
                 self._scenarios[exercise.name] = f"{PLAYER}\n{exercise.scenarios}"
                 self._banks[exercise.name] = exercise.mistakes
+                self._formulas[exercise.name] = exercise.formulas
+                self._records[exercise.name] = exercise.recorded
 
     def scenarios(self, exercise: Exercise) -> str:
         """Return the text of the scenarios of an exercise, with what plays sequences of calls."""
         return self._scenarios[exercise.name]
-
-    def mistakes(self, exercise: Exercise) -> Sequence[Mistake]:
-        """Return the known mistakes of an exercise."""
-        if exercise.name not in self._mistakes:
-            self._mistakes[exercise.name] = read_mistakes(exercise.name, self._banks[exercise.name])
-        return self._mistakes[exercise.name]
 
     def promises(self, exercise: Exercise) -> Mapping[str, Promise]:
         """Return what the stub of an exercise promises."""
@@ -58,11 +56,30 @@ class Material:
             self._promises[exercise.name] = exercise.promises
         return self._promises[exercise.name]
 
-    def reference(self, exercise: Exercise, texts: dict[str, str]) -> Reference:
-        """Return the reference of an exercise, made of these texts of the solutions."""
-        if exercise.name not in self._references:
-            self._references[exercise.name] = Reference(exercise, texts)
-        return self._references[exercise.name]
+    def knowledge(self, exercise: Exercise, texts: dict[str, str]) -> LiveKnowledge:
+        """Return what is known of an exercise by these texts of the solutions."""
+        name = exercise.name
+        if name not in self._knowledge:
+            self._knowledge[name] = LiveKnowledge(exercise, texts, self._banks[name], self._formulas[name])
+        return self._knowledge[name]
+
+    def recorded(self, exercise: Exercise) -> RecordedKnowledge | None:
+        """Return what is known of an exercise by its record, or None where there is none.
+
+        Raises
+        ------
+        CourseError
+            If that cannot be used.
+        """
+        data = self._records[exercise.name]
+        if data is not None and exercise.name not in self._recorded:
+            self._recorded[exercise.name] = RecordedKnowledge(exercise, data)
+        return self._recorded.get(exercise.name)
+
+    def formulas(self, exercise: Exercise) -> ModuleType | None:
+        """Return the formulas of an exercise that has no reference here, or None where they are not here either."""
+        text = self._formulas[exercise.name]
+        return executed_formulas(text) if text else None
 
     def dataset(self, name: str) -> Dataset:
         """Return the sample or the full MNIST.

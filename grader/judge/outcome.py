@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from grader.course import Exercise
 from grader.judge.advice import advise
-from grader.judge.diagnosis.mistakes import Mistake
 from grader.judge.diagnosis.recognition import Diagnosis, recognise
-from grader.judge.diagnosis.replay import CheckRun
+from grader.judge.diagnosis.replays import CheckRun
 from grader.judge.faults import GraderFault
+from grader.judge.knowledge import Knowledge
 from grader.judge.record import CheckRecord
-from grader.judge.subjects.reference import Reference
+from grader.judge.subjects.interface import AnyReference
 from grader.results.report import ExerciseResult, Status
 
 WRONG = (Status.FAILED, Status.ERROR)
@@ -19,11 +19,7 @@ WRONG = (Status.FAILED, Status.ERROR)
 
 
 def exercise_result(
-    exercise: Exercise,
-    records: Sequence[CheckRecord],
-    reference: Reference | None,
-    bank: Callable[[], Sequence[Mistake]],
-    text: str,
+    exercise: Exercise, records: Sequence[CheckRecord], knowledge: Knowledge | None, text: str
 ) -> ExerciseResult:
     """Return the result of an exercise.
 
@@ -33,10 +29,8 @@ def exercise_result(
         Which one.
     records : sequence of CheckRecord
         All of its checks.
-    reference : Reference or None
-        The right version of it, where there is one.
-    bank : callable
-        Returns its known mistakes; it is called where something is wrong.
+    knowledge : Knowledge or None
+        Its right version and its known mistakes, where there are any.
     text : str
         The submission.
 
@@ -48,31 +42,26 @@ def exercise_result(
     missing = sum(record.status is None for record in records)
     if not records or missing:
         raise GraderFault(f"{exercise.name}: {missing} of {len(records)} checks have no outcome")
-    mistakes = _mistakes(exercise, records, reference, bank)
-    advice = _advice(records, reference)
+    mistakes = _mistakes(records, knowledge)
+    advice = _advice(records, knowledge.reference if knowledge is not None else None)
     checks = [record.result(mistakes.get(record.item.name), advice[record], text) for record in records]
     return ExerciseResult(exercise.name, exercise.title, exercise.points, tuple(checks))
 
 
-def _mistakes(
-    exercise: Exercise,
-    records: Sequence[CheckRecord],
-    reference: Reference | None,
-    bank: Callable[[], Sequence[Mistake]],
-) -> Mapping[str, Diagnosis]:
+def _mistakes(records: Sequence[CheckRecord], knowledge: Knowledge | None) -> Mapping[str, Diagnosis]:
     """Return the known mistakes that explain checks, by the names of the checks."""
-    if reference is None or not any(record.status in WRONG for record in records):
+    if knowledge is None or not any(record.status in WRONG for record in records):
         return {}
-    return recognise(exercise, reference.texts, bank(), list(map(_check_run, records)))
+    return recognise(knowledge.replays(), knowledge.mistakes(), list(map(check_run, records)))
 
 
-def _check_run(record: CheckRecord) -> CheckRun:
+def check_run(record: CheckRecord) -> CheckRun:
     """Return what diagnosis looks at; what ran on the learner's own exercises says nothing of this one alone."""
     interactions = () if record.uses_own_exercises else record.transcript.interactions
     return CheckRun(record.item.name, record.status in WRONG, record.seed, interactions)
 
 
-def _advice(records: Sequence[CheckRecord], reference: Reference | None) -> dict[CheckRecord, tuple[str, ...]]:
+def _advice(records: Sequence[CheckRecord], reference: AnyReference | None) -> dict[CheckRecord, tuple[str, ...]]:
     """Return the advice on what passed, each kind of it once for an exercise."""
     known: set[str] = set()
     advice = {}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 import time
 import traceback
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,11 +19,12 @@ from grader.judge.budget import Budget
 from grader.judge.failures import NotPassed
 from grader.judge.faults import fault
 from grader.judge.functions import Functions
+from grader.judge.knowledge import Knowledge
 from grader.judge.material import Material
 from grader.judge.outcome import exercise_result
 from grader.judge.record import CheckRecord
 from grader.judge.subjects.assembly import Assembly, Sources
-from grader.judge.subjects.reference import Reference
+from grader.judge.subjects.interface import AnyReference
 from grader.judge.subjects.remote import RemoteSubmission
 from grader.results.events import (
     CheckFinished,
@@ -34,7 +35,7 @@ from grader.results.events import (
     OnEvent,
     TrainingProgress,
 )
-from grader.results.report import CurvePoint, ExerciseResult, Status
+from grader.results.report import DEFAULT_SEED, CurvePoint, ExerciseResult, Status
 from grader.sandbox.outside.answers import Progress
 from grader.sandbox.outside.interface import WorkerSource
 
@@ -77,7 +78,8 @@ class Plugin:
         self._exercises = {exercise.name: exercise for exercise in assembly.exercises}
         self.material = material or Material()
         self.material.read(assembly.exercises)
-        self._functions = {exercise.name: Functions(assembly.text_of(exercise)) for exercise in assembly.exercises}
+        self._knowledge = {exercise.name: self.knowledge_of(exercise) for exercise in assembly.exercises}
+        self._functions = {exercise.name: Functions(self._outline(exercise)) for exercise in assembly.exercises}
         self._records: dict[pytest.Item, CheckRecord] = {}
         self._current: CheckRecord | None = None
         self._submission: tuple[str, Sources, RemoteSubmission] | None = None
@@ -90,7 +92,8 @@ class Plugin:
     def begin(self, item: pytest.Item, seed: int) -> CheckRecord:
         """Execute the submission anew for a check, and return the record of the check."""
         record = self._records[item]
-        self._block(record)
+        record.waits_for = self._failing_need(record)
+        self._let_trainings_wait(record)
         submission = record.submission = self._submission_for(record)
         record.seed = seed
         try:
@@ -109,16 +112,22 @@ class Plugin:
         records = self._records_of(record.exercise.name)
         return next((other.problem for other in records if other.status is Status.TODO), None)
 
-    def _block(self, record: CheckRecord) -> None:
-        """Refuse a check until the learner's own earlier exercises pass that it has to be graded with.
+    def _failing_need(self, record: CheckRecord) -> str | None:
+        """Return the first of the learner's own earlier exercises that does not pass, where a check runs with them.
 
-        A training may have to wait for the other checks, too.
+        A check that is made to run on them fails with them; only one that was not handed in is none of its business.
         """
-        name = record.exercise.name
+        handed_in = self._assembly.request.sources
         for need in self._assembly.ungraded_needs(record.exercise):
+            if record.uses_own_exercises and need in handed_in:
+                continue
             if {other.status for other in self._records_of(need)} - {Status.PASSED, Status.BLOCKED}:
-                raise NotPassed(Status.BLOCKED, f"{name} builds on {need}, which does not pass yet")
-        others = {other.status for other in self._records_of(name) if not other.trains}
+                return need
+        return None
+
+    def _let_trainings_wait(self, record: CheckRecord) -> None:
+        """Refuse a check that trains, where it has to wait for the other checks."""
+        others = {other.status for other in self._records_of(record.exercise.name) if not other.trains}
         if record.trains and self._assembly.request.trains_last and others - {Status.PASSED}:
             raise NotPassed(Status.BLOCKED, TRAINING_WAITS)
 
@@ -135,15 +144,26 @@ class Plugin:
             self._submission = exercise.name, sources, remote
         return self._submission[2]
 
-    def reference(self, item: pytest.Item) -> Reference | None:
+    def reference(self, item: pytest.Item) -> AnyReference | None:
         """Return the reference for a check, or None where there is none."""
-        return self._reference_of(self._records[item].exercise)
+        knowledge = self._knowledge[self._records[item].exercise.name]
+        return knowledge.reference if knowledge is not None else None
 
-    def _reference_of(self, exercise: Exercise) -> Reference | None:
-        """Return the reference of an exercise, or None where there is none."""
-        if not self._assembly.has_reference(exercise):
-            return None
-        return self.material.reference(exercise, self._assembly.of_reference(exercise))
+    def formulas(self, item: pytest.Item) -> Any | None:
+        """Return the formulas that a check compares with, or None where there are none."""
+        exercise = self._records[item].exercise
+        knowledge = self._knowledge[exercise.name]
+        return knowledge.formulas if knowledge is not None else self.material.formulas(exercise)
+
+    def knowledge_of(self, exercise: Exercise) -> Knowledge | None:
+        """Return what is known of an exercise: by its solution, or by its record, which is one of the default seed."""
+        if self._assembly.has_reference(exercise):
+            return self.material.knowledge(exercise, self._assembly.of_reference(exercise))
+        return self.material.recorded(exercise) if self._assembly.request.seed == DEFAULT_SEED else None
+
+    def _outline(self, exercise: Exercise) -> str:
+        knowledge = self._knowledge[exercise.name]
+        return knowledge.outline if knowledge is not None else self._assembly.text_of(exercise)
 
     def promises(self, exercise: Exercise) -> Mapping[str, Promise]:
         """Return what the stub of an exercise promises."""
@@ -165,11 +185,10 @@ class Plugin:
             If a check has no outcome.
         """
         if exercise.name not in self._results:
-            records = self._records_of(exercise.name)
+            records, knowledge = self._records_of(exercise.name), self._knowledge[exercise.name]
             text = self._assembly.request.sources.get(exercise.name)
             handed_in = text if isinstance(text, str) else ""
-            mistakes = functools.partial(self.material.mistakes, exercise)
-            result = exercise_result(exercise, records, self._reference_of(exercise), mistakes, handed_in)
+            result = exercise_result(exercise, records, knowledge, handed_in)
             self._results[exercise.name] = result
             networks = [record.network for record in records if record.network is not None]
             if networks and result.status is Status.PASSED:
@@ -177,8 +196,13 @@ class Plugin:
             self._emit(Diagnosed(result))
         return self._results[exercise.name]
 
+    @property
+    def records(self) -> Iterable[CheckRecord]:
+        """The records of all checks."""
+        return self._records.values()
+
     def _records_of(self, exercise: str) -> list[CheckRecord]:
-        return [record for record in self._records.values() if record.exercise.name == exercise]
+        return [record for record in self.records if record.exercise.name == exercise]
 
     def _progress(self, progress: Progress) -> None:
         assert self._current is not None

@@ -60,6 +60,8 @@ class CheckRecord:
         What it trained, where that is kept for the learner.
     advice : list of str
         What it found that costs no points.
+    waits_for : str or None
+        The earlier exercise of the learner's that it runs with, and that does not pass.
     started : float
         When it began, on the clock of `time.perf_counter`.
     status : Status or None
@@ -83,6 +85,7 @@ class CheckRecord:
     misread: list[Misread] = field(default_factory=list)
     network: Network | None = None
     advice: list[str] = field(default_factory=list)
+    waits_for: str | None = None
     started: float = 0.0
     status: Status | None = None
     problem: NotPassed | None = None
@@ -90,8 +93,7 @@ class CheckRecord:
     seconds: float = 0.0
 
     def __post_init__(self) -> None:
-        mark = self.item.get_closest_marker("timeout")  # read now: the judge marks the check with a longer time
-        self.limit = float(mark.args[0]) if mark else CHECK_SECONDS
+        self.limit = limit_of(self.item)  # read now: the judge marks the check with a longer time
 
     @property
     def weight(self) -> int:
@@ -127,11 +129,15 @@ class CheckRecord:
             self.curve.append(point)
 
     def finish(self, problem: NotPassed | None) -> None:
-        """Keep the outcome: passed, or what the problem says."""
+        """Keep the outcome: passed, or what the problem says; one that may lie in an earlier exercise has to wait."""
+        waits = problem and self.waits_for and not problem.is_to_do_in(f"{self.exercise.name}.py")
+        if waits:
+            name = self.exercise.name
+            problem = NotPassed(Status.BLOCKED, f"{name} builds on {self.waits_for}, which does not pass yet")
         self.seconds = round(time.perf_counter() - self.started, 4)
         self.status = problem.status if problem else Status.PASSED
         self.problem = problem.with_traceback(None) if problem else None  # its frames hold the answers
-        if problem and self.submission is not None:
+        if problem and not waits and self.submission is not None:
             self.printed = self.submission.printed()
 
     def free_answers(self) -> None:
@@ -195,6 +201,17 @@ class CheckRecord:
         if self.uses_own_exercises:
             lines.append(f"This check runs on your own {', '.join(self.exercise.needs)}, where you handed them in.")
         return [*lines, PRINTED, *(f"  {line}" for line in _first_lines(self.printed))] if self.printed else lines
+
+
+def limit_of(item: pytest.Item) -> float:
+    """Return the seconds that the calls of a check have together."""
+    mark = item.get_closest_marker("timeout")
+    return float(mark.args[0]) if mark else CHECK_SECONDS
+
+
+def trains(item: pytest.Item) -> bool:
+    """Whether a check trains a network, as long as only its author has marked it."""
+    return limit_of(item) > CHECK_SECONDS
 
 
 def _safe(text: str) -> str:

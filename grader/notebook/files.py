@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from grader import kept, progress
-from grader.course.stubs import stub_of
+from grader.course.stubs import read_stub
 from grader.files import ROOT, lock_folder, replace_file
 from grader.kept import EXERCISES
 from grader.notebook.refusals import NotGraded
@@ -106,8 +106,8 @@ def _text(name: str) -> str | None:
 
 
 def _stub(name: str) -> str | None:
-    solution = ROOT / "solutions" / f"{name}.py"
-    return _same(stub_of(solution.read_text(encoding="utf-8"))) if solution.is_file() else None
+    stub = read_stub(name, ROOT)
+    return _same(stub) if stub is not None else None
 
 
 def _same(text: str) -> str:

@@ -419,7 +419,7 @@ NO_SENTENCE = "18: check_one: the docstring must be one sentence on one line, wi
             ")",
             "23: check_two is marked parametrize('form'); expected the names of some parameters, and values for them",
         ),
-        ('"form", [', '"from", [', "26: check_two asks for 'form', which is no fixture"),
+        ('"form", [', '"from", [', "26: check_two asks for 'form', which is no fixture; did you mean 'formulas'?"),
         ("agree, form", "agree", "26: check_two has no parameter 'form', but values for it"),
         ("(agree, form", "(agre, form", "26: check_two asks for 'agre', which is no fixture; did you mean 'agree'?"),
         ("def data(rng)", "def data(rgn)", "9: data asks for 'rgn', which is no fixture; did you mean 'rng'?"),

@@ -126,6 +126,16 @@ def test_without_solutions_the_failing_exercise_is_the_one_that_is_named(three: 
     assert [check.message for check in third.checks] == ["three builds on two, which does not pass yet"]
 
 
+def test_without_solutions_what_passes_or_is_to_do_waits_for_nothing(course: Course) -> None:
+    """Right code needs no other to be right, and what its own file leaves to do is known."""
+    course.add(doubles("check_one"), "def f(x):\n    return x\n", name="one")
+    course.add(doubles("check_two"), "import one\n\ndef f(x):\n    return 2 * x\n", name="two", needs=("one",))
+    course.add(
+        doubles("check_three"), "import one\n\ndef f(x):\n    raise NotImplementedError\n", name="three", needs=("one",)
+    )
+    assert [exercise.status for exercise in course.grade(with_solutions=False)] == [FAILED, PASSED, TODO]
+
+
 def test_without_solutions_a_missing_exercise_blocks_too(three: Course) -> None:
     """It is not there to be built on."""
     (three.submission / "one.py").unlink()
@@ -156,9 +166,10 @@ def test_without_solutions_right_layers_pass_all_that_can_be_graded(sandbox: San
 
 
 def test_a_blocked_check_shows_nothing_that_another_one_printed(course: Course) -> None:
-    """What did not run has not printed."""
-    course.add(doubles() + agrees("check_g"), "def f(x):\n    print('mine')\n    return x\n", name="one")
-    course.add(doubles("check_two"), name="two", needs=("one",))
+    """What waits for an earlier exercise shows nothing at all."""
+    prints = "def f(x):\n    print('mine')\n    return x\n"
+    course.add(doubles() + agrees("check_g"), prints, name="one")
+    course.add(doubles("check_two"), prints, name="two", needs=("one",))
     checks = course.checks(with_solutions=False)
     assert [check.status for check in checks] == [FAILED, BLOCKED, BLOCKED]
     assert [check.details for check in checks] == [("printed:", "  mine"), (), ()]

@@ -14,7 +14,7 @@ import pytest
 from grader.course import Exercise, load_course
 from grader.judge.diagnosis.mistakes import Mistake, read_mistakes, replacement_parts, statements
 from grader.judge.diagnosis.recognition import Diagnosis, recognise
-from grader.judge.diagnosis.replay import CheckRun
+from grader.judge.diagnosis.replays import CheckRun, LiveReplays
 from grader.judge.sequences.sequence import ARGUMENTS, player_with
 from grader.judge.subjects.calls import Call
 from grader.judge.subjects.transcript import Interaction
@@ -104,7 +104,7 @@ def check(name: str, *calls: Interaction, failed: bool = True) -> CheckRun:
 
 def recognised(*checks: CheckRun, mistakes: list[Mistake] = MISTAKES, exercise: Exercise = EXERCISE) -> dict[str, str]:
     """Return the names of the recognised mistakes, by check."""
-    diagnoses = recognise(exercise, {"lines": RIGHT}, mistakes, checks)
+    diagnoses = recognise(LiveReplays(exercise, {"lines": RIGHT}), mistakes, checks)
     return {name: diagnosis.mistake for name, diagnosis in diagnoses.items()}
 
 
@@ -121,7 +121,7 @@ def test_a_mistake_is_recognised_in_every_check_that_it_explains() -> None:
 
 def test_a_diagnosis_is_the_name_of_the_mistake_and_its_hint() -> None:
     """It holds no code."""
-    diagnoses = recognise(EXERCISE, {"lines": RIGHT}, MISTAKES, [check("one", line(LARGE, 2 * LARGE))])
+    diagnoses = recognise(LiveReplays(EXERCISE, {"lines": RIGHT}), MISTAKES, [check("one", line(LARGE, 2 * LARGE))])
     assert diagnoses == {"one": Diagnosis("line__no_offset", "Where does the line cross the axis?")}
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
-from types import ModuleType
-from typing import Any
 
-from grader.judge.subjects.calls import Call, Scenario, copies
+from grader.judge.sequences.sequence import Questions
+from grader.judge.subjects.calls import Call, copies
 from grader.judge.subjects.reference import Reference
 from grader.sandbox.outside.answers import Value
 from grader.sandbox.outside.local import fingerprint
@@ -30,14 +29,12 @@ class RememberedReference:
         self._calls: list[Call] = []
         self._played = 0
 
-    @property
-    def module(self) -> ModuleType:
-        """The module of the reference."""
-        return self._reference.module
+    def foresee(self, questions: Questions) -> None:
+        """Leave it until it is asked."""
 
-    def call(self, target: str | Scenario, values: tuple[Any, ...]) -> Call:
-        """Return a call with the names of its arguments."""
-        return self._reference.call(target, values)
+    def parameters(self, name: str) -> tuple[str, ...]:
+        """The names of the parameters of a function."""
+        return self._reference.parameters(name)
 
     def begin(self, seed: int) -> None:
         """Begin another check."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -138,6 +139,10 @@ class Series:
     def begin(self, item: pytest.Item, seed: int) -> CheckRecord:
         """Execute the submission anew for a check, and return the record of the check."""
         return self.plugin.begin(item, seed)
+
+    def formulas(self, item: pytest.Item) -> Any:
+        """Return the formulas, which are the same for all submissions."""
+        return self._first.formulas(item)
 
     def reference(self, item: pytest.Item) -> RememberedReference:
         """Return the reference, which is the same for all submissions."""

@@ -12,19 +12,6 @@ START = np.array([-3.0, 4.0])
 BOWL = "f(x) = x[0]**2 + x[1]**2"
 
 
-def bowl_history(start, lr, step_num):
-    """Every point of the way from start into the bowl, of shape (step_num + 1, 2)."""
-    return (1 - 2 * lr) ** np.arange(step_num + 1)[:, np.newaxis] * start
-
-
-def history_of(gradient, start, lr, step_num):
-    """Every point of the way from start, for a gradient written out."""
-    points = [start]
-    for _ in range(step_num):
-        points.append(points[-1] - lr * gradient(points[-1]))
-    return np.array(points)
-
-
 def _x_and_history(got, of):
     """The two results; fail the check if there are not two."""
     assert got is not None, f"{of} returned nothing; is the return missing?"
@@ -90,19 +77,19 @@ def check_large_learning_rate(submission, assert_end, assert_array):
     assert np.abs(x).max() > 1e9, f"{of}: x is {x}; expected about [-2.59e+13, -1.29e+12]"
 
 
-def check_defaults(submission, assert_end):
+def check_defaults(submission, assert_end, formulas):
     """gradient_descent takes 100 steps with lr=0.01 by default."""
     of = f"gradient_descent(f, [-3, 4]), {BOWL}"
     got = submission.run(scenarios.with_defaults, START)
-    assert_end(got, bowl_history(START, 0.01, 100)[-1], of=of)
+    assert_end(got, formulas.bowl_history(START, 0.01, 100)[-1], of=of)
 
 
 @pytest.mark.points(2)
-def check_history(submission, assert_way):
+def check_history(submission, assert_way, formulas):
     """gradient_descent returns a history with the start and the point after each step."""
     of = f"gradient_descent(f, [-3, 4], lr=0.1, step_num=5), {BOWL}"
     got = submission.run(scenarios.into_a_bowl, START, 0.1, 5)
-    assert_way(got, bowl_history(START, 0.1, 5), of=of)
+    assert_way(got, formulas.bowl_history(START, 0.1, 5), of=of)
 
 
 def check_no_step(submission, assert_way):
@@ -120,27 +107,27 @@ def check_at_the_minimum(submission, assert_way):
     assert_way(got, np.zeros((5, 2)), of=of)
 
 
-def check_all_entries_at_once(submission, assert_end, rng):
+def check_all_entries_at_once(submission, assert_end, rng, formulas):
     """gradient_descent moves all entries together, by a new gradient in each step."""
     x = rng.normal(size=2)
     of = "gradient_descent(f, x, lr=0.1, step_num=7), f(x) = x[0]**2 + x[0]*x[1] + 2*x[1]**2"
     got = submission.run(scenarios.into_a_slanting_valley, x, 0.1, 7)
-    want = history_of(lambda x: np.array([2 * x[0] + x[1], x[0] + 4 * x[1]]), x, 0.1, 7)[-1]
+    want = formulas.valley_history(x, 0.1, 7)[-1]
     assert_end(got, want, of=of)
 
 
-def check_integers(submission, assert_way):
+def check_integers(submission, assert_way, formulas):
     """gradient_descent returns floats from a start of integers."""
     of = f"gradient_descent(f, x, lr=0.1, step_num=5), x = np.array([-3, 4]) of integers, {BOWL}"
     got = submission.run(scenarios.into_a_bowl, np.array([-3, 4]), 0.1, 5)
-    assert_way(got, bowl_history(START, 0.1, 5), of=of)
+    assert_way(got, formulas.bowl_history(START, 0.1, 5), of=of)
 
 
-def check_second_call(submission, assert_way):
+def check_second_call(submission, assert_way, formulas):
     """gradient_descent begins a new history in each call."""
     of = f"gradient_descent(f, [-3, 4], lr=0.1, step_num=2), called a second time, {BOWL}"
     got = submission.run(scenarios.twice, START, 0.1, 2)
-    assert_way(got, bowl_history(START, 0.1, 2), of=of)
+    assert_way(got, formulas.bowl_history(START, 0.1, 2), of=of)
 
 
 @pytest.mark.points(2)

@@ -1,29 +1,13 @@
 """What must come out of the layers.
 
-Gradients are judged twice: here against numerical gradients of formulas that are written out in this file, and against
-the reference. No code of the learner judges other code of the learner.
+Gradients are judged twice: here against numerical gradients of formulas that are written out in formulas.py, and
+against the reference. No code of the learner judges other code of the learner.
 """
 
 import numpy as np
 import pytest
 
 from . import scenarios
-
-# The formulas
-
-
-def relu(x):
-    return np.where(x > 0, x, 0)
-
-
-def sigmoid(x):
-    return 1 / (1 + np.exp(-x))
-
-
-def mean_loss(x, t):
-    """Mean cross-entropy of the softmax of scores x of shape (N, C), labels t of shape (N,)."""
-    log_sum = np.log(np.sum(np.exp(x), axis=1))
-    return np.mean(log_sum - x[np.arange(len(x)), t])
 
 
 @pytest.fixture
@@ -37,17 +21,9 @@ def affine_inputs(rng):
 
 
 @pytest.fixture
-def affine_gradients(true_gradient):
+def affine_gradients(true_gradient, formulas):
     """``affine_gradients(W, b, x, dout)``: the gradients of sum(dout * (x @ W + b))."""
-
-    def compute(W, b, x, dout):
-        return {
-            "dx": true_gradient(lambda x: np.sum(dout * (x @ W + b)), x),
-            "dW": true_gradient(lambda W: np.sum(dout * (x @ W + b)), W),
-            "db": true_gradient(lambda b: np.sum(dout * (x @ W + b)), b),
-        }
-
-    return compute
+    return lambda *inputs: formulas.gradients_of_affine(true_gradient, *inputs)
 
 
 # AddLayer, with MulLayer
@@ -105,10 +81,10 @@ def check_relu_forward(submission, assert_close):
 
 
 @pytest.mark.points(2)
-def check_relu_gradient(submission, assert_close, true_gradient, away_from_zero, rng):
+def check_relu_gradient(submission, assert_close, true_gradient, away_from_zero, rng, formulas):
     """Relu passes dout on only where its input was positive."""
     x, dout = away_from_zero((2, 3, 4)), rng.normal(size=(2, 3, 4))
-    want = true_gradient(lambda x: np.sum(dout * relu(x)), x)
+    want = formulas.relu_gradient(true_gradient, x, dout)
     of = "Relu().backward(dout), x of shape (2, 3, 4)"
     assert_close(submission.run(scenarios.relu_backward, x, dout), want, of=of)
 
@@ -138,10 +114,10 @@ def check_sigmoid_slope(submission, assert_close):
 
 
 @pytest.mark.points(2)
-def check_sigmoid_gradient(submission, assert_close, true_gradient, rng):
+def check_sigmoid_gradient(submission, assert_close, true_gradient, rng, formulas):
     """Sigmoid multiplies dout by the derivative of the sigmoid."""
     x, dout = rng.normal(size=(3, 4)), rng.normal(size=(3, 4))
-    want = true_gradient(lambda x: np.sum(dout * sigmoid(x)), x)
+    want = formulas.sigmoid_gradient(true_gradient, x, dout)
     of = "Sigmoid().backward(dout), x of shape (3, 4)"
     assert_close(submission.run(scenarios.sigmoid_backward, x, dout), want, of=of)
 
@@ -207,10 +183,10 @@ def check_affine_many_times(walk, rng):
 
 
 @pytest.mark.points(2)
-def check_loss_forward(submission, assert_close, rng):
+def check_loss_forward(submission, assert_close, rng, formulas):
     """SoftmaxWithLoss returns the mean loss, for one-hot rows and for labels."""
     x, t = rng.normal(size=(4, 3)), rng.permutation([0, 1, 2, 1])
-    want = mean_loss(x, t)
+    want = formulas.mean_loss(x, t)
     for form, answers in (("one-hot", np.eye(3)[t]), ("labels", t)):
         of = f"SoftmaxWithLoss().forward(x, t), x of shape (4, 3), t as {form}"
         assert_close(submission.run(scenarios.loss_forward, x, answers), want, of=of, atol=1e-5)
@@ -218,10 +194,10 @@ def check_loss_forward(submission, assert_close, rng):
 
 @pytest.mark.points(2)
 @pytest.mark.parametrize("form", ["one-hot", "labels"])
-def check_loss_gradient(submission, assert_close, true_gradient, rng, form):
+def check_loss_gradient(submission, assert_close, true_gradient, rng, form, formulas):
     """SoftmaxWithLoss returns the gradient of the mean loss."""
     x, t = rng.normal(size=(4, 3)), rng.permutation([0, 1, 2, 1])
-    want = true_gradient(lambda x: mean_loss(x, t), x)
+    want = formulas.loss_gradient(true_gradient, x, t)
     answers = np.eye(3, dtype=int)[t] if form == "one-hot" else t
     of = f"SoftmaxWithLoss().backward(), x of shape (4, 3), t as {form}"
     assert_close(submission.run(scenarios.loss_backward, x, answers), {"dx": want}, of=of, batch_size=4)

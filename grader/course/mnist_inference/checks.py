@@ -1,6 +1,6 @@
 """What must come out of mnist_inference.
 
-The network is written out in this file. It counts right answers itself: no labels of images reach the submission, but
+The network is written out in formulas.py. It counts right answers itself: no labels of images reach the submission, but
 the classes that the network gives, of which some were changed, so that the right count is no constant.
 
 Counts are compared exactly: of no test image, and of no training image, are the two largest probabilities within 1e-4
@@ -24,15 +24,6 @@ WORKED_EXAMPLE = {
 }
 
 
-def probabilities(network, x):
-    """The network in one formula: x of shape (N, D) to probabilities of shape (N, C)."""
-    p = {key: value.astype(np.float64) for key, value in network.items()}
-    z1 = 1 / (1 + np.exp(-(x @ p["W1"] + p["b1"])))
-    z2 = 1 / (1 + np.exp(-(z1 @ p["W2"] + p["b2"])))
-    e = np.exp(z2 @ p["W3"] + p["b3"])
-    return e / np.sum(e, axis=1, keepdims=True)
-
-
 @pytest.fixture
 def network(rng):
     """A network of 6 inputs, 5 and 4 hidden units and 3 classes."""
@@ -47,13 +38,13 @@ def square_network(rng):
 
 
 @pytest.fixture
-def digits(mnist, sample_weights, rng):
+def digits(mnist, sample_weights, rng, formulas):
     """``digits(n)``: n images, answers that are right for some of them only, and for how many.
 
     Of some images the network is not sure: no class has a probability of 0.5. The answer of the last image is right.
     """
     images = _pixels(mnist.x_train[:MANY])
-    y = probabilities(sample_weights, images)
+    y = formulas.probabilities(sample_weights, images)
     unsure = np.flatnonzero(np.max(y, axis=1) < 0.5)
 
     def draw(n):
@@ -91,22 +82,22 @@ def check_worked_example(submission, assert_close):
 
 
 @pytest.mark.points(2)
-def check_one_input(submission, assert_close, network, rng):
+def check_one_input(submission, assert_close, network, rng, formulas):
     """predict returns one row of probabilities for one input, whatever the sizes of the layers."""
     x, backwards = rng.random(6), dict(reversed(network.items()))
     of = "predict(network, x), x of shape (6,), 5 and 4 hidden units and 3 classes"
-    assert_close(submission.predict(network, x), probabilities(network, x[np.newaxis])[0], of=of)
+    assert_close(submission.predict(network, x), formulas.probabilities(network, x[np.newaxis])[0], of=of)
     of = "predict(network, x), where b3 comes first in the dict and W1 last"
-    assert_close(submission.predict(backwards, x), probabilities(network, x[np.newaxis])[0], of=of)
+    assert_close(submission.predict(backwards, x), formulas.probabilities(network, x[np.newaxis])[0], of=of)
 
 
 @pytest.mark.points(2)
-def check_batch(submission, assert_close, network, rng):
+def check_batch(submission, assert_close, network, rng, formulas):
     """predict returns one row of probabilities for each input of a batch."""
     for n in (4, 1):
         x = rng.random((n, 6))
         of = f"predict(network, x), x of shape ({n}, 6), 5 and 4 hidden units and 3 classes"
-        assert_close(submission.predict(network, x), probabilities(network, x), of=of, batch_size=n)
+        assert_close(submission.predict(network, x), formulas.probabilities(network, x), of=of, batch_size=n)
 
 
 def check_large_scores(submission, assert_close):
@@ -119,19 +110,21 @@ def check_large_scores(submission, assert_close):
 
 
 @pytest.mark.points(2)
-def check_digits_in_batches(submission, assert_close, mnist, sample_weights, rng):
+def check_digits_in_batches(submission, assert_close, mnist, sample_weights, rng, formulas):
     """predict returns the same probabilities for a digit, whichever batch it is in."""
     x = _pixels(mnist.x_test[rng.choice(len(mnist.x_test), size=23, replace=False)])
     got = submission.run(scenarios.predict_in_batches, sample_weights, x, 10)
-    y = probabilities(sample_weights, x)
+    y = formulas.probabilities(sample_weights, x)
     want = {f"predict(network, {part})": y[rows] for part, rows in scenarios.parts(x, 10).items()}
     assert_close(got, want, of="23 digits, 10 at a time")
 
 
-def check_inputs_stay(submission, assert_close, network, rng):
+def check_inputs_stay(submission, assert_close, network, rng, formulas):
     """predict and accuracy leave the network, its inputs and the answers unchanged."""
     x, t = rng.random((4, 6)), np.array([0, 1, 2, 0])
-    assert_close(submission.predict(network, x), probabilities(network, x), of="predict(network, x), x of shape (4, 6)")
+    assert_close(
+        submission.predict(network, x), formulas.probabilities(network, x), of="predict(network, x), x of shape (4, 6)"
+    )
     got = submission.run(scenarios.network_and_inputs_afterwards, network, x, t)
     of = "after predict(network, x) and accuracy(network, x, t)"
     want = {"network": network, "x": x, "t": t, "the number of replaced arrays in network": 0}
@@ -152,16 +145,15 @@ def check_accuracy_of_full_batches(assert_accuracy):
 
 
 @pytest.mark.points(2)
-def check_accuracy_with_a_short_batch(submission, assert_close, assert_accuracy, network, rng):
+def check_accuracy_with_a_short_batch(submission, assert_close, assert_accuracy, network, rng, formulas):
     """accuracy gives each image of a short last batch the same weight as any other image."""
     assert_accuracy(23, 10)
     of = "accuracy(network, x, t, 4), x of shape (5, 6)"
-    order = np.argsort(
-        -probabilities(network, np.zeros((1, 6)))[0]
-    )  # an input of zeros, such as padding, is of class 0
+    # An input of zeros, such as padding, is of class 0.
+    order = np.argsort(-formulas.probabilities(network, np.zeros((1, 6)))[0])
     network["W3"], network["b3"] = network["W3"][:, order], network["b3"][order]
     x = rng.normal(size=(5, 6))
-    t = (np.argmax(probabilities(network, x), axis=1) + np.array([0, 0, 1, 1, 0])) % 3
+    t = (np.argmax(formulas.probabilities(network, x), axis=1) + np.array([0, 0, 1, 1, 0])) % 3
     assert_close(submission.accuracy(network, x, t, 4), 0.6, of=of, rtol=0, atol=1e-9)
 
 
@@ -188,12 +180,12 @@ def check_accuracy_of_any_input(agree, square_network, rng):
 
 
 @pytest.mark.points(2)
-def check_reads_digits(submission, assert_array, mnist, sample_weights, show_misread):
+def check_reads_digits(submission, assert_array, mnist, sample_weights, show_misread, formulas):
     """predict reads exactly as many test digits as it should with these weights."""
     x, n = _pixels(mnist.x_test), len(mnist.x_test)
     of = f"predict(network, x_test), x_test of shape {x.shape}"
     read = np.argmax(assert_array(submission.predict(sample_weights, x), (n, 10), of=of), axis=1)
     show_misread(mnist.x_test, mnist.t_test, read)
     right = np.sum(read == mnist.t_test)
-    expected = np.sum(np.argmax(probabilities(sample_weights, x), axis=1) == mnist.t_test)
+    expected = np.sum(np.argmax(formulas.probabilities(sample_weights, x), axis=1) == mnist.t_test)
     assert right == expected, f"{of}: {right:,} of {n:,} digits are read right; expected {expected:,}"

@@ -1,6 +1,6 @@
 """What must come out of a NeuralNetwork.
 
-The network of the oracle is written out in this file; no code of the learner judges other code of the learner.
+The network of the oracle is written out in formulas.py; no code of the learner judges other code of the learner.
 A network is a tuple here: its layers, activations and loss, its weights and its biases.
 """
 
@@ -41,49 +41,9 @@ NOTES_MINIMUM_ACCURACY = {"sample": 0.88, "full": 0.90}
 MINIMUM_ACCURACY = {"sample": 0.91, "full": 0.96}
 
 
-def softmax(z):
-    """The softmax of each row."""
-    e = np.exp(z - z.max(axis=1, keepdims=True))
-    return e / e.sum(axis=1, keepdims=True)
-
-
-ACTIVATIONS = {"relu": lambda z: np.maximum(z, 0), "sigmoid": lambda z: 1 / (1 + np.exp(-z)), "softmax": softmax}
-
-
-def outputs(net, x):
-    """The network in one loop: x of shape (N, D) to outputs of shape (N, C)."""
-    _, activations, _, weights, biases = net
-    for W, b, name in zip(weights, biases, activations, strict=True):
-        x = ACTIVATIONS[name](x @ W + b)
-    return x
-
-
-def losses(net, x, t):
-    """The loss of each example, for labels t of shape (N,)."""
-    y = outputs(net, x)
-    if net[2] == "mse":
-        return np.sum((y - np.eye(y.shape[1])[t]) ** 2, axis=1) / 2
-    return -np.log(y[np.arange(len(t)), t])
-
-
-def mean_loss(net, x, t):
-    """Their mean."""
-    return losses(net, x, t).mean()
-
-
 def shapes(layers):
     """The shape of each layer's weights."""
     return [(layers[i], layers[i + 1]) for i in range(len(layers) - 1)]
-
-
-def nearest_to_a_kink(net, x):
-    """How near to 0 a hidden z comes: relu has no slope there."""
-    _, activations, _, weights, biases = net
-    nearest = np.inf
-    for W, b, name in zip(weights[:-1], biases[:-1], activations[:-1], strict=True):
-        nearest = min(nearest, np.min(np.abs(x @ W + b)))
-        x = ACTIVATIONS[name](x @ W + b)
-    return nearest
 
 
 def written(net):
@@ -94,7 +54,7 @@ def written(net):
 
 
 @pytest.fixture
-def draw(rng):
+def draw(rng, formulas):
     """``draw(layers, hidden, loss, last, n)``: a network with random weights and biases, n inputs, and their labels."""
 
     def once(layers, hidden, loss, last, n):
@@ -107,7 +67,7 @@ def draw(rng):
     def until_well_behaved(layers, hidden="relu", loss="cross_entropy", last="softmax", n=4):
         for _ in range(1000):
             net, x, t = once(layers, hidden, loss, last, n)
-            if nearest_to_a_kink(net, x) > 0.01 and np.max(losses(net, x, t)) < -np.log(0.05):
+            if formulas.nearest_to_a_kink(net, x) > 0.01 and np.max(formulas.losses(net, x, t)) < -np.log(0.05):
                 break
         return net, x, t
 
@@ -115,38 +75,15 @@ def draw(rng):
 
 
 @pytest.fixture
-def true_gradients(true_gradient):
+def true_gradients(true_gradient, formulas):
     """``true_gradients(net, x, t)``: the gradient of the mean loss, as a tuple for weights and one for biases."""
-
-    def of_one(net, kind, i, x, t):
-        def loss(value):
-            params = [list(net[3]), list(net[4])]
-            params[kind][i] = value
-            return mean_loss((*net[:3], *params), x, t)
-
-        return true_gradient(loss, net[3 + kind][i])
-
-    def compute(net, x, t):
-        return tuple(tuple(of_one(net, kind, i, x, t) for i in range(len(net[3]))) for kind in (0, 1))
-
-    return compute
+    return lambda net, x, t: formulas.gradients(true_gradient, net, x, t)
 
 
 @pytest.fixture
-def stepped(true_gradients):
+def stepped(true_gradient, formulas):
     """``stepped(net, x, t, steps, lr)``: the network after steps against its gradient, and the loss before each."""
-
-    def train(net, x, t, steps, lr):
-        history = []
-        for _ in range(steps):
-            history.append(mean_loss(net, x, t))
-            gradients = true_gradients(net, x, t)
-            parts = zip(net[3:], gradients, strict=True)
-            moved = (tuple(p - lr * g for p, g in zip(*part, strict=True)) for part in parts)
-            net = (*net[:3], *moved)
-        return net, history
-
-    return train
+    return lambda *inputs: formulas.trained(true_gradient, *inputs)
 
 
 @pytest.fixture
@@ -314,21 +251,21 @@ def _value_error(submission, net):
 
 @pytest.mark.points(2)
 @pytest.mark.parametrize("hidden", ["relu", "sigmoid"])
-def check_forward(submission, assert_close, draw, hidden):
+def check_forward(submission, assert_close, draw, hidden, formulas):
     """forward sends a batch through every layer, each with its own activation."""
     for layers in DEPTHS:
         for loss, last in PAIRINGS.values():
             net, x, _ = draw(layers, hidden, loss, last)
             got = submission.run(scenarios.forward, *net, x)
-            assert_close(got, outputs(net, x), of=f"{written(net)}.forward(x)")
+            assert_close(got, formulas.outputs(net, x), of=f"{written(net)}.forward(x)")
 
 
-def check_forward_of_mixed_layers(submission, assert_close, draw):
+def check_forward_of_mixed_layers(submission, assert_close, draw, formulas):
     """forward uses the activation of each hidden layer, even if they differ."""
     for hidden in (["relu", "sigmoid", "relu"], ["sigmoid", "relu", "sigmoid"]):
         net, x, _ = draw(NOT_MONOTONE, hidden, n=7)
         got = submission.run(scenarios.forward, *net, x)
-        assert_close(got, outputs(net, x), of=f"{written(net)}.forward(x)")
+        assert_close(got, formulas.outputs(net, x), of=f"{written(net)}.forward(x)")
 
 
 def check_large_values(submission, assert_close):
@@ -341,40 +278,40 @@ def check_large_values(submission, assert_close):
         assert_close(got, want, of=f"{written(net)}.forward(x), z of 1000 and -1000")
 
 
-def check_predict(submission, assert_close, draw):
+def check_predict(submission, assert_close, draw, formulas):
     """predict returns the same outputs as forward, for a batch of any size."""
     for n in (1, 4, 7):
         net, x, _ = draw([6, 5, 3], n=n)
         got = submission.run(scenarios.predict, *net, x)
-        assert_close(got, outputs(net, x), of=f"{written(net)}.predict(x), x of shape ({n}, 6)")
+        assert_close(got, formulas.outputs(net, x), of=f"{written(net)}.predict(x), x of shape ({n}, 6)")
 
 
-def check_evaluate(submission, assert_close, draw):
+def check_evaluate(submission, assert_close, draw, formulas):
     """evaluate returns the fraction of right predictions, for one-hot rows and for labels."""
     net, x, t = draw([6, 5, 3], n=23)
-    right = np.mean(np.argmax(outputs(net, x), axis=1) == t)
+    right = np.mean(np.argmax(formulas.outputs(net, x), axis=1) == t)
     for form, answers in (("one-hot rows", np.eye(3)[t]), ("labels", t)):
         got = submission.run(scenarios.evaluate, *net, x, answers)
         assert_close(got, right, of=f"net.evaluate(x, t), x of shape (23, 6), t as {form}", rtol=0, atol=1e-9)
 
 
-def check_evaluate_all(submission, assert_close, draw, rng):
+def check_evaluate_all(submission, assert_close, draw, rng, formulas):
     """evaluate counts all examples, however many there are."""
     net = draw([6, 5, 3])[0]
     x = rng.normal(size=(1201, 6))
     t = rng.integers(3, size=1201)
-    right = np.mean(np.argmax(outputs(net, x), axis=1) == t)
+    right = np.mean(np.argmax(formulas.outputs(net, x), axis=1) == t)
     got = submission.run(scenarios.evaluate, *net, x, t)
     assert_close(got, right, of="net.evaluate(x, t), x of shape (1201, 6)", rtol=0, atol=1e-9)
 
 
-def check_changed_weights(submission, assert_close, draw):
+def check_changed_weights(submission, assert_close, draw, formulas):
     """predict and evaluate use the current weights and biases, even for an x that you passed before."""
     net, x, t = draw([6, 5, 3], n=7)
     other = (*net[:3], [-W for W in net[3]], [b + 1 for b in net[4]])
     got = submission.run(scenarios.after_a_change, *net, other[3], other[4], x, t)
-    right = np.mean(np.argmax(outputs(other, x), axis=1) == t)
-    want = {"predict(x)": outputs(other, x), "evaluate(x, t)": right}
+    right = np.mean(np.argmax(formulas.outputs(other, x), axis=1) == t)
+    want = {"predict(x)": formulas.outputs(other, x), "evaluate(x, t)": right}
     assert_close(got, want, of="after net.weights[i][...] = ... and net.biases[i][...] = ..., net")
 
 
@@ -479,38 +416,40 @@ def check_train_with_labels(submission, assert_close, assert_trained, stepped, d
         assert_trained(got, after, of)
 
 
-def check_train_to_the_end(submission, assert_close, stepped, draw):
+def check_train_to_the_end(submission, assert_close, stepped, draw, formulas):
     """train goes through all epochs, even when the loss is small."""
     net, x, _ = draw([6, 3])
     sure = (*net[:3], tuple(20 * W for W in net[3]), net[4])
-    t = np.argmax(outputs(sure, x), axis=1)
+    t = np.argmax(formulas.outputs(sure, x), axis=1)
     _, history = stepped(sure, x, t, 3, 0.5)
     of = "net.train(x, t, epochs=3, batch_size=4, lr=0.5), all answers right"
     assert_close(part(submission.run(scenarios.train, *sure, x, t, 3, 4, 0.5), "losses"), history, of=of, atol=1e-5)
 
 
-def check_every_example_once(submission, assert_array, assert_close, draw):
+def check_every_example_once(submission, assert_array, assert_close, draw, formulas):
     """train goes through all examples in each epoch, each of them once."""
     net, x, t = draw([6, 3], n=5)
     of = "net.train(x, t, epochs=2, batch_size=1, lr=0), x of shape (5, 6)"
     history = assert_array(part(submission.run(scenarios.train, *net, x, t, 2, 1, 0.0), "losses"), (10,), of=of)
     for epoch in (0, 1):
         found = np.sort(history[5 * epoch : 5 * epoch + 5])
-        assert_close(found, np.sort(losses(net, x, t)), of=f"{of}, the losses of epoch {epoch}, sorted", atol=1e-5)
+        assert_close(
+            found, np.sort(formulas.losses(net, x, t)), of=f"{of}, the losses of epoch {epoch}, sorted", atol=1e-5
+        )
     net, x, t = draw([6, 3], n=9)
     of = "net.train(x, t, epochs=1, batch_size=4, lr=0), x of shape (9, 6)"
     history = assert_array(part(submission.run(scenarios.train, *net, x, t, 1, 4, 0.0), "losses"), (3,), of=of)
     total = history @ [4, 4, 1]
-    assert_close(total, np.sum(losses(net, x, t)), of=f"{of}, the losses times 4, 4 and 1", atol=1e-4)
+    assert_close(total, np.sum(formulas.losses(net, x, t)), of=f"{of}, the losses times 4, 4 and 1", atol=1e-4)
 
 
-def check_order_changes(submission, assert_array, draw):
+def check_order_changes(submission, assert_array, draw, formulas):
     """train goes through the examples in a new random order in each epoch."""
     net, x, t = draw([6, 3], n=10)
     of = "net.train(x, t, epochs=2, batch_size=2, lr=0), x of shape (10, 6)"
     got = submission.run(scenarios.train, *net, x, t, 2, 2, 0.0)
     first, second = assert_array(part(got, "losses"), (10,), of=of).reshape(2, 5)
-    given = np.allclose(first, losses(net, x, t).reshape(5, 2).mean(axis=1), atol=1e-5)
+    given = np.allclose(first, formulas.losses(net, x, t).reshape(5, 2).mean(axis=1), atol=1e-5)
     assert not given, f"{of}: the first epoch has the examples in the order of x; expected a random order"
     assert not np.allclose(first, second, atol=1e-5), f"{of}: both epochs have the same order; expected a new one"
 
@@ -528,7 +467,7 @@ def check_last_batch(submission, assert_close, assert_trained, stepped, draw):
 
 
 @pytest.mark.points(2)
-def check_step_of_each_batch(submission, assert_array, assert_trained, stepped, draw):
+def check_step_of_each_batch(submission, assert_array, assert_trained, stepped, draw, formulas):
     """train measures the loss and makes the step on the same examples and answers."""
     net, x, t = draw([6, 5, 3], "sigmoid", "mse", "sigmoid", n=6)
     of = "net.train(x, t, epochs=2, batch_size=2, lr=0.5), x of shape (6, 6)"
@@ -537,7 +476,7 @@ def check_step_of_each_batch(submission, assert_array, assert_trained, stepped, 
     for epoch in history.reshape(2, 3):
         left = set(range(6))
         for loss in epoch:
-            pairs = {rows: mean_loss(net, x[[*rows]], t[[*rows]]) for rows in combinations(left, 2)}
+            pairs = {rows: formulas.mean_loss(net, x[[*rows]], t[[*rows]]) for rows in combinations(left, 2)}
             rows = min(pairs, key=lambda pair: abs(pairs[pair] - loss))
             unknown = f"{of}: a loss is {loss:.4g}; no two examples that are left in the epoch have this loss"
             assert abs(pairs[rows] - loss) < 1e-5, unknown
@@ -593,22 +532,22 @@ def check_random_numbers_of_others(submission, assert_array, assert_close, draw)
     assert_close(part(got, "with"), without, of=of, rtol=0, atol=0)
 
 
-def check_train_leaves_examples_alone(submission, assert_close, draw):
+def check_train_leaves_examples_alone(submission, assert_close, draw, formulas):
     """train leaves x and t unchanged."""
     net, x, t = draw([6, 5, 3], n=7)
     got = submission.run(scenarios.train, *net, x, t, 1, 7, 0.5)
     of = "net.train(x, t, epochs=1, batch_size=7, lr=0.5)"
-    assert_close(part(got, "losses"), [mean_loss(net, x, t)], of=of, atol=1e-5)
+    assert_close(part(got, "losses"), [formulas.mean_loss(net, x, t)], of=of, atol=1e-5)
     assert_close(got, {"x": x, "t": t}, of=f"after {of}")
 
 
-def check_load(submission, assert_close, assert_array, draw):
+def check_load(submission, assert_close, assert_array, draw, formulas):
     """load returns a network that makes exactly the same predictions."""
     nets = [draw(NOT_MONOTONE, ["relu", "sigmoid", "sigmoid"], *pairing) for pairing in PAIRINGS.values()]
     for net, x, _ in [*nets, draw([3] * 13, "sigmoid"), draw([6, 3])]:
         got = submission.run(scenarios.loaded, *net, x)
         of = f"NeuralNetwork.load(file).predict(x), a network of {len(net[0])} layers, {net[2]} and {net[1][-1]}"
-        assert_close(part(got, "after"), outputs(net, x), of=of)
+        assert_close(part(got, "after"), formulas.outputs(net, x), of=of)
         before = assert_array(part(got, "before"), (len(x), net[0][-1]), of="net.predict(x)")
         assert_close(part(got, "after"), before, of=of, rtol=0, atol=1e-10)
 

@@ -11,6 +11,12 @@ IMAGES = {
     "in Fortran order": lambda image: np.array(image, order="F"),
 }
 """How an image can be given."""
+GIVEN = {
+    "step": lambda x: np.sign(np.sin(x)),
+    "sigmoid": lambda x: 0.5 + np.arctan(x) / np.pi,
+    "relu": lambda x: np.logaddexp(x, 0),
+}
+"""What stands for the activations: a line of them shows that what is given is drawn."""
 
 MANY_LOSSES = 1 / np.arange(1, 2001)
 
@@ -32,8 +38,7 @@ def second_call(module, name):
 
 def activations(module):
     """plot_activations(ax, step, sigmoid, relu)"""
-    functions = {"step": _step, "sigmoid": _sigmoid, "relu": _relu}
-    return _activations(module, functions)
+    return _activations(module, GIVEN)
 
 
 def other_activations(module):
@@ -91,18 +96,6 @@ def digits(module, image):
         seen[form] = _as_seen(ax)
     module.show_digit(ax, flat)
     return {"seen": seen, "image": given, "flat image": flat}
-
-
-def _step(x):
-    return (x > 0).astype(float)
-
-
-def _sigmoid(x):
-    return 1 / (1 + np.exp(-x))
-
-
-def _relu(x):
-    return np.maximum(x, 0)
 
 
 def _activations(module, functions):

@@ -1,7 +1,7 @@
 """What must come out of a SimpleNet.
 
-The network of the oracle is written out in this file, and so is its gradient; no code of the learner judges other code
-of the learner.
+The network of the oracle is written out in formulas.py, and so is its gradient; no code of the learner judges other
+code of the learner.
 """
 
 import numpy as np
@@ -15,22 +15,6 @@ WORKED = np.array([[-0.78391423, -0.0493546, 1.01982955], [-0.1693144, -0.825919
 EXAMPLE = "with x, t and W of the example in simple_net.py"
 
 FORMS = pytest.mark.parametrize("form", ["one-hot", "labels"])
-
-
-def log_probabilities(W, x):
-    """The network in one formula: x of shape (N, D) to the logarithms of probabilities, of shape (N, C)."""
-    scores = x @ W
-    return scores - np.log(np.sum(np.exp(scores), axis=1, keepdims=True))
-
-
-def mean_loss(W, x, t):
-    """Its mean cross-entropy for labels t of shape (N,)."""
-    return -np.mean(log_probabilities(W, x)[np.arange(len(x)), t])
-
-
-def gradient(W, x, t):
-    """The gradient of this loss with respect to W, in one formula."""
-    return x.T @ (np.exp(log_probabilities(W, x)) - np.eye(W.shape[1])[t]) / len(x)
 
 
 GRADIENT = {"atol": 1e-4}  # a formula and the quotient of differences of the loss come out as near as this
@@ -58,11 +42,13 @@ def check_predict_of_the_worked_example(submission, assert_close):
     assert_close(got, [-0.6227315, -0.77294071, -0.01818475], of=f"SimpleNet(W).predict(x), {EXAMPLE}")
 
 
-def check_predict_of_a_batch(submission, assert_close, W, batch):
+def check_predict_of_a_batch(submission, assert_close, W, batch, formulas):
     """predict returns a row of scores for each row of a batch."""
     x, _ = batch
     got = submission.run(scenarios.predict, W, x)
-    assert_close(got, x @ W, of="SimpleNet(W).predict(x), x of shape (4, 6), W of shape (6, 3)", batch_size=4)
+    assert_close(
+        got, formulas.scores(W, x), of="SimpleNet(W).predict(x), x of shape (4, 6), W of shape (6, 3)", batch_size=4
+    )
 
 
 def check_predict_of_any_inputs(agree, rng):
@@ -77,12 +63,12 @@ def check_loss_of_the_worked_example(submission, assert_close):
 
 
 @FORMS
-def check_loss_of_a_batch(submission, assert_close, W, batch, form):
+def check_loss_of_a_batch(submission, assert_close, W, batch, form, formulas):
     """loss returns the mean of the losses of a batch."""
     x, t = batch
     of = f"SimpleNet(W).loss(x, t), x of shape (4, 6), t as {form}"
     got = submission.run(scenarios.loss, W, x, _in_form(t, form))
-    assert_close(got, mean_loss(W, x, t), of=of, atol=1e-5, batch_size=4)
+    assert_close(got, formulas.mean_loss(W, x, t), of=of, atol=1e-5, batch_size=4)
 
 
 def check_loss_of_any_inputs(agree, W, rng):
@@ -107,12 +93,12 @@ def check_gradient_of_the_worked_example(submission, assert_close):
 
 @pytest.mark.points(2)
 @FORMS
-def check_gradient_of_a_batch(submission, assert_close, W, batch, form):
+def check_gradient_of_a_batch(submission, assert_close, W, batch, form, formulas):
     """gradient returns the gradient of the mean loss for every weight."""
     x, t = batch
     of = f"SimpleNet(W).gradient(x, t), x of shape (4, 6), t as {form}"
     got = submission.run(scenarios.gradient, W, x, _in_form(t, form))
-    assert_close(got, gradient(W, x, t), of=of, batch_size=4, **GRADIENT)
+    assert_close(got, formulas.gradient(W, x, t), of=of, batch_size=4, **GRADIENT)
 
 
 def check_weights_stay(submission, assert_close, W, batch):
@@ -122,43 +108,51 @@ def check_weights_stay(submission, assert_close, W, batch):
     assert_close(got, {"W": W, "net.W": W}, of="after net.gradient(x, t)", rtol=0, atol=1e-9)
 
 
-def check_weights_are_kept_by_reference(submission, assert_close, W, batch):
+def check_weights_are_kept_by_reference(submission, assert_close, W, batch, formulas):
     """SimpleNet uses the array W itself, so that changing it changes the network."""
     x, t = batch
     got = submission.run(scenarios.predict_after_a_change, W, x, t)
     first, second, third = W + 1, W + 1, W + 1
     second[0] = third[:2] = 0
     want = {
-        "after W += 1, net.predict(x)": x @ first,
-        "after net.gradient(x, t) and W[0] = 0, net.predict(x)": x @ second,
-        "after net.W[1] = 0, net.predict(x)": x @ third,
+        "after W += 1, net.predict(x)": formulas.scores(first, x),
+        "after net.gradient(x, t) and W[0] = 0, net.predict(x)": formulas.scores(second, x),
+        "after net.W[1] = 0, net.predict(x)": formulas.scores(third, x),
     }
     assert_close(got, want, of="net = SimpleNet(W)")
 
 
-def check_new_weights(submission, assert_close, W, batch):
+def check_new_weights(submission, assert_close, W, batch, formulas):
     """SimpleNet uses the array W2 after net.W = W2."""
     x, t = batch
     W2 = W[::-1] - 0.1
     got = submission.run(scenarios.after_new_weights, W, W2, x, t)
-    want = {"predict(x)": x @ W2, "loss(x, t)": mean_loss(W2, x, t), "gradient(x, t)": gradient(W2, x, t)}
+    want = {
+        "predict(x)": formulas.scores(W2, x),
+        "loss(x, t)": formulas.mean_loss(W2, x, t),
+        "gradient(x, t)": formulas.gradient(W2, x, t),
+    }
     want["the array that was net.W"] = W
     assert_close(got, want, of="after net.W = W2, net", **GRADIENT)
 
 
-def check_second_batch(submission, assert_close, W, batch):
+def check_second_batch(submission, assert_close, W, batch, formulas):
     """loss and gradient of a second batch do not depend on the first."""
     x, t = batch
     got = submission.run(scenarios.second_batch, W, x[::-1], (t + 1) % 3, x, t)
-    want = {"loss(x, t)": mean_loss(W, x, t), "gradient(x, t)": gradient(W, x, t)}
+    want = {"loss(x, t)": formulas.mean_loss(W, x, t), "gradient(x, t)": formulas.gradient(W, x, t)}
     assert_close(got, want, of="after another batch, net", batch_size=4, **GRADIENT)
 
 
-def check_two_networks(submission, assert_close, W, batch):
+def check_two_networks(submission, assert_close, W, batch, formulas):
     """Two objects of SimpleNet keep their own weights."""
     x, _ = batch
     got = submission.run(scenarios.two_networks, W, 1 - W, x)
-    assert_close(got, {"first.predict(x)": x @ W, "second.predict(x)": x @ (1 - W)}, of="two networks")
+    assert_close(
+        got,
+        {"first.predict(x)": formulas.scores(W, x), "second.predict(x)": formulas.scores(1 - W, x)},
+        of="two networks",
+    )
 
 
 @pytest.mark.points(2)

@@ -4,11 +4,6 @@ import numpy as np
 import pytest
 
 
-def softmax(x):
-    exp_x = np.exp(x - np.max(x, axis=-1, keepdims=True))
-    return exp_x / np.sum(exp_x, axis=-1, keepdims=True)
-
-
 def check_worked_examples(submission, assert_close):
     """softmax returns the numbers of the worked examples."""
     y = submission.softmax(np.array([0.3, 2.9, 4.0]))
@@ -18,10 +13,10 @@ def check_worked_examples(submission, assert_close):
 
 
 @pytest.mark.points(2)
-def check_each_row_of_a_batch(submission, assert_close, rng):
+def check_each_row_of_a_batch(submission, assert_close, formulas, rng):
     """softmax normalises each row of a batch on its own."""
     x = rng.normal(size=(4, 3))
-    assert_close(submission.softmax(x), softmax(x), of="softmax(x), x of shape (4, 3)")
+    assert_close(submission.softmax(x), formulas.softmax(x), of="softmax(x), x of shape (4, 3)")
 
 
 def check_rows_are_probabilities(submission, assert_array, rng):

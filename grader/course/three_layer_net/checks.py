@@ -15,20 +15,6 @@ NETWORK = {
 }
 
 
-def sigmoid(a):
-    return 1 / (1 + np.exp(-a))
-
-
-def output(network, x):
-    """The output of three layers, one neuron at a time."""
-    z = np.atleast_2d(x)
-    for layer in "123":
-        W, b = network["W" + layer], network["b" + layer]
-        a = np.stack([np.sum(z * W[:, to], axis=1) + b[to] for to in range(len(b))], axis=1)
-        z = sigmoid(a) if layer != "3" else a
-    return z.reshape(x.shape[:-1] + z.shape[1:])
-
-
 @pytest.fixture
 def draw_network(rng):
     """``draw_network(D, H1, H2, C)``: random weights and biases of these sizes."""
@@ -73,38 +59,38 @@ def check_worked_example(submission, assert_close):
 
 
 @pytest.mark.points(2)
-def check_any_network(submission, assert_close, draw_network, rng):
+def check_any_network(submission, assert_close, draw_network, rng, formulas):
     """forward uses the network it is given, whatever its sizes and numbers."""
     network, x = draw_network(5, 4, 6, 3), rng.normal(size=5)
     got = submission.run(scenarios.output, *network.values(), x)
-    assert_close(got, output(network, x), of="forward(network, x), 5-4-6-3 neurons, x of shape (5,)")
+    assert_close(got, formulas.output(network, x), of="forward(network, x), 5-4-6-3 neurons, x of shape (5,)")
 
 
-def check_order_of_the_dict(submission, assert_close, draw_network, rng):
+def check_order_of_the_dict(submission, assert_close, draw_network, rng, formulas):
     """forward finds each array by its name, in whatever order the dict lists them."""
     network, x = draw_network(3, 3, 3, 3), rng.normal(size=3)
     got = submission.run(scenarios.output_in_another_order, *network.values(), x)
     of = "forward(network, x), 3-3-3-3 neurons, network listing b3, W3, b2, W2, b1, W1"
-    assert_close(got, output(network, x), of=of)
+    assert_close(got, formulas.output(network, x), of=of)
 
 
 @pytest.mark.points(2)
-def check_batch(submission, assert_close, draw_network, rng):
+def check_batch(submission, assert_close, draw_network, rng, formulas):
     """forward sends each row of a batch through the network on its own."""
     network = draw_network(5, 4, 6, 3)
     for rows in (7, 1):
         x = rng.normal(size=(rows, 5))
         got = submission.run(scenarios.output, *network.values(), x)
         of = f"forward(network, x), 5-4-6-3 neurons, x of shape ({rows}, 5)"
-        assert_close(got, output(network, x), of=of, batch_size=rows)
+        assert_close(got, formulas.output(network, x), of=of, batch_size=rows)
 
 
-def check_arguments_are_left_alone(submission, assert_close, draw_network, rng):
+def check_arguments_are_left_alone(submission, assert_close, draw_network, rng, formulas):
     """forward leaves the network and its input unchanged."""
     for shape in ((3,), (3, 3)):
         network, x = draw_network(3, 3, 3, 3), rng.normal(size=shape)
         got = submission.run(scenarios.arguments_afterwards, network, x)
-        want = {"the result": output(network, x), "x afterwards": x, "network afterwards": network}
+        want = {"the result": formulas.output(network, x), "x afterwards": x, "network afterwards": network}
         want |= {"the number of new names in it": 0}
         assert_close(got, want, of=f"forward(network, x), 3-3-3-3 neurons, x of shape {shape}")
 

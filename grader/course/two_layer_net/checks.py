@@ -1,6 +1,6 @@
 """What must come out of a TwoLayerNet.
 
-The network of the oracle is written out in this file; no code of the learner judges other code of the learner.
+The network of the oracle is written out in formulas.py; no code of the learner judges other code of the learner.
 """
 
 import numpy as np
@@ -25,17 +25,6 @@ MINIMUM_ACCURACY = {"sample": 0.90, "full": 0.94}
 FORMS = pytest.mark.parametrize("form", ["one-hot", "labels"])
 
 
-def log_probabilities(params, x):
-    """The network in one formula: x of shape (N, D) to the logarithms of probabilities, of shape (N, C)."""
-    scores = (1 / (1 + np.exp(-(x @ params["W1"] + params["b1"])))) @ params["W2"] + params["b2"]
-    return scores - np.log(np.sum(np.exp(scores), axis=1, keepdims=True))
-
-
-def mean_loss(params, x, t):
-    """Its mean cross-entropy for labels t of shape (N,)."""
-    return -np.mean(log_probabilities(params, x)[np.arange(len(x)), t])
-
-
 @pytest.fixture
 def params(rng):
     """Parameters of a network of 6 inputs, 5 hidden units and 3 classes, small: no probability comes near 0."""
@@ -53,16 +42,9 @@ def batch(rng):
 
 
 @pytest.fixture
-def true_gradients(true_gradient):
+def true_gradients(true_gradient, formulas):
     """``true_gradients(params, x, t)``: the gradient of the mean loss for each parameter."""
-
-    def compute(params, x, t):
-        return {
-            key: true_gradient(lambda value, key=key: mean_loss({**params, key: value}, x, t), params[key])
-            for key in KEYS
-        }
-
-    return compute
+    return lambda params, x, t: formulas.gradients(true_gradient, params, x, t)
 
 
 def training_inputs(mnist, rng):
@@ -80,20 +62,6 @@ def _shapes(D, H, C):
 
 def _in_form(t, form):
     return np.eye(3)[t] if form == "one-hot" else t
-
-
-def _fraction(params, x, t):
-    """Return the fraction of right predictions."""
-    return np.mean(np.argmax(log_probabilities(params, x), axis=1) == t)
-
-
-def _results(params, x, t):
-    """Return what three of the methods should give."""
-    return {
-        "predict(x)": np.exp(log_probabilities(params, x)),
-        "loss(x, t)": mean_loss(params, x, t),
-        "accuracy(x, t)": _fraction(params, x, t),
-    }
 
 
 def _assert_params(got, shapes, of, assert_array):
@@ -165,11 +133,11 @@ def check_arrays_of_their_own(submission, assert_close):
 
 
 @pytest.mark.points(2)
-def check_predict(submission, assert_close, params, batch):
+def check_predict(submission, assert_close, params, batch, formulas):
     """predict returns the probabilities of the classes, row by row."""
     for n in (4, 7):
         x, _ = batch(n)
-        want = np.exp(log_probabilities(params, x))
+        want = formulas.probabilities(params, x)
         got = submission.run(scenarios.predict, *params.values(), x)
         assert_close(got, want, of=f"net.predict(x), x of shape ({n}, 6)", batch_size=n)
 
@@ -187,21 +155,21 @@ def check_predict_of_large_scores(submission, assert_close, params, batch):
 
 @pytest.mark.points(2)
 @FORMS
-def check_loss(submission, assert_close, params, batch, form):
+def check_loss(submission, assert_close, params, batch, form, formulas):
     """loss returns the mean cross-entropy of the predictions."""
     x, t = batch(4)
     of = f"net.loss(x, t), x of shape (4, 6), t as {form}"
     got = submission.run(scenarios.loss, *params.values(), x, _in_form(t, form))
-    assert_close(got, mean_loss(params, x, t), of=of, atol=1e-5, batch_size=4)
+    assert_close(got, formulas.mean_loss(params, x, t), of=of, atol=1e-5, batch_size=4)
 
 
 @FORMS
-def check_accuracy(submission, assert_close, params, batch, form):
+def check_accuracy(submission, assert_close, params, batch, form, formulas):
     """accuracy returns the fraction of right predictions."""
     for n in (23, 1):
         x, t = batch(n)
         got = submission.run(scenarios.accuracy, *params.values(), x, _in_form(t, form))
-        want = _fraction(params, x, t)
+        want = formulas.fraction(params, x, t)
         assert_close(got, want, of=f"net.accuracy(x, t), x of shape ({n}, 6), t as {form}", rtol=0, atol=1e-9)
 
 
@@ -240,11 +208,11 @@ def check_params_stay(submission, assert_close, params, batch):
     assert_close(got, want, of="after net.gradient(x, t) and net.numerical_gradient(x, t)", rtol=1e-6)
 
 
-def check_second_batch(submission, assert_close, true_gradients, params, batch):
+def check_second_batch(submission, assert_close, true_gradients, params, batch, formulas):
     """loss, accuracy and gradient of a second batch do not depend on the first."""
     (x, t), (x2, _) = batch(4), batch(4)
     got = submission.run(scenarios.second_batch, *params.values(), x, (t + 1) % 3, x2, t)
-    want = _results(params, x2, t) | {"gradient(x, t)": true_gradients(params, x2, t)}
+    want = formulas.results(params, x2, t) | {"gradient(x, t)": true_gradients(params, x2, t)}
     assert_close(got, want, of="after another batch, net", atol=1e-5, batch_size=4)
 
 
@@ -258,24 +226,24 @@ def check_gradient_again(submission, assert_close, true_gradients, params, batch
 
 @pytest.mark.points(2)
 @pytest.mark.parametrize("how", ["entries", "arrays"])
-def check_changed_params(submission, assert_close, true_gradients, params, batch, how):
+def check_changed_params(submission, assert_close, true_gradients, params, batch, how, formulas):
     """TwoLayerNet always uses the current params, even after entries change or arrays are replaced."""
     x, t = batch(4)
     other = {key: -value for key, value in params.items()}
     got = submission.run(scenarios.after_a_change, how == "arrays", *params.values(), *other.values(), x, t)
-    want = _results(other, x, t) | {"gradient(x, t)": true_gradients(other, x, t)}
+    want = formulas.results(other, x, t) | {"gradient(x, t)": true_gradients(other, x, t)}
     of = "after net.params[key] = other[key]" if how == "arrays" else "after net.params[key][...] = other[key]"
     assert_close(got, want, of=f"{of}, net", atol=1e-5, batch_size=4)
 
 
-def check_two_networks(submission, assert_close, true_gradients, params, batch):
+def check_two_networks(submission, assert_close, true_gradients, params, batch, formulas):
     """Two objects of TwoLayerNet keep their own parameters."""
     x, t = batch(4)
     other = {"W1": -params["W1"], "b1": params["b1"] + 1, "W2": 2 * params["W2"], "b2": params["b2"] - 1}
     got = submission.run(scenarios.two_networks, *params.values(), *other.values(), x, t)
     want = {}
     for name, values in (("first", params), ("second", other)):
-        want[f"{name}.predict(x)"] = np.exp(log_probabilities(values, x))
+        want[f"{name}.predict(x)"] = formulas.probabilities(values, x)
         want[f"{name}.gradient(x, t)"] = true_gradients(values, x, t)
     assert_close(got, want, of="two networks", batch_size=4)
 

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from grader.judge.compare.arrays import as_array, shape_of
+from grader.judge.diagnosis.sample import Sample
 from grader.sandbox.outside.answers import Answer, Missing, Raised, Value
 
 SameArrays = Callable[[np.ndarray[Any, Any], np.ndarray[Any, Any]], bool]
@@ -18,18 +19,22 @@ NAMING_ERRORS = ("NameError", "UnboundLocalError")
 """Exceptions whose text holds names that a learner has chosen."""
 
 
-def same(got: Answer | Value, want: Answer | Value, same_arrays: SameArrays) -> bool:
+def same(got: Answer | Value | Sample, want: Answer | Value | Sample, same_arrays: SameArrays) -> bool:
     """Whether two parts of answers are the same.
 
     Parameters
     ----------
     got, want : Answer or Value
-        The parts; types of numbers do not matter, and a list of numbers is an array.
+        The parts; types of numbers do not matter, and a list of numbers is an array. Of a sample, its entries count.
     same_arrays : callable
         Decides for two arrays of one shape.
     """
     if isinstance(got, np.ndarray) and isinstance(want, np.ndarray) and np.array_equal(got, want):
         return True  # the usual case, and the fast one; complex arrays have no other
+    if isinstance(want, Sample):
+        return same(want.of(got), want.entries, same_arrays)
+    if isinstance(got, Sample):
+        return same(got.entries, got.of(want), same_arrays)
     shape = shape_of(want)
     if shape is not None and shape_of(got) is not None:
         left, right = as_array(got, shape), as_array(want, shape)  # the first may be of any shape

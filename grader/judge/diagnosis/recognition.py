@@ -12,12 +12,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
-from grader.course import Exercise
 from grader.judge.diagnosis.evidence import Fit
 from grader.judge.diagnosis.fitting import Fitting, Question
 from grader.judge.diagnosis.mistakes import Mistake
 from grader.judge.diagnosis.observations import Scope
-from grader.judge.diagnosis.replay import CheckRun, ReplayHarness
+from grader.judge.diagnosis.replay import ReplayHarness
+from grader.judge.diagnosis.replays import CheckRun, Replays
 
 
 @dataclass(frozen=True)
@@ -36,17 +36,13 @@ class Diagnosis:
     hint: str
 
 
-def recognise(
-    exercise: Exercise, texts: dict[str, str], mistakes: Sequence[Mistake], checks: Sequence[CheckRun]
-) -> dict[str, Diagnosis]:
+def recognise(replays: Replays, mistakes: Sequence[Mistake], checks: Sequence[CheckRun]) -> dict[str, Diagnosis]:
     """Return the diagnosis of each failing check that known mistakes explain.
 
     Parameters
     ----------
-    exercise : Exercise
-        The exercise.
-    texts : dict of str to str
-        The solutions of this exercise and of those that it may import, by name.
+    replays : Replays
+        What the reference and the mistakes answer.
     mistakes : sequence of Mistake
         The known mistakes.
     checks : sequence of CheckRun
@@ -57,9 +53,8 @@ def recognise(
     dict of str to Diagnosis
         By the name of the check.
     """
-    harness = ReplayHarness(exercise, texts)
-    with harness.isolated():
-        fitting = Fitting(harness, checks)
+    with replays.isolated():
+        fitting = Fitting(ReplayHarness(replays), checks)
         found = _found(fitting, mistakes)
         reasons = {name: _reason(fitting, questions, found) for name, questions in fitting.wrong_by_check.items()}
     return {name: Diagnosis(mistake.name, mistake.hint) for name, mistake in reasons.items() if mistake is not None}

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Protocol
 
 from grader.judge.compare.tolerance import ATOL, RTOL, Tolerance
 from grader.judge.failures import NotPassed
 from grader.judge.sequences.findings import Finding, first_finding
-from grader.judge.sequences.sequence import Sequence, Step
+from grader.judge.sequences.sequence import Questions, Sequence
 from grader.judge.sequences.wording import details, in_context
-from grader.judge.subjects.reference import Reference
+from grader.judge.subjects.interface import AnyReference
 from grader.judge.subjects.remote import RemoteSubmission
 from grader.judge.subjects.transcript import Transcript
 from grader.results.report import Status
@@ -21,20 +20,6 @@ MAX_TRIES = 30
 """Shorter sequences that are tried, each on a submission that is executed anew for it."""
 
 
-class Questions(Protocol):
-    """What is asked: a family or a walk."""
-
-    @property
-    def sequence(self) -> Sequence:
-        """All calls."""
-
-    def simpler(self, step: Step) -> Iterable[Sequence]:
-        """Return what a step asks, with arguments that are easier to read."""
-
-    def simplest_twice(self) -> Iterable[Sequence]:
-        """Return two calls with such arguments."""
-
-
 class Inquiry:
     """Asks sequences of a submission and of the reference.
 
@@ -42,13 +27,13 @@ class Inquiry:
     ----------
     remote : RemoteSubmission
         The submission.
-    reference : Reference
+    reference : AnyReference
         The reference.
     transcript : Transcript
         What the check asks.
     """
 
-    def __init__(self, remote: RemoteSubmission, reference: Reference, transcript: Transcript) -> None:
+    def __init__(self, remote: RemoteSubmission, reference: AnyReference, transcript: Transcript) -> None:
         self._remote, self._reference, self._transcript = remote, reference, transcript
 
     def require(self, questions: Questions, rtol: float, atol: float) -> None:
@@ -67,6 +52,7 @@ class Inquiry:
             If they differ; the message is about the shortest sequence that was found to fail.
         """
         sequence = questions.sequence
+        self._reference.foresee(questions)
         got = self._remote.ask(sequence.call())
         single = any(step.single for step in sequence.steps)
         self._transcript.mark_compared(max(rtol, RTOL) if single else rtol, max(atol, ATOL) if single else atol)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -154,6 +154,20 @@ class Sequence:
             wanted |= new
             new = {need for number in new for need in needs[number]} - wanted
         return wanted
+
+
+class Questions(Protocol):
+    """What is asked: a family or a walk."""
+
+    @property
+    def sequence(self) -> Sequence:
+        """All calls."""
+
+    def simpler(self, step: Step) -> Iterable[Sequence]:
+        """Return what a step asks, with arguments that are easier to read."""
+
+    def simplest_twice(self) -> Iterable[Sequence]:
+        """Return two calls with such arguments."""
 
 
 def _may_watch(array: object) -> bool:

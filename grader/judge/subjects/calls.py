@@ -124,6 +124,22 @@ def parameter_names(function: Scenario, skip: int = 0) -> tuple[str, ...]:
     return tuple(inspect.signature(function).parameters)[skip:]
 
 
+def named_call(target: str | Scenario, values: tuple[Any, ...], parameters: Callable[[str], tuple[str, ...]]) -> Call:
+    """Return a call of a function of the exercise or of a scenario, with the names of its arguments.
+
+    Parameters
+    ----------
+    target : str or Scenario
+        The name of the function, or the scenario.
+    values : tuple
+        The arguments.
+    parameters : callable
+        Returns the names of the parameters of a function of the exercise.
+    """
+    names = parameters(target) if isinstance(target, str) else parameter_names(target, skip=1)
+    return Call(target, names[: len(values)], values)
+
+
 def copies(values: Sequence[Any]) -> list[Any]:
     """Return values that may be changed without a trace: their arrays, dicts and lists, also those within others."""
     return [copy.deepcopy(value) for value in values]

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import inspect
+import io
 import warnings
 from collections.abc import Sequence
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from grader.course import Exercise
-from grader.judge.subjects.calls import Call, Scenario, copies, parameter_names
-from grader.sandbox.outside.answers import Value
-from grader.sandbox.outside.local import Sources, round_trip
+from grader.judge.subjects.calls import Call, copies, parameter_names
+from grader.sandbox.outside.answers import SideEffects, Value
+from grader.sandbox.outside.local import SideEffectMonitor, Sources, round_trip
+
+if TYPE_CHECKING:
+    from grader.judge.sequences.sequence import Questions
 
 
 class Reference:
@@ -44,19 +49,27 @@ class Reference:
         """Execute the reference anew within a check."""
         self.begin(self._seed)
 
-    def call(self, target: str | Scenario, values: tuple[Any, ...]) -> Call:
-        """Return a call of a function of the exercise or of a scenario, with the names of its arguments."""
-        if isinstance(target, str):
-            names = parameter_names(getattr(self.module, target))
-        else:
-            names = parameter_names(target, skip=1)
-        return Call(target, names[: len(values)], values)
-
     def ask(self, call: Call) -> Value:
         """Return what the reference returns for a call, as if it had crossed the pipe."""
         with warnings.catch_warnings(), np.errstate(all="ignore"), self._sources.importable():
             warnings.simplefilter("ignore")
             return round_trip(play(call, self.module))
+
+    def foresee(self, questions: Questions) -> None:
+        """Do nothing: what is asked is answered then."""
+
+    def parameters(self, name: str) -> tuple[str, ...]:
+        """Return the names of the parameters of a function."""
+        return parameter_names(getattr(self.module, name))
+
+    def side_effects(self, call: Call) -> SideEffects:
+        """Return what a call does besides returning a value."""
+        values = copies(call.values)
+        with warnings.catch_warnings(), contextlib.redirect_stderr(io.StringIO()):
+            warnings.simplefilter("always")
+            with SideEffectMonitor(values, f"{self.module.__name__}.py") as monitor:
+                result = play(call, self.module, values)
+        return monitor.side_effects(result)
 
 
 def play(call: Call, module: ModuleType, values: Sequence[Any] | None = None) -> Any:

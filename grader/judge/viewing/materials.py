@@ -15,7 +15,7 @@ from grader.datasets.dataset import Dataset, load_weights
 from grader.judge import gradients
 from grader.judge.compare.subject import Subject
 from grader.judge.failures import NotPassed
-from grader.judge.subjects.calls import Scenario, parameter_names
+from grader.judge.subjects.calls import Scenario, named_call, parameter_names
 from grader.judge.subjects.reference import Reference
 from grader.judge.subjects.remote import RemoteSubmission
 from grader.judge.viewing.drawable import Drawable, drawable
@@ -79,7 +79,7 @@ class Materials:
         NotPassed
             If the submission gives nothing that can be drawn.
         """
-        call = self._reference.call(target, values)
+        call = named_call(target, values, self._reference.parameters)
         got, want = self._remote.ask(call), self._reference.ask(call)
         subject = Subject(call.label, call.literal)
         return drawable(got, want, subject), drawable(want, want, subject)

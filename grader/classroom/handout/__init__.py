@@ -1,0 +1,1 @@
+"""Handing out: the kit without its solutions, in which every check still speaks."""

@@ -1,0 +1,72 @@
+"""Which files of the kit are handed out. What is named here, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from grader.course import RECORDED, Exercise
+from grader.course.stubs import read_stub
+from grader.files import ROOT
+
+TOP = ("README.md", "LICENSE", "SECURITY.md", "pyproject.toml")
+DATA = ("README.md", "sample_weights.npz", "mnist-sample/*.gz")
+OF_GRADER = (".py", ".ini", ".css", ".js", ".j2", ".toml", ".html", ".svg")
+"""How the names of files of the grader end."""
+OF_EXERCISE = ("__init__.py", "checks.py", "lesson.md", "promises.toml", "scenarios.py", "views.py")
+"""What lies in the folder of an exercise, beside its stub and its record."""
+WITHHELD = ("judge/gradients.py",)
+"""Files of the grader that are right code of an exercise, or nearly; what asks for them is recorded."""
+
+_HEADING = re.compile(r"^\[\[exercise\]\]", re.M)
+
+Files = dict[str, bytes]
+"""The content of files, by their places in the kit."""
+
+
+def kit_files(exercises: Sequence[Exercise], records: dict[str, bytes], root: Path = ROOT) -> Files:
+    """Return the files of a handout.
+
+    Parameters
+    ----------
+    exercises : sequence of Exercise
+        The exercises that are handed out: the first of the course.
+    records : dict of str to bytes
+        The record of each, by name.
+    root : Path
+        The folder of the kit.
+    """
+    files = {path.relative_to(root).as_posix(): path.read_bytes() for path in _copied(exercises, root)}
+    files["grader/course/course.toml"] = _part(files["grader/course/course.toml"].decode(), exercises).encode()
+    for exercise in exercises:
+        stub = (read_stub(exercise.name, root) or "").encode()
+        folder = f"grader/course/{exercise.name}"
+        files |= {f"exercises/{exercise.name}.py": stub, f"{folder}/stub.py": stub}
+        files[f"{folder}/{RECORDED}"] = records[exercise.name]
+    return files
+
+
+def _copied(exercises: Sequence[Exercise], root: Path) -> Iterator[Path]:
+    """Yield the files that are handed out as they are."""
+    yield from (root / name for name in TOP if (root / name).is_file())
+    yield from (path for pattern in DATA for path in sorted((root / "data").glob(pattern)))
+    grader, course = root / "grader", root / "grader" / "course"
+    for path in sorted(grader.rglob("*")):
+        withheld = path.relative_to(grader).as_posix() in WITHHELD or "__pycache__" in path.parts
+        of_exercise = course in path.parents and path.parent != course
+        if path.suffix in OF_GRADER and path.is_file() and not withheld and not of_exercise:
+            yield path
+    for exercise in exercises:
+        places = (course / exercise.name / name for name in OF_EXERCISE)
+        yield from (place for place in places if place.is_file())
+
+
+def _part(text: str, exercises: Sequence[Exercise]) -> str:
+    """Return the text of the course with its first exercises only, and what their points add up to."""
+    starts = [found.start() for found in _HEADING.finditer(text)]
+    if len(exercises) == len(starts):
+        return text
+    total = sum(exercise.points for exercise in exercises)
+    head, part = text[: starts[0]], text[starts[0] : starts[len(exercises)]]
+    return f"{head}total = {total}  # points of this part of the course\n\n{part.rstrip()}\n"

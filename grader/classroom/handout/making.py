@@ -1,0 +1,117 @@
+"""Making a handout: record, put together, prove, and only then write."""
+
+from __future__ import annotations
+
+import multiprocessing
+import shutil
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+from grader.classroom.handout.kit import Files, kit_files
+from grader.classroom.handout.proving import Expected, given_away, surprises
+from grader.classroom.handout.recording import Recording, record
+from grader.course import Exercise, load_solutions
+from grader.course.stubs import stub_of
+from grader.files import ROOT
+
+
+class HandoutError(Exception):
+    """A handout is not as it must be; nothing was written.
+
+    Parameters
+    ----------
+    lines : sequence of str
+        One for each thing that is wrong.
+    """
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        super().__init__("\n".join(lines))
+        self.lines = tuple(lines)
+
+
+def make_handout(
+    folder: Path, exercises: Sequence[Exercise], recordings: Mapping[str, Recording], on_step: Callable[[str], None]
+) -> int:
+    """Write a handout, and return how many bytes it has.
+
+    Parameters
+    ----------
+    folder : Path
+        Where it goes; nothing is there, or an empty folder.
+    exercises : sequence of Exercise
+        The exercises that are handed out: the first of the course.
+    recordings : mapping of str to Recording
+        The recording of each, by name.
+    on_step : callable
+        Called with a line on each step.
+
+    Raises
+    ------
+    HandoutError
+        If it gives something away, or a check does not come out as in the kit.
+    OSError
+        If it cannot be written; then nothing is.
+    """
+    files = kit_files(exercises, {name: recording.content for name, recording in recordings.items()})
+    on_step("the handout is put together and proves itself")
+    solutions = {exercise.name: load_solutions()[exercise.name] for exercise in exercises}
+    stubs = [stub_of(text) for text in solutions.values()]
+    if lines := [*given_away(files, solutions | _variations(exercises), stubs)]:
+        raise HandoutError(lines)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    try:
+        kit = beside / "kit"
+        write_files(kit, files)
+        wrong = {name: recording.wrong for name, recording in recordings.items()}
+        results = {name: recording.results for name, recording in recordings.items()}
+        if lines := [*surprises(kit, Expected(solutions, wrong, results))]:
+            raise HandoutError(lines)
+        write_files(beside / "clean", files)  # without what grading has left
+        if folder.exists():
+            folder.rmdir()
+        (beside / "clean").rename(folder)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    return sum(map(len, files.values()))
+
+
+def write_files(folder: Path, files: Files) -> None:
+    """Write files into a folder."""
+    for place, content in files.items():
+        path = folder / place
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def recordings_of(
+    exercises: Sequence[Exercise], isolation: str, jobs: int, on_step: Callable[[str], None]
+) -> dict[str, Recording]:
+    """Return the recording of each exercise.
+
+    Parameters
+    ----------
+    exercises : sequence of Exercise
+        Which ones.
+    isolation : str
+        The level at which submissions run while they are recorded.
+    jobs : int
+        How many exercises may be recorded at a time.
+    on_step : callable
+        Called with a line on each step.
+    """
+    with ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn")) as pool:
+        futures = {exercise.name: pool.submit(record, exercise.name, isolation) for exercise in exercises}
+        found = {}
+        for number, (name, future) in enumerate(futures.items(), start=1):
+            found[name] = future.result()
+            on_step(f"{number} of {len(futures)} exercises recorded: {name}")
+    return found
+
+
+def _variations(exercises: Sequence[Exercise]) -> dict[str, str]:
+    """Return the right variations of exercises, where they are here."""
+    paths = [ROOT / "tests" / "banks" / "right" / f"{exercise.name}.py" for exercise in exercises]
+    return {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in paths if path.is_file()}

@@ -1,0 +1,48 @@
+"""The shapes of functions: their syntax trees, whatever they and their variables are called, and what is commented."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator
+
+SMALLEST = 12
+"""Nodes of a syntax tree. One with fewer, such as that of ``return x``, says nothing."""
+
+_Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
+
+
+def shapes_of(text: str) -> set[str]:
+    """Return the shapes of all functions in a text of Python that say something."""
+    return {shape for _, shape in named_shapes(text)}
+
+
+def named_shapes(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the name and the shape of each function in a text of Python that says something."""
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, _Function):
+            body = _body(node)
+            if sum(1 for statement in body for _ in ast.walk(statement)) >= SMALLEST:
+                yield getattr(node, "name", "lambda"), _shape(node, body)
+
+
+def _body(node: _Function) -> list[ast.stmt]:
+    if isinstance(node, ast.Lambda):
+        return [ast.Return(node.body)]
+    return node.body[1:] if ast.get_docstring(node, clean=False) is not None else node.body
+
+
+def _shape(node: _Function, body: Iterable[ast.stmt]) -> str:
+    """Return a text that is the same for functions that differ in names of variables and in the docstring only."""
+    own = [argument.arg for argument in (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)]
+    stored = [
+        name.id
+        for statement in body
+        for name in ast.walk(statement)
+        if isinstance(name, ast.Name) and isinstance(name.ctx, ast.Store)
+    ]
+    numbers = {name: f"v{number}" for number, name in enumerate(dict.fromkeys([*own, *stored]))}
+    tree = ast.parse("\n".join(map(ast.unparse, body)))
+    for each in ast.walk(tree):
+        if isinstance(each, ast.Name):
+            each.id = numbers.get(each.id, each.id)
+    return f"{len(own)}: {ast.unparse(tree)}"

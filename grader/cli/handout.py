@@ -1,0 +1,61 @@
+"""``python -m grader handout DIR``: the kit without its solutions, in which every check still speaks."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from grader.cli.command import FAULT, PASSED, UsageError, exercises_named
+from grader.cli.cores import usable_cores
+from grader.cli.output import print_problem
+from grader.course import load_course, load_solutions
+
+DESCRIPTION = """
+The handout has no solutions and no known mistakes. It holds what these answer to every question of the checks at the
+default seed, so that a learner gets the verdict, the message and the hint that the whole kit would give. With another
+seed, what needs the reference is graded by you. In a handout an exercise that builds on earlier ones runs with the
+learner's own files of those: what fails in it waits until these pass.
+"""
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add what ``handout`` takes."""
+    parser.description = f"{parser.description} {' '.join(DESCRIPTION.split())}"
+    parser.add_argument("folder", type=Path, metavar="DIR", help="where it goes: a folder that is new or empty")
+    parser.add_argument("--through", metavar="EXERCISE", help="hand out the course up to this exercise")
+    parser.add_argument("--jobs", type=int, metavar="N", help="exercises that are recorded at a time (one a core)")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Record, put together, prove, and write a handout."""
+    from grader.classroom.handout.making import HandoutError, make_handout, recordings_of
+    from grader.sandbox.outside.isolation import why_not_strict
+
+    course = load_course()
+    last = exercises_named([options.through], course)[0] if options.through else course[-1]
+    exercises = course[: course.index(last) + 1]
+    folder = options.folder.absolute()
+    _require(folder, options.jobs)
+    if missing := [exercise.name for exercise in exercises if exercise.name not in load_solutions()]:
+        raise UsageError(f"there is no solution of {missing[0]} here; a handout is made from the whole kit")
+    isolation = "strict" if why_not_strict() is None else "portable"
+    try:
+        recordings = recordings_of(exercises, isolation, options.jobs or usable_cores(), _tell)
+        size = make_handout(folder, exercises, recordings, _tell)
+    except HandoutError as problem:
+        print_problem("no handout is written", *problem.lines)
+        return FAULT
+    print(f"{len(exercises)} exercises are in {options.folder}: {size / 1e6:.1f} MB.")
+    return PASSED
+
+
+def _require(folder: Path, jobs: int | None) -> None:
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise UsageError(f"{folder.name} is not an empty folder; name one that is new or empty")
+    if jobs is not None and jobs < 1:
+        raise UsageError(f"--jobs is {jobs}; it must be at least 1")
+
+
+def _tell(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)

@@ -1,0 +1,147 @@
+"""What answers from a record: in the place of the reference, of formulas, and of replays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from typing import Any
+
+from grader.judge.diagnosis.mistakes import Mistake
+from grader.judge.diagnosis.replay import prefixes_of
+from grader.judge.diagnosis.replays import CheckRun, MistakenReplay, RightAnswer, RightReplay
+from grader.judge.failures import NotPassed
+from grader.judge.recorded.record import Record, key_of, replay_key
+from grader.judge.recorded.values import read_answer, read_value
+from grader.judge.sequences.sequence import Questions
+from grader.judge.subjects.calls import Call
+from grader.results.report import NO_REFERENCE, Status
+from grader.sandbox.outside.answers import SideEffects, Value
+
+
+class RecordedReference:
+    """A reference that looks its answers up.
+
+    Parameters
+    ----------
+    record : Record
+        The record of an exercise.
+    """
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+
+    def begin(self, seed: int) -> None:
+        """Do nothing: what was recorded is there at once."""
+
+    def begin_again(self) -> None:
+        """Do nothing; see `begin`."""
+
+    def ask(self, call: Call) -> Value:
+        """Return what the reference returns for a call.
+
+        Raises
+        ------
+        NotPassed
+            If it was not recorded.
+        """
+        value: Value = _looked_up(self._record, "calls", key_of(call.name, call.values))
+        return value
+
+    def foresee(self, questions: Questions) -> None:
+        """Do nothing: what is asked is answered then."""
+
+    def parameters(self, name: str) -> tuple[str, ...]:
+        """Return the names of the parameters of a function."""
+        return tuple(self._record.index["parameters"].get(name, ()))
+
+    def side_effects(self, call: Call) -> SideEffects | None:
+        """Return what a call does besides returning a value; None if it was not recorded."""
+        found = self._record.index["effects"].get(key_of(call.name, call.values))
+        return SideEffects(tuple(found[0]), tuple(found[1]), *found[2:]) if found is not None else None
+
+
+class RecordedFormulas:
+    """Formulas that look up what they give: ``formulas.softmax(x)``.
+
+    Parameters
+    ----------
+    record : Record
+        The record of an exercise.
+    """
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        return lambda *values: _looked_up(self._record, "formulas", key_of(name, values))
+
+
+def _looked_up(record: Record, table: str, key: str) -> Any:
+    try:
+        node = record.index[table][key]
+    except KeyError:
+        raise NotPassed(Status.BLOCKED, NO_REFERENCE) from None
+    return read_value(node, record.arrays)
+
+
+class RecordedReplays:
+    """Replays that look their answers up.
+
+    Parameters
+    ----------
+    record : Record
+        The record of an exercise.
+    """
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+        self._numbers = {mistake[0]: number for number, mistake in enumerate(record.index["mistakes"])}
+        self.steps_of_call: int = record.index["steps"]
+
+    def isolated(self) -> AbstractContextManager[None]:
+        """Return a context in which nothing has to be undone."""
+        return nullcontext()
+
+    def right(self, run: CheckRun) -> RightReplay | None:
+        """Return what the reference answers to the calls of a check; None where that was not recorded."""
+        entries = self._entries(run, len(run.transcript))
+        if entries is None:
+            return None
+        answers = [RightAnswer(self._right(entry), [*map(set, entry["uses"])], entry["steps"]) for entry in entries]
+        return RightReplay(answers, any(entry["draws"] for entry in entries))
+
+    def mistaken(self, mistakes: Sequence[Mistake], run: CheckRun, count: int, limit: int) -> MistakenReplay | None:  # noqa: ARG002
+        """Return what mistakes answer to the first calls of a check; None where that was not recorded."""
+        entries = self._entries(run, count)
+        if entries is None:
+            return None
+        key = mistakes_key(self._numbers[mistake.name] for mistake in mistakes)
+        ends = [entry["ends"][key] for entry in entries if key in entry["ends"]]
+        known = [entry for entry in entries if key in entry["wrong"]]
+        endless = next((steps for _, steps in ends if steps is not None), None)
+        if len(known) < count and endless is None:
+            return None
+        answers = [read_answer(entry["wrong"][key], self._record.arrays, self._right(entry)) for entry in known]
+        return MistakenReplay(answers, any(draws for draws, _ in ends), endless)
+
+    def _entries(self, run: CheckRun, count: int) -> list[Any] | None:
+        """Return the entries of the first calls of a check, or None where one was not recorded."""
+        replays = self._record.index["replays"]
+        keys = [replay_key(prefix, run.seed) for prefix in prefixes_of(run)][:count]
+        return [replays[key] for key in keys] if all(key in replays for key in keys) else None
+
+    def _right(self, entry: Any) -> Any:
+        return read_answer(entry["right"], self._record.arrays)
+
+
+def mistakes_key(numbers: Any) -> str:
+    """Return what stands for some mistakes in a record: their numbers, in their order."""
+    return ",".join(map(str, numbers))
+
+
+def recorded_mistakes(record: Record) -> list[Mistake]:
+    """Return the known mistakes: their names and hints, and not their code."""
+    return [
+        Mistake(name, hint, frozenset(replaces), frozenset(mentions), (), "")
+        for name, hint, replaces, mentions in record.index["mistakes"]
+    ]

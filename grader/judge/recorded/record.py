@@ -1,0 +1,123 @@
+"""The record of an exercise: a file with what the reference and the known mistakes answer at the default seed.
+
+The file is a line of text, `MAGIC`, and behind it zlib-compressed: the length of the index as 8 bytes, little-endian;
+the index, JSON in UTF-8; and all arrays, one after the other, C-ordered and little-endian. In the index:
+
+- ``arrays``: type and shape of each array.
+- ``belongs_to``: a digest of the checks that asked, see `digest_of`; a record of other checks is refused.
+- ``seed``: that of the inputs.
+- ``outline``: the lines of the solution that begin a function, a class or a method.
+- ``parameters``: the names of the parameters of each function.
+- ``calls``, ``effects``, ``formulas``: what comes of a call, its side effects, and what a formula gives, by `key_of`.
+- ``mistakes``: name, hint, what it replaces, and the names that its code uses, of each known mistake.
+- ``steps``: what each call of a replay costs.
+- ``replays``: by `replay_key` of a call after those before it, an entry with what the reference answers to it
+  (``right``, ``uses``, ``steps``, ``draws``) and what mistakes do, by their numbers (``wrong``; ``ends``: whether they
+  draw random numbers, and after how many steps they were given up).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from grader.course import RECORDED, CourseError, Exercise
+from grader.judge.recorded.values import Array, Arrays, Node
+from grader.sandbox.outside.local import fingerprint
+
+MAGIC = b"recorded answers, version 1\n"
+TYPES = "biufc"
+"""The kinds of types that an array may have."""
+
+Index = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Record:
+    """A record that was read.
+
+    Attributes
+    ----------
+    index : dict
+        The index.
+    arrays : sequence of ndarray
+        All arrays.
+    """
+
+    index: Index
+    arrays: Sequence[Array]
+
+
+def key_of(name: str, values: Sequence[object]) -> str:
+    """Return what a call is found by: a digest of what is called and of the arguments."""
+    return hashlib.blake2b(fingerprint(name, values), digest_size=16).hexdigest()
+
+
+def replay_key(prefix: bytes, seed: int) -> str:
+    """Return what a call of a replay is found by: a digest of all calls up to it, and the seed of ``np.random``."""
+    return hashlib.blake2b(prefix + str(seed).encode(), digest_size=16).hexdigest()
+
+
+def digest_of(exercise: Exercise) -> str:
+    """Return a digest of all that decides what is asked in an exercise, and how it is compared."""
+    promises = exercise.checks.with_name("promises.toml")
+    texts = exercise.checks.read_text(encoding="utf-8"), exercise.scenarios, _text(promises)
+    return hashlib.sha256("\0".join(texts).encode()).hexdigest()
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
+def write_record(index: Index, arrays: Arrays) -> bytes:
+    """Return the file of a record."""
+    types = [[_little(array).dtype.str, list(array.shape)] for array in arrays.all]
+    text = json.dumps({**index, "arrays": types}, separators=(",", ":")).encode()
+    data = b"".join(_little(array).tobytes() for array in arrays.all)
+    return MAGIC + zlib.compress(len(text).to_bytes(8, "little") + text + data, 9)
+
+
+def _little(array: Array) -> Array:
+    return array.astype(array.dtype.newbyteorder("<"))
+
+
+def read_record(data: bytes, exercise: Exercise) -> Record:
+    """Return the record of an exercise.
+
+    Raises
+    ------
+    CourseError
+        If it is none, or one of other checks.
+    """
+    name = f"grader/course/{exercise.name}/{RECORDED}"
+    if not data.startswith(MAGIC):
+        raise CourseError([f"{name} is no record of answers that this version reads"])
+    try:
+        content = zlib.decompress(data[len(MAGIC) :])
+        end = 8 + int.from_bytes(content[:8], "little")
+        index = json.loads(content[8:end])
+        arrays = _arrays(index["arrays"], content, end)
+    except (zlib.error, ValueError, KeyError, TypeError) as problem:
+        raise CourseError([f"{name} is damaged; fetch the kit again"]) from problem
+    if index["belongs_to"] != digest_of(exercise):
+        raise CourseError([f"{name} was recorded with other checks; fetch the kit again"])
+    return Record(index, arrays)
+
+
+def _arrays(types: Sequence[Node], content: bytes, start: int) -> list[Array]:
+    found = []
+    for name, shape in types:
+        dtype = np.dtype(name)
+        if dtype.kind not in TYPES:
+            raise ValueError(name)
+        count = int(np.prod(shape, dtype=np.int64))
+        found.append(np.frombuffer(content, dtype, count, start).reshape(shape))
+        start += count * dtype.itemsize
+    return found

@@ -1,0 +1,39 @@
+"""What the judge asks of the right version of an exercise, whether it is executed here or was recorded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from grader.judge.subjects.calls import Call
+from grader.sandbox.outside.answers import SideEffects, Value
+
+if TYPE_CHECKING:
+    from grader.judge.sequences.sequence import Questions
+
+
+class AnyReference(Protocol):
+    """The right version of an exercise."""
+
+    def begin(self, seed: int) -> None:
+        """Begin a check, with this seed of ``np.random``."""
+
+    def begin_again(self) -> None:
+        """Begin anew within a check."""
+
+    def ask(self, call: Call) -> Value:
+        """Return what the reference returns for a call.
+
+        Raises
+        ------
+        NotPassed
+            If nobody here knows.
+        """
+
+    def foresee(self, questions: Questions) -> None:
+        """Hear what is asked now, and what else may be asked because of it: a recording asks it all."""
+
+    def parameters(self, name: str) -> tuple[str, ...]:
+        """Return the names of the parameters of a function."""
+
+    def side_effects(self, call: Call) -> SideEffects | None:
+        """Return what a call does besides returning a value; None if nobody here knows."""
