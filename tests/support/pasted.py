@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import builtins
 import copy
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -82,17 +83,36 @@ def _functions(path: Path, kit: Path) -> Iterator[Found]:
     known = statements(tree)
     for node in ast.walk(tree):
         if isinstance(node, _Function):
-            name = getattr(node, "name", "lambda")
-            yield Found(f"{path.relative_to(kit).as_posix()}: {name}, line {node.lineno}", node, _around(known, node))
+            used = _used(known, node)
+            if _is_whole(node, used):
+                place = f"{path.relative_to(kit).as_posix()}: {getattr(node, 'name', 'lambda')}, line {node.lineno}"
+                yield Found(place, node, _around(known, used))
 
 
-def _around(known: Sequence[Statement], node: _Function) -> str:
-    """Return the functions and constants of a file that a function uses, directly or not, each in a try."""
+def _used(known: Sequence[Statement], node: _Function) -> list[Statement]:
+    """Return the functions and constants of a file that a function uses, directly or not."""
     names = {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}
     used: list[Statement] = []
     while new := [each for each in known if each not in used and names & each.binds]:
         used += new
         names = names.union(*(each.uses for each in new))
+    return used
+
+
+def _is_whole(node: _Function, used: Sequence[Statement]) -> bool:
+    """Whether a function computes something, and knows all names in it where only numpy is there besides."""
+    names = [each for each in ast.walk(node) if isinstance(each, ast.Name)]
+    bound = {each.id for each in names if not isinstance(each.ctx, ast.Load)}
+    bound |= {each.arg for each in ast.walk(node) if isinstance(each, ast.arg)}
+    bound |= {each.name for each in ast.walk(node) if isinstance(each, ast.FunctionDef)}
+    plain = [each for each in used if isinstance(each.node, ast.FunctionDef | ast.Assign | ast.AnnAssign)]
+    bound = bound.union(*(each.binds for each in plain))
+    computes = any(isinstance(each, ast.BinOp | ast.Compare | ast.Call | ast.Subscript) for each in ast.walk(node))
+    return computes and {each.id for each in names} <= bound | {"np", *dir(builtins)}
+
+
+def _around(known: Sequence[Statement], used: Sequence[Statement]) -> str:
+    """Return these functions and constants, each in a try."""
     parts = []
     for each in known:
         if each in used and isinstance(each.node, ast.FunctionDef | ast.Assign | ast.AnnAssign):

@@ -47,7 +47,7 @@ class Family:
             changed = formed(form, given, self._promise)
             if changed is not None:
                 questions = _Questions(self._call, self._promise)
-                questions.ask(form, given | changed)
+                questions.ask(form, changed, given)
                 yield questions.sequence()
 
     def simplest_twice(self) -> Iterator[Sequence]:
@@ -80,9 +80,9 @@ class _Questions:
         self._arrays: dict[str, Any] = {}
         self._layouts: dict[str, str] = {}
 
-    def ask(self, form: Form, changed: Arguments) -> None:
-        """Add the call in a form, with these arguments in the place of its own."""
-        arguments = _arguments(self._call) | changed
+    def ask(self, form: Form, changed: Arguments, given: Arguments | None = None) -> None:
+        """Add the call in a form: with these arguments in the place of what is given, or of its own."""
+        arguments = _arguments(self._call) | (given or {}) | changed
         names = {name: self._new_array(name, value) for name, value in arguments.items()}
         self._layouts.update({names[name]: form.layout for name in changed if form.layout})
         call = replace(self._call, values=tuple(arguments.values()))
