@@ -62,9 +62,9 @@ def _floats(arguments: Arguments) -> list[str]:
 
 
 def _with_zeros(array: Array) -> Array:
-    """The first row is 0; of a single row, its first half."""
+    """The first row is 0; of a single row, every other entry."""
     array = array.copy()
-    array[: 1 if array.ndim > 1 else -(-len(array) // 2)] = 0
+    array[slice(1) if array.ndim > 1 else slice(None, None, 2)] = 0
     return array
 
 
@@ -211,7 +211,7 @@ FORMS = (
     Form("tiny", _of_numbers(lambda a: 1e-9 * a, "nonzero"), ", with tiny values", " and tiny values"),
     Form("integers", _integers, " with integers", " and made of integers"),
     Form("", _of_numbers(_as_unsigned), " as uint8", " and of type uint8", word="unsigned"),
-    Form("", _of_numbers(lambda a: a > 0), " with booleans", " and made of booleans", word="bool"),
+    Form("", _of_numbers(lambda a: a < np.max(a)), " with booleans", " and made of booleans", word="bool"),
     Form(
         "float32",
         _of_numbers(lambda a: a.astype(np.float32), "nonzero", "probabilities"),
