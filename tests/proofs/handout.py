@@ -5,7 +5,7 @@
 Of each exercise, the solution, the stub and every known mistake are graded in the kit and in the handout, with the
 right files of all others beside them: verdict, message and named mistake of each check must be the same. Checks that
 train are left out, except where the handout proves itself. Right variations are graded too, to see what is not in the
-records. Then each function of the handout, pasted into each stub that takes as many arguments, must earn nothing.
+records. Then all functions of the handout, each pasted into each stub that takes as many arguments, must earn no point.
 Exit code 1 if anything differs, something is earned, or the handout has more than 12 MB.
 """
 
@@ -20,14 +20,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from grader.classroom.handout.making import make_handout, recordings_of
 from grader.classroom.handout.recording import Recording
 from grader.course import Exercise, load_course, load_solutions
 from grader.course.stubs import stub_of
-from grader.results.report import NO_REFERENCE
+from grader.results.report import NO_REFERENCE, Status
 from tests.support.banks import RIGHT
 from tests.support.cores import cores
+from tests.support.in_process import InProcessSandbox
 from tests.support.pasted import pasted
+from tests.support.series import graded_in_turn
+from tests.support.tries import train_in_vain
 
 MOST_BYTES = 12_000_000
 
@@ -93,15 +98,22 @@ def unknown(kit: Path, exercise: Exercise, solutions: Mapping[str, str]) -> tupl
     return len(checks), len(others), sum(check["message"] == NO_REFERENCE for check in others)
 
 
-def earned(kit: Path, exercise: Exercise, solutions: Mapping[str, str]) -> Iterator[str]:
-    """Yield each check that something which lies in the handout passes."""
-    stub = stub_of(solutions[exercise.name])
-    attacks = [*pasted(kit, stub)]
-    found = graded(kit, exercise.name, [{**solutions, exercise.name: attack.text} for attack in attacks])
-    for attack, checks in zip(attacks, found, strict=True):
-        for check in checks:
-            if check["status"] == "passed":
-                yield f"{exercise.name}: {check['name']} is passed by {attack.what}"
+def earned(kit: Path, exercise: Exercise, solutions: Mapping[str, str]) -> tuple[int, list[str]]:
+    """Return the points that all that lies in the handout earns together, and what passes which check.
+
+    It is graded by the judge of the whole kit, in this process, and nothing trains.
+    """
+    attacks = [*pasted(kit, stub_of(solutions[exercise.name]))]
+    passed: dict[str, str] = {}
+    with pytest.MonkeyPatch.context() as monkeypatch, InProcessSandbox() as sandbox:
+        train_in_vain(monkeypatch)
+        results = graded_in_turn(exercise.name, [attack.text for attack in attacks], sandbox)
+    for attack, result in zip(attacks, results, strict=True):
+        passed |= {check.name: attack.what for check in result.checks if check.status is Status.PASSED}
+    checks = results[0].checks if results else ()
+    weight = sum(check.max_score for check in checks if check.name in passed)
+    points = exercise.points * weight // max(1, sum(check.max_score for check in checks))
+    return points, [f"{exercise.name}: {name} is passed by {what}" for name, what in passed.items()]
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -122,15 +134,15 @@ def main(arguments: Sequence[str]) -> int:
             if exercise.name in (options.names or solutions):
                 lines = [*differences(kit, exercise, recordings[exercise.name], solutions)]
                 all_checks, others, left = unknown(kit, exercise, solutions)
-                paid = [*earned(kit, exercise, solutions)]
+                points, paid = earned(kit, exercise, solutions)
                 print(*lines, *paid, sep="\n", end="\n" if lines or paid else "")
                 print(
                     f"{exercise.name}: {len(recordings[exercise.name].results)} submissions, {len(lines)} differences; "
                     f"{all_checks} checks of right variations, {others} not passed, {left} left to the instructor; "
-                    f"{len(paid)} checks earned by pasting",
+                    f"{points} points earned by pasting",
                     flush=True,
                 )
-                failed |= bool(lines or paid)
+                failed |= bool(lines) or points > 0
     return int(failed)
 
 

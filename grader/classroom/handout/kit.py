@@ -14,7 +14,7 @@ TOP = ("README.md", "LICENSE", "SECURITY.md", "pyproject.toml")
 DATA = ("README.md", "sample_weights.npz", "mnist-sample/*.gz")
 OF_GRADER = (".py", ".ini", ".css", ".js", ".j2", ".toml", ".html", ".svg")
 """How the names of files of the grader end."""
-OF_EXERCISE = ("__init__.py", "checks.py", "lesson.md", "promises.toml", "scenarios.py", "views.py")
+OF_EXERCISE = ("__init__.py", "checks.py", "lesson.md", "promises.toml", "reading.py", "scenarios.py", "views.py")
 """What lies in the folder of an exercise, beside its stub and its record."""
 WITHHELD = ("judge/gradients.py",)
 """Files of the grader that are right code of an exercise, or nearly; what asks for them is recorded."""
