@@ -24,7 +24,7 @@ from grader.judge.diagnosis.equality import same
 from grader.judge.diagnosis.sample import Sample
 from grader.judge.failures import NotPassed
 from grader.judge.knowledge import RecordedKnowledge
-from grader.judge.recorded.record import MAGIC
+from grader.judge.recorded.record import MAGIC, key_of
 from grader.judge.recorded.values import Arrays, read_answer, read_value, write_answer, write_value
 from grader.judge.session import run_session
 from grader.judge.subjects.assembly import Assembly
@@ -95,6 +95,16 @@ def test_what_was_not_asked_is_left_to_the_instructor() -> None:
         with pytest.raises(NotPassed) as caught:
             ask()
         assert (caught.value.status, caught.value.message) == (Status.BLOCKED, NO_REFERENCE)
+
+
+def test_a_call_is_found_where_its_numbers_differ_in_the_last_bit() -> None:
+    """As on another machine; another number or another type is another call."""
+    x = np.array([0.1, 2.5])
+    key = key_of("softmax", (x, {"lr": 0.1}))
+    assert key == key_of("softmax", (np.nextafter(x, 9), {"lr": np.nextafter(0.1, 9).item()}))
+    assert key != key_of("softmax", (x + 1e-6, {"lr": 0.1}))
+    assert key != key_of("softmax", (x.astype(np.float32), {"lr": 0.1}))
+    assert key != key_of("sigmoid", (x, {"lr": 0.1}))
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,10 @@ from typing import Any
 
 from grader.course import Exercise
 from grader.judge.diagnosis.mistakes import Mistake
-from grader.judge.diagnosis.replay import prefixes_of
 from grader.judge.diagnosis.replays import CheckRun, MistakenReplay, RightReplay
 from grader.judge.knowledge import LiveKnowledge
 from grader.judge.recorded.answers import mistakes_key
-from grader.judge.recorded.record import Index, digest_of, replay_key, write_record
+from grader.judge.recorded.record import Index, digest_of, replay_keys, write_record
 from grader.judge.recorded.values import Arrays, Node, write_answer, write_value
 from grader.judge.subjects.calls import parameter_names
 from grader.results.report import DEFAULT_SEED
@@ -87,7 +86,7 @@ class Book:
             entries[-1]["ends"][name] = [replay.draws, replay.endless]
 
     def _keys(self, run: CheckRun) -> list[str]:
-        return [replay_key(prefix, run.seed) for prefix in prefixes_of(run)]
+        return [*replay_keys(run)]
 
     def content(self) -> bytes:
         """Return the file of the record."""

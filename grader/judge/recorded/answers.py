@@ -7,10 +7,9 @@ from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 from grader.judge.diagnosis.mistakes import Mistake
-from grader.judge.diagnosis.replay import prefixes_of
 from grader.judge.diagnosis.replays import CheckRun, MistakenReplay, RightAnswer, RightReplay
 from grader.judge.failures import NotPassed
-from grader.judge.recorded.record import Record, key_of, replay_key
+from grader.judge.recorded.record import Record, key_of, replay_keys
 from grader.judge.recorded.values import read_answer, read_value
 from grader.judge.sequences.sequence import Questions
 from grader.judge.subjects.calls import Call
@@ -127,7 +126,7 @@ class RecordedReplays:
     def _entries(self, run: CheckRun, count: int) -> list[Any] | None:
         """Return the entries of the first calls of a check, or None where one was not recorded."""
         replays = self._record.index["replays"]
-        keys = [replay_key(prefix, run.seed) for prefix in prefixes_of(run)][:count]
+        keys = [*replay_keys(run)][:count]
         return [replays[key] for key in keys] if all(key in replays for key in keys) else None
 
     def _right(self, entry: Any) -> Any:

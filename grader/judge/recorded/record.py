@@ -11,7 +11,7 @@ the index, JSON in UTF-8; and all arrays, one after the other, C-ordered and lit
 - ``calls``, ``effects``, ``formulas``: what comes of a call, its side effects, and what a formula gives, by `key_of`.
 - ``mistakes``: name, hint, what it replaces, and the names that its code uses, of each known mistake.
 - ``steps``: what each call of a replay costs.
-- ``replays``: by `replay_key` of a call after those before it, an entry with what the reference answers to it
+- ``replays``: by the `replay_keys` of a call after those before it, an entry with what the reference answers to it
   (``right``, ``uses``, ``steps``, ``draws``) and what mistakes do, by their numbers (``wrong``; ``ends``: whether they
   draw random numbers, and after how many steps they were given up).
 """
@@ -21,7 +21,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,7 @@ from typing import Any
 import numpy as np
 
 from grader.course import RECORDED, CourseError, Exercise
+from grader.judge.diagnosis.replays import CheckRun
 from grader.judge.recorded.values import Array, Arrays, Node
 from grader.sandbox.outside.local import fingerprint
 
@@ -56,13 +57,29 @@ class Record:
 
 
 def key_of(name: str, values: Sequence[object]) -> str:
-    """Return what a call is found by: a digest of what is called and of the arguments."""
-    return hashlib.blake2b(fingerprint(name, values), digest_size=16).hexdigest()
+    """Return what a call is found by: a digest of what is called and of the arguments.
+
+    Numbers are rounded to single precision: on another machine, inputs may differ in their last bits.
+    """
+    return hashlib.blake2b(fingerprint(name, [*map(_rounded, values)]), digest_size=16).hexdigest()
 
 
-def replay_key(prefix: bytes, seed: int) -> str:
-    """Return what a call of a replay is found by: a digest of all calls up to it, and the seed of ``np.random``."""
-    return hashlib.blake2b(prefix + str(seed).encode(), digest_size=16).hexdigest()
+def replay_keys(run: CheckRun) -> Iterator[str]:
+    """Yield what each call of a replay is found by: a digest of all calls up to it, and the seed of ``np.random``."""
+    digest = hashlib.blake2b(str(run.seed).encode(), digest_size=16)
+    for interaction in run.transcript:
+        digest.update(key_of(interaction.call.name, interaction.call.values).encode())
+        yield digest.hexdigest()
+
+
+def _rounded(value: object) -> object:
+    """Return a value with its numbers in single precision, beside the type that they had."""
+    if isinstance(value, float | np.floating) or (isinstance(value, np.ndarray) and value.dtype.kind == "f"):
+        with np.errstate(all="ignore"):
+            return type(value).__name__, str(np.asarray(value).dtype), np.asarray(value).astype(np.float32)
+    if isinstance(value, dict):
+        return {key: _rounded(item) for key, item in value.items()}
+    return tuple(map(_rounded, value)) if isinstance(value, tuple | list) else value
 
 
 def digest_of(exercise: Exercise) -> str:
