@@ -23,9 +23,12 @@ def test_all_of_it_is_made_once() -> None:
     kept = Material()
     kept.read([SOFTMAX])
     solutions = load_solutions()
-    assert kept.mistakes(SOFTMAX) is kept.mistakes(SOFTMAX)
+    knowledge = kept.knowledge(SOFTMAX, solutions)
+    assert knowledge is kept.knowledge(SOFTMAX, solutions)
+    assert knowledge.mistakes() is knowledge.mistakes()
+    assert knowledge.reference is knowledge.reference
+    assert knowledge.formulas is knowledge.formulas
     assert kept.promises(SOFTMAX) is kept.promises(SOFTMAX)
-    assert kept.reference(SOFTMAX, solutions) is kept.reference(SOFTMAX, solutions)
     assert kept.dataset("sample") is kept.dataset("sample")
     assert kept.weights is kept.weights
     assert kept.made_once("key", lambda: [1]) is kept.made_once("key", lambda: [2])
@@ -47,12 +50,12 @@ def test_texts_are_read_before_anybody_needs_them(monkeypatch: pytest.MonkeyPatc
     """A submission that runs meanwhile changes nothing."""
     kept = Material()
     kept.read([SOFTMAX])
-    known = [mistake.name for mistake in Material.mistakes(kept, SOFTMAX)]
+    known = [mistake.name for mistake in kept.knowledge(SOFTMAX, load_solutions()).mistakes()]
     other = Material()
     other.read([SOFTMAX])
     monkeypatch.setattr(type(SOFTMAX), "mistakes", "")
     other.read([SOFTMAX])
-    assert [mistake.name for mistake in other.mistakes(SOFTMAX)] == known
+    assert [mistake.name for mistake in other.knowledge(SOFTMAX, load_solutions()).mistakes()] == known
 
 
 def test_a_judge_that_stays_reads_the_data_once(monkeypatch: pytest.MonkeyPatch) -> None:
