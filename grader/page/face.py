@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from grader.course import Exercise
@@ -11,6 +11,9 @@ from grader.page.parts import parts_of, picture_name
 from grader.results.views import View
 from grader.watch.scene import Scene
 from grader.watch.session import Watch
+
+MOST_PICTURES = 64
+"""How many pictures of views are kept: those of a few verdicts."""
 
 
 class Face:
@@ -30,6 +33,7 @@ class Face:
     def __init__(self, watch: Watch) -> None:
         self._watch, self.board = watch, Board()
         self._shown: Scene | None = None
+        self._pictures: dict[str, View] = {}
         self.refresh()
 
     def refresh(self) -> None:
@@ -38,16 +42,21 @@ class Face:
         now = replace(scene, begun=scene.begun if scene.learning else ())
         if now != self._shown:
             self._shown = now
+            self._keep(now.pictures.values())
             self.board.show(parts_of(self._watch))
+
+    def _keep(self, views: Iterable[View]) -> None:
+        """Keep pictures for browsers that are still about to ask for them when others are shown."""
+        new = {picture_name(view.picture): view for view in views if view.picture}
+        self._pictures = dict([*(self._pictures | new).items()][-MOST_PICTURES:])
 
     def exercise(self, name: str) -> Exercise | None:
         """Return the exercise of this name, if there is one."""
         return next((exercise for exercise in self._watch.scene.course if exercise.name == name), None)
 
     def picture(self, name: str) -> View | None:
-        """Return the view with the picture of this name, if it is shown."""
-        views = self._watch.scene.pictures.values()
-        return next((view for view in views if view.picture and picture_name(view.picture) == name), None)
+        """Return the view with the picture of this name, if it is shown or was shown lately."""
+        return self._pictures.get(name)
 
     def act(self, action: Callable[[Watch, Exercise], None], exercise: Exercise) -> None:
         """Do what a button of the page does, and show what that changes."""

@@ -74,7 +74,7 @@ def test_what_may_be_meant_is_not_taken_but_told(tmp_path: Path, file: str) -> N
     assert message(handin) == f"there is no softmax.py in the hand-in; there is {file}"
 
 
-@pytest.mark.parametrize("file", ["softmaximum.py", "my_softmax.py", "notes.txt"])
+@pytest.mark.parametrize("file", ["softmaximum.py", "his_softmax.py", "notes.txt"])
 def test_what_nobody_meant_is_nothing(tmp_path: Path, file: str) -> None:
     handin = handed_in(tmp_path, {file: b"x = 1"})
     assert (handin.problem, handin.message) == (Problem.NOTHING, f"there is no exercise file; there is {file}")

@@ -283,7 +283,7 @@ def test_nothing_of_a_submission_runs(desk: Desk) -> None:
     tab = desk.open()
     desk.save("softmax", f'def softmax(x):\n    print("{hostile}")\n    raise ValueError("{hostile}")\n')
     see(tab, "raised ValueError: </pre><script>")
-    assert tab.locator("main :is(script, img, style)").count() == 0
+    assert tab.locator("main :is(script, style, img:not([src^='views/']))").count() == 0
     tab.locator("#printed-summary").click()
     assert hostile in tab.locator("#printed").inner_text()
 

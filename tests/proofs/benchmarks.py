@@ -58,6 +58,11 @@ class Plain:
         return softmax
 
     @pytest.fixture
+    def formulas(self):
+        from grader.course.softmax import formulas
+        return formulas
+
+    @pytest.fixture
     def rng(self):
         return np.random.default_rng(1)
 

@@ -244,7 +244,7 @@ def test_the_command_shows_what_survives_and_fails(command: Command) -> None:
     assert lines[2].split() == ["in", "all", "1", "0", "1", "0", "0.0%"]
     assert lines[3:] == [
         "",
-        "survived: solutions/softmax.py, line 50, in softmax",
+        "survived: solutions/softmax.py, line 48, in softmax",
         "- return exp_x / np.sum(exp_x, axis=-1, keepdims=True)",
         "+ return 1.0 * exp_x / np.sum(exp_x, axis=-1, keepdims=True)",
     ]

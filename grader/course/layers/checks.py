@@ -196,11 +196,13 @@ def check_loss_forward(submission, assert_close, rng, formulas):
 @pytest.mark.parametrize("form", ["one-hot", "labels"])
 def check_loss_gradient(submission, assert_close, true_gradient, rng, form, formulas):
     """SoftmaxWithLoss returns the gradient of the mean loss."""
-    x, t = rng.normal(size=(4, 3)), rng.permutation([0, 1, 2, 1])
-    want = formulas.loss_gradient(true_gradient, x, t)
-    answers = np.eye(3, dtype=int)[t] if form == "one-hot" else t
-    of = f"SoftmaxWithLoss().backward(), x of shape (4, 3), t as {form}"
-    assert_close(submission.run(scenarios.loss_backward, x, answers), {"dx": want}, of=of, batch_size=4)
+    for labels in ([0, 1, 2, 1], [0, 1, 2]):  # more rows than classes, and as many
+        n = len(labels)
+        x, t = rng.normal(size=(n, 3)), rng.permutation(labels)
+        want = formulas.loss_gradient(true_gradient, x, t)
+        answers = np.eye(3, dtype=int)[t] if form == "one-hot" else t
+        of = f"SoftmaxWithLoss().backward(), x of shape ({n}, 3), t as {form}"
+        assert_close(submission.run(scenarios.loss_backward, x, answers), {"dx": want}, of=of, batch_size=n)
 
 
 def check_loss_with_large_scores(agree, rng):
