@@ -50,7 +50,8 @@ def test_no_hostile_submission_breaks_the_page(attack: Attack, kit: Path, opened
     opened.watch.grade()
     (result,) = (each for each in read_report(ending.report).exercises if each.name == "softmax")
     reader = Reader(opened.grade(result))
-    assert not {tag for tag, _ in reader.found} & LOADING
+    curves = {"svg"} if any(check.curve for check in result.checks) else set()
+    assert {tag for tag, _ in reader.found} & LOADING <= curves
     scripts = [attributes.get("src") for tag, attributes in reader.found if tag == "script"]
     assert scripts
     assert all(f"{script}".startswith("static/") for script in scripts)

@@ -1,8 +1,8 @@
 """Answer a text of a hundred megabytes.
 
 catalogue  55
-strict     failed: CALL returned a text of 100,000,000 characters; that is more than the grader takes
-portable   failed: CALL returned a text of 100,000,000 characters; that is more than the grader takes
+strict     failed: CALL returned a string of 100,000,000 characters; that is more than the grader takes
+portable   failed: CALL returned a string of 100,000,000 characters; that is more than the grader takes
 """
 
 
