@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from grader import kept, progress
 from grader.cli.command import PASSED, exercises_named
 from grader.cli.editor import open_in_editor
-from grader.cli.following import where_one_is
+from grader.cli.following import exercise_or_current
 from grader.cli.grade import isolation_for
 from grader.cli.output import add_color_option, has_color, is_ascii, page_width, print_lines
 from grader.cli.reset import begun_anew
@@ -79,7 +79,7 @@ def where_to_begin(name: str | None, course: Sequence[Exercise], saves: Saves) -
         saved = saves.latest_since(os.stat(progress.place()).st_mtime_ns)
         if saved is not None:
             return exercises_named([saved], course)[0]
-    return where_one_is(course) or course[-1]
+    return exercise_or_current(None, course)
 
 
 def _can_paint() -> bool:

@@ -31,6 +31,7 @@ class Material:
         self._banks: dict[str, str] = {}
         self._formulas: dict[str, str] = {}
         self._records: dict[str, bytes | None] = {}
+        self._formulas_alone: dict[str, ModuleType] = {}
         self._promises: dict[str, Mapping[str, Promise]] = {}
         self._knowledge: dict[str, LiveKnowledge] = {}
         self._recorded: dict[str, RecordedKnowledge] = {}
@@ -79,7 +80,9 @@ class Material:
     def formulas(self, exercise: Exercise) -> ModuleType | None:
         """Return the formulas of an exercise that has no reference here, or None where they are not here either."""
         text = self._formulas[exercise.name]
-        return executed_formulas(text) if text else None
+        if text and exercise.name not in self._formulas_alone:
+            self._formulas_alone[exercise.name] = executed_formulas(text)
+        return self._formulas_alone.get(exercise.name)
 
     def dataset(self, name: str) -> Dataset:
         """Return the sample or the full MNIST.

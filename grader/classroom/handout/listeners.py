@@ -138,6 +138,7 @@ class HeardReplays:
 
     def __init__(self, replays: LiveReplays, book: Book) -> None:
         self._replays, self._book = replays, book
+        self._right: dict[str, RightReplay] = {}
         self.steps_of_call = replays.steps_of_call
 
     def isolated(self) -> AbstractContextManager[None]:
@@ -146,12 +147,18 @@ class HeardReplays:
 
     def right(self, run: CheckRun) -> RightReplay:
         """Return what the reference answers to the calls of a check."""
-        replay = self._replays.right(run)
+        replay = self._right_of(run)
         self._book.keep_right(run, replay)
         return replay
+
+    def _right_of(self, run: CheckRun) -> RightReplay:
+        """Return what the reference answers to a check: the same for each mistake, so it is asked once."""
+        if run.name not in self._right:
+            self._right[run.name] = self._replays.right(run)
+        return self._right[run.name]
 
     def mistaken(self, mistakes: Sequence[Mistake], run: CheckRun, count: int, limit: int) -> MistakenReplay:
         """Return what mistakes answer to the first calls of a check."""
         replay = self._replays.mistaken(mistakes, run, count, limit)
-        self._book.keep_mistaken(run, mistakes, replay, self._replays.right(run), count)
+        self._book.keep_mistaken(run, mistakes, replay, self._right_of(run), count)
         return replay
