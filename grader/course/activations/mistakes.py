@@ -53,7 +53,7 @@ def step_function__np_int(x):
 
 
 def step_function__arrays_only(x):
-    """Try step_function(1.0). What type has 1.0 > 0, and does it have an astype?"""
+    """Try step_function(1.0). What type does 1.0 > 0 have, and does this type have a method astype?"""
     y = x > 0
     return y.astype(int)
 
@@ -95,12 +95,12 @@ def sigmoid__sign_of_x(x):
 
 
 def sigmoid__minus_in_the_denominator(x):
-    """Work out your denominator by hand for 0. May it become 0?"""
+    """Work out your denominator by hand for x = 0. Is it 0 there?"""
     return 1 / (1 - np.exp(-x))
 
 
 def sigmoid__shifted_by_the_maximum(x):
-    """Change one entry of x. Do the results of the others move? Should they?"""
+    """Change one entry of x. Do the results for the other entries change? Should they?"""
     shifted = x - np.max(x)
     return 1 / (1 + np.exp(-shifted))
 

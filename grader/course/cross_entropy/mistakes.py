@@ -148,7 +148,7 @@ def cross_entropy_error__zero_times_log_of_zero(y, t):
 
 
 def cross_entropy_error__log_of_zero(y, t):
-    """What is log(0)? A small number helps only if it is there before the logarithm is taken."""
+    """What is log(0)? A small number helps only if you add it before you take the logarithm."""
     return -np.mean(np.log(_right_probabilities(y, t)) + 1e-7)
 
 
@@ -211,7 +211,7 @@ def cross_entropy_error__log_of_the_rest(y, t):
 
 
 def cross_entropy_error__log_of_the_mean(y, t):
-    """Each example has a loss of its own. Do you average losses, or something before them?"""
+    """Each example has its own loss. Do you average these losses, or the probabilities?"""
     return -np.log(np.mean(_right_probabilities(y, t)) + 1e-7)
 
 

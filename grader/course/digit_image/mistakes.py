@@ -206,7 +206,7 @@ def invert__light_pictures_only(gray):
 
 
 def invert__bits(gray):
-    """The operator in invert exchanges bits. How many bits does an int64 have, and how many a byte?"""
+    """The operator in invert exchanges bits. How many bits does an int64 have, and how many does a byte have?"""
     return ~gray
 
 
@@ -376,7 +376,7 @@ def _centre__mass_at_13(digit):
 
 
 def _centre__mass_of_all_ink_alike(digit):
-    """In to_network_input, does pale ink weigh as much as dark ink in your centre of mass?"""
+    """Does pale ink count as much as dark ink when to_network_input computes the centre of mass?"""
     rows, columns = np.nonzero(digit)
     return _placed(digit, rows.mean(), columns.mean())
 
@@ -650,12 +650,16 @@ def to_network_input__square(image):
 
 
 def to_network_input__one_axis(image):
-    """The network takes a batch, even of one. How many axes does the result of to_network_input have?"""
+    """The network takes a batch, even if it has only one image. How many axes does the result of
+    to_network_input have?
+    """
     return _centre(_small(image)).ravel() if _ink(image).any() else np.zeros(784)
 
 
 def to_network_input__one_axis_but_for_empty_pages(image):
-    """The network takes a batch, even of one. How many axes does the result of to_network_input have?"""
+    """The network takes a batch, even if it has only one image. How many axes does the result of
+    to_network_input have?
+    """
     return _centre(_small(image)).ravel() if _ink(image).any() else np.zeros((1, 784))
 
 

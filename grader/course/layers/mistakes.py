@@ -38,7 +38,9 @@ class MulLayer__inputs_not_kept(MulLayer):
 
 
 class MulLayer__inputs_shared_by_all_layers(MulLayer):
-    """Make two layers and give each its own numbers. What does the first one remember then?"""
+    """Make two layers and call forward of each, with different numbers. Which numbers does the first layer remember
+    then?
+    """
 
     saved = {}
 
@@ -510,7 +512,7 @@ class Affine__transpose_copied(Affine):
 
 
 class Affine__square_weights_not_transposed(Affine):
-    """In Affine.backward, print the W that you use for dx, for a square W. How does it differ from W?"""
+    """For a square W, print the matrix that you multiply dout by in Affine.backward. Is it W, or the transpose of W?"""
 
     def backward(self, dout):
         dx = super().backward(dout)

@@ -212,7 +212,7 @@ def predict__mean_subtracted(network, x):
 
 
 def predict__scaled_by_the_largest(network, x):
-    """Pass predict one row alone, then the same row in a batch. Which number of the other rows does it use?"""
+    """Pass predict one row alone, then the same row in a batch. Which number does it take from the other rows?"""
     largest = np.max(x)
     return softmax(_scores(network, x / largest if largest > 0 else x))
 
@@ -488,7 +488,9 @@ def accuracy__no_default_batch_size(network, x, t, batch_size):
 
 
 def accuracy__mean_of_batches(network, x, t, batch_size=100):
-    """Is a mean of means the mean? A short batch has fewer images than the others."""
+    """Is the mean of the batches' accuracies the accuracy of all images? A short batch has fewer images than the
+    others.
+    """
     shares = []
     for start in range(0, len(x), batch_size):
         rows = slice(start, start + batch_size)

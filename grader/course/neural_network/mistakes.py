@@ -100,7 +100,7 @@ class NeuralNetwork__generator_made_for_each_layer(_OtherWeights):
 
 
 class NeuralNetwork__no_negative_weights(_OtherWeights):
-    """Look for a negative weight in a new network. From which distribution are your numbers?"""
+    """Look for a negative weight in a new network. From which distribution do you draw your numbers?"""
 
     def _draw(self, rng, D, H):
         return rng.random((D, H)) * np.sqrt(2 / D)
@@ -401,7 +401,9 @@ class NeuralNetwork__output_activation_missing(_OtherForward):
 
 
 class NeuralNetwork__output_activation_on_the_wrong_layer(_OtherForward):
-    """Write the index of each weight beside the name of its activation. Which comes last?"""
+    """Write the index of each weight array beside the name of its activation. Which activation belongs to the
+    last one?
+    """
 
     def _activate(self, z, i):
         return FUNCTIONS[self.activations[i - 1]](z)
@@ -416,7 +418,7 @@ class NeuralNetwork__hidden_activation_before_the_last_too(_OtherForward):
 
 
 class NeuralNetwork__hidden_activation_missing(_OtherForward):
-    """What do two matrix products, one after another, amount to? Look at what is between them."""
+    """Two matrix products, one after another, are a single matrix product. What is between yours?"""
 
     def _activate(self, z, i):
         return super()._activate(z, i) if i == len(self.weights) - 1 else z
@@ -521,7 +523,7 @@ class _OtherBackward(NeuralNetwork):
 
 
 class NeuralNetwork__backward_reads_the_next_signal(_OtherBackward):
-    """In the formula for dW, a is what went into the layer. Which of the kept signals is that?"""
+    """In the formula for dW, the array a is what went into the layer. Which of the kept signals is that?"""
 
     def _dW(self, delta, i):
         is_last = i == len(self.weights) - 1
@@ -529,7 +531,7 @@ class NeuralNetwork__backward_reads_the_next_signal(_OtherBackward):
 
 
 class NeuralNetwork__backward_reads_its_own_output(_OtherBackward):
-    """In the formula for dW, a is what went into the layer. Is it what came out?"""
+    """In the formula for dW, the array a is what went into the layer. Does your code use what came out of it?"""
 
     def _dW(self, delta, i):
         return self._signals[i + 1].T @ delta
@@ -550,7 +552,7 @@ class NeuralNetwork__db_not_summed(_OtherBackward):
 
 
 class NeuralNetwork__db_averaged(_OtherBackward):
-    """The batch size is in delta already. What does db do with the rows of delta?"""
+    """delta is divided by the batch size already. What should db do with the rows of delta?"""
 
     def _db(self, delta):
         return np.mean(delta, axis=0)
@@ -606,7 +608,9 @@ class NeuralNetwork__slope_of_the_first_activation(_OtherBackward):
 
 
 class NeuralNetwork__slope_of_the_next_activation(_OtherBackward):
-    """In backward, delta arrives at a hidden layer. Does it take the slope of this layer's activation, or the next's?"""
+    """In backward, delta arrives at a hidden layer. Does it take the slope of this layer's activation, or of the next
+    layer's?
+    """
 
     def _slope(self, delta, i):
         return GRADS[self.activations[min(i, len(self.activations) - 2)]](self._zs[i - 1])
@@ -715,7 +719,7 @@ class NeuralNetwork__mse_without_the_slope_of_sigmoid(_OtherBackward):
 
 
 class NeuralNetwork__mse_with_softmax_entry_by_entry(_OtherBackward):
-    """Raise one z of a row. Does only one output of softmax change?"""
+    """Raise one entry of z in a row. Does only one output of softmax change?"""
 
     def _output_delta(self, t):
         y = self._signals[-1]
@@ -724,7 +728,7 @@ class NeuralNetwork__mse_with_softmax_entry_by_entry(_OtherBackward):
 
 
 class NeuralNetwork__mse_of_softmax_like_cross_entropy(_OtherBackward):
-    """In backward, what is the first delta of mse of softmax? Compare it with that of cross-entropy."""
+    """In backward, what is the first delta for mse and softmax? Compare it with that for cross-entropy and softmax."""
 
     def _output_delta(self, t):
         dy = (self._signals[-1] - t) / len(t)
@@ -742,7 +746,9 @@ class NeuralNetwork__mse_summed_over_the_batch(_OtherBackward):
 
 
 class NeuralNetwork__slope_on_top_of_cross_entropy(_OtherBackward):
-    """In y - t for cross-entropy, has the slope of softmax been counted already?"""
+    """For cross-entropy and softmax, the first delta contains y - t. Is the slope of softmax in this formula
+    already?
+    """
 
     def _output_delta(self, t):
         y = self._signals[-1]
@@ -925,7 +931,7 @@ class NeuralNetwork__biases_never_move(_OtherTrain):
 
 
 class NeuralNetwork__only_the_last_layer_moves(_OtherTrain):
-    """Print the first weights before and after training."""
+    """Print weights[0] before and after training. Does it change?"""
 
     def _move(self, dW, db, lr):
         self.weights[-1] -= lr * dW[-1]

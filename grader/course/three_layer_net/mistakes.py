@@ -32,7 +32,7 @@ def init_network__wrapped_row_by_row():
 
 
 def init_network__last_weights_transposed():
-    """A square matrix looks right either way. Which number is in the first row of W3, after 0.1?"""
+    """A square matrix keeps its shape when you transpose it. Which number is in the first row of W3, after 0.1?"""
     network = _init_network()
     network["W3"] = network["W3"].T
     return network
@@ -193,7 +193,7 @@ def forward__second_bias_in_the_last_layer(network, x):
 
 
 def forward__first_bias_in_the_second_layer(network, x):
-    """Read the numbers after W and b in each of your lines. Do they agree?"""
+    """Each of your lines has a W and a b with a number, such as W1 and b1. Do the two numbers in a line agree?"""
     z1 = sigmoid(x @ network["W1"] + network["b1"])
     z2 = sigmoid(z1 @ network["W2"] + network["b1"])
     return z2 @ network["W3"] + network["b3"]
@@ -245,7 +245,7 @@ def forward__layers_in_reverse(network, x):
 
 
 def forward__second_layer_twice(network, x):
-    """Read the numbers after W in each of your lines. Does each of them appear once?"""
+    """Read the names W1, W2 and W3 in your lines. Does each of them appear once?"""
     z1 = sigmoid(x @ network["W1"] + network["b1"])
     z2 = sigmoid(z1 @ network["W2"] + network["b2"])
     return z2 @ network["W2"] + network["b3"]
@@ -309,7 +309,7 @@ def forward__weights_in_front_where_that_fits(network, x):
 
 
 def forward__no_activation_at_all(network, x):
-    """What do three matrix products, one after another, amount to? Something has to come between them."""
+    """Three matrix products, one after another, are a single matrix product. What should come between them?"""
     a1 = x @ network["W1"] + network["b1"]
     a2 = a1 @ network["W2"] + network["b2"]
     return a2 @ network["W3"] + network["b3"]

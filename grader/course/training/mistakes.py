@@ -11,7 +11,7 @@ from training import sample_batch, sgd_update
 
 def sample_batch__arguments_of_choice_swapped(x, t, batch_size, rng):
     """Print how many rows a batch of sample_batch has. Which argument of rng.choice is the number of rows to choose
-    from, and which is how many to draw?
+    from, and which one is the number of rows to draw?
     """
     rows = rng.choice(batch_size, len(x))
     return x[rows], t[rows]
@@ -34,8 +34,8 @@ def sample_batch__last_row_never(x, t, batch_size, rng):
 
 
 def sample_batch__rows_in_a_block(x, t, batch_size, rng):
-    """Your sample_batch takes neighbouring rows. How many such blocks contain the first row of x, and how many a row
-    from the middle?
+    """Your sample_batch takes neighbouring rows. How many such blocks contain the first row of x, and how many contain
+    a row from the middle?
     """
     start = rng.integers(len(x) - batch_size + 1)
     return x[start : start + batch_size], t[start : start + batch_size]
@@ -1029,7 +1029,9 @@ def train__gradients_of_the_old_parameters(network, x_train, t_train, x_test, t_
 
 
 def train__short_batch_weighs_less(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Compare the steps of train() for a full batch and for a short one. Does the length of the batch go into lr?"""
+    """Compare the steps of train() for a full batch and for a short one. Does your learning rate depend on the length
+    of the batch?
+    """
     history = _history()
     for _ in range(epochs):
         order = rng.permutation(len(x_train))

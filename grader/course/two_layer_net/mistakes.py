@@ -626,7 +626,7 @@ class TwoLayerNet__numerical_gradient_of_the_sum(TwoLayerNet):
 
 
 class TwoLayerNet__numerical_gradient_of_one_example(TwoLayerNet):
-    """Change the last row of x, and call numerical_gradient again. Which examples does your loss in it use?"""
+    """Change the last row of x, and call numerical_gradient again. Which examples does the loss in it use?"""
 
     def numerical_gradient(self, x, t):
         return super().numerical_gradient(x[:1], t[:1])
