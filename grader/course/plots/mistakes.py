@@ -193,9 +193,7 @@ def plot_sin_cos__no_legend(ax):
 
 
 def plot_sin_cos__legend_without_labels(ax):
-    """The legend of plot_sin_cos is empty. A legend names the lines that exist when you call it and that have labels.
-    Which lines exist at that moment, and which of them have a label?
-    """
+    """The legend of plot_sin_cos is empty. Which lines exist when you call legend, and which of them have a label?"""
     x = np.arange(0, 6, 0.1)
     ax.plot(x, np.sin(x))
     ax.plot(x, np.cos(x), linestyle="--")
@@ -204,9 +202,7 @@ def plot_sin_cos__legend_without_labels(ax):
 
 
 def plot_sin_cos__legend_before_the_lines(ax):
-    """The legend of plot_sin_cos is empty. A legend names the lines that exist when you call it and that have labels.
-    Which lines exist at that moment, and which of them have a label?
-    """
+    """The legend of plot_sin_cos is empty. Which lines exist when you call legend, and which of them have a label?"""
     x = np.arange(0, 6, 0.1)
     ax.legend()
     ax.plot(x, np.sin(x), label="sin")

@@ -151,8 +151,8 @@ class TwoLayerNet__seed_fixed(TwoLayerNet):
 
 
 class TwoLayerNet__params_shared_by_all_nets(TwoLayerNet):
-    """Make a network and print its params, make a second network, and print the params of the first again. Is the dict
-    that you keep in params made anew for each network?
+    """Make a network and print its params, then make another, and print those of the first again. Is the dict params
+    made anew for each network?
     """
 
     def __init__(self, input_size, hidden_size, output_size, weight_init_std=0.01, params={}):  # noqa: B006
