@@ -6,7 +6,7 @@ import functools
 import hashlib
 import secrets
 import shutil
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from grader.classroom.changes import HEADER, Scores, changed, published
@@ -72,21 +72,15 @@ def publish(
     old = read_record(folder) or NOTHING
     lines = [write_student(student) for student in gradebook.students]
     pairs = list(zip(gradebook.students, submissions, strict=True))
-    scores = _scores(gradebook, pairs)
     text = write_with(gradebook, lines)
     content = hashlib.sha256(text.encode()).hexdigest()
-    changes = list(changed(old.scores, scores)) if old is not NOTHING else []
-    reports = _digests(gradebook, submissions, lines)
+    scores, reports = _scores(gradebook, pairs), _digests(gradebook, submissions, lines)
     record = Record(inputs, content, old.number, tuple(summary(gradebook)), needs_look(gradebook), scores, reports)
+    changes = list(changed(old.scores, scores)) if old is not NOTHING else []
     if content != old.content:
-        if old is not NOTHING:
-            record = replace(record, number=old.number + 1)
-            _keep(folder, record.number, [name for name in old.reports if reports.get(name) != old.reports[name]])
+        record = replace(record, number=_number_after_keeping(folder, old, reports))
         replace_file(folder.changes, write_table([HEADER, *changes]).encode())
-    damaged = _damaged(folder, old)
-    _write_reports(
-        folder, gradebook, pairs, {name for name in reports if reports[name] != old.reports.get(name)} | damaged
-    )
+    _write_reports(folder, gradebook, pairs, _differing(reports, old.reports) | _damaged(folder, old))
     for name in old.reports.keys() - reports.keys():
         shutil.rmtree(folder.students / name, ignore_errors=True)
     replace_file(folder.gradebook, text.encode())
@@ -140,11 +134,23 @@ def _digests(gradebook: Gradebook, submissions: Sequence[Submission], lines: Seq
     return {submission.folder: digest([common, line]) for submission, line in zip(submissions, lines, strict=True)}
 
 
-def _keep(folder: ClassFolder, number: int, students: Sequence[str]) -> None:
+def _differing(reports: Mapping[str, str], others: Mapping[str, str]) -> set[str]:
+    """Return the names of the reports that others do not have, or have otherwise."""
+    return {name for name, report in reports.items() if report != others.get(name)}
+
+
+def _number_after_keeping(folder: ClassFolder, old: Record, reports: Mapping[str, str]) -> int:
+    """Keep what was published before, if anything was, and return how many publications are in the history then."""
+    if old is NOTHING:
+        return old.number
+    number = old.number + 1
+    if not (folder.history / f"{number:03}").exists():  # it does where the command was killed after that
+        _keep(folder, number, _differing(old.reports, reports))
+    return number
+
+
+def _keep(folder: ClassFolder, number: int, students: Collection[str]) -> None:
     """Keep what was published before: the tables, and what those students got for whom it changes."""
-    target = folder.history / f"{number:03}"
-    if target.exists():  # the command was killed after that
-        return
     beside = folder.history / f"{LEFT}{secrets.token_hex(8)}"
     beside.mkdir(parents=True)
     for path in (folder.grades, folder.changes):
@@ -153,7 +159,7 @@ def _keep(folder: ClassFolder, number: int, students: Sequence[str]) -> None:
     for name in students:
         if (folder.students / name).is_dir():
             shutil.copytree(folder.students / name, beside / folder.students.name / name)
-    beside.rename(target)
+    beside.rename(folder.history / f"{number:03}")
 
 
 def _damaged(folder: ClassFolder, old: Record) -> set[str]:
