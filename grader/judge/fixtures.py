@@ -13,7 +13,7 @@ import pytest
 from grader.datasets.dataset import Dataset
 from grader.judge.agreement import Agree, WalkThrough
 from grader.judge.assertions import assert_array, assert_close
-from grader.judge.compare.tolerance import ATOL, RTOL
+from grader.judge.compare.tolerance import ATOL, RTOL, Tolerance
 from grader.judge.failures import NotPassed
 from grader.judge.networks import network_of
 from grader.judge.record import CheckRecord
@@ -139,7 +139,7 @@ class Fixtures:
         """``assert_close(got, want, of="softmax([1, 2])")``: the value is this one."""
 
         def check(got: Value, want: Any, *, rtol: float = RTOL, atol: float = ATOL, **more: Any) -> None:
-            record.transcript.mark_compared(rtol, atol)
+            record.transcript.mark_compared(Tolerance(rtol, atol))
             sizes = record.transcript.interactions[-1].call.known_sizes if record.transcript.interactions else {}
             assert_close(got, want, rtol=rtol, atol=atol, sizes=sizes, **more)
 

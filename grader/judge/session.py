@@ -66,8 +66,7 @@ def run_checks(
     draw_views = _views_drawer(assembly, sandbox, on_event)
     with _shut_off():
         _run(assembly, plugin, plugins)
-        requested = [exercise for exercise in assembly.exercises if exercise.name in assembly.request.exercises]
-        results = tuple(map(plugin.result_of, requested))
+        results = tuple(map(plugin.result_of, assembly.requested))
         for result in results:
             draw_views(result.name)
         return results

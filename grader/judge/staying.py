@@ -66,8 +66,7 @@ class StayingJudge:
         with alone(), self._open_sandbox() as sandbox:
             plugin = Plugin(assembly, sandbox, budget, on_event, self._material)
             run_session(assembly, plugin, ())
-            requested = [exercise for exercise in assembly.exercises if exercise.name in request.exercises]
-            return tuple(map(plugin.result_of, requested))
+            return tuple(map(plugin.result_of, assembly.requested))
 
     @contextlib.contextmanager
     def _open_sandbox(self) -> Iterator[Sandbox]:

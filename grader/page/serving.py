@@ -41,7 +41,29 @@ class PortTaken(Exception):
 
 
 class _Server(uvicorn.Server):
-    """A server that leaves signals to whoever runs it."""
+    """A server that keeps no log, and leaves signals to whoever runs it.
+
+    Parameters
+    ----------
+    gate : Gate
+        What answers.
+    """
+
+    def __init__(self, gate: Gate) -> None:
+        settings = uvicorn.Config(
+            gate,
+            lifespan="off",
+            ws="none",
+            http="h11",
+            proxy_headers=False,
+            server_header=False,
+            log_config=None,
+            log_level="critical",
+            access_log=False,
+            limit_concurrency=MOST_CONNECTIONS,
+            timeout_graceful_shutdown=END_SECONDS,
+        )
+        super().__init__(settings)
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -105,13 +127,7 @@ def serve(
     """
     face = Face(watch)
     gate = Gate(application(face, pad), place.getsockname()[1])
-    settings = uvicorn.Config(
-        gate, lifespan="off", ws="none", http="h11", proxy_headers=False, server_header=False, log_config=None,
-        log_level="critical", access_log=False, limit_concurrency=MOST_CONNECTIONS,
-        timeout_graceful_shutdown=END_SECONDS,
-    )  # fmt: skip
-
-    server = _Server(settings)
+    server = _Server(gate)
 
     async def run() -> None:
         serving = asyncio.create_task(server.serve([place]))

@@ -177,9 +177,11 @@ def _may_watch(array: object) -> bool:
 def player_with(scenarios: Mapping[str, Any]) -> Scenario:
     """Return the scenario that plays a sequence in the judge, where those of the exercise are in another file."""
 
-    def play_sequence(module: Any, *sequence: Any) -> Any:
+    def play_sequence(
+        module: Any, lines: Any, arrays: Any, layouts: Any, watched: Any, apart: bool, strict: bool
+    ) -> Any:
         """Play a sequence."""
-        return _CountingPlayer({**scenarios, "module": module}).play(*sequence)
+        return _CountingPlayer({**scenarios, "module": module}, arrays, layouts, watched).play(lines, apart, strict)
 
     return play_sequence
 
