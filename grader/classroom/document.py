@@ -18,17 +18,8 @@ from grader.classroom.gradebook import (
     StudentGrade,
 )
 from grader.classroom.handins import Person
-from grader.results.document import (
-    Document,
-    damage_told,
-    entry,
-    exercise_document,
-    exercise_of,
-    override_document,
-    override_of,
-    read_document,
-    texts,
-)
+from grader.results.document import exercise_document, exercise_of, override_document, override_of
+from grader.results.entries import Document, damage_told, entry, read_document, texts
 
 SCHEMA = "grader/class/v1"
 PERSON = ("id", "name", "email", "moodle", "canvas", "github", "section")

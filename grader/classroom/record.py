@@ -11,7 +11,7 @@ from pathlib import Path
 from grader.classroom.changes import Published, Scores
 from grader.classroom.folder import ClassFolder
 from grader.files import replace_file
-from grader.results.document import Document, DocumentError, damage_told, read_document
+from grader.results.entries import Document, DocumentError, damage_told, read_document
 
 SCHEMA = "grader/published/v1"
 

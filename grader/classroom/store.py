@@ -9,14 +9,8 @@ from types import NoneType
 
 from grader.classroom.keys import Key
 from grader.files import replace_file
-from grader.results.document import (
-    DocumentError,
-    damage_told,
-    entry,
-    exercise_document,
-    exercise_of,
-    read_document,
-)
+from grader.results.document import exercise_document, exercise_of
+from grader.results.entries import DocumentError, damage_told, entry, read_document
 from grader.results.report import ExerciseResult
 
 SCHEMA = "grader/class-result/v1"

@@ -136,8 +136,8 @@ def is_number(word: str) -> bool:
 
 def require_full_mnist() -> None:
     """Refuse other data under MNIST's names. Training images may differ: in some good copies, pixels of 1 became 0."""
-    from grader.datasets.download import FILES, State, examine
     from grader.datasets.mnist import MnistError, find, full_folder
+    from grader.datasets.published import FILES, State, examine
 
     folder, remedy = full_folder(), "fetch it with python -m grader data, or name its folder in MNIST_DIR"
     if not folder.is_dir():

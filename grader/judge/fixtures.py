@@ -20,7 +20,8 @@ from grader.judge.record import CheckRecord
 from grader.judge.subjects.calls import Call, Scenario, parameter_names
 from grader.judge.subjects.interface import AnyReference
 from grader.judge.subjects.remote import RemoteSubmission
-from grader.results.report import NO_REFERENCE, Misread, Status
+from grader.results.report import NO_REFERENCE, Status
+from grader.results.training import Misread
 from grader.sandbox.outside.answers import Value
 
 if TYPE_CHECKING:

@@ -35,7 +35,8 @@ from grader.results.events import (
     OnEvent,
     TrainingProgress,
 )
-from grader.results.report import DEFAULT_SEED, CurvePoint, ExerciseResult, Status
+from grader.results.report import DEFAULT_SEED, ExerciseResult, Status
+from grader.results.training import CurvePoint
 from grader.sandbox.outside.answers import Progress
 from grader.sandbox.outside.interface import WorkerSource
 

@@ -19,8 +19,9 @@ from grader.judge.subjects.remote import RemoteSubmission
 from grader.judge.subjects.retries import IMPORT_SECONDS
 from grader.judge.subjects.transcript import Transcript
 from grader.results.reading import Network
-from grader.results.report import PRINTED, CheckResult, CurvePoint, Misread, Status
+from grader.results.report import PRINTED, CheckResult, Status
 from grader.results.text import printable
+from grader.results.training import CurvePoint, Misread
 from grader.sandbox.outside.limit import BACKSTOP
 
 CHECK_SECONDS = 5.0

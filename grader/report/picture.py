@@ -10,7 +10,8 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure, SubFigure
 
-from grader.results.report import CurvePoint, Misread, Report
+from grader.results.report import Report
+from grader.results.training import CurvePoint, Misread
 
 WIDTH = 9.0
 HEIGHT_OF_CURVES = 3.2

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from grader.results.reading import Network
-from grader.results.report import CheckResult, CurvePoint, ExerciseResult, Report
+from grader.results.report import CheckResult, ExerciseResult, Report
+from grader.results.training import CurvePoint
 from grader.results.views import View
 
 

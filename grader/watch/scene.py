@@ -9,7 +9,8 @@ from enum import Enum
 from grader.course import Exercise
 from grader.report.lines import Line
 from grader.results import views
-from grader.results.report import CheckResult, CurvePoint, ExerciseResult, Status
+from grader.results.report import CheckResult, ExerciseResult, Status
+from grader.results.training import CurvePoint
 
 
 class View(Enum):

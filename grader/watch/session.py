@@ -22,9 +22,10 @@ from grader.results.events import (
     TrainingProgress,
     ViewDrawn,
 )
-from grader.results.report import CurvePoint, Status
+from grader.results.report import Status
 from grader.results.request import Request
 from grader.results.text import printable
+from grader.results.training import CurvePoint
 from grader.watch.own import has_passed, hints_now, may_see_solution
 from grader.watch.places import problem_lines, problems
 from grader.watch.scene import Scene, Training, View, stops_all

@@ -150,11 +150,9 @@ def test_the_tolerance_scales_with_the_expected_value() -> None:
 
 def test_without_tolerance_only_the_same_number_passes() -> None:
     """The next float is a difference."""
-    assert message(1.0, 1.0, tolerance=Tolerance(0, 0)) is None
-    assert (
-        message(np.nextafter(1, 2), 1.0, tolerance=Tolerance(0, 0))
-        == "f(x): the result is 1.0000000000000002; expected 1"
-    )
+    exact = Tolerance(0, 0)
+    assert message(1.0, 1.0, tolerance=exact) is None
+    assert message(np.nextafter(1, 2), 1.0, tolerance=exact) == "f(x): the result is 1.0000000000000002; expected 1"
 
 
 # What is said

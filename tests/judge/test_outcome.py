@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from grader.results.report import CurvePoint, Status
+from grader.results.report import Status
+from grader.results.training import CurvePoint
 from tests.judge.course import Course
 
 SCENARIOS = '''

@@ -13,7 +13,8 @@ from grader.judge.faults import GraderFault
 from grader.judge.record import CheckRecord
 from grader.machine import MachineFault
 from grader.results.events import CheckFinished, Diagnosed, Event, ExerciseStarted, TrainingProgress, ignore
-from grader.results.report import CurvePoint, Status
+from grader.results.report import Status
+from grader.results.training import CurvePoint
 from grader.sandbox.outside.worker import Worker, WorkerFault
 from tests.judge.course import Course, agrees, doubles, posix
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from grader.judge.failures import may_import
-from grader.results.report import CurvePoint, Misread, Status
+from grader.results.report import Status
+from grader.results.training import CurvePoint, Misread
 from tests.judge.course import DOUBLE, Course, doubles
 
 PASSED, FAILED, TODO, ERROR, TIMEOUT, BLOCKED = Status

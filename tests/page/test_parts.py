@@ -12,8 +12,9 @@ from grader.page.lesson import lesson_of
 from grader.page.parts import PARTS
 from grader.results.difference import ArrayDifference
 from grader.results.events import CheckFinished, ExerciseStarted, TrainingProgress
-from grader.results.report import CurvePoint, Misread, Status
+from grader.results.report import Status
 from grader.results.request import Request
+from grader.results.training import CurvePoint, Misread
 from tests.page.conftest import Opened
 from tests.watch.conftest import COURSE, failed, passed, result
 

@@ -17,8 +17,9 @@ from PIL import Image
 
 from grader.report import html
 from grader.results.difference import ArrayDifference
-from grader.results.report import CheckResult, CurvePoint, ExerciseResult, Misread, Report, Status
+from grader.results.report import CheckResult, ExerciseResult, Report, Status
 from grader.results.request import Source, Unreadable
+from grader.results.training import CurvePoint, Misread
 from grader.results.views import View
 from tests.report.test_formats import REPORT
 

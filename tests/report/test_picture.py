@@ -12,7 +12,8 @@ from matplotlib.axes import Axes
 from matplotlib.image import imread
 
 from grader.report.picture import LARGEST, compose, draw
-from grader.results.report import CheckResult, CurvePoint, ExerciseResult, Misread, Report, Status
+from grader.results.report import CheckResult, ExerciseResult, Report, Status
+from grader.results.training import CurvePoint, Misread
 
 CURVE = (
     CurvePoint(0.0, 2.5, 0.1),

@@ -11,8 +11,9 @@ from grader import progress, trained
 from grader.results import views
 from grader.results.events import CheckFinished, Diagnosed, ExerciseStarted, NetworkTrained, TrainingProgress, ViewDrawn
 from grader.results.reading import Network
-from grader.results.report import CheckResult, CurvePoint, ExerciseResult, Status
+from grader.results.report import CheckResult, ExerciseResult, Status
 from grader.results.request import Request
+from grader.results.training import CurvePoint
 from grader.watch.scene import View
 from grader.watch.session import MOST_POINTS, SLOW_SECONDS, Watch
 from tests.watch.conftest import COURSE, Desk, failed, passed, result
