@@ -15,7 +15,8 @@ from grader.machine import MachineFault
 from grader.results.events import CheckFinished, Diagnosed, Event, ExerciseStarted, TrainingProgress, ignore
 from grader.results.report import Status
 from grader.results.training import CurvePoint
-from grader.sandbox.outside.worker import Worker, WorkerFault
+from grader.sandbox.outside.process import WorkerFault
+from grader.sandbox.outside.worker import Worker
 from tests.judge.course import Course, agrees, doubles, posix
 
 PASSED, FAILED, TODO, ERROR, TIMEOUT, BLOCKED = Status
