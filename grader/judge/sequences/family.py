@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 
 from grader.course.promises import Promise
-from grader.judge.sequences.forms import AS_IT_IS, FORMS, OTHER_ROWS, Arguments, Form, formed, smaller
+from grader.judge.sequences.changes import Arguments
+from grader.judge.sequences.forms import AS_IT_IS, FORMS, OTHER_ROWS, Form, formed, smaller
 from grader.judge.sequences.sequence import Sequence, Step
 from grader.judge.subjects.calls import Call
 
