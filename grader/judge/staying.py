@@ -18,6 +18,7 @@ from grader.judge.plugin import Plugin
 from grader.judge.service import alone
 from grader.judge.session import run_session
 from grader.judge.subjects.assembly import Assembly
+from grader.judge.supplies import Supplies
 from grader.results.events import OnEvent, ignore
 from grader.results.report import ExerciseResult
 from grader.results.request import Request
@@ -64,8 +65,8 @@ class StayingJudge:
         """
         assembly = Assembly(request, self._course, self._reference)
         with alone(), self._open_sandbox() as sandbox:
-            plugin = Plugin(assembly, sandbox, budget, on_event, self._material)
-            run_session(assembly, plugin, ())
+            plugin = Plugin(Supplies(assembly, sandbox, budget, self._material), on_event)
+            run_session(plugin, ())
             return tuple(map(plugin.result_of, assembly.requested))
 
     @contextlib.contextmanager
