@@ -133,6 +133,10 @@ class Scene:
         """The next exercise of the course."""
         return self.course[self.place + 1] if self.place + 1 < len(self.course) else None
 
+    def show(self, view: View, text: str = "", title: str = "") -> None:
+        """Put a view in the middle, from its first line on."""
+        self.view, self.text, self.title, self.offset = view, text, title, 0
+
     @property
     def change(self) -> int:
         """How many more checks pass than before the file was saved; below 0 where they are fewer."""

@@ -64,19 +64,19 @@ def test_the_last_n_shows_it_once_all_have_passed(desk: Desk) -> None:
     """Not before."""
     watch = desk.watch(LAST.name)
     watch.on_event(Diagnosed(passed(LAST.name)))
-    watch.on_key("n")
+    desk.press("n")
     assert watch.scene.view is View.VERDICT
     assert progress.update(lambda learner: vars(learner).update(vars(LEARNER)))
     desk.now += 1
     watch.on_saves([LAST.name])
     watch.on_event(Diagnosed(result(LAST.name, TRAINED)))
     assert watch.scene.is_the_end
-    watch.on_key("n")
+    desk.press("n")
     assert watch.scene.view is View.END
     text = plain(watch.scene.page(80))
     assert "read as 1" in text
     assert "digit_image         95.0%" in text
-    watch.on_key("escape")
+    desk.press("escape")
     assert watch.scene.view is View.VERDICT
 
 
