@@ -15,7 +15,7 @@ from grader.classroom.folder import LEFT, ClassFolder
 from grader.classroom.gradebook import Gradebook, StudentGrade
 from grader.classroom.grading import Submission
 from grader.classroom.kit import digest, digest_of_files
-from grader.classroom.record import Record, files_in, read_record, write_record
+from grader.classroom.record import PublicationRecord, files_in, read_record, write_record
 from grader.classroom.reports import documents
 from grader.classroom.summary import needs_look, summary
 from grader.classroom.tables import Cell, write_table
@@ -26,7 +26,7 @@ COLUMNS = ("id", "name", "email", "status", "late_seconds", "score", "max_score"
 SET_BY_HAND = "set_by_hand"
 """The last column: the exercises whose score the instructor has set."""
 FORMS = (".py", ".j2", ".css")
-NOTHING = Record("", "", 0, (), False, {}, {})
+NOTHING = PublicationRecord("", "", 0, (), False, {}, {})
 """The record before the first publication."""
 
 
@@ -75,14 +75,15 @@ def publish(
     text = write_with(gradebook, lines)
     content = hashlib.sha256(text.encode()).hexdigest()
     scores, reports = _scores(gradebook, pairs), _digests(gradebook, submissions, lines)
-    record = Record(inputs, content, old.number, tuple(summary(gradebook)), needs_look(gradebook), scores, reports)
+    record = PublicationRecord(
+        inputs, content, old.number, tuple(summary(gradebook)), needs_look(gradebook), scores, reports
+    )
     changes = list(changed(old.scores, scores)) if old is not NOTHING else []
     if content != old.content:
         record = replace(record, number=_number_after_keeping(folder, old, reports))
         replace_file(folder.changes, write_table([HEADER, *changes]).encode())
     _write_reports(folder, gradebook, pairs, _differing(reports, old.reports) | _damaged(folder, old))
-    for name in old.reports.keys() - reports.keys():
-        shutil.rmtree(folder.students / name, ignore_errors=True)
+    _remove_reports(folder, old.reports.keys() - reports.keys())
     replace_file(folder.gradebook, text.encode())
     replace_file(folder.page, page.encode())
     replace_file(folder.grades, write_table(grades_table(gradebook)).encode())
@@ -139,7 +140,7 @@ def _differing(reports: Mapping[str, str], others: Mapping[str, str]) -> set[str
     return {name for name, report in reports.items() if report != others.get(name)}
 
 
-def _number_after_keeping(folder: ClassFolder, old: Record, reports: Mapping[str, str]) -> int:
+def _number_after_keeping(folder: ClassFolder, old: PublicationRecord, reports: Mapping[str, str]) -> int:
     """Keep what was published before, if anything was, and return how many publications are in the history then."""
     if old is NOTHING:
         return old.number
@@ -162,11 +163,17 @@ def _keep(folder: ClassFolder, number: int, students: Collection[str]) -> None:
     beside.rename(folder.history / f"{number:03}")
 
 
-def _damaged(folder: ClassFolder, old: Record) -> set[str]:
+def _damaged(folder: ClassFolder, old: PublicationRecord) -> set[str]:
     """Return the names of the students' folders in which files are gone, are new, or have another size."""
     odd = set(old.files.items()) ^ set(files_in(folder))
     places = (path.split("/") for path, _ in odd)
     return {place[1] for place in places if place[0] == folder.students.name}
+
+
+def _remove_reports(folder: ClassFolder, names: Collection[str]) -> None:
+    """Remove what those got who are no longer in the class."""
+    for name in names:
+        shutil.rmtree(folder.students / name, ignore_errors=True)
 
 
 def _write_reports(

@@ -179,7 +179,7 @@ def _debugged(answer: Raised, attempt: Attempt) -> NotPassed:
     return _error(answer, attempt, "stopped at a breakpoint; remove it")
 
 
-def _asked(answer: Raised, attempt: Attempt) -> NotPassed:
+def _asked_for_input(answer: Raised, attempt: Attempt) -> NotPassed:
     if answer.text != "EOF when reading a line":  # such as one that pickle raises
         return _raised(answer, attempt)
     return _error(answer, attempt, "asks for input; the grader gives none", EXPERIMENTS)
@@ -202,7 +202,7 @@ _RAISED: dict[str, Callable[[Raised, Attempt], NotPassed]] = {
     "ModuleNotFoundError": _not_importable,
     "PermissionError": _refused,
     "BdbQuit": _debugged,
-    "EOFError": _asked,
+    "EOFError": _asked_for_input,
     "SyntaxError": _not_python,
     "IndentationError": _not_python,
     "TabError": _not_python,

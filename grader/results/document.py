@@ -13,7 +13,7 @@ from types import NoneType
 from typing import Any
 
 from grader.results.difference import ArrayDifference
-from grader.results.entries import Document, damage_told, entries, entry, read_document, texts
+from grader.results.entries import Document, damage_reported, entries, entry, read_document, texts
 from grader.results.report import CheckResult, ExerciseResult, Limit, Override, Report, Status
 from grader.results.training import CurvePoint, Misread
 
@@ -34,7 +34,7 @@ def read_report(text: str) -> Report:
         If the text is anything else.
     """
     document = read_document(text, SCHEMA)
-    with damage_told():
+    with damage_reported():
         return _report(document)
 
 
@@ -140,7 +140,7 @@ def exercise_of(document: Document) -> ExerciseResult:
     DocumentError
         If the document is anything else.
     """
-    with damage_told():
+    with damage_reported():
         return _exercise(document)
 
 

@@ -34,7 +34,7 @@ def read_document(text: str, schema: str) -> Document:
 
 
 @contextlib.contextmanager
-def damage_told() -> Iterator[None]:
+def damage_reported() -> Iterator[None]:
     """Raise DocumentError where a document lacks an entry, or one is of another kind than it must be."""
     try:
         yield

@@ -25,7 +25,7 @@ from grader.results.text import printable
 from grader.results.training import CurvePoint
 from grader.watch.own import may_see_solution
 from grader.watch.places import problem_lines
-from grader.watch.scene import Scene, Training, View, stops_all
+from grader.watch.scene import Panel, Scene, Training, stops_all
 from grader.watch.way import has_passed_all
 
 CALM_SECONDS = 0.2
@@ -186,7 +186,7 @@ class Watch:
 
     def grade(self) -> None:
         """Grade the exercise as its file is now."""
-        self.scene.show(View.VERDICT)
+        self.scene.show(Panel.VERDICT)
         self.scene.begun, self.scene.learning, self._learning_began, self.scene.at_work = (), None, None, True
         self._began, self._is_owed = self._clock(), False
         try:

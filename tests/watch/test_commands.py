@@ -6,7 +6,7 @@ import pytest
 
 from grader import progress
 from grader.results.report import Status
-from grader.watch.scene import View
+from grader.watch.scene import Panel
 from tests.watch.conftest import COURSE, WRONG, Desk, failed, passed, result, verdict
 
 
@@ -25,7 +25,7 @@ def test_the_list_goes_where_one_chooses(desk: Desk) -> None:
     """With arrows or k and j, and no further than its ends."""
     watch = desk.watch("plots")
     desk.press("l")
-    assert (watch.scene.view, watch.scene.chosen) == (View.COURSE, 1)
+    assert (watch.scene.panel, watch.scene.chosen) == (Panel.COURSE, 1)
     desk.press("up", "up", "k")
     assert watch.scene.chosen == 0
     desk.press("down", "j", "j", "enter")
@@ -33,7 +33,7 @@ def test_the_list_goes_where_one_chooses(desk: Desk) -> None:
     desk.press("l", *["j"] * 30)
     assert watch.scene.chosen == len(COURSE) - 1
     desk.press("l")
-    assert watch.scene.view is View.VERDICT
+    assert watch.scene.panel is Panel.VERDICT
     assert watch.scene.exercise == COURSE[3]
 
 
@@ -44,9 +44,9 @@ def test_a_view_is_left_as_it_is_entered(desk: Desk, key: str) -> None:
     verdict(watch, WRONG)
     for way in (key, "escape"):
         desk.press(key)
-        assert watch.scene.view is not View.VERDICT
+        assert watch.scene.panel is not Panel.VERDICT
         desk.press(way)
-        assert watch.scene.view is View.VERDICT
+        assert watch.scene.panel is Panel.VERDICT
 
 
 def test_the_solution_is_there_after_a_pass(desk: Desk) -> None:
@@ -54,21 +54,21 @@ def test_the_solution_is_there_after_a_pass(desk: Desk) -> None:
     watch = desk.watch()
     verdict(watch, WRONG)
     desk.press("s")
-    assert watch.scene.view is View.VERDICT
+    assert watch.scene.panel is Panel.VERDICT
     assert watch.scene.notice == "The solution is shown after a pass, or when all hints are read."
     desk.now += 1
     watch.on_saves(["softmax"])
     assert watch.scene.notice == ""
     verdict(watch, passed("softmax"))
     desk.press("s")
-    assert watch.scene.view is View.SOLUTION
+    assert watch.scene.panel is Panel.SOLUTION
     assert watch.scene.page(80) == [(("the solution of softmax", ""),)]
     desk.press(" ", " ")
     assert watch.scene.offset > 0
     desk.press("b", "b", "b")
     assert watch.scene.offset == 0
     desk.press("s")
-    assert watch.scene.view is View.VERDICT
+    assert watch.scene.panel is Panel.VERDICT
 
 
 def test_a_reset_asks_first(desk: Desk) -> None:
@@ -117,7 +117,7 @@ def test_hints_are_those_of_the_function_that_failed(desk: Desk) -> None:
     levels = []
     for key in ("H", "h", "h", "h", "H", "escape", "h", "h"):
         desk.press(key)
-        if watch.scene.view is View.HINT:
+        if watch.scene.panel is Panel.HINT:
             levels.append(hints.levels.index(watch.scene.text) + 1)
     assert levels == [1, 2, 3, 3, 2, 2, 3]
     assert watch.scene.title == "layers.Affine, hint 3 of 3"
@@ -143,11 +143,11 @@ def test_the_solution_is_there_after_all_hints(desk: Desk) -> None:
     assert watch.scene.can_see_solution
     for answer in ("n", "q", "s"):
         desk.press("s")
-        assert watch.scene.view is View.EARLY
+        assert watch.scene.panel is Panel.EARLY
         assert not desk.commands.leaves_terminal("o")
         desk.press(answer)
-        assert watch.scene.view is View.VERDICT
+        assert watch.scene.panel is Panel.VERDICT
     desk.press("s", "y")
-    assert watch.scene.view is View.SOLUTION
+    assert watch.scene.panel is Panel.SOLUTION
     assert not desk.commands.ended
     assert desk.done == []

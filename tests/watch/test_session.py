@@ -14,7 +14,7 @@ from grader.results.reading import Network
 from grader.results.report import CheckResult, Status
 from grader.results.request import Request
 from grader.results.training import CurvePoint
-from grader.watch.scene import View
+from grader.watch.scene import Panel
 from grader.watch.session import MOST_POINTS, SLOW_SECONDS
 from tests.watch.conftest import WRONG, Desk, failed, passed, result, verdict
 
@@ -24,7 +24,7 @@ def test_watching_begins_with_a_grading(desk: Desk) -> None:
     watch = desk.watch("gates")
     assert desk.requested == ["gates"]
     assert watch.scene.at_work
-    assert watch.scene.view is View.VERDICT
+    assert watch.scene.panel is Panel.VERDICT
 
 
 def test_a_save_grades_again_and_what_was_there_stays_until_the_verdict(desk: Desk) -> None:
@@ -63,7 +63,7 @@ def test_a_save_of_another_exercise_turns_to_it(desk: Desk) -> None:
     desk.now += 1
     watch.on_saves(["gates", "layers"])
     assert desk.requested == ["softmax", "layers"]
-    assert (watch.scene.exercise.name, watch.scene.view) == ("layers", View.VERDICT)
+    assert (watch.scene.exercise.name, watch.scene.panel) == ("layers", Panel.VERDICT)
     assert watch.scene.result is watch.scene.before is None
 
 

@@ -15,7 +15,7 @@ from grader.results.events import Diagnosed
 from grader.results.report import CheckResult, Report, Status
 from grader.results.text import columns
 from grader.results.training import CurvePoint, Misread
-from grader.watch.scene import View
+from grader.watch.scene import Panel
 from grader.watch.way import accuracy_curve, has_passed_all, last_page, pictures
 from tests.watch.conftest import COURSE, Desk, passed, result
 
@@ -65,19 +65,19 @@ def test_the_last_n_shows_it_once_all_have_passed(desk: Desk) -> None:
     watch = desk.watch(LAST.name)
     watch.on_event(Diagnosed(passed(LAST.name)))
     desk.press("n")
-    assert watch.scene.view is View.VERDICT
+    assert watch.scene.panel is Panel.VERDICT
     assert progress.update(lambda learner: vars(learner).update(vars(LEARNER)))
     desk.now += 1
     watch.on_saves([LAST.name])
     watch.on_event(Diagnosed(result(LAST.name, TRAINED)))
     assert watch.scene.is_the_end
     desk.press("n")
-    assert watch.scene.view is View.END
+    assert watch.scene.panel is Panel.END
     text = plain(watch.scene.page(80))
     assert "read as 1" in text
     assert "digit_image         95.0%" in text
     desk.press("escape")
-    assert watch.scene.view is View.VERDICT
+    assert watch.scene.panel is Panel.VERDICT
 
 
 def test_all_have_passed_only_when_each_has() -> None:

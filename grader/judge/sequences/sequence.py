@@ -35,7 +35,7 @@ class Step:
         What is executed, such as ``"module.softmax(x)"``.
     call : str
         The call as the learner would write it; for an attribute, the call that sets it; nothing for an assignment.
-    note : str
+    suffix : str
         What there is to say of its arguments, behind the call.
     part : str
         The attribute that is read; nothing for a call or an assignment.
@@ -54,7 +54,7 @@ class Step:
     number: int
     line: str
     call: str = ""
-    note: str = ""
+    suffix: str = ""
     part: str = ""
     needs: frozenset[int] = frozenset()
     owner: str = ""
@@ -65,7 +65,7 @@ class Step:
     @property
     def of(self) -> str:
         """The call, with what there is to say of its arguments."""
-        return self.call + self.note
+        return self.call + self.suffix
 
     @property
     def is_call(self) -> bool:

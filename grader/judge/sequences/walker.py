@@ -191,10 +191,10 @@ class Walker:
         self._arrays[name] = value
         return name
 
-    def _add(self, line: str, call: str, owner: Object, needs: Set[int] = frozenset(), note: str = "") -> Step:
+    def _add(self, line: str, call: str, owner: Object, needs: Set[int] = frozenset(), suffix: str = "") -> Step:
         known = known_sizes(owner.sizes["N"], owner.sizes.get("C"))
         single = owner.form is not None and owner.form.single
-        step = Step(len(self._steps), line, call, note, "", frozenset(needs), owner.name, False, known, single)
+        step = Step(len(self._steps), line, call, suffix, "", frozenset(needs), owner.name, False, known, single)
         return self._append(step)
 
     def _note(self, texts: Iterable[str], names: Iterable[str], owner: Object) -> str:
