@@ -93,7 +93,7 @@ def test_every_screen_fits_and_fills_its_terminal(name: str, size: tuple[int, in
     assert len(lines) == height
     for line in (*lines, *map(in_ascii, lines)):
         assert columns(line) < width, line
-    assert "quit" in lines[-1] or SCENES[name].view.asks
+    assert "quit" in lines[-1] or SCENES[name].panel.asks
 
 
 @pytest.mark.parametrize("size", SIZES[:2], ids=str)
