@@ -167,7 +167,7 @@ def speed(share: float) -> list[str]:
         for exercise in quick[: max(2, round(share * len(quick)))]:
             found = [_ratio(person, exercise.name) for _ in range(ROUNDS)]
             ratios.append(statistics.median(found))
-            print(f"{exercise.name:<20} {ratios[-1]:.2f}  ({', '.join(f'{each:.2f}' for each in found)})", flush=True)
+            print(f"{exercise.name:<20} {ratios[-1]:.2f}  ({', '.join(f'{ratio:.2f}' for ratio in found)})", flush=True)
     median = statistics.median(ratios)
     print(f"the median of {len(ratios)} exercises is {median:.2f}; at most {MOST_RATIO} is allowed")
     return [f"a verdict takes {median:.2f} of a whole process"] if median > MOST_RATIO else []
