@@ -9,7 +9,7 @@ from typing import Protocol
 from grader.classroom.keys import Key, Settings
 from grader.classroom.pool import Pool, do_all
 from grader.classroom.store import KeptResult, Store
-from grader.classroom.work import Fault, Job, TimedOut
+from grader.classroom.work import Done, Fault, Job, TimedOut
 from grader.results.report import ExerciseResult, Limit, Status
 from grader.results.request import Source
 
@@ -86,7 +86,12 @@ class Grading:
     """
 
     def __init__(
-        self, store: Store, pool: Pool, settings: Settings, fingerprint: Mapping[str, str], observer: Observer
+        self,
+        store: Store,
+        pool: Pool[Job, Done],
+        settings: Settings,
+        fingerprint: Mapping[str, str],
+        observer: Observer,
     ) -> None:
         self._store, self._pool, self._settings = store, pool, settings
         self._fingerprint, self._observer = fingerprint, observer

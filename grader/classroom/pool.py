@@ -23,14 +23,16 @@ from concurrent.futures import (
 )
 from multiprocessing.connection import Connection
 from types import FrameType
-from typing import Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from grader.classroom import work
-from grader.classroom.work import Done, Job
 from grader.files import ROOT
 from grader.machine import MachineFault
 
 Unit = TypeVar("Unit")
+Job = TypeVar("Job")
+Done = TypeVar("Done")
+Job_contra = TypeVar("Job_contra", contravariant=True)
 
 LOST = "the scheduler of the cluster is gone; start it again, and run the same command"
 
@@ -40,7 +42,7 @@ AHEAD = 2
 """Jobs for each process that are handed out at a time: none waits for the next, and a death costs few."""
 
 
-class Pool(Protocol):
+class Pool(Protocol[Job_contra, Done]):
     """What does jobs.
 
     Attributes
@@ -54,14 +56,14 @@ class Pool(Protocol):
     ahead: int
     deaths: tuple[type[BaseException], ...]
 
-    def submit(self, job: Job) -> Future[Done]:
+    def submit(self, job: Job_contra) -> Future[Done]:
         """Take a job."""
 
     def close(self) -> None:
         """End it, with what it is doing."""
 
 
-def do_all(pool: Pool, units: Iterable[tuple[Unit, Job]], ahead: int) -> Iterator[tuple[Unit, Done | None]]:
+def do_all(pool: Pool[Job, Done], units: Iterable[tuple[Unit, Job]], ahead: int) -> Iterator[tuple[Unit, Done | None]]:
     """Have jobs done; yield what came out of each, in the order in which they end, or None where a process has died.
 
     Parameters
@@ -95,7 +97,7 @@ def do_all(pool: Pool, units: Iterable[tuple[Unit, Job]], ahead: int) -> Iterato
                 raise MachineFault(LOST) from None
 
 
-class LocalPool:
+class LocalPool(Generic[Job, Done]):
     """Judge processes on this machine; a new one takes the place of the pool when a process dies.
 
     Parameters
@@ -108,7 +110,7 @@ class LocalPool:
 
     deaths: tuple[type[BaseException], ...] = (BrokenExecutor, CancelledError)
 
-    def __init__(self, jobs: int, do: Callable[[Job], Done] = work.do) -> None:
+    def __init__(self, jobs: int, do: Callable[[Job], Done]) -> None:
         self._jobs, self._do, self.ahead = jobs, do, AHEAD * jobs
         self._executor: Executor | None = None
         self._lifeline: Connection | None = None

@@ -24,6 +24,7 @@ from grader.classroom.publish import Publication, digest_of_forms, publish
 from grader.classroom.record import files_in, read_record
 from grader.classroom.statistics.alike import own_code
 from grader.classroom.store import Store
+from grader.classroom.work import Done, Job
 from grader.course import Exercise, load_course, load_solutions, load_stubs
 from grader.course.stubs import stub_of
 
@@ -147,7 +148,7 @@ class ClassRun:
             return None
         return Publication(record.summary, record.needs_look, 0)
 
-    def grade(self, pool: Pool, observer: Observer) -> Publication | Part:
+    def grade(self, pool: Pool[Job, Done], observer: Observer) -> Publication | Part:
         """Grade what is not known, and publish the class once all of it is.
 
         Parameters

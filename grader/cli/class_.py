@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from grader.classroom.progress import ClassProgress
     from grader.classroom.publish import Publication
     from grader.classroom.run import ClassRun, Part, Plan
+    from grader.classroom.work import Done, Job
 
 LAYOUTS = ("auto", "folders", "moodle", "canvas", "gradescope", "repos")
 GO_ON = "interrupted; what is graded is kept, and the same command goes on from there"
@@ -187,17 +188,18 @@ def _graded(class_run: ClassRun, options: argparse.Namespace) -> Publication | P
 
 
 @contextlib.contextmanager
-def _pool(options: argparse.Namespace) -> Iterator[Pool]:
+def _pool(options: argparse.Namespace) -> Iterator[Pool[Job, Done]]:
     """Yield what grades: processes here, or a cluster."""
-    pool: Pool
+    pool: Pool[Job, Done]
     if options.scheduler is not None:
         from grader.classroom.cluster import ClusterPool
 
         pool = ClusterPool(options.scheduler)
     else:
+        from grader.classroom import work
         from grader.classroom.pool import LocalPool
 
-        pool = LocalPool(jobs_from(options.jobs))
+        pool = LocalPool(jobs_from(options.jobs), work.do)
     try:
         yield pool
     finally:

@@ -78,7 +78,7 @@ def canvas_rows(book: Gradebook, filled: Mapping[str, int], others: Sequence[Seq
     rows = [header, ["    Points Possible", "", "", "", "", "5", f"{book.max_score}", "(read only)"]]
     for one, (old, section, other) in zip(book.students, others, strict=False):
         person, score = one.person, filled.get(one.person.id)
-        new = old if score is None else str(score)
+        new = old if score is None or old == "EX" else str(score)
         rows.append([person.name, person.canvas, person.id, person.email, section, other, new, other])
     rows.append(["A stranger", "1", "t1", "", "", "17", "18", *others[-1][:1]])
     return rows
@@ -91,8 +91,9 @@ def test_canvas_keeps_every_other_byte(book: Gradebook, style: Style, others: Se
         return
     export = canvas.fill(book, "grades.csv", style.written(canvas_rows(book, {}, others)), "Networks, from scratch")
     assert content(export) == style.written(canvas_rows(book, scores(book), others))
-    assert {*export.students} == {*scores(book)}
-    assert export.notes == ()
+    excused = {one.person.id for one, (old, _, _) in zip(book.students, others, strict=False) if old == "EX"}
+    assert {*export.students} == {*scores(book)} - excused
+    assert len(export.notes) == bool({*scores(book)} & excused)
 
 
 def canvas_file(*titles: str, points: str = "10") -> bytes:
@@ -137,6 +138,14 @@ def test_a_doubt_about_the_assignment_is_told(titles: list[str], column: str | N
 def test_other_points_in_canvas_are_told() -> None:
     export = canvas.fill(BOOK, "grades.csv", canvas_file("Week 1 (1)", points="5.0"))
     assert export.notes == ("'Week 1 (1)' is out of 5 points in Canvas; this class is graded out of 10.",)
+
+
+def test_who_is_excused_in_canvas_stays_so() -> None:
+    data = canvas_file("Week 1 (1)").replace(b",7", b",EX", 1)
+    export = canvas.fill(BOOK, "grades.csv", data)
+    assert read_canvas(content(export), "Week 1 (1)") == {"9001": "EX", "9003": "7"}
+    assert export.students == ()
+    assert export.notes == ("1 student is excused in Canvas and stays so.",)
 
 
 @pytest.mark.parametrize("field", ["canvas", "id", "email"])

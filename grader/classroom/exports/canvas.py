@@ -23,6 +23,8 @@ TITLE = "Neural networks from scratch"
 ASSIGNMENT = re.compile(r"(?P<title>.*\S)\s*\((?P<number>\d+)\)")
 COLUMNS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
 POINTS = "    Points Possible"
+EXCUSED = "EX"
+"""What stands in the cell of a student who need not do an assignment."""
 MANY = 10
 """How many columns a message lists."""
 
@@ -69,9 +71,11 @@ def fill(gradebook: Gradebook, name: str, data: bytes, column: str | None = None
         raise ClassError(f"{name} is no gradebook of Canvas: there are no columns Student and ID")
     target = _assignment(sheet, column)
     found = find_students(gradebook, sheet, lambda row: _clues(columns, row))
-    changes = {row[target]: str(student.score) for row, student in found if student.score is not None}
-    students = dict.fromkeys(student.person.id for row, student in found if row[target] in changes)
-    return Export(sheet.filled(changes), tuple(students), _notes(sheet, target, gradebook))
+    scored = [(row[target], student) for row, student in found if student.score is not None]
+    excused = {cell for cell, _ in scored if cell.text.strip().upper() == EXCUSED}
+    changes = {cell: str(student.score) for cell, student in scored if cell not in excused}
+    students = dict.fromkeys(student.person.id for cell, student in scored if cell in changes)
+    return Export(sheet.filled(changes), tuple(students), _notes(sheet, target, gradebook, len(excused)))
 
 
 def _assignment(sheet: Sheet, wanted: str | None) -> int:
@@ -105,11 +109,19 @@ def _clues(columns: Sequence[str], row: Row) -> Sequence[Clue]:
     )
 
 
-def _notes(sheet: Sheet, target: int, gradebook: Gradebook) -> tuple[str, ...]:
-    """Return what to say where Canvas counts another number of points than the class."""
+def _notes(sheet: Sheet, target: int, gradebook: Gradebook, excused: int) -> tuple[str, ...]:
+    """Return what to say of students who stay excused, and where Canvas counts another number of points."""
+    notes = []
+    if excused:
+        who = (
+            "1 student is excused in Canvas and stays so"
+            if excused == 1
+            else f"{excused} students are excused in Canvas and stay so"
+        )
+        notes.append(f"{who}.")
     for row in sheet.rows:
         points = number(row[target].text) if row[0].text.strip() == POINTS.strip() else None
         if points not in (None, gradebook.max_score):
             title, most = sheet.header[target], gradebook.max_score
-            return (f"'{title}' is out of {points:g} points in Canvas; this class is graded out of {most}.",)
-    return ()
+            notes.append(f"'{title}' is out of {points:g} points in Canvas; this class is graded out of {most}.")
+    return tuple(notes)

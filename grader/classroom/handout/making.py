@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from grader.classroom.handout.kit import Files, kit_files
 from grader.classroom.handout.proving import Expected, given_away, surprises
 from grader.classroom.handout.recording import Recording, record
+from grader.classroom.pool import LocalPool, do_all
 from grader.course import Exercise, load_solutions
 from grader.course.stubs import stub_of
 from grader.files import ROOT
@@ -101,13 +101,23 @@ def recordings_of(
         How many exercises may be recorded at a time.
     on_step : callable
         Called with a line on each step.
+
+    Raises
+    ------
+    HandoutError
+        If a process that records was ended from outside.
     """
-    with ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn")) as pool:
-        futures = {exercise.name: pool.submit(record, exercise.name, isolation) for exercise in exercises}
-        found = {}
-        for number, (name, future) in enumerate(futures.items(), start=1):
-            found[name] = future.result()
-            on_step(f"{number} of {len(futures)} exercises recorded: {name}")
+    pool = LocalPool(jobs, partial(record, isolation=isolation))
+    found = {}
+    try:
+        names = [exercise.name for exercise in exercises]
+        for name, recording in do_all(pool, zip(names, names, strict=True), pool.ahead):
+            if recording is None:
+                raise HandoutError([f"the process that recorded {name} was ended from outside"])
+            found[name] = recording
+            on_step(f"{len(found)} of {len(exercises)} exercises recorded: {name}")
+    finally:
+        pool.close()
     return found
 
 

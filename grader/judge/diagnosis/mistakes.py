@@ -121,10 +121,11 @@ def replacement_parts(bank: Sequence[Statement], name: str) -> tuple[list[ast.st
     """
     member = next(statement for statement in bank if name in statement.binds)
     used = [statement.node for statement in _used_statements(bank, member) if statement is not member]
-    first = [node for node in used if not isinstance(node, ast.ClassDef)]
-    classes: list[ast.stmt] = [node for node in used if isinstance(node, ast.ClassDef)]
     assert isinstance(member.node, _Definition)
-    return first, [*classes, _as_target(member.node)]
+    classes = {node.name: node for node in used if isinstance(node, ast.ClassDef)}
+    extended: list[ast.stmt] = [*_bases(classes, member.node)]
+    first = [node for node in used if node not in extended]
+    return first, [*reversed(extended), _as_target(member.node)]
 
 
 def _target(name: str) -> str:
@@ -187,14 +188,21 @@ def _replaced(classes: dict[str, ast.ClassDef], member: _Definition) -> frozense
 
 def _inherited_from_bank(classes: dict[str, ast.ClassDef], member: _Definition) -> tuple[set[str], str | None]:
     """Return the methods that a class and its bases in the bank define, and the first base that is not in the bank."""
-    methods: set[str] = set()
-    name: str | None = member.name
+    line = [member, *_bases(classes, member)]
+    methods = {node.name for base in line for node in base.body if isinstance(node, ast.FunctionDef)}
+    return methods, _first_base(line[-1])
+
+
+def _bases(classes: dict[str, ast.ClassDef], member: _Definition) -> list[ast.ClassDef]:
+    """Return the classes of the bank that a class extends, the nearest first."""
+    found: list[ast.ClassDef] = []
+    name = _first_base(member)
     while name in classes:
-        methods |= {node.name for node in classes[name].body if isinstance(node, ast.FunctionDef)}
+        found.append(classes[name])
         name = _first_base(classes[name])
-    return methods, name
+    return found
 
 
-def _first_base(node: ast.ClassDef) -> str | None:
-    base = node.bases[0] if node.bases else None
+def _first_base(node: _Definition) -> str | None:
+    base = node.bases[0] if isinstance(node, ast.ClassDef) and node.bases else None
     return base.id if isinstance(base, ast.Name) else None
