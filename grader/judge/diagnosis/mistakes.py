@@ -189,7 +189,7 @@ def _replaced(classes: dict[str, ast.ClassDef], member: _Definition) -> frozense
 def _inherited_from_bank(classes: dict[str, ast.ClassDef], member: _Definition) -> tuple[set[str], str | None]:
     """Return the methods that a class and its bases in the bank define, and the first base that is not in the bank."""
     line = [member, *_bases(classes, member)]
-    methods = {node.name for base in line for node in base.body if isinstance(node, ast.FunctionDef)}
+    methods = {node.name for definition in line for node in definition.body if isinstance(node, ast.FunctionDef)}
     return methods, _first_base(line[-1])
 
 
