@@ -1,4 +1,4 @@
-"""What a submission attempted, as a message needs it that says why nothing came of it."""
+"""What a submission attempted: all that a message about its failure needs to know."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a check that trains or reads pictures leaves besides its outcome, as plain data."""
+"""What a check that trains or reads pictures leaves behind, as plain data."""
 
 from __future__ import annotations
 
