@@ -23,9 +23,10 @@ from grader.datasets.mnist import SAMPLE, load_mnist
 from grader.datasets.published import FILES
 from grader.files import ROOT
 from grader.judge import outcome
+from grader.results.curves import CurvePoint
 from grader.results.document import SCHEMA, read_report, write_report
+from grader.results.reading import Misread
 from grader.results.report import CheckResult, ExerciseResult, Report, Status
-from grader.results.training import CurvePoint, Misread
 from grader.sandbox.outside.pool import Sandbox
 from tests.proofs.mutation import mutants
 from tests.proofs.stability import SEEDS

@@ -21,8 +21,8 @@ from grader.judge.subjects.calls import Call, Scenario, parameter_names
 from grader.judge.subjects.interface import AnyReference
 from grader.judge.subjects.remote import RemoteSubmission
 from grader.judge.supplies import Supplies
+from grader.results.reading import Misread
 from grader.results.report import NO_REFERENCE, Status
-from grader.results.training import Misread
 from grader.sandbox.outside.answers import Value
 
 Array = np.ndarray[Any, Any]

@@ -19,6 +19,7 @@ from grader.judge.outcome import exercise_result
 from grader.judge.record import CheckRecord
 from grader.judge.records import Records
 from grader.judge.supplies import Supplies
+from grader.results.curves import CurvePoint
 from grader.results.events import (
     CheckFinished,
     Diagnosed,
@@ -29,7 +30,6 @@ from grader.results.events import (
     TrainingProgress,
 )
 from grader.results.report import ExerciseResult, Status
-from grader.results.training import CurvePoint
 from grader.sandbox.outside.answers import Progress
 
 
@@ -67,7 +67,7 @@ class Plugin:
         """Execute the submission anew for a check, and return the record of the check."""
         record = self.records[item]
         record.waits_for = self.records.failing_need(record)
-        self.records.require_others_before_training(record)
+        self.records.require_others_first(record)
         submission = record.submission = self.supplies.submission(
             record.exercise, self._progress, uses_own_exercises=record.uses_own_exercises
         )

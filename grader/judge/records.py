@@ -65,7 +65,7 @@ class Records:
                 return need
         return None
 
-    def require_others_before_training(self, record: CheckRecord) -> None:
+    def require_others_first(self, record: CheckRecord) -> None:
         """Raise NotPassed for a check that trains, where it has to wait for the other checks."""
         others = {other.status for other in self.of(record.exercise.name) if not other.trains}
         if record.trains and self._assembly.request.trains_last and others - {Status.PASSED}:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from grader.results.curves import CurvePoint
 from grader.results.report import CheckResult, ExerciseResult, Override
-from grader.results.training import CurvePoint
 
 MAX_NAMES = 5
 

@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from types import NoneType
 from typing import Any
 
+from grader.results.curves import CurvePoint
 from grader.results.difference import ArrayDifference
 from grader.results.entries import Document, damage_reported, entries, entry, read_document, texts
+from grader.results.reading import Misread
 from grader.results.report import CheckResult, ExerciseResult, Limit, Override, Report, Status
-from grader.results.training import CurvePoint, Misread
 
 SCHEMA = "grader/report/v2"
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from grader import __version__
+from grader.results.curves import CurvePoint
 from grader.results.difference import ArrayDifference
-from grader.results.training import CurvePoint, Misread
+from grader.results.reading import Misread
 
 DEFAULT_SEED = 1
 NO_REFERENCE = "graded by your instructor"

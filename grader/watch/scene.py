@@ -9,8 +9,8 @@ from enum import Enum
 from grader.course import Exercise
 from grader.report.lines import Line
 from grader.results import views
+from grader.results.curves import CurvePoint
 from grader.results.report import CheckResult, ExerciseResult, Status
-from grader.results.training import CurvePoint
 
 
 class Panel(Enum):

@@ -10,6 +10,7 @@ from grader import progress, trained
 from grader.course import Exercise
 from grader.judge.service import report_of
 from grader.machine import fault_of
+from grader.results.curves import CurvePoint
 from grader.results.events import (
     CheckFinished,
     Diagnosed,
@@ -22,7 +23,6 @@ from grader.results.events import (
 from grader.results.report import Status
 from grader.results.request import Request
 from grader.results.text import printable
-from grader.results.training import CurvePoint
 from grader.watch.own import may_see_solution
 from grader.watch.places import problem_lines
 from grader.watch.scene import Panel, Scene, Training, stops_all

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from grader.results.curves import CurvePoint
 from grader.results.report import Status
-from grader.results.training import CurvePoint
 from tests.judge.course import Course
 
 SCENARIOS = '''

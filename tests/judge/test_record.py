@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from grader.judge.failures import may_import
+from grader.results.curves import CurvePoint
+from grader.results.reading import Misread
 from grader.results.report import Status
-from grader.results.training import CurvePoint, Misread
 from tests.judge.course import DOUBLE, Course, doubles
 
 PASSED, FAILED, TODO, ERROR, TIMEOUT, BLOCKED = Status

@@ -10,11 +10,12 @@ import pytest
 from grader import progress
 from grader.page.lesson import lesson_of
 from grader.page.parts import PARTS
+from grader.results.curves import CurvePoint
 from grader.results.difference import ArrayDifference
 from grader.results.events import CheckFinished, ExerciseStarted, TrainingProgress
+from grader.results.reading import Misread
 from grader.results.report import Status
 from grader.results.request import Request
-from grader.results.training import CurvePoint, Misread
 from tests.page.conftest import Opened
 from tests.watch.conftest import COURSE, failed, passed, result
 

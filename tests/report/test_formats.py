@@ -14,10 +14,10 @@ from grader.report import junit, terminal, text
 from grader.report.lines import plain
 from grader.report.short import short
 from grader.results import document
+from grader.results.curves import CurvePoint
 from grader.results.events import CheckFinished, Diagnosed, ExerciseStarted, Graded, TrainingProgress
 from grader.results.report import CheckResult, ExerciseResult, Limit, Report, Status
 from grader.results.text import columns
-from grader.results.training import CurvePoint
 
 GOLDEN = ROOT / "tests" / "golden"
 

@@ -7,6 +7,7 @@ import pickle
 
 import pytest
 
+from grader.results.curves import CurvePoint
 from grader.results.events import (
     CheckFinished,
     Diagnosed,
@@ -19,7 +20,6 @@ from grader.results.events import (
 from grader.results.reading import Network
 from grader.results.report import DEFAULT_SEED, CheckResult, ExerciseResult, Report, Status
 from grader.results.request import Request, Unreadable
-from grader.results.training import CurvePoint
 
 CHECK = CheckResult("check_it", "It is right.", Status.FAILED, 1, "It is not.")
 EXERCISE = ExerciseResult("softmax", "scores to probabilities", 7, (CHECK,))

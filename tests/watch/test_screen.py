@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 
 from grader.report.lines import in_ascii, plain
+from grader.results.curves import CurvePoint
 from grader.results.report import CheckResult, Status
 from grader.results.text import columns
-from grader.results.training import CurvePoint
 from grader.watch import screen
 from grader.watch.scene import Panel, Scene, Training, stops_all
 from tests.watch.conftest import BY_NAME, COURSE, failed, passed, result

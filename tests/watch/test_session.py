@@ -9,11 +9,11 @@ import pytest
 
 from grader import progress, trained
 from grader.results import views
+from grader.results.curves import CurvePoint
 from grader.results.events import CheckFinished, Diagnosed, ExerciseStarted, NetworkTrained, TrainingProgress, ViewDrawn
 from grader.results.reading import Network
 from grader.results.report import CheckResult, Status
 from grader.results.request import Request
-from grader.results.training import CurvePoint
 from grader.watch.scene import Panel
 from grader.watch.session import MOST_POINTS, SLOW_SECONDS
 from tests.watch.conftest import WRONG, Desk, failed, passed, result, verdict

@@ -11,10 +11,11 @@ from grader import progress
 from grader.course.afterwards import FURTHER
 from grader.progress import LearnerProgress
 from grader.report.lines import plain
+from grader.results.curves import CurvePoint
 from grader.results.events import Diagnosed
+from grader.results.reading import Misread
 from grader.results.report import CheckResult, Report, Status
 from grader.results.text import columns
-from grader.results.training import CurvePoint, Misread
 from grader.watch.scene import Panel
 from grader.watch.way import accuracy_curve, has_passed_all, last_page, pictures
 from tests.watch.conftest import COURSE, Desk, passed, result

@@ -21,9 +21,10 @@ from grader.report.html.grids import grids_of
 from grader.report.lines import MARKS
 from grader.report.places import further, lines_of
 from grader.report.sentences import set_by_hand
+from grader.results.curves import CurvePoint
+from grader.results.reading import Misread
 from grader.results.report import CheckResult, ExerciseResult, Report, Status
 from grader.results.request import Source
-from grader.results.training import CurvePoint, Misread
 from grader.results.views import View
 
 FOLDER = Path(__file__).parent

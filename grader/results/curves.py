@@ -1,4 +1,4 @@
-"""What a check that trains or reads pictures leaves behind, as plain data."""
+"""The curves of a check that trains, as plain data."""
 
 from __future__ import annotations
 
@@ -20,22 +20,3 @@ class CurvePoint:
     share: float
     loss: float | None
     accuracy: float | None
-
-
-@dataclass(frozen=True)
-class Misread:
-    """A picture that was read wrong.
-
-    Attributes
-    ----------
-    pixels : bytes
-        The picture, 28 rows of 28 pixels from 0 to 255.
-    digit : int
-        What it shows.
-    read : int
-        What was read.
-    """
-
-    pixels: bytes
-    digit: int
-    read: int
