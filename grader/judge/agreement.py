@@ -8,14 +8,14 @@ from typing import Any
 import numpy as np
 
 from grader.course.promises import Promise
-from grader.judge.compare.differences import find_difference
-from grader.judge.compare.tolerance import ATOL, RTOL
+from grader.judge.compare.differences import Difference, find_difference
+from grader.judge.compare.tolerance import ATOL, RTOL, Tolerance
 from grader.judge.failures import NotPassed
 from grader.judge.faults import GraderFault
 from grader.judge.sequences.family import Family
 from grader.judge.sequences.inquiry import Inquiry
 from grader.judge.sequences.walk import Walk
-from grader.judge.subjects.calls import Scenario, named_call
+from grader.judge.subjects.calls import Call, Scenario, named_call
 from grader.judge.subjects.interface import AnyReference
 from grader.judge.subjects.remote import RemoteSubmission
 from grader.judge.subjects.transcript import Transcript
@@ -67,30 +67,34 @@ class Agree:
         NotPassed
             If they differ.
         """
+        tolerance = Tolerance(rtol, atol)
         call = named_call(target, values, self._reference.parameters)
-        got = self._remote.ask(call)
-        self._transcript.mark_compared(rtol, atol)
-        want = self._reference.ask(call)
-        found = find_difference(
-            got,
-            want,
-            of=call.label,
-            literal=call.literal,
-            rtol=rtol,
-            atol=atol,
-            known_sizes=call.known_sizes,
-            arguments=call.arrays,
-        )
+        found = self._difference(call, tolerance)
         promise = self._promises.get(call.name)
         family = Family(call, promise) if promise else None
         if found is not None:
-            simpler = self._inquiry.simplest(family.simpler(), found.is_related, rtol, atol) if family else None
+            simpler = self._inquiry.simplest(family.simpler(), found.is_related, tolerance) if family else None
             inputs = (call.inputs,) if call.inputs else ()
             raise simpler or NotPassed(
                 Status.FAILED, found.line, details=inputs, call=call.label, difference=found.entries
             )
         if family is not None:
-            self._inquiry.require(family, rtol, atol)
+            self._inquiry.require(family, tolerance)
+
+    def _difference(self, call: Call, tolerance: Tolerance) -> Difference | None:
+        """Return how the answers to one call differ, or None when they agree."""
+        got = self._remote.ask(call)
+        self._transcript.mark_compared(tolerance)
+        want = self._reference.ask(call)
+        return find_difference(
+            got,
+            want,
+            of=call.label,
+            literal=call.literal,
+            tolerance=tolerance,
+            known_sizes=call.known_sizes,
+            arguments=call.arrays,
+        )
 
 
 class WalkThrough:
@@ -131,4 +135,4 @@ class WalkThrough:
         promise = self._promises.get(name)
         if promise is None or not promise.methods:
             raise GraderFault(f"promises.toml has no class '{name}' to walk through")
-        self._inquiry.require(Walk(promise, rng), rtol, atol)
+        self._inquiry.require(Walk(promise, rng), Tolerance(rtol, atol))

@@ -130,7 +130,7 @@ def _assert_like(picture, digit, of):
     turns = {"mirrored": digit[:, ::-1], "upside down": digit[::-1], "turned around its diagonal": digit.T}
     others = {"dark on light": -1.0 * digit, **turns}
     likeness = _likeness(picture, digit)
-    other, name = max((_likeness(picture, each), name) for name, each in others.items())
+    other, name = max((_likeness(picture, other), name) for name, other in others.items())
     assert other < likeness + 0.1, f"{of}: the digit comes out {name}"
     assert likeness >= MINIMUM_LIKENESS, (
         f"{of}: the result does not look like the digit; "

@@ -16,7 +16,7 @@ def _box(ink):
 
 
 def _scaled(box, side=20, how=Image.Resampling.BILINEAR):
-    height, width = (max(1, round(side * each / max(box.shape))) for each in box.shape)
+    height, width = (max(1, round(side * length / max(box.shape))) for length in box.shape)
     return np.array(Image.fromarray(box.astype(np.float32)).resize((width, height), how))
 
 

@@ -123,8 +123,8 @@ def layer_by_layer(lists, names, number, of):
     for name, values in zip(names, lists, strict=True):
         is_list = isinstance(values, tuple) or (isinstance(values, np.ndarray) and values.ndim > 0)
         assert is_list, f"{of}: {name} is no list of arrays"
-        each = f"expected {number}, one for each layer but the first"
-        assert len(values) == number, f"{of}: {name} has {len(values)} entries; {each}"
+        wanted = f"expected {number}, one for each layer but the first"
+        assert len(values) == number, f"{of}: {name} has {len(values)} entries; {wanted}"
     both = list(zip(names, lists, strict=True))
     return {f"{name}[{i}]": values[i] for i in reversed(range(number)) for name, values in both}
 

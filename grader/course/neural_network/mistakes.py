@@ -896,8 +896,8 @@ class NeuralNetwork__only_the_last_example_counts(_OtherTrain):
         for i in range(len(x)):
             self.forward(x[i : i + 1])
             dW, db = self.backward(t[i : i + 1])
-        sum_W = [total + each / len(x) for total, each in zip(sum_W, dW, strict=True)]
-        sum_b = [total + each / len(x) for total, each in zip(sum_b, db, strict=True)]
+        sum_W = [total + gradient / len(x) for total, gradient in zip(sum_W, dW, strict=True)]
+        sum_b = [total + gradient / len(x) for total, gradient in zip(sum_b, db, strict=True)]
         self._move(sum_W, sum_b, lr)
 
 

@@ -67,7 +67,7 @@ def _close(a, b):
 
 
 def _assert_x(x, want, of, assert_close):
-    got, expected = (f"{len(each)} points, from x = {each[0]:g} to {each[-1]:g}" for each in (x, want))
+    got, expected = (f"{len(points)} points, from x = {points[0]:g} to {points[-1]:g}" for points in (x, want))
     assert len(x) == len(want), f"{of} has {got}; expected {expected}"
     # Single precision is off by 1e-7; 10,000 points that are one step too far apart only by 1e-4.
     assert_close(x, want, of=f"{of}, its x", rtol=1e-6)

@@ -10,7 +10,7 @@ import numpy as np
 
 from grader.judge.compare.arrays import as_array, expected_array, kind
 from grader.judge.compare.differences import find_difference
-from grader.judge.compare.tolerance import ATOL, RTOL, Tolerance
+from grader.judge.compare.tolerance import Tolerance
 from grader.judge.failures import NotPassed
 from grader.judge.sequences.sequence import Sequence, Step
 from grader.judge.sequences.wording import argument_changed, in_context, memory_shared, result_changed
@@ -109,7 +109,7 @@ def _place(sequence: Sequence, value: object) -> int | None:
 def _step_finding(sequence: Sequence, step: Step, answer: Value, right: Value, tolerance: Tolerance) -> Finding | None:
     """Return what is wrong with the answer to one step."""
     if step.single:
-        tolerance = Tolerance(max(tolerance.rtol, RTOL), max(tolerance.atol, ATOL))
+        tolerance = tolerance.of_single_precision()
     if right is None or _agrees(answer, right, tolerance):  # where right code returns nothing, nobody asks what comes
         return None
     of = in_context(sequence, step)
@@ -125,8 +125,7 @@ def _step_finding(sequence: Sequence, step: Step, answer: Value, right: Value, t
         right,
         of=of,
         literal=step.literal and of == step.call,
-        rtol=tolerance.rtol,
-        atol=tolerance.atol,
+        tolerance=tolerance,
         known_sizes=step.known_sizes,
         arguments=_arguments(sequence, step),
     )
