@@ -229,7 +229,9 @@ def plot_sin_cos__functions_exchanged(ax):
 
 
 def plot_sin_cos__names_of_a_legend_in_the_other_order(ax):
-    """A list of names goes to the lines in the order in which plot_sin_cos draws them. Compare the two orders."""
+    """If you pass legend a list of names, it gives them to the lines in the order in which plot_sin_cos draws them.
+    Compare the two orders.
+    """
     x = np.arange(0, 6, 0.1)
     ax.plot(x, np.cos(x), "--")
     ax.plot(x, np.sin(x))
