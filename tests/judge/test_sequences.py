@@ -659,6 +659,6 @@ def test_a_family_leaves_out_what_would_change_nothing() -> None:
     """The same arguments are asked once, but for the call that is repeated."""
     promise = read_promises("promises.toml", b'[f]\narguments = { x = "(N, C)" }')["f"]
     steps = Family(Call("f", ("x",), (np.array([[2.0]]),)), promise).sequence.steps
-    notes = [step.note for step in steps]
-    assert len(notes) == len(set(zip((step.line for step in steps), notes, strict=True)))
+    suffixes = [step.suffix for step in steps]
+    assert len(suffixes) == len(set(zip((step.line for step in steps), suffixes, strict=True)))
     assert isinstance(promise, Promise)
