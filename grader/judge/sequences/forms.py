@@ -92,6 +92,16 @@ def _integers(arguments: Arguments, inputs: Mapping[str, Input]) -> Arguments:
     return {name: _rounded(arguments[name]) for name in names}
 
 
+def _integers_in(which: slice) -> _Change:
+    """Return the change of some of several arrays to integers, while the others stay floats."""
+
+    def changed(arguments: Arguments, inputs: Mapping[str, Input]) -> Arguments:
+        arrays = _integers(arguments, inputs)
+        return dict([*arrays.items()][which]) if len(arrays) > 1 else {}
+
+    return changed
+
+
 def _one_row(arguments: Arguments, inputs: Mapping[str, Input]) -> Arguments:
     """The first row of all batches."""
     return {name: value[:1] for name, value in arguments.items() if _is_batch(value, inputs[name])}
@@ -210,6 +220,18 @@ FORMS = (
     Form("ties", _of_numbers(_with_ties)),
     Form("tiny", _of_numbers(lambda a: 1e-9 * a, "nonzero"), ", with tiny values", " and tiny values"),
     Form("integers", _integers, " with integers", " and made of integers"),
+    Form(
+        "integers",
+        _integers_in(slice(1)),
+        " with integers in the first array alone",
+        " and integers in the first array alone",
+    ),
+    Form(
+        "integers",
+        _integers_in(slice(1, None)),
+        " with integers in all but the first array",
+        " and integers in all but the first array",
+    ),
     Form("", _of_numbers(_as_unsigned), " as uint8", " and of type uint8", word="unsigned"),
     Form("", _of_numbers(lambda a: a < np.max(a)), " with booleans", " and made of booleans", word="bool"),
     Form(

@@ -78,6 +78,11 @@ class Step:
         return " = " in self.line
 
     @property
+    def overwrites(self) -> bool:
+        """Whether it overwrites the result of a call."""
+        return self.line.startswith(overwriting("").removesuffix(")"))
+
+    @property
     def names(self) -> set[str]:
         """The names in its line."""
         return set(re.findall(r"\w+", self.line))
@@ -154,6 +159,11 @@ class Sequence:
             wanted |= new
             new = {need for number in new for need in needs[number]} - wanted
         return wanted
+
+
+def overwriting(line: str) -> str:
+    """Return the assignment that makes a call, and overwrites the arrays in its result as a caller may."""
+    return f"result = overwrite({line})"
 
 
 class Questions(Protocol):
