@@ -94,8 +94,13 @@ def test_right_code_passes_in_all_forms(course: Course) -> None:
             "def f(x):\n    return 2 * x if len(np.unique(x)) > 1 or not x.any() else x",
             "f([[2, 2, 2]]) is 1/2 of the expected value everywhere ([0, 0] is 2; expected 4)",
         ),
+        (
+            "def f(x):\n    return 2 * x if np.abs(x).max() > 1e-6 or not x.any() else 3 * x",
+            "f([[1e-09, -2e-09, 3e-09]]), with tiny values: the result is 1.5 times the expected value everywhere"
+            " ([0, 0] is 3e-09; expected 2e-09)",
+        ),
     ],
-    ids=["integers", "float32", "views", "one row", "one axis", "zeros", "signs", "ties"],
+    ids=["integers", "float32", "views", "one row", "one axis", "zeros", "signs", "ties", "tiny"],
 )
 def test_a_form_of_the_input_that_fails_is_named(course: Course, code: str, line: str) -> None:
     """With small numbers in one row, where that fails too."""
@@ -702,6 +707,18 @@ def test_what_moves_an_argument_and_puts_it_back_changes_nothing() -> None:
     """But for rounding."""
     _, _, arguments, _ = played(["x.__iadd__(0.1)", "x.__isub__(0.1)"], {"x": np.array([0.3, 7.0])})
     assert arguments == ()
+
+
+def test_a_batch_is_asked_with_as_many_rows_as_columns_too() -> None:
+    """Where nothing tells a row from a column."""
+    promise = read_promises("promises.toml", b'[f]\narguments = { x = "(N, C)", t = "answers (N, C)" }')["f"]
+    family = Family(Call("f", ("x", "t"), (np.ones((5, 3)), np.array([0, 1, 2, 0, 1]))), promise)
+    shapes = {
+        (array.shape, family.sequence.arrays[name.replace("x", "t")].shape)
+        for name, array in family.sequence.arrays.items()
+        if name.startswith("x")
+    }
+    assert ((3, 3), (3,)) in shapes
 
 
 def test_a_family_leaves_out_what_would_change_nothing() -> None:

@@ -15,6 +15,10 @@ from grader.course.promises import Input, Promise
 
 Array = np.ndarray[Any, Any]
 Arguments = dict[str, Any]
+
+MANY_COLUMNS = 10
+"""No batch is made as long as these."""
+
 _Change = Callable[[Arguments, Mapping[str, Input]], Arguments]
 
 
@@ -34,6 +38,8 @@ class Form:
         How the arrays lie in memory.
     single : bool
         Whether the arguments have single precision.
+    tiny : bool
+        Whether the results may be tiny too, so that they are compared on their own scale.
     word : str
         What a promise must say of an argument that is changed: a word, or its kind.
     """
@@ -44,6 +50,7 @@ class Form:
     long: str = ""
     layout: str = ""
     single: bool = False
+    tiny: bool = False
     word: str = ""
 
 
@@ -105,6 +112,15 @@ def _integers_in(which: slice) -> _Change:
 def _one_row(arguments: Arguments, inputs: Mapping[str, Input]) -> Arguments:
     """The first row of all batches."""
     return {name: value[:1] for name, value in arguments.items() if _is_batch(value, inputs[name])}
+
+
+def _square(arguments: Arguments, inputs: Mapping[str, Input]) -> Arguments:
+    """Batches of as many rows as the first of them has columns, where those are few."""
+    batches = {name: value for name, value in arguments.items() if _is_batch(value, inputs[name])}
+    columns = next((value.shape[1] for value in batches.values() if value.ndim == 2), 0)
+    if not 1 < columns < MANY_COLUMNS:
+        return {}
+    return {name: np.resize(value, (columns, *value.shape[1:])) for name, value in batches.items()}
 
 
 def _is_batch(value: Any, what: Input) -> bool:
@@ -212,13 +228,14 @@ FORMS = (
     Form("", _other_shape(+1)),
     Form("one row", _one_row),
     OTHER_ROWS,
+    Form("", _square, "", ", as many rows as columns"),
     Form("signs", _of_numbers(np.abs, "nonzero")),
     Form("signs", _of_numbers(lambda a: -np.abs(a), "nonzero")),
     Form("zeros", _of_numbers(np.zeros_like)),
     Form("zeros", _of_numbers(_with_zeros)),
     Form("ties", _of_numbers(lambda a: np.full_like(a, 2))),
     Form("ties", _of_numbers(_with_ties)),
-    Form("tiny", _of_numbers(lambda a: 1e-9 * a, "nonzero"), ", with tiny values", " and tiny values"),
+    Form("tiny", _of_numbers(lambda a: 1e-9 * a, "nonzero"), ", with tiny values", " and tiny values", tiny=True),
     Form("integers", _integers, " with integers", " and made of integers"),
     Form(
         "integers",

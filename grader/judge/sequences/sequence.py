@@ -49,6 +49,8 @@ class Step:
         Sizes that have a name in the call, see `grader.judge.compare.differences`.
     single : bool
         Whether it has arguments in single precision.
+    tiny : bool
+        Whether its results are compared on their own scale, since they may be tiny.
     """
 
     number: int
@@ -61,6 +63,7 @@ class Step:
     literal: bool = False
     known_sizes: Mapping[str, int] | None = None
     single: bool = False
+    tiny: bool = False
 
     @property
     def of(self) -> str:
