@@ -172,6 +172,15 @@ def check_default_batch_size(assert_accuracy):
     assert_accuracy(630)
 
 
+def check_accuracy_of_close_probabilities(submission, assert_close):
+    """accuracy counts the class with the largest probability, even if another one is almost as large."""
+    network = {name: 10 * np.eye(2) if name[0] == "W" else np.full(2, -5.0) for name in scenarios.NAMES}
+    x = np.array([[0.5, 0.500001], [0.500001, 0.5], [0.5, 0.500001], [0.500001, 0.5], [0.5, 0.500001]])
+    got = submission.accuracy(network, x, np.array([1, 0, 1, 0, 0]))
+    of = "accuracy(network, x, t) where the two probabilities of each of 5 inputs are almost equal"
+    assert_close(got, 0.8, of=of, rtol=0, atol=1e-9)
+
+
 @pytest.mark.points(2)
 def check_accuracy_of_any_input(agree, square_network, rng):
     """accuracy gives right results over many calls, even for as many images as classes."""

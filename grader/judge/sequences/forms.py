@@ -84,6 +84,17 @@ def _with_ties(array: Array) -> Array:
     return array
 
 
+def _with_first(*values: float) -> Callable[[Array], Array]:
+    """Return the change of the first entries of an array to these values."""
+
+    def changed(array: Array) -> Array:
+        array = array.copy()
+        array.flat[: len(values)] = values[: array.size]
+        return array
+
+    return changed
+
+
 def _rounded(array: Array) -> Array:
     """Integers from -9 to 9, away from 0 where the numbers are."""
     return np.clip(np.where(array < 0, np.floor(array), np.ceil(array)), -9, 9).astype(np.int64)
@@ -270,6 +281,9 @@ FORMS = (
     Form("views", _whole, ", read-only", " and read-only", layout="read-only"),
     Form("", _of_numbers(lambda a: 8 * a, "nonzero"), "", ", with values around 8", word="large"),
     Form("", _of_numbers(lambda a: np.rint(1000 * a)), "", ", with values around 1000", word="large"),
+    Form("", _of_numbers(lambda a: np.rint(-1000 * a)), "", ", with values around 1000", word="large"),
+    Form("", _of_numbers(_with_first(-2000, 1000)), "", ", with -2000 and 1000 in front", word="large"),
+    Form("", _of_numbers(_with_first(2000, -1000)), "", ", with 2000 and -1000 in front", word="large"),
     Form("", _of_numbers(lambda a: np.rint(16 * a) / 16 + 1000), "", ", with values near 1000", word="large"),
     Form("", _of_numbers(lambda a: np.rint(16 * a) / 16 - 1000), "", ", with values near -1000", word="large"),
 )

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from grader.course.promises import Method, Promise
-from grader.judge.sequences.forms import FORMS, Form, formed
+from grader.judge.sequences.forms import AS_IT_IS, FORMS, Form, formed
 from grader.judge.sequences.inputs import drawn
 from grader.judge.sequences.sequence import Sequence, Step, overwriting
 from grader.judge.subjects.calls import known_sizes
@@ -18,7 +18,7 @@ from grader.judge.subjects.calls import known_sizes
 CHANGES = 0.2
 """How often a parameter changes ahead of one of them."""
 
-BATCH_FORMS = ("signs", "integers", "float32", "views")
+BATCH_FORMS = ("signs", "tiny", "integers", "float32", "views")
 """The forms that a batch of a walk may have, besides what the words of its inputs promise."""
 
 
@@ -205,8 +205,9 @@ class Walker:
 
     def _add(self, line: str, call: str, owner: Object, needs: Set[int] = frozenset(), note: str = "") -> Step:
         known = known_sizes(owner.sizes["N"], owner.sizes.get("C"))
-        single = owner.form is not None and owner.form.single
-        step = Step(len(self._steps), line, call, note, "", frozenset(needs), owner.name, False, known, single)
+        form = owner.form or AS_IT_IS
+        needed, number = frozenset(needs), len(self._steps)
+        step = Step(number, line, call, note, "", needed, owner.name, False, known, form.single, form.tiny)
         return self._append(step)
 
     def _note(self, texts: Iterable[str], names: Iterable[str], owner: Object) -> str:
