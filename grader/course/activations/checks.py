@@ -45,9 +45,11 @@ def check_sigmoid(submission, assert_close):
 
 @pytest.mark.points(2)
 def check_sigmoid_far_out(submission, assert_close):
-    """sigmoid returns 1 for 1000 and 0 for -1000."""
+    """sigmoid returns 1 for 1000 and 0 for -1000, and rounds no small result."""
     got = submission.sigmoid(np.array([1000.0, -1000.0, 745.0, -745.0]))
     assert_close(got, [1, 0, 1, 0], of="sigmoid([1000, -1000, 745, -745])", rtol=0, atol=1e-12)
+    got = submission.sigmoid(np.array([-12.0, -18.0]))
+    assert_close(got, [6.144174602e-6, 1.522997951e-8], of="sigmoid([-12, -18])", atol=0)
 
 
 def check_sigmoid_of_any_input(assert_any_input):
@@ -96,9 +98,11 @@ def check_sigmoid_derivative(submission, assert_close):
 
 
 def check_sigmoid_derivative_far_out(submission, assert_close):
-    """sigmoid_grad is 0 at 1000 and at -1000."""
+    """sigmoid_grad is 0 at 1000 and at -1000, and almost 0 at 12 and -12."""
     got = submission.sigmoid_grad(np.array([1000.0, -1000.0, 745.0, -745.0]))
     assert_close(got, [0, 0, 0, 0], of="sigmoid_grad([1000, -1000, 745, -745])")
+    got = submission.sigmoid_grad(np.array([12.0, -12.0]))
+    assert_close(got, [6.144136852e-6, 6.144136852e-6], of="sigmoid_grad([12, -12])", atol=0)
 
 
 def check_sigmoid_derivative_of_any_input(assert_any_input):

@@ -109,6 +109,14 @@ def check_large_scores(submission, assert_close):
     assert_close(y, np.tile([0.09003057, 0.24472847, 0.66524096], (2, 1)), of=of)
 
 
+def check_small_probabilities(submission, assert_close):
+    """predict returns small probabilities too, without rounding them to 0."""
+    network = {name: np.zeros((2, 2) if name[0] == "W" else 2) for name in scenarios.NAMES}
+    y = submission.predict(network | {"b3": np.array([0.0, 20.0])}, np.array([0.0, 0.0]))
+    of = "predict(network, x), with scores of 0 and 20"
+    assert_close(y, [2.0611536e-9, 0.9999999979], of=of, atol=0)
+
+
 @pytest.mark.points(2)
 def check_digits_in_batches(submission, assert_close, mnist, sample_weights, rng, formulas):
     """predict returns the same probabilities for a digit, whichever batch it is in."""
