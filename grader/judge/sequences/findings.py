@@ -110,6 +110,8 @@ def _step_finding(sequence: Sequence, step: Step, answer: Value, right: Value, t
     """Return what is wrong with the answer to one step."""
     if step.single:
         tolerance = tolerance.of_single_precision()
+    if step.tiny:
+        tolerance = Tolerance(tolerance.rtol, tolerance.atol * _scale(right))
     if right is None or _agrees(answer, right, tolerance):  # where right code returns nothing, nobody asks what comes
         return None
     of = in_context(sequence, step)
@@ -130,6 +132,16 @@ def _step_finding(sequence: Sequence, step: Step, answer: Value, right: Value, t
         arguments=_arguments(sequence, step),
     )
     return Finding(step, found.line, found.is_related, difference=found.entries) if found is not None else None
+
+
+def _scale(value: Value) -> float:
+    """Return the largest number of a value, at most 1; of several values, the smallest of these that is not 0."""
+    if isinstance(value, dict):
+        value = tuple(value.values())
+    array = expected_array(value)
+    parts = value if array is None and isinstance(value, tuple) else ()
+    scales = [float(np.max(np.abs(array), initial=0.0))] if array is not None else map(_scale, parts)
+    return min([1.0, *filter(None, scales)])
 
 
 def _arguments(sequence: Sequence, step: Step) -> dict[str, np.ndarray[Any, Any]]:
