@@ -28,6 +28,18 @@ def check_rows_are_probabilities(submission, assert_array, rng):
     assert y.min() >= 0, f"{of}: the smallest entry is {y.min():.4g}; a probability is never negative"
 
 
+def check_scores_that_add_up_to_1(submission, assert_close):
+    """softmax turns scores into probabilities, even if they look like some already."""
+    y = submission.softmax(np.array([[0.0, 1.0], [0.5, 0.5]]))
+    assert_close(y, [[0.26894142, 0.73105858], [0.5, 0.5]], of="softmax([[0, 1], [0.5, 0.5]])")
+
+
+def check_small_probability(submission, assert_close):
+    """softmax returns a small probability, not 0, for a score of 20 below the largest."""
+    y = submission.softmax(np.array([0.0, -20.0]))
+    assert_close(y, [1, 2.06115362e-09], of="softmax([0, -20])", atol=0)
+
+
 @pytest.mark.points(2)
 def check_large_scores(submission, assert_close):
     """softmax does not overflow for scores of 1000 and more."""

@@ -89,7 +89,9 @@ class _Questions:
         note = form.short if call.literal else form.long
         if call.is_scenario:  # its label tells no shapes
             note = form.short or form.long
-        self._add(self._line(names.values()), call.label, note, literal=call.literal, single=form.single, tiny=form.tiny)
+        self._add(
+            self._line(names.values()), call.label, note, literal=call.literal, single=form.single, tiny=form.tiny
+        )
 
     def ask_again(self, other: Arguments) -> None:
         """Add the first call again, and once more with other numbers in the same arrays."""
