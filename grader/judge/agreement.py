@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 import numpy as np
 
 from grader.course.promises import Promise
-from grader.judge.compare.differences import find_difference
+from grader.judge.compare.differences import Difference, find_difference
 from grader.judge.compare.tolerance import ATOL, RTOL
+from grader.judge.earlier import earlier_call
 from grader.judge.failures import NotPassed
 from grader.judge.faults import GraderFault
 from grader.judge.sequences.family import Family
 from grader.judge.sequences.inquiry import Inquiry
 from grader.judge.sequences.walk import Walk
-from grader.judge.subjects.calls import Scenario, named_call
+from grader.judge.subjects.calls import Call, Scenario, named_call
 from grader.judge.subjects.interface import AnyReference
 from grader.judge.subjects.remote import RemoteSubmission
 from grader.judge.subjects.transcript import Transcript
 from grader.results.report import Status
+from grader.sandbox.outside.answers import Value
 
 
 class Agree:
@@ -71,26 +74,42 @@ class Agree:
         got = self._remote.ask(call)
         self._transcript.mark_compared(rtol, atol)
         want = self._reference.ask(call)
-        found = find_difference(
-            got,
-            want,
-            of=call.label,
-            literal=call.literal,
-            rtol=rtol,
-            atol=atol,
-            known_sizes=call.known_sizes,
-            arguments=call.arrays,
-        )
+        difference = partial(_difference, call=call, want=want, rtol=rtol, atol=atol)
+        found = difference(got)
         promise = self._promises.get(call.name)
         family = Family(call, promise) if promise else None
         if found is not None:
             simpler = self._inquiry.simplest(family.simpler(), found.is_related, rtol, atol) if family else None
-            inputs = (call.inputs,) if call.inputs else ()
-            raise simpler or NotPassed(
-                Status.FAILED, found.line, details=inputs, call=call.label, difference=found.entries
-            )
+            raise simpler or self._problem(call, got, found, difference)
         if family is not None:
             self._inquiry.require(family, rtol, atol)
+
+    def _problem(self, call: Call, got: Value, found: Difference, difference: _Compare) -> NotPassed:
+        """Return what is said of a call, with the earlier one that it needs to fail."""
+
+        def require(value: Value) -> None:
+            if difference(value) is not None:
+                raise NotPassed(Status.FAILED, found.line)
+
+        line = earlier_call(self._remote, self._transcript, got, call.label, require) + found.line
+        inputs = (call.inputs,) if call.inputs else ()
+        return NotPassed(Status.FAILED, line, details=inputs, call=call.label, difference=found.entries)
+
+
+_Compare = Callable[[Value], Difference | None]
+
+
+def _difference(got: Value, *, call: Call, want: Value, rtol: float, atol: float) -> Difference | None:
+    return find_difference(
+        got,
+        want,
+        of=call.label,
+        literal=call.literal,
+        rtol=rtol,
+        atol=atol,
+        known_sizes=call.known_sizes,
+        arguments=call.arrays,
+    )
 
 
 class WalkThrough:
