@@ -11,8 +11,8 @@ picture, and try, with your trained ``network``:
 The last check trains your own network from ``neural_network``, and lets it read
 pictures through the functions of this file.
 
-Do not change an argument unless a docstring says so. What you have returned must not
-change in later calls. Each check has 5 seconds; the last one has 60.
+Do not change an argument unless a docstring says so. A later call must not change an
+earlier result. Each check has 5 seconds; the last one has 60.
 
 Check it with ``python -m grader digit_image``.
 Play with it in ``python -i exercises/digit_image.py``.
@@ -92,9 +92,9 @@ def _centre(digit):
     """Return a digit placed in 28 by 28 pixels. A step of ``to_network_input``.
 
     The grader does not call it: you can write this step in another way. ``digit`` has
-    no margin, and is at most 20 by 20. In the result, every pixel around it is 0. Its
-    centre of mass is as near to row 14 and column 14, counted from 0, as whole pixels
-    allow while the whole digit stays inside.
+    no margin, and is at most 20 by 20. In the result, every pixel around it is 0. Of all
+    places that keep the whole digit inside, choose one where its centre of mass is
+    nearest to row 14 and column 14, counted from 0.
 
     The row of the centre of mass is the mean of the row numbers, each weighted by the
     sum of the pixels in that row; the column is found in the same way.
@@ -117,17 +117,17 @@ def to_network_input(image):
     -------
     ndarray of shape (1, 784)
         A batch of one image, row by row, with values from 0 (paper) to 1. All 0 if
-        there is nothing on the picture.
+        there is nothing in the picture.
 
     Notes
     -----
-    1. Convert the image to mode "RGBA", then to an array, and that to gray.
+    1. Convert the image to mode "RGBA", then to an array, and that to grey.
     2. Find the ink.
     3. Cut out the smallest box that holds all the ink.
     4. Scale the box so that its longer side has 20 pixels. The other side is scaled by
        the same factor and rounded, but is at least 1.
     5. Divide by the largest value, so that thin strokes are not pale.
-    6. Centre it by its centre of mass, which for an L is not in the middle of its box.
+    6. Centre it by its centre of mass. For a 7, this is not in the middle of its box.
 
     ``Image.fromarray`` takes an array of ``np.uint8`` or ``np.float32``. The method
     ``resize`` takes the new size as (width, height), and a filter. With
@@ -136,16 +136,17 @@ def to_network_input(image):
 
     Examples
     --------
-    A dark bar on light paper, high up on the left:
+    A dark 7 on light paper, high up on the left:
 
     >>> page = Image.new("RGB", (600, 400), "lightgrey")
-    >>> page.paste("navy", (30, 20, 50, 120))
+    >>> page.paste("navy", (30, 20, 90, 40))
+    >>> page.paste("navy", (70, 20, 90, 120))
     >>> x = to_network_input(page)
     >>> x.shape
     (1, 784)
     >>> rows, columns = np.nonzero(x.reshape(28, 28))
     >>> print(rows.min(), rows.max(), columns.min(), columns.max())
-    4 23 12 15
+    7 26 6 17
     """
     # TODO: from the image to ink, box, 20 pixels and one row (nine lines will do).
     raise NotImplementedError

@@ -10,8 +10,8 @@ rule, ``dout`` times the derivative of the layer. It uses the values of the late
 exercises. The grader uses its own versions instead, so a mistake in those files costs
 no points here.
 
-Do not change an argument unless a docstring says so. What you have returned must not
-change in later calls. Each check has 5 seconds.
+Do not change an argument unless a docstring says so. A later call must not change an
+earlier result. Each check has 5 seconds.
 
 Check it with ``python -m grader layers``.
 Play with it in ``python -i exercises/layers.py``.
@@ -32,7 +32,7 @@ class MulLayer:
 
     Examples
     --------
-    Two apples at 100 each. What does one more unit of each input add to the price?
+    Two apples at 100 each. How much does out grow if x grows by one? And if y does?
 
     >>> layer = MulLayer()
     >>> layer.forward(100, 2)

@@ -1,7 +1,7 @@
 """Numerical derivatives: measure how a function changes from ``x - h`` to ``x + h``.
 
-Do not change an argument unless a docstring says so. What you have returned must not
-change in later calls. Each check has 5 seconds.
+Do not change an argument unless a docstring says so. A later call must not change an
+earlier result. Each check has 5 seconds.
 
 Check it with ``python -m grader numerical_gradient``.
 Play with it in ``python -i exercises/numerical_gradient.py``.
@@ -47,19 +47,19 @@ def numerical_gradient(f, x):
         and read the array ``x`` directly, as the loss of a network does.
     x : float ndarray of any shape
         Where to take the gradient. It may share memory with another array, as ``W.T``
-        does. Move its entries, and restore exactly their old values before you return.
+        does. Change its entries by ``h``, and restore them exactly before you return.
 
     Returns
     -------
     new ndarray, same shape as ``x``
         The derivative of ``f`` with respect to each entry of ``x``: the central
-        difference, with ``h = 1e-4``, when only this entry moves.
+        difference, with ``h = 1e-4``, when only this entry changes.
 
     Notes
     -----
-    Move the entries of ``x`` itself. A network reads its weights from its own array: it
-    does not see a step made in a copy, and its gradient would be 0. Keep the value of
-    an entry before you move it; adding and subtracting ``h`` leaves rounding errors.
+    Change the entries of ``x`` itself. A network reads its weights from its own array:
+    it does not see a step made in a copy, and its gradient would be 0. Keep the old
+    value of an entry: adding and subtracting ``h`` leaves rounding errors.
 
     Examples
     --------

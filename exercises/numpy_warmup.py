@@ -4,8 +4,8 @@ An array is a grid of numbers with a shape: ``(3,)`` is a row of three numbers, 
 ``(2, 3)`` is a matrix of two rows with three numbers each. The same code works for one
 number and for a whole array, without a loop; but a loop passes the checks too.
 
-Do not change an argument unless a docstring says so. What you have returned must not
-change in later calls. Each check has 5 seconds.
+Do not change an argument unless a docstring says so. A later call must not change an
+earlier result. Each check has 5 seconds.
 
 Check it with ``python -m grader numpy_warmup``.
 Play with it in ``python -i exercises/numpy_warmup.py``.
@@ -39,7 +39,7 @@ def elementwise(x, y):
 
 
 def scale_rows(A, b):
-    """Scale each row of ``A`` by the factors in ``b``: multiply column j by ``b[j]``.
+    """Multiply each row of ``A`` by ``b``, entry by entry: column j by ``b[j]``.
 
     Parameters
     ----------

@@ -1,7 +1,8 @@
 """Training: a network learns from mini-batches, step by step and epoch by epoch.
 
-Do not change an argument unless a docstring says so. What you have returned must not
-change in later calls. Each check has 5 seconds; the one that trains on MNIST has 60.
+Do not change an argument unless a docstring says so. A later call must not change an
+earlier result. Each check has 5 seconds; the one that trains on MNIST has 60,
+and uses your own ``two_layer_net`` and the files that it needs.
 
 Check it with ``python -m grader training``.
 Play with it in ``python -i exercises/training.py``.
@@ -84,7 +85,7 @@ def train(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, 
     x_test, t_test : ndarrays of the same kinds
         Inputs and answers to measure with, never to learn from.
     epochs : int
-        How often to go through the training examples.
+        How many times to go through the training examples.
     batch_size : int
         How many examples a batch has; if it is larger than N, one batch has all N.
     lr : float

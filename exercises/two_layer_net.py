@@ -1,11 +1,10 @@
 """A network of two layers: predict, measure the loss, and find its gradient.
 
 ``numerical_gradient``, ``softmax`` and the layers come from the files of their
-exercises. The grader uses its own versions instead, so a mistake in those files costs
-no points here.
+exercises. The grader uses its own versions, so a mistake there costs no points here.
 
-Do not change an argument unless a docstring says so. What you have returned must not
-change in later calls. Each check has 5 seconds; the one that trains on MNIST has 60.
+Do not change an argument unless a docstring says so. A later call must not change an
+earlier result. Each check has 5 seconds; the one that trains on MNIST has 60.
 
 Check it with ``python -m grader two_layer_net``.
 Play with it in ``python -i exercises/two_layer_net.py``.
@@ -61,7 +60,7 @@ class TwoLayerNet:
         raise NotImplementedError
 
     def _scores(self, x):
-        """Return the scores of each class. Given: a call makes new ``self.layers``."""
+        """Return the score of each class. Given. Each call makes new ``self.layers``."""
         self.layers = [
             Affine(self.params["W1"], self.params["b1"]),
             Sigmoid(),
@@ -72,7 +71,7 @@ class TwoLayerNet:
         return x
 
     def predict(self, x):
-        """Return the probabilities of each class, even for scores of 1000 and more.
+        """Return the probability of each class, even for scores of 1000 and more.
 
         For inputs of shape (N, D), one row per example, the result has shape (N, C): the
         softmax of the scores, row by row.

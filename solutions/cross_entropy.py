@@ -1,7 +1,7 @@
 """Loss functions: measure with one number how wrong a prediction is.
 
-Do not change an argument unless a docstring says so. What you have returned must not
-change in later calls. Each check has 5 seconds.
+Do not change an argument unless a docstring says so. A later call must not change an
+earlier result. Each check has 5 seconds.
 
 Check it with ``python -m grader cross_entropy``.
 Play with it in ``python -i exercises/cross_entropy.py``.
@@ -48,7 +48,7 @@ def cross_entropy_error(y, t):
     Returns
     -------
     float
-        The mean of the examples' losses. If an example gives its right class
+        The mean of the examples' losses. If the right class of an example has
         probability 0, its loss is finite and at least 10, even if ``y`` is float32.
 
     Notes

@@ -1,15 +1,15 @@
 """Gates: make decisions with perceptrons.
 
-A perceptron weighs its inputs, adds a bias, and returns 1 when the sum is above 0:
-``w1 * x1 + w2 * x2 + b > 0``. AND, NAND and OR are one perceptron each and differ only
-in their numbers. XOR needs more than one.
+A perceptron multiplies each input by a weight, adds a bias, and returns 1 when the sum
+is above 0: ``w1 * x1 + w2 * x2 + b > 0``. AND, NAND and OR are one perceptron each and
+differ only in their weights and bias. XOR needs more than one perceptron.
 
 Each gate takes two inputs and returns 0 or 1. An input is 0 or 1, as an int, float,
 bool or numpy scalar. Any code that gives the right answers passes, but perceptrons are
 what the later exercises build on.
 
-Do not change an argument unless a docstring says so. What you have returned must not
-change in later calls. Each check has 5 seconds.
+Do not change an argument unless a docstring says so. A later call must not change an
+earlier result. Each check has 5 seconds.
 
 Check it with ``python -m grader gates``.
 Play with it in ``python -i exercises/gates.py``.

@@ -2,7 +2,7 @@
 
 Its weights come with the kit, in ``data/sample_weights.npz``: 784 inputs, one for each
 pixel of an image of 28 by 28; 50 and then 100 hidden units; 10 outputs, one for each
-digit. When both functions below work, try the trained network like this::
+digit. When both functions below work, try the trained network in ``python -i``::
 
     from grader.datasets.mnist import load_mnist, load_sample_weights
     from mnist_inference import accuracy
@@ -13,8 +13,8 @@ digit. When both functions below work, try the trained network like this::
 ``sigmoid`` and ``softmax`` come from the files of their exercises. The grader uses its
 own versions instead, so a mistake in those files costs no points here.
 
-Do not change an argument unless a docstring says so. What you have returned must not
-change in later calls. Each check has 5 seconds.
+Do not change an argument unless a docstring says so. A later call must not change an
+earlier result. Each check has 5 seconds.
 
 Check it with ``python -m grader mnist_inference``.
 Play with it in ``python -i exercises/mnist_inference.py``.
@@ -27,7 +27,7 @@ from softmax import softmax
 
 
 def predict(network, x):
-    """Return the probabilities of each class, for one input or for a batch.
+    """Return the probability of each class, for one input or for a batch.
 
     Each layer computes ``x @ W + b``. ``sigmoid`` follows each of the first two layers,
     and ``softmax`` follows the last.

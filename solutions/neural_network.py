@@ -4,8 +4,8 @@ Activations, ``softmax`` and losses come from the files of their exercises. The 
 uses its own versions instead, so a mistake in those files costs no points here. But the
 two checks that train on MNIST use your own files for everything.
 
-Do not change an argument unless a docstring says so. What you have returned must not
-change in later calls. Each check has 5 seconds; a check that trains on MNIST has 60.
+Do not change an argument unless a docstring says so. A later call must not change an
+earlier result. Each check has 5 seconds; a check that trains on MNIST has 60.
 
 Check it with ``python -m grader neural_network``.
 Play with it in ``python -i exercises/neural_network.py``.
@@ -53,7 +53,7 @@ class NeuralNetwork:
         One for each layer but the first: "sigmoid" or "relu" for hidden layers,
         "sigmoid" or "softmax" for the last.
     loss : str
-        "cross_entropy", which needs "softmax" as the last activation, or "mse".
+        "mse", or "cross_entropy", which needs "softmax" as the last activation.
     seed : int, optional
         The network draws all random numbers from ``np.random.default_rng(seed)``. The
         same seed gives the same weights, and the same training.
@@ -69,8 +69,8 @@ class NeuralNetwork:
     Raises
     ------
     ValueError
-        If an activation or the loss is none of these, or they do not fit together. Call
-        ``_check``, which raises it.
+        If the name of an activation or of the loss is unknown, or if they do not fit
+        together. Call ``_check``, which raises it.
 
     Notes
     -----
@@ -102,7 +102,7 @@ class NeuralNetwork:
         return t if t.ndim == 2 else np.eye(len(self.biases[-1]))[t]
 
     def _loss(self, y, t):
-        """Return the mean loss for one-hot rows. Given; you must set ``self.loss``."""
+        """Return the mean loss for one-hot t. Given. Keep ``loss`` as ``self.loss``."""
         if self.loss == "mse":
             return mean_squared_error(y, t) / len(y)
         return cross_entropy_error(y, t)
@@ -116,7 +116,6 @@ class NeuralNetwork:
         Layer by layer, ``z = a @ W + b`` and then ``a = activation(z)``, where the
         first ``a`` is ``x``. ``backward`` needs each ``z``, and each ``a`` that went
         into a layer.
-
         """
         # TODO in the stub: from layer to layer.
         self._signals, self._zs = [x], []
@@ -197,7 +196,7 @@ class NeuralNetwork:
         t : ndarray of shape (N, C), or int ndarray of shape (N,)
             The right answers, as one-hot rows or as labels.
         epochs : int
-            How often to go through all examples.
+            How many times to go through all examples.
         batch_size : int
             How many examples a batch has; the last batch of an epoch may have fewer.
         lr : float
@@ -251,7 +250,7 @@ class NeuralNetwork:
     def save(self, path):
         """Write the network to a file, for ``load``.
 
-        ``path`` is what ``np.savez`` takes: a str, a path, or a binary file.
+        ``path`` is a str or a path that ends in ".npz", or a binary file.
 
         The names of the arrays in the file are up to you. An array of strings can be
         saved. A list of arrays of different shapes cannot: numpy would have to pickle
@@ -264,7 +263,7 @@ class NeuralNetwork:
 
     @classmethod
     def load(cls, path):
-        """Return the network that ``save`` has written, from the same ``path``.
+        """Return the network that ``save`` has written to the file ``path``.
 
         It makes exactly the same predictions, and can be trained further.
 

@@ -4,8 +4,8 @@
 their exercises. The grader uses its own versions instead, so a mistake in those files
 costs no points here.
 
-Do not change an argument unless a docstring says so. What you have returned must not
-change in later calls. Each check has 5 seconds.
+Do not change an argument unless a docstring says so. A later call must not change an
+earlier result. Each check has 5 seconds.
 
 Check it with ``python -m grader simple_net``.
 Play with it in ``python -i exercises/simple_net.py``.
@@ -47,7 +47,7 @@ class SimpleNet:
         self.W = W
 
     def predict(self, x):
-        """Return the scores of each class, before softmax: ``x @ W``.
+        """Return the score of each class, before softmax: ``x @ W``.
 
         ``x`` is one example, of shape (D,), or a batch of shape (N, D) with one row per
         example. The scores have shape (C,), or (N, C) for a batch, even with N = 1.

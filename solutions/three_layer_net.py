@@ -1,11 +1,11 @@
 """Three layers: send a signal forward through a small network.
 
 ``sigmoid`` and ``identity_function`` come from the file of the exercise
-``activations``. The grader uses its own versions instead, so a mistake in those files
+``activations``. The grader uses its own versions instead, so a mistake in that file
 costs no points here.
 
-Do not change an argument unless a docstring says so. What you have returned must not
-change in later calls. Each check has 5 seconds.
+Do not change an argument unless a docstring says so. A later call must not change an
+earlier result. Each check has 5 seconds.
 
 Check it with ``python -m grader three_layer_net``.
 Play with it in ``python -i exercises/three_layer_net.py``.

@@ -19,12 +19,14 @@ from PIL import Image
 
 from grader import cli, progress
 from grader.course import load_course, load_solutions
-from grader.datasets.download import FILES
 from grader.datasets.mnist import SAMPLE, load_mnist
+from grader.datasets.published import FILES
 from grader.files import ROOT
 from grader.judge import outcome
+from grader.results.curves import CurvePoint
 from grader.results.document import SCHEMA, read_report, write_report
-from grader.results.report import CheckResult, CurvePoint, ExerciseResult, Misread, Report, Status
+from grader.results.reading import Misread
+from grader.results.report import CheckResult, ExerciseResult, Report, Status
 from grader.sandbox.outside.pool import Sandbox
 from tests.proofs.mutation import mutants
 from tests.proofs.stability import SEEDS

@@ -40,8 +40,9 @@ def without_names(intake: Intake, key: Path) -> Intake:
         keep_first(salt, f"{secrets.token_hex(32)}\n")
     drawn = salt.read_text(encoding="utf-8").strip()
     ids = {handin.person.id: _id_of(handin.person.id, drawn) for handin in intake.handins}
-    people = [[ids[one.person.id], one.person.id, one.person.name, one.person.email] for one in intake.handins]
-    table = write_table([("anonymous", "id", "name", "email"), *sorted(people)])
+    people = [handin.person for handin in intake.handins]
+    lines = [[ids[person.id], person.id, person.name, person.email] for person in people]
+    table = write_table([("anonymous", "id", "name", "email"), *sorted(lines)])
     replace_file(key / "key.csv", table.encode())
     handins = (_without_names(handin, ids[handin.person.id]) for handin in intake.handins)
     return replace(intake, handins=tuple(sorted(handins, key=lambda handin: handin.person.id)), strangers=())

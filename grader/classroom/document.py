@@ -18,17 +18,8 @@ from grader.classroom.gradebook import (
     StudentGrade,
 )
 from grader.classroom.handins import Person
-from grader.results.document import (
-    Document,
-    damage_told,
-    entry,
-    exercise_document,
-    exercise_of,
-    override_document,
-    override_of,
-    read_document,
-    texts,
-)
+from grader.results.document import exercise_document, exercise_of, override_document, override_of
+from grader.results.entries import Document, damage_reported, entry, read_document, texts
 
 SCHEMA = "grader/class/v1"
 PERSON = ("id", "name", "email", "moodle", "canvas", "github", "section")
@@ -60,7 +51,7 @@ def read_gradebook(text: str) -> Gradebook:
         If the text is anything else.
     """
     document = read_document(text, SCHEMA)
-    with damage_told():
+    with damage_reported():
         return Gradebook(
             exercises=tuple(map(_graded_exercise, entry(document, "exercises", list))),
             students=tuple(map(_student, entry(document, "students", list))),

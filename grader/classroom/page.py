@@ -19,6 +19,7 @@ from grader.report.html import FOLDER as REPORT
 from grader.report.html import environment
 
 FOLDER = Path(__file__).parent
+STYLES = REPORT / "base.css", FOLDER / "class.css"
 MANY = 30
 """How many entries of a list are shown; the rest are counted."""
 
@@ -44,8 +45,7 @@ def class_page(gradebook: Gradebook, texts: Texts, own: Sequence[OwnCode], cours
         environment(FOLDER)
         .get_template("class.html.j2")
         .render(
-            style=(REPORT / "base.css").read_text(encoding="utf-8")
-            + (FOLDER / "class.css").read_text(encoding="utf-8"),
+            style="".join(path.read_text(encoding="utf-8") for path in STYLES),
             gradebook=gradebook,
             graded=sum(student.score is not None for student in gradebook.students),
             median=median_score(gradebook),

@@ -33,7 +33,7 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Row:
+class StudentRow:
     """One student.
 
     Attributes
@@ -48,7 +48,7 @@ class Row:
     cells: tuple[Cell, ...]
 
 
-def picture(gradebook: Gradebook) -> list[Row]:
+def picture(gradebook: Gradebook) -> list[StudentRow]:
     """Return the picture of a class, the highest score first.
 
     Parameters
@@ -56,7 +56,7 @@ def picture(gradebook: Gradebook) -> list[Row]:
     gradebook : Gradebook
         The class.
     """
-    rows = [Row(student, tuple(_cells(student, gradebook))) for student in gradebook.students]
+    rows = [StudentRow(student, tuple(_cells(student, gradebook))) for student in gradebook.students]
     return sorted(rows, key=lambda row: (-1 * (row.student.score or 0), not row.cells, row.student.person.id))
 
 

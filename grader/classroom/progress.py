@@ -61,7 +61,7 @@ def duration(seconds: float) -> str:
     return f"{minutes} min" if minutes < 120 else f"{minutes // 60} h {minutes % 60:02} min"
 
 
-class Progress:
+class ClassProgress:
     """Watches a class being graded, and says how far it is.
 
     Parameters

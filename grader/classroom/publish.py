@@ -6,7 +6,7 @@ import functools
 import hashlib
 import secrets
 import shutil
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from grader.classroom.changes import HEADER, Scores, changed, published
@@ -15,7 +15,7 @@ from grader.classroom.folder import LEFT, ClassFolder
 from grader.classroom.gradebook import Gradebook, StudentGrade
 from grader.classroom.grading import Submission
 from grader.classroom.kit import digest, digest_of_files
-from grader.classroom.record import Record, files_in, read_record, write_record
+from grader.classroom.record import PublicationRecord, files_in, read_record, write_record
 from grader.classroom.reports import documents
 from grader.classroom.summary import needs_look, summary
 from grader.classroom.tables import Cell, write_table
@@ -26,7 +26,7 @@ COLUMNS = ("id", "name", "email", "status", "late_seconds", "score", "max_score"
 SET_BY_HAND = "set_by_hand"
 """The last column: the exercises whose score the instructor has set."""
 FORMS = (".py", ".j2", ".css")
-NOTHING = Record("", "", 0, (), False, {}, {})
+NOTHING = PublicationRecord("", "", 0, (), False, {}, {})
 """The record before the first publication."""
 
 
@@ -72,23 +72,18 @@ def publish(
     old = read_record(folder) or NOTHING
     lines = [write_student(student) for student in gradebook.students]
     pairs = list(zip(gradebook.students, submissions, strict=True))
-    scores = _scores(gradebook, pairs)
     text = write_with(gradebook, lines)
     content = hashlib.sha256(text.encode()).hexdigest()
-    changes = list(changed(old.scores, scores)) if old is not NOTHING else []
-    reports = _digests(gradebook, submissions, lines)
-    record = Record(inputs, content, old.number, tuple(summary(gradebook)), needs_look(gradebook), scores, reports)
-    if content != old.content:
-        if old is not NOTHING:
-            record = replace(record, number=old.number + 1)
-            _keep(folder, record.number, [name for name in old.reports if reports.get(name) != old.reports[name]])
-        replace_file(folder.changes, write_table([HEADER, *changes]).encode())
-    damaged = _damaged(folder, old)
-    _write_reports(
-        folder, gradebook, pairs, {name for name in reports if reports[name] != old.reports.get(name)} | damaged
+    scores, reports = _scores(gradebook, pairs), _digests(gradebook, submissions, lines)
+    record = PublicationRecord(
+        inputs, content, old.number, tuple(summary(gradebook)), needs_look(gradebook), scores, reports
     )
-    for name in old.reports.keys() - reports.keys():
-        shutil.rmtree(folder.students / name, ignore_errors=True)
+    changes = list(changed(old.scores, scores)) if old is not NOTHING else []
+    if content != old.content:
+        record = replace(record, number=_number_after_keeping(folder, old, reports))
+        replace_file(folder.changes, write_table([HEADER, *changes]).encode())
+    _write_reports(folder, gradebook, pairs, _differing(reports, old.reports) | _damaged(folder, old))
+    _remove_reports(folder, old.reports.keys() - reports.keys())
     replace_file(folder.gradebook, text.encode())
     replace_file(folder.page, page.encode())
     replace_file(folder.grades, write_table(grades_table(gradebook)).encode())
@@ -140,11 +135,23 @@ def _digests(gradebook: Gradebook, submissions: Sequence[Submission], lines: Seq
     return {submission.folder: digest([common, line]) for submission, line in zip(submissions, lines, strict=True)}
 
 
-def _keep(folder: ClassFolder, number: int, students: Sequence[str]) -> None:
+def _differing(reports: Mapping[str, str], others: Mapping[str, str]) -> set[str]:
+    """Return the names of the reports that others do not have, or have otherwise."""
+    return {name for name, report in reports.items() if report != others.get(name)}
+
+
+def _number_after_keeping(folder: ClassFolder, old: PublicationRecord, reports: Mapping[str, str]) -> int:
+    """Keep what was published before, if anything was, and return how many publications are in the history then."""
+    if old is NOTHING:
+        return old.number
+    number = old.number + 1
+    if not (folder.history / f"{number:03}").exists():  # it does where the command was killed after that
+        _keep(folder, number, _differing(old.reports, reports))
+    return number
+
+
+def _keep(folder: ClassFolder, number: int, students: Collection[str]) -> None:
     """Keep what was published before: the tables, and what those students got for whom it changes."""
-    target = folder.history / f"{number:03}"
-    if target.exists():  # the command was killed after that
-        return
     beside = folder.history / f"{LEFT}{secrets.token_hex(8)}"
     beside.mkdir(parents=True)
     for path in (folder.grades, folder.changes):
@@ -153,14 +160,20 @@ def _keep(folder: ClassFolder, number: int, students: Sequence[str]) -> None:
     for name in students:
         if (folder.students / name).is_dir():
             shutil.copytree(folder.students / name, beside / folder.students.name / name)
-    beside.rename(target)
+    beside.rename(folder.history / f"{number:03}")
 
 
-def _damaged(folder: ClassFolder, old: Record) -> set[str]:
+def _damaged(folder: ClassFolder, old: PublicationRecord) -> set[str]:
     """Return the names of the students' folders in which files are gone, are new, or have another size."""
     odd = set(old.files.items()) ^ set(files_in(folder))
     places = (path.split("/") for path, _ in odd)
     return {place[1] for place in places if place[0] == folder.students.name}
+
+
+def _remove_reports(folder: ClassFolder, names: Collection[str]) -> None:
+    """Remove what those got who are no longer in the class."""
+    for name in names:
+        shutil.rmtree(folder.students / name, ignore_errors=True)
 
 
 def _write_reports(

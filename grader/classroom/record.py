@@ -11,13 +11,13 @@ from pathlib import Path
 from grader.classroom.changes import Published, Scores
 from grader.classroom.folder import ClassFolder
 from grader.files import replace_file
-from grader.results.document import Document, DocumentError, damage_told, read_document
+from grader.results.entries import Document, DocumentError, damage_reported, read_document
 
 SCHEMA = "grader/published/v1"
 
 
 @dataclass(frozen=True)
-class Record:
+class PublicationRecord:
     """What was published last.
 
     Attributes
@@ -50,17 +50,17 @@ class Record:
     files: Mapping[str, int] = field(default_factory=dict)
 
 
-def read_record(folder: ClassFolder) -> Record | None:
+def read_record(folder: ClassFolder) -> PublicationRecord | None:
     """Return the record of what was published last, or None where nothing was, or it cannot be read."""
     try:
         document = read_document(folder.published.read_text(encoding="utf-8"), SCHEMA)
-        with damage_told():
+        with damage_reported():
             return _record(document)
     except (FileNotFoundError, UnicodeDecodeError, DocumentError):
         return None
 
 
-def write_record(folder: ClassFolder, record: Record) -> None:
+def write_record(folder: ClassFolder, record: PublicationRecord) -> None:
     """Keep a record, with the files that there are now."""
     document = asdict(record) | {"schema": SCHEMA, "files": dict(files_in(folder))}
     document["scores"] = [[*place, *_cells(published)] for place, published in record.scores.items()]
@@ -71,9 +71,9 @@ def _cells(published: Published) -> list[object]:
     return [published.score, published.override, published.failed, dict(published.key)]
 
 
-def _record(document: Document) -> Record:
+def _record(document: Document) -> PublicationRecord:
     scores = {(str(student), str(exercise)): Published(*cells) for student, exercise, *cells in document["scores"]}
-    return Record(
+    return PublicationRecord(
         inputs=str(document["inputs"]),
         content=str(document["content"]),
         number=int(document["number"]),

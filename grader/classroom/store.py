@@ -9,14 +9,8 @@ from types import NoneType
 
 from grader.classroom.keys import Key
 from grader.files import replace_file
-from grader.results.document import (
-    DocumentError,
-    damage_told,
-    entry,
-    exercise_document,
-    exercise_of,
-    read_document,
-)
+from grader.results.document import exercise_document, exercise_of
+from grader.results.entries import DocumentError, damage_reported, entry, read_document
 from grader.results.report import ExerciseResult
 
 SCHEMA = "grader/class-result/v1"
@@ -94,7 +88,7 @@ def _document(kept: KeptResult) -> dict[str, object]:
 
 def _kept(text: str) -> KeptResult:
     document = read_document(text, SCHEMA)
-    with damage_told():
+    with damage_reported():
         key = entry(document, "key", dict)
         return KeptResult(
             key=Key(**{field.name: entry(key, field.name, str) for field in fields(Key)}),

@@ -49,7 +49,7 @@ class Job:
     counts: bool = False
 
 
-class OutOfTime(Exception):
+class StopAtTimeout(Exception):
     """A check has exceeded its time, where that does not count."""
 
 
@@ -133,7 +133,7 @@ class _Grader:
         )
         try:
             (result,) = self._judge.grade(request, budget, ignore if job.counts else _end_at_timeout)
-        except OutOfTime:
+        except StopAtTimeout:
             return TimedOut()
         except (CourseError, MnistError, AssertsOff, JudgeBusy):
             raise
@@ -185,4 +185,4 @@ def close() -> None:
 
 def _end_at_timeout(event: Event) -> None:
     if isinstance(event, CheckFinished) and event.check.status is Status.TIMEOUT:
-        raise OutOfTime
+        raise StopAtTimeout

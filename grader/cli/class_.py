@@ -20,7 +20,7 @@ from grader.sandbox.outside.isolation import LEVELS
 if TYPE_CHECKING:
     from grader.classroom.handins import Intake
     from grader.classroom.pool import Pool
-    from grader.classroom.progress import Progress
+    from grader.classroom.progress import ClassProgress
     from grader.classroom.publish import Publication
     from grader.classroom.run import ClassRun, Part, Plan
     from grader.classroom.work import Done, Job
@@ -96,7 +96,7 @@ def _run(options: argparse.Namespace) -> int:
         class_run = ClassRun(intake, place, plan)
         known = class_run.known()
         outcome = known or _graded(class_run, options)
-    return _tell(outcome, options, is_new=known is None)
+    return _print_outcome(outcome, options, is_new=known is None)
 
 
 # What is asked for
@@ -207,14 +207,14 @@ def _pool(options: argparse.Namespace) -> Iterator[Pool[Job, Done]]:
 
 
 @contextlib.contextmanager
-def _progress(class_run: ClassRun) -> Iterator[Progress]:
+def _progress(class_run: ClassRun) -> Iterator[ClassProgress]:
     """Show how far it is: on a terminal on one line, elsewhere a line now and then."""
-    from grader.classroom.progress import Lines, OneLine, Progress
+    from grader.classroom.progress import ClassProgress, Lines, OneLine
 
     trains = frozenset(exercise.name for exercise in load_course() if exercise.trains)
     show = OneLine(sys.stderr, page_width) if sys.stderr.isatty() else Lines(sys.stderr)
     try:
-        yield Progress(len(class_run.submissions), class_run.odd, trains, show)
+        yield ClassProgress(len(class_run.submissions), class_run.odd, trains, show)
     finally:
         show.close()
 
@@ -222,7 +222,7 @@ def _progress(class_run: ClassRun) -> Iterator[Progress]:
 # What came out
 
 
-def _tell(outcome: Publication | Part, options: argparse.Namespace, *, is_new: bool) -> int:
+def _print_outcome(outcome: Publication | Part, options: argparse.Namespace, *, is_new: bool) -> int:
     """Say what came out, and return whether all of it is accounted for."""
     from grader.classroom.run import Part
 

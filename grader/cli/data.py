@@ -16,7 +16,7 @@ from grader.results.report import Status
 from grader.results.text import printable
 
 if TYPE_CHECKING:
-    from grader.datasets.download import Stored
+    from grader.datasets.published import Stored
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -27,7 +27,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Fetch the full MNIST into the folder that ``--dataset full`` reads, unless told not to; say what is there."""
-    from grader.datasets import download
+    from grader.datasets import published
     from grader.datasets.mnist import full_folder
 
     folder = full_folder().absolute()
@@ -36,19 +36,19 @@ def run(options: argparse.Namespace) -> int:
             _fetch(folder, options)
     except KeyboardInterrupt:
         raise KeyboardInterrupt("interrupted; what has arrived is kept for the next run") from None
-    files = [download.examine(folder, file) for file in download.FILES]
-    whole = all(file.state is download.State.WHOLE for file in files)
+    files = [published.examine(folder, file) for file in published.FILES]
+    whole = all(file.state is published.State.WHOLE for file in files)
     print_lines([(), *map(_file_line, files), (), *_advice(folder, whole)], options)
     return PASSED if whole else NOT_PASSED
 
 
 def _fetch(folder: Path, options: argparse.Namespace) -> None:
     """Fetch what is not whole; in a folder that the user names, no file is replaced."""
-    from grader.datasets import download
+    from grader.datasets import download, published
     from grader.datasets.mnist import FULL
 
     with _progress_bars(options) as on_progress:
-        download.fetch(folder, download.FILES, download.MIRRORS, on_progress, replace=folder == FULL)
+        download.fetch(folder, published.FILES, download.MIRRORS, on_progress, replace=folder == FULL)
 
 
 @contextlib.contextmanager

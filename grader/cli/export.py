@@ -92,7 +92,7 @@ def _require_fitting(options: argparse.Namespace) -> None:
 
 def _gradebook(folder: Path) -> Gradebook:
     from grader.classroom.document import read_gradebook
-    from grader.results.document import DocumentError
+    from grader.results.entries import DocumentError
 
     path = folder / "class.json"
     try:

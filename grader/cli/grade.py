@@ -8,6 +8,7 @@ import os
 import secrets
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from grader import progress, trained
@@ -21,16 +22,14 @@ from grader.cli.output import (
     print_problem,
 )
 from grader.cli.reader import Reader
-from grader.cli.submission import is_same, place_of, submission_folder
+from grader.cli.submission import is_same, place_of, request_to_grade, submission_folder
 from grader.course import Exercise, load_course
 from grader.files import ROOT, replace_file
 from grader.results.events import Event, Graded, NetworkTrained, OnEvent, ViewDrawn, ignore
 from grader.results.report import DEFAULT_SEED, Report
 from grader.results.request import Request
-from grader.results.text import printable
 from grader.results.views import View
 from grader.sandbox.outside.isolation import LEVELS, why_not_strict
-from grader.sources import read_sources
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -98,11 +97,8 @@ def request_for(
     if options.dataset == "full":
         require_full_mnist()
     isolation, why_not_strict = isolation_for(options.isolation)
-    names, solutions = [exercise.name for exercise in course], ROOT / "solutions"
-    return Request(
-        submission=printable(Path(os.path.abspath(folder)).name) or "submission",
-        sources=read_sources(folder, names, None if is_same(folder, solutions) else solutions),
-        exercises=tuple(exercise.name for exercise in selected),
+    return replace(
+        request_to_grade(folder, selected, course),
         seed=seed,
         dataset=options.dataset,
         isolation=isolation,
@@ -136,8 +132,8 @@ def is_number(word: str) -> bool:
 
 def require_full_mnist() -> None:
     """Refuse other data under MNIST's names. Training images may differ: in some good copies, pixels of 1 became 0."""
-    from grader.datasets.download import FILES, State, examine
     from grader.datasets.mnist import MnistError, find, full_folder
+    from grader.datasets.published import FILES, State, examine
 
     folder, remedy = full_folder(), "fetch it with python -m grader data, or name its folder in MNIST_DIR"
     if not folder.is_dir():

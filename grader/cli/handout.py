@@ -41,8 +41,8 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError(f"there is no solution of {missing[0]} here; a handout is made from the whole kit")
     isolation = "strict" if why_not_strict() is None else "portable"
     try:
-        recordings = recordings_of(exercises, isolation, options.jobs or usable_cores(), _tell)
-        size = make_handout(folder, exercises, recordings, _tell)
+        recordings = recordings_of(exercises, isolation, options.jobs or usable_cores(), _print_step)
+        size = make_handout(folder, exercises, recordings, _print_step)
     except HandoutError as problem:
         print_problem("no handout is written", *problem.lines)
         return FAULT
@@ -57,5 +57,5 @@ def _require(folder: Path, jobs: int | None) -> None:
         raise UsageError(f"--jobs is {jobs}; it must be at least 1")
 
 
-def _tell(line: str) -> None:
+def _print_step(line: str) -> None:
     print(line, file=sys.stderr, flush=True)

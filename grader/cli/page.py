@@ -40,7 +40,8 @@ def run(options: argparse.Namespace) -> int:
     from grader.judge.warm import WarmJudge
     from grader.page import serving
     from grader.page.pad import Pad
-    from grader.watch.session import Surroundings, Watch
+    from grader.watch.loop import Loop
+    from grader.watch.session import Watch
 
     try:
         place = serving.listening(port)
@@ -50,8 +51,8 @@ def run(options: argparse.Namespace) -> int:
     isolation, why_not_strict = isolation_for(None)
     with place, WarmJudge(isolation, views=True) as judge, Pad(isolation, EXERCISES) as pad:
         request = requests(course, isolation, why_not_strict)
-        watch = Watch(course, begin, judge, Surroundings(request, again='"Grade again" runs it once more.'))
-        serving.serve(watch, judge, saves, pad, place, functools.partial(_show_address, options))
+        watch = Watch(course, begin, judge, request, again='"Grade again" runs it once more.')
+        serving.serve(Loop(watch, judge, saves), pad, place, functools.partial(_show_address, options))
     return PASSED
 
 

@@ -1,4 +1,4 @@
-"""Which folder is graded, and how it is named."""
+"""Which folder is graded, how it is named, and the request to grade it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from grader.cli.command import UsageError
+from grader.course import Exercise
+from grader.files import ROOT
 from grader.machine import is_fault
+from grader.results.request import Request
+from grader.results.text import printable
+from grader.sources import read_sources
 from grader.strays import describe_folder
 
 
@@ -100,6 +105,24 @@ def place_of(folder: Path, options: argparse.Namespace) -> str:
     except (ValueError, OSError):  # elsewhere, or the current folder is gone
         return str(folder)
     return below if below != "." else str(folder)
+
+
+def request_to_grade(folder: Path, selected: Sequence[Exercise], course: Sequence[Exercise]) -> Request:
+    """Return the request to grade exercises, with the files of a folder as they are now, and nothing else asked for.
+
+    Parameters
+    ----------
+    folder : Path
+        The submission.
+    selected, course : sequence of Exercise
+        The exercises to grade, and all.
+    """
+    names, solutions = [exercise.name for exercise in course], ROOT / "solutions"
+    return Request(
+        submission=printable(Path(os.path.abspath(folder)).name) or "submission",
+        sources=read_sources(folder, names, None if is_same(folder, solutions) else solutions),
+        exercises=tuple(exercise.name for exercise in selected),
+    )
 
 
 def is_same(one: Path, other: Path) -> bool:

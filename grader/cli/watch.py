@@ -7,6 +7,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from grader import kept, progress
 from grader.cli.command import PASSED, exercises_named
@@ -16,14 +17,14 @@ from grader.cli.grade import isolation_for
 from grader.cli.output import add_color_option, has_color, is_ascii, page_width, print_lines
 from grader.cli.reset import begun_anew
 from grader.cli.solution import NOT_HERE, beside_own
+from grader.cli.submission import request_to_grade
 from grader.course import Exercise, load_course
 from grader.files import ROOT
 from grader.report.lines import Line, paragraph
 from grader.results.request import Request
-from grader.sources import read_sources
 from grader.watch.saves import Saves
 
-EXERCISES, SOLUTIONS = ROOT / "exercises", ROOT / "solutions"
+EXERCISES = ROOT / "exercises"
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -41,34 +42,28 @@ def run(options: argparse.Namespace) -> int:
     isolation, why_not_strict = isolation_for(None)
 
     from grader.judge.warm import WarmJudge
-    from grader.watch import loop
-    from grader.watch.session import Surroundings, Watch
+    from grader.watch.commands import Commands, Tools
+    from grader.watch.loop import Loop, print_verdicts, show_verdicts
+    from grader.watch.session import Watch
 
-    request = requests(course, isolation, why_not_strict)
-    surroundings = Surroundings(request, open_file=_open, reset=_reset, solution=_solution)
     with WarmJudge(isolation) as judge:
-        watch = Watch(course, begin, judge, surroundings)
+        watch = Watch(course, begin, judge, requests(course, isolation, why_not_strict))
         if options.plain or not _can_paint():
-            loop.print_verdicts(watch, judge, saves, lambda lines: print_lines(lines, options), page_width)
+            print_verdicts(Loop(watch, judge, saves), lambda lines: print_lines(lines, options), page_width)
         else:
-            loop.show_verdicts(watch, judge, saves, color=has_color(options), ascii_only=is_ascii())
+            commands = Commands(watch, Tools(_open, _reset, _solution))
+            show_verdicts(Loop(watch, judge, saves), commands, color=has_color(options), ascii_only=is_ascii())
     return PASSED
 
 
 def requests(course: Sequence[Exercise], isolation: str, why_not_strict: str | None) -> Callable[[Exercise], Request]:
     """Return the function that gives the request to grade an exercise, with the learner's files as they are then."""
 
-    def request(exercise: Exercise) -> Request:
-        return Request(
-            submission=EXERCISES.name,
-            sources=read_sources(EXERCISES, [exercise.name for exercise in course], SOLUTIONS),
-            exercises=(exercise.name,),
-            isolation=isolation,
-            why_not_strict=why_not_strict,
-            trains_last=True,
-        )
+    def request_now(exercise: Exercise) -> Request:
+        request = request_to_grade(EXERCISES, [exercise], course)
+        return replace(request, isolation=isolation, why_not_strict=why_not_strict, trains_last=True)
 
-    return request
+    return request_now
 
 
 def where_to_begin(name: str | None, course: Sequence[Exercise], saves: Saves) -> Exercise:

@@ -138,5 +138,5 @@ class Promise:
     def sizes(self) -> frozenset[str]:
         """The letters of all sizes."""
         return frozenset(
-            size for what in self.inputs.values() for shape in what.shapes for size in shape if size.isalpha()
+            size for argument in self.inputs.values() for shape in argument.shapes for size in shape if size.isalpha()
         )

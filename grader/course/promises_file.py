@@ -166,7 +166,7 @@ class _Reader:
 
 
 def misplaced_promises(
-    path: str, data: bytes, definitions: Collection[_Definition], asked: Collection[str]
+    path: str, data: bytes, definitions: Collection[_Definition], named: Collection[str]
 ) -> Iterator[str]:
     """Yield the slips of promises that do not go with the solution, or that nobody asks for.
 
@@ -178,7 +178,7 @@ def misplaced_promises(
         What they hold; it can be read.
     definitions : collection of ast nodes
         The functions and classes of the solution and of the scenarios; none where the kit has no solution.
-    asked : collection of str
+    named : collection of str
         What the checks name.
     """
     known = {node.name: node for node in definitions}
@@ -188,7 +188,7 @@ def misplaced_promises(
         node = known.get(name)
         if known and node is None:
             yield f"{place} is neither in the solution nor a scenario{did_you_mean(name, known)}"
-        elif name not in asked:
+        elif name not in named:
             yield f"{place}: no check asks for it"
         elif isinstance(node, ast.ClassDef):
             methods = {method.name for method in node.body if isinstance(method, ast.FunctionDef)}

@@ -1,4 +1,4 @@
-"""Fetch the full MNIST, and say which of its files are there.
+"""Fetch the full MNIST.
 
 The published SHA-256 decides: only bytes that have it take a file's place, whoever sent them. Until then they lie
 beside that place as ``NAME.part``, and the next run continues from there.
@@ -12,12 +12,11 @@ import os
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from grader.datasets.mnist import find
+from grader.datasets.published import File, State, examine, part_of, size_of
 from grader.files import replace_file
 from grader.machine import described
 
@@ -27,54 +26,6 @@ TIMEOUT = 15.0  # seconds that a mirror may be silent
 OnProgress = Callable[[str, int, int], None]
 
 
-@dataclass(frozen=True)
-class File:
-    """A file to fetch.
-
-    Attributes
-    ----------
-    name : str
-        Its name, on the mirrors and in the folder; it ends in ``.gz``.
-    size : int
-        Its length in bytes.
-    sha256, unpacked_sha256 : str
-        The published sums of the file, and of what is packed in it.
-    """
-
-    name: str
-    size: int
-    sha256: str
-    unpacked_sha256: str
-
-
-FILES = (
-    File(
-        "train-images-idx3-ubyte.gz",
-        9_912_422,
-        "440fcabf73cc546fa21475e81ea370265605f56be210a4024d2ca8f203523609",
-        "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db",
-    ),
-    File(
-        "train-labels-idx1-ubyte.gz",
-        28_881,
-        "3552534a0a558bbed6aed32b30c495cca23d567ec52cac8be1a0730e8010255c",
-        "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5",
-    ),
-    File(
-        "t10k-images-idx3-ubyte.gz",
-        1_648_877,
-        "8d422c7b0a1c1c79245a5bcf07fe86e33eeafee792b84584aec276f5a2dbc4e6",
-        "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7",
-    ),
-    File(
-        "t10k-labels-idx1-ubyte.gz",
-        4_542,
-        "f7ae60f92e00ec6debd23a6088c31dbd2371eca3ffa0defaefb259924204aec6",
-        "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2",
-    ),
-)
-MAX_BYTES = 64 * 1024 * 1024
-"""More than the largest file takes, unpacked; nothing larger is read."""
 MIRRORS = (
     "https://ossci-datasets.s3.amazonaws.com/mnist/",
     "https://storage.googleapis.com/cvdf-datasets/mnist/",
@@ -83,64 +34,6 @@ MIRRORS = (
 
 class DownloadError(Exception):
     """A file cannot be fetched; the message is one line."""
-
-
-class State(StrEnum):
-    """What a folder has of a file."""
-
-    WHOLE = "whole"
-    DAMAGED = "damaged"
-    HALF = "half-fetched"
-    MISSING = "missing"
-
-
-@dataclass(frozen=True)
-class Stored:
-    """What a folder has of the file ``name``; ``detail`` says more, or is empty."""
-
-    name: str
-    state: State
-    detail: str = ""
-
-
-def examine(folder: Path, file: File) -> Stored:
-    """Say what a folder has of a file, packed or not.
-
-    Parameters
-    ----------
-    folder : Path
-        Where to look; it need not exist.
-    file : File
-        What to look for.
-
-    Raises
-    ------
-    OSError
-        The file is there and cannot be read.
-    """
-    path = find(folder, file.name)
-    if path is None:
-        have = _size(_part(folder, file))
-        half = Stored(file.name, State.HALF, f"{have:,} of {file.size:,} bytes")
-        return half if have else Stored(file.name, State.MISSING)
-    if path.stat().st_size > MAX_BYTES:
-        return Stored(file.name, State.DAMAGED, "it is larger than any file of MNIST")
-    with path.open("rb") as opened:
-        found = hashlib.file_digest(opened, "sha256").hexdigest()
-    if found in (file.sha256, file.unpacked_sha256):
-        return Stored(file.name, State.WHOLE)
-    return Stored(file.name, State.DAMAGED, "its SHA-256 is not the published one")
-
-
-def _part(folder: Path, file: File) -> Path:
-    return folder / f"{file.name}.part"
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0
 
 
 def fetch(
@@ -189,7 +82,7 @@ class _MirrorError(Exception):
 
 def _fetch_file(folder: Path, file: File, mirrors: Sequence[str], on_progress: OnProgress) -> None:
     """Ask one mirror after the other. An OSError from here is one of the disk, never of the network."""
-    part = _part(folder, file)
+    part = part_of(folder, file)
     if os.path.lexists(part) and (part.is_symlink() or not part.is_file()):  # it would be written to, and read
         raise OSError(None, f"{part.name} is not a regular file")
     reasons = []
@@ -201,15 +94,15 @@ def _fetch_file(folder: Path, file: File, mirrors: Sequence[str], on_progress: O
             reasons.append(f"{urlsplit(mirror).netloc} {problem}")
         else:
             return
-    kept = " (what has arrived is kept for the next run)" if _size(part) else ""
+    kept = " (what has arrived is kept for the next run)" if size_of(part) else ""
     raise DownloadError(f"cannot fetch {file.name}: {'; '.join(reasons)}{kept}")
 
 
 def _receive(part: Path, url: str, file: File, on_progress: OnProgress) -> None:
     """Append to the part file what it lacks."""
-    if _size(part) >= file.size:
+    if size_of(part) >= file.size:
         part.unlink()  # then it is no beginning of the file
-    have = _size(part)
+    have = size_of(part)
     on_progress(file.name, have, file.size)
     for piece in _pieces(url, have, file.size):
         part.parent.mkdir(parents=True, exist_ok=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -10,8 +10,8 @@ import numpy as np
 
 from grader.course.promises import Promise
 from grader.judge.compare.differences import Difference, find_difference
-from grader.judge.compare.tolerance import ATOL, RTOL
-from grader.judge.earlier import earlier_call
+from grader.judge.compare.tolerance import ATOL, RTOL, Tolerance
+from grader.judge.earlier import require_in_context
 from grader.judge.failures import NotPassed
 from grader.judge.faults import GraderFault
 from grader.judge.sequences.family import Family
@@ -70,43 +70,37 @@ class Agree:
         NotPassed
             If they differ.
         """
+        tolerance = Tolerance(rtol, atol)
         call = named_call(target, values, self._reference.parameters)
         got = self._remote.ask(call)
-        self._transcript.mark_compared(rtol, atol)
+        self._transcript.mark_compared(tolerance)
         want = self._reference.ask(call)
-        difference = partial(_difference, call=call, want=want, rtol=rtol, atol=atol)
-        found = difference(got)
+        found = _difference(call, got, want, tolerance)
         promise = self._promises.get(call.name)
         family = Family(call, promise) if promise else None
         if found is not None:
-            simpler = self._inquiry.simplest(family.simpler(), found.is_related, rtol, atol) if family else None
-            raise simpler or self._problem(call, got, found, difference)
+            simpler = self._inquiry.simplest(family.simpler(), found.is_related, tolerance) if family else None
+            if simpler is not None:
+                raise simpler
+            require = partial(_require, call=call, want=want, tolerance=tolerance)
+            require_in_context(self._remote, self._transcript, got, call.label, require)
         if family is not None:
-            self._inquiry.require(family, rtol, atol)
+            self._inquiry.require(family, tolerance)
 
-    def _problem(self, call: Call, got: Value, found: Difference, difference: _Compare) -> NotPassed:
-        """Return what is said of a call, with the earlier one that it needs to fail."""
 
-        def require(value: Value) -> None:
-            if difference(value) is not None:
-                raise NotPassed(Status.FAILED, found.line)
-
-        line = earlier_call(self._remote, self._transcript, got, call.label, require) + found.line
+def _require(got: Value, *, call: Call, want: Value, tolerance: Tolerance) -> None:
+    if (found := _difference(call, got, want, tolerance)) is not None:
         inputs = (call.inputs,) if call.inputs else ()
-        return NotPassed(Status.FAILED, line, details=inputs, call=call.label, difference=found.entries)
+        raise NotPassed(Status.FAILED, found.line, details=inputs, call=call.label, difference=found.entries)
 
 
-_Compare = Callable[[Value], Difference | None]
-
-
-def _difference(got: Value, *, call: Call, want: Value, rtol: float, atol: float) -> Difference | None:
+def _difference(call: Call, got: Value, want: Value, tolerance: Tolerance) -> Difference | None:
     return find_difference(
         got,
         want,
         of=call.label,
         literal=call.literal,
-        rtol=rtol,
-        atol=atol,
+        tolerance=tolerance,
         known_sizes=call.known_sizes,
         arguments=call.arrays,
     )
@@ -150,4 +144,4 @@ class WalkThrough:
         promise = self._promises.get(name)
         if promise is None or not promise.methods:
             raise GraderFault(f"promises.toml has no class '{name}' to walk through")
-        self._inquiry.require(Walk(promise, rng), rtol, atol)
+        self._inquiry.require(Walk(promise, rng), Tolerance(rtol, atol))

@@ -9,7 +9,7 @@ import numpy as np
 
 from grader.judge.compare.arrays import as_array
 from grader.judge.compare.differences import find_difference, not_this_array
-from grader.judge.compare.tolerance import ATOL, RTOL
+from grader.judge.compare.tolerance import ATOL, RTOL, Tolerance
 from grader.judge.failures import NotPassed
 from grader.judge.subjects.calls import known_sizes
 from grader.results.report import Status
@@ -51,8 +51,8 @@ def assert_close(
     NotPassed
         If they differ.
     """
-    sizes = known_sizes(batch_size, classes) or sizes
-    found = find_difference(got, _plain(want), of=of, literal=_is_one_call(of), rtol=rtol, atol=atol, known_sizes=sizes)
+    sizes, tolerance = known_sizes(batch_size, classes) or sizes, Tolerance(rtol, atol)
+    found = find_difference(got, _plain(want), of=of, literal=_is_one_call(of), tolerance=tolerance, known_sizes=sizes)
     if found is not None:
         raise NotPassed(Status.FAILED, found.line, call=of, difference=found.entries)
 

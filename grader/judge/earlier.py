@@ -16,36 +16,52 @@ MAX_TRIES = 6
 """Earlier calls that are tried, the latest first."""
 
 
-def earlier_call(
+def require_in_context(
     remote: RemoteSubmission, transcript: Transcript, got: Value, of: str, require: Callable[[Value], None]
-) -> str:
-    """Return what a failing call needs ahead of it to fail, such as ``"After f(1), "``; nothing if it fails alone.
+) -> None:
+    """Require that an answer is right; if it is not, and the call fails only after an earlier one, say after which.
 
     Parameters
     ----------
     remote : RemoteSubmission
-        The submission; it is executed anew.
+        The submission; it is executed anew for a wrong answer.
     transcript : Transcript
         What the check has asked so far.
     got : Value
-        The answer to the call.
+        The answer.
     of : str
         What the check calls it.
     require : callable
-        Raises `NotPassed` for a value that is not right for it.
+        Raises `NotPassed` for an answer that is not right.
+
+    Raises
+    ------
+    NotPassed
+        If the answer is not right.
     """
+    try:
+        require(got)
+    except NotPassed as problem:
+        problem.message = _earlier_call(remote, transcript, got, of, require) + problem.message
+        raise
+
+
+def _earlier_call(
+    remote: RemoteSubmission, transcript: Transcript, got: Value, of: str, require: Callable[[Value], None]
+) -> str:
+    """Return what a failing call needs ahead of it to fail, such as ``"After f(1), "``; nothing if it fails alone."""
     before, failing, read = _source(got, of, transcript.interactions)
     if failing is None or not before:
         return ""
 
-    def right_after(*calls: Call) -> Value | None:
+    def right_after(*calls: Call) -> Returned | None:
         try:
             remote.begin_again()
             answer = [remote.ask(call) for call in (*calls, failing.call)][-1]
             require(read(answer))
         except NotPassed:
             return None
-        return answer
+        return Returned(answer)
 
     with transcript.off_the_record():
         alone = right_after()
@@ -53,7 +69,7 @@ def earlier_call(
             return ""
         tried = [interaction.call for interaction in before[: -MAX_TRIES - 1 : -1]]
         call = next((call for call in tried if right_after(call) is None), None)
-    transcript.alone = replace(failing, answer=Returned(alone))
+    transcript.alone = replace(failing, answer=alone)
     if call is None:
         return "After other calls, "
     return f"After {call.label if call.literal and call.label != failing.call.label else 'another call'}, "

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
+from grader.judge.attempt import Attempt
 from grader.judge.quoting import line_with_caret, quoted
 from grader.results.difference import ArrayDifference
 from grader.results.report import Limit, Status
@@ -56,41 +56,6 @@ class NotPassed(Exception):
     def is_to_do_in(self, file: str) -> bool:
         """Whether something in this file is still to do."""
         return self.status is Status.TODO and self.file == file
-
-
-@dataclass(frozen=True)
-class Attempt:
-    """What the submission attempted: a call, or the execution of its file.
-
-    Attributes
-    ----------
-    call : str or None
-        The call as the learner would write it; None while the file itself was executed.
-    exercise : str
-        The exercise.
-    texts : mapping of str to str
-        The sources that a message may quote, by module name.
-    packages : sequence of str
-        Modules of packages that the exercise may use besides numpy.
-    isolation : str
-        The level at which the worker ran.
-    """
-
-    call: str | None
-    exercise: str
-    texts: Mapping[str, str]
-    packages: Sequence[str] = ()
-    isolation: str = "portable"
-
-    @property
-    def file(self) -> str:
-        """The file of the exercise."""
-        return f"{self.exercise}.py"
-
-    @property
-    def subject(self) -> str:
-        """What a message is about: the call, or the file."""
-        return self.call or self.file
 
 
 def not_passed(answer: Answer, attempt: Attempt) -> NotPassed:
@@ -214,7 +179,7 @@ def _debugged(answer: Raised, attempt: Attempt) -> NotPassed:
     return _error(answer, attempt, "stopped at a breakpoint; remove it")
 
 
-def _asked(answer: Raised, attempt: Attempt) -> NotPassed:
+def _asked_for_input(answer: Raised, attempt: Attempt) -> NotPassed:
     if answer.text != "EOF when reading a line":  # such as one that pickle raises
         return _raised(answer, attempt)
     return _error(answer, attempt, "asks for input; the grader gives none", EXPERIMENTS)
@@ -237,7 +202,7 @@ _RAISED: dict[str, Callable[[Raised, Attempt], NotPassed]] = {
     "ModuleNotFoundError": _not_importable,
     "PermissionError": _refused,
     "BdbQuit": _debugged,
-    "EOFError": _asked,
+    "EOFError": _asked_for_input,
     "SyntaxError": _not_python,
     "IndentationError": _not_python,
     "TabError": _not_python,

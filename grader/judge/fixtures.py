@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import pytest
@@ -14,19 +14,18 @@ import pytest
 from grader.datasets.dataset import Dataset
 from grader.judge.agreement import Agree, WalkThrough
 from grader.judge.assertions import assert_array, assert_close
-from grader.judge.compare.tolerance import ATOL, RTOL
-from grader.judge.earlier import earlier_call
+from grader.judge.compare.tolerance import ATOL, RTOL, Tolerance
+from grader.judge.earlier import require_in_context
 from grader.judge.failures import NotPassed
 from grader.judge.networks import network_of
 from grader.judge.record import CheckRecord
 from grader.judge.subjects.calls import Call, Scenario, parameter_names
 from grader.judge.subjects.interface import AnyReference
 from grader.judge.subjects.remote import RemoteSubmission
-from grader.results.report import NO_REFERENCE, Misread, Status
+from grader.judge.supplies import Supplies
+from grader.results.reading import Misread
+from grader.results.report import NO_REFERENCE, Status
 from grader.sandbox.outside.answers import Value
-
-if TYPE_CHECKING:
-    from grader.judge.plugin import Plugin
 
 Array = np.ndarray[Any, Any]
 
@@ -56,21 +55,23 @@ class Fixtures:
 
     Parameters
     ----------
-    plugin : Plugin
-        What readies submission and reference for a check.
+    begin : callable
+        Executes the submission anew for a check with a seed, and returns the record of the check.
+    supplies : Supplies
+        What the checks get.
     """
 
-    def __init__(self, plugin: Plugin) -> None:
-        self._plugin = plugin
+    def __init__(self, begin: Callable[[pytest.Item, int], CheckRecord], supplies: Supplies) -> None:
+        self._begin, self._supplies, self._seed = begin, supplies, supplies.assembly.request.seed
 
     def _seed_of(self, item: pytest.Item, use: str = "inputs") -> int:
         """A seed for each check, so that its inputs do not depend on which other checks run; another for modules."""
-        return zlib.crc32(f"{self._plugin.seed} {item.path.parent.name} {item.name} {use}".encode())
+        return zlib.crc32(f"{self._seed} {_exercise_of(item)} {item.name} {use}".encode())
 
     @pytest.fixture
     def record(self, request: pytest.FixtureRequest) -> CheckRecord:
         """The record of this check, with the submission executed anew for it."""
-        return self._plugin.begin(request.node, self._seed_of(request.node, "module"))
+        return self._begin(request.node, self._seed_of(request.node, "module"))
 
     @pytest.fixture
     def remote(self, record: CheckRecord) -> RemoteSubmission:
@@ -86,7 +87,7 @@ class Fixtures:
     @pytest.fixture
     def reference(self, request: pytest.FixtureRequest) -> AnyReference:
         """The reference, executed anew for this check."""
-        reference = self._plugin.reference(request.node)
+        reference = self._supplies.reference(_exercise_of(request.node))
         if reference is None:
             raise NotPassed(Status.BLOCKED, NO_REFERENCE)
         reference.begin(self._seed_of(request.node, "module"))
@@ -95,17 +96,17 @@ class Fixtures:
     @pytest.fixture
     def agree(self, reference: AnyReference, remote: RemoteSubmission, record: CheckRecord) -> Agree:
         """``agree("softmax", x)``: submission and reference give the same, in all forms that the stub promises."""
-        return Agree(remote, reference, record.transcript, self._plugin.promises(record.exercise))
+        return Agree(remote, reference, record.transcript, self._supplies.promises(record.exercise.name))
 
     @pytest.fixture
     def walk(self, reference: AnyReference, remote: RemoteSubmission, record: CheckRecord) -> WalkThrough:
         """``walk("Affine", rng)``: they give the same wherever a walk through the methods of a class leads."""
-        return WalkThrough(remote, reference, record.transcript, self._plugin.promises(record.exercise))
+        return WalkThrough(remote, reference, record.transcript, self._supplies.promises(record.exercise.name))
 
     @pytest.fixture
     def formulas(self, request: pytest.FixtureRequest) -> Any:
         """``formulas.softmax(x)``: the right answers that the checks of the exercise work out themselves."""
-        formulas = self._plugin.formulas(request.node)
+        formulas = self._supplies.formulas(_exercise_of(request.node))
         if formulas is None:
             raise NotPassed(Status.BLOCKED, NO_REFERENCE)
         return formulas
@@ -142,14 +143,10 @@ class Fixtures:
 
         def check(got: Value, want: Any, *, of: str, rtol: float = RTOL, atol: float = ATOL, **more: Any) -> None:
             transcript = record.transcript
-            transcript.mark_compared(rtol, atol)
+            transcript.mark_compared(Tolerance(rtol, atol))
             sizes = transcript.interactions[-1].call.known_sizes if transcript.interactions else {}
             require = partial(assert_close, want=want, of=of, rtol=rtol, atol=atol, sizes=sizes, **more)
-            try:
-                require(got)
-            except NotPassed as problem:
-                problem.message = earlier_call(remote, transcript, got, of, require) + problem.message
-                raise
+            require_in_context(remote, transcript, got, of, require)
 
         return check
 
@@ -176,12 +173,12 @@ class Fixtures:
     @pytest.fixture
     def mnist(self) -> Dataset:
         """The images and the digits of MNIST."""
-        return self._plugin.mnist
+        return self._supplies.mnist
 
     @pytest.fixture
     def sample_weights(self) -> dict[str, Array]:
         """W1, b1, W2, b2, W3 and b3 of a network that reads digits, from ``data/sample_weights.npz``."""
-        return self._plugin.material.weights
+        return self._supplies.weights
 
     @pytest.fixture
     def keep_network(self, record: CheckRecord) -> Callable[[Sequence[str], Value, Value], None]:
@@ -199,7 +196,7 @@ class Fixtures:
         def made(make: Callable[..., Any], dataset: Dataset) -> Any:
             seed = self._seed_of(request.node)
             key = request.node.nodeid, make.__name__, dataset.name, seed
-            return self._plugin.material.made_once(key, lambda: make(dataset, np.random.default_rng(seed)))
+            return self._supplies.made_once(key, lambda: make(dataset, np.random.default_rng(seed)))
 
         return made
 
@@ -213,3 +210,8 @@ class Fixtures:
                 record.misread.append(Misread(pixels, int(digits[row]), int(read[row])))
 
         return keep
+
+
+def _exercise_of(item: pytest.Item) -> str:
+    """Return the name of the exercise of a check: that of the folder in which its file lies."""
+    return item.path.parent.name

@@ -27,9 +27,9 @@ class Functions:
         self._methods: dict[str, set[str]] = {}
         self._functions: set[str] = set()
         owner, depth = "", ""
-        for found in _DEFINITION.finditer(text):
-            indent, name = found["indent"], found["name"]
-            if not indent and found["kind"] == "class":
+        for match in _DEFINITION.finditer(text):
+            indent, name = match["indent"], match["name"]
+            if not indent and match["kind"] == "class":
                 owner, depth = name, ""
                 self._methods[owner] = {"__init__"}
             elif not indent:

@@ -19,70 +19,69 @@ from grader.judge.knowledge import LiveKnowledge, RecordedKnowledge, executed_fo
 from grader.judge.sequences.sequence import PLAYER
 
 
+class ExerciseMaterial:
+    """The texts of an exercise, read at once, and what is made of them.
+
+    Parameters
+    ----------
+    exercise : Exercise
+        Which one.
+
+    Attributes
+    ----------
+    scenarios : str
+        The text of its scenarios, with what plays sequences of calls.
+    """
+
+    def __init__(self, exercise: Exercise) -> None:
+        self._exercise = exercise
+        self.scenarios = f"{PLAYER}\n{exercise.scenarios}"
+        self._mistakes, self._formulas, self._record = exercise.mistakes, exercise.formulas, exercise.recorded
+        self._knowledge: LiveKnowledge | None = None
+
+    @functools.cached_property
+    def promises(self) -> Mapping[str, Promise]:
+        """What its stub promises."""
+        return self._exercise.promises
+
+    def knowledge(self, texts: dict[str, str]) -> LiveKnowledge:
+        """Return what is known of it by the texts of the solutions; the first time, it is made of these."""
+        if self._knowledge is None:
+            self._knowledge = LiveKnowledge(self._exercise, texts, self._mistakes, self._formulas)
+        return self._knowledge
+
+    @functools.cached_property
+    def recorded(self) -> RecordedKnowledge | None:
+        """What is known of it by its record, or None where there is none; CourseError if that cannot be used."""
+        return RecordedKnowledge(self._exercise, self._record) if self._record is not None else None
+
+    @functools.cached_property
+    def formulas(self) -> ModuleType | None:
+        """Its formulas where it has no reference here, or None where they are not here either."""
+        return executed_formulas(self._formulas) if self._formulas else None
+
+
 class Material:
-    """Scenarios, promises, what is known of right code and of mistakes, and data sets, each made once.
+    """What there is of each exercise, data sets, and what checks make for all submissions, each made once.
 
     What is kept for several submissions must not change: arrays are read-only, and a reference is executed anew for
     each check.
     """
 
     def __init__(self) -> None:
-        self._scenarios: dict[str, str] = {}
-        self._banks: dict[str, str] = {}
-        self._formulas: dict[str, str] = {}
-        self._records: dict[str, bytes | None] = {}
-        self._formulas_alone: dict[str, ModuleType] = {}
-        self._promises: dict[str, Mapping[str, Promise]] = {}
-        self._knowledge: dict[str, LiveKnowledge] = {}
-        self._recorded: dict[str, RecordedKnowledge] = {}
+        self._exercises: dict[str, ExerciseMaterial] = {}
         self._datasets: dict[str, Dataset] = {}
         self._made: dict[Hashable, object] = {}
 
     def read(self, exercises: Iterable[Exercise]) -> None:
         """Read the texts of exercises that are not read yet; a submission that runs later cannot change them."""
         for exercise in exercises:
-            if exercise.name not in self._scenarios:
-                self._scenarios[exercise.name] = f"{PLAYER}\n{exercise.scenarios}"
-                self._banks[exercise.name] = exercise.mistakes
-                self._formulas[exercise.name] = exercise.formulas
-                self._records[exercise.name] = exercise.recorded
+            if exercise.name not in self._exercises:
+                self._exercises[exercise.name] = ExerciseMaterial(exercise)
 
-    def scenarios(self, exercise: Exercise) -> str:
-        """Return the text of the scenarios of an exercise, with what plays sequences of calls."""
-        return self._scenarios[exercise.name]
-
-    def promises(self, exercise: Exercise) -> Mapping[str, Promise]:
-        """Return what the stub of an exercise promises."""
-        if exercise.name not in self._promises:
-            self._promises[exercise.name] = exercise.promises
-        return self._promises[exercise.name]
-
-    def knowledge(self, exercise: Exercise, texts: dict[str, str]) -> LiveKnowledge:
-        """Return what is known of an exercise by these texts of the solutions."""
-        name = exercise.name
-        if name not in self._knowledge:
-            self._knowledge[name] = LiveKnowledge(exercise, texts, self._banks[name], self._formulas[name])
-        return self._knowledge[name]
-
-    def recorded(self, exercise: Exercise) -> RecordedKnowledge | None:
-        """Return what is known of an exercise by its record, or None where there is none.
-
-        Raises
-        ------
-        CourseError
-            If that cannot be used.
-        """
-        data = self._records[exercise.name]
-        if data is not None and exercise.name not in self._recorded:
-            self._recorded[exercise.name] = RecordedKnowledge(exercise, data)
-        return self._recorded.get(exercise.name)
-
-    def formulas(self, exercise: Exercise) -> ModuleType | None:
-        """Return the formulas of an exercise that has no reference here, or None where they are not here either."""
-        text = self._formulas[exercise.name]
-        if text and exercise.name not in self._formulas_alone:
-            self._formulas_alone[exercise.name] = executed_formulas(text)
-        return self._formulas_alone.get(exercise.name)
+    def of(self, name: str) -> ExerciseMaterial:
+        """Return what there is of an exercise that is read."""
+        return self._exercises[name]
 
     def dataset(self, name: str) -> Dataset:
         """Return the sample or the full MNIST.

@@ -41,16 +41,12 @@ def processes_for(assembly: Assembly) -> int:
 
     Without a reference an exercise waits for those that it builds on, so one process grades them all.
     """
-    exercises = _requested(assembly)
+    exercises = assembly.requested
     if not all(map(assembly.has_reference, exercises)):
         return 1
     costs = [_cost(exercise, assembly) for exercise in exercises]
     others = sum(costs) - max(costs, default=0)  # the longest exercise keeps one process busy
     return max(1, min(assembly.request.jobs, len(exercises), 1 + others // COST_OF_A_PROCESS))
-
-
-def _requested(assembly: Assembly) -> list[Exercise]:
-    return [exercise for exercise in assembly.course if exercise.name in assembly.request.exercises]
 
 
 def _cost(exercise: Exercise, assembly: Assembly) -> int:
@@ -82,7 +78,7 @@ def results_side_by_side(assembly: Assembly, processes: int, on_event: OnEvent) 
     GraderFault
         If a process ends by itself before its time. What ends a grading in a process is raised here, too.
     """
-    by_cost = sorted(_requested(assembly), key=lambda exercise: _cost(exercise, assembly), reverse=True)
+    by_cost = sorted(assembly.requested, key=lambda exercise: _cost(exercise, assembly), reverse=True)
     turns = Turns([exercise.name for exercise in by_cost], assembly.request.budget)
     messages: Messages = queue.SimpleQueue()
     all_ready = threading.Barrier(processes)
@@ -93,7 +89,7 @@ def results_side_by_side(assembly: Assembly, processes: int, on_event: OnEvent) 
             judges[-1].begin(assembly, turns, messages, all_ready)
         require_right_checks(ROOT, assembly.request.exercises)  # while they start
         results = _gather(messages, turns, assembly.request, processes, on_event)
-        yield tuple(results[exercise.name] for exercise in _requested(assembly))
+        yield tuple(results[exercise.name] for exercise in assembly.requested)
     finally:
         all_ready.abort()
         turns.end()

@@ -4,28 +4,22 @@ from __future__ import annotations
 
 import time
 import traceback
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from grader.course import Exercise
-from grader.course.promises import Promise
-from grader.datasets.dataset import Dataset
 from grader.datasets.mnist import MnistError
-from grader.judge.budget import Budget
 from grader.judge.failures import NotPassed
 from grader.judge.faults import fault
 from grader.judge.functions import Functions
-from grader.judge.knowledge import Knowledge
-from grader.judge.material import Material
 from grader.judge.outcome import exercise_result
 from grader.judge.record import CheckRecord
-from grader.judge.subjects.assembly import Assembly, Sources
-from grader.judge.subjects.interface import AnyReference
-from grader.judge.subjects.remote import RemoteSubmission
+from grader.judge.records import Records
+from grader.judge.supplies import Supplies
+from grader.results.curves import CurvePoint
 from grader.results.events import (
     CheckFinished,
     Diagnosed,
@@ -35,11 +29,8 @@ from grader.results.events import (
     OnEvent,
     TrainingProgress,
 )
-from grader.results.report import DEFAULT_SEED, CurvePoint, ExerciseResult, Status
+from grader.results.report import ExerciseResult, Status
 from grader.sandbox.outside.answers import Progress
-from grader.sandbox.outside.interface import WorkerSource
-
-TRAINING_WAITS = "it trains when all other checks pass"
 
 
 class Plugin:
@@ -47,132 +38,45 @@ class Plugin:
 
     Parameters
     ----------
-    assembly : Assembly
-        The submission and the reference.
-    sandbox : WorkerSource
-        Where the submission runs.
-    budget : Budget
-        The time that it has as a whole.
+    supplies : Supplies
+        What the checks get.
     on_event : callable
         Called with each event on the way.
-    material : Material, optional
-        What the checks need of the course, where it is kept for other submissions too.
 
     Attributes
     ----------
-    seed : int
-        Seed of all random inputs.
+    supplies : Supplies
+        What the checks get.
+    records : Records
+        The records of all checks.
     fault : Exception or None
         What ended the session early.
     """
 
-    def __init__(
-        self,
-        assembly: Assembly,
-        sandbox: WorkerSource,
-        budget: Budget,
-        on_event: OnEvent,
-        material: Material | None = None,
-    ) -> None:
-        self._assembly, self._sandbox, self._budget, self._on_event = assembly, sandbox, budget, on_event
-        self._exercises = {exercise.name: exercise for exercise in assembly.exercises}
-        self.material = material or Material()
-        self.material.read(assembly.exercises)
-        self._knowledge = {exercise.name: self.knowledge_of(exercise) for exercise in assembly.exercises}
-        self._functions = {exercise.name: Functions(self._outline(exercise)) for exercise in assembly.exercises}
-        self._records: dict[pytest.Item, CheckRecord] = {}
+    def __init__(self, supplies: Supplies, on_event: OnEvent) -> None:
+        self.supplies, self._on_event = supplies, on_event
+        self._request, exercises = supplies.assembly.request, supplies.assembly.exercises
+        self._exercises = {exercise.name: exercise for exercise in exercises}
+        self._functions = {exercise.name: Functions(supplies.outline(exercise)) for exercise in exercises}
+        self.records = Records(supplies.assembly)
         self._current: CheckRecord | None = None
-        self._submission: tuple[str, Sources, RemoteSubmission] | None = None
         self._results: dict[str, ExerciseResult] = {}
-        self.seed = assembly.request.seed
         self.fault: Exception | None = None
-
-    # What the fixtures ask for
 
     def begin(self, item: pytest.Item, seed: int) -> CheckRecord:
         """Execute the submission anew for a check, and return the record of the check."""
-        record = self._records[item]
-        record.waits_for = self._failing_need(record)
-        self._let_trainings_wait(record)
-        submission = record.submission = self._submission_for(record)
+        record = self.records[item]
+        record.waits_for = self.records.failing_need(record)
+        self.records.require_others_first(record)
+        submission = record.submission = self.supplies.submission(
+            record.exercise, self._progress, uses_own_exercises=record.uses_own_exercises
+        )
         record.seed = seed
         try:
             submission.begin(record.limit, seed, record.transcript)
         except NotPassed as problem:
-            raise self._still_to_do(record) or problem from None
+            raise self.records.still_to_do(record) or problem from None
         return record
-
-    def _still_to_do(self, record: CheckRecord) -> NotPassed | None:
-        """Return what is to do in an exercise that cannot be executed with the learner's own earlier ones.
-
-        It runs with the grader's, so the problem lies in the earlier ones; those have checks that say so.
-        """
-        if not record.uses_own_exercises:
-            return None
-        records = self._records_of(record.exercise.name)
-        return next((other.problem for other in records if other.status is Status.TODO), None)
-
-    def _failing_need(self, record: CheckRecord) -> str | None:
-        """Return the first of the learner's own earlier exercises that does not pass, where a check runs with them.
-
-        A check that is made to run on them fails with them; only one that was not handed in is none of its business.
-        """
-        handed_in = self._assembly.request.sources
-        for need in self._assembly.ungraded_needs(record.exercise):
-            if record.uses_own_exercises and need in handed_in:
-                continue
-            if {other.status for other in self._records_of(need)} - {Status.PASSED, Status.BLOCKED}:
-                return need
-        return None
-
-    def _let_trainings_wait(self, record: CheckRecord) -> None:
-        """Refuse a check that trains, where it has to wait for the other checks."""
-        others = {other.status for other in self._records_of(record.exercise.name) if not other.trains}
-        if record.trains and self._assembly.request.trains_last and others - {Status.PASSED}:
-            raise NotPassed(Status.BLOCKED, TRAINING_WAITS)
-
-    def _submission_for(self, record: CheckRecord) -> RemoteSubmission:
-        """Return the submission's exercise at work: the same as for the check before, where nothing differs."""
-        exercise = record.exercise
-        sources = self._assembly.of_submission(exercise, uses_own_exercises=record.uses_own_exercises)
-        if self._submission is None or self._submission[:2] != (exercise.name, sources):
-            scenarios = self.material.scenarios(exercise)
-            remote = RemoteSubmission(
-                *(exercise, sources, scenarios, self._sandbox, self._budget, self._progress),
-                repeatable=self._assembly.request.repeatable,
-            )
-            self._submission = exercise.name, sources, remote
-        return self._submission[2]
-
-    def reference(self, item: pytest.Item) -> AnyReference | None:
-        """Return the reference for a check, or None where there is none."""
-        knowledge = self._knowledge[self._records[item].exercise.name]
-        return knowledge.reference if knowledge is not None else None
-
-    def formulas(self, item: pytest.Item) -> Any | None:
-        """Return the formulas that a check compares with, or None where there are none."""
-        exercise = self._records[item].exercise
-        knowledge = self._knowledge[exercise.name]
-        return knowledge.formulas if knowledge is not None else self.material.formulas(exercise)
-
-    def knowledge_of(self, exercise: Exercise) -> Knowledge | None:
-        """Return what is known of an exercise: by its solution, or by its record, which is one of the default seed."""
-        if self._assembly.has_reference(exercise):
-            return self.material.knowledge(exercise, self._assembly.of_reference(exercise))
-        return self.material.recorded(exercise) if self._assembly.request.seed == DEFAULT_SEED else None
-
-    def _outline(self, exercise: Exercise) -> str:
-        knowledge = self._knowledge[exercise.name]
-        return knowledge.outline if knowledge is not None else self._assembly.text_of(exercise)
-
-    def promises(self, exercise: Exercise) -> Mapping[str, Promise]:
-        """Return what the stub of an exercise promises."""
-        return self.material.promises(exercise)
-
-    @property
-    def mnist(self) -> Dataset:
-        """The MNIST to use."""
-        return self.material.dataset(self._assembly.request.dataset)
 
     # What comes out
 
@@ -185,8 +89,8 @@ class Plugin:
             If a check has no outcome.
         """
         if exercise.name not in self._results:
-            records, knowledge = self._records_of(exercise.name), self._knowledge[exercise.name]
-            text = self._assembly.request.sources.get(exercise.name)
+            records, knowledge = self.records.of(exercise.name), self.supplies.knowledge[exercise.name]
+            text = self._request.sources.get(exercise.name)
             handed_in = text if isinstance(text, str) else ""
             result = exercise_result(exercise, records, knowledge, handed_in)
             self._results[exercise.name] = result
@@ -195,14 +99,6 @@ class Plugin:
                 self._emit(NetworkTrained(exercise.name, networks[-1]))
             self._emit(Diagnosed(result))
         return self._results[exercise.name]
-
-    @property
-    def records(self) -> Iterable[CheckRecord]:
-        """The records of all checks."""
-        return self._records.values()
-
-    def _records_of(self, exercise: str) -> list[CheckRecord]:
-        return [record for record in self.records if record.exercise.name == exercise]
 
     def _progress(self, progress: Progress) -> None:
         assert self._current is not None
@@ -230,7 +126,8 @@ class Plugin:
         """Open a record for each check, and put pytest-timeout well behind its time limit."""
         for item in items:
             exercise = self._exercises[item.path.parent.name]
-            record = self._records[item] = CheckRecord(item, exercise, self._functions[exercise.name])
+            record = CheckRecord(item, exercise, self._functions[exercise.name])
+            self.records.add(record)
             item.add_marker(pytest.mark.timeout(record.backstop), append=False)
         if any("mnist" in item.fixturenames for item in items):
             self._read_mnist(items)
@@ -238,7 +135,7 @@ class Plugin:
     def _read_mnist(self, items: list[pytest.Function]) -> None:
         """Read MNIST before any submission runs."""
         try:
-            self.mnist  # noqa: B018  (it is kept)
+            self.supplies.mnist  # noqa: B018  (it is kept)
         except MnistError as problem:
             self.fault = problem
             items.clear()
@@ -266,7 +163,7 @@ class Plugin:
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Function, nextitem: pytest.Item | None) -> Iterator[None]:
         """Say which exercise begins and which check has an outcome, and look at an exercise after its last check."""
-        record = self._records[item]
+        record = self.records[item]
         with self._stops(item):
             if self._current is None or self._current.exercise is not record.exercise:
                 self._emit(ExerciseStarted(record.exercise.name))
@@ -275,20 +172,20 @@ class Plugin:
         result = yield
         if record.submission is not None:
             record.submission.end(finished=record.status is not Status.TIMEOUT)
-        if self._assembly.request.repeatable:
+        if self._request.repeatable:
             record.seconds = 0.0
         record.free_answers()
         with self._stops(item):
             if record.status is not None:
                 self._emit(CheckFinished(record.exercise.name, record.result()))
-            if nextitem is None or self._records[nextitem].exercise is not record.exercise:
+            if nextitem is None or self.records[nextitem].exercise is not record.exercise:
                 self._look_at(record.exercise)
         return result
 
     def _look_at(self, exercise: Exercise) -> None:
         """Find the result of an exercise as soon as it can be known, if it is wanted."""
-        done = all(record.status for record in self._records_of(exercise.name))
-        if self.fault is None and done and exercise.name in self._assembly.request.exercises:
+        done = all(record.status for record in self.records.of(exercise.name))
+        if self.fault is None and done and exercise.name in self._request.exercises:
             self.result_of(exercise)
 
     @pytest.hookimpl(tryfirst=True)
@@ -296,13 +193,13 @@ class Plugin:
         """Keep the outcome of a check; what is not one ends the session. Nobody reads what pytest would write."""
         problem = call.excinfo.value if call.excinfo else None
         if isinstance(problem, NotPassed):
-            self._records[item].finish(problem)
+            self.records[item].finish(problem)
         elif problem is not None and _is_verdict(problem, item):
-            self._records[item].finish(NotPassed(Status.FAILED, str(problem), call=str(problem)))
+            self.records[item].finish(NotPassed(Status.FAILED, str(problem), call=str(problem)))
         elif problem is not None:
             self._end(item, problem)
         elif call.when == "call":
-            self._records[item].finish(None)
+            self.records[item].finish(None)
         outcome = "failed" if problem else "passed"
         return pytest.TestReport(item.nodeid, item.location, {}, outcome, None, call.when)  # type: ignore[arg-type]
 

@@ -117,7 +117,7 @@ class PictureReader:
 
     def _sources(self, own: Mapping[str, str]) -> Sources:
         name, needs = self._exercise.name, self._exercise.needs
-        missing = [one for one in (*needs, name) if one not in own and one not in self._solutions]
+        missing = [need for need in (*needs, name) if need not in own and need not in self._solutions]
         if missing:
             raise NotPassed(
                 Status.BLOCKED,
@@ -127,7 +127,7 @@ class PictureReader:
         request = Request("exercises", {**own, **texts}, (name,))
         assembly = Assembly(request, load_course(), self._solutions)
         sources = assembly.of_submission(self._exercise, uses_own_exercises=True)
-        return Sources(sources.texts, {one: text for one, text in sources.quotable.items() if one in own})
+        return Sources(sources.texts, {need: text for need, text in sources.quotable.items() if need in own})
 
     def _play(self, submission: RemoteSubmission, scenario: str, *values: Any) -> Value:
         target: Scenario = getattr(_scenarios(self._exercise), scenario)

@@ -18,8 +18,9 @@ from grader.judge.paths import without_paths
 from grader.judge.subjects.remote import RemoteSubmission
 from grader.judge.subjects.retries import IMPORT_SECONDS
 from grader.judge.subjects.transcript import Transcript
-from grader.results.reading import Network
-from grader.results.report import PRINTED, CheckResult, CurvePoint, Misread, Status
+from grader.results.curves import CurvePoint
+from grader.results.reading import Misread, Network
+from grader.results.report import PRINTED, CheckResult, Status
 from grader.results.text import printable
 from grader.sandbox.outside.limit import BACKSTOP
 

@@ -23,6 +23,7 @@ from grader.judge.garbage import Garbage
 from grader.judge.named import NamedExercises
 from grader.judge.plugin import Plugin
 from grader.judge.subjects.assembly import Assembly
+from grader.judge.supplies import Supplies
 from grader.results.events import OnEvent, ignore
 from grader.results.report import ExerciseResult
 from grader.sandbox.outside.interface import WorkerSource
@@ -62,12 +63,11 @@ def run_checks(
     WorkerFault
         If no worker can be started.
     """
-    plugin = Plugin(assembly, sandbox, Budget(assembly.request.budget), on_event)
+    plugin = Plugin(Supplies(assembly, sandbox, Budget(assembly.request.budget)), on_event)
     draw_views = _views_drawer(assembly, sandbox, on_event)
     with _shut_off():
-        _run(assembly, plugin, plugins)
-        requested = [exercise for exercise in assembly.exercises if exercise.name in assembly.request.exercises]
-        results = tuple(map(plugin.result_of, requested))
+        _run(plugin, plugins)
+        results = tuple(map(plugin.result_of, assembly.requested))
         for result in results:
             draw_views(result.name)
         return results
@@ -103,10 +103,10 @@ def run_named_checks(
     AssertsOff, GraderFault, MnistError, WorkerFault
         As `run_checks`.
     """
-    plugin = Plugin(assembly, sandbox, budget, on_event)
+    plugin = Plugin(Supplies(assembly, sandbox, budget), on_event)
     named = NamedExercises(on_ready, names, _views_drawer(assembly, sandbox, on_event))
     with _shut_off():
-        _run(assembly, plugin, [named])
+        _run(plugin, [named])
         for exercise in assembly.exercises:
             if exercise.name in named.begun:
                 plugin.result_of(exercise)
@@ -125,7 +125,7 @@ def _draw_nothing(exercise: str) -> None:
     """Draw no views."""
 
 
-def run_session(assembly: Assembly, plugin: Plugin, plugins: Sequence[object]) -> None:
+def run_session(plugin: Plugin, plugins: Sequence[object]) -> None:
     """Run pytest on the checks of the exercises that run, with a plugin that judges them, and others.
 
     Raises
@@ -134,14 +134,14 @@ def run_session(assembly: Assembly, plugin: Plugin, plugins: Sequence[object]) -
         As `run_checks`.
     """
     with _shut_off():
-        _run(assembly, plugin, plugins)
+        _run(plugin, plugins)
 
 
-def _run(assembly: Assembly, plugin: Plugin, plugins: Sequence[object]) -> None:
+def _run(plugin: Plugin, plugins: Sequence[object]) -> None:
     """Run pytest; raise what ends it early."""
     require_asserts()
-    paths = [str(exercise.checks) for exercise in assembly.exercises]
-    ours = pytest_timeout, plugin, Fixtures(plugin), Garbage()
+    paths = [str(exercise.checks) for exercise in plugin.supplies.assembly.exercises]
+    ours = pytest_timeout, plugin, Fixtures(plugin.begin, plugin.supplies), Garbage()
     code = pytest.main([*_OPTIONS, *paths], plugins=[*ours, *plugins])
     if plugin.fault is not None:
         raise plugin.fault

@@ -18,6 +18,7 @@ from grader.judge.plugin import Plugin
 from grader.judge.service import alone
 from grader.judge.session import run_session
 from grader.judge.subjects.assembly import Assembly
+from grader.judge.supplies import Supplies
 from grader.results.events import OnEvent, ignore
 from grader.results.report import ExerciseResult
 from grader.results.request import Request
@@ -64,10 +65,9 @@ class StayingJudge:
         """
         assembly = Assembly(request, self._course, self._reference)
         with alone(), self._open_sandbox() as sandbox:
-            plugin = Plugin(assembly, sandbox, budget, on_event, self._material)
-            run_session(assembly, plugin, ())
-            requested = [exercise for exercise in assembly.exercises if exercise.name in request.exercises]
-            return tuple(map(plugin.result_of, requested))
+            plugin = Plugin(Supplies(assembly, sandbox, budget, self._material), on_event)
+            run_session(plugin, ())
+            return tuple(map(plugin.result_of, assembly.requested))
 
     @contextlib.contextmanager
     def _open_sandbox(self) -> Iterator[Sandbox]:

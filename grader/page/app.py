@@ -22,6 +22,7 @@ from starlette.routing import Route
 
 from grader.machine import fault_of
 from grader.page.actions import ACTIONS
+from grader.page.board import Board
 from grader.page.face import Face
 from grader.page.pad import Pad, answer
 from grader.page.parts import page, reading_as_html
@@ -49,54 +50,73 @@ def application(face: Face, pad: Pad) -> Starlette:
     pad : Pad
         What reads pictures.
     """
-    board = face.board
+    answers = Answers(face, pad)
+    return Starlette(
+        routes=[
+            Route("/", answers.show),
+            Route("/static/{name}", answers.file),
+            Route("/views/{name}", answers.picture),
+            Route("/changes", answers.changes),
+            Route("/events", answers.events),
+            Route("/read", answers.read, methods=["POST"]),
+            Route("/{exercise}/{action}", answers.act, methods=["POST"]),
+        ],
+        exception_handlers={Exception: _fault},
+    )
 
-    async def show(_: Request) -> Response:
-        return HTMLResponse(page(board.since(0), board.version))
 
-    async def file(request: Request) -> Response:
+class Answers:
+    """What each address answers.
+
+    Parameters
+    ----------
+    face, pad
+        As of `application`.
+    """
+
+    def __init__(self, face: Face, pad: Pad) -> None:
+        self._face, self._board, self._pad = face, face.board, pad
+
+    async def show(self, _: Request) -> Response:
+        """Return the page."""
+        return HTMLResponse(page(self._board.since(0), self._board.version))
+
+    async def file(self, request: Request) -> Response:
+        """Return a file that the page loads."""
         path = FILES.get(request.path_params["name"])
         if path is None:
             raise HTTPException(404)
         return FileResponse(path)
 
-    async def picture(request: Request) -> Response:
-        view = face.picture(request.path_params["name"])
+    async def picture(self, request: Request) -> Response:
+        """Return the picture of a view."""
+        view = self._face.picture(request.path_params["name"])
         if view is None:
             raise HTTPException(404)
         return Response(view.picture, media_type=view.media_type, headers=OF_PICTURES)
 
-    async def changes(request: Request) -> Response:
-        return JSONResponse({"version": board.version, "parts": board.since(_version(request))})
+    async def changes(self, request: Request) -> Response:
+        """Return what has changed since the version that a tab shows."""
+        return JSONResponse({"version": self._board.version, "parts": self._board.since(_version(request))})
 
-    async def events(request: Request) -> Response:
-        return StreamingResponse(_events(face, _version(request)), media_type="text/event-stream")
+    async def events(self, request: Request) -> Response:
+        """Return what changes from now on, as it does."""
+        return StreamingResponse(_events(self._board, _version(request)), media_type="text/event-stream")
 
-    async def read(request: Request) -> Response:
-        found = await pad.read(await request.body())
+    async def read(self, request: Request) -> Response:
+        """Return what is read of a picture."""
+        found = await self._pad.read(await request.body())
         html = reading_as_html(found) if isinstance(found, Reading) else ""
         return JSONResponse({"answer": answer(found), "html": html})
 
-    async def act(request: Request) -> Response:
-        exercise = face.exercise(request.path_params["exercise"])
+    async def act(self, request: Request) -> Response:
+        """Do what a button does, and go back to the page."""
+        exercise = self._face.exercise(request.path_params["exercise"])
         action = ACTIONS.get(request.path_params["action"])
         if exercise is None or action is None:
             raise HTTPException(404)
-        face.act(action, exercise)
+        self._face.act(action, exercise)
         return RedirectResponse("../", 303)
-
-    return Starlette(
-        routes=[
-            Route("/", show),
-            Route("/static/{name}", file),
-            Route("/views/{name}", picture),
-            Route("/changes", changes),
-            Route("/events", events),
-            Route("/read", read, methods=["POST"]),
-            Route("/{exercise}/{action}", act, methods=["POST"]),
-        ],
-        exception_handlers={Exception: _fault},
-    )
 
 
 async def _fault(_: Request, problem: Exception) -> Response:
@@ -111,11 +131,11 @@ def _version(request: Request) -> int:
     return int(given) if given.isascii() and given.isdecimal() and len(given) < 16 else 0
 
 
-async def _events(face: Face, version: int) -> AsyncIterator[str]:
+async def _events(board: Board, version: int) -> AsyncIterator[str]:
     """Yield what changes, as server-sent events."""
     yield "retry: 1000\n\n"
-    while not face.board.is_closed:
-        await face.board.wait(version)
-        news = {"version": face.board.version, "parts": face.board.since(version)}
-        version = face.board.version
+    while not board.is_closed:
+        await board.wait(version)
+        news = {"version": board.version, "parts": board.since(version)}
+        version = board.version
         yield f"id: {version}\ndata: {json.dumps(news)}\n\n"

@@ -110,8 +110,8 @@ def _facts(watch: Watch, learner: LearnerProgress) -> dict[str, object]:
         "exercise": exercise,
         "result": result,
         "learner": learner,
-        "points": sum(scene.points.get(one.name, 0) for one in scene.course),
-        "most": sum(one.points for one in scene.course),
+        "points": sum(scene.points.get(other.name, 0) for other in scene.course),
+        "most": sum(other.points for other in scene.course),
         "first": first,
         "stops_all": result is not None and stops_all(result),
         "others": _others(result, first) if result else None,
@@ -139,7 +139,7 @@ def _others(result: ExerciseResult, first: CheckResult | None) -> Others:
     """Return the checks beside the first one that does not pass."""
     rest = [check for check in result.checks if check is not first]
     failing = [check for check in rest if check.status in WRONG]
-    groups = [(one, same) for one, same in failures(result) if one.status in WRONG]
+    groups = [(check, same) for check, same in failures(result) if check.status in WRONG]
     return Others(
         failing=groups,
         todo=[check for check in rest if check.status is Status.TODO],

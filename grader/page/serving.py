@@ -14,14 +14,11 @@ from types import FrameType
 
 import uvicorn
 
-from grader.judge.warm import WarmJudge
 from grader.page.app import application
 from grader.page.face import Face
 from grader.page.gate import Gate
 from grader.page.pad import Pad
-from grader.watch.loop import PAUSE_SECONDS, look
-from grader.watch.saves import Saves
-from grader.watch.session import Watch
+from grader.watch.loop import PAUSE_SECONDS, Loop
 
 HOST = "127.0.0.1"
 FIRST_PORT, PORTS = 8137, 100
@@ -41,7 +38,29 @@ class PortTaken(Exception):
 
 
 class _Server(uvicorn.Server):
-    """A server that leaves signals to whoever runs it."""
+    """A server that keeps no log, and leaves signals to whoever runs it.
+
+    Parameters
+    ----------
+    gate : Gate
+        What answers.
+    """
+
+    def __init__(self, gate: Gate) -> None:
+        settings = uvicorn.Config(
+            gate,
+            lifespan="off",
+            ws="none",
+            http="h11",
+            proxy_headers=False,
+            server_header=False,
+            log_config=None,
+            log_level="critical",
+            access_log=False,
+            limit_concurrency=MOST_CONNECTIONS,
+            timeout_graceful_shutdown=END_SECONDS,
+        )
+        super().__init__(settings)
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -87,15 +106,13 @@ def _listening(port: int) -> socket.socket:
     return made
 
 
-def serve(
-    watch: Watch, judge: WarmJudge, saves: Saves, pad: Pad, place: socket.socket, on_address: Callable[[Gate], None]
-) -> None:
+def serve(loop: Loop, pad: Pad, place: socket.socket, on_address: Callable[[Gate], None]) -> None:
     """Show watch mode as a page until the process is interrupted.
 
     Parameters
     ----------
-    watch, judge, saves
-        As of `grader.watch.loop.show_verdicts`.
+    loop : Loop
+        Watch mode.
     pad : Pad
         What reads pictures.
     place : socket
@@ -103,22 +120,16 @@ def serve(
     on_address : callable
         Is told the addresses of the page, once it can be opened.
     """
-    face = Face(watch)
+    face = Face(loop.watch)
     gate = Gate(application(face, pad), place.getsockname()[1])
-    settings = uvicorn.Config(
-        gate, lifespan="off", ws="none", http="h11", proxy_headers=False, server_header=False, log_config=None,
-        log_level="critical", access_log=False, limit_concurrency=MOST_CONNECTIONS,
-        timeout_graceful_shutdown=END_SECONDS,
-    )  # fmt: skip
-
-    server = _Server(settings)
+    server = _Server(gate)
 
     async def run() -> None:
         serving = asyncio.create_task(server.serve([place]))
         on_address(gate)
         try:
             while not (server.should_exit or serving.done()):
-                look(watch, judge, saves)
+                loop.look()
                 face.refresh()
                 await asyncio.sleep(PAUSE_SECONDS)
         finally:

@@ -10,7 +10,9 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure, SubFigure
 
-from grader.results.report import CurvePoint, Misread, Report
+from grader.results.curves import CurvePoint
+from grader.results.reading import Misread
+from grader.results.report import Report
 
 WIDTH = 9.0
 HEIGHT_OF_CURVES = 3.2

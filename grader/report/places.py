@@ -112,9 +112,9 @@ def _lines_of_function(name: str, text: str) -> list[int]:
     if node is None:
         return []
     docstring = node.body[0] if ast.get_docstring(node) is not None else None
-    told = range(docstring.lineno, (docstring.end_lineno or 0) + 1) if docstring else range(0)
+    docstring_lines = range(docstring.lineno, (docstring.end_lineno or 0) + 1) if docstring else range(0)
     lines = range(node.lineno, (node.end_lineno or 0) + 1)
-    return [number for number in lines if number not in told][:LINES_OF_FUNCTION]
+    return [number for number in lines if number not in docstring_lines][:LINES_OF_FUNCTION]
 
 
 def _line(number: int, line: str, is_the_place: bool) -> SourceLine:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from grader.results.report import CheckResult, CurvePoint, ExerciseResult, Override
+from grader.results.curves import CurvePoint
+from grader.results.report import CheckResult, ExerciseResult, Override
 
 MAX_NAMES = 5
 

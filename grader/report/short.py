@@ -178,10 +178,10 @@ def _passed(exercise: ExerciseResult, width: int) -> list[Line]:
     """Say how many checks pass; what costs no points is said too."""
     if not exercise.passed:
         return []
-    advice = dict.fromkeys(note for check in exercise.checks for note in check.advice)
+    advice = dict.fromkeys(text for check in exercise.checks for text in check.advice)
     return [
         *marked(Status.PASSED, passing(exercise), width),
-        *(line for note in advice for line in below(f"Note: {note}", width)),
+        *(line for text in advice for line in below(f"Note: {text}", width)),
     ]
 
 

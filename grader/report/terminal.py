@@ -17,8 +17,8 @@ from rich.theme import Theme
 
 from grader.report.lines import Line, in_ascii
 from grader.report.sentences import how_far
+from grader.results.curves import CurvePoint
 from grader.results.events import CheckFinished, Diagnosed, Event, ExerciseStarted, Graded, TrainingProgress
-from grader.results.report import CurvePoint
 
 
 def show(lines: Iterable[Line]) -> None:

@@ -6,24 +6,19 @@ Totals and states stand in the document for its readers; reading it back compute
 from __future__ import annotations
 
 import base64
-import contextlib
 import json
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from types import NoneType
 from typing import Any
 
+from grader.results.curves import CurvePoint
 from grader.results.difference import ArrayDifference
-from grader.results.report import CheckResult, CurvePoint, ExerciseResult, Limit, Misread, Override, Report, Status
-from grader.results.text import one_line
+from grader.results.entries import Document, damage_reported, entries, entry, read_document, texts
+from grader.results.reading import Misread
+from grader.results.report import CheckResult, ExerciseResult, Limit, Override, Report, Status
 
 SCHEMA = "grader/report/v2"
-
-Document = dict[str, Any]
-
-
-class DocumentError(ValueError):
-    """A text is no report in JSON; the message is one line."""
 
 
 def write_report(report: Report) -> str:
@@ -40,36 +35,8 @@ def read_report(text: str) -> Report:
         If the text is anything else.
     """
     document = read_document(text, SCHEMA)
-    with damage_told():
+    with damage_reported():
         return _report(document)
-
-
-def read_document(text: str, schema: str) -> Document:
-    """Return a JSON document of this schema.
-
-    Raises
-    ------
-    DocumentError
-        If the text is anything else.
-    """
-    try:
-        document = json.loads(text)
-    except (ValueError, RecursionError) as problem:
-        raise DocumentError(f"this is not JSON: {one_line(str(problem))}") from None
-    if not isinstance(document, dict) or document.get("schema") != schema:
-        raise DocumentError(f"this is not a report of schema {schema}")
-    return document
-
-
-@contextlib.contextmanager
-def damage_told() -> Iterator[None]:
-    """Raise DocumentError where a document lacks an entry, or one is of another kind than it must be."""
-    try:
-        yield
-    except DocumentError:
-        raise
-    except (KeyError, TypeError, ValueError, ArithmeticError) as problem:
-        raise DocumentError(f"this report is damaged: {type(problem).__name__}: {one_line(str(problem))}") from None
 
 
 # Writing
@@ -174,7 +141,7 @@ def exercise_of(document: Document) -> ExerciseResult:
     DocumentError
         If the document is anything else.
     """
-    with damage_told():
+    with damage_reported():
         return _exercise(document)
 
 
@@ -226,29 +193,12 @@ def _misread(document: Document) -> Misread:
 def _difference(document: Document) -> ArrayDifference:
     return ArrayDifference(
         part=entry(document, "part", str),
-        shape=_entries(document, "shape", int),
-        start=_entries(document, "start", int),
-        got=tuple(tuple(map(float, row)) for row in _entries(document, "got", list)),
-        expected=tuple(tuple(map(float, row)) for row in _entries(document, "expected", list)),
-        wrong=tuple(_entries({"wrong": row}, "wrong", bool) for row in _entries(document, "wrong", list)),
+        shape=entries(document, "shape", int),
+        start=entries(document, "start", int),
+        got=tuple(tuple(map(float, row)) for row in entries(document, "got", list)),
+        expected=tuple(tuple(map(float, row)) for row in entries(document, "expected", list)),
+        wrong=tuple(entries({"wrong": row}, "wrong", bool) for row in entries(document, "wrong", list)),
     )
-
-
-def entry(document: Document, name: str, *kinds: type) -> Any:
-    """Return an entry of a document; raise TypeError where it is of another kind."""
-    value = document[name]
-    if type(value) not in kinds:
-        raise TypeError(f"{name} is {type(value).__name__}")
-    return value
-
-
-def texts(document: Document, name: str) -> tuple[str, ...]:
-    """Return a list of texts in a document; raise TypeError where it is anything else."""
-    return _entries(document, name, str)
-
-
-def _entries(document: Document, name: str, kind: type) -> tuple[Any, ...]:
-    return tuple(entry({name: value}, name, kind) for value in entry(document, name, list))
 
 
 def _float_or_none(value: float | str | None) -> float | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from grader.results.curves import CurvePoint
 from grader.results.reading import Network
-from grader.results.report import CheckResult, CurvePoint, ExerciseResult, Report
+from grader.results.report import CheckResult, ExerciseResult, Report
 from grader.results.views import View
 
 

@@ -111,3 +111,22 @@ class Reading:
     def digit(self) -> int | None:
         """The most probable digit; None where something went wrong."""
         return max(range(len(self.probabilities)), key=self.probabilities.__getitem__, default=None)
+
+
+@dataclass(frozen=True)
+class Misread:
+    """A picture that was read wrong.
+
+    Attributes
+    ----------
+    pixels : bytes
+        The picture, 28 rows of 28 pixels from 0 to 255.
+    digit : int
+        What it shows.
+    read : int
+        What was read.
+    """
+
+    pixels: bytes
+    digit: int
+    read: int

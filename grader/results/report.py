@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from grader import __version__
+from grader.results.curves import CurvePoint
 from grader.results.difference import ArrayDifference
+from grader.results.reading import Misread
 
 DEFAULT_SEED = 1
 NO_REFERENCE = "graded by your instructor"
@@ -41,42 +43,6 @@ class Limit(StrEnum):
     """Time by the clock on the wall."""
     BUDGET = "budget"
     """The time of the submission as a whole."""
-
-
-@dataclass(frozen=True)
-class CurvePoint:
-    """A point of the curves of a long check.
-
-    Attributes
-    ----------
-    share : float
-        The share of the check that was done, from 0 to 1.
-    loss, accuracy : float or None
-        What they were then, where the check tells.
-    """
-
-    share: float
-    loss: float | None
-    accuracy: float | None
-
-
-@dataclass(frozen=True)
-class Misread:
-    """A picture that was read wrong.
-
-    Attributes
-    ----------
-    pixels : bytes
-        The picture, 28 rows of 28 pixels from 0 to 255.
-    digit : int
-        What it shows.
-    read : int
-        What was read.
-    """
-
-    pixels: bytes
-    digit: int
-    read: int
 
 
 @dataclass(frozen=True)

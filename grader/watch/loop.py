@@ -8,6 +8,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from types import FrameType
 
 from grader.judge.warm import WarmJudge
@@ -15,6 +16,7 @@ from grader.machine import fault_of
 from grader.report.lines import Line, paragraph
 from grader.report.terminal import Screen
 from grader.watch import screen
+from grader.watch.commands import Commands
 from grader.watch.keyboard import Keyboard, as_it_was, keyboard
 from grader.watch.saves import Saves
 from grader.watch.scene import Scene
@@ -61,10 +63,11 @@ class _Terminal:
                 os.kill(os.getpid(), signal.SIGSTOP)
 
 
-def show_verdicts(watch: Watch, judge: WarmJudge, saves: Saves, *, color: bool, ascii_only: bool) -> None:
-    """Show one screen after another, until the learner has had enough or the terminal is no more.
+@dataclass(frozen=True)
+class Loop:
+    """Watch mode with what it looks at.
 
-    Parameters
+    Attributes
     ----------
     watch : Watch
         The state of it.
@@ -72,32 +75,47 @@ def show_verdicts(watch: Watch, judge: WarmJudge, saves: Saves, *, color: bool, 
         What grades.
     saves : Saves
         The files.
+    """
+
+    watch: Watch
+    judge: WarmJudge
+    saves: Saves
+
+    def look(self) -> None:
+        """Pass on what was saved and what the judge tells; what ends a grading is said, and does not end watching."""
+        self.watch.on_strays(self.saves.strays())
+        self.watch.on_saves(self.saves.look())
+        try:
+            for event in self.judge.events():
+                self.watch.on_event(event)
+        except Exception as problem:
+            self.watch.on_problem(fault_of(problem) or f"{problem}")
+        self.watch.on_time()
+
+
+def show_verdicts(loop: Loop, commands: Commands, *, color: bool, ascii_only: bool) -> None:
+    """Show one screen after another, until the learner has had enough or the terminal is no more.
+
+    Parameters
+    ----------
+    loop : Loop
+        Watch mode.
+    commands : Commands
+        What keys do.
     color, ascii_only : bool
         What the terminal can show.
     """
     with contextlib.suppress(EOFError), keyboard() as keys, Screen(color=color, ascii_only=ascii_only) as shown:
         terminal = _Terminal(keys, shown)
         with _stoppable(terminal):
-            while not watch.ended:
-                terminal.paint(watch.scene)
+            while not commands.ended:
+                terminal.paint(loop.watch.scene)
                 key = keys.key(PAUSE_SECONDS)
                 if key is not None:
-                    with terminal.left() if watch.leaves_terminal(key) else contextlib.nullcontext():
-                        watch.on_key(key)
+                    with terminal.left() if commands.leaves_terminal(key) else contextlib.nullcontext():
+                        commands.on_key(key)
                 terminal.stop()
-                look(watch, judge, saves)
-
-
-def look(watch: Watch, judge: WarmJudge, saves: Saves) -> None:
-    """Pass on what was saved and what the judge tells; what ends a grading is said, and does not end watching."""
-    watch.on_strays(saves.strays())
-    watch.on_saves(saves.look())
-    try:
-        for event in judge.events():
-            watch.on_event(event)
-    except Exception as problem:
-        watch.on_problem(fault_of(problem) or f"{problem}")
-    watch.on_time()
+                loop.look()
 
 
 @contextlib.contextmanager
@@ -117,26 +135,20 @@ def _stoppable(terminal: _Terminal) -> Iterator[None]:
         signal.signal(signal.SIGTSTP, before)
 
 
-def print_verdicts(
-    watch: Watch,
-    judge: WarmJudge,
-    saves: Saves,
-    print_lines: Callable[[list[Line]], None],
-    page_width: Callable[[], int],
-) -> None:
+def print_verdicts(loop: Loop, print_lines: Callable[[list[Line]], None], page_width: Callable[[], int]) -> None:
     """Print one verdict below the other, until the process is interrupted.
 
     Parameters
     ----------
-    watch, judge, saves
-        As of `show_verdicts`.
+    loop : Loop
+        Watch mode.
     print_lines, page_width : callable
         Prints lines, and returns how wide they may be.
     """
     said: object = None
     was_at_work = False
     while True:
-        scene, width = watch.scene, page_width()
+        scene, width = loop.watch.scene, page_width()
         if scene.at_work and not was_at_work:
             print_lines([(), ((GRADING.format(name=scene.exercise.name), "dim"),)])
         was_at_work = scene.at_work
@@ -146,6 +158,6 @@ def print_verdicts(
         if scene.result is not None and scene.result is not said and not scene.at_work:
             said = scene.result
             print_lines([(), screen.head(scene, width), (), *screen.verdict(scene, width), ()])
-            print_lines([*(((line, ""),) for line in watch.problem_lines()), ((WAITING, "dim"),)])
-        look(watch, judge, saves)
+            print_lines([*(((line, ""),) for line in loop.watch.problem_lines()), ((WAITING, "dim"),)])
+        loop.look()
         time.sleep(PAUSE_SECONDS)

@@ -9,10 +9,11 @@ from enum import Enum
 from grader.course import Exercise
 from grader.report.lines import Line
 from grader.results import views
-from grader.results.report import CheckResult, CurvePoint, ExerciseResult, Status
+from grader.results.curves import CurvePoint
+from grader.results.report import CheckResult, ExerciseResult, Status
 
 
-class View(Enum):
+class Panel(Enum):
     """What is in the middle of the screen."""
 
     VERDICT = "verdict"
@@ -27,7 +28,7 @@ class View(Enum):
     @property
     def asks(self) -> bool:
         """Whether the next key is the answer to a question."""
-        return self in (View.EARLY, View.RESET)
+        return self in (Panel.EARLY, Panel.RESET)
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ class Scene:
         All exercises.
     exercise : Exercise
         The one at work.
-    view : View
+    panel : Panel
         What is in the middle.
     result : ExerciseResult or None
         The last verdict on it.
@@ -103,7 +104,7 @@ class Scene:
 
     course: tuple[Exercise, ...]
     exercise: Exercise
-    view: View = View.VERDICT
+    panel: Panel = Panel.VERDICT
     result: ExerciseResult | None = None
     before: ExerciseResult | None = None
     begun: tuple[CheckResult, ...] = ()
@@ -131,6 +132,10 @@ class Scene:
     def following(self) -> Exercise | None:
         """The next exercise of the course."""
         return self.course[self.place + 1] if self.place + 1 < len(self.course) else None
+
+    def show(self, panel: Panel, text: str = "", title: str = "") -> None:
+        """Put a panel in the middle, from its first line on."""
+        self.panel, self.text, self.title, self.offset = panel, text, title, 0
 
     @property
     def change(self) -> int:

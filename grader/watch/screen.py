@@ -9,7 +9,7 @@ from grader.report.wrapping import fitted
 from grader.results.report import WRONG, CheckResult, ExerciseResult, Status
 from grader.results.text import columns
 from grader.watch.own import milestone
-from grader.watch.scene import Scene, Training, View, stops_all
+from grader.watch.scene import Panel, Scene, Training, stops_all
 
 CELLS = {Status.PASSED: ("██", "green"), None: ("░░", "dim")}
 BEGUN: Piece = ("▒▒", "")
@@ -31,14 +31,14 @@ KEYS = {
     "r": "run again",
     "q": "quit",
 }
-VIEW_KEYS = {
-    View.CHECKS: {"a": "first failure", "space": "further", "b": "back"},
-    View.HINT: {"h": "next hint", "H": "hint before", "escape": "verdict"},
-    View.SOLUTION: {"s": "verdict", "space": "further", "b": "back"},
-    View.END: {"space": "further", "b": "back", "p": "previous", "l": "list", "escape": "verdict"},
-    View.COURSE: {"up, down": "choose", "enter": "go there", "l": "verdict"},
-    View.EARLY: {"y": "show the solution", "any other key": "leave it"},
-    View.RESET: {"y": "put the stub back", "any other key": "leave it"},
+PANEL_KEYS = {
+    Panel.CHECKS: {"a": "first failure", "space": "further", "b": "back"},
+    Panel.HINT: {"h": "next hint", "H": "hint before", "escape": "verdict"},
+    Panel.SOLUTION: {"s": "verdict", "space": "further", "b": "back"},
+    Panel.END: {"space": "further", "b": "back", "p": "previous", "l": "list", "escape": "verdict"},
+    Panel.COURSE: {"up, down": "choose", "enter": "go there", "l": "verdict"},
+    Panel.EARLY: {"y": "show the solution", "any other key": "leave it"},
+    Panel.RESET: {"y": "put the stub back", "any other key": "leave it"},
 }
 """The keys that only these views have."""
 
@@ -56,7 +56,7 @@ def rows(scene: Scene, width: int, height: int) -> list[Line]:
     width -= 1  # the last column stays free: some terminals break a line that fills it
     bottom = _bottom(scene, width)
     room = height - 2 - len(bottom)
-    shown = _cut(_middle(scene, width), scene.chosen if scene.view is View.COURSE else None, scene.offset, room)
+    shown = _cut(_middle(scene, width), scene.chosen if scene.panel is Panel.COURSE else None, scene.offset, room)
     return [head(scene, width), (), *shown, *[()] * (room - len(shown)), *bottom][:height]
 
 
@@ -124,9 +124,9 @@ def _keys(scene: Scene, width: int) -> list[Line]:
 
 
 def _keys_of(scene: Scene) -> dict[str, str]:
-    if scene.view is not View.VERDICT:
-        rest = {} if scene.view.asks else {"q": "quit"}
-        return VIEW_KEYS[scene.view] | rest
+    if scene.panel is not Panel.VERDICT:
+        rest = {} if scene.panel.asks else {"q": "quit"}
+        return PANEL_KEYS[scene.panel] | rest
     first, last = scene.exercise == scene.course[0], scene.exercise == scene.course[-1]
     passed = scene.result is not None and scene.result.status is Status.PASSED
     without = {"H"} | ({"p"} if first else set()) | ({"n"} if last and not scene.is_the_end else set())
@@ -138,16 +138,16 @@ def _keys_of(scene: Scene) -> dict[str, str]:
 
 
 def _middle(scene: Scene, width: int) -> list[Line]:
-    match scene.view:
-        case View.SOLUTION | View.END:
+    match scene.panel:
+        case Panel.SOLUTION | Panel.END:
             return scene.page(width)
-        case View.HINT | View.EARLY | View.RESET:
+        case Panel.HINT | Panel.EARLY | Panel.RESET:
             return [((f"  {scene.title}", "bold"),), (), *paragraph(scene.text, width)]
-        case View.COURSE:
+        case Panel.COURSE:
             return [_line_of_course(scene, number, width) for number in range(len(scene.course))]
-        case View.CHECKS:
+        case Panel.CHECKS:
             return _all_checks(scene, width)
-        case View.VERDICT:
+        case Panel.VERDICT:
             return verdict(scene, width)
 
 

@@ -10,7 +10,8 @@ from grader.progress import LearnerProgress
 from grader.report.digits import SIDE, rows_of
 from grader.report.lines import MARKS, Line, paragraph
 from grader.report.wrapping import fitted
-from grader.results.report import ExerciseResult, Misread, Status
+from grader.results.reading import Misread
+from grader.results.report import ExerciseResult, Status
 
 GAP = 3
 ROWS, WIDEST = 9, 48

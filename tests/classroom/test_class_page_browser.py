@@ -12,17 +12,11 @@ from grader.classroom.gradebook import State
 from grader.classroom.page import class_page
 from grader.course import load_course
 from grader.results.report import Status
+from tests.support.browser import IN_CHROMIUM, violations
 from tests.support.made_class import check, class_of, student
-from tests.support.page import CHROMIUM, chromium
+from tests.support.page import chromium
 
-pytest.importorskip("playwright.sync_api", reason="there is no Playwright")
-axe = pytest.importorskip("axe_core_python.sync_playwright", reason="there is no axe")
-
-pytestmark = [
-    pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here"),
-    pytest.mark.timeout(300),
-    pytest.mark.xdist_group("browser"),
-]
+pytestmark = IN_CHROMIUM
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +56,5 @@ def test_the_page_fits_and_can_be_read(browser: Any, address: str, width: int, s
     page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
     assert page.evaluate("document.documentElement.scrollWidth") == width
     assert said == []
-    found = axe.Axe().run(page)
-    assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found["violations"]] == []
-    assert found["passes"]
+    assert violations(page) == []
     page.close()

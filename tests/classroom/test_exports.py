@@ -17,7 +17,7 @@ from grader.classroom.errors import ClassError
 from grader.classroom.exports import canvas, classroom50, feedback, gradescope, junit, prairielearn
 from grader.classroom.exports.export import Export
 from grader.classroom.gradebook import Gradebook, Outcome, Override
-from grader.results.report import CurvePoint
+from grader.results.curves import CurvePoint
 from tests.support.gradebooks import NAMES, classes, gradebook, scores, student, without_details
 from tests.support.platforms import (
     FORMULA,

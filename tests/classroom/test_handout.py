@@ -15,7 +15,7 @@ from grader import course as taught
 from grader.classroom.handout.kit import kit_files
 from grader.classroom.handout.making import HandoutError, make_handout
 from grader.classroom.handout.proving import given_away
-from grader.classroom.handout.recording import Recording, RecordingPlugin, WithoutTrainings, recorded
+from grader.classroom.handout.recording import OneKnown, Recording, WithoutTrainings, recorded
 from grader.classroom.handout.shapes import shapes_of
 from grader.course import CourseError, Exercise, load_course, load_solutions
 from grader.course.entries import read_entries
@@ -24,11 +24,13 @@ from grader.judge.diagnosis.equality import same
 from grader.judge.diagnosis.sample import Sample
 from grader.judge.failures import NotPassed
 from grader.judge.knowledge import RecordedKnowledge
+from grader.judge.plugin import Plugin
 from grader.judge.recorded.record import MAGIC, key_of
 from grader.judge.recorded.values import Arrays, read_answer, read_value, write_answer, write_value
 from grader.judge.session import run_session
 from grader.judge.subjects.assembly import Assembly
 from grader.judge.subjects.calls import Call
+from grader.results.events import ignore
 from grader.results.report import NO_REFERENCE, ExerciseResult, Status
 from grader.results.request import Request
 from grader.sandbox.outside.answers import Missing, Other, Raised, Returned, SourceLocation
@@ -54,8 +56,8 @@ def graded(text: str, record: bytes) -> ExerciseResult:
     """Grade a softmax with nothing but its record."""
     assembly = assembly_of(SOFTMAX, text)
     with InProcessSandbox() as sandbox:
-        plugin = RecordingPlugin(RecordedKnowledge(SOFTMAX, record), assembly, sandbox)
-        run_session(assembly, plugin, [WithoutTrainings()])
+        plugin = Plugin(OneKnown(RecordedKnowledge(SOFTMAX, record), assembly, sandbox), ignore)
+        run_session(plugin, [WithoutTrainings()])
         return plugin.result_of(SOFTMAX)
 
 

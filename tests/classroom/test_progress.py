@@ -7,7 +7,7 @@ import io
 import pytest
 
 from grader.classroom.grading import Submission, Task
-from grader.classroom.progress import Lines, OneLine, Progress, Snapshot, duration
+from grader.classroom.progress import ClassProgress, Lines, OneLine, Snapshot, duration
 
 
 class Clock:
@@ -54,7 +54,7 @@ def test_progress_counts_students_that_are_done() -> None:
     """One who is to be graded again is not; who has nothing to grade is from the beginning."""
     seen: list[Snapshot] = []
     clock = Clock()
-    progress = Progress(4, 1, frozenset({"training"}), seen.append, clock)
+    progress = ClassProgress(4, 1, frozenset({"training"}), seen.append, clock)
     progress.expect([task(1, "softmax"), task(1, "training"), task(2, "softmax")])
     clock.now = 17.0
     progress.done(task(1, "training"), {}, {}, again=False)

@@ -23,7 +23,8 @@ from grader.classroom.grades import late_seconds
 from grader.classroom.handins import Problem
 from grader.classroom.publish import Publication
 from grader.classroom.tables import write_table
-from grader.results.document import DocumentError, read_report
+from grader.results.document import read_report
+from grader.results.entries import DocumentError
 from grader.results.report import DEFAULT_SEED
 from tests.support.classes import EXERCISES, FakePool, content_of, grade_class, intake_of, plan
 

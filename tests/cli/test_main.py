@@ -18,7 +18,7 @@ from grader.datasets.mnist import MnistError
 from grader.files import ROOT
 from grader.judge.faults import GraderFault, JudgeBusy
 from grader.machine import MachineFault
-from grader.sandbox.outside.worker import WorkerFault
+from grader.sandbox.outside.process import WorkerFault
 
 Capture = pytest.CaptureFixture[str]
 ReplaceGrading = Callable[[Callable[..., None]], None]

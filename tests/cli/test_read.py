@@ -17,7 +17,7 @@ from grader.results.events import NetworkTrained, OnEvent
 from grader.results.reading import Network, Readers, Reading, Stage
 from grader.results.report import Report
 from grader.results.request import Request
-from grader.sandbox.outside.worker import WorkerFault
+from grader.sandbox.outside.process import WorkerFault
 from tests.support.drawn import as_png, drawn
 
 Capture = pytest.CaptureFixture[str]

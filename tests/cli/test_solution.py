@@ -12,7 +12,8 @@ from grader import progress
 from grader.cli import main, solution
 from grader.course import load_course
 from grader.files import ROOT
-from grader.results.report import CheckResult, CurvePoint, Status
+from grader.results.curves import CurvePoint
+from grader.results.report import CheckResult, Status
 from grader.watch.own import code_of, compared, milestone
 from tests.watch.conftest import BY_NAME, result
 

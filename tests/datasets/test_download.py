@@ -24,8 +24,9 @@ from pathlib import Path
 import pytest
 
 from grader import cli
-from grader.datasets import download, mnist
-from grader.datasets.download import FILES, MIRRORS, DownloadError, File, State, Stored, examine, fetch
+from grader.datasets import download, mnist, published
+from grader.datasets.download import MIRRORS, DownloadError, fetch
+from grader.datasets.published import FILES, File, State, Stored, examine
 from grader.files import ROOT
 from tests.support.odd_files import KINDS, odd
 
@@ -516,7 +517,7 @@ def kit(folder: Path, mirror: Mirror, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Let the command fetch the small files from the mirror into the folder."""
     monkeypatch.delenv("MNIST_DIR", raising=False)
     monkeypatch.setattr(mnist, "FULL", folder)
-    monkeypatch.setattr(download, "FILES", SMALL)
+    monkeypatch.setattr(published, "FILES", SMALL)
     monkeypatch.setattr(download, "MIRRORS", (mirror.url,))
     return folder
 

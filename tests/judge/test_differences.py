@@ -10,7 +10,7 @@ from hypothesis.extra import numpy as hnp
 
 from grader.judge.compare.arrays import as_array, shape_of
 from grader.judge.compare.differences import find_difference
-from grader.judge.compare.tolerance import ATOL, RTOL
+from grader.judge.compare.tolerance import ATOL, RTOL, Tolerance
 from grader.judge.subjects.calls import known_sizes
 from grader.judge.subjects.reference import round_trip
 from grader.sandbox.outside.answers import Other
@@ -138,8 +138,8 @@ def test_the_tolerance_is_that_of_the_formula(
     inside, outside = np.array(want), np.array(want)
     inside[0] += sign * allowed * (1 - 1e-6)
     outside[0] += sign * allowed * (1 + 1e-6)
-    assert message(inside, np.array(want), rtol=rtol, atol=atol) is None
-    assert message(outside, np.array(want), rtol=rtol, atol=atol) is not None
+    assert message(inside, np.array(want), tolerance=Tolerance(rtol, atol)) is None
+    assert message(outside, np.array(want), tolerance=Tolerance(rtol, atol)) is not None
 
 
 def test_the_tolerance_scales_with_the_expected_value() -> None:
@@ -150,8 +150,9 @@ def test_the_tolerance_scales_with_the_expected_value() -> None:
 
 def test_without_tolerance_only_the_same_number_passes() -> None:
     """The next float is a difference."""
-    assert message(1.0, 1.0, rtol=0, atol=0) is None
-    assert message(np.nextafter(1, 2), 1.0, rtol=0, atol=0) == "f(x): the result is 1.0000000000000002; expected 1"
+    exact = Tolerance(0, 0)
+    assert message(1.0, 1.0, tolerance=exact) is None
+    assert message(np.nextafter(1, 2), 1.0, tolerance=exact) == "f(x): the result is 1.0000000000000002; expected 1"
 
 
 # What is said

@@ -2,7 +2,8 @@
 
 import pytest
 
-from grader.judge.failures import EXPERIMENTS, IMPORTS, LOCKED, Attempt, NotPassed, not_passed
+from grader.judge.attempt import Attempt
+from grader.judge.failures import EXPERIMENTS, IMPORTS, LOCKED, NotPassed, not_passed
 from grader.results.report import Limit, Status
 from grader.sandbox.outside.answers import Answer, Died, Large, Missing, Raised, Returned, SourceLocation, TimedOut
 

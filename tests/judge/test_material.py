@@ -23,12 +23,13 @@ def test_all_of_it_is_made_once() -> None:
     kept = Material()
     kept.read([SOFTMAX])
     solutions = load_solutions()
-    knowledge = kept.knowledge(SOFTMAX, solutions)
-    assert knowledge is kept.knowledge(SOFTMAX, solutions)
+    softmax = kept.of("softmax")
+    knowledge = softmax.knowledge(solutions)
+    assert knowledge is softmax.knowledge(solutions)
     assert knowledge.mistakes() is knowledge.mistakes()
     assert knowledge.reference is knowledge.reference
     assert knowledge.formulas is knowledge.formulas
-    assert kept.promises(SOFTMAX) is kept.promises(SOFTMAX)
+    assert softmax.promises is softmax.promises
     assert kept.dataset("sample") is kept.dataset("sample")
     assert kept.weights is kept.weights
     assert kept.made_once("key", lambda: [1]) is kept.made_once("key", lambda: [2])
@@ -50,12 +51,12 @@ def test_texts_are_read_before_anybody_needs_them(monkeypatch: pytest.MonkeyPatc
     """A submission that runs meanwhile changes nothing."""
     kept = Material()
     kept.read([SOFTMAX])
-    known = [mistake.name for mistake in kept.knowledge(SOFTMAX, load_solutions()).mistakes()]
+    known = [mistake.name for mistake in kept.of("softmax").knowledge(load_solutions()).mistakes()]
     other = Material()
     other.read([SOFTMAX])
     monkeypatch.setattr(type(SOFTMAX), "mistakes", "")
     other.read([SOFTMAX])
-    assert [mistake.name for mistake in other.knowledge(SOFTMAX, load_solutions()).mistakes()] == known
+    assert [mistake.name for mistake in other.of("softmax").knowledge(load_solutions()).mistakes()] == known
 
 
 def test_a_judge_that_stays_reads_the_data_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from grader.results.report import CurvePoint, Status
+from grader.results.curves import CurvePoint
+from grader.results.report import Status
 from tests.judge.course import Course
 
 SCENARIOS = '''

@@ -25,7 +25,7 @@ from grader.machine import MachineFault
 from grader.results.events import Diagnosed, Event, ExerciseStarted, Graded
 from grader.results.report import Report, Status
 from grader.results.request import Request, Unreadable
-from grader.sandbox.outside.worker import WorkerFault
+from grader.sandbox.outside.process import WorkerFault
 from tests.support.proc import SECONDS, descendants, end_soon
 
 COURSE, SOLUTIONS, STUBS = load_course(), load_solutions(), load_stubs()
@@ -221,7 +221,7 @@ import os
 from grader.datasets.mnist import MnistError
 from grader.judge import process, session
 from grader.judge.faults import GraderFault
-from grader.sandbox.outside.worker import WorkerFault
+from grader.sandbox.outside.process import WorkerFault
 
 class Odd(Exception):
     def __init__(self, one, two):

@@ -12,9 +12,11 @@ from grader.datasets.mnist import SAMPLE, MnistError
 from grader.judge.faults import GraderFault
 from grader.judge.record import CheckRecord
 from grader.machine import MachineFault
+from grader.results.curves import CurvePoint
 from grader.results.events import CheckFinished, Diagnosed, Event, ExerciseStarted, TrainingProgress, ignore
-from grader.results.report import CurvePoint, Status
-from grader.sandbox.outside.worker import Worker, WorkerFault
+from grader.results.report import Status
+from grader.sandbox.outside.process import WorkerFault
+from grader.sandbox.outside.worker import Worker
 from tests.judge.course import Course, agrees, doubles, posix
 
 PASSED, FAILED, TODO, ERROR, TIMEOUT, BLOCKED = Status

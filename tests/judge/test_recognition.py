@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 
 from grader.course import Exercise, load_course
+from grader.judge.compare.tolerance import USUAL
 from grader.judge.diagnosis.mistakes import Mistake, read_mistakes, replacement_parts, statements
 from grader.judge.diagnosis.recognition import Diagnosis, recognise
 from grader.judge.diagnosis.replays import CheckRun, LiveReplays
@@ -94,7 +95,7 @@ X, LARGE = np.array([1.0, 2.0, -3.0]), np.array([20.0, 30.0, 41.0])
 def interaction(target: Any, values: tuple[Any, ...], answer: Any, *, compared: bool = True) -> Interaction:
     """Return a call with the answer of a submission."""
     given = answer if isinstance(answer, Raised | TimedOut | Died) else Returned(answer)
-    return Interaction(Call(target, (), values), given, (1e-4, 1e-6) if compared else None)
+    return Interaction(Call(target, (), values), given, USUAL if compared else None)
 
 
 def check(name: str, *calls: Interaction, failed: bool = True) -> CheckRun:
@@ -251,7 +252,7 @@ def test_each_line_of_a_sequence_counts_by_itself(gives: Any, reason: dict[str, 
     lines = ("layer = module.Layer()", "layer.forward(x_0)", "layer.backward(dout_0)")
     call = Call(player_with({}), ARGUMENTS, (lines, {"x_0": X, "dout_0": LARGE}, {}, ("x_0", "dout_0"), False, False))
     answer = ("done", gives, LARGE), (), (), ()
-    walk = check("walk", Interaction(call, Returned(answer), (1e-4, 1e-6)))
+    walk = check("walk", Interaction(call, Returned(answer), USUAL))
     alone = check("alone", interaction(backward, (LARGE,), LARGE))
     assert recognised(walk, alone, mistakes=TWO) == {"alone": "Layer__backward_not_scaled", **reason}
 

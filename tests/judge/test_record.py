@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from grader.judge.failures import may_import
-from grader.results.report import CurvePoint, Misread, Status
+from grader.results.curves import CurvePoint
+from grader.results.reading import Misread
+from grader.results.report import Status
 from tests.judge.course import DOUBLE, Course, doubles
 
 PASSED, FAILED, TODO, ERROR, TIMEOUT, BLOCKED = Status

@@ -19,7 +19,8 @@ from grader.results.report import Status
 from grader.sandbox.outside import limit
 from grader.sandbox.outside.answers import Died, Progress, Returned
 from grader.sandbox.outside.pool import Sandbox
-from grader.sandbox.outside.worker import Worker, WorkerFault
+from grader.sandbox.outside.process import WorkerFault
+from grader.sandbox.outside.worker import Worker
 from tests.judge.course import Course, doubles, posix
 from tests.support.proc import children
 

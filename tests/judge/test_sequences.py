@@ -603,10 +603,9 @@ def test_a_mistake_that_only_a_family_or_a_walk_shows_is_recognised(name: str, i
 # The player
 
 
-def played(lines: list[str], arrays: dict[str, object], **more: object) -> tuple[object, ...]:
+def played(lines: list[str], arrays: dict[str, object], apart: bool = False) -> tuple[object, ...]:
     """Play lines on numpy."""
-    options = {"layouts": {}, "watched": tuple(arrays), "apart": False, "strict": False} | more
-    return SequencePlayer({"module": np}).play(lines, arrays, **options)  # type: ignore[arg-type]
+    return SequencePlayer({"module": np}, arrays, {}, tuple(arrays)).play(lines, apart, strict=False)
 
 
 def test_a_player_returns_what_each_line_gave() -> None:
@@ -644,7 +643,8 @@ def test_arrays_lie_in_memory_as_they_should(layout: str | None, holds: object) 
     x = np.arange(6.0).reshape(2, 3)
     seen = []
     names = {"module": type("module", (), {"see": staticmethod(seen.append)})}
-    SequencePlayer(names).play(["module.see(x)"], {"x": x}, {"x": layout} if layout else {}, (), False, False)
+    player = SequencePlayer(names, {"x": x}, {"x": layout} if layout else {}, ())
+    player.play(["module.see(x)"], apart=False, strict=False)
     assert np.array_equal(seen[0], x)
     assert holds(seen[0])  # type: ignore[operator]
 

@@ -16,9 +16,10 @@ from grader.machine import MachineFault
 from grader.notebook import files, session
 from grader.notebook.refusals import NotGraded
 from grader.notebook.verdict import Verdict
+from grader.results.curves import CurvePoint
 from grader.results.events import CheckFinished, Diagnosed, Event, NetworkTrained, TrainingProgress
 from grader.results.reading import Network
-from grader.results.report import CheckResult, CurvePoint, ExerciseResult, Status
+from grader.results.report import CheckResult, ExerciseResult, Status
 from grader.results.request import Request
 
 COURSE = {exercise.name: exercise for exercise in load_course()}

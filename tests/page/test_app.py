@@ -141,7 +141,7 @@ def test_what_changes_is_sent(opened: Opened) -> None:
 
     async def listen() -> list[str]:
         version = opened.face.board.version
-        events = _events(opened.face, version)
+        events = _events(opened.face.board, version)
         heard = [await anext(events)]
         waiting = asyncio.ensure_future(anext(events))
         await asyncio.sleep(0)

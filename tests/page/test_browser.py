@@ -12,17 +12,12 @@ import pytest
 
 from grader.course import load_course, load_stubs
 from tests.support.attacks import copy_of_kit
+from tests.support.browser import IN_CHROMIUM, violations
 from tests.support.drawn import STROKES, Stroke, as_png, drawn, photographed
-from tests.support.page import CHROMIUM, PageProcess, chromium
+from tests.support.learner import Learner
+from tests.support.page import PageProcess, chromium
 
-pytest.importorskip("playwright.sync_api", reason="there is no Playwright")
-axe = pytest.importorskip("axe_core_python.sync_playwright", reason="there is no axe")
-
-pytestmark = [
-    pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here"),
-    pytest.mark.timeout(300),
-    pytest.mark.xdist_group("browser"),
-]
+pytestmark = IN_CHROMIUM
 MILLISECONDS = 30_000.0
 RNG = np.random.default_rng(3)
 WRONG = "import numpy as np\n\n\ndef softmax(x):\n    e = np.exp(x - np.max(x))\n    return e / np.sum(e)\n"
@@ -30,13 +25,11 @@ QUESTION = "Which of the two should be 1?"
 
 
 @dataclass
-class Desk:
+class Desk(Learner):
     """A learner at a browser, with a kit of their own.
 
     Attributes
     ----------
-    kit : Path
-        The kit.
     page : PageProcess
         What serves the page.
     browser : Browser
@@ -45,18 +38,9 @@ class Desk:
         What came to the console, what failed, and what was asked of anything but the page.
     """
 
-    kit: Path
     page: PageProcess
     browser: Any
     said: list[str] = field(default_factory=list)
-
-    def save(self, name: str, text: str) -> None:
-        """Save the file of an exercise."""
-        (self.kit / "exercises" / f"{name}.py").write_text(text, encoding="utf-8")
-
-    def solution(self, name: str) -> str:
-        """Return the solution of an exercise."""
-        return (self.kit / "solutions" / f"{name}.py").read_text(encoding="utf-8")
 
     def open(self, **options: Any) -> Any:
         """Open the page in a window of its own."""
@@ -225,7 +209,7 @@ def test_a_finger_draws_on_a_narrow_screen_in_the_dark(desk: Desk) -> None:
     see(tab, "This is read as 1 (")
     assert tab.evaluate("scrollY") == before
     assert tab.evaluate("document.documentElement.scrollWidth") <= 360
-    assert [one["id"] for one in axe.Axe().run(tab)["violations"]] == []
+    assert violations(tab) == []
 
 
 def test_axe_finds_nothing_and_nothing_is_too_wide(desk: Desk) -> None:
@@ -248,7 +232,7 @@ def test_axe_finds_nothing_and_nothing_is_too_wide(desk: Desk) -> None:
         tab.set_viewport_size({"width": width, "height": 800})
         tab.emulate_media(color_scheme=scheme)
         assert tab.evaluate("document.getAnimations().length") == 0
-        found += [(words, one["id"], node["html"]) for one in axe.Axe().run(tab)["violations"] for node in one["nodes"]]
+        found += [(words, *violation) for violation in violations(tab)]
     assert found == []
 
 

@@ -18,7 +18,7 @@ from grader.page.gate import MAX_BODY
 from grader.page.pad import Pad
 from grader.page.parts import reading_as_html
 from grader.results.reading import Network, Readers, Reading, Stage
-from grader.sandbox.outside.worker import WorkerFault
+from grader.sandbox.outside.process import WorkerFault
 from tests.page.conftest import HOST, Opened
 from tests.page.test_parts import HOSTILE, Reader
 from tests.support.drawn import as_png, drawn

@@ -10,9 +10,11 @@ import pytest
 from grader import progress
 from grader.page.lesson import lesson_of
 from grader.page.parts import PARTS
+from grader.results.curves import CurvePoint
 from grader.results.difference import ArrayDifference
 from grader.results.events import CheckFinished, ExerciseStarted, TrainingProgress
-from grader.results.report import CurvePoint, Misread, Status
+from grader.results.reading import Misread
+from grader.results.report import Status
 from grader.results.request import Request
 from tests.page.conftest import Opened
 from tests.watch.conftest import COURSE, failed, passed, result
@@ -94,10 +96,8 @@ def test_what_stops_all_checks_is_said_calmly(opened: Opened) -> None:
 def test_the_source_is_shown_around_a_place_that_is_known(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     """The line is marked, also for whoever does not see it, and not said again."""
     source = "import numpy as np\n\n\ndef softmax(x):\n    return np.exq(x)\n"
-    surroundings = replace(
-        opened.watch._surroundings, request=lambda _: Request("x", {"softmax": source}, ("softmax",))
-    )
-    monkeypatch.setattr(opened.watch, "_surroundings", surroundings)
+    request = Request("x", {"softmax": source}, ("softmax",))
+    monkeypatch.setattr(opened.watch, "_request_for", lambda _: request)
     opened.watch.grade()
     raised = failed(
         "", "softmax(x) raised AttributeError", None, "softmax.py, line 5: return np.exq(x)", "printed:", "  1"
@@ -213,10 +213,8 @@ def hostile_page(opened: Opened) -> str:
 def test_nothing_of_a_submission_is_markup(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     """Titles, messages, questions, advice, details, source, what it printed: all of it is text."""
     source = f"{HOSTILE}\n"
-    surroundings = replace(
-        opened.watch._surroundings, request=lambda _: Request("x", {"softmax": source}, ("softmax",))
-    )
-    monkeypatch.setattr(opened.watch, "_surroundings", surroundings)
+    request = Request("x", {"softmax": source}, ("softmax",))
+    monkeypatch.setattr(opened.watch, "_request_for", lambda _: request)
     opened.watch.grade()
     reader = Reader(hostile_page(opened))
     images = [attributes["src"] or "" for tag, attributes in reader.found if tag == "img"]

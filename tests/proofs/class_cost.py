@@ -15,16 +15,13 @@ code 1 if anything is wrong.
 
 from __future__ import annotations
 
-import argparse
 import itertools
 import os
 import resource
 import signal
 import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
 
@@ -38,8 +35,10 @@ from grader.classroom.run import ClassRun
 from grader.classroom.work import Done, Job, do
 from grader.course import load_course, load_solutions, load_stubs
 from grader.files import ROOT
+from tests.proofs.class_run import run
 from tests.support.classes import Quiet, plan
 from tests.support.clusters import cluster
+from tests.support.parts import Wrong, in_a_new_folder, run_parts
 
 NAMES = tuple(exercise.name for exercise in load_course())
 MANY, SUBMISSIONS, MEMORY_JOBS = 2000, 10, 400
@@ -47,15 +46,12 @@ WORKERS, WORK, WORK_SECONDS = 8, 320, 0.5
 MOST_SECONDS, MOST_COST, LEAST_SPEEDUP, MOST_GROWTH, LEAST_BUSY = 10.0, 1.1, 1.8, 1.05, 0.9
 SETTINGS = Settings(7, "sample", "strict", 180.0)
 
-Wrong = list[str]
-
 
 def grade(hand_ins: Path, out: Path, *words: str) -> float:
     """Grade a class as a user does; return the seconds that it took."""
-    command = [sys.executable, "-m", "grader", "class", str(hand_ins), "--out", str(out), "--seed", "7", *words]
-    begun = time.perf_counter()
-    subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
-    return time.perf_counter() - begun
+    code, seconds = run(hand_ins, "--out", out, "--seed", 7, *words)
+    assert code == 0
+    return seconds
 
 
 def write_class(folder: Path, students: int, texts: dict[str, str]) -> None:
@@ -132,9 +128,8 @@ def cores(folder: Path, share: float) -> Wrong:
     return [] if one / two >= LEAST_SPEEDUP else [f"two processes are {one / two:.2f} times as fast"]
 
 
-def memory(folder: Path, share: float) -> Wrong:
+def memory(share: float) -> Wrong:
     """Look at the memory of a judge process that grades one submission after another."""
-    del folder
     count = max(40, round(MEMORY_JOBS * share))
     cheap = [exercise.name for exercise in load_course() if not exercise.trains]
     texts, right = load_stubs(), load_solutions()
@@ -174,9 +169,8 @@ def work_for_a_while(job: Job) -> Done:
     return Done({}, {"process": float(os.getpid())})
 
 
-def busy(folder: Path, share: float) -> Wrong:
+def busy(share: float) -> Wrong:
     """Give work of a fixed length to a cluster; in a second round, kill one of its workers."""
-    del folder
     count = max(4 * WORKERS, round(WORK * share))
     with cluster(WORKERS) as address:
         pool = ClusterPool(address, work_for_a_while)
@@ -203,29 +197,14 @@ def busy(folder: Path, share: float) -> Wrong:
     return wrong
 
 
-PARTS: dict[str, Callable[[Path, float], Wrong]] = {
-    "unchanged": unchanged,
-    "bare": bare,
-    "cores": cores,
+PARTS = {
+    "unchanged": in_a_new_folder(unchanged),
+    "bare": in_a_new_folder(bare),
+    "cores": in_a_new_folder(cores),
     "memory": memory,
     "cluster": busy,
 }
 
 
-def main() -> int:
-    """Do the parts that are named, or all; return the exit code."""
-    parser = argparse.ArgumentParser(prog="python -m tests.proofs.class_cost", description=__doc__)
-    parser.add_argument("parts", nargs="*", metavar="PART", choices=[*PARTS, []], default=[])
-    parser.add_argument("--share", type=float, default=1.0, metavar="F", help="do this share of it")
-    words = parser.parse_args()
-    wrong: Wrong = []
-    for part in words.parts or PARTS:
-        with tempfile.TemporaryDirectory() as folder:
-            wrong += [f"{part}: {line}" for line in PARTS[part](Path(folder), words.share)]
-    for line in wrong:
-        print(f"wrong: {line}")
-    return 1 if wrong else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_parts("tests.proofs.class_cost", __doc__, PARTS))

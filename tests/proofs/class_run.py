@@ -12,14 +12,12 @@ With ``--share 0.1`` a tenth of what can be divided. Exit code 1 if anything is 
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 import random
 import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from grader.classroom.document import read_gradebook
@@ -28,10 +26,9 @@ from grader.files import ROOT
 from tests.support.class_maker import EXERCISES, LAYOUTS, MadeStudent, make_class, write_roster
 from tests.support.classes import content_of
 from tests.support.clusters import cluster
+from tests.support.parts import Wrong, in_a_new_folder, run_parts
 
 STUDENTS, KILLS = 40, 10
-
-Wrong = list[str]
 
 
 def command(*words: object) -> list[str]:
@@ -155,23 +152,8 @@ def killed(folder: Path, share: float) -> Wrong:
     return _differences(folder / "whole", folder / "out")
 
 
-PARTS: dict[str, Callable[[Path, float], Wrong]] = {"layouts": layouts, "ways": ways, "killed": killed}
-
-
-def main() -> int:
-    """Do the parts that are named, or all; return the exit code."""
-    parser = argparse.ArgumentParser(prog="python -m tests.proofs.class_run", description=__doc__)
-    parser.add_argument("parts", nargs="*", metavar="PART", choices=[*PARTS, []], default=[])
-    parser.add_argument("--share", type=float, default=1.0, metavar="F", help="do this share of it")
-    words = parser.parse_args()
-    wrong: Wrong = []
-    for part in words.parts or PARTS:
-        with tempfile.TemporaryDirectory() as folder:
-            wrong += [f"{part}: {line}" for line in PARTS[part](Path(folder), words.share)]
-    for line in wrong:
-        print(f"wrong: {line}")
-    return 1 if wrong else 0
+PARTS = {"layouts": in_a_new_folder(layouts), "ways": in_a_new_folder(ways), "killed": in_a_new_folder(killed)}
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_parts("tests.proofs.class_run", __doc__, PARTS))

@@ -12,22 +12,23 @@ With ``--share 0.1`` a tenth of it. Exit code 1 if anything is wrong. It needs P
 
 from __future__ import annotations
 
-import argparse
 import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from grader.course import load_course
-from tests.proofs.watching import BROKEN, MORE_DESCRIPTORS, MORE_MEMORY, Person, watching
+from tests.proofs.watching import Person, watching
 from tests.support.attacks import copy_of_kit
+from tests.support.learner import BROKEN, Learner
 from tests.support.page import PageProcess, chromium
-from tests.support.proc import children, descriptors, resident
+from tests.support.parts import run_parts
+from tests.support.proc import held_by
 
 MOST_RATIO = 1.3
 ROUNDS = 3
@@ -35,6 +36,7 @@ SAVES, TABS = 1000, 20
 SETTLE_SECONDS = 3.0
 """Until the process for the next grading is warm: it draws views, and has read all that it needs for them."""
 MILLISECONDS = 60_000.0
+PASSED = "All 6 checks pass"
 NOTICE = """words => new Promise(resolve => {
     const part = document.getElementById("status");
     const look = () => part.textContent.includes(words) && resolve(Date.now());
@@ -45,30 +47,19 @@ NOTICE = """words => new Promise(resolve => {
 
 
 @dataclass
-class Visitor:
+class Visitor(Learner):
     """Somebody with the page in a browser, and a kit of their own.
 
     Attributes
     ----------
-    kit : Path
-        The kit.
     process : PageProcess
         What serves the page.
     tab : Page
         A tab of the browser.
     """
 
-    kit: Path
     process: PageProcess
     tab: Any
-
-    def save(self, name: str, text: str) -> None:
-        """Save the file of an exercise."""
-        (self.kit / "exercises" / f"{name}.py").write_text(text, encoding="utf-8")
-
-    def solution(self, name: str) -> str:
-        """Return the solution of an exercise."""
-        return (self.kit / "solutions" / f"{name}.py").read_text(encoding="utf-8")
 
     def see(self, text: str, tab: Any = None) -> None:
         """Wait until a tab shows a text."""
@@ -136,47 +127,18 @@ def saves(share: float) -> list[str]:
         pid = visitor.process.process.pid
         visitor.tab.locator("#go-softmax").click()
         tabs = visitor.more_tabs(TABS - 1)
-        _save_often(visitor, 20)
-        before = resident(pid), len(descriptors(pid)), len(children(pid))
-        _save_often(visitor, number)
-        after = resident(pid), len(descriptors(pid)), len(children(pid))
+        visitor.save_often(20, PASSED, 3 * SETTLE_SECONDS)
+        before = held_by(pid)
+        visitor.save_often(number, PASSED, 3 * SETTLE_SECONDS)
+        after = held_by(pid)
         for tab in tabs:
-            visitor.see("All 6 checks pass", tab)
-    print(
-        f"{TABS} tabs, {number} saves: {before[0]:,} KiB and then {after[0]:,}, {before[1]} descriptors and then "
-        f"{after[1]}, {before[2]} processes and then {after[2]}"
-    )
-    level = (
-        after[0] - before[0] <= MORE_MEMORY and after[1] - before[1] <= MORE_DESCRIPTORS and after[2] <= before[2] + 1
-    )
-    return [] if level else ["what the process holds grows"]
+            visitor.see(PASSED, tab)
+    print(f"{TABS} tabs, {number} saves: {before}, and then {after}")
+    return ["what the process holds grows"] if after.has_grown_from(before) else []
 
 
-def _save_often(visitor: Visitor, number: int) -> None:
-    """Save, three times out of four before the verdict on the save before, and wait for the last verdict."""
-    for count in range(number):
-        visitor.save("softmax", visitor.solution("softmax") if count % 2 else BROKEN)
-        if count % 4 == 3:
-            visitor.see("All 6 checks pass")
-    visitor.save("softmax", visitor.solution("softmax"))
-    visitor.see("All 6 checks pass")
-    time.sleep(3 * SETTLE_SECONDS)
-
-
-PARTS: dict[str, Callable[[float], list[str]]] = {"speed": speed, "saves": saves}
-
-
-def main() -> int:
-    """Do the parts that are named, or all; return the exit code."""
-    parser = argparse.ArgumentParser(prog="python -m tests.proofs.paging", description=__doc__)
-    parser.add_argument("parts", nargs="*", metavar="PART", choices=[*PARTS, []], default=[])
-    parser.add_argument("--share", type=float, default=1.0, metavar="F", help="do this share of it")
-    words = parser.parse_args()
-    wrong = [line for part in words.parts or PARTS for line in PARTS[part](words.share)]
-    for line in wrong:
-        print(f"wrong: {line}")
-    return 1 if wrong else 0
+PARTS = {"speed": speed, "saves": saves}
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_parts("tests.proofs.paging", __doc__, PARTS))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import sys
-from collections.abc import Callable
+from unittest.mock import MagicMock
 
 import pytest
 
@@ -12,6 +13,7 @@ if sys.platform == "win32":
     pytest.skip("there are no such terminals", allow_module_level=True)
 
 from tests.proofs import watching
+from tests.support.proc import Held
 
 
 @pytest.mark.proof
@@ -41,32 +43,15 @@ def test_the_time_of_a_verdict_is_measured(capsys: pytest.CaptureFixture[str]) -
 
 def test_a_process_that_grows_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """By memory, descriptors or processes."""
-    for name, values in (("resident", [0, 11 * 1024]), ("descriptors", ["", "12345"]), ("children", ["", "12"])):
-        assert _grown(monkeypatch, **{name: values}) == ["what the process holds grows"]
-    assert _grown(monkeypatch) == []
+    before = Held(0, 0, 0)
+    assert _saved(monkeypatch, before, before) == []
+    for after in (Held(11 * 1024, 0, 0), Held(0, 5, 0), Held(0, 0, 2)):
+        assert _saved(monkeypatch, before, after) == ["what the process holds grows"]
 
 
-def _grown(monkeypatch: pytest.MonkeyPatch, **found: list[object]) -> list[str]:
-    class Nobody:
-        terminal = property(lambda self: self)
-        process = property(lambda self: self)
-        pid = 1
-
-        def __init__(self, *_: object) -> None: ...
-        def __enter__(self) -> object:
-            return self
-
-        def __exit__(self, *_: object) -> None: ...
-        def see(self, *_: str) -> None: ...
-
-    monkeypatch.setattr(watching, "watching", Nobody)
-    monkeypatch.setattr(watching, "_save_often", lambda *_: None)
-    level: dict[str, list[object]] = {"resident": [0, 0], "descriptors": ["", ""], "children": ["", ""]}
-    for name, values in (level | found).items():
-        monkeypatch.setattr(watching, name, _one_after_the_other(values))
+def _saved(monkeypatch: pytest.MonkeyPatch, *held: Held) -> list[str]:
+    """Save many times in nobody's terminal, whose process holds this before and after."""
+    left = iter(held)
+    monkeypatch.setattr(watching, "watching", lambda *_: contextlib.nullcontext(MagicMock()))
+    monkeypatch.setattr(watching, "held_by", lambda _: next(left))
     return watching.saves(1.0)
-
-
-def _one_after_the_other(values: list[object]) -> Callable[[int], object]:
-    left = iter(values)
-    return lambda _: next(left)

@@ -13,22 +13,24 @@ With ``--share 0.1`` a tenth of it. Exit code 1 if anything is wrong.
 
 from __future__ import annotations
 
-import argparse
 import json
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from grader.course import Exercise, load_course
 from tests.support.attacks import copy_of_kit
 from tests.support.banks import MISTAKES
-from tests.support.proc import children, descriptors, resident
+from tests.support.learner import BROKEN, Learner
+from tests.support.parts import run_parts
+from tests.support.proc import held_by
 from tests.support.terminal import Terminal
 
 COURSE = load_course()
@@ -38,36 +40,25 @@ MOST_RATIO = 0.45
 SAVES = 500
 ROUNDS = 3
 SETTLE_SECONDS = 1.5
-MORE_MEMORY = 10 * 1024
-"""Kibibytes that many saves may add: what Python keeps for itself."""
-MORE_DESCRIPTORS = 4
-"""Those of processes that are being waited for."""
-BROKEN = "def broken(:\n"
 
 
-class Person:
+@dataclass
+class Person(Learner):
     """Somebody at a terminal, with a kit of their own.
 
-    Parameters
+    Attributes
     ----------
-    kit : Path
-        The kit.
     terminal : Terminal
         With watch mode in it.
+    screens : int
+        How many were looked at.
+    wrong : list of str
+        What was wrong with them.
     """
 
-    def __init__(self, kit: Path, terminal: Terminal) -> None:
-        self.kit, self.terminal = kit, terminal
-        self.screens = 0
-        self.wrong: list[str] = []
-
-    def save(self, name: str, text: str) -> None:
-        """Save the file of an exercise."""
-        (self.kit / "exercises" / f"{name}.py").write_text(text, encoding="utf-8")
-
-    def solution(self, name: str) -> str:
-        """Return the solution of an exercise."""
-        return (self.kit / "solutions" / f"{name}.py").read_text(encoding="utf-8")
+    terminal: Terminal
+    screens: int = 0
+    wrong: list[str] = field(default_factory=list)
 
     def see(self, *texts: str) -> None:
         """Wait for a screen with these texts, and look whether it fits."""
@@ -167,7 +158,7 @@ def speed(share: float) -> list[str]:
         for exercise in quick[: max(2, round(share * len(quick)))]:
             found = [_ratio(person, exercise.name) for _ in range(ROUNDS)]
             ratios.append(statistics.median(found))
-            print(f"{exercise.name:<20} {ratios[-1]:.2f}  ({', '.join(f'{each:.2f}' for each in found)})", flush=True)
+            print(f"{exercise.name:<20} {ratios[-1]:.2f}  ({', '.join(f'{ratio:.2f}' for ratio in found)})", flush=True)
     median = statistics.median(ratios)
     print(f"the median of {len(ratios)} exercises is {median:.2f}; at most {MOST_RATIO} is allowed")
     return [f"a verdict takes {median:.2f} of a whole process"] if median > MOST_RATIO else []
@@ -198,45 +189,16 @@ def saves(share: float) -> list[str]:
     with watching(80, 24) as person:
         person.see("to do")
         pid = person.terminal.process.pid
-        _save_often(person, 10)
-        before = resident(pid), len(descriptors(pid)), len(children(pid))
-        _save_often(person, number)
-        after = resident(pid), len(descriptors(pid)), len(children(pid))
-    print(
-        f"{number} saves: {before[0]:,} KiB and then {after[0]:,}, {before[1]} descriptors and then {after[1]}, "
-        f"{before[2]} processes and then {after[2]}"
-    )
-    level = (
-        after[0] - before[0] <= MORE_MEMORY and after[1] - before[1] <= MORE_DESCRIPTORS and after[2] <= before[2] + 1
-    )
-    return [] if level else ["what the process holds grows"]
+        person.save_often(10, "Done.", 3 * SETTLE_SECONDS)
+        before = held_by(pid)
+        person.save_often(number, "Done.", 3 * SETTLE_SECONDS)
+        after = held_by(pid)
+    print(f"{number} saves: {before}, and then {after}")
+    return ["what the process holds grows"] if after.has_grown_from(before) else []
 
 
-def _save_often(person: Person, number: int) -> None:
-    """Save, three times out of four before the verdict on the save before, and wait for the last verdict."""
-    for count in range(number):
-        person.save("softmax", person.solution("softmax") if count % 2 else BROKEN)
-        if count % 4 == 3:
-            person.see("Done.")
-    person.save("softmax", person.solution("softmax"))
-    person.see("Done.")
-    time.sleep(3 * SETTLE_SECONDS)
-
-
-PARTS: dict[str, Callable[[float], list[str]]] = {"walk": walk, "speed": speed, "saves": saves}
-
-
-def main() -> int:
-    """Do the parts that are named, or all; return the exit code."""
-    parser = argparse.ArgumentParser(prog="python -m tests.proofs.watching", description=__doc__)
-    parser.add_argument("parts", nargs="*", metavar="PART", choices=[*PARTS, []], default=[])
-    parser.add_argument("--share", type=float, default=1.0, metavar="F", help="do this share of it")
-    words = parser.parse_args()
-    wrong = [line for part in words.parts or PARTS for line in PARTS[part](words.share)]
-    for line in wrong:
-        print(f"wrong: {line}")
-    return 1 if wrong else 0
+PARTS = {"walk": walk, "speed": speed, "saves": saves}
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_parts("tests.proofs.watching", __doc__, PARTS))

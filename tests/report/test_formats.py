@@ -14,8 +14,9 @@ from grader.report import junit, terminal, text
 from grader.report.lines import plain
 from grader.report.short import short
 from grader.results import document
+from grader.results.curves import CurvePoint
 from grader.results.events import CheckFinished, Diagnosed, ExerciseStarted, Graded, TrainingProgress
-from grader.results.report import CheckResult, CurvePoint, ExerciseResult, Limit, Report, Status
+from grader.results.report import CheckResult, ExerciseResult, Limit, Report, Status
 from grader.results.text import columns
 
 GOLDEN = ROOT / "tests" / "golden"

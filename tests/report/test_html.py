@@ -16,8 +16,10 @@ import pytest
 from PIL import Image
 
 from grader.report import html
+from grader.results.curves import CurvePoint
 from grader.results.difference import ArrayDifference
-from grader.results.report import CheckResult, CurvePoint, ExerciseResult, Misread, Report, Status
+from grader.results.reading import Misread
+from grader.results.report import CheckResult, ExerciseResult, Report, Status
 from grader.results.request import Source, Unreadable
 from grader.results.views import View
 from tests.report.test_formats import REPORT

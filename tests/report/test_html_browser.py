@@ -13,16 +13,10 @@ from grader.report import html
 from grader.results.difference import ArrayDifference
 from grader.results.report import CheckResult, ExerciseResult, Status
 from tests.report.test_formats import REPORT
-from tests.support.page import CHROMIUM, chromium
+from tests.support.browser import IN_CHROMIUM, violations
+from tests.support.page import chromium
 
-pytest.importorskip("playwright.sync_api", reason="there is no Playwright")
-axe = pytest.importorskip("axe_core_python.sync_playwright", reason="there is no axe")
-
-pytestmark = [
-    pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here"),
-    pytest.mark.timeout(300),
-    pytest.mark.xdist_group("browser"),
-]
+pytestmark = IN_CHROMIUM
 ROW = (-0.001234, 1.2345e-10, 12345.6, 1e300, math.nan)
 WIDE = ArrayDifference(
     "params['W1']", (784, 50), (300, 9), (ROW,) * 8, (ROW[::-1],) * 8, ((True, False) * 2 + (True,),) * 8
@@ -57,7 +51,7 @@ def test_axe_finds_nothing_and_nothing_is_too_wide(address: str) -> None:
             hidden = tab.evaluate("[...document.querySelectorAll('.grids')].map(e => e.scrollWidth - e.clientWidth)")
             assert [pixels > 0 for pixels in hidden] == [width == 360, False]
             assert tab.evaluate("document.querySelector('.grids').tabIndex") == 0
-            found += [(one["id"], node["html"]) for one in axe.Axe().run(tab)["violations"] for node in one["nodes"]]
+            found += violations(tab)
     assert found == []
     assert {*requests} == {address}
 

@@ -12,7 +12,9 @@ from matplotlib.axes import Axes
 from matplotlib.image import imread
 
 from grader.report.picture import LARGEST, compose, draw
-from grader.results.report import CheckResult, CurvePoint, ExerciseResult, Misread, Report, Status
+from grader.results.curves import CurvePoint
+from grader.results.reading import Misread
+from grader.results.report import CheckResult, ExerciseResult, Report, Status
 
 CURVE = (
     CurvePoint(0.0, 2.5, 0.1),

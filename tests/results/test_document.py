@@ -11,9 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grader import __version__
+from grader.results.curves import CurvePoint
 from grader.results.difference import ArrayDifference
-from grader.results.document import SCHEMA, DocumentError, read_report, write_report
-from grader.results.report import CheckResult, CurvePoint, ExerciseResult, Limit, Misread, Report, Status
+from grader.results.document import SCHEMA, read_report, write_report
+from grader.results.entries import DocumentError
+from grader.results.reading import Misread
+from grader.results.report import CheckResult, ExerciseResult, Limit, Report, Status
 from tests.support.sampling import examples
 
 TEXTS = st.text(st.characters(exclude_categories=()), max_size=8)

@@ -7,6 +7,7 @@ import pickle
 
 import pytest
 
+from grader.results.curves import CurvePoint
 from grader.results.events import (
     CheckFinished,
     Diagnosed,
@@ -17,7 +18,7 @@ from grader.results.events import (
     ignore,
 )
 from grader.results.reading import Network
-from grader.results.report import DEFAULT_SEED, CheckResult, CurvePoint, ExerciseResult, Report, Status
+from grader.results.report import DEFAULT_SEED, CheckResult, ExerciseResult, Report, Status
 from grader.results.request import Request, Unreadable
 
 CHECK = CheckResult("check_it", "It is right.", Status.FAILED, 1, "It is not.")

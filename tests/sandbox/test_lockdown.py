@@ -33,7 +33,8 @@ from grader.sandbox.inside.lockdown import LockdownError, package_files, restric
 from grader.sandbox.outside import process
 from grader.sandbox.outside.answers import Died, Raised, Returned
 from grader.sandbox.outside.pool import Sandbox
-from grader.sandbox.outside.worker import WorkerFault, start_worker
+from grader.sandbox.outside.process import WorkerFault
+from grader.sandbox.outside.worker import start_worker
 
 SECONDS = 30.0
 OBSTACLE = why_not_strict()

@@ -21,7 +21,8 @@ from grader.sandbox.outside.answers import (
     Returned,
 )
 from grader.sandbox.outside.pool import Sandbox
-from grader.sandbox.outside.worker import WorkerFault, start_worker
+from grader.sandbox.outside.process import WorkerFault
+from grader.sandbox.outside.worker import start_worker
 from tests.sandbox.workers import (
     DAEMON,
     SECONDS,

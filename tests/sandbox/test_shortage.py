@@ -13,8 +13,9 @@ import pytest
 
 from grader.files import ROOT
 from grader.sandbox.outside.pool import Sandbox
+from grader.sandbox.outside.process import WorkerFault
 from grader.sandbox.outside.template import Template
-from grader.sandbox.outside.worker import WorkerFault, start_worker
+from grader.sandbox.outside.worker import start_worker
 from tests.sandbox.workers import each_level, linux
 from tests.support.proc import descriptors
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import os
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 PROC = Path("/proc")
@@ -66,7 +67,7 @@ def descendants(pid: int | None = None) -> set[int]:
     Those that have ended are not among them.
     """
     running = filter(is_running, (int(path.name) for path in PROC.glob("[0-9]*")))
-    parents = {each: int(status("PPid", each) or 0) for each in running}
+    parents = {child: int(status("PPid", child) or 0) for child in running}
     found: set[int] = set()
     new = {os.getpid() if pid is None else pid}
     while new:
@@ -87,3 +88,42 @@ def descriptors(pid: Pid = "self") -> dict[str, str]:
         with contextlib.suppress(OSError):  # that of this look is closed again
             found[number] = os.readlink(folder / number)
     return found
+
+
+MORE_MEMORY = 10 * 1024
+"""Kibibytes that many saves may add: what Python keeps for itself."""
+MORE_DESCRIPTORS = 4
+"""Those of processes that are being waited for."""
+
+
+@dataclass(frozen=True)
+class Held:
+    """What a process holds.
+
+    Attributes
+    ----------
+    memory : int
+        Kibibytes.
+    descriptors, children : int
+        How many.
+    """
+
+    memory: int
+    descriptors: int
+    children: int
+
+    def __str__(self) -> str:
+        return f"{self.memory:,} KiB, {self.descriptors} descriptors, {self.children} processes"
+
+    def has_grown_from(self, before: Held) -> bool:
+        """Whether it is more than before, beyond what comes and goes."""
+        return (
+            self.memory - before.memory > MORE_MEMORY
+            or self.descriptors - before.descriptors > MORE_DESCRIPTORS
+            or self.children > before.children + 1
+        )
+
+
+def held_by(pid: Pid) -> Held:
+    """Return what a process holds now."""
+    return Held(resident(pid), len(descriptors(pid)), len(children(pid)))

@@ -6,21 +6,19 @@ once: the collected checks, and the answers of the reference.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import functools
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
-from grader.course import Exercise, load_course, load_solutions
-from grader.course.promises import Promise
-from grader.datasets.dataset import Dataset
+from grader.course import load_course, load_solutions
 from grader.judge.budget import Budget
-from grader.judge.material import Material
 from grader.judge.plugin import Plugin
 from grader.judge.record import CheckRecord
 from grader.judge.session import run_session
 from grader.judge.subjects.assembly import Assembly
+from grader.judge.supplies import Supplies
 from grader.results.events import CheckFinished, Diagnosed, Event
 from grader.results.report import DEFAULT_SEED, CheckResult, ExerciseResult, Status
 from grader.results.request import Request
@@ -68,8 +66,22 @@ def last_checks(
 def _last_events(exercise: str, texts: Iterable[str], sandbox: WorkerSource, seed: int, *, stop: bool) -> list[Event]:
     assembly = Assembly(Request("submission", {}, (exercise,), seed), load_course(), load_solutions())
     series = Series(assembly, texts, sandbox, stop=stop)
-    run_session(assembly, series, [series.plugin])  # type: ignore[arg-type]
+    run_session(series, [series.plugin])  # type: ignore[arg-type]
     return series.last_events
+
+
+class OneReference(Supplies):
+    """What the checks of one exercise get, with a reference that remembers its answers."""
+
+    @functools.cached_property
+    def _remembered(self) -> RememberedReference:
+        (knowledge,) = self.knowledge.values()
+        assert knowledge is not None
+        return RememberedReference(knowledge.reference)
+
+    def reference(self, name: str) -> RememberedReference:  # noqa: ARG002
+        """Return the reference, which is the same for all submissions."""
+        return self._remembered
 
 
 class Series:
@@ -88,6 +100,8 @@ class Series:
 
     Attributes
     ----------
+    supplies : Supplies
+        What the checks get, but for the submission: the same for all.
     plugin : Plugin
         That of the submission at work.
     last_events : list of Event
@@ -96,16 +110,16 @@ class Series:
 
     def __init__(self, assembly: Assembly, texts: Iterable[str], sandbox: WorkerSource, *, stop: bool) -> None:
         self._assembly, self._texts, self._sandbox, self._stop = assembly, texts, sandbox, stop
-        self._reference: RememberedReference | None = None
         self._event: Event | None = None
-        self.plugin = self._first = self._plugin_for("")
+        self.supplies = OneReference(assembly, sandbox, Budget(assembly.request.budget))
+        self.plugin = self._plugin_for("")
         self.last_events: list[Event] = []
 
     def _plugin_for(self, text: str) -> Plugin:
         request = self._assembly.request
         handed_in = replace(request, sources=dict.fromkeys(request.exercises, text))
-        budget = Budget(request.budget)
-        return Plugin(replace(self._assembly, request=handed_in), self._sandbox, budget, self._keep)
+        supplies = Supplies(replace(self._assembly, request=handed_in), self._sandbox, Budget(request.budget))
+        return Plugin(supplies, self._keep)
 
     def _keep(self, event: Event) -> None:
         self._event = event
@@ -113,44 +127,13 @@ class Series:
     # What fixtures and the session ask for
 
     @property
-    def seed(self) -> int:
-        """Seed of all random inputs."""
-        return self.plugin.seed
-
-    @property
     def fault(self) -> Exception | None:
         """What ended the session early."""
         return self.plugin.fault
 
-    @property
-    def mnist(self) -> Dataset:
-        """The MNIST to use."""
-        return self._first.mnist
-
-    @property
-    def material(self) -> Material:
-        """What is the same for all submissions."""
-        return self._first.material
-
-    def promises(self, exercise: Exercise) -> Mapping[str, Promise]:
-        """Return what the stub promises."""
-        return self._first.promises(exercise)
-
     def begin(self, item: pytest.Item, seed: int) -> CheckRecord:
         """Execute the submission anew for a check, and return the record of the check."""
         return self.plugin.begin(item, seed)
-
-    def formulas(self, item: pytest.Item) -> Any:
-        """Return the formulas, which are the same for all submissions."""
-        return self._first.formulas(item)
-
-    def reference(self, item: pytest.Item) -> RememberedReference:
-        """Return the reference, which is the same for all submissions."""
-        if self._reference is None:
-            reference = self._first.reference(item)
-            assert reference is not None
-            self._reference = RememberedReference(reference)
-        return self._reference
 
     # What runs
 

@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from grader import progress
-from grader.course import load_course
+from grader.course import Exercise, load_course
+from grader.results.events import Diagnosed
 from grader.results.report import CheckResult, ExerciseResult, Status
 from grader.results.request import Request
-from grader.watch.session import Surroundings, Watch
+from grader.watch.commands import Commands, Tools
+from grader.watch.session import Watch
 
 COURSE = tuple(load_course())
 BY_NAME = {exercise.name: exercise for exercise in COURSE}
@@ -44,6 +46,9 @@ def passed(name: str, number: int = 3) -> ExerciseResult:
     return result(name, *[Status.PASSED] * number)
 
 
+WRONG = result("softmax", Status.PASSED, failed("It is right.", "It is not.", "Look again."))
+
+
 @dataclass
 class StandIn:
     """A judge that grades nothing, and remembers what it was asked."""
@@ -55,6 +60,11 @@ class StandIn:
         self.requests.append(request)
 
 
+def request_for(exercise: Exercise) -> Request:
+    """Return the request to grade an exercise."""
+    return Request("exercises", {}, (exercise.name,))
+
+
 @dataclass
 class Desk:
     """Watch mode with everything around it made up.
@@ -63,6 +73,8 @@ class Desk:
     ----------
     judge : StandIn
         What is asked to grade.
+    commands : Commands
+        What keys do, of the latest watch mode.
     done : list of str
         What was done beyond: files opened, exercises reset.
     now : float
@@ -72,16 +84,33 @@ class Desk:
     judge: StandIn = field(default_factory=StandIn)
     done: list[str] = field(default_factory=list)
     now: float = 100.0
+    commands: Commands = field(init=False)
 
     def watch(self, name: str = "softmax") -> Watch:
         """Begin watching with an exercise."""
-        surroundings = Surroundings(
-            lambda exercise: Request("exercises", {}, (exercise.name,)),
+        watch = Watch(COURSE, BY_NAME[name], self.judge, request_for, clock=lambda: self.now)
+        tools = Tools(
             open_file=lambda exercise, line: self.done.append(f"opened {exercise.name} at {line}") or "",  # type: ignore[func-returns-value]
             reset=lambda exercise: self.done.append(f"reset {exercise.name}") or "It is kept.",  # type: ignore[func-returns-value]
             solution=lambda exercise, _: [((f"the solution of {exercise.name}", ""),)],
         )
-        return Watch(COURSE, BY_NAME[name], self.judge, surroundings, lambda: self.now)
+        self.commands = Commands(watch, tools)
+        return watch
+
+    @property
+    def requested(self) -> list[str]:
+        """The exercises that the judge was asked for."""
+        return [request.exercises[0] for request in self.judge.requests]
+
+    def press(self, *keys: str) -> None:
+        """Press keys, one after the other."""
+        for key in keys:
+            self.commands.on_key(key)
+
+
+def verdict(watch: Watch, found: ExerciseResult) -> None:
+    """Let the judge end with this."""
+    watch.on_event(Diagnosed(found))
 
 
 @pytest.fixture

@@ -8,10 +8,11 @@ from dataclasses import replace
 import pytest
 
 from grader.report.lines import in_ascii, plain
-from grader.results.report import CheckResult, CurvePoint, Status
+from grader.results.curves import CurvePoint
+from grader.results.report import CheckResult, Status
 from grader.results.text import columns
 from grader.watch import screen
-from grader.watch.scene import Scene, Training, View, stops_all
+from grader.watch.scene import Panel, Scene, Training, stops_all
 from tests.watch.conftest import BY_NAME, COURSE, failed, passed, result
 
 SIZES = [(80, 24), (60, 20), (40, 12)]
@@ -54,16 +55,16 @@ SCENES = {
         begun=passed("training", 16).checks,
         learning=Training((CurvePoint(0.6, 0.4123, 0.882),), 1.2),
     ),
-    "all checks": scene(result=ONE_WRONG, view=View.CHECKS),
-    "a hint": scene(result=ONE_WRONG, view=View.HINT, title="softmax, hint 1 of 3", text=QUESTION),
-    "the course": scene(result=ONE_WRONG, view=View.COURSE, chosen=15),
+    "all checks": scene(result=ONE_WRONG, panel=Panel.CHECKS),
+    "a hint": scene(result=ONE_WRONG, panel=Panel.HINT, title="softmax, hint 1 of 3", text=QUESTION),
+    "the course": scene(result=ONE_WRONG, panel=Panel.COURSE, chosen=15),
     "early": scene(
-        result=ONE_WRONG, view=View.EARLY, title="Show the solution all the same?", text="You have not passed it yet."
+        result=ONE_WRONG, panel=Panel.EARLY, title="Show the solution all the same?", text="You have not passed it yet."
     ),
-    "reset": scene(result=ONE_WRONG, view=View.RESET, title="Begin anew?", text="It is kept."),
+    "reset": scene(result=ONE_WRONG, panel=Panel.RESET, title="Begin anew?", text="It is kept."),
     "a notice": scene(result=ONE_WRONG, notice=f"softmax2.py is not graded; softmax.py is. {'Save it so. ' * 3}"),
     "the solution": scene(
-        result=passed("softmax"), view=View.SOLUTION, page=lambda _: [((f"line {n}", ""),) for n in range(99)]
+        result=passed("softmax"), panel=Panel.SOLUTION, page=lambda _: [((f"line {n}", ""),) for n in range(99)]
     ),
 }
 
@@ -92,7 +93,7 @@ def test_every_screen_fits_and_fills_its_terminal(name: str, size: tuple[int, in
     assert len(lines) == height
     for line in (*lines, *map(in_ascii, lines)):
         assert columns(line) < width, line
-    assert "quit" in lines[-1] or SCENES[name].view.asks
+    assert "quit" in lines[-1] or SCENES[name].panel.asks
 
 
 @pytest.mark.parametrize("size", SIZES[:2], ids=str)
@@ -166,7 +167,7 @@ def test_the_bar_of_the_course_tells_three_states_apart_without_colour() -> None
 def test_the_chosen_exercise_is_on_the_screen(chosen: int) -> None:
     """However few rows there are."""
     for width, height in SIZES:
-        lines = text(scene(view=View.COURSE, chosen=chosen), width, height).splitlines()
+        lines = text(scene(panel=Panel.COURSE, chosen=chosen), width, height).splitlines()
         assert any(line.startswith(" > ") and COURSE[chosen].name in line for line in lines)
 
 

@@ -11,10 +11,12 @@ from grader import progress
 from grader.course.afterwards import FURTHER
 from grader.progress import LearnerProgress
 from grader.report.lines import plain
+from grader.results.curves import CurvePoint
 from grader.results.events import Diagnosed
-from grader.results.report import CheckResult, CurvePoint, Misread, Report, Status
+from grader.results.reading import Misread
+from grader.results.report import CheckResult, Report, Status
 from grader.results.text import columns
-from grader.watch.scene import View
+from grader.watch.scene import Panel
 from grader.watch.way import accuracy_curve, has_passed_all, last_page, pictures
 from tests.watch.conftest import COURSE, Desk, passed, result
 
@@ -63,20 +65,20 @@ def test_the_last_n_shows_it_once_all_have_passed(desk: Desk) -> None:
     """Not before."""
     watch = desk.watch(LAST.name)
     watch.on_event(Diagnosed(passed(LAST.name)))
-    watch.on_key("n")
-    assert watch.scene.view is View.VERDICT
+    desk.press("n")
+    assert watch.scene.panel is Panel.VERDICT
     assert progress.update(lambda learner: vars(learner).update(vars(LEARNER)))
     desk.now += 1
     watch.on_saves([LAST.name])
     watch.on_event(Diagnosed(result(LAST.name, TRAINED)))
     assert watch.scene.is_the_end
-    watch.on_key("n")
-    assert watch.scene.view is View.END
+    desk.press("n")
+    assert watch.scene.panel is Panel.END
     text = plain(watch.scene.page(80))
     assert "read as 1" in text
     assert "digit_image         95.0%" in text
-    watch.on_key("escape")
-    assert watch.scene.view is View.VERDICT
+    desk.press("escape")
+    assert watch.scene.panel is Panel.VERDICT
 
 
 def test_all_have_passed_only_when_each_has() -> None:

@@ -64,7 +64,7 @@ def _copied(exercises: Sequence[Exercise], root: Path) -> Iterator[Path]:
 
 def _part(text: str, exercises: Sequence[Exercise]) -> str:
     """Return the text of the course with its first exercises only, and what their points add up to."""
-    starts = [found.start() for found in _HEADING.finditer(text)]
+    starts = [heading.start() for heading in _HEADING.finditer(text)]
     if len(exercises) == len(starts):
         return text
     total = sum(exercise.points for exercise in exercises)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -58,24 +57,25 @@ def make_handout(
     on_step("the handout is put together and proves itself")
     solutions = {exercise.name: load_solutions()[exercise.name] for exercise in exercises}
     stubs = [stub_of(text) for text in solutions.values()]
-    if lines := [*given_away(files, solutions | _variations(exercises), stubs)]:
-        raise HandoutError(lines)
+    _refuse(given_away(files, solutions | _variations(exercises), stubs))
+    wrong = {name: recording.wrong for name, recording in recordings.items()}
+    results = {name: recording.results for name, recording in recordings.items()}
     folder.parent.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-    try:
-        kit = beside / "kit"
-        write_files(kit, files)
-        wrong = {name: recording.wrong for name, recording in recordings.items()}
-        results = {name: recording.results for name, recording in recordings.items()}
-        if lines := [*surprises(kit, Expected(solutions, wrong, results))]:
-            raise HandoutError(lines)
-        write_files(beside / "clean", files)  # without what grading has left
+    with tempfile.TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent, ignore_cleanup_errors=True) as name:
+        graded, clean = Path(name) / "kit", Path(name) / "clean"
+        write_files(graded, files)
+        _refuse(surprises(graded, Expected(solutions, wrong, results)))
+        write_files(clean, files)  # without what grading has left
         if folder.exists():
             folder.rmdir()
-        (beside / "clean").rename(folder)
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
+        clean.rename(folder)
     return sum(map(len, files.values()))
+
+
+def _refuse(lines: Iterable[str]) -> None:
+    """Raise HandoutError if there are lines on what is wrong."""
+    if found := list(lines):
+        raise HandoutError(found)
 
 
 def write_files(folder: Path, files: Files) -> None:

@@ -27,6 +27,7 @@ from grader.judge.plugin import Plugin
 from grader.judge.record import trains
 from grader.judge.session import run_session
 from grader.judge.subjects.assembly import Assembly
+from grader.judge.supplies import Supplies
 from grader.results.events import ignore
 from grader.results.report import ExerciseResult
 from grader.results.request import Request
@@ -93,12 +94,13 @@ def recorded(exercise: Exercise, assembly: Assembly, sandbox: WorkerSource) -> R
     results = {}
     for name, text in {"solution": solution, "stub": stub_of(solution), **wrong}.items():
         handed_in = replace(assembly, request=Request("submission", {exercise.name: text}, (exercise.name,)))
-        plugin = RecordingPlugin(heard, handed_in, sandbox)
-        run_session(handed_in, plugin, [WithoutTrainings()])
+        plugin = Plugin(OneKnown(heard, handed_in, sandbox), ignore)
+        run_session(plugin, [WithoutTrainings()])
         results[name] = plugin.result_of(exercise)
         if text == solution:
-            _watch_all(heard.reference, plugin.runs())
-            _replay_all(heard.replays(), book.mistakes, plugin.runs())
+            runs = list(map(check_run, plugin.records))
+            _watch_all(heard.reference, runs)
+            _replay_all(heard.replays(), book.mistakes, runs)
     return Recording(book.content(), wrong, results)
 
 
@@ -113,28 +115,24 @@ def _code(bank: Sequence[Statement], name: str) -> str:
     return ast.unparse(ast.Module(nodes, type_ignores=[]))
 
 
-class RecordingPlugin(Plugin):
-    """The plugin of the judge, for one exercise, with given knowledge of it.
+class OneKnown(Supplies):
+    """What the checks of one exercise get, with given knowledge of it.
 
     Parameters
     ----------
     knowledge : Knowledge
         What is known of the exercise.
     assembly, sandbox
-        As of `Plugin`.
+        As of `Supplies`.
     """
 
     def __init__(self, knowledge: Knowledge, assembly: Assembly, sandbox: WorkerSource) -> None:
         self._given = knowledge
-        super().__init__(assembly, sandbox, Budget(assembly.request.budget), ignore)
+        super().__init__(assembly, sandbox, Budget(assembly.request.budget))
 
     def knowledge_of(self, exercise: Exercise) -> Knowledge:  # noqa: ARG002
         """Return what is known of the one exercise."""
         return self._given
-
-    def runs(self) -> list[CheckRun]:
-        """Return what diagnosis looks at, of all checks."""
-        return [check_run(record) for record in self.records]
 
 
 class WithoutTrainings:

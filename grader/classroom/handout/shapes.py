@@ -42,7 +42,7 @@ def _shape(node: _Function, body: Iterable[ast.stmt]) -> str:
     ]
     numbers = {name: f"v{number}" for number, name in enumerate(dict.fromkeys([*own, *stored]))}
     tree = ast.parse("\n".join(map(ast.unparse, body)))
-    for each in ast.walk(tree):
-        if isinstance(each, ast.Name):
-            each.id = numbers.get(each.id, each.id)
+    for name in ast.walk(tree):
+        if isinstance(name, ast.Name):
+            name.id = numbers.get(name.id, name.id)
     return f"{len(own)}: {ast.unparse(tree)}"

@@ -128,7 +128,7 @@ def _owners(parcels: Sequence[Parcel], roster: Roster | None) -> tuple[list[tupl
 def _handin(person: Person, parcels: Sequence[Parcel], names: Sequence[str]) -> HandIn:
     """Return what a student handed in: of several hand-ins the newest, or what they have in common: everything."""
     read = [(parcel, choose(parcel.entries, names)) for parcel in parcels]
-    holding = [one for one in read if one[1].problem is not Problem.NOTHING] or read[:1]
+    holding = [(parcel, contents) for parcel, contents in read if contents.problem is not Problem.NOTHING] or read[:1]
     if not holding:
         return HandIn(person, {}, {}, problem=Problem.NOTHING, message="nothing was handed in")
     latest = _latest(holding)
@@ -153,7 +153,7 @@ def _latest(read: Sequence[tuple[Parcel, Contents]]) -> list[tuple[Parcel, Conte
     """Return the newest hand-ins, or all where there is one without a time."""
     times = [parcel.time for parcel, _ in read]
     newest = max((time for time in times if time), default=None)
-    return [one for one, time in zip(read, times, strict=True) if None in times or time == newest]
+    return [hand_in for hand_in, time in zip(read, times, strict=True) if None in times or time == newest]
 
 
 def _is_same(one: Contents, other: Contents) -> bool:

@@ -43,10 +43,10 @@ def _student(handin: HandIn) -> list[str]:
     time = f"; handed in {handin.time:%Y-%m-%d %H:%M:%S %Z}" if handin.time else ""
     what = f"{handin.problem.value}: {one_line(handin.message)}" if handin.problem else _found(handin)
     lines = [f"{_named(handin.person)}: {what}{time}"]
-    notes = [handin.message] if handin.message and not handin.problem else []
+    messages = [handin.message] if handin.message and not handin.problem else []
     wrong = [source.message for source in handin.sources.values() if isinstance(source, Unreadable)]
     renamed = [f"{name} from {place}" for name, place in handin.found.items() if not _is_plain(name, place)]
-    for word, things in (("note", notes), ("renamed", renamed), ("wrong", wrong), ("ignored", handin.ignored)):
+    for word, things in (("note", messages), ("renamed", renamed), ("wrong", wrong), ("ignored", handin.ignored)):
         lines += [f"  {word}: {one_line(thing)}" for thing in things[:MANY]]
         if len(things) > MANY:
             lines.append(f"  {word}: {len(things) - MANY} more")

@@ -77,10 +77,10 @@ def text(name: str) -> str:
 def sort_folders(entries: Sequence[Entry]) -> Sorted:
     """Sort by the first folder, which has the ID of a student, or a zip of that name."""
     parcels, others = [], []
-    for top, found in _by_top(entries).items():
-        is_file = len(found[0].parts) == 1
-        if why_skipped(top) or (is_file and not found[0].skipped and not top.casefold().endswith(ARCHIVE)):
-            others += found
+    for top, inside in _by_top(entries).items():
+        is_file = len(inside[0].parts) == 1
+        if why_skipped(top) or (is_file and not inside[0].skipped and not top.casefold().endswith(ARCHIVE)):
+            others += inside
             continue
         label = text(top)
         student = text(top[: -len(ARCHIVE)]) if is_file and top.casefold().endswith(ARCHIVE) else label
@@ -89,7 +89,7 @@ def sort_folders(entries: Sequence[Entry]) -> Sorted:
             *(Clue(keys, key) for keys in (people.by_id, people.by_email)),
             Clue(people.by_name, people.in_a_path(student)),
         )
-        parcels.append(Parcel(label, Person(student), clues, _below(found, 0 if is_file else 1)))
+        parcels.append(Parcel(label, Person(student), clues, _below(inside, 0 if is_file else 1)))
     return Sorted(tuple(parcels), tuple(others))
 
 
@@ -99,15 +99,15 @@ def sort_repos(entries: Sequence[Entry]) -> Sorted:
     The time of a commit is the student's own word, so there are no times.
     """
     parcels, others = [], []
-    for top, found in _by_top(entries).items():
-        if why_skipped(top) or (len(found[0].parts) == 1 and not found[0].skipped):
-            others += found
+    for top, inside in _by_top(entries).items():
+        if why_skipped(top) or (len(inside[0].parts) == 1 and not inside[0].skipped):
+            others += inside
             continue
         label = text(top)
         words = same(label).split("-")
         endings = ["-".join(words[start:]) for start in range(len(words))]
         clues = tuple(Clue(keys, ending) for ending in endings for keys in (people.by_github, people.by_id))
-        parcels.append(Parcel(label, Person(label, github=label), clues, _below(found, 1)))
+        parcels.append(Parcel(label, Person(label, github=label), clues, _below(inside, 1)))
     return Sorted(tuple(parcels), tuple(others))
 
 
@@ -171,12 +171,12 @@ def sort_gradescope(entries: Sequence[Entry]) -> Sorted:
     submissions = read_metadata(_metadata(entries))
     parcels: list[Parcel] = []
     others: list[Entry] = []
-    for top, found in _by_top(entries).items():
+    for top, inside in _by_top(entries).items():
         submission = submissions.pop(top, None)
         if submission is None:
-            others += [entry for entry in found if entry.parts != (METADATA,)]
+            others += [entry for entry in inside if entry.parts != (METADATA,)]
         else:
-            parcels += _gradescope(top, submission, _below(found, 1))
+            parcels += _gradescope(top, submission, _below(inside, 1))
     for folder, submission in submissions.items():
         parcels += _gradescope(folder, submission, ())
     return Sorted(tuple(parcels), tuple(others))

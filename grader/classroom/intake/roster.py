@@ -18,7 +18,7 @@ from grader.results.text import one_line
 OWN = ("id", "name", "email", "moodle", "canvas", "github", "section")
 """The columns of a roster of one's own."""
 
-Row = Mapping[str, str]
+RosterRow = Mapping[str, str]
 """The cells of a line by the names of their columns, in small letters."""
 
 
@@ -99,7 +99,7 @@ def delimiter_of(text: str) -> str:
     return max(",;\t", key=lambda sign: len(next(csv.reader([first], delimiter=sign), [])))
 
 
-def _form(name: str, columns: list[str]) -> Callable[[Row], Person | None]:
+def _form(name: str, columns: list[str]) -> Callable[[RosterRow], Person | None]:
     """Return what makes a person of a row, by the columns that a file has."""
     for needed, person_of in FORMS:
         if needed <= set(columns):
@@ -108,11 +108,11 @@ def _form(name: str, columns: list[str]) -> Callable[[Row], Person | None]:
     raise ClassError(f"{name}, line 1: expected the columns id,name,email, or an export of a platform; found {found}")
 
 
-def _own(row: Row) -> Person:
+def _own(row: RosterRow) -> Person:
     return Person(**{column: row.get(column, "") for column in OWN})
 
 
-def _canvas(row: Row) -> Person | None:
+def _canvas(row: RosterRow) -> Person | None:
     """Return the student of a row of Canvas's gradebook, or None for rows about columns and for its test student."""
     user = row.get("id", "")
     if not user or row["student"].casefold() in ("points possible", "student, test"):
@@ -124,11 +124,11 @@ def _canvas(row: Row) -> Person | None:
     return Person(student, name, email, canvas=user, section=row.get("section", ""))
 
 
-def _canvas_names(row: Row) -> Person | None:
+def _canvas_names(row: RosterRow) -> Person | None:
     return _canvas({**row, "student": f"{row.get('lastname', '')}, {row.get('firstname', '')}"})
 
 
-def _moodle(row: Row) -> Person:
+def _moodle(row: RosterRow) -> Person:
     """Return the student of a row of Moodle's grading worksheet; a team stands where a section does."""
     participant = row["identifier"]
     number = participant.rpartition(" ")[2]
@@ -148,7 +148,7 @@ def _moodle_columns(first: list[str]) -> list[str]:
     return ["identifier", "full name", *("email address" if "@" in cell else "" for cell in first[2:])]
 
 
-def _gradescope(row: Row) -> Person | None:
+def _gradescope(row: RosterRow) -> Person | None:
     """Return the student of a row of Gradescope's roster, or None for whoever teaches."""
     if row.get("role", "student").casefold() != "student":
         return None
@@ -157,11 +157,11 @@ def _gradescope(row: Row) -> Person | None:
     return Person(row["sid"] or row["email"], name, row["email"], section=section)
 
 
-def _github(row: Row) -> Person:
+def _github(row: RosterRow) -> Person:
     return Person(row["identifier"], row.get("name", ""), github=row["github_username"])
 
 
-FORMS: tuple[tuple[set[str], Callable[[Row], Person | None]], ...] = (
+FORMS: tuple[tuple[set[str], Callable[[RosterRow], Person | None]], ...] = (
     ({"student", "id", "section"}, _canvas),
     ({"lastname", "firstname", "id"}, _canvas_names),
     ({"identifier", "full name"}, _moodle),

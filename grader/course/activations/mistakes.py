@@ -23,7 +23,7 @@ def step_function__one_at_zero(x):
 
 
 def step_function__half_at_zero(x):
-    """How many different values may a decision have? Look at your answer for 0."""
+    """How many different values may step_function return? Look at your answer for 0."""
     return np.heaviside(x, 0.5)
 
 
@@ -33,12 +33,12 @@ def step_function__decided_by_the_sign_bit(x):
 
 
 def step_function__sign(x):
-    """What do you answer for a negative number? A neuron is either on or off."""
+    """What does step_function return for a negative number? A neuron is either on or off."""
     return np.sign(x)
 
 
 def step_function__positive_part(x):
-    """What do you answer for 2 and for 3? A decision does not grow with its input."""
+    """What does step_function return for 2 and for 3? A decision does not grow with its input."""
     return np.maximum(x, 0)
 
 
@@ -48,12 +48,12 @@ def step_function__opposite(x):
 
 
 def step_function__np_int(x):
-    """This name was removed from numpy. Which replacement does the error message give?"""
+    """This name was removed from numpy. Which replacement does the error message suggest?"""
     return np.array(x > 0, dtype=np.int)
 
 
 def step_function__arrays_only(x):
-    """Try step_function(1.0). What type has 1.0 > 0, and does it have an astype?"""
+    """Try step_function(1.0). What type does 1.0 > 0 have, and does this type have a method astype?"""
     y = x > 0
     return y.astype(int)
 
@@ -95,12 +95,12 @@ def sigmoid__sign_of_x(x):
 
 
 def sigmoid__minus_in_the_denominator(x):
-    """Work out your denominator by hand for 0. May it become 0?"""
+    """Work out your denominator by hand for x = 0. Is it 0 there?"""
     return 1 / (1 - np.exp(-x))
 
 
 def sigmoid__shifted_by_the_maximum(x):
-    """Change one entry of x. Do the results of the others move? Should they?"""
+    """Change one entry of x. Do the results for the other entries change? Should they?"""
     shifted = x - np.max(x)
     return 1 / (1 + np.exp(-shifted))
 
@@ -118,7 +118,7 @@ def sigmoid__both_forms_in_a_product(x):
 
 
 def sigmoid__slope_returned(x):
-    """What is your result for 0? Halfway between 0 and 1 would be something else."""
+    """What is your result for 0? It should be halfway between 0 and 1."""
     y = 1 / (1 + np.exp(-x))
     return y * (1 - y)
 
@@ -135,22 +135,24 @@ def sigmoid__softmax(x):
 
 
 def sigmoid__hard(x):
-    """Work out the result for 0.7 with a calculator and the formula. A chain of straight lines comes close, no more."""
+    """Work out the result for 0.7 with a calculator and the formula. Straight lines only come close to this curve."""
     return np.clip(0.2 * x + 0.5, 0, 1)
 
 
 def sigmoid__tanh(x):
-    """Your result is negative somewhere. From where to where should it rise?"""
+    """Your result is negative for some inputs. Between which two values should it lie?"""
     return np.tanh(x)
 
 
 def sigmoid__tanh_twice_as_steep(x):
-    """Work out the result for 0.7 with a calculator and the formula. How steep is your curve in the middle?"""
+    """Work out the result for 0.7 with a calculator and the formula. How steep is your curve in the middle, compared
+    with the sigmoid?
+    """
     return (1 + np.tanh(x)) / 2
 
 
 def sigmoid__clipped_to_six(x):
-    """What does your function say at 1000? Close to 1 is something else than a limit of yours."""
+    """What does sigmoid return for 1000? Which line of yours keeps it away from 1?"""
     return 1 / (1 + np.exp(-np.clip(x, -6, 6)))
 
 
@@ -190,7 +192,7 @@ def sigmoid__neither_form_at_zero(x):
 
 
 def sigmoid__rounded(x):
-    """Between a clear yes and a clear no, the sigmoid has shades. Where do you lose them?"""
+    """The sigmoid can return any number between 0 and 1. Which line of yours leaves only 0 and 1?"""
     return np.round(1 / (1 + np.exp(-x)))
 
 
@@ -218,7 +220,7 @@ def relu__np_max(x):
 
 
 def relu__np_max_the_other_way(x):
-    """What does np.max take its second argument for? See which shape comes out."""
+    """What does np.max use its second argument for? Print the shape of the result."""
     return np.max(x, 0)
 
 
@@ -244,12 +246,12 @@ def relu__mask_returned(x):
 
 
 def relu__negative_half(x):
-    """Which half of the axis survives in your function? Try 3 and -3."""
+    """Which numbers does relu keep, the positive or the negative ones? Try 3 and -3."""
     return np.minimum(0, x)
 
 
 def relu__absolute_value(x):
-    """What do you answer for -3? Nothing should come through on that side."""
+    """What does relu return for -3? Nothing should come through on that side."""
     return np.abs(x)
 
 
@@ -264,7 +266,7 @@ def relu__leaky(x):
 
 
 def relu__capped_at_one(x):
-    """What do you answer for 3? The positive side has no upper end."""
+    """What does relu return for 3? The positive side has no upper end."""
     return np.clip(x, 0, 1)
 
 
@@ -279,7 +281,9 @@ def relu__floor_division(x):
 
 
 def relu__copy_written_to(x):
-    """relu returns negative numbers unchanged. Does it assign its zeros at all, and to the array that it returns?"""
+    """relu returns negative numbers unchanged. Does your code write zeros into an array? If so, is it the array that
+    relu returns?
+    """
     y = np.array(x)
     flat = y.flatten()
     flat[flat < 0] = 0
@@ -297,7 +301,9 @@ def relu__negatives_left_out(x):
 
 
 def relu__nothing_assigned(x):
-    """relu returns negative numbers unchanged. Does it assign its zeros at all, and to the array that it returns?"""
+    """relu returns negative numbers unchanged. Does your code write zeros into an array? If so, is it the array that
+    relu returns?
+    """
     y = np.array(x)
     y[y < 0]
     return y
@@ -365,7 +371,7 @@ def identity_function__clipped(x):
 
 
 def identity_function__list(x):
-    """Which kinds of input can be asked for a list? Try a single number."""
+    """Can list() take every kind of input? Try a single number."""
     return list(x)
 
 
@@ -394,7 +400,7 @@ def sigmoid_grad__one_factor_missing(x):
 
 
 def sigmoid_grad__other_factor_missing(x):
-    """What is your result for 1000? Out there the sigmoid is flat."""
+    """What is your result for 1000? The sigmoid is flat there."""
     return sigmoid(x)
 
 
@@ -434,7 +440,7 @@ def sigmoid_grad__one_sided_difference(x):
 
 
 def sigmoid_grad__constant(x):
-    """The slope is 0.25 in the middle. Is it the same everywhere?"""
+    """The derivative of the sigmoid is 0.25 at 0. Is it the same everywhere?"""
     return np.full(np.shape(x), 0.25)
 
 
@@ -468,7 +474,7 @@ def relu_grad__if_on_an_array(x):
 
 
 def relu_grad__zeros_of_the_values(x):
-    """What does np.zeros want to know: the values of an array, or its shape?"""
+    """What does np.zeros take: the values of an array, or its shape?"""
     slope = np.zeros(x)
     slope[x > 0] = 1
     return slope
@@ -510,12 +516,12 @@ def relu_grad__rounded(x):
 
 
 def relu_grad__leaky(x):
-    """What is your slope at -0.5? The function itself is exactly 0 there, and on both sides of it."""
+    """What does relu_grad return for -0.5? Around that point, ReLU is exactly 0."""
     return np.where(x > 0, 1, 0.01)
 
 
 def relu_grad__of_the_sigmoid(x):
-    """Of which function is that the slope? ReLU is made of two straight lines."""
+    """Which function has the derivative that you return? ReLU is made of two straight lines."""
     return sigmoid(x) * (1 - sigmoid(x))
 
 
@@ -533,7 +539,7 @@ def relu_grad__zero_left_as_nan(x):
 
 
 def relu_grad__two_at_zero(x):
-    """What is your answer for 0? It should lie between the slopes to its left and right."""
+    """What does relu_grad return for 0? It should lie between the slopes to its left and right."""
     return (x >= 0) * 1 + (x == 0) * 1
 
 

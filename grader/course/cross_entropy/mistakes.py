@@ -32,12 +32,12 @@ def mean_squared_error__half_the_mean(y, t):
 
 
 def mean_squared_error__averaged_over_the_batch(y, t):
-    """One row is right. Put two rows together: what does the formula do with their errors?"""
+    """For a single row, your result is right. Put two rows together: what does the formula do with their errors?"""
     return np.mean(0.5 * np.sum((y - t) ** 2, axis=-1))
 
 
 def mean_squared_error__no_one_half(y, t):
-    """Compare with a calculator: one entry that is wrong by 1. What does the formula say?"""
+    """Work out the formula by hand for a single entry that is wrong by 1. What does your function return?"""
     return np.sum((y - t) ** 2)
 
 
@@ -67,7 +67,7 @@ def mean_squared_error__square_root(y, t):
 
 
 def mean_squared_error__no_sum(y, t):
-    """Print your result. A loss is one number: how many are there?"""
+    """Print your result. A loss is one number: how many numbers do you see?"""
     return 0.5 * (y - t) ** 2
 
 
@@ -104,30 +104,34 @@ def mean_squared_error__norm_of_a_matrix(y, t):
 
 
 def cross_entropy_error__no_minus(y, t):
-    """The logarithm of a probability is never positive. And a loss?"""
+    """The logarithm of a probability is never positive. Can a loss be negative?"""
     return np.mean(np.log(_right_probabilities(y, t) + 1e-7))
 
 
 def cross_entropy_error__not_averaged(y, t):
-    """Pass every example to cross_entropy_error twice. Should the loss change?"""
+    """Put every example into the batch twice. Should the result of cross_entropy_error change?"""
     return -np.sum(np.log(_right_probabilities(y, t) + 1e-7))
 
 
 def cross_entropy_error__mean_over_all_entries(y, t):
-    """How many entries of t * log(y) are not 0? And by how many do you divide?"""
+    """How many entries of t * log(y) are not 0? And by which number do you divide?"""
     y, t = _rows_and_one_hot(y, t)
     return -np.mean(t * np.log(y + 1e-7))
 
 
 def cross_entropy_error__one_hot_mean_over_all_entries(y, t):
-    """Pass the same answers to cross_entropy_error as labels and as one-hot rows. By how many does it divide each time?"""
+    """Pass the same answers to cross_entropy_error as labels and as one-hot rows. By which number does it divide each
+    time?
+    """
     if np.ndim(t) < np.ndim(y):
         return -np.mean(np.log(_right_probabilities(y, t) + 1e-7))
     return -np.mean(t * np.log(y + 1e-7))
 
 
 def cross_entropy_error__divided_by_the_classes(y, t):
-    """Pass every example to cross_entropy_error twice. Should the loss change? What do you count, and divide by?"""
+    """Put every example into the batch twice. Should the result of cross_entropy_error change? Look at the number that
+    you divide by.
+    """
     y, t = _rows_and_one_hot(y, t)
     return -np.sum(t * np.log(y + 1e-7)) / y.shape[1]
 
@@ -144,7 +148,7 @@ def cross_entropy_error__zero_times_log_of_zero(y, t):
 
 
 def cross_entropy_error__log_of_zero(y, t):
-    """What is log(0)? A small number helps only if it is there before the logarithm is taken."""
+    """What is log(0)? A small number helps only if you add it before you take the logarithm."""
     return -np.mean(np.log(_right_probabilities(y, t)) + 1e-7)
 
 
@@ -169,34 +173,34 @@ def cross_entropy_error__large_epsilon(y, t):
 
 
 def cross_entropy_error__log10(y, t):
-    """What is the logarithm of e to your base? The formula needs it to be 1."""
+    """What does your logarithm return for e, which is about 2.718? In the formula, it is 1."""
     return -np.mean(np.log10(_right_probabilities(y, t) + 1e-7))
 
 
 def cross_entropy_error__log2(y, t):
-    """Two classes at 0.5 each: is your loss exactly 1? Which logarithm gives that?"""
+    """For two classes with a probability of 0.5 each, is your loss exactly 1? Which logarithm gives that?"""
     return -np.mean(np.log2(_right_probabilities(y, t) + 1e-7))
 
 
 def cross_entropy_error__two_class_formula(y, t):
-    """Your formula looks at the wrong classes as well. For how many classes is that formula?"""
+    """Your formula also uses the probabilities of the wrong classes. For how many classes was it made?"""
     y, t = _rows_and_one_hot(y, t)
     return -np.sum(t * np.log(y + 1e-7) + (1 - t) * np.log(1 - y + 1e-7)) / len(y)
 
 
 def cross_entropy_error__entropy_of_y(y, t):
-    """Change the right answers and call it again. Does your loss change?"""
+    """Call cross_entropy_error with the same y and another t. Should the loss change, and does it?"""
     y = np.atleast_2d(y)
     return -np.sum(y * np.log(y + 1e-7)) / len(y)
 
 
 def cross_entropy_error__largest_probability(y, t):
-    """Let the prediction be sure, and wrong. Is your loss small or large?"""
+    """Take a prediction that is sure, and wrong. Is your loss small or large?"""
     return -np.mean(np.log(np.max(np.atleast_2d(y), axis=1) + 1e-7))
 
 
 def cross_entropy_error__squared_error(y, t):
-    """A prediction that is sure and wrong: how large can your loss become at most?"""
+    """Take a prediction that is sure, and wrong. How large can your loss become at most?"""
     y, t = _rows_and_one_hot(y, t)
     return 0.5 * np.sum((y - t) ** 2) / len(y)
 
@@ -207,12 +211,12 @@ def cross_entropy_error__log_of_the_rest(y, t):
 
 
 def cross_entropy_error__log_of_the_mean(y, t):
-    """Each example has a loss of its own. Do you average losses, or something before them?"""
+    """Each example has its own loss. Do you average these losses, or the probabilities?"""
     return -np.log(np.mean(_right_probabilities(y, t)) + 1e-7)
 
 
 def cross_entropy_error__one_number_per_row(y, t):
-    """Print your result. A loss is one number: how many are there?"""
+    """Print your result. A loss is one number: how many numbers do you see?"""
     return -np.log(_right_probabilities(y, t) + 1e-7)
 
 
@@ -243,7 +247,7 @@ def cross_entropy_error__one_hot_told_by_its_values(y, t):
 
 
 def cross_entropy_error__one_hot_only(y, t):
-    """Print t when it holds labels. Is it a row of zeros and ones that can be a factor?"""
+    """Print t when it holds labels. Does your code multiply by them as if they were zeros and ones?"""
     y = np.atleast_2d(y)
     return -np.sum(t * np.log(y + 1e-7)) / len(y)
 
@@ -255,7 +259,7 @@ def cross_entropy_error__labels_only(y, t):
 
 
 def cross_entropy_error__columns_picked(y, t):
-    """With labels, print the shape of what you pick from y. One number a row, or more?"""
+    """With labels, print the shape of what you pick from y. Is it one number for each row, or more?"""
     y, labels = _rows_and_labels(y, t)
     return -np.sum(np.log(y[:, labels] + 1e-7)) / len(y)
 

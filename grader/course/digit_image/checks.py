@@ -130,7 +130,7 @@ def _assert_like(picture, digit, of):
     turns = {"mirrored": digit[:, ::-1], "upside down": digit[::-1], "turned around its diagonal": digit.T}
     others = {"dark on light": -1.0 * digit, **turns}
     likeness = _likeness(picture, digit)
-    other, name = max((_likeness(picture, each), name) for name, each in others.items())
+    other, name = max((_likeness(picture, other), name) for name, other in others.items())
     assert other < likeness + 0.1, f"{of}: the digit comes out {name}"
     assert likeness >= MINIMUM_LIKENESS, (
         f"{of}: the result does not look like the digit; "
@@ -155,7 +155,7 @@ def _assert_centred(picture, of):
 
 
 def check_gray_of_colours(submission, assert_close):
-    """to_gray weighs red, green and blue by 0.299, 0.587 and 0.114."""
+    """to_gray multiplies red, green and blue by 0.299, 0.587 and 0.114, and adds them up."""
     rgb = np.array([[[255, 0, 0], [0, 255, 0], [0, 0, 255], [255, 255, 255]]])
     assert_close(submission.to_gray(rgb), [[76.245, 149.685, 29.07, 255]], of="to_gray of red, green, blue and white")
 
@@ -231,7 +231,7 @@ def check_light_on_dark(converted):
 
 @pytest.mark.points(2)
 def check_paper_is_0(converted):
-    """to_network_input makes paper 0, whether white, grey or darker on one side."""
+    """to_network_input turns paper into 0, whether it is white, grey or darker on one side."""
     moves = range(-3, 4)
     ink = np.max([np.roll(_letter(), (down, right), axis=(0, 1)) for down in moves for right in moves], axis=0)
     for paper, shade in ((255, 0), (200, 0), (230, 30)):
@@ -284,7 +284,7 @@ def check_centre(converted):
 
 
 def check_centre_of_greys(converted):
-    """to_network_input weighs dark ink more than pale ink when it centres a digit."""
+    """to_network_input gives dark ink more weight than pale ink when it centres a digit."""
     page = np.full((80, 120), 230, dtype=np.uint8)
     page[20:60, 40:80] = 154
     page[20:38, 40:58] = 40

@@ -16,7 +16,7 @@ def _box(ink):
 
 
 def _scaled(box, side=20, how=Image.Resampling.BILINEAR):
-    height, width = (max(1, round(side * each / max(box.shape))) for each in box.shape)
+    height, width = (max(1, round(side * length / max(box.shape))) for length in box.shape)
     return np.array(Image.fromarray(box.astype(np.float32)).resize((width, height), how))
 
 
@@ -35,7 +35,7 @@ def to_gray__mean_of_the_colours(rgb):
 
 
 def to_gray__blue_first(rgb):
-    """In which order are the colours in the last axis, and in which order are the weights of to_gray?"""
+    """In which order are the colours in the last axis? In which order are the weights in to_gray?"""
     gray = rgb[..., :3] @ np.array([0.114, 0.587, 0.299])
     return gray if rgb.shape[-1] == 3 else gray * rgb[..., 3] / 255 + 255 - rgb[..., 3]
 
@@ -68,12 +68,12 @@ def to_gray__alpha_ignored(rgb):
 
 
 def to_gray__three_values_only(rgb):
-    """A pixel can have four values. How many weights does to_gray have for them?"""
+    """A pixel can have four values. Where does to_gray use the fourth?"""
     return rgb @ np.array([0.299, 0.587, 0.114])
 
 
 def to_gray__black_behind_the_picture(rgb):
-    """What lies behind a pixel that is not opaque in to_gray: black, or white paper?"""
+    """What should lie behind a pixel that is not opaque: black, or white paper? Look at what to_gray adds."""
     gray = rgb[..., :3] @ np.array([0.299, 0.587, 0.114])
     return gray if rgb.shape[-1] == 3 else gray * (rgb[..., 3] / 255)
 
@@ -181,7 +181,7 @@ def to_gray__in_place(rgb):
 
 
 def invert__sign(gray):
-    """Can a pixel be darker than black? What is the negative of 0 in invert?"""
+    """Can a pixel be darker than black? What does invert return for 0?"""
     return -gray
 
 
@@ -206,7 +206,7 @@ def invert__light_pictures_only(gray):
 
 
 def invert__bits(gray):
-    """The operator in invert exchanges bits. How many bits does an int64 have, and how many a byte?"""
+    """The operator in invert exchanges bits. How many bits does an int64 have, and how many does a byte have?"""
     return ~gray
 
 
@@ -240,7 +240,7 @@ def _find_ink__always_inverted(gray):
 
 
 def _find_ink__never_inverted(gray):
-    """Try to_network_input with a picture that is dark on light. Which number is larger, that of ink or that of paper?"""
+    """Try to_network_input with a picture that is dark on light. Which should have the larger values, ink or paper?"""
     ink = gray - np.median(gray)
     if ink.max() < 32:
         return np.zeros(gray.shape)
@@ -249,7 +249,7 @@ def _find_ink__never_inverted(gray):
 
 
 def _find_ink__inverted_the_wrong_way_round(gray):
-    """In to_network_input, is the ink lighter or darker than the paper when most of the picture is dark?"""
+    """Pass a picture that is mostly dark to to_network_input. Is its ink lighter or darker than its paper?"""
     if np.median(gray) < (gray.min() + gray.max()) / 2:
         gray = invert(gray)
     ink = gray - np.median(gray)
@@ -260,7 +260,7 @@ def _find_ink__inverted_the_wrong_way_round(gray):
 
 
 def _find_ink__any_ink_counts(gray):
-    """Paper has a grain. What does to_network_input find on an empty page?"""
+    """The pixels of an empty page are not all exactly equal. What does to_network_input find on such a page?"""
     if np.median(gray) > (gray.min() + gray.max()) / 2:
         gray = invert(gray)
     ink = gray - np.median(gray)
@@ -287,7 +287,7 @@ def _find_ink__paper_is_white(gray):
 
 
 def _find_ink__shade_is_kept(gray):
-    """One side of the paper is a little darker. Does to_network_input make it exactly 0?"""
+    """One side of the paper is a little darker. Does to_network_input make that side exactly 0?"""
     if np.median(gray) > (gray.min() + gray.max()) / 2:
         gray = invert(gray)
     ink = gray - np.median(gray)
@@ -304,7 +304,7 @@ def _find_ink__fixed_threshold(gray):
 
 
 def _find_ink__mean_for_median(gray):
-    """A large digit is part of the mean of a picture. Which pixels does it leave above 0 in to_network_input?"""
+    """A large digit changes the mean of all pixels. Is the mean in to_network_input still the brightness of paper?"""
     if np.mean(gray) > 127:
         gray = invert(gray)
     ink = np.maximum(gray - np.mean(gray), 0)
@@ -338,7 +338,9 @@ def _find_ink__paper_in_the_corner(gray):
 
 
 def _centre__by_the_box(digit):
-    """Where is the mass of an L, and where is the middle of its box? Which of them does to_network_input centre?"""
+    """Where is the centre of mass of a 7, and where is the middle of its box? Which of them does to_network_input put
+    in the middle?
+    """
     height, width = digit.shape
     page = np.zeros((28, 28))
     top, left = (28 - height) // 2, (28 - width) // 2
@@ -361,7 +363,9 @@ def _mass(digit):
 
 
 def _centre__middle_of_the_box_at_14(digit):
-    """Where is the mass of an L, and where is the middle of its box? Which of them does to_network_input centre?"""
+    """Where is the centre of mass of a 7, and where is the middle of its box? Which of them does to_network_input put
+    in the middle?
+    """
     height, width = digit.shape
     return _placed(digit, (height - 1) / 2, (width - 1) / 2)
 
@@ -372,13 +376,13 @@ def _centre__mass_at_13(digit):
 
 
 def _centre__mass_of_all_ink_alike(digit):
-    """In to_network_input, does pale ink weigh as much as dark ink in your centre of mass?"""
+    """Does pale ink count as much as dark ink when to_network_input computes the centre of mass?"""
     rows, columns = np.nonzero(digit)
     return _placed(digit, rows.mean(), columns.mean())
 
 
 def _centre__rolled_over_the_edge(digit):
-    """Try to_network_input with a T. Where does your code go when the digit would leave the 28 rows?"""
+    """Try to_network_input with the letter T. Where do rows go that your code moves beyond the 28 rows?"""
     page = np.pad(digit, ((0, 28 - digit.shape[0]), (0, 28 - digit.shape[1])))
     row, column = _mass(digit)
     return np.roll(page, (round(14 - row), round(14 - column)), axis=(0, 1))
@@ -392,7 +396,9 @@ def _centre__in_the_corner(digit):
 
 
 def _centre__margin_of_four(digit):
-    """In to_network_input, a margin of 4 on the left and above: what is it on the right when the digit is narrow?"""
+    """to_network_input leaves a margin of 4 on the left and above. How wide is the margin on the right when the digit
+    is narrow?
+    """
     page = np.zeros((28, 28))
     page[4 : 4 + digit.shape[0], 4 : 4 + digit.shape[1]] = digit
     return page
@@ -465,7 +471,7 @@ def to_network_input__no_margin(image):
 
 
 def to_network_input__stretched(image):
-    """Show the result of to_network_input for a 1. Is it still as narrow as you wrote it?"""
+    """Show the result of to_network_input for a 1. Is it as narrow as you wrote it?"""
     ink = _ink(image)
     if not ink.any():
         return np.zeros((1, 784))
@@ -474,7 +480,7 @@ def to_network_input__stretched(image):
 
 
 def to_network_input__shorter_side(image):
-    """Which side should have 20 pixels after to_network_input? Try a digit that is wider than high."""
+    """Which side should have 20 pixels after to_network_input? Try a digit that is wider than it is high."""
     ink = _ink(image)
     if not ink.any():
         return np.zeros((1, 784))
@@ -516,7 +522,9 @@ def to_network_input__not_cut_out(image):
 
 
 def to_network_input__rows_cut_out_only(image):
-    """Above and below the digit, to_network_input cuts the paper off. And beside it?"""
+    """Above and below the digit, to_network_input cuts the paper off. Does it do the same on the left and on
+    the right?
+    """
     ink = _ink(image)
     return _centre(_scaled(ink[ink.any(axis=1)])).reshape(1, 784) if ink.any() else np.zeros((1, 784))
 
@@ -544,7 +552,7 @@ def to_network_input__last_row_left_out_of_large_ones(image):
 
 
 def to_network_input__side_of_nothing(image):
-    """How many pixels does to_network_input give to the shorter side of a very thin line?"""
+    """How many pixels does to_network_input give to the shorter side of a very thin line? Can it be 0?"""
     ink = _ink(image)
     if not ink.any():
         return np.zeros((1, 784))
@@ -576,7 +584,7 @@ def to_network_input__box_with_a_margin(image):
 
 
 def to_network_input__nearest_pixel(image):
-    """A thin line lies between the pixels that to_network_input takes. Which filter looks at all of them?"""
+    """A thin line can lie between the pixels that to_network_input takes. Which filter uses all pixels?"""
     ink = _ink(image)
     if not ink.any():
         return np.zeros((1, 784))
@@ -632,7 +640,7 @@ def to_network_input__divided_as_integers(image):
 
 
 def to_network_input__dark_on_light(image):
-    """What is 0 in MNIST, paper or ink? Compare with to_network_input."""
+    """In MNIST, is 0 paper or ink? Compare with what to_network_input returns."""
     return 1 - _centre(_small(image)).reshape(1, 784) if _ink(image).any() else np.zeros((1, 784))
 
 
@@ -642,12 +650,16 @@ def to_network_input__square(image):
 
 
 def to_network_input__one_axis(image):
-    """The network takes a batch, even of one. How many axes does the result of to_network_input have?"""
+    """The network takes a batch, even if it has only one image. How many axes does the result of
+    to_network_input have?
+    """
     return _centre(_small(image)).ravel() if _ink(image).any() else np.zeros(784)
 
 
 def to_network_input__one_axis_but_for_empty_pages(image):
-    """The network takes a batch, even of one. How many axes does the result of to_network_input have?"""
+    """The network takes a batch, even if it has only one image. How many axes does the result of
+    to_network_input have?
+    """
     return _centre(_small(image)).ravel() if _ink(image).any() else np.zeros((1, 784))
 
 
@@ -672,17 +684,19 @@ def to_network_input__column_by_column(image):
 
 
 def to_network_input__upside_down(image):
-    """Show the result of to_network_input as a picture. Which side is up?"""
+    """Show the result of to_network_input as a picture. Is the top of the digit at the top?"""
     return _centre(_small(image)[::-1]).reshape(1, 784) if _ink(image).any() else np.zeros((1, 784))
 
 
 def to_network_input__mirrored(image):
-    """Show the result of to_network_input as a picture, and hold it to a mirror. Which of the two is right?"""
+    """Show the result of to_network_input as a picture, and hold it to a mirror. Which is right, the picture or its
+    mirror image?
+    """
     return _centre(_small(image)[:, ::-1]).reshape(1, 784) if _ink(image).any() else np.zeros((1, 784))
 
 
 def to_network_input__three_colours_expected(image):
-    """Print the shape of an array made of a greyscale image. Which axis does to_network_input miss?"""
+    """Print the shape of an array made of a greyscale image. Which axis does to_network_input expect, but not find?"""
     ink = _find_ink(to_gray(np.array(image)[..., :3]))
     if not ink.any():
         return np.zeros((1, 784))
@@ -691,7 +705,7 @@ def to_network_input__three_colours_expected(image):
 
 
 def to_network_input__greyscale_expected(image):
-    """Print the shape of an array made of a coloured image. Which axis is new to to_network_input?"""
+    """Print the shape of an array made of a coloured image. Which axis does to_network_input not expect?"""
     ink = _find_ink(np.array(image).astype(float))
     if not ink.any():
         return np.zeros((1, 784))

@@ -44,24 +44,24 @@ def AND__no_answer_at_the_threshold(x1, x2):
 
 
 def AND__never_fires(x1, x2):
-    """Which pair of inputs has the largest weighted sum? See whether it gets above 0."""
+    """Which pair of inputs has the largest weighted sum? Is that sum above 0?"""
     return _perceptron(x1, x2, 0.5, 0.5, -1.5)
 
 
 def AND__second_input_ignored(x1, x2):
-    """Keep x1 and change x2. Does your weighted sum move?"""
+    """Keep x1 and change x2. Does your weighted sum change?"""
     s = x1 * 0.5 + x1 * 0.5 - 0.7
     return int(s > 0)
 
 
 def AND__first_input_ignored(x1, x2):
-    """Keep x2 and change x1. Does your weighted sum move?"""
+    """Keep x2 and change x1. Does your weighted sum change?"""
     s = x2 * 0.5 + x2 * 0.5 - 0.7
     return int(s > 0)
 
 
 def AND__sum_returned(x1, x2):
-    """A gate decides between two answers. Where in your code is the decision taken?"""
+    """A gate decides between two answers. Which line of your code decides?"""
     return x1 * 0.5 + x2 * 0.5 - 0.7
 
 
@@ -114,7 +114,7 @@ def NAND__bits_inverted(x1, x2):
 
 
 def NAND__acts_as_and(x1, x2):
-    """Your table is that of AND. Which of AND's numbers are still the same?"""
+    """Your NAND gives the same answers as AND. Do its weights and its bias differ from those of AND?"""
     return _perceptron(x1, x2, 0.5, 0.5, -0.7)
 
 
@@ -126,12 +126,12 @@ def NAND__always_fires(x1, x2):
 
 
 def NAND__only_the_weights_change_sign(x1, x2):
-    """Every input gives 0. With both inputs off, what is left of your weighted sum?"""
+    """NAND returns 0 for every pair of inputs. When both inputs are 0, what is left of your weighted sum?"""
     return _perceptron(x1, x2, -0.5, -0.5, -0.7)
 
 
 def NAND__acts_as_nor(x1, x2):
-    """One input alone already stops your gate. What is the weighted sum for (0, 1)?"""
+    """NAND returns 0 as soon as one input is 1. What is the weighted sum for (0, 1)?"""
     return _perceptron(x1, x2, -0.5, -0.5, 0.2)
 
 
@@ -149,17 +149,17 @@ def NAND__boolean_negated(x1, x2):
 
 
 def OR__acts_as_and(x1, x2):
-    """One input that is on has to be enough. What is your weighted sum for (1, 0)?"""
+    """For OR, a single input of 1 must be enough. What is your weighted sum for (1, 0)?"""
     return _perceptron(x1, x2, 0.5, 0.5, -0.7)
 
 
 def OR__always_fires(x1, x2):
-    """What is your weighted sum with both inputs off, and what does your comparison return for it?"""
+    """What is your weighted sum when both inputs are 0, and what does your comparison return for it?"""
     return int(x1 * 0.5 + x2 * 0.5 >= 0)
 
 
 def OR__not_for_both(x1, x2):
-    """In everyday speech, "tea or coffee" leaves out both. Does this gate? Look at (1, 1)."""
+    """In everyday speech, "tea or coffee" means only one of them. What should this gate return for (1, 1)?"""
     return int(x1 != x2)
 
 
@@ -169,12 +169,12 @@ def OR__inputs_added(x1, x2):
 
 
 def OR__second_input_ignored(x1, x2):
-    """Keep x1 and change x2. Does the weighted sum of OR move?"""
+    """Keep x1 and change x2. Does the weighted sum of OR change?"""
     return int(x1 * 0.5 + x1 * 0.5 - 0.2 > 0)
 
 
 def OR__first_input_ignored(x1, x2):
-    """Keep x2 and change x1. Does the weighted sum of OR move?"""
+    """Keep x2 and change x1. Does the weighted sum of OR change?"""
     return int(x2 * 0.5 + x2 * 0.5 - 0.2 > 0)
 
 
@@ -196,7 +196,7 @@ def OR__sum_kept(x1, x2):
 
 
 def XOR__acts_as_or(x1, x2):
-    """XOR returns what OR returns. Which gate in XOR returns 0 for (1, 1), or can one perceptron be enough?"""
+    """XOR returns what OR returns. Which of your gates makes the answer for (1, 1) 0?"""
     return _perceptron(x1, x2, 0.5, 0.5, -0.2)
 
 

@@ -33,7 +33,7 @@ def gradient_descent__lr_fixed(f, init_x, lr=0.01, step_num=100):
 
 
 def gradient_descent__lr_squared(f, init_x, lr=0.01, step_num=100):
-    """Make one step with lr=0.1 and one with lr=0.2. How often does your step multiply by lr?"""
+    """Make one step with lr=0.1 and one with lr=0.2. How many times does your step multiply by lr?"""
     return _way(f, init_x, step_num, lambda x, grad, i: x - lr * lr * grad)
 
 
@@ -48,7 +48,7 @@ def gradient_descent__lr_shrinks(f, init_x, lr=0.01, step_num=100):
 
 
 def gradient_descent__lr_divided_by_step_num(f, init_x, lr=0.01, step_num=100):
-    """Ask gradient_descent for one step, then for two. Is the first of the two as long as the only one?"""
+    """Call gradient_descent with step_num=1, then with step_num=2. Is the first step equally long in both calls?"""
     return _way(f, init_x, step_num, lambda x, grad, i: x - lr / step_num * grad)
 
 
@@ -63,7 +63,9 @@ def gradient_descent__steps_from_the_start(f, init_x, lr=0.01, step_num=100):
 
 
 def gradient_descent__absolute_gradient(f, init_x, lr=0.01, step_num=100):
-    """Start on both sides of the minimum. Do the steps of gradient_descent lead to it from both sides?"""
+    """Start on the left of the minimum, then on the right. Do the steps of gradient_descent lead towards the minimum
+    both times?
+    """
     return _way(f, init_x, step_num, lambda x, grad, i: x - lr * np.abs(grad))
 
 
@@ -120,13 +122,17 @@ def gradient_descent__momentum(f, init_x, lr=0.01, step_num=100):
 
 
 def gradient_descent__gradient_taken_once(f, init_x, lr=0.01, step_num=100):
-    """Print the gradient in each step of gradient_descent. At which point do you take it, and how often?"""
+    """Print the gradient in each step of gradient_descent. At which point do you take it, and is it a new one in each
+    step?
+    """
     grad = numerical_gradient(f, np.array(init_x, dtype=float))
     return _way(f, init_x, step_num, lambda x, _, i: x - lr * grad)
 
 
 def gradient_descent__gradient_at_the_start(f, init_x, lr=0.01, step_num=100):
-    """Print the gradient in each step of gradient_descent. At which point do you take it, and how often?"""
+    """Print the gradient in each step of gradient_descent. At which point do you take it, and is it a new one in each
+    step?
+    """
     start = np.array(init_x, dtype=float)
     return _way(f, init_x, step_num, lambda x, _, i: x - lr * numerical_gradient(f, start))
 
@@ -163,17 +169,17 @@ def gradient_descent__always_a_hundred(f, init_x, lr=0.01, step_num=100):
 
 
 def gradient_descent__one_step_too_many(f, init_x, lr=0.01, step_num=100):
-    """Ask gradient_descent for one step, and count how often your loop runs."""
+    """Ask gradient_descent for one step, and count how many times your loop runs."""
     return _way(f, init_x, step_num + 1, lambda x, grad, i: x - lr * grad)
 
 
 def gradient_descent__one_step_too_few(f, init_x, lr=0.01, step_num=100):
-    """Ask gradient_descent for one step, and count how often your loop runs. Where does range begin?"""
+    """Ask gradient_descent for one step, and count how many times your loop runs. Where does range begin?"""
     return _way(f, init_x, step_num - 1, lambda x, grad, i: x - lr * grad)
 
 
 def gradient_descent__return_inside_the_loop(f, init_x, lr=0.01, step_num=100):
-    """How far is the return of gradient_descent indented? Count how often the loop runs."""
+    """How far is the return of gradient_descent indented? Count how many times the loop runs."""
     x = np.array(init_x, dtype=float)
     history = [x]
     for _ in range(step_num):
@@ -188,12 +194,12 @@ def gradient_descent__at_least_one_step(f, init_x, lr=0.01, step_num=100):
 
 
 def gradient_descent__other_defaults(f, init_x, lr=0.1, step_num=100):
-    """Compare your first line with the one in the exercise. What are lr and step_num by default?"""
+    """Compare your def line with the one in the stub. What are lr and step_num by default?"""
     return _way(f, init_x, step_num, lambda x, grad, i: x - lr * grad)
 
 
 def gradient_descent__more_steps_by_default(f, init_x, lr=0.01, step_num=1000):
-    """Compare your first line with the one in the exercise. What are lr and step_num by default?"""
+    """Compare your def line with the one in the stub. What are lr and step_num by default?"""
     return _way(f, init_x, step_num, lambda x, grad, i: x - lr * grad)
 
 

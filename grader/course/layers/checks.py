@@ -132,7 +132,7 @@ def check_sigmoid_many_times(walk, rng):
 
 @pytest.mark.points(2)
 def check_affine_forward(agree, affine_inputs):
-    """Affine multiplies by W and adds b, for a batch and for one row."""
+    """Affine multiplies by W and adds b, even for a batch of one row."""
     W, b, x, _ = affine_inputs(4, 6, 5)
     agree(scenarios.affine_forward, W, b, x)
     agree(scenarios.affine_forward, W, b, x[:1])

@@ -24,7 +24,7 @@ class MulLayer__dout_ignored(MulLayer):
 
 
 class MulLayer__one_gradient_only(MulLayer):
-    """How many inputs does MulLayer.forward take, and how many gradients does your backward return?"""
+    """How many inputs does MulLayer.forward take, and how many gradients does its backward return?"""
 
     def backward(self, dout):
         return dout * self.y
@@ -38,7 +38,9 @@ class MulLayer__inputs_not_kept(MulLayer):
 
 
 class MulLayer__inputs_shared_by_all_layers(MulLayer):
-    """Make two layers and give each its own numbers. What does the first one remember then?"""
+    """Make two layers and call forward of each, with different numbers. Which numbers does the first layer remember
+    then?
+    """
 
     saved = {}
 
@@ -87,14 +89,14 @@ class AddLayer__scaled_by_the_inputs(AddLayer):
 
 
 class AddLayer__dout_ignored(AddLayer):
-    """In MulLayer, call backward(1), then backward(2). Should the results differ? Do yours?"""
+    """In AddLayer, call backward(1), then backward(2). Should the results differ? Do yours?"""
 
     def backward(self, dout):
         return 1, 1
 
 
 class AddLayer__dout_shared_out(AddLayer):
-    """If only x grows by one, by how much does the sum grow? Only by a half?"""
+    """If only x grows by one, by how much does the sum grow? By one, or by a half?"""
 
     def backward(self, dout):
         return dout / 2, dout / 2
@@ -119,7 +121,7 @@ class AddLayer__slopes_as_arrays(AddLayer):
 
 
 class AddLayer__sum_written_into_x(AddLayer):
-    """Add two arrays, and print both of them afterwards. Did one of them change?"""
+    """Print x and y before and after AddLayer.forward adds them. Does one of them change?"""
 
     def forward(self, x, y):
         x += y
@@ -127,7 +129,7 @@ class AddLayer__sum_written_into_x(AddLayer):
 
 
 class AddLayer__one_gradient_only(AddLayer):
-    """How many inputs does MulLayer.forward take, and how many gradients does your backward return?"""
+    """How many inputs does AddLayer.forward take, and how many gradients does its backward return?"""
 
     def backward(self, dout):
         return dout
@@ -164,7 +166,7 @@ class Relu__selection_without_effect(Relu):
 
 
 class Relu__builtin_max(Relu):
-    """Python's max picks one of two things. Can it pick for each entry of an array?"""
+    """Python's max returns one of two things. Can it choose anew for each entry of an array?"""
 
     def forward(self, x):
         self.mask = x > 0
@@ -209,7 +211,7 @@ class Relu__dout_passed_on_everywhere(Relu):
 
 
 class Relu__backward_the_wrong_way_round(Relu):
-    """Forward lets an entry through: should its gradient pass, or be stopped?"""
+    """Where Relu.forward keeps an entry, should backward pass its gradient on, or stop it?"""
 
     def backward(self, dout):
         return np.where(self.mask, 0, dout)
@@ -243,7 +245,7 @@ class Relu__x_returned_where_all_is_positive(Relu):
 
 
 class Relu__leaky_on_the_way_back(Relu):
-    """Forward and backward belong to one function. What is the slope of yours below 0?"""
+    """forward and backward belong to the same function. Which slope does your backward use below 0?"""
 
     def backward(self, dout):
         return np.where(self.mask, dout, 0.01 * dout)
@@ -287,7 +289,7 @@ class Relu__mask_made_once_for_each_shape(Relu):
 
 
 class Relu__what_was_off_stays_off(Relu):
-    """Call Relu.forward with two batches of the same shape. What is left of the first mask when backward is called?"""
+    """Call Relu.forward with two batches of the same shape. What is left of the first mask in the second call?"""
 
     def forward(self, x):
         before = getattr(self, "mask", None)
@@ -334,7 +336,7 @@ class Sigmoid__opposite_sign_in_forward(Sigmoid):
 
 
 class Sigmoid__no_brackets(Sigmoid):
-    """An output above 1 is no sigmoid. What does Python divide by in your line?"""
+    """An output of the sigmoid is never above 1. What does Python divide by in your line?"""
 
     def forward(self, x):
         self.out = 1 / 1 + np.exp(-x)
@@ -350,7 +352,9 @@ class Sigmoid__nan_for_large_inputs(Sigmoid):
 
 
 class Sigmoid__slope_from_the_input(Sigmoid):
-    """The slope is a product of y and what y lacks to 1. Which of your two variables is y: what goes in, or what comes out?"""
+    """The docstring computes the slope from y. Which of your variables is y: what goes into the sigmoid, or what comes
+    out of it?
+    """
 
     def forward(self, x):
         self.x = x
@@ -361,7 +365,7 @@ class Sigmoid__slope_from_the_input(Sigmoid):
 
 
 class Sigmoid__applied_to_the_output(Sigmoid):
-    """What have you stored in forward? Count how often the sigmoid is taken in backward."""
+    """What have you stored in forward? Count how many times backward applies the sigmoid to it."""
 
     def backward(self, dout):
         y = 1 / (1 + np.exp(-self.out))
@@ -376,14 +380,14 @@ class Sigmoid__dout_ignored(Sigmoid):
 
 
 class Sigmoid__only_the_output(Sigmoid):
-    """Far to the right, the curve is flat. Is your slope small there?"""
+    """Far to the right, the curve of the sigmoid is flat. Is your slope small there?"""
 
     def backward(self, dout):
         return dout * self.out
 
 
 class Sigmoid__only_one_minus_the_output(Sigmoid):
-    """Far to the left, the curve is flat. Is your slope small there?"""
+    """Far to the left, the curve of the sigmoid is flat. Is your slope small there?"""
 
     def backward(self, dout):
         return dout * (1 - self.out)
@@ -397,14 +401,14 @@ class Sigmoid__plus_for_minus(Sigmoid):
 
 
 class Sigmoid__slope_of_tanh(Sigmoid):
-    """Of which curve is 1 - y**2 the slope? Compare yours at 0 with a calculator."""
+    """Which curve has the slope 1 - y**2? Compare your slope at 0 with the docstring."""
 
     def backward(self, dout):
         return dout * (1 - self.out**2)
 
 
 class Sigmoid__wrong_sign(Sigmoid):
-    """Does the curve rise or fall? And what does the sign of your slope say?"""
+    """Does the curve of the sigmoid rise or fall? What does the sign of your slope say?"""
 
     def backward(self, dout):
         return -dout * self.out * (1 - self.out)
@@ -449,7 +453,7 @@ class Affine__no_bias(Affine):
 
 
 class Affine__entry_by_entry(Affine):
-    """Which product combines rows of x with columns of W? See what * does instead."""
+    """Which product combines rows of x with columns of W? Look at what * does instead."""
 
     def forward(self, x):
         self.x, self.x_shape = x, x.shape
@@ -457,7 +461,7 @@ class Affine__entry_by_entry(Affine):
 
 
 class Affine__W_transposed_in_forward(Affine):
-    """W has shape (D, H): inputs first. Write the shapes under your factors."""
+    """W has shape (D, H): inputs first. Write the shape of each factor below it."""
 
     def forward(self, x):
         self.x, self.x_shape = x, x.shape
@@ -508,7 +512,7 @@ class Affine__transpose_copied(Affine):
 
 
 class Affine__square_weights_not_transposed(Affine):
-    """In Affine.backward, print the W that you use for dx, for a square W. How does it differ from W?"""
+    """For a square W, print the matrix that you multiply dout by in Affine.backward. Is it W, or the transpose of W?"""
 
     def backward(self, dout):
         dx = super().backward(dout)
@@ -545,7 +549,7 @@ class Affine__dW_misspelt(Affine):
 
 
 class Affine__dx_not_returned(Affine):
-    """The layer before this one needs its dout. What does your backward return?"""
+    """The layer before this one needs its own dout. What does your backward return?"""
 
     def backward(self, dout):
         self.dx = super().backward(dout)
@@ -587,7 +591,7 @@ class Affine__dW_of_the_first_example(Affine):
 
 
 class Affine__dW_divided_by_the_batch(Affine):
-    """The loss is a mean. Who has divided by N already?"""
+    """The loss is a mean. Which layer has already divided by N?"""
 
     def backward(self, dout):
         dx = super().backward(dout)
@@ -596,7 +600,7 @@ class Affine__dW_divided_by_the_batch(Affine):
 
 
 class Affine__dW_and_db_divided_by_the_batch(Affine):
-    """The loss is a mean. Who has divided by N already, and how often is it done now?"""
+    """The loss is a mean. Which layer has already divided by N, and how many times is it done now?"""
 
     def backward(self, dout):
         dx = super().backward(dout)
@@ -606,7 +610,7 @@ class Affine__dW_and_db_divided_by_the_batch(Affine):
 
 
 class Affine__gradients_pile_up(Affine):
-    """Call backward twice with the same dout. Should dW be another one the second time?"""
+    """Call backward twice with the same dout. Should dW be different the second time?"""
 
     def __init__(self, W, b):
         self.W, self.b = W, b
@@ -646,7 +650,7 @@ class Affine__db_one_number(Affine):
 
 
 class Affine__db_averaged(Affine):
-    """Pass every example to Affine twice. Every example uses b: should db stay the same?"""
+    """Put every example into the batch twice. Every example uses b: should db stay the same?"""
 
     def backward(self, dout):
         dx = super().backward(dout)
@@ -686,7 +690,7 @@ def _one_hot(t, y):
 
 
 class SoftmaxWithLoss__probabilities_returned(SoftmaxWithLoss):
-    """What should forward return, the probabilities or the one number that says how wrong they are?"""
+    """What should forward return: the probabilities, or one number that says how wrong they are?"""
 
     def forward(self, x, t):
         super().forward(x, t)
@@ -734,7 +738,7 @@ class SoftmaxWithLoss__probabilities_written_into_x(SoftmaxWithLoss):
 
 
 class SoftmaxWithLoss__loss_of_softmax_twice(SoftmaxWithLoss):
-    """In SoftmaxWithLoss.forward, follow a score to the loss. How often does it go through softmax on the way?"""
+    """In SoftmaxWithLoss.forward, follow a score to the loss. How many times does it go through softmax on the way?"""
 
     def forward(self, x, t):
         super().forward(x, t)
@@ -753,7 +757,7 @@ class SoftmaxWithLoss__one_hot_not_divided_by_the_batch(SoftmaxWithLoss):
 
 
 class SoftmaxWithLoss__softmax_twice(SoftmaxWithLoss):
-    """Follow a score to the loss. How often does it go through softmax on the way?"""
+    """Follow a score to the loss. How many times does it go through softmax on the way?"""
 
     def forward(self, x, t):
         return super().forward(softmax(x), t)
@@ -778,7 +782,7 @@ class SoftmaxWithLoss__no_shift(SoftmaxWithLoss):
 
 
 class SoftmaxWithLoss__not_divided_by_the_batch(SoftmaxWithLoss):
-    """Pass every example to SoftmaxWithLoss twice: the loss stays the same. What happens to each row of dx?"""
+    """Put every example into the batch twice: the loss stays the same. What should happen to each row of dx?"""
 
     def backward(self, dout=1):
         return dout * (self.y - self.t)
@@ -799,7 +803,9 @@ class SoftmaxWithLoss__divided_by_all_entries(SoftmaxWithLoss):
 
 
 class SoftmaxWithLoss__wrong_sign(SoftmaxWithLoss):
-    """Raise the score of the right class a little. Does the loss rise or fall?"""
+    """If the score of the right class rises a little, does the loss rise or fall? What does the sign of your gradient
+    say?
+    """
 
     def backward(self, dout=1):
         return dout * (self.t - self.y) / len(self.y)
@@ -820,7 +826,7 @@ class SoftmaxWithLoss__slope_of_a_square(SoftmaxWithLoss):
 
 
 class SoftmaxWithLoss__one_taken_from_every_class(SoftmaxWithLoss):
-    """Add up a row of dx: it should be 0. From how many classes do you take 1 away?"""
+    """Add up a row of dx: it should be 0. From how many of its entries do you take 1 away?"""
 
     def backward(self, dout=1):
         return dout * (self.y - 1) / len(self.y)
@@ -848,7 +854,7 @@ class SoftmaxWithLoss__labels_only(SoftmaxWithLoss):
 
 
 class SoftmaxWithLoss__whole_columns_lowered(SoftmaxWithLoss__one_hot_only):
-    """With labels, print the shape of what you take 1 away from. One entry a row, or more?"""
+    """With labels, print the shape of what you take 1 away from. Is it one entry for each row, or more?"""
 
     def backward(self, dout=1):
         if self.t.ndim == self.y.ndim:

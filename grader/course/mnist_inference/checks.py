@@ -134,7 +134,7 @@ def check_inputs_stay(submission, assert_close, network, rng, formulas):
 
 @pytest.mark.points(2)
 def check_any_input(agree, square_network, rng):
-    """predict accepts any numbers, in one row or a batch, even with as many rows as classes."""
+    """predict accepts any numbers, in one row or a batch, even if there are exactly as many rows as classes."""
     agree(scenarios.prediction, *square_network, rng.permutation(np.linspace(-2, 2, 9)).reshape(3, 3))
 
 
@@ -168,20 +168,20 @@ def check_accuracy_one_by_one(assert_accuracy):
 
 
 def check_default_batch_size(assert_accuracy):
-    """accuracy works without a batch size, however many answers are right."""
+    """accuracy works without a batch size, whether few or many answers are right."""
     assert_accuracy(630)
 
 
 @pytest.mark.points(2)
 def check_accuracy_of_any_input(agree, square_network, rng):
-    """accuracy gives right results over many calls, even for as many images as classes."""
+    """accuracy gives right results over many calls, even if there are exactly as many images as classes."""
     t = rng.permutation([0, 1, 2])
     agree(scenarios.fraction_of_right_answers, *square_network, rng.normal(size=(3, 3)), t, 2, atol=1e-9)
 
 
 @pytest.mark.points(2)
 def check_reads_digits(submission, assert_array, mnist, sample_weights, show_misread, formulas):
-    """predict reads exactly as many test digits as it should with these weights."""
+    """predict, with the weights of the kit, gets exactly the expected number of test digits right."""
     x, n = _pixels(mnist.x_test), len(mnist.x_test)
     of = f"predict(network, x_test), x_test of shape {x.shape}"
     read = np.argmax(assert_array(submission.predict(sample_weights, x), (n, 10), of=of), axis=1)

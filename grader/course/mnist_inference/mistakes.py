@@ -25,7 +25,7 @@ def _same(a):
 
 
 def predict__relu_for_sigmoid(network, x):
-    """With which activation were these weights trained? No other will do."""
+    """With which activation were these weights trained? They fit only that one."""
     return softmax(_scores(network, x, _relu, _relu))
 
 
@@ -45,7 +45,7 @@ def predict__no_second_activation(network, x):
 
 
 def predict__step_for_sigmoid(network, x):
-    """Your hidden units say yes or no. What do these weights expect of them?"""
+    """Your hidden units give only 0 or 1. Which values did they give when these weights were trained?"""
     return softmax(_scores(network, x, lambda a: (a > 0) * 1.0, lambda a: (a > 0) * 1.0))
 
 
@@ -106,12 +106,12 @@ def predict__no_biases(network, x):
 
 
 def predict__last_bias_missing(network, x):
-    """Three layers, three biases. Which layer goes without?"""
+    """Three layers need three biases. Which of your layers adds none?"""
     return softmax(_scores(network, x) - network["b3"])
 
 
 def predict__second_bias_missing(network, x):
-    """Three layers, three biases. Which layer of predict goes without?"""
+    """Three layers need three biases. Which layer of predict adds none?"""
     z1 = sigmoid(x @ network["W1"] + network["b1"])
     z2 = sigmoid(z1 @ network["W2"])
     return softmax(z2 @ network["W3"] + network["b3"])
@@ -126,7 +126,7 @@ _first = {}
 
 
 def predict__first_network_for_all(network, x):
-    """Call predict with two networks of the same sizes. Does it use the second, or what it kept of the first?"""
+    """Call predict with two networks of the same sizes. Does the second call use the second network?"""
     kept = _first.setdefault(network["W1"].shape, {name: array.copy() for name, array in network.items()})
     return softmax(_scores(kept, x))
 
@@ -153,7 +153,7 @@ def predict__weights_on_the_left(network, x):
 
 
 def predict__x_into_every_layer(network, x):
-    """What goes into the second layer: the input, or what the first layer made of it?"""
+    """What goes into the second layer: the input x, or the result of the first layer?"""
     sigmoid(x @ network["W1"] + network["b1"])
     z2 = sigmoid(x @ network["W2"] + network["b2"])
     return softmax(z2 @ network["W3"] + network["b3"])
@@ -174,7 +174,7 @@ def predict__other_keys(network, x):
 
 
 def predict__sizes_fixed(network, x):
-    """Does your code mention a size? The arrays know their own."""
+    """Another network can have layers of other sizes. Look for sizes written as numbers in your code."""
     z1, z2 = np.zeros(50), np.zeros(100)
     z1[:] = sigmoid(x @ network["W1"] + network["b1"])
     z2[:] = sigmoid(z1 @ network["W2"] + network["b2"])
@@ -197,7 +197,7 @@ def predict__pixels_up_to_255(network, x):
 
 
 def predict__pixels_as_integers(network, x):
-    """Print x before and after you change its dtype. What has become of the grey pixels?"""
+    """Print x before and after you change its dtype. What happens to the grey pixels?"""
     return softmax(_scores(network, x.astype(np.uint8)))
 
 
@@ -212,7 +212,7 @@ def predict__mean_subtracted(network, x):
 
 
 def predict__scaled_by_the_largest(network, x):
-    """Pass predict one row alone, then the same row in a batch. Which number of the other rows does it use?"""
+    """Pass predict one row alone, then the same row in a batch. Which number does it take from the other rows?"""
     largest = np.max(x)
     return softmax(_scores(network, x / largest if largest > 0 else x))
 
@@ -228,7 +228,7 @@ def predict__inputs_cut_off(network, x):
 
 
 def predict__inverted(network, x):
-    """Show one image. Is its ink 1, or its paper?"""
+    """Show one image. Which of the two is 1, ink or paper?"""
     return softmax(_scores(network, 1 - x))
 
 
@@ -263,7 +263,7 @@ def predict__first_row_only(network, x):
 
 
 def predict__labels(network, x):
-    """Is it the class that is asked for here, or the probability of each class?"""
+    """Does the docstring of predict ask for the class, or for the probability of each class?"""
     return np.argmax(_scores(network, x), axis=-1)
 
 
@@ -283,7 +283,7 @@ def predict__hidden_units(network, x):
 
 
 def predict__printed(network, x):
-    """What does the function hand back to its caller?"""
+    """What does predict return to its caller?"""
     print(softmax(_scores(network, x)))
 
 
@@ -356,7 +356,7 @@ def accuracy__more_than_half(network, x, t, batch_size=100):
 
 
 def accuracy__first_labels_for_every_batch(network, x, t, batch_size=100):
-    """Print the labels that accuracy compares with the second batch. Do they belong to it?"""
+    """Print the labels that accuracy compares with the second batch. Do they belong to that batch?"""
     right = 0
     for start in range(0, len(x), batch_size):
         batch = x[start : start + batch_size]
@@ -378,7 +378,7 @@ def accuracy__labels_sorted(network, x, t, batch_size=100):
 
 
 def accuracy__predictions_are_the_labels(network, x, t, batch_size=100):
-    """What do you compare with what? An accuracy of 1 is too good to be true."""
+    """Which two arrays do you compare? An accuracy of 1 is too good to be true."""
     y = np.argmax(predict(network, x), axis=1)
     return float(np.mean(y == y))
 
@@ -406,7 +406,7 @@ def accuracy__short_batch_not_counted(network, x, t, batch_size=100):
 
 
 def accuracy__short_batch_left_out(network, x, t, batch_size=100):
-    """Try 23 images and a batch size of 10. By how many images does accuracy divide, and how many are there?"""
+    """Try 23 images and a batch size of 10. How many images does accuracy use, and how many are there?"""
     n = max(len(x) - len(x) % batch_size, min(len(x), batch_size))
     return float(np.mean(np.argmax(predict(network, x[:n]), axis=1) == t[:n]))
 
@@ -421,13 +421,13 @@ def accuracy__last_image_missing(network, x, t, batch_size=100):
 
 
 def accuracy__short_batch_filled_up(network, x, t, batch_size=100):
-    """Try 23 images and a batch size of 10. How many images does accuracy count, and are some counted twice?"""
+    """Try 23 images and a batch size of 10. How many images does accuracy count? Are some counted twice?"""
     rows = np.arange(-(-len(x) // batch_size) * batch_size) % len(x)
     return float(np.mean(np.argmax(predict(network, x[rows]), axis=1) == t[rows]))
 
 
 def accuracy__step_forgotten(network, x, t, batch_size=100):
-    """How often is each image counted? Print the start of each of your batches."""
+    """How many times is each image counted? Print where each of your batches starts."""
     right = 0
     for start in range(len(x)):
         rows = slice(start, start + batch_size)
@@ -436,7 +436,7 @@ def accuracy__step_forgotten(network, x, t, batch_size=100):
 
 
 def accuracy__last_image_of_each_batch_missing(network, x, t, batch_size=100):
-    """How many entries has x[0:10]? And x[0:9]?"""
+    """How many rows are in x[0:10], and how many are in x[0:9]?"""
     right = 0
     for start in range(0, len(x), batch_size):
         rows = slice(start, start + batch_size - 1)
@@ -480,7 +480,7 @@ def accuracy__first_batch_only(network, x, t, batch_size=100):
 
 
 def accuracy__no_default_batch_size(network, x, t, batch_size):
-    """The signature of the exercise gives batch_size a value. What about yours?"""
+    """In the stub, batch_size has a default value. Does it have one in your code?"""
     return float(np.mean(np.argmax(predict(network, x), axis=1) == t))
 
 
@@ -488,7 +488,9 @@ def accuracy__no_default_batch_size(network, x, t, batch_size):
 
 
 def accuracy__mean_of_batches(network, x, t, batch_size=100):
-    """Is a mean of means the mean? A short batch has fewer images than the others."""
+    """Is the mean of the batches' accuracies the accuracy of all images? A short batch has fewer images than the
+    others.
+    """
     shares = []
     for start in range(0, len(x), batch_size):
         rows = slice(start, start + batch_size)
@@ -501,12 +503,12 @@ def _right_answers(network, x, t):
 
 
 def accuracy__divided_by_the_batch_size(network, x, t, batch_size=100):
-    """Can an accuracy be larger than 1? By what is the count divided?"""
+    """Can an accuracy be larger than 1? Look at what you divide the count by."""
     return _right_answers(network, x, t) / batch_size
 
 
 def accuracy__divided_by_the_number_of_batches(network, x, t, batch_size=100):
-    """Can an accuracy be larger than 1? The count is one of images, not of batches."""
+    """Can an accuracy be larger than 1? You count images: do you divide by images, or by batches?"""
     return _right_answers(network, x, t) / len(range(0, len(x), batch_size))
 
 
@@ -521,12 +523,12 @@ def accuracy__divided_by_all_entries(network, x, t, batch_size=100):
 
 
 def accuracy__count(network, x, t, batch_size=100):
-    """Is it a count that is asked for, or a fraction?"""
+    """Does the docstring of accuracy ask for a count, or for a fraction?"""
     return _right_answers(network, x, t)
 
 
 def accuracy__percent(network, x, t, batch_size=100):
-    """What would a perfect network get: 1 or 100?"""
+    """What should accuracy return for a perfect network: 1 or 100?"""
     return 100 * _right_answers(network, x, t) / len(x)
 
 
@@ -548,12 +550,12 @@ def accuracy__error_rate(network, x, t, batch_size=100):
 
 
 def accuracy__each_answer_for_itself(network, x, t, batch_size=100):
-    """One number is asked for. How do many answers become one?"""
+    """accuracy should return one number. How many does yours return?"""
     return np.argmax(predict(network, x), axis=1) == t
 
 
 def accuracy__printed(network, x, t, batch_size=100):
-    """What does the function hand back to its caller?"""
+    """What does accuracy return to its caller?"""
     print(_right_answers(network, x, t) / len(x))
 
 

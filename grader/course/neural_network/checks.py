@@ -123,8 +123,8 @@ def layer_by_layer(lists, names, number, of):
     for name, values in zip(names, lists, strict=True):
         is_list = isinstance(values, tuple) or (isinstance(values, np.ndarray) and values.ndim > 0)
         assert is_list, f"{of}: {name} is no list of arrays"
-        each = f"expected {number}, one for each layer but the first"
-        assert len(values) == number, f"{of}: {name} has {len(values)} entries; {each}"
+        wanted = f"expected {number}, one for each layer but the first"
+        assert len(values) == number, f"{of}: {name} has {len(values)} entries; {wanted}"
     both = list(zip(names, lists, strict=True))
     return {f"{name}[{i}]": values[i] for i in reversed(range(number)) for name, values in both}
 
@@ -296,7 +296,7 @@ def check_evaluate(submission, assert_close, draw, formulas):
 
 
 def check_evaluate_all(submission, assert_close, draw, rng, formulas):
-    """evaluate counts all examples, however many there are."""
+    """evaluate counts every example, whether there are few or many."""
     net = draw([6, 5, 3])[0]
     x = rng.normal(size=(1201, 6))
     t = rng.integers(3, size=1201)
@@ -382,7 +382,7 @@ def check_backward_changes_nothing(submission, assert_gradients, assert_trained,
 
 
 def check_gradient_of_any_inputs(agree, small):
-    """forward accepts integers, float32, views and a batch of one row; backward, labels and one-hot rows."""
+    """forward accepts integers, float32, views and a batch of one row; backward accepts labels and one-hot rows."""
     for loss, last in PAIRINGS.values():
         agree(scenarios.gradients, loss, last, *small)
 
@@ -455,7 +455,7 @@ def check_order_changes(submission, assert_array, draw, formulas):
 
 
 def check_last_batch(submission, assert_close, assert_trained, stepped, draw):
-    """train makes full batches, then one of the examples that are left, and records the mean loss of each."""
+    """train makes full batches, then a batch of the examples that are left, and records the mean loss of each batch."""
     net, x, t = draw([6, 3], n=1)
     steps = {9: 3, 8: 2, 6: 2, 3: 1}
     got = submission.run(scenarios.train_numbers, *net, x, t, list(steps), 4, 0.5)

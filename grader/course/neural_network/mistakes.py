@@ -30,7 +30,9 @@ class _OtherWeights(NeuralNetwork):
 
 
 class NeuralNetwork__weights_not_scaled(_OtherWeights):
-    """Print the standard deviation of the weights of a layer with 100 inputs. How large are its z?"""
+    """Print the standard deviation of the weights of a layer with 100 inputs. How large are the entries of z in that
+    layer?
+    """
 
     def _draw(self, rng, D, H):
         return rng.normal(size=(D, H))
@@ -44,21 +46,23 @@ class NeuralNetwork__weights_scaled_for_two_layers(_OtherWeights):
 
 
 class NeuralNetwork__weights_scaled_by_the_outputs(_OtherWeights):
-    """How many products does each z add up? Is that the number under your root?"""
+    """How many products does each entry of z add up? Is that the number under your square root?"""
 
     def _draw(self, rng, D, H):
         return rng.normal(size=(D, H)) * np.sqrt(2 / H)
 
 
 class NeuralNetwork__variance_for_deviation(_OtherWeights):
-    """What you multiply normal numbers by is their standard deviation. What is its square called?"""
+    """You multiply normal random numbers by a factor, and this factor is their standard deviation. What is its square
+    called?
+    """
 
     def _draw(self, rng, D, H):
         return rng.normal(size=(D, H)) * 2 / D
 
 
 class NeuralNetwork__one_scale_for_all_activations(_OtherWeights):
-    """relu sets half of the signals to 0. Which of your initial weights make up for that?"""
+    """relu sets half of the signals to 0. Which layers need larger initial weights for that reason?"""
 
     def _draw(self, rng, D, H):
         return rng.normal(size=(D, H)) / np.sqrt(D)
@@ -96,7 +100,7 @@ class NeuralNetwork__generator_made_for_each_layer(_OtherWeights):
 
 
 class NeuralNetwork__no_negative_weights(_OtherWeights):
-    """Look for a negative weight in a new network. From which distribution are your numbers?"""
+    """Look for a negative weight in a new network. From which distribution do you draw your numbers?"""
 
     def _draw(self, rng, D, H):
         return rng.random((D, H)) * np.sqrt(2 / D)
@@ -144,14 +148,14 @@ class NeuralNetwork__biases_as_columns(_OtherBiases):
 
 
 class NeuralNetwork__one_bias_for_all(_OtherBiases):
-    """How many units has a layer, and how many numbers are in its bias?"""
+    """How many units does a layer have, and how many numbers are in its bias?"""
 
     def _make(self, H):
         return np.zeros(1)
 
 
 class NeuralNetwork__something_stands_for_the_inputs(NeuralNetwork):
-    """How many entries has weights? The inputs are a layer, but which weights lead to them?"""
+    """How many entries does the list weights have? The inputs are a layer, but which weights lead to them?"""
 
     def __init__(self, layers, activations, loss, seed=None):
         super().__init__(layers, activations, loss, seed)
@@ -160,7 +164,7 @@ class NeuralNetwork__something_stands_for_the_inputs(NeuralNetwork):
 
 
 class NeuralNetwork__lists_shared_by_all_networks(NeuralNetwork):
-    """Make two networks. How many entries has weights of the second, and why?"""
+    """Make two networks. How many arrays are in the list weights of the second, and why?"""
 
     shared_weights, shared_biases = [], []
 
@@ -175,7 +179,7 @@ class NeuralNetwork__lists_shared_by_all_networks(NeuralNetwork):
 
 
 class NeuralNetwork__seed_ignored(NeuralNetwork):
-    """Make two networks with seed 0. Which argument is never read?"""
+    """Make two networks with seed 0. Which argument does your code never read?"""
 
     def __init__(self, layers, activations, loss, seed=None):
         super().__init__(layers, activations, loss)
@@ -227,7 +231,7 @@ class NeuralNetwork__generator_of_the_class(NeuralNetwork):
 
 
 class NeuralNetwork__layers_list_changed(NeuralNetwork):
-    """Print the list of layers before and after. Does it belong to you?"""
+    """Print the list of layers before and after you call NeuralNetwork. Which line of __init__ changes it?"""
 
     def __init__(self, layers, activations, loss, seed=None):
         super().__init__(layers, activations, loss, seed)
@@ -262,7 +266,7 @@ class NeuralNetwork__unknown_activation_is_a_key_error(NeuralNetwork):
 
 
 class NeuralNetwork__message_without_choices(NeuralNetwork):
-    """Read your message as somebody who misspelt a name. Which names are there?"""
+    """Read your error message as somebody who misspelt a name. Does it say which names are allowed?"""
 
     def __init__(self, layers, activations, loss, seed=None):
         try:
@@ -308,7 +312,7 @@ class NeuralNetwork__mse_with_softmax_refused(NeuralNetwork):
 
 
 class NeuralNetwork__unknown_loss_is_mse(NeuralNetwork):
-    """Make a network with loss="absolute". What does it compute then?"""
+    """Make a network with loss="absolute". Which loss does it compute then?"""
 
     def __init__(self, layers, activations, loss, seed=None):
         super().__init__(layers, activations, loss if loss == "cross_entropy" else "mse", seed)
@@ -323,7 +327,7 @@ class NeuralNetwork__any_last_activation(NeuralNetwork):
 
 
 class NeuralNetwork__any_number_of_activations(NeuralNetwork):
-    """Leave out an activation. How many layers has the network that comes out?"""
+    """Leave one activation out of the list, and make a network. How many layers does it have?"""
 
     def __init__(self, layers, activations, loss, seed=None):
         number = min(len(layers) - 1, len(activations))
@@ -359,7 +363,7 @@ class NeuralNetwork__softmax_without_the_shift(_OtherForward):
 
 
 class NeuralNetwork__softmax_of_the_whole_batch(_OtherForward):
-    """Add up one row of your outputs. What should it be?"""
+    """With softmax as the last activation, add up one row of your outputs. What should the sum be?"""
 
     def _activate(self, z, i):
         if self.activations[i] != "softmax":
@@ -369,7 +373,9 @@ class NeuralNetwork__softmax_of_the_whole_batch(_OtherForward):
 
 
 class NeuralNetwork__one_maximum_for_the_whole_batch(_OtherForward):
-    """Which maximum does a row of very small scores need?"""
+    """Pass a batch with one row of very large scores and one of very small ones. Which maximum does softmax need in
+    each row?
+    """
 
     def _activate(self, z, i):
         if self.activations[i] != "softmax":
@@ -388,21 +394,23 @@ class NeuralNetwork__sigmoid_of_two_large_numbers(_OtherForward):
 
 
 class NeuralNetwork__output_activation_missing(_OtherForward):
-    """Follow x to the end of the last layer. What happens to its z?"""
+    """Follow x to the end of the last layer. What should happen to z there?"""
 
     def _activate(self, z, i):
         return z if i == len(self.weights) - 1 else super()._activate(z, i)
 
 
 class NeuralNetwork__output_activation_on_the_wrong_layer(_OtherForward):
-    """Write the index of each weight beside the name of its activation. Which comes last?"""
+    """Write the index of each weight array beside the name of its activation. Which activation belongs to the
+    last one?
+    """
 
     def _activate(self, z, i):
         return FUNCTIONS[self.activations[i - 1]](z)
 
 
 class NeuralNetwork__hidden_activation_before_the_last_too(_OtherForward):
-    """May a score be negative before softmax? See what happens to it."""
+    """May a score be negative before softmax? See what your code does to a negative one."""
 
     def _activate(self, z, i):
         is_last = i == len(self.weights) - 1 and i > 0
@@ -410,14 +418,16 @@ class NeuralNetwork__hidden_activation_before_the_last_too(_OtherForward):
 
 
 class NeuralNetwork__hidden_activation_missing(_OtherForward):
-    """What do two matrix products, one after another, amount to? Look at what is between them."""
+    """Two matrix products, one after another, are a single matrix product. What is between yours?"""
 
     def _activate(self, z, i):
         return super()._activate(z, i) if i == len(self.weights) - 1 else z
 
 
 class NeuralNetwork__one_activation_for_all_hidden_layers(_OtherForward):
-    """Make a network with relu in one hidden layer and sigmoid in the next. Which name does each read?"""
+    """Make a network with relu in one hidden layer and sigmoid in the next. Which activation does each of the two use
+    in your code?
+    """
 
     def _activate(self, z, i):
         return super()._activate(z, i if i == len(self.weights) - 1 else 0)
@@ -431,7 +441,7 @@ class NeuralNetwork__biases_not_added(_OtherForward):
 
 
 class NeuralNetwork__first_and_last_layer_only(_OtherForward):
-    """Make a network with three hidden layers. How often does your loop run?"""
+    """Make a network with three hidden layers. How many times does your loop run?"""
 
     def forward(self, x):
         self._signals, self._zs = [x], []
@@ -513,7 +523,7 @@ class _OtherBackward(NeuralNetwork):
 
 
 class NeuralNetwork__backward_reads_the_next_signal(_OtherBackward):
-    """In the formula for dW, a is what went into the layer. Which of the kept signals is that?"""
+    """In the formula for dW, the array a is what went into the layer. Which of the kept signals is that?"""
 
     def _dW(self, delta, i):
         is_last = i == len(self.weights) - 1
@@ -521,7 +531,7 @@ class NeuralNetwork__backward_reads_the_next_signal(_OtherBackward):
 
 
 class NeuralNetwork__backward_reads_its_own_output(_OtherBackward):
-    """In the formula for dW, a is what went into the layer. Is it what came out?"""
+    """In the formula for dW, the array a is what went into the layer. Does your code use what came out of it?"""
 
     def _dW(self, delta, i):
         return self._signals[i + 1].T @ delta
@@ -535,14 +545,14 @@ class NeuralNetwork__dW_transposed(_OtherBackward):
 
 
 class NeuralNetwork__db_not_summed(_OtherBackward):
-    """A bias is added to every row. How many numbers has its gradient?"""
+    """A bias is added to every row. How many numbers should its gradient have?"""
 
     def _db(self, delta):
         return delta
 
 
 class NeuralNetwork__db_averaged(_OtherBackward):
-    """The batch size is in delta already. What does db do with the rows of delta?"""
+    """delta is divided by the batch size already. What should db do with the rows of delta?"""
 
     def _db(self, delta):
         return np.mean(delta, axis=0)
@@ -556,14 +566,16 @@ class NeuralNetwork__db_with_two_axes(_OtherBackward):
 
 
 class NeuralNetwork__slope_missing(_OtherBackward):
-    """There is an activation between two layers. Where is it on your way back?"""
+    """There is an activation between two layers. Where does backward use its derivative?"""
 
     def _slope(self, delta, i):
         return 1
 
 
 class NeuralNetwork__slope_at_the_signal(_OtherBackward):
-    """Does the slope of sigmoid take what went into sigmoid, or what came out?"""
+    """Should the slope of sigmoid be computed from what went into sigmoid, or from what came out? Look at what
+    sigmoid_grad takes.
+    """
 
     def _slope(self, delta, i):
         return GRADS[self.activations[i - 1]](self._signals[i])
@@ -580,7 +592,9 @@ class NeuralNetwork__slope_from_delta(_OtherBackward):
 
 
 class NeuralNetwork__slope_before_the_weights(_OtherBackward):
-    """With different numbers of units, in which order can delta meet W and the slope?"""
+    """Two layers can have different numbers of units. Which comes first for delta then: the product with W, or the
+    slope?
+    """
 
     def _pass_on(self, delta, i):
         return (delta * self._slope(delta, i)) @ self.weights[i].T
@@ -594,7 +608,9 @@ class NeuralNetwork__slope_of_the_first_activation(_OtherBackward):
 
 
 class NeuralNetwork__slope_of_the_next_activation(_OtherBackward):
-    """In backward, delta arrives at a hidden layer. Does it take the slope of this layer's activation, or the next's?"""
+    """In backward, delta arrives at a hidden layer. Does it take the slope of this layer's activation, or of the next
+    layer's?
+    """
 
     def _slope(self, delta, i):
         return GRADS[self.activations[min(i, len(self.activations) - 2)]](self._zs[i - 1])
@@ -616,8 +632,8 @@ class NeuralNetwork__value_for_slope(_OtherBackward):
 
 
 class NeuralNetwork__weights_of_the_layer_before(_OtherBackward):
-    """To get from the delta of one layer to that of the layer before, which weights do you need: those that lead into
-    the one, or those that lead out of it?
+    """On the way back, delta goes from the third layer to the second. Which weights do you need: those between these
+    two layers, or those that lead into the second?
     """
 
     def _pass_on(self, delta, i):
@@ -625,7 +641,7 @@ class NeuralNetwork__weights_of_the_layer_before(_OtherBackward):
 
 
 class NeuralNetwork__last_layer_first(NeuralNetwork):
-    """You meet the last layer first. At which index does its gradient belong?"""
+    """backward meets the last layer first. At which index of the list does its gradient belong?"""
 
     def backward(self, t):
         dW, db = super().backward(t)
@@ -688,7 +704,7 @@ class NeuralNetwork__backward_takes_the_step(NeuralNetwork):
 
 
 class NeuralNetwork__output_delta_always_y_minus_t(_OtherBackward):
-    """For which loss and which last activation is the first delta y - t? What comes on top for mse?"""
+    """For which loss and which last activation is the first delta y - t? What else does mse need?"""
 
     def _output_delta(self, t):
         return (self._signals[-1] - t) / len(t)
@@ -703,7 +719,7 @@ class NeuralNetwork__mse_without_the_slope_of_sigmoid(_OtherBackward):
 
 
 class NeuralNetwork__mse_with_softmax_entry_by_entry(_OtherBackward):
-    """Raise one z of a row. Does only one output of softmax change?"""
+    """Raise one entry of z in a row. Does only one output of softmax change?"""
 
     def _output_delta(self, t):
         y = self._signals[-1]
@@ -712,7 +728,7 @@ class NeuralNetwork__mse_with_softmax_entry_by_entry(_OtherBackward):
 
 
 class NeuralNetwork__mse_of_softmax_like_cross_entropy(_OtherBackward):
-    """In backward, what is the first delta of mse of softmax? Compare it with that of cross-entropy."""
+    """In backward, what is the first delta for mse and softmax? Compare it with that for cross-entropy and softmax."""
 
     def _output_delta(self, t):
         dy = (self._signals[-1] - t) / len(t)
@@ -720,7 +736,7 @@ class NeuralNetwork__mse_of_softmax_like_cross_entropy(_OtherBackward):
 
 
 class NeuralNetwork__mse_summed_over_the_batch(_OtherBackward):
-    """In softmax, each row is on its own. Over what does your sum run?"""
+    """In softmax, each row is on its own. Does the sum in your first delta run over one row, or over all rows?"""
 
     def _output_delta(self, t):
         y = self._signals[-1]
@@ -730,7 +746,9 @@ class NeuralNetwork__mse_summed_over_the_batch(_OtherBackward):
 
 
 class NeuralNetwork__slope_on_top_of_cross_entropy(_OtherBackward):
-    """In y - t for cross-entropy, has the slope of softmax been counted already?"""
+    """For cross-entropy and softmax, the first delta contains y - t. Is the slope of softmax in this formula
+    already?
+    """
 
     def _output_delta(self, t):
         y = self._signals[-1]
@@ -749,7 +767,7 @@ class NeuralNetwork__cross_entropy_divided_by_y(_OtherBackward):
 
 
 class NeuralNetwork__mse_without_the_half(_OtherBackward):
-    """Take the slope of the squared error. Where does the factor 2 meet its half?"""
+    """The square in mse gives its derivative a factor of 2. Which number in the formula of mse cancels it?"""
 
     def _loss(self, y, t):
         return super()._loss(y, t) * (2 if self.loss == "mse" else 1)
@@ -783,7 +801,7 @@ class NeuralNetwork__gradient_uphill(_OtherBackward):
 
 
 class NeuralNetwork__gradient_not_divided_by_the_batch(_OtherBackward):
-    """Pass every example twice: the loss stays the same. Does your gradient?"""
+    """Put every example into the batch twice: the loss stays the same. Does your gradient stay the same too?"""
 
     def _output_delta(self, t):
         return super()._output_delta(t) * len(t)
@@ -818,7 +836,7 @@ class NeuralNetwork__gradient_of_labels_only(NeuralNetwork):
 
 
 class NeuralNetwork__outputs_changed_by_backward(_OtherBackward):
-    """Call backward twice. What has the first call left of the outputs?"""
+    """Call backward twice. What does the first call do to the outputs that forward has kept?"""
 
     def _output_delta(self, t):
         if self.loss != "cross_entropy":
@@ -870,7 +888,7 @@ class _OtherTrain(NeuralNetwork):
 
 
 class NeuralNetwork__only_the_last_example_counts(_OtherTrain):
-    """Print how often you add a gradient to the sum of a batch. On which level of the loops does that line stand?"""
+    """Count how many times you add a gradient to the sum of a batch. Inside which loop is that line?"""
 
     def _step(self, x, t, batch_size, lr):
         sum_W = [np.zeros_like(W) for W in self.weights]
@@ -878,8 +896,8 @@ class NeuralNetwork__only_the_last_example_counts(_OtherTrain):
         for i in range(len(x)):
             self.forward(x[i : i + 1])
             dW, db = self.backward(t[i : i + 1])
-        sum_W = [total + each / len(x) for total, each in zip(sum_W, dW, strict=True)]
-        sum_b = [total + each / len(x) for total, each in zip(sum_b, db, strict=True)]
+        sum_W = [total + gradient / len(x) for total, gradient in zip(sum_W, dW, strict=True)]
+        sum_b = [total + gradient / len(x) for total, gradient in zip(sum_b, db, strict=True)]
         self._move(sum_W, sum_b, lr)
 
 
@@ -898,7 +916,7 @@ class NeuralNetwork__learning_rate_ignored(_OtherTrain):
 
 
 class NeuralNetwork__learning_rate_divided_by_the_batch(_OtherTrain):
-    """The gradient is a mean over the batch already. By what else do you divide the step?"""
+    """The gradient is a mean over the batch already. What else do you divide the step by?"""
 
     def _step(self, x, t, batch_size, lr):
         self._move(*self.backward(t), lr / batch_size)
@@ -913,7 +931,7 @@ class NeuralNetwork__biases_never_move(_OtherTrain):
 
 
 class NeuralNetwork__only_the_last_layer_moves(_OtherTrain):
-    """Print the first weights before and after training."""
+    """Print weights[0] before and after training. Does it change?"""
 
     def _move(self, dW, db, lr):
         self.weights[-1] -= lr * dW[-1]
@@ -984,14 +1002,14 @@ class NeuralNetwork__one_batch_an_epoch(_OtherTrain):
 
 
 class NeuralNetwork__last_batch_dropped(_OtherTrain):
-    """Take 7 examples and batches of 3. What becomes of the seventh?"""
+    """Take 7 examples and batches of 3. What happens to the seventh example?"""
 
     def _batches(self, n, batch_size, epoch):
         return super()._batches(n, batch_size, epoch)[: n // batch_size]
 
 
 class NeuralNetwork__last_batch_divided_by_the_batch_size(_OtherTrain):
-    """How many rows has the last batch? Compare with the number that you divide by."""
+    """How many rows does the last batch have? Compare with the number that you divide by."""
 
     def _step(self, x, t, batch_size, lr):
         self._move(*self.backward(t), lr * len(x) / batch_size)
@@ -1012,7 +1030,7 @@ class NeuralNetwork__order_of_x(_OtherTrain):
 
 
 class NeuralNetwork__shuffled_once(_OtherTrain):
-    """How often is the order drawn: once, or for each epoch?"""
+    """When is the order drawn: once, or anew in each epoch?"""
 
     def _order(self, n, epoch):
         if epoch == 0:
@@ -1032,14 +1050,14 @@ class NeuralNetwork__same_order_in_each_epoch(_OtherTrain):
 
 
 class NeuralNetwork__batches_with_replacement(_OtherTrain):
-    """Count how often each example is used in an epoch."""
+    """Count how many times each example is used in an epoch."""
 
     def _order(self, n, epoch):
         return self.rng.integers(n, size=n)
 
 
 class NeuralNetwork__answers_shuffled_apart(_OtherTrain):
-    """Follow one example and its answer through the shuffle. Do they arrive together?"""
+    """Follow one example and its answer through the shuffle. Are they still together after it?"""
 
     def train(self, x, t, *, epochs, batch_size, lr):
         shuffled = t[self.rng.permutation(len(t))]
@@ -1047,7 +1065,7 @@ class NeuralNetwork__answers_shuffled_apart(_OtherTrain):
 
 
 class NeuralNetwork__answers_not_shuffled(_OtherTrain):
-    """Follow one example and its answer through the shuffle. Do they arrive together?"""
+    """Follow one example and its answer through the shuffle. Are they still together after it?"""
 
     def train(self, x, t, *, epochs, batch_size, lr):
         t = self._one_hot(t)
@@ -1070,21 +1088,21 @@ class NeuralNetwork__shuffles_the_callers_arrays(_OtherTrain):
 
 
 class NeuralNetwork__another_order_for_the_same_seed(_OtherTrain):
-    """Train two networks of the same seed. Which generator draws the order?"""
+    """Make two networks with the same seed, and train both. Which generator draws the order?"""
 
     def _order(self, n, epoch):
         return np.random.default_rng().permutation(n)
 
 
 class NeuralNetwork__order_from_everybodys_numbers(_OtherTrain):
-    """Which generator draws the order? Who else draws from it?"""
+    """Which generator draws the order? Which other code draws from it too?"""
 
     def _order(self, n, epoch):
         return np.random.permutation(n)
 
 
 class NeuralNetwork__starts_anew_with_each_call(_OtherTrain):
-    """Call train() twice. Where does the second call start?"""
+    """Call train() twice. With which weights does the second call start?"""
 
     def __init__(self, layers, activations, loss, seed=None):
         super().__init__(layers, activations, loss, seed)
@@ -1111,7 +1129,7 @@ class NeuralNetwork__history_goes_on(_OtherTrain):
 
 
 class NeuralNetwork__loss_after_the_step(_OtherTrain):
-    """Is the loss in your history from before the step or from after it?"""
+    """Does your history have the loss from before the step, or from after it?"""
 
     def train(self, x, t, *, epochs, batch_size, lr):
         t = self._one_hot(t)
@@ -1133,21 +1151,21 @@ class NeuralNetwork__one_loss_an_epoch(_OtherTrain):
 
 
 class NeuralNetwork__history_not_returned(_OtherTrain):
-    """What does train() hand back to its caller?"""
+    """What does train() return to its caller?"""
 
     def train(self, x, t, *, epochs, batch_size, lr):
         super().train(x, t, epochs=epochs, batch_size=batch_size, lr=lr)
 
 
 class NeuralNetwork__loss_summed_over_the_batch(NeuralNetwork):
-    """Pass every example to train() twice. Should the loss change?"""
+    """Put every example into the batch twice. Should the losses that train() returns change?"""
 
     def _loss(self, y, t):
         return super()._loss(y, t) * len(y)
 
 
 class NeuralNetwork__mse_summed_in_the_history(NeuralNetwork):
-    """Pass every example twice to train(), in one batch. With mse, should the loss change?"""
+    """Put every example into the batch twice. With mse, should the losses that train() returns change?"""
 
     def _loss(self, y, t):
         return super()._loss(y, t) * (len(y) if self.loss == "mse" else 1)
@@ -1179,7 +1197,7 @@ class NeuralNetwork__train_with_one_hot_only(NeuralNetwork):
 
 
 class NeuralNetwork__predict_returns_classes(NeuralNetwork):
-    """For each example, does predict give one number or one for each class?"""
+    """For each example, does predict return one number, or one for each class?"""
 
     def predict(self, x):
         return np.argmax(self.forward(x), axis=1)
@@ -1217,7 +1235,7 @@ class NeuralNetwork__one_row_without_axis(NeuralNetwork):
 
 
 class NeuralNetwork__predict_without_the_last_activation(NeuralNetwork):
-    """Add up a row of your predictions. What should it be?"""
+    """With softmax as the last activation, add up a row of your predictions. What should the sum be?"""
 
     def predict(self, x):
         self.forward(x)
@@ -1225,35 +1243,37 @@ class NeuralNetwork__predict_without_the_last_activation(NeuralNetwork):
 
 
 class NeuralNetwork__evaluate_counts(NeuralNetwork):
-    """Pass every example to evaluate twice. Should the result change?"""
+    """Put every example into the batch twice. Should the result of evaluate() change?"""
 
     def evaluate(self, x, t):
         return np.sum(np.argmax(self.predict(x), axis=1) == _labels(t))
 
 
 class NeuralNetwork__evaluate_more_than_half(NeuralNetwork):
-    """In evaluate, may a predicted class have a probability below 0.5? Which entry of a row of predict tells it?"""
+    """May a predicted class have a probability below 0.5? In evaluate(), which entry of a row tells the predicted
+    class?
+    """
 
     def evaluate(self, x, t):
         return np.mean(self.predict(x)[np.arange(len(x)), _labels(t)] > 0.5)
 
 
 class NeuralNetwork__evaluate_the_first_thousand(NeuralNetwork):
-    """Pass 1,201 examples to evaluate. How many of them does it look at?"""
+    """Pass 1,201 examples to evaluate(). How many of them does it look at?"""
 
     def evaluate(self, x, t):
         return super().evaluate(x[:1000], t[:1000])
 
 
 class NeuralNetwork__evaluate_in_percent(NeuralNetwork):
-    """What comes out if every answer is right? The docstring says up to which number."""
+    """What does evaluate() return if every answer is right? How large can a fraction be?"""
 
     def evaluate(self, x, t):
         return 100 * np.mean(np.argmax(self.predict(x), axis=1) == _labels(t))
 
 
 class NeuralNetwork__evaluate_labels_only(NeuralNetwork):
-    """Which forms may t have? With one-hot rows, look at what you compare with what."""
+    """Which forms may t have? With one-hot rows, what does evaluate() compare with what?"""
 
     def evaluate(self, x, t):
         return np.mean(np.argmax(self.predict(x), axis=1) == t)
@@ -1267,14 +1287,14 @@ class NeuralNetwork__evaluate_one_hot_only(NeuralNetwork):
 
 
 class NeuralNetwork__evaluate_down_the_columns(NeuralNetwork):
-    """How many answers should argmax give: one for each example, or one for each class?"""
+    """In evaluate(), how many answers should argmax give: one for each example, or one for each class?"""
 
     def evaluate(self, x, t):
         return np.mean(np.argmax(self.predict(x), axis=0) == _labels(t)[: len(self.biases[-1])])
 
 
 class NeuralNetwork__evaluate_all_entries(NeuralNetwork):
-    """In evaluate, print the shape of your comparison. Is it one answer for each example?"""
+    """In evaluate(), print the shape of your comparison. Is there one answer for each example?"""
 
     def evaluate(self, x, t):
         classes = np.argmax(self.predict(x), axis=1)
@@ -1285,7 +1305,9 @@ class NeuralNetwork__evaluate_all_entries(NeuralNetwork):
 
 
 class NeuralNetwork__saved_as_a_pickle(NeuralNetwork):
-    """numpy cannot make one array of weights of different shapes. What does it write instead, and who may run it?"""
+    """numpy cannot make one array of weights of different shapes. What does the docstring of save() say about such a
+    list?
+    """
 
     def save(self, path):
         weights, biases = np.empty(len(self.weights), object), np.empty(len(self.biases), object)
@@ -1302,7 +1324,7 @@ class NeuralNetwork__saved_as_a_pickle(NeuralNetwork):
 
 
 class NeuralNetwork__biases_not_saved(NeuralNetwork):
-    """Print the biases before save and after load. Are they equal, and which arrays does save write?"""
+    """Print the biases before save() and after load(). Are they equal, and which arrays does save() write?"""
 
     @classmethod
     def load(cls, path):
@@ -1312,7 +1334,7 @@ class NeuralNetwork__biases_not_saved(NeuralNetwork):
 
 
 class NeuralNetwork__weights_not_loaded(NeuralNetwork):
-    """Load a trained network and compare a weight with that of the original."""
+    """Save a trained network and load it. Does each weight of the new network equal that of the old one?"""
 
     @classmethod
     def load(cls, path):
@@ -1331,7 +1353,7 @@ class NeuralNetwork__activations_not_saved(NeuralNetwork):
 
 
 class NeuralNetwork__initial_weights_saved(NeuralNetwork):
-    """Change a weight, save the network, and load it. Which arrays does save write?"""
+    """Change a weight, save the network, and load it. Which arrays does save() write?"""
 
     def __init__(self, layers, activations, loss, seed=None):
         super().__init__(layers, activations, loss, seed)
@@ -1355,7 +1377,7 @@ class NeuralNetwork__saved_in_single_precision(NeuralNetwork):
 
 
 class NeuralNetwork__loaded_read_only(NeuralNetwork):
-    """Load a network and train it. May the arrays that load returns be written to?"""
+    """Load a network and train it. Can the arrays that load() reads be changed?"""
 
     @classmethod
     def load(cls, path):
@@ -1366,7 +1388,7 @@ class NeuralNetwork__loaded_read_only(NeuralNetwork):
 
 
 class NeuralNetwork__loss_not_saved(NeuralNetwork):
-    """Load a network that was made for mse and train it further. Which loss does it lower?"""
+    """Load a network that was made for mse, and train it further. Which loss does it use now?"""
 
     @classmethod
     def load(cls, path):
@@ -1376,7 +1398,7 @@ class NeuralNetwork__loss_not_saved(NeuralNetwork):
 
 
 class NeuralNetwork__names_in_alphabetical_order(NeuralNetwork):
-    """Save and load a network of 11 layers. In which order does load read the arrays?"""
+    """Save and load a network of 11 layers. In which order does load() read the arrays?"""
 
     @classmethod
     def load(cls, path):
@@ -1389,7 +1411,7 @@ class NeuralNetwork__names_in_alphabetical_order(NeuralNetwork):
 
 
 class NeuralNetwork__load_returns_nothing(NeuralNetwork):
-    """What does load hand back to its caller?"""
+    """What does load() return to its caller?"""
 
     @classmethod
     def load(cls, path):
@@ -1397,7 +1419,7 @@ class NeuralNetwork__load_returns_nothing(NeuralNetwork):
 
 
 class NeuralNetwork__load_returns_the_arrays(NeuralNetwork):
-    """Call predict on what load returns. What type is it?"""
+    """Call predict on what load() returns. What type is it?"""
 
     @classmethod
     def load(cls, path):

@@ -29,13 +29,15 @@ def _central_differences(f, x, h):
 
 
 def numerical_diff__forward(f, x):
-    """Take the derivative of x**3 at 2, and compare many digits. Which side of x does numerical_diff never look at?"""
+    """Take the derivative of x**3 at 2, and compare many digits with 12. Which side of x does numerical_diff never look
+    at?
+    """
     h = 1e-4
     return (f(x + h) - f(x)) / h
 
 
 def numerical_diff__backward(f, x):
-    """numerical_diff looks to the left of x only. Take the derivative of x**3 at 2, and compare many digits."""
+    """numerical_diff looks to the left of x only. Take the derivative of x**3 at 2, and compare many digits with 12."""
     h = 1e-4
     return (f(x) - f(x - h)) / h
 
@@ -59,7 +61,7 @@ def numerical_diff__multiplied_by_h(f, x):
 
 
 def numerical_diff__divided_by_h_squared(f, x):
-    """A slope is a difference of heights over a distance. How often does numerical_diff divide by h?"""
+    """A slope is a difference of heights over a distance. How many times does numerical_diff divide by h?"""
     h = 1e-4
     return (f(x + h) - f(x - h)) / h**2
 
@@ -82,14 +84,14 @@ def numerical_diff__step_vanishes(f, x):
 
 
 def numerical_diff__step_too_small(f, x):
-    """The two values of f in numerical_diff agree in nearly all their digits. How many digits does their difference
-    have?
+    """The two values of f in numerical_diff agree in nearly all their digits. How many digits are left in their
+    difference?
     """
     return _central_difference(f, x, 1e-12)
 
 
 def numerical_diff__step_of_one_half(f, x):
-    """Try numerical_diff with x**2 and x**3. Is the slope of x**3 the same half a step further on?"""
+    """Try numerical_diff with x**3. How much does the slope of x**3 change on the way from x - h to x + h?"""
     return _central_difference(f, x, 0.5)
 
 
@@ -128,7 +130,9 @@ def numerical_diff__array_for_f(f, x):
 
 
 def numerical_gradient__forward(f, x):
-    """Try numerical_gradient with x[0]**3, and compare many digits. Which side of each entry do you never look at?"""
+    """Try numerical_gradient with x[0]**3, and compare many digits with 3 * x[0]**2. Which side of each entry do you
+    never look at?
+    """
     h, grad = 1e-4, np.zeros(x.shape)
     for i in np.ndindex(x.shape):
         above, _ = _on_both_sides(f, x, i, h)
@@ -137,7 +141,9 @@ def numerical_gradient__forward(f, x):
 
 
 def numerical_gradient__backward(f, x):
-    """numerical_gradient looks to one side of each entry only. Try x[0]**3, and compare many digits."""
+    """numerical_gradient looks to one side of each entry only. Try x[0]**3, and compare many digits with 3 *
+    x[0]**2.
+    """
     h, grad = 1e-4, np.zeros(x.shape)
     for i in np.ndindex(x.shape):
         _, below = _on_both_sides(f, x, i, h)
@@ -176,7 +182,7 @@ def numerical_gradient__multiplied_by_h(f, x):
 
 
 def numerical_gradient__divided_by_h_squared(f, x):
-    """A slope is a difference of heights over a distance. How often does numerical_gradient divide by h?"""
+    """A slope is a difference of heights over a distance. How many times does numerical_gradient divide by h?"""
     h, grad = 1e-4, np.zeros(x.shape)
     for i in np.ndindex(x.shape):
         above, below = _on_both_sides(f, x, i, h)
@@ -201,14 +207,14 @@ def numerical_gradient__step_vanishes(f, x):
 
 
 def numerical_gradient__step_too_small(f, x):
-    """The two values of f in numerical_gradient agree in nearly all their digits. How many digits does their difference
-    have?
+    """The two values of f in numerical_gradient agree in nearly all their digits. How many digits are left in their
+    difference?
     """
     return _central_differences(f, x, 1e-12)
 
 
 def numerical_gradient__step_of_one_half(f, x):
-    """Try numerical_gradient with sum(x**2) and sum(x**3). Is the slope of x**3 the same half a step further on?"""
+    """Try numerical_gradient with sum(x**3). How much does the slope of x**3 change on the way from x - h to x + h?"""
     return _central_differences(f, x, 0.5)
 
 
@@ -235,7 +241,7 @@ def numerical_gradient__single_precision(f, x):
 
 
 def numerical_gradient__not_put_back(f, x):
-    """Print x before and after numerical_gradient. While entry 1 moves, where is entry 0?"""
+    """Print x before and after numerical_gradient. While entry 1 moves, does entry 0 have its old value?"""
     h, grad = 1e-4, np.zeros(x.shape)
     for i in np.ndindex(x.shape):
         value = x[i]
@@ -365,7 +371,7 @@ def numerical_gradient__f_of_a_flat_array(f, x):
 
 
 def numerical_gradient__put_back_by_adding(f, x):
-    """In numerical_gradient, add h to an entry and subtract it again. Are all its digits as before?"""
+    """In numerical_gradient, add h to an entry and subtract it again. Are all digits of the entry as before?"""
     h, grad = 1e-4, np.zeros(x.shape)
     for i in np.ndindex(x.shape):
         x[i] += h
@@ -386,7 +392,9 @@ def numerical_gradient__last_entry_not_put_back(f, x):
 
 
 def numerical_gradient__put_back_at_the_end_only(f, x):
-    """While numerical_gradient moves entry 1, what is in entry 0? Look at when your code puts an entry back."""
+    """While numerical_gradient moves entry 1, does entry 0 have its old value? Look at when your code puts an entry
+    back.
+    """
     before = x.copy()
     grad = numerical_gradient__not_put_back(f, x)
     x[...] = before

@@ -83,14 +83,14 @@ def array_after_the_gradient(module, x):
 
 def diff_and_step(module, x):
     """numerical_diff(f, x), f(x) = sin(x)"""
-    asked = []
+    points = []
 
     def f(x):
-        asked.append(float(x))
+        points.append(float(x))
         return np.sin(x)
 
     derivative = module.numerical_diff(f, x)
-    return {"derivative": derivative, "step": max((abs(place - x) for place in asked), default=np.nan)}
+    return {"derivative": derivative, "step": max((abs(place - x) for place in points), default=np.nan)}
 
 
 def gradients_of_a_bowl(module, points):

@@ -65,19 +65,19 @@ def check_scale_rows_of_any_arrays(agree, away_from_zero):
 
 @pytest.mark.points(2)
 def check_pick(submission, assert_close):
-    """pick counts positions from 0, row after row."""
+    """pick() counts positions from 0, row after row."""
     got = submission.pick(X, np.array([0, 2, 4]))
     assert_close(got, [51, 14, 0], of="pick([[51, 55], [14, 19], [0, 4]], [0, 2, 4])")
 
 
 def check_pick_in_order(submission, assert_close):
-    """pick returns entries in the order of the indices, even repeated ones."""
+    """pick() returns entries in the order of the indices, even repeated ones."""
     got = submission.pick(X, np.array([3, 0, 3, 1, 5]))
     assert_close(got, [19, 51, 19, 55, 4], of="pick([[51, 55], [14, 19], [0, 4]], [3, 0, 3, 1, 5])")
 
 
 def check_pick_from_any_shape(submission, assert_close, rng, formulas):
-    """pick accepts an array of any shape and size."""
+    """pick() accepts an array of any shape and size."""
     few = ((6,), [5, 1]), ((6,), [2]), ((2, 4), [4, 6, 1]), ((2, 2, 3), [11, 0, 4, 7]), ((3, 3), [2, 0, 1])
     for shape, indices in (*few, ((20, 30), [599, 3, 300])):
         x = rng.normal(size=shape)
@@ -86,7 +86,7 @@ def check_pick_from_any_shape(submission, assert_close, rng, formulas):
 
 
 def check_pick_from_any_array(agree, rng):
-    """pick reads row after row, however the array is stored in memory, and leaves it unchanged."""
+    """pick() reads row after row, no matter how the array is stored in memory, and leaves it unchanged."""
     agree("pick", rng.normal(size=(2, 3)), np.array([3, 1, 4]))
 
 
@@ -95,12 +95,12 @@ def check_pick_from_any_array(agree, rng):
 
 @pytest.mark.points(2)
 def check_above(submission, assert_close):
-    """above selects the entries that are greater than the threshold."""
+    """above() returns the entries that are greater than the threshold."""
     assert_close(submission.above(X, 15), [51, 55, 19], of="above([[51, 55], [14, 19], [0, 4]], 15)")
 
 
 def check_above_the_equal(submission, assert_close):
-    """above leaves out an entry that equals the threshold."""
+    """above() leaves out an entry that equals the threshold."""
     assert_close(submission.above(X, 14), [51, 55, 19], of="above([[51, 55], [14, 19], [0, 4]], 14)")
     got = submission.above(np.array([0.5, 0.75, 0.25]), 0.5)
     assert_close(got, [0.75], of="above([0.5, 0.75, 0.25], 0.5)")
@@ -109,7 +109,7 @@ def check_above_the_equal(submission, assert_close):
 
 
 def check_above_in_order(submission, assert_close):
-    """above keeps the order of the entries, and keeps repeated and negative ones."""
+    """above() keeps the order of the entries, and keeps repeated and negative ones."""
     x = np.array([[3.0, -1.0, 4.0], [3.0, -5.0, 1.0]])
     assert_close(submission.above(x, -2.5), [3, -1, 4, 3, 1], of="above([[3, -1, 4], [3, -5, 1]], -2.5)")
     x = np.array([[[2, 7], [1, 8]], [[2, 8], [0, 4]]])
@@ -117,11 +117,11 @@ def check_above_in_order(submission, assert_close):
 
 
 def check_above_all_or_none(submission, assert_close):
-    """above can select all entries, or none."""
+    """above() can return all entries, or none."""
     assert_close(submission.above(np.array([2, 1]), 0), [2, 1], of="above([2, 1], 0)")
     assert_close(submission.above(np.array([2, 1]), 2), [], of="above([2, 1], 2)")
 
 
 def check_above_in_any_array(agree, rng):
-    """above accepts arrays of any shape, even with zeros, and leaves them unchanged."""
+    """above() accepts arrays of any shape, even with zeros, and leaves them unchanged."""
     agree("above", rng.normal(size=(3, 4)), -0.5)

@@ -23,7 +23,7 @@ def elementwise__outer_product(x, y):
 
 
 def elementwise__power(x, y):
-    """Work out the product of elementwise by hand. How many stars does a product have?"""
+    """Work out the product of elementwise by hand. How many stars does the operator for a product have?"""
     return x + y, x - y, x**y, x / y
 
 
@@ -98,7 +98,7 @@ def elementwise__printed_not_returned(x, y):
 
 
 def elementwise__results_of_integers(x, y):
-    """Print the dtype of the array that elementwise writes into, for integers. Can it hold 0.25?"""
+    """Pass integers to elementwise, and print the dtype of the array that it writes into. Can it hold 0.25?"""
     results = np.zeros((4, *x.shape), dtype=x.dtype)
     results[0], results[1], results[2], results[3] = x + y, x - y, x * y, x / y
     return results
@@ -118,7 +118,7 @@ def elementwise__rounded(x, y):
 
 
 def elementwise__x_used_as_a_store(x, y):
-    """Print x after the first line of elementwise. Is it still x when you subtract?"""
+    """Print x after the first line of elementwise. Does it still hold the caller's numbers when you subtract?"""
     total = x
     total += y
     return total, x - y, x * y, x / y
@@ -133,7 +133,7 @@ def elementwise__last_result_written_into_x(x, y):
 
 
 def elementwise__one_array_for_all_results(x, y):
-    """Print the four results of elementwise. Does each have an array of its own, or do all share one?"""
+    """Print the four results of elementwise. Are they four arrays, or four times the same one?"""
     result = np.empty(x.shape)
     return tuple(operation(x, y, out=result) for operation in (np.add, np.subtract, np.multiply, np.divide))
 
@@ -198,7 +198,9 @@ def scale_rows__total_of_the_factors(A, b):
 
 
 def scale_rows__loop_along_the_wrong_axis(A, b):
-    """Does the loop in scale_rows go over rows or over columns? b has a factor for each of which?"""
+    """Does the loop in scale_rows go over rows or over columns? Does each factor in b belong to a row, or to a
+    column?
+    """
     result = np.zeros(A.shape)
     for i in range(len(A)):
         result[i] = A[i] * b[i]
@@ -230,7 +232,7 @@ def scale_rows__first_row_only(A, b):
 
 
 def scale_rows__return_inside_the_loop(A, b):
-    """How often does the loop in scale_rows run before the function ends? See how far the return is indented."""
+    """How many times does the loop in scale_rows run before the function ends? See how far the return is indented."""
     result = np.zeros(A.shape)
     for i in range(len(A)):
         result[i] = A[i] * b
@@ -253,7 +255,7 @@ def scale_rows__one_column_is_no_matrix(A, b):
 
 
 def scale_rows__in_place(A, b):
-    """Print A before and after calling scale_rows. What does an operator with = do to an array?"""
+    """Print A before and after calling scale_rows. What does an operator such as += do to an array?"""
     if A.dtype == np.result_type(A, b):
         A *= b
         return A
@@ -266,13 +268,13 @@ def scale_rows__bs_in_a_matrix_of_rows(A, b):
 
 
 def scale_rows__in_place_of_any_type(A, b):
-    """Print A before and after calling scale_rows. What does an operator with = do to an array?"""
+    """Print A before and after calling scale_rows. What does an operator such as += do to an array?"""
     A *= b
     return A
 
 
 def scale_rows__axis_by_its_length(A, b):
-    """In a square matrix, b fits rows and columns. How does scale_rows choose between them?"""
+    """A square matrix has as many rows as columns, so b fits along both. How does scale_rows choose between them?"""
     return (A.T * b).T if len(A) == len(b) else A * b
 
 
@@ -295,7 +297,7 @@ def pick__take_along_axis_0(x, indices):
 
 
 def pick__from_the_first_row(x, indices):
-    """Which entries come before position 4? The first row that pick() looks at is only the beginning."""
+    """How many positions are in the first row of x? In which row does pick() look for the others?"""
     return x[0][indices]
 
 
@@ -305,7 +307,7 @@ def pick__columns(x, indices):
 
 
 def pick__counted_from_one(x, indices):
-    """At which position is the first entry that pick() can return?"""
+    """Ask pick() for position 0. Is the result the first entry of x?"""
     return x.flatten()[indices - 1]
 
 
@@ -335,19 +337,21 @@ def pick__ordered_indices(x, indices):
 
 
 def pick__each_index_once(x, indices):
-    """Ask pick() for the same position twice. How often is the entry in the result?"""
+    """Ask pick() for the same position twice. How many times is the entry in the result?"""
     return x.flatten()[list(dict.fromkeys(indices.tolist()))]
 
 
 def pick__mask_of_the_positions(x, indices):
-    """Ask pick() for positions 3, 0 and 3 again. Are the entries in that order, and as often?"""
+    """Ask pick() for the positions 3, 0 and 3. Is the result in this order, and is the entry at position 3 in
+    it twice?
+    """
     mask = np.zeros(x.size, dtype=bool)
     mask[indices] = True
     return x.flatten()[mask]
 
 
 def pick__values_instead_of_positions(x, indices):
-    """Do the indices of pick() say which values to look for, or where they are?"""
+    """Do the indices of pick() say which values to look for, or at which positions to look?"""
     return x[np.isin(x, indices)]
 
 
@@ -366,7 +370,7 @@ def pick__matrices_only(x, indices):
 
 
 def pick__two_axes_joined(x, indices):
-    """Pass an array with three axes to pick(). How many are left after your first step?"""
+    """Pass an array with three axes to pick(). How many axes are left after your first step?"""
     if x.ndim > 1:
         x = x.reshape(-1, *x.shape[2:])
     return x[indices]
@@ -413,7 +417,7 @@ def pick__order_of_the_memory(x, indices):
 
 
 def above__equal_ones_too(x, threshold):
-    """Is 14 above 14? Look at the comparison in above()."""
+    """Is 14 greater than 14? Look at the comparison in above()."""
     return x[x >= threshold]
 
 
@@ -458,7 +462,7 @@ def above__clipped(x, threshold):
 
 
 def above__how_many(x, threshold):
-    """above() counts the entries. Which are they?"""
+    """Does above() return the entries themselves, or how many there are?"""
     return np.sum(x > threshold)
 
 
@@ -468,7 +472,7 @@ def above__largest_only(x, threshold):
 
 
 def above__first_only(x, threshold):
-    """How often does the loop in above() run before the function ends?"""
+    """How many times does the loop in above() run before the function ends?"""
     for entry in x.flat:
         if entry > threshold:
             return np.array([entry])
@@ -476,12 +480,12 @@ def above__first_only(x, threshold):
 
 
 def above__sorted(x, threshold):
-    """Compare the order of what above returns with the order in x. Where does your code change it?"""
+    """Compare the order of the entries that above() returns with their order in x. Where does your code change it?"""
     return np.sort(x[x > threshold])
 
 
 def above__each_once(x, threshold):
-    """Pass two equal entries to above(). How often is their value in the result?"""
+    """Pass two equal entries to above(). How many times is their value in the result?"""
     return np.array(list(dict.fromkeys(x[x > threshold].tolist())))
 
 
@@ -491,7 +495,7 @@ def above__column_after_column(x, threshold):
 
 
 def above__whole_rows(x, threshold):
-    """A row can have entries on both sides of the threshold. What does above() do with it?"""
+    """A row can have entries on both sides of the threshold. What does above() do with such a row?"""
     rows = np.atleast_2d(x)
     return rows[np.any(rows > threshold, axis=-1)]
 
@@ -507,12 +511,12 @@ def above__threshold_built_in(x, threshold):
 
 
 def above__threshold_cut_off(x, threshold):
-    """Call above() with a threshold of 0.5. Where does its fraction go?"""
+    """Call above() with a threshold of 0.5. With which number does it compare the entries?"""
     return x[x > int(threshold)]
 
 
 def above__distance_from_zero(x, threshold):
-    """Is -5 above -2.5? Look for the call in above() that drops the sign."""
+    """Is -5 greater than -2.5? Look for the call in above() that drops the sign."""
     return x[np.abs(x) > np.abs(threshold)]
 
 
@@ -541,18 +545,18 @@ def above__number_for_one(x, threshold):
 
 
 def above__first_row_only(x, threshold):
-    """An entry of the last row can be above the threshold too. Does above() get there?"""
+    """An entry of the last row can be above the threshold too. Does above() look at that row?"""
     row = np.atleast_2d(x)[0]
     return row[row > threshold]
 
 
 def above__size_of_the_entries(x, threshold):
-    """Is -5 above -2.5? Look for the call in above() that drops the sign."""
+    """Is -5 greater than -2.5? Look for the call in above() that drops the sign."""
     return x[np.abs(x) > threshold]
 
 
 def above__zeros_dropped(x, threshold):
-    """Is 0 above -1? Look for what above does with entries that are 0."""
+    """Is 0 greater than -1? Look for what above() does with entries that are 0."""
     kept = np.where(x > threshold, x, 0)
     return kept[kept != 0]
 

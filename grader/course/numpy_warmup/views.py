@@ -44,7 +44,7 @@ def view_scale_rows(figure, both):
 def view_pick(figure, both):
     """Entries by their positions.
 
-    The positions count from 0, from left to right and row after row. pick returns the entries at the positions
+    The positions count from 0, from left to right and row after row. pick() returns the entries at the positions
     0, 2, 4 and 2, in this order; they have a grey frame in x.
     """
     own, expected = both("pick", TABLE, INDICES)
@@ -54,7 +54,7 @@ def view_pick(figure, both):
 def view_above(figure, both):
     """Entries above a threshold.
 
-    above returns the entries of x that are greater than 15, from left to right and row after row; they have a grey
+    above() returns the entries of x that are greater than 15, from left to right and row after row; they have a grey
     frame in x.
     """
     own, expected = both("above", TABLE, THRESHOLD)

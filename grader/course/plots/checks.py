@@ -67,7 +67,7 @@ def _close(a, b):
 
 
 def _assert_x(x, want, of, assert_close):
-    got, expected = (f"{len(each)} points, from x = {each[0]:g} to {each[-1]:g}" for each in (x, want))
+    got, expected = (f"{len(points)} points, from x = {points[0]:g} to {points[-1]:g}" for points in (x, want))
     assert len(x) == len(want), f"{of} has {got}; expected {expected}"
     # Single precision is off by 1e-7; 10,000 points that are one step too far apart only by 1e-4.
     assert_close(x, want, of=f"{of}, its x", rtol=1e-6)
@@ -190,7 +190,7 @@ def check_history(drawing, assert_close, losses):
 
 
 def check_history_of_any_losses(drawing, assert_close, losses):
-    """plot_history accepts lists, arrays, integers and only one loss, and leaves them unchanged."""
+    """plot_history accepts lists, arrays, integers and a single loss, and leaves them unchanged."""
     got = drawing(scenarios.histories, losses)
     for form, want in (
         ("a list", losses),

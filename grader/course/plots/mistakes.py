@@ -40,7 +40,7 @@ def plot_sin_cos__steps_of_one(ax):
 
 
 def plot_sin_cos__with_the_end(ax):
-    """Count the x of plot_sin_cos. Should the last one be there?"""
+    """Count the values of x in plot_sin_cos. Should the last one be there?"""
     x = np.linspace(0, 6, 61)
     ax.plot(x, np.sin(x), label="sin")
     ax.plot(x, np.cos(x), linestyle="--", label="cos")
@@ -49,7 +49,7 @@ def plot_sin_cos__with_the_end(ax):
 
 
 def plot_sin_cos__sixty_values_up_to_the_end(ax):
-    """Print the first three x of plot_sin_cos. How far is each from the next?"""
+    """Print the first three values of x in plot_sin_cos. How far is each from the next?"""
     x = np.linspace(0, 6, 60)
     ax.plot(x, np.sin(x), label="sin")
     ax.plot(x, np.cos(x), linestyle="--", label="cos")
@@ -58,7 +58,7 @@ def plot_sin_cos__sixty_values_up_to_the_end(ax):
 
 
 def plot_sin_cos__over_the_index(ax):
-    """Look at the numbers below the curves of plot_sin_cos. What does plot take for x when it gets y alone?"""
+    """Look at the numbers below the curves of plot_sin_cos. What does plot use for x when you pass only y?"""
     x = np.arange(0, 6, 0.1)
     ax.plot(np.sin(x), label="sin")
     ax.plot(np.cos(x), linestyle="--", label="cos")
@@ -165,8 +165,8 @@ def plot_sin_cos__another_title(ax):
 
 
 def plot_sin_cos__title_as_of_plt(ax):
-    """In plot_sin_cos, look up the methods of an Axes for title and labels. Their names are a little longer than those
-    of plt.
+    """Which methods of ax set the title and the labels in plot_sin_cos? Their names are a little longer than those in
+    plt.
     """
     x = np.arange(0, 6, 0.1)
     ax.plot(x, np.sin(x), label="sin")
@@ -193,9 +193,7 @@ def plot_sin_cos__no_legend(ax):
 
 
 def plot_sin_cos__legend_without_labels(ax):
-    """The legend of plot_sin_cos is empty. A legend names the lines that exist when you make it, and that have labels:
-    which are these?
-    """
+    """The legend of plot_sin_cos is empty. Which lines exist when you call legend, and which of them have a label?"""
     x = np.arange(0, 6, 0.1)
     ax.plot(x, np.sin(x))
     ax.plot(x, np.cos(x), linestyle="--")
@@ -204,9 +202,7 @@ def plot_sin_cos__legend_without_labels(ax):
 
 
 def plot_sin_cos__legend_before_the_lines(ax):
-    """The legend of plot_sin_cos is empty. A legend names the lines that exist when you make it, and that have labels:
-    which are these?
-    """
+    """The legend of plot_sin_cos is empty. Which lines exist when you call legend, and which of them have a label?"""
     x = np.arange(0, 6, 0.1)
     ax.legend()
     ax.plot(x, np.sin(x), label="sin")
@@ -233,7 +229,9 @@ def plot_sin_cos__functions_exchanged(ax):
 
 
 def plot_sin_cos__names_of_a_legend_in_the_other_order(ax):
-    """In plot_sin_cos, a list of names goes to the lines in the order in which you drew them. Compare the two orders."""
+    """If you pass legend a list of names, it gives them to the lines in the order in which plot_sin_cos draws them.
+    Compare the two orders.
+    """
     x = np.arange(0, 6, 0.1)
     ax.plot(x, np.cos(x), "--")
     ax.plot(x, np.sin(x))
@@ -273,7 +271,7 @@ def plot_activations__own_functions(ax, step, sigmoid, relu):
 
 
 def plot_activations__functions_not_called(ax, step, sigmoid, relu):
-    """In plot_activations, can a function itself be drawn? What must happen to it first?"""
+    """Can plot draw a function itself? In plot_activations, what must happen to the function first?"""
     x = np.arange(-5, 5, 0.1)
     ax.plot(x, step, linestyle="--", label="step")
     ax.plot(x, sigmoid, label="sigmoid")
@@ -301,7 +299,7 @@ def plot_activations__without_relu(ax, step, sigmoid, relu):
 
 
 def plot_activations__with_the_end(ax, step, sigmoid, relu):
-    """Count the x of plot_activations. Should the last one be there?"""
+    """Count the values of x in plot_activations. Should the last one be there?"""
     x = np.linspace(-5, 5, 101)
     ax.plot(x, step(x), linestyle="--", label="step")
     ax.plot(x, sigmoid(x), label="sigmoid")
@@ -311,7 +309,7 @@ def plot_activations__with_the_end(ax, step, sigmoid, relu):
 
 
 def plot_activations__from_zero(ax, step, sigmoid, relu):
-    """What do the functions do left of 0? Where do the x of plot_activations begin?"""
+    """What do the functions do left of 0? At which x does plot_activations begin?"""
     x = np.arange(0, 5, 0.1)
     ax.plot(x, step(x), linestyle="--", label="step")
     ax.plot(x, sigmoid(x), label="sigmoid")
@@ -387,7 +385,7 @@ def plot_activations__no_legend(ax, step, sigmoid, relu):
 
 
 def plot_activations__no_limits(ax, step, sigmoid, relu):
-    """One of the three lines of plot_activations is much higher than the others. What did you tell the y axis?"""
+    """One of the three lines of plot_activations is much higher than the others. Which limits does your y axis have?"""
     x = np.arange(-5, 5, 0.1)
     ax.plot(x, step(x), linestyle="--", label="step")
     ax.plot(x, sigmoid(x), label="sigmoid")
@@ -438,7 +436,9 @@ def plot_minus_log__from_zero(ax):
 
 
 def plot_minus_log__sign_forgotten(ax):
-    """Is the logarithm of a probability positive or negative? And the curve of plot_minus_log?"""
+    """Is the logarithm of a probability positive or negative? On which side of 0 should the curve of
+    plot_minus_log be?
+    """
     x = np.arange(1, 10001) / 10000
     ax.plot(x, np.log(x))
     ax.set_ylim(0, 5)
@@ -473,21 +473,21 @@ def plot_minus_log__beyond_one(ax):
 
 
 def plot_minus_log__coarse_steps(ax):
-    """Print the first three x of plot_minus_log. How far is each from the next?"""
+    """Print the first three values of x in plot_minus_log. How far is each from the next?"""
     x = np.arange(0.0001, 1, 0.1)
     ax.plot(x, -np.log(x))
     ax.set_ylim(0, 5)
 
 
 def plot_minus_log__steps_of_one_thousandth(ax):
-    """Print the first three x of plot_minus_log. How far is each from the next?"""
+    """Print the first three values of x in plot_minus_log. How far is each from the next?"""
     x = np.arange(1, 1001) / 1000
     ax.plot(x, -np.log(x))
     ax.set_ylim(0, 5)
 
 
 def plot_minus_log__one_point_too_few(ax):
-    """Print the first three x of plot_minus_log. How far is each from the next?"""
+    """Print the first three values of x in plot_minus_log. How far is each from the next?"""
     x = np.linspace(0.0001, 1, 9999)
     ax.plot(x, -np.log(x))
     ax.set_ylim(0, 5)
@@ -529,7 +529,7 @@ def plot_minus_log__upper_limit_only(ax):
 
 
 def plot_history__over_themselves(ax, losses):
-    """The line of plot_history is straight, whatever the losses are. What are your x?"""
+    """The line of plot_history is straight, whatever the losses are. What do you pass for x?"""
     ax.plot(losses, losses)
     ax.set(xlabel="step", ylabel="loss")
 
@@ -628,7 +628,7 @@ def show_digit__not_reshaped(ax, image):
 
 
 def show_digit__one_row(ax, image):
-    """The picture of show_digit is one very long row. How many pixels belong into each row?"""
+    """The picture of show_digit is one very long row. How many pixels belong in each row?"""
     ax.imshow(image.reshape(1, -1), cmap="gray_r")
     ax.set_axis_off()
 
@@ -640,7 +640,7 @@ def show_digit__no_colour_map(ax, image):
 
 
 def show_digit__light_on_dark(ax, image):
-    """Is the paper white in the picture of show_digit? Count how often you exchange dark and light."""
+    """Is the paper white in the picture of show_digit? Count how many times you exchange dark and light."""
     ax.imshow(image.reshape(28, 28), cmap="gray")
     ax.set_axis_off()
 
@@ -664,7 +664,7 @@ def show_digit__upside_down(ax, image):
 
 
 def show_digit__mirrored(ax, image):
-    """Hold the picture of show_digit to a mirror. Which of the two is right?"""
+    """Hold the picture of show_digit to a mirror. Which is right, the picture or its mirror image?"""
     ax.imshow(image.reshape(28, 28)[:, ::-1], cmap="gray_r")
     ax.set_axis_off()
 
@@ -703,19 +703,25 @@ def show_digit__scaled_in_place(ax, image):
 
 
 def show_digit__with_ticks(ax, image):
-    """Look at the edges of the picture of show_digit. Are there numbers or ticks, along both axes?"""
+    """Look at the edges of the picture of show_digit. Are there still ticks or numbers, at the left or at the
+    bottom?
+    """
     ax.imshow(image.reshape(28, 28), cmap="gray_r")
 
 
 def show_digit__ticks_without_numbers(ax, image):
-    """Look at the edges of the picture of show_digit. Are there numbers or ticks, along both axes?"""
+    """Look at the edges of the picture of show_digit. Are there still ticks or numbers, at the left or at the
+    bottom?
+    """
     ax.imshow(image.reshape(28, 28), cmap="gray_r")
     ax.set_xticklabels([])
     ax.set_yticklabels([])
 
 
 def show_digit__ticks_of_one_axis(ax, image):
-    """Look at the edges of the picture of show_digit. Are there numbers or ticks, along both axes?"""
+    """Look at the edges of the picture of show_digit. Are there still ticks or numbers, at the left or at the
+    bottom?
+    """
     ax.imshow(image.reshape(28, 28), cmap="gray_r")
     ax.set_xticks([])
 

@@ -52,7 +52,7 @@ def check_predict_of_a_batch(submission, assert_close, W, batch, formulas):
 
 
 def check_predict_of_any_inputs(agree, rng):
-    """predict accepts integers, in one row or a batch, even with as many rows as classes."""
+    """predict accepts integers, in one row or a batch, even if there are exactly as many rows as classes."""
     agree(scenarios.predict, rng.normal(size=(3, 3)), rng.normal(size=(3, 3)))
 
 
@@ -72,7 +72,7 @@ def check_loss_of_a_batch(submission, assert_close, W, batch, form, formulas):
 
 
 def check_loss_of_any_inputs(agree, W, rng):
-    """loss accepts labels and one-hot rows, one row or a batch, even as many rows as classes."""
+    """loss accepts one row, one-hot rows and labels, even with exactly as many rows as classes."""
     agree(scenarios.loss, W, rng.normal(size=(3, 6)), rng.permutation([1, 2, 2]), atol=1e-5)
 
 

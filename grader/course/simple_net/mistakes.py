@@ -54,7 +54,7 @@ class SimpleNet__other_name(SimpleNet):
 
 
 class SimpleNet__weights_forgotten(SimpleNet):
-    """What does __init__ keep? A name without self is gone when the method ends."""
+    """What does __init__ keep? A variable without self is gone when the method ends."""
 
     def __init__(self, W):
         W = W  # noqa
@@ -105,8 +105,8 @@ class SimpleNet__always_a_batch(SimpleNet):
 
 
 class SimpleNet__predict_gives_probabilities(SimpleNet):
-    """Can a score be negative? Count how often softmax is applied between x and the loss: in predict, in loss(), or in
-    both.
+    """Can a score be negative? Count how many times softmax is applied between x and the loss, in predict and in loss()
+    together.
     """
 
     def predict(self, x):
@@ -114,7 +114,7 @@ class SimpleNet__predict_gives_probabilities(SimpleNet):
 
 
 class SimpleNet__probabilities_from_predict(SimpleNet):
-    """The docstring of predict asks for scores, before softmax. What do yours add up to?"""
+    """The docstring of predict asks for scores, before softmax. Does each row of your result add up to 1?"""
 
     def predict(self, x):
         return softmax(np.dot(x, self.W))
@@ -141,7 +141,7 @@ class SimpleNet__sigmoid_of_the_scores(SimpleNet):
 
 
 class SimpleNet__mean_of_the_batch(SimpleNet):
-    """How many rows has the batch, and how many rows of scores does predict return?"""
+    """How many rows does the batch have, and how many rows of scores does predict return?"""
 
     def predict(self, x):
         scores = np.dot(x, self.W)
@@ -171,7 +171,7 @@ class SimpleNet__softmax_missing(SimpleNet):
 
 
 class SimpleNet__softmax_twice(SimpleNet):
-    """Count how often softmax is applied between x and the loss."""
+    """Count how many times softmax is applied between x and the loss."""
 
     def loss(self, x, t):
         return cross_entropy_error(softmax(softmax(self.predict(x))), t)
@@ -222,14 +222,16 @@ class SimpleNet__prediction_as_answer(SimpleNet):
 
 
 class SimpleNet__sum_over_the_batch(SimpleNet):
-    """Put every example into the batch twice. Should the loss change? cross_entropy_error returns a mean."""
+    """Put every example into the batch twice. Should the result of loss() change? cross_entropy_error returns a
+    mean.
+    """
 
     def loss(self, x, t):
         return cross_entropy_error(softmax(self.predict(x)), t) * (1 if x.ndim == 1 else len(x))
 
 
 class SimpleNet__divided_by_the_batch_twice(SimpleNet):
-    """cross_entropy_error returns a mean. What does loss() do with it afterwards?"""
+    """cross_entropy_error returns a mean. What does loss() do with it after that?"""
 
     def loss(self, x, t):
         return cross_entropy_error(softmax(self.predict(x)), t) / (1 if x.ndim == 1 else len(x))
@@ -243,7 +245,7 @@ class SimpleNet__divided_by_the_inputs(SimpleNet):
 
 
 class SimpleNet__one_hot_only(SimpleNet):
-    """Pass labels to loss(). What does t hold then: rows with a 1, or the positions of the 1?"""
+    """Pass labels to loss(). What does t hold then: one-hot rows, or the position of each 1?"""
 
     def loss(self, x, t):
         y = softmax(self.predict(x))

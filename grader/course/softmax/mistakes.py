@@ -12,7 +12,7 @@ def softmax__one_sum_for_the_whole_batch(x):
 
 
 def softmax__one_sum_for_all_rows(x):
-    """The maximum belongs to its row. To how many rows does your sum belong?"""
+    """You take a maximum for each row. Do you also take a sum for each row?"""
     exp_x = np.exp(x - np.max(x, axis=-1, keepdims=True))
     return exp_x / np.sum(exp_x)
 
@@ -29,7 +29,7 @@ def softmax__builtin_sum(x):
 
 
 def softmax__only_axis_1(x):
-    """How many axes does a single row have? Number 1 may not be among them."""
+    """How many axes does a single row have? Is there an axis 1?"""
     exp_x = np.exp(x - np.max(x, axis=1, keepdims=True))
     return exp_x / np.sum(exp_x, axis=1, keepdims=True)
 
@@ -76,19 +76,21 @@ def softmax__one_maximum_for_the_whole_batch(x):
 
 
 def softmax__maximum_of_each_column(x):
-    """A shift is harmless when a whole row moves by one number. By how many does yours move?"""
+    """A shift is harmless if the same number is subtracted from all scores of a row. How many different numbers does
+    your code subtract in one row?
+    """
     exp_x = np.exp(x - np.max(x, axis=0))
     return exp_x / np.sum(exp_x, axis=-1, keepdims=True)
 
 
 def softmax__shifted_by_the_minimum(x):
-    """Take the row [1000, 0, -1000]. Which is the largest exponent after your shift?"""
+    """Take the row [1000, 0, -1000]. What is the largest exponent after your shift?"""
     exp_x = np.exp(x - np.min(x, axis=-1, keepdims=True))
     return exp_x / np.sum(exp_x, axis=-1, keepdims=True)
 
 
 def softmax__shift_above_the_fraction_only(x):
-    """Which number do you subtract above the fraction line, and which below it?"""
+    """Which number do you subtract above the fraction line, and which number below it?"""
     shifted = x - np.max(x, axis=-1, keepdims=True)
     return np.exp(shifted) / np.sum(np.exp(x), axis=-1, keepdims=True)
 
@@ -100,7 +102,7 @@ def softmax__scores_clipped(x):
 
 
 def softmax__builtin_max(x):
-    """Python's max compares whole rows of a batch with each other. What did you want compared?"""
+    """Python's max compares whole rows of a batch with each other. Which numbers should be compared?"""
     exp_x = np.exp(x - max(x))
     return exp_x / np.sum(exp_x, axis=-1, keepdims=True)
 
@@ -129,7 +131,7 @@ def softmax__shift_of_large_scores_only(x):
 
 
 def softmax__divided_by_the_largest(x):
-    """The largest entry of each of your rows is 1. What is left for the others?"""
+    """The largest entry of each of your rows is 1. What does a row add up to, then?"""
     exp_x = np.exp(x - np.max(x, axis=-1, keepdims=True))
     return exp_x / np.max(exp_x, axis=-1, keepdims=True)
 
@@ -146,7 +148,7 @@ def softmax__no_exponential(x):
 
 
 def softmax__sigmoid(x):
-    """You decide about each entry by itself. Where do the other scores of the row come in?"""
+    """Your result for a score depends on that score alone. Where do the other scores of the row come in?"""
     return 1 / (1 + np.exp(-x))
 
 
@@ -163,7 +165,7 @@ def softmax__rounded(x):
 
 
 def softmax__large_epsilon(x):
-    """A row of yours adds up to a little less than 1. What else is in the denominator?"""
+    """Your rows add up to a little less than 1. What else is in the denominator?"""
     exp_x = np.exp(x - np.max(x, axis=-1, keepdims=True))
     return exp_x / (np.sum(exp_x, axis=-1, keepdims=True) + 1e-2)
 

@@ -60,7 +60,7 @@ def check_worked_example(submission, assert_close):
 
 @pytest.mark.points(2)
 def check_any_network(submission, assert_close, draw_network, rng, formulas):
-    """forward uses the network it is given, whatever its sizes and numbers."""
+    """forward uses the network that is passed to it, whatever its sizes and weights."""
     network, x = draw_network(5, 4, 6, 3), rng.normal(size=5)
     got = submission.run(scenarios.output, *network.values(), x)
     assert_close(got, formulas.output(network, x), of="forward(network, x), 5-4-6-3 neurons, x of shape (5,)")
@@ -97,5 +97,5 @@ def check_arguments_are_left_alone(submission, assert_close, draw_network, rng, 
 
 @pytest.mark.points(2)
 def check_any_input(agree, draw_network, rng):
-    """forward accepts integers, in one row or a batch, even with as many rows as a layer has neurons."""
+    """forward accepts integers, in one row or a batch, even if there are exactly as many rows as neurons in a layer."""
     agree(scenarios.output, *draw_network(3, 3, 3, 3).values(), rng.normal(size=(3, 3)))

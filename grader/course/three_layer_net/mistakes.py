@@ -19,20 +19,20 @@ def init_network__one_weight_mistyped():
 
 
 def init_network__rows_and_columns_swapped():
-    """W1 leads from two neurons to three. Which of the two numbers counts its rows?"""
+    """W1 leads from two neurons to three. Is the number of its rows two or three?"""
     network = _init_network()
     return {name: array.T for name, array in network.items()}
 
 
 def init_network__wrapped_row_by_row():
-    """The table shows where each row ends. Read yours aloud, a row at a time."""
+    """The table shows where each row ends. Do the rows of your arrays end there too?"""
     network = _init_network()
     network["W2"] = np.array([[0.1, 0.2], [0.3, 0.4], [0.5, 0.6]])
     return network
 
 
 def init_network__last_weights_transposed():
-    """A square matrix looks right either way. Which number is in the first row of W3, after 0.1?"""
+    """A square matrix keeps its shape when you transpose it. Which number is in the first row of W3, after 0.1?"""
     network = _init_network()
     network["W3"] = network["W3"].T
     return network
@@ -51,7 +51,7 @@ def init_network__same_name_twice():
 
 
 def init_network__tuple_of_arrays():
-    """How would a reader of your network ask for W2? A dict knows its arrays by name."""
+    """How would forward ask your network for W2? A dict has a name for each array."""
     network = _init_network()
     return tuple(network.values())
 
@@ -67,12 +67,12 @@ def init_network__random_weights():
 
 
 def init_network__zeros():
-    """The shapes are there. Where are the numbers of the table?"""
+    """The shapes of your arrays are right. Where are the numbers of the table?"""
     return {name: np.zeros(array.shape) for name, array in _init_network().items()}
 
 
 def init_network__biases_as_rows():
-    """How many axes has a bias? Compare its shape with the docstring."""
+    """How many axes does a bias have? Compare its shape with the docstring."""
     network = _init_network()
     return {name: array.reshape(1, -1) if name[0] == "b" else array for name, array in network.items()}
 
@@ -110,7 +110,9 @@ def init_network__two_names_for_one_array():
 
 
 def init_network__counted_row_by_row():
-    """Print W1 of init_network beside the table. Do its numbers grow along the rows there, or down the columns?"""
+    """Print W1 of init_network beside the table. In the table, do the numbers grow along the rows, or down the
+    columns?
+    """
     network = _init_network()
     return {name: np.sort(array.ravel()).reshape(array.shape) for name, array in network.items()}
 
@@ -146,7 +148,7 @@ def forward__no_biases(network, x):
 
 
 def forward__no_bias_in_the_last_layer(network, x):
-    """Your code treats all three layers of forward alike. What does the docstring say about the last one?"""
+    """Your network has three biases. Which layer of forward does not add its bias?"""
     z1 = sigmoid(x @ network["W1"] + network["b1"])
     z2 = sigmoid(z1 @ network["W2"] + network["b2"])
     return z2 @ network["W3"]
@@ -167,7 +169,7 @@ def forward__bias_behind_the_second_sigmoid(network, x):
 
 
 def forward__bias_as_a_column_of_a_square_batch(network, x):
-    """Call forward on a batch with as many rows as b1 has entries. Along which axis does forward add b1?"""
+    """Call forward on a batch that has as many rows as b1 has entries. Along which axis does forward add b1?"""
     z = x
     for layer in "123":
         a, b = z @ network["W" + layer], network["b" + layer]
@@ -191,7 +193,7 @@ def forward__second_bias_in_the_last_layer(network, x):
 
 
 def forward__first_bias_in_the_second_layer(network, x):
-    """Read the numbers after W and b in each of your lines. Do they agree?"""
+    """Each of your lines has a W and a b with a number, such as W1 and b1. Do the two numbers in a line agree?"""
     z1 = sigmoid(x @ network["W1"] + network["b1"])
     z2 = sigmoid(z1 @ network["W2"] + network["b1"])
     return z2 @ network["W3"] + network["b3"]
@@ -215,7 +217,7 @@ def forward__weights_in_front(network, x):
 
 
 def forward__weights_transposed(network, x):
-    """Does a row of W belong to the neuron where a signal comes from, or to the one where it goes to?"""
+    """Does each row of W belong to a neuron where signals come from, or to one where they go?"""
     z1 = sigmoid(x @ network["W1"].T + network["b1"])
     z2 = sigmoid(z1 @ network["W2"].T + network["b2"])
     return z2 @ network["W3"].T + network["b3"]
@@ -243,7 +245,7 @@ def forward__layers_in_reverse(network, x):
 
 
 def forward__second_layer_twice(network, x):
-    """Read the numbers after W in each of your lines. Does each of them appear once?"""
+    """Read the names W1, W2 and W3 in your lines. Does each of them appear once?"""
     z1 = sigmoid(x @ network["W1"] + network["b1"])
     z2 = sigmoid(z1 @ network["W2"] + network["b2"])
     return z2 @ network["W2"] + network["b3"]
@@ -257,25 +259,25 @@ def forward__elementwise_product(network, x):
 
 
 def forward__layer_skipped(network, x):
-    """Follow the signal by hand. Through how many layers does it go?"""
+    """Follow x through your code. Through how many layers does it go?"""
     z1 = sigmoid(x @ network["W1"] + network["b1"])
     return z1 @ network["W3"] + network["b3"]
 
 
 def forward__input_used_again(network, x):
-    """What goes into the second layer: the input, or what the first layer made of it?"""
+    """What goes into the second layer: the input x, or the result of the first layer?"""
     z1 = sigmoid(x @ network["W1"] + network["b1"])
     z2 = sigmoid(x @ network["W2"] + network["b2"])
     return z2 @ network["W3"] + network["b3"]
 
 
 def forward__own_network(network, x):
-    """Whose network answers: the one that is given, or another that you make on the way?"""
+    """Which network computes the result: the one that is passed to forward, or another one that your code makes?"""
     return _forward(_init_network(), x)
 
 
 def forward__sizes_built_in(network, x):
-    """How many neurons has each layer of a network that you have never seen? Look for numbers in your code."""
+    """Another network can have layers of other sizes. Look for sizes written as numbers in your code."""
     x = np.reshape(x, (-1, 2))
     z1 = sigmoid(x @ network["W1"].reshape(2, 3) + network["b1"])
     z2 = sigmoid(z1 @ network["W2"].reshape(3, 2) + network["b2"])
@@ -307,7 +309,7 @@ def forward__weights_in_front_where_that_fits(network, x):
 
 
 def forward__no_activation_at_all(network, x):
-    """What do three matrix products, one after another, amount to? Something has to come between them."""
+    """Three matrix products, one after another, are a single matrix product. What should come between them?"""
     a1 = x @ network["W1"] + network["b1"]
     a2 = a1 @ network["W2"] + network["b2"]
     return a2 @ network["W3"] + network["b3"]
@@ -321,7 +323,7 @@ def forward__second_activation_missing(network, x):
 
 
 def forward__first_activation_missing(network, x):
-    """What does the first layer hand on: its sums, or what the activation returns for them?"""
+    """What does the first layer pass on: its sums, or what the activation returns for them?"""
     a1 = x @ network["W1"] + network["b1"]
     z2 = sigmoid(a1 @ network["W2"] + network["b2"])
     return z2 @ network["W3"] + network["b3"]
@@ -365,7 +367,7 @@ def forward__clipped(network, x):
 
 
 def forward__sigmoid_of_the_input(network, x):
-    """Who is the first to change the input: the weights or an activation?"""
+    """What should change the input first: the weights or an activation?"""
     return _forward(network, sigmoid(x))
 
 
@@ -380,13 +382,13 @@ def forward__sigmoid_twice_in_a_layer(network, x):
 
 
 def forward__second_layer_returned(network, x):
-    """How many outputs has the network, and how many numbers do you return? Which layer are they from?"""
+    """How many outputs does the network have, and how many numbers do you return? Which layer are they from?"""
     z1 = sigmoid(x @ network["W1"] + network["b1"])
     return sigmoid(z1 @ network["W2"] + network["b2"])
 
 
 def forward__all_layers_returned(network, x):
-    """What does the caller ask for: the whole way, or where it ends?"""
+    """What does the caller ask for: the result of every layer, or that of the last one?"""
     z1 = sigmoid(x @ network["W1"] + network["b1"])
     z2 = sigmoid(z1 @ network["W2"] + network["b2"])
     return z1, z2, z2 @ network["W3"] + network["b3"]
@@ -398,17 +400,17 @@ def forward__printed_not_returned(network, x):
 
 
 def forward__function_not_called(network, x):
-    """Look at your last line. Is the activation called, or only mentioned?"""
+    """Look at your last line. Do you call the activation, or only name it?"""
     return identity_function
 
 
 def forward__largest_output_only(network, x):
-    """Which output is the largest is another question. How many numbers does this network give?"""
+    """How many outputs does this network have? forward should return all of them, not the position of the largest."""
     return np.argmax(_forward(network, x), axis=-1)
 
 
 def forward__one_number(network, x):
-    """How many outputs has the network, and how many numbers come back? Look for what adds them up."""
+    """How many outputs does the network have, and how many numbers come back? Look for what adds them up."""
     return np.sum(_forward(network, x), axis=-1)
 
 
@@ -446,7 +448,7 @@ def forward__always_a_batch(network, x):
 
 
 def forward__axes_of_length_one_removed(network, x):
-    """A batch may have a single row. What shape has its result, and what shape has yours?"""
+    """Pass forward a batch of a single row. Which shape should the result have, and which shape does yours have?"""
     return np.squeeze(_forward(network, x))
 
 
@@ -474,7 +476,7 @@ def forward__network_used_up(network, x):
 
 
 def forward__weights_replaced_by_results(network, x):
-    """Print your network before and after the call. Are the biases still its own?"""
+    """Print your network before and after the call. Are its biases still the same?"""
     for layer in "123":
         network["b" + layer] = x @ network["W" + layer] + network["b" + layer]
         x = sigmoid(network["b" + layer]) if layer != "3" else network["b" + layer]

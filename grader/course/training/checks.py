@@ -493,7 +493,7 @@ def check_history_of_its_own(train, assert_close, params, equal_data):
 @pytest.mark.timeout(60)
 @pytest.mark.uses_own_exercises
 def check_reads_digits(submission, assert_array, mnist, rng, show_misread):
-    """Your own network, trained on MNIST by your own train, reads most of the test digits."""
+    """Your own network, trained on MNIST by your own train(), reads most of the test digits."""
     inputs = training_inputs(mnist, rng)
     got = submission.run(scenarios.learn_to_read, *inputs)
     of = f"network.predict(x_test), after {EPOCHS[mnist.name]} epochs"

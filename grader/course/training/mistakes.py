@@ -11,7 +11,7 @@ from training import sample_batch, sgd_update
 
 def sample_batch__arguments_of_choice_swapped(x, t, batch_size, rng):
     """Print how many rows a batch of sample_batch has. Which argument of rng.choice is the number of rows to choose
-    from, and which is how many to draw?
+    from, and which one is the number of rows to draw?
     """
     rows = rng.choice(batch_size, len(x))
     return x[rows], t[rows]
@@ -34,8 +34,8 @@ def sample_batch__last_row_never(x, t, batch_size, rng):
 
 
 def sample_batch__rows_in_a_block(x, t, batch_size, rng):
-    """Your sample_batch takes neighbouring rows. How many such blocks contain the first row of x, and how many a row
-    from the middle?
+    """Your sample_batch takes neighbouring rows. How many such blocks contain the first row of x, and how many contain
+    a row from the middle?
     """
     start = rng.integers(len(x) - batch_size + 1)
     return x[start : start + batch_size], t[start : start + batch_size]
@@ -47,7 +47,7 @@ def sample_batch__first_rows(x, t, batch_size, rng):
 
 
 def sample_batch__drawn_twice(x, t, batch_size, rng):
-    """Print a few inputs of a batch with their answers. How often does sample_batch draw row numbers?"""
+    """Print a few inputs of a batch with their answers. How many times does sample_batch draw row numbers?"""
     return x[rng.choice(len(x), batch_size)], t[rng.choice(len(t), batch_size)]
 
 
@@ -57,7 +57,7 @@ def sample_batch__inputs_only(x, t, batch_size, rng):
 
 
 def sample_batch__one_row(x, t, batch_size, rng):
-    """How many rows does sample_batch return? Which of its arguments says how many there should be?"""
+    """How many rows does sample_batch return? Which of its arguments says how many it should return?"""
     rows = rng.choice(len(x), size=1)
     return x[rows], t[rows]
 
@@ -77,7 +77,7 @@ def sample_batch__global_random_numbers(x, t, batch_size, rng):
 
 
 def sample_batch__own_generator(x, t, batch_size, rng):
-    """Call sample_batch twice. What does a generator draw that starts anew in each call?"""
+    """Call sample_batch twice. What does a generator draw if your code makes it anew in each call?"""
     rows = np.random.default_rng(0).choice(len(x), batch_size)
     return x[rows], t[rows]
 
@@ -107,7 +107,7 @@ def sample_batch__columns(x, t, batch_size, rng):
 
 
 def sample_batch__single_columns_of_answers(x, t, batch_size, rng):
-    """Compare the shape of t_batch with that of t. How many axes does each have?"""
+    """Compare the shape of t_batch with that of t. How many axes does each of them have?"""
     rows = rng.choice(len(x), batch_size)
     return x[rows], t[rows].reshape(batch_size, -1)
 
@@ -159,13 +159,13 @@ def sample_batch__rows_of_full_batches(x, t, batch_size, rng):
 
 
 def sample_batch__each_row_by_chance(x, t, batch_size, rng):
-    """Print how many rows each batch of sample_batch has. Does your way of drawing fix their number?"""
+    """Print how many rows each batch of sample_batch has. Is their number always batch_size?"""
     rows = np.flatnonzero(rng.random(len(x)) < batch_size / len(x))
     return x[rows], t[rows]
 
 
 def sample_batch__labels_for_one_hot_rows(x, t, batch_size, rng):
-    """Give sample_batch answers as one-hot rows. Compare the shape of t_batch with that of t."""
+    """Pass answers as one-hot rows to sample_batch. Compare the shape of t_batch with that of t."""
     rows = rng.choice(len(x), batch_size)
     return x[rows], (t if t.ndim == 1 else np.argmax(t, axis=1))[rows]
 
@@ -174,14 +174,14 @@ _first = {}
 
 
 def sample_batch__first_generator_kept(x, t, batch_size, rng):
-    """Call sample_batch with two different rng. Which of them does the second call draw from?"""
+    """Call sample_batch with one rng, then with another. From which of them does the second call draw?"""
     rows = _first.setdefault("rng", rng).choice(len(x), batch_size)
     return x[rows], t[rows]
 
 
 def sample_batch__generator_copied(x, t, batch_size, rng):
-    """Call sample_batch twice with the same rng. Are these two different batches? What makes rng give different numbers
-    next time?
+    """Call sample_batch twice with the same rng. Are the two batches different? What makes rng give different numbers
+    the next time?
     """
     rows = copy.deepcopy(rng).choice(len(x), batch_size)
     return x[rows], t[rows]
@@ -247,13 +247,13 @@ def sgd_update__uphill(params, grads, lr):
 
 
 def sgd_update__assigned(params, grads, lr):
-    """What does sgd_update do with the old value of a parameter? A step starts from there."""
+    """What does sgd_update do with the old value of a parameter? The step should start from that value."""
     for key in params:
         params[key][...] = -lr * grads[key]
 
 
 def sgd_update__gradient_for_the_parameter(params, grads, lr):
-    """After sgd_update, compare params with grads. Are the old values of the parameters still part of the new ones?"""
+    """After sgd_update, compare params with grads. What is left of the old values of the parameters?"""
     for key in params:
         params[key][...] = grads[key]
 
@@ -287,7 +287,7 @@ def sgd_update__divided_by_the_learning_rate(params, grads, lr):
 
 
 def sgd_update__parameter_scaled(params, grads, lr):
-    """In sgd_update, what does lr multiply: the gradient, or the parameter too?"""
+    """In sgd_update, what does lr multiply: only the gradient, or the parameter too?"""
     for key in params:
         params[key] *= 1 - lr * grads[key]
 
@@ -461,7 +461,7 @@ def train__pieces_end_at_the_batch_size(network, x_train, t_train, x_test, t_tes
 def train__last_example_of_each_batch_missing(
     network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng
 ):
-    """Print the length of each batch in train(). How many entries has x[0:10], and how many has x[0:9]?"""
+    """Print the length of each batch in train(). How many entries are in x[0:10], and how many are in x[0:9]?"""
     history = _history()
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
@@ -485,8 +485,8 @@ def train__short_batch_filled_up(network, x_train, t_train, x_test, t_test, *, e
 
 
 def train__drawn_with_replacement(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Count how often train() uses each example in one epoch. Can your way of drawing rows choose the
-    same row twice?
+    """Count how many times train() uses each example in one epoch. Can your way of drawing rows choose the same row
+    twice?
     """
     history = _history()
     for _ in range(epochs):
@@ -496,7 +496,9 @@ def train__drawn_with_replacement(network, x_train, t_train, x_test, t_test, *, 
 
 
 def train__batches_of_sample_batch(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Count how often train() uses each example in one epoch. Does sample_batch know which examples have been used?"""
+    """Count how many times train() uses each example in one epoch. Does sample_batch know which examples have been
+    used?
+    """
     history = _history()
     for _ in range(epochs):
         for _ in range(0, len(x_train), batch_size):
@@ -573,8 +575,8 @@ def train__global_random_numbers(network, x_train, t_train, x_test, t_test, *, e
 
 
 def train__own_generator(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Call train() with two different rng. Does the order change? Which generator does train() use, and where does it
-    come from?
+    """Call train() with one rng, then with another. Does the order change? Which generator does train() use, and where
+    does it come from?
     """
     history = _history()
     rng = np.random.default_rng(0)
@@ -679,7 +681,7 @@ def train__pixels_scaled_here(network, x_train, t_train, x_test, t_test, *, epoc
 
 
 def train__all_examples_in_one_step(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """How many examples does one step of train() use? Which argument says how many it should be?"""
+    """How many examples does one step of train() use? Which argument says how many it should use?"""
     history = _history()
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
@@ -702,7 +704,7 @@ def train__gradient_of_all_examples(network, x_train, t_train, x_test, t_test, *
 
 
 def train__one_example_a_step(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """How many examples does one step of train() use? Which argument says how many it should be?"""
+    """How many examples does one step of train() use? Which argument says how many it should use?"""
     history = _history()
     for _ in range(epochs):
         _epoch(network, x_train, t_train, rng.permutation(len(x_train)), 1, lr, history["loss"])
@@ -722,7 +724,7 @@ def train__single_rows(network, x_train, t_train, x_test, t_test, *, epochs, bat
 
 
 def train__batch_size_one_hundred(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """How many examples does one step of train() use? Which argument says how many it should be?"""
+    """How many examples does one step of train() use? Which argument says how many it should use?"""
     history = _history()
     for _ in range(epochs):
         _epoch(network, x_train, t_train, rng.permutation(len(x_train)), 100, lr, history["loss"])
@@ -751,7 +753,7 @@ def train__one_step_an_epoch(network, x_train, t_train, x_test, t_test, *, epoch
 
 
 def train__one_epoch_only(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """How often does train() go through the training examples? Look for epochs in your code."""
+    """How many times does train() go through the training examples? Look for epochs in your code."""
     history = _history()
     _epoch(network, x_train, t_train, rng.permutation(len(x_train)), batch_size, lr, history["loss"])
     _measure(history, network, x_train, t_train, x_test, t_test)
@@ -783,7 +785,7 @@ def train__last_batch_of_one_dropped(network, x_train, t_train, x_test, t_test, 
 
 
 def train__each_batch_drawn_anew(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Count how often train() uses each example in one epoch. Does the draw for one batch know which examples the
+    """Count how many times train() uses each example in one epoch. Does the draw for one batch know which examples the
     others have used?
     """
     history = _history()
@@ -796,7 +798,7 @@ def train__each_batch_drawn_anew(network, x_train, t_train, x_test, t_test, *, e
 
 
 def train__one_epoch_too_many(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """How often does train() go through the training examples? Look for epochs in your code."""
+    """How many times does train() go through the training examples? Look for epochs in your code."""
     history = _history()
     for _ in range(epochs + 1):
         _epoch(network, x_train, t_train, rng.permutation(len(x_train)), batch_size, lr, history["loss"])
@@ -805,7 +807,9 @@ def train__one_epoch_too_many(network, x_train, t_train, x_test, t_test, *, epoc
 
 
 def train__generator_copied(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Call train() twice with the same rng. Is the order a new one? What makes rng give different numbers next time?"""
+    """Call train() twice with the same rng. Is the second order a new one? What makes rng give different numbers the
+    next time?
+    """
     history = _history()
     rng = copy.deepcopy(rng)
     for _ in range(epochs):
@@ -957,7 +961,7 @@ def train__update_once_an_epoch(network, x_train, t_train, x_test, t_test, *, ep
 
 
 def train__gradients_added_up(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Which gradients are in the second step of train()? Look for a sum that is never set back to 0."""
+    """Which gradients does train() use in its second step? Look for a sum that is never set back to 0."""
     history = _history()
     total = {key: np.zeros_like(p) for key, p in network.params.items()}
     for _ in range(epochs):
@@ -974,7 +978,7 @@ def train__gradients_added_up(network, x_train, t_train, x_test, t_test, *, epoc
 
 
 def train__gradient_of_the_first_batch(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """In train(), which batch does the gradient of the second step come from? Look at how often you call
+    """In train(), which batch does the gradient of the second step come from? Look at how many times you call
     network.gradient in an epoch.
     """
     history = _history()
@@ -1009,7 +1013,7 @@ def train__gradient_anew_for_each_parameter(network, x_train, t_train, x_test, t
 
 
 def train__gradients_of_the_old_parameters(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """In train(), which parameters does the gradient of the second step belong to? Look at how often you call
+    """In train(), which parameters does the gradient of the second step belong to? Look at how many times you call
     network.gradient in an epoch.
     """
     history = _history()
@@ -1025,7 +1029,9 @@ def train__gradients_of_the_old_parameters(network, x_train, t_train, x_test, t_
 
 
 def train__short_batch_weighs_less(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Compare the steps of train() for a full batch and for a short one. Does the length of the batch go into lr?"""
+    """Compare the steps of train() for a full batch and for a short one. Does your learning rate depend on the length
+    of the batch?
+    """
     history = _history()
     for _ in range(epochs):
         order = rng.permutation(len(x_train))
@@ -1093,7 +1099,7 @@ def train__history_of_the_last_epoch(network, x_train, t_train, x_test, t_test, 
 
 
 def train__last_numbers_only(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """The history of train() has one loss for each step. How many does yours have?"""
+    """The history of train() should have one loss for each step. How many does yours have?"""
     history = _history()
     for _ in range(epochs):
         _epoch(network, x_train, t_train, rng.permutation(len(x_train)), batch_size, lr, history["loss"])

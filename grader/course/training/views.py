@@ -11,7 +11,7 @@ EXAMPLES, EPOCHS, BATCH_SIZE, HIDDEN, RATE = 1000, 8, 50, 20, 0.5
 def view_history(figure, both, mnist, rng):
     """Your training, epoch by epoch.
 
-    Your train with eight epochs of 1,000 digits: the loss of each batch, and the accuracy after each epoch on these
+    Your train() with eight epochs of 1,000 digits: the loss of each batch, and the accuracy after each epoch on these
     digits and on 300 others. The batches are random, so your loss can go up and down at other steps than the expected
     one. If the accuracy on its own digits is much higher than on the others, the network overfits.
     """

@@ -134,7 +134,7 @@ class TwoLayerNet__random_biases(TwoLayerNet):
 
 
 class TwoLayerNet__biases_with_two_axes(TwoLayerNet):
-    """Print params['b1'].shape. How many axes does the docstring give it?"""
+    """Print params['b1'].shape. How many axes does the docstring give b1?"""
 
     def __init__(self, input_size, hidden_size, output_size, weight_init_std=0.01):
         super().__init__(input_size, hidden_size, output_size, weight_init_std)
@@ -151,8 +151,8 @@ class TwoLayerNet__seed_fixed(TwoLayerNet):
 
 
 class TwoLayerNet__params_shared_by_all_nets(TwoLayerNet):
-    """Make two networks, and print params of the first before and after. Is the dict that you keep in params made anew
-    for each network?
+    """Make a network and print its params, then make another, and print those of the first again. Is the dict params
+    made anew for each network?
     """
 
     def __init__(self, input_size, hidden_size, output_size, weight_init_std=0.01, params={}):  # noqa: B006
@@ -308,14 +308,14 @@ class TwoLayerNet__accuracy_of_all_entries(TwoLayerNet):
 
 
 class TwoLayerNet__accuracy_in_percent(TwoLayerNet):
-    """What does accuracy return when every prediction is right? The docstring names the largest value."""
+    """What does accuracy return when every prediction is right? How large can a fraction be?"""
 
     def accuracy(self, x, t):
         return 100 * np.mean(np.argmax(self.predict(x), axis=1) == _labels(t))
 
 
 class TwoLayerNet__accuracy_as_a_count(TwoLayerNet):
-    """Pass every example twice to accuracy. Should the result change?"""
+    """Put every example into the batch twice. Should the result of accuracy change?"""
 
     def accuracy(self, x, t):
         return np.sum(np.argmax(self.predict(x), axis=1) == _labels(t))
@@ -393,7 +393,9 @@ class TwoLayerNet__layers_left_reversed(_KeptLayers):
 
 
 class TwoLayerNet__gradient_without_loss(TwoLayerNet):
-    """In gradient(), the loss layer goes backward. Which call passes it the scores and the answers of this batch?"""
+    """In gradient(), the backward of the loss layer needs the scores and the answers of this batch. Which call passes
+    them to it?
+    """
 
     def __init__(self, input_size, hidden_size, output_size, weight_init_std=0.01):
         super().__init__(input_size, hidden_size, output_size, weight_init_std)
@@ -419,7 +421,9 @@ class TwoLayerNet__sigmoid_skipped_on_the_way_back(TwoLayerNet):
 
 
 class TwoLayerNet__gradient_not_divided_by_the_batch(TwoLayerNet):
-    """Pass every example twice to gradient(). The loss is a mean, so it stays the same; does your gradient?"""
+    """Put every example into the batch twice. The loss is a mean, so it stays the same; does the result of gradient()
+    stay the same too?
+    """
 
     def gradient(self, x, t):
         y = self.predict(x)
@@ -442,7 +446,7 @@ class TwoLayerNet__gradient_of_one_hot_only(TwoLayerNet):
 
 
 class TwoLayerNet__gradient_key_used_twice(TwoLayerNet):
-    """Print the keys of what gradient() returns. Which name is there twice in your code?"""
+    """Print the keys of what gradient() returns. Which name appears twice in your code?"""
 
     def gradient(self, x, t):
         super().gradient(x, t)
@@ -456,7 +460,7 @@ class TwoLayerNet__gradient_key_used_twice(TwoLayerNet):
 
 
 class TwoLayerNet__gradient_returns_params(TwoLayerNet):
-    """Compare what gradient() returns with params. What is the difference?"""
+    """Print what gradient() returns, and params. Are your results gradients, or parameters?"""
 
     def gradient(self, x, t):
         super().gradient(x, t)
@@ -464,7 +468,7 @@ class TwoLayerNet__gradient_returns_params(TwoLayerNet):
 
 
 class TwoLayerNet__gradient_as_a_tuple(TwoLayerNet):
-    """The caller of gradient looks up the gradient of W2 as grads['W2']. What do you return?"""
+    """The caller of gradient() looks up the gradient of W2 as grads['W2']. What do you return?"""
 
     def gradient(self, x, t):
         super().gradient(x, t)
@@ -473,7 +477,9 @@ class TwoLayerNet__gradient_as_a_tuple(TwoLayerNet):
 
 
 class TwoLayerNet__gradient_negated(TwoLayerNet):
-    """A gradient points to where the loss grows. Who turns around: gradient(), or the training that uses it?"""
+    """A gradient points to where the loss grows. Where does the minus sign belong: in gradient(), or in the training
+    that uses it?
+    """
 
     def gradient(self, x, t):
         return {key: -grad for key, grad in super().gradient(x, t).items()}
@@ -608,7 +614,9 @@ class TwoLayerNet__numerical_gradient_replaces_params(TwoLayerNet):
 
 
 class TwoLayerNet__numerical_gradient_of_the_sum(TwoLayerNet):
-    """Pass every example twice to numerical_gradient. The loss is a mean, so it stays the same; does your result?"""
+    """Put every example into the batch twice. The loss is a mean, so it stays the same; does the result of
+    numerical_gradient stay the same too?
+    """
 
     def numerical_gradient(self, x, t):
         def loss(_):
@@ -618,7 +626,7 @@ class TwoLayerNet__numerical_gradient_of_the_sum(TwoLayerNet):
 
 
 class TwoLayerNet__numerical_gradient_of_one_example(TwoLayerNet):
-    """Change the last row of x, and call numerical_gradient again. Which examples does your loss in it use?"""
+    """Change the last row of x, and call numerical_gradient again. Which examples does the loss in it use?"""
 
     def numerical_gradient(self, x, t):
         return super().numerical_gradient(x[:1], t[:1])
@@ -666,7 +674,7 @@ class TwoLayerNet__gradient_in_one_buffer(TwoLayerNet):
 
 
 class TwoLayerNet__loss_summed(TwoLayerNet):
-    """Pass every example twice to loss(). The loss is a mean; does your result change?"""
+    """Put every example into the batch twice. The loss is a mean; does the result of loss() change?"""
 
     def loss(self, x, t):
         return len(x) * super().loss(x, t)

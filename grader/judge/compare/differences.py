@@ -27,7 +27,7 @@ from grader.judge.compare.relations import (
     value_relation,
 )
 from grader.judge.compare.subject import Subject
-from grader.judge.compare.tolerance import ATOL, RTOL, Tolerance
+from grader.judge.compare.tolerance import USUAL, Tolerance
 from grader.results.difference import ArrayDifference, pair
 from grader.sandbox.outside.answers import Value
 
@@ -61,8 +61,7 @@ def find_difference(
     *,
     of: str,
     literal: bool = False,
-    rtol: float = RTOL,
-    atol: float = ATOL,
+    tolerance: Tolerance = USUAL,
     known_sizes: KnownSizes | None = None,
     arguments: Mapping[str, Array] | None = None,
     earlier: Sequence[Value] = (),
@@ -79,8 +78,8 @@ def find_difference(
         The call, as the learner would write it.
     literal : bool
         Whether ``of`` ends in a call with all arguments written out, so that an index can follow it.
-    rtol, atol : float
-        The tolerances of the formula above.
+    tolerance : Tolerance
+        That of the formula above.
     known_sizes : mapping of str to int, optional
         Sizes that have a name in the call, such as ``{"the batch size": 4}``.
     arguments : mapping of str to ndarray, optional
@@ -93,7 +92,7 @@ def find_difference(
     Difference or None
         Its line is for example ``"softmax([1000, 1000])[0] is nan; expected 0.5"``.
     """
-    comparison = _Comparison(Tolerance(rtol, atol), known_sizes or {}, arguments or {}, earlier)
+    comparison = _Comparison(tolerance, known_sizes or {}, arguments or {}, earlier)
     with np.errstate(all="ignore"):  # the difference of two huge numbers may be infinite
         line = comparison.first_difference(Subject(of, literal), got, want)
     return None if line is None else Difference(line, comparison.found_relation, comparison.entries)

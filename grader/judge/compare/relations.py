@@ -78,7 +78,7 @@ def value_relation(got: Array, want: Array, known_sizes: KnownSizes, close: Clos
         return "has the right values column by column, where they should stand row by row"
     if _has_lost_fractions(got, want):
         return f"is the expected value without its fraction{where}"
-    words = _offset_in_words(got, want, close) or _rows_in_words(got, want, close)
+    words = _offset_in_words(got, want) or _rows_in_words(got, want, close)
     return words or _probabilities_in_words(got, want)
 
 
@@ -162,10 +162,10 @@ def _factor(got: Array, want: Array, known_sizes: KnownSizes, close: Close) -> f
     for factor in usual:
         if close(got, factor * want):
             return factor
-    return _fitted_factor(got, want, close) if _varies(want) else None
+    return _fitted_factor(got, want) if _varies(want) else None
 
 
-def _fitted_factor(got: Array, want: Array, close: Close) -> float | None:
+def _fitted_factor(got: Array, want: Array) -> float | None:
     """Return the factor of least squares, if it fits every entry and would not be written as 1."""
     factor = float(np.vdot(want, got) / np.vdot(want, want))
     says_something = factor != 0 and f"{factor:.4g}" != "1"
@@ -181,7 +181,7 @@ def _factor_in_words(factor: float, known_sizes: KnownSizes, where: str) -> str:
     return f"{words}; {known_sizes[names[0]]} is {' and '.join(names)}" if names else words
 
 
-def _offset_in_words(got: Array, want: Array, close: Close) -> str | None:
+def _offset_in_words(got: Array, want: Array) -> str | None:
     offset = float(np.mean(got - want))
     if not _varies(want) or not _exactly(got - offset, want):
         return None

@@ -35,6 +35,10 @@ class Tolerance:
     rtol: float = RTOL
     atol: float = ATOL
 
+    def of_single_precision(self) -> Tolerance:
+        """Return that for numbers of single precision: never below the usual one."""
+        return Tolerance(max(self.rtol, RTOL), max(self.atol, ATOL))
+
     def close(self, got: Array, want: Array) -> Array:
         """Return which entries agree: finite in both arrays, and close enough for a check.
 
@@ -74,3 +78,7 @@ class Tolerance:
         with np.errstate(all="ignore"):
             near: Array = np.abs(got - want) <= self.rtol * sizes + self.atol * scale
         return near & finite
+
+
+USUAL = Tolerance()
+"""The tolerance of a check that names none."""

@@ -35,7 +35,7 @@ HUGE = 20_000
 """An answer with more entries than this, and more than so many times those of the right one, is not compared."""
 
 
-class Budget:
+class StepBudget:
     """The steps that are left for replays."""
 
     def __init__(self) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any
 
-from grader.judge.compare.tolerance import Tolerance
+from grader.judge.compare.tolerance import USUAL, Tolerance
 from grader.judge.diagnosis.equality import same
 from grader.sandbox.outside.answers import Answer, Other, Returned
 
@@ -133,24 +133,24 @@ class _Says(Enum):
     """The part is wrong, and they would give it right."""
 
 
-def evidence(given: Answer, right: Answer, tolerances: tuple[float, float] | None, path: Path = ()) -> Evidence:
+def evidence(given: Answer, right: Answer, tolerance: Tolerance | None, path: Path = ()) -> Evidence:
     """Return what the answers of the submission and of the reference show.
 
     Parameters
     ----------
     given, right : Answer
         The two answers.
-    tolerances : tuple of float, or None
-        rtol and atol of the check; None where it only looks at the answer.
+    tolerance : Tolerance or None
+        That of the check; None where it only looks at the answer.
     path : Path
         The part of the answers that is looked at.
     """
-    tolerance = Tolerance(*tolerances) if tolerances is not None else Tolerance()
+    compares, tolerance = tolerance is not None, tolerance or USUAL
     parts = tuple(
         Part(where, one, other, same(one, other, tolerance.agrees))
         for where, one, other in _corresponding(path, part_of(given, path), part_of(right, path))
     )
-    return Evidence(parts, tolerance, tolerances is not None, isinstance(given, Returned))
+    return Evidence(parts, tolerance, compares, isinstance(given, Returned))
 
 
 _ABSENT = Other("absent")

@@ -110,10 +110,10 @@ class Fitting:
     def explained(self, mistakes: Sequence[Mistake]) -> tuple[int, int] | None:
         """Return how many failing checks mistakes explain, and how many in full; None if the budget is too small."""
         fits = [[self.fit(mistakes, question) for question in wrong] for wrong in self.wrong_by_check.values() if wrong]
-        if any(None in found for found in fits):
+        if any(None in check for check in fits):
             return None
-        explained = [found for found in fits if all(fit is not None and fit.explains for fit in found)]
-        in_full = [found for found in explained if all(fit is Fit.EXPLAINED_IN_FULL for fit in found)]
+        explained = [check for check in fits if all(fit is not None and fit.explains for fit in check)]
+        in_full = [check for check in explained if all(fit is Fit.EXPLAINED_IN_FULL for fit in check)]
         return len(explained), len(in_full)
 
 

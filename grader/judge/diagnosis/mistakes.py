@@ -82,7 +82,7 @@ def read_mistakes(exercise: str, text: str) -> list[Mistake]:
         The bank's source text: functions and classes named ``target__what_goes_wrong``, and what they use.
     """
     bank = statements(instrument(ast.parse(text)))
-    classes = {each.node.name: each.node for each in bank if isinstance(each.node, ast.ClassDef)}
+    classes = {node.name: node for statement in bank if isinstance(node := statement.node, ast.ClassDef)}
     return [
         Mistake(
             member.name,
@@ -158,10 +158,10 @@ class _Renaming(ast.NodeTransformer):
 def _used_statements(bank: Sequence[Statement], member: Statement) -> list[Statement]:
     """Return the statements of a bank that a member uses, directly or through others, in the bank's order."""
     used, names = {member}, member.uses
-    while found := [each for each in bank if each not in used and names & each.binds]:
+    while found := [other for other in bank if other not in used and names & other.binds]:
         used.update(found)
-        names = names.union(*(each.uses for each in found))
-    return [each for each in bank if each in used]
+        names = names.union(*(other.uses for other in found))
+    return [statement for statement in bank if statement in used]
 
 
 def _used_names(node: ast.AST) -> frozenset[str]:
@@ -189,7 +189,7 @@ def _replaced(classes: dict[str, ast.ClassDef], member: _Definition) -> frozense
 def _inherited_from_bank(classes: dict[str, ast.ClassDef], member: _Definition) -> tuple[set[str], str | None]:
     """Return the methods that a class and its bases in the bank define, and the first base that is not in the bank."""
     line = [member, *_bases(classes, member)]
-    methods = {node.name for each in line for node in each.body if isinstance(node, ast.FunctionDef)}
+    methods = {node.name for definition in line for node in definition.body if isinstance(node, ast.FunctionDef)}
     return methods, _first_base(line[-1])
 
 

@@ -72,7 +72,7 @@ def observations(
         yield from _of_lines(call, interaction, given, right, uses)
     else:
         form = _form(dict(enumerate(interaction.call.values)))
-        found = evidence(given, right, interaction.tolerances)
+        found = evidence(given, right, interaction.tolerance)
         yield Observation(call, found, frozenset().union(*uses), form)
 
 
@@ -91,10 +91,10 @@ def _of_lines(
         if part_of(right, (ANSWERS, place)) is not None:  # what right code does not return, nobody asks for
             named = {name: arrays[name] for name in _VARIABLE.findall(lines[place]) if name in arrays}
             form = _form({name.rpartition("_")[0]: value for name, value in named.items()})
-            found = evidence(given, right, interaction.tolerances, (ANSWERS, place))
+            found = evidence(given, right, interaction.tolerance, (ANSWERS, place))
             yield Observation(call, found, scope, form)
     for place in AFTERWARDS:
-        found = evidence(given, right, interaction.tolerances, (place,))
+        found = evidence(given, right, interaction.tolerance, (place,))
         yield Observation(call, found, frozenset().union(*uses), ())
 
 

@@ -159,8 +159,8 @@ class _Search:
         hide the first. Nor does it count if the submission is right where the mistakes found so far are not.
         """
         left = additions
-        asked = [question for question in questions if forms is None or question.observation.form in forms]
-        for question in sorted(asked, key=lambda question: question.steps):
+        relevant = [question for question in questions if forms is None or question.observation.form in forms]
+        for question in sorted(relevant, key=lambda question: question.steps):
             if left and self._counts(question):
                 fits = {addition: self._fitting.fit([*self._found, *addition], question) for addition in left}
                 if None not in fits.values():  # else it costs more than is left, and nobody is judged by it

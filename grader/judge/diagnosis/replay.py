@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from grader.judge.diagnosis.cost import Budget, is_huge, most_steps
+from grader.judge.diagnosis.cost import StepBudget, is_huge, most_steps
 from grader.judge.diagnosis.mistakes import Mistake
 from grader.judge.diagnosis.observations import Observation, Scope, observations
 from grader.judge.diagnosis.replays import CheckRun, Replays, RightAnswer
@@ -56,13 +56,13 @@ class ReplayHarness:
 
     Attributes
     ----------
-    budget : Budget
+    budget : StepBudget
         The steps that are left.
     """
 
     def __init__(self, replays: Replays) -> None:
         self._replays = replays
-        self.budget = Budget()
+        self.budget = StepBudget()
         self._right: dict[tuple[object, ...], Sequence[RightAnswer]] = {}
         self._answers: dict[tuple[object, ...], Answer] = {}
         self._endless: list[frozenset[Mistake]] = []
@@ -72,10 +72,10 @@ class ReplayHarness:
         prefixes = tuple(prefixes_of(run))
         right = self._right_answers(run, prefixes)
         found = list[Observation]()
-        for number, (interaction, each) in enumerate(zip(run.transcript, right, strict=False)):
-            given = _HUGE if is_huge(interaction.answer, each.answer) else interaction.answer
-            found += observations(number, interaction, given, each.answer, each.uses)
-        return ReplayedCheck(run, prefixes, tuple(each.steps for each in right), found)
+        for number, (interaction, answer) in enumerate(zip(run.transcript, right, strict=False)):
+            given = _HUGE if is_huge(interaction.answer, answer.answer) else interaction.answer
+            found += observations(number, interaction, given, answer.answer, answer.uses)
+        return ReplayedCheck(run, prefixes, tuple(answer.steps for answer in right), found)
 
     def _right_answers(self, run: CheckRun, prefixes: Sequence[bytes]) -> Sequence[RightAnswer]:
         """Return what the reference answers to the calls of a check; nothing if they cost more than is left."""

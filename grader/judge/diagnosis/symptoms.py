@@ -185,12 +185,12 @@ def _writes_into_a_copy(failure: Failure) -> str | None:
         return _copy(f"{found[1]}.flatten() is", failure, found[1])
     if found := _WRITES_INTO_SELECTION.search(code):
         return _copy(f"What a condition selects from {found[1]} is", failure, found[1])
-    for found in islice(_FLAT_COPY.finditer(code), MAX_COPIES):
-        after, name = code[found.end() :], found[1]
+    for match in islice(_FLAT_COPY.finditer(code), MAX_COPIES):
+        after, name = code[match.end() :], match[1]
         written = re.search(rf"\b{name}{_WRITTEN}", after)
         used = re.search(rf"(?<![\w.]){name}\b(?!\s*\[|\.(?:size|shape|ndim)\b)", after)
         if written and not used:
-            return _copy(f"{found[2]}.flatten() is", failure, found[2])
+            return _copy(f"{match[2]}.flatten() is", failure, match[2])
     return None
 
 

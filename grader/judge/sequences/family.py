@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 
 from grader.course.promises import Promise
-from grader.judge.sequences.forms import AS_IT_IS, FORMS, OTHER_ROWS, Arguments, Form, formed, smaller
+from grader.judge.sequences.changes import Arguments
+from grader.judge.sequences.forms import AS_IT_IS, FORMS, OTHER_ROWS, Form, formed, smaller
 from grader.judge.sequences.sequence import Sequence, Step
 from grader.judge.subjects.calls import Call
 
@@ -86,10 +87,10 @@ class _Questions:
         names = {name: self._new_array(name, value) for name, value in arguments.items()}
         self._layouts.update({names[name]: form.layout for name in changed if form.layout})
         call = replace(self._call, values=tuple(arguments.values()))
-        note = form.short if call.literal else form.long
+        suffix = form.short if call.literal else form.long
         if call.is_scenario:  # its label tells no shapes
-            note = form.short or form.long
-        self._add(self._line(names.values()), call.label, note, literal=call.literal, single=form.single)
+            suffix = form.short or form.long
+        self._add(self._line(names.values()), call.label, suffix, literal=call.literal, single=form.single)
 
     def ask_again(self, other: Arguments) -> None:
         """Add the first call again, and once more with other numbers in the same arrays."""
@@ -101,8 +102,8 @@ class _Questions:
             self._add(f"{name}_0[...] = {self._new_array(name, other[name])}")
         if changes and all(map(self._stays, given)):
             needs = frozenset(range(len(self._steps) - len(changes), len(self._steps)))
-            note = ", called with other numbers in the same array"
-            self._add(self._line(names.values()), label, note, needs=needs)
+            suffix = ", called with other numbers in the same array"
+            self._add(self._line(names.values()), label, suffix, needs=needs)
 
     def _stays(self, name: str) -> bool:
         """Whether an argument has to stay as it is."""
@@ -119,8 +120,8 @@ class _Questions:
             return f"{self._call.name}({', '.join(['module', *names])})"
         return f"module.{self._call.name}({', '.join(names)})"
 
-    def _add(self, line: str, call: str = "", note: str = "", **more: Any) -> None:
-        self._steps.append(Step(len(self._steps), line, call, note, known_sizes=self._call.known_sizes, **more))
+    def _add(self, line: str, call: str = "", suffix: str = "", **more: Any) -> None:
+        self._steps.append(Step(len(self._steps), line, call, suffix, known_sizes=self._call.known_sizes, **more))
 
     def sequence(self) -> Sequence:
         """Return the calls so far."""

@@ -10,7 +10,7 @@ import numpy as np
 
 from grader.judge.compare.arrays import as_array, expected_array, kind
 from grader.judge.compare.differences import find_difference
-from grader.judge.compare.tolerance import ATOL, RTOL, Tolerance
+from grader.judge.compare.tolerance import Tolerance
 from grader.judge.failures import NotPassed
 from grader.judge.sequences.sequence import Sequence, Step
 from grader.judge.sequences.wording import argument_changed, in_context, memory_shared, result_changed
@@ -111,7 +111,7 @@ def _step_finding(
     """Return what is wrong with the answer to the step at a place, where these answers are right."""
     step, right = sequence.steps[place], rights[place]
     if step.single:
-        tolerance = Tolerance(max(tolerance.rtol, RTOL), max(tolerance.atol, ATOL))
+        tolerance = tolerance.of_single_precision()
     if right is None or _agrees(answer, right, tolerance):  # where right code returns nothing, nobody asks what comes
         return None
     of = in_context(sequence, step)
@@ -127,8 +127,7 @@ def _step_finding(
         right,
         of=of,
         literal=step.literal and of == step.call,
-        rtol=tolerance.rtol,
-        atol=tolerance.atol,
+        tolerance=tolerance,
         known_sizes=step.known_sizes,
         arguments=_arguments(sequence, step),
         earlier=_of_earlier_calls(sequence, place, rights),

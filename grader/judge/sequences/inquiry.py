@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from grader.judge.compare.tolerance import ATOL, RTOL, Tolerance
+from grader.judge.compare.tolerance import Tolerance
 from grader.judge.failures import NotPassed
 from grader.judge.sequences.findings import Finding, first_finding
 from grader.judge.sequences.sequence import Questions, Sequence
@@ -36,15 +36,15 @@ class Inquiry:
     def __init__(self, remote: RemoteSubmission, reference: AnyReference, transcript: Transcript) -> None:
         self._remote, self._reference, self._transcript = remote, reference, transcript
 
-    def require(self, questions: Questions, rtol: float, atol: float) -> None:
+    def require(self, questions: Questions, tolerance: Tolerance) -> None:
         """Compare what both give for each step of a sequence.
 
         Parameters
         ----------
         questions : Questions
             What is asked.
-        rtol, atol : float
-            Tolerances; those of single precision are never below the usual ones.
+        tolerance : Tolerance
+            How close two numbers must be; for single precision it is never below the usual one.
 
         Raises
         ------
@@ -55,13 +55,12 @@ class Inquiry:
         self._reference.foresee(questions)
         got = self._remote.ask(sequence.call())
         single = any(step.single for step in sequence.steps)
-        self._transcript.mark_compared(max(rtol, RTOL) if single else rtol, max(atol, ATOL) if single else atol)
-        tolerance = Tolerance(rtol, atol)
+        self._transcript.mark_compared(tolerance.of_single_precision() if single else tolerance)
         finding = first_finding(sequence, got, self._right(sequence), tolerance)
         if finding is not None:
             raise self._shortest(questions, finding, tolerance).problem
 
-    def simplest(self, sequences: Iterable[Sequence], related: bool, rtol: float, atol: float) -> NotPassed | None:
+    def simplest(self, sequences: Iterable[Sequence], related: bool, tolerance: Tolerance) -> NotPassed | None:
         """Return the failure of the first of some sequences that fails, or None where none does.
 
         Parameters
@@ -70,10 +69,9 @@ class Inquiry:
             What to ask.
         related : bool
             Whether a message counts only if it says how a value is related to the right one.
-        rtol, atol : float
-            Tolerances.
+        tolerance : Tolerance
+            How close two numbers must be.
         """
-        tolerance = Tolerance(rtol, atol)
         failures = filter(None, (self._failure(sequence, tolerance) for sequence in sequences))
         return next((failure.problem for failure in failures if failure.is_related or not related), None)
 

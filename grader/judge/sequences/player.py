@@ -16,9 +16,17 @@ DEPTH = 20
 """How deep in tuples, lists and dicts a value is copied."""
 
 
-def play_sequence(module: ModuleType, *sequence: Any) -> Any:
+def play_sequence(
+    module: ModuleType,
+    lines: Sequence[str],
+    arrays: dict[str, Any],
+    layouts: dict[str, str],
+    watched: Sequence[str],
+    apart: bool,
+    strict: bool,
+) -> Any:
     """Play a sequence, as a scenario in the worker."""
-    return SequencePlayer({**globals(), "module": module}).play(*sequence)
+    return SequencePlayer({**globals(), "module": module}, arrays, layouts, watched).play(lines, apart, strict)
 
 
 class SequencePlayer:
@@ -28,35 +36,30 @@ class SequencePlayer:
     ----------
     names : dict
         What the lines may use: the module of the exercise, as ``module``, and its scenarios.
+    arrays : dict of str to ndarray
+        The arrays that they use, by name.
+    layouts : dict of str to str
+        How some of them lie in memory, by name.
+    watched : sequence of str
+        The arrays that nothing but an assignment may change.
     """
 
-    def __init__(self, names: dict[str, Any]) -> None:
-        self._names = names
+    def __init__(
+        self, names: dict[str, Any], arrays: dict[str, Any], layouts: dict[str, str], watched: Sequence[str]
+    ) -> None:
+        self._names = names | {name: _laid_out(array, layouts.get(name)) for name, array in arrays.items()}
+        self._given = tuple(arrays)
+        self._arrays = {name: np.array(self._names[name]) for name in watched}
         self._results: dict[int, tuple[Any, Any]] = {}
-        self._arrays: dict[str, Any] = {}
         self._changed: tuple[dict[int, Any], dict[str, Any]] = {}, {}
 
-    def play(
-        self,
-        lines: Sequence[str],
-        arrays: dict[str, Any],
-        layouts: dict[str, str],
-        watched: Sequence[str],
-        apart: bool,
-        strict: bool,
-    ) -> tuple[Any, ...]:
+    def play(self, lines: Sequence[str], apart: bool, strict: bool) -> tuple[Any, ...]:
         """Play the lines, and return what came of them.
 
         Parameters
         ----------
         lines : sequence of str
             Calls such as ``module.softmax(x)``, attributes, and assignments.
-        arrays : dict of str to ndarray
-            The arrays that the lines use, by name.
-        layouts : dict of str to str
-            How some of them lie in memory, by name.
-        watched : sequence of str
-            The arrays that nothing but an assignment may change.
         apart : bool
             Whether results should share no memory with the arrays.
         strict : bool
@@ -73,11 +76,9 @@ class SequencePlayer:
         shared : tuple of int
             The places of the lines whose results share memory with an array, where that is asked.
         """
-        self._names.update({name: _laid_out(array, layouts.get(name)) for name, array in arrays.items()})
-        self._arrays = {name: np.array(self._names[name]) for name in watched}
         answers = tuple([self._answer(place, line, strict) for place, line in enumerate(lines)])
         self._look()
-        given = [self._names[name] for name in arrays] if apart else []
+        given = [self._names[name] for name in self._given] if apart else []
         shared = [place for place, (now, _) in self._results.items() if any(_share(now, array) for array in given)]
         results, arguments = (tuple(found.items()) for found in self._changed)
         return answers, results, arguments, tuple(shared)

@@ -35,7 +35,7 @@ class Step:
         What is executed, such as ``"module.softmax(x)"``.
     call : str
         The call as the learner would write it; for an attribute, the call that sets it; nothing for an assignment.
-    note : str
+    suffix : str
         What there is to say of its arguments, behind the call.
     part : str
         The attribute that is read; nothing for a call or an assignment.
@@ -54,7 +54,7 @@ class Step:
     number: int
     line: str
     call: str = ""
-    note: str = ""
+    suffix: str = ""
     part: str = ""
     needs: frozenset[int] = frozenset()
     owner: str = ""
@@ -65,7 +65,7 @@ class Step:
     @property
     def of(self) -> str:
         """The call, with what there is to say of its arguments."""
-        return self.call + self.note
+        return self.call + self.suffix
 
     @property
     def is_call(self) -> bool:
@@ -177,9 +177,11 @@ def _may_watch(array: object) -> bool:
 def player_with(scenarios: Mapping[str, Any]) -> Scenario:
     """Return the scenario that plays a sequence in the judge, where those of the exercise are in another file."""
 
-    def play_sequence(module: Any, *sequence: Any) -> Any:
+    def play_sequence(
+        module: Any, lines: Any, arrays: Any, layouts: Any, watched: Any, apart: bool, strict: bool
+    ) -> Any:
         """Play a sequence."""
-        return _CountingPlayer({**scenarios, "module": module}).play(*sequence)
+        return _CountingPlayer({**scenarios, "module": module}, arrays, layouts, watched).play(lines, apart, strict)
 
     return play_sequence
 

@@ -61,7 +61,7 @@ class Walker:
 
     def __init__(self, promise: Promise, rng: np.random.Generator) -> None:
         self._promise, self._rng = promise, rng
-        words = {word for what in promise.inputs.values() for word in (*what.words, what.kind)}
+        words = {word for argument in promise.inputs.values() for word in (*argument.words, argument.kind)}
         self.forms = [form for form in FORMS if form.promise in promise.forms & {*BATCH_FORMS} or form.word in words]
         self._steps: list[Step] = []
         self._arrays: dict[str, Any] = {}
@@ -191,10 +191,10 @@ class Walker:
         self._arrays[name] = value
         return name
 
-    def _add(self, line: str, call: str, owner: Object, needs: Set[int] = frozenset(), note: str = "") -> Step:
+    def _add(self, line: str, call: str, owner: Object, needs: Set[int] = frozenset(), suffix: str = "") -> Step:
         known = known_sizes(owner.sizes["N"], owner.sizes.get("C"))
         single = owner.form is not None and owner.form.single
-        step = Step(len(self._steps), line, call, note, "", frozenset(needs), owner.name, False, known, single)
+        step = Step(len(self._steps), line, call, suffix, "", frozenset(needs), owner.name, False, known, single)
         return self._append(step)
 
     def _note(self, texts: Iterable[str], names: Iterable[str], owner: Object) -> str:
@@ -209,7 +209,7 @@ class Walker:
 
     def _changeable(self) -> frozenset[str]:
         """Return the arrays of which nobody says that they stay as they are."""
-        bases = {_base(text) for text, what in self._promise.inputs.items() if "changeable" in what.words}
+        bases = {_base(text) for text, argument in self._promise.inputs.items() if "changeable" in argument.words}
         return frozenset(name for name in self._arrays if name.rpartition("_")[0] in bases)
 
     def sequence(self) -> Sequence:

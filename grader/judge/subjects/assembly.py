@@ -48,9 +48,14 @@ class Assembly:
     reference: Mapping[str, str]
 
     @property
+    def requested(self) -> tuple[Exercise, ...]:
+        """The exercises whose results are wanted."""
+        return tuple(exercise for exercise in self.course if exercise.name in self.request.exercises)
+
+    @property
     def exercises(self) -> tuple[Exercise, ...]:
         """The exercises that run: the requested ones, and those that they build on which have no reference."""
-        wanted = {exercise.name for exercise in self.course if exercise.name in self.request.exercises}
+        wanted = {exercise.name for exercise in self.requested}
         for exercise in self.course:
             if exercise.name in wanted:
                 wanted.update(self.ungraded_needs(exercise))

@@ -9,8 +9,9 @@ from dataclasses import replace
 import numpy as np
 
 from grader.course import Exercise
+from grader.judge.attempt import Attempt
 from grader.judge.budget import Budget
-from grader.judge.failures import Attempt, NotPassed, not_passed
+from grader.judge.failures import NotPassed, not_passed
 from grader.judge.subjects.assembly import Sources
 from grader.judge.subjects.calls import Call, copies
 from grader.judge.subjects.retries import RetriedWorker

@@ -89,15 +89,15 @@ class RetriedWorker:
         reported: list[Progress] = []
         again = itertools.count()
 
-        def tell(progress: Progress) -> None:
+        def pass_on(progress: Progress) -> None:
             reported.append(progress)
             on_progress(progress)
 
-        def tell_the_rest(progress: Progress) -> None:
+        def pass_on_the_rest(progress: Progress) -> None:
             if next(again) >= len(reported):  # the first try has told the others
                 on_progress(progress)
 
-        return self._unless_the_machine_fails(_ask(self._worker, call, tell), call, tell_the_rest)
+        return self._unless_the_machine_fails(_ask(self._worker, call, pass_on), call, pass_on_the_rest)
 
     def keep(self, call: Call) -> None:
         """Keep a call that was answered: another worker would be asked the same first."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
+from grader.judge.compare.tolerance import Tolerance
 from grader.judge.subjects.calls import Call
 from grader.sandbox.outside.answers import Answer
 
@@ -20,14 +21,14 @@ class Interaction:
         The call, with its own copies of the arguments.
     answer : Answer
         What came of it.
-    tolerances : tuple of float, or None
-        rtol and atol, where the check compared something with the right value after it had this answer; None where it
-        only looked at it.
+    tolerance : Tolerance or None
+        That with which the check compared something with the right value after it had this answer; None where it only
+        looked at it.
     """
 
     call: Call
     answer: Answer
-    tolerances: tuple[float, float] | None = None
+    tolerance: Tolerance | None = None
 
 
 class Transcript:
@@ -52,10 +53,10 @@ class Transcript:
         """Add a call and its answer."""
         self._interactions.append(Interaction(call, answer))
 
-    def mark_compared(self, rtol: float, atol: float) -> None:
-        """Say that the check compares its answers so far with right values, within these tolerances."""
+    def mark_compared(self, tolerance: Tolerance) -> None:
+        """Say that the check compares its answers so far with right values, within this tolerance."""
         self._interactions = [
-            interaction if interaction.tolerances else replace(interaction, tolerances=(rtol, atol))
+            interaction if interaction.tolerance else replace(interaction, tolerance=tolerance)
             for interaction in self._interactions
         ]
 

@@ -59,8 +59,8 @@ class Materials:
         NotPassed
             If the submission gives nothing that can be drawn.
         """
-        asked = [name for name in parameter_names(self._view) if name != "figure"]
-        self._view(figure=figure, **{name: self._givers[name]() for name in asked})
+        wanted = [name for name in parameter_names(self._view) if name != "figure"]
+        self._view(figure=figure, **{name: self._givers[name]() for name in wanted})
         if self._problems and len(self._problems) == self._parts:
             raise self._problems[0]
 

@@ -57,8 +57,8 @@ class Viewer:
     def __init__(self, assembly: Assembly, sandbox: WorkerSource, on_event: OnEvent) -> None:
         self._assembly, self._sandbox, self._on_event = assembly, sandbox, on_event
         self._views = {exercise: views_of(exercise) for exercise in assembly.exercises}
-        asked = {name for views in self._views.values() for view in views for name in parameter_names(view)}
-        self._mnist = load_dataset("sample") if "mnist" in asked else None
+        wanted = {name for views in self._views.values() for view in views for name in parameter_names(view)}
+        self._mnist = load_dataset("sample") if "mnist" in wanted else None
         warm_up()
 
     def draw(self, name: str) -> None:

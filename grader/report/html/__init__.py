@@ -21,7 +21,9 @@ from grader.report.html.grids import grids_of
 from grader.report.lines import MARKS
 from grader.report.places import further, lines_of
 from grader.report.sentences import set_by_hand
-from grader.results.report import CheckResult, CurvePoint, ExerciseResult, Misread, Report, Status
+from grader.results.curves import CurvePoint
+from grader.results.reading import Misread
+from grader.results.report import CheckResult, ExerciseResult, Report, Status
 from grader.results.request import Source
 from grader.results.views import View
 

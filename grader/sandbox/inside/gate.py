@@ -13,8 +13,8 @@ from typing import NoReturn
 class Gate:
     """Refuses the submission's own imports of what is not for its exercise; packages import what they need.
 
-    A plain import at the top of a file gets a `StandIn`, so that only what uses it fails. Any other import is refused
-    at once: in a function it is a use, and in a ``try`` the submission can do without.
+    A plain import at the top of a file gets a `ReplacementModule`, so that only what uses it fails. Any other import is
+    refused at once: in a function it is a use, and in a ``try`` the submission can do without.
 
     It keeps exercises honest, not submissions out: that is the business of the isolation.
 
@@ -31,7 +31,7 @@ class Gate:
         self._allowed = {"numpy", *map(_package, packages)} | sys.stdlib_module_names
 
     def find_spec(self, fullname: str, *_: object) -> importlib.machinery.ModuleSpec | None:
-        """Find a stand-in for a module that the submission may not import, and nothing else.
+        """Find a replacement for a module that the submission may not import, and nothing else.
 
         Raises
         ------
@@ -45,12 +45,12 @@ class Gate:
             return importlib.machinery.ModuleSpec(fullname, self, is_package=True)  # type: ignore[arg-type]
         raise _refusal(fullname)
 
-    def create_module(self, spec: importlib.machinery.ModuleSpec) -> StandIn:
+    def create_module(self, spec: importlib.machinery.ModuleSpec) -> ReplacementModule:
         """Return what stands in for a module."""
-        return StandIn(spec.name)
+        return ReplacementModule(spec.name)
 
     def exec_module(self, module: ModuleType) -> None:
-        """Do nothing: a stand-in has no code."""
+        """Do nothing: a replacement has no code."""
 
     def _lines(self, file: str) -> set[int]:
         """Return the lines of a file where an import stands alone and names all that it brings."""
@@ -63,36 +63,36 @@ class Gate:
         }
 
 
-class StandIn(ModuleType):
+class ReplacementModule(ModuleType):
     """Stands in for a module that is not for the exercise, and for all that is in it.
 
-    A file may name it, and at its top level also call it and take parts of it: a new stand-in comes out. Any other use
+    A file may name it, and at its top level also call it and take parts of it: a new one comes out. Any other use
     raises ModuleNotFoundError.
     """
 
-    def __getattr__(self, name: str) -> StandIn:
+    def __getattr__(self, name: str) -> ReplacementModule:
         if name.startswith("__"):  # Python asks for these by itself
             raise AttributeError(f"module '{self.__name__}' has no attribute '{name}'", name=name, obj=self)
-        return StandIn(f"{self.__name__}.{name}")
+        return ReplacementModule(f"{self.__name__}.{name}")
 
-    def __call__(self, *_: object, **__: object) -> StandIn:
-        """Return a stand-in for what a call at the top level of a file would give."""
+    def __call__(self, *_: object, **__: object) -> ReplacementModule:
+        """Return a replacement for what a call at the top level of a file would give."""
         return self._part()
 
-    def __getitem__(self, _: object) -> StandIn:
+    def __getitem__(self, _: object) -> ReplacementModule:
         return self._part()
 
     def __setitem__(self, _: object, __: object) -> None:
         self._part()
 
-    def _part(self) -> StandIn:
+    def _part(self) -> ReplacementModule:
         if sys._getframe(2).f_code.co_name != "<module>":
             raise _refusal(self.__name__)
         return self
 
 
-def _refuse(stand_in: StandIn, *_: object) -> NoReturn:
-    raise _refusal(stand_in.__name__)
+def _refuse(module: ReplacementModule, *_: object) -> NoReturn:
+    raise _refusal(module.__name__)
 
 
 OPERATIONS = (
@@ -104,13 +104,13 @@ OPERATIONS = (
 """What Python does with an object by itself, without asking for an attribute of it."""
 
 for _name in OPERATIONS:
-    setattr(StandIn, f"__{_name}__", _refuse)
+    setattr(ReplacementModule, f"__{_name}__", _refuse)
 
 
-def forget_stand_ins() -> None:
-    """Take the stand-ins out of ``sys.modules``, so that no other module finds one there."""
+def forget_replacement_modules() -> None:
+    """Take the replacements out of ``sys.modules``, so that no other module finds one there."""
     for name, module in list(sys.modules.items()):
-        if isinstance(module, StandIn):
+        if isinstance(module, ReplacementModule):
             del sys.modules[name]
 
 

@@ -31,7 +31,7 @@ import numpy.random
 
 from . import frame, limits, lockdown, output, pipe
 from .exceptions import raised
-from .gate import Gate, forget_stand_ins
+from .gate import Gate, forget_replacement_modules
 from .loader import Sources
 from .side_effects import NOTHING, SideEffectMonitor, SideEffects
 
@@ -64,7 +64,7 @@ class LoadedExercise:
         try:
             self.module = self.sources.execute_anew(self.name)
         finally:
-            forget_stand_ins()
+            forget_replacement_modules()
 
     def call(self, name: str, scenario: bool, values: list[Any]) -> Any:
         """Return what the function or the scenario of this name returns."""
@@ -114,8 +114,8 @@ class Server:
             value = self._do(exercise, fields, values)
             return frame.pack({"id": self._id, "outcome": "value"}, [value])
         except BaseException as problem:  # SystemExit and KeyboardInterrupt too: the submission decides nothing
-            told, texts = raised(problem, exercise.files, f"{exercise.name}.py")
-            return frame.pack({"id": self._id, **told}, texts)
+            description, texts = raised(problem, exercise.files, f"{exercise.name}.py")
+            return frame.pack({"id": self._id, **description}, texts)
 
     def _do(self, exercise: LoadedExercise, fields: dict[str, Any], values: list[Any]) -> Any:
         if fields["do"] == "execute":

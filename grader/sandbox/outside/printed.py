@@ -54,7 +54,7 @@ class PrintedFile:
         dump = beginning.split(self.text())[1:]
         threads = re.split(r"^(?:Current thread|Thread) ", dump[-1], flags=re.MULTILINE) if dump else [""]
         places = re.findall(r'^  File "(\w+\.py)", line (\d+) in (\S+)', threads[-1], re.MULTILINE)
-        file, line, function = next((each for each in places if each[0] == first), [*places, ("", "", "")][0])
+        file, line, function = next((place for place in places if place[0] == first), [*places, ("", "", "")][0])
         return SourceLocation(one_line(file), int(line[:6]), 0, one_line(function)) if file else None
 
     def close(self) -> None:

@@ -18,8 +18,6 @@ from grader.sandbox.outside.process import KILLED, WorkerFault, cause_of_death
 from grader.sandbox.outside.replies import answer_of, progress_of, side_effects_of
 from grader.sandbox.outside.template import Template
 
-__all__ = ["START_SECONDS", "Worker", "WorkerFault", "start_worker"]
-
 START_SECONDS = 60.0
 LAST_SECONDS = 2.0
 """How long a worker that ends may take from the end of its pipe to its own."""
