@@ -335,7 +335,7 @@ def test_a_number_is_asked_again(course: Course) -> None:
         promises='[f]\narguments = { a = "()", b = "()" }',
     )
     (check,) = course.checks()
-    assert check.message == "After another call, f(1, 0): the result is 1; expected 0"
+    assert check.message == "After another call, f(1, 0.0): the result is 1; expected 0"
 
 
 def test_a_scenario_has_a_family_too(course: Course) -> None:

@@ -38,7 +38,10 @@ def in_context(sequence: Sequence, step: Step) -> str:
         return f"After {len(calls)} other calls, {step.call}"
     if step.owner:
         return _method_in_context(sequence, step, before, needed)
-    return step.of if all(other.line == step.line for other in calls) else f"After another call, {step.of}"
+    if all(other.line == step.line for other in calls):
+        return step.of
+    tells = len(calls) == 1 and calls[0].literal and calls[0].of != step.of
+    return f"After {calls[0].of if tells else 'another call'}, {step.of}"
 
 
 def _method_in_context(sequence: Sequence, step: Step, before: list[Step], needed: set[int]) -> str:
@@ -141,7 +144,7 @@ def details(sequence: Sequence, step: Step) -> tuple[str, ...]:
 
 
 def _described(value: Any) -> str:
-    text = numbers.literal(value)
+    text = numbers.argument(value)
     return f"= {text}" if text is not None else f"of shape {np.shape(value)}"
 
 

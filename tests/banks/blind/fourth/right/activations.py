@@ -116,6 +116,7 @@ def relu__clip(x):
 def identity_function__copy(x):
     """A deep copy."""
     import copy
+
     return copy.deepcopy(x)
 
 

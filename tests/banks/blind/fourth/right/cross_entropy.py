@@ -49,10 +49,12 @@ def mean_squared_error__einsum(y, t):
 
 def mean_squared_error__recursion(y, t):
     """Recursion over the axes down to single numbers."""
+
     def go(a, b):
         if np.ndim(a) == 0:
             return (float(a) - float(b)) ** 2
         return math.fsum(go(p, q) for p, q in zip(a, b))
+
     return go(y, t) / 2
 
 
@@ -97,8 +99,10 @@ def cross_entropy_error__take_along_axis(y, t):
 
 def cross_entropy_error__recursion(y, t):
     """A batch is the average of calls for single examples."""
+
     def one(row, c):
         return -math.log(float(row[c]) + 1e-7)
+
     if y.ndim == 1:
         return one(y, int(t.argmax()))
     hot = t.ndim == 2

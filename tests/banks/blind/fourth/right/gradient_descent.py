@@ -49,6 +49,7 @@ def gradient_descent__helper_class(f, init_x, lr=0.01, step_num=100):
 
 def gradient_descent__recursion(f, init_x, lr=0.01, step_num=100):
     """Halving recursion: walk the first half of the steps, then the rest from there."""
+
     def walk(x, n):
         if n == 0:
             return []
@@ -56,6 +57,7 @@ def gradient_descent__recursion(f, init_x, lr=0.01, step_num=100):
             return [np.array(x - lr * numerical_gradient(f, x.copy()))]
         first = walk(x, n // 2)
         return first + walk(first[-1], n - n // 2)
+
     start = np.array(init_x, dtype=float)
     points = [start, *walk(start, step_num)]
     return np.array(points[-1]), np.array(points)
@@ -63,21 +65,25 @@ def gradient_descent__recursion(f, init_x, lr=0.01, step_num=100):
 
 def gradient_descent__accumulate(f, init_x, lr=0.01, step_num=100):
     """itertools.accumulate makes the points."""
+
     def step(x, _):
         x = np.array(x)
         return np.array(x - lr * numerical_gradient(f, x))
+
     points = list(itertools.accumulate(range(step_num), step, initial=np.array(init_x, dtype=float)))
     return np.array(points[-1]), np.array(points)
 
 
 def gradient_descent__generator(f, init_x, lr=0.01, step_num=100):
     """A generator yields the points without end, islice takes step_num + 1."""
+
     def points():
         x = init_x * 1.0
         while True:
             x = np.array(x, dtype=float)
             yield x.copy()
             x = x - lr * numerical_gradient(f, x)
+
     history = np.array(list(itertools.islice(points(), step_num + 1)))
     return np.array(history[-1]), history
 
@@ -96,9 +102,11 @@ def gradient_descent__while_countdown(f, init_x, lr=0.01, step_num=100):
 
 def gradient_descent__reduce(f, init_x, lr=0.01, step_num=100):
     """functools.reduce over a list of points."""
+
     def extend(points, _):
         x = points[-1].copy()
         return points + [np.asarray(x - lr * numerical_gradient(f, x))]
+
     points = reduce(extend, range(step_num), [np.array(init_x, dtype=float)])
     return points[-1].copy(), np.array(points)
 
@@ -142,6 +150,7 @@ def gradient_descent__flat_inside(f, init_x, lr=0.01, step_num=100):
 
     def g(flat):
         return f(flat.reshape(shape))
+
     x = init_x.reshape(-1).astype(float)
     rows = [x.tolist()]
     for _ in range(step_num):
@@ -158,6 +167,7 @@ def gradient_descent__closure_move(f, init_x, lr=0.01, step_num=100):
         nonlocal x
         x = np.array(x - numerical_gradient(f, x) * lr)
         return x.copy()
+
     history = np.array([x.copy()] + [move() for _ in range(step_num)])
     return x, history
 

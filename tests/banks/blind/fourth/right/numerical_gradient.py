@@ -56,8 +56,10 @@ def numerical_diff__signs(f, x):
 
 def numerical_diff__line(f, x):
     """The slope of a line through two points by a helper closure."""
+
     def slope(a, b):
         return (f(b) - f(a)) / (b - a)
+
     return float(slope(x - 1e-4, x + 1e-4))
 
 
@@ -126,6 +128,7 @@ def numerical_gradient__helper_class(f, x):
 
 def numerical_gradient__recursion(f, x):
     """Recursion down the axes; the views of the rows write through to x."""
+
     def go(part, grad):
         if part.ndim == 0:
             old = float(part)
@@ -138,6 +141,7 @@ def numerical_gradient__recursion(f, x):
             return
         for k in range(part.shape[0]):
             go(part[k, ...], grad[k, ...])
+
     result = np.zeros(x.shape)
     go(x[...], result)
     return result
@@ -145,15 +149,18 @@ def numerical_gradient__recursion(f, x):
 
 def numerical_gradient__numerical_diff(f, x):
     """Calls a central difference of one number for each entry through a closure."""
+
     def along(i):
         old = x[i]
 
         def g(value):
             x[i] = value
             return f(x)
+
         slope = _central(g, old)
         x[i] = old
         return slope
+
     grad = np.zeros(x.shape)
     for i in np.ndindex(x.shape):
         grad[i] = along(i)
@@ -224,6 +231,7 @@ def numerical_gradient__put_and_take(f, x):
 
 def numerical_gradient__generator(f, x):
     """A generator yields the slopes to np.fromiter."""
+
     def slopes():
         for i in np.ndindex(x.shape):
             old = x[i]
@@ -233,6 +241,7 @@ def numerical_gradient__generator(f, x):
                 total += sign * f(x)
             x[i] = old
             yield total / 2e-4
+
     return np.fromiter(slopes(), dtype=float, count=x.size).reshape(x.shape)
 
 

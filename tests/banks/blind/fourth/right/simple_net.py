@@ -58,6 +58,7 @@ class SimpleNet__einsum:
     def gradient(self, x, t):
         def f(W):
             return self.loss(x, t)
+
         return numerical_gradient(f, self.W)
 
 
@@ -201,13 +202,16 @@ class SimpleNet__mean_over_examples:
     def loss(self, x, t):
         if x.ndim == 1:
             return cross_entropy_error(softmax(self.predict(x)), t)
-        each = [cross_entropy_error(softmax(self.predict(x[i:i + 1])), t[i:i + 1]) for i in range(len(x))]
+        each = [cross_entropy_error(softmax(self.predict(x[i : i + 1])), t[i : i + 1]) for i in range(len(x))]
         return math.fsum(each) / len(each)
 
     def gradient(self, x, t):
         if x.ndim == 1:
             return numerical_gradient(lambda _: self.loss(x, t), self.W)
-        return np.mean([numerical_gradient(lambda _, i=i: self.loss(x[i:i + 1], t[i:i + 1]), self.W) for i in range(len(x))], axis=0)
+        return np.mean(
+            [numerical_gradient(lambda _, i=i: self.loss(x[i : i + 1], t[i : i + 1]), self.W) for i in range(len(x))],
+            axis=0,
+        )
 
 
 class SimpleNet__copy_moved_and_used:
@@ -259,6 +263,7 @@ class SimpleNet__closure_for_loss:
     def _loss_function(self, x, t):
         def f(W):
             return cross_entropy_error(softmax(x @ W), t)
+
         return f
 
     def predict(self, x):

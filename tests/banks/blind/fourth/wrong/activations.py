@@ -52,7 +52,7 @@ def step_function__at_least_1d(x):
 
 
 def step_function__if(x):
-    """"if x > 0": fails for an array of several entries."""
+    """ "if x > 0": fails for an array of several entries."""
     if x > 0:
         return 1
     return 0

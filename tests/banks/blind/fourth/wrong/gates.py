@@ -101,7 +101,7 @@ def AND__no_else(x1, x2):
 
 
 def AND__is_true(x1, x2):
-    """"x1 is True": right for bools only, AND(1, 1) is 0."""
+    """ "x1 is True": right for bools only, AND(1, 1) is 0."""
     return int(x1 is True and x2 is True)
 
 
@@ -142,7 +142,7 @@ def NAND__opposite_sign(x1, x2):
 
 
 def NAND__not_both_inputs(x1, x2):
-    """"not x1 and x2" binds as (not x1) and x2."""
+    """ "not x1 and x2" binds as (not x1) and x2."""
     return int(not x1 and bool(x2))
 
 
@@ -190,7 +190,7 @@ def OR__equal_to_bias(x1, x2):
 
 
 def OR__first_of_tuple(x1, x2):
-    """"x1 or x2 in (0, 1)": true for every input."""
+    """ "x1 or x2 in (0, 1)": true for every input."""
     return 1 if x1 or x2 in (0, 1) else 0
 
 

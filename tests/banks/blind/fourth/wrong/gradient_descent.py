@@ -129,7 +129,7 @@ def gradient_descent__pads_after_early_stop(f, init_x, lr=0.01, step_num=100):
     for k in range(step_num):
         step = lr * numerical_gradient(f, x)
         if np.abs(step).max() < 1e-3:
-            history[k + 1:] = x
+            history[k + 1 :] = x
             break
         x = np.array(x - step)
         history[k + 1] = x
@@ -159,6 +159,7 @@ def gradient_descent__momentum(f, init_x, lr=0.01, step_num=100):
         nonlocal v
         v = 0.9 * v + lr * g
         return v
+
     return _walk(f, init_x, lr, step_num, step)
 
 
@@ -273,19 +274,23 @@ def gradient_descent__goes_on_from_last_call(f, init_x, lr=0.01, step_num=100):
 
 def gradient_descent__bad_steps_undone(f, init_x, lr=0.01, step_num=100):
     """Keeps the old point when a step would raise f: with lr = 1.1 on x**2 all points equal the start instead of growing."""
+
     def step(k, x, g):
         new = x - lr * g
         return lr * g if f(new) <= f(x) else np.zeros_like(g)
+
     return _walk(f, init_x, lr, step_num, step)
 
 
 def gradient_descent__lr_halved_when_f_grows(f, init_x, lr=0.01, step_num=100):
     """Halves lr as long as a step would raise f: with lr = 1.1 on x**2 history[1] is not -1.2 times the start."""
+
     def step(k, x, g):
         rate = lr
         while rate > 1e-12 and f(x - rate * g) > f(x):
             rate /= 2
         return rate * g
+
     return _walk(f, init_x, lr, step_num, step)
 
 
@@ -298,6 +303,7 @@ def gradient_descent__gradient_of_previous_point(f, init_x, lr=0.01, step_num=10
         used = g if old is None else old
         old = g
         return lr * used
+
     return _walk(f, init_x, lr, step_num, step)
 
 
@@ -358,11 +364,13 @@ def gradient_descent__f_of_flat_point(f, init_x, lr=0.01, step_num=100):
 
 def gradient_descent__only_first_row_moves(f, init_x, lr=0.01, step_num=100):
     """Treats axis 0 as a batch and moves x[0] only, for starts with more than one axis."""
+
     def step(k, x, g):
         g = g.copy()
         if g.ndim > 1:
             g[1:] = 0
         return lr * g
+
     return _walk(f, init_x, lr, step_num, step)
 
 

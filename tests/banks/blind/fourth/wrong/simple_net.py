@@ -372,7 +372,7 @@ class SimpleNet__loss_per_example(_Base):
     def loss(self, x, t):
         if x.ndim == 1:
             return super().loss(x, t)
-        return np.array([cross_entropy_error(softmax(self.predict(x[i:i + 1])), t[i:i + 1]) for i in range(len(x))])
+        return np.array([cross_entropy_error(softmax(self.predict(x[i : i + 1])), t[i : i + 1]) for i in range(len(x))])
 
     def gradient(self, x, t):
         return numerical_gradient(lambda _: np.mean(self.loss(x, t)), self.W)

@@ -5,9 +5,12 @@ from activations import identity_function, sigmoid
 
 def _fresh():
     return {
-        "W1": np.array([[0.1, 0.3, 0.5], [0.2, 0.4, 0.6]]), "b1": np.array([0.1, 0.2, 0.3]),
-        "W2": np.array([[0.1, 0.4], [0.2, 0.5], [0.3, 0.6]]), "b2": np.array([0.1, 0.2]),
-        "W3": np.array([[0.1, 0.3], [0.2, 0.4]]), "b3": np.array([0.1, 0.2]),
+        "W1": np.array([[0.1, 0.3, 0.5], [0.2, 0.4, 0.6]]),
+        "b1": np.array([0.1, 0.2, 0.3]),
+        "W2": np.array([[0.1, 0.4], [0.2, 0.5], [0.3, 0.6]]),
+        "b2": np.array([0.1, 0.2]),
+        "W3": np.array([[0.1, 0.3], [0.2, 0.4]]),
+        "b3": np.array([0.1, 0.2]),
     }
 
 
@@ -262,8 +265,10 @@ def forward__out_dtype_of_x(network, x):
 
 def forward__overflowing_sigmoid(network, x):
     """Own sigmoid exp(a) / (1 + exp(a)): nan for a weighted sum of 1000."""
+
     def h(a):
         return np.exp(a) / (1 + np.exp(a))
+
     z = h(x @ network["W1"] + network["b1"])
     z = h(z @ network["W2"] + network["b2"])
     return z @ network["W3"] + network["b3"]
