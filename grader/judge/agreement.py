@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,7 @@ import numpy as np
 from grader.course.promises import Promise
 from grader.judge.compare.differences import Difference, find_difference
 from grader.judge.compare.tolerance import ATOL, RTOL, Tolerance
+from grader.judge.earlier import require_in_context
 from grader.judge.failures import NotPassed
 from grader.judge.faults import GraderFault
 from grader.judge.sequences.family import Family
@@ -20,6 +22,7 @@ from grader.judge.subjects.interface import AnyReference
 from grader.judge.subjects.remote import RemoteSubmission
 from grader.judge.subjects.transcript import Transcript
 from grader.results.report import Status
+from grader.sandbox.outside.answers import Value
 
 
 class Agree:
@@ -69,32 +72,38 @@ class Agree:
         """
         tolerance = Tolerance(rtol, atol)
         call = named_call(target, values, self._reference.parameters)
-        found = self._difference(call, tolerance)
+        got = self._remote.ask(call)
+        self._transcript.mark_compared(tolerance)
+        want = self._reference.ask(call)
+        found = _difference(call, got, want, tolerance)
         promise = self._promises.get(call.name)
         family = Family(call, promise) if promise else None
         if found is not None:
             simpler = self._inquiry.simplest(family.simpler(), found.is_related, tolerance) if family else None
-            inputs = (call.inputs,) if call.inputs else ()
-            raise simpler or NotPassed(
-                Status.FAILED, found.line, details=inputs, call=call.label, difference=found.entries
-            )
+            if simpler is not None:
+                raise simpler
+            require = partial(_require, call=call, want=want, tolerance=tolerance)
+            require_in_context(self._remote, self._transcript, got, call.label, require)
         if family is not None:
             self._inquiry.require(family, tolerance)
 
-    def _difference(self, call: Call, tolerance: Tolerance) -> Difference | None:
-        """Return how the answers to one call differ, or None when they agree."""
-        got = self._remote.ask(call)
-        self._transcript.mark_compared(tolerance)
-        want = self._reference.ask(call)
-        return find_difference(
-            got,
-            want,
-            of=call.label,
-            literal=call.literal,
-            tolerance=tolerance,
-            known_sizes=call.known_sizes,
-            arguments=call.arrays,
-        )
+
+def _require(got: Value, *, call: Call, want: Value, tolerance: Tolerance) -> None:
+    if (found := _difference(call, got, want, tolerance)) is not None:
+        inputs = (call.inputs,) if call.inputs else ()
+        raise NotPassed(Status.FAILED, found.line, details=inputs, call=call.label, difference=found.entries)
+
+
+def _difference(call: Call, got: Value, want: Value, tolerance: Tolerance) -> Difference | None:
+    return find_difference(
+        got,
+        want,
+        of=call.label,
+        literal=call.literal,
+        tolerance=tolerance,
+        known_sizes=call.known_sizes,
+        arguments=call.arrays,
+    )
 
 
 class WalkThrough:

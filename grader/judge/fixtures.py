@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,7 @@ from grader.datasets.dataset import Dataset
 from grader.judge.agreement import Agree, WalkThrough
 from grader.judge.assertions import assert_array, assert_close
 from grader.judge.compare.tolerance import ATOL, RTOL, Tolerance
+from grader.judge.earlier import require_in_context
 from grader.judge.failures import NotPassed
 from grader.judge.networks import network_of
 from grader.judge.record import CheckRecord
@@ -136,13 +138,15 @@ class Fixtures:
         return gradient
 
     @pytest.fixture
-    def assert_close(self, record: CheckRecord) -> Callable[..., None]:
+    def assert_close(self, remote: RemoteSubmission, record: CheckRecord) -> Callable[..., None]:
         """``assert_close(got, want, of="softmax([1, 2])")``: the value is this one."""
 
-        def check(got: Value, want: Any, *, rtol: float = RTOL, atol: float = ATOL, **more: Any) -> None:
-            record.transcript.mark_compared(Tolerance(rtol, atol))
-            sizes = record.transcript.interactions[-1].call.known_sizes if record.transcript.interactions else {}
-            assert_close(got, want, rtol=rtol, atol=atol, sizes=sizes, **more)
+        def check(got: Value, want: Any, *, of: str, rtol: float = RTOL, atol: float = ATOL, **more: Any) -> None:
+            transcript = record.transcript
+            transcript.mark_compared(Tolerance(rtol, atol))
+            sizes = transcript.interactions[-1].call.known_sizes if transcript.interactions else {}
+            require = partial(assert_close, want=want, of=of, rtol=rtol, atol=atol, sizes=sizes, **more)
+            require_in_context(remote, transcript, got, of, require)
 
         return check
 

@@ -52,7 +52,14 @@ def _mistakes(records: Sequence[CheckRecord], knowledge: Knowledge | None) -> Ma
     """Return the known mistakes that explain checks, by the names of the checks."""
     if knowledge is None or not any(record.status in WRONG for record in records):
         return {}
-    return recognise(knowledge.replays(), knowledge.mistakes(), list(map(check_run, records)))
+    runs = [*map(check_run, records), *filter(None, map(_run_alone, records))]
+    return recognise(knowledge.replays(), knowledge.mistakes(), runs)
+
+
+def _run_alone(record: CheckRecord) -> CheckRun | None:
+    """Return the failing call of a check as it passes by itself: a mistake that is wrong at once explains nothing."""
+    alone = record.transcript.alone
+    return CheckRun(record.item.name, False, record.seed, (alone,)) if alone and not record.uses_own_exercises else None
 
 
 def check_run(record: CheckRecord) -> CheckRun:

@@ -35,6 +35,8 @@ def assert_any_numbers(assert_table, agree):
 
 
 def _written(number):
+    if isinstance(number, np.bool_):
+        return f"np.{number}_"
     return f"np.{type(number).__name__}({number})" if isinstance(number, np.generic) else repr(number)
 
 

@@ -21,6 +21,7 @@ from grader.judge.compare.entries import entries_around
 from grader.judge.compare.relations import (
     KnownSizes,
     argument_relation,
+    is_of_an_earlier_call,
     part_relation,
     shape_relation,
     value_relation,
@@ -63,6 +64,7 @@ def find_difference(
     tolerance: Tolerance = USUAL,
     known_sizes: KnownSizes | None = None,
     arguments: Mapping[str, Array] | None = None,
+    earlier: Sequence[Value] = (),
 ) -> Difference | None:
     """Return how ``got`` differs from ``want``, or None when they agree.
 
@@ -82,13 +84,15 @@ def find_difference(
         Sizes that have a name in the call, such as ``{"the batch size": 4}``.
     arguments : mapping of str to ndarray, optional
         The arrays of the call, by their names.
+    earlier : sequence of Value
+        What is right for the calls before it.
 
     Returns
     -------
     Difference or None
         Its line is for example ``"softmax([1000, 1000])[0] is nan; expected 0.5"``.
     """
-    comparison = _Comparison(tolerance, known_sizes or {}, arguments or {})
+    comparison = _Comparison(tolerance, known_sizes or {}, arguments or {}, earlier)
     with np.errstate(all="ignore"):  # the difference of two huge numbers may be infinite
         line = comparison.first_difference(Subject(of, literal), got, want)
     return None if line is None else Difference(line, comparison.found_relation, comparison.entries)
@@ -131,8 +135,11 @@ _Part = tuple[Subject, Value, Value]
 class _Comparison:
     """One comparison of a result with the expected one."""
 
-    def __init__(self, tolerance: Tolerance, known_sizes: KnownSizes, arguments: Mapping[str, Array]) -> None:
+    def __init__(
+        self, tolerance: Tolerance, known_sizes: KnownSizes, arguments: Mapping[str, Array], earlier: Sequence[Value]
+    ) -> None:
         self._tolerance, self._known_sizes, self._arguments = tolerance, known_sizes, arguments
+        self._earlier = [array for value in earlier if (array := expected_array(value)) is not None]
         self._siblings: dict[str, Array] = {}
         self.found_relation = False
         self.entries: ArrayDifference | None = None
@@ -213,5 +220,7 @@ class _Comparison:
         sibling = part_relation(got, self._siblings, self._tolerance.all_close)
         if sibling is not None:
             return f"is what is expected of {sibling}"
+        if is_of_an_earlier_call(got, self._earlier, self._tolerance.all_close):
+            return "is what an earlier call gives"
         relation = argument_relation(got, want, self._arguments, self._tolerance.all_close)
         return relation or value_relation(got, want, self._known_sizes, self._tolerance.all_close)

@@ -35,6 +35,22 @@ def literal(value: object) -> str | None:
     return text if len(text) <= LONGEST_LITERAL else None
 
 
+def argument(value: object) -> str | None:
+    """Return an argument as one would type it, with its type, or None when it would be too long to read.
+
+    >>> argument(2.0), argument(np.False_), argument(np.float32(0.5)), argument(np.array([1.0, 2.0]))
+    ('2.0', 'np.False_', 'np.float32(0.5)', '[1, 2]')
+    """
+    text = literal(value)
+    if text is None or (isinstance(value, np.ndarray) and value.ndim):
+        return text
+    if isinstance(value, np.bool_):
+        return f"np.{value}_"
+    if isinstance(value, np.ndarray | np.generic):
+        return f"np.{'array' if isinstance(value, np.ndarray) else type(value).__name__}({text})"
+    return f"{text}.0" if isinstance(value, float) and text.lstrip("-").isdecimal() else text
+
+
 def _nested(value: object) -> str:
     if isinstance(value, list):
         return "[" + ", ".join(map(_nested, value)) + "]"

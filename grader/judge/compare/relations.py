@@ -5,7 +5,7 @@ A learner who reads that db "would be right, summed over axis 0" looks in the ri
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -78,7 +78,7 @@ def value_relation(got: Array, want: Array, known_sizes: KnownSizes, close: Clos
         return "has the right values column by column, where they should stand row by row"
     if _has_lost_fractions(got, want):
         return f"is the expected value without its fraction{where}"
-    words = _offset_in_words(got, want, close) or _rows_in_words(got, want, close)
+    words = _offset_in_words(got, want) or _rows_in_words(got, want, close)
     return words or _probabilities_in_words(got, want)
 
 
@@ -99,13 +99,29 @@ def argument_relation(got: Array, want: Array, arguments: Mapping[str, Array], c
     str or None
         What completes the sentence "the result ...", or None when there is no such relation.
     """
-    for name, argument in arguments.items():
+    for name, argument in arguments.items() if got.any() else ():
         if argument.shape == want.shape and _varies(argument) and not close(argument, want):
             if close(got, argument):
                 return f"is the same as {name}"
             if close(got - argument, argument - want):
                 return f"lies on the other side of {name}, as if each step went in the opposite direction"
     return None
+
+
+def is_of_an_earlier_call(got: Array, earlier: Sequence[Array], close: Close) -> bool:
+    """Whether a wrong value is what was right for an earlier call; of a constant or a whole number, nobody can say.
+
+    Parameters
+    ----------
+    got : ndarray
+        The value.
+    earlier : sequence of ndarray
+        What is right for the calls before.
+    close : callable
+        Whether two arrays of one shape agree.
+    """
+    says_something = _varies(got) if got.size > 1 else bool((np.rint(got) != got).any())
+    return says_something and any(other.shape == got.shape and close(got, other) for other in earlier)
 
 
 def part_relation(got: Array, others: Mapping[str, Array], close: Close) -> str | None:
@@ -134,6 +150,11 @@ def _varies(want: Array) -> bool:
     return len(np.unique(want[want != 0])) > 1
 
 
+def _exactly(got: Array, want: Array) -> bool:
+    """Whether two arrays are the same but for rounding: a factor and an offset are found, and nearly fit by chance."""
+    return bool(np.allclose(got, want, rtol=1e-6, atol=1e-9 * np.abs(want).max()))
+
+
 def _factor(got: Array, want: Array, known_sizes: KnownSizes, close: Close) -> float | None:
     """Return k where got = k * want. A single number has a factor to any other: there, only usual slips count."""
     sizes = [float(size) for size in known_sizes.values() if size > 1]
@@ -141,14 +162,14 @@ def _factor(got: Array, want: Array, known_sizes: KnownSizes, close: Close) -> f
     for factor in usual:
         if close(got, factor * want):
             return factor
-    return _fitted_factor(got, want, close) if _varies(want) else None
+    return _fitted_factor(got, want) if _varies(want) else None
 
 
-def _fitted_factor(got: Array, want: Array, close: Close) -> float | None:
+def _fitted_factor(got: Array, want: Array) -> float | None:
     """Return the factor of least squares, if it fits every entry and would not be written as 1."""
     factor = float(np.vdot(want, got) / np.vdot(want, want))
     says_something = factor != 0 and f"{factor:.4g}" != "1"
-    fits = says_something and close(got, factor * want) and close(got / factor, want)
+    fits = says_something and _exactly(got, factor * want)
     return factor if fits else None
 
 
@@ -160,9 +181,9 @@ def _factor_in_words(factor: float, known_sizes: KnownSizes, where: str) -> str:
     return f"{words}; {known_sizes[names[0]]} is {' and '.join(names)}" if names else words
 
 
-def _offset_in_words(got: Array, want: Array, close: Close) -> str | None:
+def _offset_in_words(got: Array, want: Array) -> str | None:
     offset = float(np.mean(got - want))
-    if not _varies(want) or not close(got - offset, want):
+    if not _varies(want) or not _exactly(got - offset, want):
         return None
     return f"is {abs(offset):.4g} {'more' if offset > 0 else 'less'} than expected everywhere"
 
@@ -186,15 +207,15 @@ def _is_read_by_columns(got: Array, want: Array, close: Close) -> bool:
 def _has_lost_fractions(got: Array, want: Array) -> bool:
     """Whether fractions were cut off, or rounded down; of a single 0 or 1, nobody can say that."""
     whole = np.abs(want).max(initial=0) >= 2 and bool((np.rint(want) != want).any())
-    return whole and (np.array_equal(got, np.trunc(want)) or np.array_equal(got, np.floor(want)))
+    rounded_down = want.size > 1 and np.array_equal(got, np.floor(want))  # any whole number may be one below
+    return whole and (rounded_down or np.array_equal(got, np.trunc(want)))
 
 
 def _probabilities_in_words(got: Array, want: Array) -> str | None:
     """Return what is wrong with rows of probabilities: their order, or their sums."""
     if want.ndim == 0 or not _add_up_to_1(want) or (want < 0).any() or np.isin(want, (0, 1)).all():
         return None
-    order, right_order = np.argsort(got, axis=-1), np.argsort(want, axis=-1)
-    if want.size > 3 and np.ptp(got, axis=-1).all() and np.array_equal(order, right_order[..., ::-1]):
+    if want.size > 3 and np.ptp(got, axis=-1).all() and _are_of_opposite_scores(got, want):
         return "is smallest where the expected value is largest"
     if _add_up_to_1(got):
         return None
@@ -204,6 +225,13 @@ def _probabilities_in_words(got: Array, want: Array) -> str | None:
         return "adds up to 1 as a whole, where each row should"
     rows = "has columns that add up to 1, where rows should"
     return rows if _add_up_to_1(got.T) else "has rows that do not add up to 1"
+
+
+def _are_of_opposite_scores(got: Array, want: Array) -> bool:
+    """Whether rows are the probabilities of the scores with the opposite sign: an order alone may be chance."""
+    with np.errstate(all="ignore"):
+        sums = np.log(got) + np.log(want)
+        return _add_up_to_1(got) and bool((np.ptp(sums, axis=-1) < 1e-4).all())
 
 
 def _add_up_to_1(rows: Array) -> bool:

@@ -66,8 +66,7 @@ def first_finding(sequence: Sequence, got: Value, want: Value, tolerance: Tolera
     """
     played, right = _read(sequence, got), _read(sequence, want)
     findings = (
-        _step_finding(sequence, step, answer, expected, tolerance)
-        for step, answer, expected in zip(sequence.steps, played.answers, right.answers, strict=True)
+        _step_finding(sequence, place, answer, right.answers, tolerance) for place, answer in enumerate(played.answers)
     )
     finding = next(filter(None, findings), None)
     if finding is None or _is_of_a_changed_argument(sequence, finding, played.arguments):
@@ -106,10 +105,15 @@ def _place(sequence: Sequence, value: object) -> int | None:
     return value if type(value) is int and 0 <= value < len(sequence.steps) else None
 
 
-def _step_finding(sequence: Sequence, step: Step, answer: Value, right: Value, tolerance: Tolerance) -> Finding | None:
-    """Return what is wrong with the answer to one step."""
+def _step_finding(
+    sequence: Sequence, place: int, answer: Value, rights: tuple[Value, ...], tolerance: Tolerance
+) -> Finding | None:
+    """Return what is wrong with the answer to the step at a place, where these answers are right."""
+    step, right = sequence.steps[place], rights[place]
     if step.single:
         tolerance = tolerance.of_single_precision()
+    if step.tiny:
+        tolerance = Tolerance(tolerance.rtol, tolerance.atol * _scale(right))
     if right is None or _agrees(answer, right, tolerance):  # where right code returns nothing, nobody asks what comes
         return None
     of = in_context(sequence, step)
@@ -128,8 +132,29 @@ def _step_finding(sequence: Sequence, step: Step, answer: Value, right: Value, t
         tolerance=tolerance,
         known_sizes=step.known_sizes,
         arguments=_arguments(sequence, step),
+        earlier=_of_earlier_calls(sequence, place, rights),
     )
     return Finding(step, found.line, found.is_related, difference=found.entries) if found is not None else None
+
+
+def _scale(value: Value) -> float:
+    """Return the largest number of a value, at most 1; of several values, the smallest of these that is not 0."""
+    if isinstance(value, dict):
+        value = tuple(value.values())
+    array = expected_array(value)
+    parts = value if array is None and isinstance(value, tuple) else ()
+    scales = [float(np.max(np.abs(array), initial=0.0))] if array is not None else map(_scale, parts)
+    return min([1.0, *filter(None, scales)])
+
+
+def _of_earlier_calls(sequence: Sequence, place: int, rights: tuple[Value, ...]) -> list[Value]:
+    """Return what was right for the calls of the same function or method before a place."""
+    step = sequence.steps[place]
+    return [
+        right
+        for other, right in zip(sequence.steps[:place], rights, strict=False)
+        if other.part == step.part and (other.call == step.call or not step.owner)
+    ]
 
 
 def _arguments(sequence: Sequence, step: Step) -> dict[str, np.ndarray[Any, Any]]:

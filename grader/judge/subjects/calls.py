@@ -67,7 +67,7 @@ class Call:
         if not isinstance(self.target, str):
             return inspect.getdoc(self.target).splitlines()[0]  # type: ignore[union-attr]
         if self.literal:
-            return f"{self.target}({', '.join(str(numbers.literal(value)) for value in self.values)})"
+            return f"{self.target}({', '.join(str(numbers.argument(value)) for value in self.values)})"
         if not self.names:
             return f"{self.target}({', '.join(map(_short, self.values))})"
         return ", ".join([f"{self.target}({', '.join(self.names)})", *self._shapes()])
@@ -82,7 +82,7 @@ class Call:
         if self.title or not self.is_scenario or not self.values:
             return ""
         return "with " + ", ".join(
-            f"{name} = {numbers.literal(value)}"
+            f"{name} = {numbers.argument(value)}"
             if not isinstance(value, np.ndarray)
             else f"{name} of shape {value.shape}"
             for name, value in zip(self.names, self.values, strict=False)
@@ -116,7 +116,7 @@ def known_sizes(batch_size: int | None, classes: int | None) -> dict[str, int]:
 
 def _short(value: object) -> str:
     """Return an argument as one would type it, or what it is."""
-    return numbers.literal(value) or (f"array of shape {value.shape}" if isinstance(value, np.ndarray) else "...")
+    return numbers.argument(value) or (f"array of shape {value.shape}" if isinstance(value, np.ndarray) else "...")
 
 
 def parameter_names(function: Scenario, skip: int = 0) -> tuple[str, ...]:

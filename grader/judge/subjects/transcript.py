@@ -32,10 +32,17 @@ class Interaction:
 
 
 class Transcript:
-    """All interactions of one check, in order; without calls that take long and answers too large to be kept."""
+    """All interactions of one check, in order; without calls that take long and answers too large to be kept.
+
+    Attributes
+    ----------
+    alone : Interaction or None
+        The call that fails the check, with its right answer, where it fails only after earlier calls.
+    """
 
     def __init__(self) -> None:
         self._interactions: list[Interaction] = []
+        self.alone: Interaction | None = None
 
     @property
     def interactions(self) -> tuple[Interaction, ...]:

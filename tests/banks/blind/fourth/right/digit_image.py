@@ -184,9 +184,7 @@ def to_network_input__pil_box(image):
     if bounds is not None:
         part = Image.fromarray(ink.astype(np.float32)).crop(bounds)
         longer = max(part.size)
-        part = part.resize(
-            [max(1, round(side / longer * 20)) for side in part.size], Image.Resampling.BILINEAR
-        )
+        part = part.resize([max(1, round(side / longer * 20)) for side in part.size], Image.Resampling.BILINEAR)
         digit = np.array(part, dtype=float) / part.getextrema()[1]
         grid = np.indices(digit.shape)
         row, column = (grid * digit).sum(axis=(1, 2)) / digit.sum()
@@ -281,9 +279,7 @@ def to_network_input__rolled(image):
     keep = [np.flatnonzero(ink.sum(axis=axis)) for axis in (1, 0)]
     box = ink[tuple(slice(k[0], k[-1] + 1) for k in keep)]
     size = np.maximum(1, np.rint(np.array(box.shape) * (20 / max(box.shape)))).astype(int)
-    small = Image.fromarray(box.astype(np.float32)).resize(
-        tuple(int(s) for s in size[::-1]), Image.Resampling.BILINEAR
-    )
+    small = Image.fromarray(box.astype(np.float32)).resize(tuple(int(s) for s in size[::-1]), Image.Resampling.BILINEAR)
     page = np.zeros((28, 28))
     page[: size[0], : size[1]] = np.array(small, dtype=float) / np.max(np.array(small))
     i, j = np.mgrid[:28, :28]

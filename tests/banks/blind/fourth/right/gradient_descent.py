@@ -49,6 +49,7 @@ def gradient_descent__helper_class(f, init_x, lr=0.01, step_num=100):
 
 def gradient_descent__recursion(f, init_x, lr=0.01, step_num=100):
     """Halving recursion: walk the first half of the steps, then the rest from there."""
+
     def walk(x, n):
         if n == 0:
             return []
@@ -56,6 +57,7 @@ def gradient_descent__recursion(f, init_x, lr=0.01, step_num=100):
             return [np.array(x - lr * numerical_gradient(f, x.copy()))]
         first = walk(x, n // 2)
         return first + walk(first[-1], n - n // 2)
+
     start = np.array(init_x, dtype=float)
     points = [start, *walk(start, step_num)]
     return np.array(points[-1]), np.array(points)
@@ -63,21 +65,25 @@ def gradient_descent__recursion(f, init_x, lr=0.01, step_num=100):
 
 def gradient_descent__accumulate(f, init_x, lr=0.01, step_num=100):
     """itertools.accumulate makes the points."""
+
     def step(x, _):
         x = np.array(x)
         return np.array(x - lr * numerical_gradient(f, x))
+
     points = list(itertools.accumulate(range(step_num), step, initial=np.array(init_x, dtype=float)))
     return np.array(points[-1]), np.array(points)
 
 
 def gradient_descent__generator(f, init_x, lr=0.01, step_num=100):
     """A generator yields the points without end, islice takes step_num + 1."""
+
     def points():
         x = init_x * 1.0
         while True:
             x = np.array(x, dtype=float)
             yield x.copy()
             x = x - lr * numerical_gradient(f, x)
+
     history = np.array(list(itertools.islice(points(), step_num + 1)))
     return np.array(history[-1]), history
 
@@ -96,9 +102,11 @@ def gradient_descent__while_countdown(f, init_x, lr=0.01, step_num=100):
 
 def gradient_descent__reduce(f, init_x, lr=0.01, step_num=100):
     """functools.reduce over a list of points."""
+
     def extend(points, _):
         x = points[-1].copy()
         return points + [np.asarray(x - lr * numerical_gradient(f, x))]
+
     points = reduce(extend, range(step_num), [np.array(init_x, dtype=float)])
     return points[-1].copy(), np.array(points)
 
@@ -142,6 +150,7 @@ def gradient_descent__flat_inside(f, init_x, lr=0.01, step_num=100):
 
     def g(flat):
         return f(flat.reshape(shape))
+
     x = init_x.reshape(-1).astype(float)
     rows = [x.tolist()]
     for _ in range(step_num):
@@ -158,5 +167,47 @@ def gradient_descent__closure_move(f, init_x, lr=0.01, step_num=100):
         nonlocal x
         x = np.array(x - numerical_gradient(f, x) * lr)
         return x.copy()
+
     history = np.array([x.copy()] + [move() for _ in range(step_num)])
+    return x, history
+
+
+def _walk(f, init_x, lr, step_num):
+    x = np.array(init_x, dtype=float)
+    history = [x.copy()]
+    for _ in range(step_num):
+        x = np.array(x - lr * numerical_gradient(f, x))
+        history.append(x.copy())
+    return x, np.array(history)
+
+
+def gradient_descent__history_list(f, init_x, lr=0.01, step_num=100):
+    """history is a list of arrays."""
+    x, history = _walk(f, init_x, lr, step_num)
+    return x, [np.array(p) for p in history]
+
+
+def gradient_descent__first_gradient_int(f, init_x, lr=0.01, step_num=100):
+    """The first gradient is taken at the integers, of which the given numerical_gradient makes floats."""
+    x = init_x.copy()
+    history = np.empty((step_num + 1,) + init_x.shape)
+    history[0] = x
+    for k in range(step_num):
+        x = np.array(x - lr * numerical_gradient(f, x))
+        history[k + 1] = x
+    return x.astype(float), history
+
+
+def gradient_descent__no_step_gives_start(f, init_x, lr=0.01, step_num=100):
+    """With step_num=0, x is init_x itself, which is open."""
+    if step_num == 0:
+        return init_x, np.array([init_x], dtype=float)
+    return _walk(f, init_x, lr, step_num)
+
+
+def gradient_descent__numbers_become_vectors(f, init_x, lr=0.01, step_num=100):
+    """A start without axes, which is open, becomes one with one."""
+    x, history = _walk(f, init_x, lr, step_num)
+    if x.ndim == 0:
+        return x.reshape(1), history.reshape(-1, 1)
     return x, history

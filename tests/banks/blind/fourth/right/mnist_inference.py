@@ -16,7 +16,7 @@ def _predict(network, x):
 
 def _batches(size, *arrays):
     for start in range(0, len(arrays[0]), size):
-        yield tuple(a[start:start + size] for a in arrays)
+        yield tuple(a[start : start + size] for a in arrays)
 
 
 class _Counter:
@@ -42,8 +42,10 @@ def predict__loop_over_names(network, x):
 
 def predict__nested_call(network, x):
     """One nested expression by a helper closure."""
+
     def affine(z, i):
         return z @ network[f"W{i}"] + network[f"b{i}"]
+
     return softmax(affine(sigmoid(affine(sigmoid(affine(x, 1)), 2)), 3))
 
 
@@ -86,22 +88,26 @@ def predict__ones_column(network, x):
 
 def accuracy__generator(network, x, t, batch_size=100):
     """Generator of batches, sum of a comprehension."""
-    return float(sum(np.sum(_predict(network, xs).argmax(axis=1) == ts) for xs, ts in _batches(batch_size, x, t)) / len(t))
+    return float(
+        sum(np.sum(_predict(network, xs).argmax(axis=1) == ts) for xs, ts in _batches(batch_size, x, t)) / len(t)
+    )
 
 
 def accuracy__collected_labels(network, x, t, batch_size=100):
     """All predicted classes joined, then one mean."""
-    y = np.concatenate([np.argmax(_predict(network, xs), axis=1) for xs, in _batches(batch_size, x)])
+    y = np.concatenate([np.argmax(_predict(network, xs), axis=1) for (xs,) in _batches(batch_size, x)])
     return float(np.mean(y == t))
 
 
 def accuracy__recursive(network, x, t, batch_size=100):
     """Recursion over batches with Fractions."""
+
     def hits(i):
         if i >= len(x):
             return Fraction(0)
-        y = _predict(network, x[i:i + batch_size]).argmax(axis=1)
-        return Fraction(int((y == t[i:i + batch_size]).sum()), len(x)) + hits(i + batch_size)
+        y = _predict(network, x[i : i + batch_size]).argmax(axis=1)
+        return Fraction(int((y == t[i : i + batch_size]).sum()), len(x)) + hits(i + batch_size)
+
     return float(hits(0))
 
 
@@ -129,8 +135,14 @@ def accuracy__ceil(network, x, t, batch_size=100):
 def accuracy__split(network, x, t, batch_size=100):
     """np.split at the multiples of batch_size."""
     cuts = np.arange(batch_size, len(x), batch_size)
-    return float(1 - sum(int((np.argmax(_predict(network, xs), axis=1) != ts).sum())
-                         for xs, ts in zip(np.split(x, cuts), np.split(t, cuts))) / len(x))
+    return float(
+        1
+        - sum(
+            int((np.argmax(_predict(network, xs), axis=1) != ts).sum())
+            for xs, ts in zip(np.split(x, cuts), np.split(t, cuts))
+        )
+        / len(x)
+    )
 
 
 def accuracy__confusion_matrix(network, x, t, batch_size=100):
@@ -151,6 +163,6 @@ def accuracy__wrong_ones(network, x, t, batch_size=100):
     """Positions of right answers with flatnonzero, sorted probabilities."""
     right = []
     for i in range(0, len(x), batch_size):
-        best = np.argsort(-_predict(network, x[i:i + batch_size]), axis=1, kind="stable")[:, 0]
-        right.extend(i + np.flatnonzero(best == t[i:i + batch_size]))
+        best = np.argsort(-_predict(network, x[i : i + batch_size]), axis=1, kind="stable")[:, 0]
+        right.extend(i + np.flatnonzero(best == t[i : i + batch_size]))
     return len(right) / len(x)

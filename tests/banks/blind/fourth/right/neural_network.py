@@ -351,7 +351,9 @@ class NeuralNetwork__json(_BaseNetwork):
     """The file has a JSON text with the layers and names, and each array under a number."""
 
     def save(self, path):
-        text = json.dumps({"layers": list(map(int, self.layers)), "activations": list(self.activations), "loss": self.loss})
+        text = json.dumps(
+            {"layers": list(map(int, self.layers)), "activations": list(self.activations), "loss": self.loss}
+        )
         numbered = {str(k): p for k, p in enumerate(self.weights + self.biases)}
         np.savez(path, config=np.array(text), **numbered)
 

@@ -21,8 +21,12 @@ def elementwise__operators(x, y):
 
 def elementwise__helper_class(x, y):
     """A helper class that loops over flat pairs."""
-    return (_Op(lambda a, b: a + b)(x, y), _Op(lambda a, b: a - b)(x, y),
-            _Op(lambda a, b: a * b)(x, y), _Op(lambda a, b: a / b)(x, y))
+    return (
+        _Op(lambda a, b: a + b)(x, y),
+        _Op(lambda a, b: a - b)(x, y),
+        _Op(lambda a, b: a * b)(x, y),
+        _Op(lambda a, b: a / b)(x, y),
+    )
 
 
 def elementwise__ndindex(x, y):

@@ -131,7 +131,7 @@ def show_digit__binary(ax, image):
 
 
 def show_digit__max_minus(ax, image):
-    """"gray" of the largest value minus the image."""
+    """ "gray" of the largest value minus the image."""
     ax.imshow((image.max() - image).reshape(28, -1), cmap="gray")
     ax.set(xticks=[], yticks=[])
 
@@ -139,6 +139,7 @@ def show_digit__max_minus(ax, image):
 def show_digit__scaled_copy(ax, image):
     """A copy scaled to 0..1, reversed map object, invisible axes."""
     from matplotlib import colormaps
+
     pixels = np.array([float(v) for v in np.ravel(image)]).reshape(28, 28)
     ax.imshow(pixels / pixels.max(), cmap=colormaps["gray"].reversed(), vmin=0.0, vmax=1.0)
     ax.xaxis.set_visible(False)
@@ -148,13 +149,18 @@ def show_digit__scaled_copy(ax, image):
 def show_digit__norm(ax, image):
     """Greys with an explicit norm, nearest pixels, float negative avoided."""
     from matplotlib.colors import Normalize
-    ax.imshow([image.ravel()[28 * r:28 * r + 28] for r in range(28)], cmap="Greys",
-              norm=Normalize(0, image.max()), interpolation="nearest")
+
+    ax.imshow(
+        [image.ravel()[28 * r : 28 * r + 28] for r in range(28)],
+        cmap="Greys",
+        norm=Normalize(0, image.max()),
+        interpolation="nearest",
+    )
     ax.set_xticks([])
     ax.set_yticks([])
 
 
 def show_digit__minus_float(ax, image):
-    """"gray" of minus the image as floats."""
+    """ "gray" of minus the image as floats."""
     ax.imshow(-1.0 * image.reshape(28, 28), cmap="gray")
     ax.axis("off")

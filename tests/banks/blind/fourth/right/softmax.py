@@ -22,6 +22,7 @@ def _make_normaliser(power):
     def normalise(row):
         e = power(row - row.max())
         return e / e.sum()
+
     return normalise
 
 
@@ -41,11 +42,13 @@ def softmax__helper_class(x):
 
 def softmax__recursion(x):
     """A batch calls the function again for each row (helper recursion inside)."""
+
     def go(a):
         if a.ndim > 1:
             return np.stack([go(row) for row in a])
         e = np.exp(a - a.max())
         return e / e.sum()
+
     return go(x)
 
 

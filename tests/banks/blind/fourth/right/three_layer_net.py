@@ -5,9 +5,17 @@ import numpy as np
 
 from activations import identity_function, sigmoid
 
-_SPEC = "W1 0.1 0.3 0.5; 0.2 0.4 0.6|b1 0.1 0.2 0.3|W2 0.1 0.4; 0.2 0.5; 0.3 0.6|b2 0.1 0.2|W3 0.1 0.3; 0.2 0.4|b3 0.1 0.2"
-_LISTS = dict(b3=[0.1, 0.2], W3=[[0.1, 0.3], [0.2, 0.4]], b2=[0.1, 0.2], W2=[[0.1, 0.4], [0.2, 0.5], [0.3, 0.6]],
-              b1=[0.1, 0.2, 0.3], W1=[[0.1, 0.3, 0.5], [0.2, 0.4, 0.6]])
+_SPEC = (
+    "W1 0.1 0.3 0.5; 0.2 0.4 0.6|b1 0.1 0.2 0.3|W2 0.1 0.4; 0.2 0.5; 0.3 0.6|b2 0.1 0.2|W3 0.1 0.3; 0.2 0.4|b3 0.1 0.2"
+)
+_LISTS = dict(
+    b3=[0.1, 0.2],
+    W3=[[0.1, 0.3], [0.2, 0.4]],
+    b2=[0.1, 0.2],
+    W2=[[0.1, 0.4], [0.2, 0.5], [0.3, 0.6]],
+    b1=[0.1, 0.2, 0.3],
+    W1=[[0.1, 0.3, 0.5], [0.2, 0.4, 0.6]],
+)
 _ARRAYS = {k: np.array(v) for k, v in _LISTS.items()}
 
 
@@ -41,10 +49,18 @@ def init_network__deepcopy():
 
 def init_network__arange():
     """Ranges, reshaped and transposed, as copies."""
+
     def grid(n, rows, columns):
         return (np.arange(1, n + 1) / 10).reshape(columns, rows).T.copy()
-    return {"W1": grid(6, 2, 3), "b1": grid(3, 1, 3)[0].copy(), "W2": grid(6, 3, 2), "b2": np.array([1, 2]) / 10,
-            "W3": grid(4, 2, 2), "b3": np.linspace(0.1, 0.2, 2)}
+
+    return {
+        "W1": grid(6, 2, 3),
+        "b1": grid(3, 1, 3)[0].copy(),
+        "W2": grid(6, 3, 2),
+        "b2": np.array([1, 2]) / 10,
+        "W3": grid(4, 2, 2),
+        "b3": np.linspace(0.1, 0.2, 2),
+    }
 
 
 def init_network__slices_copied():
@@ -71,8 +87,9 @@ def init_network__assignments():
 
 def forward__layers_as_objects(network, x):
     """Layer objects in a list."""
-    layers = [_Layer(network[f"W{i}"], network[f"b{i}"], h)
-              for i, h in zip((1, 2, 3), (sigmoid, sigmoid, identity_function))]
+    layers = [
+        _Layer(network[f"W{i}"], network[f"b{i}"], h) for i, h in zip((1, 2, 3), (sigmoid, sigmoid, identity_function))
+    ]
     for layer in layers:
         x = layer(x)
     return x
@@ -124,8 +141,10 @@ def forward__row_by_row(network, x):
 
 def forward__closures(network, x):
     """Composed closures."""
+
     def layer(i, h):
         return lambda z: h(np.add(np.matmul(z, network[f"W{i}"]), network[f"b{i}"]))
+
     first, second, last = layer(1, sigmoid), layer(2, sigmoid), layer(3, lambda a: a)
     return last(second(first(x)))
 
@@ -139,3 +158,17 @@ def forward__in_place_on_own(network, x):
     a = np.dot(0.5 + 0.5 * np.tanh(a / 2), network["W3"])
     a += network["b3"]
     return a
+
+
+def init_network__lists():
+    """Nested lists, which hold the same numbers."""
+    return copy.deepcopy(_LISTS)
+
+
+def forward__one_output_scalar(network, x):
+    """The last axis is dropped where there is one output alone."""
+    z = x
+    for i in "12":
+        z = sigmoid(z @ network["W" + i] + network["b" + i])
+    y = z @ network["W3"] + network["b3"]
+    return y[..., 0] if y.shape[-1] == 1 else y

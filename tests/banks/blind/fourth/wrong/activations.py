@@ -52,7 +52,7 @@ def step_function__at_least_1d(x):
 
 
 def step_function__if(x):
-    """"if x > 0": fails for an array of several entries."""
+    """ "if x > 0": fails for an array of several entries."""
     if x > 0:
         return 1
     return 0
@@ -236,12 +236,6 @@ def relu__first_minus_only(x):
         y[np.argmax(y < 0)] = 0
     return y.reshape(x.shape)
 
-
-def relu__lists(x):
-    """Returns nested lists, not an array."""
-    if np.ndim(x) == 0:
-        return max(x, 0)
-    return [relu__lists(v) for v in x]
 
 
 def relu__rows_sorted_out(x):

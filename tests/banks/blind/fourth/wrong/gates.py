@@ -28,11 +28,6 @@ def AND__numpy_bools_add(x1, x2):
     return int(x1 + x2 == 2)
 
 
-def AND__overflow_int8(x1, x2):
-    """Weights 100: with np.int8(1) twice 100 + 100 overflows to -56 and AND is 0."""
-    s = 100 * x1 + 100 * x2
-    return 1 if s > 120 else 0
-
 
 def AND__bit_operator(x1, x2):
     """x1 & x2: fails for the floats 1.0, 1.0."""
@@ -106,7 +101,7 @@ def AND__no_else(x1, x2):
 
 
 def AND__is_true(x1, x2):
-    """"x1 is True": right for bools only, AND(1, 1) is 0."""
+    """ "x1 is True": right for bools only, AND(1, 1) is 0."""
     return int(x1 is True and x2 is True)
 
 
@@ -114,10 +109,6 @@ def AND__array(x1, x2):
     """Returns an array of shape (1,), not 0 or 1."""
     return np.array([_AND(x1, x2)])
 
-
-def NAND__minus_int_weights(x1, x2):
-    """-1 * np.uint8(1) raises OverflowError: a numpy scalar as input fails."""
-    return 1 if -1 * x1 + -1 * x2 + 2 > 0 else 0
 
 
 def NAND__unary_minus(x1, x2):
@@ -151,7 +142,7 @@ def NAND__opposite_sign(x1, x2):
 
 
 def NAND__not_both_inputs(x1, x2):
-    """"not x1 and x2" binds as (not x1) and x2."""
+    """ "not x1 and x2" binds as (not x1) and x2."""
     return int(not x1 and bool(x2))
 
 
@@ -199,7 +190,7 @@ def OR__equal_to_bias(x1, x2):
 
 
 def OR__first_of_tuple(x1, x2):
-    """"x1 or x2 in (0, 1)": true for every input."""
+    """ "x1 or x2 in (0, 1)": true for every input."""
     return 1 if x1 or x2 in (0, 1) else 0
 
 

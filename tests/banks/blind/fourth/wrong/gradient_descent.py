@@ -59,12 +59,6 @@ def gradient_descent__uphill(f, init_x, lr=0.01, step_num=100):
     return _walk(f, init_x, -lr, step_num)
 
 
-def gradient_descent__history_list(f, init_x, lr=0.01, step_num=100):
-    """history is a list of arrays, not an ndarray."""
-    x, history = _walk(f, init_x, lr, step_num)
-    return x, [np.array(p) for p in history]
-
-
 def gradient_descent__int_start_stays_int(f, init_x, lr=0.01, step_num=100):
     """x = init_x.copy() keeps integers: for an int start the steps of the numerical gradient are cut off ("of floats or integers")."""
     x = init_x.copy()
@@ -81,17 +75,6 @@ def gradient_descent__history_has_dtype_of_start(f, init_x, lr=0.01, step_num=10
     history = np.empty((step_num + 1,) + init_x.shape, dtype=init_x.dtype)
     history[...] = points
     return x, history
-
-
-def gradient_descent__first_gradient_int(f, init_x, lr=0.01, step_num=100):
-    """Casts to float only through the first step: the first gradient is taken at the int array, where x + h is cut, so step 1 of an int start is wrong."""
-    x = init_x.copy()
-    history = np.empty((step_num + 1,) + init_x.shape)
-    history[0] = x
-    for k in range(step_num):
-        x = np.array(x - lr * numerical_gradient(f, x))
-        history[k + 1] = x
-    return x.astype(float), history
 
 
 def gradient_descent__gradient_taken_once(f, init_x, lr=0.01, step_num=100):
@@ -146,7 +129,7 @@ def gradient_descent__pads_after_early_stop(f, init_x, lr=0.01, step_num=100):
     for k in range(step_num):
         step = lr * numerical_gradient(f, x)
         if np.abs(step).max() < 1e-3:
-            history[k + 1:] = x
+            history[k + 1 :] = x
             break
         x = np.array(x - step)
         history[k + 1] = x
@@ -176,6 +159,7 @@ def gradient_descent__momentum(f, init_x, lr=0.01, step_num=100):
         nonlocal v
         v = 0.9 * v + lr * g
         return v
+
     return _walk(f, init_x, lr, step_num, step)
 
 
@@ -253,13 +237,6 @@ def gradient_descent__newest_first(f, init_x, lr=0.01, step_num=100):
     return x, history[::-1].copy()
 
 
-def gradient_descent__no_step_gives_start(f, init_x, lr=0.01, step_num=100):
-    """No copy, x = x - ... makes new arrays: but with step_num=0 the returned x is init_x itself, not a new array (and not float for an int start)."""
-    if step_num == 0:
-        return init_x, np.array([init_x], dtype=float)
-    return _walk(f, init_x, lr, step_num)
-
-
 def gradient_descent__zero_steps_mean_default(f, init_x, lr=0.01, step_num=100):
     """step_num or 100: step_num=0 makes 100 steps, history has 101 rows instead of 1."""
     return _walk(f, init_x, lr, step_num or 100)
@@ -297,19 +274,23 @@ def gradient_descent__goes_on_from_last_call(f, init_x, lr=0.01, step_num=100):
 
 def gradient_descent__bad_steps_undone(f, init_x, lr=0.01, step_num=100):
     """Keeps the old point when a step would raise f: with lr = 1.1 on x**2 all points equal the start instead of growing."""
+
     def step(k, x, g):
         new = x - lr * g
         return lr * g if f(new) <= f(x) else np.zeros_like(g)
+
     return _walk(f, init_x, lr, step_num, step)
 
 
 def gradient_descent__lr_halved_when_f_grows(f, init_x, lr=0.01, step_num=100):
     """Halves lr as long as a step would raise f: with lr = 1.1 on x**2 history[1] is not -1.2 times the start."""
+
     def step(k, x, g):
         rate = lr
         while rate > 1e-12 and f(x - rate * g) > f(x):
             rate /= 2
         return rate * g
+
     return _walk(f, init_x, lr, step_num, step)
 
 
@@ -322,6 +303,7 @@ def gradient_descent__gradient_of_previous_point(f, init_x, lr=0.01, step_num=10
         used = g if old is None else old
         old = g
         return lr * used
+
     return _walk(f, init_x, lr, step_num, step)
 
 
@@ -349,14 +331,6 @@ def gradient_descent__repeated_points_dropped(f, init_x, lr=0.01, step_num=100):
         if not np.allclose(p, kept[-1], rtol=0, atol=1e-12):
             kept.append(p)
     return x, np.array(kept)
-
-
-def gradient_descent__numbers_become_vectors(f, init_x, lr=0.01, step_num=100):
-    """np.atleast_1d: for a start without axes ("any shape") x has shape (1,) and history (101, 1) instead of () and (101,)."""
-    x, history = _walk(f, init_x, lr, step_num)
-    if x.ndim == 0:
-        return x.reshape(1), history.reshape(-1, 1)
-    return x, history
 
 
 def gradient_descent__history_of_gradients(f, init_x, lr=0.01, step_num=100):
@@ -390,11 +364,13 @@ def gradient_descent__f_of_flat_point(f, init_x, lr=0.01, step_num=100):
 
 def gradient_descent__only_first_row_moves(f, init_x, lr=0.01, step_num=100):
     """Treats axis 0 as a batch and moves x[0] only, for starts with more than one axis."""
+
     def step(k, x, g):
         g = g.copy()
         if g.ndim > 1:
             g[1:] = 0
         return lr * g
+
     return _walk(f, init_x, lr, step_num, step)
 
 

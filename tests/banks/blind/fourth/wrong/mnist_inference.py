@@ -188,7 +188,7 @@ def accuracy__last_batch_dropped(network, x, t, batch_size=100):
     """Only full batches: with 23 and 10 the last 3 are never counted."""
     right = 0
     for i in range(0, len(x) - batch_size + 1, batch_size):
-        right += np.sum(np.argmax(_predict(network, x[i:i + batch_size]), axis=1) == t[i:i + batch_size])
+        right += np.sum(np.argmax(_predict(network, x[i : i + batch_size]), axis=1) == t[i : i + batch_size])
     return float(right / len(x))
 
 
@@ -196,7 +196,7 @@ def accuracy__mean_of_means(network, x, t, batch_size=100):
     """The mean of the batches' accuracies: a smaller last batch weighs too much."""
     parts = []
     for i in range(0, len(x), batch_size):
-        parts.append(np.mean(np.argmax(_predict(network, x[i:i + batch_size]), axis=1) == t[i:i + batch_size]))
+        parts.append(np.mean(np.argmax(_predict(network, x[i : i + batch_size]), axis=1) == t[i : i + batch_size]))
     return float(np.mean(parts))
 
 
@@ -204,7 +204,7 @@ def accuracy__divided_by_whole_batches(network, x, t, batch_size=100):
     """Divides by the number of batches times batch_size, not N."""
     right, batches = 0, 0
     for i in range(0, len(x), batch_size):
-        right += np.sum(np.argmax(_predict(network, x[i:i + batch_size]), axis=1) == t[i:i + batch_size])
+        right += np.sum(np.argmax(_predict(network, x[i : i + batch_size]), axis=1) == t[i : i + batch_size])
         batches += 1
     return float(right / (batches * batch_size))
 
@@ -214,7 +214,7 @@ def accuracy__last_batch_overlaps(network, x, t, batch_size=100):
     right = 0
     for i in range(0, len(x), batch_size):
         i = max(0, min(i, len(x) - batch_size))
-        right += np.sum(np.argmax(_predict(network, x[i:i + batch_size]), axis=1) == t[i:i + batch_size])
+        right += np.sum(np.argmax(_predict(network, x[i : i + batch_size]), axis=1) == t[i : i + batch_size])
     return float(right / len(x))
 
 
@@ -222,7 +222,7 @@ def accuracy__always_100(network, x, t, batch_size=100):
     """Steps by batch_size but cuts 100: with batch size 10 inputs are counted many times."""
     right = 0
     for i in range(0, len(x), batch_size):
-        right += np.sum(np.argmax(_predict(network, x[i:i + 100]), axis=1) == t[i:i + 100])
+        right += np.sum(np.argmax(_predict(network, x[i : i + 100]), axis=1) == t[i : i + 100])
     return float(right / len(x))
 
 
@@ -239,7 +239,7 @@ def accuracy__byte_count(network, x, t, batch_size=100):
     """Counts in uint8: 256 right answers of 300 are 0."""
     right = np.zeros(1, dtype=np.uint8)
     for i in range(0, len(x), batch_size):
-        hits = np.argmax(_predict(network, x[i:i + batch_size]), axis=1) == t[i:i + batch_size]
+        hits = np.argmax(_predict(network, x[i : i + batch_size]), axis=1) == t[i : i + batch_size]
         right += np.sum(hits).astype(np.uint8)
     return float(right[0] / len(x))
 
@@ -248,8 +248,8 @@ def accuracy__majority(network, x, t, batch_size=100):
     """Counts an answer only if its probability is above 0.5: the largest may be 0.4."""
     right = 0
     for i in range(0, len(x), batch_size):
-        p = _predict(network, x[i:i + batch_size])
-        right += np.sum(p[np.arange(len(p)), t[i:i + batch_size]] > 0.5)
+        p = _predict(network, x[i : i + batch_size])
+        right += np.sum(p[np.arange(len(p)), t[i : i + batch_size]] > 0.5)
     return float(right / len(x))
 
 
@@ -257,8 +257,8 @@ def accuracy__rounded_probabilities(network, x, t, batch_size=100):
     """argmax of probabilities rounded to two places: 0.501 and 0.499 are a tie."""
     right = 0
     for i in range(0, len(x), batch_size):
-        p = np.round(_predict(network, x[i:i + batch_size]), 2)
-        right += np.sum(np.argmax(p, axis=1) == t[i:i + batch_size])
+        p = np.round(_predict(network, x[i : i + batch_size]), 2)
+        right += np.sum(np.argmax(p, axis=1) == t[i : i + batch_size])
     return float(right / len(x))
 
 
@@ -266,8 +266,8 @@ def accuracy__broadcast(network, x, t, batch_size=100):
     """argmax with keepdims is (n, 1), compared with (n,): an (n, n) table is counted."""
     right = 0
     for i in range(0, len(x), batch_size):
-        y = np.argmax(_predict(network, x[i:i + batch_size]), axis=1, keepdims=True)
-        right += np.sum(y == t[i:i + batch_size])
+        y = np.argmax(_predict(network, x[i : i + batch_size]), axis=1, keepdims=True)
+        right += np.sum(y == t[i : i + batch_size])
     return float(right / len(x))
 
 
@@ -275,8 +275,8 @@ def accuracy__axis_0(network, x, t, batch_size=100):
     """argmax over axis 0: the best input for each class."""
     right = 0
     for i in range(0, len(x), batch_size):
-        y = np.argmax(_predict(network, x[i:i + batch_size]), axis=0)
-        part = t[i:i + batch_size]
+        y = np.argmax(_predict(network, x[i : i + batch_size]), axis=0)
+        part = t[i : i + batch_size]
         right += sum(int(a == b) for a, b in zip(y, part))
     return float(right / len(x))
 
@@ -285,7 +285,7 @@ def accuracy__labels_from_1(network, x, t, batch_size=100):
     """Classes counted from 1."""
     right = 0
     for i in range(0, len(x), batch_size):
-        right += np.sum(np.argmax(_predict(network, x[i:i + batch_size]), axis=1) + 1 == t[i:i + batch_size])
+        right += np.sum(np.argmax(_predict(network, x[i : i + batch_size]), axis=1) + 1 == t[i : i + batch_size])
     return float(right / len(x))
 
 
@@ -293,8 +293,8 @@ def accuracy__labels_not_cut(network, x, t, batch_size=100):
     """Compares every batch with the first labels t[:n]."""
     right = 0
     for i in range(0, len(x), batch_size):
-        y = np.argmax(_predict(network, x[i:i + batch_size]), axis=1)
-        right += np.sum(y == t[:len(y)])
+        y = np.argmax(_predict(network, x[i : i + batch_size]), axis=1)
+        right += np.sum(y == t[: len(y)])
     return float(right / len(x))
 
 
@@ -302,7 +302,7 @@ def accuracy__count_inside_loop(network, x, t, batch_size=100):
     """The count is set to 0 in the loop: only the last batch counts."""
     for i in range(0, len(x), batch_size):
         right = 0
-        right += np.sum(np.argmax(_predict(network, x[i:i + batch_size]), axis=1) == t[i:i + batch_size])
+        right += np.sum(np.argmax(_predict(network, x[i : i + batch_size]), axis=1) == t[i : i + batch_size])
     return float(right / len(x))
 
 
@@ -310,15 +310,15 @@ def accuracy__return_in_loop(network, x, t, batch_size=100):
     """Returns after the first batch."""
     right = 0
     for i in range(0, len(x), batch_size):
-        right += np.sum(np.argmax(_predict(network, x[i:i + batch_size]), axis=1) == t[i:i + batch_size])
+        right += np.sum(np.argmax(_predict(network, x[i : i + batch_size]), axis=1) == t[i : i + batch_size])
         return float(right / len(x))
 
 
 def accuracy__counts_on(network, x, t, batch_size=100):
     """Counters of the module run on: a second call gives the mean of both."""
     for i in range(0, len(x), batch_size):
-        y = np.argmax(_predict(network, x[i:i + batch_size]), axis=1)
-        _COUNT[0] += int(np.sum(y == t[i:i + batch_size]))
+        y = np.argmax(_predict(network, x[i : i + batch_size]), axis=1)
+        _COUNT[0] += int(np.sum(y == t[i : i + batch_size]))
         _COUNT[1] += len(y)
     return _COUNT[0] / _COUNT[1]
 
@@ -327,8 +327,8 @@ def accuracy__squeezed_batch(network, x, t, batch_size=100):
     """Squeezes each batch: a last batch of one input has no axis 1 (N = 5, batch size 2)."""
     right = 0
     for i in range(0, len(x), batch_size):
-        y = np.argmax(_predict(network, x[i:i + batch_size].squeeze()), axis=1)
-        right += np.sum(y == t[i:i + batch_size])
+        y = np.argmax(_predict(network, x[i : i + batch_size].squeeze()), axis=1)
+        right += np.sum(y == t[i : i + batch_size])
     return float(right / len(x))
 
 
@@ -370,7 +370,7 @@ def accuracy__percent(network, x, t, batch_size=100):
     """In percent: 80.0 for 0.8."""
     right = 0
     for i in range(0, len(x), batch_size):
-        right += np.sum(np.argmax(_predict(network, x[i:i + batch_size]), axis=1) == t[i:i + batch_size])
+        right += np.sum(np.argmax(_predict(network, x[i : i + batch_size]), axis=1) == t[i : i + batch_size])
     return float(100 * right / len(x))
 
 
@@ -378,7 +378,7 @@ def accuracy__number_right(network, x, t, batch_size=100):
     """Number of right answers, not divided."""
     right = 0.0
     for i in range(0, len(x), batch_size):
-        right += float(np.sum(np.argmax(_predict(network, x[i:i + batch_size]), axis=1) == t[i:i + batch_size]))
+        right += float(np.sum(np.argmax(_predict(network, x[i : i + batch_size]), axis=1) == t[i : i + batch_size]))
     return right
 
 
@@ -386,7 +386,7 @@ def accuracy__errors(network, x, t, batch_size=100):
     """Fraction of wrong answers."""
     wrong = 0
     for i in range(0, len(x), batch_size):
-        wrong += np.sum(np.argmax(_predict(network, x[i:i + batch_size]), axis=1) != t[i:i + batch_size])
+        wrong += np.sum(np.argmax(_predict(network, x[i : i + batch_size]), axis=1) != t[i : i + batch_size])
     return float(wrong / len(x))
 
 
@@ -394,8 +394,8 @@ def accuracy__zero_right_class_0(network, x, t, batch_size=100):
     """np.count_nonzero(y * (y == t)): right answers of class 0 do not count."""
     right = 0
     for i in range(0, len(x), batch_size):
-        y = np.argmax(_predict(network, x[i:i + batch_size]), axis=1)
-        right += np.count_nonzero(y * (y == t[i:i + batch_size]))
+        y = np.argmax(_predict(network, x[i : i + batch_size]), axis=1)
+        right += np.count_nonzero(y * (y == t[i : i + batch_size]))
     return float(right / len(x))
 
 
@@ -403,8 +403,8 @@ def accuracy__one_hot_labels(network, x, t, batch_size=100):
     """Takes t for one-hot rows: t.argmax(axis=1) fails for shape (N,)."""
     right = 0
     for i in range(0, len(x), batch_size):
-        y = np.argmax(_predict(network, x[i:i + batch_size]), axis=1)
-        right += np.sum(y == t[i:i + batch_size].argmax(axis=1))
+        y = np.argmax(_predict(network, x[i : i + batch_size]), axis=1)
+        right += np.sum(y == t[i : i + batch_size].argmax(axis=1))
     return float(right / len(x))
 
 
@@ -412,14 +412,14 @@ def accuracy__two_places(network, x, t, batch_size=100):
     """Rounded to two places: 1 / 3 is 0.33."""
     right = 0
     for i in range(0, len(x), batch_size):
-        right += np.sum(np.argmax(_predict(network, x[i:i + batch_size]), axis=1) == t[i:i + batch_size])
+        right += np.sum(np.argmax(_predict(network, x[i : i + batch_size]), axis=1) == t[i : i + batch_size])
     return round(float(right / len(x)), 2)
 
 
 def accuracy__overwrites_labels(network, x, t, batch_size=100):
     """Writes the hits into t itself: the labels are changed."""
     for i in range(0, len(x), batch_size):
-        t[i:i + batch_size] = np.argmax(_predict(network, x[i:i + batch_size]), axis=1) == t[i:i + batch_size]
+        t[i : i + batch_size] = np.argmax(_predict(network, x[i : i + batch_size]), axis=1) == t[i : i + batch_size]
     return float(t.sum() / len(x))
 
 
@@ -427,7 +427,7 @@ def accuracy__divided_by_D(network, x, t, batch_size=100):
     """Divides by x.shape[1], the number of inputs to the network."""
     right = 0
     for i in range(0, len(x), batch_size):
-        right += np.sum(np.argmax(_predict(network, x[i:i + batch_size]), axis=1) == t[i:i + batch_size])
+        right += np.sum(np.argmax(_predict(network, x[i : i + batch_size]), axis=1) == t[i : i + batch_size])
     return float(right / x.shape[1])
 
 
@@ -435,8 +435,8 @@ def accuracy__sets(network, x, t, batch_size=100):
     """np.isin(y, t): right if the class occurs anywhere among the labels of the batch."""
     right = 0
     for i in range(0, len(x), batch_size):
-        y = np.argmax(_predict(network, x[i:i + batch_size]), axis=1)
-        right += np.sum(np.isin(y, t[i:i + batch_size]))
+        y = np.argmax(_predict(network, x[i : i + batch_size]), axis=1)
+        right += np.sum(np.isin(y, t[i : i + batch_size]))
     return float(right / len(x))
 
 
@@ -444,6 +444,6 @@ def accuracy__top_2(network, x, t, batch_size=100):
     """Right if the label is among the two most probable classes."""
     right = 0
     for i in range(0, len(x), batch_size):
-        best = np.argsort(_predict(network, x[i:i + batch_size]), axis=1)[:, -2:]
-        right += np.sum(np.any(best == t[i:i + batch_size, None], axis=1))
+        best = np.argsort(_predict(network, x[i : i + batch_size]), axis=1)[:, -2:]
+        right += np.sum(np.any(best == t[i : i + batch_size, None], axis=1))
     return float(right / len(x))

@@ -146,8 +146,7 @@ class NeuralNetwork__std_by_outputs(_BaseNetwork):
 
     def __init__(self, layers, activations, loss, seed=None):
         super().__init__(layers, activations, loss, seed)
-        _draw(self, layers, activations,
-              lambda i, d, h: np.sqrt((2 if activations[i] == "relu" else 1) / h))
+        _draw(self, layers, activations, lambda i, d, h: np.sqrt((2 if activations[i] == "relu" else 1) / h))
 
 
 class NeuralNetwork__std_of_previous_activation(_BaseNetwork):
@@ -155,8 +154,7 @@ class NeuralNetwork__std_of_previous_activation(_BaseNetwork):
 
     def __init__(self, layers, activations, loss, seed=None):
         super().__init__(layers, activations, loss, seed)
-        _draw(self, layers, activations,
-              lambda i, d, h: np.sqrt((2 if i and activations[i - 1] == "relu" else 1) / d))
+        _draw(self, layers, activations, lambda i, d, h: np.sqrt((2 if i and activations[i - 1] == "relu" else 1) / d))
 
 
 class NeuralNetwork__variance_as_std(_BaseNetwork):
@@ -164,8 +162,7 @@ class NeuralNetwork__variance_as_std(_BaseNetwork):
 
     def __init__(self, layers, activations, loss, seed=None):
         super().__init__(layers, activations, loss, seed)
-        _draw(self, layers, activations,
-              lambda i, d, h: (2 if activations[i] == "relu" else 1) / d)
+        _draw(self, layers, activations, lambda i, d, h: (2 if activations[i] == "relu" else 1) / d)
 
 
 class NeuralNetwork__he_for_all_if_any_relu(_BaseNetwork):
@@ -182,8 +179,7 @@ class NeuralNetwork__std_of_first_layer(_BaseNetwork):
 
     def __init__(self, layers, activations, loss, seed=None):
         super().__init__(layers, activations, loss, seed)
-        _draw(self, layers, activations,
-              lambda i, d, h: np.sqrt((2 if activations[i] == "relu" else 1) / layers[0]))
+        _draw(self, layers, activations, lambda i, d, h: np.sqrt((2 if activations[i] == "relu" else 1) / layers[0]))
 
 
 class NeuralNetwork__seed_zero_is_none(_BaseNetwork):

@@ -69,8 +69,12 @@ def elementwise__only_positive_divisors(x, y):
 def elementwise__flat_results(x, y):
     """Returns rows: a matrix comes back as shape (N * D,), not "in the shape of x and y"."""
     pairs = list(zip(x.ravel(), y.ravel()))
-    return (np.array([a + b for a, b in pairs]), np.array([a - b for a, b in pairs]),
-            np.array([a * b for a, b in pairs]), np.array([a / b for a, b in pairs]))
+    return (
+        np.array([a + b for a, b in pairs]),
+        np.array([a - b for a, b in pairs]),
+        np.array([a * b for a, b in pairs]),
+        np.array([a / b for a, b in pairs]),
+    )
 
 
 def elementwise__distance(x, y):

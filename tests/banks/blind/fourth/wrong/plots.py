@@ -30,8 +30,10 @@ def plot_sin_cos__legend_names_swapped(ax):
 def plot_sin_cos__pyplot(ax):
     """Draws with plt on the current axes, not on ax: ax stays empty if it is not the current one."""
     import matplotlib
+
     matplotlib.use("Agg", force=False)
     import matplotlib.pyplot as plt
+
     x = np.arange(0, 6, 0.1)
     plt.plot(x, np.sin(x), label="sin")
     plt.plot(x, np.cos(x), "--", label="cos")
@@ -120,7 +122,7 @@ def plot_sin_cos__degrees(ax):
 def plot_sin_cos__legend_of_one(ax):
     """legend([line], ["sin"]): the legend names only one of the lines."""
     x = np.arange(0, 6, 0.1)
-    line, = ax.plot(x, np.sin(x))
+    (line,) = ax.plot(x, np.sin(x))
     ax.plot(x, np.cos(x), "--")
     ax.legend([line], ["sin"])
     _labels(ax)
@@ -346,7 +348,7 @@ def plot_history__keeps_history(ax, losses):
 
 
 def plot_history__truth_of_array(ax, losses):
-    """"if not losses" raises for an ndarray of several losses."""
+    """ "if not losses" raises for an ndarray of several losses."""
     if not losses:
         return
     ax.plot(losses)
@@ -519,6 +521,6 @@ def show_digit__blues(ax, image):
 
 
 def show_digit__white_on_black(ax, image):
-    """"gray": the paper is black."""
+    """ "gray": the paper is black."""
     ax.imshow(image.reshape(28, 28), cmap="gray")
     ax.axis("off")

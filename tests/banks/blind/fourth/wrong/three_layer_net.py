@@ -5,9 +5,12 @@ from activations import identity_function, sigmoid
 
 def _fresh():
     return {
-        "W1": np.array([[0.1, 0.3, 0.5], [0.2, 0.4, 0.6]]), "b1": np.array([0.1, 0.2, 0.3]),
-        "W2": np.array([[0.1, 0.4], [0.2, 0.5], [0.3, 0.6]]), "b2": np.array([0.1, 0.2]),
-        "W3": np.array([[0.1, 0.3], [0.2, 0.4]]), "b3": np.array([0.1, 0.2]),
+        "W1": np.array([[0.1, 0.3, 0.5], [0.2, 0.4, 0.6]]),
+        "b1": np.array([0.1, 0.2, 0.3]),
+        "W2": np.array([[0.1, 0.4], [0.2, 0.5], [0.3, 0.6]]),
+        "b2": np.array([0.1, 0.2]),
+        "W3": np.array([[0.1, 0.3], [0.2, 0.4]]),
+        "b3": np.array([0.1, 0.2]),
     }
 
 
@@ -98,10 +101,6 @@ def init_network__small_letters():
     """Names w1, w2, w3 instead of W1, W2, W3."""
     return {k.lower(): v for k, v in _fresh().items()}
 
-
-def init_network__lists():
-    """Nested lists, not ndarrays."""
-    return {k: v.tolist() for k, v in _fresh().items()}
 
 
 def init_network__half_precision():
@@ -194,11 +193,6 @@ def forward__squeezed(network, x):
     return np.squeeze(_run(network, x))
 
 
-def forward__one_output_scalar(network, x):
-    """If C is 1, the last axis is dropped: shape (N,) instead of (N, 1)."""
-    y = _run(network, x)
-    return y[..., 0] if y.shape[-1] == 1 else y
-
 
 def forward__sigmoid_last(network, x):
     """Sigmoid after the last layer too."""
@@ -271,8 +265,10 @@ def forward__out_dtype_of_x(network, x):
 
 def forward__overflowing_sigmoid(network, x):
     """Own sigmoid exp(a) / (1 + exp(a)): nan for a weighted sum of 1000."""
+
     def h(a):
         return np.exp(a) / (1 + np.exp(a))
+
     z = h(x @ network["W1"] + network["b1"])
     z = h(z @ network["W2"] + network["b2"])
     return z @ network["W3"] + network["b3"]

@@ -11,8 +11,21 @@ def _sgd(params, grads, lr):
 
 
 def _train(
-    network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng,
-    order=None, batches=None, update=_sgd, measure=None, stop=None,
+    network,
+    x_train,
+    t_train,
+    x_test,
+    t_test,
+    *,
+    epochs,
+    batch_size,
+    lr,
+    rng,
+    order=None,
+    batches=None,
+    update=_sgd,
+    measure=None,
+    stop=None,
 ):
     """The right training, with parts that can be replaced."""
     n = len(x_train)
@@ -245,8 +258,9 @@ def train__sampled_batches(network, x_train, t_train, x_test, t_test, *, epochs,
     def order(epoch, n):
         return rng.integers(n, size=n)
 
-    return _train(network, x_train, t_train, x_test, t_test, epochs=epochs,
-                  batch_size=batch_size, lr=lr, rng=rng, order=order)
+    return _train(
+        network, x_train, t_train, x_test, t_test, epochs=epochs, batch_size=batch_size, lr=lr, rng=rng, order=order
+    )
 
 
 def train__drops_rest(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
@@ -258,8 +272,9 @@ def train__drops_rest(network, x_train, t_train, x_test, t_test, *, epochs, batc
         k = len(perm) // batch_size
         return [perm[i * batch_size : (i + 1) * batch_size] for i in range(k)]
 
-    return _train(network, x_train, t_train, x_test, t_test, epochs=epochs,
-                  batch_size=batch_size, lr=lr, rng=rng, batches=batches)
+    return _train(
+        network, x_train, t_train, x_test, t_test, epochs=epochs, batch_size=batch_size, lr=lr, rng=rng, batches=batches
+    )
 
 
 def train__no_step_for_large_batch(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
@@ -294,8 +309,9 @@ def train__rest_joins_last(network, x_train, t_train, x_test, t_test, *, epochs,
         parts[-1] = perm[(k - 1) * batch_size :]
         return parts
 
-    return _train(network, x_train, t_train, x_test, t_test, epochs=epochs,
-                  batch_size=batch_size, lr=lr, rng=rng, batches=batches)
+    return _train(
+        network, x_train, t_train, x_test, t_test, epochs=epochs, batch_size=batch_size, lr=lr, rng=rng, batches=batches
+    )
 
 
 def train__evened_batches(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
@@ -304,8 +320,9 @@ def train__evened_batches(network, x_train, t_train, x_test, t_test, *, epochs, 
     def batches(perm):
         return np.array_split(perm, -(-len(perm) // batch_size))
 
-    return _train(network, x_train, t_train, x_test, t_test, epochs=epochs,
-                  batch_size=batch_size, lr=lr, rng=rng, batches=batches)
+    return _train(
+        network, x_train, t_train, x_test, t_test, epochs=epochs, batch_size=batch_size, lr=lr, rng=rng, batches=batches
+    )
 
 
 def train__rest_filled_up(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
@@ -317,8 +334,9 @@ def train__rest_filled_up(network, x_train, t_train, x_test, t_test, *, epochs, 
         k = -(-len(perm) // batch_size)
         return np.resize(perm, (k, batch_size))
 
-    return _train(network, x_train, t_train, x_test, t_test, epochs=epochs,
-                  batch_size=batch_size, lr=lr, rng=rng, batches=batches)
+    return _train(
+        network, x_train, t_train, x_test, t_test, epochs=epochs, batch_size=batch_size, lr=lr, rng=rng, batches=batches
+    )
 
 
 def train__small_batch_first(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
@@ -329,15 +347,26 @@ def train__small_batch_first(network, x_train, t_train, x_test, t_test, *, epoch
         parts = [perm[:rest]] if rest else []
         return parts + [perm[i : i + batch_size] for i in range(rest, len(perm), batch_size)]
 
-    return _train(network, x_train, t_train, x_test, t_test, epochs=epochs,
-                  batch_size=batch_size, lr=lr, rng=rng, batches=batches)
+    return _train(
+        network, x_train, t_train, x_test, t_test, epochs=epochs, batch_size=batch_size, lr=lr, rng=rng, batches=batches
+    )
 
 
 def train__one_order(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
     """One random order, drawn before the first epoch and used in all ("a new random order")."""
     perm = rng.permutation(len(x_train))
-    return _train(network, x_train, t_train, x_test, t_test, epochs=epochs,
-                  batch_size=batch_size, lr=lr, rng=rng, order=lambda e, n: perm)
+    return _train(
+        network,
+        x_train,
+        t_train,
+        x_test,
+        t_test,
+        epochs=epochs,
+        batch_size=batch_size,
+        lr=lr,
+        rng=rng,
+        order=lambda e, n: perm,
+    )
 
 
 def train__order_from_copy(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
@@ -346,8 +375,9 @@ def train__order_from_copy(network, x_train, t_train, x_test, t_test, *, epochs,
     def order(epoch, n):
         return copy.deepcopy(rng).permutation(n)
 
-    return _train(network, x_train, t_train, x_test, t_test, epochs=epochs,
-                  batch_size=batch_size, lr=lr, rng=rng, order=order)
+    return _train(
+        network, x_train, t_train, x_test, t_test, epochs=epochs, batch_size=batch_size, lr=lr, rng=rng, order=order
+    )
 
 
 def train__first_epoch_in_order(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
@@ -359,8 +389,9 @@ def train__first_epoch_in_order(network, x_train, t_train, x_test, t_test, *, ep
             rng.shuffle(index)
         return index
 
-    return _train(network, x_train, t_train, x_test, t_test, epochs=epochs,
-                  batch_size=batch_size, lr=lr, rng=rng, order=order)
+    return _train(
+        network, x_train, t_train, x_test, t_test, epochs=epochs, batch_size=batch_size, lr=lr, rng=rng, order=order
+    )
 
 
 def train__epoch_number_as_seed(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
@@ -369,8 +400,9 @@ def train__epoch_number_as_seed(network, x_train, t_train, x_test, t_test, *, ep
     def order(epoch, n):
         return np.random.default_rng(epoch).permutation(n)
 
-    return _train(network, x_train, t_train, x_test, t_test, epochs=epochs,
-                  batch_size=batch_size, lr=lr, rng=rng, order=order)
+    return _train(
+        network, x_train, t_train, x_test, t_test, epochs=epochs, batch_size=batch_size, lr=lr, rng=rng, order=order
+    )
 
 
 def train__rotated(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
@@ -379,8 +411,9 @@ def train__rotated(network, x_train, t_train, x_test, t_test, *, epochs, batch_s
     def order(epoch, n):
         return np.roll(np.arange(n), rng.integers(n))
 
-    return _train(network, x_train, t_train, x_test, t_test, epochs=epochs,
-                  batch_size=batch_size, lr=lr, rng=rng, order=order)
+    return _train(
+        network, x_train, t_train, x_test, t_test, epochs=epochs, batch_size=batch_size, lr=lr, rng=rng, order=order
+    )
 
 
 def train__answers_not_shuffled(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
@@ -407,8 +440,9 @@ def train__shuffles_training_data(network, x_train, t_train, x_test, t_test, *, 
         t_train[...] = t_train[perm]
         return np.arange(n)
 
-    return _train(network, x_train, t_train, x_test, t_test, epochs=epochs,
-                  batch_size=batch_size, lr=lr, rng=rng, order=order)
+    return _train(
+        network, x_train, t_train, x_test, t_test, epochs=epochs, batch_size=batch_size, lr=lr, rng=rng, order=order
+    )
 
 
 def train__loss_after_step(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
@@ -428,8 +462,7 @@ def train__loss_after_step(network, x_train, t_train, x_test, t_test, *, epochs,
 
 def train__loss_of_epoch(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
     """One mean loss for each epoch instead of one number for each step."""
-    history = _train(network, x_train, t_train, x_test, t_test, epochs=epochs,
-                     batch_size=batch_size, lr=lr, rng=rng)
+    history = _train(network, x_train, t_train, x_test, t_test, epochs=epochs, batch_size=batch_size, lr=lr, rng=rng)
     if epochs:
         history["loss"] = [float(np.mean(part)) for part in np.array_split(history["loss"], epochs)]
     return history
@@ -437,8 +470,7 @@ def train__loss_of_epoch(network, x_train, t_train, x_test, t_test, *, epochs, b
 
 def train__running_mean_loss(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
     """Records the mean of all losses so far ("the loss of its batch")."""
-    history = _train(network, x_train, t_train, x_test, t_test, epochs=epochs,
-                     batch_size=batch_size, lr=lr, rng=rng)
+    history = _train(network, x_train, t_train, x_test, t_test, epochs=epochs, batch_size=batch_size, lr=lr, rng=rng)
     losses = history["loss"]
     history["loss"] = [sum(losses[: k + 1]) / (k + 1) for k in range(len(losses))]
     return history
@@ -451,8 +483,9 @@ def train__accuracy_of_last_batch(network, x_train, t_train, x_test, t_test, *, 
         history["train_accuracy"].append(network.accuracy(x, t))
         history["test_accuracy"].append(network.accuracy(x_test, t_test))
 
-    return _train(network, x_train, t_train, x_test, t_test, epochs=epochs,
-                  batch_size=batch_size, lr=lr, rng=rng, measure=measure)
+    return _train(
+        network, x_train, t_train, x_test, t_test, epochs=epochs, batch_size=batch_size, lr=lr, rng=rng, measure=measure
+    )
 
 
 def train__accuracy_of_as_many(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
@@ -463,8 +496,9 @@ def train__accuracy_of_as_many(network, x_train, t_train, x_test, t_test, *, epo
         history["train_accuracy"].append(network.accuracy(x_train[:k], t_train[:k]))
         history["test_accuracy"].append(network.accuracy(x_test, t_test))
 
-    return _train(network, x_train, t_train, x_test, t_test, epochs=epochs,
-                  batch_size=batch_size, lr=lr, rng=rng, measure=measure)
+    return _train(
+        network, x_train, t_train, x_test, t_test, epochs=epochs, batch_size=batch_size, lr=lr, rng=rng, measure=measure
+    )
 
 
 def train__accuracy_before_epoch(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
@@ -489,22 +523,32 @@ def train__accuracies_swapped(network, x_train, t_train, x_test, t_test, *, epoc
         history["test_accuracy"].append(network.accuracy(x_train, t_train))
         history["train_accuracy"].append(network.accuracy(x_test, t_test))
 
-    return _train(network, x_train, t_train, x_test, t_test, epochs=epochs,
-                  batch_size=batch_size, lr=lr, rng=rng, measure=measure)
+    return _train(
+        network, x_train, t_train, x_test, t_test, epochs=epochs, batch_size=batch_size, lr=lr, rng=rng, measure=measure
+    )
 
 
 def train__best_so_far(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
     """test_accuracy is the best so far, never going down."""
-    history = _train(network, x_train, t_train, x_test, t_test, epochs=epochs,
-                     batch_size=batch_size, lr=lr, rng=rng)
+    history = _train(network, x_train, t_train, x_test, t_test, epochs=epochs, batch_size=batch_size, lr=lr, rng=rng)
     history["test_accuracy"] = np.maximum.accumulate(history["test_accuracy"]).tolist()
     return history
 
 
 def train__stops_when_perfect(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
     """Stops once all training examples are right: fewer epochs than asked for."""
-    return _train(network, x_train, t_train, x_test, t_test, epochs=epochs, batch_size=batch_size,
-                  lr=lr, rng=rng, stop=lambda h: h["train_accuracy"][-1] == 1.0)
+    return _train(
+        network,
+        x_train,
+        t_train,
+        x_test,
+        t_test,
+        epochs=epochs,
+        batch_size=batch_size,
+        lr=lr,
+        rng=rng,
+        stop=lambda h: h["train_accuracy"][-1] == 1.0,
+    )
 
 
 def train__restores_best(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
@@ -518,8 +562,9 @@ def train__restores_best(network, x_train, t_train, x_test, t_test, *, epochs, b
             best["score"] = history["test_accuracy"][-1]
             best["params"] = {k: p.copy() for k, p in network.params.items()}
 
-    history = _train(network, x_train, t_train, x_test, t_test, epochs=epochs,
-                     batch_size=batch_size, lr=lr, rng=rng, measure=measure)
+    history = _train(
+        network, x_train, t_train, x_test, t_test, epochs=epochs, batch_size=batch_size, lr=lr, rng=rng, measure=measure
+    )
     for k, p in best.get("params", {}).items():
         network.params[k][...] = p
     return history
@@ -533,8 +578,9 @@ def train__learning_rate_decays(network, x_train, t_train, x_test, t_test, *, ep
         _sgd(params, grads, rate[0])
         rate[0] *= 0.99
 
-    return _train(network, x_train, t_train, x_test, t_test, epochs=epochs,
-                  batch_size=batch_size, lr=lr, rng=rng, update=update)
+    return _train(
+        network, x_train, t_train, x_test, t_test, epochs=epochs, batch_size=batch_size, lr=lr, rng=rng, update=update
+    )
 
 
 def train__step_by_batch_share(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
@@ -559,8 +605,9 @@ def train__replaces_params(network, x_train, t_train, x_test, t_test, *, epochs,
         for name in params:
             params[name] = params[name] - rate * grads[name]
 
-    return _train(network, x_train, t_train, x_test, t_test, epochs=epochs,
-                  batch_size=batch_size, lr=lr, rng=rng, update=update)
+    return _train(
+        network, x_train, t_train, x_test, t_test, epochs=epochs, batch_size=batch_size, lr=lr, rng=rng, update=update
+    )
 
 
 def train__all_gradients_per_epoch(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
@@ -590,8 +637,9 @@ def train__needs_predict(network, x_train, t_train, x_test, t_test, *, epochs, b
             best = network.predict(x).argmax(axis=1)
             history[key + "_accuracy"].append(float(np.mean(best == labels)))
 
-    return _train(network, x_train, t_train, x_test, t_test, epochs=epochs,
-                  batch_size=batch_size, lr=lr, rng=rng, measure=measure)
+    return _train(
+        network, x_train, t_train, x_test, t_test, epochs=epochs, batch_size=batch_size, lr=lr, rng=rng, measure=measure
+    )
 
 
 def train__names_of_two_layers(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
@@ -601,14 +649,14 @@ def train__names_of_two_layers(network, x_train, t_train, x_test, t_test, *, epo
         for name in ("W1", "b1", "W2", "b2"):
             params[name] -= rate * grads[name]
 
-    return _train(network, x_train, t_train, x_test, t_test, epochs=epochs,
-                  batch_size=batch_size, lr=lr, rng=rng, update=update)
+    return _train(
+        network, x_train, t_train, x_test, t_test, epochs=epochs, batch_size=batch_size, lr=lr, rng=rng, update=update
+    )
 
 
 def train__arrays_in_history(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
     """Each entry of the history is an ndarray instead of a list."""
-    history = _train(network, x_train, t_train, x_test, t_test, epochs=epochs,
-                     batch_size=batch_size, lr=lr, rng=rng)
+    history = _train(network, x_train, t_train, x_test, t_test, epochs=epochs, batch_size=batch_size, lr=lr, rng=rng)
     return {key: np.array(values) for key, values in history.items()}
 
 
@@ -617,8 +665,7 @@ _history = {"loss": [], "train_accuracy": [], "test_accuracy": []}
 
 def train__history_of_all_calls(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
     """One history for all calls: it goes on growing, and what was returned earlier changes."""
-    new = _train(network, x_train, t_train, x_test, t_test, epochs=epochs,
-                 batch_size=batch_size, lr=lr, rng=rng)
+    new = _train(network, x_train, t_train, x_test, t_test, epochs=epochs, batch_size=batch_size, lr=lr, rng=rng)
     for key in new:
         _history[key] += new[key]
     return _history
@@ -632,8 +679,9 @@ def train__learns_from_test_too(network, x_train, t_train, x_test, t_test, *, ep
         history["train_accuracy"].append(network.accuracy(x_train, t_train))
         history["test_accuracy"].append(network.accuracy(x_test, t_test))
 
-    return _train(network, x_all, t_all, x_test, t_test, epochs=epochs,
-                  batch_size=batch_size, lr=lr, rng=rng, measure=measure)
+    return _train(
+        network, x_all, t_all, x_test, t_test, epochs=epochs, batch_size=batch_size, lr=lr, rng=rng, measure=measure
+    )
 
 
 def train__reshuffles_each_batch(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
@@ -643,8 +691,9 @@ def train__reshuffles_each_batch(network, x_train, t_train, x_test, t_test, *, e
         n = len(perm)
         return [rng.permutation(n)[i : i + batch_size] for i in range(0, n, batch_size)]
 
-    return _train(network, x_train, t_train, x_test, t_test, epochs=epochs,
-                  batch_size=batch_size, lr=lr, rng=rng, batches=batches)
+    return _train(
+        network, x_train, t_train, x_test, t_test, epochs=epochs, batch_size=batch_size, lr=lr, rng=rng, batches=batches
+    )
 
 
 def train__overlapping_batches(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
@@ -653,5 +702,6 @@ def train__overlapping_batches(network, x_train, t_train, x_test, t_test, *, epo
     def batches(perm):
         return [perm[i : i + batch_size + 1] for i in range(0, len(perm), batch_size)]
 
-    return _train(network, x_train, t_train, x_test, t_test, epochs=epochs,
-                  batch_size=batch_size, lr=lr, rng=rng, batches=batches)
+    return _train(
+        network, x_train, t_train, x_test, t_test, epochs=epochs, batch_size=batch_size, lr=lr, rng=rng, batches=batches
+    )

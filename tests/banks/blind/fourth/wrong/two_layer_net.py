@@ -86,7 +86,6 @@ class TwoLayerNet__variance(_BaseNet):
         super().__init__(input_size, hidden_size, output_size, np.sqrt(weight_init_std))
 
 
-
 class TwoLayerNet__random_biases(_BaseNet):
     """Biases are drawn like the weights ("biases are 0")."""
 
@@ -239,7 +238,6 @@ class TwoLayerNet__loss_sum(_BaseNet):
 
     def numerical_gradient(self, x, t):
         return {key: g / len(x) for key, g in super().numerical_gradient(x, t).items()}
-
 
 
 class TwoLayerNet__loss_argmax_axis_0(_BaseNet):
