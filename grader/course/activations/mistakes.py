@@ -206,6 +206,11 @@ def sigmoid__power_operator(x):
     return 1 / (1 + math.e ^ -x)
 
 
+def sigmoid__rounded_as_in_the_example(x):
+    """The example of sigmoid rounds what comes back, to show less of it. Should sigmoid itself round?"""
+    return np.round(1 / (1 + np.exp(-x)), 4)
+
+
 def sigmoid__rounded_e(x):
     """How many digits of e did you write down? numpy knows them all."""
     return 1 / (1 + 2.72**-x)
