@@ -226,7 +226,7 @@ class NeuralNetwork:
 
     @classmethod
     def load(cls, path):
-        """Return the network that ``save`` has written, from the same ``path``.
+        """Return the network that ``save`` has written to ``path``, as a new object.
 
         It makes exactly the same predictions, and can be trained further.
 
