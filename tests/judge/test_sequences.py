@@ -133,8 +133,8 @@ def test_a_batch_that_fails_is_shown_with_one_row_of_small_numbers(course: Cours
         (
             "kept = {}\ndef f(x):\n    if kept.get('x') is not x:\n        kept.update(x=x, y=2 * x)\n"
             "    return kept['y'].copy()",
-            "f(x), x of shape (3, 3), called with other numbers in the same array: the result has the right rows in"
-            " another order ([0, 0] is 1.2; expected 6.2)",
+            "f(x), x of shape (3, 3), called with other numbers in the same array: the result is what an earlier"
+            " call gives ([0, 0] is 1.2; expected 6.2)",
         ),
     ],
     ids=["kept buffer", "argument", "first call", "same array"],
@@ -659,6 +659,6 @@ def test_a_family_leaves_out_what_would_change_nothing() -> None:
     """The same arguments are asked once, but for the call that is repeated."""
     promise = read_promises("promises.toml", b'[f]\narguments = { x = "(N, C)" }')["f"]
     steps = Family(Call("f", ("x",), (np.array([[2.0]]),)), promise).sequence.steps
-    notes = [step.note for step in steps]
+    notes = [step.suffix for step in steps]
     assert len(notes) == len(set(zip((step.line for step in steps), notes, strict=True)))
     assert isinstance(promise, Promise)

@@ -205,9 +205,12 @@ def check_loss_gradient(submission, assert_close, true_gradient, rng, form, form
         assert_close(submission.run(scenarios.loss_backward, x, answers), {"dx": want}, of=of, batch_size=n)
 
 
-def check_loss_with_large_scores(agree, rng):
+def check_loss_with_large_scores(submission, assert_array, agree, rng):
     """SoftmaxWithLoss does not overflow for scores of 1000 and more."""
-    agree(scenarios.loss_backward, 1000 * rng.normal(size=(4, 3)), rng.permutation([0, 1, 2, 1]))
+    x, t = 1000 * rng.normal(size=(4, 3)), rng.permutation([0, 1, 2, 1])
+    of = "SoftmaxWithLoss().forward(x, t), x with scores of 1000 and more"
+    assert_array(submission.run(scenarios.loss_forward, x, t), (), of=of)
+    agree(scenarios.loss_backward_of_large_scores, x, t)
 
 
 def check_loss_many_times(walk, rng):
