@@ -276,7 +276,7 @@ def relu__capped_at_six(x):
 
 
 def relu__floor_division(x):
-    """Print relu(np.array([-0.5, 0.5])). Which operator in relu, or which type of its result, cuts off the fraction?"""
+    """Print relu of an array that holds -0.5 and 0.5. Which operator in relu, or which type of its result, cuts off the fraction?"""
     return (x + np.abs(x)) // 2
 
 
