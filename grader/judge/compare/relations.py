@@ -161,7 +161,7 @@ def _factor(got: Array, want: Array, known_sizes: KnownSizes, close: Close) -> f
 
 
 def _fitted_factor(got: Array, want: Array, close: Close) -> float | None:
-    """Return the factor of least squares, if it would not be written as 1, and fits every entry better than by chance."""
+    """Return the factor of least squares, unless it would be written as 1, or fits an entry only about."""
     factor = float(np.vdot(want, got) / np.vdot(want, want))
     says_something = factor != 0 and f"{factor:.4g}" != "1"
     fits = says_something and close(got, factor * want) and close(got / factor, want)
