@@ -25,8 +25,8 @@ class SimpleNet:
     ----------
     W : float ndarray of shape (D, C)
         The weights: a row for each input, a column for each class. ``net.W`` is this
-        array, not a copy. Changing its entries, or assigning another array to
-        ``net.W``, changes the network.
+        array, not a copy, even if it is a view such as ``V.T``. Changing its entries,
+        or assigning another array to ``net.W``, changes the network.
 
     Examples
     --------

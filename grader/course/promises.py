@@ -27,7 +27,7 @@ FORMS = {
     "zeros": "rows with zeros",
     "ties": "equal entries",
     "tiny": "all values divided by a billion",
-    "integers": "the values as integers",
+    "integers": "the values as integers, in all arrays or in some",
     "float32": "the values as float32",
     "views": "arrays that are not contiguous, or read-only",
 }

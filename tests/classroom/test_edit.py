@@ -32,6 +32,7 @@ def grade(kit: Path, folder: Path) -> list[str]:
     return [line.split(" ", 2)[2].rsplit(" ", 2)[0] for line in lines if not line.endswith("to grade")]
 
 
+@pytest.mark.proof
 @pytest.mark.skipif(sys.platform == "win32", reason="the copy has no test of its own there")
 def test_an_edit_of_one_check_grades_that_exercise_again(tmp_path: Path) -> None:
     """In all hand-ins; the change says why."""

@@ -297,6 +297,7 @@ def test_a_handout_is_written_when_it_has_proved_itself(tmp_path: Path, small: M
     assert [path.name for path in tmp_path.iterdir()] == ["kit"]
 
 
+@pytest.mark.proof
 def test_a_handout_that_says_something_else_is_not_written(tmp_path: Path, small: Mapping[str, Recording]) -> None:
     """And what is wrong is told."""
     ((name, recording),) = small.items()

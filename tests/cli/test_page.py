@@ -47,6 +47,7 @@ def begin(kit: Path, stack: ExitStack, *words: str) -> PageProcess:
     return stack.enter_context(PageProcess(kit, *words))
 
 
+@pytest.mark.proof
 def test_a_second_page_finds_the_next_free_port_and_is_another_one(kit: Path, stack: ExitStack) -> None:
     """Each answers at its own address only."""
     first, second = begin(kit, stack, "softmax"), begin(kit, stack)
@@ -90,7 +91,10 @@ def _has_browser_with(**variables: str) -> bool:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
-@pytest.mark.parametrize(("number", "code"), [("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 129)])
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [("SIGINT", 130), *(pytest.param(*pair, marks=pytest.mark.proof) for pair in (("SIGTERM", 143), ("SIGHUP", 129)))],
+)
 def test_a_signal_ends_it_with_all_its_processes(kit: Path, stack: ExitStack, number: str, code: int) -> None:
     """Also while a tab listens, and after a picture was read; with one line, and the exit code of every command."""
     page = begin(kit, stack, "softmax")

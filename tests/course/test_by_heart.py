@@ -49,6 +49,7 @@ def test_answers_by_heart_are_right_under_the_usual_seed(files: Mapping[str, str
         assert score(files, sandbox, DEFAULT_SEED) == 100
 
 
+@pytest.mark.proof
 def test_such_a_file_can_be_handed_in(grade: Grade, files: Mapping[str, str]) -> None:
     """A worker does not keep it from what asks it; nothing but the inputs does."""
     softmax = {"softmax": files["softmax"]}

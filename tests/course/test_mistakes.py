@@ -35,7 +35,7 @@ def test_a_known_mistake_fails(chunk: Chunk, in_process: WorkerSource, monkeypat
     assert [str(mistake) for mistake, check in last.items() if check.status in (Status.PASSED, Status.TODO)] == []
 
 
-@pytest.mark.parametrize("chunk", chunks(sampled(MISTAKES, 40)), ids=str)
+@pytest.mark.parametrize("chunk", chunks(sampled(MISTAKES, 80)), ids=str)
 def test_a_mistake_is_the_same_in_a_worker(chunk: Chunk, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is caught there, it is not recognised as another, and all that is said of it is the same in process."""
     train_in_vain(monkeypatch)

@@ -18,6 +18,7 @@ CAUGHT_BY = {
 }
 
 
+@pytest.mark.proof
 def test_the_mistakes_of_the_notes_are_caught(in_process: WorkerSource, monkeypatch: pytest.MonkeyPatch) -> None:
     """The first check that fails is the one for that mistake."""
     train_in_vain(monkeypatch)

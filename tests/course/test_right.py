@@ -40,7 +40,7 @@ def test_a_right_variation_passes_every_check(
     assert {name: failed for name, failed in found.items() if failed} == {}
 
 
-@pytest.mark.parametrize("chunk", chunks(sampled(RIGHT, 40)), ids=str)
+@pytest.mark.parametrize("chunk", chunks(sampled(RIGHT, 80)), ids=str)
 def test_a_right_variation_gets_full_points_in_a_worker(
     chunk: Chunk, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -37,6 +37,7 @@ def advice_in(exercise: ExerciseResult) -> list[tuple[str, str]]:
     return [(check.name, advice) for check in exercise.checks for advice in check.advice]
 
 
+@pytest.mark.proof
 def test_the_solutions_get_no_advice(in_process: WorkerSource, monkeypatch: pytest.MonkeyPatch) -> None:
     """In the whole course: a side effect of the reference is part of the exercise."""
     train_in_vain(monkeypatch)

@@ -145,7 +145,7 @@ def test_a_turn_has_what_is_left_when_it_begins() -> None:
     assert turns.next() is None
 
 
-@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("jobs", [1, pytest.param(2, marks=pytest.mark.proof)])
 def test_the_budget_is_that_of_the_submission_however_many_processes_there_are(
     monkeypatch: pytest.MonkeyPatch, jobs: int
 ) -> None:

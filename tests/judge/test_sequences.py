@@ -94,8 +94,13 @@ def test_right_code_passes_in_all_forms(course: Course) -> None:
             "def f(x):\n    return 2 * x if len(np.unique(x)) > 1 or not x.any() else x",
             "f([[2, 2, 2]]) is 1/2 of the expected value everywhere ([0, 0] is 2; expected 4)",
         ),
+        (
+            "def f(x):\n    return 2 * x if np.abs(x).max() > 1e-6 or not x.any() else 3 * x",
+            "f([[1e-09, -2e-09, 3e-09]]), with tiny values: the result is 1.5 times the expected value everywhere"
+            " ([0, 0] is 3e-09; expected 2e-09)",
+        ),
     ],
-    ids=["integers", "float32", "views", "one row", "one axis", "zeros", "signs", "ties"],
+    ids=["integers", "float32", "views", "one row", "one axis", "zeros", "signs", "ties", "tiny"],
 )
 def test_a_form_of_the_input_that_fails_is_named(course: Course, code: str, line: str) -> None:
     """With small numbers in one row, where that fails too."""
@@ -133,11 +138,16 @@ def test_a_batch_that_fails_is_shown_with_one_row_of_small_numbers(course: Cours
         (
             "kept = {}\ndef f(x):\n    if kept.get('x') is not x:\n        kept.update(x=x, y=2 * x)\n"
             "    return kept['y'].copy()",
-            "f(x), x of shape (3, 3), called with other numbers in the same array: the result is what an earlier"
-            " call gives ([0, 0] is 1.2; expected 6.2)",
+            "f(x), x of shape (3, 3), called with other numbers in the same array: the result is what an"
+            " earlier call gives ([0, 0] is 1.2; expected 6.2)",
+        ),
+        (
+            "kept = {}\ndef f(x):\n    return kept.setdefault((x.dtype.str, x.shape, x.tobytes()), 2 * x)",
+            "After an earlier result was overwritten, f([[1, -2, 3]]): the result is 0 everywhere"
+            " ([0, 0] is 0; expected 2)",
         ),
     ],
-    ids=["kept buffer", "argument", "first call", "same array"],
+    ids=["kept buffer", "argument", "first call", "same array", "kept result"],
 )
 def test_what_an_earlier_call_leaves_behind_is_seen(course: Course, code: str, line: str) -> None:
     """Results, arguments and state are looked at again."""
@@ -264,6 +274,32 @@ def test_another_shape_of_an_argument_is_told_as_such(course: Course) -> None:
     """It matters more than the exception that comes where the shape cannot be changed."""
     told = message(course, "def f(x):\n    y = 2 * x\n    x.shape = (-1,)\n    return y")
     assert told == "f changed its argument x: it had shape (1, 3), and has shape (3,) afterwards"
+
+
+@pytest.mark.parametrize(
+    ("code", "start"),
+    [
+        ("x * y.astype(x.dtype)", "f([1, -2, 3], [0.5, 0.3, -2]) with integers in the first array alone: "),
+        ("x.astype(y.dtype) * y", "f([0.6, -1.7, 2.2], [1, 1, -2]) with integers in all but the first array: "),
+        ("x * y", None),
+    ],
+)
+def test_one_of_two_arrays_is_made_of_integers(course: Course, code: str, start: str | None) -> None:
+    """While the other holds floats."""
+    course.add(
+        '''
+        import numpy as np
+
+        def check_f(agree):
+            """f multiplies."""
+            agree("f", np.array([0.6, -1.7, 2.2]), np.array([0.5, 0.3, -2.0]))
+        ''',
+        f"def f(x, y):\n    return {code}\n",
+        solution="def f(x, y):\n    return x * y\n",
+        promises='[f]\narguments = { x = "(C)", y = "(C)" }',
+    )
+    (check,) = course.checks()
+    assert check.message is None if start is None else str(check.message).startswith(start)
 
 
 def test_labels_and_one_hot_rows_are_asked_alike(course: Course) -> None:
@@ -498,6 +534,16 @@ def test_the_parameters_of_a_network_are_set_changed_and_replaced(course: Course
     assert check.message is None if start is None else str(check.message).startswith(start)
 
 
+def test_a_result_that_is_kept_and_handed_out_again_is_seen(course: Course) -> None:
+    """The caller may overwrite it."""
+    kept = 'self.__dict__.setdefault((x.tobytes(), self.params["W"].tobytes()), x @ self.params["W"])'
+    checks = 'def check_net(walk, rng):\n    """Net is right."""\n    walk("Net", rng)\n'
+    course.add(checks, NET.replace('x @ self.params["W"]', kept), solution=NET, promises=NET_PROMISES)
+    (check,) = course.checks()
+    assert str(check.message).startswith("After an earlier result was overwritten, Net.predict(x): ")
+    assert "  result = overwrite(net.predict(x))" in check.details
+
+
 DEEP_PROMISES = """
 [Net]
 new = "Net([D, C])"
@@ -628,6 +674,14 @@ def test_a_player_sees_results_and_arguments_change() -> None:
     assert shared == (0,)
 
 
+def test_a_player_overwrites_results_but_no_arguments() -> None:
+    """In lists and dicts too; what shares memory with an argument stays as it is."""
+    x, lines = np.ones(2), ["result = overwrite([{'kept': module.kept}, x[:1]])", "module.kept", "x.copy()"]
+    module = type("module", (), {"kept": np.ones(2)})
+    answers, *_ = SequencePlayer({"module": module}, {"x": x}, {}, ("x",)).play(lines, apart=False, strict=False)
+    assert [np.asarray(value).tolist() for value in answers[1:]] == [[0, 0], [1, 1]]
+
+
 @pytest.mark.parametrize(
     ("layout", "holds"),
     [
@@ -655,10 +709,22 @@ def test_what_moves_an_argument_and_puts_it_back_changes_nothing() -> None:
     assert arguments == ()
 
 
+def test_a_batch_is_asked_with_as_many_rows_as_columns_too() -> None:
+    """Where nothing tells a row from a column."""
+    promise = read_promises("promises.toml", b'[f]\narguments = { x = "(N, C)", t = "answers (N, C)" }')["f"]
+    family = Family(Call("f", ("x", "t"), (np.ones((5, 3)), np.array([0, 1, 2, 0, 1]))), promise)
+    shapes = {
+        (array.shape, family.sequence.arrays[name.replace("x", "t")].shape)
+        for name, array in family.sequence.arrays.items()
+        if name.startswith("x")
+    }
+    assert ((3, 3), (3,)) in shapes
+
+
 def test_a_family_leaves_out_what_would_change_nothing() -> None:
     """The same arguments are asked once, but for the call that is repeated."""
     promise = read_promises("promises.toml", b'[f]\narguments = { x = "(N, C)" }')["f"]
     steps = Family(Call("f", ("x",), (np.array([[2.0]]),)), promise).sequence.steps
-    notes = [step.suffix for step in steps]
-    assert len(notes) == len(set(zip((step.line for step in steps), notes, strict=True)))
+    suffixes = [step.suffix for step in steps]
+    assert len(suffixes) == len(set(zip((step.line for step in steps), suffixes, strict=True)))
     assert isinstance(promise, Promise)

@@ -190,6 +190,7 @@ def levels_off(gradings: int) -> None:
     assert later_memory - memory < 50 * gradings  # KiB: a leak of one record of a check and its arrays is more
 
 
+@pytest.mark.proof
 @linux
 def test_twenty_gradings_leave_nothing() -> None:
     """Neither memory nor descriptors nor threads."""

@@ -95,6 +95,7 @@ def test_nobody_who_wants_no_views_waits_for_them(course: Course) -> None:
     assert [event for event in events if isinstance(event, ViewDrawn | ViewsDone)] == []
 
 
+@pytest.mark.proof
 def test_a_warm_judge_draws_one_submission_after_another() -> None:
     """Each verdict, and its views soon after; a request that comes before they are done takes their place."""
     with WarmJudge("portable", views=True) as judge:

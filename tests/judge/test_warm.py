@@ -143,6 +143,7 @@ class TestProcesses:
             assert started
         assert end_soon(*started)
 
+    @pytest.mark.proof
     def test_many_requests_leave_memory_and_descriptors_level(self, judge: WarmJudge) -> None:
         """Those that were graded, and those that were dropped."""
 

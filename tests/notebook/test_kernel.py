@@ -144,6 +144,7 @@ def test_all_verdicts_are_those_of_the_command_line(notebook: Notebook, kit: Pat
         assert write_report(without_seconds(found)) == write_report(without_seconds(expected)), member  # nan is not nan
 
 
+@pytest.mark.proof
 def test_a_network_that_is_trained_is_shown_on_the_way(notebook: Notebook) -> None:
     """In one line, which is gone in the end."""
     for name in ("activations", "softmax", "cross_entropy", "neural_network"):
@@ -347,6 +348,7 @@ def test_an_interrupt_while_it_is_graded(notebook: Notebook, kit: Path) -> None:
     assert GRADED in notebook.run(f"%%exercise softmax\n{WRONG}").text
 
 
+@pytest.mark.proof
 def test_two_notebooks_at_once(notebook: Notebook, kit: Path) -> None:
     """Neither overwrites what the other has written since; a notebook knows its own file after a restart."""
     with Notebook(kit, kit.parent, "other.ipynb") as other:
@@ -362,6 +364,7 @@ def test_two_notebooks_at_once(notebook: Notebook, kit: Path) -> None:
     assert file(kit).read_text(encoding="utf-8") == "x = 2\n"
 
 
+@pytest.mark.proof
 def test_notebooks_grade_at_the_same_time(notebook: Notebook, kit: Path) -> None:
     """Each gets the verdict on its own exercise, time after time."""
     file(kit, "gates").write_text(load_solutions()["gates"], encoding="utf-8")

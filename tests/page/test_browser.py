@@ -82,6 +82,7 @@ def see(tab: Any, text: str) -> None:
     tab.get_by_text(text).first.wait_for()
 
 
+@pytest.mark.proof
 def test_a_learner_goes_through_an_exercise(desk: Desk) -> None:
     """By saves, hints and folds to a pass; then a reset, and back."""
     tab = desk.open()
@@ -150,6 +151,7 @@ def test_the_keyboard_is_enough(desk: Desk) -> None:
     assert tab.evaluate("document.activeElement.id") == "go-gates"
 
 
+@pytest.mark.proof
 def test_digits_are_drawn_and_read(desk: Desk, tmp_path: Path) -> None:
     """Three of them, with the mouse; then a picture that is chosen with the keyboard, and one that is none."""
     tab = desk.open(viewport={"width": 1280, "height": 900})
@@ -188,6 +190,7 @@ def draw(tab: Any, strokes: Sequence[Stroke]) -> None:
         tab.mouse.up()
 
 
+@pytest.mark.proof
 def test_a_finger_draws_on_a_narrow_screen_in_the_dark(desk: Desk) -> None:
     """Axe finds nothing beside what is read, and nothing is too wide."""
     size = {"width": 360, "height": 640}
@@ -212,6 +215,7 @@ def test_a_finger_draws_on_a_narrow_screen_in_the_dark(desk: Desk) -> None:
     assert violations(tab) == []
 
 
+@pytest.mark.proof
 def test_axe_finds_nothing_and_nothing_is_too_wide(desk: Desk) -> None:
     """To do, raising, failing and passed; wide and narrow, light and dark; everything open."""
     tab = desk.open(reduced_motion="reduce")
@@ -246,6 +250,7 @@ def test_no_lesson_is_too_wide(desk: Desk) -> None:
         assert tab.evaluate("document.documentElement.scrollWidth") <= 360, exercise.name
 
 
+@pytest.mark.proof
 def test_more_tabs_than_connections_hear_the_same(desk: Desk) -> None:
     """A browser has six connections to a server, and one tab listens for all."""
     tabs = [desk.open()]

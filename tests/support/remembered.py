@@ -1,9 +1,12 @@
-"""The reference, which computes what a check asks once, however many submissions are asked the same."""
+"""The reference and the formulas, which compute what checks ask once, however many submissions are asked the same."""
 
 from __future__ import annotations
 
+import copy
 import hashlib
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from grader.judge.sequences.sequence import Questions
 from grader.judge.subjects.calls import Call, copies
@@ -61,3 +64,28 @@ class RememberedReference:
             answer = self._reference.ask(call)
         self._played = len(self._calls)
         return answer
+
+
+class RememberedFormulas:
+    """Formulas that give the same for the same values.
+
+    Parameters
+    ----------
+    formulas : module
+        What answers where nothing is known yet.
+    """
+
+    def __init__(self, formulas: Any) -> None:
+        self._formulas = formulas
+        self._known: dict[bytes, Any] = {}
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        formula = getattr(self._formulas, name)
+
+        def remembered(*values: Any) -> Any:
+            key = fingerprint(name, values)
+            if key not in self._known:
+                self._known[key] = formula(*values)
+            return copy.deepcopy(self._known[key])
+
+        return remembered

@@ -14,6 +14,7 @@ import pytest
 
 from grader.course import load_course, load_solutions
 from grader.judge.budget import Budget
+from grader.judge.knowledge import Knowledge
 from grader.judge.plugin import Plugin
 from grader.judge.record import CheckRecord
 from grader.judge.session import run_session
@@ -24,7 +25,7 @@ from grader.results.report import DEFAULT_SEED, CheckResult, ExerciseResult, Sta
 from grader.results.request import Request
 from grader.sandbox.outside.interface import WorkerSource
 from tests.support.judges import takes_long
-from tests.support.remembered import RememberedReference
+from tests.support.remembered import RememberedFormulas, RememberedReference
 
 
 def graded_in_turn(
@@ -75,13 +76,25 @@ class OneReference(Supplies):
 
     @functools.cached_property
     def _remembered(self) -> RememberedReference:
+        return RememberedReference(self._knowledge.reference)
+
+    @functools.cached_property
+    def _formulas(self) -> RememberedFormulas:
+        return RememberedFormulas(self._knowledge.formulas)
+
+    @property
+    def _knowledge(self) -> Knowledge:
         (knowledge,) = self.knowledge.values()
         assert knowledge is not None
-        return RememberedReference(knowledge.reference)
+        return knowledge
 
     def reference(self, name: str) -> RememberedReference:  # noqa: ARG002
         """Return the reference, which is the same for all submissions."""
         return self._remembered
+
+    def formulas(self, name: str) -> RememberedFormulas:  # noqa: ARG002
+        """Return the formulas, which are the same for all submissions."""
+        return self._formulas
 
 
 class Series:

@@ -12,7 +12,7 @@ def assert_any_input(submission, assert_close, agree, formulas, away_from_zero):
     """``assert_any_input("relu")``: the function is right for numbers, and for arrays as its stub promises."""
 
     def check(name):
-        for x in (1.5, -1.5, 2, -2):
+        for x in (1.5, -1.5, 2, -2, 1000, -1000.0):
             assert_close(getattr(submission, name)(x), getattr(formulas, name)(x), of=f"{name}({x})")
         agree(name, 2 * away_from_zero((2, 3)))
 
@@ -27,8 +27,8 @@ def check_step(submission, assert_close):
 
 def check_step_at_zero(submission, assert_close):
     """step_function returns 0 at exactly 0, and 1 just above."""
-    got = submission.step_function(np.array([0.0, -0.0, 1e-3, -1e-3]))
-    assert_close(got, [0, 0, 1, 0], of="step_function([0, -0, 0.001, -0.001])")
+    got = submission.step_function(np.array([0.0, -0.0, 1e-3, -1e-3, 1e-60, -1e-60]))
+    assert_close(got, [0, 0, 1, 0, 1, 0], of="step_function([0, -0, 0.001, -0.001, 1e-60, -1e-60])")
 
 
 def check_step_of_any_input(assert_any_input):
@@ -45,9 +45,11 @@ def check_sigmoid(submission, assert_close):
 
 @pytest.mark.points(2)
 def check_sigmoid_far_out(submission, assert_close):
-    """sigmoid returns 1 for 1000 and 0 for -1000."""
+    """sigmoid returns 1 for 1000 and 0 for -1000, and rounds no small result."""
     got = submission.sigmoid(np.array([1000.0, -1000.0, 745.0, -745.0]))
-    assert_close(got, [1, 0, 1, 0], of="sigmoid([1000, -1000, 745, -745])")
+    assert_close(got, [1, 0, 1, 0], of="sigmoid([1000, -1000, 745, -745])", rtol=0, atol=1e-12)
+    got = submission.sigmoid(np.array([-12.0, -18.0]))
+    assert_close(got, [6.144174602e-6, 1.522997951e-8], of="sigmoid([-12, -18])", atol=0)
 
 
 def check_sigmoid_of_any_input(assert_any_input):
@@ -79,8 +81,8 @@ def check_identity_is_exact(submission, assert_close):
     """identity_function rounds nothing."""
     got = submission.identity_function(np.array([16777217, -1]))  # float32 has no 16777217
     assert_close(got, [16777217, -1], of="identity_function([16777217, -1])", rtol=0, atol=0)
-    got = submission.identity_function(np.array([2e-7, 0.123456789]))
-    assert_close(got, [2e-7, 0.123456789], of="identity_function([2e-7, 0.123456789])", atol=1e-9)
+    got = submission.identity_function(np.array([1e-10, 0.123456789]))
+    assert_close(got, [1e-10, 0.123456789], of="identity_function([1e-10, 0.123456789])", rtol=1e-8, atol=0)
 
 
 def check_identity_of_any_input(assert_any_input):
@@ -96,9 +98,11 @@ def check_sigmoid_derivative(submission, assert_close):
 
 
 def check_sigmoid_derivative_far_out(submission, assert_close):
-    """sigmoid_grad is 0 at 1000 and at -1000."""
+    """sigmoid_grad is 0 at 1000 and at -1000, and almost 0 at 12 and -12."""
     got = submission.sigmoid_grad(np.array([1000.0, -1000.0, 745.0, -745.0]))
     assert_close(got, [0, 0, 0, 0], of="sigmoid_grad([1000, -1000, 745, -745])")
+    got = submission.sigmoid_grad(np.array([12.0, -12.0]))
+    assert_close(got, [6.144136852e-6, 6.144136852e-6], of="sigmoid_grad([12, -12])", atol=0)
 
 
 def check_sigmoid_derivative_of_any_input(assert_any_input):

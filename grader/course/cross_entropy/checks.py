@@ -82,6 +82,13 @@ def check_perfect_prediction(submission, assert_close):
     assert_close(submission.cross_entropy_error(y, np.array([1, 0])), np.log(2) / 2, of=of, atol=1e-5)
 
 
+def check_small_probability(submission, assert_close):
+    """cross_entropy_error is large, and not cut off, when the right class has probability 0.00001."""
+    got = submission.cross_entropy_error(np.array([[0.00001, 0.99999], [0.5, 0.5]]), np.array([0, 0]))
+    of = "cross_entropy_error([[0.00001, 0.99999], [0.5, 0.5]], [0, 0])"
+    assert_close(got, -(np.log(0.00001) + np.log(0.5)) / 2, of=of, rtol=0.01)
+
+
 @pytest.mark.points(2)
 @pytest.mark.parametrize("form", ["one-hot", "labels"])
 def check_probability_zero(submission, assert_array, assert_close, form):
@@ -94,6 +101,9 @@ def check_probability_zero(submission, assert_array, assert_close, form):
         assert loss >= LEAST_LOSS, f"{of} is {loss:.4g}; expected at least {LEAST_LOSS}"
         of = of.replace("[[0, 1, 0]]", "[[0, 1, 0], [0.5, 0.25, 0.25]]").replace("t = [0]", "t = [0, 1]")
         assert_close(submission.cross_entropy_error(y, t), (loss - np.log(0.25)) / 2, of=of, atol=1e-5)
+    of = f"cross_entropy_error([[0, 1, 0], [0, 1, 0]], t), t = [0, 0] as {form}"
+    loss = assert_array(submission.cross_entropy_error(y[[0, 0]], t[[0, 0]]), (), of=of)
+    assert loss >= LEAST_LOSS, f"{of} is {loss:.4g}; expected at least {LEAST_LOSS}"
 
 
 @pytest.mark.points(2)

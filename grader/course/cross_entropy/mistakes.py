@@ -162,6 +162,16 @@ def cross_entropy_error__no_loss_for_probability_zero(y, t):
     return -np.sum(t * logs) / len(y)
 
 
+def cross_entropy_error__largest_float_for_infinity(y, t):
+    """What does nan_to_num make of infinity in cross_entropy_error? Print twice that number."""
+    return -np.mean(np.nan_to_num(np.log(_right_probabilities(y, t))))
+
+
+def cross_entropy_error__loss_cut_off(y, t):
+    """Pass the probabilities 1e-5 and 1e-6 to cross_entropy_error for the right class. Does it tell them apart?"""
+    return np.mean(np.minimum(-np.log(_right_probabilities(y, t) + 1e-7), 10))
+
+
 def cross_entropy_error__guard_too_small_for_float32(y, t):
     """Print np.float32(0) + the tiny number of cross_entropy_error. Is it still above 0?"""
     return -np.mean(np.log(_right_probabilities(y, t) + 1e-50))

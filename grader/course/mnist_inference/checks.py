@@ -109,6 +109,14 @@ def check_large_scores(submission, assert_close):
     assert_close(y, np.tile([0.09003057, 0.24472847, 0.66524096], (2, 1)), of=of)
 
 
+def check_small_probabilities(submission, assert_close):
+    """predict returns small probabilities too, without rounding them to 0."""
+    network = {name: np.zeros((2, 2) if name[0] == "W" else 2) for name in scenarios.NAMES}
+    y = submission.predict(network | {"b3": np.array([0.0, 20.0])}, np.array([0.0, 0.0]))
+    of = "predict(network, x), with scores of 0 and 20"
+    assert_close(y, [2.0611536e-9, 0.9999999979], of=of, atol=0)
+
+
 @pytest.mark.points(2)
 def check_digits_in_batches(submission, assert_close, mnist, sample_weights, rng, formulas):
     """predict returns the same probabilities for a digit, whichever batch it is in."""
@@ -170,6 +178,15 @@ def check_accuracy_one_by_one(assert_accuracy):
 def check_default_batch_size(assert_accuracy):
     """accuracy works without a batch size, whether few or many answers are right."""
     assert_accuracy(630)
+
+
+def check_accuracy_of_close_probabilities(submission, assert_close):
+    """accuracy counts the class with the largest probability, even if another one is almost as large."""
+    network = {name: 10 * np.eye(2) if name[0] == "W" else np.full(2, -5.0) for name in scenarios.NAMES}
+    x = np.array([[0.5, 0.500001], [0.500001, 0.5], [0.5, 0.500001], [0.500001, 0.5], [0.5, 0.500001]])
+    got = submission.accuracy(network, x, np.array([1, 0, 1, 0, 0]))
+    of = "accuracy(network, x, t) where the two probabilities of each of 5 inputs are almost equal"
+    assert_close(got, 0.8, of=of, rtol=0, atol=1e-9)
 
 
 @pytest.mark.points(2)

@@ -10,6 +10,8 @@ from . import scenarios
 
 TOLERANCE = {"rtol": 1e-5, "atol": 1e-6}
 
+MANY = 60  # calls: a step that each of them halves has vanished by then
+
 
 # numerical_diff
 
@@ -50,9 +52,19 @@ def check_diff_at_zero(submission, assert_close):
 
 
 def check_small_step(submission, assert_close):
-    """numerical_diff uses a step that is small enough for x**3."""
+    """numerical_diff uses a small step, however large x is, and in every call."""
     got = submission.run(scenarios.diff_of_a_cube, 1.0)
     assert_close(got, 3, of="numerical_diff(f, 1.0), f(x) = x**3", **TOLERANCE)
+    of = "numerical_diff(f, 1000.0), f(x) = sin(x)"
+    assert_close(submission.run(scenarios.diff_of_sine, 1000.0), np.cos(1000.0), of=of)
+    of = f"numerical_diff(f, 1.0), f(x) = sin(x), call {MANY} of {MANY}"
+    assert_close(submission.run(scenarios.last_of_many_diffs, 1.0, MANY), np.cos(1.0), of=of, **TOLERANCE)
+
+
+def check_almost_flat_function(submission, assert_close):
+    """numerical_diff is small, and not rounded, where f is almost flat."""
+    of = "numerical_diff(f, 1.0), f(x) = 1e-8 * x**2"
+    assert_close(submission.run(scenarios.diff_of_a_flat_square, 1.0), 2e-8, of=of, rtol=1e-5, atol=0)
 
 
 def check_number_by_number(submission, assert_close):
@@ -84,6 +96,23 @@ def check_every_entry(submission, assert_close, rng):
     assert_close(submission.run(scenarios.gradient_of_cubes, x), want, of=of, **TOLERANCE)
 
 
+def check_step_of_every_entry(submission, assert_close):
+    """numerical_gradient uses a small step, however large the entry is, and in every call."""
+    x = np.array([0.0, -1.5, 1000.0])
+    of = "numerical_gradient(f, [0, -1.5, 1000]), f(x) = sum(sin(x))"
+    assert_close(submission.run(scenarios.gradient_of_sines, x), np.cos(x), of=of)
+    of = f"numerical_gradient(f, [3, 4]), f(x) = x[0]**2 + x[1]**2, call {MANY} of {MANY}"
+    got = submission.run(scenarios.last_of_many_gradients, np.array([3.0, 4.0]), MANY)
+    assert_close(got, [6, 8], of=of, **TOLERANCE)
+
+
+def check_two_functions(submission, assert_close):
+    """numerical_gradient calls the function that you pass as f, even if x is as in an earlier call."""
+    got = submission.run(scenarios.gradients_of_two_functions, np.array([3.0, 4.0]))
+    want = {"f(x) = sum(x**2)": [6, 8], "f(x) = sum(x**3)": [27, 48]}
+    assert_close(got, want, of="numerical_gradient(f, [3, 4]), one f after the other", **TOLERANCE)
+
+
 @pytest.mark.points(2)
 def check_matrix(submission, assert_close, rng):
     """numerical_gradient returns a gradient in the shape of a matrix."""
@@ -107,6 +136,8 @@ def check_closure(submission, assert_close, rng):
     x = rng.normal(size=(2, 3))
     of = "numerical_gradient(f, x), where f reads x itself"
     assert_close(submission.run(scenarios.gradient_through_a_closure, x), 3 * x**2, of=of, **TOLERANCE)
+    of = "numerical_gradient(f, W.T), where f reads W itself"
+    assert_close(submission.run(scenarios.gradient_of_a_transposed_array, x), 3 * x.T**2, of=of, **TOLERANCE)
 
 
 def check_plain_number(submission, assert_close, rng):

@@ -105,6 +105,11 @@ def numerical_diff__step_of_one_hundredth(f, x):
     return _central_difference(f, x, 1e-2)
 
 
+def numerical_diff__rounded(f, x):
+    """Print what numerical_diff returns with all digits. Where are they cut off?"""
+    return round(_central_difference(f, x, 1e-4), 6)
+
+
 def numerical_diff__single_precision(f, x):
     """How many digits does float32 have? In numerical_diff, count how many of them x and x + h have in common."""
     return _central_difference(f, np.float32(x), 1e-4)

@@ -31,6 +31,16 @@ def diff_of_sine(module, x):
     return module.numerical_diff(np.sin, x)
 
 
+def last_of_many_diffs(module, x, calls):
+    """numerical_diff(f, x), f(x) = sin(x), the last of many calls"""
+    return [module.numerical_diff(np.sin, x) for _ in range(calls)][-1]
+
+
+def diff_of_a_flat_square(module, x):
+    """numerical_diff(f, x), f(x) = 1e-8 * x**2"""
+    return module.numerical_diff(lambda x: 1e-8 * x**2, x)
+
+
 def diff_of_two_functions(module, x):
     """numerical_diff(f, x), f(x) = x**2 if x > 0 else 0, then f(x) = x**3 if x > 0 else 0"""
     return {f"f(x) = x**{power} if x > 0 else 0": module.numerical_diff(_positive_power(power), x) for power in (2, 3)}
@@ -48,6 +58,30 @@ def _positive_power(power):
 def gradient_of_two_squares(module, x):
     """numerical_gradient(f, x), f(x) = x[0]**2 + x[1]**2"""
     return module.numerical_gradient(lambda x: x[0] ** 2 + x[1] ** 2, x)
+
+
+def last_of_many_gradients(module, x, calls):
+    """numerical_gradient(f, x), f(x) = x[0]**2 + x[1]**2, the last of many calls"""
+    return [gradient_of_two_squares(module, x) for _ in range(calls)][-1]
+
+
+def gradient_of_sines(module, x):
+    """numerical_gradient(f, x), f(x) = sum(sin(x))"""
+    return module.numerical_gradient(lambda x: np.sum(np.sin(x)), x)
+
+
+def gradients_of_two_functions(module, x):
+    """numerical_gradient(f, x), f(x) = sum(x**2), then f(x) = sum(x**3)"""
+    return {f"f(x) = sum(x**{power})": module.numerical_gradient(_sum_of_powers(power), x) for power in (2, 3)}
+
+
+def _sum_of_powers(power):
+    """Return a function of an array; all of them have the same name."""
+
+    def f(x):
+        return np.sum(x**power)
+
+    return f
 
 
 def gradient_of_cubes(module, x):
@@ -68,6 +102,11 @@ def gradient_of_column_totals(module, x):
 def gradient_through_a_closure(module, x):
     """numerical_gradient(f, x), f reads x and ignores its argument"""
     return module.numerical_gradient(lambda _: np.sum(x**3), x)
+
+
+def gradient_of_a_transposed_array(module, W):
+    """numerical_gradient(f, W.T), f reads W and ignores its argument"""
+    return module.numerical_gradient(lambda _: np.sum(W**3), W.T)
 
 
 def gradient_of_a_plain_number(module, x):

@@ -106,6 +106,7 @@ def check_above_the_equal(submission, assert_close):
     assert_close(got, [0.75], of="above([0.5, 0.75, 0.25], 0.5)")
     got = submission.above(np.array([0.5, 0.500001]), 0.5)
     assert_close(got, [0.500001], of="above([0.5, 0.500001], 0.5)")
+    assert_close(submission.above(np.array([1.0, 1.5]), 1), [1.5], of="above([1, 1.5], 1)")
 
 
 def check_above_in_order(submission, assert_close):

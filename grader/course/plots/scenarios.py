@@ -174,11 +174,11 @@ def _same_look(handle, line):
 
 
 def _as_seen(ax):
-    """Return red, green and blue of a picture's pixels, its rows from the top and its columns from the left."""
+    """Return red, green and blue of a picture on white, its rows from the top and its columns from the left."""
     if not ax.images:
         return None
     image = ax.images[-1]
-    colours = image.to_rgba(image.get_array())[..., :3]
+    colours = _on_white(image)
     left, right, bottom, top = image.get_extent()
     if image.origin == "lower":
         bottom, top = top, bottom
@@ -187,6 +187,13 @@ def _as_seen(ax):
     if (right - left) * np.diff(ax.get_xlim())[0] < 0:
         colours = colours[:, ::-1]
     return colours
+
+
+def _on_white(image):
+    """Return red, green and blue of an image on white paper, which shows through where it is transparent."""
+    colours, opacity = image.to_rgba(image.get_array()), image.get_alpha()
+    opacity = colours[..., 3:] * (1 if opacity is None else np.atleast_2d(opacity)[..., np.newaxis])
+    return opacity * colours[..., :3] + 1 - opacity
 
 
 def _shows_ticks(ax):

@@ -83,6 +83,16 @@ def check_loss_of_large_scores(submission, assert_close):
     assert_close(submission.run(scenarios.loss, W, x, np.array([0, 1])), 0, of=of, atol=1e-5)
 
 
+def check_loss_of_any_scores(submission, assert_close):
+    """loss takes the softmax of all scores, even if they look like probabilities, or are far apart."""
+    W = np.array([[0.0, 1.0], [0.5, 0.5]])
+    got = submission.run(scenarios.loss, W, np.eye(2), np.array([0, 0]))
+    of = "SimpleNet(W).loss(x, t), x @ W = [[0, 1], [0.5, 0.5]], t = [0, 0]"
+    assert_close(got, 1.00320443, of=of, atol=1e-5)
+    got = submission.run(scenarios.loss, np.array([[0.0, 11.5]]), np.array([[1.0]]), np.array([0]))
+    assert_close(got, 11.5, of="SimpleNet(W).loss(x, t), x @ W = [[0, 11.5]], t = [0]", rtol=0.01)
+
+
 @pytest.mark.points(2)
 def check_gradient_of_the_worked_example(submission, assert_close):
     """gradient returns the numbers of the worked example."""
@@ -120,6 +130,14 @@ def check_weights_are_kept_by_reference(submission, assert_close, W, batch, form
         "after net.W[1] = 0, net.predict(x)": formulas.scores(third, x),
     }
     assert_close(got, want, of="net = SimpleNet(W)")
+
+
+def check_gradient_of_a_view(submission, assert_close, W, batch, formulas):
+    """gradient moves the entries of W itself, even if W is a view such as V.T."""
+    x, t = batch
+    got = submission.run(scenarios.gradient_of_a_view, W.T, x, t)
+    of = "SimpleNet(V.T).gradient(x, t), x of shape (4, 6), V of shape (3, 6)"
+    assert_close(got, formulas.gradient(W, x, t), of=of, batch_size=4, **GRADIENT)
 
 
 def check_new_weights(submission, assert_close, W, batch, formulas):

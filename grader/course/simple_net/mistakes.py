@@ -339,6 +339,15 @@ class SimpleNet__gradient_transposed(SimpleNet):
         return numerical_gradient(lambda _: self.loss(x, t), self.W).T
 
 
+class SimpleNet__flat_copy_of_a_view(SimpleNet):
+    """Try gradient() with W = V.T. Does the array that you pass to numerical_gradient share memory with W, or is it a
+    copy?
+    """
+
+    def gradient(self, x, t):
+        return numerical_gradient(lambda _: self.loss(x, t), self.W.reshape(-1)).reshape(self.W.shape)
+
+
 class SimpleNet__gradient_flat(SimpleNet):
     """Compare the shape of the result of gradient() with that of W."""
 

@@ -18,6 +18,11 @@ def gradient(module, W, x, t):
     return module.SimpleNet(W).gradient(x, t)
 
 
+def gradient_of_a_view(module, V, x, t):
+    """SimpleNet(V.T).gradient(x, t)"""
+    return module.SimpleNet(np.array(V).T).gradient(x, t)
+
+
 def weights_after_a_gradient(module, W, x, t):
     """W, after SimpleNet(W).gradient(x, t)"""
     net = module.SimpleNet(W)

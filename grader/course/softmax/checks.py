@@ -17,6 +17,8 @@ def check_each_row_of_a_batch(submission, assert_close, formulas, rng):
     """softmax normalises each row of a batch on its own."""
     x = rng.normal(size=(4, 3))
     assert_close(submission.softmax(x), formulas.softmax(x), of="softmax(x), x of shape (4, 3)")
+    y = submission.softmax(np.array([[0.0, 1.0], [0.5, 0.5]]))  # scores that add up to 1 already
+    assert_close(y, [[0.26894142, 0.73105858], [0.5, 0.5]], of="softmax([[0, 1], [0.5, 0.5]])")
 
 
 def check_rows_are_probabilities(submission, assert_array, rng):
@@ -43,6 +45,7 @@ def check_rows_far_apart(submission, assert_close):
     x = np.array([[1000.0, 1001.0, 1002.0], [-1000.0, -1001.0, -999.0], [0.0, 0.0, 0.0]])
     want = [[0.09003057, 0.24472847, 0.66524096], [0.24472847, 0.09003057, 0.66524096], [1 / 3, 1 / 3, 1 / 3]]
     assert_close(submission.softmax(x), want, of="softmax([[1000, 1001, 1002], [-1000, -1001, -999], [0, 0, 0]])")
+    assert_close(submission.softmax(np.array([0.0, -20.0])), [1, 2.06115362e-09], of="softmax([0, -20])", atol=0)
 
 
 def check_many_times(agree, rng):

@@ -11,6 +11,9 @@ from grader.course.promises import Input
 
 Array = np.ndarray[Any, Any]
 Arguments = dict[str, Any]
+MANY_COLUMNS = 10
+"""No batch is made as long as these."""
+
 Change = Callable[[Arguments, Mapping[str, Input]], Arguments]
 """Returns the arguments that it changes, from all of them and what each may be."""
 
@@ -46,6 +49,17 @@ def with_ties(array: Array) -> Array:
     return array
 
 
+def with_first(*values: float) -> Callable[[Array], Array]:
+    """Return the change of the first entries of an array to these values."""
+
+    def changed(array: Array) -> Array:
+        array = array.copy()
+        array.flat[: len(values)] = values[: array.size]
+        return array
+
+    return changed
+
+
 def rounded(array: Array) -> Array:
     """Integers from -9 to 9, away from 0 where the numbers are."""
     return np.clip(np.where(array < 0, np.floor(array), np.ceil(array)), -9, 9).astype(np.int64)
@@ -63,9 +77,28 @@ def as_integers(arguments: Arguments, inputs: Mapping[str, Input]) -> Arguments:
     return {name: rounded(arguments[name]) for name in names}
 
 
+def integers_in(which: slice) -> Change:
+    """Return the change of some of several arrays to integers, while the others stay floats."""
+
+    def changed(arguments: Arguments, inputs: Mapping[str, Input]) -> Arguments:
+        arrays = as_integers(arguments, inputs)
+        return dict([*arrays.items()][which]) if len(arrays) > 1 else {}
+
+    return changed
+
+
 def one_row(arguments: Arguments, inputs: Mapping[str, Input]) -> Arguments:
     """The first row of all batches."""
     return {name: value[:1] for name, value in arguments.items() if is_batch(value, inputs[name])}
+
+
+def as_many_rows_as_columns(arguments: Arguments, inputs: Mapping[str, Input]) -> Arguments:
+    """Batches of as many rows as the first of them has columns, where those are few."""
+    batches = {name: value for name, value in arguments.items() if is_batch(value, inputs[name])}
+    columns = next((value.shape[1] for value in batches.values() if value.ndim == 2), 0)
+    if not 1 < columns < MANY_COLUMNS:
+        return {}
+    return {name: np.resize(value, (columns, *value.shape[1:])) for name, value in batches.items()}
 
 
 def is_batch(value: Any, what: Input) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -11,7 +11,7 @@ import numpy as np
 from grader.course.promises import Promise
 from grader.judge.sequences.changes import Arguments
 from grader.judge.sequences.forms import AS_IT_IS, FORMS, OTHER_ROWS, Form, formed, smaller
-from grader.judge.sequences.sequence import Sequence, Step
+from grader.judge.sequences.sequence import Sequence, Step, overwriting
 from grader.judge.subjects.calls import Call
 
 
@@ -52,7 +52,10 @@ class Family:
                 yield questions.sequence()
 
     def simplest_twice(self) -> Iterator[Sequence]:
-        """Yield two calls with arguments that are easy to read: other numbers at the second, or the same again."""
+        """Yield two calls with arguments that are easy to read: other numbers at the second, or the same again.
+
+        Then the same again after the first result was overwritten.
+        """
         given = next(iter(smaller(self._given, self._promise)))
         for other in (formed(OTHER_ROWS, given, self._promise), {}):
             questions = _Questions(self._call, self._promise)
@@ -60,6 +63,10 @@ class Family:
             if other is not None:
                 questions.ask(AS_IT_IS, given | other)
                 yield questions.sequence()
+        values = tuple((_arguments(self._call) | given).values())
+        questions = _Questions(replace(self._call, values=values), self._promise)
+        questions.ask_after_overwriting()
+        yield questions.sequence()
 
 
 def _arguments(call: Call) -> Arguments:
@@ -90,13 +97,13 @@ class _Questions:
         suffix = form.short if call.literal else form.long
         if call.is_scenario:  # its label tells no shapes
             suffix = form.short or form.long
-        self._add(self._line(names.values()), call.label, suffix, literal=call.literal, single=form.single)
+        line = self._line(names.values())
+        self._add(line, call.label, suffix, literal=call.literal, single=form.single, tiny=form.tiny)
 
     def ask_again(self, other: Arguments) -> None:
         """Add the first call again, and once more with other numbers in the same arrays."""
         label, given = self._call.label, _arguments(self._call)
-        names = {name: f"{name}_0" if self._stays(name) else self._new_array(name, given[name]) for name in given}
-        self._add(self._line(names.values()), label, ", called again")
+        names = self.ask_after_overwriting()
         changes = [name for name, value in other.items() if isinstance(value, np.ndarray) and self._stays(name)]
         for name in changes:
             self._add(f"{name}_0[...] = {self._new_array(name, other[name])}")
@@ -104,6 +111,20 @@ class _Questions:
             needs = frozenset(range(len(self._steps) - len(changes), len(self._steps)))
             suffix = ", called with other numbers in the same array"
             self._add(self._line(names.values()), label, suffix, needs=needs)
+
+    def ask_after_overwriting(self) -> Mapping[str, str]:
+        """Add the first call again, after another such call whose result is overwritten; return its arrays' names."""
+        self._add(overwriting(self._line(self._names_again().values())))
+        names = self._names_again()
+        self._add(self._line(names.values()), self._call.label, ", called again", literal=self._call.literal)
+        return names
+
+    def _names_again(self) -> Mapping[str, str]:
+        """Return the names of the arrays of the first call, or of copies of those that it may have changed."""
+        return {
+            name: f"{name}_0" if f"{name}_0" in self._arrays and self._stays(name) else self._new_array(name, value)
+            for name, value in _arguments(self._call).items()
+        }
 
     def _stays(self, name: str) -> bool:
         """Whether an argument has to stay as it is."""

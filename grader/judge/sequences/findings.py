@@ -112,6 +112,8 @@ def _step_finding(
     step, right = sequence.steps[place], rights[place]
     if step.single:
         tolerance = tolerance.of_single_precision()
+    if step.tiny:
+        tolerance = Tolerance(tolerance.rtol, tolerance.atol * _scale(right))
     if right is None or _agrees(answer, right, tolerance):  # where right code returns nothing, nobody asks what comes
         return None
     of = in_context(sequence, step)
@@ -133,6 +135,16 @@ def _step_finding(
         earlier=_of_earlier_calls(sequence, place, rights),
     )
     return Finding(step, found.line, found.is_related, difference=found.entries) if found is not None else None
+
+
+def _scale(value: Value) -> float:
+    """Return the largest number of a value, at most 1; of several values, the smallest of these that is not 0."""
+    if isinstance(value, dict):
+        value = tuple(value.values())
+    array = expected_array(value)
+    parts = value if array is None and isinstance(value, tuple) else ()
+    scales = [float(np.max(np.abs(array), initial=0.0))] if array is not None else map(_scale, parts)
+    return min([1.0, *filter(None, scales)])
 
 
 def _of_earlier_calls(sequence: Sequence, place: int, rights: tuple[Value, ...]) -> list[Value]:

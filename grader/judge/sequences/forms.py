@@ -31,6 +31,8 @@ class Form:
         How the arrays lie in memory.
     single : bool
         Whether the arguments have single precision.
+    tiny : bool
+        Whether the results may be tiny too, so that they are compared on their own scale.
     word : str
         What a promise must say of an argument that is changed: a word, or its kind.
     """
@@ -41,6 +43,7 @@ class Form:
     long: str = ""
     layout: str = ""
     single: bool = False
+    tiny: bool = False
     word: str = ""
 
 
@@ -52,14 +55,29 @@ FORMS = (
     Form("", changes.other_shape(+1)),
     Form("one row", changes.one_row),
     OTHER_ROWS,
+    Form("", changes.as_many_rows_as_columns, "", ", as many rows as columns"),
     Form("signs", changes.of_numbers(np.abs, "nonzero")),
     Form("signs", changes.of_numbers(lambda a: -np.abs(a), "nonzero")),
     Form("zeros", changes.of_numbers(np.zeros_like)),
     Form("zeros", changes.of_numbers(changes.with_zeros)),
     Form("ties", changes.of_numbers(lambda a: np.full_like(a, 2))),
     Form("ties", changes.of_numbers(changes.with_ties)),
-    Form("tiny", changes.of_numbers(lambda a: 1e-9 * a, "nonzero"), ", with tiny values", " and tiny values"),
+    Form(
+        "tiny", changes.of_numbers(lambda a: 1e-9 * a, "nonzero"), ", with tiny values", " and tiny values", tiny=True
+    ),
     Form("integers", changes.as_integers, " with integers", " and made of integers"),
+    Form(
+        "integers",
+        changes.integers_in(slice(1)),
+        " with integers in the first array alone",
+        " and integers in the first array alone",
+    ),
+    Form(
+        "integers",
+        changes.integers_in(slice(1, None)),
+        " with integers in all but the first array",
+        " and integers in all but the first array",
+    ),
     Form("", changes.of_numbers(changes.as_unsigned), " as uint8", " and of type uint8", word="unsigned"),
     Form("", changes.of_numbers(lambda a: a < np.max(a)), " with booleans", " and made of booleans", word="bool"),
     Form(
@@ -87,6 +105,9 @@ FORMS = (
     Form("views", changes.all_arrays, ", read-only", " and read-only", layout="read-only"),
     Form("", changes.of_numbers(lambda a: 8 * a, "nonzero"), "", ", with values around 8", word="large"),
     Form("", changes.of_numbers(lambda a: np.rint(1000 * a)), "", ", with values around 1000", word="large"),
+    Form("", changes.of_numbers(lambda a: np.rint(-1000 * a)), "", ", with values around 1000", word="large"),
+    Form("", changes.of_numbers(changes.with_first(-2000, 1000)), "", ", with -2000 and 1000 in front", word="large"),
+    Form("", changes.of_numbers(changes.with_first(2000, -1000)), "", ", with 2000 and -1000 in front", word="large"),
     Form("", changes.of_numbers(lambda a: np.rint(16 * a) / 16 + 1000), "", ", with values near 1000", word="large"),
     Form("", changes.of_numbers(lambda a: np.rint(16 * a) / 16 - 1000), "", ", with values near -1000", word="large"),
 )

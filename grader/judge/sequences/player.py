@@ -47,8 +47,9 @@ class SequencePlayer:
     def __init__(
         self, names: dict[str, Any], arrays: dict[str, Any], layouts: dict[str, str], watched: Sequence[str]
     ) -> None:
-        self._names = names | {name: _laid_out(array, layouts.get(name)) for name, array in arrays.items()}
-        self._given = tuple(arrays)
+        given = {name: _laid_out(array, layouts.get(name)) for name, array in arrays.items()}
+        self._names = names | given | {"overwrite": self._overwrite}
+        self._given = tuple(given.values())
         self._arrays = {name: np.array(self._names[name]) for name in watched}
         self._results: dict[int, tuple[Any, Any]] = {}
         self._changed: tuple[dict[int, Any], dict[str, Any]] = {}, {}
@@ -78,8 +79,7 @@ class SequencePlayer:
         """
         answers = tuple([self._answer(place, line, strict) for place, line in enumerate(lines)])
         self._look()
-        given = [self._names[name] for name in self._given] if apart else []
-        shared = [place for place, (now, _) in self._results.items() if any(_share(now, array) for array in given)]
+        shared = [place for place, (now, _) in self._results.items() if apart and self._is_given(now)]
         results, arguments = (tuple(found.items()) for found in self._changed)
         return answers, results, arguments, tuple(shared)
 
@@ -108,6 +108,20 @@ class SequencePlayer:
             if strict:
                 raise
             return {"raised": type(problem).__name__}
+
+    def _overwrite(self, value: Any) -> Any:
+        """Return a value whose arrays are 0 now, but for those that share memory with an array of the sequence."""
+        if type(value) in (list, tuple):
+            return [self._overwrite(item) for item in value]
+        if type(value) is dict:
+            return self._overwrite(list(value.values()))
+        if isinstance(value, np.ndarray) and value.flags.writeable and not self._is_given(value):
+            value[...] = 0
+        return value
+
+    def _is_given(self, result: Any) -> bool:
+        """Whether a result shares memory with an array of the sequence."""
+        return any(_share(result, array) for array in self._given)
 
     def _assign(self, line: str) -> str:
         """Play an assignment; what it changes itself in results and arguments does not count."""

@@ -49,6 +49,8 @@ class Step:
         Sizes that have a name in the call, see `grader.judge.compare.differences`.
     single : bool
         Whether it has arguments in single precision.
+    tiny : bool
+        Whether its results are compared on their own scale, since they may be tiny.
     """
 
     number: int
@@ -61,6 +63,7 @@ class Step:
     literal: bool = False
     known_sizes: Mapping[str, int] | None = None
     single: bool = False
+    tiny: bool = False
 
     @property
     def of(self) -> str:
@@ -76,6 +79,11 @@ class Step:
     def is_assignment(self) -> bool:
         """Whether it gives nothing to compare."""
         return " = " in self.line
+
+    @property
+    def overwrites(self) -> bool:
+        """Whether it overwrites the result of a call."""
+        return self.line.startswith(overwriting("").removesuffix(")"))
 
     @property
     def names(self) -> set[str]:
@@ -154,6 +162,11 @@ class Sequence:
             wanted |= new
             new = {need for number in new for need in needs[number]} - wanted
         return wanted
+
+
+def overwriting(line: str) -> str:
+    """Return the assignment that makes a call, and overwrites the arrays in its result as a caller may."""
+    return f"result = overwrite({line})"
 
 
 class Questions(Protocol):

@@ -10,15 +10,15 @@ from typing import Any
 import numpy as np
 
 from grader.course.promises import Method, Promise
-from grader.judge.sequences.forms import FORMS, Form, formed
+from grader.judge.sequences.forms import AS_IT_IS, FORMS, Form, formed
 from grader.judge.sequences.inputs import drawn
-from grader.judge.sequences.sequence import Sequence, Step
+from grader.judge.sequences.sequence import Sequence, Step, overwriting
 from grader.judge.subjects.calls import known_sizes
 
 CHANGES = 0.2
 """How often a parameter changes ahead of one of them."""
 
-BATCH_FORMS = ("signs", "integers", "float32", "views")
+BATCH_FORMS = ("signs", "tiny", "integers", "float32", "views")
 """The forms that a batch of a walk may have, besides what the words of its inputs promise."""
 
 
@@ -62,7 +62,8 @@ class Walker:
     def __init__(self, promise: Promise, rng: np.random.Generator) -> None:
         self._promise, self._rng = promise, rng
         words = {word for argument in promise.inputs.values() for word in (*argument.words, argument.kind)}
-        self.forms = [form for form in FORMS if form.promise in promise.forms & {*BATCH_FORMS} or form.word in words]
+        forms = [form for form in FORMS if form.promise in promise.forms & {*BATCH_FORMS} or form.word in words]
+        self.forms = [form for form in forms if _is_asked(form, promise)]
         self._steps: list[Step] = []
         self._arrays: dict[str, Any] = {}
         self._layouts: dict[str, str] = {}
@@ -107,9 +108,16 @@ class Walker:
                 self.call(owner, method, rows, form)
 
     def calls_again(self, owner: Object) -> None:
-        """Call all methods once more with the same arguments, those first that come after another."""
+        """Call all methods once more with the same arguments, those first that come after another.
+
+        The results of methods that stand alone are overwritten before.
+        """
         for method in sorted(self._promise.methods, key=lambda method: not method.after):
-            self._repeat(owner, method, owner.calls[method.name].needs)
+            needs = owner.calls[method.name].needs
+            if not method.after and method.name not in {other.after for other in self._promise.methods}:
+                line = overwriting(self._line_again(owner, method))
+                self._append(Step(len(self._steps), line, needs=needs, owner=owner.name))
+            self._repeat(owner, method, needs)
 
     def calls_with_the_same_batch(self, owner: Object) -> None:
         """Call all methods with the arguments that they had the last time."""
@@ -118,16 +126,20 @@ class Walker:
             owner.latest[method.name] = self._repeat(owner, method, owner.made | after)
 
     def _repeat(self, owner: Object, method: Method, needs: Set[int]) -> Step:
-        """Call a method with the arguments that it had the last time, or copies of those that it may have changed."""
+        """Call a method with the arguments that it had the last time."""
+        call, line = owner.calls[method.name], self._line_again(owner, method)
+        step = self._append(replace(call, number=len(self._steps), line=line, needs=frozenset(needs)))
+        self._read(owner, method, step)
+        return step
+
+    def _line_again(self, owner: Object, method: Method) -> str:
+        """Return the latest call of a method, with copies of the arguments that it may have changed."""
         call = owner.calls[method.name]
         copies = {
             name: self._new_array(name.rpartition("_")[0], self._arrays[name])
             for name in call.names & self._changeable()
         }
-        line = re.sub(r"\w+", lambda match: copies.get(match[0], match[0]), call.line)
-        step = self._append(replace(call, number=len(self._steps), line=line, needs=frozenset(needs)))
-        self._read(owner, method, step)
-        return step
+        return re.sub(r"\w+", lambda match: copies.get(match[0], match[0]), call.line)
 
     def call(self, owner: Object, method: Method, rows: int | None = None, form: Form | None = None) -> None:
         """Call a method: with a new batch, or with what belongs to the latest call of the method before it."""
@@ -193,8 +205,9 @@ class Walker:
 
     def _add(self, line: str, call: str, owner: Object, needs: Set[int] = frozenset(), suffix: str = "") -> Step:
         known = known_sizes(owner.sizes["N"], owner.sizes.get("C"))
-        single = owner.form is not None and owner.form.single
-        step = Step(len(self._steps), line, call, suffix, "", frozenset(needs), owner.name, False, known, single)
+        form = owner.form or AS_IT_IS
+        needed, number = frozenset(needs), len(self._steps)
+        step = Step(number, line, call, suffix, "", needed, owner.name, False, known, form.single, form.tiny)
         return self._append(step)
 
     def _note(self, texts: Iterable[str], names: Iterable[str], owner: Object) -> str:
@@ -216,6 +229,14 @@ class Walker:
         """Return what was written down."""
         steps, apart = tuple(self._steps), self._promise.returns_new_arrays
         return Sequence(self._promise.name, steps, self._arrays, self._layouts, self._changeable(), apart, {})
+
+
+def _is_asked(form: Form, promise: Promise) -> bool:
+    """Whether a form changes the arguments of some method."""
+    rng, sizes = np.random.default_rng(0), dict.fromkeys(promise.sizes, 9)
+    values = {text: drawn(what, sizes, 0, rng) for text, what in promise.inputs.items()}
+    calls = ({text: values[text] for text in method.arguments if text in values} for method in promise.methods)
+    return any(formed(form, call, promise) for call in calls)
 
 
 def _with_sizes(text: str, sizes: Mapping[str, int]) -> str:

@@ -32,6 +32,8 @@ def in_context(sequence: Sequence, step: Step) -> str:
     needed = sequence.with_needs([step.number])
     before = [other for other in sequence.steps if other.number < step.number and other.number not in needed]
     calls = [other for other in before if other.is_call]
+    if before and before[-1].overwrites and not step.owner:
+        return f"After {_change(before[-1])}, {step.call}"
     if len(calls) > MANY:
         return f"After {len(calls)} other calls, {step.call}"
     if step.owner:
@@ -63,7 +65,9 @@ def _takes_a_batch(sequence: Sequence, call: Step) -> bool:
 
 
 def _change(step: Step) -> str:
-    """Return what an assignment does to a parameter, as the learner would call it."""
+    """Return what an assignment does to a parameter or a result, as the learner would call it."""
+    if step.overwrites:
+        return "an earlier result was overwritten"
     place = step.line.partition(" = ")[0]
     name = _plain(place.removesuffix("[...]")).removeprefix(f"{step.owner}.")
     return f"{name} was changed in place" if place.endswith("[...]") else f"{name} was replaced"

@@ -171,13 +171,6 @@ class SimpleNet__network_of_the_argument(SimpleNet):
         return numerical_gradient(lambda W: type(self)(W).loss(x, t), np.array(self.W))
 
 
-class SimpleNet__flat_view(SimpleNet):
-    """A view of shape (size,) moves the entries of the very same array."""
-
-    def gradient(self, x, t):
-        return numerical_gradient(lambda _: self.loss(x, t), self.W.reshape(-1)).reshape(self.W.shape)
-
-
 class SimpleNet__row_of_weights_by_row(SimpleNet):
     """Rows of W are views, too."""
 

@@ -121,3 +121,14 @@ def XOR__other_gates(x1, x2):
 def XOR__parity_float(x1, x2):
     """Sum of floats is exactly 1."""
     return int(float(x1) + float(x2) == 1.0)
+
+
+def AND__overflow_int8(x1, x2):
+    """Weights of 100: only in 8 bits is their sum too large."""
+    s = 100 * x1 + 100 * x2
+    return 1 if s > 120 else 0
+
+
+def NAND__minus_int_weights(x1, x2):
+    """Weights of -1: only unsigned integers have no such."""
+    return 1 if -1 * x1 + -1 * x2 + 2 > 0 else 0

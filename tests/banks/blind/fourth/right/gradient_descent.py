@@ -170,3 +170,44 @@ def gradient_descent__closure_move(f, init_x, lr=0.01, step_num=100):
 
     history = np.array([x.copy()] + [move() for _ in range(step_num)])
     return x, history
+
+
+def _walk(f, init_x, lr, step_num):
+    x = np.array(init_x, dtype=float)
+    history = [x.copy()]
+    for _ in range(step_num):
+        x = np.array(x - lr * numerical_gradient(f, x))
+        history.append(x.copy())
+    return x, np.array(history)
+
+
+def gradient_descent__history_list(f, init_x, lr=0.01, step_num=100):
+    """history is a list of arrays."""
+    x, history = _walk(f, init_x, lr, step_num)
+    return x, [np.array(p) for p in history]
+
+
+def gradient_descent__first_gradient_int(f, init_x, lr=0.01, step_num=100):
+    """The first gradient is taken at the integers, of which the given numerical_gradient makes floats."""
+    x = init_x.copy()
+    history = np.empty((step_num + 1,) + init_x.shape)
+    history[0] = x
+    for k in range(step_num):
+        x = np.array(x - lr * numerical_gradient(f, x))
+        history[k + 1] = x
+    return x.astype(float), history
+
+
+def gradient_descent__no_step_gives_start(f, init_x, lr=0.01, step_num=100):
+    """With step_num=0, x is init_x itself, which is open."""
+    if step_num == 0:
+        return init_x, np.array([init_x], dtype=float)
+    return _walk(f, init_x, lr, step_num)
+
+
+def gradient_descent__numbers_become_vectors(f, init_x, lr=0.01, step_num=100):
+    """A start without axes, which is open, becomes one with one."""
+    x, history = _walk(f, init_x, lr, step_num)
+    if x.ndim == 0:
+        return x.reshape(1), history.reshape(-1, 1)
+    return x, history

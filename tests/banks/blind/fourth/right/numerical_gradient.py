@@ -243,3 +243,56 @@ def numerical_gradient__generator(f, x):
             yield total / 2e-4
 
     return np.fromiter(slopes(), dtype=float, count=x.size).reshape(x.shape)
+
+
+def _good(f, x):
+    grad = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        old = x[i]
+        x[i] = old + _H
+        up = f(x)
+        x[i] = old - _H
+        down = f(x)
+        x[i] = old
+        grad[i] = (up - down) / (2 * _H)
+    return grad
+
+
+def numerical_diff__five_points(f, x):
+    """A better approximation of the slope."""
+    return (8 * (f(x + _H) - f(x - _H)) - (f(x + 2 * _H) - f(x - 2 * _H))) / (12 * _H)
+
+
+def numerical_diff__half_step(f, x):
+    """Steps by h / 2 to each side."""
+    return (f(x + _H / 2) - f(x - _H / 2)) / _H
+
+
+def numerical_gradient__asarray_float64(f, x):
+    """Makes float64 of float32, which is open."""
+    return _good(f, np.asarray(x, dtype=np.float64))
+
+
+def numerical_gradient__list(f, x):
+    """Nested lists."""
+    return _good(f, x).tolist()
+
+
+def numerical_gradient__no_axis_at_all(f, x):
+    """An array without axes, which is open, comes back with one."""
+    g = _good(f, x)
+    return g.reshape(1) if g.ndim == 0 else g
+
+
+def numerical_gradient__five_points(f, x):
+    """A better approximation of the slope."""
+    grad = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        old = x[i]
+        v = []
+        for k in (-2, -1, 1, 2):
+            x[i] = old + k * _H
+            v.append(f(x))
+        x[i] = old
+        grad[i] = (v[0] - 8 * v[1] + 8 * v[2] - v[3]) / (12 * _H)
+    return grad

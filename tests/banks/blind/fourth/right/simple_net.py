@@ -291,3 +291,51 @@ class SimpleNet__sum_of_columns:
 
     def gradient(self, x, t):
         return numerical_gradient(lambda _: self.loss(x, t), self.W)
+
+
+class _Base:
+    def __init__(self, W):
+        self.W = W
+
+    def predict(self, x):
+        return x @ self.W
+
+    def loss(self, x, t):
+        return cross_entropy_error(softmax(self.predict(x)), t)
+
+    def gradient(self, x, t):
+        return numerical_gradient(lambda _: self.loss(x, t), self.W)
+
+
+class SimpleNet__keeps_view(_Base):
+    """Keeps W[:], a view of W."""
+
+    def __init__(self, W):
+        self.W = W[:]
+
+
+class SimpleNet__one_class_squeezed(_Base):
+    """A single class, which is open, loses its axis."""
+
+    def predict(self, x):
+        s = x @ self.W
+        return s[..., 0] if self.W.shape[1] == 1 else s
+
+    def loss(self, x, t):
+        return cross_entropy_error(softmax(x @ self.W), t)
+
+
+class SimpleNet__gradient_own_loop(_Base):
+    """The entries of net.W come back but for rounding."""
+
+    def gradient(self, x, t):
+        h = 1e-4
+        grad = np.zeros(self.W.shape)
+        for i in np.ndindex(self.W.shape):
+            self.W[i] += h
+            up = self.loss(x, t)
+            self.W[i] -= 2 * h
+            down = self.loss(x, t)
+            self.W[i] += h
+            grad[i] = (up - down) / (2 * h)
+        return grad

@@ -237,13 +237,6 @@ def relu__first_minus_only(x):
     return y.reshape(x.shape)
 
 
-def relu__lists(x):
-    """Returns nested lists, not an array."""
-    if np.ndim(x) == 0:
-        return max(x, 0)
-    return [relu__lists(v) for v in x]
-
-
 def relu__rows_sorted_out(x):
     """In a matrix a row with any negative entry becomes all 0."""
     if np.ndim(x) < 2:

@@ -189,14 +189,6 @@ def cross_entropy_error__labels_multiplied(y, t):
     return -np.sum(t * np.log(y + _TINY)) / n
 
 
-def cross_entropy_error__labels_by_size(y, t):
-    """One-hot is told by t.size == y.size: y of shape (2, 1) = [[.5], [.25]] with labels [0, 0] gives 0 instead of 1.04 ("as many axes")."""
-    if t.size == y.size:
-        n = y.shape[0] if y.ndim == 2 else 1
-        return -np.sum(t.reshape(y.shape) * np.log(y + _TINY)) / n
-    return _good(y, t)
-
-
 def cross_entropy_error__labels_by_dtype(y, t):
     """Takes every int t for labels: int one-hot rows, as in the examples, are used as positions."""
     if y.ndim == 1:

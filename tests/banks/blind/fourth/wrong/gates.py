@@ -28,12 +28,6 @@ def AND__numpy_bools_add(x1, x2):
     return int(x1 + x2 == 2)
 
 
-def AND__overflow_int8(x1, x2):
-    """Weights 100: with np.int8(1) twice 100 + 100 overflows to -56 and AND is 0."""
-    s = 100 * x1 + 100 * x2
-    return 1 if s > 120 else 0
-
-
 def AND__bit_operator(x1, x2):
     """x1 & x2: fails for the floats 1.0, 1.0."""
     return int(x1 & x2)
@@ -113,11 +107,6 @@ def AND__is_true(x1, x2):
 def AND__array(x1, x2):
     """Returns an array of shape (1,), not 0 or 1."""
     return np.array([_AND(x1, x2)])
-
-
-def NAND__minus_int_weights(x1, x2):
-    """-1 * np.uint8(1) raises OverflowError: a numpy scalar as input fails."""
-    return 1 if -1 * x1 + -1 * x2 + 2 > 0 else 0
 
 
 def NAND__unary_minus(x1, x2):

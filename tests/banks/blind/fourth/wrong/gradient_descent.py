@@ -59,12 +59,6 @@ def gradient_descent__uphill(f, init_x, lr=0.01, step_num=100):
     return _walk(f, init_x, -lr, step_num)
 
 
-def gradient_descent__history_list(f, init_x, lr=0.01, step_num=100):
-    """history is a list of arrays, not an ndarray."""
-    x, history = _walk(f, init_x, lr, step_num)
-    return x, [np.array(p) for p in history]
-
-
 def gradient_descent__int_start_stays_int(f, init_x, lr=0.01, step_num=100):
     """x = init_x.copy() keeps integers: for an int start the steps of the numerical gradient are cut off ("of floats or integers")."""
     x = init_x.copy()
@@ -81,17 +75,6 @@ def gradient_descent__history_has_dtype_of_start(f, init_x, lr=0.01, step_num=10
     history = np.empty((step_num + 1,) + init_x.shape, dtype=init_x.dtype)
     history[...] = points
     return x, history
-
-
-def gradient_descent__first_gradient_int(f, init_x, lr=0.01, step_num=100):
-    """Casts to float only through the first step: the first gradient is taken at the int array, where x + h is cut, so step 1 of an int start is wrong."""
-    x = init_x.copy()
-    history = np.empty((step_num + 1,) + init_x.shape)
-    history[0] = x
-    for k in range(step_num):
-        x = np.array(x - lr * numerical_gradient(f, x))
-        history[k + 1] = x
-    return x.astype(float), history
 
 
 def gradient_descent__gradient_taken_once(f, init_x, lr=0.01, step_num=100):
@@ -254,13 +237,6 @@ def gradient_descent__newest_first(f, init_x, lr=0.01, step_num=100):
     return x, history[::-1].copy()
 
 
-def gradient_descent__no_step_gives_start(f, init_x, lr=0.01, step_num=100):
-    """No copy, x = x - ... makes new arrays: but with step_num=0 the returned x is init_x itself, not a new array (and not float for an int start)."""
-    if step_num == 0:
-        return init_x, np.array([init_x], dtype=float)
-    return _walk(f, init_x, lr, step_num)
-
-
 def gradient_descent__zero_steps_mean_default(f, init_x, lr=0.01, step_num=100):
     """step_num or 100: step_num=0 makes 100 steps, history has 101 rows instead of 1."""
     return _walk(f, init_x, lr, step_num or 100)
@@ -355,14 +331,6 @@ def gradient_descent__repeated_points_dropped(f, init_x, lr=0.01, step_num=100):
         if not np.allclose(p, kept[-1], rtol=0, atol=1e-12):
             kept.append(p)
     return x, np.array(kept)
-
-
-def gradient_descent__numbers_become_vectors(f, init_x, lr=0.01, step_num=100):
-    """np.atleast_1d: for a start without axes ("any shape") x has shape (1,) and history (101, 1) instead of () and (101,)."""
-    x, history = _walk(f, init_x, lr, step_num)
-    if x.ndim == 0:
-        return x.reshape(1), history.reshape(-1, 1)
-    return x, history
 
 
 def gradient_descent__history_of_gradients(f, init_x, lr=0.01, step_num=100):

@@ -66,11 +66,6 @@ def numerical_diff__step_grows_with_x(f, x):
     return (f(x + h) - f(x - h)) / (2 * h)
 
 
-def numerical_diff__five_points(f, x):
-    """Five-point formula: not the slope of the line through x - h and x + h; abs at 5e-5 should give 0.5 and does not; it asks f at x + 2h."""
-    return (8 * (f(x + _H) - f(x - _H)) - (f(x + 2 * _H) - f(x - 2 * _H))) / (12 * _H)
-
-
 def numerical_diff__backward_minus_forward(f, x):
     """Order of the terms swapped: the example gives -0.2."""
     return (f(x - _H) - f(x + _H)) / (2 * _H)
@@ -105,11 +100,6 @@ def numerical_diff__steeper_side(f, x):
     right = (f(x + _H) - f(x)) / _H
     left = (f(x) - f(x - _H)) / _H
     return right if abs(right) >= abs(left) else left
-
-
-def numerical_diff__half_step(f, x):
-    """Steps by h / 2 to each side, so h is the distance of the points: for x**3 at 0 2.5e-9 instead of 1e-8."""
-    return (f(x + _H / 2) - f(x - _H / 2)) / _H
 
 
 # numerical_gradient
@@ -268,11 +258,6 @@ def numerical_gradient__contiguous_copy(f, x):
     return _good(f, np.ascontiguousarray(x)).reshape(x.shape)
 
 
-def numerical_gradient__asarray_float64(f, x):
-    """np.asarray(x, dtype=float64) copies a float32 array: a function that reads the float32 x directly gives gradient 0."""
-    return _good(f, np.asarray(x, dtype=np.float64))
-
-
 def numerical_gradient__forward(f, x):
     """Forward difference: for sum(x**2) at 0 it gives 1e-4 instead of 0."""
     grad = np.zeros(x.shape)
@@ -341,11 +326,6 @@ def numerical_gradient__flattened_argument(f, x):
 def numerical_gradient__flat_result(f, x):
     """Returns shape (4,) for a matrix of shape (2, 2) instead of the shape of x."""
     return _good(f, x).reshape(-1)
-
-
-def numerical_gradient__list(f, x):
-    """Returns nested lists, not an ndarray."""
-    return _good(f, x).tolist()
 
 
 def numerical_gradient__last_entry_forgotten(f, x):
@@ -464,12 +444,6 @@ def numerical_gradient__only_one_and_two_axes(f, x):
     return grad
 
 
-def numerical_gradient__no_axis_at_all(f, x):
-    """A 0-d array ("any shape") comes back with shape (1,), because x.reshape(-1) is walked through and not undone."""
-    g = _good(f, x)
-    return g.reshape(1) if g.ndim == 0 else g
-
-
 def numerical_gradient__written_into_x(f, x):
     """Writes the gradient into x and returns it: x is changed, and the result is not a new array."""
     x[...] = _good(f, x)
@@ -487,20 +461,6 @@ def numerical_gradient__restored_rounded(f, x):
         down = f(x)
         x[i] = old
         grad[i] = (up - down) / (2 * _H)
-    return grad
-
-
-def numerical_gradient__five_points(f, x):
-    """Five-point formula, not the central difference with h = 1e-4: sum(abs(x)) at 5e-5 should give 0.5 and does not; it moves by 2h."""
-    grad = np.zeros(x.shape)
-    for i in np.ndindex(x.shape):
-        old = x[i]
-        v = []
-        for k in (-2, -1, 1, 2):
-            x[i] = old + k * _H
-            v.append(f(x))
-        x[i] = old
-        grad[i] = (v[0] - 8 * v[1] + 8 * v[2] - v[3]) / (12 * _H)
     return grad
 
 

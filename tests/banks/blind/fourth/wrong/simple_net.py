@@ -102,13 +102,6 @@ class SimpleNet__setter_copies_entries(_Base):
         self._w[...] = value
 
 
-class SimpleNet__keeps_view(_Base):
-    """Keeps W[:], a view: net.W is W is False ("net.W is this array")."""
-
-    def __init__(self, W):
-        self.W = W[:]
-
-
 class SimpleNet__keeps_transpose(_Base):
     """Keeps W.T and multiplies by its transpose: scores are right, but net.W has shape (C, D) instead of being this array."""
 
@@ -173,17 +166,6 @@ class SimpleNet__batch_of_one_squeezed(_Base):
 
     def predict(self, x):
         return np.squeeze(x @ self.W)
-
-    def loss(self, x, t):
-        return cross_entropy_error(softmax(x @ self.W), t)
-
-
-class SimpleNet__one_class_squeezed(_Base):
-    """With a single class (C = 1) predict drops that axis: (N,) instead of (N, 1)."""
-
-    def predict(self, x):
-        s = x @ self.W
-        return s[..., 0] if self.W.shape[1] == 1 else s
 
     def loss(self, x, t):
         return cross_entropy_error(softmax(x @ self.W), t)
@@ -503,22 +485,6 @@ class SimpleNet__gradient_swaps_array(_Base):
     def gradient(self, x, t):
         self.W = self.W.copy()
         return super().gradient(x, t)
-
-
-class SimpleNet__gradient_own_loop(_Base):
-    """An own loop, += h, -= 2h, += h: the entries of net.W come back with rounding errors ("with the same entries")."""
-
-    def gradient(self, x, t):
-        h = 1e-4
-        grad = np.zeros(self.W.shape)
-        for i in np.ndindex(self.W.shape):
-            self.W[i] += h
-            up = self.loss(x, t)
-            self.W[i] -= 2 * h
-            down = self.loss(x, t)
-            self.W[i] += h
-            grad[i] = (up - down) / (2 * h)
-        return grad
 
 
 class SimpleNet__gradient_of_first_weights(_Base):

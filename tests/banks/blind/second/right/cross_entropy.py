@@ -121,11 +121,3 @@ def cross_entropy_error__logaddexp(y, t):
     if t.ndim < y.ndim:
         return -math.fsum(logs[i, c] for i, c in enumerate(t)) / len(t)
     return -float(np.vdot(logs, t)) / (1 if y.ndim == 1 else len(y))
-
-
-def cross_entropy_error__nan_to_num(y, t):
-    """-inf becomes the most negative float: two of them sum to inf again."""
-    logs = np.nan_to_num(np.log(y))
-    if t.ndim < y.ndim:
-        return -np.mean(logs[np.arange(len(y)), t])
-    return -np.sum(t * logs) / (len(y) if y.ndim == 2 else 1)

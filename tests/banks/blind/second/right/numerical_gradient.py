@@ -171,12 +171,6 @@ def numerical_gradient__generator(f, x):
     return np.fromiter(slopes(), dtype=float, count=x.size).reshape(x.shape)
 
 
-def numerical_diff__step_grows_with_x(f, x):
-    """The step is 1e-4 * abs(x) for large x: 0.1 at x = 1000."""
-    h = 1e-4 * max(1.0, abs(x))
-    return (f(x + h) - f(x - h)) / (2 * h)
-
-
 def numerical_gradient__at_least_one_axis(f, x):
     """np.atleast_1d: an array without axes comes back with one."""
     h = 1e-4

@@ -370,3 +370,11 @@ def cross_entropy_error__flat_labels(y, t):
         n = len(y)
         return float(-np.mean(np.log(np.take(y, np.arange(n) * n + t, mode="clip") + 1e-7)))
     return float(-np.sum(t * np.log(y + 1e-7)) / (len(y) if y.ndim == 2 else 1))
+
+
+def cross_entropy_error__nan_to_num(y, t):
+    """-inf becomes the most negative float: two of them sum to inf again."""
+    logs = np.nan_to_num(np.log(y))
+    if t.ndim < y.ndim:
+        return -np.mean(logs[np.arange(len(y)), t])
+    return -np.sum(t * logs) / (len(y) if y.ndim == 2 else 1)

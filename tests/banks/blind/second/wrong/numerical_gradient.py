@@ -484,3 +484,9 @@ def numerical_gradient__all_entries_at_once(f, x):
     low = f(x)
     x[...] = old
     return np.full(x.shape, (high - low) / (2 * h))
+
+
+def numerical_diff__step_grows_with_x(f, x):
+    """The step is 1e-4 * abs(x) for large x: 0.1 at x = 1000."""
+    h = 1e-4 * max(1.0, abs(x))
+    return (f(x + h) - f(x - h)) / (2 * h)

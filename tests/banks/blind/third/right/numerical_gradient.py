@@ -238,9 +238,3 @@ def numerical_diff__half_step(f, x):
     """Steps of h / 2 to each side, so the points are only h apart."""
     h = 1e-4
     return (f(x + h / 2) - f(x - h / 2)) / h
-
-
-def numerical_diff__step_grows_with_x(f, x):
-    """The step is scaled with |x| above 1."""
-    h = 1e-4 * max(1.0, abs(x))
-    return (f(x + h) - f(x - h)) / (2 * h)

@@ -571,3 +571,9 @@ def numerical_gradient__restored_before_second(f, x):
         b = f(lower)
         grad[i] = (a - b) / (2 * h)
     return grad
+
+
+def numerical_diff__step_grows_with_x(f, x):
+    """The step is scaled with |x| above 1."""
+    h = 1e-4 * max(1.0, abs(x))
+    return (f(x + h) - f(x - h)) / (2 * h)
