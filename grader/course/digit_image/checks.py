@@ -422,7 +422,9 @@ def check_image_and_result_stay(submission, assert_array, assert_close):
     assert isinstance(got, dict), "to_network_input(image), called twice: the results cannot be read"
     assert_close({"image": got.get("image")}, {"image": pixels}, of="after to_network_input(image)")
     before = assert_array(_in_a_row(got.get("before")), (1, 784), of="to_network_input(image)")
-    assert_close(_in_a_row(got.get("now")), before, of="to_network_input(image), after another call")
+    assert_close(
+        _in_a_row(got.get("now")), before, of="an earlier result of to_network_input(image), after another call"
+    )
 
 
 # Reading

@@ -158,7 +158,7 @@ def check_new_weights(submission, assert_close, W, batch, formulas):
         "gradient(x, t)": formulas.gradient(W2, x, t),
     }
     want["the array that was net.W"] = W
-    assert_close(got, want, of="after net.W = W2, net", **GRADIENT)
+    assert_close(got, want, of="after net.gradient(x, t) and net.W = W2, net", **GRADIENT)
 
 
 def check_second_batch(submission, assert_close, W, batch, formulas):

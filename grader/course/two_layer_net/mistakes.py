@@ -260,7 +260,7 @@ class TwoLayerNet__sigmoid_for_softmax(TwoLayerNet):
 
 
 class TwoLayerNet__softmax_twice(TwoLayerNet):
-    """SoftmaxWithLoss takes scores. What does loss() pass to it: scores, or what predict returns?"""
+    """SoftmaxWithLoss takes scores. What do loss() and gradient() pass to it: scores, or what predict returns?"""
 
     def loss(self, x, t):
         return SoftmaxWithLoss().forward(self.predict(x), t)
