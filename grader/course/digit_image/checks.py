@@ -161,7 +161,7 @@ def check_gray_of_colours(submission, assert_close):
 
 
 def check_gray_of_pixels(submission, assert_close, rng):
-    """to_gray returns one number for each pixel, whether its colours are bytes or floats."""
+    """to_gray returns one number for each pixel, whether its colours are uint8 or floats."""
     rgb = rng.integers(256, size=(3, 5, 3))
     for pixels in (rgb.astype(np.uint8), rgb.astype(float)):
         of = f"to_gray(rgb), rgb of shape (3, 5, 3) and dtype {pixels.dtype}"
@@ -183,7 +183,7 @@ def check_gray_of_any_picture(agree, rng):
 
 
 def check_invert(submission, assert_close):
-    """invert exchanges black and white, for bytes and for floats."""
+    """invert exchanges black and white, for uint8 and for floats."""
     assert_close(
         submission.invert(np.array([[0, 55], [200, 255]])), [[255, 200], [55, 0]], of="invert([[0, 55], [200, 255]])"
     )

@@ -297,7 +297,7 @@ def _find_ink__shade_is_kept(gray):
 
 
 def _find_ink__fixed_threshold(gray):
-    """How dark is a pencil on grey paper? A fixed number in to_network_input can miss the ink of another picture."""
+    """How dark is a pencil line on grey paper? Is your border between paper and ink a fixed brightness?"""
     if np.median(gray) > 127:
         gray = invert(gray)
     return np.where(gray < 128, 0, gray / 255)

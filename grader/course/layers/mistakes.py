@@ -797,7 +797,7 @@ class SoftmaxWithLoss__not_divided_by_the_batch(SoftmaxWithLoss):
 
 
 class SoftmaxWithLoss__divided_by_the_classes(SoftmaxWithLoss):
-    """In SoftmaxWithLoss, what is the loss a mean over? Where does backward use that number?"""
+    """In SoftmaxWithLoss, the loss is a mean. Over how many things? Where does backward use that number?"""
 
     def backward(self, dout=1):
         return dout * (self.y - self.t) / self.y.shape[1]
