@@ -225,7 +225,7 @@ class NeuralNetwork:
 
     @classmethod
     def load(cls, path):
-        """Return the network that ``save`` has written to the file ``path``.
+        """Return the network that ``save`` has written to ``path``, as a new object.
 
         It makes exactly the same predictions, and can be trained further.
 

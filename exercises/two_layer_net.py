@@ -115,8 +115,8 @@ class TwoLayerNet:
         Returns
         -------
         dict of ndarray
-            The gradient for each key of ``params``, in the same shape. Afterwards,
-            ``params`` holds the same arrays, with the same entries.
+            The gradient for each key of ``params``, in the same shape, and no other
+            key. Afterwards, ``params`` holds the same arrays, with the same entries.
         """
         # TODO: numerical gradients of all parameters (three lines will do).
         raise NotImplementedError

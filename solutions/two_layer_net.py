@@ -121,8 +121,8 @@ class TwoLayerNet:
         Returns
         -------
         dict of ndarray
-            The gradient for each key of ``params``, in the same shape. Afterwards,
-            ``params`` holds the same arrays, with the same entries.
+            The gradient for each key of ``params``, in the same shape, and no other
+            key. Afterwards, ``params`` holds the same arrays, with the same entries.
         """
         # TODO in the stub: numerical gradients of all parameters.
 

@@ -137,7 +137,17 @@ def _died(answer: Died, attempt: Attempt) -> NotPassed:
 def _raised(answer: Raised, attempt: Attempt, hint: str | None = None) -> NotPassed:
     when = "" if attempt.call else " when it was imported"
     text = f": {answer.text}" if answer.text else ""
-    return _error(answer, attempt, f"raised {answer.type}{when}{text}", hint)
+    other = _other_function(answer.place, attempt)
+    problem = _error(answer, attempt, f"raised {answer.type}{f' in {other}' if other else ''}{when}{text}", hint)
+    problem.call = f"{other}() in {attempt.call}" if other else None
+    return problem
+
+
+def _other_function(place: SourceLocation | None, attempt: Attempt) -> str:
+    """Return the public function that raised an exception where the call does not name it, or nothing."""
+    function = place.function if place is not None and place.file == attempt.file else ""
+    is_named = not attempt.call or function in attempt.call or not function.isidentifier() or function[0] == "_"
+    return "" if is_named else function
 
 
 def _still_to_do(answer: Raised, attempt: Attempt) -> NotPassed:

@@ -8,7 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.judge.compare.relations import argument_relation, part_relation, shape_relation, value_relation
+from grader.judge.compare.relations import (
+    argument_relation,
+    is_of_an_earlier_call,
+    part_relation,
+    shape_relation,
+    value_relation,
+)
 from grader.judge.subjects.calls import known_sizes
 from tests.support.sampling import examples
 
@@ -226,6 +232,7 @@ def test_what_is_wrong_with_probabilities_is_recognised(got: Any, want: Any, wor
         (M23 + 0.2, M23 - 0.1, None),
         (M23 + 0.1, M23, None),
         (np.zeros((2, 3)), M23, None),
+        (np.zeros((2, 3)), 2 * M23, None),
         (V5 * 3, V5, None),
     ],
 )
@@ -375,3 +382,19 @@ def test_a_factor_that_would_be_written_as_1_is_not_told(factor: float) -> None:
 
     assert value_relation(factor * V5, V5, {}, strict) is None
     assert value_relation(1.001 * V5, V5, {}, strict) == "is 1.001 times the expected value everywhere"
+
+
+def test_a_relation_that_nearly_holds_is_not_told() -> None:
+    """Two outputs of a sigmoid, and a few probabilities in another order, come near one by chance."""
+    assert of_values([0.36880, 0.80810], [0.31679, 0.69417]) is None
+    assert of_values([[0.2, 0.3, 0.5], [0.3, 0.4, 0.3]], [[0.5, 0.3, 0.2], [0.31, 0.29, 0.4]]) is None
+    assert of_values([-3.0], [-2.4]) is None
+
+
+@pytest.mark.parametrize(
+    ("got", "expected"), [(M23, True), (M33, False), (np.full((2, 3), 2.0), False), (V5[0], True), (3.0, False)]
+)
+def test_the_result_of_an_earlier_call_is_recognised(got: Any, expected: bool) -> None:
+    """A constant or a whole number says nothing."""
+    earlier = [np.asarray(value) for value in (M23, V5[0], 3.0, np.full((2, 3), 2.0))]
+    assert is_of_an_earlier_call(np.asarray(got), earlier, close) is expected

@@ -281,7 +281,7 @@ def relu__capped_at_six(x):
 
 
 def relu__floor_division(x):
-    """Print relu(0.5). Which operator in relu cuts off the fraction?"""
+    """Print relu of an array that holds -0.5 and 0.5. Which operator in relu, or which type of its result, cuts off the fraction?"""
     return (x + np.abs(x)) // 2
 
 
@@ -422,7 +422,7 @@ def sigmoid_grad__minus_sign(x):
 
 
 def sigmoid_grad__of_tanh(x):
-    """Print sigmoid_grad(0.0). Which function has this slope at 0?"""
+    """1 - y**2 is the derivative of tanh, for y = tanh(x). What is y in sigmoid_grad?"""
     y = sigmoid(x)
     return 1 - y**2
 
@@ -434,7 +434,7 @@ def sigmoid_grad__one_factor_squared(x):
 
 
 def sigmoid_grad__inf_by_inf(x):
-    """Print each step of sigmoid(1000.0) and of sigmoid(-1000.0). Which step first gives inf or nan?"""
+    """Print each step of sigmoid_grad(1000.0) and of sigmoid_grad(-1000.0). Which step first gives inf or nan?"""
     return np.exp(-x) / (1 + np.exp(-x)) ** 2
 
 

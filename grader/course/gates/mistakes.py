@@ -44,7 +44,7 @@ def AND__no_answer_at_the_threshold(x1, x2):
 
 
 def AND__never_fires(x1, x2):
-    """Which pair of inputs has the largest weighted sum? Is that sum above 0?"""
+    """AND returns 0 even for (1, 1). Follow AND(1, 1) through your code: which line decides for 0, and why?"""
     return _perceptron(x1, x2, 0.5, 0.5, -1.5)
 
 
@@ -119,9 +119,7 @@ def NAND__acts_as_and(x1, x2):
 
 
 def NAND__always_fires(x1, x2):
-    """NAND returns 1 for all four inputs. What is its weighted sum for (1, 1), and what does your comparison return for
-    it?
-    """
+    """NAND returns 1 for all four inputs. Follow NAND(1, 1) through your code: which line decides for 1, and why?"""
     return _perceptron(x1, x2, 0.5, 0.5, 0.7)
 
 

@@ -99,12 +99,12 @@ def affine_db(module, W, b, x, dout):
 
 
 def affine_after_an_update(module, W, b, x, dout):
-    """Affine(W, b).forward(x), after W -= 0.5 and b += 0.5"""
+    """Affine(W, b), after W -= 0.5 and b += 0.5"""
     layer = module.Affine(W, b)
     W -= 0.5
     b += 0.5
     out = layer.forward(x)
-    return {"the result": out, "dx": layer.backward(dout)}
+    return {"forward(x)": out, "backward(dout)": layer.backward(dout)}
 
 
 def loss_forward(module, x, t):
@@ -117,6 +117,11 @@ def loss_backward(module, x, t):
     layer = module.SoftmaxWithLoss()
     layer.forward(x, t)
     return {"dx": layer.backward()}
+
+
+def loss_backward_of_large_scores(module, x, t):
+    """SoftmaxWithLoss().backward(), x with scores of 1000 and more"""
+    return loss_backward(module, x, t)
 
 
 def affine_gradients(module, W, b, x, dout):

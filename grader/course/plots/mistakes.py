@@ -147,7 +147,7 @@ def plot_sin_cos__labels_of_axes_exchanged(ax):
 
 
 def plot_sin_cos__no_labels_of_axes(ax):
-    """What do the numbers along each axis of plot_sin_cos stand for? Let the labels say it."""
+    """Which lines of plot_sin_cos set the labels of the axes? Print ax.get_xlabel() after the call."""
     x = np.arange(0, 6, 0.1)
     ax.plot(x, np.sin(x), label="sin")
     ax.plot(x, np.cos(x), linestyle="--", label="cos")
@@ -499,6 +499,22 @@ def plot_minus_log__no_limits(ax):
     """
     x = np.arange(1, 10001) / 10000
     ax.plot(x, -np.log(x))
+
+
+def plot_minus_log__sign_forgotten_before_1(ax):
+    """Is the logarithm of a probability positive or negative? On which side of 0 should the curve of
+    plot_minus_log be?
+    """
+    x = np.arange(1, 10000) / 10000
+    ax.plot(x, np.log(x))
+    ax.set_ylim(0, 5)
+
+
+def plot_minus_log__to_base_ten_before_1(ax):
+    """There are several logarithms. Which base does the one in plot_minus_log have?"""
+    x = np.arange(1, 10000) / 10000
+    ax.plot(x, -np.log10(x))
+    ax.set_ylim(0, 5)
 
 
 def plot_minus_log__axis_upside_down(ax):

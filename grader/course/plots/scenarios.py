@@ -91,7 +91,7 @@ def digit(module, image):
 
 
 def digits(module, image):
-    """show_digit(ax, image)"""
+    """show_digit(ax, image), with images of several types and layouts in memory,"""
     ax, given, flat = _axes(), image.copy(), image.ravel().copy()
     seen = {}
     for form, made in IMAGES.items():

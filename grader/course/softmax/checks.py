@@ -26,7 +26,7 @@ def check_rows_are_probabilities(submission, assert_array, rng):
     of = "softmax(x), x of shape (5, 4)"
     y = assert_array(submission.softmax(3 * rng.normal(size=(5, 4))), (5, 4), of=of)
     for row, total in enumerate(y.sum(axis=1)):
-        assert abs(total - 1) < 1e-5, f"{of}: row {row} adds up to {total:.4g}; expected 1"
+        assert abs(total - 1) < 1e-5, f"{of}: row {row} adds up to {total:.6g}; expected 1"
     assert y.min() >= 0, f"{of}: the smallest entry is {y.min():.4g}; a probability is never negative"
 
 

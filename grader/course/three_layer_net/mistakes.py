@@ -316,7 +316,7 @@ def forward__no_activation_at_all(network, x):
 
 
 def forward__second_activation_missing(network, x):
-    """You compute a z in the second layer. Is it what the third one receives?"""
+    """Print what the third layer of forward receives. Which activation has the second layer applied to it?"""
     z1 = sigmoid(x @ network["W1"] + network["b1"])
     a2 = z1 @ network["W2"] + network["b2"]
     return a2 @ network["W3"] + network["b3"]

@@ -260,7 +260,7 @@ class TwoLayerNet__sigmoid_for_softmax(TwoLayerNet):
 
 
 class TwoLayerNet__softmax_twice(TwoLayerNet):
-    """SoftmaxWithLoss takes scores. What does loss() pass to it: scores, or what predict returns?"""
+    """SoftmaxWithLoss takes scores. What do loss() and gradient() pass to it: scores, or what predict returns?"""
 
     def loss(self, x, t):
         return SoftmaxWithLoss().forward(self.predict(x), t)
@@ -465,6 +465,13 @@ class TwoLayerNet__gradient_returns_params(TwoLayerNet):
     def gradient(self, x, t):
         super().gradient(x, t)
         return self.params
+
+
+class TwoLayerNet__gradient_with_more_keys(TwoLayerNet):
+    """Print the keys of params and the keys of what gradient returns. Do they differ?"""
+
+    def gradient(self, x, t):
+        return super().gradient(x, t) | {"loss": self.loss(x, t)}
 
 
 class TwoLayerNet__gradient_as_a_tuple(TwoLayerNet):

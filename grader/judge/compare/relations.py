@@ -78,7 +78,7 @@ def value_relation(got: Array, want: Array, known_sizes: KnownSizes, close: Clos
         return "has the right values column by column, where they should stand row by row"
     if _has_lost_fractions(got, want):
         return f"is the expected value without its fraction{where}"
-    words = _offset_in_words(got, want) or _rows_in_words(got, want, close)
+    words = _offset_in_words(got, want, close) or _rows_in_words(got, want, close)
     return words or _probabilities_in_words(got, want)
 
 
@@ -150,11 +150,6 @@ def _varies(want: Array) -> bool:
     return len(np.unique(want[want != 0])) > 1
 
 
-def _exactly(got: Array, want: Array) -> bool:
-    """Whether two arrays are the same but for rounding: a factor and an offset are found, and nearly fit by chance."""
-    return bool(np.allclose(got, want, rtol=1e-6, atol=1e-9 * np.abs(want).max()))
-
-
 def _factor(got: Array, want: Array, known_sizes: KnownSizes, close: Close) -> float | None:
     """Return k where got = k * want. A single number has a factor to any other: there, only usual slips count."""
     sizes = [float(size) for size in known_sizes.values() if size > 1]
@@ -162,14 +157,15 @@ def _factor(got: Array, want: Array, known_sizes: KnownSizes, close: Close) -> f
     for factor in usual:
         if close(got, factor * want):
             return factor
-    return _fitted_factor(got, want) if _varies(want) else None
+    return _fitted_factor(got, want, close) if _varies(want) else None
 
 
-def _fitted_factor(got: Array, want: Array) -> float | None:
-    """Return the factor of least squares, if it fits every entry and would not be written as 1."""
+def _fitted_factor(got: Array, want: Array, close: Close) -> float | None:
+    """Return the factor of least squares, unless it would be written as 1, or fits an entry only about."""
     factor = float(np.vdot(want, got) / np.vdot(want, want))
     says_something = factor != 0 and f"{factor:.4g}" != "1"
-    fits = says_something and _exactly(got, factor * want)
+    fits = says_something and close(got, factor * want) and close(got / factor, want)
+    fits = fits and np.allclose(got, factor * want, rtol=1e-6, atol=1e-9 * np.abs(got).max())
     return factor if fits else None
 
 
@@ -181,9 +177,10 @@ def _factor_in_words(factor: float, known_sizes: KnownSizes, where: str) -> str:
     return f"{words}; {known_sizes[names[0]]} is {' and '.join(names)}" if names else words
 
 
-def _offset_in_words(got: Array, want: Array) -> str | None:
+def _offset_in_words(got: Array, want: Array, close: Close) -> str | None:
     offset = float(np.mean(got - want))
-    if not _varies(want) or not _exactly(got - offset, want):
+    is_constant = np.allclose(got - want, offset, rtol=1e-6, atol=1e-12 * np.abs(want).max())
+    if not _varies(want) or not is_constant or not close(got - offset, want):
         return None
     return f"is {abs(offset):.4g} {'more' if offset > 0 else 'less'} than expected everywhere"
 

@@ -120,7 +120,7 @@ class Evidence:
             return _Says.ANOTHER_FAULT if decides and not part.is_right else _Says.NOTHING
         if same(part.given, value, self.tolerance.matches):
             return _Says.FOR
-        return _Says.AGAINST if decides or part.is_right else _Says.NOTHING
+        return _Says.AGAINST
 
 
 class _Says(Enum):
