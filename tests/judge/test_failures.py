@@ -69,6 +69,13 @@ def test_not_passed_carries_the_whole_outcome() -> None:
             ("softmax.py, line 5: y = np.exp( x )",),
         ),
         (
+            Raised("TypeError", "no file", SourceLocation("softmax.py", 5, 0, "save")),
+            "load(file).predict(x)",
+            "load(file).predict(x) raised TypeError in save: no file",
+            None,
+            ("softmax.py, line 5: y = np.exp( x )",),
+        ),
+        (
             Raised("RecursionError", "maximum recursion depth exceeded in comparison", LINE_5),
             CALL,
             "softmax([1, 2]) raised RecursionError: maximum recursion depth exceeded",

@@ -372,6 +372,7 @@ def test_the_mistake_that_gives_all_answers_is_preferred() -> None:
     )
     failing = check("one", interaction("both", (X,), (0 * X, 6 * X), compared=False))
     assert recognised(failing, mistakes=bank) == {"one": "both__second"}
+    assert recognised(failing, mistakes=bank[:1]) == {}
 
 
 def test_a_recursive_mistake_calls_itself_under_the_name_of_its_target() -> None:
