@@ -19,6 +19,7 @@ from PIL import Image
 
 from grader import cli, progress
 from grader.course import load_course, load_solutions
+from grader.course.promises import FORMS
 from grader.datasets.mnist import SAMPLE, load_mnist
 from grader.datasets.published import FILES
 from grader.files import ROOT
@@ -111,6 +112,12 @@ def test_every_fixture_of_the_judge_is_explained() -> None:
     fixtures = set(re.findall(r"@pytest\.fixture\n    def (\w+)", source)) - {"record", "remote"}
     assert fixtures
     assert {name for name in fixtures if f"`{name}`" not in CONTRIBUTING} == set()
+
+
+def test_the_forms_that_a_stub_may_leave_open_are_told() -> None:
+    """CONTRIBUTING lists all, and no other."""
+    row = said(r"\| `open` \| forms that the stub leaves open: (.*?) \|", CONTRIBUTING)
+    assert re.findall(r"`([\w ]+)`", row) == list(FORMS)
 
 
 def test_every_file_that_the_documents_name_is_there() -> None:
