@@ -16,7 +16,7 @@ from grader.judge.assertions import assert_array
 from grader.judge.budget import Budget
 from grader.judge.failures import NotPassed
 from grader.judge.networks import network_of, parameters_of
-from grader.judge.paths import without_paths
+from grader.judge.paths import safe_text
 from grader.judge.readers import readers_of
 from grader.judge.subjects.assembly import Assembly, Sources
 from grader.judge.subjects.calls import Call, Scenario, parameter_names
@@ -25,8 +25,7 @@ from grader.judge.subjects.transcript import Transcript
 from grader.results.reading import DIGITS, INPUTS, Network, Reading, Stage
 from grader.results.report import Status
 from grader.results.request import Request
-from grader.results.text import printable
-from grader.sandbox.outside.answers import Progress, Value
+from grader.sandbox.outside.answers import Value, ignore_progress
 from grader.sandbox.outside.pool import Sandbox
 
 READ_SECONDS = 5.0
@@ -34,7 +33,6 @@ READ_SECONDS = 5.0
 SIDE = 28
 LARGEST_STAGE = 140
 """Pixels of the longer side of a stage as it is shown."""
-MAX_TEXT = 4000
 
 Array = np.ndarray[Any, Any]
 
@@ -91,7 +89,7 @@ class PictureReader:
             return Reading(readers, tuple(stages), _probabilities(answer))
         except NotPassed as problem:
             details = tuple(filter(None, (problem.hint, *problem.details)))
-            return Reading(readers, tuple(stages), (), _safe(problem.message), tuple(map(_safe, details)))
+            return Reading(readers, tuple(stages), (), safe_text(problem.message), tuple(map(safe_text, details)))
 
     def _prepared(self, submission: RemoteSubmission, picture: Array, stages: list[Stage]) -> Array:
         """Return what the network gets of a picture; add the picture on its way to the stages."""
@@ -110,7 +108,7 @@ class PictureReader:
             if self._sandbox is None:
                 self._sandbox = Sandbox(self._isolation)
             remote = RemoteSubmission(
-                self._exercise, sources, self._exercise.reading, self._sandbox, Budget(READ_SECONDS), _ignore
+                self._exercise, sources, self._exercise.reading, self._sandbox, Budget(READ_SECONDS), ignore_progress
             )
             self._submission = sources, remote
         return self._submission[1]
@@ -177,12 +175,3 @@ def _probabilities(answer: Value) -> tuple[float, ...]:
         message = f"{of}: the values add up to {values.sum():.3g}, from {values.min():.3g}; expected probabilities"
         raise NotPassed(Status.FAILED, message)
     return tuple(map(float, values))
-
-
-def _safe(text: str) -> str:
-    """Return a text that may be shown: it paints nothing, and tells nothing of this machine."""
-    return printable(without_paths(text[:MAX_TEXT]))
-
-
-def _ignore(_: Progress) -> None:
-    """Take no notice: no scenario here tells how far it is."""
