@@ -199,7 +199,7 @@ def _pool(options: argparse.Namespace) -> Iterator[Pool[Job, Done]]:
         from grader.classroom import work
         from grader.classroom.pool import LocalPool
 
-        pool = LocalPool(jobs_from(options.jobs), work.do)
+        pool = LocalPool(jobs_from(options.jobs), work.do, work.close)
     try:
         yield pool
     finally:
