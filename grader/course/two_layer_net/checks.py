@@ -203,6 +203,14 @@ def check_numerical_gradient(submission, assert_close, true_gradients, params, b
     assert_close(got, true_gradients(params, x, t), of=of, atol=1e-5, batch_size=4)
 
 
+def check_numerical_gradient_of_views(submission, assert_close, true_gradients, params, batch):
+    """numerical_gradient is right even if an array in params is the transpose of another."""
+    x, t = batch(4)
+    got = submission.run(scenarios.numerical_gradient_of_views, *params.values(), x, t)
+    of = "after net.params['W1'] = V.T, net.numerical_gradient(x, t)"
+    assert_close(got, true_gradients(params, x, t), of=of, atol=1e-5, batch_size=4)
+
+
 def check_keys_of_gradients(submission, params, batch):
     """gradient and numerical_gradient return the keys of params, and no others."""
     got = submission.run(scenarios.keys_of_gradients, *params.values(), *batch(4))

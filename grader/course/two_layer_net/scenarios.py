@@ -66,6 +66,13 @@ def numerical_gradient(module, W1, b1, W2, b2, x, t):
     return _of_params(network(module, W1, b1, W2, b2).numerical_gradient(x, t))
 
 
+def numerical_gradient_of_views(module, W1, b1, W2, b2, x, t):
+    """net.numerical_gradient(x, t), after net.params["W1"] = V.T and net.params["W2"] = U.T"""
+    net = network(module, W1, b1, W2, b2)
+    net.params["W1"], net.params["W2"] = W1.T.copy().T, W2.T.copy().T
+    return _of_params(net.numerical_gradient(x, t))
+
+
 def keys_of_gradients(module, W1, b1, W2, b2, x, t):
     """net.gradient(x, t) and net.numerical_gradient(x, t)"""
     net = network(module, W1, b1, W2, b2)
