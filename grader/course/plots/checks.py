@@ -76,7 +76,7 @@ def _assert_x(x, want, of, assert_close):
 def _assert_limits(drawing, low, high, of, assert_array):
     bottom, top = assert_array(drawing.get("limits of y"), (2,), of=f"{of}: the limits of y")
     right = abs(bottom - low) < 1e-6 and abs(top - high) < 1e-6
-    assert right, f"{of}: the y axis goes from {bottom:.4g} to {top:.4g}; expected {low} to {high}"
+    assert right, f"{of}: the y axis goes from {bottom:.7g} to {top:.7g}; expected {low} to {high}"
 
 
 def _assert_style(line, style, what, of):
