@@ -4,8 +4,8 @@ Each function takes a number or an array of any shape, floats or integers. For a
 it returns a number; for an array, an array of the same shape. It works entry by entry:
 each entry of the result depends on the same entry of ``x`` alone.
 
-Do not change an argument unless a docstring says so. A later call must not change an
-earlier result. Each check has 5 seconds.
+Do not change an argument unless a docstring says so. Later calls must not change an
+array that was returned. Each check has 5 seconds.
 
 Check it with ``python -m grader activations``.
 Play with it in ``python -i exercises/activations.py``.

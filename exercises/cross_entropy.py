@@ -1,7 +1,7 @@
 """Loss functions: measure with one number how wrong a prediction is.
 
-Do not change an argument unless a docstring says so. A later call must not change an
-earlier result. Each check has 5 seconds.
+Do not change an argument unless a docstring says so. Later calls must not change an
+array that was returned. Each check has 5 seconds.
 
 Check it with ``python -m grader cross_entropy``.
 Play with it in ``python -i exercises/cross_entropy.py``.

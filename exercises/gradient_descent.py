@@ -3,8 +3,8 @@
 ``numerical_gradient`` comes from the file of its exercise. The grader uses its own
 version instead, so a mistake in that file costs no points here.
 
-Do not change an argument unless a docstring says so. A later call must not change an
-earlier result. Each check has 5 seconds.
+Do not change an argument unless a docstring says so. Later calls must not change an
+array that was returned. Each check has 5 seconds.
 
 Check it with ``python -m grader gradient_descent``.
 Play with it in ``python -i exercises/gradient_descent.py``.

@@ -13,8 +13,8 @@ digit. When both functions below work, try the trained network in ``python -i``:
 ``sigmoid`` and ``softmax`` come from the files of their exercises. The grader uses its
 own versions instead, so a mistake in those files costs no points here.
 
-Do not change an argument unless a docstring says so. A later call must not change an
-earlier result. Each check has 5 seconds.
+Do not change an argument unless a docstring says so. Later calls must not change an
+array that was returned. Each check has 5 seconds.
 
 Check it with ``python -m grader mnist_inference``.
 Play with it in ``python -i exercises/mnist_inference.py``.

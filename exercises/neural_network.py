@@ -4,8 +4,8 @@ Activations, ``softmax`` and losses come from the files of their exercises. The 
 uses its own versions instead, so a mistake in those files costs no points here. But the
 two checks that train on MNIST use your own files for everything.
 
-Do not change an argument unless a docstring says so. A later call must not change an
-earlier result. Each check has 5 seconds; a check that trains on MNIST has 60.
+Do not change an argument unless a docstring says so. Later calls must not change an
+array that was returned. Each check has 5 seconds; a check that trains on MNIST has 60.
 
 Check it with ``python -m grader neural_network``.
 Play with it in ``python -i exercises/neural_network.py``.
@@ -23,7 +23,7 @@ LOSSES = ("cross_entropy", "mse")
 
 
 def _check(layers, activations, loss):
-    """Raise ValueError unless the arguments describe a network. Given.
+    """Raise ValueError unless the arguments describe a network. It is ready.
 
     If a name is unknown, the message lists the names to choose from.
     """
@@ -50,7 +50,7 @@ class NeuralNetwork:
     layers : list of int
         How many units each layer has: first the inputs, last the outputs.
     activations : list of str
-        One for each layer but the first: "sigmoid" or "relu" for hidden layers,
+        One for each layer except the first: "sigmoid" or "relu" for hidden layers,
         "sigmoid" or "softmax" for the last.
     loss : str
         "mse", or "cross_entropy", which needs "softmax" as the last activation.
@@ -94,7 +94,7 @@ class NeuralNetwork:
         return t if t.ndim == 2 else np.eye(len(self.biases[-1]))[t]
 
     def _loss(self, y, t):
-        """Return the mean loss for one-hot t. Given. Keep ``loss`` as ``self.loss``."""
+        """Return the mean loss for one-hot t. It is ready, and reads ``self.loss``."""
         if self.loss == "mse":
             return mean_squared_error(y, t) / len(y)
         return cross_entropy_error(y, t)
@@ -197,8 +197,8 @@ class NeuralNetwork:
     def predict(self, x):
         """Return the outputs for a batch, as ``forward`` does.
 
-        The largest entry of a row belongs to the predicted class. To call ``backward``
-        after this, call ``forward`` again first.
+        The largest entry of a row belongs to the predicted class. After this, call
+        ``forward`` again before you call ``backward``.
         """
         # TODO: inputs to outputs (one line will do).
         raise NotImplementedError
@@ -206,7 +206,7 @@ class NeuralNetwork:
     def evaluate(self, x, t):
         """Return the fraction of right predictions, for ``x`` and ``t`` as in ``train``.
 
-        To call ``backward`` after this, call ``forward`` again first.
+        After this, call ``forward`` again before you call ``backward``.
         """
         # TODO: the fraction of right answers (two lines will do).
         raise NotImplementedError
@@ -214,7 +214,7 @@ class NeuralNetwork:
     def save(self, path):
         """Write the network to a file, for ``load``.
 
-        ``path`` is a str or a path that ends in ".npz", or a binary file.
+        ``path`` is a name that ends in ".npz", or a file object opened in binary mode.
 
         The names of the arrays in the file are up to you. An array of strings can be
         saved. A list of arrays of different shapes cannot: numpy would have to pickle
@@ -225,7 +225,7 @@ class NeuralNetwork:
 
     @classmethod
     def load(cls, path):
-        """Return the network that ``save`` has written to the file ``path``.
+        """Return the network that ``save`` has written to ``path``, as a new object.
 
         It makes exactly the same predictions, and can be trained further.
 

@@ -4,8 +4,8 @@
 their exercises. The grader uses its own versions instead, so a mistake in those files
 costs no points here.
 
-Do not change an argument unless a docstring says so. A later call must not change an
-earlier result. Each check has 5 seconds.
+Do not change an argument unless a docstring says so. Later calls must not change an
+array that was returned. Each check has 5 seconds.
 
 Check it with ``python -m grader simple_net``.
 Play with it in ``python -i exercises/simple_net.py``.

@@ -3,8 +3,8 @@
 ``numerical_gradient``, ``softmax`` and the layers come from the files of their
 exercises. The grader uses its own versions, so a mistake there costs no points here.
 
-Do not change an argument unless a docstring says so. A later call must not change an
-earlier result. Each check has 5 seconds; the one that trains on MNIST has 60.
+Do not change an argument unless a docstring says so. Later calls must not change an
+array that was returned. Each check has 5 seconds; the one that trains on MNIST has 60.
 
 Check it with ``python -m grader two_layer_net``.
 Play with it in ``python -i exercises/two_layer_net.py``.
@@ -60,7 +60,7 @@ class TwoLayerNet:
         raise NotImplementedError
 
     def _scores(self, x):
-        """Return the score of each class. Given. Each call makes new ``self.layers``."""
+        """Return the score of each class. It is ready, and makes new ``self.layers``."""
         self.layers = [
             Affine(self.params["W1"], self.params["b1"]),
             Sigmoid(),
@@ -115,8 +115,8 @@ class TwoLayerNet:
         Returns
         -------
         dict of ndarray
-            The gradient for each key of ``params``, in the same shape. Afterwards,
-            ``params`` holds the same arrays, with the same entries.
+            The gradient for each key of ``params``, in the same shape, and no other
+            key. Afterwards, ``params`` holds the same arrays, with the same entries.
         """
         # TODO: numerical gradients of all parameters (three lines will do).
         raise NotImplementedError
@@ -125,7 +125,7 @@ class TwoLayerNet:
         """Return the same as ``numerical_gradient``, by backpropagation.
 
         Go forward through all layers and the loss, then backward through the same ones,
-        last one first: each result is the ``dout`` for the layer before.
+        last one first. Each result is the ``dout`` for the next layer on the way back.
         """
         # TODO: forward, then backward (twelve lines will do).
         raise NotImplementedError

@@ -11,8 +11,8 @@ picture, and try, with your trained ``network``:
 The last check trains your own network from ``neural_network``, and lets it read
 pictures through the functions of this file.
 
-Do not change an argument unless a docstring says so. A later call must not change an
-earlier result. Each check has 5 seconds; the last one has 60.
+Do not change an argument unless a docstring says so. Later calls must not change an
+array that was returned. Each check has 5 seconds; the last one has 60.
 
 Check it with ``python -m grader digit_image``.
 Play with it in ``python -i exercises/digit_image.py``.
@@ -80,8 +80,8 @@ def _find_ink(gray):
     brightness of each pixel, from 0 to 255. The result has the same shape: 0 where there
     is paper, up to 1 where there is ink; all 0 if there is no ink.
 
-    Most of a picture is paper, so the median of all pixels is paper. If it is above the
-    middle between the smallest and the largest pixel, the ink is darker than the paper:
+    Most of a picture is paper: the median of all pixels is paper. If this is above the
+    middle between the darkest and the brightest pixel, the ink is darker:
     use the negative, and its median, from here on.
 
     Subtract the median. If no value is now 32 or more, there is no ink. Otherwise

@@ -8,8 +8,8 @@ Each gate takes two inputs and returns 0 or 1. An input is 0 or 1, as an int, fl
 bool or numpy scalar. Any code that gives the right answers passes, but perceptrons are
 what the later exercises build on.
 
-Do not change an argument unless a docstring says so. A later call must not change an
-earlier result. Each check has 5 seconds.
+Do not change an argument unless a docstring says so. Later calls must not change an
+array that was returned. Each check has 5 seconds.
 
 Check it with ``python -m grader gates``.
 Play with it in ``python -i exercises/gates.py``.

@@ -10,8 +10,8 @@ rule, ``dout`` times the derivative of the layer. It uses the values of the late
 exercises. The grader uses its own versions instead, so a mistake in those files costs
 no points here.
 
-Do not change an argument unless a docstring says so. A later call must not change an
-earlier result. Each check has 5 seconds.
+Do not change an argument unless a docstring says so. Later calls must not change an
+array that was returned. Each check has 5 seconds.
 
 Check it with ``python -m grader layers``.
 Play with it in ``python -i exercises/layers.py``.

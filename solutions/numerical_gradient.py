@@ -1,7 +1,7 @@
 """Numerical derivatives: measure how a function changes from ``x - h`` to ``x + h``.
 
-Do not change an argument unless a docstring says so. A later call must not change an
-earlier result. Each check has 5 seconds.
+Do not change an argument unless a docstring says so. Later calls must not change an
+array that was returned. Each check has 5 seconds.
 
 Check it with ``python -m grader numerical_gradient``.
 Play with it in ``python -i exercises/numerical_gradient.py``.

@@ -4,8 +4,8 @@ An array is a grid of numbers with a shape: ``(3,)`` is a row of three numbers, 
 ``(2, 3)`` is a matrix of two rows with three numbers each. The same code works for one
 number and for a whole array, without a loop; but a loop passes the checks too.
 
-Do not change an argument unless a docstring says so. A later call must not change an
-earlier result. Each check has 5 seconds.
+Do not change an argument unless a docstring says so. Later calls must not change an
+array that was returned. Each check has 5 seconds.
 
 Check it with ``python -m grader numpy_warmup``.
 Play with it in ``python -i exercises/numpy_warmup.py``.
@@ -66,7 +66,7 @@ def scale_rows(A, b):
 def pick(x, indices):
     """Return the entries of ``x`` at some positions.
 
-    An array of positions can be an index, but with a matrix it gives whole rows.
+    An array of positions can index ``x``, but in a matrix this picks whole rows.
 
     Parameters
     ----------

@@ -1,7 +1,7 @@
 """Training: a network learns from mini-batches, step by step and epoch by epoch.
 
-Do not change an argument unless a docstring says so. A later call must not change an
-earlier result. Each check has 5 seconds; the one that trains on MNIST has 60,
+Do not change an argument unless a docstring says so. Later calls must not change an
+array that was returned. Each check has 5 seconds; the one that trains on MNIST has 60,
 and uses your own ``two_layer_net`` and the files that it needs.
 
 Check it with ``python -m grader training``.
@@ -82,7 +82,7 @@ def train(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, 
     network : TwoLayerNet, or any object with this attribute and these methods
         ``params``, a dict of arrays under any names, which change in place; and the
         methods ``gradient(x, t)``, ``loss(x, t)`` and ``accuracy(x, t)``.
-    x_train, t_train : ndarrays of shapes (N, D), and (N, C) or (N,)
+    x_train, t_train : ndarrays, x_train (N, D), t_train (N, C) or (N,)
         Inputs to learn from, and their answers, as one-hot rows or as labels.
     x_test, t_test : ndarrays of the same kinds
         Inputs and answers to measure with, never to learn from.

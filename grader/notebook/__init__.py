@@ -8,12 +8,12 @@ from __future__ import annotations
 from grader.notebook.refusals import in_words
 from grader.notebook.shell import Shell
 
-MAGIC, FUNCTIONS = "exercise", ("grade", "hint")
+MAGIC, FUNCTIONS = "exercise", ("grade", "hint", "look", "lesson")
 """What a notebook has more, once this is loaded."""
 
 
 def load_ipython_extension(shell: Shell) -> None:
-    """Give a shell ``%%exercise``, ``grade`` and ``hint``, with names that complete."""
+    """Give a shell ``%%exercise``, ``grade``, ``hint``, ``look`` and ``lesson``, with names that complete."""
     with in_words():
         from grader.notebook.session import Notebook
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import itertools
 import json
 import os
 import subprocess
 import sys
 import time
 import uuid
+from collections.abc import Generator
 from typing import Any
 
 from grader import progress, trained
@@ -23,11 +26,12 @@ from grader.judge.warm import WarmJudge
 from grader.kept import EXERCISES
 from grader.notebook.cells import borrowed_names, require_python
 from grader.notebook.files import ExerciseFiles, forget_modules
+from grader.notebook.looks import Lesson, Views
 from grader.notebook.meter import Meter
 from grader.notebook.refusals import NotGraded, in_words
 from grader.notebook.shell import Shell
 from grader.notebook.verdict import Verdict
-from grader.results.events import Diagnosed, NetworkTrained
+from grader.results.events import Diagnosed, Event, NetworkTrained, ViewDrawn, ViewsDone
 from grader.results.report import ExerciseResult
 from grader.results.request import Request
 from grader.watch.saves import Saves
@@ -60,7 +64,8 @@ class Notebook:
         self._current: Exercise | None = None
         self._files = ExerciseFiles(_name_of(shell))
         self._saves, self._kit = Saves(EXERCISES, self._names), _newest_of_kit()
-        self._judge = WarmJudge(isolation_for(None)[0], _search_path())
+        self._path = _search_path()
+        self._judge = WarmJudge(isolation_for(None)[0], self._path)
         if str(EXERCISES) not in sys.path:
             sys.path.insert(0, str(EXERCISES))
 
@@ -107,6 +112,34 @@ class Notebook:
         with in_words():
             return self._verdict(self._named(name))
 
+    def look(self, name: str | None = None) -> Views:
+        """Draw what the file of an exercise returns, beside what is expected.
+
+        Parameters
+        ----------
+        name : str, optional
+            The exercise; the one at work, unless given.
+        """
+        with in_words():
+            request = self._request(self._named(name))
+            with (
+                WarmJudge(isolation_for(None)[0], self._path, views=True) as judge,
+                contextlib.closing(_events(judge, request)) as events,
+            ):
+                until_done = itertools.takewhile(lambda event: not isinstance(event, ViewsDone), events)
+                return Views(tuple([event.view for event in until_done if isinstance(event, ViewDrawn)]))
+
+    def lesson(self, name: str | None = None) -> Lesson:
+        """Show what an exercise is for, its idea, its formula and its trap.
+
+        Parameters
+        ----------
+        name : str, optional
+            The exercise; the one at work, unless given.
+        """
+        with in_words():
+            return Lesson(self._named(name).lesson)
+
     def hint(self, name: str | None = None, number: int | None = None) -> None:
         """Print a hint.
 
@@ -145,31 +178,39 @@ class Notebook:
 
     def _request(self, exercise: Exercise) -> Request:
         """Return what the command line would ask for."""
+        if _newest_of_kit() != self._kit:
+            raise NotGraded("The kit has changed since this kernel loaded it. Restart the kernel, then grade again.")
         return request_for(parser_of(None).parse_args([exercise.name]), [exercise], EXERCISES, self._course)
 
     def _verdict(self, exercise: Exercise, *notes: str) -> Verdict:
-        if _newest_of_kit() != self._kit:
-            raise NotGraded("The kit has changed since this kernel loaded it. Restart the kernel, then grade again.")
         request = self._request(exercise)
         report = report_of(request, (self._result(request),))
         progress.update(lambda learner: learner.add(report))
         return Verdict(exercise, report, notes)
 
     def _result(self, request: Request) -> ExerciseResult:
-        """Return what comes out; whatever ends this, the judge is ready for another request."""
-        try:
-            self._judge.begin(request)
-            with Meter() as meter:
-                while True:
-                    for event in [*self._judge.events()]:  # all of them: the last one readies the judge
-                        meter.on_event(event)
-                        if isinstance(event, NetworkTrained):
-                            trained.keep(event.network)
-                        if isinstance(event, Diagnosed):
-                            return event.exercise
-                    time.sleep(PAUSE_SECONDS)
-        finally:
-            self._judge.drop()
+        """Return what comes out."""
+        with contextlib.closing(_events(self._judge, request)) as events:
+            while True:
+                match next(events):
+                    case NetworkTrained(network=network):
+                        trained.keep(network)
+                    case Diagnosed(exercise=result):
+                        return result
+
+
+def _events(judge: WarmJudge, request: Request) -> Generator[Event, None, None]:
+    """Yield what happens to a request, without end; whatever ends this, the judge is ready for another."""
+    try:
+        judge.begin(request)
+        with Meter() as meter:
+            while True:
+                for event in [*judge.events()]:  # all of them: the last one readies the judge
+                    meter.on_event(event)
+                    yield event
+                time.sleep(PAUSE_SECONDS)
+    finally:
+        judge.drop()
 
 
 def _parser() -> Parser:

@@ -99,6 +99,23 @@ def test_a_pass_says_what_the_code_can_do_and_what_is_next(notebook: Notebook, k
     assert (learner["statuses"], learner["points"]) == ({"softmax": "passed"}, {"softmax": 7})
 
 
+def test_views_are_drawn_and_the_lesson_is_there(notebook: Notebook) -> None:
+    """As pictures and formatted text, and in words where a notebook shows only words; of the exercise at work."""
+    notebook.run(f"%%exercise softmax\n{load_solutions()['softmax']}")
+    views = notebook.run("look()")
+    assert views.errors == []
+    assert "<img src=" in views.html
+    assert "data:image/" in views.html
+    assert len(views.text.splitlines()) == views.html.count("<figcaption>")
+    lesson = notebook.run("lesson()")
+    (softmax,) = (exercise for exercise in load_course() if exercise.name == "softmax")
+    assert lesson.text == softmax.lesson.rstrip("\n")
+    stub = notebook.run('look("gates")')
+    assert "<img" not in stub.html
+    assert "gates.py" in stub.html or "to do" in stub.html
+    assert "no exercise named 'nothing'" in only_error(notebook.run('look("nothing")'))
+
+
 def in_notebook(notebook: Notebook, name: str, text: str) -> Report:
     """Return the report on a cell."""
     cell = notebook.run(f"%%exercise {name}\n{text}")
@@ -159,7 +176,8 @@ def test_the_cells_of_the_readme_work(notebook: Notebook) -> None:
     block = re.search(r"```text\n(%load_ext.*?)```", README, re.DOTALL)
     assert block is not None
     cells = [re.split(r"  +", line)[0] for line in block[1].splitlines()]
-    assert cells == [LOAD, "%exercise softmax", "%%exercise softmax", 'grade("softmax")', "hint()"]
+    functions = ['grade("softmax")', "hint()", 'lesson("softmax")', 'look("softmax")']
+    assert cells == [LOAD, "%exercise softmax", "%%exercise softmax", *functions]
     for cell in cells:
         assert notebook.run(f"{cell}\n{WRONG}" if cell.startswith("%%") else cell).errors == []
     assert "layers.Affine, hint 1 of" in notebook.run('hint("layers.Affine")').printed

@@ -13,6 +13,7 @@ import pytest
 
 from grader.page import serving
 from grader.page.gate import Gate
+from grader.watch.loop import Loop
 from grader.watch.saves import Saves
 from tests.page.conftest import Opened
 
@@ -61,9 +62,9 @@ def serve(opened: Opened, own_files: Path, visit: type[Visit]) -> list[object]:
     """Serve a page until a visitor has seen enough; return what the visitor saw."""
     with serving.listening(None) as place:
         visitor = visit(opened)
-        saves = Saves(own_files, ["softmax"])
+        loop = Loop(visitor, Nobody(), Saves(own_files, ["softmax"]))  # type: ignore[arg-type]
         with pytest.raises(Over):
-            serving.serve(visitor, Nobody(), saves, opened.pad, place, visitor.begin)  # type: ignore[arg-type]
+            serving.serve(loop, opened.pad, place, visitor.begin)
     visitor.thread.join()
     return visitor.seen
 

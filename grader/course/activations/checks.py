@@ -45,7 +45,7 @@ def check_sigmoid(submission, assert_close):
 
 @pytest.mark.points(2)
 def check_sigmoid_far_out(submission, assert_close):
-    """sigmoid returns 1 for 1000 and 0 for -1000, and rounds no small result."""
+    """sigmoid returns 1 for 1000 and 0 for -1000, and does not round small results."""
     got = submission.sigmoid(np.array([1000.0, -1000.0, 745.0, -745.0]))
     assert_close(got, [1, 0, 1, 0], of="sigmoid([1000, -1000, 745, -745])", rtol=0, atol=1e-12)
     got = submission.sigmoid(np.array([-12.0, -18.0]))

@@ -171,7 +171,7 @@ def sigmoid__two_branches_with_if(x):
 
 
 def sigmoid__one_form_for_the_whole_array(x):
-    """Call sigmoid on [1000, -1000] and print the exponents. Does one formula suit both?"""
+    """Call sigmoid on np.array([1000, -1000]) and print the exponents. Does one formula suit both?"""
     if np.any(np.asarray(x) < 0):
         return np.exp(x) / (1 + np.exp(x))
     return 1 / (1 + np.exp(-x))
@@ -204,6 +204,11 @@ def sigmoid__printed_not_returned(x):
 def sigmoid__power_operator(x):
     """Which operator does Python have for powers? This one compares bits."""
     return 1 / (1 + math.e ^ -x)
+
+
+def sigmoid__rounded_as_in_the_example(x):
+    """The example of sigmoid rounds what comes back, to show less of it. Should sigmoid itself round?"""
+    return np.round(1 / (1 + np.exp(-x)), 4)
 
 
 def sigmoid__rounded_e(x):
@@ -291,7 +296,7 @@ def relu__copy_written_to(x):
 
 
 def relu__shifted(x):
-    """From which x on is your relu above 0? Try 0.5."""
+    """Where does your relu begin to be above 0? Try 0.5."""
     return np.where(x > 1, x, 0)
 
 

@@ -145,9 +145,9 @@ def _assert_size(picture, height, width, of):
     assert near, f"{of}: the digit is {found[0]} pixels high and {found[1]} wide; expected {height} and {width}"
 
 
-def _assert_centred(picture, of):
+def _assert_centred(picture, of, within=1.1):
     row, column = (np.average(np.arange(28), weights=picture.clip(0).sum(axis=axis)) for axis in (1, 0))
-    near = abs(row - 14) <= 1.1 and abs(column - 14) <= 1.1
+    near = abs(row - 14) <= within and abs(column - 14) <= within
     assert near, f"{of}: the centre of mass is in row {row:.1f} and column {column:.1f}; expected 14 and 14"
 
 
@@ -161,7 +161,7 @@ def check_gray_of_colours(submission, assert_close):
 
 
 def check_gray_of_pixels(submission, assert_close, rng):
-    """to_gray returns one number for each pixel, whether its colours are bytes or floats."""
+    """to_gray returns one number for each pixel, whether its colours are uint8 or floats."""
     rgb = rng.integers(256, size=(3, 5, 3))
     for pixels in (rgb.astype(np.uint8), rgb.astype(float)):
         of = f"to_gray(rgb), rgb of shape (3, 5, 3) and dtype {pixels.dtype}"
@@ -183,7 +183,7 @@ def check_gray_of_any_picture(agree, rng):
 
 
 def check_invert(submission, assert_close):
-    """invert exchanges black and white, for bytes and for floats."""
+    """invert exchanges black and white, for uint8 and for floats."""
     assert_close(
         submission.invert(np.array([[0, 55], [200, 255]])), [[255, 200], [55, 0]], of="invert([[0, 55], [200, 255]])"
     )
@@ -224,7 +224,7 @@ def check_dark_on_light(converted):
 
 def check_light_on_dark(converted):
     """to_network_input does not invert a digit that is already light on dark."""
-    for paper, ink in ((20, 230), (140, 240)):
+    for paper, ink in ((20, 230), (140, 240), (60, 110)):
         of = f"to_network_input of an L of {ink} on paper of {paper}"
         _assert_like(converted(photo(_letter(), paper=paper, ink=ink), of=of), _letter(), of)
 
@@ -283,6 +283,15 @@ def check_centre(converted):
         _assert_centred(converted(photo(_letter(), at=at), of=of), of)
 
 
+def check_centre_to_the_nearest_pixel(converted):
+    """to_network_input moves the centre of mass as near to row 14 and column 14 as whole pixels allow."""
+    for width, height in ((14, 18), (16, 12)):  # the mass lies 0.2 behind a whole pixel, or before one
+        page = np.full((80, 120), 230, dtype=np.uint8)
+        page[20:60, 40 : 40 + width] = page[60 - height : 60, 40:68] = 40
+        of = f"to_network_input of an L, 40 pixels high and 28 wide, of strokes {width} and {height} pixels wide"
+        _assert_centred(converted(page, of=of), of, within=0.5)
+
+
 def check_centre_of_greys(converted):
     """to_network_input gives dark ink more weight than pale ink when it centres a digit."""
     page = np.full((80, 120), 230, dtype=np.uint8)
@@ -295,7 +304,7 @@ def check_centre_of_greys(converted):
 def check_whole_digit_inside(converted):
     """to_network_input keeps the whole digit inside, even if its mass is at one end."""
     page = np.full((80, 120), 230, dtype=np.uint8)
-    page[20:28, 40:80] = page[20:56, 60] = 40  # a T, 36 pixels high and 40 wide
+    page[20:28, 40:80] = page[20:60, 60] = 40  # a T, 40 pixels high and wide
     for side, pixels, number, edge in (
         ("lower", page, 1, 28),
         ("upper", page[::-1], 0, 0),
@@ -304,7 +313,7 @@ def check_whole_digit_inside(converted):
     ):
         of = f"to_network_input of a T whose stem ends on its {side} side"
         picture = converted(pixels.copy(), of=of)
-        _assert_size(picture, *((18, 20) if number < 2 else (20, 18)), of)
+        _assert_size(picture, 20, 20, of)
         away = abs(_extent(picture)[number] - edge)
         assert away == 0, f"{of}: the stem ends {away} pixels from the edge; expected 0"
 
@@ -332,10 +341,25 @@ def check_pale(converted):
     """to_network_input makes pale and thin strokes bright."""
     thin = np.full((200, 240), 230, dtype=np.uint8)
     thin[20:180, 60:62] = thin[178:180, 60:160] = 40
-    for what, pixels in (("pale", photo(_letter(), ink=140, paper=210)), ("thin", thin)):
+    pale, paler = (photo(_letter(), ink=ink, paper=210) for ink in (140, 160))
+    for what, pixels in (("pale", pale), ("very pale", paler), ("thin", thin)):
         of = f"to_network_input of a {what} L"
         picture = converted(pixels, of=of)
         assert picture.max() >= 0.9, f"{of}: the largest value is {picture.max():.2g}; expected 1"
+
+
+def check_grey_strokes(converted):
+    """to_network_input keeps grey strokes beside black ones."""
+    page = np.full((60, 60), 230, dtype=np.uint8)
+    page[10:50, 25:35], page[10:30, 25:35] = 120, 40
+    for side, pixels, size in (
+        ("below", page, (20, 5)),
+        ("above", page[::-1], (20, 5)),
+        ("on the right", page.T, (5, 20)),
+        ("on the left", page.T[:, ::-1], (5, 20)),
+    ):
+        of = f"to_network_input of a black bar that is grey {side}"
+        _assert_size(converted(pixels.copy(), of=of), *size, of)
 
 
 # Many pictures

@@ -297,7 +297,7 @@ def _find_ink__shade_is_kept(gray):
 
 
 def _find_ink__fixed_threshold(gray):
-    """How dark is a pencil on grey paper? A fixed number in to_network_input can miss the ink of another picture."""
+    """How dark is a pencil line on grey paper? Is your border between paper and ink a fixed brightness?"""
     if np.median(gray) > 127:
         gray = invert(gray)
     return np.where(gray < 128, 0, gray / 255)
@@ -309,6 +309,25 @@ def _find_ink__mean_for_median(gray):
         gray = invert(gray)
     ink = np.maximum(gray - np.mean(gray), 0)
     return ink / ink.max() if ink.max() > 32 else np.zeros(gray.shape)
+
+
+def _find_ink__divided_by_255(gray):
+    """A pencil on grey paper: what is the largest value of its ink in to_network_input, and what do you set to 0?"""
+    if np.median(gray) > (gray.min() + gray.max()) / 2:
+        gray = invert(gray)
+    ink = gray - np.median(gray)
+    return np.where(ink / 255 < 0.25, 0, ink / 255)
+
+
+def _find_ink__grey_is_paper(gray):
+    """Draw a digit whose foot is grey. Does to_network_input keep its foot?"""
+    if np.median(gray) > (gray.min() + gray.max()) / 2:
+        gray = invert(gray)
+    ink = gray - np.median(gray)
+    if ink.max() < 32:
+        return np.zeros(gray.shape)
+    ink = ink / ink.max()
+    return np.where(ink < 0.75, 0, ink)
 
 
 def _find_ink__paper_above_127(gray):
@@ -386,6 +405,26 @@ def _centre__rolled_over_the_edge(digit):
     page = np.pad(digit, ((0, 28 - digit.shape[0]), (0, 28 - digit.shape[1])))
     row, column = _mass(digit)
     return np.roll(page, (round(14 - row), round(14 - column)), axis=(0, 1))
+
+
+def _centre__cut_at_the_edge(digit):
+    """Try to_network_input with a T. Does the whole stem come out?"""
+    height, width = digit.shape
+    row, column = _mass(digit)
+    top, left = 28 + round(14 - row), 28 + round(14 - column)
+    page = np.zeros((84, 84))
+    page[top : top + height, left : left + width] = digit
+    return page[28:56, 28:56]
+
+
+def _centre__rounded_down(digit):
+    """After to_network_input, is the centre of mass nearer to row 14 or to row 13? How do you round the place?"""
+    height, width = digit.shape
+    row, column = _mass(digit)
+    top, left = int(np.clip(14 - row, 0, 28 - height)), int(np.clip(14 - column, 0, 28 - width))
+    page = np.zeros((28, 28))
+    page[top : top + height, left : left + width] = digit
+    return page
 
 
 def _centre__in_the_corner(digit):

@@ -194,7 +194,7 @@ def OR__sum_kept(x1, x2):
 
 
 def XOR__acts_as_or(x1, x2):
-    """XOR returns what OR returns. Which of your gates makes the answer for (1, 1) 0?"""
+    """XOR returns what OR returns. For (1, 1), which of your gates should turn the answer into 0?"""
     return _perceptron(x1, x2, 0.5, 0.5, -0.2)
 
 

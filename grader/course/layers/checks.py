@@ -205,12 +205,23 @@ def check_loss_gradient(submission, assert_close, true_gradient, rng, form, form
         assert_close(submission.run(scenarios.loss_backward, x, answers), {"dx": want}, of=of, batch_size=n)
 
 
-def check_loss_with_large_scores(submission, assert_array, agree, rng):
+def check_loss_with_large_scores(submission, agree, assert_close, rng, formulas):
     """SoftmaxWithLoss does not overflow for scores of 1000 and more."""
-    x, t = 1000 * rng.normal(size=(4, 3)), rng.permutation([0, 1, 2, 1])
-    of = "SoftmaxWithLoss().forward(x, t), x with scores of 1000 and more"
-    assert_array(submission.run(scenarios.loss_forward, x, t), (), of=of)
-    agree(scenarios.loss_backward_of_large_scores, x, t)
+    for x, t in (([[1000, 1000]], [0]), ([[1001, 1000, -1000], [0, 1, 2], [999, 1000, 1000]], [1, 2, 0])):
+        scores = np.array(x, dtype=float)
+        want = formulas.mean_loss(scores - scores.max(axis=1, keepdims=True), t)
+        got = submission.run(scenarios.loss_forward, scores, np.array(t))
+        assert_close(got, want, of=f"SoftmaxWithLoss().forward({x}, {t})", atol=1e-5)
+    agree(scenarios.loss_backward_of_large_scores, 1000 * rng.normal(size=(4, 3)), rng.permutation([0, 1, 2, 1]))
+
+
+def check_loss_of_scores_like_probabilities(submission, assert_close, true_gradient, formulas):
+    """SoftmaxWithLoss takes the softmax of any scores, even if each row adds up to 1."""
+    x, t = np.array([[0.25, 0.75], [0.5, 0.5]]), np.array([1, 0])
+    got = submission.run(scenarios.loss_forward, x, t)
+    assert_close(got, formulas.mean_loss(x, t), of=f"SoftmaxWithLoss().forward({x.tolist()}, [1, 0])", atol=1e-5)
+    got, want = submission.run(scenarios.loss_backward, x, t), formulas.loss_gradient(true_gradient, x, t)
+    assert_close(got, {"dx": want}, of=f"SoftmaxWithLoss().backward() after forward({x.tolist()}, [1, 0])")
 
 
 def check_loss_many_times(walk, rng):

@@ -781,6 +781,14 @@ class SoftmaxWithLoss__no_shift(SoftmaxWithLoss):
         return cross_entropy_error(self.y, t)
 
 
+class SoftmaxWithLoss__exponentials_added_up(SoftmaxWithLoss):
+    """What is np.exp(1000)? How does softmax avoid it, and how does the loss in your SoftmaxWithLoss.forward?"""
+
+    def forward(self, x, t):
+        super().forward(x, t)
+        return np.mean(np.log(np.sum(np.exp(x), axis=1)) - np.sum(x * self.t, axis=1))
+
+
 class SoftmaxWithLoss__not_divided_by_the_batch(SoftmaxWithLoss):
     """Put every example into the batch twice: the loss stays the same. What should happen to each row of dx?"""
 
@@ -789,7 +797,7 @@ class SoftmaxWithLoss__not_divided_by_the_batch(SoftmaxWithLoss):
 
 
 class SoftmaxWithLoss__divided_by_the_classes(SoftmaxWithLoss):
-    """In SoftmaxWithLoss, what is the loss a mean over? Where does backward use that number?"""
+    """In SoftmaxWithLoss, the loss is a mean. Over how many things? Where does backward use that number?"""
 
     def backward(self, dout=1):
         return dout * (self.y - self.t) / self.y.shape[1]

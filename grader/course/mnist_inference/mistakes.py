@@ -314,6 +314,11 @@ def predict__arrays_replaced(network, x):
     return softmax(_scores(network, x))
 
 
+def predict__rounded_as_in_the_example(network, x):
+    """The example of predict rounds what comes back, to show less of it. Should predict itself round?"""
+    return np.round(softmax(_scores(network, x)), 4)
+
+
 # accuracy: which class
 
 

@@ -278,6 +278,13 @@ def check_large_values(submission, assert_close):
         assert_close(got, want, of=f"{written(net)}.forward(x), z of 1000 and -1000")
 
 
+def check_sums_like_probabilities(submission, assert_close, formulas):
+    """forward takes the softmax of any sums, even if each row adds up to 1."""
+    net, x = ([2, 2], ("softmax",), "cross_entropy", (np.eye(2),), (np.zeros(2),)), np.array([[0.25, 0.75], [0.5, 0.5]])
+    got = submission.run(scenarios.forward, *net, x)
+    assert_close(got, formulas.outputs(net, x), of=f"{written(net)}.forward(x), z = {x.tolist()}")
+
+
 def check_predict(submission, assert_close, draw, formulas):
     """predict returns the same outputs as forward, for a batch of any size."""
     for n in (1, 4, 7):
@@ -293,6 +300,10 @@ def check_evaluate(submission, assert_close, draw, formulas):
     for form, answers in (("one-hot rows", np.eye(3)[t]), ("labels", t)):
         got = submission.run(scenarios.evaluate, *net, x, answers)
         assert_close(got, right, of=f"net.evaluate(x, t), x of shape (23, 6), t as {form}", rtol=0, atol=1e-9)
+    net = [2, 3], ("softmax",), "cross_entropy", (np.zeros((2, 3)),), (np.array([0, 1e-5, 0]),)
+    got = submission.run(scenarios.evaluate, *net, np.ones((4, 2)), np.array([0, 0, 1, 2]))
+    of = "net.evaluate(x, [0, 0, 1, 2]), outputs 1 a little larger than 0 and 2"
+    assert_close(got, 0.25, of=of, rtol=0, atol=1e-9)
 
 
 def check_evaluate_all(submission, assert_close, draw, rng, formulas):
@@ -550,6 +561,11 @@ def check_load(submission, assert_close, assert_array, draw, formulas):
         assert_close(part(got, "after"), formulas.outputs(net, x), of=of)
         before = assert_array(part(got, "before"), (len(x), net[0][-1]), of="net.predict(x)")
         assert_close(part(got, "after"), before, of=of, rtol=0, atol=1e-10)
+        other = (*net[:3], [-W for W in net[3]], net[4])
+        of = "net.predict(x) of a second network that was loaded"
+        assert_close(part(got, "other"), formulas.outputs(other, x), of=of)
+        of = "net = NeuralNetwork.load(file); after another network was loaded, net.predict(x)"
+        assert_close(part(got, "later"), before, of=of)
 
 
 def check_load_and_train(submission, assert_close, assert_trained, stepped, draw):

@@ -1410,6 +1410,17 @@ class NeuralNetwork__names_in_alphabetical_order(NeuralNetwork):
         return net
 
 
+class NeuralNetwork__loaded_into_the_class(NeuralNetwork):
+    """Load two networks from two files. Which weights does the first one have then? Does load set them on cls?"""
+
+    @classmethod
+    def load(cls, path):
+        net = super().load(path)
+        cls.weights, cls.biases = net.weights, net.biases
+        del net.weights, net.biases
+        return net
+
+
 class NeuralNetwork__load_returns_nothing(NeuralNetwork):
     """What does load() return to its caller?"""
 

@@ -156,11 +156,14 @@ def random_numbers_of_others(module, layers, activations, loss, x, t):
 def loaded(module, layers, activations, loss, weights, biases, x):
     """NeuralNetwork.load(file).predict(x)"""
     net = network(module, layers, activations, loss, weights, biases)
-    file = io.BytesIO()
-    net.save(file)
     other = network(module, layers, activations, loss, [-W for W in weights], biases)
-    other.save(io.BytesIO())  # what is saved later is not what is loaded
-    return {"before": net.predict(x), "after": module.NeuralNetwork.load(io.BytesIO(file.getvalue())).predict(x)}
+    files = [io.BytesIO(), io.BytesIO()]
+    for each, file in zip((net, other), files, strict=True):
+        each.save(file)
+    first = module.NeuralNetwork.load(io.BytesIO(files[0].getvalue()))
+    after = first.predict(x)
+    second = module.NeuralNetwork.load(io.BytesIO(files[1].getvalue()))
+    return {"before": net.predict(x), "after": after, "later": first.predict(x), "other": second.predict(x)}
 
 
 def train_loaded(module, layers, activations, loss, weights, biases, x, t, epochs, batch_size, lr):

@@ -107,7 +107,7 @@ def check_step_of_every_entry(submission, assert_close):
 
 
 def check_two_functions(submission, assert_close):
-    """numerical_gradient calls the function that you pass as f, even if x is as in an earlier call."""
+    """numerical_gradient calls the function that you pass as f, even if x is the same as in an earlier call."""
     got = submission.run(scenarios.gradients_of_two_functions, np.array([3.0, 4.0]))
     want = {"f(x) = sum(x**2)": [6, 8], "f(x) = sum(x**3)": [27, 48]}
     assert_close(got, want, of="numerical_gradient(f, [3, 4]), one f after the other", **TOLERANCE)
@@ -136,8 +136,8 @@ def check_closure(submission, assert_close, rng):
     x = rng.normal(size=(2, 3))
     of = "numerical_gradient(f, x), where f reads x itself"
     assert_close(submission.run(scenarios.gradient_through_a_closure, x), 3 * x**2, of=of, **TOLERANCE)
-    of = "numerical_gradient(f, W.T), where f reads W itself"
-    assert_close(submission.run(scenarios.gradient_of_a_transposed_array, x), 3 * x.T**2, of=of, **TOLERANCE)
+    of = "numerical_gradient(f, W.T), where f reads W itself, and W is every second column of another array"
+    assert_close(submission.run(scenarios.gradient_of_a_view, x), 3 * x.T**2, of=of, **TOLERANCE)
 
 
 def check_plain_number(submission, assert_close, rng):

@@ -104,8 +104,9 @@ def gradient_through_a_closure(module, x):
     return module.numerical_gradient(lambda _: np.sum(x**3), x)
 
 
-def gradient_of_a_transposed_array(module, W):
+def gradient_of_a_view(module, W):
     """numerical_gradient(f, W.T), f reads W and ignores its argument"""
+    W = np.repeat(W, 2, axis=1)[:, ::2]
     return module.numerical_gradient(lambda _: np.sum(W**3), W.T)
 
 

@@ -124,5 +124,5 @@ def check_above_all_or_none(submission, assert_close):
 
 
 def check_above_in_any_array(agree, rng):
-    """above() accepts arrays of any shape, even with zeros, and leaves them unchanged."""
+    """above() accepts arrays of any shape, even if entries are 0, and leaves them unchanged."""
     agree("above", rng.normal(size=(3, 4)), -0.5)

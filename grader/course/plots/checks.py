@@ -190,7 +190,7 @@ def check_history(drawing, assert_close, losses):
 
 
 def check_history_of_any_losses(drawing, assert_close, losses):
-    """plot_history accepts lists, arrays, integers and a single loss, and leaves them unchanged."""
+    """plot_history accepts lists and arrays, of integers too, even of one loss, and leaves them unchanged."""
     got = drawing(scenarios.histories, losses)
     for form, want in (
         ("a list", losses),

@@ -111,6 +111,13 @@ def check_gradient_of_a_batch(submission, assert_close, W, batch, form, formulas
     assert_close(got, formulas.gradient(W, x, t), of=of, batch_size=4, **GRADIENT)
 
 
+def check_small_gradient(submission, assert_close):
+    """gradient is small, and not rounded, when the prediction is almost right."""
+    got = submission.run(scenarios.gradient, np.array([[0.0, 14.0]]), np.array([[1.0]]), np.array([1]))
+    of = "SimpleNet(W).gradient(x, t), x @ W = [[0, 14]], x = [[1]], t = [1]"
+    assert_close(got, [[8.315280e-07, -8.315280e-07]], of=of, rtol=0.01, atol=0)
+
+
 def check_weights_stay(submission, assert_close, W, batch):
     """gradient leaves the weights unchanged."""
     x, t = batch
@@ -136,7 +143,7 @@ def check_gradient_of_a_view(submission, assert_close, W, batch, formulas):
     """gradient moves the entries of W itself, even if W is a view such as V.T."""
     x, t = batch
     got = submission.run(scenarios.gradient_of_a_view, W.T, x, t)
-    of = "SimpleNet(V.T).gradient(x, t), x of shape (4, 6), V of shape (3, 6)"
+    of = "SimpleNet(V.T).gradient(x, t), where V of shape (3, 6) is every second column of another array"
     assert_close(got, formulas.gradient(W, x, t), of=of, batch_size=4, **GRADIENT)
 
 

@@ -20,7 +20,8 @@ def gradient(module, W, x, t):
 
 def gradient_of_a_view(module, V, x, t):
     """SimpleNet(V.T).gradient(x, t)"""
-    return module.SimpleNet(np.array(V).T).gradient(x, t)
+    V = np.repeat(V, 2, axis=1)[:, ::2]
+    return module.SimpleNet(V.T).gradient(x, t)
 
 
 def weights_after_a_gradient(module, W, x, t):

@@ -242,8 +242,8 @@ def check_sample_size(rows_of, draw, data):
 
 
 def check_sample_chances(submission, assert_array, data):
-    """sample_batch draws every example with the same chance."""
-    x, t, *_ = data
+    """sample_batch draws every example with the same chance, even if one class is rare."""
+    x, t = data[0], np.repeat([0, 1], [N - 1, 1])
     drawn = submission.run(scenarios.first_inputs, x, t, 5, MANY_DRAWS, 0)
     rows = np.clip(np.rint(CLASSES * assert_array(drawn, (5 * MANY_DRAWS,), of=f"{DRAW}: the first column")), 0, N - 1)
     different = [len({*batch}) > 1 for batch in rows.reshape(MANY_DRAWS, 5)]
@@ -313,9 +313,10 @@ def check_update_of_every_name(update, assert_close, rng):
 
 def check_update_of_params_only(update, assert_close, params, grads):
     """sgd_update ignores gradients that have no parameter."""
-    got = update(params, {"x": np.ones((5, 3)), **grads}, 0.5)
+    others = {name: np.ones((5, 3)) for name in ("A", "X", "x")}  # in any order, some come before others
+    got = update(params, {"x": others["x"], **grads, **others}, 0.5)
     want = {key: params[key] - 0.5 * grads[key] for key in KEYS}
-    assert_close(got["params"], want, of=f"params after {UPDATE}, 'x' being in grads only")
+    assert_close(got["params"], want, of=f"params after {UPDATE}, 'x', 'A' and 'X' being in grads only")
     assert str(got["names"]) == ", ".join(KEYS), f"{UPDATE} adds a name to params"
 
 

@@ -153,6 +153,16 @@ def check_predict_of_large_scores(submission, assert_close, params, batch):
     assert_close(got, np.tile([0.09003057, 0.24472847, 0.66524096], (2, 1)), of=of)
 
 
+def check_special_scores(submission, assert_close, true_gradients, params, batch, formulas):
+    """TwoLayerNet handles any scores: large, nearly equal, or adding up to 1 like probabilities."""
+    x, t = batch(4)
+    for b2, scores in (([1002, 1001, 1000], [2, 1, 0]), ([0, 1e-5, 0], None), ([0.2, 0.3, 0.5], None)):
+        net = params | {"W2": np.zeros((5, 3)), "b2": np.array(scores or b2, dtype=float)}
+        got = submission.run(scenarios.results, params["W1"], params["b1"], net["W2"], np.array(b2, dtype=float), x, t)
+        want = formulas.results(net, x, t) | {"gradient(x, t)": true_gradients(net, x, t)}
+        assert_close(got, want, of=f"with W2 = 0 and b2 = {b2}, net", atol=1e-5, batch_size=4)
+
+
 @pytest.mark.points(2)
 @FORMS
 def check_loss(submission, assert_close, params, batch, form, formulas):
@@ -191,6 +201,16 @@ def check_numerical_gradient(submission, assert_close, true_gradients, params, b
     got = submission.run(scenarios.numerical_gradient, *params.values(), x, _in_form(t, form))
     of = f"net.numerical_gradient(x, t), x of shape (4, 6), t as {form}"
     assert_close(got, true_gradients(params, x, t), of=of, atol=1e-5, batch_size=4)
+
+
+def check_keys_of_gradients(submission, params, batch):
+    """gradient and numerical_gradient return the keys of params, and no others."""
+    got = submission.run(scenarios.keys_of_gradients, *params.values(), *batch(4))
+    for name in ("gradient", "numerical_gradient"):
+        keys = got.get(name) if isinstance(got, dict) else None
+        of = f"net.{name}(x, t)"
+        assert isinstance(keys, str), f"{of} is not a dict; expected one with the keys {', '.join(KEYS)}"
+        assert sorted(keys.split(", ")) == sorted(KEYS), f"{of} has the keys {keys[:1000]}; expected {', '.join(KEYS)}"
 
 
 def check_numerical_gradient_stays(submission, assert_close, true_gradients, params, batch):

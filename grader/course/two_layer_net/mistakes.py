@@ -467,6 +467,13 @@ class TwoLayerNet__gradient_returns_params(TwoLayerNet):
         return self.params
 
 
+class TwoLayerNet__gradient_with_more_keys(TwoLayerNet):
+    """Print the keys of params and the keys of what gradient returns. Do they differ?"""
+
+    def gradient(self, x, t):
+        return super().gradient(x, t) | {"loss": self.loss(x, t)}
+
+
 class TwoLayerNet__gradient_as_a_tuple(TwoLayerNet):
     """The caller of gradient() looks up the gradient of W2 as grads['W2']. What do you return?"""
 

@@ -66,12 +66,24 @@ def numerical_gradient(module, W1, b1, W2, b2, x, t):
     return _of_params(network(module, W1, b1, W2, b2).numerical_gradient(x, t))
 
 
+def keys_of_gradients(module, W1, b1, W2, b2, x, t):
+    """net.gradient(x, t) and net.numerical_gradient(x, t)"""
+    net = network(module, W1, b1, W2, b2)
+    grads = {"gradient": net.gradient(x, t), "numerical_gradient": net.numerical_gradient(x, t)}
+    return {name: ", ".join(map(str, value)) if isinstance(value, dict) else None for name, value in grads.items()}
+
+
 def numerical_gradient_after_another(module, W1, b1, W2, b2, x, t, x2, t2):
     """first = net.numerical_gradient(x, t), after net.numerical_gradient(x2, t2)"""
     net = network(module, W1, b1, W2, b2)
     first = net.numerical_gradient(x, t)
     net.numerical_gradient(x2, t2)
     return _of_params(first)
+
+
+def results(module, W1, b1, W2, b2, x, t):
+    """net.predict(x), net.loss(x, t), net.accuracy(x, t) and net.gradient(x, t)"""
+    return _results(network(module, W1, b1, W2, b2), x, t)
 
 
 def params_after_gradients(module, W1, b1, W2, b2, x, t):

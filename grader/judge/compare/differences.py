@@ -93,9 +93,7 @@ def find_difference(
         Its line is for example ``"softmax([1000, 1000])[0] is nan; expected 0.5"``.
     """
     comparison = _Comparison(tolerance, known_sizes or {}, arguments or {}, earlier)
-    with np.errstate(all="ignore"):  # the difference of two huge numbers may be infinite
-        line = comparison.first_difference(Subject(of, literal), got, want)
-    return None if line is None else Difference(line, comparison.found_relation, comparison.entries)
+    return comparison.difference(Subject(of, literal), got, want)
 
 
 def not_this_array(got: Value, shape: Shape, *, of: str) -> str:
@@ -143,6 +141,12 @@ class _Comparison:
         self._siblings: dict[str, Array] = {}
         self.found_relation = False
         self.entries: ArrayDifference | None = None
+
+    def difference(self, subject: Subject, got: Value, want: Value) -> Difference | None:
+        """Return the first difference with what was found besides, or None."""
+        with np.errstate(all="ignore"):  # the difference of two huge numbers may be infinite
+            line = self.first_difference(subject, got, want)
+        return None if line is None else Difference(line, self.found_relation, self.entries)
 
     def first_difference(self, subject: Subject, got: Value, want: Value) -> str | None:
         """Return the most basic difference of a part, or None where there is none."""

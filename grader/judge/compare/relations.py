@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from grader.judge.compare.numbers import ratio
+from grader.judge.compare.probabilities import probabilities_in_words
 
 Array = np.ndarray[Any, Any]
 Close = Callable[[Array, Array], bool]
@@ -79,7 +80,7 @@ def value_relation(got: Array, want: Array, known_sizes: KnownSizes, close: Clos
     if _has_lost_fractions(got, want):
         return f"is the expected value without its fraction{where}"
     words = _offset_in_words(got, want, close) or _rows_in_words(got, want, close)
-    return words or _probabilities_in_words(got, want)
+    return words or probabilities_in_words(got, want)
 
 
 def argument_relation(got: Array, want: Array, arguments: Mapping[str, Array], close: Close) -> str | None:
@@ -206,33 +207,6 @@ def _has_lost_fractions(got: Array, want: Array) -> bool:
     whole = np.abs(want).max(initial=0) >= 2 and bool((np.rint(want) != want).any())
     rounded_down = want.size > 1 and np.array_equal(got, np.floor(want))  # any whole number may be one below
     return whole and (rounded_down or np.array_equal(got, np.trunc(want)))
-
-
-def _probabilities_in_words(got: Array, want: Array) -> str | None:
-    """Return what is wrong with rows of probabilities: their order, or their sums."""
-    if want.ndim == 0 or not _add_up_to_1(want) or (want < 0).any() or np.isin(want, (0, 1)).all():
-        return None
-    if want.size > 3 and np.ptp(got, axis=-1).all() and _are_of_opposite_scores(got, want):
-        return "is smallest where the expected value is largest"
-    if _add_up_to_1(got):
-        return None
-    if want.ndim == 1:
-        return f"adds up to {got.sum():.4g}, not to 1"
-    if _add_up_to_1(got.ravel()):
-        return "adds up to 1 as a whole, where each row should"
-    rows = "has columns that add up to 1, where rows should"
-    return rows if _add_up_to_1(got.T) else "has rows that do not add up to 1"
-
-
-def _are_of_opposite_scores(got: Array, want: Array) -> bool:
-    """Whether rows are the probabilities of the scores with the opposite sign: an order alone may be chance."""
-    with np.errstate(all="ignore"):
-        sums = np.log(got) + np.log(want)
-        return _add_up_to_1(got) and bool((np.ptp(sums, axis=-1) < 1e-4).all())
-
-
-def _add_up_to_1(rows: Array) -> bool:
-    return bool(np.allclose(rows.sum(axis=-1), 1, rtol=0, atol=1e-3))
 
 
 def _only_first_is_right(got: Array, want: Array, close: Close) -> bool:

@@ -102,6 +102,11 @@ def table(exercise: ExerciseResult, before: Sequence[str] = (), after: Sequence[
     return page.render(exercise=exercise, before=before, after=after, advice=advice)
 
 
+def figures(views: Sequence[View]) -> str:
+    """Return the views of an exercise, one below the other, and why the others are not drawn."""
+    return environment().get_template("views.html.j2").render(views=views)
+
+
 @functools.cache
 def environment(*folders: Path) -> jinja2.Environment:
     """Return what renders the templates of this folder, and of further ones: it escapes every text.

@@ -128,15 +128,6 @@ def _find_ink__half(gray):
 # Place
 
 
-def _centre__between_the_pixels(digit):
-    """The middle of 28 pixels lies between the two of them, at 13.5."""
-    height, width = digit.shape
-    row = digit.sum(axis=1) @ np.arange(height) / digit.sum()
-    column = digit.sum(axis=0) @ np.arange(width) / digit.sum()
-    top, left = (int(min(max(13.5 - at + 0.5, 0), 28 - side)) for at, side in ((row, height), (column, width)))
-    return np.pad(digit, ((top, 28 - height - top), (left, 28 - width - left)))
-
-
 def _centre__by_pillow(digit):
     """Pillow moves by parts of a pixel."""
     height, width = digit.shape

@@ -281,15 +281,6 @@ class TwoLayerNet__numerical_gradient_written_out(TwoLayerNet):
         return grads
 
 
-class TwoLayerNet__gradient_with_more_keys(TwoLayerNet):
-    """A caller goes through the keys of params; another key does no harm."""
-
-    def gradient(self, x, t):
-        grads = super().gradient(x, t)
-        grads["loss"] = self.loss(x, t)
-        return grads
-
-
 class TwoLayerNet__gradient_in_an_ordered_dict(TwoLayerNet):
     """An OrderedDict is a dict, and the order of its keys says nothing."""
 

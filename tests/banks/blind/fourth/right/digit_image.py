@@ -286,3 +286,94 @@ def to_network_input__rolled(image):
     mass = np.array([(i * page).sum(), (j * page).sum()]) / page.sum()
     shift = np.clip(np.rint(14 - mass), 0, 28 - size).astype(int)
     return np.roll(page, tuple(int(s) for s in shift), axis=(0, 1)).reshape(1, 784)
+
+
+def _box(ink):
+    rows = np.flatnonzero(ink.any(axis=1))
+    columns = np.flatnonzero(ink.any(axis=0))
+    return ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+
+
+def _size(h, w):
+    factor = 20 / max(h, w)
+    return max(1, round(w * factor)), max(1, round(h * factor))
+
+
+def _scale(box, size=_size, filter=Image.Resampling.BILINEAR):
+    small = Image.fromarray(box.astype(np.float32)).resize(size(*box.shape), filter)
+    return np.array(small, dtype=float)
+
+
+def _mass(digit):
+    total = digit.sum()
+    row = (np.arange(digit.shape[0]) * digit.sum(axis=1)).sum() / total
+    column = (np.arange(digit.shape[1]) * digit.sum(axis=0)).sum() / total
+    return row, column
+
+
+def _place(digit, row, column, to=14):
+    h, w = digit.shape
+    top = int(np.clip(round(to - row), 0, 28 - h))
+    left = int(np.clip(round(to - column), 0, 28 - w))
+    out = np.zeros((28, 28))
+    out[top : top + h, left : left + w] = digit
+    return out
+
+
+def _centred(digit):
+    return _place(digit, *_mass(digit))
+
+
+def _best(digit):
+    return digit / digit.max()
+
+
+def _pipeline(
+    image,
+    array=lambda image: np.array(image.convert("RGBA")),
+    gray=_gray,
+    ink=_ink,
+    box=_box,
+    scale=_scale,
+    best=_best,
+    centre=_centred,
+):
+    """The right way, with steps that can be replaced."""
+    strokes = ink(gray(array(image)))
+    if not strokes.any():
+        return np.zeros((1, 784))
+    return centre(best(scale(box(strokes)))).reshape(1, 784)
+
+
+def to_network_input__binary_ink(image):
+    """Ink is 0 or 1: grey strokes become as strong as black ones."""
+    return _pipeline(image, ink=lambda g: (_ink(g) > 0).astype(float))
+
+
+def to_network_input__both_sides(image):
+    """abs(gray - median): a white glare on grey paper counts as ink, like the black digit."""
+
+    def ink(g):
+        d = np.abs(g - np.median(g))
+        if d.max() < 32:
+            return np.zeros(g.shape)
+        d = d / d.max()
+        return np.where(d < 0.25, 0.0, d)
+
+    return _pipeline(image, ink=ink)
+
+
+def to_network_input__box_by_half(image):
+    """The box holds only ink above 0.5: paler ends of strokes are cut off."""
+
+    def box(ink):
+        rows = np.flatnonzero((ink > 0.5).any(axis=1))
+        columns = np.flatnonzero((ink > 0.5).any(axis=0))
+        return ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+
+    return _pipeline(image, box=box)
+
+
+def to_network_input__edges_cleaned(image):
+    """Sets values below 0.25 to 0 once more after scaling: soft edges vanish (step 2 comes before scaling)."""
+    return _pipeline(image, best=lambda d: np.where(_best(d) < 0.25, 0.0, _best(d)))

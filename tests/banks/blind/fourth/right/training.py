@@ -204,3 +204,42 @@ def train__all_batches_listed(network, x_train, t_train, x_test, t_test, *, epoc
         history["test_accuracy"].append(network.accuracy(x_test, t_test))
         history["train_accuracy"].append(network.accuracy(x_train, t_train))
     return history
+
+
+def _sgd(params, grads, lr):
+    for name, p in params.items():
+        p -= lr * grads[name]
+
+
+def _train(
+    network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng,
+    order=None, batches=None, update=_sgd, measure=None, stop=None,
+):
+    """The right training, with parts that can be replaced."""
+    n = len(x_train)
+    history = {"loss": [], "train_accuracy": [], "test_accuracy": []}
+    for epoch in range(epochs):
+        perm = rng.permutation(n) if order is None else order(epoch, n)
+        if batches is None:
+            parts = [perm[i : i + batch_size] for i in range(0, n, batch_size)]
+        else:
+            parts = batches(perm)
+        for part in parts:
+            x, t = x_train[part], t_train[part]
+            history["loss"].append(network.loss(x, t))
+            update(network.params, network.gradient(x, t), lr)
+        if measure is None:
+            history["train_accuracy"].append(network.accuracy(x_train, t_train))
+            history["test_accuracy"].append(network.accuracy(x_test, t_test))
+        else:
+            measure(history, x, t)
+        if stop is not None and stop(history):
+            break
+    return history
+
+
+def train__arrays_in_history(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
+    """Each entry of the history is an ndarray instead of a list."""
+    history = _train(network, x_train, t_train, x_test, t_test, epochs=epochs,
+                     batch_size=batch_size, lr=lr, rng=rng)
+    return {key: np.array(values) for key, values in history.items()}

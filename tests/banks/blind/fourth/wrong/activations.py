@@ -237,7 +237,6 @@ def relu__first_minus_only(x):
     return y.reshape(x.shape)
 
 
-
 def relu__rows_sorted_out(x):
     """In a matrix a row with any negative entry becomes all 0."""
     if np.ndim(x) < 2:

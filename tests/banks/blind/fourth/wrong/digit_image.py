@@ -370,24 +370,6 @@ def to_network_input__shadow_below_half(image):
     return _pipeline(image, ink=lambda g: _ink_with(g, low=0.6))
 
 
-def to_network_input__binary_ink(image):
-    """Ink is 0 or 1: grey strokes become as strong as black ones."""
-    return _pipeline(image, ink=lambda g: (_ink(g) > 0).astype(float))
-
-
-def to_network_input__both_sides(image):
-    """abs(gray - median): a white glare on grey paper counts as ink, like the black digit."""
-
-    def ink(g):
-        d = np.abs(g - np.median(g))
-        if d.max() < 32:
-            return np.zeros(g.shape)
-        d = d / d.max()
-        return np.where(d < 0.25, 0.0, d)
-
-    return _pipeline(image, ink=ink)
-
-
 def to_network_input__blank_is_flat(image):
     """A picture without ink gives shape (784,) instead of (1, 784)."""
     out = _pipeline(image)
@@ -409,17 +391,6 @@ def to_network_input__last_row_cut(image):
     def box(ink):
         full = _box(ink)
         return full[: max(1, len(full) - 1), : max(1, full.shape[1] - 1)]
-
-    return _pipeline(image, box=box)
-
-
-def to_network_input__box_by_half(image):
-    """The box holds only ink above 0.5: paler ends of strokes are cut off."""
-
-    def box(ink):
-        rows = np.flatnonzero((ink > 0.5).any(axis=1))
-        columns = np.flatnonzero((ink > 0.5).any(axis=0))
-        return ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
 
     return _pipeline(image, box=box)
 
@@ -509,11 +480,6 @@ def to_network_input__uint8_truncates(image):
 def to_network_input__pale(image):
     """Does not divide by the largest value after scaling: thin strokes stay pale."""
     return _pipeline(image, best=lambda d: d)
-
-
-def to_network_input__edges_cleaned(image):
-    """Sets values below 0.25 to 0 once more after scaling: soft edges vanish (step 2 comes before scaling)."""
-    return _pipeline(image, best=lambda d: np.where(_best(d) < 0.25, 0.0, _best(d)))
 
 
 # ---- centre and result

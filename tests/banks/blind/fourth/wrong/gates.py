@@ -28,7 +28,6 @@ def AND__numpy_bools_add(x1, x2):
     return int(x1 + x2 == 2)
 
 
-
 def AND__bit_operator(x1, x2):
     """x1 & x2: fails for the floats 1.0, 1.0."""
     return int(x1 & x2)
@@ -108,7 +107,6 @@ def AND__is_true(x1, x2):
 def AND__array(x1, x2):
     """Returns an array of shape (1,), not 0 or 1."""
     return np.array([_AND(x1, x2)])
-
 
 
 def NAND__unary_minus(x1, x2):

@@ -102,7 +102,6 @@ def init_network__small_letters():
     return {k.lower(): v for k, v in _fresh().items()}
 
 
-
 def init_network__half_precision():
     """float16 arrays: 0.1 is 0.09998."""
     return {k: v.astype(np.float16) for k, v in _fresh().items()}
@@ -191,7 +190,6 @@ def forward__always_two_dims(network, x):
 def forward__squeezed(network, x):
     """A batch of one example gives shape (C,), not (1, C)."""
     return np.squeeze(_run(network, x))
-
 
 
 def forward__sigmoid_last(network, x):

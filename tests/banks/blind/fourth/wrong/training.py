@@ -654,12 +654,6 @@ def train__names_of_two_layers(network, x_train, t_train, x_test, t_test, *, epo
     )
 
 
-def train__arrays_in_history(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """Each entry of the history is an ndarray instead of a list."""
-    history = _train(network, x_train, t_train, x_test, t_test, epochs=epochs, batch_size=batch_size, lr=lr, rng=rng)
-    return {key: np.array(values) for key, values in history.items()}
-
-
 _history = {"loss": [], "train_accuracy": [], "test_accuracy": []}
 
 

@@ -178,3 +178,13 @@ def gradient_descent__first_gradient_of_integers(f, init_x, lr=0.01, step_num=10
         x = x - lr * numerical_gradient(f, x)
         history.append(x)
     return x.astype(float), np.array(history, dtype=float)
+
+
+def gradient_descent__no_steps_no_copy(f, init_x, lr=0.01, step_num=100):
+    """With step_num=0, x is the caller's array and not a new one."""
+    x = np.asarray(init_x, dtype=float)
+    history = [x]
+    for _ in range(step_num):
+        x = x - lr * numerical_gradient(f, x)
+        history.append(x)
+    return x, np.array(history)

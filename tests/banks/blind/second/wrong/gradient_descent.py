@@ -36,16 +36,6 @@ def gradient_descent__float_start_moves(f, init_x, lr=0.01, step_num=100):
     return x, history
 
 
-def gradient_descent__no_steps_no_copy(f, init_x, lr=0.01, step_num=100):
-    """With step_num=0, x is the caller's array and not a new one."""
-    x = np.asarray(init_x, dtype=float)
-    history = [x]
-    for _ in range(step_num):
-        x = x - lr * numerical_gradient(f, x)
-        history.append(x)
-    return x, np.array(history)
-
-
 def gradient_descent__one_point_in_history(f, init_x, lr=0.01, step_num=100):
     """One array that keeps moving, many times in the list."""
     x = np.array(init_x, dtype=float)

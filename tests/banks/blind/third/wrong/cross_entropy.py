@@ -216,15 +216,6 @@ def cross_entropy_error__one_hot_by_dtype(y, t):
     return -np.sum(t * np.log(y + 1e-7)) / (1 if y.ndim == 1 else len(y))
 
 
-def cross_entropy_error__one_hot_by_size(y, t):
-    """Same size taken for one-hot: fails on labels of a batch with one class only."""
-    if y.ndim == 1:
-        y, t = y.reshape(1, -1), t.reshape(1, -1)
-    if t.size == y.size:
-        t = t.argmax(axis=1)
-    return -np.sum(np.log(y[np.arange(len(y)), t] + 1e-7)) / len(y)
-
-
 def cross_entropy_error__one_hot_row_as_labels(y, t):
     """atleast_2d on y only: the one-hot row of one example is read as labels."""
     y = np.atleast_2d(y)
