@@ -195,7 +195,7 @@ def test_the_packages_of_exercises_are_told() -> None:
 
 def test_the_exercises_that_run_on_what_was_handed_in_are_told() -> None:
     """Their last checks are marked."""
-    marked = {each.name for each in load_course() if "uses_own_exercises" in each.checks.read_text(encoding="utf-8")}
+    marked = {exercise.name for exercise in load_course() if exercise.uses_own_exercises}
     assert exercises_in(r"Only the runs on MNIST at the end of (.*?) take your own files") == marked
 
 
