@@ -19,6 +19,7 @@ from PIL import Image
 
 from grader import cli, progress
 from grader.course import load_course, load_solutions
+from grader.course.promises import FORMS
 from grader.datasets.mnist import SAMPLE, load_mnist
 from grader.datasets.published import FILES
 from grader.files import ROOT
@@ -36,6 +37,7 @@ from tests.support.grading import graded
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 SLIPS = ROOT / "tests" / "banks" / "blind" / "third" / "wrong"
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+INSTRUCTORS = (ROOT / "INSTRUCTORS.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture(autouse=True)
@@ -112,11 +114,17 @@ def test_every_fixture_of_the_judge_is_explained() -> None:
     assert {name for name in fixtures if f"`{name}`" not in CONTRIBUTING} == set()
 
 
+def test_the_forms_that_a_stub_may_leave_open_are_told() -> None:
+    """CONTRIBUTING lists all, and no other."""
+    row = said(r"\| `open` \| forms that the stub leaves open: (.*?) \|", CONTRIBUTING)
+    assert re.findall(r"`([\w ]+)`", row) == list(FORMS)
+
+
 def test_every_file_that_the_documents_name_is_there() -> None:
     """Paths in code marks exist."""
-    for document in (README, CONTRIBUTING):
+    for document in (README, CONTRIBUTING, INSTRUCTORS):
         for path in re.findall(r"(?:python |`)((?:tests|data|grader|\.ci)/[\w/.-]+)", document):
-            if "NAME" not in path and path not in ("data/mnist/", "grader/report/v2"):
+            if "NAME" not in path and path not in ("data/mnist/", "grader/report/v2", "grader/class/v1"):
                 assert (ROOT / path).exists(), path
 
 
@@ -140,9 +148,9 @@ def test_the_network_of_the_readme_reads_a_picture(tmp_path: Path) -> None:
     assert (done.stdout, done.stderr) == ("7\n", "")
 
 
-def said(pattern: str) -> str:
-    """Return what the README says in a place, its lines joined."""
-    found = re.search(pattern, " ".join(README.split()))
+def said(pattern: str, document: str = README) -> str:
+    """Return what a document says in a place, its lines joined."""
+    found = re.search(pattern, " ".join(document.split()))
     assert found, pattern
     return found[1]
 
@@ -157,19 +165,19 @@ def test_the_versions_of_python_are_those_of_the_package_and_of_the_workflow() -
     assert json.loads(matrix) == told
 
 
-def test_there_are_as_many_examples_of_code_as_the_readme_says() -> None:
+def test_there_are_as_many_examples_of_code_as_the_documents_say() -> None:
     """More than a thousand wrong ones, hundreds of right ones, slips, and solutions under so many seeds."""
     assert said(r"holds more than a (thousand) wrong") == "thousand" and len(MISTAKES) > 1000
     assert said(r"and (hundreds) of unusual right ones") == "hundreds" and len(RIGHT) >= 200
     slips = [member for each in load_course() for member in members(SLIPS / f"{each.name}.py", each.name)]
-    assert int(said(r"Of (\d+) slips by people who had seen only the stubs")) == len(slips)
-    assert int(said(r"graded under (\d+) seeds")) == SEEDS
+    assert int(said(r"Of (\d+) slips by people who had seen only the stubs", CONTRIBUTING)) == len(slips)
+    assert int(said(r"graded under (\d+) seeds", CONTRIBUTING)) == SEEDS
 
 
 @pytest.mark.proof
-def test_there_are_as_many_mutants_as_the_readme_says() -> None:
+def test_there_are_as_many_mutants_as_contributing_says() -> None:
     """Of all solutions."""
-    assert said(r"mutated in more than (two thousand) ways")
+    assert said(r"mutated in more than (two thousand) ways", CONTRIBUTING)
     assert sum(1 for name, text in load_solutions().items() for _ in mutants(name, text)) > 2000
 
 
@@ -258,13 +266,13 @@ def test_the_exercises_in_which_a_changed_argument_costs_points_are_told(in_proc
             assert [check.status for check in exercise.checks] == [Status.FAILED], exercise.name
 
 
-def test_what_the_readme_says_of_the_json_report_is_in_it() -> None:
+def test_what_the_guide_says_of_the_json_report_is_in_it() -> None:
     """Every name that it tells, where it tells it."""
     check = CheckResult("check_it", "It is right.", Status.FAILED, 1, "no", "Why?", "softmax__one_sum", ("x",), ("y",))
     check = replace(check, curve=(CurvePoint(0.5, 1.0, 0.9),), misread=(Misread(bytes(784), 1, 7),))
     report = Report("anna", 1, "strict", "sample", (ExerciseResult("softmax", "t", 7, (check,)),))
     document = json.loads(write_report(report))
-    words = said(r"The report in JSON has the schema (.*?) In Python,")
+    words = said(r"The report in JSON has the schema (.*?) In Python,", INSTRUCTORS)
     assert SCHEMA in words and document["schema"] == SCHEMA
     exercise = document["exercises"][0]
     for part, names in {

@@ -14,6 +14,7 @@ from grader.files import ROOT
 from tests.support.imports import of_grader, parsed
 
 GRADER = ROOT / "grader"
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 NAMES = [exercise.name for exercise in load_course()]
 
 ARROWS = {
@@ -90,6 +91,16 @@ def test_arrows_go_one_way() -> None:
         return direct.union(*map(reached, direct))
 
     assert [room for room in ARROWS if room in reached(room)] == []
+
+
+def test_contributing_shows_the_rooms_in_layers() -> None:
+    """Every room once, and each arrow goes to a layer below."""
+    (picture,) = re.findall(r"^```text\n(notebook\n.*?)^```$", CONTRIBUTING, re.MULTILINE | re.DOTALL)
+    layers = [line.replace("/", ".").split() for line in picture.splitlines()]
+    depth = {room: number for number, layer in enumerate(layers) for room in layer}
+    assert sorted(room for layer in layers for room in layer) == sorted(ARROWS)
+    for room, others in ARROWS.items():
+        assert [other for other in others - {"__version__"} if depth[other] <= depth[room]] == [], room
 
 
 def test_what_shares_a_process_with_a_submission_imports_only_its_own_folder() -> None:

@@ -21,7 +21,7 @@ from grader.cli.output import (
     has_color,
     print_problem,
 )
-from grader.cli.reader import Reader
+from grader.cli.reader import FORMS, Reader
 from grader.cli.submission import is_same, place_of, request_to_grade, submission_folder
 from grader.course import Exercise, load_course
 from grader.files import ROOT, replace_file
@@ -39,9 +39,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--submission", metavar="DIR", help="the folder to grade (exercises)")
     which.add_argument("--solutions", action="store_true", help="short for --submission solutions")
-    parser.add_argument(
-        "--format", choices=("text", "json", "junit", "html"), default="text", help="form of the report (text)"
-    )
+    parser.add_argument("--format", choices=tuple(FORMS), default="text", help="form of the report (text)")
     parser.add_argument("--output", metavar="FILE", help="write the report to a file")
     parser.add_argument("--plot", metavar="FILE", help="save the curves of what was trained as a picture, FILE.png")
     parser.add_argument("--seed", metavar="N", default=str(DEFAULT_SEED), help="seed of random inputs, or: random")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from types import MappingProxyType
@@ -62,15 +62,15 @@ class Reader:
 
     def document(self, report: Report, views: Views = MappingProxyType({})) -> str:
         """Return the report as the text of a file; as a page, with the views of the exercises."""
-        if self.options.format == "json":
-            return write_report(report)
-        if self.options.format == "junit":
-            return junit.render(report)
-        if self.options.format == "html":
-            from grader.report import html
+        return FORMS[self.options.format](self, report, views)
 
-            return html.render(report, views, self.sources)
+    def _text(self, report: Report, _: Views) -> str:
         return plain(self._lines(report, FILE_WIDTH, FILE_HEIGHT))
+
+    def _html(self, report: Report, views: Views) -> str:
+        from grader.report import html
+
+        return html.render(report, views, self.sources)
 
     def _lines(self, report: Report, width: int, height: int) -> list[Line]:
         directions = text.Directions(self._hints(report), self._next(report))
@@ -104,3 +104,12 @@ class Reader:
         names = [exercise.name for exercise in self.course]
         last = max((names.index(exercise.name) for exercise in report.exercises), default=0)
         return next((name for name in (*names[last:], *names) if statuses.get(name) != Status.PASSED), None)
+
+
+FORMS: dict[str, Callable[[Reader, Report, Views], str]] = {
+    "text": Reader._text,
+    "json": lambda _, report, __: write_report(report),
+    "junit": lambda _, report, __: junit.render(report),
+    "html": Reader._html,
+}
+"""The forms of a report."""

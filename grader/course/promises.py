@@ -11,7 +11,7 @@
     after = { backward = "forward" }
     sets = { backward = ["dW", "db"] }
     changes = ["W", "b"]
-    arguments = { W = "(D, H)", b = "(H)", x = "(N, D)", dout = "float (N, H)" }
+    arguments = { W = "float (D, H)", b = "float (H)", x = "(N, D)", dout = "float (N, H)" }
 
 It is plain data; `promises_file` reads it.
 """

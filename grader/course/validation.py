@@ -18,20 +18,18 @@ from grader.course.syntax import SourceFile, check_slips, mistake_slips, named_i
 
 COURSE = "grader/course"
 OWN_FILES = {
-    *(
-        "__init__.py",
-        "afterwards.py",
-        "course.toml",
-        "drawing.py",
-        "entries.py",
-        "hints.py",
-        "language.py",
-        "promises.py",
-        "promises_file.py",
-        "scenario_syntax.py",
-        "stubs.py",
-        "syntax.py",
-    ),
+    "__init__.py",
+    "afterwards.py",
+    "course.toml",
+    "drawing.py",
+    "entries.py",
+    "hints.py",
+    "language.py",
+    "promises.py",
+    "promises_file.py",
+    "scenario_syntax.py",
+    "stubs.py",
+    "syntax.py",
     "validation.py",
 }
 """What lies beside the folders of the exercises."""

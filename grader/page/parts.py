@@ -43,8 +43,6 @@ class Others:
         Those that fail: the first of each kind, and those that fail in the same way.
     todo, waiting, passing : list of CheckResult
         Those that are to do, do not run, and pass.
-    same : list of CheckResult
-        Those that fail in the same way as the one that is shown.
     sentence : str
         How many fail.
     """

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from grader.classroom.folder import ClassFolder
-from grader.cli import main
+from grader.classroom.intake import LAYOUTS
+from grader.cli import class_, main
 from grader.course import load_solutions
 from grader.files import ROOT
 from tests.support.classes import content_of
@@ -164,3 +165,8 @@ def test_an_interrupt_says_how_to_go_on(hand_ins: Path, tmp_path: Path) -> None:
         printed = process.communicate(timeout=60)
     assert process.returncode == 130
     assert printed == ("", "grader: interrupted; what is graded is kept, and the same command goes on from there\n")
+
+
+def test_every_layout_can_be_asked_for() -> None:
+    """The command names them before it imports what reads them."""
+    assert set(class_.LAYOUTS) == {"auto", *LAYOUTS}

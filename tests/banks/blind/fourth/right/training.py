@@ -212,8 +212,21 @@ def _sgd(params, grads, lr):
 
 
 def _train(
-    network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng,
-    order=None, batches=None, update=_sgd, measure=None, stop=None,
+    network,
+    x_train,
+    t_train,
+    x_test,
+    t_test,
+    *,
+    epochs,
+    batch_size,
+    lr,
+    rng,
+    order=None,
+    batches=None,
+    update=_sgd,
+    measure=None,
+    stop=None,
 ):
     """The right training, with parts that can be replaced."""
     n = len(x_train)
@@ -240,6 +253,5 @@ def _train(
 
 def train__arrays_in_history(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
     """Each entry of the history is an ndarray instead of a list."""
-    history = _train(network, x_train, t_train, x_test, t_test, epochs=epochs,
-                     batch_size=batch_size, lr=lr, rng=rng)
+    history = _train(network, x_train, t_train, x_test, t_test, epochs=epochs, batch_size=batch_size, lr=lr, rng=rng)
     return {key: np.array(values) for key, values in history.items()}
