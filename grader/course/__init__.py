@@ -21,8 +21,8 @@ __all__ = [
     "Exercise",
     "Hints",
     "load_course",
+    "load_exercises",
     "load_solutions",
-    "load_stubs",
 ]
 
 FOLDER = Path(__file__).parent
@@ -191,8 +191,8 @@ def load_solutions() -> dict[str, str]:
     return _texts(SOLUTIONS)
 
 
-def load_stubs() -> dict[str, str]:
-    """Return the text of each file in the learner's folder, by the name of its exercise; stubs, as they come."""
+def load_exercises() -> dict[str, str]:
+    """Return the text of each file in the learner's folder, by the name of its exercise."""
     return _texts(STUBS)
 
 
