@@ -25,8 +25,8 @@ from grader.classroom.record import files_in, read_record
 from grader.classroom.statistics.alike import own_code
 from grader.classroom.store import Store
 from grader.classroom.work import Done, Job
-from grader.course import Exercise, load_course, load_solutions, load_stubs
-from grader.course.stubs import stub_of
+from grader.course import Exercise, load_course, load_solutions
+from grader.course.stubs import read_stub
 
 
 @dataclass(frozen=True)
@@ -209,8 +209,8 @@ class ClassRun:
         }
 
     def _stubs(self) -> dict[str, str]:
-        """Return the stubs as they are handed out: those in ``exercises/`` may have been worked in."""
-        return load_stubs() | {name: stub_of(text) for name, text in self._solutions.items()}
+        """Return the stubs as they are handed out: the files in ``exercises/`` may have been worked in."""
+        return {exercise.name: stub for exercise in self._course if (stub := read_stub(exercise.name)) is not None}
 
 
 @dataclass(frozen=True)

@@ -19,8 +19,9 @@ from pathlib import Path
 
 from grader import __version__, progress
 from grader.cli.cores import usable_cores
-from grader.cli.packages import HIDDEN, NEEDED, REMEDY, hidden_packages, missing_packages
+from grader.cli.packages import HIDDEN, NEEDED, hidden_packages, missing_packages
 from grader.files import ROOT
+from grader.judge.fault_lines import REMEDY
 from grader.results.text import one_line, printable
 from grader.sandbox.outside.isolation import why_not_strict
 

@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 from grader.cli.command import FAULT, PASSED, UsageError, exercises_named
-from grader.cli.cores import usable_cores
-from grader.cli.output import print_problem
+from grader.cli.grade import isolation_for, jobs_from
+from grader.cli.output import add_color_option, print_problem
 from grader.course import load_course, load_solutions
 
 DESCRIPTION = """
@@ -24,24 +24,25 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.description = f"{parser.description} {' '.join(DESCRIPTION.split())}"
     parser.add_argument("folder", type=Path, metavar="DIR", help="where it goes: a folder that is new or empty")
     parser.add_argument("--through", metavar="EXERCISE", help="hand out the course up to this exercise")
-    parser.add_argument("--jobs", type=int, metavar="N", help="exercises that are recorded at a time (one a core)")
+    parser.add_argument("--jobs", metavar="N", help="exercises that are recorded at a time (one a core)")
+    add_color_option(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Record, put together, prove, and write a handout."""
     from grader.classroom.handout.making import HandoutError, make_handout, recordings_of
-    from grader.sandbox.outside.isolation import why_not_strict
 
     course = load_course()
     last = exercises_named([options.through], course)[0] if options.through else course[-1]
     exercises = course[: course.index(last) + 1]
     folder = options.folder.absolute()
-    _require(folder, options.jobs)
-    if missing := [exercise.name for exercise in exercises if exercise.name not in load_solutions()]:
+    _require_empty(folder)
+    jobs, solutions = jobs_from(options.jobs), load_solutions()
+    if missing := [exercise.name for exercise in exercises if exercise.name not in solutions]:
         raise UsageError(f"there is no solution of {missing[0]} here; a handout is made from the whole kit")
-    isolation = "strict" if why_not_strict() is None else "portable"
+    isolation, _ = isolation_for(None)
     try:
-        recordings = recordings_of(exercises, isolation, options.jobs or usable_cores(), _print_step)
+        recordings = recordings_of(exercises, isolation, jobs, _print_step)
         size = make_handout(folder, exercises, recordings, _print_step)
     except HandoutError as problem:
         print_problem("no handout is written", *problem.lines)
@@ -50,11 +51,9 @@ def run(options: argparse.Namespace) -> int:
     return PASSED
 
 
-def _require(folder: Path, jobs: int | None) -> None:
+def _require_empty(folder: Path) -> None:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UsageError(f"{folder.name} is not an empty folder; name one that is new or empty")
-    if jobs is not None and jobs < 1:
-        raise UsageError(f"--jobs is {jobs}; it must be at least 1")
 
 
 def _print_step(line: str) -> None:

@@ -13,7 +13,7 @@ from grader.cli.output import add_color_option, page_width, print_lines
 from grader.course import Exercise, Hints, load_course
 from grader.progress import LearnerProgress
 from grader.report.lines import Line, paragraph
-from grader.watch.own import hints_now
+from grader.watch.own import count_hint, hints_now
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -35,8 +35,9 @@ def run(options: argparse.Namespace) -> int:
     if options.all:
         print_lines(_read_already(name, hints, learner.hints.get(name, 0), page_width()), options)
         return PASSED
-    level = _level(options.number, name, hints, learner.hints.get(name, 0))
-    remembered = progress.update(lambda learner: learner.hints.update({name: level}))
+    read = learner.hints.get(name, 0)
+    level = _level(options.number, name, hints, read)
+    is_counted = progress.update(lambda learner: count_hint(learner, name, level)) and level >= read
     width = page_width()
     lines = [
         (),
@@ -45,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
         (),
         *paragraph(hints.levels[level - 1], width),
         (),
-        *_what_is_next(exercise, hints, level, remembered, width),
+        *_what_is_next(exercise, hints, level, is_counted, width),
     ]
     if options.exercise in (None, exercise.name):
         lines += _other_functions(exercise, hints, width)
@@ -107,9 +108,9 @@ def _recognised(exercise: Exercise, hints: Hints, learner: LearnerProgress, widt
     return []
 
 
-def _what_is_next(exercise: Exercise, hints: Hints, level: int, remembered: bool, width: int) -> list[Line]:
+def _what_is_next(exercise: Exercise, hints: Hints, level: int, is_counted: bool, width: int) -> list[Line]:
     if level < len(hints.levels):
-        number = "" if remembered else f" --number {level + 1}"  # nothing can be written here: the learner counts
+        number = "" if is_counted else f" --number {level + 1}"  # more were read, or nothing can be written here
         command = f"python -m grader hint {exercise.hint_name(hints.function)}{number}"
         return [(("  The next hint: ", ""), (command, "bold"))]
     more = f"For more, see the docstrings in {exercise.name}.py{_in_the_book(exercise)}."

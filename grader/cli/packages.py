@@ -21,11 +21,6 @@ NEEDED = {
 SINGLE_FILES = ("pytest_timeout",)
 """Those that are no folders."""
 
-REMEDY = (
-    "activate the environment first: . .venv/bin/activate "
-    "(or install the kit from its clone: python -m pip install -e .)"
-)
-
 HIDDEN = "{path} hides the package of that name; rename it, or take its folder out of PYTHONPATH"
 """What is said of a file that stands where a package should be found."""
 

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from grader.course.entries import CourseError, hints_by_function, read_entries
+from grader.course.language import Mark, marks_of
 from grader.course.promises import Promise
 from grader.course.promises_file import read_promises
+from grader.course.syntax import parse
 
 __all__ = [
     "FOLDER",
@@ -19,8 +21,8 @@ __all__ = [
     "Exercise",
     "Hints",
     "load_course",
+    "load_exercises",
     "load_solutions",
-    "load_stubs",
 ]
 
 FOLDER = Path(__file__).parent
@@ -146,12 +148,21 @@ class Exercise:
     @property
     def trains(self) -> bool:
         """Whether one of its checks trains a network, which takes seconds: such a check has its own time limit."""
-        return "@pytest.mark.timeout(" in self._text("checks.py")
+        return any(mark.is_for_training for mark in self._marks("timeout"))
 
     @property
     def uses_own_exercises(self) -> bool:
         """Whether one of its checks runs on the learner's own earlier exercises."""
-        return "@pytest.mark.uses_own_exercises" in self._text("checks.py")
+        return bool(self._marks("uses_own_exercises"))
+
+    def _marks(self, name: str) -> list[Mark]:
+        """Return the marks of this name that its checks have."""
+        text = self._text("checks.py")
+        if name not in text:  # to parse it would take longer
+            return []
+        file = parse(f"grader/course/{self.name}/checks.py", text.encode())
+        checks = (function for function in file.functions if function.name.startswith("check_"))
+        return [mark for check in checks for mark in marks_of(check, file.assigned) if mark.name == name]
 
     def _text(self, file: str) -> str:
         return _text(FOLDER / self.name / file) or ""
@@ -180,8 +191,8 @@ def load_solutions() -> dict[str, str]:
     return _texts(SOLUTIONS)
 
 
-def load_stubs() -> dict[str, str]:
-    """Return the text of each file in the learner's folder, by the name of its exercise; stubs, as they come."""
+def load_exercises() -> dict[str, str]:
+    """Return the text of each file in the learner's folder, by the name of its exercise."""
     return _texts(STUBS)
 
 

@@ -27,6 +27,9 @@ MARKS = {
 }
 """The marks that a check may have, and what each of them takes."""
 
+CHECK_SECONDS = 5.0
+"""What the calls of a check have together; one that is marked with more trains a network."""
+
 
 @dataclass(frozen=True)
 class Mark:
@@ -73,6 +76,11 @@ class Mark:
             case "parametrize", [_, _]:
                 return bool(self.cases)
         return False
+
+    @property
+    def is_for_training(self) -> bool:
+        """Whether it gives a check the time to train a network."""
+        return self.name == "timeout" and self.is_right and ast.literal_eval(self.values[0]) > CHECK_SECONDS
 
 
 def marks_of(check: ast.FunctionDef, assigned: Mapping[str, ast.expr]) -> list[Mark]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from grader.course import Exercise
+from grader.course.language import CHECK_SECONDS
 from grader.judge.diagnosis.recognition import Diagnosis
 from grader.judge.diagnosis.symptoms import Failure, plain_question, question
 from grader.judge.failures import NotPassed
@@ -23,7 +24,6 @@ from grader.results.reading import Misread, Network
 from grader.results.report import PRINTED, CheckResult, Status
 from grader.sandbox.outside.limit import BACKSTOP
 
-CHECK_SECONDS = 5.0
 BACKSTOP_SECONDS = 300.0
 """What the judge itself has for a check. It takes a moment; this only ends a judge that hangs."""
 MAX_POINTS = 10_000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from grader.course import load_solutions, load_stubs
+from grader.course import load_exercises, load_solutions
 from grader.judge.service import grade
 from grader.results.events import OnEvent, ignore
 from grader.results.report import Status
@@ -33,7 +33,7 @@ def rehearse(isolation: str = "strict", jobs: int = 1, on_event: OnEvent = ignor
     CourseError, JudgeBusy, GraderFault, MnistError, WorkerFault
         As for `grade`.
     """
-    runs = ("solutions", load_solutions(), Status.PASSED), ("exercises", load_stubs(), Status.TODO)
+    runs = ("solutions", load_solutions(), Status.PASSED), ("exercises", load_exercises(), Status.TODO)
     return [line for run in runs for line in _surprises(*run, isolation, jobs, on_event)]
 
 

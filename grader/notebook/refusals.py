@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Iterator
 
 from grader.cli.command import UsageError
-from grader.cli.faults import described
+from grader.judge.fault_lines import described
 
 
 class NotGraded(Exception):

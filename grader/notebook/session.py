@@ -18,9 +18,10 @@ from grader.cli import COMMANDS, parser_of
 from grader.cli.command import Parser, UsageError, exercises_named
 from grader.cli.following import where_one_is
 from grader.cli.grade import isolation_for, request_for
-from grader.cli.packages import REMEDY, missing_packages
+from grader.cli.packages import missing_packages
 from grader.course import Exercise, load_course
 from grader.files import ROOT
+from grader.judge.fault_lines import REMEDY
 from grader.judge.service import report_of
 from grader.judge.warm import WarmJudge
 from grader.kept import EXERCISES

@@ -20,7 +20,7 @@ from starlette.responses import (
 )
 from starlette.routing import Route
 
-from grader.machine import fault_of
+from grader.judge.fault_lines import sentence
 from grader.page.actions import ACTIONS
 from grader.page.board import Board
 from grader.page.face import Face
@@ -121,8 +121,7 @@ class Answers:
 
 async def _fault(_: Request, problem: Exception) -> Response:
     """Say in one line what has failed: the machine, or the page."""
-    line = fault_of(problem) or f"This is a bug in the grader, not in your code: {type(problem).__name__}: {problem}"
-    return PlainTextResponse(f"{line}\n", 500)
+    return PlainTextResponse(f"{sentence(problem)}\n", 500)
 
 
 def _version(request: Request) -> int:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from PIL import Image
 
 from grader import trained
+from grader.judge.fault_lines import sentence
 from grader.judge.readers import readers_of, reading_exercise
-from grader.machine import fault_of
 from grader.progress import LearnerProgress
 from grader.report.html import address
 from grader.report.reading import percent
@@ -77,8 +77,7 @@ class Pad:
         except NotAPicture as problem:
             return f"This {problem}."
         except Exception as problem:  # whatever ends a reading is said, and ends no page
-            said = fault_of(problem) or f"{problem}"
-            return f"{said[:1].upper()}{said[1:]}."
+            return sentence(problem)
 
 
 def readers_now(learner: LearnerProgress) -> Readers | None:

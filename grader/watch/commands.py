@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from grader import progress
 from grader.course import Exercise
 from grader.report.lines import Line
-from grader.watch.own import has_passed, hints_now, may_see_solution
+from grader.watch.own import count_hint, has_passed, hints_now, may_see_solution
 from grader.watch.places import problems
 from grader.watch.scene import Panel
 from grader.watch.session import Watch
@@ -132,7 +132,7 @@ class Commands:
         before = self._hints_shown.get(name, 0)
         level = min(max(1, before + by if scene.panel is Panel.HINT or not before else before), len(hints.levels))
         self._hints_shown[name] = level
-        progress.update(lambda learner: learner.hints.update({name: max(level, learner.hints.get(name, 0))}))
+        progress.update(lambda learner: count_hint(learner, name, level))
         scene.can_see_solution |= may_see_solution(exercise, progress.load())
         scene.show(Panel.HINT, hints.levels[level - 1], f"{name}, hint {level} of {len(hints.levels)}")
         if level == len(hints.levels):

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from types import FrameType
 
 from grader.judge.warm import WarmJudge
-from grader.machine import fault_of
 from grader.report.lines import Line, paragraph
 from grader.report.terminal import Screen
 from grader.watch import screen
@@ -84,12 +83,12 @@ class Loop:
     def look(self) -> None:
         """Pass on what was saved and what the judge tells; what ends a grading is said, and does not end watching."""
         self.watch.on_strays(self.saves.strays())
-        self.watch.on_saves(self.saves.look())
         try:
+            self.watch.on_saves(self.saves.look())
             for event in self.judge.events():
                 self.watch.on_event(event)
         except Exception as problem:
-            self.watch.on_problem(fault_of(problem) or f"{problem}")
+            self.watch.on_problem(problem)
         self.watch.on_time()
 
 

@@ -33,13 +33,18 @@ def has_read_all_hints(exercise: Exercise, learner: LearnerProgress) -> bool:
     return learner.hints.get(exercise.hint_name(hints.function), 0) >= len(hints.levels)
 
 
+def count_hint(learner: LearnerProgress, name: str, level: int) -> None:
+    """Count the hints for a function up to a level as read; those that were read before stay so."""
+    learner.hints[name] = max(level, learner.hints.get(name, 0))
+
+
 def read_next_hint(exercise: Exercise) -> bool:
     """Let one more hint for where the last run stopped be read, and return whether that could be written."""
 
     def read(learner: LearnerProgress) -> None:
         hints = hints_now(exercise, learner)
         name = exercise.hint_name(hints.function)
-        learner.hints[name] = min(learner.hints.get(name, 0) + 1, len(hints.levels))
+        count_hint(learner, name, min(learner.hints.get(name, 0) + 1, len(hints.levels)))
 
     return progress.update(read)
 

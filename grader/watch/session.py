@@ -8,8 +8,8 @@ from typing import Protocol
 
 from grader import progress, trained
 from grader.course import Exercise
+from grader.judge.fault_lines import sentence
 from grader.judge.service import report_of
-from grader.machine import fault_of
 from grader.results.curves import CurvePoint
 from grader.results.events import (
     CheckFinished,
@@ -90,11 +90,11 @@ class Watch:
         self._learning_began: tuple[float, float] | None = None
         self.scene = Scene(tuple(course), exercise)
         self._remember()
-        self.go_to(exercise)
         if not self.scene.statuses:
             self.scene.notice = WELCOME.format(name=exercise.name)
         elif progress.place() != progress.FILE:
             self.scene.notice = KEPT_ELSEWHERE.format(place=printable(str(progress.place())))
+        self.go_to(exercise)
 
     # What happens
 
@@ -157,10 +157,10 @@ class Watch:
             self.grade()
         self.scene.slow = self.scene.at_work and self._clock() - self._began > SLOW_SECONDS
 
-    def on_problem(self, problem: str) -> None:
+    def on_problem(self, problem: Exception) -> None:
         """Say what has ended a grading."""
         self.scene.at_work, self.scene.slow, self.scene.learning, self.scene.begun = False, False, None, ()
-        self.scene.notice = f"{problem}. {self._again}"
+        self.scene.notice = f"{sentence(problem)} {self._again}"
 
     def problem_lines(self) -> list[str]:
         """Return the verdict as lines that an editor understands, see `grader.watch.places`."""
@@ -192,8 +192,8 @@ class Watch:
         try:
             self._request = self._request_for(self.scene.exercise)
             self._judge.begin(self._request)
-        except OSError as problem:
-            self.on_problem(fault_of(problem) or f"{problem}")
+        except Exception as problem:
+            self.on_problem(problem)
 
     def _remember(self) -> None:
         """Keep the verdict beyond this session, and read what is known of the others."""

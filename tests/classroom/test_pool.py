@@ -18,9 +18,9 @@ from grader.classroom.keys import Settings
 from grader.classroom.kit import fingerprint
 from grader.classroom.pool import LocalPool, do_all
 from grader.classroom.work import Done, Job, OtherKit, TimedOut
-from grader.cli.faults import described
 from grader.course import load_solutions
 from grader.files import ROOT
+from grader.judge.fault_lines import described
 from grader.judge.subjects import retries
 from grader.machine import MachineFault
 from grader.results.report import ExerciseResult, Limit, Status

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import csv
+import functools
 import io
 import json
 import shutil
@@ -15,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from grader import course as taught
 from grader.classroom import publish
 from grader.classroom.document import read_gradebook, write_gradebook
 from grader.classroom.errors import ClassError
@@ -23,6 +25,7 @@ from grader.classroom.grades import late_seconds
 from grader.classroom.handins import Problem
 from grader.classroom.publish import Publication
 from grader.classroom.tables import write_table
+from grader.course.stubs import read_stub
 from grader.results.document import read_report
 from grader.results.entries import DocumentError
 from grader.results.report import DEFAULT_SEED
@@ -151,6 +154,19 @@ def test_what_cannot_be_graded_needs_a_look(problem: Problem, tmp_path: Path) ->
         f"  s1, {problem}: there is the file of s9",
     )
     assert "s9" not in (tmp_path / "out/students/s1/report.txt").read_text(encoding="utf-8")
+
+
+def test_in_a_handout_the_stubs_are_those_that_were_handed_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever grades may have worked in the files of the exercises; that makes no hand-in untouched."""
+    monkeypatch.setattr(taught, "SOLUTIONS", tmp_path / "solutions")
+    monkeypatch.setattr(taught, "STUBS", tmp_path / "exercises")
+    for place, text in ("exercises/softmax.py", "passes"), ("grader/course/softmax/stub.py", "fails"):
+        (tmp_path / place).parent.mkdir(parents=True)
+        (tmp_path / place).write_text(text, encoding="utf-8")
+    monkeypatch.setattr("grader.classroom.run.read_stub", functools.partial(read_stub, root=tmp_path))
+    published(tmp_path / "out", {"solved": {"softmax": "passes"}, "stub": {"softmax": "fails"}})
+    graded = read_gradebook((tmp_path / "out" / "class.json").read_text(encoding="utf-8")).students
+    assert [student.exercises[EXERCISES.index("softmax")].state for student in graded] == ["graded", "untouched"]
 
 
 def test_what_belongs_to_nobody_needs_a_look(tmp_path: Path) -> None:

@@ -15,8 +15,9 @@ import pytest
 
 from grader import __main__
 from grader.cli import packages
-from grader.cli.packages import NEEDED, REMEDY
+from grader.cli.packages import NEEDED
 from grader.files import ROOT
+from grader.judge.fault_lines import REMEDY
 from tests.support.command import run_grader
 
 posix = pytest.mark.skipif(os.name != "posix", reason="POSIX only")

@@ -13,7 +13,8 @@ from grader import cli
     ("words", "line"),
     [
         (["new", "--through", "sofmax"], "no exercise named 'sofmax'; did you mean 'softmax'?"),
-        (["new", "--jobs", "0"], "--jobs is 0; it must be at least 1"),
+        (["new", "--jobs", "0"], "--jobs takes a number, 1 or more; got '0'"),
+        (["new", "--jobs", "two"], "--jobs takes a number, 1 or more; got 'two'"),
         (["full"], "full is not an empty folder; name one that is new or empty"),
         (["full/file"], "file is not an empty folder; name one that is new or empty"),
     ],

@@ -119,6 +119,16 @@ def test_a_hint_can_be_asked_for_by_its_number(capfd: Capture) -> None:
     assert "softmax, hint 3 of 3" in capfd.readouterr().out
 
 
+def test_an_earlier_hint_takes_none_back(capfd: Capture) -> None:
+    """It can be read again, and all that were read stay open; what comes next is the one after it."""
+    assert main(["hint", "softmax", "--number", "3"]) == 0
+    assert main(["hint", "softmax", "--number", "1"]) == 0
+    assert capfd.readouterr().out.splitlines()[-1] == "  The next hint: python -m grader hint softmax --number 2"
+    assert main(["hint", "softmax", "--all"]) == 0
+    assert capfd.readouterr().out.count("softmax, hint ") == 3
+    assert main(["solution", "softmax", "--yes"]) == 0
+
+
 @pytest.mark.parametrize("word", ["0", "4", "-1", "two", "²", ""])
 def test_a_number_that_no_hint_has_is_wrong_use(word: str, capfd: Capture) -> None:
     """The line says which there are."""

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from grader.cli import COMMANDS, main, parser_of
-from grader.cli.packages import REMEDY
 from grader.datasets.download import DownloadError
 from grader.datasets.mnist import MnistError
 from grader.files import ROOT
+from grader.judge.fault_lines import REMEDY
 from grader.judge.faults import GraderFault, JudgeBusy
 from grader.machine import MachineFault
 from grader.sandbox.outside.process import WorkerFault

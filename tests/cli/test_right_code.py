@@ -10,11 +10,11 @@ import pytest
 
 from grader import course
 from grader.cli import main
-from grader.course import load_solutions, load_stubs
+from grader.course import load_exercises, load_solutions
 from grader.judge.failures import EXPERIMENTS, LOCKED
 from tests.sandbox.workers import strict
 
-SOLUTIONS, STUBS = load_solutions(), load_stubs()
+SOLUTIONS, STUBS = load_solutions(), load_exercises()
 
 Capture = pytest.CaptureFixture[str]
 

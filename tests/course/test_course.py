@@ -32,6 +32,28 @@ def test_the_course_has_exercises() -> None:
 # The list
 
 
+@pytest.mark.parametrize(
+    ("checks", "trains", "uses_own"),
+    [
+        ("OWN = pytest.mark.uses_own_exercises\nLONG = pytest.mark.timeout(60)\n@OWN\n@LONG\n", True, True),
+        ("@pytest.mark.uses_own_exercises\n@pytest.mark.points(2)\n", False, True),
+        ("@pytest.mark.timeout(5.5)\n", True, False),
+        ("@pytest.mark.timeout(3)\n", False, False),
+        ('"""Neither @pytest.mark.uses_own_exercises nor @pytest.mark.timeout(60)."""\n', False, False),
+        ("# @pytest.mark.uses_own_exercises\n# @pytest.mark.timeout(60)\n", False, False),
+    ],
+)
+def test_what_checks_do_is_told_by_their_marks(
+    checks: str, trains: bool, uses_own: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also by one that has a name; by nothing else that the file says."""
+    monkeypatch.setattr(course, "FOLDER", tmp_path)
+    exercise = COURSE[0]
+    exercise.checks.parent.mkdir()
+    exercise.checks.write_text(f"{checks}def check_it():\n    pass\n", encoding="utf-8")
+    assert (exercise.trains, exercise.uses_own_exercises) == (trains, uses_own)
+
+
 @each_exercise
 def test_needs_are_what_the_solution_and_its_scenarios_import(exercise: Exercise) -> None:
     """Directly or not: neither more nor less."""

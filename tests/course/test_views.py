@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from grader.course import load_solutions, load_stubs
+from grader.course import load_exercises, load_solutions
 from grader.files import ROOT
 from grader.judge.viewing.picture import MAX_BYTES, encode
 from grader.judge.viewing.viewer import NOT_YOUR_CODE, NOTHING_YET, describe
@@ -20,7 +20,7 @@ from tests.support.sampling import rest_with_proof, sampled
 from tests.support.viewing import EXERCISES, VIEWS, easel, numbers
 
 GOLDEN = ROOT / "tests" / "golden" / "views"
-SOLUTIONS, STUBS = load_solutions(), load_stubs()
+SOLUTIONS, STUBS = load_solutions(), load_exercises()
 
 
 def require_drawn_or_explained(view: View) -> None:

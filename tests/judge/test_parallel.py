@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.course import load_course, load_solutions, load_stubs
+from grader.course import load_course, load_exercises, load_solutions
 from grader.datasets.mnist import MnistError
 from grader.files import ROOT
 from grader.judge import child, parallel
@@ -28,7 +28,7 @@ from grader.results.request import Request, Unreadable
 from grader.sandbox.outside.process import WorkerFault
 from tests.support.proc import SECONDS, descendants, end_soon
 
-COURSE, SOLUTIONS, STUBS = load_course(), load_solutions(), load_stubs()
+COURSE, SOLUTIONS, STUBS = load_course(), load_solutions(), load_exercises()
 TRAINING = ("two_layer_net", "training", "neural_network", "digit_image")
 SMALL = ("gates", "softmax", "cross_entropy")
 SUBMISSION = {**SOLUTIONS, "softmax": "def softmax(x):\n    print(x)\n    return x\n"}

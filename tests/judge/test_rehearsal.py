@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from grader.course import FOLDER, load_solutions, load_stubs
+from grader.course import FOLDER, load_exercises, load_solutions
 from grader.judge.rehearsal import rehearse
 from grader.results.events import Event, Graded
 
@@ -14,13 +14,13 @@ def rehearsed(
 ) -> tuple[list[str], list[Event]]:
     """Rehearse with these texts; return the lines and the events."""
     monkeypatch.setattr("grader.judge.rehearsal.load_solutions", lambda: solutions)
-    monkeypatch.setattr("grader.judge.rehearsal.load_stubs", lambda: stubs)
+    monkeypatch.setattr("grader.judge.rehearsal.load_exercises", lambda: stubs)
     events: list[Event] = []
     return rehearse("portable", on_event=events.append), events
 
 
 SOLUTION = {"softmax": load_solutions()["softmax"]}
-STUB = {"softmax": load_stubs()["softmax"]}
+STUB = {"softmax": load_exercises()["softmax"]}
 CHECKS = (FOLDER / "softmax" / "checks.py").read_text(encoding="utf-8")
 
 

@@ -279,8 +279,8 @@ def test_another_shape_of_an_argument_is_told_as_such(course: Course) -> None:
 @pytest.mark.parametrize(
     ("code", "start"),
     [
-        ("x * y.astype(x.dtype)", "f([1, -2, 3], [0.5, 0.3, -2]) with integers in the first array alone: "),
-        ("x.astype(y.dtype) * y", "f([0.6, -1.7, 2.2], [1, 1, -2]) with integers in all but the first array: "),
+        ("x * y.astype(x.dtype)", "f([1, -2, 3], [1.5, 1.5, -1.5]) with integers in the first array alone: "),
+        ("x.astype(y.dtype) * y", "f([1.5, -1.5, 3.5], [1, 1, -2]) with integers in all but the first array: "),
         ("x * y", None),
     ],
 )

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 from matplotlib.figure import Figure
 
-from grader.course import load_solutions, load_stubs
+from grader.course import load_exercises, load_solutions
 from grader.course.language import VIEW_FIXTURES
 from grader.judge.compare.subject import Subject
 from grader.judge.failures import NotPassed
@@ -60,7 +60,7 @@ def without_seconds(report: Report) -> Report:
 def test_views_come_after_the_verdict_and_change_nothing_of_it(jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """A report with views is the one without; each exercise has its verdict first, then its views, then their end."""
     monkeypatch.setattr("grader.judge.parallel.COST_OF_A_PROCESS", 1)
-    texts = {"softmax": WRONG, "gates": load_stubs()["gates"]}
+    texts = {"softmax": WRONG, "gates": load_exercises()["gates"]}
     request = Request("exercises", texts, ("gates", "softmax"), isolation="portable", jobs=jobs)
     events: list[Event] = []
     report = grade(replace(request, views=True), events.append)
@@ -99,7 +99,7 @@ def test_nobody_who_wants_no_views_waits_for_them(course: Course) -> None:
 def test_a_warm_judge_draws_one_submission_after_another() -> None:
     """Each verdict, and its views soon after; a request that comes before they are done takes their place."""
     with WarmJudge("portable", views=True) as judge:
-        for text, first in ((WRONG, True), (load_solutions()["softmax"], True), (load_stubs()["softmax"], False)):
+        for text, first in ((WRONG, True), (load_solutions()["softmax"], True), (load_exercises()["softmax"], False)):
             judge.begin(Request("exercises", {"softmax": text}, ("softmax",), isolation="portable"))
             events: list[Event] = []
             deadline = time.monotonic() + 120

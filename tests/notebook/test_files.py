@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from grader import kept, progress
-from grader.course import load_stubs
+from grader.course import load_exercises
 from grader.notebook import files
 from grader.notebook.files import ExerciseFiles, forget_modules
 from grader.notebook.refusals import NotGraded
@@ -24,7 +24,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.setattr(module, "EXERCISES", folder)
     monkeypatch.setattr(kept, "KEPT", folder / ".kept")
     monkeypatch.setattr(progress, "FILE", tmp_path / "progress.json")
-    (folder / "softmax.py").write_text(load_stubs()["softmax"], encoding="utf-8")
+    (folder / "softmax.py").write_text(load_exercises()["softmax"], encoding="utf-8")
     return folder
 
 
@@ -92,7 +92,7 @@ def test_without_the_solutions_a_stub_is_as_any_file(
     monkeypatch.setattr(files, "ROOT", tmp_path)
     with pytest.raises(NotGraded, match="%exercise softmax"):
         ExerciseFiles("a").write("softmax", "x = 1\n", overwrite=False)
-    assert content(folder) == load_stubs()["softmax"]
+    assert content(folder) == load_exercises()["softmax"]
 
 
 @pytest.mark.parametrize("content", [b"\xff", None, b'{"nbformat": 4}'], ids=["not UTF-8", "a folder", "a notebook"])

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.course import load_course, load_solutions, load_stubs
+from grader.course import load_course, load_exercises, load_solutions
 from grader.files import ROOT
 from grader.results.document import read_report, write_report
 from grader.results.report import Report
@@ -56,7 +56,7 @@ def opened(kit: Path) -> Iterator[Notebook]:
 def notebook(opened: Notebook, kit: Path) -> Notebook:
     """The notebook, and a kit with its stubs that remembers nothing."""
     (kit / ".grader.json").unlink(missing_ok=True)
-    for name, text in load_stubs().items():
+    for name, text in load_exercises().items():
         (kit / "exercises" / f"{name}.py").write_text(text, encoding="utf-8")
     return opened
 
@@ -298,7 +298,7 @@ def test_a_cell_can_get_the_file(notebook: Notebook, kit: Path) -> None:
 
 def test_a_blank_cell_gets_the_file_too(notebook: Notebook, kit: Path) -> None:
     """It would overwrite the stub with nothing."""
-    stub = load_stubs()["softmax"]
+    stub = load_exercises()["softmax"]
     assert next_input(notebook, "%%exercise softmax\n\n  \n") == f"%%exercise softmax\n{stub}|True\n"
     assert file(kit).read_text(encoding="utf-8") == stub
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from grader import progress
-from grader.course import load_stubs
+from grader.course import load_exercises
 from grader.page import parts
 from grader.page.app import FILES, _events
 from grader.page.board import Board
@@ -65,7 +65,7 @@ def test_a_reset_keeps_the_file_and_can_be_undone(opened: Opened, own_files: Pat
     path = own_files / "softmax.py"
     path.write_text("mine", encoding="utf-8")
     assert opened.press("softmax", "reset") == 303
-    assert path.read_text(encoding="utf-8") == load_stubs()["softmax"]
+    assert path.read_text(encoding="utf-8") == load_exercises()["softmax"]
     (place,) = (own_files / ".kept").iterdir()
     opened.watch.on_saves(["softmax"])
     text = opened.grade(result("softmax", Status.TODO))

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from grader.course import load_course, load_stubs
+from grader.course import load_course, load_exercises
 from tests.support.attacks import copy_of_kit
 from tests.support.browser import IN_CHROMIUM, violations
 from tests.support.drawn import STROKES, Stroke, as_png, drawn, photographed
@@ -70,7 +70,7 @@ def everything(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 @pytest.fixture
 def desk(everything: Desk) -> Iterator[Desk]:
     """The same, with softmax still to do; afterwards, the console is empty and nobody else was asked for anything."""
-    everything.save("softmax", load_stubs()["softmax"])
+    everything.save("softmax", load_exercises()["softmax"])
     yield everything
     for context in everything.browser.contexts:
         context.close()

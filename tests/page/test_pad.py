@@ -117,14 +117,22 @@ def test_what_waits_in_the_end_is_not_read() -> None:
     assert waited == "The page has ended."
 
 
-def test_a_fault_of_the_machine_is_said(page: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("problem", "said"),
+    [
+        (WorkerFault("there is no space left; free some"), "There is no space left; free some."),
+        (KeyError("x"), "This is a bug in the grader, not in your code: KeyError: 'x'."),
+        (ValueError(), "This is a bug in the grader, not in your code: ValueError."),
+    ],
+)
+def test_a_fault_is_said(problem: Exception, said: str, page: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     """And the page goes on."""
 
     def fail(*_: object) -> Reading:
-        raise WorkerFault("there is no space left on the disk; free some")
+        raise problem
 
     monkeypatch.setattr(reading.PictureReader, "read", fail)
-    assert read(page, THREE) == {"answer": "There is no space left on the disk; free some.", "html": ""}
+    assert read(page, THREE) == {"answer": said, "html": ""}
 
 
 def test_only_the_page_sends_pictures_and_no_large_ones(page: Opened) -> None:

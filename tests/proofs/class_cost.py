@@ -33,7 +33,7 @@ from grader.classroom.kit import fingerprint
 from grader.classroom.pool import LocalPool, do_all
 from grader.classroom.run import ClassRun
 from grader.classroom.work import Done, Job, close, do
-from grader.course import load_course, load_solutions, load_stubs
+from grader.course import load_course, load_exercises, load_solutions
 from grader.files import ROOT
 from tests.proofs.class_run import run
 from tests.support.classes import Quiet, plan
@@ -88,7 +88,7 @@ class Copies:
 
 def unchanged(folder: Path, share: float) -> Wrong:
     """Grade a class of which everything is known."""
-    write_class(folder / "in", round(MANY * share), load_stubs())
+    write_class(folder / "in", round(MANY * share), load_exercises())
     place = ClassFolder(folder / "out")
     with place.held(shared=False):
         ClassRun(take_in(folder / "in", NAMES), place, plan(exercises=NAMES)).grade(Copies(), Quiet())
@@ -132,7 +132,7 @@ def memory(share: float) -> Wrong:
     """Look at the memory of a judge process that grades one submission after another."""
     count = max(40, round(MEMORY_JOBS * share))
     cheap = [exercise.name for exercise in load_course() if not exercise.trains]
-    texts, right = load_stubs(), load_solutions()
+    texts, right = load_exercises(), load_solutions()
     pool = LocalPool(1, _measured, close)
     sizes: list[float] = []
     try:

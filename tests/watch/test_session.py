@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
 from grader import progress, trained
+from grader.course import CourseError
+from grader.machine import MachineFault
 from grader.results import views
 from grader.results.curves import CurvePoint
-from grader.results.events import CheckFinished, Diagnosed, ExerciseStarted, NetworkTrained, TrainingProgress, ViewDrawn
+from grader.results.events import (
+    CheckFinished,
+    Diagnosed,
+    Event,
+    ExerciseStarted,
+    NetworkTrained,
+    TrainingProgress,
+    ViewDrawn,
+)
 from grader.results.reading import Network
 from grader.results.report import CheckResult, Status
 from grader.results.request import Request
+from grader.watch.loop import Loop
+from grader.watch.saves import Saves
 from grader.watch.scene import Panel
 from grader.watch.session import MOST_POINTS, SLOW_SECONDS
 from tests.watch.conftest import WRONG, Desk, failed, passed, result, verdict
@@ -164,9 +177,9 @@ def test_a_grading_that_takes_long_is_told_of(desk: Desk) -> None:
 def test_what_ends_a_grading_is_said_and_can_be_tried_again(desk: Desk) -> None:
     """Watching goes on."""
     watch = desk.watch()
-    watch.on_problem("there is no space left on the disk; free some")
+    watch.on_problem(MachineFault("there is no space left on the disk; free some"))
     assert not watch.scene.at_work
-    assert watch.scene.notice == "there is no space left on the disk; free some. r runs it again."
+    assert watch.scene.notice == "There is no space left on the disk; free some. r runs it again."
     desk.press("r")
     assert watch.scene.at_work
     assert desk.requested == ["softmax", "softmax"]
@@ -183,6 +196,42 @@ def test_a_fault_of_the_machine_when_a_grading_begins_is_said_too(desk: Desk, mo
     desk.press("r")
     assert not watch.scene.at_work
     assert "ulimit -n" in watch.scene.notice
+
+
+@pytest.mark.parametrize(
+    ("problem", "notice"),
+    [
+        (KeyError("x"), "This is a bug in the grader, not in your code: KeyError: 'x'. r runs it again."),
+        (ValueError(), "This is a bug in the grader, not in your code: ValueError. r runs it again."),
+        (CourseError(["a/checks.py, line 3: x", "a/b.py: y"]), "a/checks.py, line 3: x; a/b.py: y. r runs it again."),
+    ],
+)
+def test_a_bug_of_the_kit_is_said_to_be_one(
+    problem: Exception, notice: str, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether it ends a grading or lets none begin, also the first one."""
+
+    def fail(*_: object) -> Iterator[Event]:
+        raise problem
+
+    watch = desk.watch()
+    loop = Loop(watch, Failing(fail), Saves(Path(), []))  # type: ignore[arg-type]
+    loop.look()
+    assert watch.scene.notice == notice
+    monkeypatch.setattr(desk.judge, "begin", fail)
+    for look in (lambda: desk.press("r"), lambda: watch.on_saves(["softmax"])):
+        watch.scene.notice = ""
+        desk.now += 1
+        look()
+        assert watch.scene.notice == notice
+    assert desk.watch().scene.notice == notice
+
+
+@dataclass(frozen=True)
+class Failing:
+    """A judge that has only a problem to tell."""
+
+    events: Callable[[], Iterator[Event]]
 
 
 def test_a_file_under_another_name_is_said(desk: Desk) -> None:

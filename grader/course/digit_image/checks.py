@@ -212,7 +212,7 @@ def check_from_0_to_1(converted, digits):
     of = "to_network_input(image)"
     picture = converted(photo(*digits(1)), of=of)
     assert picture.min() >= -1e-6, f"{of}: the smallest value is {picture.min():.3g}; expected none below 0"
-    assert picture.max() <= 1 + 1e-6, f"{of}: the largest value is {picture.max():.4g}; expected none above 1"
+    assert picture.max() <= 1 + 1e-6, f"{of}: the largest value is {picture.max():.7g}; expected none above 1"
 
 
 @pytest.mark.points(2)
@@ -224,7 +224,7 @@ def check_dark_on_light(converted):
 
 def check_light_on_dark(converted):
     """to_network_input does not invert a digit that is already light on dark."""
-    for paper, ink in ((20, 230), (140, 240), (60, 110)):
+    for paper, ink in ((20, 230), (140, 240)):
         of = f"to_network_input of an L of {ink} on paper of {paper}"
         _assert_like(converted(photo(_letter(), paper=paper, ink=ink), of=of), _letter(), of)
 
@@ -341,8 +341,8 @@ def check_pale(converted):
     """to_network_input makes pale and thin strokes bright."""
     thin = np.full((200, 240), 230, dtype=np.uint8)
     thin[20:180, 60:62] = thin[178:180, 60:160] = 40
-    pale, paler = (photo(_letter(), ink=ink, paper=210) for ink in (140, 160))
-    for what, pixels in (("pale", pale), ("very pale", paler), ("thin", thin)):
+    pale, dark, light = (photo(_letter(), paper=p, ink=i) for p, i in ((210, 140), (210, 160), (60, 110)))
+    for what, pixels in (("pale", pale), ("very pale", dark), ("very pale light", light), ("thin", thin)):
         of = f"to_network_input of a {what} L"
         picture = converted(pixels, of=of)
         assert picture.max() >= 0.9, f"{of}: the largest value is {picture.max():.2g}; expected 1"

@@ -102,8 +102,9 @@ def check_sigmoid_forward(submission, assert_close):
     x = np.array([0.0, 2.0, -1.0])
     of = "Sigmoid().forward([0, 2, -1])"
     assert_close(submission.run(scenarios.sigmoid_forward, x), [0.5, 0.880797078, 0.268941421], of=of)
-    x = np.array([[1000.0, -1000.0]])
-    assert_close(submission.run(scenarios.sigmoid_forward, x), [[1, 0]], of="Sigmoid().forward([[1000, -1000]])")
+    x = np.array([[-1000.0, 1000.0, -1.0]])
+    of = "Sigmoid().forward([[-1000, 1000, -1]])"
+    assert_close(submission.run(scenarios.sigmoid_forward, x), [[0, 1, 0.268941421]], of=of)
 
 
 def check_sigmoid_slope(submission, assert_close):

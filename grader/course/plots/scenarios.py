@@ -92,13 +92,18 @@ def digit(module, image):
 
 def digits(module, image):
     """show_digit(ax, image), with images of several types and layouts in memory,"""
-    ax, given, flat = _axes(), image.copy(), image.ravel().copy()
+    ax, given = _axes(), image.copy()
     seen = {}
     for form, made in IMAGES.items():
         module.show_digit(ax, made(given))
         seen[form] = _as_seen(ax)
-    module.show_digit(ax, flat)
-    return {"seen": seen, "image": given, "flat image": flat}
+    return {"seen": seen, "image": given}
+
+
+def flat_digit(module, image):
+    """show_digit(ax, image), image of shape (784,)"""
+    module.show_digit(_axes(), image)
+    return {"image": image}
 
 
 def _activations(module, functions):

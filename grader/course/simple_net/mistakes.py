@@ -355,6 +355,13 @@ class SimpleNet__gradient_flat(SimpleNet):
         return numerical_gradient(lambda _: self.loss(x, t), self.W.reshape(-1))
 
 
+class SimpleNet__gradient_flattened(SimpleNet):
+    """Compare the shape of the result of gradient() with that of W."""
+
+    def gradient(self, x, t):
+        return super().gradient(x, t).reshape(-1)
+
+
 class SimpleNet__gradient_of_the_first_row_of_W(SimpleNet):
     """Compare the shape of the result of gradient() with that of W. How many weights do you pass to
     numerical_gradient?

@@ -367,6 +367,24 @@ class TwoLayerNet__numerical_gradient_calls_itself(TwoLayerNet):
 # gradient
 
 
+class TwoLayerNet__numerical_gradient_of_a_flat_copy(TwoLayerNet):
+    """In TwoLayerNet.numerical_gradient, you make one long row of an array. Is it always a view, or can it be a copy?"""
+
+    def numerical_gradient(self, x, t):
+        grads = {}
+        for key, p in self.params.items():
+            flat, slopes = p.reshape(-1), []
+            for i, value in enumerate(flat.copy()):
+                losses = []
+                for moved in (value + 1e-4, value - 1e-4):
+                    flat[i] = moved
+                    losses.append(self.loss(x, t))
+                flat[i] = value
+                slopes.append((losses[0] - losses[1]) / 2e-4)
+            grads[key] = np.array(slopes).reshape(p.shape)
+        return grads
+
+
 class TwoLayerNet__backward_in_forward_order(TwoLayerNet):
     """In gradient(), which layer comes first on the way back: the one nearest to x, or the one nearest to the loss?"""
 

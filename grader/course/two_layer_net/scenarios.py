@@ -66,11 +66,17 @@ def numerical_gradient(module, W1, b1, W2, b2, x, t):
     return _of_params(network(module, W1, b1, W2, b2).numerical_gradient(x, t))
 
 
-def keys_of_gradients(module, W1, b1, W2, b2, x, t):
-    """net.gradient(x, t) and net.numerical_gradient(x, t)"""
+def numerical_gradient_of_views(module, W1, b1, W2, b2, x, t):
+    """net.numerical_gradient(x, t), after net.params["W1"] = V.T and net.params["W2"] = U.T"""
     net = network(module, W1, b1, W2, b2)
-    grads = {"gradient": net.gradient(x, t), "numerical_gradient": net.numerical_gradient(x, t)}
-    return {name: ", ".join(map(str, value)) if isinstance(value, dict) else None for name, value in grads.items()}
+    net.params["W1"], net.params["W2"] = W1.T.copy().T, W2.T.copy().T
+    return _of_params(net.numerical_gradient(x, t))
+
+
+def keys_of(module, method, W1, b1, W2, b2, x, t):
+    """net.gradient(x, t), or net.numerical_gradient(x, t)"""
+    grads = getattr(network(module, W1, b1, W2, b2), method)(x, t)
+    return ", ".join(map(str, grads)) if isinstance(grads, dict) else None
 
 
 def numerical_gradient_after_another(module, W1, b1, W2, b2, x, t, x2, t2):

@@ -132,8 +132,8 @@ class _Search:
         additions : list of tuple of Mistake
             What may be added.
         forms : set of tuple, optional
-            The only forms of arguments that count: with others, such as labels in the place of one-hot rows, a
-            submission may be right where the mistake is not.
+            The only forms of arguments that count in the scope: with others, such as labels in the place of one-hot
+            rows, a submission may be right where the mistake is not.
         """
         left = additions
         if not self._fitting.can_ask(len(left), self._wrong):  # then what passes rules out many of them for less
@@ -159,7 +159,11 @@ class _Search:
         hide the first. Nor does it count if the submission is right where the mistakes found so far are not.
         """
         left = additions
-        relevant = [question for question in questions if forms is None or question.observation.form in forms]
+        relevant = [
+            question
+            for question in questions
+            if forms is None or question.observation.form in forms or self._is_right_apart(question)
+        ]
         for question in sorted(relevant, key=lambda question: question.steps):
             if left and self._counts(question):
                 fits = {addition: self._fitting.fit([*self._found, *addition], question) for addition in left}
@@ -175,6 +179,10 @@ class _Search:
         elsewhere = not question.uses <= self._scope and question.uses in self._fitting.wrong_scopes
         settled = self._found and not question.is_wrong and self._fitting.fit(self._found, question) is Fit.REFUTED
         return not elsewhere and not settled
+
+    def _is_right_apart(self, question: Question) -> bool:
+        """Whether a question is about a part of the scope alone in which nothing is wrong."""
+        return question.uses < self._scope and question.uses not in self._fitting.wrong_scopes
 
     def _explains(self, addition: Sequence[Mistake], question: Question) -> bool:
         fit = self._fitting.fit([*self._found, *addition], question)

@@ -78,11 +78,13 @@ def as_integers(arguments: Arguments, inputs: Mapping[str, Input]) -> Arguments:
 
 
 def integers_in(which: slice) -> Change:
-    """Return the change of some of several arrays to integers, while the others stay floats."""
+    """Return the change of some of several arrays to integers, and of the others to halves."""
 
     def changed(arguments: Arguments, inputs: Mapping[str, Input]) -> Arguments:
         arrays = as_integers(arguments, inputs)
-        return dict([*arrays.items()][which]) if len(arrays) > 1 else {}
+        integers = [*arrays][which]
+        mixed = {name: array if name in integers else array + 0.5 for name, array in arrays.items()}
+        return mixed if len(arrays) > 1 else {}
 
     return changed
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from grader.cli.packages import REMEDY
 from grader.machine import MachineFault, fault_of
 
+REMEDY = (
+    "activate the environment first: . .venv/bin/activate "
+    "(or install the kit from its clone: python -m pip install -e .)"
+)
 BUG = "this is a bug in the grader, not in your code"
 INSTALL_AGAIN = "if it stays so, install the packages again: python -m pip install --force-reinstall -e ."
 
@@ -14,6 +17,12 @@ def described(problem: Exception) -> tuple[str, ...]:
     from grader.course import CourseError
 
     return problem.slips if isinstance(problem, CourseError) else (_line(problem),)
+
+
+def sentence(problem: Exception) -> str:
+    """Return the same as one sentence; what begins with a path stays so."""
+    line = "; ".join(described(problem))
+    return f"{line[:1].upper() if line.partition(' ')[0].isalpha() else line[:1]}{line[1:]}."
 
 
 def _line(problem: Exception) -> str:
@@ -30,7 +39,7 @@ def _line(problem: Exception) -> str:
     if isinstance(problem, OSError):
         where = f"{problem.filename}: " if problem.filename else ""
         return f"{where}{problem.strerror or problem}"
-    return f"{BUG}: {type(problem).__name__}: {problem}"
+    return ": ".join(filter(None, (BUG, type(problem).__name__, str(problem))))
 
 
 def _reason(problem: ImportError) -> str:
