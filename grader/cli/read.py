@@ -7,7 +7,7 @@ from pathlib import Path
 
 from grader import trained
 from grader.cli.command import NOT_PASSED, PASSED, UsageError
-from grader.cli.grade import isolation_for
+from grader.cli.options import isolation_for
 from grader.cli.output import add_color_option, page_width, print_lines
 from grader.files import ROOT
 from grader.judge.readers import reading_exercise
