@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
             raise
         raise UsageError(f"cannot read {options.picture}: {problem.strerror}") from None
 
-    from grader.judge.reading import PictureReader
+    from grader.judge.picture_reader import PictureReader
 
     with PictureReader(exercise, isolation_for(None)[0]) as reader:
         reading = reader.read(picture, trained.passing_sources(ROOT / "exercises"), trained.load())
