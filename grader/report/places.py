@@ -44,8 +44,11 @@ class SourceLine:
 
 
 def place_in(check: CheckResult, exercise: str) -> re.Match[str] | None:
-    """Return the place in the file of an exercise that a check names, as a match of `PLACE`, if it names one."""
-    places = [PLACE.search(text) for text in (check.message or "", *check.details)]
+    """Return the place in the file of an exercise that a check names, as a match of `PLACE`, if it names one.
+
+    A line that begins with a place comes first: parts of the message may be the submission's own words.
+    """
+    places = [*map(PLACE.match, check.details[: _end(check)]), PLACE.search(check.message or "")]
     return next((place for place in places if place and place["name"] == exercise), None)
 
 
@@ -79,10 +82,15 @@ def lines_of(check: CheckResult, exercise: str, text: str) -> list[SourceLine]:
 
 def further(check: CheckResult, exercise: str, shown: Sequence[SourceLine]) -> tuple[list[str], list[str]]:
     """Return the further lines on a check, without the place that is shown; and what the submission printed."""
-    end = check.details.index(PRINTED) if PRINTED in check.details else len(check.details)
+    end = _end(check)
     place = place_in(check, exercise) if shown else None
     lines = [line for line in check.details[:end] if place is None or line != place.string]
     return lines, [line.removeprefix("  ") for line in check.details[end + 1 :]]
+
+
+def _end(check: CheckResult) -> int:
+    """Return how many further lines on a check come before what the submission printed."""
+    return check.details.index(PRINTED) if PRINTED in check.details else len(check.details)
 
 
 @functools.lru_cache(maxsize=1)  # many failures are about one file
