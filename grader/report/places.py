@@ -5,11 +5,11 @@ from __future__ import annotations
 import ast
 import functools
 import re
-import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from grader.results.report import PRINTED, WRONG, CheckResult
+from grader.results.source import parsed
 from grader.results.text import printable, source_lines
 
 PLACE = re.compile(r"(?P<name>\w+)\.py, line (?P<line>\d+)(: (?P<what>.*))?")
@@ -19,8 +19,6 @@ LINES_BEFORE, LINES_AFTER = 3, 2
 LINES_OF_FUNCTION = 10
 """How much is shown of a function."""
 LONGEST_LINE = 300
-LONGEST_TEXT = 100_000
-"""A longer file is not parsed: nobody knows what that would cost."""
 
 
 @dataclass(frozen=True)
@@ -96,15 +94,9 @@ def _end(check: CheckResult) -> int:
 @functools.lru_cache(maxsize=1)  # many failures are about one file
 def definitions(text: str) -> dict[str, ast.FunctionDef | ast.ClassDef]:
     """Return the functions, classes and methods of a file, by their names, such as ``"Affine.backward"``."""
-    if len(text) > LONGEST_TEXT:
-        return {}
-    try:
-        with warnings.catch_warnings(action="ignore"):  # the file is what it is
-            tree = ast.parse(text)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return {}
+    tree = parsed(text)
     found: dict[str, ast.FunctionDef | ast.ClassDef] = {}
-    for node in tree.body:
+    for node in tree.body if tree else ():
         if isinstance(node, ast.FunctionDef | ast.ClassDef):
             found[node.name] = node
         if isinstance(node, ast.ClassDef):

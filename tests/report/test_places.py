@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from grader.report.places import LINES_OF_FUNCTION, LONGEST_LINE, LONGEST_TEXT, definitions, further, lines_of
+from grader.report.places import LINES_OF_FUNCTION, LONGEST_LINE, definitions, further, lines_of
 from grader.results.report import PRINTED, CheckResult, Status
+from grader.results.source import LONGEST_TEXT
 
 TEXT = '''"""Layers."""
 import numpy as np
