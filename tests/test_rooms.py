@@ -24,17 +24,17 @@ ARROWS = {
     },
     "cli": {
         *("course", "judge", "watch", "classroom", "page", "results", "report", "datasets", "sandbox.outside"),
-        *("sources", "strays", "pictures", "kept", "progress", "trained", "files", "machine", "__version__"),
+        *("sources", "strays", "pictures", "kept", "progress", "trained", "files", "machine", "signals", "__version__"),
     },
     "classroom": {
         *("course", "judge", "results", "report", "datasets", "sandbox.outside"),
-        *("sources", "strays", "files", "machine", "__version__"),
+        *("sources", "strays", "files", "machine", "signals", "__version__"),
     },
     "page": {
         *("course", "judge", "watch", "results", "report"),
-        *("progress", "trained", "kept", "pictures", "sources", "strays", "files", "machine"),
+        *("progress", "trained", "kept", "pictures", "sources", "strays", "files", "machine", "signals"),
     },
-    "judge": {"course", "results", "datasets", "sandbox.outside", "files", "machine"},
+    "judge": {"course", "results", "datasets", "sandbox.outside", "files", "machine", "signals"},
     "watch": {"course", "judge", "results", "report", "progress", "trained", "strays", "machine"},
     "sandbox.outside": {"sandbox.inside", "results", "files", "machine"},
     "sandbox.inside": set(),
@@ -50,6 +50,7 @@ ARROWS = {
     "pictures": {"machine"},
     "files": set(),
     "machine": set(),
+    "signals": set(),
 }
 """What each room may import beside itself."""
 

@@ -16,7 +16,7 @@ from grader.datasets.mnist import SAMPLE_WEIGHTS
 from grader.files import ROOT
 
 ROOMS = ("judge", "sandbox", "results", "datasets")
-FILES = ("files.py", "machine.py")
+FILES = ("files.py", "machine.py", "signals.py")
 SUFFIXES = (".py", ".ini")
 PACKAGES = ("numpy", "pytest", "pytest-timeout", "matplotlib", "pillow")
 OF_EXERCISE = ("checks.py", "formulas.py", "scenarios.py", "mistakes.py", "promises.toml")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import _thread
 import atexit
 import contextlib
 import itertools
@@ -28,6 +27,7 @@ from typing import Generic, Protocol, TypeVar
 from grader.classroom import work
 from grader.files import ROOT
 from grader.machine import MachineFault
+from grader.signals import interrupt_main_thread
 
 Unit = TypeVar("Unit")
 Job = TypeVar("Job")
@@ -169,10 +169,7 @@ def _wait_for_the_end(lifeline: Connection) -> None:
         lifeline.recv_bytes()
     global _ending
     _ending = True
-    if sys.platform == "win32":
-        _thread.interrupt_main()
-    else:
-        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
+    interrupt_main_thread()
 
 
 def _end_if_asked(number: int, frame: FrameType | None) -> None:

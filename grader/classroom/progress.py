@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from grader.classroom.grading import Task
+from grader.judge.parallel import COST_OF_TRAINING
 from grader.report.lines import in_ascii
 from grader.report.wrapping import fitted
 
 STUDENTS, SECONDS = 25, 60.0
 """Where there is no terminal, a line is printed after so many students, or so much time."""
-COST_OF_TRAINING = 16
-"""What an exercise that trains takes, as a multiple of another."""
 
 
 @dataclass(frozen=True)

@@ -29,10 +29,11 @@ from grader.cli import (
 )
 from grader.cli.command import FAULT, SIGNALLED, USAGE, Command, Parser, UsageError
 from grader.cli.cores import compute_in_one_thread
-from grader.cli.interrupts import ENDING, raising_interrupts
+from grader.cli.interrupts import raising_interrupts
 from grader.cli.output import page_width, print_problem
 from grader.cli.packages import HIDDEN, hidden_packages, missing_packages
 from grader.judge.fault_lines import REMEDY, described
+from grader.signals import ENDING
 
 DOCTOR = "doctor"
 """The command that runs whatever is missing."""

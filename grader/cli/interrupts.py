@@ -8,8 +8,7 @@ import threading
 from collections.abc import Callable, Iterator
 from types import FrameType
 
-ENDING = tuple(signal.Signals[name] for name in ("SIGINT", "SIGTERM", "SIGHUP") if name in signal.Signals.__members__)
-"""From the keyboard, from whoever manages processes, and from a terminal that closes."""
+from grader.signals import ENDING
 
 
 class Interrupt(KeyboardInterrupt):

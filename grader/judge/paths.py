@@ -11,9 +11,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from grader.files import ROOT
+from grader.results.text import printable
 
+MAX_TEXT = 4000
+"""Characters of a text that are looked at; a report keeps fewer."""
 SEPARATOR = r"[\\/]+"
 REST = r"((?:[\\/]+[^\s\\/'\"()<>:;,]+)*)"
+
+
+def safe_text(text: str) -> str:
+    """Return a text that may be shown: it paints nothing, and tells nothing of this machine."""
+    return printable(without_paths(text[:MAX_TEXT]))
 
 
 def without_paths(text: str) -> str:

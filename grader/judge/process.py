@@ -7,13 +7,11 @@ that it reads from does: the other end has closed it, or is no more.
 
 from __future__ import annotations
 
-import _thread
 import contextlib
 import os
 import pickle
 import queue
 import signal
-import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from typing import BinaryIO
@@ -25,6 +23,7 @@ from grader.judge.messages import Message, Preparation, Ready, Spent, Turn
 from grader.judge.subjects.assembly import Assembly
 from grader.machine import MachineFault, fault_of
 from grader.sandbox.outside.pool import Sandbox
+from grader.signals import interrupt_main_thread
 
 
 def main() -> None:
@@ -61,10 +60,7 @@ def _receive(inbox: BinaryIO, turns: queue.SimpleQueue[Turn | None]) -> None:
         while True:
             turns.put(pickle.load(inbox))
     turns.put(None)
-    if sys.platform == "win32":
-        _thread.interrupt_main()
-    else:
-        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)  # it may be waiting for a worker
+    interrupt_main_thread()  # it may be waiting for a worker
 
 
 def _send(outbox: BinaryIO, message: Message) -> None:

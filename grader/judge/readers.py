@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Collection
+from types import ModuleType
 
 from grader.course import Exercise, load_course
 from grader.results.reading import Readers
 
 
 def reading_exercise() -> Exercise | None:
-    """Return the exercise that pictures are read through, if the course has one.
-
-    The last exercise that it builds on has the network.
-    """
+    """Return the exercise that pictures are read through, if the course has one."""
     return next((exercise for exercise in load_course() if exercise.reading), None)
+
+
+def scenarios_of(exercise: Exercise) -> ModuleType:
+    """Return what an exercise says of reading pictures: its scenarios, the network, the stages."""
+    return importlib.import_module(f"grader.course.{exercise.name}.reading")
 
 
 def readers_of(exercise: Exercise, own: Collection[str], *, has_network: bool) -> Readers:
@@ -28,5 +32,5 @@ def readers_of(exercise: Exercise, own: Collection[str], *, has_network: bool) -
     has_network : bool
         Whether there is a network that the learner trained.
     """
-    network = exercise.needs[-1]
+    network = scenarios_of(exercise).NETWORK
     return Readers(exercise.name, exercise.name in own, network, network in own, has_network)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import importlib
-from collections.abc import Iterator, Mapping
-from types import ModuleType
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -16,8 +14,8 @@ from grader.judge.assertions import assert_array
 from grader.judge.budget import Budget
 from grader.judge.failures import NotPassed
 from grader.judge.networks import network_of, parameters_of
-from grader.judge.paths import without_paths
-from grader.judge.readers import readers_of
+from grader.judge.paths import safe_text
+from grader.judge.readers import readers_of, scenarios_of
 from grader.judge.subjects.assembly import Assembly, Sources
 from grader.judge.subjects.calls import Call, Scenario, parameter_names
 from grader.judge.subjects.remote import RemoteSubmission
@@ -25,8 +23,7 @@ from grader.judge.subjects.transcript import Transcript
 from grader.results.reading import DIGITS, INPUTS, Network, Reading, Stage
 from grader.results.report import Status
 from grader.results.request import Request
-from grader.results.text import printable
-from grader.sandbox.outside.answers import Progress, Value
+from grader.sandbox.outside.answers import Value, ignore_progress
 from grader.sandbox.outside.pool import Sandbox
 
 READ_SECONDS = 5.0
@@ -34,7 +31,6 @@ READ_SECONDS = 5.0
 SIDE = 28
 LARGEST_STAGE = 140
 """Pixels of the longer side of a stage as it is shown."""
-MAX_TEXT = 4000
 
 Array = np.ndarray[Any, Any]
 
@@ -53,6 +49,7 @@ class PictureReader:
     def __init__(self, exercise: Exercise, isolation: str) -> None:
         self._exercise, self._isolation = exercise, isolation
         self._sandbox: Sandbox | None = None
+        self._scenarios = scenarios_of(exercise)
         self._solutions = load_solutions()
         self._submission: tuple[Sources, RemoteSubmission] | None = None
 
@@ -88,19 +85,19 @@ class PictureReader:
             submission.begin(READ_SECONDS, 0, Transcript())
             inputs = self._prepared(submission, picture, stages)
             answer = self._play(submission, "predict", inputs, *self._network(network))
-            return Reading(readers, tuple(stages), _probabilities(answer))
+            return Reading(readers, tuple(stages), _probabilities(answer, self._label("predict")))
         except NotPassed as problem:
             details = tuple(filter(None, (problem.hint, *problem.details)))
-            return Reading(readers, tuple(stages), (), _safe(problem.message), tuple(map(_safe, details)))
+            return Reading(readers, tuple(stages), (), safe_text(problem.message), tuple(map(safe_text, details)))
 
     def _prepared(self, submission: RemoteSubmission, picture: Array, stages: list[Stage]) -> Array:
         """Return what the network gets of a picture; add the picture on its way to the stages."""
-        answer = _part(self._play(submission, "prepare", picture))
-        stages += _stages(answer.get("stages"), picture)
-        inputs = assert_array(answer.get("inputs"), (1, INPUTS), of="to_network_input(image)")
+        answer, of = _part(self._play(submission, "prepare", picture)), self._label("prepare")
+        stages += _stages(_part(answer.get("stages")), self._scenarios.STAGES, picture)
+        inputs = assert_array(answer.get("inputs"), (1, INPUTS), of=of)
         stages.append(_stage("centred", np.rint(255 * inputs.clip(0, 1)).reshape(SIDE, SIDE).astype(np.uint8)))
         if not inputs.any():
-            raise NotPassed(Status.FAILED, "There is no digit on the picture: to_network_input(image) is 0 everywhere.")
+            raise NotPassed(Status.FAILED, f"There is no digit on the picture: {of} is 0 everywhere.")
         return inputs
 
     def _submission_for(self, own: Mapping[str, str]) -> RemoteSubmission:
@@ -110,7 +107,7 @@ class PictureReader:
             if self._sandbox is None:
                 self._sandbox = Sandbox(self._isolation)
             remote = RemoteSubmission(
-                self._exercise, sources, self._exercise.reading, self._sandbox, Budget(READ_SECONDS), _ignore
+                self._exercise, sources, self._exercise.reading, self._sandbox, Budget(READ_SECONDS), ignore_progress
             )
             self._submission = sources, remote
         return self._submission[1]
@@ -130,8 +127,12 @@ class PictureReader:
         return Sources(sources.texts, {need: text for need, text in sources.quotable.items() if need in own})
 
     def _play(self, submission: RemoteSubmission, scenario: str, *values: Any) -> Value:
-        target: Scenario = getattr(_scenarios(self._exercise), scenario)
+        target: Scenario = getattr(self._scenarios, scenario)
         return submission.ask(Call(target, parameter_names(target, skip=1), values))
+
+    def _label(self, scenario: str) -> str:
+        """Return the call as the learner would write it."""
+        return Call(getattr(self._scenarios, scenario), (), ()).label
 
     def _network(self, network: Network | None) -> tuple[Any, ...]:
         """Return the layers, the activations, the weights and the biases of the network that reads."""
@@ -139,24 +140,20 @@ class PictureReader:
             kept = load_weights()
             numbers = range(1, 1 + len(kept) // 2)
             weights, biases = [kept[f"W{i}"] for i in numbers], [kept[f"b{i}"] for i in numbers]
-            network = network_of(_scenarios(self._exercise).SAMPLE_ACTIVATIONS, weights, biases)
+            network = network_of(self._scenarios.SAMPLE_ACTIVATIONS, weights, biases)
             assert network is not None
         parameters = parameters_of(network)
         return network.units, network.activation_names, parameters[::2], parameters[1::2]
-
-
-def _scenarios(exercise: Exercise) -> ModuleType:
-    return importlib.import_module(f"grader.course.{exercise.name}.reading")
 
 
 def _part(answer: Value) -> dict[str, Value]:
     return answer if isinstance(answer, dict) else {}
 
 
-def _stages(found: Value, picture: Array) -> Iterator[Stage]:
+def _stages(found: Mapping[str, Value], names: Sequence[str], picture: Array) -> Iterator[Stage]:
     """Yield the stages that are pictures, and no larger than the one that was given."""
-    for name in ("grey", "ink", "box"):
-        pixels = _part(found).get(name)
+    for name in names:
+        pixels = found.get(name)
         if not (isinstance(pixels, np.ndarray) and pixels.dtype == np.uint8 and pixels.ndim == 2 and pixels.size):
             return
         if pixels.shape[0] > picture.shape[0] or pixels.shape[1] > picture.shape[1]:
@@ -170,19 +167,9 @@ def _stage(name: str, pixels: Array) -> Stage:
     return Stage(name, image.height, image.width, image.tobytes())
 
 
-def _probabilities(answer: Value) -> tuple[float, ...]:
-    of = "network.predict(x), x of shape (1, 784)"
+def _probabilities(answer: Value, of: str) -> tuple[float, ...]:
     values = assert_array(answer, (1, DIGITS), of=of)[0]
     if values.min() < 0 or abs(values.sum() - 1) > 0.01:
         message = f"{of}: the values add up to {values.sum():.3g}, from {values.min():.3g}; expected probabilities"
         raise NotPassed(Status.FAILED, message)
     return tuple(map(float, values))
-
-
-def _safe(text: str) -> str:
-    """Return a text that may be shown: it paints nothing, and tells nothing of this machine."""
-    return printable(without_paths(text[:MAX_TEXT]))
-
-
-def _ignore(_: Progress) -> None:
-    """Take no notice: no scenario here tells how far it is."""

@@ -15,22 +15,19 @@ from grader.judge.diagnosis.recognition import Diagnosis
 from grader.judge.diagnosis.symptoms import Failure, plain_question, question
 from grader.judge.failures import NotPassed
 from grader.judge.functions import Functions
-from grader.judge.paths import without_paths
+from grader.judge.paths import MAX_TEXT, safe_text
 from grader.judge.subjects.remote import RemoteSubmission
 from grader.judge.subjects.retries import IMPORT_SECONDS
 from grader.judge.subjects.transcript import Transcript
 from grader.results.curves import CurvePoint
 from grader.results.reading import Misread, Network
 from grader.results.report import PRINTED, CheckResult, Status
-from grader.results.text import printable
 from grader.sandbox.outside.limit import BACKSTOP
 
 BACKSTOP_SECONDS = 300.0
 """What the judge itself has for a check. It takes a moment; this only ends a judge that hangs."""
 MAX_POINTS = 10_000
 MAX_PRINTED_LINES = 10
-MAX_TEXT = 4000
-"""Characters of a message that are looked at; a report keeps fewer."""
 
 
 @dataclass(eq=False)
@@ -167,11 +164,11 @@ class CheckRecord:
             title=self.title,
             status=self.status,
             max_score=self.weight,
-            message=_safe(self.problem.message) if self.problem else None,
-            hint=_safe(hint) if hint else None,
+            message=safe_text(self.problem.message) if self.problem else None,
+            hint=safe_text(hint) if hint else None,
             mistake=diagnosis.mistake if diagnosis else None,
-            advice=tuple(map(_safe, advice)),
-            details=tuple(map(_safe, self._details())),
+            advice=tuple(map(safe_text, advice)),
+            details=tuple(map(safe_text, self._details())),
             curve=tuple(self.curve),
             misread=tuple(self.misread),
             seconds=self.seconds,
@@ -213,11 +210,6 @@ def limit_of(item: pytest.Item) -> float:
 def trains(item: pytest.Item) -> bool:
     """Whether a check trains a network, as long as only its author has marked it."""
     return limit_of(item) > CHECK_SECONDS
-
-
-def _safe(text: str) -> str:
-    """Return a text that may stand in a report: it paints nothing, and tells nothing of this machine."""
-    return printable(without_paths(text[:MAX_TEXT]))
 
 
 def _first_lines(text: str) -> list[str]:

@@ -18,6 +18,7 @@ from grader.page.app import application
 from grader.page.face import Face
 from grader.page.gate import Gate
 from grader.page.pad import Pad
+from grader.signals import ENDING
 from grader.watch.loop import PAUSE_SECONDS, Loop
 
 HOST = "127.0.0.1"
@@ -30,7 +31,6 @@ TAKEN = (errno.EADDRINUSE, errno.EACCES) if sys.platform == "win32" else (errno.
 
 END_SECONDS = 2
 """How long requests at work may still take when the page ends."""
-ENDING = tuple(signal.Signals[name] for name in ("SIGINT", "SIGTERM", "SIGHUP") if name in signal.Signals.__members__)
 
 
 class PortTaken(Exception):

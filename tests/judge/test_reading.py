@@ -20,7 +20,7 @@ from tests.support.drawn import as_png, drawn, photographed
 
 SOLUTIONS = load_solutions()
 EXERCISE = next(exercise for exercise in load_course() if exercise.reading)
-PREPARE, PREDICT = "to_network_input(image)", "network.predict(x), x of shape (1, 784)"
+PREPARE, PREDICT = "to_network_input(image)", "network.predict(to_network_input(image))"
 
 
 def picture(digit: int) -> Any:

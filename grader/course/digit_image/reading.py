@@ -5,6 +5,10 @@ The pad and ``python -m grader read`` play these scenarios; no check does.
 
 import numpy as np
 
+NETWORK = "neural_network"
+"""The exercise that has the network."""
+STAGES = ("grey", "ink", "box")
+"""What a picture is on its way, in this order."""
 SAMPLE_ACTIVATIONS = ("sigmoid", "sigmoid", "softmax")
 """Those of the network whose weights are in ``data/sample_weights.npz``."""
 

@@ -162,7 +162,7 @@ class _Search:
         relevant = [
             question
             for question in questions
-            if forms is None or question.observation.form in forms or question.uses < self._scope
+            if forms is None or question.observation.form in forms or self._is_right_apart(question)
         ]
         for question in sorted(relevant, key=lambda question: question.steps):
             if left and self._counts(question):
@@ -179,6 +179,10 @@ class _Search:
         elsewhere = not question.uses <= self._scope and question.uses in self._fitting.wrong_scopes
         settled = self._found and not question.is_wrong and self._fitting.fit(self._found, question) is Fit.REFUTED
         return not elsewhere and not settled
+
+    def _is_right_apart(self, question: Question) -> bool:
+        """Whether a question is about a part of the scope alone in which nothing is wrong."""
+        return question.uses < self._scope and question.uses not in self._fitting.wrong_scopes
 
     def _explains(self, addition: Sequence[Mistake], question: Question) -> bool:
         fit = self._fitting.fit([*self._found, *addition], question)

@@ -11,7 +11,17 @@ from grader.course import Exercise
 from grader.judge.subjects.assembly import Sources
 from grader.judge.subjects.calls import Call
 from grader.machine import ADVICE, KILLED_TWICE, described, lacks_memory
-from grader.sandbox.outside.answers import BROKE, CLOSED, Answer, Died, Progress, Raised, Returned, TimedOut
+from grader.sandbox.outside.answers import (
+    BROKE,
+    CLOSED,
+    Answer,
+    Died,
+    Progress,
+    Raised,
+    Returned,
+    TimedOut,
+    ignore_progress,
+)
 from grader.sandbox.outside.interface import AnyWorker, WorkerSource
 from grader.sandbox.outside.process import MEMORY, WorkerFault, cause_of_death
 
@@ -66,7 +76,7 @@ class RetriedWorker:
         self._taken_before = 0.0
         if self._worker is None or not self._worker.alive:
             self._worker = self._open()
-        return self._unless_the_machine_fails(self._execute(self._worker), None, _ignore)
+        return self._unless_the_machine_fails(self._execute(self._worker), None, ignore_progress)
 
     def execute_again(self) -> Answer:
         """Execute the submission anew within a check; its calls have the time that is left of the check."""
@@ -152,7 +162,7 @@ class RetriedWorker:
         """Execute the submission in a new worker, ask what the check has asked so far, and return the last answer."""
         answer = self._execute(worker)
         for earlier in self._calls if isinstance(answer, Returned) else ():
-            _ask(worker, earlier, _ignore)
+            _ask(worker, earlier, ignore_progress)
         return answer if call is None or not isinstance(answer, Returned) else _ask(worker, call, on_progress)
 
 
@@ -168,7 +178,3 @@ def _may_be_the_machines(answer: Answer) -> bool:
         case Raised(kind, text):
             return kind == "MemoryError" or text.startswith(FAULTS)
     return False
-
-
-def _ignore(progress: Progress) -> None:
-    """Take no notice: the first try has told it."""

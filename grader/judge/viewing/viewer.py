@@ -25,7 +25,7 @@ from grader.results.events import OnEvent, ViewDrawn, ViewsDone
 from grader.results.report import Status
 from grader.results.text import one_line
 from grader.results.views import View
-from grader.sandbox.outside.answers import Progress
+from grader.sandbox.outside.answers import ignore_progress
 from grader.sandbox.outside.interface import WorkerSource
 
 VIEW_SECONDS = 5.0
@@ -131,7 +131,7 @@ class Easel:
             raise NotPassed(Status.BLOCKED, NO_SOLUTION)
         sources = assembly.of_submission(exercise, uses_own_exercises=False)
         budget = Budget(EXERCISE_SECONDS)
-        remote = RemoteSubmission(exercise, sources, exercise.scenarios, self._sandbox, budget, _ignore)
+        remote = RemoteSubmission(exercise, sources, exercise.scenarios, self._sandbox, budget, ignore_progress)
         return remote, Reference(exercise, assembly.of_reference(exercise))
 
 
@@ -145,7 +145,3 @@ def _sentence(template: str, message: str) -> str:
     """Return one sentence about a view, which tells nothing of this machine."""
     reason = one_line(without_paths(message)).removeprefix("still to do: ").rstrip(".")
     return template.format(reason=reason) + ("" if reason.endswith("?") else ".")
-
-
-def _ignore(progress: Progress) -> None:
-    """Take no notice: a view is there when it is done."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from grader.machine import fault_of
 from grader.sandbox.inside.frame import FrameError, Value, pack, unpack
 from grader.sandbox.inside.side_effects import NOTHING
-from grader.sandbox.outside.answers import BROKE, CLOSED, Answer, Died, Progress, Returned, TimedOut
+from grader.sandbox.outside.answers import BROKE, CLOSED, Answer, Died, Progress, Returned, TimedOut, ignore_progress
 from grader.sandbox.outside.connection import Connection, connect
 from grader.sandbox.outside.limit import OutOfTime, TimeLimit
 from grader.sandbox.outside.process import KILLED, WorkerFault, cause_of_death
@@ -80,7 +80,7 @@ class Worker:
         fields = {"do": "open", "exercise": exercise, "packages": list(packages), "isolation": self._isolation}
         if packages:
             self._connection.folder.take_fonts()
-        answer = self._ask(fields, [dict(texts), scenarios], TimeLimit(START_SECONDS), _ignore)
+        answer = self._ask(fields, [dict(texts), scenarios], TimeLimit(START_SECONDS), ignore_progress)
         if answer != Returned(None):
             said = [getattr(answer, "how", "it does not answer"), *self._connection.printed.text().strip().splitlines()]
             raise WorkerFault(f"the worker does not start: {said[-1]}")
@@ -107,7 +107,7 @@ class Worker:
         """
         fields = {"do": "execute", "seed": seed, "seconds": _notice(seconds), "after": _notice(after)}
         self._import_limit = TimeLimit(seconds, self._connection.process.times)
-        answer = self._ask(fields, [], self._import_limit, _ignore)
+        answer = self._ask(fields, [], self._import_limit, ignore_progress)
         self._limit = TimeLimit(after, self._connection.process.times)
         return answer
 
@@ -138,7 +138,7 @@ class Worker:
             If somebody else ends what supervises the worker.
         """
         fields = {"do": "call", "name": name, "scenario": scenario}
-        return self._ask(fields, values, self._limit, on_progress or _ignore)
+        return self._ask(fields, values, self._limit, on_progress or ignore_progress)
 
     @property
     def taken(self) -> float:
@@ -238,10 +238,6 @@ class Worker:
 def _notice(seconds: float) -> float:
     """Return how often to write down the place, so that it is there when the time is over."""
     return max(0.5 * seconds, seconds - 0.5)
-
-
-def _ignore(progress: Progress) -> None:
-    """Take no notice."""
 
 
 def _report(listener: Listener, progress: Progress) -> None:

@@ -91,7 +91,7 @@ def sigmoid__quiet_book(x):
 
 def sigmoid__power_of_e(x):
     """e to the power of -x is the exponential."""
-    return (1 + np.e ** (-1.0 * x)) ** -1
+    return (1 + np.float64(np.e) ** (-1.0 * x)) ** -1
 
 
 def sigmoid__reciprocal(x):
