@@ -146,9 +146,9 @@ class Grading:
 
     # Doing it
 
-    def _do(self, tasks: Iterable[Task], ahead: int, *, final: bool) -> _Outcome:
+    def _do(self, tasks: Iterable[Task], ahead: int, *, final: bool) -> _Left:
         """Do tasks and keep their results; return what is left to do, or cannot be done."""
-        outcome = _Outcome()
+        outcome = _Left()
         for task, done in do_all(self._pool, ((task, self._job(task)) for task in tasks), ahead):
             results = done.results if done else dict.fromkeys(task.exercises, Fault(DIED))
             failed = {name: result.text for name, result in results.items() if isinstance(result, Fault)}
@@ -160,7 +160,7 @@ class Grading:
             self._observer.done(task, done.seconds if done else {}, failed, again=again)
         return outcome
 
-    def _do_slow(self, tasks: Sequence[Task]) -> _Outcome:
+    def _do_slow(self, tasks: Sequence[Task]) -> _Left:
         """Do what was out of time, once more where the grader fails."""
         first = self._do(tasks, 1, final=False)
         return self._do({task.submission.id: task for task, _, _ in first.failed}.values(), 1, final=True)
@@ -176,7 +176,7 @@ class Grading:
             self._store.write(task.submission.folder, KeptResult(task.submission.keys[name], result, budget))
 
 
-class _Outcome:
+class _Left:
     """What is left after some tasks were done.
 
     Attributes

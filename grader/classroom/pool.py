@@ -24,15 +24,14 @@ from multiprocessing.connection import Connection
 from types import FrameType
 from typing import Generic, Protocol, TypeVar
 
-from grader.classroom import work
 from grader.files import ROOT
 from grader.machine import MachineFault
 from grader.signals import interrupt_main_thread
 
 Unit = TypeVar("Unit")
-Job = TypeVar("Job")
-Done = TypeVar("Done")
-Job_contra = TypeVar("Job_contra", contravariant=True)
+JobT = TypeVar("JobT")
+DoneT = TypeVar("DoneT")
+JobT_contra = TypeVar("JobT_contra", contravariant=True)
 
 LOST = "the scheduler of the cluster is gone; start it again, and run the same command"
 
@@ -42,7 +41,7 @@ AHEAD = 2
 """Jobs for each process that are handed out at a time: none waits for the next, and a death costs few."""
 
 
-class Pool(Protocol[Job_contra, Done]):
+class Pool(Protocol[JobT_contra, DoneT]):
     """What does jobs.
 
     Attributes
@@ -56,14 +55,16 @@ class Pool(Protocol[Job_contra, Done]):
     ahead: int
     deaths: tuple[type[BaseException], ...]
 
-    def submit(self, job: Job_contra) -> Future[Done]:
+    def submit(self, job: JobT_contra) -> Future[DoneT]:
         """Take a job."""
 
     def close(self) -> None:
         """End it, with what it is doing."""
 
 
-def do_all(pool: Pool[Job, Done], units: Iterable[tuple[Unit, Job]], ahead: int) -> Iterator[tuple[Unit, Done | None]]:
+def do_all(
+    pool: Pool[JobT, DoneT], units: Iterable[tuple[Unit, JobT]], ahead: int
+) -> Iterator[tuple[Unit, DoneT | None]]:
     """Have jobs done; yield what came out of each, in the order in which they end, or None where a process has died.
 
     Parameters
@@ -81,7 +82,7 @@ def do_all(pool: Pool[Job, Done], units: Iterable[tuple[Unit, Job]], ahead: int)
         What a job raises: then no other can be done either.
     """
     units = iter(units)
-    running: dict[Future[Done], Unit] = {}
+    running: dict[Future[DoneT], Unit] = {}
     while True:
         for unit, job in itertools.islice(units, ahead - len(running)):
             running[pool.submit(job)] = unit
@@ -97,7 +98,7 @@ def do_all(pool: Pool[Job, Done], units: Iterable[tuple[Unit, Job]], ahead: int)
                 raise MachineFault(LOST) from None
 
 
-class LocalPool(Generic[Job, Done]):
+class LocalPool(Generic[JobT, DoneT]):
     """Judge processes on this machine; a new one takes the place of the pool when a process dies.
 
     Parameters
@@ -106,16 +107,18 @@ class LocalPool(Generic[Job, Done]):
         How many processes.
     do : callable
         What a process does with a job.
+    on_end : callable, optional
+        What a process does in the end.
     """
 
     deaths: tuple[type[BaseException], ...] = (BrokenExecutor, CancelledError)
 
-    def __init__(self, jobs: int, do: Callable[[Job], Done]) -> None:
-        self._jobs, self._do, self.ahead = jobs, do, AHEAD * jobs
+    def __init__(self, jobs: int, do: Callable[[JobT], DoneT], on_end: Callable[[], None] | None = None) -> None:
+        self._jobs, self._do, self._on_end, self.ahead = jobs, do, on_end, AHEAD * jobs
         self._executor: Executor | None = None
         self._lifeline: Connection | None = None
 
-    def submit(self, job: Job) -> Future[Done]:
+    def submit(self, job: JobT) -> Future[DoneT]:
         """Take a job; the future ends in `BrokenExecutor` if a process has died."""
         try:
             return self._submit(job)
@@ -123,8 +126,11 @@ class LocalPool(Generic[Job, Done]):
             self.close()
             return self._submit(job)
 
-    def _submit(self, job: Job) -> Future[Done]:
-        """Hand a job to the pool; a process that starts for it finds this kit, whatever else is installed."""
+    def _submit(self, job: JobT) -> Future[DoneT]:
+        """Hand a job to the pool; a process that starts for it finds this kit, whatever else is installed.
+
+        `ProcessPoolExecutor` starts processes in `submit`, and ``spawn`` gives them the path that this one has then.
+        """
         sys.path.insert(0, str(ROOT))
         try:
             return self._open().submit(_work, self._do, job)
@@ -135,7 +141,7 @@ class LocalPool(Generic[Job, Done]):
         if self._executor is None:
             spawn = multiprocessing.get_context("spawn")
             theirs, self._lifeline = spawn.Pipe(duplex=False)
-            self._executor = ProcessPoolExecutor(self._jobs, spawn, initializer=_begin, initargs=(theirs,))
+            self._executor = ProcessPoolExecutor(self._jobs, spawn, initializer=_begin, initargs=(theirs, self._on_end))
         return self._executor
 
     def close(self) -> None:
@@ -151,15 +157,19 @@ class LocalPool(Generic[Job, Done]):
 
 _ending = False
 _at_work = False
+_on_end: Callable[[], None] | None = None
 
 
-def _begin(lifeline: Connection) -> None:
+def _begin(lifeline: Connection, on_end: Callable[[], None] | None) -> None:
     """Ready a process: it ends with the one that started it, and by no key that was pressed for that one."""
     sys.path.remove(str(ROOT))  # this kit is found; nothing else in its folder is a module
     signal.signal(signal.SIGINT, _end_if_asked)
     for name in {"SIGTERM", "SIGHUP"} & signal.Signals.__members__.keys():
         signal.signal(signal.Signals[name], _end)
-    atexit.register(work.close)
+    global _on_end
+    _on_end = on_end
+    if on_end is not None:
+        atexit.register(on_end)
     threading.Thread(target=_wait_for_the_end, args=(lifeline,), daemon=True).start()
 
 
@@ -189,11 +199,12 @@ def _end(_: int, __: FrameType | None) -> None:
 
 
 def _leave() -> None:
-    work.close()
+    if _on_end is not None:
+        _on_end()
     os._exit(0)
 
 
-def _work(do: Callable[[Job], Done], job: Job) -> Done:
+def _work(do: Callable[[JobT], DoneT], job: JobT) -> DoneT:
     """Do a job in a process of the pool."""
     global _at_work
     _at_work = True

@@ -1,6 +1,7 @@
-"""What the user typed, and the exit code: a file for each command, and this one, which picks it.
+"""What the user typed, and the exit code: a file for each command, what they share, and this one, which picks it.
 
-A new command is one more file with `add_options` and `run`, and its line in `COMMANDS`.
+A new command is one more file with `add_options` and `run`, and its line in `COMMANDS`. Where Python has its name, an
+underscore ends that of the file.
 """
 
 from __future__ import annotations
@@ -15,12 +16,12 @@ from grader.cli import (
     data,
     doctor,
     export,
-    following,
     grade,
     handout,
     hint,
     lesson,
-    listing,
+    list_,
+    next_,
     page,
     read,
     reset,
@@ -40,8 +41,8 @@ DOCTOR = "doctor"
 COMMANDS = {
     "watch": Command("Grade on every save, one thing at a time", watch.add_options, watch.run),
     "page": Command("Show the same as a page in the browser", page.add_options, page.run),
-    "next": Command("Show the exercise to do next", following.add_options, following.run),
-    "list": Command("Show the course, and where you are", listing.add_options, listing.run),
+    "next": Command("Show the exercise to do next", next_.add_options, next_.run),
+    "list": Command("Show the course, and where you are", list_.add_options, list_.run),
     "lesson": Command("Show what an exercise is about, with an example by hand", lesson.add_options, lesson.run),
     "hint": Command("Show a hint; the next one when you ask again", hint.add_options, hint.run),
     "solution": Command("Show the solution beside yours, after a pass", solution.add_options, solution.run),
@@ -56,7 +57,7 @@ COMMANDS = {
 GRADING = Command("Grade exercises: all of them, or the named ones", grade.add_options, grade.run)
 """What is done where no command is named."""
 
-FLAGS = ("--no-color", "--check")
+FLAG = "--no-color"
 """What may stand before the name of a command."""
 
 EXIT_CODES = (
@@ -107,7 +108,7 @@ def _split(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
     for position, word in enumerate(arguments):
         if word in COMMANDS:
             return word, [*arguments[:position], *arguments[position + 1 :]]
-        if word not in FLAGS:
+        if word != FLAG:
             break
     return None, [*arguments]
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grader.cli.command import NOT_PASSED, PASSED, UsageError, exercises_named
-from grader.cli.grade import is_number, isolation_for, jobs_from, leave_a_lost_folder, require_full_mnist
+from grader.cli.options import is_number, isolation_for, jobs_from, leave_a_lost_folder, require_full_mnist
 from grader.cli.output import add_color_option, page_width, print_lines
 from grader.course import load_course
 from grader.results.request import DEFAULT_BUDGET
@@ -199,7 +199,7 @@ def _pool(options: argparse.Namespace) -> Iterator[Pool[Job, Done]]:
         from grader.classroom import work
         from grader.classroom.pool import LocalPool
 
-        pool = LocalPool(jobs_from(options.jobs), work.do)
+        pool = LocalPool(jobs_from(options.jobs), work.do, work.close)
     try:
         yield pool
     finally:

@@ -16,7 +16,7 @@ from grader.report.wrapping import wrapped
 from grader.results.report import Status
 
 if TYPE_CHECKING:
-    from grader.cli.findings import Fact
+    from grader.cli.doctor_facts import Fact
 
 SCHEMA = "grader/doctor/v1"
 LABEL_WIDTH = 13
@@ -31,7 +31,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print what is here, or with ``--course`` the slips in the course; return whether all is right."""
-    from grader.cli.findings import course_facts, facts_here
+    from grader.cli.doctor_facts import course_facts, facts_here
 
     facts = list(course_facts() if options.course else facts_here())
     if options.format == "json":

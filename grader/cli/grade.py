@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import os
 import secrets
 import sys
 from collections.abc import Iterator, Sequence
@@ -13,8 +12,8 @@ from pathlib import Path
 
 from grader import progress, trained
 from grader.cli.command import NOT_PASSED, PASSED, UsageError, exercises_named
-from grader.cli.cores import usable_cores
 from grader.cli.interrupts import interruptible
+from grader.cli.options import is_number, isolation_for, jobs_from, leave_a_lost_folder, require_full_mnist
 from grader.cli.output import (
     add_color_option,
     check_writable,
@@ -29,7 +28,7 @@ from grader.results.events import Event, Graded, NetworkTrained, OnEvent, ViewDr
 from grader.results.report import DEFAULT_SEED, Report
 from grader.results.request import Request
 from grader.results.views import View
-from grader.sandbox.outside.isolation import LEVELS, why_not_strict
+from grader.sandbox.outside.isolation import LEVELS
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -114,56 +113,6 @@ def _seed(word: str) -> int:
     return int(word)
 
 
-def jobs_from(word: str | None) -> int:
-    """Return how many exercises may be graded at a time: one for each core, unless a word says otherwise."""
-    if word is None:
-        return usable_cores()
-    if not is_number(word) or int(word) < 1:
-        raise UsageError(f"--jobs takes a number, 1 or more; got '{word}'")
-    return int(word)
-
-
-def is_number(word: str) -> bool:
-    """Return whether a word is a number, 0 or more."""
-    return word.isascii() and word.isdigit() and len(word) <= 18
-
-
-def require_full_mnist() -> None:
-    """Refuse other data under MNIST's names. Training images may differ: in some good copies, pixels of 1 became 0."""
-    from grader.datasets.mnist import MnistError, find, full_folder
-    from grader.datasets.published import FILES, State, examine
-
-    folder, remedy = full_folder(), "fetch it with python -m grader data, or name its folder in MNIST_DIR"
-    if not folder.is_dir():
-        raise UsageError(f"the full MNIST is not in {folder}; {remedy}")
-    for file in FILES[1:]:
-        if examine(folder, file).state is State.DAMAGED:
-            raise MnistError(f"{find(folder, file.name)} is not the published file of MNIST; {remedy}")
-
-
-def isolation_for(wanted: str | None) -> tuple[str, str | None]:
-    """Return the level to use and, where it is not strict though nobody asked for that, the reason.
-
-    Parameters
-    ----------
-    wanted : str or None
-        The level that was asked for, if any.
-
-    Raises
-    ------
-    UsageError
-        If it cannot be had here.
-    """
-    if wanted == "portable":
-        return wanted, None
-    why_not = why_not_strict()
-    if why_not is None:
-        return "strict", None
-    if wanted == "strict":
-        raise UsageError(f"isolation strict cannot be had here: {why_not}")
-    return "portable", why_not
-
-
 def _check_files(options: argparse.Namespace) -> None:
     """Refuse files that cannot be written."""
     if options.plot is not None and Path(options.plot).suffix.lower() != ".png":
@@ -198,14 +147,6 @@ def _graded(request: Request, reader: Reader, place: str) -> tuple[Report, dict[
                 ignore_interrupts()
 
         return grade(request, on_event), views
-
-
-def leave_a_lost_folder() -> None:
-    """Go to the kit where the current folder is gone or closed to this user: pytest has to have one."""
-    try:
-        os.chdir(os.getcwd())
-    except OSError:
-        os.chdir(ROOT)
 
 
 @contextlib.contextmanager

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from grader.cli.command import FAULT, PASSED, UsageError, exercises_named
-from grader.cli.grade import isolation_for, jobs_from
+from grader.cli.options import isolation_for, jobs_from
 from grader.cli.output import add_color_option, print_problem
 from grader.course import load_course, load_solutions
 

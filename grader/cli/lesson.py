@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from grader.cli.command import PASSED
-from grader.cli.following import exercise_or_current
+from grader.cli.current import exercise_or_current
 from grader.cli.output import add_color_option, has_color, is_ascii, page_width, print_document
 from grader.course import load_course
 

@@ -10,7 +10,7 @@ import threading
 from typing import TYPE_CHECKING
 
 from grader.cli.command import PASSED, UsageError
-from grader.cli.grade import isolation_for
+from grader.cli.options import isolation_for
 from grader.cli.output import add_color_option, page_width, print_lines
 from grader.cli.watch import EXERCISES, requests, where_to_begin
 from grader.course import load_course

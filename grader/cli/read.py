@@ -7,7 +7,7 @@ from pathlib import Path
 
 from grader import trained
 from grader.cli.command import NOT_PASSED, PASSED, UsageError
-from grader.cli.grade import isolation_for
+from grader.cli.options import isolation_for
 from grader.cli.output import add_color_option, page_width, print_lines
 from grader.course import load_course
 from grader.files import ROOT
@@ -42,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
             raise
         raise UsageError(f"cannot read {options.picture}: {problem.strerror}") from None
 
-    from grader.judge.reading import PictureReader
+    from grader.judge.picture_reader import PictureReader
 
     with PictureReader(exercise, isolation_for(None)[0]) as reader:
         reading = reader.read(picture, trained.passing_sources(ROOT / "exercises"), trained.load())

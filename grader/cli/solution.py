@@ -7,7 +7,7 @@ import sys
 
 from grader import progress
 from grader.cli.command import PASSED, UsageError
-from grader.cli.following import exercise_or_current
+from grader.cli.current import exercise_or_current
 from grader.cli.output import add_color_option, page_width, print_lines
 from grader.course import Exercise, load_course
 from grader.files import ROOT

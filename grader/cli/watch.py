@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from grader import kept, progress
 from grader.cli.command import PASSED, exercises_named
+from grader.cli.current import exercise_or_current
 from grader.cli.editor import open_in_editor
-from grader.cli.following import exercise_or_current
-from grader.cli.grade import isolation_for
+from grader.cli.options import isolation_for
 from grader.cli.output import add_color_option, has_color, is_ascii, page_width, print_lines
 from grader.cli.reset import begun_anew
 from grader.cli.solution import NOT_HERE, beside_own

@@ -11,7 +11,7 @@ from grader.course import Exercise
 from grader.judge.diagnosis.mistakes import Mistake, read_mistakes
 from grader.judge.diagnosis.replays import LiveReplays, Replays
 from grader.judge.recorded.answers import RecordedFormulas, RecordedReference, RecordedReplays, recorded_mistakes
-from grader.judge.recorded.record import read_record
+from grader.judge.recorded.file import read_record
 from grader.judge.subjects.interface import AnyReference
 from grader.judge.subjects.reference import Reference
 

@@ -14,7 +14,7 @@ from grader.judge.record import CheckRecord
 from grader.judge.subjects.interface import AnyReference
 from grader.results.report import ExerciseResult, Status
 
-WRONG = (Status.FAILED, Status.ERROR)
+EXPLAINABLE = (Status.FAILED, Status.ERROR)
 """The outcomes that a known mistake can explain."""
 
 
@@ -50,7 +50,7 @@ def exercise_result(
 
 def _mistakes(records: Sequence[CheckRecord], knowledge: Knowledge | None) -> Mapping[str, Diagnosis]:
     """Return the known mistakes that explain checks, by the names of the checks."""
-    if knowledge is None or not any(record.status in WRONG for record in records):
+    if knowledge is None or not any(record.status in EXPLAINABLE for record in records):
         return {}
     runs = [*map(check_run, records), *filter(None, map(_run_alone, records))]
     return recognise(knowledge.replays(), knowledge.mistakes(), runs)
@@ -65,7 +65,7 @@ def _run_alone(record: CheckRecord) -> CheckRun | None:
 def check_run(record: CheckRecord) -> CheckRun:
     """Return what diagnosis looks at; what ran on the learner's own exercises says nothing of this one alone."""
     interactions = () if record.uses_own_exercises else record.transcript.interactions
-    return CheckRun(record.item.name, record.status in WRONG, record.seed, interactions)
+    return CheckRun(record.item.name, record.status in EXPLAINABLE, record.seed, interactions)
 
 
 def _advice(records: Sequence[CheckRecord], reference: AnyReference | None) -> dict[CheckRecord, tuple[str, ...]]:

@@ -17,8 +17,8 @@ from grader.judge.faults import fault
 from grader.judge.functions import Functions
 from grader.judge.outcome import exercise_result
 from grader.judge.record import CheckRecord
-from grader.judge.records import Records
 from grader.judge.supplies import Supplies
+from grader.judge.waiting import Records
 from grader.results.curves import CurvePoint
 from grader.results.events import (
     CheckFinished,

@@ -16,8 +16,9 @@ from typing import Any
 from grader import progress, trained
 from grader.cli import COMMANDS, parser_of
 from grader.cli.command import Parser, UsageError, exercises_named
-from grader.cli.following import where_one_is
-from grader.cli.grade import isolation_for, request_for
+from grader.cli.current import where_one_is
+from grader.cli.grade import request_for
+from grader.cli.options import isolation_for
 from grader.cli.packages import missing_packages
 from grader.course import Exercise, load_course
 from grader.files import ROOT

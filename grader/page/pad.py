@@ -22,7 +22,7 @@ from grader.results.reading import Readers, Reading, Stage
 from grader.results.report import Status
 
 if TYPE_CHECKING:
-    from grader.judge.reading import PictureReader
+    from grader.judge.picture_reader import PictureReader
 
 
 class Pad:
@@ -65,7 +65,7 @@ class Pad:
         return await asyncio.get_running_loop().run_in_executor(self._thread, self._read, data)
 
     def _read(self, data: bytes) -> Reading | str:
-        from grader.judge.reading import PictureReader  # with numpy, which nothing else here needs
+        from grader.judge.picture_reader import PictureReader  # with numpy, which nothing else here needs
         from grader.pictures import NotAPicture, decode
 
         if self._has_ended:

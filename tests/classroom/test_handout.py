@@ -25,7 +25,7 @@ from grader.judge.diagnosis.sample import Sample
 from grader.judge.failures import NotPassed
 from grader.judge.knowledge import RecordedKnowledge
 from grader.judge.plugin import Plugin
-from grader.judge.recorded.record import MAGIC, key_of
+from grader.judge.recorded.file import MAGIC, key_of
 from grader.judge.recorded.values import Arrays, read_answer, read_value, write_answer, write_value
 from grader.judge.session import run_session
 from grader.judge.subjects.assembly import Assembly

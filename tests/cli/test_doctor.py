@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from grader import progress
-from grader.cli import findings, main
+from grader.cli import doctor_facts, main
 from grader.files import ROOT
 from grader.judge import rehearsal
 
@@ -95,8 +95,8 @@ def test_a_file_that_hides_a_package_is_named(tmp_path: Path) -> None:
 def test_it_imports_no_package() -> None:
     """A broken one would end it; each is tried in a process of its own."""
     program = (
-        "import sys; from grader.cli import findings;"
-        "assert findings._imports().ok and findings._packages().ok and findings._isolation().ok;"
+        "import sys; from grader.cli import doctor_facts;"
+        "assert doctor_facts._imports().ok and doctor_facts._packages().ok and doctor_facts._isolation().ok;"
         "sys.exit(', '.join({'numpy', 'pytest', 'matplotlib', 'PIL', 'rich'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", cwd=ROOT, check=False)
@@ -116,7 +116,7 @@ def test_a_package_that_is_broken_is_told_with_the_reason(
 
 def test_where_strict_cannot_be_had_the_reason_is_told(capfd: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is no fault: the learner's own work is graded."""
-    monkeypatch.setattr(findings, "why_not_strict", lambda: "it needs Linux; this is plan9")
+    monkeypatch.setattr(doctor_facts, "why_not_strict", lambda: "it needs Linux; this is plan9")
     fact = facts(capfd)["isolation"]
     assert fact["value"] == "portable; strict cannot be had here: it needs Linux; this is plan9"
     assert "grade only what you would run yourself" in fact["advice"]
@@ -127,7 +127,7 @@ def test_a_sample_that_is_not_whole_is_wrong(tmp_path: Path, capfd: Capture, mon
     shutil.copytree(ROOT / "data", tmp_path / "data")
     shutil.copytree(ROOT / "exercises", tmp_path / "exercises")
     (tmp_path / "data" / "mnist-sample" / "t10k-labels-idx1-ubyte.gz").write_bytes(b"")
-    monkeypatch.setattr(findings, "ROOT", tmp_path)
+    monkeypatch.setattr(doctor_facts, "ROOT", tmp_path)
     fact = facts(capfd, code=3)["MNIST sample"]
     assert (fact["ok"], fact["value"]) == (False, "4 of 5 files can be read")
 

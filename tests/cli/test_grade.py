@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 import pytest
 
 from grader import progress
-from grader.cli import grade, main, output
+from grader.cli import grade, main, options, output
 from grader.progress import LearnerProgress
 from grader.results.document import read_report
 from grader.results.events import Graded, OnEvent
@@ -498,7 +498,7 @@ def test_where_strict_isolation_cannot_be_had_the_report_says_why(
     capfd: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """In every format, unless portable was asked for."""
-    monkeypatch.setattr(grade, "why_not_strict", lambda: PLAN9)
+    monkeypatch.setattr(options, "why_not_strict", lambda: PLAN9)
     assert isolation(capfd) == ("portable", PLAN9)
     assert isolation(capfd, "--isolation", "portable") == ("portable", None)
     main(["gates", "--solutions"])
@@ -514,7 +514,7 @@ def test_strict_isolation_that_cannot_be_had_is_refused(
     capfd: Capture, monkeypatch: pytest.MonkeyPatch, replace_grading: ReplaceGrading
 ) -> None:
     """With the reason, before anything runs."""
-    monkeypatch.setattr(grade, "why_not_strict", lambda: PLAN9)
+    monkeypatch.setattr(options, "why_not_strict", lambda: PLAN9)
     replace_grading(never)
     assert main([*GATES, "--isolation", "strict"]) == 2
     assert capfd.readouterr() == ("", f"grader: isolation strict cannot be had here: {PLAN9}\n")

@@ -6,7 +6,7 @@ import pytest
 
 from grader import progress
 from grader.cli import main
-from grader.cli.following import where_one_is
+from grader.cli.current import where_one_is
 from grader.course import load_course
 
 Capture = pytest.CaptureFixture[str]

@@ -11,7 +11,7 @@ import pytest
 from grader import progress, trained
 from grader.cli import main
 from grader.course import load_course, load_solutions
-from grader.judge.reading import PictureReader
+from grader.judge.picture_reader import PictureReader
 from grader.report.reading import reading_lines
 from grader.results.events import NetworkTrained, OnEvent
 from grader.results.reading import Network, Readers, Reading, Stage

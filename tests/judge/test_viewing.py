@@ -143,13 +143,13 @@ def test_a_view_may_ask_for_all_that_the_language_of_views_has(course: Course) -
 
 REASONS = {
     "raise NotImplementedError": "There is nothing to draw until this is done: f, mini.py, line 2.",
-    "raise ValueError('<b>$x$ {reason}')": "This cannot be drawn: f(2) raised ValueError: <b>$x$ {reason}.",
-    "return": "This cannot be drawn: f(2) returned nothing; is the return missing?",
-    "return [1, 2]": "This cannot be drawn: f(2) has shape (2,); expected a number.",
-    "return 'x'": "This cannot be drawn: f(2) is a string; expected a number.",
-    "return float('nan')": "This cannot be drawn: f(2) is nan.",
-    "return 1j": "This cannot be drawn: f(2) is complex; expected a number.",
-    "exit()": "This cannot be drawn: f(2) ended the program with exit().",
+    "raise ValueError('<b>$x$ {reason}')": "This cannot be drawn: f(2.0) raised ValueError: <b>$x$ {reason}.",
+    "return": "This cannot be drawn: f(2.0) returned nothing; is the return missing?",
+    "return [1, 2]": "This cannot be drawn: f(2.0) has shape (2,); expected a number.",
+    "return 'x'": "This cannot be drawn: f(2.0) is a string; expected a number.",
+    "return float('nan')": "This cannot be drawn: f(2.0) is nan.",
+    "return 1j": "This cannot be drawn: f(2.0) is complex; expected a number.",
+    "exit()": "This cannot be drawn: f(2.0) ended the program with exit().",
 }
 
 
@@ -174,7 +174,7 @@ def test_what_hangs_is_explained(course: Course, monkeypatch: pytest.MonkeyPatch
     first, second = course.views()
     for view in (first, second):
         assert view.why_not is not None
-        assert view.why_not.startswith("This cannot be drawn: f(2) did not finish within 0.")
+        assert view.why_not.startswith("This cannot be drawn: f(2.0) did not finish within 0.")
 
 
 def test_a_missing_file_is_explained(course: Course) -> None:

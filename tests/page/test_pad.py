@@ -13,7 +13,7 @@ import pytest
 
 from grader import progress, trained
 from grader.course import load_course, load_solutions
-from grader.judge import reading
+from grader.judge import picture_reader
 from grader.page.gate import MAX_BODY
 from grader.page.pad import Pad
 from grader.page.parts import reading_as_html
@@ -85,7 +85,7 @@ def test_code_that_does_not_read_is_said_and_the_next_picture_is_read(
     page: Opened, own_files: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whatever it raises, nothing of it is markup."""
-    monkeypatch.setattr(reading, "READ_SECONDS", 0.3)
+    monkeypatch.setattr(picture_reader, "READ_SECONDS", 0.3)
     progress.update(lambda learner: learner.statuses.update({"digit_image": "passed"}))
     for body, said in (
         (f"raise ValueError({HOSTILE!r})", "raised ValueError: &lt;/pre&gt;&lt;/title&gt;&lt;script&gt;"),
@@ -131,7 +131,7 @@ def test_a_fault_is_said(problem: Exception, said: str, page: Opened, monkeypatc
     def fail(*_: object) -> Reading:
         raise problem
 
-    monkeypatch.setattr(reading.PictureReader, "read", fail)
+    monkeypatch.setattr(picture_reader.PictureReader, "read", fail)
     assert read(page, THREE) == {"answer": said, "html": ""}
 
 

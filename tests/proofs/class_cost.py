@@ -32,7 +32,7 @@ from grader.classroom.keys import Settings
 from grader.classroom.kit import fingerprint
 from grader.classroom.pool import LocalPool, do_all
 from grader.classroom.run import ClassRun
-from grader.classroom.work import Done, Job, do
+from grader.classroom.work import Done, Job, close, do
 from grader.course import load_course, load_exercises, load_solutions
 from grader.files import ROOT
 from tests.proofs.class_run import run
@@ -133,7 +133,7 @@ def memory(share: float) -> Wrong:
     count = max(40, round(MEMORY_JOBS * share))
     cheap = [exercise.name for exercise in load_course() if not exercise.trains]
     texts, right = load_exercises(), load_solutions()
-    pool = LocalPool(1, _measured)
+    pool = LocalPool(1, _measured, close)
     sizes: list[float] = []
     try:
         jobs = (

@@ -28,7 +28,7 @@ from grader import progress, trained
 from grader.course import load_course, load_solutions
 from grader.datasets.dataset import load_dataset
 from grader.datasets.mnist import full_folder
-from grader.judge.reading import PictureReader
+from grader.judge.picture_reader import PictureReader
 from grader.pictures import decode
 from grader.results.reading import Network
 from grader.sandbox.outside.isolation import why_not_strict

@@ -12,8 +12,8 @@ from matplotlib.figure import Figure
 from grader.course import Exercise, load_course, load_solutions
 from grader.datasets.dataset import load_dataset
 from grader.judge.subjects.assembly import Assembly
-from grader.judge.viewing.sources import DrawView, views_of
 from grader.judge.viewing.viewer import Easel
+from grader.judge.viewing.views_of import DrawView, views_of
 from grader.results.request import Request
 from grader.sandbox.outside.interface import WorkerSource
 from tests.support.in_process import InProcessSandbox

@@ -13,7 +13,7 @@ from grader.judge.diagnosis.mistakes import Mistake
 from grader.judge.diagnosis.replays import CheckRun, MistakenReplay, RightReplay
 from grader.judge.knowledge import LiveKnowledge
 from grader.judge.recorded.answers import mistakes_key
-from grader.judge.recorded.record import Index, digest_of, replay_keys, write_record
+from grader.judge.recorded.file import Index, digest_of, replay_keys, write_record
 from grader.judge.recorded.values import Arrays, Node, write_answer, write_value
 from grader.judge.subjects.calls import parameter_names
 from grader.results.report import DEFAULT_SEED

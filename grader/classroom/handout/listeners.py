@@ -10,7 +10,7 @@ from grader.classroom.handout.book import Book
 from grader.judge.diagnosis.mistakes import Mistake
 from grader.judge.diagnosis.replays import CheckRun, LiveReplays, MistakenReplay, RightReplay
 from grader.judge.knowledge import LiveKnowledge
-from grader.judge.recorded.record import key_of
+from grader.judge.recorded.file import key_of
 from grader.judge.sequences.sequence import Questions
 from grader.judge.sequences.sequence import Sequence as Asked
 from grader.judge.subjects.calls import Call

@@ -130,6 +130,27 @@ _Part = tuple[Subject, Value, Value]
 """A part of the result, the submission's value and the expected value."""
 
 
+def parts_of(subject: Subject, got: Value, want: dict[str, Value] | tuple[Value, ...]) -> list[_Part] | str:
+    """Return the parts of a dict or a tuple, or why the value has not those that are expected."""
+    if isinstance(want, dict):
+        return _parts_of_dict(subject, got, want)
+    if not isinstance(got, tuple | np.ndarray) or shape_of(got) == ():
+        return f"{subject} is {kind(got)}; expected {len(want)} values"
+    if len(got) != len(want):
+        return f"{subject} has {len(got)} values; expected {len(want)}"
+    return [(subject.item(position), *pair) for position, pair in enumerate(zip(got, want, strict=True))]
+
+
+def _parts_of_dict(subject: Subject, got: Value, want: dict[str, Value]) -> list[_Part] | str:
+    keys = ", ".join(want)
+    if not isinstance(got, dict):
+        return f"{subject} is {kind(got)}; expected a dict with the keys {keys}"
+    missing = [key for key in want if key not in got]
+    if missing:
+        return f"{subject} has no key '{missing[0]}'; expected {keys}"
+    return [(subject.key(key), got[key], want[key]) for key in want]
+
+
 class _Comparison:
     """One comparison of a result with the expected one."""
 
@@ -152,28 +173,10 @@ class _Comparison:
         """Return the most basic difference of a part, or None where there is none."""
         if got is None and want is not None:
             return subject.returned_nothing()
-        if isinstance(want, dict):
-            return self._dicts(subject, got, want)
-        if isinstance(want, tuple):
-            return self._tuples(subject, got, want)
+        if isinstance(want, dict | tuple):
+            parts = parts_of(subject, got, want)
+            return parts if isinstance(parts, str) else self._parts(parts)
         return self._arrays(subject, got, want)
-
-    def _dicts(self, subject: Subject, got: Value, want: dict[str, Value]) -> str | None:
-        keys = ", ".join(want)
-        if not isinstance(got, dict):
-            return f"{subject} is {kind(got)}; expected a dict with the keys {keys}"
-        missing = [key for key in want if key not in got]
-        if missing:
-            return f"{subject} has no key '{missing[0]}'; expected {keys}"
-        return self._parts([(subject.key(key), got[key], want[key]) for key in want])
-
-    def _tuples(self, subject: Subject, got: Value, want: tuple[Value, ...]) -> str | None:
-        if not isinstance(got, tuple | np.ndarray) or shape_of(got) == ():
-            return f"{subject} is {kind(got)}; expected {len(want)} values"
-        if len(got) != len(want):
-            return f"{subject} has {len(got)} values; expected {len(want)}"
-        pairs = zip(got, want, strict=True)
-        return self._parts([(subject.item(position), *pair) for position, pair in enumerate(pairs)])
 
     def _parts(self, parts: Sequence[_Part]) -> str | None:
         # Remember the sibling values, to notice parts that were swapped.

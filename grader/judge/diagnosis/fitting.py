@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from grader.judge.diagnosis.evidence import Fit
+from grader.judge.diagnosis.harness import ReplayedCheck, ReplayHarness
 from grader.judge.diagnosis.mistakes import Mistake
 from grader.judge.diagnosis.observations import Observation, Scope
-from grader.judge.diagnosis.replay import ReplayedCheck, ReplayHarness
 from grader.judge.diagnosis.replays import CheckRun
 
 

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 
 from grader.judge.diagnosis.evidence import Fit
 from grader.judge.diagnosis.fitting import Fitting, Question
+from grader.judge.diagnosis.harness import ReplayHarness
 from grader.judge.diagnosis.mistakes import Mistake
 from grader.judge.diagnosis.observations import Scope
-from grader.judge.diagnosis.replay import ReplayHarness
 from grader.judge.diagnosis.replays import CheckRun, Replays
 
 

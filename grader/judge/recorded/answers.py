@@ -9,7 +9,7 @@ from typing import Any
 from grader.judge.diagnosis.mistakes import Mistake
 from grader.judge.diagnosis.replays import CheckRun, MistakenReplay, RightAnswer, RightReplay
 from grader.judge.failures import NotPassed
-from grader.judge.recorded.record import Record, key_of, replay_keys
+from grader.judge.recorded.file import Record, key_of, replay_keys
 from grader.judge.recorded.values import read_answer, read_value
 from grader.judge.sequences.sequence import Questions
 from grader.judge.subjects.calls import Call

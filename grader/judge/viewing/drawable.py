@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from grader.judge.compare.arrays import as_array, expected_array, expected_kind, kind, shape_difference, shape_of
+from grader.judge.compare.differences import parts_of
 from grader.judge.compare.subject import Subject
 from grader.judge.failures import NotPassed
 from grader.results.report import Status
@@ -48,33 +49,17 @@ def drawable(got: Value, want: Value, subject: Subject) -> Drawable:
     """
     if got is None:
         raise _not_drawable(subject.returned_nothing())
-    if isinstance(want, dict):
-        return _dict(got, want, subject)
+    if isinstance(want, dict | tuple):
+        parts = parts_of(subject, got, want)
+        if isinstance(parts, str):
+            raise _not_drawable(parts)
+        drawn = [drawable(own, expected, part) for part, own, expected in parts]
+        return dict(zip(want, drawn, strict=True)) if isinstance(want, dict) else tuple(drawn)
     if isinstance(want, str):
         return _text(got, subject)
-    if isinstance(want, tuple):
-        return _tuple(got, want, subject)
     expected = expected_array(want)
     assert expected is not None, "the reference gives numbers"
     return _array(got, expected, subject)
-
-
-def _dict(got: Value, want: dict[str, Value], subject: Subject) -> dict[str, Drawable]:
-    if not isinstance(got, dict):
-        raise _not_drawable(f"{subject} is {kind(got)}; expected a dict with the keys {', '.join(want)}")
-    missing = [key for key in want if key not in got]
-    if missing:
-        raise _not_drawable(f"{subject} has no key '{missing[0]}'; expected {', '.join(want)}")
-    return {key: drawable(got[key], value, subject.key(key)) for key, value in want.items()}
-
-
-def _tuple(got: Value, want: tuple[Value, ...], subject: Subject) -> tuple[Drawable, ...]:
-    if not isinstance(got, tuple | np.ndarray) or shape_of(got) == ():
-        raise _not_drawable(f"{subject} is {kind(got)}; expected {len(want)} values")
-    if len(got) != len(want):
-        raise _not_drawable(f"{subject} has {len(got)} values; expected {len(want)}")
-    pairs = zip(got, want, strict=True)
-    return tuple(drawable(*pair, subject.item(position)) for position, pair in enumerate(pairs))
 
 
 def _text(got: Value, subject: Subject) -> str:

@@ -19,7 +19,7 @@ from grader.judge.subjects.calls import Scenario, named_call, parameter_names
 from grader.judge.subjects.reference import Reference
 from grader.judge.subjects.remote import RemoteSubmission
 from grader.judge.viewing.drawable import Drawable, drawable
-from grader.judge.viewing.sources import DrawView
+from grader.judge.viewing.views_of import DrawView
 from grader.results.report import Status
 
 

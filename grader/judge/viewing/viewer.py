@@ -20,7 +20,7 @@ from grader.judge.subjects.remote import RemoteSubmission
 from grader.judge.subjects.transcript import Transcript
 from grader.judge.viewing.materials import Materials
 from grader.judge.viewing.picture import blank_figure, encode, warm_up
-from grader.judge.viewing.sources import DrawView, views_of
+from grader.judge.viewing.views_of import DrawView, views_of
 from grader.results.events import OnEvent, ViewDrawn, ViewsDone
 from grader.results.report import Status
 from grader.results.text import one_line

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from grader import progress
 from grader.cli.command import PASSED
-from grader.cli.following import where_one_is
+from grader.cli.current import where_one_is
 from grader.cli.output import add_color_option, page_width, print_lines
 from grader.course import Exercise, load_course
 from grader.progress import LearnerProgress

@@ -6,12 +6,12 @@ import argparse
 from collections.abc import Sequence
 
 from grader import progress
-from grader.cli.command import PASSED, exercises_named
+from grader.cli.command import PASSED
+from grader.cli.current import where_one_is
 from grader.cli.output import add_color_option, page_width, print_lines, shown_path
 from grader.course import Exercise, load_course
 from grader.files import ROOT
 from grader.report.lines import Line, paragraph
-from grader.results.report import Status
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -30,38 +30,6 @@ def run(options: argparse.Namespace) -> int:
     else:
         print_lines(_lines(exercise, course, width), options)
     return PASSED
-
-
-def where_one_is(course: Sequence[Exercise]) -> Exercise | None:
-    """Return the exercise that was graded last, unless it has passed: then the first that has not, if there is one.
-
-    Parameters
-    ----------
-    course : sequence of Exercise
-        All exercises.
-    """
-    learner = progress.load()
-    open_ones = [exercise for exercise in course if learner.statuses.get(exercise.name) != Status.PASSED]
-    current = [exercise for exercise in open_ones if exercise.name == learner.current]
-    return next(iter([*current, *open_ones]), None)
-
-
-def exercise_or_current(name: str | None, course: Sequence[Exercise]) -> Exercise:
-    """Return the named exercise, or the one where the learner is; the last one where all have passed.
-
-    Parameters
-    ----------
-    name : str or None
-        What the user typed.
-    course : sequence of Exercise
-        All exercises.
-
-    Raises
-    ------
-    UsageError
-        If no exercise has this name.
-    """
-    return exercises_named([name], course)[0] if name else where_one_is(course) or course[-1]
 
 
 def _lines(exercise: Exercise, course: Sequence[Exercise], width: int) -> list[Line]:

@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 
 from grader.course import load_course, load_solutions
-from grader.judge import reading
+from grader.judge import picture_reader
 from grader.judge.networks import network_of
-from grader.judge.reading import PictureReader
+from grader.judge.picture_reader import PictureReader
 from grader.pictures import decode
 from grader.results.reading import Network, Readers, Reading
 from grader.sandbox.outside.interface import WorkerSource
@@ -34,7 +34,7 @@ THREE = picture(3)
 @pytest.fixture
 def quick(in_process: WorkerSource, monkeypatch: pytest.MonkeyPatch) -> PictureReader:
     """What reads without a process, for what is wrong in many ways."""
-    monkeypatch.setattr(reading, "Sandbox", lambda _: in_process)
+    monkeypatch.setattr(picture_reader, "Sandbox", lambda _: in_process)
     return PictureReader(EXERCISE, "portable")
 
 
@@ -113,7 +113,7 @@ def test_the_learners_network_reads_where_there_is_one(reader: PictureReader) ->
 
 def test_without_solutions_it_says_what_to_pass(monkeypatch: pytest.MonkeyPatch) -> None:
     """The learner's own code does, too."""
-    monkeypatch.setattr(reading, "load_solutions", dict)
+    monkeypatch.setattr(picture_reader, "load_solutions", dict)
     with PictureReader(EXERCISE, "portable") as alone:
         found = alone.read(THREE, {"softmax": "x = 1"}, None)
         assert found.problem == (
@@ -173,7 +173,7 @@ def test_what_the_network_does_wrong_is_said(quick: PictureReader, body: str, sa
 
 def test_what_does_not_end_is_ended(reader: PictureReader, monkeypatch: pytest.MonkeyPatch) -> None:
     """And the next picture is read, by a new worker."""
-    monkeypatch.setattr(reading, "READ_SECONDS", 0.3)
+    monkeypatch.setattr(picture_reader, "READ_SECONDS", 0.3)
     said = problem(reader, with_input("while True: pass"))
     assert said.startswith(f"{PREPARE} did not finish within 0.3 s")
     assert reader.read(THREE, SOLUTIONS, None).digit == 3

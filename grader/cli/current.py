@@ -1,0 +1,42 @@
+"""The exercise where the learner is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from grader import progress
+from grader.cli.command import exercises_named
+from grader.course import Exercise
+from grader.results.report import Status
+
+
+def where_one_is(course: Sequence[Exercise]) -> Exercise | None:
+    """Return the exercise that was graded last, unless it has passed: then the first that has not, if there is one.
+
+    Parameters
+    ----------
+    course : sequence of Exercise
+        All exercises.
+    """
+    learner = progress.load()
+    open_ones = [exercise for exercise in course if learner.statuses.get(exercise.name) != Status.PASSED]
+    current = [exercise for exercise in open_ones if exercise.name == learner.current]
+    return next(iter([*current, *open_ones]), None)
+
+
+def exercise_or_current(name: str | None, course: Sequence[Exercise]) -> Exercise:
+    """Return the named exercise, or the one where the learner is; the last one where all have passed.
+
+    Parameters
+    ----------
+    name : str or None
+        What the user typed.
+    course : sequence of Exercise
+        All exercises.
+
+    Raises
+    ------
+    UsageError
+        If no exercise has this name.
+    """
+    return exercises_named([name], course)[0] if name else where_one_is(course) or course[-1]

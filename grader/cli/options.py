@@ -1,0 +1,68 @@
+"""Options that several commands take: what their words mean, and what has to be there for them."""
+
+from __future__ import annotations
+
+import os
+
+from grader.cli.command import UsageError
+from grader.cli.cores import usable_cores
+from grader.files import ROOT
+from grader.sandbox.outside.isolation import why_not_strict
+
+
+def jobs_from(word: str | None) -> int:
+    """Return how many exercises may be graded at a time: one for each core, unless a word says otherwise."""
+    if word is None:
+        return usable_cores()
+    if not is_number(word) or int(word) < 1:
+        raise UsageError(f"--jobs takes a number, 1 or more; got '{word}'")
+    return int(word)
+
+
+def is_number(word: str) -> bool:
+    """Return whether a word is a number, 0 or more."""
+    return word.isascii() and word.isdigit() and len(word) <= 18
+
+
+def require_full_mnist() -> None:
+    """Refuse other data under MNIST's names. Training images may differ: in some good copies, pixels of 1 became 0."""
+    from grader.datasets.mnist import MnistError, find, full_folder
+    from grader.datasets.published import FILES, State, examine
+
+    folder, remedy = full_folder(), "fetch it with python -m grader data, or name its folder in MNIST_DIR"
+    if not folder.is_dir():
+        raise UsageError(f"the full MNIST is not in {folder}; {remedy}")
+    for file in FILES[1:]:
+        if examine(folder, file).state is State.DAMAGED:
+            raise MnistError(f"{find(folder, file.name)} is not the published file of MNIST; {remedy}")
+
+
+def isolation_for(wanted: str | None) -> tuple[str, str | None]:
+    """Return the level to use and, where it is not strict though nobody asked for that, the reason.
+
+    Parameters
+    ----------
+    wanted : str or None
+        The level that was asked for, if any.
+
+    Raises
+    ------
+    UsageError
+        If it cannot be had here.
+    """
+    if wanted == "portable":
+        return wanted, None
+    why_not = why_not_strict()
+    if why_not is None:
+        return "strict", None
+    if wanted == "strict":
+        raise UsageError(f"isolation strict cannot be had here: {why_not}")
+    return "portable", why_not
+
+
+def leave_a_lost_folder() -> None:
+    """Go to the kit where the current folder is gone or closed to this user: pytest has to have one."""
+    try:
+        os.chdir(os.getcwd())
+    except OSError:
+        os.chdir(ROOT)
