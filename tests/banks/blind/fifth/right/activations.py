@@ -1,4 +1,5 @@
 """Right implementations for activations."""
+
 import math
 
 import numpy as np
@@ -6,10 +7,12 @@ import numpy as np
 
 def _entrywise(f):
     """Apply f to each number, floats out, any shape, plain floats for numbers."""
+
     def apply(x):
         if np.ndim(x) == 0:
             return f(float(x))
         return np.array([f(v) for v in np.ravel(x).tolist()], dtype=float).reshape(np.shape(x))
+
     return apply
 
 
@@ -36,10 +39,12 @@ def step_function__heaviside(x):
 
 def step_function__recursive(x):
     """Recursion over the axes."""
+
     def decide(part):
         if np.ndim(part) == 0:
             return int(part > 0)
         return np.array([decide(p) for p in part])
+
     return decide(x)
 
 
@@ -77,10 +82,12 @@ def sigmoid__clipped(x):
 
 def sigmoid__math_loop(x):
     """math.exp for each number."""
+
     def one(v):
         if v >= 0:
             return 1 / (1 + math.exp(-v))
         return math.exp(v) / (1 + math.exp(v))
+
     return _entrywise(one)(x)
 
 

@@ -1,4 +1,5 @@
 """Right implementations for cross_entropy."""
+
 import math
 
 import numpy as np
@@ -45,10 +46,12 @@ def mean_squared_error__loop(y, t):
 
 def mean_squared_error__recursive(y, t):
     """Recursion over the axes."""
+
     def half(a, b):
         if np.ndim(a) == 0:
             return 0.5 * float(a - b) ** 2
         return sum(half(p, q) for p, q in zip(a, b))
+
     return half(y, t)
 
 
@@ -102,11 +105,13 @@ def cross_entropy_error__take_along(y, t):
 
 def cross_entropy_error__recursive(y, t):
     """The mean of the losses of the rows, by calling an inner function again."""
+
     def loss(p, answer):
         if p.ndim == 2:
             return sum(loss(row, a) for row, a in zip(p, answer)) / len(p)
         right = p[answer] if np.ndim(answer) == 0 else p[list(answer).index(1)]
         return -math.log(right + 1e-7)
+
     return loss(y, t)
 
 

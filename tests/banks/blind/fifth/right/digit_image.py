@@ -113,6 +113,7 @@ def to_gray__adds_alpha(rgb):
 
 def to_gray__pixel_by_pixel(rgb):
     """An inner function for one pixel, by apply_along_axis."""
+
     def brightness(pixel):
         r, g, b, *rest = map(float, pixel)
         gray = 0.299 * r + 0.587 * g + 0.114 * b
@@ -149,9 +150,7 @@ def to_network_input__uint8_image(image):
     if ink.max() == 0:
         return np.zeros((1, 784))
     box = _box(ink)
-    small = Image.fromarray(np.round(255 * box).astype(np.uint8)).resize(
-        _size(box), resample=Image.Resampling.BILINEAR
-    )
+    small = Image.fromarray(np.round(255 * box).astype(np.uint8)).resize(_size(box), resample=Image.Resampling.BILINEAR)
     digit = np.asarray(small, dtype=float)
     digit = digit / digit.max()
     return _place(digit, *_corner(digit)).reshape(1, -1)
@@ -181,9 +180,7 @@ def to_network_input__tries_all_places(image):
     r, c = _mass(digit)
     top = min(range(29 - digit.shape[0]), key=lambda k: abs(k + r - 14))
     left = min(range(29 - digit.shape[1]), key=lambda k: abs(k + c - 14))
-    return np.pad(
-        digit, ((top, 28 - top - digit.shape[0]), (left, 28 - left - digit.shape[1]))
-    ).reshape(1, 784)
+    return np.pad(digit, ((top, 28 - top - digit.shape[0]), (left, 28 - left - digit.shape[1]))).reshape(1, 784)
 
 
 def to_network_input__absolute_difference(image):

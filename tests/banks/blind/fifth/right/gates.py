@@ -1,10 +1,12 @@
 """Right implementations for gates."""
+
 import numpy as np
 
 
 def _perceptron(w1, w2, b):
     def gate(x1, x2):
         return 1 if w1 * x1 + w2 * x2 + b > 0 else 0
+
     return gate
 
 

@@ -26,6 +26,7 @@ def gradient_descent__views_of_history(f, init_x, lr=0.01, step_num=100):
 
 def gradient_descent__generator(f, init_x, lr=0.01, step_num=100):
     """A generator without end, cut by islice."""
+
     def points(x):
         while True:
             yield x
@@ -37,6 +38,7 @@ def gradient_descent__generator(f, init_x, lr=0.01, step_num=100):
 
 def gradient_descent__accumulate(f, init_x, lr=0.01, step_num=100):
     """itertools.accumulate over step numbers."""
+
     def step(x, _):
         return x - lr * numerical_gradient(f, x)
 
@@ -46,6 +48,7 @@ def gradient_descent__accumulate(f, init_x, lr=0.01, step_num=100):
 
 def gradient_descent__recursive(f, init_x, lr=0.01, step_num=100):
     """Halves the steps by recursion, so that it does not get deep."""
+
     def go(x, n):
         if n == 0:
             return []

@@ -1,4 +1,5 @@
 """Right implementations for mnist_inference."""
+
 from collections import Counter
 
 import numpy as np
@@ -41,10 +42,12 @@ def predict__nested(network, x):
 
 def predict__row_by_row(network, x):
     """Recursion: a batch is a stack of single predictions."""
+
     def one(v):
         for i, h in ((1, sigmoid), (2, sigmoid), (3, softmax)):
             v = h(network[f"W{i}"].T @ v + network[f"b{i}"])
         return v
+
     return one(x) if x.ndim == 1 else np.array([one(row) for row in x])
 
 
@@ -66,8 +69,10 @@ def predict__batch_of_one(network, x):
 
 def predict__ones_column(network, x):
     """Biases as an extra row of the weights."""
+
     def extend(z):
         return np.concatenate([z, np.ones(z.shape[:-1] + (1,))], axis=-1)
+
     A1, A2, A3 = (np.vstack((network["W" + k], network["b" + k])) for k in ("1", "2", "3"))
     return softmax(extend(sigmoid(extend(sigmoid(extend(x) @ A1)) @ A2)) @ A3)
 
@@ -75,7 +80,7 @@ def predict__ones_column(network, x):
 def accuracy__usual(network, x, t, batch_size=100):
     """The loop over slices, in a generator."""
     right = sum(
-        int(np.sum(_Network(network).probabilities(x[i:i + batch_size]).argmax(axis=1) == t[i:i + batch_size]))
+        int(np.sum(_Network(network).probabilities(x[i : i + batch_size]).argmax(axis=1) == t[i : i + batch_size]))
         for i in range(0, len(x), batch_size)
     )
     return right / len(x)
@@ -109,6 +114,7 @@ def accuracy__recursive(network, x, t, batch_size=100):
             return 0
         stop = start + batch_size
         return int((net.probabilities(x[start:stop]).argmax(1) == t[start:stop]).sum()) + hits(stop)
+
     return hits(0) / len(x)
 
 

@@ -192,9 +192,7 @@ class NeuralNetwork__predict_without_cache(_Base):
         return x
 
     def evaluate(self, x, t):
-        return np.count_nonzero(
-            np.argmax(self.predict(x), axis=1) == np.argmax(self._one_hot(t), axis=1)
-        ) / len(x)
+        return np.count_nonzero(np.argmax(self.predict(x), axis=1) == np.argmax(self._one_hot(t), axis=1)) / len(x)
 
 
 class NeuralNetwork__np_split(_Base):
@@ -226,11 +224,7 @@ class NeuralNetwork__generator_of_batches(_Base):
             x, t = x[size:], t[size:]
 
     def train(self, x, t, *, epochs, batch_size, lr):
-        return [
-            self._step(*batch, lr)
-            for _ in range(epochs)
-            for batch in self._batches(x, t, batch_size)
-        ]
+        return [self._step(*batch, lr) for _ in range(epochs) for batch in self._batches(x, t, batch_size)]
 
 
 class NeuralNetwork__positional_savez(_Base):

@@ -26,8 +26,10 @@ def numerical_diff__line_through_points(f, x):
 
 def numerical_diff__closure(f, x):
     """A function of h inside."""
+
     def slope(h):
         return (f(x + h) - f(x - h)) / (h + h)
+
     return slope(1e-4)
 
 
@@ -87,6 +89,7 @@ def numerical_gradient__recursive(f, x):
 
 def numerical_gradient__numerical_diff_inside(f, x):
     """A function of one number for each entry, with its own restore in finally."""
+
     def slope_at(i):
         old = x[i]
 
@@ -180,6 +183,7 @@ def numerical_gradient__masks(f, x):
 
 def numerical_gradient__dict_and_reduce(f, x):
     """Collects slopes in a dict, then writes them into the result by reduce."""
+
     def measured(i):
         old = x[i]
         x[i] = old + 1e-4

@@ -1,4 +1,5 @@
 """Right implementations for numpy_warmup."""
+
 import operator
 from functools import partial
 

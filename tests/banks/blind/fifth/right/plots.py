@@ -1,4 +1,5 @@
 """Right implementations for plots."""
+
 import numpy as np
 from matplotlib.colors import ListedColormap, Normalize
 
@@ -36,8 +37,8 @@ def plot_sin_cos__complex(ax):
     """Real and imaginary part of exp(ix), and line objects given to the legend."""
     x = np.linspace(0, 6, 60, endpoint=False)
     z = np.exp(1j * x)
-    solid, = ax.plot(x, z.imag, color="k")
-    dashed, = ax.plot(x, z.real, color="k", linestyle="--")
+    (solid,) = ax.plot(x, z.imag, color="k")
+    (dashed,) = ax.plot(x, z.real, color="k", linestyle="--")
     ax.legend([solid, dashed], ["sin", "cos"])
     ax.xaxis.set_label_text("x")
     ax.yaxis.set_label_text("y")
@@ -88,6 +89,7 @@ def plot_minus_log__reciprocal(ax):
 def plot_minus_log__math_log(ax):
     """A list of math.log values, with the limits set by ax.set."""
     from math import log
+
     x = [k * 0.0001 for k in range(1, 10000)]
     ax.plot(x, [-log(v) for v in x])
     ax.set(ylim=(0, 5))
@@ -129,7 +131,7 @@ def show_digit__inverted_values(ax, image):
 
 def show_digit__empty_ticks(ax, image):
     """Empty lists of ticks, norm given."""
-    pixels = image if image.ndim == 2 else np.stack([image[28 * r:28 * r + 28] for r in range(28)])
+    pixels = image if image.ndim == 2 else np.stack([image[28 * r : 28 * r + 28] for r in range(28)])
     ax.imshow(pixels, cmap="Greys", norm=Normalize(0, image.max()), interpolation="nearest")
     ax.set_xticks([])
     ax.set_yticks([])

@@ -1,4 +1,5 @@
 """Right implementations for softmax."""
+
 import math
 
 import numpy as np
@@ -45,19 +46,23 @@ def softmax__row_class(x):
 
 def softmax__recursive(x):
     """A batch is a stack of its rows' softmax."""
+
     def rows(part):
         if part.ndim > 1:
             return np.stack([rows(p) for p in part])
         e = np.exp(part - part[part.argmax()])
         return e / (e @ np.ones(len(e)))
+
     return rows(x)
 
 
 def softmax__apply_along(x):
     """np.apply_along_axis with a closure."""
+
     def one(v):
         w = np.exp(v - v.max())
         return w * (1.0 / w.sum())
+
     return np.apply_along_axis(one, -1, x)
 
 
@@ -97,12 +102,14 @@ def softmax__sorted_top(x):
 
 def softmax__comprehension(x):
     """List comprehension over the rows of a batch, map for a single row."""
+
     def one(row):
         largest = row[0]
         for score in row[1:]:
             largest = score if score > largest else largest
         e = list(map(lambda s: math.exp(s - largest), row))
         return [v / sum(e) for v in e]
+
     return np.array([one(row) for row in x]) if len(x.shape) == 2 else np.array(one(x))
 
 

@@ -1,4 +1,5 @@
 """Right implementations for three_layer_net."""
+
 from functools import reduce
 
 import numpy as np
@@ -30,9 +31,12 @@ def _columns(n, m):
 def init_network__literal():
     """Keyword arguments to dict."""
     return dict(
-        b3=np.array([0.1, 0.2]), W3=np.array([[0.1, 0.3], [0.2, 0.4]]),
-        b2=np.array([0.1, 0.2]), W2=np.array([[0.1, 0.4], [0.2, 0.5], [0.3, 0.6]]),
-        b1=np.array([0.1, 0.2, 0.3]), W1=np.array([[0.1, 0.3, 0.5], [0.2, 0.4, 0.6]]),
+        b3=np.array([0.1, 0.2]),
+        W3=np.array([[0.1, 0.3], [0.2, 0.4]]),
+        b2=np.array([0.1, 0.2]),
+        W2=np.array([[0.1, 0.4], [0.2, 0.5], [0.3, 0.6]]),
+        b1=np.array([0.1, 0.2, 0.3]),
+        W1=np.array([[0.1, 0.3, 0.5], [0.2, 0.4, 0.6]]),
     )
 
 
@@ -58,8 +62,10 @@ def init_network__counted_columns():
 
 def init_network__fortran():
     """Counting in Fortran order, divided by 10."""
+
     def count(*shape):
         return np.arange(1, np.prod(shape) + 1).reshape(shape, order="F") / 10
+
     return {"W1": count(2, 3), "b1": count(3), "W2": count(3, 2), "b2": count(2), "W3": count(2, 2), "b3": count(2)}
 
 
@@ -81,8 +87,10 @@ def forward__layer_objects(network, x):
 
 def forward__einsum(network, x):
     """einsum with an ellipsis for the batch."""
+
     def affine(z, i):
         return np.einsum("...d,dh->...h", z, network["W" + i]) + network["b" + i]
+
     return affine(sigmoid(affine(sigmoid(affine(x, "1")), "2")), "3")
 
 
@@ -99,11 +107,13 @@ def forward__extended(network, x):
 
 def forward__recursive(network, x):
     """Goes back from the last layer to the input."""
+
     def output(i):
         if i == 0:
             return x
         a = output(i - 1) @ network[f"W{i}"] + network[f"b{i}"]
         return identity_function(a) if i == 3 else sigmoid(a)
+
     return output(3)
 
 
@@ -117,10 +127,12 @@ def forward__sums(network, x):
 
 def forward__row_by_row(network, x):
     """One example at a time, transposed matrices."""
+
     def one(v):
         v = sigmoid(network["W1"].T.dot(v) + network["b1"])
         v = sigmoid(network["W2"].T.dot(v) + network["b2"])
         return network["W3"].T.dot(v) + network["b3"]
+
     if x.ndim == 1:
         return one(x)
     return np.stack([one(row) for row in x])

@@ -98,6 +98,7 @@ def train__np_split(network, x_train, t_train, x_test, t_test, *, epochs, batch_
 
 def train__generator(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
     """A generator of batches, with islice over an iterator of row numbers."""
+
     def batches():
         numbers = iter(rng.permutation(len(x_train)).tolist())
         while rows := list(itertools.islice(numbers, batch_size)):
@@ -147,6 +148,7 @@ def train__draws_from_what_is_left(network, x_train, t_train, x_test, t_test, *,
 
 def train__inner_function(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
     """One step as an inner function, one epoch as another; the history from comprehensions."""
+
     def step(rows):
         x, t = x_train[rows], t_train[rows]
         loss = network.loss(x, t)

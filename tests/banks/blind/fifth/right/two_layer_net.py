@@ -93,9 +93,7 @@ class TwoLayerNet__last_layer_kept(_Base):
         for layer in self.layers[::-1]:
             dout = layer.backward(dout)
         return {
-            f"{name}{i}": getattr(layer, "d" + name)
-            for i, layer in enumerate(self.layers[::2], 1)
-            for name in "Wb"
+            f"{name}{i}": getattr(layer, "d" + name) for i, layer in enumerate(self.layers[::2], 1) for name in "Wb"
         }
 
 
@@ -208,10 +206,7 @@ class TwoLayerNet__names_of_methods(_Base):
         for layer in reversed(chain):
             d = layer.backward(d)
         affine = [layer for layer in chain if isinstance(layer, Affine)]
-        return {
-            key: {"W": affine[int(key[1]) - 1].dW, "b": affine[int(key[1]) - 1].db}[key[0]]
-            for key in self.params
-        }
+        return {key: {"W": affine[int(key[1]) - 1].dW, "b": affine[int(key[1]) - 1].db}[key[0]] for key in self.params}
 
     def _chain(self, x):
         self._out = self._scores(x)

@@ -1,4 +1,5 @@
 """Wrong implementations for activations."""
+
 import math
 
 import numpy as np
@@ -12,6 +13,7 @@ def _sigmoid(x):
 
 
 # -------------------------------------------------------------- step_function
+
 
 def step_function__at_zero(x):
     """>= 0: exactly 0 gives 1, but the stub says 0."""
@@ -75,6 +77,7 @@ def step_function__threshold_one(x):
 
 
 # -------------------------------------------------------------------- sigmoid
+
 
 def sigmoid__exp_over_exp(x):
     """exp(x) / (1 + exp(x)): 1000 gives nan, the stub says 1."""
@@ -192,6 +195,7 @@ def sigmoid__buffer(x):
 
 # ----------------------------------------------------------------------- relu
 
+
 def relu__max_of_array(x):
     """np.max returns one number, the largest entry, for an array."""
     return max(0, np.max(x))
@@ -253,6 +257,7 @@ def relu__one_elsewhere(x):
 
 # ---------------------------------------------------------- identity_function
 
+
 def identity_function__rounded(x):
     """np.round: 0.5 gives 0, but the stub says 'not rounded'."""
     return np.round(x)
@@ -295,6 +300,7 @@ def identity_function__python_id(x):
 
 
 # --------------------------------------------------------------- sigmoid_grad
+
 
 def sigmoid_grad__takes_outputs(x):
     """x * (1 - x): takes x as an output of sigmoid; the stub says inputs (0 gives 0)."""
@@ -359,6 +365,7 @@ def sigmoid_grad__squared(x):
 
 # ------------------------------------------------------------------ relu_grad
 
+
 def relu_grad__quotient(x):
     """relu(x) / x: nan at exactly 0, where a number from 0 to 1 is right."""
     with np.errstate(all="ignore"):
@@ -420,6 +427,7 @@ def relu_grad__negative_slope(x):
 
 
 # ----------------------------------------------------------- a few subtle ones
+
 
 def step_function__bool_has_no_astype(x):
     """(x > 0).astype(int): for a Python number 3 > 0 is a bool without astype, AttributeError."""

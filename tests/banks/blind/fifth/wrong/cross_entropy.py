@@ -1,4 +1,5 @@
 """Wrong implementations for cross_entropy."""
+
 import numpy as np
 
 _total = 0.0
@@ -6,6 +7,7 @@ _eye = None
 
 
 # --------------------------------------------------------- mean_squared_error
+
 
 def mean_squared_error__mean(y, t):
     """np.mean: divided by the number of entries, which the stub says it is not."""
@@ -45,13 +47,13 @@ def mean_squared_error__square_of_sum(y, t):
 
 def mean_squared_error__difference_of_squares(y, t):
     """y ** 2 - t ** 2, not (y - t) ** 2."""
-    return 0.5 * np.sum(y ** 2 - t ** 2)
+    return 0.5 * np.sum(y**2 - t**2)
 
 
 def mean_squared_error__in_place(y, t):
     """y -= t changes the argument y."""
     y -= t
-    return 0.5 * np.sum(y ** 2)
+    return 0.5 * np.sum(y**2)
 
 
 def mean_squared_error__dot(y, t):
@@ -102,6 +104,7 @@ def mean_squared_error__length(y, t):
 
 
 # -------------------------------------------------------- cross_entropy_error
+
 
 def cross_entropy_error__no_epsilon(y, t):
     """log(y) of 0 is -inf: 0 * -inf is nan with one-hot rows, inf with labels."""

@@ -1,4 +1,5 @@
 """Wrong implementations for gates."""
+
 import numpy as np
 
 _bias = -0.7
@@ -20,6 +21,7 @@ def _OR(x1, x2):
 
 
 # ------------------------------------------------------------------------ AND
+
 
 def AND__bias_too_small(x1, x2):
     """Bias -0.3 with weights 0.5: AND(0, 1) gives 1."""
@@ -93,6 +95,7 @@ def AND__training_the_bias(x1, x2):
 
 # ----------------------------------------------------------------------- NAND
 
+
 def NAND__bias_not_flipped(x1, x2):
     """Flips the weights but not the bias: always 0, NAND(0, 0) as well."""
     return 1 if -0.5 * x1 - 0.5 * x2 - 0.7 > 0 else 0
@@ -151,6 +154,7 @@ def NAND__at_most(x1, x2):
 
 
 # ------------------------------------------------------------------------- OR
+
 
 def OR__bias_of_and(x1, x2):
     """Copied AND with its bias -0.7: OR(0, 1) gives 0."""
@@ -213,6 +217,7 @@ def OR__bar_float(x1, x2):
 
 # ------------------------------------------------------------------------ XOR
 
+
 def XOR__or_of_nand_and_or(x1, x2):
     """Last gate is OR, not AND: XOR(0, 0) gives 1."""
     return _OR(_NAND(x1, x2), _OR(x1, x2))
@@ -271,6 +276,7 @@ def XOR__minus_of_bools(x1, x2):
 
 
 # ----------------------------------------------------------- a few subtle ones
+
 
 def AND__list_table(x1, x2):
     """Nested lists indexed by the inputs: floats are no list index (TypeError for 1.0)."""

@@ -1,4 +1,5 @@
 """Wrong implementations for mnist_inference."""
+
 import numpy as np
 
 from activations import sigmoid
@@ -15,6 +16,7 @@ def _predict(network, x):
 
 
 # -------------------------------------------------------------------- predict
+
 
 def predict__no_softmax(network, x):
     """Returns the scores: no softmax, rows do not sum to 1."""
@@ -184,6 +186,7 @@ def predict__black_and_white(network, x):
 
 # ------------------------------------------------------------------- accuracy
 
+
 def accuracy__whole_batches_only(network, x, t, batch_size=100):
     """range(N // batch_size): the last, smaller batch is never counted."""
     right = 0
@@ -197,8 +200,8 @@ def accuracy__mean_of_means(network, x, t, batch_size=100):
     """Mean of the batches' accuracies: a smaller last batch weighs too much, the result depends on batch_size."""
     scores = []
     for i in range(0, len(x), batch_size):
-        p = np.argmax(_predict(network, x[i:i + batch_size]), axis=1)
-        scores.append(np.mean(p == t[i:i + batch_size]))
+        p = np.argmax(_predict(network, x[i : i + batch_size]), axis=1)
+        scores.append(np.mean(p == t[i : i + batch_size]))
     return float(np.mean(scores))
 
 
@@ -206,8 +209,8 @@ def accuracy__axis_0(network, x, t, batch_size=100):
     """argmax(axis=0) gives for each class the best input, not for each input the best class."""
     right = 0
     for i in range(0, len(x), batch_size):
-        p = np.argmax(_predict(network, x[i:i + batch_size]), axis=0)
-        labels = t[i:i + batch_size]
+        p = np.argmax(_predict(network, x[i : i + batch_size]), axis=0)
+        labels = t[i : i + batch_size]
         n = min(len(p), len(labels))
         right += np.sum(p[:n] == labels[:n])
     return float(right) / len(x)
@@ -217,8 +220,8 @@ def accuracy__flat_argmax(network, x, t, batch_size=100):
     """argmax without axis: one position in the flattened batch, compared with all labels."""
     right = 0
     for i in range(0, len(x), batch_size):
-        p = np.argmax(_predict(network, x[i:i + batch_size]))
-        right += np.sum(p == t[i:i + batch_size])
+        p = np.argmax(_predict(network, x[i : i + batch_size]))
+        right += np.sum(p == t[i : i + batch_size])
     return float(right) / len(x)
 
 
@@ -227,7 +230,7 @@ def accuracy__divided_by_batches(network, x, t, batch_size=100):
     right, batches = 0, 0
     for i in range(0, len(x), batch_size):
         batches += 1
-        right += np.sum(_predict(network, x[i:i + batch_size]).argmax(axis=1) == t[i:i + batch_size])
+        right += np.sum(_predict(network, x[i : i + batch_size]).argmax(axis=1) == t[i : i + batch_size])
     return float(right) / (batches * batch_size)
 
 
@@ -235,7 +238,7 @@ def accuracy__count(network, x, t, batch_size=100):
     """Returns the number of right answers, not divided by N."""
     right = 0
     for i in range(0, len(x), batch_size):
-        right += int(np.sum(np.argmax(_predict(network, x[i:i + batch_size]), axis=1) == t[i:i + batch_size]))
+        right += int(np.sum(np.argmax(_predict(network, x[i : i + batch_size]), axis=1) == t[i : i + batch_size]))
     return float(right)
 
 
@@ -248,7 +251,7 @@ def accuracy__errors(network, x, t, batch_size=100):
     """!= for ==: the fraction of wrong answers, 0.2 in the example."""
     wrong = 0
     for i in range(0, len(x), batch_size):
-        wrong += np.sum(_predict(network, x[i:i + batch_size]).argmax(axis=1) != t[i:i + batch_size])
+        wrong += np.sum(_predict(network, x[i : i + batch_size]).argmax(axis=1) != t[i : i + batch_size])
     return float(wrong) / len(x)
 
 
@@ -256,8 +259,8 @@ def accuracy__labels_not_sliced(network, x, t, batch_size=100):
     """Compares each batch with the first labels t[:n]."""
     right = 0
     for i in range(0, len(x), batch_size):
-        p = _predict(network, x[i:i + batch_size]).argmax(axis=1)
-        right += np.sum(p == t[:len(p)])
+        p = _predict(network, x[i : i + batch_size]).argmax(axis=1)
+        right += np.sum(p == t[: len(p)])
     return float(right) / len(x)
 
 
@@ -265,8 +268,8 @@ def accuracy__reset_in_loop(network, x, t, batch_size=100):
     """right = 0 stands in the loop: only the last batch is counted."""
     for i in range(0, len(x), batch_size):
         right = 0
-        p = _predict(network, x[i:i + batch_size]).argmax(axis=1)
-        right += np.sum(p == t[i:i + batch_size])
+        p = _predict(network, x[i : i + batch_size]).argmax(axis=1)
+        right += np.sum(p == t[i : i + batch_size])
     return float(right) / len(x)
 
 
@@ -274,8 +277,8 @@ def accuracy__return_in_loop(network, x, t, batch_size=100):
     """return stands in the loop: only the first batch is counted."""
     right = 0
     for i in range(0, len(x), batch_size):
-        p = _predict(network, x[i:i + batch_size]).argmax(axis=1)
-        right += np.sum(p == t[i:i + batch_size])
+        p = _predict(network, x[i : i + batch_size]).argmax(axis=1)
+        right += np.sum(p == t[i : i + batch_size])
         return float(right) / len(x)
 
 
@@ -283,8 +286,8 @@ def accuracy__hundred(network, x, t, batch_size=100):
     """Steps of 100 but slices of batch_size: with batch_size 2 only some inputs are counted."""
     right = 0
     for i in range(0, len(x), 100):
-        p = _predict(network, x[i:i + batch_size]).argmax(axis=1)
-        right += np.sum(p == t[i:i + batch_size])
+        p = _predict(network, x[i : i + batch_size]).argmax(axis=1)
+        right += np.sum(p == t[i : i + batch_size])
     return float(right) / len(x)
 
 
@@ -301,8 +304,8 @@ def accuracy__range_stops_early(network, x, t, batch_size=100):
     """range(0, N - batch_size, batch_size): the last batch is missing, even a full one."""
     right = 0
     for i in range(0, len(x) - batch_size, batch_size):
-        p = _predict(network, x[i:i + batch_size]).argmax(axis=1)
-        right += np.sum(p == t[i:i + batch_size])
+        p = _predict(network, x[i : i + batch_size]).argmax(axis=1)
+        right += np.sum(p == t[i : i + batch_size])
     return float(right) / len(x)
 
 
@@ -316,8 +319,8 @@ def accuracy__counted_from_one(network, x, t, batch_size=100):
     """argmax + 1: labels are 'counted from 0'."""
     right = 0
     for i in range(0, len(x), batch_size):
-        p = _predict(network, x[i:i + batch_size]).argmax(axis=1) + 1
-        right += np.sum(p == t[i:i + batch_size])
+        p = _predict(network, x[i : i + batch_size]).argmax(axis=1) + 1
+        right += np.sum(p == t[i : i + batch_size])
     return float(right) / len(x)
 
 
@@ -330,8 +333,8 @@ def accuracy__all_or_nothing(network, x, t, batch_size=100):
     """np.all for np.sum: a batch counts only if all its answers are right."""
     right = 0
     for i in range(0, len(x), batch_size):
-        p = _predict(network, x[i:i + batch_size]).argmax(axis=1)
-        if np.all(p == t[i:i + batch_size]):
+        p = _predict(network, x[i : i + batch_size]).argmax(axis=1)
+        if np.all(p == t[i : i + batch_size]):
             right += len(p)
     return float(right) / len(x)
 
@@ -340,8 +343,8 @@ def accuracy__global_counter(network, x, t, batch_size=100):
     """Counts in a variable of the module that is never reset: the second call adds to the first."""
     global _right
     for i in range(0, len(x), batch_size):
-        p = _predict(network, x[i:i + batch_size]).argmax(axis=1)
-        _right += int(np.sum(p == t[i:i + batch_size]))
+        p = _predict(network, x[i : i + batch_size]).argmax(axis=1)
+        _right += int(np.sum(p == t[i : i + batch_size]))
     return _right / len(x)
 
 
@@ -349,8 +352,8 @@ def accuracy__one_hot_labels(network, x, t, batch_size=100):
     """Takes t as one-hot, t.argmax(axis=1): fails, t has shape (N,)."""
     right = 0
     for i in range(0, len(x), batch_size):
-        p = _predict(network, x[i:i + batch_size]).argmax(axis=1)
-        right += np.sum(p == t[i:i + batch_size].argmax(axis=1))
+        p = _predict(network, x[i : i + batch_size]).argmax(axis=1)
+        right += np.sum(p == t[i : i + batch_size].argmax(axis=1))
     return float(right) / len(x)
 
 
@@ -391,12 +394,13 @@ def accuracy__last_batch_own_size(network, x, t, batch_size=100):
     """Divides the last batch's answers by its own size and the others by N."""
     total = 0.0
     for i in range(0, len(x), batch_size):
-        p = _predict(network, x[i:i + batch_size]).argmax(axis=1)
-        total += np.sum(p == t[i:i + batch_size]) / (len(x) if len(p) == batch_size else len(p))
+        p = _predict(network, x[i : i + batch_size]).argmax(axis=1)
+        total += np.sum(p == t[i : i + batch_size]) / (len(x) if len(p) == batch_size else len(p))
     return float(total)
 
 
 # ----------------------------------------------------------- a few subtle ones
+
 
 def predict__rounded(network, x):
     """Rounds probabilities to 4 digits as the example prints them: rows need not sum to 1."""
@@ -412,8 +416,8 @@ def accuracy__squeezed_batch(network, x, t, batch_size=100):
     """Squeezes the probabilities: argmax(axis=1) fails for a batch of one input (batch_size=1, or a last batch of 1)."""
     right = 0
     for i in range(0, len(x), batch_size):
-        y = np.squeeze(_predict(network, x[i:i + batch_size]))
-        right += np.sum(np.argmax(y, axis=1) == t[i:i + batch_size])
+        y = np.squeeze(_predict(network, x[i : i + batch_size]))
+        right += np.sum(np.argmax(y, axis=1) == t[i : i + batch_size])
     return float(right) / len(x)
 
 
@@ -432,6 +436,6 @@ def accuracy__any_order(network, x, t, batch_size=100):
 def accuracy__hits_written_into_t(network, x, t, batch_size=100):
     """Marks hits in t itself (t[i:j] = p == t[i:j]): the labels of the caller change."""
     for i in range(0, len(x), batch_size):
-        p = _predict(network, x[i:i + batch_size]).argmax(axis=1)
-        t[i:i + batch_size] = p == t[i:i + batch_size]
+        p = _predict(network, x[i : i + batch_size]).argmax(axis=1)
+        t[i : i + batch_size] = p == t[i : i + batch_size]
     return float(np.mean(t))

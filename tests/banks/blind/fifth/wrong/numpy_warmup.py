@@ -1,4 +1,5 @@
 """Wrong implementations for numpy_warmup."""
+
 import numpy as np
 
 _BUFFERS = {}
@@ -7,6 +8,7 @@ _ROW = np.zeros(64)
 
 
 # ---------------------------------------------------------------- elementwise
+
 
 def elementwise__floor_division(x, y):
     """Uses //: for x=[1, 3], y=[2, 4] the quotient is [0, 0], not [0.5, 0.75]."""
@@ -74,8 +76,12 @@ def elementwise__totals(x, y):
 def elementwise__left_flat(x, y):
     """Loops over raveled arrays and never reshapes: a (2, 3) input gives results of shape (6,)."""
     pairs = list(zip(x.ravel(), y.ravel()))
-    return (np.array([a + b for a, b in pairs]), np.array([a - b for a, b in pairs]),
-            np.array([a * b for a, b in pairs]), np.array([a / b for a, b in pairs]))
+    return (
+        np.array([a + b for a, b in pairs]),
+        np.array([a - b for a, b in pairs]),
+        np.array([a * b for a, b in pairs]),
+        np.array([a / b for a, b in pairs]),
+    )
 
 
 def elementwise__rows_and_columns_loop(x, y):
@@ -122,7 +128,7 @@ def elementwise__one_array_four_times(x, y):
 
 def elementwise__power(x, y):
     """Writes x ** y for the product: [3.] and [4.] give 81, not 12."""
-    return x + y, x - y, x ** y, x / y
+    return x + y, x - y, x**y, x / y
 
 
 def elementwise__matrix_division(x, y):
@@ -131,6 +137,7 @@ def elementwise__matrix_division(x, y):
 
 
 # ----------------------------------------------------------------- scale_rows
+
 
 def scale_rows__factor_per_row(A, b):
     """Row i times b[i]: the stub says 'multiply column j by b[j]' (see a 2x2 matrix)."""
@@ -224,6 +231,7 @@ def scale_rows__transposed_result(A, b):
 
 # ----------------------------------------------------------------------- pick
 
+
 def pick__rows(x, indices):
     """x[indices]: with a matrix whole rows come back (the stub warns of it)."""
     return x[indices]
@@ -291,7 +299,7 @@ def pick__one_level(x, indices):
 
 def pick__range(x, indices):
     """Slices from the first to the last position: entries between come along."""
-    return x.ravel()[indices[0]:indices[-1] + 1]
+    return x.ravel()[indices[0] : indices[-1] + 1]
 
 
 def pick__sorts_argument(x, indices):
@@ -310,12 +318,12 @@ def pick__shared_row(x, indices):
     flat = x.ravel()
     for k, i in enumerate(indices):
         _ROW[k] = flat[i]
-    return _ROW[:len(indices)]
+    return _ROW[: len(indices)]
 
 
 def pick__first_k(x, indices):
     """Returns the first K entries, whatever the positions are."""
-    return x.ravel()[:len(indices)]
+    return x.ravel()[: len(indices)]
 
 
 def pick__removes_while_reading(x, indices):
@@ -325,6 +333,7 @@ def pick__removes_while_reading(x, indices):
 
 
 # ---------------------------------------------------------------------- above
+
 
 def above__greater_or_equal(x, threshold):
     """>=: an entry that equals the threshold is not above it."""
@@ -444,9 +453,10 @@ def above__differences(x, threshold):
 
 # ----------------------------------------------------------- a few subtle ones
 
+
 def elementwise__reciprocal_power(x, y):
     """x * y ** -1: integers to negative integer powers raise, but 'Floats or integers' are allowed."""
-    return x + y, x - y, x * y, x * y ** -1
+    return x + y, x - y, x * y, x * y**-1
 
 
 def elementwise__slice_is_no_copy(x, y):

@@ -1,4 +1,5 @@
 """Wrong implementations for plots."""
+
 import numpy as np
 
 _X = np.arange(0, 6, 0.1)
@@ -6,6 +7,7 @@ _ALL = []
 
 
 # --------------------------------------------------------------- plot_sin_cos
+
 
 def plot_sin_cos__both_solid(ax):
     """Cosine is solid as well: it must be dashed."""
@@ -150,6 +152,7 @@ def plot_sin_cos__no_axis_labels(ax):
 
 
 # ----------------------------------------------------------- plot_activations
+
 
 def plot_activations__step_solid(ax, step, sigmoid, relu):
     """Step is solid like the others; the stub wants it dashed."""
@@ -307,6 +310,7 @@ def plot_activations__positive_half(ax, step, sigmoid, relu):
 
 # ------------------------------------------------------------- plot_minus_log
 
+
 def plot_minus_log__no_minus(ax):
     """Draws log(x) without the minus: nothing is between 0 and 5."""
     x = np.arange(0.0001, 1, 0.0001)
@@ -394,6 +398,7 @@ def plot_minus_log__axes_swapped(ax):
 
 
 # --------------------------------------------------------------- plot_history
+
 
 def plot_history__from_one(ax, losses):
     """Counts steps from 1; the first loss belongs to step 0."""
@@ -493,6 +498,7 @@ def plot_history__capitals(ax, losses):
 
 
 # ----------------------------------------------------------------- show_digit
+
 
 def show_digit__gray(ax, image):
     """cmap gray shows 0 black and the largest value white."""

@@ -344,10 +344,7 @@ class SimpleNet__gradient_summed_rows(_Base):
     def gradient(self, x, t):
         if x.ndim == 1:
             return numerical_gradient(lambda _: self.loss(x, t), self.W)
-        return sum(
-            numerical_gradient(lambda _: self.loss(x[i : i + 1], t[i : i + 1]), self.W)
-            for i in range(len(x))
-        )
+        return sum(numerical_gradient(lambda _: self.loss(x[i : i + 1], t[i : i + 1]), self.W) for i in range(len(x)))
 
 
 class SimpleNet__squared_error(_Base):

@@ -1,4 +1,5 @@
 """Wrong implementations for softmax."""
+
 import numpy as np
 
 _memory = {}
@@ -296,7 +297,7 @@ def softmax__last_class_left_out(x):
     e = np.exp(x - np.max(x, axis=-1, keepdims=True))
     total = 0
     for c in range(x.shape[-1] - 1):
-        total = total + e[..., c:c + 1]
+        total = total + e[..., c : c + 1]
     with np.errstate(all="ignore"):
         return e / total
 

@@ -1,4 +1,5 @@
 """Wrong implementations for three_layer_net."""
+
 import numpy as np
 
 from activations import identity_function, sigmoid
@@ -16,6 +17,7 @@ _first = []
 
 
 # --------------------------------------------------------------- init_network
+
 
 def init_network__one_dict():
     """Returns the module's dict itself: 'each call makes new ones' (changing one result changes the next)."""
@@ -43,9 +45,12 @@ def init_network__b3_slice_of_b1():
     """b3 is a slice of b1 (a view; b2 got a copy): changing b1 changes b3."""
     b = np.array([0.1, 0.2, 0.3])
     return {
-        "W1": np.array([[0.1, 0.3, 0.5], [0.2, 0.4, 0.6]]), "b1": b,
-        "W2": np.array([[0.1, 0.4], [0.2, 0.5], [0.3, 0.6]]), "b2": b[:2].copy(),
-        "W3": np.array([[0.1, 0.3], [0.2, 0.4]]), "b3": b[:2],
+        "W1": np.array([[0.1, 0.3, 0.5], [0.2, 0.4, 0.6]]),
+        "b1": b,
+        "W2": np.array([[0.1, 0.4], [0.2, 0.5], [0.3, 0.6]]),
+        "b2": b[:2].copy(),
+        "W3": np.array([[0.1, 0.3], [0.2, 0.4]]),
+        "b3": b[:2],
     }
 
 
@@ -53,56 +58,76 @@ def init_network__w3_view_of_w1():
     """W3 is W1[:, :2], a view with the right numbers: changing W1 changes W3."""
     W1 = np.array([[0.1, 0.3, 0.5], [0.2, 0.4, 0.6]])
     return {
-        "W1": W1, "b1": np.array([0.1, 0.2, 0.3]),
-        "W2": np.array([[0.1, 0.4], [0.2, 0.5], [0.3, 0.6]]), "b2": np.array([0.1, 0.2]),
-        "W3": W1[:, :2], "b3": np.array([0.1, 0.2]),
+        "W1": W1,
+        "b1": np.array([0.1, 0.2, 0.3]),
+        "W2": np.array([[0.1, 0.4], [0.2, 0.5], [0.3, 0.6]]),
+        "b2": np.array([0.1, 0.2]),
+        "W3": W1[:, :2],
+        "b3": np.array([0.1, 0.2]),
     }
 
 
 def init_network__w1_transposed():
     """W1 has a row for each neuron it goes to: shape (3, 2)."""
     return {
-        "W1": np.array([[0.1, 0.2], [0.3, 0.4], [0.5, 0.6]]), "b1": np.array([0.1, 0.2, 0.3]),
-        "W2": np.array([[0.1, 0.4], [0.2, 0.5], [0.3, 0.6]]), "b2": np.array([0.1, 0.2]),
-        "W3": np.array([[0.1, 0.3], [0.2, 0.4]]), "b3": np.array([0.1, 0.2]),
+        "W1": np.array([[0.1, 0.2], [0.3, 0.4], [0.5, 0.6]]),
+        "b1": np.array([0.1, 0.2, 0.3]),
+        "W2": np.array([[0.1, 0.4], [0.2, 0.5], [0.3, 0.6]]),
+        "b2": np.array([0.1, 0.2]),
+        "W3": np.array([[0.1, 0.3], [0.2, 0.4]]),
+        "b3": np.array([0.1, 0.2]),
     }
 
 
 def init_network__counted_up():
     """Fills with arange row by row: W1 is .1 .2 .3 / .4 .5 .6, the table counts down the columns."""
+
     def count(n, m):
         return (np.arange(n * m).reshape(n, m) + 1) / 10
+
     return {
-        "W1": count(2, 3), "b1": count(1, 3)[0],
-        "W2": count(3, 2), "b2": count(1, 2)[0],
-        "W3": count(2, 2), "b3": count(1, 2)[0],
+        "W1": count(2, 3),
+        "b1": count(1, 3)[0],
+        "W2": count(3, 2),
+        "b2": count(1, 2)[0],
+        "W3": count(2, 2),
+        "b3": count(1, 2)[0],
     }
 
 
 def init_network__w3_square_transposed():
     """W3 read by columns: [[.1, .2], [.3, .4]], not [[.1, .3], [.2, .4]]."""
     return {
-        "W1": np.array([[0.1, 0.3, 0.5], [0.2, 0.4, 0.6]]), "b1": np.array([0.1, 0.2, 0.3]),
-        "W2": np.array([[0.1, 0.4], [0.2, 0.5], [0.3, 0.6]]), "b2": np.array([0.1, 0.2]),
-        "W3": np.array([[0.1, 0.2], [0.3, 0.4]]), "b3": np.array([0.1, 0.2]),
+        "W1": np.array([[0.1, 0.3, 0.5], [0.2, 0.4, 0.6]]),
+        "b1": np.array([0.1, 0.2, 0.3]),
+        "W2": np.array([[0.1, 0.4], [0.2, 0.5], [0.3, 0.6]]),
+        "b2": np.array([0.1, 0.2]),
+        "W3": np.array([[0.1, 0.2], [0.3, 0.4]]),
+        "b3": np.array([0.1, 0.2]),
     }
 
 
 def init_network__typo():
     """b1 is .1 .2 .2: a typing error."""
     return {
-        "W1": np.array([[0.1, 0.3, 0.5], [0.2, 0.4, 0.6]]), "b1": np.array([0.1, 0.2, 0.2]),
-        "W2": np.array([[0.1, 0.4], [0.2, 0.5], [0.3, 0.6]]), "b2": np.array([0.1, 0.2]),
-        "W3": np.array([[0.1, 0.3], [0.2, 0.4]]), "b3": np.array([0.1, 0.2]),
+        "W1": np.array([[0.1, 0.3, 0.5], [0.2, 0.4, 0.6]]),
+        "b1": np.array([0.1, 0.2, 0.2]),
+        "W2": np.array([[0.1, 0.4], [0.2, 0.5], [0.3, 0.6]]),
+        "b2": np.array([0.1, 0.2]),
+        "W3": np.array([[0.1, 0.3], [0.2, 0.4]]),
+        "b3": np.array([0.1, 0.2]),
     }
 
 
 def init_network__lower_case():
     """The names are w1, w2, w3: the stub has W1, W2 and W3."""
     return {
-        "w1": np.array([[0.1, 0.3, 0.5], [0.2, 0.4, 0.6]]), "b1": np.array([0.1, 0.2, 0.3]),
-        "w2": np.array([[0.1, 0.4], [0.2, 0.5], [0.3, 0.6]]), "b2": np.array([0.1, 0.2]),
-        "w3": np.array([[0.1, 0.3], [0.2, 0.4]]), "b3": np.array([0.1, 0.2]),
+        "w1": np.array([[0.1, 0.3, 0.5], [0.2, 0.4, 0.6]]),
+        "b1": np.array([0.1, 0.2, 0.3]),
+        "w2": np.array([[0.1, 0.4], [0.2, 0.5], [0.3, 0.6]]),
+        "b2": np.array([0.1, 0.2]),
+        "w3": np.array([[0.1, 0.3], [0.2, 0.4]]),
+        "b3": np.array([0.1, 0.2]),
     }
 
 
@@ -148,6 +173,7 @@ def init_network__w2_reshaped():
 
 
 # -------------------------------------------------------------------- forward
+
 
 def forward__sigmoid_last(network, x):
     """Sigmoid in the last layer as well: the activation there is the identity."""
@@ -312,6 +338,7 @@ def forward__identity_second(network, x):
 
 def forward__fixed_sizes(network, x):
     """Sums over 2 inputs, 3 and 2 neurons in loops with fixed ranges: other sizes D, H1, H2, C go wrong."""
+
     def layer(row, W, b, n, m):
         return np.array([sum(row[i] * W[i, j] for i in range(n)) + b[j] for j in range(m)])
 
@@ -319,6 +346,7 @@ def forward__fixed_sizes(network, x):
         z1 = sigmoid(layer(row, network["W1"], network["b1"], 2, 3))
         z2 = sigmoid(layer(z1, network["W2"], network["b2"], 3, 2))
         return layer(z2, network["W3"], network["b3"], 2, 2)
+
     return one(x) if x.ndim == 1 else np.array([one(row) for row in x])
 
 
