@@ -64,6 +64,9 @@ def require_writable(path: Path) -> None:
 def replace_file(path: Path, content: bytes) -> None:
     """Write a file whole or not at all.
 
+    That holds where this process is killed meanwhile. It does not hold for a power cut, after which some file systems
+    have the new name without its content.
+
     Parameters
     ----------
     path : Path
@@ -83,6 +86,9 @@ def replace_file(path: Path, content: bytes) -> None:
 
 def replace_folder(path: Path, files: Mapping[str, bytes]) -> None:
     """Write a folder whole or not at all; what is there under its name is removed.
+
+    That holds where writing fails. Where this process is killed, there is a moment in which no folder has the name:
+    both lie whole beside it, under names that begin with ``.grader-``. A power cut is not provided for.
 
     Parameters
     ----------

@@ -19,7 +19,7 @@ ROOMS = ("judge", "sandbox", "results", "datasets")
 FILES = ("files.py", "machine.py", "signals.py")
 SUFFIXES = (".py", ".ini")
 PACKAGES = ("numpy", "pytest", "pytest-timeout", "matplotlib", "pillow")
-OF_EXERCISE = ("checks.py", "formulas.py", "scenarios.py", "mistakes.py", "promises.toml")
+OF_EXERCISE = ("checks.py", "formulas.py", "scenarios.py", "mistakes.py", "promises.toml", "recorded.bin")
 
 
 def digest(value: object) -> str:

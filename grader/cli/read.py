@@ -9,6 +9,7 @@ from grader import trained
 from grader.cli.command import NOT_PASSED, PASSED, UsageError
 from grader.cli.options import isolation_for
 from grader.cli.output import add_color_option, page_width, print_lines
+from grader.course import load_course
 from grader.files import ROOT
 from grader.judge.readers import reading_exercise
 from grader.machine import is_fault
@@ -24,7 +25,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print what is read of the picture, and by whom."""
-    exercise = reading_exercise()
+    exercise = reading_exercise(load_course())
     if exercise is None:
         raise UsageError("no exercise of this course reads pictures")
 

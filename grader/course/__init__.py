@@ -22,6 +22,7 @@ __all__ = [
     "Hints",
     "load_course",
     "load_exercises",
+    "load_solution",
     "load_solutions",
 ]
 
@@ -189,6 +190,11 @@ def _frozen(key: str, value: Any) -> Any:
 def load_solutions() -> dict[str, str]:
     """Return the text of each solution that there is, by the name of its exercise."""
     return _texts(SOLUTIONS)
+
+
+def load_solution(name: str) -> str | None:
+    """Return the text of the solution of an exercise, or None where there is none."""
+    return _text(SOLUTIONS / f"{name}.py")
 
 
 def load_exercises() -> dict[str, str]:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from types import ModuleType
 
-from grader.course import Exercise, load_course
+from grader.course import Exercise
 from grader.results.reading import Readers
 
 
-def reading_exercise() -> Exercise | None:
-    """Return the exercise that pictures are read through, if the course has one."""
-    return next((exercise for exercise in load_course() if exercise.reading), None)
+def reading_exercise(course: Sequence[Exercise]) -> Exercise | None:
+    """Return the exercise that pictures are read through, if a course has one."""
+    return next((exercise for exercise in course if exercise.reading), None)
 
 
 def scenarios_of(exercise: Exercise) -> ModuleType:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 from PIL import Image
 
 from grader import trained
+from grader.course import Exercise, load_course
 from grader.judge.fault_lines import sentence
 from grader.judge.readers import readers_of, reading_exercise
 from grader.progress import LearnerProgress
@@ -69,8 +71,9 @@ class Pad:
         if self._has_ended:
             return "The page has ended."
         try:
-            picture, exercise = decode(data), reading_exercise()
+            picture = decode(data)
             if self._reader is None:
+                exercise = reading_exercise(load_course())
                 assert exercise is not None  # without it, the page has no pad
                 self._reader = PictureReader(exercise, self._isolation)
             return self._reader.read(picture, trained.passing_sources(self._exercises), trained.load())
@@ -80,9 +83,9 @@ class Pad:
             return sentence(problem)
 
 
-def readers_now(learner: LearnerProgress) -> Readers | None:
+def readers_now(course: Sequence[Exercise], learner: LearnerProgress) -> Readers | None:
     """Return who would read a picture now; nobody where no exercise of the course does."""
-    exercise = reading_exercise()
+    exercise = reading_exercise(course)
     if exercise is None:
         return None
     passed = [name for name, status in learner.statuses.items() if status == Status.PASSED]

@@ -12,7 +12,7 @@ import jinja2
 from markupsafe import Markup
 
 from grader import kept, progress
-from grader.course import Exercise, load_solutions
+from grader.course import Exercise, load_solution
 from grader.course.afterwards import FURTHER
 from grader.files import ROOT
 from grader.page import pad
@@ -122,7 +122,7 @@ def _facts(watch: Watch, learner: LearnerProgress) -> dict[str, object]:
         "is_new": _is_new(scene),
         "solution": _solution(exercise, watch.source) if may_see else None,
         "may_see_solution": may_see,
-        "readers": pad.readers_now(learner),
+        "readers": pad.readers_now(scene.course, learner),
         "kept": [path.relative_to(ROOT).as_posix() for path in kept.kept(exercise.name)],
     }
 
@@ -154,5 +154,5 @@ def picture_name(picture: bytes) -> str:
 
 def _solution(exercise: Exercise, source: str) -> tuple[str, str] | None:
     """Return the code of the solution and the learner's own; None where the kit has no solution."""
-    text = load_solutions().get(exercise.name)
+    text = load_solution(exercise.name)
     return ("\n".join(code_of(text)), "\n".join(code_of(source))) if text is not None else None

@@ -5,11 +5,11 @@ from __future__ import annotations
 import ast
 import functools
 import re
-import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from grader.results.report import PRINTED, WRONG, CheckResult
+from grader.results.source import parsed
 from grader.results.text import printable, source_lines
 
 PLACE = re.compile(r"(?P<name>\w+)\.py, line (?P<line>\d+)(: (?P<what>.*))?")
@@ -19,8 +19,6 @@ LINES_BEFORE, LINES_AFTER = 3, 2
 LINES_OF_FUNCTION = 10
 """How much is shown of a function."""
 LONGEST_LINE = 300
-LONGEST_TEXT = 100_000
-"""A longer file is not parsed: nobody knows what that would cost."""
 
 
 @dataclass(frozen=True)
@@ -44,8 +42,11 @@ class SourceLine:
 
 
 def place_in(check: CheckResult, exercise: str) -> re.Match[str] | None:
-    """Return the place in the file of an exercise that a check names, as a match of `PLACE`, if it names one."""
-    places = [PLACE.search(text) for text in (check.message or "", *check.details)]
+    """Return the place in the file of an exercise that a check names, as a match of `PLACE`, if it names one.
+
+    A line that begins with a place comes first: parts of the message may be the submission's own words.
+    """
+    places = [*map(PLACE.match, check.details[: _end(check)]), PLACE.search(check.message or "")]
     return next((place for place in places if place and place["name"] == exercise), None)
 
 
@@ -79,24 +80,23 @@ def lines_of(check: CheckResult, exercise: str, text: str) -> list[SourceLine]:
 
 def further(check: CheckResult, exercise: str, shown: Sequence[SourceLine]) -> tuple[list[str], list[str]]:
     """Return the further lines on a check, without the place that is shown; and what the submission printed."""
-    end = check.details.index(PRINTED) if PRINTED in check.details else len(check.details)
+    end = _end(check)
     place = place_in(check, exercise) if shown else None
     lines = [line for line in check.details[:end] if place is None or line != place.string]
     return lines, [line.removeprefix("  ") for line in check.details[end + 1 :]]
 
 
+def _end(check: CheckResult) -> int:
+    """Return how many further lines on a check come before what the submission printed."""
+    return check.details.index(PRINTED) if PRINTED in check.details else len(check.details)
+
+
 @functools.lru_cache(maxsize=1)  # many failures are about one file
 def definitions(text: str) -> dict[str, ast.FunctionDef | ast.ClassDef]:
     """Return the functions, classes and methods of a file, by their names, such as ``"Affine.backward"``."""
-    if len(text) > LONGEST_TEXT:
-        return {}
-    try:
-        with warnings.catch_warnings(action="ignore"):  # the file is what it is
-            tree = ast.parse(text)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return {}
+    tree = parsed(text)
     found: dict[str, ast.FunctionDef | ast.ClassDef] = {}
-    for node in tree.body:
+    for node in tree.body if tree else ():
         if isinstance(node, ast.FunctionDef | ast.ClassDef):
             found[node.name] = node
         if isinstance(node, ast.ClassDef):

@@ -10,6 +10,7 @@ from grader.progress import LearnerProgress
 from grader.report.lines import Line, paragraph
 from grader.report.wrapping import fitted
 from grader.results.report import ExerciseResult, Status
+from grader.results.source import parsed
 from grader.results.text import columns, source_lines
 
 GAP = " | "
@@ -111,9 +112,8 @@ def code_of(text: str) -> list[str]:
         A submission or a solution; as it is where it cannot be parsed.
     """
     lines = source_lines(text)
-    try:
-        tree = ast.parse(text)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+    tree = parsed(text)
+    if tree is None:
         return lines
     left_out = {number for node in ast.walk(tree) for number in _lines_left_out(node)}
     left_out |= {number for number, line in enumerate(lines, 1) if line.strip().startswith(IN_THE_STUB)}

@@ -9,9 +9,10 @@ import pytest
 
 from grader.classroom import kit
 from grader.classroom.keys import Key, Keys, Settings
-from grader.course import load_course, load_solutions
+from grader.course import load_course, load_solutions, validation
 from grader.results.report import Status
 from grader.results.request import Source, Unreadable
+from tests.test_rooms import ARROWS
 
 COURSE = load_course()
 BY_NAME = {exercise.name: exercise for exercise in COURSE}
@@ -95,7 +96,7 @@ def test_versions_are_in_the_key(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_every_file_of_an_exercise_is_in_its_key_alone(
     file: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Checks, scenarios, mistakes and promises."""
+    """Checks, scenarios, mistakes, promises, and in a handout what is recorded."""
     for name in ("softmax", "gradient_descent"):
         (tmp_path / name).mkdir()
         for other in kit.OF_EXERCISE:
@@ -122,6 +123,22 @@ def test_the_engine_is_judge_sandbox_and_what_they_stand_on() -> None:
     assert {"grader/judge/plugin.py", "grader/judge/checks.ini", "grader/sandbox/inside/worker.py"} <= files
     assert {"grader/results/report.py", "grader/course/promises.py", "grader/machine.py"} <= files
     assert not any(path.startswith(("grader/course/softmax", "grader/cli", "grader/report/")) for path in files)
+
+
+def test_the_engine_is_all_that_the_judge_may_import() -> None:
+    """But for the version, which a result does not say."""
+    reached, new = set[str](), {"judge"}
+    while new:
+        reached |= new
+        new = set().union(*(ARROWS.get(room, set()) for room in new)) - reached
+    files = {Path(file).stem for file in kit.FILES}
+    assert {room.partition(".")[0] for room in reached} == {*kit.ROOMS, *files, "course", "__version__"}
+
+
+def test_every_file_of_an_exercise_is_in_the_key_unless_it_decides_nothing() -> None:
+    """What is read, seen or drawn beside a verdict, and the stub, decide nothing."""
+    decide_nothing = {"__init__.py", "lesson.md", "reading.py", "stub.py", "views.py"}
+    assert set(kit.OF_EXERCISE) == validation.FILES - decide_nothing
 
 
 def test_the_fingerprint_changes_with_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

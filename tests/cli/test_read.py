@@ -115,7 +115,7 @@ def test_a_course_without_such_an_exercise_reads_nothing(
     capfd: Capture, picture: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """An instructor may have left it out."""
-    monkeypatch.setattr("grader.judge.readers.load_course", lambda: load_course()[:-1])
+    monkeypatch.setattr("grader.cli.read.load_course", lambda: load_course()[:-1])
     assert main(["read", picture]) == 2
     assert capfd.readouterr().err == "grader: no exercise of this course reads pictures\n"
 

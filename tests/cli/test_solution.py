@@ -14,6 +14,7 @@ from grader.course import load_course
 from grader.files import ROOT
 from grader.results.curves import CurvePoint
 from grader.results.report import CheckResult, Status
+from grader.results.source import LONGEST_TEXT
 from grader.watch.own import code_of, compared, milestone
 from tests.watch.conftest import BY_NAME, result
 
@@ -101,6 +102,14 @@ def test_code_is_shown_without_what_one_has_read_already() -> None:
     assert code_of("def f(:\n    pass") == ["def f(:", "    pass"]
     assert code_of("") == []
     assert code_of("def f():\n    # TODO in the stub: x.\n    return 1  # why\n") == ["def f():", "    return 1  # why"]
+
+
+def test_any_text_is_shown_without_a_word_of_python(recwarn: pytest.WarningsRecorder) -> None:
+    """A very long one as it is; what Python would warn of paints over no screen."""
+    assert code_of('x = "\\d"') == ['x = "\\d"']
+    long = ["import numpy as np", *["x = 1"] * LONGEST_TEXT]
+    assert code_of("\n".join(long)) == long
+    assert [*recwarn] == []
 
 
 def test_side_by_side_where_the_page_is_wide_enough() -> None:

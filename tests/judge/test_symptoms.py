@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import time
 
+import numpy as np
 import pytest
 
 from grader.files import ROOT
+from grader.judge.compare.arrays import Array
+from grader.judge.compare.differences import find_difference
 from grader.judge.diagnosis.symptoms import Failure, plain_question, question
 from tests.support.in_process import InProcessSandbox
 from tests.support.series import graded_in_turn
@@ -182,13 +185,29 @@ def test_a_slip_in_plain_sight_comes_before_all_other_hints() -> None:
     assert plain_question(Failure("f(x): the result is a generator; expected a number", (), "f", "")) is None
 
 
-def test_relations_have_questions() -> None:
-    """Rows and columns, and integers."""
-    turned = "predict(x): the result has shape (3, 4); expected (4, 3). Transposed it would be right."
-    assert "rows and columns" in asked(turned, function="predict")
-    cut = "f(x): the result is the expected value without its fraction everywhere ([0] is 1; expected 1.5)"
-    assert "which type" in asked(cut, function="f")
-    assert not asked("f(x): [0] is 1; expected 1.5", function="f")
+WANT = np.arange(12.0).reshape(3, 4) ** 2 + 0.5
+SQUARE = WANT[:, :3]
+
+
+@pytest.mark.parametrize(
+    ("got", "want", "words"),
+    [
+        (WANT.T, WANT, "rows and columns"),
+        (WANT.ravel(order="F").reshape(4, 3), WANT, "rows and columns"),
+        (SQUARE.T, SQUARE, "rows and columns"),
+        (WANT.ravel(order="F").reshape(3, 4), WANT, "rows and columns"),
+        (np.trunc(WANT), WANT, "which type"),
+        (WANT[0] + WANT[0][:, np.newaxis], WANT[0], "(N, 1)"),
+        (WANT + np.eye(3, 4), WANT, ""),
+    ],
+)
+def test_relations_have_questions(got: Array, want: Array, words: str) -> None:
+    """Rows and columns, integers, and a square, in the words in which a difference is told."""
+    difference = find_difference(got, want, of="f(x)")
+    assert difference is not None
+    hint = asked(difference.line, function="f")
+    assert words in hint
+    assert bool(hint) == bool(words)
 
 
 @pytest.mark.parametrize(

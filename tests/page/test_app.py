@@ -90,6 +90,13 @@ def test_what_cannot_be_done_is_said(opened: Opened, own_files: Path, monkeypatc
     assert "no hint is shown here" in opened.client().get(opened.path).text
 
 
+def test_the_course_is_not_read_anew_for_the_page(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is shown at each event of a grading, with the solution where that may be seen."""
+    monkeypatch.setattr("grader.course.read_entries", None)
+    assert opened.client().get(opened.path).status_code == 200
+    assert "The solution beside yours" in opened.grade(passed("softmax"))
+
+
 def test_a_fault_of_the_page_is_one_line(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     """No traceback."""
     monkeypatch.setattr(parts, "_environment", None)

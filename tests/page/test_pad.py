@@ -147,7 +147,7 @@ def test_only_the_page_sends_pictures_and_no_large_ones(page: Opened) -> None:
 
 def test_a_course_without_such_an_exercise_has_no_pad(page: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     """An instructor may have left it out."""
-    monkeypatch.setattr("grader.judge.readers.load_course", lambda: load_course()[:-1])
+    monkeypatch.setattr(page.watch.scene, "course", load_course()[:-1])
     text = page.grade(passed("softmax"))
     assert "pad.js" not in text
     assert "<aside" not in text

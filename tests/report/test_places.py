@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from grader.report.places import LINES_OF_FUNCTION, LONGEST_LINE, LONGEST_TEXT, definitions, further, lines_of
-from grader.results.report import CheckResult, Status
+from grader.report.places import LINES_OF_FUNCTION, LONGEST_LINE, definitions, further, lines_of
+from grader.results.report import PRINTED, CheckResult, Status
+from grader.results.source import LONGEST_TEXT
 
 TEXT = '''"""Layers."""
 import numpy as np
@@ -53,6 +54,7 @@ def numbers(result: CheckResult, text: str = TEXT) -> list[int]:
         (check("layers.py, line 1: invalid syntax"), 1, 3, 1),
         (check("f() did not finish; it was in layers.py, line 22: return 1", status=Status.TIMEOUT), 19, 23, 22),
         (check("still to do: forward, layers.py, line 17", status=Status.TODO), 14, 19, 17),
+        (check("f() raised ValueError: see layers.py, line 1", "layers.py, line 17: raise ValueError"), 14, 19, 17),
     ],
 )
 def test_a_place_that_is_named_is_marked_among_the_lines_around_it(
@@ -78,6 +80,12 @@ def test_a_place_that_is_named_is_marked_among_the_lines_around_it(
 def test_a_function_that_fails_is_shown_without_its_docstring(function: str, lines: list[int]) -> None:
     """Of a class, how it makes an object; nothing is marked, since nobody knows where the slip is."""
     assert numbers(check(function=function)) == lines
+
+
+def test_what_the_submission_prints_names_no_place() -> None:
+    """It may be anything."""
+    said = check("It is wrong.", PRINTED, "  layers.py, line 1: x", "layers.py, line 2", function="helper")
+    assert numbers(said) == [22]
 
 
 def test_a_long_function_is_shown_as_far_as_there_is_room() -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import ast
 import hashlib
-import warnings
 from dataclasses import dataclass
 
-from grader.report.places import LONGEST_TEXT, definitions
+from grader.report.places import definitions
+from grader.results.source import parsed
 from grader.results.text import printable
 
 LONGEST_LINE = 110
@@ -41,14 +41,9 @@ def tree_of(text: str) -> ast.Module | None:
     text : str
         What a student handed in.
     """
-    if len(text) > LONGEST_TEXT:
-        return None
-    try:
-        with warnings.catch_warnings(action="ignore"):  # the text is what it is
-            tree = ast.parse(text)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return None
-    _remove_docstrings(tree)
+    tree = parsed(text)
+    if tree is not None:
+        _remove_docstrings(tree)
     return tree
 
 

@@ -18,6 +18,14 @@ Array = np.ndarray[Any, Any]
 Close = Callable[[Array, Array], bool]
 KnownSizes = Mapping[str, int]
 
+TRANSPOSED_SHAPE = "Transposed it would be right."
+COLUMN_SHAPE = "Its values are right, but they stand column by column."
+TRANSPOSED = "is the transpose of what is expected"
+BY_COLUMNS = "has the right values column by column, where they should stand row by row"
+TURNED = (TRANSPOSED_SHAPE, COLUMN_SHAPE, TRANSPOSED, BY_COLUMNS)
+"""What is said where rows and columns are exchanged."""
+WITHOUT_FRACTION = "is the expected value without its fraction"
+
 
 def shape_relation(got: Array, want: Array, close: Close) -> str | None:
     """Return what would make a value of the wrong shape right.
@@ -35,7 +43,7 @@ def shape_relation(got: Array, want: Array, close: Close) -> str | None:
         A sentence, or None when nothing simple helps.
     """
     if got.ndim > 1 and got.T.shape == want.shape and close(got.T, want):
-        return "Transposed it would be right."
+        return TRANSPOSED_SHAPE
     for axis in range(got.ndim):
         left = got.shape[:axis] + got.shape[axis + 1 :]
         if got.shape[axis] > 1 and left == want.shape and close(got.sum(axis=axis), want):
@@ -43,7 +51,7 @@ def shape_relation(got: Array, want: Array, close: Close) -> str | None:
     if got.size == want.size and close(got.reshape(want.shape), want):
         return "Its values are right, only the shape is not."
     if _is_read_by_columns(got, want, close):
-        return "Its values are right, but they stand column by column."
+        return COLUMN_SHAPE
     return None
 
 
@@ -71,14 +79,14 @@ def value_relation(got: Array, want: Array, known_sizes: KnownSizes, close: Clos
     if not got.any():
         return "is 0 everywhere" if got.size > 1 else None
     if got.ndim == 2 and got.shape[0] == got.shape[1] and close(got.T, want):
-        return "is the transpose of what is expected"
+        return TRANSPOSED
     factor = _factor(got, want, known_sizes, close)
     if factor is not None:
         return _factor_in_words(factor, known_sizes, where)
     if _is_read_by_columns(got, want, close):
-        return "has the right values column by column, where they should stand row by row"
+        return BY_COLUMNS
     if _has_lost_fractions(got, want):
-        return f"is the expected value without its fraction{where}"
+        return f"{WITHOUT_FRACTION}{where}"
     words = _offset_in_words(got, want, close) or _rows_in_words(got, want, close)
     return words or probabilities_in_words(got, want)
 

@@ -13,6 +13,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
 
+from grader.judge.compare.relations import TURNED, WITHOUT_FRACTION
+
 MAX_LINES, MAX_LINE = 2_000, 200
 """Lines of a submission that are looked at, and letters of each."""
 
@@ -32,8 +34,7 @@ _METHOD = re.compile(
 _UNKNOWN = re.compile(r"raised NameError: name '(\w{1,80})' is not defined")
 _LACKING = re.compile(r"object has no attribute '(\w{1,80})'")
 _ONE_TOO_MANY = re.compile(r"(\w{1,80})\(\) takes (\d+) positional arguments? but (\d+) were given")
-_TURNED = re.compile(r"Transposed it would be right|is the transpose of|turned around its diagonal|column by column")
-_TRUNCATED = re.compile(r"without its fraction")
+_TURNED = (*TURNED, "turned around its diagonal")
 
 _WRITTEN = r"\[[^\n]*\]\s*[-+*/]?=(?!=)"
 _WRITES_INTO_FLATTEN = re.compile(rf"([\w.]{{1,80}})\.flatten\(\){_WRITTEN}")
@@ -200,14 +201,14 @@ def _copy(what: str, failure: Failure, original: str) -> str:
 
 def _turned(failure: Failure) -> str | None:
     """Rows and columns are exchanged."""
-    if not _TURNED.search(failure.message):
+    if not any(words in failure.message for words in _TURNED):
         return None
     return f"{failure.place}, where do rows and columns change places: in a .T, a reshape, or the order of two indices?"
 
 
 def _truncated(failure: Failure) -> str | None:
     """Results are written into an array of integers."""
-    if not _TRUNCATED.search(failure.message):
+    if WITHOUT_FRACTION not in failure.message:
         return None
     return f"{failure.place}, which type has the array that holds the result, and can it hold a fraction?"
 
