@@ -114,6 +114,7 @@ def check_slips(file: SourceFile) -> Iterator[str]:
         marks = marks_of(check, file.assigned)
         yield from parameter_slips(file, check, known, {case for mark in marks for case in mark.cases})
         yield from _mark_slips(file, check, marks)
+    yield from _marks_elsewhere(file)
 
 
 def doubled(file: SourceFile) -> Iterator[str]:
@@ -173,6 +174,15 @@ def _mark_slips(file: SourceFile, check: ast.FunctionDef, marks: Iterable[Mark])
             yield file.slip(mark.decorator, f"{check.name} has an unknown mark '{mark.name}'{near}")
         elif not mark.is_right:
             yield file.slip(mark.decorator, f"{check.name} is marked {mark.text}; expected {MARKS[mark.name]}")
+
+
+def _marks_elsewhere(file: SourceFile) -> Iterator[str]:
+    """Yield marks that stand at no check: whoever asks what a check is marked with does not see them."""
+    if mark := file.assigned.get("pytestmark"):
+        yield file.slip(mark, "pytestmark marks all checks; expected marks at each")
+    for node in file.nodes:
+        if isinstance(node, ast.keyword) and node.arg == "marks":
+            yield file.slip(node.value, "a case has marks; expected them at its check")
 
 
 def named_in(checks: SourceFile) -> set[str]:

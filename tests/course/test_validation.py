@@ -414,6 +414,8 @@ NO_SENTENCE = "18: check_one: the docstring must be one sentence on one line, wi
         ("timeout(60)", 'timeout("60")', "24: check_two is marked timeout('60'); expected a number of seconds above 0"),
         ("timeout(60)", "timeout(0)", "24: check_two is marked timeout(0); expected a number of seconds above 0"),
         ("exercises\n", "exercises(1)\n", "25: check_two is marked uses_own_exercises(1); expected no value"),
+        ("FORMS = ", "pytestmark = FORMS = ", "5: pytestmark marks all checks; expected marks at each"),
+        ('"labels"]', 'pytest.param("labels", marks=[])]', "5: a case has marks; expected them at its check"),
         (
             ', ["rows", "labels"])',
             ")",
