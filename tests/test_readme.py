@@ -35,7 +35,7 @@ from tests.support.banks import MISTAKES, RIGHT, members
 from tests.support.grading import graded
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-SLIPS = ROOT / "tests" / "banks" / "blind" / "third" / "wrong"
+SLIPS = ROOT / "tests" / "banks" / "blind" / "fifth" / "wrong"
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 INSTRUCTORS = (ROOT / "INSTRUCTORS.md").read_text(encoding="utf-8")
 

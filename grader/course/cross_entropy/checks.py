@@ -64,11 +64,11 @@ def check_small_loss(agree):
 
 def check_labels(submission, assert_close, probabilities, rng, formulas):
     """cross_entropy_error returns the mean loss of a batch with labels."""
-    y, labels = probabilities(4, 3), rng.permutation([0, 1, 2, 1])
-    of = "cross_entropy_error(y, t), y of shape (4, 3), t of shape (4,)"
-    assert_close(
-        submission.cross_entropy_error(y, labels), formulas.mean_loss(y, labels), of=of, atol=1e-5, batch_size=4
-    )
+    for classes, answers in ((3, [0, 1, 2, 1]), (5, [4, 0, 2, 1])):
+        y, labels = probabilities(4, classes), rng.permutation(answers)
+        of = f"cross_entropy_error(y, t), y of shape (4, {classes}), t of shape (4,)"
+        got = submission.cross_entropy_error(y, labels)
+        assert_close(got, formulas.mean_loss(y, labels), of=of, atol=1e-5, batch_size=4)
 
 
 def check_perfect_prediction(submission, assert_close):

@@ -321,10 +321,10 @@ def check_whole_digit_inside(converted):
 def check_edge(converted):
     """to_network_input accepts a digit in a corner of the picture."""
     page = np.full((80, 120), 230, dtype=np.uint8)
-    page[:40, :8] = page[32:40, :28] = 40
+    page[:40, :4] = page[36:40, :20] = 40
     for what, pixels in (("upper left", page), ("lower right", page[::-1, ::-1].copy())):
         of = f"to_network_input of an L in the {what} corner"
-        _assert_size(converted(pixels, of=of), 20, 14, of)
+        _assert_size(converted(pixels, of=of), 20, 10, of)
 
 
 def check_tilted(converted):

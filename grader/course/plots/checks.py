@@ -268,6 +268,9 @@ def check_digit_is_dark_on_white(picture, largest):
     for most in (255, 200) if largest == 255 else (1, 0.5):
         of = f"show_digit(ax, image), pixels from 0 to {most}"
         _assert_dark_on_white(picture(images[most], of), images[most], of)
+        three = np.rint(2 * FRAMES) / 2 * most
+        of = f"show_digit(ax, image), pixels of 0, {most / 2:g} and {most}"
+        _assert_dark_on_white(picture(three, of), three, of)
 
 
 def _assert_dark_on_white(colours, image, of):

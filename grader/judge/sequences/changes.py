@@ -161,14 +161,25 @@ def among_the_first_classes(count: int) -> Change:
     return changed
 
 
+def labels_but_the_last(arguments: Arguments, inputs: Mapping[str, Input]) -> Arguments:
+    """All answers as labels, and none in the last class."""
+    classes, labels = _classes(arguments, inputs), arguments | as_labels(arguments, inputs)
+    return {
+        name: value % (classes - 1)
+        for name, value in labels.items()
+        if classes > 1 and inputs[name].kind == "answers" and _are_labels(value)
+    }
+
+
 def _are_labels(value: Any) -> bool:
     return isinstance(value, np.ndarray) and value.ndim == 1 and value.dtype.kind in "iu"
 
 
 def _classes(arguments: Arguments, inputs: Mapping[str, Input]) -> int:
-    """Return C, as it stands last in the shape of another argument; or 0."""
+    """Return C, as it stands last in the shape of an argument; or 0 where all answers are labels and nothing tells."""
     for name, value in arguments.items():
-        shapes = inputs[name].shapes if inputs[name].kind != "answers" and isinstance(value, np.ndarray) else ()
+        is_labels = inputs[name].kind == "answers" and _are_labels(value)
+        shapes = inputs[name].shapes if isinstance(value, np.ndarray) and not is_labels else ()
         if any(len(shape) == value.ndim and shape[-1:] == ("C",) for shape in shapes):
             return int(value.shape[-1])
     return 0

@@ -92,6 +92,13 @@ FORMS = (
     Form("", changes.as_labels, "", ", t as labels"),
     Form("", changes.among_the_first_classes(1), "", ", all answers in the first class", word="answers"),
     Form("", changes.among_the_first_classes(2), "", ", all answers in the first two classes", word="answers"),
+    Form(
+        "",
+        changes.labels_but_the_last,
+        "",
+        ", t as labels, none in the last class",
+        word="answers",
+    ),
     Form("views", changes.all_arrays, ", not contiguous", " and not contiguous", layout="strided"),
     Form("views", changes.all_arrays, ", a reversed view", " and a reversed view", layout="reversed"),
     Form("views", changes.all_arrays, ", in Fortran order", " and in Fortran order", layout="Fortran"),

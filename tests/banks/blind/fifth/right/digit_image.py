@@ -234,3 +234,13 @@ def to_network_input__method_chain(image):
     if picture.empty:
         return np.zeros(784).reshape(1, 784)
     return picture.cut().scale().centre()[None, :]
+
+
+def to_network_input__binary(image):
+    """Makes all ink 1: a picture of strokes without greys."""
+    return _finish((_ink(_read(image)) > 0).astype(float))
+
+
+def to_network_input__faint_strokes_cut(image):
+    """0.5 instead of 0.25: what has less than half the contrast is no ink."""
+    return _finish(_clean(_lighter_ink(_read(image)), faint=0.5))

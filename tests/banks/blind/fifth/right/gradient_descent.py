@@ -146,3 +146,13 @@ def gradient_descent__entries_from_one_gradient(f, init_x, lr=0.01, step_num=100
         history.append(new)
         x = new
     return x.copy(), np.array(history)
+
+
+def gradient_descent__int_first_gradient(f, init_x, lr=0.01, step_num=100):
+    """The first gradient is taken at an array that may be of integers: numerical_gradient takes it as floats."""
+    x = init_x.copy()
+    history = [x]
+    for _ in range(step_num):
+        x = x - lr * numerical_gradient(f, x)
+        history.append(x)
+    return x.copy(), np.array(history, dtype=float)

@@ -409,16 +409,6 @@ def to_network_input__dirt_before_division(image):
     return _finish(v / v.max())
 
 
-def to_network_input__faint_strokes_cut(image):
-    """0.5 instead of 0.25: strokes of a third of the darkness are lost."""
-    return _finish(_clean(_lighter_ink(_read(image)), faint=0.5))
-
-
-def to_network_input__binary(image):
-    """Makes all ink 1: a stroke of half the darkness is as white as the rest."""
-    return _finish((_ink(_read(image)) > 0).astype(float))
-
-
 def to_network_input__no_absolute_paper(image):
     """Does not subtract the median: grey paper (gray 170) stays as ink above a quarter."""
     gray = _read(image)

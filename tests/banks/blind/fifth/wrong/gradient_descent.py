@@ -75,16 +75,6 @@ def gradient_descent__int_points(f, init_x, lr=0.01, step_num=100):
     return x, np.array(history)
 
 
-def gradient_descent__int_first_gradient(f, init_x, lr=0.01, step_num=100):
-    """The first gradient is taken at the int array, where a step of h is truncated away."""
-    x = init_x.copy()
-    history = [x]
-    for _ in range(step_num):
-        x = x - lr * numerical_gradient(f, x)
-        history.append(x)
-    return x.copy(), np.array(history, dtype=float)
-
-
 def gradient_descent__int_history(f, init_x, lr=0.01, step_num=100):
     """history has the dtype of init_x: for an int start all its points are truncated."""
     history = np.zeros((step_num + 1,) + init_x.shape, dtype=init_x.dtype)

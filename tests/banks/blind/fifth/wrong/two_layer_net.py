@@ -524,12 +524,3 @@ class TwoLayerNet__gradient_b_not_db(_Base):
         grads["b1"] = self.layers[0].b
         grads["b2"] = self.layers[2].b
         return grads
-
-
-class TwoLayerNet__gradient_classes_from_t(_Base):
-    """Makes one-hot rows with C = max(t) + 1: raises or is wrong if the last class is not in the batch."""
-
-    def gradient(self, x, t):
-        if t.ndim == 1:
-            t = np.eye(np.max(t) + 1)[t]
-        return super().gradient(x, t)
