@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -44,9 +43,7 @@ def test_no_hostile_submission_breaks_the_page(attack: Attack, kit: Path, opened
     """With its source beside it."""
     ending = run(attack, "strict", kit=kit)
     source = attack.path.read_text(encoding="utf-8")
-    opened.watch._surroundings = replace(
-        opened.watch._surroundings, request=lambda _: Request("x", {"softmax": source}, ("softmax",))
-    )
+    opened.watch._request_for = lambda _: Request("x", {"softmax": source}, ("softmax",))
     opened.watch.grade()
     (result,) = (each for each in read_report(ending.report).exercises if each.name == "softmax")
     reader = Reader(opened.grade(result))
