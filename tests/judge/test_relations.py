@@ -63,7 +63,11 @@ def of_values(got: Any, want: Any, batch_size: int | None = None) -> str | None:
         (M23.ravel(), M23, "Its values are right, only the shape is not."),
         (M23.reshape(3, 2), M23, "Its values are right, only the shape is not."),
         (M23[np.newaxis], M23, "Its values are right, only the shape is not."),
-        (M432[:, :, 0].T.reshape(6, 2), M432[:, :, 0], "Its values are right, but they stand column by column."),
+        (
+            M432[:, :, 0].T.reshape(6, 2),
+            M432[:, :, 0],
+            "Its values are right, but its rows hold the expected columns, one after another.",
+        ),
         ([0.5], 0.5, "Its values are right, only the shape is not."),
         (0.5, [[0.5]], "Its values are right, only the shape is not."),
     ],
@@ -185,7 +189,7 @@ P = np.exp(M432[:, :, 0]) / np.exp(M432[:, :, 0]).sum(axis=1, keepdims=True)
 @pytest.mark.parametrize(
     ("got", "want", "words"),
     [
-        (M23.T.reshape(2, 3), M23, "has the right values column by column, where they should stand row by row"),
+        (M23.T.reshape(2, 3), M23, "has rows that hold the expected columns, one after another"),
         ([2, -1, 0], [2.5, -1.7, 0.3], "is the expected value without its fraction everywhere"),
         ([2, -2, 0], [2.5, -1.7, 0.3], "is the expected value without its fraction everywhere"),
         (3, 3.7, "is the expected value without its fraction"),

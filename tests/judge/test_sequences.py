@@ -71,8 +71,8 @@ def test_right_code_passes_in_all_forms(course: Course) -> None:
         ),
         (
             "def f(x):\n    return 2 * x.ravel(order='K').reshape(x.shape)",
-            "f([[1, -2, 3], [2, 1, -1]]), in Fortran order: the result has the right values column by column,"
-            " where they should stand row by row ([0, 1] is 4; expected -4)",
+            "f([[1, -2, 3], [2, 1, -1]]), in Fortran order: the result has rows that hold the expected columns,"
+            " one after another ([0, 1] is 4; expected -4)",
         ),
         (
             "def f(x):\n    return 2 * x.squeeze()",

@@ -511,7 +511,7 @@ def relu_grad__one_everywhere(x):
 
 
 def relu_grad__compared_with_one(x):
-    """Print relu_grad(0.5). With which number should relu_grad compare x?"""
+    """Print relu_grad(0.5), and what relu_grad compares. From which number on should it be 1?"""
     return np.where(x >= 1, 1, 0)
 
 

@@ -142,7 +142,7 @@ def cross_entropy_error__one_row_divided_by_the_classes(y, t):
 
 
 def cross_entropy_error__zero_times_log_of_zero(y, t):
-    """Where t is 0, y may be 0 too. What is 0 * log(0) in floating point?"""
+    """Where t is 0, y may be 0 too. What does your code take the logarithm of there, and what is 0 times that?"""
     y, t = _rows_and_one_hot(y, t)
     return -np.sum(t * np.log(y)) / len(y)
 

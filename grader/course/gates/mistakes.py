@@ -129,7 +129,7 @@ def NAND__only_the_weights_change_sign(x1, x2):
 
 
 def NAND__acts_as_nor(x1, x2):
-    """NAND returns 0 as soon as one input is 1. What is the weighted sum for (0, 1)?"""
+    """NAND returns 0 as soon as one input is 1. What decides for (0, 1)?"""
     return _perceptron(x1, x2, -0.5, -0.5, 0.2)
 
 
@@ -214,7 +214,7 @@ def XOR__or_of_nand_and_or(x1, x2):
 
 
 def XOR__opposite(x1, x2):
-    """Print XOR for all four pairs of inputs. Is each answer the opposite of the right one? Look at your last gate."""
+    """Print XOR for all four pairs of inputs. Is each answer the opposite of the right one? What decides last?"""
     return NAND(NAND(x1, x2), OR(x1, x2))
 
 

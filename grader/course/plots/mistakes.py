@@ -76,7 +76,7 @@ def plot_sin_cos__x_and_y_exchanged(ax):
 
 
 def plot_sin_cos__degrees(ax):
-    """The sine of numpy takes radians. Does plot_sin_cos pass radians to it?"""
+    """The sine of numpy takes radians, and x is in radians. What does plot_sin_cos pass to it?"""
     x = np.arange(0, 6, 0.1)
     ax.plot(x, np.sin(np.radians(x)), label="sin")
     ax.plot(x, np.cos(np.radians(x)), linestyle="--", label="cos")

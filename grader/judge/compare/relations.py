@@ -19,9 +19,9 @@ Close = Callable[[Array, Array], bool]
 KnownSizes = Mapping[str, int]
 
 TRANSPOSED_SHAPE = "Transposed it would be right."
-COLUMN_SHAPE = "Its values are right, but they stand column by column."
+COLUMN_SHAPE = "Its values are right, but its rows hold the expected columns, one after another."
 TRANSPOSED = "is the transpose of what is expected"
-BY_COLUMNS = "has the right values column by column, where they should stand row by row"
+BY_COLUMNS = "has rows that hold the expected columns, one after another"
 TURNED = (TRANSPOSED_SHAPE, COLUMN_SHAPE, TRANSPOSED, BY_COLUMNS)
 """What is said where rows and columns are exchanged."""
 WITHOUT_FRACTION = "is the expected value without its fraction"
@@ -206,7 +206,7 @@ def _rows_in_words(got: Array, want: Array, close: Close) -> str | None:
 
 
 def _is_read_by_columns(got: Array, want: Array, close: Close) -> bool:
-    """Whether an array was filled, or reshaped, in the order of columns."""
+    """Whether the rows of an array hold the right columns, one after another."""
     return got.ndim == want.ndim == 2 and got.size == want.size and close(got.ravel(), want.ravel(order="F"))
 
 
