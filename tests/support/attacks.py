@@ -304,7 +304,7 @@ def faults(attack: Attack, level: str, ending: Ending) -> list[str]:
 
 def _wrong_outcome(softmax: dict[str, Any], expected: Expected) -> list[str]:
     statuses = sorted({check["status"] for check in softmax["checks"]})
-    message = softmax["checks"][0]["message"] or ""
+    message = (softmax["checks"][0]["message"] or "").replace(" in attack:", ":")  # where it raised
     wanted = expected.status.split(", ")
     found = [] if set(statuses) <= set(wanted) else [f"it is {', '.join(statuses)}: {message}"]
     if expected.status != "passed" and softmax["score"] != 0:
