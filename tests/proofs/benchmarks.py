@@ -75,7 +75,7 @@ class Plain:
 
     @pytest.fixture
     def assert_close(self):
-        return lambda got, want, of: np.testing.assert_allclose(got, want, atol=1e-6, err_msg=of)
+        return lambda got, want, of, atol=1e-6: np.testing.assert_allclose(got, want, atol=atol, err_msg=of)
 
     @pytest.fixture
     def assert_array(self):
