@@ -32,6 +32,8 @@ from tests.support.judges import Case, Verdict, has_long_checks, judged
 SEEDS, BANK_SEEDS, LONG_SEEDS = 200, 50, 5
 
 NEEDS_FLOAT64 = {
+    # 1e-60 is 0 there, and 1e-10 is not exactly itself.
+    "activations": {"check_step_at_zero", "check_identity_is_exact"},
     # Differences of 1e-4, of which float32 keeps three digits at best.
     "numerical_gradient": {
         "check_gradient_of_the_worked_examples",
@@ -42,6 +44,8 @@ NEEDS_FLOAT64 = {
         "check_plain_number",
         "check_array_is_restored",
         "check_gradient_of_any_array",
+        "check_step_of_every_entry",
+        "check_two_functions",
     },
     # The same: gradient is numerical_gradient of the loss, and moves the array W that the network was given.
     "simple_net": {
@@ -52,6 +56,8 @@ NEEDS_FLOAT64 = {
         "check_new_weights",
         "check_second_batch",
         "check_many_calls",
+        "check_small_gradient",
+        "check_gradient_of_a_view",
     },
 }
 """The checks that do not promise to take float32, by exercise. One that does take it must not be here."""
