@@ -12,7 +12,9 @@ import numpy as np
 import pytest
 
 from grader import course as taught
+from grader.classroom.handout.book import Book
 from grader.classroom.handout.kit import kit_files
+from grader.classroom.handout.listeners import HeardReplays
 from grader.classroom.handout.making import HandoutError, make_handout
 from grader.classroom.handout.proving import given_away
 from grader.classroom.handout.recording import OneKnown, Recording, WithoutTrainings, recorded
@@ -21,15 +23,17 @@ from grader.course import CourseError, Exercise, load_course, load_solutions
 from grader.course.entries import read_entries
 from grader.course.stubs import stub_of
 from grader.judge.diagnosis.equality import same
+from grader.judge.diagnosis.replays import CheckRun
 from grader.judge.diagnosis.sample import Sample
 from grader.judge.failures import NotPassed
-from grader.judge.knowledge import RecordedKnowledge
+from grader.judge.knowledge import LiveKnowledge, RecordedKnowledge
 from grader.judge.plugin import Plugin
 from grader.judge.recorded.file import MAGIC, key_of
 from grader.judge.recorded.values import Arrays, read_answer, read_value, write_answer, write_value
 from grader.judge.session import run_session
 from grader.judge.subjects.assembly import Assembly
 from grader.judge.subjects.calls import Call
+from grader.judge.subjects.transcript import Interaction
 from grader.results.events import ignore
 from grader.results.report import NO_REFERENCE, ExerciseResult, Status
 from grader.results.request import Request
@@ -78,6 +82,19 @@ def test_every_check_says_the_same_with_the_record() -> None:
     assert [name for name in some if said(graded(texts[name], content)) != said(results[name])] == []
     named = [name for name, result in results.items() if any(check.mistake for check in result.checks)]
     assert len(named) > len(texts) * 0.9
+
+
+def test_a_call_is_recorded_by_itself_and_after_others() -> None:
+    """Where it fails only after others, diagnosis looks at both, under the name of one check."""
+    texts = assembly_of(SOFTMAX, "").of_reference(SOFTMAX)
+    knowledge = LiveKnowledge(SOFTMAX, texts, SOFTMAX.mistakes, SOFTMAX.formulas)
+    heard = HeardReplays(knowledge.replays(), Book(SOFTMAX, knowledge))
+    calls = [Call("softmax", ("x",), (np.arange(size),)) for size in (2.0, 3.0)]
+    transcript = [Interaction(call, Returned(np.zeros(1))) for call in calls]
+    for asked in (transcript, transcript[1:]):
+        answers = heard.right(CheckRun("check", True, 1, asked)).answers
+        sizes = [answer.answer.value.size for answer in answers if isinstance(answer.answer, Returned)]
+        assert sizes == [interaction.call.values[0].size for interaction in asked]
 
 
 def test_a_submission_that_nobody_foresaw_has_its_verdicts() -> None:

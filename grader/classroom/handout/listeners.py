@@ -10,7 +10,7 @@ from grader.classroom.handout.book import Book
 from grader.judge.diagnosis.mistakes import Mistake
 from grader.judge.diagnosis.replays import CheckRun, LiveReplays, MistakenReplay, RightReplay
 from grader.judge.knowledge import LiveKnowledge
-from grader.judge.recorded.file import key_of
+from grader.judge.recorded.file import key_of, replay_keys
 from grader.judge.sequences.sequence import Questions
 from grader.judge.sequences.sequence import Sequence as Asked
 from grader.judge.subjects.calls import Call
@@ -138,7 +138,7 @@ class HeardReplays:
 
     def __init__(self, replays: LiveReplays, book: Book) -> None:
         self._replays, self._book = replays, book
-        self._right: dict[str, RightReplay] = {}
+        self._right: dict[tuple[str, ...], RightReplay] = {}
         self.steps_of_call = replays.steps_of_call
 
     def isolated(self) -> AbstractContextManager[None]:
@@ -152,10 +152,11 @@ class HeardReplays:
         return replay
 
     def _right_of(self, run: CheckRun) -> RightReplay:
-        """Return what the reference answers to a check: the same for each mistake, so it is asked once."""
-        if run.name not in self._right:
-            self._right[run.name] = self._replays.right(run)
-        return self._right[run.name]
+        """Return what the reference answers to some calls: the same for each mistake, so it is asked once."""
+        key = (*replay_keys(run),)[-1:]
+        if key not in self._right:
+            self._right[key] = self._replays.right(run)
+        return self._right[key]
 
     def mistaken(self, mistakes: Sequence[Mistake], run: CheckRun, count: int, limit: int) -> MistakenReplay:
         """Return what mistakes answer to the first calls of a check."""
