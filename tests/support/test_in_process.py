@@ -104,10 +104,9 @@ def test_what_it_sets_holds_for_itself_alone(worker: Worker) -> None:
 
 def test_it_has_a_folder_and_modules_of_its_own(worker: Worker) -> None:
     """The current folder, the loaded modules and the import system of the judge are as before."""
-    before = os.getcwd(), [*sys.meta_path]
+    before = os.getcwd(), [*sys.meta_path], sys.modules.get("softmax")  # whatever another test has imported
     assert worker.call("write", []) == Returned(("file",))
-    assert (os.getcwd(), [*sys.meta_path]) == before
-    assert "softmax" not in sys.modules
+    assert (os.getcwd(), [*sys.meta_path], sys.modules.get("softmax")) == before
     assert not os.path.exists("file")
 
 
