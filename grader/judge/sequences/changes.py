@@ -107,9 +107,7 @@ def is_batch(value: Any, what: Input) -> bool:
     """Whether a value has the rows of a batch along its first axis."""
     if not isinstance(value, np.ndarray) or value.ndim == 0:
         return False
-    if what.kind == "answers" and value.ndim == 1 and value.dtype.kind in "iu":
-        return True
-    return any(len(shape) == value.ndim and shape[0] == "N" for shape in what.shapes)
+    return _are_labels(value, what) or any(len(shape) == value.ndim and shape[0] == "N" for shape in what.shapes)
 
 
 def other_rows(arguments: Arguments, inputs: Mapping[str, Input]) -> Arguments:
@@ -131,7 +129,7 @@ def as_one_hot(dtype: type) -> Change:
         return {
             name: np.eye(classes, dtype=dtype)[value]
             for name, value in arguments.items()
-            if classes and inputs[name].kind == "answers" and _are_labels(value)
+            if classes and _are_labels(value, inputs[name])
         }
 
     return changed
@@ -153,9 +151,10 @@ def among_the_first_classes(count: int) -> Change:
         found = {}
         for name, value in arguments.items():
             if inputs[name].kind == "answers" and isinstance(value, np.ndarray):
-                labels = (value if _are_labels(value) else np.argmax(value, axis=-1)) % count
+                are_labels = _are_labels(value, inputs[name])
+                labels = (value if are_labels else np.argmax(value, axis=-1)) % count
                 one_hot = np.eye(value.shape[-1], dtype=value.dtype)
-                found[name] = labels.astype(value.dtype) if _are_labels(value) else one_hot[labels]
+                found[name] = labels.astype(value.dtype) if are_labels else one_hot[labels]
         return found
 
     return changed
@@ -167,19 +166,20 @@ def labels_but_the_last(arguments: Arguments, inputs: Mapping[str, Input]) -> Ar
     return {
         name: value % (classes - 1)
         for name, value in labels.items()
-        if classes > 1 and inputs[name].kind == "answers" and _are_labels(value)
+        if classes > 1 and _are_labels(value, inputs[name])
     }
 
 
-def _are_labels(value: Any) -> bool:
-    return isinstance(value, np.ndarray) and value.ndim == 1 and value.dtype.kind in "iu"
+def _are_labels(value: Any, what: Input) -> bool:
+    is_row = isinstance(value, np.ndarray) and value.ndim == 1
+    return what.kind == "answers" and is_row and value.dtype.kind in "iu"
 
 
 def _classes(arguments: Arguments, inputs: Mapping[str, Input]) -> int:
     """Return C, as it stands last in the shape of an argument; or 0 where all answers are labels and nothing tells."""
     for name, value in arguments.items():
-        is_labels = inputs[name].kind == "answers" and _are_labels(value)
-        shapes = inputs[name].shapes if isinstance(value, np.ndarray) and not is_labels else ()
+        tells = isinstance(value, np.ndarray) and not _are_labels(value, inputs[name])
+        shapes = inputs[name].shapes if tells else ()
         if any(len(shape) == value.ndim and shape[-1:] == ("C",) for shape in shapes):
             return int(value.shape[-1])
     return 0
