@@ -90,13 +90,15 @@ class Book:
 
     def content(self) -> bytes:
         """Return the file of the record."""
+        replays = self._knowledge.replays()
         index: Index = {
             "belongs_to": digest_of(self._exercise),
             "seed": DEFAULT_SEED,
             "outline": "\n".join(_DEFINITION.findall(self._knowledge.outline)),
             "parameters": self._parameters(),
             "mistakes": [[m.name, m.hint, sorted(m.replaces), sorted(m.mentions)] for m in self.mistakes],
-            "steps": self._knowledge.replays().steps_of_call,
+            "steps": replays.steps_of_call,
+            "mentions": {name: sorted(names) for name, names in replays.mentions.items()},
             **self._tables,
         }
         return write_record(index, self._arrays)

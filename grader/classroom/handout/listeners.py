@@ -139,7 +139,7 @@ class HeardReplays:
     def __init__(self, replays: LiveReplays, book: Book) -> None:
         self._replays, self._book = replays, book
         self._right: dict[tuple[str, ...], RightReplay] = {}
-        self.steps_of_call = replays.steps_of_call
+        self.steps_of_call, self.mentions = replays.steps_of_call, replays.mentions
 
     def isolated(self) -> AbstractContextManager[None]:
         """Return the context in which to ask."""

@@ -134,9 +134,13 @@ def _axes():
 
 @functools.cache
 def _empty_axes():
+    """Return a pickled Axes, without its ticks: it makes them where they are looked at, and half of it are ticks."""
     from matplotlib.figure import Figure
 
-    return pickle.dumps(Figure().subplots())
+    ax = Figure().subplots()
+    for axis in (ax.xaxis, ax.yaxis):
+        del axis.majorTicks, axis.minorTicks
+    return pickle.dumps(ax)
 
 
 def _drawing(ax):

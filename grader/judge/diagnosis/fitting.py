@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from grader.judge.diagnosis.evidence import Fit
@@ -65,7 +65,8 @@ class Fitting:
     """
 
     def __init__(self, harness: ReplayHarness, runs: Sequence[CheckRun]) -> None:
-        self._harness, self._runs = harness, runs
+        self._harness, self._passing = harness, [run for run in runs if not run.failed]
+        self._replayed: dict[int, list[Question]] = {}
         self._fits: dict[tuple[object, ...], Fit | None] = {}
         checks = [harness.replayed(run) for run in runs if run.failed]
         self.failing = [question for check in checks for question in _questions(check)]
@@ -76,11 +77,21 @@ class Fitting:
         scopes = dict.fromkeys(question.uses for question in self.failing if question.is_wrong)
         self.wrong_scopes = sorted(scopes, key=len)
 
+    def passing(self, definitions: Iterable[str]) -> list[Question]:
+        """Return what those passing checks ask that may enter some definitions; the others say nothing about them."""
+        concerned = [number for number, reach in enumerate(self._reach) if not reach.isdisjoint(definitions)]
+        return [question for number in concerned for question in self._asked(number)]
+
     @functools.cached_property
-    def passing(self) -> list[Question]:
-        """What the passing checks ask; looked at only where a mistake explains what fails."""
-        checks = [self._harness.replayed(run) for run in self._runs if not run.failed]
-        return [question for check in checks for question in _questions(check)]
+    def _reach(self) -> list[frozenset[str]]:
+        """What each passing check may enter."""
+        return [self._harness.reach(run) for run in self._passing]
+
+    def _asked(self, number: int) -> list[Question]:
+        """Return what a passing check asks; the reference answers it when a mistake explains what fails, not before."""
+        if number not in self._replayed:
+            self._replayed[number] = _questions(self._harness.replayed(self._passing[number]))
+        return self._replayed[number]
 
     def can_ask(self, count: int, questions: Sequence[Question]) -> bool:
         """Whether the cheapest of some questions can be asked so many times."""

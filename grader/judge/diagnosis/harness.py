@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from grader.judge.diagnosis.cost import StepBudget, is_huge, most_steps
 from grader.judge.diagnosis.mistakes import Mistake
 from grader.judge.diagnosis.observations import Observation, Scope, observations
+from grader.judge.diagnosis.reach import reach
 from grader.judge.diagnosis.replays import CheckRun, Replays, RightAnswer
 from grader.sandbox.outside.answers import Answer, Other, Returned
 from grader.sandbox.outside.local import fingerprint
@@ -66,6 +67,10 @@ class ReplayHarness:
         self._right: dict[tuple[object, ...], Sequence[RightAnswer]] = {}
         self._answers: dict[tuple[object, ...], Answer] = {}
         self._endless: list[frozenset[Mistake]] = []
+
+    def reach(self, run: CheckRun) -> frozenset[str]:
+        """Return the functions and classes of the solution that a check may enter; that costs no steps."""
+        return reach([interaction.call for interaction in run.transcript], self._replays.mentions)
 
     def replayed(self, run: CheckRun) -> ReplayedCheck:
         """Replay a check with the reference; nothing is observed if its calls cost more than is left."""

@@ -137,11 +137,11 @@ class _Search:
         """
         left = additions
         if not self._fitting.can_ask(len(left), self._wrong):  # then what passes rules out many of them for less
-            left = self._holding(left, self._fitting.passing, forms)
+            left = self._holding(left, self._passing(left), forms)
         left = self._holding(left, self._wrong)
         left = [addition for addition in left if any(self._explains(addition, question) for question in self._wrong)]
         left = self._holding(left, self._fitting.failing, forms)
-        left = self._holding(left, self._fitting.passing, forms) if left else []
+        left = self._holding(left, self._passing(left), forms)
         if len(set(map(_hints, left))) < 2:
             return left
         ranks = {addition: self._fitting.explained([*self._found, *addition]) for addition in left}
@@ -149,6 +149,10 @@ class _Search:
         if len(known) < len(left):  # the budget is too small to compare them
             return left
         return [addition for addition in left if ranks[addition] == max(known)]
+
+    def _passing(self, additions: _Additions) -> list[Question]:
+        """Return what the passing checks ask that may tell some additions from others."""
+        return self._fitting.passing({mistake.target for addition in additions for mistake in addition})
 
     def _holding(
         self, additions: _Additions, questions: Iterable[Question], forms: Set[object] | None = None

@@ -20,6 +20,7 @@ import numpy as np
 from grader.course import Exercise
 from grader.judge.diagnosis.cost import steps_of_call, steps_of_values
 from grader.judge.diagnosis.mistakes import Mistake
+from grader.judge.diagnosis.reach import Mentions, mentions_of
 from grader.judge.diagnosis.steps import COUNTER, EndlessError, StepCounter, instrument
 from grader.judge.subjects.calls import Call
 from grader.judge.subjects.reference import play
@@ -111,6 +112,10 @@ class Replays(Protocol):
     def steps_of_call(self) -> int:
         """The steps that each call costs, besides its code and its values."""
 
+    @property
+    def mentions(self) -> Mentions:
+        """For each function and class at the top of the solution, those that its code mentions."""
+
     def isolated(self) -> AbstractContextManager[None]:
         """Return the context in which to ask: it undoes whatever replays print, draw or set."""
 
@@ -148,8 +153,9 @@ class LiveReplays:
         self._name, self._file = exercise.name, f"{exercise.name}.py"
         self._names = tuple(texts)
         self._sources = Sources(texts)
-        tree = instrument(ast.parse(texts[exercise.name]))
-        self._code = compile(tree, self._file, "exec", dont_inherit=True)
+        tree = ast.parse(texts[exercise.name])
+        self.mentions = mentions_of(tree)
+        self._code = compile(instrument(tree), self._file, "exec", dont_inherit=True)
         self.steps_of_call = steps_of_call(exercise)
 
     @contextlib.contextmanager

@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 from grader.judge.diagnosis.mistakes import Mistake
+from grader.judge.diagnosis.reach import Mentions
 from grader.judge.diagnosis.replays import CheckRun, MistakenReplay, RightAnswer, RightReplay
 from grader.judge.failures import NotPassed
 from grader.judge.recorded.file import Record, key_of, replay_keys
@@ -96,6 +97,7 @@ class RecordedReplays:
         self._record = record
         self._numbers = {mistake[0]: number for number, mistake in enumerate(record.index["mistakes"])}
         self.steps_of_call: int = record.index["steps"]
+        self.mentions: Mentions = {name: frozenset(names) for name, names in record.index["mentions"].items()}
 
     def isolated(self) -> AbstractContextManager[None]:
         """Return a context in which nothing has to be undone."""

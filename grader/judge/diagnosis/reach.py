@@ -1,0 +1,86 @@
+"""What of an exercise a check may enter, as its code tells without being executed: more than it does, never less."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import re
+from collections.abc import Iterable, Mapping
+from types import CodeType, FunctionType
+from typing import Any
+
+from grader.judge.sequences.sequence import ARGUMENTS
+from grader.judge.subjects.calls import Call
+
+_WORD = re.compile(r"[A-Za-z_]\w*")
+
+Mentions = Mapping[str, frozenset[str]]
+"""For each function and class at the top of a solution, those that its code mentions."""
+
+
+def mentions_of(tree: ast.Module) -> Mentions:
+    """Return what the functions and classes of a solution mention.
+
+    Parameters
+    ----------
+    tree : ast.Module
+        The solution.
+    """
+    definitions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)}
+    return {
+        name: frozenset(part.id for part in ast.walk(node) if isinstance(part, ast.Name)) & definitions.keys()
+        for name, node in definitions.items()
+    }
+
+
+def reach(calls: Iterable[Call], mentions: Mentions) -> frozenset[str]:
+    """Return the functions and classes of a solution that calls may enter.
+
+    Parameters
+    ----------
+    calls : iterable of Call
+        The calls.
+    mentions : Mentions
+        What they mention.
+    """
+    named = frozenset[str]().union(*map(_names_in_call, calls))
+    return _closed(named, mentions) & mentions.keys()
+
+
+def _names_in_call(call: Call) -> frozenset[str]:
+    """Return the names in a call, and in all that it uses of the scenarios of its exercise."""
+    if isinstance(call.target, str):
+        return _names((call.target, call.values))
+    if call.names == ARGUMENTS:  # a sequence: its lines name the scenarios that it uses
+        return _closed(_names(call.values), inspect.getclosurevars(call.target).nonlocals["scenarios"])
+    return _closed(_names((call.target, call.values)), inspect.unwrap(call.target).__globals__)
+
+
+def _closed(named: frozenset[str], mentions: Mapping[str, Any]) -> frozenset[str]:
+    """Return names, and all that they mention, directly or through others."""
+    found: set[str] = set()
+    while new := named - found:
+        found |= new
+        named = frozenset[str]().union(*(_names(mentions[name]) for name in new if name in mentions))
+    return frozenset(found)
+
+
+def _names(value: Any) -> frozenset[str]:
+    """Return the words in the texts of a value, and the names in the code of its functions and classes."""
+    if isinstance(value, str):
+        return frozenset(_WORD.findall(value))
+    if isinstance(value, CodeType):
+        return frozenset(value.co_names) | _names(value.co_consts)
+    if isinstance(value, type):
+        return _names((*vars(value).values(),))
+    if isinstance(value, dict):
+        return _names((*value.keys(), *value.values()))
+    if isinstance(value, list | tuple | set | frozenset):
+        return frozenset[str]().union(*map(_names, value))
+    if not callable(value) or not isinstance(function := inspect.unwrap(value), FunctionType):
+        return frozenset()
+    kept = [cell.cell_contents for cell in function.__closure__ or ()]
+    codes = [
+        part.__code__ if isinstance(part, FunctionType) else part for part in kept
+    ]  # it may be the function itself
+    return _names((function.__code__, function.__defaults__, codes))
