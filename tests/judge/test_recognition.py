@@ -348,7 +348,7 @@ def test_checks_beyond_the_budget_have_no_diagnosis() -> None:
     cheap = check("one", line(LARGE, -2 * LARGE + 1))
     many = [check(f"check {number}", line(LARGE + number, -2 * (LARGE + number) + 1)) for number in range(60)]
     assert recognised(cheap, *many).keys() == {"one", *(failing.name for failing in many)}
-    left = recognised(check("one", *[line(LARGE, -2 * LARGE + 1)] * 60), exercise=costly)
+    left = recognised(check("one", *[line(LARGE, -2 * LARGE + 1)] * 90), exercise=costly)
     assert left == {}
 
 
