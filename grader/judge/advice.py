@@ -53,14 +53,18 @@ def advise(transcript: Sequence[Interaction], reference: AnyReference, seed: int
 
 
 def _side_effects(interaction: Interaction) -> SideEffects:
-    return interaction.answer.side_effects if isinstance(interaction.answer, Returned) else NOTHING
+    """Return what a call did besides returning a value; a scenario may return its arguments, to show what they are."""
+    if not isinstance(interaction.answer, Returned):
+        return NOTHING
+    found = interaction.answer.side_effects
+    return found._replace(shared=()) if interaction.call.is_scenario else found
 
 
 def _advice(call: Call, effects: SideEffects, expected: SideEffects, reference: AnyReference) -> Iterator[Advice]:
     """Yield advice on the side effects of a call that the reference does not have."""
     subject, names = call.label if call.is_scenario else call.name, _argument_names(call, reference)
     changed = {*effects.changed} - {*expected.changed}
-    shared = set() if call.is_scenario else {*effects.shared} - {*expected.shared} - {*effects.changed}
+    shared = {*effects.shared} - {*expected.shared} - {*effects.changed}
     for number in sorted(changed):
         yield Advice("changes", _CHANGES.format(subject=subject, name=names[number]))
     for number in sorted(shared):

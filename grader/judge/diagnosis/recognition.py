@@ -63,18 +63,29 @@ def recognise(replays: Replays, mistakes: Sequence[Mistake], checks: Sequence[Ch
 def _found(fitting: Fitting, mistakes: Sequence[Mistake]) -> list[Mistake]:
     """Return the mistakes of a submission, those first that the fewest definitions show."""
     found: list[Mistake] = []
+    explained: Scope = frozenset()
     for scope in fitting.wrong_scopes:
-        wrong = fitting.wrong_in(scope)
-        if all(fitting.holds(found, question) for question in wrong):
-            continue
-        taken = frozenset[str]().union(*(mistake.replaces for mistake in found))
-        left = [mistake for mistake in mistakes if mistake.replaces & scope and not mistake.replaces & taken]
-        search = _Search(fitting, found, scope)
-        ones: _Additions = [(mistake,) for mistake in left]
-        best = search.best(ones) or search.best(search.pairs(left)) or search.best(ones, forms=search.wrong_forms)
-        if len(set(map(_hints, best))) == 1:
+        if not all(fitting.holds(found, question) for question in fitting.wrong_in(scope)):
+            taken = frozenset[str]().union(*(mistake.replaces for mistake in found))
+            left = [mistake for mistake in mistakes if mistake.replaces & scope and not mistake.replaces & taken]
+            best = _best(_Search(fitting, found, scope), left, scope - explained if explained else frozenset())
+            if len(set(map(_hints, best))) != 1:
+                continue
             found += best[0]
+        explained |= scope
     return found
+
+
+def _best(search: _Search, mistakes: Sequence[Mistake], new: Scope) -> _Additions:
+    """Return what explains a scope best: a mistake in what is new to it, any other, two, or one for some forms."""
+    ones: _Additions = [(mistake,) for mistake in mistakes]
+    likely: _Additions = [(mistake,) for mistake in mistakes if mistake.replaces & new]
+    return (
+        search.best(likely)
+        or search.best(ones)
+        or search.best(search.pairs(mistakes))
+        or search.best(ones, forms=search.wrong_forms)
+    )
 
 
 _Additions = list[tuple[Mistake, ...]]
