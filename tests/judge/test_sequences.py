@@ -379,6 +379,20 @@ def test_a_result_of_several_arrays_that_changes_later_is_told(course: Course) -
     assert str(check.message).endswith("[1]['same'][0, 0] is 1; after another call, that same result reads 3 there")
 
 
+def test_of_several_arrays_that_change_later_the_first_is_told(course: Course) -> None:
+    """In the order of the result: that of a set would be another one each time."""
+    names = ", ".join(f"'{name}': {{}}" for name in "zyxwvutsrqponm")
+    code = "import numpy as np\nkept = np.zeros(9)\ndef f(x):\n    kept[: x.size] = np.ravel(x)\n"
+    course.add(
+        AGREES,
+        f"{code}    return {{{names.replace('{}', 'kept[: x.size].reshape(x.shape)')}}}\n",
+        solution=f"def f(x):\n    return {{{names.replace('{}', 'x')}}}\n",
+        promises=ROWS,
+    )
+    (check,) = course.checks()
+    assert str(check.message).endswith("['z'][0, 0] is 1; after another call, that same result reads 3 there")
+
+
 # Walks
 
 

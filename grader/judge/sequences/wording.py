@@ -115,7 +115,7 @@ def _first_difference(before: Any, now: Any) -> tuple[str, str, str]:
 def _differences(before: Any, now: Any, place: str = "") -> Iterator[tuple[str, str, str]]:
     """Yield the place of the first entry that changed in each array of a value, and the entry before and now."""
     if isinstance(before, dict) and isinstance(now, dict):
-        for key in before.keys() & now.keys():
+        for key in [key for key in before if key in now]:  # in their own order, which is the same each time
             yield from _differences(before[key], now[key], f"{place}['{key}']")
     elif isinstance(before, tuple | list) and isinstance(now, tuple | list):
         for number, (one, other) in enumerate(zip(before, now, strict=False)):
