@@ -28,7 +28,7 @@ def test_a_link_in_a_zip_is_not_followed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("work", "told"),
+    ("work", "message"),
     [
         (b"", "work.zip is damaged, or no zip"),
         (b"PK\x03\x04", "work.zip is damaged, or no zip"),
@@ -42,14 +42,14 @@ def test_a_link_in_a_zip_is_not_followed(tmp_path: Path) -> None:
     ],
 )
 def test_a_zip_that_cannot_be_opened_is_the_problem_of_its_student(
-    tmp_path: Path, work: bytes, told: str | None
+    tmp_path: Path, work: bytes, message: str | None
 ) -> None:
     (tmp_path / "bob").mkdir()
     (tmp_path / "bob" / "softmax.py").write_text("x = 1", encoding="utf-8")
     (tmp_path / "ada").mkdir()
     (tmp_path / "ada" / "work.zip").write_bytes(work)
     ada, bob = take_in(tmp_path, NAMES).handins
-    assert (ada.problem, ada.message) == ((Problem.UNREADABLE, told) if told else (None, ""))
+    assert (ada.problem, ada.message) == ((Problem.UNREADABLE, message) if message else (None, ""))
     assert bob.sources == {"softmax": "x = 1"}
 
 
@@ -79,8 +79,8 @@ def test_a_zip_that_lists_very_much_is_not_listed(tmp_path: Path, monkeypatch: p
 def test_a_zip_in_a_zip_is_not_opened(tmp_path: Path) -> None:
     inner = zipped({"softmax.py": b"x = 1"})
     handin = handed_in(tmp_path, {"work.zip": zipped({"inner.zip": inner})})
-    told = "work.zip/inner.zip is an archive that is not opened; only .zip is, and none inside another"
-    assert (handin.problem, handin.message) == (Problem.UNREADABLE, told)
+    message = "work.zip/inner.zip is an archive that is not opened; only .zip is, and none inside another"
+    assert (handin.problem, handin.message) == (Problem.UNREADABLE, message)
 
 
 def test_an_empty_folder_in_a_class_is_a_student_who_handed_in_nothing(tmp_path: Path) -> None:

@@ -171,12 +171,12 @@ def test_an_exercise_gives_the_hints_for_where_the_last_run_stopped(capfd: Captu
 
 
 def test_what_was_recognised_in_a_function_is_told_for_this_function(capfd: Capture, progress_file: Path) -> None:
-    """Not for another; what belongs to no function is told for each."""
+    """Another function does not get it. A hint for the whole file is shown for each function."""
     found = {"layers.Affine.backward": "Turned over?", "layers.Relu": "Which sign?", "softmax": "Which row?"}
-    for more, told in [({}, None), ({"layers": "Which file?"}, "Which file?")]:
+    for more, general in [({}, None), ({"layers": "Which file?"}, "Which file?")]:
         progress = {"statuses": {}, "hints": {}, "found": found | more}
         progress_file.write_text(json.dumps(progress), encoding="utf-8")
-        for word, hint in [("layers.Affine", "Turned over?"), ("layers.Relu", "Which sign?"), ("layers.Sigmoid", told)]:
+        for word, hint in [("layers.Affine", "Turned over?"), ("layers.Relu", "Which sign?"), ("layers.Sigmoid", general)]:
             assert main(["hint", word]) == 0
             lines = capfd.readouterr().out.splitlines()
             assert (lines[3] if lines[1] == "What your last run shows" else None) == (hint and f"  {hint}")
