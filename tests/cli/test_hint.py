@@ -176,7 +176,11 @@ def test_what_was_recognised_in_a_function_is_told_for_this_function(capfd: Capt
     for more, general in [({}, None), ({"layers": "Which file?"}, "Which file?")]:
         progress = {"statuses": {}, "hints": {}, "found": found | more}
         progress_file.write_text(json.dumps(progress), encoding="utf-8")
-        for word, hint in [("layers.Affine", "Turned over?"), ("layers.Relu", "Which sign?"), ("layers.Sigmoid", general)]:
+        for word, hint in [
+            ("layers.Affine", "Turned over?"),
+            ("layers.Relu", "Which sign?"),
+            ("layers.Sigmoid", general),
+        ]:
             assert main(["hint", word]) == 0
             lines = capfd.readouterr().out.splitlines()
             assert (lines[3] if lines[1] == "What your last run shows" else None) == (hint and f"  {hint}")
