@@ -1,4 +1,4 @@
-"""Where the kit lies, how it reads files that anybody may have put there, and how it writes: whole or not at all."""
+"""Where the kit is, reading files that anybody may have put there, and writing files completely or not at all."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files of exercises that were put away for the stub, and can be had back."""
+"""Exercise files that were replaced by the stub, and can be restored."""
 
 from __future__ import annotations
 

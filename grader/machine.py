@@ -1,4 +1,4 @@
-"""Faults of the machine: telling them from those of a program, and saying what to do about them."""
+"""Faults of the machine: distinguish them from faults of a program, and say what to do about them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pictures that come from elsewhere: whatever a file holds, a small array of pixels comes out, or one line."""
+"""Decode pictures from elsewhere: any file gives a small array of pixels, or one line that says what is wrong."""
 
 from __future__ import annotations
 

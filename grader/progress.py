@@ -1,7 +1,6 @@
 """What the kit remembers of a learner between runs: where they are, which hints they have seen, what was recognised.
 
-It is a convenience and no more: when the file cannot be read or written, the kit starts from nothing. No grade depends
-on it.
+This is only a convenience: if the file cannot be read or written, the kit starts from nothing. No grade depends on it.
 """
 
 from __future__ import annotations

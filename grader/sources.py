@@ -1,4 +1,4 @@
-"""Reading exercise files as text. They are never imported from where they lie."""
+"""Read exercise files as text. They are never imported from their folder."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files that were meant as an exercise file, and lie there under another name, in another form or in another folder."""
+"""Files meant as an exercise file that have another name, another form or another folder."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """What reads pictures for the learner: their files that pass, and the network that they trained.
 
-The network is kept between runs, beside the progress. Like that it is a convenience: when its file cannot be read or
-written, there is no such network.
+The network is stored between runs, next to the progress. Like the progress it is only a convenience: if its file cannot
+be read or written, there is no network.
 """
 
 from __future__ import annotations

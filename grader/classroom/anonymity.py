@@ -1,4 +1,4 @@
-"""A class without names: IDs that tell nothing, and the key to them in a folder of its own."""
+"""A class without names: IDs that reveal nothing, and the key to them in a separate folder."""
 
 from __future__ import annotations
 

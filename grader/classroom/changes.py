@@ -1,4 +1,4 @@
-"""What has changed since the grades were published last: which score, and why."""
+"""What has changed since the grades were last published: which score, and why."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""A cluster in the place of processes here: the same work, sent through a scheduler of dask.distributed.
+"""Grading on a cluster instead of local processes: the same work, sent through a scheduler of dask.distributed.
 
-What is sent are source texts, with no names and no paths. The extra ``cluster`` installs what this needs.
+Only source texts are sent, without names or paths. The extra ``cluster`` installs what this needs.
 """
 
 from __future__ import annotations

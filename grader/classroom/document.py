@@ -1,6 +1,6 @@
 """A gradebook as a JSON document and back, losing nothing. Schema ``grader/class/v1``.
 
-Totals stand in the document for its readers; reading it back computes them anew.
+The document has totals for its readers; `grader` computes them anew when it reads the document.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The folder of a class: what lies where in it, who may look into it, and that one command at a time works in it."""
+"""The folder of a class: where its files are, who may read them, and a lock for one command at a time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What came out of a class, as plain data. The gradebook, the page, and every export print this and add up nothing."""
+"""The results of a class, as plain data. The page and every export print this and compute nothing."""
 
 from __future__ import annotations
 

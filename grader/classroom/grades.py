@@ -1,4 +1,4 @@
-"""The gradebook, made of what was handed in, the results that are kept, and what the instructor has set by hand."""
+"""Make the gradebook from the hand-ins, the stored results, and the scores that the instructor has set by hand."""
 
 from __future__ import annotations
 

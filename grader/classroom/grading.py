@@ -1,4 +1,4 @@
-"""Grading a class: what is not known yet is graded, and kept as soon as it is known."""
+"""Grading a class: grade what has no stored result yet, and store each result at once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a class handed in, as plain data: who, the texts, and what is odd about them."""
+"""The hand-ins of a class, as plain data: student, texts, and anything unusual about them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The key of a result: the digests of everything that it follows from. Where they are the same, so is the result."""
+"""The key of a result: the digests of everything that it depends on. With equal keys, results are equal."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which kit grades: the digests of its files, and the versions of Python and of the packages."""
+"""The identity of the kit that grades: the digests of its files, and the versions of Python and of the packages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was graded when, and how long it took: beside the grades, since it is never twice the same."""
+"""What was graded when, and how long it took. It is a separate file, since it differs in every run."""
 
 from __future__ import annotations
 

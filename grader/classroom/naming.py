@@ -1,4 +1,4 @@
-"""Names of files made from the IDs of students, safe on every system."""
+"""File names made from student IDs, safe on every system."""
 
 from __future__ import annotations
 

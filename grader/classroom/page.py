@@ -1,4 +1,4 @@
-"""``class.html``: what an instructor looks at before the next lecture. One file: no script, and nothing is loaded."""
+"""``class.html``: what an instructor looks at before the next lecture. One file without scripts; it loads nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A pool of judge processes, one judge each, and work that is done again where a process dies."""
+"""A pool of judge processes, one judge each. If a process dies, its work is done again."""
 
 from __future__ import annotations
 

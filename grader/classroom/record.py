@@ -1,4 +1,4 @@
-"""The record of a publication: what it followed from, what it said, and which files belong to it."""
+"""The record of a publication: its inputs, its scores, and which files belong to it."""
 
 from __future__ import annotations
 

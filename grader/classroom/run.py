@@ -1,4 +1,4 @@
-"""A class from the hand-ins to the grades: what is known is kept, what is not is graded, and all of it is published."""
+"""A class from the hand-ins to the grades: keep the known results, grade the rest, and publish everything."""
 
 from __future__ import annotations
 

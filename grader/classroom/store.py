@@ -1,4 +1,4 @@
-"""The results of a class on disk: a file for each exercise of each student, kept for as long as its key is right."""
+"""The results of a class on disk: a file for each exercise of each student, valid as long as its key matches."""
 
 from __future__ import annotations
 

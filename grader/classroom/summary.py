@@ -1,4 +1,4 @@
-"""What the command says of a class when it is done: how many of each kind, and who needs a look."""
+"""The summary that the command prints: how many students of each kind there are, and who needs a look."""
 
 from __future__ import annotations
 

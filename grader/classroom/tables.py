@@ -1,4 +1,4 @@
-"""CSV that a spreadsheet can open: what would be taken for a formula is a text."""
+"""CSV that a spreadsheet can open safely: whatever looks like a formula is written as text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A piece of work of a class, as the process sees it that does it: source texts in, results out, no names, no paths."""
+"""A piece of work of a class, as seen by the process that does it: source texts in, results out, no names, no paths."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""What the user typed, and the exit code: a file for each command, what they share, and this one, which picks it.
+"""The command line: parse the words, run the command, return its exit code. Each command is a file in this folder.
 
-A new command is one more file with `add_options` and `run`, and its line in `COMMANDS`. Where Python has its name, an
-underscore ends that of the file.
+A new command is one more file with `add_options` and `run`, and its line in `COMMANDS`. If the name of the command has
+a meaning in Python, an underscore ends the name of the file.
 """
 
 from __future__ import annotations

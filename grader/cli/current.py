@@ -1,4 +1,4 @@
-"""The exercise where the learner is."""
+"""The exercise that the learner is working on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``python -m grader data``: fetch the full MNIST, or say what of it is there."""
+"""``python -m grader data``: fetch the full MNIST, or say which of its files are there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``python -m grader [EXERCISE ...]``: grade exercises, and say what came out."""
+"""``python -m grader [EXERCISE ...]``: grade exercises, and report the results."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``python -m grader handout DIR``: the kit without its solutions, in which every check still speaks."""
+"""``python -m grader handout DIR``: the kit without its solutions, in which every check still works."""
 
 from __future__ import annotations
 

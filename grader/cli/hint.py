@@ -1,4 +1,4 @@
-"""``python -m grader hint EXERCISE[.FUNCTION]``: the next hint, and first what the last run has shown."""
+"""``python -m grader hint EXERCISE[.FUNCTION]``: what the last run showed, then the next hint."""
 
 from __future__ import annotations
 

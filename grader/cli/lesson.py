@@ -1,4 +1,4 @@
-"""``python -m grader lesson EXERCISE``: what an exercise is for, its idea, its formula and its trap."""
+"""``python -m grader lesson EXERCISE``: the purpose of an exercise, its idea, its formula and its common trap."""
 
 from __future__ import annotations
 

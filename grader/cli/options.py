@@ -1,4 +1,4 @@
-"""Options that several commands take: what their words mean, and what has to be there for them."""
+"""Options that several commands take: what their values mean, and what they need."""
 
 from __future__ import annotations
 

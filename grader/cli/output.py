@@ -1,4 +1,4 @@
-"""Where lines and reports are written: on a terminal, as plain text, or to a file, whole or not at all."""
+"""Writing lines and reports: to a terminal, as plain text, or to a file, completely or not at all."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The packages that the kit needs, and those of them that this Python does not have. None is imported."""
+"""The packages that the kit needs, and which of them are missing. None is imported."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The form of the report that its reader asked for, and where they go from here."""
+"""The report in the form that the user asked for, and what to do next."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``python -m grader reset EXERCISE``: begin an exercise anew, and keep what there was."""
+"""``python -m grader reset EXERCISE``: put the stub of an exercise back, and keep the old file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which folder is graded, how it is named, and the request to grade it."""
+"""The folder to grade, its name in reports, and the request to grade it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is taught: the ordered list of exercises, and a folder for each with its checks, scenarios and mistakes."""
+"""The course: the ordered list of exercises, and a folder for each with its checks, scenarios and mistakes."""
 
 from __future__ import annotations
 

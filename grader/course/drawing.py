@@ -1,7 +1,7 @@
-"""How views look: one's own results and the expected ones, told apart by their form and not by colour alone.
+"""How views look: the learner's results and the expected ones differ in form, not only in colour.
 
-Own results are thin lines, small dots and full bars; expected ones are wide bands, rings and hatched bars behind them.
-So a right result lies within the expected one, and a wrong one leaves it.
+The learner's results are thin lines, small dots and full bars; the expected ones are wide bands, rings and hatched bars
+behind them. So a right result lies inside the expected one, and a wrong one sticks out.
 """
 
 from __future__ import annotations

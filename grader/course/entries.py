@@ -1,6 +1,6 @@
-"""The list of exercises in ``course.toml``, as plain tables; each slip in it has one line, with its place.
+"""The list of exercises in ``course.toml``, as plain tables; each slip is reported in one line with its place.
 
-Nothing that is wrong gets past this file: who reads the list need not doubt it.
+No slip gets past this file, so the code that reads the list need not check it again.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Whether the hints of an exercise are for the functions that a learner writes: one line for each that is not."""
+"""Check that hints belong to the functions that a learner writes: one line for each that does not."""
 
 from __future__ import annotations
 

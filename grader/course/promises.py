@@ -1,6 +1,6 @@
 """What a stub promises: the inputs that its functions take, and what its classes can do.
 
-``promises.toml`` beside the checks has a table for each function, scenario or class that is asked in many ways::
+``promises.toml`` beside the checks has a table for each function, scenario or class that is called in many ways::
 
     [softmax]
     arguments = { x = "large (N, C) or (C)" }

@@ -1,4 +1,4 @@
-"""Reads ``promises.toml``; each slip in it has one line, with its place."""
+"""Read ``promises.toml``; each slip is reported in one line with its place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Slips in the scenarios and the views of an exercise, as their syntax tells."""
+"""Slips that the syntax of scenarios and views shows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Slips in the files of an exercise, as their syntax tells; nothing of them is executed."""
+"""Slips that the syntax of an exercise's files shows; nothing is executed."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Whether the course is whole and right: one line for each slip of its author, with file and line.
+"""Check that the course is complete and correct: one line for each slip of its author, with file and line.
 
-Nothing of the course is executed. Whether the solutions pass, and the stubs are all to do, is for the judge to say.
+Nothing of the course is executed. The judge checks that the solutions pass and that all stubs are to do.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What exercises train on: MNIST, and the weights of a network that reads it. Nothing else is graded on."""
+"""The data for grading: MNIST, and the weights of a network that reads it. Grading uses no other data."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Load MNIST: IDX files to arrays.
 
-The files are not trusted. Whatever is wrong with one of them ends in a `MnistError` that names it,
-and no more is unpacked than the file's own header announces, which has an upper limit.
+The files are not trusted. Any fault in one of them raises a `MnistError` that names the file. No more is unpacked than
+the file's header announces, and that has an upper limit.
 """
 
 import gzip

@@ -1,4 +1,4 @@
-"""The files of MNIST as they are published, and what a folder has of them."""
+"""The files of MNIST as published, and which of them a folder has."""
 
 from __future__ import annotations
 

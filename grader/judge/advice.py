@@ -1,7 +1,7 @@
 """Advice on calls that gave the right answer: code that works but may cause trouble later.
 
-The worker reports the side effects of a call. A side effect that the reference has too is part of the exercise; any
-other is worth advice.
+The worker reports the side effects of a call. If the reference has the same side effect, it is part of the exercise;
+any other is worth advice.
 """
 
 from __future__ import annotations

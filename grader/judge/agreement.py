@@ -1,4 +1,4 @@
-"""Submission and reference are asked the same, in many ways, and have to agree."""
+"""Make the same calls on submission and reference, in many forms; the answers must agree."""
 
 from __future__ import annotations
 

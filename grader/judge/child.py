@@ -1,7 +1,7 @@
-"""A judge process, as the process sees it that has started it.
+"""A judge process, as seen by the process that started it.
 
-It is a plain subprocess, not one of `multiprocessing`, which executes the caller's main module in each of them once
-more: a script that grades would grade again.
+It is a plain subprocess. `multiprocessing` would execute the caller's main module again in each process, so a script
+that grades would grade again.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What happened in the worker, in words for the learner."""
+"""Messages for the learner about what happened in the worker."""
 
 from __future__ import annotations
 

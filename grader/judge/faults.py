@@ -1,4 +1,4 @@
-"""What ends a run without a report: faults of the grader itself, and of what it works with."""
+"""What ends a run without a report: faults of the grader itself, its data or the machine."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a check may ask for, by the names of its parameters. This is the language that checks are written in."""
+"""The fixtures that a check can use, by the names of its parameters. Checks are written in this language."""
 
 from __future__ import annotations
 

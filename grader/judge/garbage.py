@@ -1,4 +1,4 @@
-"""Garbage, which has to go while checks run."""
+"""Garbage collection while checks run."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the judge knows of an exercise besides its checks: the right code and known mistakes, or what they answered."""
+"""The right code and the known mistakes of an exercise, or their recorded answers."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""What checks need of the course and of the data: the same for all submissions, and made when first asked for.
+"""What checks need from the course and the data. It is the same for all submissions, and made on first use.
 
-All of it stays in the judge. A submission gets what is sent to it as bytes, so it can change nothing here.
+All of it stays in the judge. A submission only gets copies, sent as bytes, so it can change nothing here.
 """
 
 from __future__ import annotations

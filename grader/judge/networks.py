@@ -1,4 +1,4 @@
-"""A trained network between arrays and the plain data that it is kept as."""
+"""Convert a trained network from arrays to the plain data that is stored, and back."""
 
 from __future__ import annotations
 

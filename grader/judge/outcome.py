@@ -1,4 +1,4 @@
-"""The result of an exercise: its records, the known mistakes that explain them, and advice on what passed."""
+"""The result of an exercise: its records, the known mistakes that explain them, and advice on checks that passed."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """Exercises side by side: several judge processes, each with one exercise at a time and its own sandbox.
 
-One process holds one judge. This one judges nothing: it hands out exercises, the longest first, and passes events on.
-What a judge process was at that somebody has killed, another one grades: none is started later, since it would read
-what a submission may have changed by then.
+Each process holds one judge. The process that starts them judges nothing: it hands out exercises, the longest first,
+and passes events on. If a judge process is killed from outside, another one grades its exercise. No new process is
+started for it: that one would read files which a submission may have changed by then.
 """
 
 from __future__ import annotations

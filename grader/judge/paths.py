@@ -1,4 +1,4 @@
-"""Paths of the machine that grades, shortened in what goes into a report."""
+"""Shorten the paths of this machine in texts for a report."""
 
 from __future__ import annotations
 

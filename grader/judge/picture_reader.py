@@ -1,4 +1,4 @@
-"""Reading a picture of a digit: the learner's code runs in a sandbox, and what comes back is looked at here."""
+"""Reading a picture of a digit: the learner's code runs in a sandbox, and its answers are checked here."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What pytest does for the judge: it collects the checks, runs them, and a record of each is kept."""
+"""A pytest plugin for the judge: it collects the checks, runs them, and keeps a record of each."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """A judge process, started by `grader.judge.child`: it grades one exercise after another and sends the events.
 
 A `Preparation` arrives first: a worker starts and pytest is imported before there is anything to grade. Then an
-`Assembly` arrives, then the `messages`, all of it pickled: both ends are the grader. The process ends when the pipe
-that it reads from does: the other end has closed it, or is no more.
+`Assembly` arrives, then the `messages`. All are pickled, since both ends are the grader. The process ends when the pipe
+that it reads from is closed, or the other process has ended.
 """
 
 from __future__ import annotations

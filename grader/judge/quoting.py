@@ -1,4 +1,4 @@
-"""Lines of a submission, as messages quote them."""
+"""Quoting lines of a submission in messages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who reads pictures: the code of two exercises, each the learner's or the kit's, and a network, likewise."""
+"""What reads pictures: the code of two exercises and a network, each either the learner's or the kit's."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One check, from the moment it is collected to its outcome."""
+"""The record of one check, from its collection to its outcome."""
 
 from __future__ import annotations
 

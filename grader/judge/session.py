@@ -1,7 +1,7 @@
-"""Running the checks of exercises under pytest, shut off from everything around it.
+"""Run the checks of exercises under pytest, isolated from its surroundings.
 
-pytest here is an engine and nothing more: its own configuration file, no plugin but ours, no conftest, no cache, no
-terminal. Every check that is collected is accounted for; what has no outcome in the end is a fault, never a pass.
+Here pytest is only an engine: it has its own configuration file, our plugins and no others, no conftest, no cache, no
+terminal. Every collected check must have an outcome in the end; a missing one is a fault, never a pass.
 """
 
 from __future__ import annotations

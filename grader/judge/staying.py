@@ -1,6 +1,6 @@
 """A judge that stays: it grades one request after another in this process, as for a class.
 
-What is the same for all submissions is made once. A submission still runs in a worker that nobody else has used.
+Everything that is the same for all submissions is made once. A submission still runs in a new worker.
 """
 
 from __future__ import annotations

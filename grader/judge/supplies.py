@@ -1,4 +1,4 @@
-"""What the checks of a session get: the submission at work, and what it is compared with."""
+"""What the checks of a session get: the running submission, and what it is compared with."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whose turn it is, where several judge processes grade the exercises of a submission."""
+"""Which exercise comes next, when several judge processes grade a submission."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""A judge that is warm: the process for the next request has started before there is one.
+"""A warm judge: the process for the next request is started ahead of time.
 
-Each process grades once. So a request has nothing of the one before it, what is dropped can be ended at any moment, and
-many requests take no more memory than one.
+Each process grades once. So nothing is left over from the request before, a cancelled request can be ended at any
+moment, and many requests take no more memory than one.
 """
 
 from __future__ import annotations

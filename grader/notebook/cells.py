@@ -1,4 +1,4 @@
-"""What a cell has to be: a whole Python file."""
+"""What a cell must contain: a complete Python file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The exercise files that a notebook reads and writes: edits that it does not know are not overwritten."""
+"""The exercise files that a notebook reads and writes. It never overwrites edits made elsewhere."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One line that says how far a training is, and is gone when there is a verdict."""
+"""One line with the progress of a training; the verdict replaces it."""
 
 from __future__ import annotations
 

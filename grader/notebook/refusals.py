@@ -1,4 +1,4 @@
-"""What ends a cell, said in a few words in place of a traceback."""
+"""Whatever ends a cell, in a few words instead of a traceback."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A notebook that grades its cells: what its magic and its functions do."""
+"""A notebook that grades its cells: its magic and its functions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a notebook's shell can do, as far as it is used here; IPython's has it, and need not be installed elsewhere."""
+"""The part of a notebook's shell that is used here. IPython provides it, and is needed only in notebooks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A verdict in a notebook: a table where tables can be shown, elsewhere the report of the command line."""
+"""A verdict in a notebook: a table if the notebook can show one, else the report of the command line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The addresses of the page, and what each answers."""
+"""The addresses of the page, and their answers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the page shows now, in parts, each with the version in which it came; and waiting for the next one."""
+"""The parts that the page shows now, each with its version number; and waiting for the next version."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands between watch mode and the page: when the one changes, so does the other."""
+"""The link from watch mode to the page: when watch mode changes, so does the page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pad: what is drawn, or a picture that is chosen, is read by the learner's code, one picture at a time."""
+"""The pad: the learner's code reads a drawing or a chosen picture, one picture at a time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the page shows of watch mode, part by part, as HTML. Every text of a submission is escaped."""
+"""The parts of the page, as HTML. Every text of a submission is escaped."""
 
 from __future__ import annotations
 

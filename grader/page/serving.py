@@ -1,4 +1,4 @@
-"""Serving the page on this machine until the process is interrupted."""
+"""Serve the page on this machine until the process is interrupted."""
 
 from __future__ import annotations
 

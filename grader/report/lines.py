@@ -1,4 +1,4 @@
-"""What a page is made of: lines of styled pieces, marks for what came out, and their legend."""
+"""The parts of a page: lines of styled pieces, marks for outcomes, and their legend."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The curves of what was trained, and digits that were read wrong, as a picture."""
+"""Training curves and misread digits, as a picture."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said of a picture that was read: who read it, and as what."""
+"""The text about a picture that was read: what read it, and the digit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How many checks pass, fail, and wait, in words: those of the report on named exercises, and of watch mode."""
+"""How many checks pass, fail and wait, in words, for the report on named exercises and for watch mode."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""The report on named exercises, which fits a screen: how much passes, and the first failure of each function in full.
+"""The report on named exercises, which fits a screen: counts, and the first failure of each function in full.
 
-The rest is counted, so that whoever looks at the end of the output sees the first failure and its question.
+The other failures are only counted, so the first failure and its question are near the end of the output.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Lines of a page, measured in the columns of a terminal: letters may take two of them, or none."""
+"""Lines of a page, measured in terminal columns: a letter may take two columns, or none."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """A report as a JSON document and back, losing nothing. Schema ``grader/report/v2``.
 
-Totals and states stand in the document for its readers; reading it back computes them anew.
+The document has totals and states for its readers; `grader` computes them anew when it reads the document.
 """
 
 from __future__ import annotations

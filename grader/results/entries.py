@@ -1,4 +1,4 @@
-"""The entries of a JSON document, each of the kind that it must be."""
+"""Read entries of a JSON document, and check the type of each."""
 
 from __future__ import annotations
 

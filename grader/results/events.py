@@ -1,4 +1,4 @@
-"""What happens while a submission is graded, as plain data, in the order in which it happens."""
+"""Events while a submission is graded, as plain data, in their order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What comes out when a picture of a digit is read, and what reads it, as plain data."""
+"""The result of reading a picture of a digit, and what read it, as plain data."""
 
 from __future__ import annotations
 

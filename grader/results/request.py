@@ -1,4 +1,4 @@
-"""What is to be graded, as plain data: source texts and settings, no path of a submission."""
+"""A request to grade, as plain data: source texts and settings, but no path of a submission."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The text that a learner wrote, as syntax."""
+"""The learner's text as syntax."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text that comes from elsewhere, made safe for a line of a report."""
+"""Make text from elsewhere safe for a line of a report."""
 
 import re
 import unicodedata

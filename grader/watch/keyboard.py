@@ -1,4 +1,4 @@
-"""Keys, one at a time as they are pressed, and a terminal that is as it was afterwards."""
+"""Read keys one at a time as they are pressed, and restore the terminal."""
 
 from __future__ import annotations
 

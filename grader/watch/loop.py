@@ -1,4 +1,4 @@
-"""Looking at the files, the keys and the judge, again and again; on a terminal, or line by line."""
+"""The loop of watch mode: look at files, keys and judge again and again, on a terminal or line by line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the learner's own code can do, and how it stands beside the solution."""
+"""What the learner's own code can do, and the code beside the solution."""
 
 from __future__ import annotations
 

@@ -1,7 +1,6 @@
-"""Which exercise files have been saved: a look at their state, again and again.
+"""Find out which exercise files were saved, by looking at their state again and again.
 
-Nothing but ``os.stat`` is asked, so that it works on network drives, in containers and in WSL, where no system tells
-what has changed.
+It uses only ``os.stat``, so it works on network drives, in containers and in WSL, where the system reports no changes.
 """
 
 from __future__ import annotations

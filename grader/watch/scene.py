@@ -1,4 +1,4 @@
-"""What there is to show in watch mode, as data."""
+"""What watch mode shows, as data."""
 
 from __future__ import annotations
 

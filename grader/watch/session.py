@@ -1,4 +1,4 @@
-"""What a save and an event change in watch mode. Nothing here waits, paints or knows a terminal."""
+"""How saves and events change watch mode. Nothing here waits, draws or uses a terminal."""
 
 from __future__ import annotations
 

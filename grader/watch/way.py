@@ -1,4 +1,4 @@
-"""The page after the last exercise: the way taken, what the learner's networks read, and what to study next."""
+"""The page after the last exercise: the exercises passed, what the learner's networks read, and what to study next."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Canvas: the instructor's own export of the gradebook with one assignment filled in, or a CSV of that one alone.
+"""Canvas: the instructor's own gradebook export with one assignment filled in, or a CSV of that assignment alone.
 
-A row without a score is left out, or stays as it is: Canvas takes a blank over a score for a change.
+A student without a score is left out, or keeps the old cell: Canvas would take a blank cell for a change.
 """
 
 from __future__ import annotations

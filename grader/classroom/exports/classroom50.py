@@ -1,6 +1,6 @@
 """Classroom 50: a ``result.json`` for each student, with one test for each exercise.
 
-What identifies a submission comes from the environment, as the platform sets it for its graders.
+The platform sets environment variables that identify the submission.
 """
 
 from __future__ import annotations

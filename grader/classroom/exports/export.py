@@ -1,4 +1,4 @@
-"""What comes out of every export."""
+"""The result of an export."""
 
 from __future__ import annotations
 

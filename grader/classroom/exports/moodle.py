@@ -1,8 +1,8 @@
 """Moodle: the instructor's own grading worksheet, with grades and comments filled in.
 
-Its headers are in the language of the course, so columns are known by where they stand. Moodle finds a student by the
-first one, and a column such as ``Last modified (grade)`` names the column of the grades. Its times stay as they are:
-Moodle skips a grade that was changed there after them.
+Its headers are in the language of the course, so columns are found by position. Moodle finds a student by the first
+column, and a column such as ``Last modified (grade)`` names the column of the grades. Times stay unchanged: Moodle
+skips a grade that was changed there after this time.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A file for each student, and what it says of the student."""
+"""A file for each student, and its content."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """PrairieLearn: a ``results.json`` for each student, with one test for each exercise, and the pictures.
 
-A hand-in that cannot be graded is no attempt there.
+PrairieLearn does not count a hand-in that cannot be graded as an attempt.
 """
 
 from __future__ import annotations

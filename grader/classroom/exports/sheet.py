@@ -1,4 +1,4 @@
-"""A CSV that a platform has exported: some of its cells are filled in, and every other byte stays as it is."""
+"""A CSV exported by a platform: fill in some cells, and leave every other byte unchanged."""
 
 from __future__ import annotations
 

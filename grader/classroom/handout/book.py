@@ -1,4 +1,4 @@
-"""What is written down while an exercise is recorded."""
+"""What the recording of an exercise collects."""
 
 from __future__ import annotations
 

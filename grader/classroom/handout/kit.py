@@ -1,4 +1,4 @@
-"""Which files of the kit are handed out. What is named here, and nothing else."""
+"""Which files of the kit are handed out: the ones named here, and no others."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The solution and the known mistakes of an exercise at work, while a book is kept of all that they answer."""
+"""Run the solution and the known mistakes of an exercise, and record all their answers in a book."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Making a handout: record, put together, prove, and only then write."""
+"""Making a handout: record the answers, collect the files, prove the result, and only then write it."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""Recording an exercise: its checks run on the solution, the stub and each known mistake, and a book is kept.
+"""Recording an exercise: run its checks on the solution, the stub and each known mistake, and record all answers.
 
-Which calls a check makes depends on the submission: after a difference it asks for the smallest case that shows it.
-So what may be asked of a submission is asked ahead, as far as it can be known, and what is asked of each known mistake
-is asked too.
+The calls of a check depend on the submission: after a difference, the check looks for the smallest case that shows it.
+So the recording makes the calls that a check may need for a submission, as far as they can be predicted, and all calls
+that it makes for each known mistake.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The shapes of functions: their syntax trees, whatever they and their variables are called, and what is commented."""
+"""The shapes of functions: their syntax trees without comments and without the names of functions and variables."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Taking in what a class handed in: from a folder or a zip as a platform writes it, to who handed in which texts."""
+"""Reading the hand-ins of a class: from a platform's folder or zip to who handed in which texts."""
 
 from __future__ import annotations
 

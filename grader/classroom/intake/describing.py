@@ -1,4 +1,4 @@
-"""What was taken in, in plain words: who, what was found, what was ignored, and what is wrong."""
+"""Describe the hand-ins in plain words: who handed in what, which files were ignored, and what is wrong."""
 
 from __future__ import annotations
 

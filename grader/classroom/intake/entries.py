@@ -1,4 +1,4 @@
-"""Files of a class, wherever they lie: found without reading them, and read within limits."""
+"""The files of a class in folders: listed without reading them, then read within limits."""
 
 from __future__ import annotations
 

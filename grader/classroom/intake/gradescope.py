@@ -1,7 +1,7 @@
-"""Who handed in what, and when: the file that Gradescope writes beside its submissions.
+"""Who handed in what, and when: the file that Gradescope adds to its submissions.
 
-It is YAML, as one program writes it. Read is only what is needed of it, and whatever it holds beside that, such as what
-an autograder printed, is passed over by its indentation.
+It is YAML, always written by the same program. Only the parts that we need are read. All others, such as the output of
+an autograder, are skipped by their indentation.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""How each platform names what was handed in: from paths to whose they are, and nothing else."""
+"""How each platform names hand-ins: from a path to the student it belongs to, and nothing else."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Finding the students whom a learning platform means, by an ID, an address or a name."""
+"""Finding the student that a learning platform means, by ID, address or name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reading the files of one student, within the limits of one student."""
+"""Reading the files of one student, within the limits for one student."""
 
 from __future__ import annotations
 

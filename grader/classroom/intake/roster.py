@@ -1,4 +1,4 @@
-"""Who is in the class: a CSV of one's own, or one that a learning platform exports, as it is."""
+"""Who is in the class: the instructor's own CSV, or an unchanged export of a learning platform."""
 
 from __future__ import annotations
 

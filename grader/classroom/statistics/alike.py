@@ -1,4 +1,4 @@
-"""Hand-ins that are alike: equal syntax trees, where that says something."""
+"""Hand-ins that are alike: equal syntax trees, if students wrote enough lines for that to mean something."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What students worked on: the ground of every other figure."""
+"""What students worked on: the basis of every other figure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Source texts as syntax trees: what is left of them without names, comments and docstrings; one function as text."""
+"""Source texts as syntax trees without names, comments and docstrings; and one function as text."""
 
 from __future__ import annotations
 

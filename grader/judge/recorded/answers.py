@@ -1,4 +1,4 @@
-"""What answers from a record: in the place of the reference, of formulas, and of replays."""
+"""Objects that answer from a record instead of the reference, formulas and replays."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The changes that forms make to the arguments of a call; what a change leaves out stays as it is."""
+"""The changes that forms make to the arguments of a call; arguments that a change does not mention stay the same."""
 
 from __future__ import annotations
 

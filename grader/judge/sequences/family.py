@@ -1,4 +1,4 @@
-"""The family of a call: the same function, asked in all forms that its stub promises, and then again."""
+"""The family of a call: the same function, called in all forms that its stub promises, and then once more."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is wrong with the answers to a sequence, the first thing first."""
+"""The first fault in the answers to a sequence."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""The forms in which the arguments of a call are asked again: the same values as integers, ties, one row, and so on.
+"""The forms of a call: the same arguments as integers, with ties, with one row, and so on.
 
-A form is made from the arguments that a check gives, so that whatever holds of each row there holds here too.
+A form is made from the arguments of a check, so every property of their rows holds in the form too.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Asks submission and reference a whole sequence of calls, and finds the shortest that fails."""
+"""Make a whole sequence of calls on submission and reference, and find the shortest sequence that fails."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Writes down a walk through the methods of a class, step by step, with new inputs for each."""
+"""Builds a walk through the methods of a class, step by step, with new inputs for each step."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is wrong with a sequence of calls, in words: the calls before a step, and what no longer is what it was."""
+"""Describe what is wrong with a sequence of calls: the calls before a step, and the values that have changed."""
 
 from __future__ import annotations
 

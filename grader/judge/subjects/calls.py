@@ -1,4 +1,4 @@
-"""A call: what a check asks of a submission and of the reference alike."""
+"""A call that a check makes on both submission and reference."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the judge asks of the right version of an exercise, whether it is executed here or was recorded."""
+"""The interface of the right version of an exercise, executed here or recorded."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The submission, at work in a worker."""
+"""The submission, running in a worker."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A worker that is asked once more where it may be the machine that has failed, not the submission."""
+"""A worker that repeats a call if the machine may have failed, not the submission."""
 
 from __future__ import annotations
 

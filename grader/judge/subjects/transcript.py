@@ -1,4 +1,4 @@
-"""What a check asked of the submission, and what came of it."""
+"""The calls that a check made on the submission, and their answers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a submission returned, made fit to be drawn: the shape first, then sizes. What is left can only look wrong."""
+"""Make results of a submission safe to draw: first the shape, then the sizes. After that they can only look wrong."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a view may ask for, by the names of its parameters: as a check does, and a figure to draw on."""
+"""What a view can use, by the names of its parameters: what checks can use, and a figure to draw on."""
 
 from __future__ import annotations
 

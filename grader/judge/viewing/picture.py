@@ -1,4 +1,4 @@
-"""A blank figure, and what is drawn on it as a file: SVG where that is small, else PNG."""
+"""A blank figure, and the finished drawing as a file: SVG if that is small, else PNG."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Draws the views of exercises, each from a submission that is executed anew."""
+"""Draws the views of exercises, and executes the submission anew for each."""
 
 from __future__ import annotations
 

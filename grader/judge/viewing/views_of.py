@@ -1,4 +1,4 @@
-"""Where views are found: the functions of an exercise's ``views.py`` whose names begin with ``view_``."""
+"""Find the views of an exercise: the functions in its ``views.py`` whose names begin with ``view_``."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""The report as one page that can be kept: no script, nothing loaded, light and dark, also on paper.
+"""The report as one page to keep: no script, nothing loaded, light and dark, and printable.
 
-And the outcome of one exercise as a table, for a notebook.
+It also makes the table of one exercise for a notebook.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Two arrays that differ as grids: the submission's, the expected one, and the difference."""
+"""Two different arrays as grids: the submission's, the expected one, and the difference."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a submission may import, and what stands in for the rest until it is used."""
+"""What a submission may import, and the replacements for all other modules, which fail on first use."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The Linux kernel, asked through the C library where Python has no name for a call."""
+"""Linux system calls that Python does not offer, made through the C library."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Landlock: which files a thread can still read, for good. Linux only."""
+"""Landlock: limit the files that a thread can read, for good. Linux only."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the system takes from a worker at both levels: memory, and what it may write."""
+"""The system limits of a worker at both levels: memory, and how much it may write."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Modules from source texts: the submission's, and in the judge those of the reference."""
+"""Make modules from source texts: those of the submission, and in the judge those of the reference."""
 
 from __future__ import annotations
 

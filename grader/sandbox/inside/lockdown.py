@@ -1,14 +1,14 @@
-"""What a worker gives up at the level ``strict``, for good, before it sees a line of a submission. Linux only.
+"""What a worker gives up for good at the level ``strict``, before it reads a line of a submission. Linux only.
 
-Three steps, none of which can be taken back, and a proof:
+Three steps that cannot be undone, and a proof:
 
-- no new privileges: no program that it could start has more rights than it;
-- Landlock: it reads the folders that it is given, and writes, makes and removes nothing;
-- seccomp: it asks the kernel for nothing but what `syscalls` lists;
-- the proof: it tries to read its own source and to open a socket, and goes no further unless both are refused.
+- no new privileges: a program that it starts never has more rights than the worker;
+- Landlock: it can read only the given folders, and cannot write, create or remove anything;
+- seccomp: it can make only the system calls that `syscalls` lists;
+- the proof: it tries to read its own source and to open a socket, and continues only if both are refused.
 
-All three hold for the thread that takes them and for those that it starts. So there must be no other thread yet; and so
-a thread that ends at once can try whether they are to be had (`why_not_strict`).
+All three apply to the thread that takes them and to the threads that it starts. So the worker must not have another
+thread yet. And so a short-lived thread can test whether the steps work here (`why_not_strict`).
 
 It needs the standard library only.
 """

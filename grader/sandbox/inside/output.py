@@ -1,4 +1,4 @@
-"""What the submission prints, and the streams that it has: nothing to read, and one file to print to."""
+"""The streams of the submission: nothing to read, and one file for what it prints."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""One end of the pipe between the judge and a worker, read and written with patience that ends.
+"""One end of the pipe between judge and worker, with a time limit for reading and writing.
 
 Both processes use this file. A worker may stop reading, send half a frame and sleep, or leave a process behind that
-holds its end open. So the judge never waits for the end of a pipe, and looks now and then whether it waits any longer:
-it polls where the system can poll a pipe, and has a thread for each direction where it cannot (Windows).
+keeps its end open. So the judge never waits for the end of a pipe, and checks now and then whether to wait any longer.
+It polls the pipe if the system can do that; otherwise (on Windows) it has a thread for each direction.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a worker may read at the level ``strict``: Python, the system's libraries, and the packages that it has."""
+"""What a worker may read at the level ``strict``: Python, the system's libraries, and its packages."""
 
 from __future__ import annotations
 

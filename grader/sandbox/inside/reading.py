@@ -1,4 +1,4 @@
-"""A frame becomes values. Nothing in it is ever executed, and every number in it is checked before it is used."""
+"""Turn a frame into values. Nothing in it is ever executed, and every number is checked before it is used."""
 
 from __future__ import annotations
 

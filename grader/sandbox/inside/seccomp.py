@@ -1,4 +1,4 @@
-"""seccomp: which system calls a thread can still make, for good. Linux only."""
+"""seccomp: limit the system calls of a thread for good. Linux only."""
 
 from __future__ import annotations
 

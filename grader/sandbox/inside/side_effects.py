@@ -1,6 +1,6 @@
-"""What a call does besides returning a value: the arguments that it changes or gives back, and what numpy warns of.
+"""What a call does besides returning a value: arguments that it changes or returns, and warnings of numpy.
 
-Both processes use this file: the worker watches the submission, the judge the reference. It needs numpy alone.
+Both processes use this file: the worker for the submission, the judge for the reference. It needs only numpy.
 """
 
 from __future__ import annotations

@@ -1,12 +1,12 @@
-"""Who ends a worker with all its descendants: a process between the judge and the worker. Linux only.
+"""The supervisor: a process between judge and worker that ends the worker with all its descendants. Linux only.
 
 A submission at the level ``portable`` can start processes that leave the session of the worker and outlive their
-parents. Linux hands such orphans to the nearest ancestor that asked for them. The supervisor does, and it has no child
-but the worker: so whatever becomes its child belongs to the worker, and the judge and all its other children stay out
-of it. When the judge says so by SIGTERM, or ends, the supervisor ends all that is left.
+parents. Linux gives such orphans to the nearest ancestor that asked for them. The supervisor asks, and its only own
+child is the worker. So every process that becomes its child comes from the worker, and never from the judge or another
+worker. When the judge ends or sends SIGTERM, the supervisor ends all processes that are left.
 
-It writes how the worker ended to a pipe that only it and the judge hold: the code as `subprocess` has it, once nothing
-is left. A pipe that closes without that tells the judge that somebody killed the supervisor.
+When no process is left, it writes how the worker ended, as a code of `subprocess`, to a pipe that only it and the judge
+hold. If the pipe closes without that code, the judge knows that somebody killed the supervisor.
 """
 
 from __future__ import annotations

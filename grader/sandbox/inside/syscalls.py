@@ -1,8 +1,8 @@
 """System calls by number, for the processors that Linux graders have: x86_64 first, aarch64 second.
 
-This is all that a worker may ask of the kernel at the level ``strict``. What is not here is refused: files to change,
-sockets, processes, other people's signals, limits and memory, and whatever the next kernel brings. None stands for a
-call that a processor does not have.
+A worker at the level ``strict`` may make only these calls. All others are refused: changing files, sockets, processes,
+the signals, limits and memory of other processes, and calls of future kernels. None means that the processor lacks the
+call.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
-"""The template: an interpreter that has numpy, has never seen a submission, and forks for each worker. Linux only.
+"""The template: an interpreter that has imported numpy, has never read a submission, and forks each worker. Linux only.
 
-To import numpy takes ten times as long as to fork. So at the level ``strict``, where a submission can start no process
-and reach none, one interpreter imports it for all workers of a run. It has one thread and no descriptor but its socket
-to the judge and one pipe for each worker, to which it writes how that worker ended; the workers have none of these.
-Each worker begins a session, gets its own streams, folder and environment, and from there on does what one does that
-was started as a program. Workers share the layout of the address space and the seed of ``hash``.
+Importing numpy takes ten times as long as forking. So at the level ``strict``, where a submission can neither start nor
+reach another process, one interpreter imports it for all workers of a run. It has one thread. Its only descriptors are
+its socket to the judge and one pipe for each worker, to which it writes how that worker ended; the workers have none of
+these. Each worker begins a session, gets its own streams, folder and environment, and then runs like a worker that was
+started as a program. Workers share the layout of the address space and the seed of ``hash``.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What may cross the pipe, within which limits, and what is raised where something breaks them."""
+"""Which values may cross the pipe, their limits, and the exceptions for values that break them."""
 
 from __future__ import annotations
 

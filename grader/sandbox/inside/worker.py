@@ -1,8 +1,8 @@
 """The worker: a bare interpreter that runs one submission and answers with plain values.
 
-The judge starts this folder with ``python -I``; of the grader it uses only what lies in it. It reads requests from
-its standard input and writes replies to its standard output, and keeps both out of the submission's sight: what the
-submission prints goes to the file that the judge gave as standard error.
+The judge runs this folder with ``python -I``; the worker uses no other part of the grader. It reads requests from its
+standard input and writes replies to its standard output, and hides both from the submission: what the submission prints
+goes to a file, the standard error that the judge gave.
 
 Requests, by their field ``do``:
 

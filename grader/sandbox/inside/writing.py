@@ -1,4 +1,4 @@
-"""Values become a frame."""
+"""Turn values into a frame."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a worker may answer, as data."""
+"""The answers of a worker, as data."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A worker that has been started, with the pipe, the folder and the file that the judge has of it."""
+"""A started worker, with its pipe, its folder and its file for printed text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The folder of a worker: an empty one to be in, a file to print to, and a copy of matplotlib's lists of fonts."""
+"""The folder of a worker: an empty current folder, a file to print to, and a copy of matplotlib's font lists."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""The folder of a sandbox, which nobody else removes while this process lives; those of killed ones are cleared away.
+"""The folder of a sandbox. It stays while this process lives; the folders of killed processes are removed.
 
-The lock of a folder ends with the process that took it, however that ended, and is seen from other containers too,
-where the number of a process says nothing. Windows has no such lock; there the folders of a killed grader stay.
+The lock of a folder ends with the process that took it, however it ends. Other containers see the lock too; a process
+number would mean nothing there. Windows has no such lock: there, the folders of a killed grader stay.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What the judge needs of a worker and of where workers come from, whoever they are."""
+"""What the judge needs from a worker, and from whatever makes workers."""
 
 from __future__ import annotations
 

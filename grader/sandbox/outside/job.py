@@ -1,7 +1,7 @@
-"""A Windows job object around the judge: when the judge ends, however it ends, all that it started ends with it.
+"""A Windows job object around the judge: however the judge ends, all processes that it started end with it.
 
-The judge puts itself in the job, so that every worker and every process of a worker is in it from its first moment. The
-job ends with its last handle, which is the judge's.
+The judge puts itself in the job, so every worker and every process of a worker is in it from the start. The job ends
+when its last handle is closed, and only the judge holds one.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A limit of the time that a worker takes: fair on a busy machine, as far as the system tells."""
+"""The time limit of a worker: fair on a busy machine, if the system reports processor time."""
 
 from __future__ import annotations
 

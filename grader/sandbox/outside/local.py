@@ -1,6 +1,6 @@
-"""Texts that we trust, executed in this process as a worker would: the reference, and known mistakes.
+"""Run trusted texts (the reference, known mistakes) in this process, as a worker would.
 
-What they answer is what would have come through the pipe.
+Their answers are the same as if they had come through the pipe.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""All workers of a run, one at a time, and all ended with what they left behind."""
+"""All workers of a run, one at a time. Each is ended together with whatever it left behind."""
 
 from __future__ import annotations
 

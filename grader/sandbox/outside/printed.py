@@ -1,4 +1,4 @@
-"""What a worker has written: the text of the submission, and where faulthandler saw it last."""
+"""What a worker has written: the printed text of the submission, and the last line that faulthandler recorded."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The process of a worker: started as a program or forked by a template, and ended with all that it started."""
+"""The process of a worker: started as a program or forked by a template, and ended with all its descendants."""
 
 from __future__ import annotations
 

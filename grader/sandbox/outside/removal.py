@@ -1,4 +1,4 @@
-"""Removing a folder that a submission has filled: whatever rights it left, and however deep its folders go."""
+"""Remove a folder that a submission has filled, whatever the permissions and the depth of its folders."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a reply becomes an answer: each has exactly the form that is written here, or is none."""
+"""Turn a reply into an answer. A reply must have exactly one of the forms below; anything else is refused."""
 
 from __future__ import annotations
 

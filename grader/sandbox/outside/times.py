@@ -1,4 +1,4 @@
-"""What Linux tells of the time of a process: how long it had a processor, and how long it waited for one."""
+"""Process times on Linux: how long a process had a processor, and how long it waited for one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One worker: asking it under a limit of time, and ending it with everything that it started."""
+"""One worker: call it with a time limit, and end it with everything that it started."""
 
 from __future__ import annotations
 
