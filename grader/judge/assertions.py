@@ -58,7 +58,7 @@ def assert_close(
 
 
 def _is_one_call(of: str) -> bool:
-    """Whether a text is one call to its end, such as ``f(x)`` or ``A(W).g(x)``, but not ``f(x), x of shape (2,)``."""
+    """Whether a text is exactly one call, such as ``f(x)`` or ``A(W).g(x)``, but not ``f(x), x of shape (2,)``."""
     depth = 0
     for position, letter in enumerate(of):
         depth += (letter == "(") - (letter == ")")

@@ -17,7 +17,7 @@ Array = np.ndarray[Any, Any]
 
 
 def network_of(activation_names: Sequence[str], weights: object, biases: object) -> Network | None:
-    """Return a network that reads digits as data, or None where the values are none: they may be anything.
+    """Return a network that reads digits as data, or None if the values are no such network.
 
     Parameters
     ----------

@@ -81,7 +81,7 @@ def run_named_checks(
     on_ready: Callable[[], None],
     names: Iterable[str],
 ) -> None:
-    """Run the checks of exercises that are named one after another; their results are told as events.
+    """Run the checks of exercises that are named one after another; their results are sent as events.
 
     Parameters
     ----------
@@ -113,7 +113,7 @@ def run_named_checks(
 
 
 def _views_drawer(assembly: Assembly, sandbox: WorkerSource, on_event: OnEvent) -> Callable[[str], None]:
-    """Return what draws the views of an exercise that is graded; nothing where nobody wants them."""
+    """Return what draws the views of a graded exercise; nothing if nobody wants them."""
     if not assembly.request.views:
         return _draw_nothing
     from grader.judge.viewing.viewer import Viewer  # matplotlib takes half a second
@@ -171,7 +171,7 @@ _OPTIONS = [
 
 @contextmanager
 def _shut_off() -> Iterator[None]:
-    """Keep pytest's environment variables and all warnings out of a session, and restore random numbers after it."""
+    """Keep pytest's environment variables and all warnings out of a session, and restore random numbers at the end."""
     kept = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith(("PYTEST", "PY_COLORS"))}
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     state = np.random.get_state()

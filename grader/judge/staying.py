@@ -71,7 +71,7 @@ class StayingJudge:
 
     @contextlib.contextmanager
     def _open_sandbox(self) -> Iterator[Sandbox]:
-        """Yield the sandbox; one in which something went wrong is not used again."""
+        """Yield the sandbox; if something goes wrong in it, it is not used again."""
         if self._isolation != "strict":
             with Sandbox(self._isolation) as sandbox:
                 yield sandbox
