@@ -84,7 +84,7 @@ class Grades:
 
 
 def late_seconds(time: datetime | None, deadline: datetime | None) -> int | None:
-    """Return how long after the deadline something was handed in, or None where that is not known.
+    """Return how long after the deadline something was handed in, or None if that is not known.
 
     Parameters
     ----------

@@ -60,7 +60,7 @@ def export(gradebook: Gradebook, environment: Mapping[str, str], now: datetime) 
 
 
 def _scores(student: StudentGrade, gradebook: Gradebook) -> Document:
-    """Return the points, for a hand-in that cannot be graded none."""
+    """Return the points; none for a hand-in that cannot be graded."""
     exercises = graded(student, gradebook) if student.score is not None else []
     tests = [
         {
