@@ -46,7 +46,7 @@ class ClassFolder:
 
     @contextlib.contextmanager
     def held(self, *, shared: bool) -> Iterator[None]:
-        """Create the folder, readable for nobody else, and lock it; commands that only grade into it can share the lock.
+        """Create the folder, readable for nobody else, and lock it; commands that only grade into it share the lock.
 
         Raises
         ------

@@ -129,7 +129,7 @@ class Grading:
         return any(True for _ in self._todo(submission, fresh=False))
 
     def _todo(self, submission: Submission, *, fresh: bool) -> Iterator[Task]:
-        """Yield tasks for the unknown results of a submission; exercises that timed out share a budget, so they share a task."""
+        """Yield tasks for the unknown results of a submission; exercises that timed out share a budget and a task."""
         kept = {name: None if fresh else self._kept(submission, name) for name in submission.keys}
         if all(kept.values()):
             return

@@ -146,7 +146,7 @@ def _number_after_keeping(folder: ClassFolder, old: PublicationRecord, reports: 
     if old is NOTHING:
         return old.number
     number = old.number + 1
-    if not (folder.history / f"{number:03}").exists():  # it exists if the command was killed after that
+    if not (folder.history / f"{number:03}").exists():  # a killed command may have kept it already
         _keep(folder, number, _differing(old.reports, reports))
     return number
 

@@ -93,7 +93,7 @@ def different(what: str, found: Sequence[Mapping[str, Any]], expected: ExerciseR
 
 
 def given_away(files: Files, right: Mapping[str, str], stubs: Sequence[str]) -> Iterator[str]:
-    """Yield a line for each function in a handout that equals one of a right text, except for names, and none of a stub.
+    """Yield a line for each function in a handout that equals a right one, except for names, and no stub.
 
     Parameters
     ----------
