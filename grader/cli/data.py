@@ -26,7 +26,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Fetch the full MNIST into the folder that ``--dataset full`` reads, unless only asked to check; print its state."""
+    """Fetch the full MNIST into the folder that ``--dataset full`` reads, or only check it; print what is there."""
     from grader.datasets import published
     from grader.datasets.mnist import full_folder
 

@@ -8,7 +8,7 @@ from .output import MAX_PRINTED
 
 
 def limit_resources(memory: int) -> None:
-    """Limit memory and what may be written, as far as the system can.
+    """Limit memory and the size of written files, as far as the system can.
 
     Parameters
     ----------

@@ -38,7 +38,7 @@ THREADS = "/proc/self/task"
 
 
 def why_not_strict() -> str | None:
-    """Return why the level ``strict`` cannot be had here, or None if it can: tried, in a thread that then ends.
+    """Return why the level ``strict`` is not possible here, or None if it is: tested in a thread that then ends.
 
     Raises
     ------
@@ -54,7 +54,7 @@ def why_not_strict() -> str | None:
             found.append(problem)
 
     collects = gc.isenabled()
-    gc.disable()  # what is thrown away now may be closed by that thread, which can do no more than a worker
+    gc.disable()  # else garbage may be closed in that thread, which can do no more than a worker
     try:
         thread = threading.Thread(target=attempt)
         thread.start()
@@ -68,7 +68,7 @@ def why_not_strict() -> str | None:
 
 
 def lock() -> None:
-    """Lock this process down, with all modules that it has imported so far still readable.
+    """Lock this process down; all modules imported so far stay readable.
 
     Raises
     ------
@@ -80,7 +80,7 @@ def lock() -> None:
 
 
 def _end_threads() -> None:
-    """Wait for threads that a package has started and stopped; another thread would stay free."""
+    """Wait for threads that a package has started and stopped; another thread would not be restricted."""
     _require_proc()
     deadline = time.monotonic() + THREAD_SECONDS
     while len(os.listdir(THREADS)) > 1:
@@ -121,7 +121,7 @@ def restrict(readable: Iterable[str], abi: int | None = None) -> None:
 
 
 def _prove() -> None:
-    """Try what must not be possible."""
+    """Try what must not be possible now."""
     try:
         os.close(os.open(__file__, os.O_RDONLY))
     except PermissionError:

@@ -14,7 +14,7 @@ _KILL_ON_JOB_CLOSE = 0x2000
 
 
 class _Limits(ctypes.Structure):
-    """JOBOBJECT_EXTENDED_LIMIT_INFORMATION; of its numbers, only the flags are used."""
+    """JOBOBJECT_EXTENDED_LIMIT_INFORMATION; only its flags are used."""
 
     _fields_ = (
         ("times", ctypes.c_int64 * 2),
@@ -30,7 +30,7 @@ class _Limits(ctypes.Structure):
 
 @functools.cache
 def end_children_with_judge() -> bool:
-    """Put this process in a job that ends with it, once and for good; return whether that was possible."""
+    """Put this process in a job that ends with it, once and for good; return whether that worked."""
     kernel = ctypes.WinDLL("kernel32")  # type: ignore[attr-defined,unused-ignore]  # Windows only
     kernel.CreateJobObjectW.restype = kernel.GetCurrentProcess.restype = ctypes.c_void_p
     job = ctypes.c_void_p(kernel.CreateJobObjectW(None, None))
