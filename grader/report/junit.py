@@ -16,7 +16,7 @@ ERRORS = (Status.ERROR, Status.TIMEOUT)
 
 @dataclass(frozen=True)
 class Suite:
-    """What is counted together.
+    """Checks that are counted together.
 
     Attributes
     ----------

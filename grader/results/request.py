@@ -12,7 +12,7 @@ DEFAULT_BUDGET = 180.0
 
 @dataclass(frozen=True)
 class Unreadable:
-    """Why there is no text of an exercise file.
+    """Why an exercise file has no text.
 
     Attributes
     ----------

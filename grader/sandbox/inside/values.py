@@ -12,7 +12,7 @@ PREFIX = struct.Struct("<II")
 MAX_HEADER = 64 * 1024
 MAX_PAYLOAD = 64 * 1024 * 1024
 MAX_TEXT = 24 * 1024 * 1024
-"""The most bytes of all texts in a frame: more than all exercises have. One wide letter quadruples the size of a text."""
+"""The most bytes of all texts in a frame: more than all exercises have. A wide letter quadruples the size of a text."""
 
 MAX_DEPTH = 8
 MAX_DIMENSIONS = 32
