@@ -54,8 +54,7 @@ def publish(
 ) -> Publication:
     """Write everything that is made from a gradebook; the previous publication goes to the history.
 
-    Each file is written completely or not at all, and the record of all of them last. After a killed command, the next
-    one does it again.
+    Files are written completely or not at all, and their record last: so a killed command is repeated by the next.
 
     Parameters
     ----------
