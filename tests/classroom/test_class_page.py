@@ -126,7 +126,7 @@ def test_whatever_a_class_says_is_text() -> None:
 
 
 def test_names_are_where_they_belong_and_nowhere_else() -> None:
-    """Who needs help, the picture, and Alike; no mistake, no check, no failure says whose it is."""
+    """Names are in "Who needs help", the picture and "Alike"; mistakes, checks and failures have none."""
     wrong = [check("one", Status.FAILED), check("two", Status.FAILED, mistake="f__it", hint="Why?")]
     book = class_of(student(1, wrong, wrong, name="Ada King"), student(2, wrong, wrong, name="Bob Ross"))
     text = "def f(x):\n    return 1  # Ada King, s01\n"

@@ -138,7 +138,7 @@ def test_feedback_has_a_file_for_every_student(book: Gradebook) -> None:
         assert not any(other in text for other in others)
 
 
-# What the instructor says wins; who has no score is left out
+# The instructor's scores win; students without a score are left out
 
 
 def test_a_score_that_is_set_by_hand_wins_everywhere() -> None:
@@ -193,7 +193,7 @@ def test_canvas_counts_as_many_points_as_the_class() -> None:
 
 
 def large(letters: int, *, curve: bool = False) -> Gradebook:
-    """A class of one who reads so many letters, with a picture if wanted."""
+    """A class with one student, whose report has this many letters, and a picture if wanted."""
     one = student(1, 3, 0)
     check = replace(one.exercises[1].result.checks[0], details=("x" * 70,) * (letters // 70))
     if curve:

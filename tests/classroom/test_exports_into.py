@@ -297,7 +297,7 @@ def test_a_column_of_grades_that_nothing_tells_has_to_be_named() -> None:
 def test_the_file_that_was_the_roster_is_filled(
     fill: Callable[[Gradebook, str, bytes], Export], data: bytes, tmp_path: Path
 ) -> None:
-    """Whoever it makes a student is found in it again."""
+    """Every student in it is found again."""
     path = tmp_path / "roster.csv"
     path.write_bytes(data)
     (person,) = read_roster(path).people

@@ -34,7 +34,7 @@ def outcome_of(folder: Path, student: str) -> Outcome:
 
 
 def test_every_student_comes_out(tmp_path: Path) -> None:
-    """Who has handed in nothing has no score; what is missing costs its points."""
+    """Without a hand-in there is no score; a missing file costs its points."""
     published = grade_class(tmp_path / "out", intake_of(CLASS), FakePool(), plan())
     assert isinstance(published, Publication)
     students = {student.person.id: student for student in gradebook(tmp_path / "out").students}
@@ -71,7 +71,7 @@ def test_only_what_was_handed_in_anew_is_graded_again(tmp_path: Path) -> None:
 
 
 def test_everything_is_graded_again_where_that_is_wanted(tmp_path: Path) -> None:
-    """And comes out the same."""
+    """The results are the same."""
     grade_class(tmp_path / "out", intake_of(CLASS), FakePool(), plan())
     before, again = content_of(tmp_path / "out"), FakePool()
     grade_class(tmp_path / "out", intake_of(CLASS), again, plan(fresh=True))
@@ -196,7 +196,7 @@ def test_a_death_takes_nothing_along(tmp_path: Path) -> None:
 
 
 def test_the_order_changes_nothing(tmp_path: Path) -> None:
-    """What each student gets is the same whoever comes first."""
+    """The order of the students does not change what each student gets."""
     backwards = dict(reversed(CLASS.items()))
     grade_class(tmp_path / "one", intake_of(CLASS), FakePool(), plan())
     grade_class(tmp_path / "other", intake_of(backwards), FakePool(), plan())

@@ -142,7 +142,7 @@ def test_what_is_no_record_is_refused(spoil: Any, why: str) -> None:
 
 
 def test_a_record_of_other_checks_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It would answer what nobody asks."""
+    """Its answers would belong to other calls."""
     monkeypatch.setattr(taught, "FOLDER", tmp_path)
     (tmp_path / "softmax").mkdir()
     (tmp_path / "softmax" / "checks.py").write_text("# other checks\n", encoding="utf-8")
@@ -208,7 +208,7 @@ def test_of_a_mistake_only_what_differs_is_kept() -> None:
     ids=repr,
 )
 def test_an_answer_that_is_no_value_comes_back(answer: Any) -> None:
-    """With all that it says."""
+    """With all its fields."""
     assert read_answer(write_answer(answer, Arrays()), []) == answer
 
 

@@ -22,7 +22,7 @@ KEYS = Keys(COURSE, SOLUTIONS, SETTINGS)
 
 
 def key(name: str, sources: dict[str, Source] | None = None, keys: Keys = KEYS) -> Key:
-    """Return the key of an exercise of a submission that has these texts in the place of solutions."""
+    """Return the key of an exercise of a submission, with these texts as solutions."""
     return keys.key(BY_NAME[name], {**SOLUTIONS, **(sources or {})})
 
 

@@ -40,7 +40,7 @@ def job(*exercises: str, counts: bool = False, settings: Settings = SETTINGS, **
 
 
 def say(job: Job) -> Done:
-    """Do what a job says in the place of exercises, in a process of the pool."""
+    """Do what a job says instead of grading, in a process of the pool."""
     (word,) = job.exercises
     if word == "die":
         os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))
@@ -60,7 +60,7 @@ def pool() -> Iterator[LocalPool]:
 
 
 def test_a_death_costs_what_was_running(pool: LocalPool) -> None:
-    """The pool goes on with another process."""
+    """The pool continues with another process."""
     units = [(number, job(word)) for number, word in enumerate(("a", "die", "b", "c"))]
     outcomes = dict(do_all(pool, units, 1))
     assert {number: None if done is None else list(done.seconds) for number, done in outcomes.items()} == {
@@ -76,7 +76,7 @@ def test_what_a_job_raises_ends_the_work(pool: LocalPool) -> None:
 
 
 def test_a_process_ends_with_what_it_is_doing(pool: LocalPool) -> None:
-    """Nobody waits for a job that nobody wants."""
+    """A job that is no longer wanted is not waited for."""
     ready = next(do_all(pool, [(1, job("a"))], 1))[1]
     assert ready is not None
     begun = time.monotonic()
@@ -185,7 +185,7 @@ def test_another_kit_is_refused() -> None:
 
 
 def test_a_kit_that_changes_meanwhile_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nobody knows by which of its files was graded."""
+    """It would be unclear which version of its files graded."""
     work.close()
     states = iter([[(1, 1)], [(1, 2)]])
     monkeypatch.setattr(work, "state_of_files", lambda: next(states))

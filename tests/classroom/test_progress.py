@@ -51,7 +51,7 @@ def test_a_line_says_how_far_it_is() -> None:
 
 
 def test_progress_counts_students_that_are_done() -> None:
-    """One who is to be graded again is not; who has nothing to grade is from the beginning."""
+    """A student to be graded again does not count as done; one without a hand-in counts from the beginning."""
     seen: list[Snapshot] = []
     clock = Clock()
     progress = ClassProgress(4, 1, frozenset({"training"}), seen.append, clock)
@@ -82,7 +82,7 @@ def test_without_a_terminal_there_is_a_line_now_and_then() -> None:
 
 
 def test_on_a_terminal_there_is_one_line() -> None:
-    """As wide as the terminal at most, in the place of the one before, and gone in the end."""
+    """At most as wide as the terminal; it replaces the line before, and disappears at the end."""
     stream = io.TextIOWrapper(io.BytesIO(), encoding="ascii", newline="")
     line = OneLine(stream, lambda: 40)
     line(Snapshot(1, 2, 0, 0, 60, "s1 softmax"))

@@ -157,7 +157,7 @@ def test_what_cannot_be_graded_needs_a_look(problem: Problem, tmp_path: Path) ->
 
 
 def test_in_a_handout_the_stubs_are_those_that_were_handed_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whoever grades may have worked in the files of the exercises; that makes no hand-in untouched."""
+    """The instructor may have edited the files in exercises/; hand-ins count as untouched all the same."""
     monkeypatch.setattr(taught, "SOLUTIONS", tmp_path / "solutions")
     monkeypatch.setattr(taught, "STUBS", tmp_path / "exercises")
     for place, text in ("exercises/softmax.py", "passes"), ("grader/course/softmax/stub.py", "fails"):
@@ -190,7 +190,7 @@ def test_names_of_all_kinds_are_safe_names_of_files(tmp_path: Path) -> None:
 
 
 def test_lateness_is_counted_from_the_deadline(tmp_path: Path) -> None:
-    """In seconds; in time is 0; where nobody knows it is empty."""
+    """In seconds; 0 if in time, empty if unknown."""
     deadline = datetime(2026, 3, 1, 23, 59, tzinfo=UTC)
     intake = intake_of({"s1": RIGHT}, time=deadline + timedelta(minutes=2))
     grade_class(tmp_path / "out", intake, FakePool(), plan(deadline=deadline))
@@ -206,7 +206,7 @@ def test_lateness_is_counted_from_the_deadline(tmp_path: Path) -> None:
 
 
 def test_what_changes_is_listed_and_what_was_is_kept(tmp_path: Path) -> None:
-    """The old tables, and the old report of whom it changes."""
+    """The history has the old tables, and the old reports of the students with changes."""
     out = tmp_path / "out"
     published(out)
     before = content_of(out)

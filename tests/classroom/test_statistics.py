@@ -53,7 +53,7 @@ def test_separation_is_the_correlation_with_the_other_checks() -> None:
 
 @pytest.mark.parametrize("pairs", [[(0, 1), (1, 2)] * 4, [(1, 1), (1, 2)] * 9, [(0, 3), (1, 3)] * 9, []])
 def test_separation_is_not_told_where_it_is_chance_or_undefined(pairs: list[tuple[int, int]]) -> None:
-    """Few students, all pass, all alike in the rest."""
+    """Few students, all pass, or all have the same number of other checks."""
     assert separation(pairs) is None
 
 
@@ -102,7 +102,7 @@ def test_mistakes_are_counted_by_students_and_not_by_checks() -> None:
 
 
 def test_excerpts_are_two_ways_to_write_the_function_without_comments() -> None:
-    """The commonest first, each once; never one that says who wrote it."""
+    """The most common first, each once; never one that says who wrote it."""
     ada = student(1, known("b"), PASS, name="Ada King")
     others = [student(number, known("b"), PASS) for number in range(2, 6)]
     texts = [
@@ -136,7 +136,7 @@ def test_a_method_is_shown_with_its_class_where_that_is_short() -> None:
 
 
 def test_unexplained_failures_are_grouped_by_equal_answers() -> None:
-    """Whoever fails further checks of the function in the same way is in the group once."""
+    """Students who fail more checks of the function in the same way are in the group only once."""
     both = [check("one", Status.FAILED, message="0 is 1"), check("two", Status.FAILED, message="1 is 2")]
     alone = [check("one", Status.FAILED, message="0 is 3"), check("two")]
     book = class_of(
@@ -177,7 +177,7 @@ def test_what_waits_stands_apart() -> None:
     assert {one.exercise for one in unexplained(book)} == {"gates"}
 
 
-# Who needs help
+# Students who need help
 
 
 def test_who_needs_help_and_why() -> None:
@@ -204,7 +204,7 @@ def test_who_needs_help_and_why() -> None:
 
 
 def test_a_class_without_scores_has_no_median() -> None:
-    """Nobody is below half of it."""
+    """So no student is below half of it."""
     assert median_score(class_of(student(1))) is None
     assert who_needs_help(class_of(student(1, OPEN, OPEN), student(2, OPEN, OPEN))) == []
 

@@ -55,7 +55,7 @@ def test_what_is_no_python_has_no_skeleton(text: str) -> None:
 
 
 def test_only_enough_lines_of_their_own_are_compared() -> None:
-    """The lines of the stub are nobody's own."""
+    """The lines of the stub do not count."""
     long, short = FEWEST_LINES + 1, FEWEST_LINES - 1
     texts = {
         "s01": written(long), "s02": written(long, "y"), "s03": written(long, last="log"),

@@ -83,7 +83,7 @@ def test_a_dry_run_says_what_was_handed_in_and_writes_nothing(
 def test_what_needs_a_look_is_in_the_exit_code(
     hand_ins: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """Such as a folder that belongs to nobody; whoever handed in nothing is accounted for."""
+    """Such as a folder that belongs to nobody; a student without a hand-in is accounted for."""
     roster = tmp_path / "roster.csv"
     roster.write_text("id,name,email\ns1,,\ns2,,\ns4,,\ns5,,\n", encoding="utf-8")
     assert main(["class", str(hand_ins), "--dry-run", "--roster", str(roster)]) == 1
@@ -134,7 +134,7 @@ def test_what_is_not_there_is_refused(tmp_path: Path, capfd: pytest.CaptureFixtu
 def test_a_second_command_in_the_same_folder_is_refused(
     hand_ins: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """In one line, and the first one goes on."""
+    """In one line; the first command continues."""
     folder = ClassFolder(tmp_path / "out")
     with folder.held(shared=False):
         message = refused([hand_ins, "--out", folder.path], capfd)
@@ -153,7 +153,7 @@ def test_a_scheduler_that_is_not_there_is_refused(
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
 def test_an_interrupt_says_how_to_go_on(hand_ins: Path, tmp_path: Path) -> None:
-    """And leaves no process behind that does something."""
+    """No process is left running."""
     words = ("class", str(hand_ins), *EXERCISES, "--seed", "7", "--out", str(tmp_path / "out"))
     command = [sys.executable, "-m", "grader", *words]
     with subprocess.Popen(

@@ -28,7 +28,7 @@ def test_cores_can_be_used_of_those_that_there_are() -> None:
 
 
 def test_linear_algebra_computes_in_one_thread_unless_the_user_says_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whoever has set a number meant it."""
+    """A number set by the user stays."""
     for name in ONE_THREAD:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("OMP_NUM_THREADS", "3")

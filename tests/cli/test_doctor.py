@@ -93,7 +93,7 @@ def test_a_file_that_hides_a_package_is_named(tmp_path: Path) -> None:
 
 
 def test_it_imports_no_package() -> None:
-    """A broken one would end it; each is tried in a process of its own."""
+    """A broken package would end it; each is tried in a separate process."""
     program = (
         "import sys; from grader.cli import doctor_facts;"
         "assert doctor_facts._imports().ok and doctor_facts._packages().ok and doctor_facts._isolation().ok;"
@@ -162,7 +162,7 @@ def test_no_space_for_temporary_files_is_wrong(capfd: Capture, monkeypatch: pyte
 
 
 def test_another_clone_is_told(tmp_path: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whoever edits its exercises should not wonder that nothing changes."""
+    """Otherwise edits of its exercises would seem to change nothing."""
     (tmp_path / "grader").mkdir()
     (tmp_path / "grader" / "__main__.py").write_text("", encoding="utf-8")
     (tmp_path / "exercises").mkdir()

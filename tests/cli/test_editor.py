@@ -16,7 +16,7 @@ PATH = Path("exercises") / "softmax.py"
 
 @pytest.fixture(autouse=True)
 def _nothing_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No editor of whoever works here."""
+    """Hide the editor of the person who runs the tests."""
     monkeypatch.delenv("VISUAL", raising=False)
     monkeypatch.delenv("EDITOR", raising=False)
     monkeypatch.setattr(shutil, "which", lambda _: None)
@@ -53,7 +53,7 @@ def test_the_learners_editor_is_opened(
     ],
 )
 def test_it_goes_to_the_line_that_is_wrong(editor: str, words: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    """In the way of each editor; one that nobody knows is told no line."""
+    """In the form of each editor; an unknown editor gets no line."""
     monkeypatch.setenv("VISUAL", editor)
     assert editor_command(PATH, 7) == [word.format(path=PATH) for word in words]
 

@@ -182,7 +182,7 @@ def test_judge_processes_do_not_inherit_the_flag() -> None:
 @pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-"])
 @pytest.mark.parametrize(("words", "code"), [("gates softmax --solutions --jobs 2", 0), ("gates", 1), ("sofmax", 2)])
 def test_a_closed_stream_changes_no_exit_code(closed: str, words: str, code: int) -> None:
-    """There is nobody to read the report; the grade is what it is."""
+    """The report cannot be read; the grade stays the same."""
     command = f'exec "{sys.executable}" -m grader {words} {closed}'
     done = subprocess.run(["sh", "-c", command], capture_output=True, encoding="utf-8", cwd=ROOT, check=False)
     assert done.returncode == code

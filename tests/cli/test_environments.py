@@ -32,7 +32,7 @@ def in_folder(commands: str) -> str:
 
 
 def with_mounts(commands: str) -> str:
-    """Return the line that grades with other file systems, which nobody else sees."""
+    """Return the line that grades with other file systems, which no other process sees."""
     return f"exec unshare --mount --propagation private sh -c '{commands} && exec \"$@\"' sh {GRADE}"
 
 
@@ -123,7 +123,7 @@ USERS = {
     "few processes": f"exec prlimit --nproc=30 {GRADE}",
     "umask 077": f"umask 077; {GRADE}",
 }
-"""The same for an ordinary user, whom the kit does not belong to."""
+"""The same for an ordinary user, who does not own the kit."""
 
 UNREAD = {
     "a reader who reads nothing": f"mkfifo $HERE/pipe; true <$HERE/pipe & {GRADE} >$HERE/pipe",
@@ -302,7 +302,7 @@ def test_the_verdict_is_the_same_on_other_file_systems(line: str, which: str, he
 
 @pytest.mark.parametrize(("line", "which"), verdicts(USERS))
 def test_the_verdict_is_the_same_for_an_ordinary_user(line: str, which: str, here: Path, user: User) -> None:
-    """Who may not write in the kit."""
+    """Such a user may not write in the kit."""
     assert_verdict(run(line, here, which, user), here, which)
 
 

@@ -68,7 +68,7 @@ def test_a_link_in_place_of_a_submission_is_refused(end: str, tmp_path: Path, re
 
 
 def test_the_way_to_a_submission_may_lead_over_a_link(tmp_path: Path, requests: list[Request]) -> None:
-    """Nobody who hands in made it."""
+    """The person who hands in did not make that link."""
     folder_with(tmp_path / "class" / "anna", softmax=SOFTMAX)
     link(tmp_path / "winter", tmp_path / "class")
     main(["softmax", "--submission", str(tmp_path / "winter" / "anna")])
@@ -91,7 +91,7 @@ def test_a_solution_under_another_name_is_refused(tmp_path: Path, requests: list
 
 @pytest.mark.parametrize("words", [["--solutions"], ["--submission", "solutions"], ["--submission", "./solutions/"]])
 def test_the_solutions_themselves_can_be_graded(words: list[str], requests: list[Request]) -> None:
-    """By whoever names them."""
+    """If the user names them."""
     main(["softmax", *words])
     assert requests[0].sources["softmax"] == SOFTMAX
 

@@ -69,7 +69,7 @@ def test_the_solutions_get_full_points() -> None:
 @pytest.mark.skipif("MNIST_DIR" not in os.environ, reason="MNIST_DIR names no folder with the full MNIST")
 @pytest.mark.timeout(600)
 def test_the_solutions_pass_on_the_full_set() -> None:
-    """--dataset full trains on 60,000 images and has thresholds of its own."""
+    """--dataset full trains on 60,000 images and has other thresholds."""
     done = run_grader("--solutions", "--dataset", "full", "--format", "json")
     document = json.loads(done.stdout)
     assert done.returncode == 0
@@ -185,7 +185,7 @@ def test_all_shows_every_check(words: list[str], capfd: Capture) -> None:
 )
 @pytest.mark.usefixtures("requests")
 def test_after_a_pass_comes_the_next_exercise(learner: LearnerProgress, place: str | None, capfd: Capture) -> None:
-    """The first after this one that has not passed, else the first of all; for nobody but the learner."""
+    """The first after this one that has not passed, else the first of all; only for the learner's own folder."""
     progress.update(lambda known: vars(known).update(vars(learner)))
     assert main(["gates"]) == 0
     lines = [line for line in capfd.readouterr().out.splitlines() if "Next" in line]
@@ -488,7 +488,7 @@ def isolation(capfd: Capture, *words: str) -> tuple[str, str | None]:
 
 @needs_strict
 def test_the_strictest_isolation_is_the_default(capfd: Capture) -> None:
-    """Portable is for those who ask for it; the report names the level that was in force."""
+    """Portable must be asked for; the report names the level that was used."""
     assert isolation(capfd) == ("strict", None)
     assert isolation(capfd, "--isolation", "strict") == ("strict", None)
     assert isolation(capfd, "--isolation", "portable") == ("portable", None)

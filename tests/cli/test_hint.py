@@ -120,7 +120,7 @@ def test_a_hint_can_be_asked_for_by_its_number(capfd: Capture) -> None:
 
 
 def test_an_earlier_hint_takes_none_back(capfd: Capture) -> None:
-    """It can be read again, and all that were read stay open; what comes next is the one after it."""
+    """An earlier hint can be read again, and all read hints stay available; then comes the one after it."""
     assert main(["hint", "softmax", "--number", "3"]) == 0
     assert main(["hint", "softmax", "--number", "1"]) == 0
     assert capfd.readouterr().out.splitlines()[-1] == "  The next hint: python -m grader hint softmax --number 2"

@@ -61,7 +61,7 @@ def start(tmp_path: Path, jobs: int) -> subprocess.Popen[str]:
 def test_a_signal_ends_a_run_and_leaves_nothing(
     number: signal.Signals, code: int, line: str, jobs: int, tmp_path: Path
 ) -> None:
-    """Neither a temporary folder nor a half-written report, also where several judges are at work."""
+    """Neither a temporary folder nor a half-written report, even with several judges at work."""
     with start(tmp_path, jobs) as process:
         process.send_signal(number)
         out, err = process.communicate(timeout=SECONDS)
@@ -72,7 +72,7 @@ def test_a_signal_ends_a_run_and_leaves_nothing(
 
 @posix
 def test_what_a_killed_run_has_left_goes_with_the_next(tmp_path: Path) -> None:
-    """Nobody can clean up after SIGKILL but those who come later; beside the report, nothing has been left."""
+    """After SIGKILL only a later run can clean up; apart from the report, nothing is left."""
     with start(tmp_path, 1) as process:
         process.kill()
     assert list((tmp_path / "reports").iterdir()) == []

@@ -54,7 +54,7 @@ def test_the_help_fits_the_page(width: int, capfd: Capture, monkeypatch: pytest.
 
 
 def test_a_command_has_only_its_own_options_in_its_help(capfd: Capture) -> None:
-    """What hint takes is an exercise, a number or all that were read, and whether there is colour."""
+    """The command hint takes an exercise, a number or all that were read, and an option for colour."""
     printed = help_of("hint", capfd=capfd)
     assert printed.startswith("usage: python -m grader hint [-h] [--number N | --all] [--no-color] [EXERCISE]\n")
     assert set(parser_of("hint").parse_args(["x"]).__dict__) == {"exercise", "number", "all", "no_color"}
@@ -205,7 +205,7 @@ runpy.run_module("grader", run_name="__main__")
     ],
 )
 def test_what_goes_wrong_while_the_grader_is_imported_gets_one_line(problem: str, code: int, line: str) -> None:
-    """Whoever presses Ctrl-C at once sees no traceback either; and no fault has the exit code of a grade."""
+    """Ctrl-C during the import shows no traceback either; and no fault has the exit code of a grade."""
     command = [sys.executable, "-c", FAILING_IMPORT.format(problem=problem)]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=ROOT, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (code, "", f"grader: {line}\n")

@@ -113,7 +113,7 @@ def test_a_signal_ends_it_with_all_its_processes(kit: Path, stack: ExitStack, nu
 
 
 def test_a_port_that_is_taken_is_told_in_one_line(capfd: pytest.CaptureFixture[str]) -> None:
-    """Whoever has it; nothing is graded."""
+    """Whatever uses the port; nothing is graded."""
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
         assert main(["page", "--port", str(port), "--no-browser"]) == 2

@@ -55,7 +55,7 @@ def answer(probabilities: tuple[float, ...] = SHARES, readers: Readers = OWN, pr
 
 @pytest.fixture
 def read_as(monkeypatch: pytest.MonkeyPatch) -> list[tuple[object, ...]]:
-    """What is asked, while nothing is read and a 3 comes out."""
+    """The requests to read; nothing is read, and the result is always 3."""
     asked: list[tuple[object, ...]] = []
     monkeypatch.setattr(PictureReader, "read", lambda _, *words: asked.append(words) or answer())  # type: ignore[func-returns-value]
     return asked

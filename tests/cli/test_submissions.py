@@ -273,7 +273,7 @@ def test_a_missing_file_fails_and_its_neighbours_are_graded(
 def test_children_of_a_submission_end_with_it(
     submission: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """A child, and on Linux one in a session of its own, is killed; the pipe that it holds open stops nobody."""
+    """A child, and on Linux one in its own session, is killed; the pipe that it keeps open blocks nothing."""
     marker = tmp_path / "pids"
     text = f"""
 import os, time

@@ -30,7 +30,7 @@ def files() -> dict[str, str]:
 
 
 def score(files: Mapping[str, str], sandbox: Sandbox, seed: int) -> int:
-    """Return the points of all files; which mistake it could be, nobody asks here."""
+    """Return the points of all files; mistakes are not looked for."""
     with mock.patch.object(outcome, "recognise", return_value={}):
         results = graded(files, sandbox, seed=seed, plugins=[Order(long=False)])
     return sum(exercise.score for exercise in results.values())

@@ -202,7 +202,7 @@ def play(monkeypatch: pytest.MonkeyPatch) -> Play:
 
 
 class NoSandbox:
-    """Has no workers, and nobody asks for one."""
+    """Has no workers; none is needed."""
 
     isolation = "portable"
 
@@ -268,7 +268,7 @@ def test_no_check_believes_junk_in_one_part(name: str, play: Play, request: pyte
 
 
 def some(places: list[Place], most: int) -> list[Place]:
-    """Return at most so many of the places, evenly spread: a history has hundreds that are alike."""
+    """Return at most so many of the places, evenly spread: a history has hundreds of similar ones."""
     return [places[at] for at in dict.fromkeys(np.linspace(0, len(places) - 1, most).astype(int))] if places else []
 
 

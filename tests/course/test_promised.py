@@ -66,7 +66,7 @@ def promised_names(name: str) -> set[str]:
 
 
 def prose(name: str) -> str:
-    """Return all that the docstrings of a stub say, without names, types, headings and examples."""
+    """Return the sentences in the docstrings of a stub, without names, types, headings and examples."""
     tree = stub(name)
     nodes = [node for node in ast.walk(tree) if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)]
     said = [words for node in nodes for words in docstring_prose(ast.get_docstring(node) or "")]

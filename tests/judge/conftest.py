@@ -29,7 +29,7 @@ def new_course(monkeypatch: pytest.MonkeyPatch, sandbox: Sandbox) -> Callable[[P
     def make(folder: Path) -> Course:
         course = Course(folder, sandbox)
         monkeypatch.setattr("grader.course.FOLDER", course.folder)
-        # Without this, every session looks through all that lies in the folder for temporary files.
+        # Without this, every session scans the whole folder for temporary files.
         monkeypatch.setattr(session, "_OPTIONS", [*options, f"--confcutdir={course.folder}"])
         return course
 

@@ -208,7 +208,7 @@ def test_on_demand_an_exercise_stands_on_the_learners_own() -> None:
 def test_a_partial_reference_counts_exercise_by_exercise(
     without: tuple[str, ...], referenced: list[str], ungraded_for_three: tuple[str, ...]
 ) -> None:
-    """One has a reference if it and all that it builds on have a solution; what has none must pass itself."""
+    """An exercise has a reference if it and all its needs have a solution; without one it must pass itself."""
     partial = assembly(without=without)
     assert [exercise.name for exercise in partial.course if partial.has_reference(exercise)] == referenced
     assert partial.ungraded_needs(THREE) == ungraded_for_three

@@ -75,7 +75,7 @@ def test_an_empty_array_of_a_huge_shape_has_no_relation() -> None:
 
 
 def test_truth_values_of_the_wrong_shape_are_not_converted() -> None:
-    """As float64 they take eight times as much; alone, in a tuple, and in the place of parts."""
+    """As float64 they take eight times as much memory; alone, in a tuple, and instead of parts."""
     rows = tuple(np.zeros(2**22, bool) for _ in range(3))
     tracemalloc.start()
     try:

@@ -135,7 +135,7 @@ def test_a_file_that_is_not_there_is_told_as_such(course: Course) -> None:
 
 
 def test_a_turn_has_what_is_left_when_it_begins() -> None:
-    """Those at work at the same time do not count for each other."""
+    """Exercises that run at the same time do not count for each other."""
     turns = Turns(["gates", "softmax"], 10.0)
     assert [turns.next(), turns.next()] == [Turn("gates", 10.0), Turn("softmax", 10.0)]
     turns.spend(4.0)

@@ -25,7 +25,7 @@ WRONG_SOFTMAX = {
 
 @pytest.mark.parametrize("softmax", WRONG_SOFTMAX.values(), ids=WRONG_SOFTMAX.keys())
 def test_a_wrong_softmax_costs_nothing_in_layers(sandbox: Sandbox, softmax: str | None) -> None:
-    """The grader puts its own versions in the place of earlier exercises."""
+    """The grader uses its own versions of earlier exercises."""
     solutions = load_solutions()
     sources = {"layers": solutions["layers"]} | ({"softmax": softmax} if softmax else {})
     request = Request("submission", sources, ("layers",))
@@ -146,7 +146,7 @@ def test_without_solutions_a_missing_exercise_blocks_too(three: Course) -> None:
 
 
 def test_without_solutions_the_instructor_grades_what_needs_them(three: Course) -> None:
-    """Checks that ask for the reference wait; the others run, and nobody is blocked by it."""
+    """Checks that need the reference wait; the others run, and no exercise is blocked."""
     first, second, third = three.grade(with_solutions=False)
     assert [(check.status, check.message) for check in second.checks] == [
         (PASSED, None),

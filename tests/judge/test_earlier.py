@@ -49,7 +49,7 @@ KEPT_FROM_THE_THIRD = "kept = []\n\ndef f(x):\n    kept.append(x)\n    return 2 
     ],
 )
 def test_the_earlier_call_is_told_where_it_matters(course: Course, check: str, code: str, message: str) -> None:
-    """A call that is printed alone fails alone."""
+    """If the message shows only one call, that call fails alone."""
     course.add(f"import numpy as np\n{check}", code, solution=SOLUTION)
     (result,) = course.checks()
     assert result.message == message

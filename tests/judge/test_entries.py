@@ -122,7 +122,7 @@ def test_a_part_has_its_name() -> None:
 
 
 def test_a_relation_has_its_entries_too() -> None:
-    """As all that differs."""
+    """Like every difference."""
     kept = entries([[2.0, 4.0]], [[1.0, 2.0]])
     assert kept is not None
     assert kept.wrong == ((True, True),)
@@ -155,7 +155,7 @@ def test_a_result_has_the_entries_that_its_message_is_about(course: Course, chec
 
 
 def test_what_is_found_in_one_form_of_many_has_its_entries(course: Course) -> None:
-    """Here with integers, of which one alone comes out right."""
+    """Here with integers, of which only one comes out right."""
     right = "import numpy as np\ndef f(x):\n    return 2 * x"
     check = 'import numpy as np\ndef check_f(agree):\n    """f doubles."""\n    agree("f", np.array([1.0, 2.0, 4.0]))\n'
     promises = '[f]\narguments = { x = "(N)" }\n'

@@ -58,7 +58,7 @@ def test_two_graders_at_once_do_not_disturb_each_other(submission: Path) -> None
 
 
 def test_a_bystander_lives_on(submission: Path) -> None:
-    """A process that the caller has started before or while it grades is none of the grader's."""
+    """A process that the caller has started before or during grading is not the grader's."""
     started: list[subprocess.Popen[str]] = []
 
     def start() -> None:
@@ -78,7 +78,7 @@ def test_a_bystander_lives_on(submission: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no orphans on this system")
 def test_an_orphan_of_the_caller_lives_on(submission: Path, tmp_path: Path) -> None:
-    """A process that a child of the caller leaves behind while the caller grades."""
+    """A process that a child of the caller leaves behind during grading."""
     alive = tmp_path / "alive"
     orphan = f"import time; time.sleep(3); open({str(alive)!r}, 'w', encoding='utf-8').close()"
     parent = f"import subprocess, sys; subprocess.Popen([sys.executable, '-c', {orphan!r}])"

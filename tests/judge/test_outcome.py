@@ -84,7 +84,7 @@ def test_the_advice_of_a_check_is_on_its_own_calls(course: Course) -> None:
 
 
 def test_a_mistake_explains_the_checks_that_fail_because_of_it(course: Course) -> None:
-    """Its name and hint are theirs; a check with a hint of its own keeps that, and one that passed has none."""
+    """They get its name and hint; a check with its own hint keeps that, and one that passed has none."""
     course.add(
         '''
         import numpy as np

@@ -112,7 +112,7 @@ def test_who_hands_out_exercises_imports_neither_numpy_nor_pytest() -> None:
     assert done.stderr == "\n"
 
 
-# What comes out
+# Results
 
 
 def graded(jobs: int) -> tuple[Report, list[Event]]:
@@ -302,7 +302,7 @@ def killed(folder: Path, *, name: str | None = None, always: bool = False) -> st
 def test_what_a_killed_process_was_at_is_graded_by_another(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str | None
 ) -> None:
-    """Whether it was at work, or not ready yet; and also where the others have nothing to do any more."""
+    """Whether it was grading, or not ready yet; even if the other processes have nothing left to do."""
     monkeypatch.setattr(child, "START", killed(tmp_path, name=name))
     before = descendants()
     assert sorted(side_by_side("gates", "softmax", "layers", processes=2)) == ["gates", "layers", "softmax"]
@@ -394,7 +394,7 @@ def test_when_the_caller_is_killed_all_processes_end(tmp_path: Path, end: signal
     ) as caller:
         assert caller.stdout is not None and caller.stderr is not None
         while caller.stdout.readline() != b"CheckFinished\n":
-            pass  # gates has no function of the name, so it goes on while softmax hangs
+            pass  # gates has no such function, so it continues while softmax hangs
         started = descendants(caller.pid)
         assert len(started) >= 3
         caller.send_signal(end)

@@ -65,7 +65,7 @@ def with_predict(body: str) -> dict[str, str]:
     return SOLUTIONS | {"neural_network": text.replace("        return self.forward(x)\n", f"        {body}\n")}
 
 
-# Who reads
+# What reads
 
 
 def test_the_kit_reads_until_the_learner_can(reader: PictureReader) -> None:
@@ -112,7 +112,7 @@ def test_the_learners_network_reads_where_there_is_one(reader: PictureReader) ->
 
 
 def test_without_solutions_it_says_what_to_pass(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The learner's own code does, too."""
+    """The learner's own code works too."""
     monkeypatch.setattr(picture_reader, "load_solutions", dict)
     with PictureReader(EXERCISE, "portable") as alone:
         found = alone.read(THREE, {"softmax": "x = 1"}, None)
@@ -203,7 +203,7 @@ def test_helpers_that_are_written_in_another_way_are_left_out(reader: PictureRea
 
 
 def test_a_network_that_does_not_fit_is_said(reader: PictureReader) -> None:
-    """Such as one of an activation that nobody knows."""
+    """Such as one with an unknown activation."""
     network = Network((784, 10), ("tanh",), bytes(4 * 7850))
     assert "raised ValueError: unknown activation 'tanh'" in problem(reader, {}, network)
 

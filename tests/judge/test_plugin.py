@@ -135,7 +135,7 @@ def test_an_exercise_without_a_file_of_checks_is_a_fault(course: Course, capfd: 
 
 
 class Fails:
-    """A plugin of pytest that fails where no check is at work."""
+    """A pytest plugin that fails outside the checks."""
 
     def __init__(self, problem: Exception) -> None:
         self.problem = problem
@@ -215,7 +215,7 @@ def test_after_a_fault_no_other_check_runs(course: Course) -> None:
 
 @posix
 def test_a_check_that_hangs_itself_is_a_fault(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
-    """pytest-timeout stands behind the judge; what it ends is no outcome of the submission."""
+    """pytest-timeout backs up the judge; when it ends a check, that is no outcome of the submission."""
     monkeypatch.setattr(CheckRecord, "backstop", 0.2)
     course.add(
         'import time, pytest\n@pytest.mark.timeout(0.1)\ndef check_it():\n    """It ends."""\n    time.sleep(30)\n'

@@ -262,7 +262,7 @@ def test_ten_thousand_rows_are_compared_in_a_moment() -> None:
 
 
 def test_equal_values_have_no_order() -> None:
-    """Nobody can say which of two equal values went where."""
+    """It cannot be known which of two equal values went where."""
     assert of_values(np.array([3.0, 3.0, 1.0, 7.0]), np.array([1.0, 3.0, 3.0, 7.0])) is None
 
 
@@ -379,7 +379,7 @@ def test_every_constant_offset_is_found(seed: int, offset: float, less: bool) ->
 
 @pytest.mark.parametrize("factor", [1.00001, 0.99999, 1.00004])
 def test_a_factor_that_would_be_written_as_1_is_not_told(factor: float) -> None:
-    """Nobody learns from "1 times the expected value"; such a value is a little off, as of one-sided differences."""
+    """A message "1 times the expected value" teaches nothing; such a value is a little off, as one-sided differences are."""
 
     def strict(a: Array, b: Array) -> bool:
         return bool(np.all(np.abs(a - b) <= 1e-7 * np.abs(b)))

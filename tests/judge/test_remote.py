@@ -122,7 +122,7 @@ def test_the_calls_of_a_check_share_its_time(course: Course) -> None:
 def test_a_hang_in_what_the_grader_put_there_is_told_where_the_learner_can_look(
     text: str, place: str, course: Course, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """By the line that called it or, without one, by its file: nobody has the text with those lines."""
+    """By the line that called it or, without one, by its file: the learner does not have the text with those lines."""
     monkeypatch.setattr(record, "CHECK_SECONDS", 0.5)
     course.add(doubles("check_one"), name="one", solution='"""One."""\n\ndef f(x):\n    while x == 2: pass\n')
     course.add(doubles("check_two"), text, name="two", needs=("one",))
@@ -164,7 +164,7 @@ def test_a_crash_ends_its_own_check_only(course: Course) -> None:
 
 
 def test_every_check_starts_from_a_freshly_executed_module(course: Course) -> None:
-    """What one check leaves behind, another does not see; nor does the reference change what the next call gets."""
+    """A check does not see what an earlier one leaves behind; nor does the reference change what the next call gets."""
     course.add(
         '''
         import numpy as np
@@ -282,7 +282,7 @@ def test_a_worker_that_was_killed_from_outside_costs_nothing(
 def test_a_worker_that_is_killed_twice_is_a_fault(
     course: Course, workers: list[Worker], number: int, at_import: bool
 ) -> None:
-    """Nobody can tell who sent a signal: not the submission, at the level strict. So it costs no points."""
+    """The sender of a signal is unknown; at the level strict, it is not the submission. So it costs no points."""
     kill = f"import os; os.kill(os.getpid(), {int(number)})\n"
     course.add(TWO_CALLS, kill if at_import else COUNTS.format(body=f"    if x: {kill}"))
     with pytest.raises(
@@ -344,7 +344,7 @@ def test_the_curve_of_a_training_that_is_asked_once_more_is_whole(
 def test_other_ends_of_a_worker_are_tried_once_more_and_are_the_submissions(
     course: Course, workers: list[Worker], ends: str, message: str
 ) -> None:
-    """A library whose pages the disk does not give crashes as well; not twice, where the judge goes on."""
+    """If the disk fails to give the pages of a library, the worker crashes too; not twice, while the judge runs."""
     course.add(TWO_CALLS, COUNTS.format(body=f"    import os\n    if x: {ends}\n"))
     assert course.told() == [(ERROR, message)]
     assert len(workers) == 2

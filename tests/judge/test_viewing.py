@@ -155,7 +155,7 @@ REASONS = {
 
 @pytest.mark.parametrize("body", REASONS)
 def test_what_cannot_be_drawn_is_explained(course: Course, body: str) -> None:
-    """In one sentence; and the verdict is there all the same."""
+    """In one sentence; the verdict is given anyway."""
     course.add(doubles(), f"def f(x):\n    {body}\n", views=VIEW)
     (view,) = course.views()
     assert (view.picture, view.media_type) == (None, "")

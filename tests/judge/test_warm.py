@@ -39,7 +39,7 @@ def request(**texts: str) -> Request:
 
 
 def events_of(judge: WarmJudge) -> list[Event]:
-    """Return all events of what is at work."""
+    """Return all events of the running request."""
     found: list[Event] = []
     deadline = time.monotonic() + 120
     while not (found and isinstance(found[-1], Diagnosed)):
@@ -50,7 +50,7 @@ def events_of(judge: WarmJudge) -> list[Event]:
 
 
 def verdict(judge: WarmJudge, asked: Request) -> ExerciseResult:
-    """Return what comes out of a request, without the time that it took."""
+    """Return the verdict on a request, without its time."""
     judge.begin(asked)
     last = events_of(judge)[-1]
     assert isinstance(last, Diagnosed)
@@ -134,7 +134,7 @@ class TestProcesses:
             time.sleep(0.05)
 
     def test_the_end_ends_all_processes(self) -> None:
-        """That at work, and that which waits."""
+        """The running one, and the one that waits."""
         before = children()
         with WarmJudge("portable") as judge:
             judge.begin(request(softmax=ENDLESS))

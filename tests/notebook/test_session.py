@@ -147,7 +147,7 @@ def exercise(shell: StandInShell, line: str, cell: str | None = None) -> Verdict
 def test_a_cell_is_run_written_and_graded_as_the_command_line_would(
     shell: StandInShell, judge: StandInJudge, folder: Path
 ) -> None:
-    """And what comes out is remembered."""
+    """The result is remembered."""
     verdict = exercise(shell, "gates", "x = 2\n")
     assert shell.user_ns["x"] == 2
     assert (folder / "gates.py").read_text(encoding="utf-8") == "x = 2\n"

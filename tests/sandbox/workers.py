@@ -19,9 +19,9 @@ from grader.sandbox.outside.process import PROGRAM
 from grader.sandbox.outside.worker import Worker, start_worker
 
 SECONDS = 30.0
-"""Time for a call that is expected to return."""
+"""The time limit of a call that should return."""
 HANG = 0.3
-"""Time for a call that is expected not to."""
+"""The time limit of a call that should not return."""
 BROKE = Died("broke the connection to the grader", None)
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="asks Linux itself, through /proc, prctl or its limits")
