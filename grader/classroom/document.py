@@ -1,6 +1,6 @@
 """A gradebook as a JSON document and back, losing nothing. Schema ``grader/class/v1``.
 
-The document has totals for its readers; `grader` computes them anew when it reads the document.
+The document has totals for its readers; they are computed anew when it is read back.
 """
 
 from __future__ import annotations

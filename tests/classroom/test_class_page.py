@@ -1,4 +1,4 @@
-"""``class.html``: the seeded counts are in it, names only where they belong, and whatever stands in it is text."""
+"""``class.html``: it has the known counts, names only where they belong, and all texts are escaped."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``class.html`` in a real Chromium: narrow and wide, light and dark, and what axe finds."""
+"""``class.html`` in a real Chromium: narrow and wide, light and dark, and the findings of axe."""
 
 from __future__ import annotations
 

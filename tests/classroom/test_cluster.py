@@ -1,4 +1,4 @@
-"""A cluster in the place of processes here; what it takes longer to show is in `tests.proofs.class_run`."""
+"""Grading on a cluster instead of local processes; `tests.proofs.class_run` tests what takes longer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An edit of the kit grades again what it concerns, and nothing else."""
+"""After an edit of the kit, only what it affects is graded again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every export: the scores of the class, in the form that its platform takes."""
+"""Every export: the scores of the class, in the form of its platform."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The instructor's own files: the scores of the class are filled in, and every other byte stays."""
+"""The instructor's own files: scores are filled in, and every other byte stays the same."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Grading a class: what is known is kept, what fails stays with its student, and a timeout counts only alone."""
+"""Grading a class: known results are kept, a failure affects only its student, and a timeout counts only alone."""
 
 from __future__ import annotations
 

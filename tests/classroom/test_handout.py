@@ -1,4 +1,4 @@
-"""A handout: what is recorded, what is handed out, and that every check still speaks."""
+"""A handout: what is recorded, what is handed out, and that every check still works."""
 
 from __future__ import annotations
 

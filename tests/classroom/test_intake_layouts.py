@@ -1,4 +1,4 @@
-"""How platforms name what is handed in, and whose it is."""
+"""How platforms name hand-ins, and whose each hand-in is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who is in the class: a CSV of one's own, and what platforms export, as it is."""
+"""Who is in the class: the instructor's own CSV, or an unchanged export of a platform."""
 
 from __future__ import annotations
 

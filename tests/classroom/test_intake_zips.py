@@ -1,4 +1,4 @@
-"""Zips that students hand in: read within limits, and whatever is wrong with one stays with its student."""
+"""Zips that students hand in: read within limits; a faulty zip affects only its student."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The key of a result changes with everything that it follows from, and with nothing else."""
+"""The key of a result changes with everything that the result depends on, and with nothing else."""
 
 from __future__ import annotations
 

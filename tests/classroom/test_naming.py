@@ -1,4 +1,4 @@
-"""Names of files from IDs: safe on every system, and not the same for two students."""
+"""File names from IDs: safe on every system, and different for any two students."""
 
 from __future__ import annotations
 

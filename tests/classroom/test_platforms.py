@@ -1,4 +1,4 @@
-"""The files for platforms that run the grader themselves, in folders laid out as those have them."""
+"""The files for platforms that run the grader themselves, in folders laid out as on the platform."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Judge processes: one dies, all end with the command, and a real one grades as a judge alone does."""
+"""Judge processes: one dies, all end with the command, and a real one grades like a single judge."""
 
 from __future__ import annotations
 

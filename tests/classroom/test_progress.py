@@ -1,4 +1,4 @@
-"""How far the grading of a class is, on one line."""
+"""The progress of grading a class, on one line."""
 
 from __future__ import annotations
 

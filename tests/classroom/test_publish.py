@@ -1,4 +1,4 @@
-"""What is published: tables, reports, what has changed, what the instructor has set, and what was there before."""
+"""What is published: tables, reports, changes, scores set by hand, and the history."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the grades of a class say as a whole: counts, shares, how checks separate, and who needs help."""
+"""Statistics of a whole class: counts, shares, how checks separate, and who needs help."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hand-ins that are alike: equal syntax trees without names, comments and docstrings, where they are long enough."""
+"""Hand-ins that are alike: equal syntax trees without names, comments and docstrings, if they are long enough."""
 
 from __future__ import annotations
 

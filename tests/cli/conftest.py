@@ -1,4 +1,4 @@
-"""What the tests of the command line share: no test reads or writes the progress of whoever works here."""
+"""Shared by the tests of the command line: no test reads or writes the real progress file."""
 
 from __future__ import annotations
 

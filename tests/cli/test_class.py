@@ -1,4 +1,4 @@
-"""``python -m grader class``: what it takes, what it refuses, and what it says."""
+"""``python -m grader class``: its options, what it refuses, and what it prints."""
 
 from __future__ import annotations
 

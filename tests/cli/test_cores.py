@@ -1,4 +1,4 @@
-"""How many processors a run takes."""
+"""How many processors a run uses."""
 
 from __future__ import annotations
 

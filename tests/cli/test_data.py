@@ -1,4 +1,4 @@
-"""``data``: what it says of a folder. What it fetches and keeps is tested beside the download."""
+"""``data``: what it says about a folder. Fetching is tested with the download."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The editor that o opens: the learner's, else Visual Studio Code, else a line that says how to name one."""
+"""The editor that the key o opens: the learner's, else Visual Studio Code, else a line that says how to name one."""
 
 from __future__ import annotations
 

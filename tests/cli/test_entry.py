@@ -1,4 +1,4 @@
-"""``python -m grader`` on any Python, with any flag, and with streams that are closed."""
+"""``python -m grader`` on any Python, with any flag, and with closed streams."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """``python -m grader softmax`` in odd environments: the right verdict, or one clear line and the right exit code.
 
-Each row of the tables is a line of the shell, where "$@" stands for what comes after ``python -m grader``. PYTHON is
-this interpreter, KIT the kit, and HERE a folder with two submissions and an empty one for temporary files, tmp.
+Each row of the tables is a shell line; in it, "$@" stands for the words after ``python -m grader``. PYTHON is this
+interpreter, KIT the kit, and HERE a folder with two submissions and an empty folder for temporary files, tmp.
 """
 
 from __future__ import annotations

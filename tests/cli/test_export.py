@@ -1,4 +1,4 @@
-"""``export``: what it writes, where, and what it says of those who are not in it."""
+"""``export``: what it writes, where, and what it says about students who are left out."""
 
 from __future__ import annotations
 

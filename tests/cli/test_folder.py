@@ -1,4 +1,4 @@
-"""Which folder is graded: links, strange names, folders without exercises, and how it is named."""
+"""The folder to grade: links, strange names, folders without exercises, and its name in messages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``hint``: one at a time, and first what the last run has shown."""
+"""``hint``: first what the last run showed, then one hint at a time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Signals that end a run: one line, an exit code, and nothing left behind."""
+"""Signals that end a run: one line, an exit code, and nothing left over."""
 
 from __future__ import annotations
 

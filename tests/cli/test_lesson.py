@@ -1,4 +1,4 @@
-"""``lesson``: what an exercise is about."""
+"""``lesson``: the lesson of an exercise."""
 
 from __future__ import annotations
 

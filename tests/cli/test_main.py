@@ -1,4 +1,4 @@
-"""Which command runs, how each refuses wrong use, and what becomes of a fault."""
+"""Which command runs, how each refuses wrong use, and how faults are reported."""
 
 from __future__ import annotations
 

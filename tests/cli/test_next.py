@@ -1,4 +1,4 @@
-"""``next``: the exercise to do, its file, and what it needs."""
+"""``next``: the next exercise, its file, and its needs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said below a report."""
+"""The lines below a report."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``reset``: the stub back, and the learner's file kept where the command says."""
+"""``reset``: it restores the stub, and keeps the learner's file where the command says."""
 
 from __future__ import annotations
 

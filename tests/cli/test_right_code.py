@@ -1,4 +1,4 @@
-"""Right code gets its points whatever stands around it, and an exercise that is not finished says so."""
+"""Right code gets its points, whatever other code surrounds it; an unfinished exercise says so."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``solution``: beside one's own code, after a pass, or after all hints and a yes."""
+"""``solution``: beside the learner's own code, after a pass, or after all hints and a yes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whatever stands in softmax.py, it ends as stated, its neighbours are graded, and nothing is left running."""
+"""Whatever softmax.py contains, it ends as stated, the other exercises are graded, and no process is left."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``watch`` without a terminal, and where it begins; tests/watch has the rest."""
+"""``watch`` without a terminal, and where it begins; tests/watch tests the rest."""
 
 from __future__ import annotations
 

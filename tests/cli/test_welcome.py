@@ -1,4 +1,4 @@
-"""The first run greets: what this is, which file to open, that watch exists."""
+"""The first run greets: it says what this is, which file to open, and that watch exists."""
 
 from __future__ import annotations
 

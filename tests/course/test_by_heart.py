@@ -1,4 +1,4 @@
-"""Who knows all right answers for the usual seed by heart has learned little for another one."""
+"""Memorising all right answers for the usual seed helps little with another seed."""
 
 from __future__ import annotations
 

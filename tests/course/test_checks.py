@@ -1,8 +1,7 @@
-"""No check believes junk, and none stumbles over it.
+"""No check accepts junk, and none breaks on it.
 
-A stand-in for the submission answers every call of every check with something absurd: alone, or in the place of one
-part of the right answer. Each check must then fail in words, whatever it does with what it gets: no other exception,
-and no pass.
+A replacement for the submission answers every call of every check with an absurd value: alone, or instead of one part
+of the right answer. Each check must then fail with a message: no other exception, and no pass.
 """
 
 from __future__ import annotations

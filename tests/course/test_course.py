@@ -1,4 +1,4 @@
-"""The course beyond what its validation holds: style, hints that give nothing away, and imports."""
+"""The course beyond its validation: style, hints that give nothing away, and imports."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Each stub is its solution with the answers taken out, and nothing else."""
+"""Each stub is its solution without the answers, and otherwise the same."""
 
 import ast
 import re

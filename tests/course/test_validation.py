@@ -1,4 +1,4 @@
-"""Every slip of an author has one line, with file and line; a course that is right has none."""
+"""Every slip of an author gets one line, with file and line; a right course gets none."""
 
 from __future__ import annotations
 

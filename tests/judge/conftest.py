@@ -1,4 +1,4 @@
-"""What the tests of the judge share: a course of small exercises."""
+"""Shared by the tests of the judge: a course of small exercises."""
 
 from __future__ import annotations
 

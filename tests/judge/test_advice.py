@@ -1,4 +1,4 @@
-"""Code that works but may cause trouble later gets advice, on checks that pass, at no cost of points."""
+"""Code that works but may cause trouble later gets advice on passing checks, and loses no points."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which texts a submission and the reference are executed with, also where some solutions are missing."""
+"""Which texts submission and reference run with, even if some solutions are missing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a check asserts of a value: that it is this one, or an array of this shape."""
+"""What a check can assert about a value: that it is a given one, or an array of a given shape."""
 
 from __future__ import annotations
 

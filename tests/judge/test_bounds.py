@@ -1,4 +1,4 @@
-"""Nothing is computed from an answer whose type, number of parts and shape have not been compared."""
+"""Nothing is computed from an answer before its type, number of parts and shape are compared."""
 
 from __future__ import annotations
 

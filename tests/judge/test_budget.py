@@ -1,4 +1,4 @@
-"""The time that a submission has as a whole: what it pays for, and what happens when it is used up."""
+"""The time limit of a whole submission: what is charged, and what happens when it is used up."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an exercise builds on: the reference where there is one, else the learner's own, which has to pass first."""
+"""What an exercise builds on: the reference if there is one, else the learner's own, which has to pass first."""
 
 from __future__ import annotations
 

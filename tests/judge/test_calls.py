@@ -1,4 +1,4 @@
-"""Calls: what is asked of a submission, and how a learner would write it."""
+"""Calls of a submission, and how a learner would write them."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""A call that fails only after an earlier one is told with it."""
+"""If a call fails only after an earlier one, the message names that one."""
 
 from __future__ import annotations
 

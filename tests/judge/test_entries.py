@@ -1,4 +1,4 @@
-"""The entries that are kept of two arrays that differ: few, around the first wrong one, of every shape."""
+"""The stored entries of two different arrays: few, around the first wrong one, for every shape."""
 
 from __future__ import annotations
 

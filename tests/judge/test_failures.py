@@ -1,4 +1,4 @@
-"""Answers that are no value, in words: the whole first line, the hint and the details of every case."""
+"""Messages for answers without a value: the whole first line, the hint and the details in every case."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What checks may ask for: submission and reference, inputs, and verdicts."""
+"""The fixtures of checks: submission and reference, inputs, and verdicts."""
 
 from __future__ import annotations
 

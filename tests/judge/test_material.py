@@ -1,4 +1,4 @@
-"""What is the same for all submissions is made once, and nothing can change it."""
+"""Material for all submissions is made once, and nothing can change it."""
 
 from __future__ import annotations
 

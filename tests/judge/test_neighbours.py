@@ -1,4 +1,4 @@
-"""Graders and other processes on one machine: nobody disturbs anybody."""
+"""Graders and other processes on one machine do not disturb each other."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Trained networks as data: what is none is not kept."""
+"""Trained networks as data; invalid ones are not stored."""
 
 from __future__ import annotations
 

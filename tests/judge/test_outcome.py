@@ -1,4 +1,4 @@
-"""The result of an exercise: nothing that belongs to one check appears in another."""
+"""The result of an exercise: nothing of one check appears in another."""
 
 from __future__ import annotations
 

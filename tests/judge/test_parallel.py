@@ -1,4 +1,4 @@
-"""Exercises side by side: the same report from several judge processes, and none of them is left, however it ends."""
+"""Exercises side by side: several judge processes give the same report, and none of them is left over."""
 
 from __future__ import annotations
 

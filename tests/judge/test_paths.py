@@ -1,4 +1,4 @@
-"""Nothing in a report tells where things lie on the machine that grades."""
+"""Nothing in a report reveals paths of the machine that grades."""
 
 from __future__ import annotations
 

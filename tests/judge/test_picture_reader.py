@@ -1,4 +1,4 @@
-"""Reading a picture: whoever's code and network, and whatever they do."""
+"""Reading a picture: with anybody's code and network, whatever they do."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What pytest tells the judge: the events, and faults of the grader."""
+"""How the judge uses pytest: the events, and faults of the grader."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The record of a check: its outcome, its words, and what it showed on the way."""
+"""The record of a check: its outcome, its message, and its progress."""
 
 from __future__ import annotations
 

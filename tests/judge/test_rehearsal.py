@@ -1,4 +1,4 @@
-"""The rehearsal of a course says which solution does not pass, and which stub is not to do."""
+"""The rehearsal of a course reports solutions that do not pass, and stubs that are not to do."""
 
 from __future__ import annotations
 

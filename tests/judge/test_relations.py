@@ -379,7 +379,7 @@ def test_every_constant_offset_is_found(seed: int, offset: float, less: bool) ->
 
 @pytest.mark.parametrize("factor", [1.00001, 0.99999, 1.00004])
 def test_a_factor_that_would_be_written_as_1_is_not_told(factor: float) -> None:
-    """A message "1 times the expected value" teaches nothing; such a value is a little off, as one-sided differences are."""
+    """A message "1 times the expected value" teaches nothing; one-sided differences give such a value."""
 
     def strict(a: Array, b: Array) -> bool:
         return bool(np.all(np.abs(a - b) <= 1e-7 * np.abs(b)))

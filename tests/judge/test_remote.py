@@ -1,4 +1,4 @@
-"""The submission in its worker: executed anew for each check, and never asked for longer than it may take."""
+"""The submission in its worker: executed anew for each check, and always within its time limit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A session of pytest: every check has its outcome, and nothing from outside steers it."""
+"""A session of pytest: every check has an outcome, and nothing from outside affects it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""General slips are told by the message and by the text of the function that failed."""
+"""General slips are recognised by the message and by the text of the failing function."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Views: drawn after the verdict from what the submission returns, or explained; no verdict depends on them."""
+"""Views: drawn from the submission's results after the verdict, or explained; no verdict depends on them."""
 
 from __future__ import annotations
 

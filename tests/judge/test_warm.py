@@ -1,4 +1,4 @@
-"""A judge that is warm: the same verdicts, one request after another, and nothing that stays."""
+"""A warm judge: the same verdicts, one request after another, and nothing left over."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A cell has to be a whole Python file."""
+"""A cell must be a complete Python file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the magic and the functions of a notebook do, with a shell and a judge that stand in."""
+"""The magic and the functions of a notebook, with a fake shell and a fake judge."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the addresses of the page answer, and what its buttons do."""
+"""The answers of the page's addresses, and the actions of its buttons."""
 
 from __future__ import annotations
 

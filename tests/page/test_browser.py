@@ -1,4 +1,4 @@
-"""The page in a real Chromium: a learner's way, by mouse and by keyboard alone, and what axe finds."""
+"""The page in a real Chromium: a learner's way with the mouse and with the keyboard alone, and the findings of axe."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pad: pictures that a browser sends, and what the page says of them."""
+"""The pad: pictures that a browser sends, and the page's answers."""
 
 from __future__ import annotations
 

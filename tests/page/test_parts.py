@@ -1,4 +1,4 @@
-"""What the page shows, and that nothing of a submission is more than text."""
+"""The content of the page; everything from a submission is plain text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the page is served: on this machine, at a port that is free, and only while it is wanted."""
+"""Serving the page: only on this machine, at a free port, and only while it is wanted."""
 
 from __future__ import annotations
 

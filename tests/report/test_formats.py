@@ -1,4 +1,4 @@
-"""The formats of the report, from one made-up outcome of each kind."""
+"""The formats of the report, each for made-up outcomes of every kind."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two arrays that differ as grids: numbers as in messages, wrong ones ringed, colours that everybody can read."""
+"""Two different arrays as grids: numbers as in messages, wrong ones with rings, colours that everybody can read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The report as a page: whole, self-contained, and safe whatever stands in it."""
+"""The report as a page: complete, self-contained, and safe whatever its texts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A verdict as a table: all that there is to say, and nothing that a browser would execute."""
+"""A verdict as a table: complete, and with nothing that a browser would execute."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The lines that a failure is about: around a place that is named, or of the function that fails."""
+"""The lines that a failure is about: around a named place, or of the failing function."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where two arrays differ, as data: rows that fit together, the place in the arrays, and numbers as text."""
+"""Where two arrays differ, as data: rows that fit together, their position in the arrays, and numbers as text."""
 
 from __future__ import annotations
 

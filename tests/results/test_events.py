@@ -1,4 +1,4 @@
-"""Requests and events: plain data, which cross from process to process and are changed by nobody."""
+"""Requests and events: plain data that can be sent between processes and cannot be changed."""
 
 from __future__ import annotations
 

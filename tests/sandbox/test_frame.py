@@ -1,4 +1,4 @@
-"""What crosses the pipe: every value as stated, and no bytes that do harm."""
+"""Frames: every value arrives as stated, and no bytes can do harm."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The folder of a sandbox, and those of graders that were killed."""
+"""The folder of a sandbox, and the folders of killed graders."""
 
 from __future__ import annotations
 

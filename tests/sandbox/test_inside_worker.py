@@ -1,4 +1,4 @@
-"""The worker from inside: an exercise that is loaded, and the server that answers for it, in a thread."""
+"""The worker from inside: a loaded exercise, and its server, in a thread."""
 
 from __future__ import annotations
 

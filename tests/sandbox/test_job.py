@@ -1,4 +1,4 @@
-"""The job object of Windows, with a stand-in for its kernel."""
+"""The job object of Windows, with a fake kernel."""
 
 from __future__ import annotations
 

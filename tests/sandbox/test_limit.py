@@ -1,4 +1,4 @@
-"""A limit of time: what counts, what does not, and which limit it was; with clocks that the test sets."""
+"""A time limit: what counts, what does not, and which limit it was; with clocks that the test sets."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Strict isolation: each thing that it takes away, tried in a thread that is locked down and then ends."""
+"""Strict isolation: each right that it takes away, tested in a thread that is locked down and then ends."""
 
 from __future__ import annotations
 

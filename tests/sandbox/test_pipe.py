@@ -1,4 +1,4 @@
-"""Pipes wait as long as one has patience, whatever the other end does."""
+"""Pipes wait as long as the patience allows, whatever the other end does."""
 
 from __future__ import annotations
 

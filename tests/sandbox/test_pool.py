@@ -1,4 +1,4 @@
-"""A sandbox: the workers that it hands out, and that nothing is left of it."""
+"""A sandbox: its workers, and that nothing is left over."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a submission prints, and what faulthandler writes to the same file."""
+"""The output of a submission, and what faulthandler writes to the same file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The processes of a worker: what cannot be started, and that all of them end."""
+"""The processes of a worker: failing to start one, and ending all of them."""
 
 from __future__ import annotations
 

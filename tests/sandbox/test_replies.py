@@ -1,4 +1,4 @@
-"""What is an answer, and what breaks the connection: through real processes that answer what they want."""
+"""Which replies are answers, and which break the connection: tested with real processes that send arbitrary bytes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a submission finds around it: folder, environment, modules, descriptors, limits."""
+"""The surroundings of a submission: folder, environment, modules, descriptors, limits."""
 
 from __future__ import annotations
 

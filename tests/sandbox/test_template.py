@@ -1,4 +1,4 @@
-"""The template: what it shares with its workers, and what they cannot reach of it and of each other. Linux only."""
+"""The template: what its workers share, and what they cannot reach of it and of each other. Linux only."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What Linux tells of processes that compute, sleep, end, and wait for a processor."""
+"""Process times on Linux: processes that compute, sleep, end, and wait for a processor."""
 
 from __future__ import annotations
 

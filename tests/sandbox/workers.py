@@ -1,4 +1,4 @@
-"""What the tests of workers share: a submission, a worker without numpy that answers what it wants, and small tools."""
+"""Shared by the tests of workers: a submission, a worker without numpy that sends given answers, and small tools."""
 
 from __future__ import annotations
 
