@@ -48,7 +48,7 @@ def test_work_that_kills_its_workers_is_alone_in_that(address: str) -> None:
 
 
 def test_a_worker_with_several_threads_is_refused() -> None:
-    """One process takes one judge."""
+    """A process can hold only one judge."""
     with cluster(1, threads=2) as address, pytest.raises(ClassError, match="a worker has several threads"):
         ClusterPool(address)
 

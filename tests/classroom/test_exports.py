@@ -74,7 +74,7 @@ def test_canvas_has_the_totals_of_the_class(book: Gradebook) -> None:
 @examples(40)
 @given(classes())
 def test_gradescope_has_the_totals_of_the_class(book: Gradebook) -> None:
-    """A hand-in that cannot be graded has no points; where the grader failed there is no result."""
+    """A hand-in that cannot be graded has no points; if the grader failed, there is no result."""
     found = {path: read_gradescope(data) for path, data in files(gradescope.export(book)).items()}
     for one in book.students:
         path = f"{one.person.id}/results.json"
@@ -87,7 +87,7 @@ def test_gradescope_has_the_totals_of_the_class(book: Gradebook) -> None:
 @examples(40)
 @given(classes())
 def test_prairielearn_has_the_totals_of_the_class(book: Gradebook) -> None:
-    """A hand-in that cannot be graded is no attempt; where the grader failed there is no result."""
+    """A hand-in that cannot be graded is no attempt; if the grader failed, there is no result."""
     content = files(prairielearn.export(book))
     found = {path: read_prairielearn(data) for path, data in content.items()}
     for one in book.students:

@@ -24,7 +24,7 @@ CY = Person("s3", "Cy O'Neil", "cy@example.edu", "", "", "", "Red")
 def taken(
     folder: Path, files: dict[str, str], people: tuple[Person, ...] = (ADA, BO, CY), layout: str = "auto"
 ) -> Intake:
-    """Return what is taken in of a folder with these files."""
+    """Return the intake of a folder with these files."""
     for path, text in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")

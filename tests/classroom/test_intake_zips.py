@@ -108,7 +108,7 @@ def test_packing_whose_unpacking_has_no_limit_is_refused(tmp_path: Path, method:
 
 
 def test_names_in_a_zip_are_read_as_they_were_meant(tmp_path: Path) -> None:
-    """macOS writes UTF-8 and does not say so; Windows writes backslashes."""
+    """macOS writes UTF-8 without a flag; Windows writes backslashes."""
     data = zipped({"XXXXXX/softmax.py": b"x = 1"}).replace(b"XXXXXX", "Übung".encode())
     assert handed_in(tmp_path, {"work.zip": data}).found == {"softmax": "ada/work.zip/Übung/softmax.py"}
     (tmp_path / "ada" / "work.zip").write_bytes(zipped({"a/softmax.py": b"x = 1"}).replace(b"a/soft", b"a\\soft"))
@@ -118,7 +118,7 @@ def test_names_in_a_zip_are_read_as_they_were_meant(tmp_path: Path) -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_a_damaged_zip_never_breaks_anything(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
-    """Whatever bytes a zip has, its student has a problem or is graded, and nothing is raised."""
+    """Whatever the bytes, the student has a problem or is graded, and no exception is raised."""
     work = bytearray(
         zipped(
             {"softmax.py": b"x = 1\n" * 20, "a/gates.py": b"y", "../z": b""}

@@ -38,12 +38,12 @@ def task(student: int, *exercises: str) -> Task:
     ],
 )
 def test_a_time_in_words(seconds: float, words: str) -> None:
-    """Rounded up: it is never later than it was said to be."""
+    """Rounded up, so it is never later than announced."""
     assert duration(seconds) == words
 
 
 def test_a_line_says_how_far_it_is() -> None:
-    """With what is odd, the errors, the time left, and where it is."""
+    """With unusual hand-ins, errors, the time left, and the folder."""
     assert Snapshot(123, 200, 3, 0, 2400, "s1026 softmax").line == (
         "123/200 · 3 odd · 0 errors · 40 min left · s1026 softmax"
     )

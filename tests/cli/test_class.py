@@ -47,7 +47,7 @@ def refused(words: Sequence[object], capfd: pytest.CaptureFixture[str]) -> str:
 
 
 def test_a_class_is_graded_resumed_and_unchanged(hand_ins: Path, tmp_path: Path) -> None:
-    """With one process and with two the folder is the same; the second time nothing is done."""
+    """With one process and with two, the folder is the same; the second time, nothing is graded."""
     words = ("class", str(hand_ins), *EXERCISES, "--seed", "7")
     first = run_grader(*words, "--out", str(tmp_path / "one"), "--jobs", "1")
     assert (first.returncode, first.stderr) == (0, "")
@@ -73,7 +73,7 @@ def test_a_class_is_graded_resumed_and_unchanged(hand_ins: Path, tmp_path: Path)
 def test_a_dry_run_says_what_was_handed_in_and_writes_nothing(
     hand_ins: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """It needs no folder."""
+    """It needs no folder for results."""
     assert main(["class", str(hand_ins), "--dry-run"]) == 0
     printed = capfd.readouterr().out
     assert printed.startswith("4 students (layout folders): 3 to grade, 1 nothing.\n")
@@ -123,7 +123,7 @@ def test_wrong_use_is_one_line(
 
 
 def test_what_is_not_there_is_refused(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    """A folder, and a class in it."""
+    """A missing folder, and a folder without a class."""
     message = refused([tmp_path / "none", "--out", tmp_path / "out"], capfd)
     assert message == f"there is no {tmp_path / 'none'}; name the folder or the zip of the hand-ins"
     (tmp_path / "empty").mkdir()
@@ -144,7 +144,7 @@ def test_a_second_command_in_the_same_folder_is_refused(
 def test_a_scheduler_that_is_not_there_is_refused(
     hand_ins: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """And one is needed that can be spoken to."""
+    """So is any scheduler, if the package for clusters is missing."""
     words = [hand_ins, "--out", tmp_path / "out", "--scheduler", "tcp://127.0.0.1:1"]
     monkeypatch.setitem(sys.modules, "distributed", None)
     message = refused(words, capfd)
@@ -168,5 +168,5 @@ def test_an_interrupt_says_how_to_go_on(hand_ins: Path, tmp_path: Path) -> None:
 
 
 def test_every_layout_can_be_asked_for() -> None:
-    """The command names them before it imports what reads them."""
+    """The command lists them before it imports the code that reads them."""
     assert set(class_.LAYOUTS) == {"auto", *LAYOUTS}

@@ -15,7 +15,7 @@ from tests.judge.course import Course
 
 @pytest.fixture(scope="module", autouse=True)
 def little_garbage() -> Iterator[None]:
-    """Every session of pytest ends by collecting garbage; what is there before these tests need not be looked at."""
+    """Every session of pytest ends by collecting garbage; objects made before these tests need not be scanned."""
     gc.freeze()
     yield
     gc.unfreeze()

@@ -56,7 +56,7 @@ def test_the_earlier_call_is_told_where_it_matters(course: Course, check: str, c
 
 
 def test_a_mistake_that_is_wrong_at_once_does_not_explain_it(course: Course) -> None:
-    """Its answers are the same in the check, but not to the call alone."""
+    """Its answers are the same in the check, but not when the call is made alone."""
     for name, code in (("mini", "def f(x):\n    return 2\n"), ("later", KEPT)):
         course.add(IN_TURN, code, name=name, solution=SOLUTION)
         mistake = 'def f__always_two(x):\n    """What is f(5) alone?"""\n    return 2\n'

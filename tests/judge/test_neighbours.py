@@ -17,7 +17,7 @@ from grader.results.request import Request
 from grader.sources import read_sources
 
 SECONDS = 100.0
-"""Time for what happens soon, unless the machine is busy."""
+"""The time limit for things that happen soon, unless the machine is busy."""
 
 SLOW = "import numpy as np\nimport time\ndef softmax(x):\n    time.sleep(0.2)\n    return np.asarray(x) * 0.0\n"
 
@@ -43,7 +43,7 @@ def submission(tmp_path: Path) -> Path:
 
 
 def test_two_graders_at_once_do_not_disturb_each_other(submission: Path) -> None:
-    """Both have the report that one of them alone has."""
+    """Both give the same report as one alone."""
     graders = [
         subprocess.Popen(command(submission), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         for _ in range(2)

@@ -56,7 +56,7 @@ def test_nothing_of_a_check_appears_in_the_next(course: Course) -> None:
 
 
 def test_the_advice_of_a_check_is_on_its_own_calls(course: Course) -> None:
-    """Each kind is given once for an exercise: at the first check whose calls deserve it."""
+    """Each kind is given once for an exercise: at the first check with such calls."""
     course.add(
         '''
         import numpy as np
