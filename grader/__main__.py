@@ -7,11 +7,11 @@ import sys
 NEEDED = (3, 11)
 
 if __name__ == "__main__" and not getattr(sys.flags, "safe_path", False):
-    del sys.path[0]  # the current folder: nothing that lies in it may stand in for numpy or the standard library
+    del sys.path[0]  # nothing in the current folder may replace numpy or the standard library
 
 
 def run():  # type: () -> int
-    """Do what the command line says; an interrupt may come while the grader is still imported."""
+    """Run the command line; an interrupt may come while the grader is still being imported."""
     if sys.version_info < NEEDED:
         sys.stderr.write("grader: this needs Python 3.11 or later; this is Python %d.%d\n" % sys.version_info[:2])  # noqa: UP031
         return 2
@@ -25,13 +25,13 @@ def run():  # type: () -> int
     except KeyboardInterrupt:
         sys.stderr.write("grader: interrupted\n")
         return 130
-    except Exception as problem:  # while it is imported: after that, all are told
+    except Exception as problem:  # during the import; later exceptions are reported in full
         sys.stderr.write("grader: cannot start: %s\n" % _reason(problem))  # noqa: UP031
         return 3
 
 
 def _reason(problem):  # type: (Exception) -> str
-    """Return one line that says why the grader cannot be imported, and what to do where that is known."""
+    """Return one line that says why the grader cannot be imported, and what to do if that is known."""
     said = " ".join(str(problem).split()) or type(problem).__name__
     try:
         from grader.machine import fault_of
@@ -42,17 +42,17 @@ def _reason(problem):  # type: (Exception) -> str
 
 
 def _open_streams():  # type: () -> None
-    """Let a standard stream that is closed lead nowhere: the next file opened would take its number."""
+    """Open a closed standard stream on nothing; else the next opened file would take its number."""
     for number, name in enumerate(("stdin", "stdout", "stderr")):
         try:
             os.fstat(number)
         except OSError:
-            os.set_inheritable(os.open(os.devnull, os.O_RDWR), True)  # the lowest free number is this one
+            os.set_inheritable(os.open(os.devnull, os.O_RDWR), True)  # the lowest free number is now this one
             setattr(sys, name, open(number, "w" if number else "r", encoding="utf-8"))  # noqa: SIM115
 
 
 def _run_without_flags():  # type: () -> int
-    """Start the grader again without -O, which takes the asserts out of the checks, and -i, which hides exit codes."""
+    """Start the grader again without -O, which removes the asserts of the checks, and -i, which hides exit codes."""
     import subprocess
 
     flags = subprocess._args_from_interpreter_flags()  # type: ignore[attr-defined]
@@ -66,8 +66,8 @@ def _run_without_flags():  # type: () -> int
 
 
 if __name__ == "__main__":
-    gc.disable()  # nothing of what is imported is garbage; see grader.judge.garbage
+    gc.disable()  # imported modules are no garbage; see grader.judge.garbage
     code = run()
     if hasattr(gc, "freeze"):  # unless this Python is too old
-        gc.freeze()  # all of it ends with the process
+        gc.freeze()  # everything ends with the process
     sys.exit(code)

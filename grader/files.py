@@ -1,4 +1,4 @@
-"""Where the kit lies, how it reads files that anybody may have put there, and how it writes: whole or not at all."""
+"""Where the kit is, reading files that anybody may have put there, and writing files completely or not at all."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 HAS_LOCKS = os.name == "posix"
 
 FileId = tuple[int, int]
-"""The device and the number of a file: the same for all names of it."""
+"""The device and the number of a file: equal for all its names."""
 
 
 def read_regular(path: Path, most: int, forbidden: Collection[FileId] = ()) -> bytes | None:
@@ -40,7 +40,7 @@ def read_regular(path: Path, most: int, forbidden: Collection[FileId] = ()) -> b
     """
     if path.is_symlink():  # for systems whose open has no O_NOFOLLOW
         raise OSError(errno.ELOOP, "it is a link", str(path))
-    if path.is_dir():  # Windows cannot open one
+    if path.is_dir():  # Windows cannot open a folder
         return None
     flags = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
     with open(os.open(path, flags), "rb") as file:
@@ -56,16 +56,16 @@ def read_regular(path: Path, most: int, forbidden: Collection[FileId] = ()) -> b
 
 
 def require_writable(path: Path) -> None:
-    """Raise OSError unless a file can be written, as far as that can be known: none is there, or a regular one."""
+    """Raise OSError unless a file can be written, as far as that can be known: it is missing, or a regular file."""
     with _beside(path):
         pass
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all.
+    """Write a file completely or not at all.
 
-    That holds where this process is killed meanwhile. It does not hold for a power cut, after which some file systems
-    have the new name without its content.
+    This is true even if the process is killed. It is not true for a power cut: after that, some file systems have the
+    new name without its content.
 
     Parameters
     ----------
@@ -85,10 +85,10 @@ def replace_file(path: Path, content: bytes) -> None:
 
 
 def replace_folder(path: Path, files: Mapping[str, bytes]) -> None:
-    """Write a folder whole or not at all; what is there under its name is removed.
+    """Write a folder completely or not at all; an old folder of its name is removed.
 
-    That holds where writing fails. Where this process is killed, there is a moment in which no folder has the name:
-    both lie whole beside it, under names that begin with ``.grader-``. A power cut is not provided for.
+    This is true if writing fails. If this process is killed, there is a moment when no folder has the name: both are
+    complete beside it, under names that begin with ``.grader-``. A power cut may do more damage.
 
     Parameters
     ----------
@@ -122,7 +122,7 @@ def replace_folder(path: Path, files: Mapping[str, bytes]) -> None:
 
 @contextlib.contextmanager
 def _beside(path: Path) -> Iterator[Path]:
-    """Yield a new file in the folder of another one, to take its place; one that does not is removed."""
+    """Yield a new file in the folder of another one, to replace it; if it does not, it is removed."""
     if path.exists() and not path.is_file():
         raise OSError(None, "not a regular file", str(path))
     beside = path.parent / f".grader-{secrets.token_hex(8)}"
@@ -137,7 +137,7 @@ def _beside(path: Path) -> Iterator[Path]:
 
 
 def lock_folder(path: Path, *, wait: bool, shared: bool = False) -> int | None:
-    """Return the descriptor that holds a folder for this process until it is closed, or None where that cannot be had.
+    """Return the descriptor that holds a folder for this process until it is closed, or None if that is not possible.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""Files of exercises that were put away for the stub, and can be had back."""
+"""Exercise files that were replaced by the stub, and can be restored."""
 
 from __future__ import annotations
 
@@ -13,19 +13,20 @@ from grader.sources import MAX_BYTES
 
 EXERCISES = ROOT / "exercises"
 KEPT = EXERCISES / ".kept"
-"""Beside the exercises, and not in git: a new version of the kit leaves it alone."""
+"""A folder next to the exercises that git ignores: a new version of the kit leaves it alone."""
 
 _NAME = re.compile(r"(?P<name>\w+?)-(?P<time>\d{4}-\d\d-\d\d-\d\d\.\d\d\.\d\d)(?:-(?P<number>\d+))?\.py")
 
 
 class NothingToDo(Exception):
-    """There is nothing to put away, or to have back; the text is one line for the user."""
+    """There is nothing to put away or to restore; the text is one line for the user."""
 
 
 def reset(name: str) -> Path | None:
-    """Put the stub of an exercise in the place of its file, and return where the file is kept, if there was one.
+    """Replace the file of an exercise by its stub, and return where the file is kept, if there was one.
 
-    It is kept before it is replaced, and both are written whole or not at all: nothing is lost, whatever happens.
+    The file is kept before it is replaced, and both are written completely or not at all: nothing is lost, whatever
+    happens.
 
     Parameters
     ----------
@@ -46,7 +47,7 @@ def reset(name: str) -> Path | None:
 
 
 def undo(name: str) -> Path | None:
-    """Put back the file that was kept last, and return where the one is kept that was in its place, if there was one.
+    """Restore the file that was kept last, and return where the replaced one is kept, if there was one.
 
     Parameters
     ----------
@@ -70,7 +71,7 @@ def undo(name: str) -> Path | None:
 
 
 def replace(name: str, content: bytes, same: str) -> Path | None:
-    """Put other content in the place of an exercise's file, and return where that is kept, if there was one.
+    """Replace the content of an exercise's file, and return where the old content is kept, if there was any.
 
     Parameters
     ----------
@@ -96,13 +97,13 @@ def replace(name: str, content: bytes, same: str) -> Path | None:
 
 
 def kept(name: str | None = None) -> list[Path]:
-    """Return the files that are kept, of one exercise or of all, the latest last."""
+    """Return the kept files of one exercise or of all, the latest last."""
     found = [path for path in KEPT.iterdir() if _NAME.fullmatch(path.name)] if KEPT.is_dir() else []
     return sorted((path for path in found if name in (None, exercise_of(path))), key=_age)
 
 
 def exercise_of(path: Path) -> str:
-    """Return the exercise that a kept file belongs to."""
+    """Return the exercise of a kept file."""
     return _parts(path)["name"]
 
 
@@ -113,7 +114,7 @@ def _parts(path: Path) -> re.Match[str]:
 
 
 def _age(path: Path) -> tuple[str, int]:
-    """Return what grows with the time at which a file was kept."""
+    """Return a sort key for the time at which a file was kept."""
     parts = _parts(path)
     return parts["time"], int(parts["number"] or 0)
 

@@ -1,4 +1,4 @@
-"""Faults of the machine: telling them from those of a program, and saying what to do about them."""
+"""Faults of the machine: distinguish them from faults of a program, and say what to do about them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 LEAST_SPACE = 4 * 1024 * 1024
-"""Bytes that have to be free on the disk: a worker may print 1 MiB, and write a file of 2."""
+"""Bytes that must be free on the disk: a worker may print 1 MiB, and write a file of 2."""
 
 ADVICE = {
     errno.ENOSPC: "there is no space left {where}; free some",
@@ -26,24 +26,24 @@ ADVICE = {
 """What to do about faults of the machine, by the number of the error."""
 
 KILLED_TWICE = "something killed {what}, twice; that happens when memory runs out: close other programs, and try again"
-"""What to do where a process of the grader was ended by a signal that nobody of the grader sends."""
+"""What to do if a process of the grader was ended by a signal that the grader never sends."""
 
 NO_THREAD = "can't start new thread"
 NO_FRAME = "error return without exception set"
-"""What Python says where the system starts no further thread, and where it has no memory for one more call."""
+"""Python's messages when the system starts no more threads, and when it has no memory for another call."""
 
 
 class MachineFault(Exception):
-    """The machine lacks something, or somebody has ended a process of the grader; the text is a line for the user."""
+    """The machine lacks something, or somebody ended a process of the grader; the text is a line for the user."""
 
 
 def is_fault(problem: OSError) -> bool:
-    """Return whether an error is one of the machine: not of what was asked for, such as a file that is not there."""
+    """Return whether an error is a fault of the machine, and not of a request, such as one for a missing file."""
     return problem.errno in ADVICE
 
 
 def described(problem: OSError, *, temporary: bool = False) -> str:
-    """Return the line that says what the machine lacks and what to do; for other errors, what the system says.
+    """Return the line that says what the machine lacks and what to do; for other errors, the system's own text.
 
     Parameters
     ----------
@@ -64,7 +64,7 @@ def described(problem: OSError, *, temporary: bool = False) -> str:
 
 
 def fault_of(problem: BaseException) -> str | None:
-    """Return the line that says what the machine lacks, if that is why an exception was raised; otherwise None."""
+    """Return the line that says what the machine lacks, if that caused an exception; otherwise None."""
     for cause in _causes(problem):
         if isinstance(cause, MemoryError) or (isinstance(cause, SystemError) and str(cause) == NO_FRAME):
             return ADVICE[errno.ENOMEM]
@@ -78,12 +78,12 @@ def fault_of(problem: BaseException) -> str | None:
 
 
 def _number_in(problem: ImportError) -> int | None:
-    """Return the number of the error that the system's loader of libraries met; Python has its words alone."""
+    """Return the number of the error in a text of the system's loader of libraries; Python has only the text."""
     return next((number for number in ADVICE if str(problem).strip().endswith(os.strerror(number))), None)
 
 
 def _causes(problem: BaseException) -> Iterator[BaseException]:
-    """Yield an exception, and those that it came from."""
+    """Yield an exception, and its causes."""
     cause: BaseException | None = problem
     while cause is not None:
         yield cause
@@ -91,7 +91,7 @@ def _causes(problem: BaseException) -> Iterator[BaseException]:
 
 
 def lack_of_space(folder: Path) -> OSError | None:
-    """Return the error that a worker would meet which writes to a folder as much as it may, if there is one."""
+    """Return the error of a worker that writes as much as it may to a folder, if there is no space for that."""
     try:
         with tempfile.TemporaryFile(dir=folder) as file:
             file.write(bytes(LEAST_SPACE))
@@ -101,7 +101,7 @@ def lack_of_space(folder: Path) -> OSError | None:
 
 
 def lacks_memory(size: int) -> bool:
-    """Return whether the system refuses so many bytes to this process: whatever it starts gets no more."""
+    """Return whether the system refuses this much memory to this process; its child processes would get no more."""
     try:
         mmap.mmap(-1, size).close()
     except OSError:

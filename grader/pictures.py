@@ -1,4 +1,4 @@
-"""Pictures that come from elsewhere: whatever a file holds, a small array of pixels comes out, or one line."""
+"""Decode pictures from elsewhere: any file gives a small array of pixels, or one line that says what is wrong."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from grader.machine import fault_of
 FORMATS = ("PNG", "JPEG", "GIF", "BMP", "WEBP")
 MAX_BYTES = 25 * 1024 * 1024
 MAX_PIXELS = 50_000_000
-"""A telephone takes pictures of 12 to 50 million."""
+"""The most pixels of a picture; a telephone takes pictures of 12 to 50 million."""
 TOO_MANY = f"has more than {MAX_PIXELS // 10**6} million pixels; make it smaller"
 LARGEST_SIDE = 600
-"""Pixels of the longer side of what comes out."""
+"""The most pixels of the longer side of the result."""
 
 Array = np.ndarray[Any, Any]
 
@@ -37,14 +37,14 @@ def read_picture(path: Path) -> Array:
     OSError
         If the file is not there or cannot be read.
     """
-    if path.exists() and not path.is_file():  # a pipe would be waited for
+    if path.exists() and not path.is_file():  # a pipe would block
         raise NotAPicture("is not a file")
     with path.open("rb") as file:
         return decode(file.read(MAX_BYTES + 1))
 
 
 def decode(data: bytes) -> Array:
-    """Return the pixels of a picture, made smaller where it is large, and turned as its camera was held.
+    """Return the pixels of a picture, reduced if it is large, and turned as its camera was held.
 
     Parameters
     ----------
@@ -69,9 +69,9 @@ def decode(data: bytes) -> Array:
             return _decoded(data)
     except NotAPicture:
         raise
-    except Image.DecompressionBombError:  # of twice as many as Pillow warns of
+    except Image.DecompressionBombError:  # with twice as many pixels as Pillow warns about
         raise NotAPicture(TOO_MANY) from None
-    except Exception as problem:  # of all kinds, where a file is damaged
+    except Exception as problem:  # of any kind, if a file is damaged
         if isinstance(problem, MemoryError) and fault_of(problem):
             raise
         raise NotAPicture("is not a picture that can be read; save it as PNG or JPEG") from None
@@ -82,14 +82,14 @@ def _decoded(data: bytes) -> Array:
         width, height = image.size
         if width * height > MAX_PIXELS:
             raise NotAPicture(TOO_MANY)
-        image.draft("RGB", (2 * LARGEST_SIDE, 2 * LARGEST_SIDE))  # JPEG can be decoded small
+        image.draft("RGB", (2 * LARGEST_SIDE, 2 * LARGEST_SIDE))  # a JPEG can be reduced while decoding
         turned = _in_eight_bits(ImageOps.exif_transpose(image)).convert("RGBA")
     turned.thumbnail((LARGEST_SIDE, LARGEST_SIDE))
     return np.array(turned)
 
 
 def _in_eight_bits(image: Image.Image) -> Image.Image:
-    """Return a picture whose grey has 16 bits with 8 of them: converted, all but its darkest would be white."""
+    """Return a picture with 16 bits of grey in 8 bits: converted directly, nearly all of it would be white."""
     if not image.mode.startswith("I"):
         return image
     return Image.fromarray((np.asarray(image) // 256).clip(0, 255).astype(np.uint8))

@@ -1,7 +1,6 @@
 """What the kit remembers of a learner between runs: where they are, which hints they have seen, what was recognised.
 
-It is a convenience and no more: when the file cannot be read or written, the kit starts from nothing. No grade depends
-on it.
+This is only a convenience: if the file cannot be read or written, the kit starts from nothing. No grade depends on it.
 """
 
 from __future__ import annotations
@@ -24,12 +23,12 @@ from grader.results.report import Report, Status
 from grader.results.text import printable
 
 FILE = ROOT / ".grader.json"
-"""Where it is kept, if the kit can be written to; see `place`."""
+"""The file of the progress, if the kit can be written to; see `place`."""
 FOLDER = "neural-networks-from-scratch"
-"""In the folder of the user's data, for a kit that cannot."""
+"""The folder in the user's data, for a kit that is read-only."""
 MAX_BYTES = 1024 * 1024
 WAIT_SECONDS = 1.0
-"""How long another run may change the file until it is changed all the same."""
+"""How long to wait for another run that is changing the file; then it is changed anyway."""
 
 
 @dataclass
@@ -70,7 +69,7 @@ class LearnerProgress:
     cells: dict[str, str] = field(default_factory=dict)
 
     def add(self, report: Report) -> None:
-        """Take over what a run shows; the hints of an exercise that passes start anew."""
+        """Add the results of a run; the hints of an exercise that passes start from the first again."""
         for exercise in report.exercises:
             self.statuses[exercise.name], self.points[exercise.name] = exercise.status, exercise.score
             _forget(self.found, exercise.name)
@@ -94,13 +93,13 @@ def _place(exercise: str, function: str | None) -> str:
 
 
 def _forget(known: dict[str, Any], exercise: str) -> None:
-    """Remove what is known of an exercise and of its functions."""
+    """Remove everything about an exercise and its functions."""
     for name in [name for name in known if name.partition(".")[0] == exercise]:
         del known[name]
 
 
 def place() -> Path:
-    """Return the file of the progress: in the kit or, where that cannot be written to, in the user's data."""
+    """Return the file of the progress: in the kit, or if that is read-only, in the user's data."""
     kit = FILE.parent
     if os.access(kit, os.W_OK) or not kit.is_dir():
         return FILE
@@ -118,15 +117,15 @@ def data_folder() -> Path:
 
 
 def load() -> LearnerProgress:
-    """Return the learner's progress, or nothing where the file is missing, damaged or no small regular file."""
+    """Return the learner's progress; it is empty if the file is missing, damaged or no small regular file."""
     try:
         return _parsed(_read())
-    except (OSError, RuntimeError):  # the second one where a user has no home
+    except (OSError, RuntimeError):  # the second error means that a user has no home
         return LearnerProgress()
 
 
 def _read() -> bytes:
-    """Return what is kept; at first, in another place than the kit, what the kit has."""
+    """Return the stored progress; the first time outside the kit, that of the kit."""
     file = place()
     with contextlib.suppress(FileNotFoundError):
         return read_regular(file, MAX_BYTES) or b""
@@ -134,9 +133,9 @@ def _read() -> bytes:
 
 
 def update(change: Callable[[LearnerProgress], object]) -> bool:
-    """Let a function change the learner's progress, and return whether that could be written.
+    """Let a function change the learner's progress, and return whether it could be written.
 
-    Other runs wait meanwhile, so that none takes back what another has written.
+    Other runs wait, so that none overwrites the changes of another.
 
     Parameters
     ----------
@@ -148,7 +147,7 @@ def update(change: Callable[[LearnerProgress], object]) -> bool:
             learner = _parsed(_content())
             change(learner)
             replace_file(place(), (json.dumps(asdict(learner), indent=2) + "\n").encode())
-    except (OSError, RuntimeError):  # the second one where a user has no home
+    except (OSError, RuntimeError):  # the second error means that a user has no home
         return False
     return True
 
@@ -157,7 +156,7 @@ def _content() -> bytes:
     try:
         return _read()
     except OSError as problem:
-        if is_fault(problem):  # it may be read the next time: nothing is written in its place
+        if is_fault(problem):  # it may be readable the next time, so it is not overwritten
             raise
         return b""
 
@@ -183,7 +182,7 @@ def _parsed(content: bytes) -> LearnerProgress:
 
 @contextlib.contextmanager
 def _alone() -> Iterator[None]:
-    """Keep other runs out, as far as the system can; one that holds on for long is not waited for."""
+    """Keep other runs out, as far as the system can; do not wait long for one."""
     if place() != FILE:
         place().parent.mkdir(parents=True, exist_ok=True)
     lock = _locked(time.monotonic() + WAIT_SECONDS)

@@ -8,11 +8,11 @@ import sys
 import threading
 
 ENDING = tuple(signal.Signals[name] for name in ("SIGINT", "SIGTERM", "SIGHUP") if name in signal.Signals.__members__)
-"""From the keyboard, from whoever manages processes, and from a terminal that closes."""
+"""From the keyboard, from process managers, and from a terminal that closes."""
 
 
 def interrupt_main_thread() -> None:
-    """Raise KeyboardInterrupt in the main thread, from another one, even where it waits."""
+    """Raise KeyboardInterrupt in the main thread, from another thread, even if the main thread is waiting."""
     if sys.platform == "win32":
         _thread.interrupt_main()
     else:

@@ -1,4 +1,4 @@
-"""Reading exercise files as text. They are never imported from where they lie."""
+"""Read exercise files as text. They are never imported from their folder."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ ZIP = b"PK\x03\x04"
 
 
 def read_sources(folder: Path, names: Iterable[str], solutions: Path | None = None) -> dict[str, Source]:
-    """Return the texts of those of these exercises that are there, or what is wrong with them.
+    """Return the texts of those of these exercises that exist, or what is wrong with them.
 
     Parameters
     ----------
@@ -40,7 +40,7 @@ def read_sources(folder: Path, names: Iterable[str], solutions: Path | None = No
 
 
 def file_ids(folder: Path, names: Iterable[str]) -> set[FileId]:
-    """Return which files are the exercise files of a folder.
+    """Return the identities of the exercise files in a folder.
 
     Parameters
     ----------
@@ -58,7 +58,7 @@ def file_ids(folder: Path, names: Iterable[str]) -> set[FileId]:
 
 
 def read_source(path: Path, forbidden: Collection[FileId] = ()) -> Source | None:
-    """Return the text of an exercise file, what is wrong with it, or None where there is no file.
+    """Return the text of an exercise file, what is wrong with it, or None if it does not exist.
 
     Parameters
     ----------
@@ -77,7 +77,7 @@ def read_source(path: Path, forbidden: Collection[FileId] = ()) -> Source | None
 
 
 def python_from(name: str, text: str) -> Source:
-    """Return a text unless it is a notebook under the name of an exercise file.
+    """Return a text unless it is a notebook named like an exercise file.
 
     Parameters
     ----------
@@ -90,7 +90,7 @@ def python_from(name: str, text: str) -> Source:
 
 
 def text_from(name: str, read: Callable[[], bytes | None]) -> Source | None:
-    """Return the text of a file that may lie anywhere, what is wrong with it, or None where there is no file.
+    """Return the text of a file anywhere, what is wrong with it, or None if it does not exist.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""Files that were meant as an exercise file, and lie there under another name, in another form or in another folder."""
+"""Files meant as an exercise file that have another name, another form or another folder."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from grader.results.text import printable
 
 ARCHIVES = (".zip", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar")
 MAX_ENTRIES = 1000
-"""How many names of a folder are looked at."""
+"""How many names of a folder are examined."""
 
 
 def find_stray(folder: Path, name: str) -> Unreadable | None:
-    """Return what to say where an exercise file is missing and something like it lies in the folder, or one below.
+    """Return a message for a missing exercise file if a similar file is in the folder, or in one below.
 
     Parameters
     ----------
@@ -34,7 +34,7 @@ def find_stray(folder: Path, name: str) -> Unreadable | None:
 
 
 def refuse_stray(path: PurePath, name: str, folder: str) -> Unreadable:
-    """Return what to say where an exercise file is missing and something like it is there.
+    """Return a message for a missing exercise file if a similar file is there.
 
     Parameters
     ----------
@@ -50,7 +50,7 @@ def refuse_stray(path: PurePath, name: str, folder: str) -> Unreadable:
 
 
 def find_strays(folder: Path, names: Sequence[str]) -> dict[str, str]:
-    """Return a line for each Python file and notebook in a folder that is meant as an exercise, or may be, by its name.
+    """Return a line for each Python file and notebook in a folder whose name shows that it may be meant as an exercise.
 
     Parameters
     ----------
@@ -75,7 +75,7 @@ def _what_it_is(path: Path, names: Sequence[str]) -> str:
 
 
 def is_meant(path: PurePath, name: str) -> bool:
-    """Return whether a file is named like an exercise: in any case, with "my" before it, or with more behind it.
+    """Return whether a file is named like an exercise: in any case, with "my" before it, or with more after it.
 
     Parameters
     ----------
@@ -96,7 +96,7 @@ def _remedy(path: PurePath, wanted: str) -> str:
 
 
 def describe_folder(folder: Path, names: Sequence[str]) -> str:
-    """Return what a folder without exercise files holds instead, and what to do; one line.
+    """Return one line: what a folder without exercise files contains instead, and what to do.
 
     Parameters
     ----------
@@ -123,12 +123,12 @@ def describe_folder(folder: Path, names: Sequence[str]) -> str:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    """Yield the files of a folder, but for hidden ones and links; none where it cannot be read."""
+    """Yield the files of a folder, except hidden ones and links; none if it cannot be read."""
     return (Path(entry.path) for entry in _entries(folder) if entry.is_file(follow_symlinks=False))
 
 
 def _folders(folder: Path) -> Iterator[Path]:
-    """Yield the folders in a folder, but for hidden ones, links and what Python keeps there."""
+    """Yield the folders in a folder, except hidden ones, links and those of Python's caches."""
     return (Path(entry.path) for entry in _entries(folder) if entry.is_dir(follow_symlinks=False))
 
 

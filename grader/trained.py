@@ -1,7 +1,7 @@
 """What reads pictures for the learner: their files that pass, and the network that they trained.
 
-The network is kept between runs, beside the progress. Like that it is a convenience: when its file cannot be read or
-written, there is no such network.
+The network is stored between runs, next to the progress. Like the progress it is only a convenience: if its file cannot
+be read or written, there is no network.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ MAX_BYTES = 8 * 1024 * 1024
 
 
 def place() -> Path:
-    """Return the file of the network: plain arrays that numpy reads without unpickling."""
+    """Return the path of the network's file: plain arrays that numpy reads without unpickling."""
     return progress.place().with_suffix(".npz")
 
 
 def is_kept() -> bool:
-    """Return whether there is a file of a network; what it holds is not looked at."""
+    """Return whether there is a file of a network; its content is not read."""
     try:
         return place().is_file()
     except (OSError, RuntimeError):
@@ -34,7 +34,7 @@ def is_kept() -> bool:
 
 
 def keep(network: Network) -> bool:
-    """Keep a network in the place of the one before, and return whether that could be written."""
+    """Store a network in place of the old one, and return whether that worked."""
     import numpy as np
 
     file = io.BytesIO()
@@ -43,14 +43,14 @@ def keep(network: Network) -> bool:
     try:
         place().parent.mkdir(parents=True, exist_ok=True)
         replace_file(place(), file.getvalue())
-    except (OSError, RuntimeError):  # the second one where a user has no home
+    except (OSError, RuntimeError):  # the second error means that a user has no home
         return False
     return True
 
 
 def load() -> Network | None:
-    """Return the network that is kept; None where the file is missing, damaged or no small regular file."""
-    import zipfile  # with zlib, for this alone
+    """Return the stored network; None if its file is missing, damaged or no small regular file."""
+    import zipfile  # it imports zlib, only needed here
     import zlib
 
     try:
@@ -64,7 +64,7 @@ def load() -> Network | None:
 
 
 def passing_sources(folder: Path) -> dict[str, str]:
-    """Return the texts of the learner's exercises that passed when they were last graded, by name.
+    """Return the texts of the learner's exercises that passed when last graded, by name.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""What the tests share: grading a submission that is given as texts."""
+"""Shared by the tests: grading a submission given as texts."""
 
 from __future__ import annotations
 

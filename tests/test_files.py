@@ -33,7 +33,7 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
 @posix
 @pytest.mark.timeout(30)
 def test_a_pipe_or_a_device_is_no_file_and_is_not_waited_for(tmp_path: Path) -> None:
-    """Nobody writes to the pipe, and the device has no end."""
+    """The pipe has no writer, and the device has no end."""
     odd(tmp_path / "pipe", "pipe")
     assert read_regular(tmp_path / "pipe", 10) is None
     assert read_regular(Path(ENDLESS), 10) is None

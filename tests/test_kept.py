@@ -37,7 +37,7 @@ def hook(event, arguments):
 sys.addaudithook(hook)
 getattr(kept, command)("softmax")
 """
-"""Runs a command and kills it right ahead of one of its writes; it ends with 0 where it has no so many."""
+"""Runs a command and kills it just before one of its writes; it ends with 0 if it has fewer writes."""
 
 
 @pytest.fixture(autouse=True)
@@ -123,7 +123,7 @@ def test_without_solutions_the_file_stays(folder: Path, monkeypatch: pytest.Monk
 
 
 def test_files_of_others_are_not_taken_for_kept_ones(folder: Path) -> None:
-    """Nor those of an exercise whose name begins alike."""
+    """Nor are those of an exercise with a longer name."""
     kept.reset("softmax")
     for name in ("softmax.py", "notes.txt", "softmax-2026-11-29.py", ".grader-0123"):
         (folder / ".kept" / name).write_text("x", encoding="utf-8")
@@ -145,7 +145,7 @@ def test_a_link_is_refused_and_stays(folder: Path, tmp_path_factory: pytest.Temp
 
 @pytest.mark.parametrize("command", ["reset", "undo"])
 def test_killed_ahead_of_any_write_it_loses_nothing(folder: Path, command: str) -> None:
-    """The text at work is whole, in its place or kept, and so is the one that was kept."""
+    """The current text is complete, in its place or kept, and so is the one that was kept."""
     texts = {OWN}
     if command == "undo":
         kept.reset("softmax")

@@ -77,7 +77,7 @@ FULL = OSError(errno.ENOSPC, "No space left on device")
     ids=repr,
 )
 def test_what_came_from_a_fault_of_the_machine_is_one(problem: BaseException, line: str | None) -> None:
-    """Unless whoever raised it hides where it came from, and has words of their own."""
+    """Unless an exception hides its cause and has its own message."""
     assert fault_of(problem) == line
 
 

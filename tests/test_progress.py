@@ -65,7 +65,7 @@ def test_a_file_of_an_earlier_version_is_read(file: Path) -> None:
 
 
 def test_a_hint_from_the_file_is_made_printable(file: Path) -> None:
-    """Whoever edits the file paints nothing on the terminal."""
+    """An edited file cannot control the terminal."""
     file.write_text(json.dumps({"statuses": {}, "hints": {}, "found": {"gates": "\x1b[31m"}}), encoding="utf-8")
     assert progress.load().found == {"gates": "\N{REPLACEMENT CHARACTER}[31m"}
 
@@ -99,7 +99,7 @@ def test_a_run_leaves_its_status_and_the_mistake_that_it_recognised() -> None:
 
 
 def test_an_exercise_that_passes_starts_its_hints_anew() -> None:
-    """Whoever comes back to it later begins with the question."""
+    """A learner who returns to it later begins with the question."""
     learner = LearnerProgress({"gates": "todo"}, {"softmax": 2, "gates": 1})
     learner.add(report(Status.PASSED))
     assert learner.statuses == {"gates": "todo", "softmax": "passed"}
@@ -126,7 +126,7 @@ def test_each_function_keeps_the_mistake_that_was_recognised_in_it() -> None:
 
 
 def test_the_day_of_the_first_pass_stays() -> None:
-    """Whatever comes out later; the points are those of the last run."""
+    """Later results do not change it; the points are those of the last run."""
     learner = LearnerProgress()
     learner.add(report(Status.PASSED))
     assert learner.passed == {"softmax": date.today().isoformat()}

@@ -42,7 +42,7 @@ INSTRUCTORS = (ROOT / "INSTRUCTORS.md").read_text(encoding="utf-8")
 
 @pytest.fixture(autouse=True)
 def progress_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test writes the progress of whoever works here."""
+    """No test writes the progress of the person who runs the tests."""
     monkeypatch.setattr(progress, "FILE", tmp_path / "progress.json")
 
 
@@ -194,7 +194,7 @@ def exercises_in(pattern: str) -> set[str]:
 
 
 def test_the_packages_of_exercises_are_told() -> None:
-    """Numpy is all that the others need."""
+    """The other exercises need only numpy."""
     needed = {exercise.name: exercise.packages for exercise in load_course() if exercise.packages}
     assert exercises_in(r"all that you need, but (`\w+` draws with matplotlib and `\w+` opens) pictures") == set(needed)
     assert {name.partition(".")[0] for name in needed["plots"]} == {"matplotlib"}

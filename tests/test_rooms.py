@@ -119,7 +119,7 @@ def test_checks_scenarios_mistakes_and_views_import_nothing_of_the_engine() -> N
 
 
 def test_nothing_imports_the_command_line_but_its_entry_and_the_notebook() -> None:
-    """What the user typed, into a terminal or a cell, concerns nobody else."""
+    """Only they may know what the user typed, into a terminal or a cell."""
     users = {path for path in GRADER.rglob("*.py") if any(room_of(module) == "cli" for module in of_grader(path))}
     others = {path for path in users if path.parent.name not in ("cli", "notebook")}
     assert others == {GRADER / "__main__.py"}

@@ -72,7 +72,7 @@ LINK = "softmax.py cannot be read: it is a link; put the file itself there"
 @posix
 @pytest.mark.parametrize("end", ["elsewhere.txt", "nowhere.py", "softmax.py", "/dev/zero", "/etc/passwd"])
 def test_a_link_is_not_followed(tmp_path: Path, end: str) -> None:
-    """Its target would be read with the rights of the user who grades."""
+    """Its target would be read with the permissions of the user who grades."""
     (tmp_path / "elsewhere.txt").write_text("x = 1")
     (tmp_path / "softmax.py").symlink_to(tmp_path / end)
     assert refused(tmp_path) == (Status.ERROR, LINK, None)
@@ -87,7 +87,7 @@ def test_a_folder_in_place_of_a_file_is_an_error(tmp_path: Path) -> None:
 @posix
 @pytest.mark.timeout(30)
 def test_a_fifo_is_an_error_and_does_not_block(tmp_path: Path) -> None:
-    """Nobody writes to it, and the grader does not wait."""
+    """It has no writer, and the grader does not wait."""
     os.mkfifo(tmp_path / "softmax.py")
     assert refused(tmp_path) == (Status.ERROR, "softmax.py is not a regular file", None)
 
@@ -210,7 +210,7 @@ def test_a_file_that_was_meant_is_named(file: str, hint: str, tmp_path: Path) ->
     "file", ["softmaximum.py", "his_softmax.py", ".softmax.py", "__pycache__/softmax.py", "a/b/softmax.py"]
 )
 def test_other_files_are_not_mentioned(file: str, tmp_path: Path) -> None:
-    """Nobody meant them."""
+    """They were not meant as exercises."""
     (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
     (tmp_path / file).write_text("x = 1", encoding="utf-8")
     assert read_sources(tmp_path, ("softmax",)) == {}

@@ -1,4 +1,4 @@
-"""A class without names: IDs that tell nothing, and the key to them in a folder of its own."""
+"""A class without names: IDs that reveal nothing, and the key to them in a separate folder."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from grader.classroom.tables import write_table
 from grader.files import replace_file
 
 LETTERS = 10
-"""Hexadecimal digits of an ID: enough that no two students of a class have the same."""
+"""Hexadecimal digits of an ID: enough to give every student of a class a different one."""
 MESSAGES = {
     Problem.NOTHING: "nothing was handed in",
     Problem.AMBIGUOUS: "there are hand-ins that differ",
     Problem.UNREADABLE: "the hand-in cannot be opened",
 }
-"""What is said of a hand-in, without the names of files."""
+"""The message about a hand-in, without file names."""
 
 
 def without_names(intake: Intake, key: Path) -> Intake:
-    """Return a class in which nobody has a name, in an order that tells nothing.
+    """Return a class without names, in an order that reveals nothing.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""What has changed since the grades were published last: which score, and why."""
+"""What has changed since the grades were last published: which score, and why."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ WHY = (
     ("settings", "another seed, data set or isolation"),
     ("versions", "another version of Python or of a package"),
 )
-"""What is said where this part of a key has changed; the first that has."""
+"""The reason to give when this part of a key has changed; the first changed part counts."""
 
 
 @dataclass(frozen=True)
 class Published:
-    """What was published of one exercise of one student.
+    """What was published about one exercise of one student.
 
     Attributes
     ----------
@@ -46,7 +46,7 @@ Scores = Mapping[tuple[str, str], Published]
 
 
 def published(grade: ExerciseGrade, key: Key | None) -> Published:
-    """Return what is published of an exercise.
+    """Return the data of an exercise that are published.
 
     Parameters
     ----------
@@ -61,7 +61,7 @@ def published(grade: ExerciseGrade, key: Key | None) -> Published:
 
 
 def changed(old: Scores, new: Scores) -> Iterator[tuple[str, str, int | None, int | None, str]]:
-    """Yield the scores that have changed, each with the old one, the new one, and why.
+    """Yield the scores that have changed: old score, new score, reason.
 
     Parameters
     ----------
@@ -76,7 +76,7 @@ def changed(old: Scores, new: Scores) -> Iterator[tuple[str, str, int | None, in
 
 
 def _in_order(old: Scores, new: Scores) -> Iterable[tuple[str, str]]:
-    """Return all students and exercises: those of now in their order, then those that are gone."""
+    """Return all students and exercises: the current ones in order, then those that are gone."""
     return dict.fromkeys([*new, *old])
 
 

@@ -1,6 +1,6 @@
-"""A cluster in the place of processes here: the same work, sent through a scheduler of dask.distributed.
+"""Grading on a cluster instead of local processes: the same work, sent through a scheduler of dask.distributed.
 
-What is sent are source texts, with no names and no paths. The extra ``cluster`` installs what this needs.
+Only source texts are sent, without names or paths. The extra ``cluster`` installs what this needs.
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ from grader.classroom.errors import ClassError
 from grader.classroom.work import Done, Job
 
 START_SECONDS = 30
-"""How long the scheduler may take to answer, and the first worker to join it."""
+"""The time limit for the scheduler to answer, and for the first worker to join it."""
 AHEAD = 4
-"""Jobs for each worker that are handed out at a time; workers may join later."""
+"""How many jobs are handed out at a time for each worker; workers may join later."""
 LEAST_AHEAD = 100
 INSTALL = "--scheduler needs dask.distributed; install it with: python -m pip install -e '.[cluster]'"
 
 
 class ClusterPool:
-    """Workers of one thread each, on any machines, that have the same kit.
+    """Workers with one thread each, on any machines that have the same kit.
 
     Parameters
     ----------
@@ -58,7 +58,7 @@ class ClusterPool:
         self._executor = self.client.get_executor(pure=False)
 
     def _threads(self, address: str) -> list[int]:
-        """Return how many threads each worker has: one judge is all that a process takes."""
+        """Return how many threads each worker has; a process can hold only one judge."""
         try:
             self.client.wait_for_workers(1, timeout=START_SECONDS)
         except TimeoutError:
@@ -76,6 +76,6 @@ class ClusterPool:
         return future
 
     def close(self) -> None:
-        """Let go of the cluster; what it is doing for this command ends."""
+        """Close the connection; what the cluster is doing for this command ends."""
         self._executor.shutdown(wait=False)
         self.client.close()

@@ -1,6 +1,6 @@
 """A gradebook as a JSON document and back, losing nothing. Schema ``grader/class/v1``.
 
-Totals stand in the document for its readers; reading it back computes them anew.
+The document has totals for its readers; they are computed anew when it is read back.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def write_gradebook(gradebook: Gradebook) -> str:
 
 
 def write_with(gradebook: Gradebook, students: Iterable[str]) -> str:
-    """Return a gradebook as JSON, whose students are written already, each by `write_student`."""
+    """Return a gradebook as JSON, given the students that `write_student` has already written."""
     head = json.dumps(_facts(gradebook), indent=1, allow_nan=False).removesuffix("\n}")
     lines = ",\n".join(students)
     return f'{head},\n "students": [\n{lines}\n ]\n}}\n'
@@ -43,7 +43,7 @@ def write_student(student: StudentGrade) -> str:
 
 
 def read_gradebook(text: str) -> Gradebook:
-    """Return the gradebook that `write_gradebook` has written.
+    """Return the gradebook that `write_gradebook` wrote.
 
     Raises
     ------
@@ -66,7 +66,7 @@ def read_gradebook(text: str) -> Gradebook:
 
 
 def _facts(gradebook: Gradebook) -> Document:
-    """Return what there is to say beside the students."""
+    """Return everything except the students."""
     return {
         "schema": SCHEMA,
         "seed": gradebook.seed,

@@ -1,4 +1,4 @@
-"""The folder of a class: what lies where in it, who may look into it, and that one command at a time works in it."""
+"""The folder of a class: where its files are, who may read them, and a lock for one command at a time."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from grader.results.report import DEFAULT_SEED
 
 SEEDS = 2**32
 LEFT = ".grader-"
-"""How the name of a file begins that is not finished."""
+"""The beginning of the name of an unfinished file."""
 
 
 class ClassFolder:
@@ -46,7 +46,7 @@ class ClassFolder:
 
     @contextlib.contextmanager
     def held(self, *, shared: bool) -> Iterator[None]:
-        """Make the folder, readable for nobody else, and hold it; several may share it who only grade into it.
+        """Create the folder, readable for nobody else, and lock it; commands that only grade into it share the lock.
 
         Raises
         ------
@@ -77,7 +77,7 @@ class ClassFolder:
         return path != self.overrides and not path.name.startswith(LEFT)
 
     def remove_leftovers(self) -> None:
-        """Remove files that a killed command has not finished; nobody else is at work here."""
+        """Remove the unfinished files of a killed command; no other command is working here."""
         for path in list(self.path.rglob(f"{LEFT}*")):
             if path.is_dir():
                 shutil.rmtree(path)
@@ -85,7 +85,7 @@ class ClassFolder:
                 path.unlink(missing_ok=True)
 
     def seed(self, wanted: int | None) -> int:
-        """Return the seed of the class: the wanted one, or the one that was kept, or a new one; it is kept.
+        """Return the seed of the class: the given, the stored, or a new one. It is stored.
 
         Raises
         ------
@@ -104,7 +104,7 @@ class ClassFolder:
 
 
 def keep_first(path: Path, text: str) -> None:
-    """Write a file unless it is there: of several who come at the same time, one is first.
+    """Write a file unless it exists; if several try at the same time, the first one wins.
 
     Parameters
     ----------
@@ -119,7 +119,7 @@ def keep_first(path: Path, text: str) -> None:
         os.link(beside, path)
     except FileExistsError:
         pass
-    except OSError:  # a file system without links
+    except OSError:  # a file system without hard links
         if not path.exists():
             beside.replace(path)
     finally:
@@ -127,7 +127,7 @@ def keep_first(path: Path, text: str) -> None:
 
 
 def _drawn() -> int:
-    """Return a seed that is not the learners' own, for which they could have learned the answers by heart."""
+    """Return a random seed, but not the learners' own, for which they could have memorised the answers."""
     seed = DEFAULT_SEED
     while seed == DEFAULT_SEED:
         seed = secrets.randbelow(SEEDS)

@@ -1,4 +1,4 @@
-"""What came out of a class, as plain data. The gradebook, the page, and every export print this and add up nothing."""
+"""The results of a class, as plain data. The page and every export print this and compute nothing."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from grader.results.report import ExerciseResult, Override
 
 
 class Outcome(StrEnum):
-    """What became of a student's hand-in."""
+    """The state of a student's hand-in."""
 
     GRADED = "graded"
     NOTHING = "nothing"
@@ -21,15 +21,15 @@ class Outcome(StrEnum):
 
 
 class State(StrEnum):
-    """What became of one exercise of a student."""
+    """The state of one exercise of a student."""
 
     GRADED = "graded"
     MISSING = "missing"
     """The file was not handed in."""
     UNTOUCHED = "untouched"
-    """The file is the stub as it was handed out."""
+    """The file is the unchanged stub."""
     GRADER_ERROR = "grader-error"
-    """The grader or the machine failed, twice; there is no score."""
+    """The grader or the machine failed twice; there is no score."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class ExerciseGrade:
 
     @property
     def score(self) -> int | None:
-        """The points that count, or None where there are none."""
+        """The points that count, or None if there are none."""
         if self.override is not None:
             return self.override.score
         return None if self.result is None else self.result.score
@@ -87,7 +87,7 @@ class StudentGrade:
 
     @property
     def score(self) -> int | None:
-        """The sum of the exercises, or None where one of them, or all, has no score."""
+        """The sum of the exercises, or None if one of them has no score."""
         scores = [grade.score for grade in self.exercises]
         known = [score for score in scores if score is not None]
         return sum(known) if scores and len(known) == len(scores) else None
@@ -137,5 +137,5 @@ class Gradebook:
 
     @property
     def max_score(self) -> int:
-        """The most that can be had."""
+        """The maximum."""
         return sum(exercise.max_score for exercise in self.exercises)

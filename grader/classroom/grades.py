@@ -1,4 +1,4 @@
-"""The gradebook, made of what was handed in, the results that are kept, and what the instructor has set by hand."""
+"""Make the gradebook from the hand-ins, the stored results, and the scores that the instructor has set by hand."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ class Grades:
 
 
 def late_seconds(time: datetime | None, deadline: datetime | None) -> int | None:
-    """Return how long after the deadline something was handed in, or None where that is not known.
+    """Return how long after the deadline something was handed in, or None if that is not known.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""Grading a class: what is not known yet is graded, and kept as soon as it is known."""
+"""Grading a class: grade what has no stored result yet, and store each result at once."""
 
 from __future__ import annotations
 
@@ -59,13 +59,13 @@ class Task:
 
 
 class Observer(Protocol):
-    """Who watches a class being graded."""
+    """Observes the grading of a class."""
 
     def expect(self, tasks: Sequence[Task]) -> None:
-        """Take note of what is to do, before any of it is done; some of it may turn out to be to do again."""
+        """Note what has to be done, before any of it is done; a task may have to be done again later."""
 
     def done(self, task: Task, seconds: Mapping[str, float], faults: Mapping[str, str], *, again: bool) -> None:
-        """Take note that a task is done, and whether it has to be done again, alone."""
+        """Note that a task is done, and whether it has to be done again alone."""
 
 
 class Grading:
@@ -99,8 +99,8 @@ class Grading:
     def grade(self, submissions: Sequence[Submission], *, fresh: bool = False) -> dict[tuple[str, str], str]:
         """Grade what is not known of these submissions.
 
-        Most exercises are graded side by side. One that does not end in time there, at which the grader fails, or whose
-        process dies, is graded again alone: that verdict counts.
+        Most exercises are graded side by side. If one times out, if the grader fails on it, or if its process dies, it
+        is graded again alone, and that verdict counts.
 
         Parameters
         ----------
@@ -122,14 +122,14 @@ class Grading:
         last = self._do_slow(_together(slow))
         return {(task.submission.id, name): why for task, name, why in (*second.failed, *last.failed)}
 
-    # What is to do
+    # The tasks
 
     def is_open(self, submission: Submission) -> bool:
-        """Return whether something of a submission is not known yet."""
+        """Return whether a result of a submission is still unknown."""
         return any(True for _ in self._todo(submission, fresh=False))
 
     def _todo(self, submission: Submission, *, fresh: bool) -> Iterator[Task]:
-        """Yield what is not known of a submission; what was out of time shares a budget, so it is graded together."""
+        """Yield tasks for the unknown results of a submission; exercises that timed out share a budget and a task."""
         kept = {name: None if fresh else self._kept(submission, name) for name in submission.keys}
         if all(kept.values()):
             return
@@ -144,10 +144,10 @@ class Grading:
             return None
         return kept.result
 
-    # Doing it
+    # Doing them
 
     def _do(self, tasks: Iterable[Task], ahead: int, *, final: bool) -> _Left:
-        """Do tasks and keep their results; return what is left to do, or cannot be done."""
+        """Do tasks and store their results; return what is left to do, or cannot be done."""
         outcome = _Left()
         for task, done in do_all(self._pool, ((task, self._job(task)) for task in tasks), ahead):
             results = done.results if done else dict.fromkeys(task.exercises, Fault(DIED))
@@ -161,7 +161,7 @@ class Grading:
         return outcome
 
     def _do_slow(self, tasks: Sequence[Task]) -> _Left:
-        """Do what was out of time, once more where the grader fails."""
+        """Do the tasks that timed out; if the grader fails, try once more."""
         first = self._do(tasks, 1, final=False)
         return self._do({task.submission.id: task for task, _, _ in first.failed}.values(), 1, final=True)
 
@@ -169,7 +169,7 @@ class Grading:
         return Job(task.submission.sources, task.exercises, self._settings, self._fingerprint, task.counts)
 
     def _keep(self, task: Task, results: Mapping[str, ExerciseResult]) -> None:
-        """Keep results; where the budget did not suffice, only for as long as nobody gives more."""
+        """Store results; if the budget was too small, they are valid only until the budget is larger."""
         is_spent = any(check.limit is Limit.BUDGET for result in results.values() for check in result.checks)
         budget = self._settings.student_seconds if is_spent else None
         for name, result in results.items():
@@ -177,7 +177,7 @@ class Grading:
 
 
 class _Left:
-    """What is left after some tasks were done.
+    """What is left after some tasks.
 
     Attributes
     ----------
@@ -193,7 +193,7 @@ class _Left:
 
 
 def _together(tasks: Iterable[Task]) -> list[Task]:
-    """Return one task for each submission, its exercises in the order of the course; now a timeout counts."""
+    """Return one task for each submission, with its exercises in the order of the course; now a timeout counts."""
     wanted: dict[str, set[str]] = {}
     submissions: dict[str, Submission] = {}
     for task in tasks:

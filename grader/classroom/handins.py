@@ -1,4 +1,4 @@
-"""What a class handed in, as plain data: who, the texts, and what is odd about them."""
+"""The hand-ins of a class, as plain data: student, texts, and anything unusual about them."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ class Problem(StrEnum):
     """Why a hand-in cannot be graded."""
 
     NOTHING = "nothing"
-    """There is no exercise file of this student."""
+    """There is no exercise file from this student."""
     AMBIGUOUS = "ambiguous"
-    """Two different hand-ins, and no time tells which is the later."""
+    """There are two different hand-ins, and no time says which is later."""
     UNREADABLE = "unreadable"
     """It cannot be opened, such as a broken or encrypted zip."""
 
@@ -75,7 +75,7 @@ class HandIn:
 
 @dataclass(frozen=True)
 class Intake:
-    """What was found of a whole class.
+    """The hand-ins of a whole class.
 
     Attributes
     ----------

@@ -12,9 +12,9 @@ from grader.files import replace_folder
 
 
 def write_for_jplag(folder: Path, own: Sequence[OwnCode], stubs: Mapping[str, str]) -> None:
-    """Write hand-ins as JPlag reads them: a folder for each exercise, and in it one for each student.
+    """Write hand-ins in the form of JPlag: a folder for each exercise, and in it one for each student.
 
-    Comments and docstrings, which JPlag does not look at, are left out: they may say who wrote the code.
+    Comments and docstrings are left out: JPlag ignores them, and they may say who wrote the code.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""The key of a result: the digests of everything that it follows from. Where they are the same, so is the result."""
+"""The key of a result: the digests of everything that it depends on. With equal keys, results are equal."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Settings:
 
 @dataclass(frozen=True)
 class Key:
-    """SHA-256 of each thing that the result of an exercise follows from.
+    """The SHA-256 of each thing that the result of an exercise depends on.
 
     Attributes
     ----------
@@ -97,7 +97,7 @@ class Keys:
         handed_in = {name: source for name in own if isinstance(source := sources.get(name), str)}
         right = {name: self._reference[name] for name in earlier if name in self._reference}
         used = reachable({exercise.name, *exercise.needs}, right | handed_in)
-        if exercise.name in self._with_own:  # other checks of it run with the solutions
+        if exercise.name in self._with_own:  # the solutions run with other checks of it
             used |= reachable(used, right | {exercise.name: handed_in.get(exercise.name, "")})
         texts = [[name, _plain(sources.get(name))] for name in own if name in used]
         return Key(
@@ -109,7 +109,7 @@ class Keys:
         )
 
     def _is_own(self, exercise: Exercise, earlier: str) -> bool:
-        """Whether an exercise may run with the learner's version of an earlier one."""
+        """Whether an exercise may run with the learner's version of an earlier exercise."""
         return exercise.name in self._with_own or earlier not in self._reference
 
     def _digest_of_all_checks(self, exercise: Exercise, used: frozenset[str]) -> str:
@@ -118,7 +118,7 @@ class Keys:
 
 
 def _plain(source: Source | None) -> object:
-    """Return what was handed in as plain data."""
+    """Return the hand-in as plain data."""
     if isinstance(source, Unreadable):
         return [source.status, source.message, source.hint]
     return source

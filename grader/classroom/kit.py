@@ -1,4 +1,4 @@
-"""Which kit grades: the digests of its files, and the versions of Python and of the packages."""
+"""The identity of the kit that grades: the digests of its files, and the versions of Python and of the packages."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def digest(value: object) -> str:
 
 
 def digest_of_files(paths: Iterable[Path]) -> str:
-    """Return the SHA-256 of files and their names; one that is not there counts as that."""
+    """Return the SHA-256 of files and their names; a missing file counts as missing."""
     return digest([[path.name, _sha256(path)] for path in paths])
 
 
@@ -40,12 +40,12 @@ def _sha256(path: Path) -> str | None:
 
 
 def digest_of_engine() -> str:
-    """Return the SHA-256 of what grades, and knows no exercise: the judge, the sandbox and what they stand on."""
+    """Return the SHA-256 of the engine, which knows no exercise: the judge, the sandbox and what they need."""
     return digest_of_files(_engine_files())
 
 
 def digest_of_checks(exercise: Exercise) -> str:
-    """Return the SHA-256 of what an exercise is judged by, but for solutions."""
+    """Return the SHA-256 of what an exercise is judged by, without solutions."""
     entry = [exercise.name, exercise.title, exercise.points, exercise.needs, exercise.packages]
     return digest([entry, digest_of_files(FOLDER / exercise.name / file for file in OF_EXERCISE)])
 
@@ -56,14 +56,14 @@ def digest_of_dataset(name: str) -> str:
 
 
 def versions() -> dict[str, str]:
-    """Return the versions of Python and of the packages that have a part in a verdict."""
+    """Return the versions of Python and of the packages that affect a verdict."""
     return {"python": platform.python_version()} | {name: _version(name) for name in PACKAGES}
 
 
 def _version(package: str) -> str:
     try:
         return version(package)
-    except PackageNotFoundError:  # installed in a way of its own
+    except PackageNotFoundError:  # installed in an unusual way
         return "unknown"
 
 
@@ -73,12 +73,12 @@ def fingerprint() -> dict[str, str]:
 
 
 def state_of_files() -> list[tuple[int, int]]:
-    """Return the times and sizes of the kit's files: they differ as soon as somebody has changed one."""
+    """Return the times and sizes of the kit's files: they change as soon as somebody changes a file."""
     return [(status.st_mtime_ns, status.st_size) for status in map(os.stat, kit_files())]
 
 
 def kit_files() -> Iterator[Path]:
-    """Yield the files on which a verdict depends, in the same order everywhere."""
+    """Yield the files that verdicts depend on, in the same order everywhere."""
     yield from _engine_files()
     for name in OF_EXERCISE:
         yield from sorted(FOLDER.glob(f"*/{name}"))

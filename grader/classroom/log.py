@@ -1,4 +1,4 @@
-"""What was graded when, and how long it took: beside the grades, since it is never twice the same."""
+"""What was graded when, and how long it took. It is a separate file, since it differs in every run."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from grader.files import replace_file
 
 
 class Log:
-    """Watches a class being graded: a line in ``log.txt`` for each task, and all times in ``timing.json``.
+    """Observes the grading of a class: writes a line to ``log.txt`` for each task, and all times to ``timing.json``.
 
     Parameters
     ----------
@@ -27,11 +27,11 @@ class Log:
         self._seconds: dict[str, dict[str, float]] = {}
 
     def expect(self, tasks: Sequence[Task]) -> None:
-        """Take note of what is to do."""
+        """Note what has to be done."""
         self.write(f"{sum(len(task.exercises) for task in tasks)} exercises to grade")
 
     def done(self, task: Task, seconds: Mapping[str, float], faults: Mapping[str, str], *, again: bool) -> None:
-        """Take note that a task is done."""
+        """Note that a task is done."""
         student = task.submission.id
         self._seconds.setdefault(student, {}).update(seconds)
         times = ", ".join(f"{name} {taken:.1f} s" for name, taken in seconds.items()) or ", ".join(task.exercises)
@@ -44,7 +44,7 @@ class Log:
             file.write(f"{datetime.now():%Y-%m-%d %H:%M:%S} {line}\n")
 
     def close(self) -> None:
-        """Keep how long the exercises took, beside what is known of others."""
+        """Store how long the exercises took, with the known times of others."""
         if self._seconds:
             known = _read(self._timing)
             for student, seconds in self._seconds.items():
@@ -53,7 +53,7 @@ class Log:
 
 
 def _read(path: Path) -> dict[str, dict[str, float]]:
-    """Return the times that are known; what is damaged is forgotten."""
+    """Return the known times; damaged data are dropped."""
     with contextlib.suppress(FileNotFoundError, ValueError):
         known = json.loads(path.read_text(encoding="utf-8"))
         if isinstance(known, dict) and all(isinstance(seconds, dict) for seconds in known.values()):

@@ -1,4 +1,4 @@
-"""Names of files made from the IDs of students, safe on every system."""
+"""File names made from student IDs, safe on every system."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import hashlib
 import unicodedata
 
 LONGEST = 50
-"""Letters of an ID that a name keeps: in any script they fit into the 255 bytes that a name may have."""
+"""How many letters of an ID a name keeps: in any script, they fit into the 255 bytes of a file name."""
 
 RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{digit}" for port in ("com", "lpt") for digit in "0123456789¹²³")}
-"""Names that Windows keeps for devices, whatever ending they have."""
+"""Names that Windows reserves for devices, with any ending."""
 
 
 def same(text: str) -> str:
-    """Return what is equal for texts that are taken for the same: whatever their case, spaces and form in Unicode.
+    """Return a text that is equal for texts that differ only in case, spaces and Unicode form.
 
     Parameters
     ----------
@@ -25,9 +25,9 @@ def same(text: str) -> str:
 
 
 def safe_name(student: str) -> str:
-    """Return a name for a student's files that every system takes.
+    """Return a name for a student's files that is safe on every system.
 
-    IDs that differ in more than case have names that do. A name that is not the ID itself ends with a mark of it.
+    If IDs differ in more than case, so do their names. A name that is not the ID itself ends with a digest of it.
 
     Parameters
     ----------
@@ -46,6 +46,6 @@ def _is_safe(letter: str) -> bool:
 
 
 def _is_free(name: str) -> bool:
-    """Return whether a name of safe letters means nothing else to any system, and is short enough."""
+    """Return whether a name of safe letters is reserved on no system, and short enough."""
     stem = name.partition(".")[0].casefold()
     return 0 < len(name) <= LONGEST and name[0] not in ".-" and name[-1] != "." and stem not in RESERVED

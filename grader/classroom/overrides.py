@@ -20,7 +20,7 @@ Overrides = Mapping[tuple[str, str], Override]
 
 
 def read_overrides(path: Path, students: Collection[str], exercises: Mapping[str, GradedExercise]) -> Overrides:
-    """Return the scores that were set by hand; none where there is no such file.
+    """Return the scores that were set by hand; none without the file.
 
     Parameters
     ----------

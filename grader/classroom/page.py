@@ -1,4 +1,4 @@
-"""``class.html``: what an instructor looks at before the next lecture. One file: no script, and nothing is loaded."""
+"""``class.html``: what an instructor looks at before the next lecture. One file without scripts; it loads nothing."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ MANY = 30
 
 
 def class_page(gradebook: Gradebook, texts: Texts, own: Sequence[OwnCode], course: Sequence[Exercise]) -> str:
-    """Return the page on a class as HTML. Every text in it is escaped.
+    """Return the page about a class as HTML. Every text in it is escaped.
 
     Parameters
     ----------
@@ -67,7 +67,7 @@ def class_page(gradebook: Gradebook, texts: Texts, own: Sequence[OwnCode], cours
 
 
 def _right_idea(exercise: Exercise | None, function: str) -> tuple[str, ...]:
-    """Return what is right in a function: the last of its hints, and why the solution is as it is; never its text."""
+    """Return the right idea for a function: its last hint, and why the solution is as it is; never the solution."""
     if exercise is None:
         return ()
     hints = exercise.hints_for(function) or exercise.hints_for("")
@@ -76,6 +76,6 @@ def _right_idea(exercise: Exercise | None, function: str) -> tuple[str, ...]:
 
 
 def _report_of(student: StudentGrade) -> str:
-    """Return where the report of a student lies, seen from the page."""
+    """Return the path of a student's report, relative to the page."""
     has_page = bool(student.exercises) or student.outcome is Outcome.GRADED
     return f"students/{quote(safe_name(student.person.id))}/report.{'html' if has_page else 'txt'}"

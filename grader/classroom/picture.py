@@ -10,7 +10,7 @@ from grader.classroom.gradebook import ExerciseGrade, Gradebook, State, StudentG
 SIGNS = {State.MISSING: "–", State.UNTOUCHED: "·", State.GRADER_ERROR: "!"}
 WORDS = {State.MISSING: "not handed in", State.UNTOUCHED: "not begun", State.GRADER_ERROR: "the grader failed"}
 STEPS = 4
-"""How many shades there are above none; the last is for full points only."""
+"""How many shades there are above none; the last one is only for full points."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""A pool of judge processes, one judge each, and work that is done again where a process dies."""
+"""A pool of judge processes, one judge each. If a process dies, its work is done again."""
 
 from __future__ import annotations
 
@@ -36,13 +36,13 @@ JobT_contra = TypeVar("JobT_contra", contravariant=True)
 LOST = "the scheduler of the cluster is gone; start it again, and run the same command"
 
 INTERRUPTIBLE_SECONDS = 0.5
-"""On Windows a wait can be interrupted only when it is over."""
+"""On Windows a wait can only be interrupted when it is over."""
 AHEAD = 2
-"""Jobs for each process that are handed out at a time: none waits for the next, and a death costs few."""
+"""How many jobs are handed out at a time for each process: none waits for the next, and a death loses few."""
 
 
 class Pool(Protocol[JobT_contra, DoneT]):
-    """What does jobs.
+    """A pool that does jobs.
 
     Attributes
     ----------
@@ -59,13 +59,13 @@ class Pool(Protocol[JobT_contra, DoneT]):
         """Take a job."""
 
     def close(self) -> None:
-        """End it, with what it is doing."""
+        """Close the pool and stop what it is doing."""
 
 
 def do_all(
     pool: Pool[JobT, DoneT], units: Iterable[tuple[Unit, JobT]], ahead: int
 ) -> Iterator[tuple[Unit, DoneT | None]]:
-    """Have jobs done; yield what came out of each, in the order in which they end, or None where a process has died.
+    """Do jobs; yield each result, in the order in which they end, or None if a process has died.
 
     Parameters
     ----------
@@ -99,7 +99,7 @@ def do_all(
 
 
 class LocalPool(Generic[JobT, DoneT]):
-    """Judge processes on this machine; a new one takes the place of the pool when a process dies.
+    """Judge processes on this machine; if one dies, a new pool takes the place of the old one.
 
     Parameters
     ----------
@@ -119,7 +119,7 @@ class LocalPool(Generic[JobT, DoneT]):
         self._lifeline: Connection | None = None
 
     def submit(self, job: JobT) -> Future[DoneT]:
-        """Take a job; the future ends in `BrokenExecutor` if a process has died."""
+        """Take a job; the future raises `BrokenExecutor` if a process has died."""
         try:
             return self._submit(job)
         except BrokenExecutor:
@@ -127,9 +127,9 @@ class LocalPool(Generic[JobT, DoneT]):
             return self._submit(job)
 
     def _submit(self, job: JobT) -> Future[DoneT]:
-        """Hand a job to the pool; a process that starts for it finds this kit, whatever else is installed.
+        """Hand a job to the pool; a process that starts for it finds this kit, even if another one is installed.
 
-        `ProcessPoolExecutor` starts processes in `submit`, and ``spawn`` gives them the path that this one has then.
+        `ProcessPoolExecutor` starts processes in `submit`, and ``spawn`` gives them the current path of this process.
         """
         sys.path.insert(0, str(ROOT))
         try:
@@ -145,7 +145,7 @@ class LocalPool(Generic[JobT, DoneT]):
         return self._executor
 
     def close(self) -> None:
-        """End the processes, with what they are doing."""
+        """End the processes, and stop what they are doing."""
         executor, self._executor = self._executor, None
         if self._lifeline is not None:
             self._lifeline.close()
@@ -161,8 +161,8 @@ _on_end: Callable[[], None] | None = None
 
 
 def _begin(lifeline: Connection, on_end: Callable[[], None] | None) -> None:
-    """Ready a process: it ends with the one that started it, and by no key that was pressed for that one."""
-    sys.path.remove(str(ROOT))  # this kit is found; nothing else in its folder is a module
+    """Prepare a process: it ends with the one that started it, but not by a key pressed for that one."""
+    sys.path.remove(str(ROOT))  # this kit is found; nothing else in its folder can be imported
     signal.signal(signal.SIGINT, _end_if_asked)
     for name in {"SIGTERM", "SIGHUP"} & signal.Signals.__members__.keys():
         signal.signal(signal.Signals[name], _end)
@@ -174,7 +174,7 @@ def _begin(lifeline: Connection, on_end: Callable[[], None] | None) -> None:
 
 
 def _wait_for_the_end(lifeline: Connection) -> None:
-    """Interrupt this process when the other end of a pipe is closed, or is no more."""
+    """Interrupt this process when the other end of a pipe is closed, or its process has ended."""
     with contextlib.suppress(EOFError, OSError):
         lifeline.recv_bytes()
     global _ending
@@ -183,13 +183,13 @@ def _wait_for_the_end(lifeline: Connection) -> None:
 
 
 def _end_if_asked(number: int, frame: FrameType | None) -> None:
-    """End if the pool does; an interrupt from the keyboard is for the process that started this one."""
+    """End if the pool ends; an interrupt from the keyboard is for the process that started this one."""
     if _ending:
         _end(number, frame)
 
 
 def _end(_: int, __: FrameType | None) -> None:
-    """End this process: what is at work is interrupted, and cleans up."""
+    """End this process: the running job is interrupted, and cleans up."""
     global _ending, _at_work
     _ending = True
     if _at_work:

@@ -1,4 +1,4 @@
-"""How far the grading of a class is, on one line."""
+"""The progress of grading a class, on one line."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from grader.report.lines import in_ascii
 from grader.report.wrapping import fitted
 
 STUDENTS, SECONDS = 25, 60.0
-"""Where there is no terminal, a line is printed after so many students, or so much time."""
+"""Without a terminal, a line is printed after this many students, or this much time."""
 
 
 @dataclass(frozen=True)
 class Snapshot:
-    """How far it is.
+    """The progress at one moment.
 
     Attributes
     ----------
@@ -45,7 +45,7 @@ class Snapshot:
 
     @property
     def line(self) -> str:
-        """The line that says so."""
+        """The line that shows it."""
         errors = "1 error" if self.errors == 1 else f"{self.errors} errors"
         parts = [f"{self.done}/{self.students}", f"{self.odd} odd", errors]
         parts += [] if self.seconds_left is None else [f"{duration(self.seconds_left)} left"]
@@ -61,7 +61,7 @@ def duration(seconds: float) -> str:
 
 
 class ClassProgress:
-    """Watches a class being graded, and says how far it is.
+    """Observes the grading of a class, and shows its progress.
 
     Parameters
     ----------
@@ -90,7 +90,7 @@ class ClassProgress:
         self._begun = clock()
 
     def expect(self, tasks: Sequence[Task]) -> None:
-        """Take note of what is to do."""
+        """Note what has to be done."""
         self._begun = self._clock()
         for task in tasks:
             self._tasks[task.submission.id] += 1
@@ -98,7 +98,7 @@ class ClassProgress:
         self._show(self._snapshot(""))
 
     def done(self, task: Task, seconds: Mapping[str, float], faults: Mapping[str, str], *, again: bool) -> None:
-        """Take note that a task is done, and whether it has to be done again."""
+        """Note that a task is done, and whether it has to be done again."""
         del seconds
         cost = self._cost(task)
         self._done_cost += cost
@@ -120,7 +120,7 @@ class ClassProgress:
 
 
 class Lines:
-    """Shows how far it is where there is no terminal: a line now and then.
+    """Shows the progress without a terminal: a line now and then.
 
     Parameters
     ----------
@@ -135,18 +135,18 @@ class Lines:
         self._last_done, self._last_time = 0, clock()
 
     def __call__(self, snapshot: Snapshot) -> None:
-        """Show it, if there is something new to say or it is time to say something."""
+        """Show it, if there is something new to say or enough time has passed."""
         now = self._clock()
         if snapshot.done >= self._last_done + STUDENTS or now >= self._last_time + SECONDS:
             self._last_done, self._last_time = snapshot.done, now
             print(_readable(snapshot.line, self._stream), file=self._stream, flush=True)
 
     def close(self) -> None:
-        """Leave it."""
+        """Do nothing."""
 
 
 class OneLine:
-    """Shows how far it is on the last line of a terminal.
+    """Shows the progress on the last line of a terminal.
 
     Parameters
     ----------
@@ -160,7 +160,7 @@ class OneLine:
         self._stream, self._width = stream, width
 
     def __call__(self, snapshot: Snapshot) -> None:
-        """Show it in the place of what was shown before."""
+        """Show it in place of the previous line."""
         line = fitted(snapshot.line, self._width() - 1).rstrip()
         self._stream.write(f"\r\x1b[K{_readable(line, self._stream)}")
         self._stream.flush()

@@ -52,9 +52,9 @@ class Publication:
 def publish(
     folder: ClassFolder, gradebook: Gradebook, submissions: Sequence[Submission], page: str, inputs: str
 ) -> Publication:
-    """Write everything that is made of a gradebook; what was published before goes to the history.
+    """Write everything that is made from a gradebook; the previous publication goes to the history.
 
-    Each file is written whole, and the record of all of them last: a command that is killed meanwhile does it again.
+    Files are written completely or not at all, and their record last: so a killed command is repeated by the next.
 
     Parameters
     ----------
@@ -114,14 +114,14 @@ def grades_table(gradebook: Gradebook) -> Iterator[Sequence[Cell]]:
 
 @functools.cache
 def digest_of_forms() -> str:
-    """Return the digest of what decides how a publication looks, beside the grades."""
+    """Return the digest of what decides how a publication looks, apart from the grades."""
     rooms = (ROOT / "grader" / room for room in ("report", "results", "classroom"))
     files = [path for room in rooms for path in sorted(room.rglob("*")) if path.suffix in FORMS]
     return digest_of_files([*files, FOLDER / "course.toml"])
 
 
 def _scores(gradebook: Gradebook, pairs: Sequence[tuple[StudentGrade, Submission]]) -> Scores:
-    """Return what is published of each exercise of each student."""
+    """Return the published data of each exercise of each student."""
     return {
         (student.person.id, exercise.name): published(grade, submission.keys.get(exercise.name))
         for student, submission in pairs
@@ -136,22 +136,22 @@ def _digests(gradebook: Gradebook, submissions: Sequence[Submission], lines: Seq
 
 
 def _differing(reports: Mapping[str, str], others: Mapping[str, str]) -> set[str]:
-    """Return the names of the reports that others do not have, or have otherwise."""
+    """Return the names of the reports that the other set lacks, or has in another form."""
     return {name for name, report in reports.items() if report != others.get(name)}
 
 
 def _number_after_keeping(folder: ClassFolder, old: PublicationRecord, reports: Mapping[str, str]) -> int:
-    """Keep what was published before, if anything was, and return how many publications are in the history then."""
+    """Keep the previous publication, if there is one, and return how many publications the history then has."""
     if old is NOTHING:
         return old.number
     number = old.number + 1
-    if not (folder.history / f"{number:03}").exists():  # it does where the command was killed after that
+    if not (folder.history / f"{number:03}").exists():  # a killed command may have kept it already
         _keep(folder, number, _differing(old.reports, reports))
     return number
 
 
 def _keep(folder: ClassFolder, number: int, students: Collection[str]) -> None:
-    """Keep what was published before: the tables, and what those students got for whom it changes."""
+    """Keep the previous publication: the tables, and the reports that change."""
     beside = folder.history / f"{LEFT}{secrets.token_hex(8)}"
     beside.mkdir(parents=True)
     for path in (folder.grades, folder.changes):
@@ -164,14 +164,14 @@ def _keep(folder: ClassFolder, number: int, students: Collection[str]) -> None:
 
 
 def _damaged(folder: ClassFolder, old: PublicationRecord) -> set[str]:
-    """Return the names of the students' folders in which files are gone, are new, or have another size."""
+    """Return the names of the students' folders with missing files, new files, or files of another size."""
     odd = set(old.files.items()) ^ set(files_in(folder))
     places = (path.split("/") for path, _ in odd)
     return {place[1] for place in places if place[0] == folder.students.name}
 
 
 def _remove_reports(folder: ClassFolder, names: Collection[str]) -> None:
-    """Remove what those got who are no longer in the class."""
+    """Remove the reports of students who are no longer in the class."""
     for name in names:
         shutil.rmtree(folder.students / name, ignore_errors=True)
 
@@ -182,7 +182,7 @@ def _write_reports(
     pairs: Sequence[tuple[StudentGrade, Submission]],
     names: Collection[str],
 ) -> None:
-    """Write what these students get, and nothing that they got before."""
+    """Write the reports of these students, and remove their old ones."""
     for student, submission in pairs:
         if submission.folder in names:
             place, files = folder.students / submission.folder, dict(documents(student, gradebook))

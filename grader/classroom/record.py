@@ -1,4 +1,4 @@
-"""The record of a publication: what it followed from, what it said, and which files belong to it."""
+"""The record of a publication: its inputs, its scores, and which files belong to it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SCHEMA = "grader/published/v1"
 
 @dataclass(frozen=True)
 class PublicationRecord:
-    """What was published last.
+    """The last publication.
 
     Attributes
     ----------
@@ -51,7 +51,7 @@ class PublicationRecord:
 
 
 def read_record(folder: ClassFolder) -> PublicationRecord | None:
-    """Return the record of what was published last, or None where nothing was, or it cannot be read."""
+    """Return the record of the last publication, or None if there is none, or it cannot be read."""
     try:
         document = read_document(folder.published.read_text(encoding="utf-8"), SCHEMA)
         with damage_reported():
@@ -61,7 +61,7 @@ def read_record(folder: ClassFolder) -> PublicationRecord | None:
 
 
 def write_record(folder: ClassFolder, record: PublicationRecord) -> None:
-    """Keep a record, with the files that there are now."""
+    """Store a record, with the files that exist now."""
     document = asdict(record) | {"schema": SCHEMA, "files": dict(files_in(folder))}
     document["scores"] = [[*place, *_cells(published)] for place, published in record.scores.items()]
     replace_file(folder.published, json.dumps(document).encode())
@@ -86,7 +86,7 @@ def _record(document: Document) -> PublicationRecord:
 
 
 def files_in(folder: ClassFolder) -> Iterator[tuple[str, int]]:
-    """Yield the files that belong to a publication, each with its size."""
+    """Yield the files of a publication, each with its size."""
     for path in (folder.grades, folder.gradebook, folder.page, folder.changes):
         if path.is_file():
             yield path.name, path.stat().st_size

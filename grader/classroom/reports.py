@@ -17,7 +17,7 @@ WITHOUT_GRADES = {
     Outcome.AMBIGUOUS: "There are different hand-ins of yours. Tell your instructor which one counts.",
     Outcome.UNREADABLE: "Your hand-in cannot be opened, so there is no score. Hand it in again, as files.",
 }
-"""What students read who have no report."""
+"""The text for students without a report."""
 
 
 def documents(student: StudentGrade, gradebook: Gradebook) -> Iterator[tuple[str, str]]:
@@ -46,7 +46,7 @@ def report_of(student: StudentGrade, gradebook: Gradebook) -> Report:
 
 
 def _result(exercise: GradedExercise, grade: ExerciseGrade) -> ExerciseResult:
-    """Return what the student reads of an exercise."""
+    """Return what the student reads about an exercise."""
     if grade.result is not None:
         checks = grade.result.checks
     elif grade.override is not None:

@@ -1,4 +1,4 @@
-"""A class from the hand-ins to the grades: what is known is kept, what is not is graded, and all of it is published."""
+"""A class from the hand-ins to the grades: keep the known results, grade the rest, and publish everything."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from grader.course.stubs import read_stub
 
 @dataclass(frozen=True)
 class Plan:
-    """What the instructor wants of a class.
+    """What the instructor asked for.
 
     Attributes
     ----------
@@ -66,7 +66,7 @@ class Plan:
 
 @dataclass(frozen=True)
 class Part:
-    """A part of the class was graded, and nothing published.
+    """A part of the class was graded, and nothing was published.
 
     Attributes
     ----------
@@ -121,7 +121,7 @@ class ClassRun:
         return read_overrides(self._folder.overrides, students, exercises)
 
     def _digest(self) -> str:
-        """Return the digest of everything that a publication follows from."""
+        """Return the digest of everything that a publication depends on."""
         plan = self._plan
         students = [
             [*vars(handin.person).values(), handin.problem, handin.message, handin.ignored, str(handin.time)]
@@ -134,13 +134,13 @@ class ClassRun:
 
     @property
     def odd(self) -> int:
-        """How many hand-ins the instructor has to look at, whatever grading brings."""
+        """How many hand-ins the instructor has to look at, whatever their grades."""
         return sum(handin.problem not in (None, Problem.NOTHING) for handin in self._intake.handins)
 
-    # What is done
+    # The steps
 
     def known(self) -> Publication | None:
-        """Return what was published before, where everything is as it was then."""
+        """Return the last publication, if nothing has changed since then."""
         record = read_record(self._folder)
         if self._plan.fresh or record is None or record.inputs != self._inputs:
             return None
@@ -149,7 +149,7 @@ class ClassRun:
         return Publication(record.summary, record.needs_look, 0)
 
     def grade(self, pool: Pool[Job, Done], observer: Observer) -> Publication | Part:
-        """Grade what is not known, and publish the class once all of it is.
+        """Grade what is unknown, and publish the class once everything is known.
 
         Parameters
         ----------
@@ -171,7 +171,7 @@ class ClassRun:
         return self._publish("" if failed else self._inputs)
 
     def _wanted(self) -> list[Submission]:
-        """Return what is graded here."""
+        """Return the submissions to grade here."""
         number, of = self._plan.shard
         if self._plan.student is None:
             return self.submissions[number - 1 :: of]
@@ -209,13 +209,13 @@ class ClassRun:
         }
 
     def _stubs(self) -> dict[str, str]:
-        """Return the stubs as they are handed out: the files in ``exercises/`` may have been worked in."""
+        """Return the original stubs: the files in ``exercises/`` may have been edited."""
         return {exercise.name: stub for exercise in self._course if (stub := read_stub(exercise.name)) is not None}
 
 
 @dataclass(frozen=True)
 class Watchers:
-    """Several who watch a class being graded.
+    """Several observers of the grading of a class.
 
     Attributes
     ----------
@@ -226,12 +226,12 @@ class Watchers:
     observers: Sequence[Observer]
 
     def expect(self, tasks: Sequence[Task]) -> None:
-        """Tell all what is to do."""
+        """Tell all observers what has to be done."""
         for observer in self.observers:
             observer.expect(tasks)
 
     def done(self, task: Task, seconds: Mapping[str, float], faults: Mapping[str, str], *, again: bool) -> None:
-        """Tell all that a task is done."""
+        """Tell all observers that a task is done."""
         for observer in self.observers:
             observer.done(task, seconds, faults, again=again)
 

@@ -1,4 +1,4 @@
-"""The results of a class on disk: a file for each exercise of each student, kept for as long as its key is right."""
+"""The results of a class on disk: a file for each exercise of each student, valid as long as its key matches."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SCHEMA = "grader/class-result/v1"
 
 @dataclass(frozen=True)
 class KeptResult:
-    """A result that is kept.
+    """A stored result.
 
     Attributes
     ----------
@@ -35,7 +35,7 @@ class KeptResult:
     budget: float | None = None
 
     def holds_for(self, key: Key, budget: float) -> bool:
-        """Return whether the same would come out again."""
+        """Return whether grading again would give the same result."""
         return self.key == key and self.budget in (None, budget)
 
 
@@ -64,14 +64,14 @@ class Store:
         return self._folder / student / f"{exercise}.json"
 
     def read(self, student: str, exercise: str) -> KeptResult | None:
-        """Return a result, or None where there is none; a damaged file counts as none."""
+        """Return a result, or None if there is none; a damaged file counts as none."""
         try:
             return _kept(self.path(student, exercise).read_text(encoding="utf-8"))
         except (FileNotFoundError, NotADirectoryError, DocumentError, UnicodeDecodeError):
             return None
 
     def write(self, student: str, kept: KeptResult) -> None:
-        """Keep a result: its file is written whole or not at all."""
+        """Store a result: its file is written completely or not at all."""
         path = self.path(student, kept.result.name)
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, json.dumps(_document(kept), allow_nan=False).encode())

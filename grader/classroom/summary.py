@@ -1,4 +1,4 @@
-"""What the command says of a class when it is done: how many of each kind, and who needs a look."""
+"""The summary that the command prints: how many students of each kind there are, and who needs a look."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from grader.classroom.gradebook import Gradebook, Outcome, State, StudentGrade
 from grader.results.text import one_line
 
 CLEAR = frozenset({Outcome.GRADED, Outcome.NOTHING})
-"""What nobody has to look at."""
+"""The outcomes that nobody has to look at."""
 WHY = {
     Outcome.OUT_OF_TIME: "the submission as a whole took longer than it may",
     Outcome.GRADER_ERROR: "the grader failed at {exercises}; see log.txt, and run the command again",
@@ -19,12 +19,12 @@ MANY = 20
 
 
 def needs_look(gradebook: Gradebook) -> bool:
-    """Return whether the instructor has to look at something."""
+    """Return whether the instructor has to look at a student."""
     return bool(gradebook.strangers) or any(student.outcome not in CLEAR for student in gradebook.students)
 
 
 def summary(gradebook: Gradebook) -> Iterator[str]:
-    """Yield what there is to say of a class.
+    """Yield the lines of the summary.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""CSV that a spreadsheet can open: what would be taken for a formula is a text."""
+"""CSV that a spreadsheet can open safely: whatever looks like a formula is written as text."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ import io
 from collections.abc import Iterable, Sequence
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""How a cell begins that a spreadsheet computes."""
+"""The first characters of cells that a spreadsheet computes."""
 
 Cell = str | int | None
 
 
 def write_table(rows: Iterable[Sequence[Cell]]) -> str:
-    """Return rows as CSV; an empty cell is None.
+    """Return rows as CSV; None is an empty cell.
 
     Parameters
     ----------
@@ -26,5 +26,5 @@ def write_table(rows: Iterable[Sequence[Cell]]) -> str:
 
 
 def defused(cell: Cell) -> Cell:
-    """Return a cell that no spreadsheet takes for a formula: a quotation mark makes it a text."""
+    """Return a cell that no spreadsheet takes as a formula: an apostrophe makes it a text."""
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell

@@ -1,4 +1,4 @@
-"""A piece of work of a class, as the process sees it that does it: source texts in, results out, no names, no paths."""
+"""A piece of work of a class, as seen by the process that does it: source texts in, results out, no names, no paths."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from grader.results.text import one_line
 from grader.sandbox.outside.isolation import why_not_strict
 
 SUBMISSION = "your hand-in"
-"""How messages call what a student has handed in."""
+"""The name of a student's hand-in in messages."""
 
 
 @dataclass(frozen=True)
@@ -50,12 +50,12 @@ class Job:
 
 
 class StopAtTimeout(Exception):
-    """A check has exceeded its time, where that does not count."""
+    """A check has exceeded its time, and the timeout does not count."""
 
 
 @dataclass(frozen=True)
 class Fault:
-    """The grader or the machine has failed at an exercise.
+    """The grader or the machine failed on an exercise.
 
     Attributes
     ----------
@@ -68,7 +68,7 @@ class Fault:
 
 @dataclass(frozen=True)
 class TimedOut:
-    """A check has exceeded its time, where that does not count."""
+    """A check has exceeded its time, and the timeout does not count."""
 
 
 Result = ExerciseResult | Fault | TimedOut
@@ -76,7 +76,7 @@ Result = ExerciseResult | Fault | TimedOut
 
 @dataclass(frozen=True)
 class Done:
-    """What came out of a job.
+    """The result of a job.
 
     Attributes
     ----------
@@ -91,11 +91,11 @@ class Done:
 
 
 class OtherKit(MachineFault):
-    """What was to grade a job is not the kit that handed it out; the text is one line for the user."""
+    """The kit here is not the one that handed out the job; the text is one line for the user."""
 
 
 class _Grader:
-    """The judge of this process.
+    """The judge in this process.
 
     Parameters
     ----------
@@ -110,7 +110,7 @@ class _Grader:
         self._judge = StayingJudge(isolation)
 
     def require(self, job: Job) -> None:
-        """Refuse a job that another kit, or another level of isolation, has to grade."""
+        """Refuse a job that needs another kit, or another level of isolation."""
         for name, wanted in job.fingerprint.items():
             if self._fingerprint[name] != wanted:
                 here = "other files" if name == "kit" else f"{name} {self._fingerprint[name]}"
@@ -120,12 +120,12 @@ class _Grader:
             raise OtherKit("a worker grades another class; end it, and start it again")
 
     def require_same_files(self) -> None:
-        """Raise OtherKit where somebody has changed the kit meanwhile: nobody knows which file has graded."""
+        """Raise OtherKit if somebody has changed the kit since: it would be unclear which files graded."""
         if state_of_files() != self._files:
             raise OtherKit("the kit was changed while it graded; run the command again")
 
     def grade(self, job: Job, exercise: str, budget: Budget) -> Result:
-        """Grade an exercise; return how the grader or the machine has failed, where that is so."""
+        """Grade an exercise; return how the grader or the machine failed, if it did."""
         settings = job.settings
         request = Request(
             *(SUBMISSION, job.sources, (exercise,), settings.seed, settings.dataset, settings.isolation),
@@ -152,7 +152,7 @@ _grader: _Grader | None = None
 
 
 def do(job: Job) -> Done:
-    """Grade what a job names, in this process.
+    """Grade the exercises of a job in this process.
 
     Raises
     ------

@@ -1,7 +1,7 @@
-"""What the user typed, and the exit code: a file for each command, what they share, and this one, which picks it.
+"""The command line: parse the words, run the command, return its exit code. Each command is a file in this folder.
 
-A new command is one more file with `add_options` and `run`, and its line in `COMMANDS`. Where Python has its name, an
-underscore ends that of the file.
+A new command is one more file with `add_options` and `run`, and its line in `COMMANDS`. If the name of the command has
+a meaning in Python, an underscore ends the name of the file.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ from grader.judge.fault_lines import REMEDY, described
 from grader.signals import ENDING
 
 DOCTOR = "doctor"
-"""The command that runs whatever is missing."""
+"""The command that needs no packages."""
 COMMANDS = {
     "watch": Command("Grade on every save, one thing at a time", watch.add_options, watch.run),
     "page": Command("Show the same as a page in the browser", page.add_options, page.run),
@@ -55,10 +55,10 @@ COMMANDS = {
     DOCTOR: Command("Show what is here, and what is wrong", doctor.add_options, doctor.run),
 }
 GRADING = Command("Grade exercises: all of them, or the named ones", grade.add_options, grade.run)
-"""What is done where no command is named."""
+"""What to do if no command is named."""
 
 FLAG = "--no-color"
-"""What may stand before the name of a command."""
+"""What may come before the name of a command."""
 
 EXIT_CODES = (
     "exit code: 0 all passed, 1 something not passed, 2 wrong use, 3 a fault of the grader, its data or the machine, "
@@ -66,11 +66,11 @@ EXIT_CODES = (
 )
 
 ENDED: dict[Signals, str] = {number: f"ended by {number.name}" for number in ENDING if number != SIGINT}
-"""What is said where a signal ended a run."""
+"""The message after a run that a signal ended."""
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Do what the command line says and return the exit code.
+    """Run the command line and return the exit code.
 
     Parameters
     ----------
@@ -145,7 +145,7 @@ def _grading_parser() -> Parser:
 
 
 def _commands_and_exit_codes(width: int) -> str:
-    """Return what stands below the options in the help, as wide as they are."""
+    """Return the text below the options in the help, in the same width."""
     lines = ["commands, each with its own --help:"]
     for name, command in COMMANDS.items():
         lines.append(textwrap.fill(f"  {name:<21} {command.summary}", width, subsequent_indent=" " * 24))

@@ -30,7 +30,7 @@ GO_ON = "interrupted; what is graded is kept, and the same command goes on from 
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add what ``class`` takes."""
+    """Add the words and options of ``class``."""
     parser.add_argument("hand_ins", metavar="IN", help="folder or zip with the hand-ins of the class")
     parser.add_argument("words", nargs="*", metavar="EXERCISE", help="exercises to grade; all, unless named")
     parser.add_argument("--out", metavar="DIR", help="folder for grades and reports; the same one goes on")
@@ -65,7 +65,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Grade a class, and return whether all of it is accounted for, whatever the grades."""
+    """Grade a class, and return whether everything is accounted for, whatever the grades."""
     from grader.classroom.errors import ClassError
 
     try:
@@ -99,7 +99,7 @@ def _run(options: argparse.Namespace) -> int:
     return _print_outcome(outcome, options, is_new=known is None)
 
 
-# What is asked for
+# The options
 
 
 def _plan(options: argparse.Namespace) -> Plan:
@@ -151,7 +151,7 @@ def _folder(options: argparse.Namespace) -> Path:
     return folder
 
 
-# What was handed in
+# The hand-ins
 
 
 def _taken_in(options: argparse.Namespace) -> Intake:
@@ -189,7 +189,7 @@ def _graded(class_run: ClassRun, options: argparse.Namespace) -> Publication | P
 
 @contextlib.contextmanager
 def _pool(options: argparse.Namespace) -> Iterator[Pool[Job, Done]]:
-    """Yield what grades: processes here, or a cluster."""
+    """Yield the pool that grades: processes here, or a cluster."""
     pool: Pool[Job, Done]
     if options.scheduler is not None:
         from grader.classroom.cluster import ClusterPool
@@ -208,7 +208,7 @@ def _pool(options: argparse.Namespace) -> Iterator[Pool[Job, Done]]:
 
 @contextlib.contextmanager
 def _progress(class_run: ClassRun) -> Iterator[ClassProgress]:
-    """Show how far it is: on a terminal on one line, elsewhere a line now and then."""
+    """Show the progress: on a terminal on one line, elsewhere a line now and then."""
     from grader.classroom.progress import ClassProgress, Lines, OneLine
 
     trains = frozenset(exercise.name for exercise in load_course() if exercise.trains)
@@ -219,11 +219,11 @@ def _progress(class_run: ClassRun) -> Iterator[ClassProgress]:
         show.close()
 
 
-# What came out
+# The outcome
 
 
 def _print_outcome(outcome: Publication | Part, options: argparse.Namespace, *, is_new: bool) -> int:
-    """Say what came out, and return whether all of it is accounted for."""
+    """Print the outcome, and return whether everything is accounted for."""
     from grader.classroom.run import Part
 
     if isinstance(outcome, Part):

@@ -12,11 +12,11 @@ from typing import NoReturn
 from grader.course import Exercise
 
 PASSED, NOT_PASSED, USAGE, FAULT, SIGNALLED = 0, 1, 2, 3, 128
-"""The exit codes; that of a run that a signal ended is the last one and its number."""
+"""The exit codes; for a run that a signal ended, the last one plus the signal's number."""
 
 
 class UsageError(Exception):
-    """The command line asks for something that is not there; the text is one line for the user."""
+    """The command line asks for something that does not exist; the text is one line for the user."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Command:
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser that answers wrong use with one line, which names the help of its command."""
+    """A parser that answers wrong use with one line that names the help of its command."""
 
     def error(self, message: str) -> NoReturn:
         """Refuse the command line."""
@@ -49,7 +49,7 @@ class Parser(argparse.ArgumentParser):
 def exercises_named(
     words: Sequence[str], course: Sequence[Exercise], commands: Iterable[str] = ()
 ) -> tuple[Exercise, ...]:
-    """Return the named exercises in the order of the course, or all where none is named.
+    """Return the named exercises in the order of the course, or all if none is named.
 
     Parameters
     ----------

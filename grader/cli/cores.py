@@ -1,4 +1,4 @@
-"""How many processors there are to use, and that the judge takes one."""
+"""How many processors may be used, and computing in one thread."""
 
 from __future__ import annotations
 

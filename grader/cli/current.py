@@ -1,4 +1,4 @@
-"""The exercise where the learner is."""
+"""The exercise that the learner is working on."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from grader.results.report import Status
 
 
 def where_one_is(course: Sequence[Exercise]) -> Exercise | None:
-    """Return the exercise that was graded last, unless it has passed: then the first that has not, if there is one.
+    """Return the exercise that was graded last; if it has passed, the first that has not, if there is one.
 
     Parameters
     ----------
@@ -25,7 +25,7 @@ def where_one_is(course: Sequence[Exercise]) -> Exercise | None:
 
 
 def exercise_or_current(name: str | None, course: Sequence[Exercise]) -> Exercise:
-    """Return the named exercise, or the one where the learner is; the last one where all have passed.
+    """Return the named exercise, or the one the learner is working on; the last one if all have passed.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""``python -m grader data``: fetch the full MNIST, or say what of it is there."""
+"""``python -m grader data``: fetch the full MNIST, or say which of its files are there."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add what ``data`` takes."""
+    """Add the words and options of ``data``."""
     parser.add_argument("--check", action="store_true", help="say what is there, fetch nothing")
     add_color_option(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Fetch the full MNIST into the folder that ``--dataset full`` reads, unless told not to; say what is there."""
+    """Fetch the full MNIST into the folder that ``--dataset full`` reads, or only check it; print what is there."""
     from grader.datasets import published
     from grader.datasets.mnist import full_folder
 
@@ -43,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _fetch(folder: Path, options: argparse.Namespace) -> None:
-    """Fetch what is not whole; in a folder that the user names, no file is replaced."""
+    """Fetch the files that are not complete; in a folder that the user names, no file is replaced."""
     from grader.datasets import download, published
     from grader.datasets.mnist import FULL
 
@@ -53,7 +53,7 @@ def _fetch(folder: Path, options: argparse.Namespace) -> None:
 
 @contextlib.contextmanager
 def _progress_bars(options: argparse.Namespace) -> Iterator[Callable[[str, int, int], None]]:
-    """Show how far each file is on a terminal; elsewhere nothing."""
+    """Show bars for the files on a terminal; elsewhere nothing."""
     if not sys.stderr.isatty():
         yield lambda *_: None
         return

@@ -23,14 +23,14 @@ LABEL_WIDTH = 13
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add what ``doctor`` takes."""
+    """Add the words and options of ``doctor``."""
     parser.add_argument("--format", choices=("text", "json"), default="text", help="text, or json for a bug report")
     parser.add_argument("--course", action="store_true", help="look for slips in the course, and grade the solutions")
     add_color_option(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print what is here, or with ``--course`` the slips in the course; return whether all is right."""
+    """Print what is here, or with ``--course`` the slips in the course; return whether everything is right."""
     from grader.cli.doctor_facts import course_facts, facts_here
 
     facts = list(course_facts() if options.course else facts_here())

@@ -27,12 +27,12 @@ from grader.sandbox.outside.isolation import why_not_strict
 
 IMPORT_SECONDS = 60.0
 FREE_BYTES = 100 * 1024 * 1024
-"""Space for temporary files below which a run may fail."""
+"""With less space for temporary files, a run may fail."""
 
 
 @dataclass(frozen=True)
 class Fact:
-    """One thing that was looked at.
+    """One thing that was examined.
 
     Attributes
     ----------
@@ -52,11 +52,11 @@ class Fact:
     advice: str | None = None
 
 
-# What is here
+# This kit and this machine
 
 
 def facts_here() -> Iterator[Fact]:
-    """Yield what is looked at, each with what was found."""
+    """Yield the things that are examined, each with the finding."""
     yield _kit()
     yield _python()
     yield _packages()
@@ -70,7 +70,7 @@ def facts_here() -> Iterator[Fact]:
 
 
 def _kit() -> Fact:
-    """Say where the kit lies, and whether the current folder holds another one."""
+    """Say where the kit is, and whether the current folder holds another one."""
     exercises, solutions = (len([*(ROOT / folder).glob("*.py")]) for folder in ("exercises", "solutions"))
     value = f"{__version__} in {_place(ROOT)}; {exercises} files in exercises, {solutions} in solutions"
     here = _current_folder()
@@ -112,7 +112,7 @@ def _version(name: str) -> str:
 
 
 def _imports() -> Fact:
-    """Import every package in another process: one that is there may be broken."""
+    """Import every package in another process: an installed package may be broken."""
     there = [module for name, module in NEEDED.items() if name not in missing_packages()]
     program = "import sys\nfor name in sys.argv[1:]: __import__(name)"
     try:
@@ -138,7 +138,7 @@ def _isolation() -> Fact:
 
 
 def _sample() -> Fact:
-    """Look whether the files that come with the kit are there."""
+    """Check that the files that come with the kit exist."""
     files = [ROOT / "data" / "sample_weights.npz", *sorted((ROOT / "data" / "mnist-sample").glob("*.gz"))]
     there = [file for file in files if os.access(file, os.R_OK) and file.stat().st_size]
     if len(there) == 5:
@@ -148,7 +148,7 @@ def _sample() -> Fact:
 
 
 def _full_mnist() -> Fact:
-    if hidden_packages():  # nobody knows what they do
+    if hidden_packages():  # their effects are unknown
         return Fact("MNIST full", "not looked at: a package is hidden")
     try:
         from grader.datasets.mnist import full_folder
@@ -168,7 +168,7 @@ def _full_mnist() -> Fact:
 
 
 def _progress() -> Fact:
-    """Try to write beside the file of the learner's progress."""
+    """Try to write next to the file of the learner's progress."""
     if reason := _cannot_write(progress.FILE.parent):
         advice = "Grading works; which hints you have seen is not remembered (hint --number N)."
         return Fact("kit's folder", f"cannot be written: {reason}", advice=advice)
@@ -176,7 +176,7 @@ def _progress() -> Fact:
 
 
 def _temporary() -> Fact:
-    """Try to write where submissions run, and look for space."""
+    """Try to write where submissions run, and check the space."""
     try:
         folder = Path(tempfile.gettempdir())
         free = shutil.disk_usage(folder).free
@@ -191,7 +191,7 @@ def _temporary() -> Fact:
 
 
 def _cannot_write(folder: Path) -> str | None:
-    """Return why nothing can be written in a folder, or None."""
+    """Return why a folder cannot be written to, or None."""
     try:
         with tempfile.TemporaryFile(dir=folder) as file:
             file.write(b"x")
@@ -205,7 +205,7 @@ def _place(path: Path) -> str:
 
 
 def _without_home(text: str) -> str:
-    """Return a text without the name of the user: it may go into a bug report."""
+    """Return a text without the name of the user, since it may go into a bug report."""
     with contextlib.suppress(RuntimeError):
         home = str(Path.home())
         return text.replace(home, "~") if len(home) > 1 else text
@@ -216,7 +216,7 @@ def _without_home(text: str) -> str:
 
 
 def course_facts() -> Iterator[Fact]:
-    """Yield each slip of the course's author; if there is none, each check that does not come out as it must."""
+    """Yield each slip of the course's author; if there is none, each check with an unexpected outcome."""
     from grader.course import load_course
     from grader.course.validation import course_slips
 

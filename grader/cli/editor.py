@@ -9,11 +9,11 @@ import subprocess
 from pathlib import Path
 
 WINDOWED = {"code", "code-insiders", "codium", "cursor", "subl", "atom", "zed", "gedit", "mate"}
-"""Editors with a window of their own, often named with a word that lets the terminal wait for it."""
+"""Editors with their own window, with the word that lets the terminal wait for it."""
 WITH_GOTO = {"code", "code-insiders", "codium", "cursor"}
 WITH_COLON = {"subl", "atom", "zed", "hx"}
 WITH_PLUS = {"vi", "vim", "nvim", "nano", "pico", "micro", "emacs", "emacsclient", "kak", "joe", "mg", "gedit"}
-"""Editors by the way to name a line: ``--goto FILE:LINE``, ``FILE:LINE``, ``+LINE FILE``."""
+"""Editors by how they take a line: ``--goto FILE:LINE``, ``FILE:LINE``, ``+LINE FILE``."""
 NO_EDITOR = "Name your editor in the environment variable VISUAL, and o opens it."
 
 
@@ -35,7 +35,7 @@ def editor_command(path: Path, line: int | None = None) -> list[str] | None:
 
 
 def _place(editor: str, path: Path, line: int | None) -> list[str]:
-    """Return the words that name a place to an editor."""
+    """Return the words that tell an editor which place to open."""
     name = Path(editor).stem.lower()
     if line is None or name not in WITH_GOTO | WITH_COLON | WITH_PLUS:
         return [str(path)]
@@ -52,13 +52,13 @@ def _words(command: str) -> list[str]:
 
 
 def _without_waiting(words: list[str]) -> list[str]:
-    """Return a command as it is for an editor in the terminal; one with a window of its own is not waited for."""
+    """Return a command without its word for waiting if the editor has its own window; else return it unchanged."""
     has_window = Path(words[0]).stem.lower() in WINDOWED
     return [word for word in words if not (has_window and word in ("-w", "--wait"))]
 
 
 def open_in_editor(path: Path, line: int | None = None) -> str:
-    """Open a file, wait until the command ends, and return what there is to say.
+    """Open a file, wait until the command ends, and return what to tell the user.
 
     Parameters
     ----------

@@ -27,17 +27,17 @@ NAMES = {
     "junit": "junit.xml",
     "feedback": "feedback.zip",
 }
-"""What each export is called, unless the instructor says otherwise."""
+"""The default name of each export."""
 FILLED = ("canvas", "moodle")
-"""The exports that fill in a file of the platform's own."""
+"""The exports that fill in a file of the platform."""
 FOLDER = "exports"
-"""Where exports lie in the folder of the class, into which nobody else can look."""
+"""The folder for exports in the folder of the class, which nobody else can read."""
 MANY = 20
 """How many students a line lists; the rest are counted."""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add what ``export`` takes."""
+    """Add the words and options of ``export``."""
     parser.add_argument("folder", metavar="DIR", help="folder that python -m grader class has written")
     parser.add_argument(
         "--to",
@@ -53,7 +53,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the grades of a class as a platform takes them, and return whether every score is in it."""
+    """Write the grades of a class for a platform, and return whether every score is included."""
     from grader.classroom.errors import ClassError
 
     _require_fitting(options)
@@ -77,7 +77,7 @@ def run(options: argparse.Namespace) -> int:
     return NOT_PASSED if absent else PASSED
 
 
-# What is asked for
+# The options
 
 
 def _require_fitting(options: argparse.Namespace) -> None:
@@ -102,7 +102,7 @@ def _gradebook(folder: Path) -> Gradebook:
 
 
 def _content(path: Path, remedy: str = "") -> bytes:
-    """Return what a file holds that the instructor names."""
+    """Return the content of a file that the instructor names."""
     try:
         return path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
@@ -113,7 +113,7 @@ def _content(path: Path, remedy: str = "") -> bytes:
         raise UsageError(f"cannot read {path}: {problem.strerror}") from None
 
 
-# What is made of it
+# The export
 
 
 def _export(gradebook: Gradebook, options: argparse.Namespace) -> Export:
@@ -139,7 +139,7 @@ def _export(gradebook: Gradebook, options: argparse.Namespace) -> Export:
 
 
 def _written(export: Export, options: argparse.Namespace) -> Path:
-    """Write an export whole or not at all, and return where it is."""
+    """Write an export completely or not at all, and return its path."""
     target = Path(options.out) if options.out else Path(options.folder) / FOLDER / NAMES[options.to]
     if not options.out:
         target.parent.mkdir(mode=0o700, exist_ok=True)
@@ -155,7 +155,7 @@ def _written(export: Export, options: argparse.Namespace) -> Path:
     return target
 
 
-# What is said
+# The lines to print
 
 
 def _number(students: Sequence[str], one: str, many: str) -> str:

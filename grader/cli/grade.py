@@ -1,4 +1,4 @@
-"""``python -m grader [EXERCISE ...]``: grade exercises, and say what came out."""
+"""``python -m grader [EXERCISE ...]``: grade exercises, and report the results."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from grader.sandbox.outside.isolation import LEVELS
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add what grading takes."""
+    """Add the words and options of grading."""
     parser.add_argument("words", nargs="*", metavar="EXERCISE", help="exercises to grade; all, unless named")
     parser.add_argument("--all", action="store_true", help="show every check")
     which = parser.add_mutually_exclusive_group()
@@ -49,7 +49,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Grade, and return whether all passed; a file that cannot be written is known before."""
+    """Grade, and return whether everything passed; first make sure that the files can be written."""
     course = load_course()
     selected = exercises_named(options.words, course, options.commands)
     folder = submission_folder(options, [exercise.name for exercise in course], ROOT)
@@ -68,13 +68,13 @@ def run(options: argparse.Namespace) -> int:
     return PASSED if report.passed else NOT_PASSED
 
 
-# What is asked for
+# The options
 
 
 def request_for(
     options: argparse.Namespace, selected: Sequence[Exercise], folder: Path, course: Sequence[Exercise]
 ) -> Request:
-    """Return the request that the options ask for.
+    """Return the request that the options describe.
 
     Parameters
     ----------
@@ -128,7 +128,7 @@ def _check_files(options: argparse.Namespace) -> None:
 
 
 def _graded(request: Request, reader: Reader, place: str) -> tuple[Report, dict[str, list[View]]]:
-    """Grade, and print the report as soon as it is there: before the last worker has ended."""
+    """Grade, and print the report as soon as it exists, before the last worker has ended."""
     views: dict[str, list[View]] = {}
     leave_a_lost_folder()
     from grader.judge.service import grade
@@ -161,7 +161,7 @@ def _progress_bar(request: Request, options: argparse.Namespace) -> Iterator[OnE
         yield waiting.on_event
 
 
-# What came out
+# The outcome
 
 
 def _picture(report: Report) -> bytes | None:

@@ -1,4 +1,4 @@
-"""``python -m grader handout DIR``: the kit without its solutions, in which every check still speaks."""
+"""``python -m grader handout DIR``: the kit without its solutions, in which every check still works."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ learner's own files of those: what fails in it waits until these pass.
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add what ``handout`` takes."""
+    """Add the words and options of ``handout``."""
     parser.description = f"{parser.description} {' '.join(DESCRIPTION.split())}"
     parser.add_argument("folder", type=Path, metavar="DIR", help="where it goes: a folder that is new or empty")
     parser.add_argument("--through", metavar="EXERCISE", help="hand out the course up to this exercise")
@@ -29,7 +29,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Record, put together, prove, and write a handout."""
+    """Record, collect, prove and write a handout."""
     from grader.classroom.handout.making import HandoutError, make_handout, recordings_of
 
     course = load_course()

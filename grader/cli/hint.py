@@ -1,4 +1,4 @@
-"""``python -m grader hint EXERCISE[.FUNCTION]``: the next hint, and first what the last run has shown."""
+"""``python -m grader hint EXERCISE[.FUNCTION]``: what the last run showed, then the next hint."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from grader.watch.own import count_hint, hints_now
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add what ``hint`` takes."""
+    """Add the words and options of ``hint``."""
     parser.add_argument(
         "exercise", nargs="?", metavar="EXERCISE", help="an exercise or EXERCISE.FUNCTION (where you are)"
     )
@@ -28,7 +28,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the next hint, or the one that is asked for, and remember that it was given."""
+    """Print the next or the requested hint, and remember that it was given."""
     learner, course = progress.load(), load_course()
     exercise, hints = _wanted(options.exercise or _current(course), course, learner)
     name = exercise.hint_name(hints.function)
@@ -71,7 +71,7 @@ def _read_already(name: str, hints: Hints, number: int, width: int) -> list[Line
 
 
 def _wanted(word: str, course: Sequence[Exercise], learner: LearnerProgress) -> tuple[Exercise, Hints]:
-    """Return the exercise and the hints that are meant; unless named, those for where the last run stopped."""
+    """Return the exercise and the hints to use; unless named, those for the function where the last run stopped."""
     name, _, function = word.partition(".")
     exercise = next((exercise for exercise in course if exercise.name == name), None)
     if exercise is None or function in ("", "py") or len(exercise.hints) == 1:
@@ -100,7 +100,7 @@ def _level(word: str | None, name: str, hints: Hints, given: int) -> int:
 
 
 def _recognised(exercise: Exercise, hints: Hints, learner: LearnerProgress, width: int) -> list[Line]:
-    """Return the hint for the mistake that the last run recognised in the function, if it did."""
+    """Return the hint for the mistake that the last run recognised in the function, if any."""
     for place, hint in learner.found.items():
         name, _, function = place.partition(".")
         if name == exercise.name and (not function or exercise.hints_for(function) is hints):
@@ -121,7 +121,7 @@ def _what_is_next(exercise: Exercise, hints: Hints, level: int, is_counted: bool
 
 
 def _in_the_book(exercise: Exercise) -> str:
-    """Say where the book treats an exercise, if it does."""
+    """Say where the book covers an exercise, if it does."""
     if not exercise.section[0].isdigit():
         return ""
     sections = "sections" if {",", "-"} & {*exercise.section} else "section"
@@ -129,7 +129,7 @@ def _in_the_book(exercise: Exercise) -> str:
 
 
 def _other_functions(exercise: Exercise, hints: Hints, width: int) -> list[Line]:
-    """Name the functions of the exercise that have hints, too."""
+    """Name the other functions of the exercise that have hints."""
     names = [other.function for other in exercise.hints if other is not hints]
     if not names:
         return []

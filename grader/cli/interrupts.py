@@ -12,16 +12,16 @@ from grader.signals import ENDING
 
 
 class Interrupt(KeyboardInterrupt):
-    """A signal asks to end. Had KeyboardInterrupt itself passed through ``exec``, Python would end by SIGINT later."""
+    """A signal asks to end. If KeyboardInterrupt itself passed through ``exec``, Python would end by SIGINT later."""
 
 
 @contextlib.contextmanager
 def raising_interrupts() -> Iterator[list[signal.Signals]]:
-    """Let the first signal that asks to end raise KeyboardInterrupt; yield the list where it is then found."""
+    """Let the first signal that asks to end raise KeyboardInterrupt; yield the list that then holds it."""
     received: list[signal.Signals] = []
 
     def end(number: int, _: FrameType | None) -> None:
-        if not received:  # a second one would disturb what cleans up
+        if not received:  # a second one would disturb the cleanup
             received.append(signal.Signals(number))
             raise Interrupt
 
@@ -33,7 +33,7 @@ def raising_interrupts() -> Iterator[list[signal.Signals]]:
 
 @contextlib.contextmanager
 def interruptible() -> Iterator[Callable[[], None]]:
-    """Yield the function that makes these signals harmless, from its call to the end of the context."""
+    """Yield a function that makes these signals harmless, from its call to the end of the context."""
     with _restored() as numbers:
 
         def ignore_interrupts() -> None:
@@ -45,7 +45,7 @@ def interruptible() -> Iterator[Callable[[], None]]:
 
 @contextlib.contextmanager
 def _restored() -> Iterator[list[signal.Signals]]:
-    """Yield the signals that may have another handler in this context; not one that the caller has switched off."""
+    """Yield the signals that may get another handler in this context, without those that the caller ignores."""
     if threading.current_thread() is not threading.main_thread():  # signals reach the main thread only
         yield []
         return

@@ -1,4 +1,4 @@
-"""``python -m grader lesson EXERCISE``: what an exercise is for, its idea, its formula and its trap."""
+"""``python -m grader lesson EXERCISE``: the purpose of an exercise, its idea, its formula and its common trap."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from grader.course import load_course
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add what ``lesson`` takes."""
+    """Add the words and options of ``lesson``."""
     parser.add_argument("exercise", nargs="?", metavar="EXERCISE", help="an exercise (where you are)")
     add_color_option(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the lesson: as a page on a terminal, elsewhere as it is written, in Markdown."""
+    """Print the lesson: as a page on a terminal, elsewhere as Markdown."""
     exercise = exercise_or_current(options.exercise, load_course())
     if has_color(options) and sys.stdout.isatty() and not is_ascii():
         from grader.report.terminal import show_markdown

@@ -19,11 +19,11 @@ from grader.results.text import printable
 
 HERE = ">"
 FULL_WIDTH = 80
-"""The columns of a line with everything."""
+"""The columns of a line with all its parts."""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add what ``list`` takes."""
+    """Add the words and options of ``list``."""
     add_color_option(parser)
 
 
@@ -46,7 +46,7 @@ def _lines(course: Sequence[Exercise], learner: LearnerProgress, width: int) -> 
 
 
 def _about_the_marks(learner: LearnerProgress, here: Exercise | None, width: int) -> list[Line]:
-    """Say what the arrow and the dates are, and where the progress is kept, if not in the kit."""
+    """Explain the arrow and the dates, and say where the progress is stored if not in the kit."""
     words = [f"{HERE} is where you are."] if here is not None else []
     words += ["A date says when an exercise passed first."] if learner.passed else []
     if progress.place() != progress.FILE:
@@ -55,7 +55,7 @@ def _about_the_marks(learner: LearnerProgress, here: Exercise | None, width: int
 
 
 def _how_to_grade(learner: LearnerProgress, width: int) -> list[Line]:
-    """Say what the marks are and how to grade: in one line, or two where it has no room."""
+    """Explain the marks and how to grade, in one line, or two if it has no room."""
     known = "The marks are those of your last run." if learner.statuses else "Nothing has been graded yet."
     command: Line = (("To grade: ", ""), ("python -m grader", "bold"))
     if width < FULL_WIDTH:
@@ -64,7 +64,7 @@ def _how_to_grade(learner: LearnerProgress, width: int) -> list[Line]:
 
 
 def _line(number: int, exercise: Exercise, learner: LearnerProgress, width: int, here: Exercise | None) -> Line:
-    """Return the line of an exercise; a narrow page has no room for its section, a very narrow one for its title."""
+    """Return the line of an exercise; a narrow page leaves out its section, a very narrow one its title too."""
     day = learner.passed.get(exercise.name, "")
     if width >= FULL_WIDTH:
         room, rest = 37, f"{day or exercise.section:<15}"

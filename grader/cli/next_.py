@@ -15,12 +15,12 @@ from grader.report.lines import Line, paragraph
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add what ``next`` takes."""
+    """Add the words and options of ``next``."""
     add_color_option(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print which exercise is next, and how to begin it."""
+    """Print the next exercise, and how to begin it."""
     course, width = load_course(), page_width()
     exercise = where_one_is(course)
     if exercise is None:

@@ -1,4 +1,4 @@
-"""Options that several commands take: what their words mean, and what has to be there for them."""
+"""Options that several commands take: what their values mean, and what they need."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from grader.sandbox.outside.isolation import why_not_strict
 
 
 def jobs_from(word: str | None) -> int:
-    """Return how many exercises may be graded at a time: one for each core, unless a word says otherwise."""
+    """Return how many exercises may be graded at a time: one for each core, unless the option says otherwise."""
     if word is None:
         return usable_cores()
     if not is_number(word) or int(word) < 1:
@@ -25,7 +25,7 @@ def is_number(word: str) -> bool:
 
 
 def require_full_mnist() -> None:
-    """Refuse other data under MNIST's names. Training images may differ: in some good copies, pixels of 1 became 0."""
+    """Refuse other data named MNIST. Training images may differ: in some good copies, pixels of 1 became 0."""
     from grader.datasets.mnist import MnistError, find, full_folder
     from grader.datasets.published import FILES, State, examine
 
@@ -38,7 +38,7 @@ def require_full_mnist() -> None:
 
 
 def isolation_for(wanted: str | None) -> tuple[str, str | None]:
-    """Return the level to use and, where it is not strict though nobody asked for that, the reason.
+    """Return the level to use and, if it is not strict although the user named none, the reason.
 
     Parameters
     ----------
@@ -61,7 +61,7 @@ def isolation_for(wanted: str | None) -> tuple[str, str | None]:
 
 
 def leave_a_lost_folder() -> None:
-    """Go to the kit where the current folder is gone or closed to this user: pytest has to have one."""
+    """Go to the kit if the current folder is deleted or not readable: pytest needs one."""
     try:
         os.chdir(os.getcwd())
     except OSError:

@@ -1,4 +1,4 @@
-"""Where lines and reports are written: on a terminal, as plain text, or to a file, whole or not at all."""
+"""Writing lines and reports: to a terminal, as plain text, or to a file, completely or not at all."""
 
 from __future__ import annotations
 
@@ -28,29 +28,29 @@ def has_color(options: argparse.Namespace) -> bool:
 
 
 def page_width() -> int:
-    """Return the columns of the page: those of the terminal, from 40 to 100."""
+    """Return the width of the page: that of the terminal, from 40 to 100 columns."""
     return min(max(shutil.get_terminal_size((80, 24)).columns, 40), 100)
 
 
 def shown_path(path: Path) -> str:
-    """Return a path as it is named here: from the current folder if it lies there, else in full."""
+    """Return a path for messages: relative if it is in the current folder, else in full."""
     with contextlib.suppress(OSError, ValueError):
         return path.relative_to(Path.cwd()).as_posix()
     return str(path)
 
 
 def is_ascii() -> bool:
-    """Return whether standard output has no UTF-8."""
+    """Return whether standard output is not UTF-8."""
     return "utf" not in (sys.stdout.encoding or "").lower()
 
 
 def page_height() -> int:
-    """Return the lines of the screen: those of the terminal, up to 100, or 24."""
+    """Return the height of the screen: that of the terminal, up to 100 lines, or 24."""
     return min(shutil.get_terminal_size((80, 24)).lines, 100)
 
 
 def print_lines(lines: list[Line], options: argparse.Namespace) -> None:
-    """Print lines to standard output: in colour on a terminal, in ASCII where it has no UTF-8."""
+    """Print lines to standard output: in colour on a terminal, in ASCII if it is not UTF-8."""
     ascii_only = is_ascii()
     with _whether_or_not_read():
         if has_color(options) and sys.stdout.isatty() and not ascii_only:
@@ -62,7 +62,7 @@ def print_lines(lines: list[Line], options: argparse.Namespace) -> None:
 
 
 def print_document(document: str) -> None:
-    """Print a document to standard output, in UTF-8 whatever the terminal has."""
+    """Print a document to standard output, in UTF-8 whatever the terminal uses."""
     with _whether_or_not_read():
         sys.stdout.buffer.write(document.encode())
         sys.stdout.flush()
@@ -70,15 +70,15 @@ def print_document(document: str) -> None:
 
 @contextlib.contextmanager
 def _whether_or_not_read() -> Iterator[None]:
-    """Let whoever reads standard output close it, as ``head`` does; the grade, and the exit code, are what they are."""
+    """Let the reader of standard output close it, as ``head`` does; the grade and the exit code do not change."""
     try:
         yield
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for what is still kept to be written
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for buffered text
 
 
 def print_problem(*lines: object) -> None:
-    """Print lines to standard error, if it can be written to; no name in them paints on the terminal or adds a line."""
+    """Print lines to standard error, if possible; no name in them controls the terminal or adds a line."""
     first, *more = (printable(str(line)) for line in lines)
     with contextlib.suppress(OSError):
         print(f"grader: {first}", *more, sep="\n", file=sys.stderr)

@@ -1,4 +1,4 @@
-"""The packages that the kit needs, and those of them that this Python does not have. None is imported."""
+"""The packages that the kit needs, and which of them are missing. None is imported."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ NEEDED = {
     "starlette": "starlette",
     "uvicorn": "uvicorn",
 }
-"""What each package is called when it is installed, and when it is imported."""
+"""The name of each package for installing, and its name for importing."""
 
 SINGLE_FILES = ("pytest_timeout",)
-"""Those that are no folders."""
+"""Packages that are a single file."""
 
 HIDDEN = "{path} hides the package of that name; rename it, or take its folder out of PYTHONPATH"
-"""What is said of a file that stands where a package should be found."""
+"""The message about a file with the name of a package."""
 
 
 def missing_packages() -> list[str]:
-    """Return the names of the packages that are not there."""
+    """Return the names of the missing packages."""
     return [name for name, module in NEEDED.items() if not importlib.util.find_spec(module)]
 
 
 def hidden_packages() -> list[str]:
-    """Return the files that stand where a package should be found; one that is made of a single file is not known."""
+    """Return the files that hide a package; packages that are a single file are not checked."""
     specs = {name: importlib.util.find_spec(name) for name in NEEDED.values() if name not in SINGLE_FILES}
     return [f"{spec.origin}" for spec in specs.values() if spec and spec.submodule_search_locations is None]

@@ -24,7 +24,7 @@ PORTS = range(1024, 65536)
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add what ``page`` takes."""
+    """Add the words and options of ``page``."""
     parser.add_argument("exercise", nargs="?", metavar="EXERCISE", help="where to begin (where you are)")
     parser.add_argument("--port", metavar="N", help="the port of the address (the first free one from 8137)")
     parser.add_argument("--no-browser", action="store_true", help="print the address, and do not open it")
@@ -32,7 +32,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Serve the page until the learner has had enough."""
+    """Serve the page until the learner stops it."""
     course, port = load_course(), _port(options.port)
     saves = Saves(EXERCISES, [exercise.name for exercise in course])
     begin = where_to_begin(options.exercise, course, saves)
@@ -65,12 +65,12 @@ def _port(word: str | None) -> int | None:
 
 
 def _has_browser() -> bool:
-    """Return whether a browser would have a window of its own: one in the terminal would take it."""
+    """Return whether a browser has its own window: one in the terminal would take the terminal."""
     return sys.platform in ("win32", "darwin") or any(map(os.environ.get, ("BROWSER", "DISPLAY", "WAYLAND_DISPLAY")))
 
 
 def _show_address(options: argparse.Namespace, gate: Gate) -> None:
-    """Print the address, and open it in the browser where that is wanted."""
+    """Print the address, and open it in the browser if wanted."""
     width = page_width()
     lines = [(), *paragraph("Your page, for this machine alone:", width), (("  ", ""), (gate.address, "bold")), ()]
     lines += paragraph("Save an exercise, and the verdict comes there. Ctrl-C ends this.", width)

@@ -18,13 +18,13 @@ from grader.results.text import printable
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add what ``read`` takes."""
+    """Add the words and options of ``read``."""
     parser.add_argument("picture", metavar="PICTURE", help="a picture of one digit, such as digit.png")
     add_color_option(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print what is read of the picture, and by whom."""
+    """Print what the picture was read as, and what read it."""
     exercise = reading_exercise(load_course())
     if exercise is None:
         raise UsageError("no exercise of this course reads pictures")

@@ -1,4 +1,4 @@
-"""The form of the report that its reader asked for, and where they go from here."""
+"""The report in the form that the user asked for, and what to do next."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from grader.results.views import View
 from grader.strays import find_strays, is_meant
 
 FILE_WIDTH, FILE_HEIGHT = 80, 24
-"""Columns of a text that is written to a file, and the lines that a short one has at most."""
+"""The width of a text that is written to a file, and the most lines of a short one."""
 
 
 Views = Mapping[str, Sequence[View]]
@@ -33,7 +33,7 @@ Views = Mapping[str, Sequence[View]]
 
 @dataclass(frozen=True)
 class Reader:
-    """Whoever reads the report: which form they asked for, and where they go from here.
+    """The reader of the report: the form they asked for, and what to do next.
 
     Attributes
     ----------
@@ -53,7 +53,7 @@ class Reader:
     sources: Mapping[str, Source] = field(default_factory=dict)
 
     def print(self, report: Report, views: Views, place: str) -> None:
-        """Print the report; as text, it says where the files are, which no document does."""
+        """Print the report; as text, it also says where the files are."""
         if self.options.format == "text":
             lines = self._lines(replace(report, submission=printable(place)), page_width(), page_height())
             print_lines(lines, self.options)
@@ -82,7 +82,7 @@ class Reader:
         return [*text.overview(report, width, directions), *greeting]
 
     def _misnamed(self, report: Report, width: int) -> list[Line]:
-        """Say where the learner's work may be, if an exercise is still to do and a file is named almost like it."""
+        """Say where the learner's work may be, if an exercise is to do and a file has almost its name."""
         names = [exercise.name for exercise in report.exercises if exercise.status is Status.TODO]
         if not self.is_learner or not names:
             return []
@@ -91,13 +91,13 @@ class Reader:
         return [(), *(line for text in meant for line in paragraph(text, width))] if meant else []
 
     def _hints(self, report: Report) -> dict[str, str]:
-        """Return what gives a hint for each exercise in which something is to do."""
+        """Return the command for a hint, for each exercise with something to do."""
         known = {exercise.name: exercise for exercise in self.course}
         first = {exercise.name: exercise.first_open for exercise in report.exercises}
         return {name: known[name].hint_name(check.function) for name, check in first.items() if check is not None}
 
     def _next(self, report: Report) -> str | None:
-        """Return the exercise after those that were graded that has not passed yet, or the first such one of all."""
+        """Return the first exercise after the graded ones that has not passed yet, or the first such one of all."""
         if not self.is_learner:
             return None
         statuses = progress.load().statuses | {exercise.name: exercise.status for exercise in report.exercises}

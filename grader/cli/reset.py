@@ -1,4 +1,4 @@
-"""``python -m grader reset EXERCISE``: begin an exercise anew, and keep what there was."""
+"""``python -m grader reset EXERCISE``: put the stub of an exercise back, and keep the old file."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from grader.report.lines import Line, paragraph
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add what ``reset`` takes."""
+    """Add the words and options of ``reset``."""
     parser.add_argument("exercise", nargs="?", metavar="EXERCISE", help="an exercise")
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--undo", action="store_true", help="put back the file that was kept last")
@@ -23,7 +23,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Put the stub, or what was kept, in the place of the learner's file."""
+    """Replace the learner's file by the stub, or by a kept file."""
     course = load_course()
     if options.exercise is None and not options.list:
         raise UsageError("name the exercise to begin anew; see python -m grader reset --help")
@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def begun_anew(name: str) -> str:
-    """Reset an exercise, and say where the file of the learner is."""
+    """Reset an exercise, and say where the learner's file is now."""
     place = kept.reset(name)
     where = f" Yours is kept as {_shown(place)}; to have it back: python -m grader reset {name} --undo" if place else ""
     return f"{name}.py is the stub again.{where}"

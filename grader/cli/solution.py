@@ -19,7 +19,7 @@ NOT_HERE = "solutions are not in this folder; your instructor has them"
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add what ``solution`` takes."""
+    """Add the words and options of ``solution``."""
     parser.add_argument(
         "exercise",
         nargs="?",
@@ -31,7 +31,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the solution beside what the learner has."""
+    """Print the solution beside the learner's code."""
     exercise = exercise_or_current(options.exercise, load_course())
     lines = beside_own(exercise, page_width())
     if lines is None:
@@ -45,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def beside_own(exercise: Exercise, width: int) -> list[Line] | None:
-    """Return the solution of an exercise beside the learner's own code, or None where there is no solution.
+    """Return the solution of an exercise beside the learner's own code, or None if there is no solution.
 
     Parameters
     ----------

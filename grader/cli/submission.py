@@ -1,4 +1,4 @@
-"""Which folder is graded, how it is named, and the request to grade it."""
+"""The folder to grade, its name in reports, and the request to grade it."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def _is_link(path: Path) -> bool:
 
 
 def _require_folder(folder: Path, named: str, remedy: str) -> None:
-    """Refuse what is no folder. It may be out of reach, which `is_dir` raises or hides."""
+    """Refuse anything that is no folder. It may be unreachable, which `is_dir` raises or hides."""
     try:
         mode = os.stat(folder).st_mode
     except (FileNotFoundError, NotADirectoryError):
@@ -73,7 +73,7 @@ def _require_folder(folder: Path, named: str, remedy: str) -> None:
 
 
 def _unreadable(named: str, problem: OSError) -> Exception:
-    """Return what to raise for a folder that cannot be read: wrong use, unless the machine fails."""
+    """Return the exception for a folder that cannot be read: wrong use, unless the machine fails."""
     return problem if is_fault(problem) else UsageError(f"cannot read the folder {named}: {problem.strerror}")
 
 
@@ -97,18 +97,18 @@ def _require_exercises(folder: Path, named: str, names: Sequence[str]) -> None:
 
 
 def place_of(folder: Path, options: argparse.Namespace) -> str:
-    """Return how to name the folder to whoever graded it: as they did, or by its path from the current folder."""
+    """Return a name of the folder for messages: as the user wrote it, or its path from the current folder."""
     if options.submission is not None:
         return str(options.submission)
     try:
         below = str(folder.relative_to(Path.cwd()))
-    except (ValueError, OSError):  # elsewhere, or the current folder is gone
+    except (ValueError, OSError):  # elsewhere, or the current folder is deleted
         return str(folder)
     return below if below != "." else str(folder)
 
 
 def request_to_grade(folder: Path, selected: Sequence[Exercise], course: Sequence[Exercise]) -> Request:
-    """Return the request to grade exercises, with the files of a folder as they are now, and nothing else asked for.
+    """Return the request to grade exercises, with the current files of a folder and default settings.
 
     Parameters
     ----------
@@ -126,7 +126,7 @@ def request_to_grade(folder: Path, selected: Sequence[Exercise], course: Sequenc
 
 
 def is_same(one: Path, other: Path) -> bool:
-    """Return whether two paths are of one folder."""
+    """Return whether two paths lead to the same folder."""
     try:
         return os.path.samefile(one, other)
     except (FileNotFoundError, NotADirectoryError):

@@ -28,14 +28,14 @@ EXERCISES = ROOT / "exercises"
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add what ``watch`` takes."""
+    """Add the words and options of ``watch``."""
     parser.add_argument("exercise", nargs="?", metavar="EXERCISE", help="where to begin (where you are)")
     parser.add_argument("--plain", action="store_true", help="print each verdict below the one before, without keys")
     add_color_option(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Watch the files of the exercises until the learner has had enough."""
+    """Watch the exercise files until the learner stops it."""
     course = load_course()
     saves = Saves(EXERCISES, [exercise.name for exercise in course])
     begin = where_to_begin(options.exercise, course, saves)
@@ -57,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def requests(course: Sequence[Exercise], isolation: str, why_not_strict: str | None) -> Callable[[Exercise], Request]:
-    """Return the function that gives the request to grade an exercise, with the learner's files as they are then."""
+    """Return the function that makes the request to grade an exercise, with the learner's current files."""
 
     def request_now(exercise: Exercise) -> Request:
         request = request_to_grade(EXERCISES, [exercise], course)
@@ -67,7 +67,7 @@ def requests(course: Sequence[Exercise], isolation: str, why_not_strict: str | N
 
 
 def where_to_begin(name: str | None, course: Sequence[Exercise], saves: Saves) -> Exercise:
-    """Return the named exercise, or that which was saved after the last run, or else the one where the learner is."""
+    """Return the named exercise, the one saved after the last run, or the one the learner is working on."""
     if name:
         return exercises_named([name], course)[0]
     with contextlib.suppress(OSError):
@@ -78,7 +78,7 @@ def where_to_begin(name: str | None, course: Sequence[Exercise], saves: Saves) -
 
 
 def _can_paint() -> bool:
-    """Return whether there is a terminal with keys and a screen."""
+    """Return whether there is a terminal with a keyboard and a screen."""
     return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 

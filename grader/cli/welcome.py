@@ -1,4 +1,4 @@
-"""What a learner reads after the very first run: what this is, which file to open, and the command to stay in."""
+"""The text after the very first run: what this kit is, which file to open, and the command to stay in."""
 
 from __future__ import annotations
 

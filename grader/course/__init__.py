@@ -1,4 +1,4 @@
-"""What is taught: the ordered list of exercises, and a folder for each with its checks, scenarios and mistakes."""
+"""The course: the ordered list of exercises, and a folder for each with its checks, scenarios and mistakes."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ RECORDED = "recorded.bin"
 
 @dataclass(frozen=True)
 class Hints:
-    """The hints for a function, or for an exercise that has one.
+    """The hints for a function, or for an exercise with only one function.
 
     Attributes
     ----------
@@ -92,32 +92,32 @@ class Exercise:
 
     @property
     def views(self) -> Path:
-        """The file of its views, which need not be there."""
+        """The file of its views, which may be missing."""
         return FOLDER / self.name / "views.py"
 
     @property
     def scenarios(self) -> str:
-        """The source text of its scenarios; nothing where its checks need none."""
+        """The source text of its scenarios; nothing if its checks need none."""
         return self._text("scenarios.py")
 
     @property
     def reading(self) -> str:
-        """The source text of the scenarios that read a picture; nothing for all exercises but one."""
+        """The source text of the scenarios that read a picture; only one exercise has some."""
         return self._text("reading.py")
 
     @property
     def mistakes(self) -> str:
-        """The source text of the mistakes that are known of it."""
+        """The source text of its known mistakes."""
         return self._text("mistakes.py")
 
     @property
     def formulas(self) -> str:
-        """The source text of the formulas that its checks compare with; nothing where they need none."""
+        """The source text of the formulas that its checks compare with; nothing if they need none."""
         return self._text("formulas.py")
 
     @property
     def recorded(self) -> bytes | None:
-        """What its reference and its mistakes answered, or None where that was not recorded."""
+        """The recorded answers of its reference and its mistakes, or None if they were not recorded."""
         try:
             return (FOLDER / self.name / RECORDED).read_bytes()
         except FileNotFoundError:
@@ -125,30 +125,30 @@ class Exercise:
 
     @property
     def lesson(self) -> str:
-        """The page of context, in Markdown."""
+        """The lesson, in Markdown."""
         return self._text("lesson.md")
 
     @property
     def promises(self) -> dict[str, Promise]:
-        """What its stub promises, by the names of functions, scenarios and classes; nothing where nobody asks."""
+        """The promises of its stub, by the names of functions, scenarios and classes; nothing if no check uses them."""
         path = FOLDER / self.name / PROMISES
         return read_promises(f"grader/course/{self.name}/{PROMISES}", path.read_bytes()) if path.exists() else {}
 
     def hints_for(self, function: str) -> Hints | None:
-        """Return the hints that are nearest to a function, a class or a method, such as ``"Affine.backward"``."""
+        """Return the hints nearest to a function, a class or a method, such as ``"Affine.backward"``."""
         owner, _, method = function.rpartition(".")
         known = {hints.function: hints for hints in self.hints}
         names = [function, method, owner, *(["__init__"] if function[:1].isupper() and not owner else [])]
         return next((known[name] for name in names if name in known), None)
 
     def hint_name(self, function: str | None) -> str:
-        """Return what ``python -m grader hint`` takes for a function, or for the exercise as a whole."""
+        """Return the argument of ``python -m grader hint`` for a function, or for the whole exercise."""
         hints = self.hints_for(function) if function else None
         return f"{self.name}.{hints.function}" if hints and hints.function else self.name
 
     @property
     def trains(self) -> bool:
-        """Whether one of its checks trains a network, which takes seconds: such a check has its own time limit."""
+        """Whether one of its checks trains a network, which takes seconds; such a check has its own time limit."""
         return any(mark.is_for_training for mark in self._marks("timeout"))
 
     @property
@@ -157,9 +157,9 @@ class Exercise:
         return bool(self._marks("uses_own_exercises"))
 
     def _marks(self, name: str) -> list[Mark]:
-        """Return the marks of this name that its checks have."""
+        """Return the marks of this name on its checks."""
         text = self._text("checks.py")
-        if name not in text:  # to parse it would take longer
+        if name not in text:  # parsing it would take longer
             return []
         file = parse(f"grader/course/{self.name}/checks.py", text.encode())
         checks = (function for function in file.functions if function.name.startswith("check_"))
@@ -188,12 +188,12 @@ def _frozen(key: str, value: Any) -> Any:
 
 
 def load_solutions() -> dict[str, str]:
-    """Return the text of each solution that there is, by the name of its exercise."""
+    """Return the text of each existing solution, by the name of its exercise."""
     return _texts(SOLUTIONS)
 
 
 def load_solution(name: str) -> str | None:
-    """Return the text of the solution of an exercise, or None where there is none."""
+    """Return the text of the solution of an exercise, or None if there is none."""
     return _text(SOLUTIONS / f"{name}.py")
 
 
@@ -208,7 +208,7 @@ def _texts(folder: Path) -> dict[str, str]:
 
 
 def _text(path: Path) -> str | None:
-    """Return the text of a file, or None where there is none; one that cannot be read is there all the same."""
+    """Return the text of a file, or None if there is none; an unreadable file raises an error."""
     try:
         return path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:

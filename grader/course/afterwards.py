@@ -1,4 +1,4 @@
-"""What to study once the whole course is passed."""
+"""What to study after the whole course."""
 
 FURTHER = (
     "Convolutions: layers that look at small patches of a picture, in the same way everywhere. They misread far fewer "

@@ -1,7 +1,7 @@
-"""How views look: one's own results and the expected ones, told apart by their form and not by colour alone.
+"""How views look: the learner's results and the expected ones differ in form, not only in colour.
 
-Own results are thin lines, small dots and full bars; expected ones are wide bands, rings and hatched bars behind them.
-So a right result lies within the expected one, and a wrong one leaves it.
+The learner's results are thin lines, small dots and full bars; the expected ones are wide bands, rings and hatched bars
+behind them. So a right result lies inside the expected one, and a wrong one sticks out.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def curves(ax: Axes, x: Array, own: Array, expected: Array) -> None:
 
 
 def bars(ax: Axes, names: Sequence[str], own: Array, expected: Array, form: str = "{:.2f}", least: float = 0) -> None:
-    """Draw bars beside the expected ones, with their values unless these are less than some least one."""
+    """Draw bars beside the expected ones, and write the values that are not too small."""
     places = np.arange(len(names))
     ax.bar(
         places + 0.2,
@@ -59,7 +59,7 @@ def bars(ax: Axes, names: Sequence[str], own: Array, expected: Array, form: str 
 
 
 def frame(ax: Axes, own: Array, expected: Array) -> None:
-    """Show all of what is expected, and of one's own results as much as goes without making that small."""
+    """Show everything that is expected, and as much of the learner's results as fits without making that small."""
     known = expected[np.isfinite(expected)]
     low, high = (known.min(), known.max()) if known.size else (0.0, 1.0)
     span = high - low or max(1.0, abs(high))
@@ -70,7 +70,7 @@ def frame(ax: Axes, own: Array, expected: Array) -> None:
 
 
 def grid(ax: Axes, values: Array, like: Array | None = None, title: str = "", form: str = "{:.3g}") -> None:
-    """Draw an array as coloured cells with their values; a row where it has one axis.
+    """Draw an array as coloured cells with their values; an array with one axis is a row.
 
     Parameters
     ----------
@@ -129,7 +129,7 @@ def weights(figure: Figure, before: Array, own: Array, expected: Array, shown: i
 
 
 def legend(figure: Figure, *axes: Axes) -> None:
-    """Name what is drawn, once for all parts of a figure, or for these."""
+    """Name what is drawn, once for all parts of a figure, or for the given parts."""
     named: dict[str, Any] = {}
     for ax in axes or figure.axes:
         handles, labels = ax.get_legend_handles_labels()

@@ -1,6 +1,6 @@
-"""The list of exercises in ``course.toml``, as plain tables; each slip in it has one line, with its place.
+"""The list of exercises in ``course.toml``, as plain tables; each slip is reported in one line with its place.
 
-Nothing that is wrong gets past this file: who reads the list need not doubt it.
+No slip gets past this file, so the code that reads the list need not check it again.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class CourseError(Exception):
 
 
 def did_you_mean(word: str, known: Collection[str]) -> str:
-    """Return the end of a message: the known word that is nearest, or nothing."""
+    """Return the end of a message with the nearest known word, or nothing."""
     near = difflib.get_close_matches(word, sorted(known), 1)
     return f"; did you mean '{near[0]}'?" if near else ""
 
@@ -55,7 +55,7 @@ def _are_texts(value: object) -> bool:
 
 
 def hints_by_function(hints: Any) -> list[tuple[str, tuple[str, ...]]]:
-    """Return the hints of an exercise, by function: one list of them is under an empty name."""
+    """Return the hints of an exercise, by function; a single list of hints has an empty name."""
     by_function = hints if isinstance(hints, dict) else {"": hints}
     return [(function, tuple(levels)) for function, levels in by_function.items()]
 
@@ -87,7 +87,7 @@ FIELDS: dict[str, _Kind] = {
     "milestone": _TEXT,
     "why": _TEXT,
 }
-"""What an exercise may say of itself, and what each of it must be."""
+"""The fields of an exercise, and the type of each."""
 OPTIONAL = {"packages", "milestone", "why"}
 
 
@@ -113,7 +113,7 @@ class Entry:
         return name if isinstance(name, str) else "an exercise"
 
     def slip(self, field: str, text: str) -> str:
-        """Return the line about a slip in a field."""
+        """Return the line that reports a slip in a field."""
         return f"{FILE}, line {self.lines.get(field, self.lines[''])}: {self.name}{text}"
 
 
@@ -143,12 +143,12 @@ def read_entries(data: bytes) -> list[dict[str, Any]]:
 
 
 def tables(data: bytes) -> list[Entry]:
-    """Return the tables of the exercises as they are, in order; raise CourseError where there are none."""
+    """Return the tables of the exercises in order, unchecked; raise CourseError if there are none."""
     return _tables_and_total(data)[0]
 
 
 def _tables_and_total(data: bytes) -> tuple[list[Entry], object]:
-    """Return the tables of the exercises, and what their points add up to: all of it, or `total` of a part."""
+    """Return the tables of the exercises, and the sum of their points: all of it, or `total` of a part."""
     try:
         text = data.decode("utf-8")
         tables = tomllib.loads(text)
@@ -166,7 +166,7 @@ def _tables_and_total(data: bytes) -> tuple[list[Entry], object]:
 
 
 def _not_toml(message: str, data: bytes) -> str:
-    """Put the place that tomllib names at the end of its message to the front."""
+    """Move the place at the end of a message of tomllib to the front."""
     place = re.fullmatch(r"(.*) \(at (?:line (\d+), column \d+|end of document)\)", message, re.DOTALL)
     last = data.count(b"\n") + 1
     words, line = (place[1], place[2] or last) if place else (message, last)
@@ -174,7 +174,7 @@ def _not_toml(message: str, data: bytes) -> str:
 
 
 def _lines(text: str) -> list[dict[str, int]]:
-    """Return the line of each field of each entry; tomllib tells none."""
+    """Return the line of each field of each entry; tomllib does not give lines."""
     found: list[dict[str, int]] = []
     table = ""
     for number, line in enumerate(text.split("\n"), start=1):
@@ -202,7 +202,7 @@ def _field_slips(entry: Entry) -> Iterator[str]:
 
 
 def _name_slips(entries: Sequence[Entry]) -> Iterator[str]:
-    """Yield names and titles that two exercises have."""
+    """Yield names and titles that two exercises share."""
     for field in ("name", "title"):
         first: dict[str, Entry] = {}
         for entry in entries:
@@ -212,7 +212,7 @@ def _name_slips(entries: Sequence[Entry]) -> Iterator[str]:
 
 
 def _need_slips(entries: Sequence[Entry]) -> Iterator[str]:
-    """Yield needs that are no earlier exercises, or lack what they need themselves, or are out of order."""
+    """Yield needs that are no earlier exercises, that lack their own needs, or that are out of order."""
     earlier: dict[str, list[str]] = {}
     for entry in entries:
         needs: list[str] = entry.values["needs"]

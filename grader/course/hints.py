@@ -1,4 +1,4 @@
-"""Whether the hints of an exercise are for the functions that a learner writes: one line for each that is not."""
+"""Check that hints belong to the functions that a learner writes: one line for each that does not."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from grader.course.entries import Entry, did_you_mean, tables
 
 PRIVATE = re.compile(r"(^|\.)_(?!_init__$)")
-"""A function that is the learner's own business has no hints."""
+"""A function that learners may design themselves has no hints."""
 
 
 def function_slips(data: bytes, holes: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    """Yield hints that are for no function of their exercise, and functions that have none.
+    """Yield hints for no function of their exercise, and functions without hints.
 
     Parameters
     ----------
@@ -46,6 +46,6 @@ def _slips(entry: Entry, named: Sequence[str], written: Sequence[str], public: S
 
 
 def covers(function: str, hole: str) -> bool:
-    """Return whether hints of this name are for a function or method: its own, its method's, or its class's."""
+    """Return whether hints of this name cover a function or method: by its name, its method's or its class's."""
     owner, _, method = hole.rpartition(".")
     return function in (hole, method, owner)

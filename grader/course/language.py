@@ -14,10 +14,10 @@ FIXTURES = frozenset(
         *("rng", "away_from_zero", "true_gradient", "mnist", "sample_weights", "make_once"),
     }
 )
-"""What the judge gives to a check that has a parameter of this name."""
+"""The value of a check's parameter with this name."""
 
 VIEW_FIXTURES = frozenset({"figure", "both", "part", "rng", "true_gradient", "mnist", "sample_weights"})
-"""What the judge gives to a view that has a parameter of this name."""
+"""The value of a view's parameter with this name."""
 
 MARKS = {
     "parametrize": "the names of some parameters, and values for them",
@@ -25,10 +25,10 @@ MARKS = {
     "timeout": "a number of seconds above 0",
     "uses_own_exercises": "no value",
 }
-"""The marks that a check may have, and what each of them takes."""
+"""The marks that a check may have, and the values of each."""
 
 CHECK_SECONDS = 5.0
-"""What the calls of a check have together; one that is marked with more trains a network."""
+"""The time limit for all calls of a check; a check marked with more trains a network."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class Mark:
 
     @property
     def cases(self) -> list[str]:
-        """The parameters that it gives values to."""
+        """The parameters that it sets."""
         if self.name != "parametrize" or not self.values:
             return []
         names = self.values[0]
@@ -64,7 +64,7 @@ class Mark:
 
     @property
     def is_right(self) -> bool:
-        """Whether it has the values that it takes; those of a parametrization are anything."""
+        """Whether it has values of the right kind; those of a parametrization may be anything."""
         values: list[Any] = [value.value if isinstance(value, ast.Constant) else None for value in self.values]
         match self.name, values:
             case "points", [value]:
@@ -79,7 +79,7 @@ class Mark:
 
     @property
     def is_for_training(self) -> bool:
-        """Whether it gives a check the time to train a network."""
+        """Whether it gives a check enough time to train a network."""
         return self.name == "timeout" and self.is_right and ast.literal_eval(self.values[0]) > CHECK_SECONDS
 
 

@@ -1,6 +1,6 @@
 """What a stub promises: the inputs that its functions take, and what its classes can do.
 
-``promises.toml`` beside the checks has a table for each function, scenario or class that is asked in many ways::
+``promises.toml`` beside the checks has a table for each function, scenario or class that is called in many ways::
 
     [softmax]
     arguments = { x = "large (N, C) or (C)" }
@@ -31,7 +31,7 @@ FORMS = {
     "float32": "the values as float32",
     "views": "arrays that are not contiguous, or read-only",
 }
-"""The forms in which everything is asked, unless the stub leaves one open."""
+"""The forms that every call is made in, unless the stub leaves one open."""
 
 KINDS = {
     "numbers": "any numbers; what an input is without a word",
@@ -39,7 +39,7 @@ KINDS = {
     "probabilities": "numbers above 0.05, each row adding up to 1",
     "answers": "of shape (N, C): labels from 0 to C - 1, or one-hot rows",
 }
-"""What an input may hold."""
+"""The kinds of input."""
 
 WORDS = {
     "float": "never integers",
@@ -49,10 +49,10 @@ WORDS = {
     "bool": "booleans too",
     "changeable": "the stub does not say that the array stays as it is",
 }
-"""What else may stand ahead of the shape of an input."""
+"""Other words that may stand before the shape of an input."""
 
 NEW_ARRAYS = "new arrays"
-"""What a function or a class returns whose results share no memory with what it was given."""
+"""The word for a function or class whose results share no memory with its arguments."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ class Input:
 
 @dataclass(frozen=True)
 class Method:
-    """A method that may be called, again and again.
+    """A method that may be called any number of times.
 
     Attributes
     ----------
@@ -102,7 +102,7 @@ class Method:
 
 @dataclass(frozen=True)
 class Promise:
-    """What a stub promises of one function, scenario or class.
+    """What a stub promises about one function, scenario or class.
 
     Attributes
     ----------

@@ -1,4 +1,4 @@
-"""Reads ``promises.toml``; each slip in it has one line, with its place."""
+"""Read ``promises.toml``; each slip is reported in one line with its place."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def read_promises(path: str, data: bytes) -> dict[str, Promise]:
     try:
         text = data.decode("utf-8")
         tables = tomllib.loads(text)
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:  # its words name the place
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:  # its message names the place
         raise CourseError([f"{path}: this is no valid TOML: {problem}"]) from None
     readers = [_Reader(path, text, name, table) for name, table in tables.items()]
     promises = [reader.promise() for reader in readers]
@@ -50,7 +50,7 @@ def read_promises(path: str, data: bytes) -> dict[str, Promise]:
 
 @dataclass
 class _Reader:
-    """Reads one table, and collects what is wrong with it."""
+    """Reads one table, and collects its slips."""
 
     path: str
     text: str
@@ -147,7 +147,7 @@ class _Reader:
         return tree.func.id, tuple(ast.unparse(argument) for argument in [*tree.args, *tree.keywords])
 
     def _compare(self, promise: Promise) -> None:
-        """Compare the parts of a promise with each other."""
+        """Compare the parts of a promise."""
         if promise.methods and "new" not in self.table:
             self._slip("calls", "a class needs a field 'new', such as 'Affine(W, b)'")
         if "new" in self.table and not promise.methods:
@@ -168,7 +168,7 @@ class _Reader:
 def misplaced_promises(
     path: str, data: bytes, definitions: Collection[_Definition], named: Collection[str]
 ) -> Iterator[str]:
-    """Yield the slips of promises that do not go with the solution, or that nobody asks for.
+    """Yield the slips of promises that do not match the solution, or that no check uses.
 
     Parameters
     ----------
@@ -201,7 +201,7 @@ def misplaced_promises(
 
 
 def _line(text: str, table: str, key: str = "") -> int:
-    """Return the line of a field of a table, or else that of its heading; tomllib tells none."""
+    """Return the line of a field of a table, or else the line of its heading; tomllib does not give lines."""
     lines = text.split("\n")
     heading = next((n for n, line in enumerate(lines) if re.match(rf"\s*\[{re.escape(table)}\]", line)), 0)
     for number, line in enumerate(lines[heading + 1 :], start=heading + 1):

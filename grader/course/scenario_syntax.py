@@ -1,4 +1,4 @@
-"""Slips in the scenarios and the views of an exercise, as their syntax tells."""
+"""Slips that the syntax of scenarios and views shows."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from grader.course.syntax import SourceFile, doubled, parameter_slips
 
 
 def scenario_slips(files: Iterable[SourceFile], scenarios: SourceFile | None) -> Iterator[str]:
-    """Yield scenarios that no check or view runs, and those that one runs although there is none.
+    """Yield scenarios that no check or view runs, and missing ones that some check or view runs.
 
     Parameters
     ----------
@@ -37,7 +37,7 @@ def scenario_slips(files: Iterable[SourceFile], scenarios: SourceFile | None) ->
 
 
 def _scenarios_named_in(file: SourceFile) -> dict[str, ast.Attribute]:
-    """Return what a file takes from ``scenarios``, by name."""
+    """Return the names that a file uses from ``scenarios``."""
     return {
         node.attr: node
         for node in file.nodes

@@ -50,7 +50,7 @@ def stub_of(solution: str) -> str:
     """
     lines, bodies = solution.split("\n"), _bodies(solution)
     stub: list[str] = []
-    end = 0  # of the latest hole
+    end = 0  # of the last hole
     for row, line in enumerate(lines):
         if marker := MARKER.fullmatch(line):
             start = _first_code(lines, row)
@@ -68,7 +68,7 @@ def stub_of(solution: str) -> str:
 
 
 def read_stub(name: str, root: Path = ROOT) -> str | None:
-    """Return the stub of an exercise: made from its solution, or as it was handed out; None where neither is here."""
+    """Return the stub of an exercise: made from its solution, or as handed out; None if both are missing."""
     solution, handed_out = root / "solutions" / f"{name}.py", root / "grader" / "course" / name / "stub.py"
     if solution.is_file():
         return stub_of(solution.read_text(encoding="utf-8"))
@@ -76,7 +76,7 @@ def read_stub(name: str, root: Path = ROOT) -> str | None:
 
 
 def _bodies(solution: str) -> dict[int, list[ast.stmt]]:
-    """Return the statements of each function below its docstring, by the row of the first, from 0."""
+    """Return the statements of each function below its docstring, by the row of the first, counted from 0."""
     found = {}
     for node in ast.walk(ast.parse(solution)):
         if isinstance(node, ast.FunctionDef):
@@ -100,12 +100,12 @@ def holes(solution: str) -> list[str]:
 
 
 def _first_code(lines: Sequence[str], row: int) -> int:
-    """Return the first row with code from this one on, or this one where none has."""
+    """Return the first row with code, from this one on, or this one if there is none."""
     return next((below for below in range(row, len(lines)) if CODE.match(lines[below])), row)
 
 
 def _hole(what: str, answer: Iterable[str], column: int) -> list[str]:
-    """Return the lines of a stub that stand for these lines of a solution."""
+    """Return the lines of a stub that replace these lines of a solution."""
     count = sum(CODE.match(line) is not None for line in answer)
     size = "one line" if count == 1 else f"{_in_words(count)} lines"
     return [" " * column + text for text in (f"# TODO: {what} ({size} will do).", "raise NotImplementedError")]
@@ -121,7 +121,7 @@ def _mistake(message: str, row: int) -> SyntaxError:
 
 
 def outdated(names: Iterable[str], root: Path) -> dict[Path, str]:
-    """Return the stubs that differ from what their solutions make, with the text that they should have.
+    """Return the stubs that differ from their solutions, with the text that they should have.
 
     Parameters
     ----------
@@ -149,7 +149,7 @@ def outdated(names: Iterable[str], root: Path) -> dict[Path, str]:
 
 
 def main(arguments: Sequence[str], root: Path = ROOT) -> int:
-    """Do what the command line says, and return the exit code."""
+    """Run the command line, and return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m grader.course.stubs", description="Make stubs from solutions.")
     parser.add_argument("names", nargs="*", metavar="NAME", help="all exercises, unless named")
     parser.add_argument("--check", action="store_true", help="write nothing; say which stubs differ")

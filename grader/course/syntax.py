@@ -1,4 +1,4 @@
-"""Slips in the files of an exercise, as their syntax tells; nothing of them is executed."""
+"""Slips that the syntax of an exercise's files shows; nothing is executed."""
 
 from __future__ import annotations
 
@@ -31,17 +31,17 @@ class SourceFile:
 
     @functools.cached_property
     def definitions(self) -> list[_Definition]:
-        """The functions and classes at its top."""
+        """The functions and classes at its top level."""
         return [node for node in self.tree.body if isinstance(node, _Definition)]
 
     @functools.cached_property
     def functions(self) -> list[ast.FunctionDef]:
-        """The functions at its top."""
+        """The functions at its top level."""
         return [node for node in self.definitions if isinstance(node, ast.FunctionDef)]
 
     @functools.cached_property
     def assigned(self) -> dict[str, ast.expr]:
-        """The values that have a name at its top."""
+        """The named values at its top level."""
         found = {}
         for node in self.tree.body:
             if isinstance(node, ast.Assign | ast.AnnAssign) and node.value:
@@ -52,16 +52,16 @@ class SourceFile:
 
     @functools.cached_property
     def nodes(self) -> list[ast.AST]:
-        """All of its syntax; to walk through it takes as long as to parse it."""
+        """All nodes of its syntax tree; walking through it takes as long as parsing it."""
         return list(ast.walk(self.tree))
 
     @functools.cached_property
     def used(self) -> set[str]:
-        """The names that its code uses, wherever in it."""
+        """All names that its code uses."""
         return {node.id for node in self.nodes if isinstance(node, ast.Name)}
 
     def slip(self, node: ast.expr | ast.stmt | ast.arg, text: str) -> str:
-        """Return the line for a slip."""
+        """Return the line that reports a slip."""
         return f"{self.path}, line {node.lineno}: {text}"
 
 
@@ -118,7 +118,7 @@ def check_slips(file: SourceFile) -> Iterator[str]:
 
 
 def doubled(file: SourceFile) -> Iterator[str]:
-    """Yield what the second of two definitions of one name hides."""
+    """Yield definitions that a second one of the same name hides."""
     first: dict[str, _Definition] = {}
     for node in file.definitions:
         other = first.setdefault(node.name, node)
@@ -131,7 +131,7 @@ def _is_fixture(function: ast.FunctionDef) -> bool:
 
 
 def _without_part(file: SourceFile) -> Iterator[str]:
-    """Yield what is neither check nor fixture nor used by one: it may be a check under a wrong name."""
+    """Yield functions that are neither check nor fixture nor used by one: it may be a check with a wrong name."""
     used = file.used
     for node in file.definitions:
         if not isinstance(node, ast.FunctionDef):
@@ -156,7 +156,7 @@ def _title_slips(file: SourceFile, checks: Iterable[ast.FunctionDef]) -> Iterato
 def parameter_slips(
     file: SourceFile, function: ast.FunctionDef, known: Collection[str], cases: Collection[str]
 ) -> Iterator[str]:
-    """Yield parameters that are no fixtures, and cases that are no parameters."""
+    """Yield parameters that are no fixtures, and cases for missing parameters."""
     arguments = function.args
     required = arguments.args[: len(arguments.args) - len(arguments.defaults)]
     for argument in required:
@@ -177,7 +177,7 @@ def _mark_slips(file: SourceFile, check: ast.FunctionDef, marks: Iterable[Mark])
 
 
 def _marks_elsewhere(file: SourceFile) -> Iterator[str]:
-    """Yield marks that stand at no check: whoever asks what a check is marked with does not see them."""
+    """Yield marks on functions that are no checks: they have no effect."""
     if mark := file.assigned.get("pytestmark"):
         yield file.slip(mark, "pytestmark marks all checks; expected marks at each")
     for node in file.nodes:
@@ -186,7 +186,7 @@ def _marks_elsewhere(file: SourceFile) -> Iterator[str]:
 
 
 def named_in(checks: SourceFile) -> set[str]:
-    """Return the texts and attributes in a file of checks: what they ask for is among these."""
+    """Return the texts and attributes in a file of checks; the names that checks use are among these."""
     texts = {str(node.value) for node in checks.nodes if isinstance(node, ast.Constant)}
     return texts | {node.attr for node in checks.nodes if isinstance(node, ast.Attribute)}
 

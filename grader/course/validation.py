@@ -1,6 +1,6 @@
-"""Whether the course is whole and right: one line for each slip of its author, with file and line.
+"""Check that the course is complete and correct: one line for each slip of its author, with file and line.
 
-Nothing of the course is executed. Whether the solutions pass, and the stubs are all to do, is for the judge to say.
+Nothing of the course is executed. The judge checks that the solutions pass and that all stubs are to do.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ OWN_FILES = {
     "syntax.py",
     "validation.py",
 }
-"""What lies beside the folders of the exercises."""
+"""The files and folders beside the folders of the exercises."""
 FILES = {
     "__init__.py",
     "checks.py",
@@ -46,11 +46,11 @@ FILES = {
     "stub.py",
     "views.py",
 }
-"""What lies in the folder of an exercise."""
+"""The files in the folder of an exercise."""
 
 
 def course_slips(root: Path) -> list[str]:
-    """Return the slips in a course, one line for each; none if it is right.
+    """Return the slips in a course, one line for each; nothing if it is right.
 
     Parameters
     ----------
@@ -71,7 +71,7 @@ def course_slips(root: Path) -> list[str]:
 
 
 def require_right_checks(root: Path, names: Iterable[str]) -> None:
-    """Refuse to grade by checks that have a slip.
+    """Refuse to grade with checks that have a slip.
 
     Parameters
     ----------
@@ -93,7 +93,7 @@ def require_right_checks(root: Path, names: Iterable[str]) -> None:
 
 
 def _missing(root: Path, names: Collection[str]) -> Iterator[str]:
-    """Yield the files that exercises lack; what no exercise has is no part of this kit."""
+    """Yield the files that exercises lack. A file that all exercises lack is no part of this kit."""
     for place in ("exercises/{}.py", "solutions/{}.py", f"{COURSE}/{{}}/__init__.py", f"{COURSE}/{{}}/mistakes.py"):
         missing = [place.format(name) for name in names if not (root / place.format(name)).is_file()]
         if len(missing) < len(names):
@@ -111,7 +111,7 @@ def _unlisted(root: Path, names: Collection[str]) -> Iterator[str]:
 
 
 def _strangers(root: Path, folder: str, known: Collection[str]) -> Iterator[str]:
-    """Yield what a folder holds beside what is known; names of systems and editors begin with a full stop."""
+    """Yield the unknown content of a folder; names from systems and editors begin with a full stop."""
     if not (root / folder).is_dir():
         return
     for path in sorted((root / folder).iterdir()):
@@ -123,12 +123,12 @@ def _strangers(root: Path, folder: str, known: Collection[str]) -> Iterator[str]
 
 
 def _holes(root: Path, names: Iterable[str]) -> dict[str, list[str]]:
-    """Return what a learner writes in each exercise that has a solution which can be read."""
+    """Return the functions that a learner writes, for each exercise with a readable solution."""
     found = {}
     for name in names:
         path = root / "solutions" / f"{name}.py"
         if path.is_file():
-            with contextlib.suppress(SyntaxError, ValueError):  # which has a line of its own
+            with contextlib.suppress(SyntaxError, ValueError):  # it has its own line
                 found[name] = holes(path.read_text(encoding="utf-8"))
     return found
 
@@ -151,7 +151,7 @@ def _file_slips(root: Path, name: str) -> list[str]:
 
 
 def _promise_slips(root: Path, name: str, checks: SourceFile, scenarios: SourceFile | None) -> Iterator[str]:
-    """Yield the slips in the promises of an exercise, where there are any."""
+    """Yield the slips in the promises of an exercise, if it has any."""
     place = f"{COURSE}/{name}/promises.toml"
     if not (root / place).is_file():
         return
@@ -170,6 +170,6 @@ def _mistake_slips(root: Path, name: str) -> list[str]:
 
 
 def _parsed(root: Path, place: str) -> SourceFile | None:
-    """Return a file of the course, or None where there is none."""
+    """Return a file of the course, or None if it is missing."""
     path = root / place
     return parse(place, path.read_bytes()) if path.is_file() else None

@@ -1,4 +1,4 @@
-"""What exercises train on: MNIST, and the weights of a network that reads it. Nothing else is graded on."""
+"""The data for grading: MNIST, and the weights of a network that reads it. Grading uses no other data."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Array = np.ndarray[Any, Any]
 
 SAMPLE_SHA256 = "c8f48f32ff9a2fa7032b12fdef8a0e0a55f587336e8f8d95a5712c81014056d5"
 WEIGHTS_SHA256 = "07be98d481d2048ab1e04d04fec2c68a191d6274407c5e53cfb114e0eff03c30"
-"""Of what the files hold, however they are packed."""
+"""Digests of the content of the files, however they are packed."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Dataset:
 
 
 def folder_of(name: str) -> Path:
-    """Return where the sample or the full set lies."""
+    """Return the folder of the sample or of the full set."""
     return SAMPLE if name == "sample" else full_folder()
 
 
@@ -73,7 +73,7 @@ def load_weights() -> dict[str, Array]:
 
 
 def _require(arrays: Iterable[Array], sha256: str, path: Path) -> None:
-    """Refuse other data in the place of those of the kit: they would cost points."""
+    """Refuse other data in place of the kit's own: they would cost points."""
     found = hashlib.sha256()
     for array in arrays:
         found.update(array.astype(array.dtype.newbyteorder("<")).tobytes())

@@ -21,7 +21,7 @@ from grader.files import replace_file
 from grader.machine import described
 
 CHUNK = 1 << 16
-TIMEOUT = 15.0  # seconds that a mirror may be silent
+TIMEOUT = 15.0  # how many seconds a mirror may be silent
 
 OnProgress = Callable[[str, int, int], None]
 
@@ -44,7 +44,7 @@ def fetch(
     *,
     replace: bool = True,
 ) -> None:
-    """Fetch the files that are not whole.
+    """Fetch the files that are not complete.
 
     Parameters
     ----------
@@ -77,11 +77,11 @@ def fetch(
 
 
 class _MirrorError(Exception):
-    """A mirror does not send the file. The text says what it does instead, with the mirror as the subject."""
+    """A mirror does not send the file. The text says what it does instead; the mirror is its subject."""
 
 
 def _fetch_file(folder: Path, file: File, mirrors: Sequence[str], on_progress: OnProgress) -> None:
-    """Ask one mirror after the other. An OSError from here is one of the disk, never of the network."""
+    """Ask one mirror after the other. An OSError from here is an error of the disk, never of the network."""
     part = part_of(folder, file)
     if os.path.lexists(part) and (part.is_symlink() or not part.is_file()):  # it would be written to, and read
         raise OSError(None, f"{part.name} is not a regular file")
@@ -99,9 +99,9 @@ def _fetch_file(folder: Path, file: File, mirrors: Sequence[str], on_progress: O
 
 
 def _receive(part: Path, url: str, file: File, on_progress: OnProgress) -> None:
-    """Append to the part file what it lacks."""
+    """Append the missing bytes to the part file."""
     if size_of(part) >= file.size:
-        part.unlink()  # then it is no beginning of the file
+        part.unlink()  # then it is not the beginning of the file
     have = size_of(part)
     on_progress(file.name, have, file.size)
     for piece in _pieces(url, have, file.size):
@@ -113,8 +113,8 @@ def _receive(part: Path, url: str, file: File, on_progress: OnProgress) -> None:
 
 
 def _put_in_place(part: Path, path: Path, file: File) -> None:
-    """Turn the part file into the file if its bytes are the right ones; otherwise remove it."""
-    data = part.read_bytes()  # another run may append to the part file: write the very bytes that were compared
+    """Turn the part file into the file if its bytes are right; otherwise remove it."""
+    data = part.read_bytes()  # another run may append to the part file: write exactly the bytes that were compared
     if hashlib.sha256(data).hexdigest() != file.sha256:
         part.unlink()
         raise _MirrorError("sends something else: its SHA-256 is not the published one")
@@ -123,11 +123,11 @@ def _put_in_place(part: Path, path: Path, file: File) -> None:
 
 
 def _pieces(url: str, have: int, size: int) -> Iterator[bytes]:
-    """Yield what follows the first ``have`` bytes of a file; raise `_MirrorError` unless it is all."""
+    """Yield the bytes after the first ``have`` bytes of a file; raise `_MirrorError` unless they are complete."""
     request = urllib.request.Request(url, headers={"Range": f"bytes={have}-"} if have else {})
     try:
         with urllib.request.urlopen(request, timeout=TIMEOUT) as response:
-            start = have if response.status == 206 else 0  # a mirror may send the whole file all the same
+            start = have if response.status == 206 else 0  # a mirror may send the whole file anyway
             if response.length not in (None, size - start):
                 raise _MirrorError(f"sends {response.length:,} bytes instead of {size - start:,}")
             response.read(have - start)
@@ -141,6 +141,6 @@ def _pieces(url: str, have: int, size: int) -> Iterator[bytes]:
         reason = getattr(problem.reason, "strerror", None) or str(problem.reason)
         raise _MirrorError(f"cannot be reached ({' '.join(reason.split())})") from None
     except (OSError, http.client.HTTPException, ValueError):
-        pass  # a connection that breaks is one that ends
+        pass  # a broken connection counts as ended
     if have < size:
         raise _MirrorError(f"stops after {have:,} of {size:,} bytes")

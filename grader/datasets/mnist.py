@@ -1,7 +1,7 @@
 """Load MNIST: IDX files to arrays.
 
-The files are not trusted. Whatever is wrong with one of them ends in a `MnistError` that names it,
-and no more is unpacked than the file's own header announces, which has an upper limit.
+The files are not trusted. Any fault in one of them raises a `MnistError` that names the file. No more is unpacked than
+the file's header announces, and that has an upper limit.
 """
 
 import gzip
@@ -92,7 +92,7 @@ def load_sample_weights(path: str | os.PathLike[str] = SAMPLE_WEIGHTS) -> dict[s
     MnistError
         The file is missing, cannot be read, or does not hold these arrays.
     """
-    if not os.path.isfile(path):  # a pipe would be waited for
+    if not os.path.isfile(path):  # a pipe would block
         what = "damaged: the weights cannot be read" if os.path.exists(path) else "missing"
         raise MnistError(f"{path} is {what}")
     try:
@@ -108,23 +108,23 @@ def load_sample_weights(path: str | os.PathLike[str] = SAMPLE_WEIGHTS) -> dict[s
 
 
 def default_folder() -> Path:
-    """Return the folder read when none is named: the full set if all of it is there, else the sample.
+    """Return the default folder: the full set if all of it is there, else the sample.
 
-    A fetch that was interrupted leaves the sample in use. A folder that ``MNIST_DIR`` names is
-    returned whether or not it exists: a slip in that name is to be reported, not covered up.
+    After an interrupted download, the sample stays in use. The folder in ``MNIST_DIR`` is returned even if it does not
+    exist: a slip in its name must be reported, not hidden.
     """
     full = full_folder()
     return full if os.environ.get("MNIST_DIR") or all(find(full, name) for name in NAMES) else SAMPLE
 
 
 def full_folder() -> Path:
-    """Return the folder of the full set: what ``MNIST_DIR`` names, else ``data/mnist``."""
+    """Return the folder of the full set: the one in ``MNIST_DIR``, else ``data/mnist``."""
     named = os.environ.get("MNIST_DIR")
     return Path(named) if named else FULL
 
 
 def find(folder: Path, name: str) -> Path | None:
-    """Return where a file of MNIST lies under one of its usual names, or None.
+    """Return the path of an MNIST file under one of its usual names, or None.
 
     Parameters
     ----------
@@ -143,13 +143,13 @@ def find(folder: Path, name: str) -> Path | None:
 
 
 def _pixels(images: npt.NDArray[np.uint8], normalize: bool, flatten: bool) -> npt.NDArray[Any]:
-    """Return images of shape (N, 28, 28) as `load_mnist` was asked for them."""
+    """Return images of shape (N, 28, 28) in the form that `load_mnist` was asked for."""
     shaped = images.reshape(len(images), -1) if flatten else images[:, np.newaxis]
     return np.divide(shaped, 255, dtype=np.float32) if normalize else shaped
 
 
 def _labels(labels: npt.NDArray[np.uint8], one_hot: bool) -> npt.NDArray[np.int64]:
-    """Return labels of shape (N,) as `load_mnist` was asked for them."""
+    """Return labels of shape (N,) in the form that `load_mnist` was asked for."""
     return np.eye(10, dtype=np.int64)[labels] if one_hot else labels.astype(np.int64)
 
 
@@ -168,13 +168,13 @@ def _load_split(folder: Path, split: str) -> tuple[npt.NDArray[np.uint8], npt.ND
 def _read_idx(
     folder: Path, name: str, items: str, magic: int, shape: tuple[int, ...]
 ) -> tuple[Path, npt.NDArray[np.uint8]]:
-    """Return the path of an IDX file and what it holds, an array of shape (N, *shape)."""
+    """Return the path of an IDX file and its content, an array of shape (N, *shape)."""
     path = find(folder, name)
     if path is None:
         raise MnistError(f"{folder / name}.gz is missing")
     layout = struct.Struct(f">{2 + len(shape)}I")
     try:
-        # The content tells whether a file is packed: browsers unpack a download and leave its name as it was.
+        # The content shows whether a file is packed: browsers unpack a download and do not change its name.
         with path.open("rb") as raw, gzip.open(raw) if raw.peek(2)[:2] == GZIP else raw as file:
             header = file.read(layout.size)
             count = int.from_bytes(header[4:8])
@@ -192,7 +192,7 @@ def _read_idx(
 
 
 def _read_at_most(file: BinaryIO | gzip.GzipFile, size: int) -> bytearray:
-    """Return the next ``size`` bytes, or those that are left; memory follows what is there, not ``size``."""
+    """Return the next ``size`` bytes, or all that are left; memory depends on what is there, not on ``size``."""
     data = bytearray()
     while piece := file.read(min(CHUNK, size - len(data))):
         data += piece

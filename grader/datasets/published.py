@@ -1,4 +1,4 @@
-"""The files of MNIST as they are published, and what a folder has of them."""
+"""The files of MNIST as published, and which of them a folder has."""
 
 from __future__ import annotations
 
@@ -57,11 +57,11 @@ FILES = (
     ),
 )
 MAX_BYTES = 64 * 1024 * 1024
-"""More than the largest file takes, unpacked; nothing larger is read."""
+"""More than the largest unpacked file has; nothing larger is read."""
 
 
 class State(StrEnum):
-    """What a folder has of a file."""
+    """The state of a file in a folder."""
 
     WHOLE = "whole"
     DAMAGED = "damaged"
@@ -71,7 +71,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Stored:
-    """What a folder has of the file ``name``; ``detail`` says more, or is empty."""
+    """The state of the file ``name`` in a folder; ``detail`` says more, or is empty."""
 
     name: str
     state: State
@@ -79,7 +79,7 @@ class Stored:
 
 
 def examine(folder: Path, file: File) -> Stored:
-    """Say what a folder has of a file, packed or not.
+    """Return the state of a file in a folder, packed or not.
 
     Parameters
     ----------
@@ -108,12 +108,12 @@ def examine(folder: Path, file: File) -> Stored:
 
 
 def part_of(folder: Path, file: File) -> Path:
-    """Return where the bytes of a file lie until all are there."""
+    """Return the path for the bytes of an incomplete file."""
     return folder / f"{file.name}.part"
 
 
 def size_of(path: Path) -> int:
-    """Return how many bytes a file has; 0 where it is not there."""
+    """Return how many bytes a file has; 0 if it is missing."""
     try:
         return path.stat().st_size
     except OSError:

@@ -1,1 +1,1 @@
-"""How a submission is judged: its checks are run, its values compared, the differences put into words."""
+"""The judge: run the checks on a submission, compare its values, and put the differences into words."""

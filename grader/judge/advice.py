@@ -1,7 +1,7 @@
 """Advice on calls that gave the right answer: code that works but may cause trouble later.
 
-The worker reports the side effects of a call. A side effect that the reference has too is part of the exercise; any
-other is worth advice.
+The worker reports the side effects of a call. If the reference has the same side effect, it is part of the exercise;
+any other is worth advice.
 """
 
 from __future__ import annotations
@@ -79,6 +79,6 @@ _WARNS = "numpy warns of {warning} ({file}, line {line}). The result is right, a
 
 
 def _argument_names(call: Call, reference: AnyReference) -> Sequence[str]:
-    """Return the names of the arguments; those of the reference's parameters where the check does not name them."""
+    """Return the names of the arguments; if the check does not name them, those of the reference's parameters."""
     names = call.names if call.is_scenario else call.names or reference.parameters(call.name)
     return [*names, *(f"argument {number + 1}" for number in range(len(names), len(call.values)))]

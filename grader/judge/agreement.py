@@ -1,4 +1,4 @@
-"""Submission and reference are asked the same, in many ways, and have to agree."""
+"""Make the same calls on submission and reference, in many forms; the answers must agree."""
 
 from __future__ import annotations
 
@@ -26,10 +26,9 @@ from grader.sandbox.outside.answers import Value
 
 
 class Agree:
-    """Asks submission and reference the same, and fails the check when the answers differ.
+    """Makes the same call on submission and reference, and fails the check when the answers differ.
 
-    Where the stub promises more of what is called, it is asked in all the forms that are promised; see
-    `grader.course.promises`.
+    If the stub promises more about the call, it is made in all promised forms; see `grader.course.promises`.
 
     Parameters
     ----------
@@ -54,7 +53,7 @@ class Agree:
         self._inquiry, self._promises = Inquiry(remote, reference, transcript), promises
 
     def __call__(self, target: str | Scenario, *values: Any, rtol: float = RTOL, atol: float = ATOL) -> None:
-        """Compare what both give.
+        """Compare both answers.
 
         Parameters
         ----------
@@ -107,7 +106,7 @@ def _difference(call: Call, got: Value, want: Value, tolerance: Tolerance) -> Di
 
 
 class WalkThrough:
-    """Walks at random through the methods of a class, with submission and reference alike.
+    """Walks at random through the methods of a class, on submission and reference alike.
 
     Parameters
     ----------
@@ -125,7 +124,7 @@ class WalkThrough:
         self._inquiry, self._promises = Inquiry(remote, reference, transcript), promises
 
     def __call__(self, name: str, rng: np.random.Generator, *, rtol: float = RTOL, atol: float = ATOL) -> None:
-        """Compare what both give, step by step.
+        """Compare both answers, step by step.
 
         Parameters
         ----------

@@ -1,4 +1,4 @@
-"""What a check asserts of a value: that it is this one, or an array of this shape."""
+"""What a check can assert about a value: that it has a given value, or is an array of a given shape."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def assert_close(
 
 
 def _is_one_call(of: str) -> bool:
-    """Whether a text is one call to its end, such as ``f(x)`` or ``A(W).g(x)``, but not ``f(x), x of shape (2,)``."""
+    """Whether a text is exactly one call, such as ``f(x)`` or ``A(W).g(x)``, but not ``f(x), x of shape (2,)``."""
     depth = 0
     for position, letter in enumerate(of):
         depth += (letter == "(") - (letter == ")")

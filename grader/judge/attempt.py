@@ -1,4 +1,4 @@
-"""What a submission attempted: all that a message about its failure needs to know."""
+"""What a submission was doing: everything that a message about its failure needs to know."""
 
 from __future__ import annotations
 

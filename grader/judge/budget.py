@@ -1,4 +1,4 @@
-"""The time that a submission may take as a whole."""
+"""The time limit of a whole submission."""
 
 from __future__ import annotations
 

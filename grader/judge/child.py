@@ -1,7 +1,7 @@
-"""A judge process, as the process sees it that has started it.
+"""A judge process, as seen by the process that started it.
 
-It is a plain subprocess, not one of `multiprocessing`, which executes the caller's main module in each of them once
-more: a script that grades would grade again.
+It is a plain subprocess. `multiprocessing` would execute the caller's main module again in each process, so a script
+that grades would grade again.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ gc.freeze()
 
 @dataclass(frozen=True)
 class Lost:
-    """Somebody has killed a judge process, with the exercise that it was at, if any."""
+    """A judge process was killed from outside; this holds the exercise that it was grading, if any."""
 
     exercise: str | None
 
@@ -59,7 +59,7 @@ Messages = queue.SimpleQueue[Event | Lost | Exception]
 
 
 class JudgeProcess:
-    """A judge process that starts now, and the thread that hands it exercises and receives what it sends.
+    """A judge process, and the thread that hands it exercises and receives its messages.
 
     Parameters
     ----------
@@ -127,7 +127,7 @@ class JudgeProcess:
         self._stdin.flush()
 
     def _receive_until(self, last: type[Last], messages: Messages) -> Last:
-        """Pass on what is sent, up to a message of this kind, and return that."""
+        """Pass messages on until one of this kind arrives, and return that one."""
         while not isinstance(message := pickle.load(self._stdout), last):
             messages.put(message)
         return message
@@ -160,7 +160,7 @@ class JudgeProcess:
 
 @contextlib.contextmanager
 def _everybody_ready(all_ready: threading.Barrier) -> Iterator[None]:
-    """Wait for all in the end; for a process that is no more, nobody has to wait."""
+    """Wait until all processes are ready; a process that has ended does not make the others wait."""
     try:
         yield
     finally:

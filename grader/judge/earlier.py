@@ -19,7 +19,7 @@ MAX_TRIES = 6
 def require_in_context(
     remote: RemoteSubmission, transcript: Transcript, got: Value, of: str, require: Callable[[Value], None]
 ) -> None:
-    """Require that an answer is right; if it is not, and the call fails only after an earlier one, say after which.
+    """Require a right answer. If it is wrong, and fails only after an earlier call, name that call.
 
     Parameters
     ----------
@@ -49,7 +49,7 @@ def require_in_context(
 def _earlier_call(
     remote: RemoteSubmission, transcript: Transcript, got: Value, of: str, require: Callable[[Value], None]
 ) -> str:
-    """Return what a failing call needs ahead of it to fail, such as ``"After f(1), "``; nothing if it fails alone."""
+    """Return the context that a failing call needs, such as ``"After f(1), "``; nothing if it fails alone."""
     before, failing, read = _source(got, of, transcript.interactions)
     if failing is None or not before:
         return ""
@@ -81,9 +81,9 @@ _Read = Callable[[Value], Value]
 def _source(
     got: Value, of: str, interactions: Sequence[Interaction]
 ) -> tuple[Sequence[Interaction], Interaction | None, _Read]:
-    """Return the interaction whose answer a check looks at, those before it, and how it reads the value in an answer.
+    """Return the interaction whose answer a check looks at, those before it, and how to read the value from an answer.
 
-    A small number is the same object wherever it comes from; there, the name of the call tells.
+    A small integer is the same object everywhere, so there the name of the call decides.
     """
     for place, interaction in reversed([*enumerate(interactions)]):
         answer = interaction.answer.value if isinstance(interaction.answer, Returned) else None
@@ -94,7 +94,7 @@ def _source(
 
 
 def _reader(got: Value, answer: Value) -> _Read | None:
-    """Return what takes from an answer what was taken from this one; None where it comes from elsewhere."""
+    """Return a function that takes the same part from another answer; None if the value comes from elsewhere."""
     if got is answer:
         return lambda value: value
     if isinstance(got, dict):

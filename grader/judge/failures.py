@@ -1,4 +1,4 @@
-"""What happened in the worker, in words for the learner."""
+"""Messages for the learner about what happened in the worker."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class NotPassed(Exception):
 
 
 def not_passed(answer: Answer, attempt: Attempt) -> NotPassed:
-    """Return the outcome for an answer that is no value.
+    """Return the outcome for an answer without a value.
 
     Parameters
     ----------
@@ -144,7 +144,7 @@ def _raised(answer: Raised, attempt: Attempt, hint: str | None = None) -> NotPas
 
 
 def _other_function(place: SourceLocation | None, attempt: Attempt) -> str:
-    """Return the public function that raised an exception where the call does not name it, or nothing."""
+    """Return the public function that raised an exception, if the call does not name it, else nothing."""
     function = place.function if place is not None and place.file == attempt.file else ""
     is_named = not attempt.call or function in attempt.call or not function.isidentifier() or function[0] == "_"
     return "" if is_named else function
@@ -169,7 +169,7 @@ def _out_of_memory(answer: Raised, attempt: Attempt) -> NotPassed:
 
 
 def _nested_too_deeply(answer: Raised, attempt: Attempt) -> NotPassed:
-    """Say no more than is so in each run: the rest of its text belongs to the call that was one too many."""
+    """Say only what is the same in every run: the rest of its text depends on the call at which the stack was full."""
     return _error(answer, attempt, f"raised {answer.type}: maximum recursion depth exceeded")
 
 
@@ -235,5 +235,5 @@ def _was_in(place: SourceLocation | None, attempt: Attempt) -> str:
 
 
 def _is_theirs(place: SourceLocation, attempt: Attempt) -> bool:
-    """Whether a place is in a text of the learner's; nobody can look up a line of another one."""
+    """Whether a place is in the learner's own text; a learner cannot look up a line anywhere else."""
     return place.file.removesuffix(".py") in attempt.texts

@@ -13,14 +13,14 @@ INSTALL_AGAIN = "if it stays so, install the packages again: python -m pip insta
 
 
 def described(problem: Exception) -> tuple[str, ...]:
-    """Return the line that says what has failed, or one for each slip of the course's author."""
+    """Return the line that says what failed, or one line for each slip of the course's author."""
     from grader.course import CourseError
 
     return problem.slips if isinstance(problem, CourseError) else (_line(problem),)
 
 
 def sentence(problem: Exception) -> str:
-    """Return the same as one sentence; what begins with a path stays so."""
+    """Return the same as one sentence; a path at its beginning stays as it is."""
     line = "; ".join(described(problem))
     return f"{line[:1].upper() if line.partition(' ')[0].isalpha() else line[:1]}{line[1:]}."
 
@@ -43,12 +43,12 @@ def _line(problem: Exception) -> str:
 
 
 def _reason(problem: ImportError) -> str:
-    """Return why something cannot be imported: numpy says much before it says that."""
+    """Return why something cannot be imported; numpy prints much text before it says so."""
     return (str(problem).strip().splitlines() or [type(problem).__name__])[-1]
 
 
 def _wordings() -> tuple[tuple[type[Exception], str], ...]:
-    """Return each kind of fault with its wording; imported only once something has failed."""
+    """Return each kind of fault with its wording; they are imported only after a fault."""
     from grader.datasets.download import DownloadError
     from grader.datasets.mnist import MnistError
     from grader.judge.faults import AssertsOff, GraderFault, JudgeBusy

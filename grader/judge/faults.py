@@ -1,4 +1,4 @@
-"""What ends a run without a report: faults of the grader itself, and of what it works with."""
+"""What ends a run without a report: faults of the grader itself, its data or the machine."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ class GraderFault(Exception):
 
 
 class JudgeBusy(RuntimeError):
-    """Another judge is at work in this process; several at once are several processes."""
+    """Another judge is working in this process; several judges need several processes."""
 
 
 class AssertsOff(RuntimeError):
-    """Python runs with ``-O``: the asserts of the checks are not there, and no verdict could be trusted."""
+    """Python runs with ``-O``, which removes the asserts of the checks, so no verdict could be trusted."""
 
 
 def require_asserts() -> None:
-    """Refuse to grade where Python takes asserts out of the checks.
+    """Refuse to grade if Python removes asserts from the checks.
 
     Raises
     ------
@@ -34,7 +34,7 @@ def require_asserts() -> None:
 
 
 def fault(problem: BaseException, where: str) -> Exception:
-    """Return what ends a session for a problem: that of the data or the machine, or else a fault of the grader."""
+    """Return the exception that ends a session: the data's or the machine's own, or else a fault of the grader."""
     from grader.datasets.mnist import MnistError  # numpy is not needed where nothing fails
 
     if isinstance(problem, MnistError | MachineFault):

@@ -1,4 +1,4 @@
-"""What a check may ask for, by the names of its parameters. This is the language that checks are written in."""
+"""The fixtures that a check can use, by the names of its parameters. Checks are written in this language."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ MAX_MISREAD = 25
 class Submission:
     """The submission as a check sees it: ``submission.softmax(x)`` is a call of the learner's function.
 
-    Functions are called by their names; scenarios with `run`. What comes back is plain data, and may be anything:
-    look at it with ``assert_close`` or ``assert_array``, never by hand.
+    Call functions by their names, scenarios with `run`. The result is plain data and may be anything: look at it only
+    with ``assert_close`` or ``assert_array``.
     """
 
     def __init__(self, remote: RemoteSubmission) -> None:
@@ -65,17 +65,17 @@ class Fixtures:
         self._begin, self._supplies, self._seed = begin, supplies, supplies.assembly.request.seed
 
     def _seed_of(self, item: pytest.Item, use: str = "inputs") -> int:
-        """A seed for each check, so that its inputs do not depend on which other checks run; another for modules."""
+        """A seed for each check, so its inputs do not depend on which other checks run; modules have another seed."""
         return zlib.crc32(f"{self._seed} {_exercise_of(item)} {item.name} {use}".encode())
 
     @pytest.fixture
     def record(self, request: pytest.FixtureRequest) -> CheckRecord:
-        """The record of this check, with the submission executed anew for it."""
+        """The record of this check; the submission is executed anew for it."""
         return self._begin(request.node, self._seed_of(request.node, "module"))
 
     @pytest.fixture
     def remote(self, record: CheckRecord) -> RemoteSubmission:
-        """The submission at work in its worker."""
+        """The submission, running in its worker."""
         assert record.submission is not None
         return record.submission
 
@@ -100,12 +100,12 @@ class Fixtures:
 
     @pytest.fixture
     def walk(self, reference: AnyReference, remote: RemoteSubmission, record: CheckRecord) -> WalkThrough:
-        """``walk("Affine", rng)``: they give the same wherever a walk through the methods of a class leads."""
+        """``walk("Affine", rng)``: both give the same in a random walk through the methods of a class."""
         return WalkThrough(remote, reference, record.transcript, self._supplies.promises(record.exercise.name))
 
     @pytest.fixture
     def formulas(self, request: pytest.FixtureRequest) -> Any:
-        """``formulas.softmax(x)``: the right answers that the checks of the exercise work out themselves."""
+        """``formulas.softmax(x)``: right answers, computed from the formulas of the exercise."""
         formulas = self._supplies.formulas(_exercise_of(request.node))
         if formulas is None:
             raise NotPassed(Status.BLOCKED, NO_REFERENCE)
@@ -128,7 +128,7 @@ class Fixtures:
 
     @pytest.fixture
     def true_gradient(self) -> Callable[[Callable[[Array], float], Array], Array]:
-        """``true_gradient(f, x)``: the grader's own numerical gradient. Where formulas are recorded, it is not here."""
+        """``true_gradient(f, x)``: the grader's own numerical gradient. It is absent if formulas are recorded."""
 
         def gradient(f: Callable[[Array], float], x: Array) -> Array:
             from grader.judge import gradients
@@ -152,7 +152,7 @@ class Fixtures:
 
     @pytest.fixture
     def advice(self, record: CheckRecord) -> Callable[[str], AbstractContextManager[None]]:
-        """``with advice("..."):``: what fails in there costs nothing and leaves this advice; the last in a check."""
+        """``with advice("..."):``: a failure inside costs nothing and leaves this advice; it comes last in a check."""
 
         @contextmanager
         def advising(text: str) -> Iterator[None]:
@@ -182,7 +182,7 @@ class Fixtures:
 
     @pytest.fixture
     def keep_network(self, record: CheckRecord) -> Callable[[Sequence[str], Value, Value], None]:
-        """``keep_network(activation_names, weights, biases)``: keep what was trained, if all passes."""
+        """``keep_network(activation_names, weights, biases)``: keep the trained network, if the exercise passes."""
 
         def keep(activation_names: Sequence[str], weights: Value, biases: Value) -> None:
             record.network = network_of(activation_names, weights, biases)
@@ -202,7 +202,7 @@ class Fixtures:
 
     @pytest.fixture
     def show_misread(self, record: CheckRecord) -> Callable[[Array, Array, Array], None]:
-        """``show_misread(images, digits, read)``: keep some of the pictures that were read wrong, for the report."""
+        """``show_misread(images, digits, read)``: keep some of the misread pictures for the report."""
 
         def keep(images: Array, digits: Array, read: Array) -> None:
             for row in np.flatnonzero(digits != read)[:MAX_MISREAD]:

@@ -15,7 +15,7 @@ _WORD = re.compile(r"(?P<dot>\.?)\b(?P<word>[A-Za-z_]\w*)(?P<call>\(?)(?!\.py\b)
 
 
 class Functions:
-    """The functions, the classes and their methods that a text of Python defines; private ones are nobody's subject.
+    """The functions, classes and methods that a Python text defines, without the private ones.
 
     Parameters
     ----------
@@ -57,11 +57,11 @@ class Functions:
         return next(iter(named or [*self._named(title)]), None)
 
     def _called(self, text: str) -> Iterator[str]:
-        """Yield the functions that a text calls, in order; a class where none of its methods follows."""
+        """Yield the functions that a text calls, in order; a class only if no method of it follows."""
         yield from self._mentions([match for match in _WORD.finditer(text) if self._is_class(match) or match["call"]])
 
     def _named(self, text: str) -> Iterator[str]:
-        """Yield the functions that a text names in any way."""
+        """Yield the functions that a text mentions in any way."""
         yield from self._mentions([*_WORD.finditer(text)])
 
     def _is_class(self, match: re.Match[str]) -> bool:
@@ -84,7 +84,7 @@ class Functions:
             yield owner
 
     def _method(self, owner: str, word: str) -> str | None:
-        """Return a method of this class, or of the only one that has it; for its ``__init__``, the class."""
+        """Return a method of this class, or of the only class that has it; for ``__init__``, the class."""
         owners = [name for name, methods in self._methods.items() if word in methods]
         if owner not in owners and len(owners) != 1:
             return None

@@ -1,4 +1,4 @@
-"""Garbage, which has to go while checks run."""
+"""Garbage collection while checks run."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ import pytest
 
 
 class Garbage:
-    """The plugin of pytest that has garbage collected while checks run, also where the caller has switched that off.
+    """A pytest plugin that collects garbage while checks run, even if the caller has switched that off.
 
-    The command line and judge processes have: what they import is no garbage, and to look through it again and again
-    takes a tenth of the time of one exercise. It is left alone here, too. What checks leave has to go, such as answers
-    that are held by an exception and its frames, in a cycle.
+    The command line and judge processes switch it off: imported modules are no garbage, and scanning them again and
+    again takes a tenth of the time of one exercise. They are not scanned here either. But garbage of the checks must
+    go, such as answers in a cycle of an exception and its frames.
     """
 
     @pytest.hookimpl(wrapper=True)

@@ -1,4 +1,4 @@
-"""What the judge knows of an exercise besides its checks: the right code and known mistakes, or what they answered."""
+"""The right code and the known mistakes of an exercise, or their recorded answers."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from grader.judge.subjects.reference import Reference
 
 
 class Knowledge(Protocol):
-    """What is known of an exercise."""
+    """What is known about an exercise."""
 
     @property
     def reference(self) -> AnyReference:
@@ -25,17 +25,17 @@ class Knowledge(Protocol):
 
     @property
     def formulas(self) -> Any:
-        """Right answers in formulas, as its checks ask for them: ``formulas.softmax(x)``."""
+        """The right answers in formulas, as checks use them: ``formulas.softmax(x)``."""
 
     @property
     def outline(self) -> str:
-        """A text that begins each function, class and method as the solution does."""
+        """A text with the first line of each function, class and method of the solution."""
 
     def mistakes(self) -> Sequence[Mistake]:
         """Return the known mistakes."""
 
     def replays(self) -> Replays:
-        """Return what answers the calls of a check with them."""
+        """Return the replays, which answer the calls of a check."""
 
 
 class LiveKnowledge:
@@ -78,12 +78,12 @@ class LiveKnowledge:
         return read_mistakes(self._exercise.name, self._bank)
 
     def replays(self) -> LiveReplays:
-        """Return what executes the solution with them."""
+        """Return the replays, which execute the solution with mistakes."""
         return LiveReplays(self._exercise, self._texts)
 
 
 class RecordedKnowledge:
-    """What they answered at the default seed.
+    """The recorded answers at the default seed.
 
     Parameters
     ----------
@@ -109,12 +109,12 @@ class RecordedKnowledge:
         return recorded_mistakes(self._record)
 
     def replays(self) -> RecordedReplays:
-        """Return what looks up their answers."""
+        """Return the replays, which look answers up."""
         return RecordedReplays(self._record)
 
 
 def executed_formulas(text: str) -> ModuleType:
-    """Return the module that the formulas of an exercise make."""
+    """Return the executed module of an exercise's formulas."""
     module = ModuleType("formulas")
     exec(compile(text, "formulas.py", "exec", dont_inherit=True), module.__dict__)
     return module

@@ -1,6 +1,6 @@
-"""What checks need of the course and of the data: the same for all submissions, and made when first asked for.
+"""What checks need from the course and the data. It is the same for all submissions, and made on first use.
 
-All of it stays in the judge. A submission gets what is sent to it as bytes, so it can change nothing here.
+All of it stays in the judge. A submission only gets copies, sent as bytes, so it can change nothing here.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from grader.judge.sequences.sequence import PLAYER
 
 
 class ExerciseMaterial:
-    """The texts of an exercise, read at once, and what is made of them.
+    """The texts of an exercise, read at once, and what is made from them.
 
     Parameters
     ----------
@@ -45,27 +45,27 @@ class ExerciseMaterial:
         return self._exercise.promises
 
     def knowledge(self, texts: dict[str, str]) -> LiveKnowledge:
-        """Return what is known of it by the texts of the solutions; the first time, it is made of these."""
+        """Return what is known from the texts of the solutions; it is made on the first call."""
         if self._knowledge is None:
             self._knowledge = LiveKnowledge(self._exercise, texts, self._mistakes, self._formulas)
         return self._knowledge
 
     @functools.cached_property
     def recorded(self) -> RecordedKnowledge | None:
-        """What is known of it by its record, or None where there is none; CourseError if that cannot be used."""
+        """What is known from the record, or None without a record; CourseError if the record cannot be used."""
         return RecordedKnowledge(self._exercise, self._record) if self._record is not None else None
 
     @functools.cached_property
     def formulas(self) -> ModuleType | None:
-        """Its formulas where it has no reference here, or None where they are not here either."""
+        """The formulas if the exercise has no reference here, or None if they are missing too."""
         return executed_formulas(self._formulas) if self._formulas else None
 
 
 class Material:
-    """What there is of each exercise, data sets, and what checks make for all submissions, each made once.
+    """The material of each exercise, the data sets, and what checks make for all submissions, each made once.
 
-    What is kept for several submissions must not change: arrays are read-only, and a reference is executed anew for
-    each check.
+    Material for several submissions must not change: arrays are read-only, and a reference is executed anew for each
+    check.
     """
 
     def __init__(self) -> None:
@@ -74,13 +74,13 @@ class Material:
         self._made: dict[Hashable, object] = {}
 
     def read(self, exercises: Iterable[Exercise]) -> None:
-        """Read the texts of exercises that are not read yet; a submission that runs later cannot change them."""
+        """Read the texts of exercises that are not read yet, so that no later submission can change them."""
         for exercise in exercises:
             if exercise.name not in self._exercises:
                 self._exercises[exercise.name] = ExerciseMaterial(exercise)
 
     def of(self, name: str) -> ExerciseMaterial:
-        """Return what there is of an exercise that is read."""
+        """Return the material of an exercise that was read."""
         return self._exercises[name]
 
     def dataset(self, name: str) -> Dataset:
@@ -98,7 +98,7 @@ class Material:
         return self._datasets[name]
 
     def made_once(self, key: Hashable, make: Callable[[], object]) -> object:
-        """Return what was made under a key, or make it."""
+        """Return the value under a key; make it on the first call."""
         if key not in self._made:
             self._made[key] = made = make()
             _protect(made)
@@ -113,7 +113,7 @@ class Material:
 
 
 def _protect(*values: object) -> None:
-    """Make arrays read-only, also those in lists and tuples: a check that changed them would change those after it."""
+    """Make arrays read-only, also in lists and tuples: a check that changed them would affect later checks."""
     for value in values:
         if isinstance(value, np.ndarray):
             value.setflags(write=False)

@@ -1,7 +1,7 @@
-"""What crosses the pipes between a judge process and the one that started it; see `grader.judge.process`.
+"""The messages between a judge process and the process that started it; see `grader.judge.process`.
 
-First comes a `Preparation`, and what is to be graded. When the judge process has read all that it needs, it says
-`Ready`. Then exercises arrive, one `Turn` at a time, and each ends with `Spent`.
+First, the judge process gets a `Preparation` and what it has to grade. It sends `Ready` when it has read everything.
+Then it gets exercises, one `Turn` at a time, and sends `Spent` after each.
 """
 
 from __future__ import annotations

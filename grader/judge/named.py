@@ -1,4 +1,4 @@
-"""Exercises as they are named, for a judge process that is handed one after another."""
+"""Exercises by name, for a judge process that gets them one after another."""
 
 from __future__ import annotations
 

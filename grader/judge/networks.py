@@ -1,4 +1,4 @@
-"""A trained network between arrays and the plain data that it is kept as."""
+"""Convert a trained network from arrays to the plain data that is stored, and back."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Array = np.ndarray[Any, Any]
 
 
 def network_of(activation_names: Sequence[str], weights: object, biases: object) -> Network | None:
-    """Return a network that reads digits as data, or None where the values are none: they may be anything.
+    """Return a network that reads digits as data, or None if the values are no such network.
 
     Parameters
     ----------

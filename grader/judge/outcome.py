@@ -1,4 +1,4 @@
-"""The result of an exercise: its records, the known mistakes that explain them, and advice on what passed."""
+"""The result of an exercise: its records, the known mistakes that explain them, and advice on checks that passed."""
 
 from __future__ import annotations
 
@@ -57,19 +57,19 @@ def _mistakes(records: Sequence[CheckRecord], knowledge: Knowledge | None) -> Ma
 
 
 def _run_alone(record: CheckRecord) -> CheckRun | None:
-    """Return the failing call of a check as it passes by itself: a mistake that is wrong at once explains nothing."""
+    """Return the failing call of a check, if it passes alone: a mistake that fails at once does not explain it."""
     alone = record.transcript.alone
     return CheckRun(record.item.name, False, record.seed, (alone,)) if alone and not record.uses_own_exercises else None
 
 
 def check_run(record: CheckRecord) -> CheckRun:
-    """Return what diagnosis looks at; what ran on the learner's own exercises says nothing of this one alone."""
+    """Return the run for the diagnosis; a run on the learner's own earlier exercises says nothing about this one."""
     interactions = () if record.uses_own_exercises else record.transcript.interactions
     return CheckRun(record.item.name, record.status in EXPLAINABLE, record.seed, interactions)
 
 
 def _advice(records: Sequence[CheckRecord], reference: AnyReference | None) -> dict[CheckRecord, tuple[str, ...]]:
-    """Return the advice on what passed, each kind of it once for an exercise."""
+    """Return the advice on checks that passed, each kind once for an exercise."""
     known: set[str] = set()
     advice = {}
     for record in records:

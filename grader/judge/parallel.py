@@ -1,8 +1,8 @@
 """Exercises side by side: several judge processes, each with one exercise at a time and its own sandbox.
 
-One process holds one judge. This one judges nothing: it hands out exercises, the longest first, and passes events on.
-What a judge process was at that somebody has killed, another one grades: none is started later, since it would read
-what a submission may have changed by then.
+Each process holds one judge. The process that starts them judges nothing: it hands out exercises, the longest first,
+and passes events on. If a judge process is killed from outside, another one grades its exercise. No new process is
+started for it: that one would read files which a submission may have changed by then.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def processes_for(assembly: Assembly) -> int:
 
 
 def _cost(exercise: Exercise, assembly: Assembly) -> int:
-    """Return what an exercise costs; where something is still to do, or there is no text, it does not get to train."""
+    """Return the cost of an exercise; one with something to do, or without a text, does not get as far as training."""
     text = assembly.request.sources.get(exercise.name)
     trains = isinstance(text, str) and "NotImplementedError" not in text and exercise.trains
     return COST_OF_TRAINING if trains else 1
@@ -99,7 +99,7 @@ def results_side_by_side(assembly: Assembly, processes: int, on_event: OnEvent) 
 def _gather(
     messages: Messages, turns: Turns, request: Request, processes: int, on_event: OnEvent
 ) -> dict[str, ExerciseResult]:
-    """Pass events on until each exercise is done; one that is lost before its result waits for another process."""
+    """Pass events on until each exercise is done; an exercise lost before its result waits for another process."""
     results: dict[str, ExerciseResult] = {}
     lost: list[str | None] = []
     waiting: set[str | None] = {*request.exercises}

@@ -1,4 +1,4 @@
-"""Paths of the machine that grades, shortened in what goes into a report."""
+"""Shorten the paths of this machine in texts for a report."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ REST = r"((?:[\\/]+[^\s\\/'\"()<>:;,]+)*)"
 
 
 def safe_text(text: str) -> str:
-    """Return a text that may be shown: it paints nothing, and tells nothing of this machine."""
+    """Return a text that is safe to show: it has no control codes and reveals nothing about this machine."""
     return printable(without_paths(text[:MAX_TEXT]))
 
 
 def without_paths(text: str) -> str:
-    """Return a text in which a path that tells where things lie on this machine keeps its last part only.
+    """Return a text in which each path of this machine is cut to its last part.
 
     Parameters
     ----------
@@ -50,7 +50,7 @@ def _folders() -> Iterator[str]:
 
 
 def _pattern_of(folder: str) -> str:
-    """Return what matches a folder, also where its separators are doubled, as in the repr of a path on Windows."""
+    """Return a pattern that matches a folder, also with doubled separators, as in the repr of a Windows path."""
     return SEPARATOR.join(map(re.escape, re.split(SEPARATOR, folder.rstrip("\\/"))))
 
 

@@ -1,4 +1,4 @@
-"""Reading a picture of a digit: the learner's code runs in a sandbox, and what comes back is looked at here."""
+"""Reading a picture of a digit: the learner's code runs in a sandbox, and its answers are checked here."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class PictureReader:
             self._sandbox.__exit__(*details)
 
     def read(self, picture: Array, own: Mapping[str, str], network: Network | None) -> Reading:
-        """Return what is read of a picture.
+        """Return what a picture was read as.
 
         Parameters
         ----------
@@ -91,7 +91,7 @@ class PictureReader:
             return Reading(readers, tuple(stages), (), safe_text(problem.message), tuple(map(safe_text, details)))
 
     def _prepared(self, submission: RemoteSubmission, picture: Array, stages: list[Stage]) -> Array:
-        """Return what the network gets of a picture; add the picture on its way to the stages."""
+        """Return the network's input for a picture; add the stages on the way."""
         answer, of = _part(self._play(submission, "prepare", picture)), self._label("prepare")
         stages += _stages(_part(answer.get("stages")), self._scenarios.STAGES, picture)
         inputs = assert_array(answer.get("inputs"), (1, INPUTS), of=of)
@@ -101,7 +101,7 @@ class PictureReader:
         return inputs
 
     def _submission_for(self, own: Mapping[str, str]) -> RemoteSubmission:
-        """Return the code that reads at work: the same as for the picture before, where nothing differs."""
+        """Return the running code that reads: the same as for the previous picture, if nothing has changed."""
         sources = self._sources(own)
         if self._submission is None or self._submission[0] != sources:
             if self._sandbox is None:
@@ -151,7 +151,7 @@ def _part(answer: Value) -> dict[str, Value]:
 
 
 def _stages(found: Mapping[str, Value], names: Sequence[str], picture: Array) -> Iterator[Stage]:
-    """Yield the stages that are pictures, and no larger than the one that was given."""
+    """Yield the stages that are pictures, if they are no larger than the original."""
     for name in names:
         pixels = found.get(name)
         if not (isinstance(pixels, np.ndarray) and pixels.dtype == np.uint8 and pixels.ndim == 2 and pixels.size):

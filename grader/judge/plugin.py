@@ -1,4 +1,4 @@
-"""What pytest does for the judge: it collects the checks, runs them, and a record of each is kept."""
+"""A pytest plugin for the judge: it collects the checks, runs them, and keeps a record of each."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ class Plugin:
             raise self.records.still_to_do(record) or problem from None
         return record
 
-    # What comes out
+    # Outcomes
 
     def result_of(self, exercise: Exercise) -> ExerciseResult:
         """Return the result of an exercise whose checks are done.
@@ -113,17 +113,17 @@ class Plugin:
 
     @contextmanager
     def _stops(self, item: pytest.Item) -> Iterator[None]:
-        """Keep what goes wrong beside the checks, and let it be the end of the session."""
+        """Keep an error outside the checks, and let it end the session."""
         try:
             yield
         except Exception as problem:
             self.fault = self.fault or problem
             item.session.shouldstop = "fault"
 
-    # What pytest tells
+    # Hooks of pytest
 
     def pytest_collection_modifyitems(self, items: list[pytest.Function]) -> None:
-        """Open a record for each check, and put pytest-timeout well behind its time limit."""
+        """Open a record for each check, and set the timeout of pytest-timeout well after its time limit."""
         for item in items:
             exercise = self._exercises[item.path.parent.name]
             record = CheckRecord(item, exercise, self._functions[exercise.name])
@@ -148,7 +148,7 @@ class Plugin:
 
     @pytest.hookimpl(wrapper=True)
     def pytest_cmdline_main(self) -> Generator[None, object, object]:
-        """Keep what pytest says of files that it does not find; it would be printed."""
+        """Keep pytest's message about missing files instead of printing it."""
         try:
             return (yield)
         except pytest.UsageError as problem:
@@ -156,13 +156,13 @@ class Plugin:
             return pytest.ExitCode.USAGE_ERROR
 
     def pytest_internalerror(self, excinfo: pytest.ExceptionInfo[BaseException]) -> bool:
-        """Keep what went wrong in pytest itself; it would be printed."""
+        """Keep an internal error of pytest instead of printing it."""
         self.fault = self.fault or fault(excinfo.value, "pytest")
         return True
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Function, nextitem: pytest.Item | None) -> Iterator[None]:
-        """Say which exercise begins and which check has an outcome, and look at an exercise after its last check."""
+        """Report which exercise begins and which check has an outcome; after its last check, look at the exercise."""
         record = self.records[item]
         with self._stops(item):
             if self._current is None or self._current.exercise is not record.exercise:
@@ -190,7 +190,7 @@ class Plugin:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_makereport(self, item: pytest.Function, call: pytest.CallInfo[None]) -> pytest.TestReport:
-        """Keep the outcome of a check; what is not one ends the session. Nobody reads what pytest would write."""
+        """Keep the outcome of a check; any other exception ends the session. Pytest's own report is not used."""
         problem = call.excinfo.value if call.excinfo else None
         if isinstance(problem, NotPassed):
             self.records[item].finish(problem)
@@ -209,6 +209,6 @@ class Plugin:
 
 
 def _is_verdict(problem: BaseException, item: pytest.Function) -> bool:
-    """Whether a check says that it fails: by its own assertion, with words."""
+    """Whether a check fails by its own assertion, with a message."""
     place = traceback.extract_tb(problem.__traceback__)[-1]
     return isinstance(problem, AssertionError) and bool(str(problem)) and Path(place.filename) == item.path

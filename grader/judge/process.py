@@ -1,8 +1,8 @@
 """A judge process, started by `grader.judge.child`: it grades one exercise after another and sends the events.
 
 A `Preparation` arrives first: a worker starts and pytest is imported before there is anything to grade. Then an
-`Assembly` arrives, then the `messages`, all of it pickled: both ends are the grader. The process ends when the pipe
-that it reads from does: the other end has closed it, or is no more.
+`Assembly` arrives, then the `messages`. All are pickled, since both ends are the grader. The process ends when the pipe
+that it reads from is closed, or the other process has ended.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def main() -> None:
 
 
 def _own_pipes() -> tuple[BinaryIO, BinaryIO]:
-    """Take both pipes out of the reach of checks that read or print."""
+    """Keep both pipes out of reach of checks that read or print."""
     pipes = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     nothing = os.open(os.devnull, os.O_RDONLY)
     os.dup2(nothing, 0)
@@ -55,7 +55,7 @@ def _turns(inbox: BinaryIO) -> Iterable[Turn]:
 
 
 def _receive(inbox: BinaryIO, turns: queue.SimpleQueue[Turn | None]) -> None:
-    """Pass on the turns that arrive; when no more can, end the work and interrupt the exercise that is at work."""
+    """Pass on arriving turns; at the end of the pipe, stop, and interrupt the running exercise."""
     with contextlib.suppress(EOFError):
         while True:
             turns.put(pickle.load(inbox))
@@ -69,7 +69,7 @@ def _send(outbox: BinaryIO, message: Message) -> None:
 
 
 def _grade(preparation: Preparation, inbox: BinaryIO, send: Callable[[Message], None]) -> None:
-    """Grade exercises in one sandbox; send what ends that before its time."""
+    """Grade exercises in one sandbox; send the reason if that ends early."""
     try:
         with Sandbox(preparation.isolation) as sandbox:  # the first worker starts while pytest is imported
             from grader.judge.session import run_named_checks
@@ -102,7 +102,7 @@ def _sendable(problem: Exception) -> Exception:
 
 
 def _in_turn(turns: Iterable[Turn], budget: Budget, send: Callable[[Message], None]) -> Iterator[str]:
-    """Yield the exercises, each with what is left of the budget, and tell what it has taken when it is done."""
+    """Yield the exercises, each with the remaining budget, and report what it took."""
     for turn in turns:
         budget.left = turn.left
         yield turn.exercise
@@ -111,7 +111,7 @@ def _in_turn(turns: Iterable[Turn], budget: Budget, send: Callable[[Message], No
 
 @contextlib.contextmanager
 def _interruptible() -> Iterator[None]:
-    """Let an interrupt end what happens inside; outside, such as while workers are ended, it has no effect."""
+    """Allow an interrupt only inside; outside, such as while workers are ended, it has no effect."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         yield

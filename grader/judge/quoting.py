@@ -1,4 +1,4 @@
-"""Lines of a submission, as messages quote them."""
+"""Quoting lines of a submission in messages."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ Texts = Mapping[str, str]
 
 
 def quoted(place: SourceLocation, texts: Texts) -> str:
-    """Return a place with its line of source; without the line where it is empty or not there."""
+    """Return a place with its source line; without the line if it is empty or missing."""
     line = " ".join(_line(place, texts).split())
     where = f"{place.file}, line {place.line}"
     return f"{where}: {line}" if line else where
 
 
 def line_with_caret(place: SourceLocation, texts: Texts) -> tuple[str, ...]:
-    """Return the line of a place without its indentation, and a caret below the column; nothing if one is unknown."""
+    """Return the line of a place without its indentation, and a caret below the column; nothing without a column."""
     line = _line(place, texts).expandtabs(1)
     text = line.strip()
     if not text or not place.column:

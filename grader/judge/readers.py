@@ -1,4 +1,4 @@
-"""Who reads pictures: the code of two exercises, each the learner's or the kit's, and a network, likewise."""
+"""What reads pictures: the code of two exercises and a network, each either the learner's or the kit's."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from grader.results.reading import Readers
 
 
 def reading_exercise(course: Sequence[Exercise]) -> Exercise | None:
-    """Return the exercise that pictures are read through, if a course has one."""
+    """Return the exercise that prepares pictures for reading, if the course has one."""
     return next((exercise for exercise in course if exercise.reading), None)
 
 
 def scenarios_of(exercise: Exercise) -> ModuleType:
-    """Return what an exercise says of reading pictures: its scenarios, the network, the stages."""
+    """Return the reading functions of an exercise: its scenarios, the network, the stages."""
     return importlib.import_module(f"grader.course.{exercise.name}.reading")
 
 
 def readers_of(exercise: Exercise, own: Collection[str], *, has_network: bool) -> Readers:
-    """Return who reads pictures.
+    """Return the code and the network that read.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""One check, from the moment it is collected to its outcome."""
+"""The record of one check, from its collection to its outcome."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ MAX_PRINTED_LINES = 10
 
 @dataclass(eq=False)
 class CheckRecord:
-    """All there is to know of one check.
+    """Everything known about one check.
 
     Attributes
     ----------
@@ -111,23 +111,23 @@ class CheckRecord:
 
     @property
     def title(self) -> str:
-        """The first line of its docstring, with the case in question where it is one of several."""
+        """The first line of its docstring, with the case if there are several."""
         title = str(self.item.function.__doc__).strip().splitlines()[0]
         callspec = getattr(self.item, "callspec", None)
         return f"{title.removesuffix('.')} ({callspec.id})." if callspec else title
 
     @property
     def backstop(self) -> float:
-        """The seconds after which it hangs in the judge itself: it may be asked twice, each time up to its limits."""
+        """The seconds after which the judge itself hangs: a check may run twice, each time up to its limits."""
         return 2 * BACKSTOP * (IMPORT_SECONDS + self.limit) + BACKSTOP_SECONDS
 
     def add_point(self, point: CurvePoint) -> None:
-        """Add a point of the curves, unless there are very many."""
+        """Add a point of the curves, unless there are very many already."""
         if len(self.curve) < MAX_POINTS:
             self.curve.append(point)
 
     def finish(self, problem: NotPassed | None) -> None:
-        """Keep the outcome: passed, or what the problem says; one that may lie in an earlier exercise has to wait."""
+        """Keep the outcome: passed, or the problem. If the cause may be an earlier exercise, the check waits."""
         waits = problem and self.waits_for and not problem.is_to_do_in(f"{self.exercise.name}.py")
         if waits:
             name = self.exercise.name
@@ -139,7 +139,7 @@ class CheckRecord:
             self.printed = self.submission.printed()
 
     def free_answers(self) -> None:
-        """Free its answers where they are large: frames hold them, and exceptions hold the frames, in cycles."""
+        """Free large answers: exceptions hold frames, and frames hold answers, in cycles."""
         if self.submission is not None and self.submission.has_large_answers:
             for name in ("last_type", "last_value", "last_traceback", "last_exc"):  # pytest leaves the last one there
                 vars(sys).pop(name, None)
@@ -178,7 +178,7 @@ class CheckRecord:
         )
 
     def _hint(self, diagnosis: Diagnosis | None, text: str) -> str | None:
-        """Return what helps: the question for a slip in plain sight, for a known mistake, or for a general slip."""
+        """Return the best hint: for a slip in plain sight, a known mistake, or a general slip."""
         if self.problem is None or self.status not in (Status.FAILED, Status.ERROR):
             return self.problem.hint if self.problem else None
         failure = Failure(self.problem.message[:MAX_TEXT], self.problem.details, self._function(), text)
@@ -186,7 +186,7 @@ class CheckRecord:
         return plain_question(failure) or known or question(failure)
 
     def _function(self) -> str | None:
-        """Return the function or method that is wrong or to do, where what was asked tells it."""
+        """Return the function or method that is wrong or to do, if the calls show it."""
         if self.problem is None or self.problem.call is None:
             return None
         call, message = self.problem.call[:MAX_TEXT], self.problem.message[:MAX_TEXT]
@@ -202,13 +202,13 @@ class CheckRecord:
 
 
 def limit_of(item: pytest.Item) -> float:
-    """Return the seconds that the calls of a check have together."""
+    """Return the seconds that all calls of a check have together."""
     mark = item.get_closest_marker("timeout")
     return float(mark.args[0]) if mark else CHECK_SECONDS
 
 
 def trains(item: pytest.Item) -> bool:
-    """Whether a check trains a network, as long as only its author has marked it."""
+    """Whether a check trains a network, as marked by its author."""
     return limit_of(item) > CHECK_SECONDS
 
 

@@ -55,7 +55,7 @@ def grade(request: Request, on_event: OnEvent = ignore) -> Report:
 
 
 def report_of(request: Request, exercises: tuple[ExerciseResult, ...]) -> Report:
-    """Return the report on a request, from what came out of its exercises."""
+    """Return the report on a request, from the results of its exercises."""
     return Report(
         submission=request.submission,
         seed=request.seed,
@@ -68,7 +68,7 @@ def report_of(request: Request, exercises: tuple[ExerciseResult, ...]) -> Report
 
 @contextmanager
 def _results(assembly: Assembly, on_event: OnEvent) -> Iterator[tuple[ExerciseResult, ...]]:
-    """Yield the results of the requested exercises, before what graded them is ended."""
+    """Yield the results of the requested exercises before the judge processes are ended."""
     if assembly.request.jobs > 1:
         from grader.judge.parallel import processes_for, results_side_by_side
 

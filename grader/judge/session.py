@@ -1,7 +1,7 @@
-"""Running the checks of exercises under pytest, shut off from everything around it.
+"""Run the checks of exercises under pytest, isolated from its surroundings.
 
-pytest here is an engine and nothing more: its own configuration file, no plugin but ours, no conftest, no cache, no
-terminal. Every check that is collected is accounted for; what has no outcome in the end is a fault, never a pass.
+Here pytest is only an engine: it has its own configuration file, our plugins and no others, no conftest, no cache, no
+terminal. Every collected check must have an outcome in the end; a missing one is a fault, never a pass.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ def run_named_checks(
     on_ready: Callable[[], None],
     names: Iterable[str],
 ) -> None:
-    """Run the checks of exercises that are named one after another; their results are told as events.
+    """Run the checks of exercises that are named one after another; their results are sent as events.
 
     Parameters
     ----------
@@ -113,7 +113,7 @@ def run_named_checks(
 
 
 def _views_drawer(assembly: Assembly, sandbox: WorkerSource, on_event: OnEvent) -> Callable[[str], None]:
-    """Return what draws the views of an exercise that is graded; nothing where nobody wants them."""
+    """Return what draws the views of a graded exercise; nothing if nobody wants them."""
     if not assembly.request.views:
         return _draw_nothing
     from grader.judge.viewing.viewer import Viewer  # matplotlib takes half a second
@@ -171,7 +171,7 @@ _OPTIONS = [
 
 @contextmanager
 def _shut_off() -> Iterator[None]:
-    """Keep pytest's environment variables and all warnings out of a session, and restore random numbers after it."""
+    """Keep pytest's environment variables and all warnings out of a session, and restore random numbers at the end."""
     kept = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith(("PYTEST", "PY_COLORS"))}
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     state = np.random.get_state()

@@ -1,6 +1,6 @@
 """A judge that stays: it grades one request after another in this process, as for a class.
 
-What is the same for all submissions is made once. A submission still runs in a worker that nobody else has used.
+Everything that is the same for all submissions is made once. A submission still runs in a new worker.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ class StayingJudge:
 
     @contextlib.contextmanager
     def _open_sandbox(self) -> Iterator[Sandbox]:
-        """Yield the sandbox; one in which something went wrong is not used again."""
+        """Yield the sandbox; if something goes wrong in it, it is not used again."""
         if self._isolation != "strict":
             with Sandbox(self._isolation) as sandbox:
                 yield sandbox

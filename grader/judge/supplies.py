@@ -1,4 +1,4 @@
-"""What the checks of a session get: the submission at work, and what it is compared with."""
+"""What the checks of a session get: the running submission, and what it is compared with."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Supplies:
         self._submission: tuple[str, Sources, RemoteSubmission] | None = None
 
     def knowledge_of(self, exercise: Exercise) -> Knowledge | None:
-        """Return what is known of an exercise: by its solution, or by its record, which is one of the default seed."""
+        """Return what is known about an exercise, from its solution or from its record, which has the default seed."""
         material = self._material.of(exercise.name)
         if self.assembly.has_reference(exercise):
             return material.knowledge(self.assembly.of_reference(exercise))
@@ -62,7 +62,7 @@ class Supplies:
     def submission(
         self, exercise: Exercise, on_progress: Callable[[Progress], None], *, uses_own_exercises: bool
     ) -> RemoteSubmission:
-        """Return the submission's exercise at work: the same as for the check before, where nothing differs.
+        """Return the running submission's exercise: the same as for the previous check, if nothing has changed.
 
         Parameters
         ----------
@@ -89,17 +89,17 @@ class Supplies:
         return self._submission[2]
 
     def reference(self, name: str) -> AnyReference | None:
-        """Return the reference of an exercise, or None where there is none."""
+        """Return the reference of an exercise, or None without one."""
         knowledge = self.knowledge[name]
         return knowledge.reference if knowledge is not None else None
 
     def formulas(self, name: str) -> Any | None:
-        """Return the formulas that the checks of an exercise compare with, or None where there are none."""
+        """Return the formulas that the checks of an exercise compare with, or None without them."""
         knowledge = self.knowledge[name]
         return knowledge.formulas if knowledge is not None else self._material.of(name).formulas
 
     def outline(self, exercise: Exercise) -> str:
-        """Return a text that begins each function, class and method of an exercise as its solution does, if known."""
+        """Return a text with the first lines of the functions, classes and methods of the solution, if known."""
         knowledge = self.knowledge[exercise.name]
         return knowledge.outline if knowledge is not None else self.assembly.text_of(exercise)
 
@@ -118,5 +118,5 @@ class Supplies:
         return self._material.weights
 
     def made_once(self, key: Hashable, make: Callable[[], object]) -> object:
-        """Return what was made under a key, or make it, for all submissions."""
+        """Return the value under a key for all submissions; make it on the first call."""
         return self._material.made_once(key, make)

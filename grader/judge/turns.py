@@ -1,4 +1,4 @@
-"""Whose turn it is, where several judge processes grade the exercises of a submission."""
+"""Which exercise comes next, when several judge processes grade a submission."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from grader.judge.messages import Turn
 
 
 class Turns:
-    """The exercises that wait for their turn, and the budget of the submission; for the threads of all processes.
+    """The exercises that wait for their turn, and the budget of the submission, for the threads of all processes.
 
-    An exercise begins with what those before it have left. Those at work at the same time do not count for each other:
-    what is out of all proportion may take the budget once for each process.
+    An exercise begins with the budget that the finished ones have left. Exercises that run at the same time do not
+    count for each other, so an extreme submission may use up the budget once in each process.
 
     Parameters
     ----------
@@ -27,24 +27,24 @@ class Turns:
         self._ended, self._changed = False, threading.Condition()
 
     def next(self) -> Turn | None:
-        """Return the next turn, or None at the end. Until then, an exercise may be put back: it is waited for."""
+        """Return the next turn, or None at the end. It waits while a running exercise may still be put back."""
         with self._changed:
             self._changed.wait_for(lambda: self._waiting or self._ended)
             return None if self._ended else Turn(self._waiting.pop(0), self._left)
 
     def put_back(self, exercise: str | None) -> None:
-        """Let an exercise wait again, if there is one; nothing is known of what it has taken."""
+        """Put an exercise back, if there is one; the time that it took is unknown."""
         with self._changed:
             self._waiting += [exercise] if exercise is not None else []
             self._changed.notify()
 
     def end(self) -> None:
-        """Let nobody wait any more."""
+        """Let nobody wait any longer."""
         with self._changed:
             self._ended = True
             self._changed.notify_all()
 
     def spend(self, seconds: float) -> None:
-        """Take from the budget what an exercise has taken."""
+        """Take the time of an exercise from the budget."""
         with self._changed:
             self._left -= seconds

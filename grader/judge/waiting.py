@@ -46,16 +46,16 @@ class Records:
     def still_to_do(self, record: CheckRecord) -> NotPassed | None:
         """Return what is to do in an exercise that cannot be executed with the learner's own earlier ones.
 
-        It runs with the grader's, so the problem lies in the earlier ones; those have checks that say so.
+        It runs with the grader's versions, so the problem is in the earlier exercises; their checks report it.
         """
         if not record.uses_own_exercises:
             return None
         return next((other.problem for other in self.of(record.exercise.name) if other.status is Status.TODO), None)
 
     def failing_need(self, record: CheckRecord) -> str | None:
-        """Return the first of the learner's own earlier exercises that does not pass, where a check runs with them.
+        """Return the first of the learner's own earlier exercises that does not pass, if a check runs with them.
 
-        A check that is made to run on them fails with them; only one that was not handed in is none of its business.
+        A check that is meant to run on them fails with them, unless an exercise was not handed in.
         """
         handed_in = self._assembly.request.sources
         for need in self._assembly.ungraded_needs(record.exercise):
@@ -66,7 +66,7 @@ class Records:
         return None
 
     def require_others_first(self, record: CheckRecord) -> None:
-        """Raise NotPassed for a check that trains, where it has to wait for the other checks."""
+        """Raise NotPassed for a check that trains, if it has to wait for the other checks."""
         others = {other.status for other in self.of(record.exercise.name) if not other.trains}
         if record.trains and self._assembly.request.trains_last and others - {Status.PASSED}:
             raise NotPassed(Status.BLOCKED, TRAINING_WAITS)

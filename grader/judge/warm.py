@@ -1,7 +1,7 @@
-"""A judge that is warm: the process for the next request has started before there is one.
+"""A warm judge: the process for the next request is started ahead of time.
 
-Each process grades once. So a request has nothing of the one before it, what is dropped can be ended at any moment, and
-many requests take no more memory than one.
+Each process grades once. So nothing is left over from the request before, a cancelled request can be ended at any
+moment, and many requests take no more memory than one.
 """
 
 from __future__ import annotations
@@ -24,15 +24,15 @@ from grader.results.events import Diagnosed, Event, ViewsDone
 from grader.results.request import Request
 
 END_SECONDS = 5.0
-"""How long a process has to end its workers and itself; nobody waits for it."""
+"""How long a process may take to end its workers and itself; nobody waits for it."""
 
 
 class _Killed(MachineFault):
-    """Somebody has ended a process of the grader."""
+    """A process of the grader was killed from outside."""
 
 
 class _Grading:
-    """A request at work.
+    """A running request.
 
     Parameters
     ----------
@@ -48,7 +48,7 @@ class _Grading:
         judge.begin(assembly, self._turns, self._messages, threading.Barrier(1))
 
     def events(self) -> Iterator[Event]:
-        """Yield what has happened since the last time.
+        """Yield the events since the last time.
 
         Raises
         ------
@@ -65,14 +65,14 @@ class _Grading:
                 yield message
 
     def end(self) -> None:
-        """End it, done or not; in the background."""
+        """End it, finished or not; in the background."""
         self._turns.end()
         self._judge.ask_to_end()
         threading.Thread(target=self._judge.end, args=(END_SECONDS,)).start()
 
 
 class WarmJudge:
-    """Grades one exercise after another, each as soon as it is asked for.
+    """Grades one exercise after another, without delay.
 
     Parameters
     ----------
@@ -104,7 +104,7 @@ class WarmJudge:
             self._next.end(END_SECONDS)
 
     def begin(self, request: Request) -> None:
-        """Grade a request, and no other any more.
+        """Grade a request, and drop any other.
 
         Raises
         ------
@@ -121,11 +121,11 @@ class WarmJudge:
         self._grading = _Grading(judge, Assembly(request, self._course, load_solutions()))
 
     def events(self) -> Iterator[Event]:
-        """Yield what has happened since the last time; after the last event, warm up again.
+        """Yield the events since the last time; after the last event, warm up again.
 
-        The last one is `Diagnosed`; where views are drawn, it is `ViewsDone`.
+        The last event is `Diagnosed`, or `ViewsDone` if views are drawn.
 
-        A process that somebody has killed is replaced once, and the request begins anew.
+        A process that was killed from outside is replaced once, and the request begins again.
 
         Raises
         ------
@@ -151,7 +151,7 @@ class WarmJudge:
         self.drop()
 
     def drop(self) -> None:
-        """End what is at work, if anything is, and start the process for the next request."""
+        """End the running request, if there is one, and start the process for the next request."""
         if self._grading is not None:
             self._grading.end()
             self._grading = None

@@ -9,7 +9,7 @@ from grader.notebook.refusals import in_words
 from grader.notebook.shell import Shell
 
 MAGIC, FUNCTIONS = "exercise", ("grade", "hint", "look", "lesson")
-"""What a notebook has more, once this is loaded."""
+"""The names that this extension adds to a notebook."""
 
 
 def load_ipython_extension(shell: Shell) -> None:
@@ -27,11 +27,11 @@ def load_ipython_extension(shell: Shell) -> None:
 
 
 def unload_ipython_extension(shell: Shell) -> None:
-    """Take all of it away, and end the judge."""
+    """Remove all of it, and end the judge."""
     from grader.notebook.session import Notebook
 
     notebook = getattr(shell.find_cell_magic(MAGIC), "__self__", None)
-    if not isinstance(notebook, Notebook):  # something else has this name now
+    if not isinstance(notebook, Notebook):  # something else now has this name
         return
     shell.events.unregister("pre_run_cell", notebook.look_at_files)
     for kind in ("line", "cell"):

@@ -1,4 +1,4 @@
-"""What a cell has to be: a whole Python file."""
+"""What a cell must contain: a complete Python file."""
 
 from __future__ import annotations
 
@@ -40,19 +40,19 @@ def require_python(cell: str, name: str, transformed: Callable[[str], str]) -> N
 
 
 def _problem(text: str) -> SyntaxError | None:
-    """Return why a text is no Python file, or None where it is one."""
+    """Return why a text is no Python file, or None if it is one."""
     try:
-        with warnings.catch_warnings(action="ignore"):  # the run of the cell shows them
+        with warnings.catch_warnings(action="ignore"):  # running the cell shows them
             compile(text, "cell", "exec", dont_inherit=True)
     except SyntaxError as problem:
         return problem
-    except (ValueError, RecursionError, MemoryError) as problem:  # a null byte, half a character, far too deep
+    except (ValueError, RecursionError, MemoryError) as problem:  # a null byte, half a character, too much nesting
         return SyntaxError(f"{problem}" or "this is too complicated")
     return None
 
 
 def _marked(cell: str, problem: SyntaxError) -> list[str]:
-    """Return the line that is wrong, and a caret below the place."""
+    """Return the faulty line, and a caret below the place."""
     lines = source_lines(cell)
     if problem.lineno is None or not 0 < problem.lineno <= len(lines):
         return []
@@ -64,7 +64,7 @@ def _marked(cell: str, problem: SyntaxError) -> list[str]:
 
 
 def borrowed_names(cell: str, known: Collection[str]) -> list[str]:
-    """Return the names that a cell uses and does not define, of those that other cells have defined.
+    """Return the names that a cell uses without defining them and that other cells have defined.
 
     Parameters
     ----------

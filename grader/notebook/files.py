@@ -1,4 +1,4 @@
-"""The exercise files that a notebook reads and writes: edits that it does not know are not overwritten."""
+"""The exercise files that a notebook reads and writes. It never overwrites edits made elsewhere."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from grader.sources import read_source
 
 
 class ExerciseFiles:
-    """The exercise files, and what the notebook knows of them.
+    """The exercise files, and which of their texts the notebook knows.
 
     Parameters
     ----------
@@ -35,7 +35,7 @@ class ExerciseFiles:
         self._known: dict[str, str] = {}
 
     def read(self, name: str) -> str:
-        """Return the text of an exercise, which the notebook knows from now on.
+        """Return the text of an exercise, which the notebook knows after this.
 
         Raises
         ------
@@ -49,7 +49,7 @@ class ExerciseFiles:
         return text
 
     def write(self, name: str, text: str, *, overwrite: bool) -> Path | None:
-        """Write an exercise whole, and return where the file that was overwritten is kept, if one was.
+        """Write an exercise, and return where the overwritten file is kept, if there was one.
 
         Parameters
         ----------
@@ -84,7 +84,7 @@ class ExerciseFiles:
         return place
 
     def _knows(self, name: str, now: str) -> bool:
-        """Return whether a text is the stub, or what this notebook has last read or written."""
+        """Return whether a text is the stub, or what this notebook last read or wrote."""
         if _same(now) in (self._known.get(name), _stub(name)):
             return True
         return progress.load().cells.get(name) == self._mark(now)
@@ -94,7 +94,7 @@ class ExerciseFiles:
         progress.update(lambda learner: learner.cells.update({name: self._mark(text)}))
 
     def _mark(self, text: str) -> str:
-        """Return what says which notebook has which text."""
+        """Return a mark for this notebook and this text."""
         return hashlib.sha256(f"{self._notebook}\n{_same(text)}".encode()).hexdigest()
 
 
@@ -111,7 +111,7 @@ def _stub(name: str) -> str | None:
 
 
 def _same(text: str) -> str:
-    """Return a text as all have it that differ in the ends of lines and of the file only."""
+    """Return a text without differences in line ends and at the end of the file."""
     return "\n".join(source_lines(text)).rstrip("\n")
 
 
@@ -121,7 +121,7 @@ def _shown(name: str) -> str:
 
 @contextmanager
 def _alone() -> Iterator[None]:
-    """Let other notebooks wait before they read a file and write it, where the system can."""
+    """Let other notebooks wait before they read and write a file, if the system can."""
     lock = lock_folder(EXERCISES, wait=True)
     try:
         yield
@@ -133,7 +133,7 @@ def _alone() -> Iterator[None]:
 def forget_modules(names: Iterable[str]) -> None:
     """Let the next import of these exercises read their files again.
 
-    What is compiled goes, too: Python takes it for that of a file of the same size that was saved in the same second.
+    Compiled files are removed too: Python would use them for a file of the same size that was saved in the same second.
     """
     for name in names:
         file = getattr(sys.modules.get(name), "__file__", None)

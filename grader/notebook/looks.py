@@ -1,4 +1,4 @@
-"""A lesson and views in a notebook: formatted where that can be shown, elsewhere as text."""
+"""A lesson and views in a notebook: formatted if the notebook can show that, else as text."""
 
 from __future__ import annotations
 

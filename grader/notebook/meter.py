@@ -1,4 +1,4 @@
-"""One line that says how far a training is, and is gone when there is a verdict."""
+"""One line with the progress of a training; the verdict replaces it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from grader.results.events import CheckFinished, Event, TrainingProgress
 
 
 class Meter:
-    """A line on standard output; each text takes the place of the one before."""
+    """A line on standard output; each new text replaces the old one."""
 
     def __init__(self) -> None:
         self._width = 0
@@ -25,7 +25,7 @@ class Meter:
         self._show("")
 
     def on_event(self, event: Event) -> None:
-        """Show what a training has reached."""
+        """Show the progress of a training."""
         match event:
             case TrainingProgress(name, point):
                 self._show(how_far(name, point))

@@ -1,4 +1,4 @@
-"""What ends a cell, said in a few words in place of a traceback."""
+"""Whatever ends a cell, in a few words instead of a traceback."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from grader.judge.fault_lines import described
 
 
 class NotGraded(Exception):
-    """A cell has no verdict; a notebook shows the lines that say why, and counts the cell as failed.
+    """A cell has no verdict; the notebook shows the lines that say why, and counts the cell as failed.
 
     Parameters
     ----------
@@ -22,13 +22,13 @@ class NotGraded(Exception):
         super().__init__("\n".join(lines))
 
     def _render_traceback_(self) -> list[str]:
-        """Return what IPython shows in place of a traceback."""
+        """Return what IPython shows instead of a traceback."""
         return str(self).splitlines()
 
 
 @contextlib.contextmanager
 def in_words() -> Iterator[None]:
-    """Raise `NotGraded` for whatever is raised inside.
+    """Turn every exception inside into `NotGraded`.
 
     Raises
     ------

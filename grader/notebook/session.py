@@ -1,4 +1,4 @@
-"""A notebook that grades its cells: what its magic and its functions do."""
+"""A notebook that grades its cells: its magic and its functions."""
 
 from __future__ import annotations
 
@@ -39,13 +39,13 @@ from grader.results.request import Request
 from grader.watch.saves import Saves
 
 PAUSE_SECONDS = 0.01
-"""How long the judge is left alone."""
+"""How long to wait between two looks at the judge."""
 PATH = "import json, sys; print(json.dumps(sys.path))"
-"""Where this Python finds packages, but not what lies in the folder of the notebook."""
+"""Where this Python finds packages, without the notebook's folder."""
 
 
 class Notebook:
-    """What a notebook does with exercises.
+    """What a notebook can do with exercises.
 
     Parameters
     ----------
@@ -75,13 +75,13 @@ class Notebook:
         """End the judge."""
         self._judge.__exit__()
 
-    # What a cell says
+    # What the learner calls
 
     def exercise(self, line: str, cell: str | None = None) -> Verdict | None:
         """Grade a cell as an exercise: ``%%exercise NAME`` in its first line; ``%exercise NAME`` gets the file.
 
-        The cell runs in the kernel, is written whole into the file of the exercise, and graded. ``--overwrite``
-        replaces edits of the file that were made elsewhere, and keeps them.
+        The cell runs in the kernel, replaces the file of the exercise, and is graded. ``--overwrite`` also replaces
+        edits that were made elsewhere, and keeps a copy of them.
         """
         with in_words():
             options = _parser().parse_args(line.split())
@@ -115,7 +115,7 @@ class Notebook:
             return self._verdict(self._named(name))
 
     def look(self, name: str | None = None) -> Views:
-        """Draw what the file of an exercise returns, beside what is expected.
+        """Draw the results of an exercise's file beside the expected ones.
 
         Parameters
         ----------
@@ -132,7 +132,7 @@ class Notebook:
                 return Views(tuple([event.view for event in until_done if isinstance(event, ViewDrawn)]))
 
     def lesson(self, name: str | None = None) -> Lesson:
-        """Show what an exercise is for, its idea, its formula and its trap.
+        """Show the purpose of an exercise, its idea, its formula and its common trap.
 
         Parameters
         ----------
@@ -163,7 +163,7 @@ class Notebook:
         return self._current or where_one_is(self._course) or self._course[-1]
 
     def complete(self, _: Shell, event: Any) -> list[str]:
-        """Return what a word may become."""
+        """Return the completions of a word."""
         names = list(self._names)
         if event.line.startswith("%"):
             names.append("--overwrite")
@@ -172,14 +172,14 @@ class Notebook:
         return [name for name in dict.fromkeys(names) if name.startswith(event.symbol)]
 
     def look_at_files(self, _: object = None) -> None:
-        """Let imports of exercises read their files again if one of them was saved, before a cell runs."""
+        """Before a cell runs, let imports of exercises read their files again if one of them was saved."""
         if self._saves.look():
             forget_modules(self._names)
 
     # Grading
 
     def _request(self, exercise: Exercise) -> Request:
-        """Return what the command line would ask for."""
+        """Return the request that the command line would make."""
         if _newest_of_kit() != self._kit:
             raise NotGraded("The kit has changed since this kernel loaded it. Restart the kernel, then grade again.")
         return request_for(parser_of(None).parse_args([exercise.name]), [exercise], EXERCISES, self._course)
@@ -191,7 +191,7 @@ class Notebook:
         return Verdict(exercise, report, notes)
 
     def _result(self, request: Request) -> ExerciseResult:
-        """Return what comes out."""
+        """Return the result."""
         with contextlib.closing(_events(self._judge, request)) as events:
             while True:
                 match next(events):
@@ -202,12 +202,12 @@ class Notebook:
 
 
 def _events(judge: WarmJudge, request: Request) -> Generator[Event, None, None]:
-    """Yield what happens to a request, without end; whatever ends this, the judge is ready for another."""
+    """Yield the events of a request, without end; however this ends, the judge is ready for another request."""
     try:
         judge.begin(request)
         with Meter() as meter:
             while True:
-                for event in [*judge.events()]:  # all of them: the last one readies the judge
+                for event in [*judge.events()]:  # all events: the last one prepares the judge
                     meter.on_event(event)
                     yield event
                 time.sleep(PAUSE_SECONDS)
@@ -223,20 +223,20 @@ def _parser() -> Parser:
 
 
 def _name_of(shell: Shell) -> str:
-    """Return what names a notebook: its path, where that is known; else it has a name for this kernel only."""
+    """Return a name for a notebook: its path if that is known, else a name for this kernel only."""
     path = os.environ.get("JPY_SESSION_NAME") or shell.user_ns.get("__vsc_ipynb_file__")
     return str(path or uuid.uuid4())
 
 
 def _newest_of_kit() -> int:
-    """Return when a file of the kit was last changed: one half in this process, half in the judge, is no kit."""
+    """Return when a file of the kit was last changed: this process and the judge must not use different versions."""
     return max(path.stat().st_mtime_ns for path in (ROOT / "grader").rglob("*.py"))
 
 
 def _search_path() -> list[str]:
-    """Return where the judge finds packages: where the command line does.
+    """Return where the judge finds packages: the same places as for the command line.
 
-    What the kernel would add is the learner's: no file of theirs may stand in for a package.
+    The kernel would add the learner's folders, but no file of theirs may replace a package.
     """
     command = [sys.executable, "-P", "-c", PATH]
     found = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=True, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""What a notebook's shell can do, as far as it is used here; IPython's has it, and need not be installed elsewhere."""
+"""The part of a notebook's shell that is used here. IPython provides it, and is needed only in notebooks."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ class Shell(Protocol):
     magics_manager: Any
 
     def run_cell(self, raw_cell: str) -> Outcome:
-        """Run a cell, and show what it shows."""
+        """Run a cell, and show its output."""
 
     def transform_cell(self, raw_cell: str) -> str:
-        """Return the Python for what only a notebook understands."""
+        """Return the Python for syntax that only a notebook understands."""
 
     def set_next_input(self, s: str, replace: bool = False) -> None:
         """Put a text into the next cell, or into this one."""
@@ -39,10 +39,10 @@ class Shell(Protocol):
     def set_hook(
         self, name: str, hook: Callable[..., object], *, str_key: str | None = None, re_key: str | None = None
     ) -> None:
-        """Have something asked, such as for what completes a line that begins in some way."""
+        """Register a hook, such as for the completions of a line."""
 
     def register_magic_function(self, func: Callable[..., object], magic_kind: str, magic_name: str) -> None:
         """Define a magic."""
 
     def find_cell_magic(self, magic_name: str) -> Callable[..., object] | None:
-        """Return what a magic calls."""
+        """Return the function of a magic."""

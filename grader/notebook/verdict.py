@@ -1,4 +1,4 @@
-"""A verdict in a notebook: a table where tables can be shown, elsewhere the report of the command line."""
+"""A verdict in a notebook: a table if the notebook can show one, else the report of the command line."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from grader.watch.own import milestone
 
 @dataclass(frozen=True, repr=False)
 class Verdict:
-    """What came out of an exercise.
+    """The verdict on an exercise.
 
     Attributes
     ----------
@@ -47,7 +47,7 @@ class Verdict:
 
     @property
     def _milestone(self) -> tuple[str, ...]:
-        """What the learner's code can do after a pass, where that is known."""
+        """What the learner's code can do after a pass, if known."""
         said = milestone(self.exercise, self.result) if self.result.status is Status.PASSED else ""
         return (said,) if said else ()
 

@@ -1,1 +1,1 @@
-"""The local web page: watch mode with another face. The files stay in the learner's editor."""
+"""The local web page: watch mode in the browser. The files stay in the learner's editor."""

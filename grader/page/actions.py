@@ -15,7 +15,7 @@ NO_HINT = "Your progress cannot be written, so no hint is shown here; python -m 
 
 
 def show(watch: Watch, exercise: Exercise) -> None:
-    """Turn to an exercise, or grade the one at work again."""
+    """Turn to an exercise, or grade the current one again."""
     watch.scene.notice = ""
     if exercise == watch.scene.exercise:
         watch.grade()
@@ -29,21 +29,21 @@ def hint(watch: Watch, exercise: Exercise) -> None:
 
 
 def reset(watch: Watch, exercise: Exercise) -> None:
-    """Put the stub in the place of the file."""
+    """Replace the file by the stub."""
     _change(watch, exercise, kept.reset, "{name}.py is the stub again.", "Yours is kept as {place}.")
 
 
 def undo(watch: Watch, exercise: Exercise) -> None:
-    """Put back the file that was kept last."""
+    """Restore the file that was kept last."""
     _change(watch, exercise, kept.undo, "{name}.py is what was kept last.", "What was in its place is kept as {place}.")
 
 
 ACTIONS: dict[str, Callable[[Watch, Exercise], None]] = {"show": show, "hint": hint, "reset": reset, "undo": undo}
-"""By the last word of the address that a button sends its form to."""
+"""By the last word of the address that a button's form is sent to."""
 
 
 def _change(watch: Watch, exercise: Exercise, change: Callable[[str], Path | None], done: str, also: str) -> None:
-    """Change a file, and say what was done, and where the file is that was there."""
+    """Change a file, and say what was done, and where the old file is."""
     try:
         place = change(exercise.name)
     except (kept.NothingToDo, OSError) as problem:

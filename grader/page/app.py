@@ -1,4 +1,4 @@
-"""The addresses of the page, and what each answers."""
+"""The addresses of the page, and their answers."""
 
 from __future__ import annotations
 
@@ -31,17 +31,17 @@ from grader.results.reading import Reading
 
 STATIC = Path(__file__).parent / "static"
 FILES = {path.name: path for path in (*sorted(STATIC.iterdir()), FOLDER / "base.css") if path.is_file()}
-"""What the page loads, by name."""
+"""The files that the page loads, by name."""
 
 OF_PICTURES = {
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
     "Cache-Control": "private, max-age=3600, immutable",
 }
-"""What is said of a picture: an SVG has styles in it. Another picture has another name."""
+"""The headers of a picture: an SVG contains styles. A new picture has a new name."""
 
 
 def application(face: Face, pad: Pad) -> Starlette:
-    """Return what answers requests, all of which have passed the gate.
+    """Return the function that answers requests; all of them have passed the gate.
 
     Parameters
     ----------
@@ -66,7 +66,7 @@ def application(face: Face, pad: Pad) -> Starlette:
 
 
 class Answers:
-    """What each address answers.
+    """The answer of each address.
 
     Parameters
     ----------
@@ -96,21 +96,21 @@ class Answers:
         return Response(view.picture, media_type=view.media_type, headers=OF_PICTURES)
 
     async def changes(self, request: Request) -> Response:
-        """Return what has changed since the version that a tab shows."""
+        """Return the changes since the version that a tab shows."""
         return JSONResponse({"version": self._board.version, "parts": self._board.since(_version(request))})
 
     async def events(self, request: Request) -> Response:
-        """Return what changes from now on, as it does."""
+        """Return the coming changes, as a stream."""
         return StreamingResponse(_events(self._board, _version(request)), media_type="text/event-stream")
 
     async def read(self, request: Request) -> Response:
-        """Return what is read of a picture."""
+        """Return what a picture is read as."""
         found = await self._pad.read(await request.body())
         html = reading_as_html(found) if isinstance(found, Reading) else ""
         return JSONResponse({"answer": answer(found), "html": html})
 
     async def act(self, request: Request) -> Response:
-        """Do what a button does, and go back to the page."""
+        """Do the action of a button, and go back to the page."""
         exercise = self._face.exercise(request.path_params["exercise"])
         action = ACTIONS.get(request.path_params["action"])
         if exercise is None or action is None:
@@ -120,18 +120,18 @@ class Answers:
 
 
 async def _fault(_: Request, problem: Exception) -> Response:
-    """Say in one line what has failed: the machine, or the page."""
+    """Say in one line what failed: the machine, or the page."""
     return PlainTextResponse(f"{sentence(problem)}\n", 500)
 
 
 def _version(request: Request) -> int:
-    """Return the version that a tab shows: where it was cut off, the browser says it in a header."""
+    """Return the version that a tab shows: after a lost connection, the browser sends it in a header."""
     given = request.headers.get("last-event-id") or request.query_params.get("since", "")
     return int(given) if given.isascii() and given.isdecimal() and len(given) < 16 else 0
 
 
 async def _events(board: Board, version: int) -> AsyncIterator[str]:
-    """Yield what changes, as server-sent events."""
+    """Yield the changes as server-sent events."""
     yield "retry: 1000\n\n"
     while not board.is_closed:
         await board.wait(version)

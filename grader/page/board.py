@@ -1,4 +1,4 @@
-"""What the page shows now, in parts, each with the version in which it came; and waiting for the next one."""
+"""The parts that the page shows now, each with its version number; and waiting for the next version."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 
 class Board:
-    """The parts of the page. However many tabs look at it, and however slowly, it holds each part once.
+    """The parts of the page. It holds each part once, for any number of tabs and however slow they are.
 
     Attributes
     ----------
@@ -23,7 +23,7 @@ class Board:
         self._changed = asyncio.Event()
 
     def show(self, parts: Mapping[str, str]) -> None:
-        """Show these parts, by their names; only those that differ count as changed."""
+        """Show these parts, by name; only parts with new content count as changed."""
         changed = {name: html for name, html in parts.items() if self._parts.get(name, (0, None))[1] != html}
         if changed:
             self.version += 1
@@ -31,7 +31,7 @@ class Board:
             self._wake()
 
     def close(self) -> None:
-        """Let nobody wait any more."""
+        """Let nobody wait any longer."""
         self.is_closed = True
         self._wake()
 
@@ -44,6 +44,6 @@ class Board:
         return {name: html for name, (when, html) in self._parts.items() if when > version}
 
     async def wait(self, version: int) -> None:
-        """Wait until there is a later version than this, or will never be one."""
+        """Wait until there is a later version than this, or the board is closed."""
         while self.version <= version and not self.is_closed:
             await self._changed.wait()

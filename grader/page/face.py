@@ -1,4 +1,4 @@
-"""What stands between watch mode and the page: when the one changes, so does the other."""
+"""The link from watch mode to the page: when watch mode changes, so does the page."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from grader.watch.scene import Scene
 from grader.watch.session import Watch
 
 MOST_PICTURES = 64
-"""How many pictures of views are kept: those of a few verdicts."""
+"""How many pictures of views are kept: enough for a few verdicts."""
 
 
 class Face:
@@ -37,7 +37,7 @@ class Face:
         self.refresh()
 
     def refresh(self) -> None:
-        """Show what has changed since the last time, if anything has that shows."""
+        """Show what has changed since the last time, if anything visible has."""
         scene = self._watch.scene
         now = replace(scene, begun=scene.begun if scene.learning else ())
         if now != self._shown:
@@ -46,7 +46,7 @@ class Face:
             self.board.show(parts_of(self._watch))
 
     def _keep(self, views: Iterable[View]) -> None:
-        """Keep pictures for browsers that are still about to ask for them when others are shown."""
+        """Keep older pictures for browsers that are about to load them."""
         new = {picture_name(view.picture): view for view in views if view.picture}
         self._pictures = dict([*(self._pictures | new).items()][-MOST_PICTURES:])
 
@@ -55,11 +55,11 @@ class Face:
         return next((exercise for exercise in self._watch.scene.course if exercise.name == name), None)
 
     def picture(self, name: str) -> View | None:
-        """Return the view with the picture of this name, if it is shown or was shown lately."""
+        """Return the view with the picture of this name, if it is or was recently shown."""
         return self._pictures.get(name)
 
     def act(self, action: Callable[[Watch, Exercise], None], exercise: Exercise) -> None:
-        """Do what a button of the page does, and show what that changes."""
+        """Do the action of a button, and show what it changes."""
         action(self._watch, exercise)
         self._shown = None
         self.refresh()

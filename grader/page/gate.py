@@ -1,4 +1,4 @@
-"""Who may ask for the page: whoever knows its address, at this machine, from the page itself."""
+"""Who may use the page: somebody who knows its address, on this machine, from the page itself."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 MAX_BODY = 2 * 1024 * 1024
-"""Bytes that a request may bring."""
+"""The most bytes of a request."""
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -22,20 +22,20 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-store",
 }
-"""What an answer says to the browser unless it says it itself. With no-referrer, forms would not name their origin."""
+"""The default headers of an answer. With no-referrer, forms would not name their origin."""
 
 NOT_THE_ADDRESS = "Open the address that python -m grader page has printed; it is another one each time.\n"
 
 
 class _TooLarge(Exception):
-    """A request brings more than it may."""
+    """A request is too large."""
 
 
 class Gate:
-    """Lets requests through that the learner's own browser makes for the page, and no others.
+    """Lets only requests through that the learner's own browser makes for the page.
 
-    The address of the page begins with a secret, the token. The browser is opened with another one, the ticket, which
-    works once: other users of the machine can see how a program is called.
+    The address of the page begins with a secret, the token. The browser is opened with another secret, the ticket,
+    which works once: other users of the machine can see the command line of a program.
 
     Parameters
     ----------
@@ -55,7 +55,7 @@ class Gate:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or refuse it."""
-        if scope["type"] != "http":  # there is nothing else
+        if scope["type"] != "http":  # no other protocol is used
             return
         began = False
 
@@ -76,7 +76,7 @@ class Gate:
                 await _refused("That is too large.\n", 413)(scope, receive, send_with_headers)
 
     def _refusal(self, scope: Scope) -> Response | None:
-        """Return why a request is not for this page: another machine, name or page asks, or it brings too much."""
+        """Return why a request is refused: it comes from another machine, host name or page, or is too large."""
         headers = Headers(scope=scope)
         origin = headers.get("origin")
         if not str((scope.get("client") or ("",))[0]).startswith("127.") or headers.get("host") not in self._hosts:
@@ -87,7 +87,7 @@ class Gate:
         return None if length.isdecimal() and int(length[:16]) <= MAX_BODY else _refused("That is too large.\n", 413)
 
     def _way_in(self, scope: Scope) -> Response | None:
-        """Take the token from the path; return what there is to say where it holds none."""
+        """Take the token from the path; without a token, return the answer to give."""
         secret, slash, rest = scope["path"].removeprefix("/").partition("/")
         if self._ticket and _is(secret, self._ticket):
             self._ticket = ""
@@ -109,7 +109,7 @@ def _refused(text: str, status: int) -> Response:
 
 
 def _limited(receive: Receive) -> Receive:
-    """Count what a request brings: it need not say so before."""
+    """Count the bytes of a request: it need not announce its size."""
     size = 0
 
     async def counted() -> Message:

@@ -10,12 +10,12 @@ from markupsafe import Markup
 from grader.course import Exercise
 
 HEADING = "h2"
-"""What the only heading of a lesson becomes: it stands in a section of the page."""
+"""The tag for the heading of a lesson, which is a section of the page."""
 
 
 @functools.cache
 def lesson_of(exercise: Exercise) -> Markup:
-    """Return the lesson of an exercise as HTML; there is none in the lesson itself."""
+    """Return the lesson of an exercise as HTML, without raw HTML from the lesson."""
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
     tokens = parser.parse(exercise.lesson)
     for token in tokens:

@@ -1,4 +1,4 @@
-"""The pad: what is drawn, or a picture that is chosen, is read by the learner's code, one picture at a time."""
+"""The pad: the learner's code reads a drawing or a chosen picture, one picture at a time."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class Pad:
-    """Reads pictures beside the page, in a thread: the page goes on meanwhile.
+    """Reads pictures next to the page, in a thread, so that the page is not held up.
 
     Parameters
     ----------
@@ -46,8 +46,8 @@ class Pad:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._has_ended = True  # what waits for its turn is not read any more
-        self._thread.submit(self._close).result()  # in the thread that has started the workers: they end with it
+        self._has_ended = True  # pictures that still wait are no longer read
+        self._thread.submit(self._close).result()  # in the thread that started the workers: they end with it
         self._thread.shutdown()
 
     def _close(self) -> None:
@@ -55,7 +55,7 @@ class Pad:
             self._reader.__exit__()
 
     async def read(self, data: bytes) -> Reading | str:
-        """Return what is read of a picture, or what there is to say where nothing can be.
+        """Return what a picture is read as, or why it cannot be read.
 
         Parameters
         ----------
@@ -65,7 +65,7 @@ class Pad:
         return await asyncio.get_running_loop().run_in_executor(self._thread, self._read, data)
 
     def _read(self, data: bytes) -> Reading | str:
-        from grader.judge.picture_reader import PictureReader  # with numpy, which nothing else here needs
+        from grader.judge.picture_reader import PictureReader  # imports numpy, which nothing else here needs
         from grader.pictures import NotAPicture, decode
 
         if self._has_ended:
@@ -74,17 +74,17 @@ class Pad:
             picture = decode(data)
             if self._reader is None:
                 exercise = reading_exercise(load_course())
-                assert exercise is not None  # without it, the page has no pad
+                assert exercise is not None  # without it, the page simply has no pad
                 self._reader = PictureReader(exercise, self._isolation)
             return self._reader.read(picture, trained.passing_sources(self._exercises), trained.load())
         except NotAPicture as problem:
             return f"This {problem}."
-        except Exception as problem:  # whatever ends a reading is said, and ends no page
+        except Exception as problem:  # any problem of reading is reported, and does not end the page
             return sentence(problem)
 
 
 def readers_now(course: Sequence[Exercise], learner: LearnerProgress) -> Readers | None:
-    """Return who would read a picture now; nobody where no exercise of the course does."""
+    """Return what would read a picture now; nothing if the course has no exercise for it."""
     exercise = reading_exercise(course)
     if exercise is None:
         return None
@@ -93,7 +93,7 @@ def readers_now(course: Sequence[Exercise], learner: LearnerProgress) -> Readers
 
 
 def answer(reading: Reading | str) -> str:
-    """Return what is said of a picture, in one sentence."""
+    """Return the answer for a picture, in one sentence."""
     if isinstance(reading, str):
         return reading
     if reading.digit is None:
@@ -102,7 +102,7 @@ def answer(reading: Reading | str) -> str:
 
 
 def shown(stage: Stage) -> str:
-    """Return a stage as the address of a picture that holds it."""
+    """Return a stage as a data address with its picture."""
     file = io.BytesIO()
     Image.frombytes("L", (stage.width, stage.height), stage.pixels).save(file, "PNG")
     return address(file.getvalue(), "image/png")

@@ -1,4 +1,4 @@
-"""What the page shows of watch mode, part by part, as HTML. Every text of a submission is escaped."""
+"""The parts of the page, as HTML. Every text of a submission is escaped."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from grader.watch.session import Watch
 
 TEMPLATES = Path(__file__).parent / "templates"
 PARTS = tuple(sorted(path.name.partition(".")[0] for path in TEMPLATES.glob("*.part.j2")))
-"""The names of the parts: each has a template, and a place in the page with this id."""
+"""The names of the parts: each has a template, and an element with this id in the page."""
 
 
 @dataclass(frozen=True)
@@ -92,12 +92,12 @@ def _environment() -> jinja2.Environment:
 
 
 def reading_as_html(reading: Reading) -> str:
-    """Return what was read of a picture: what went wrong, how probable each digit is, and the picture on its way."""
+    """Return a reading as HTML: what went wrong, how probable each digit is, and the stages of the picture."""
     return _environment().get_template("reading.html.j2").render(reading=reading).strip()
 
 
 def _facts(watch: Watch, learner: LearnerProgress) -> dict[str, object]:
-    """Return what the templates read."""
+    """Return the values for the templates."""
     scene, exercise, result = watch.scene, watch.scene.exercise, watch.scene.result
     hints = hints_now(exercise, learner)
     name = exercise.hint_name(hints.function)
@@ -128,7 +128,7 @@ def _facts(watch: Watch, learner: LearnerProgress) -> dict[str, object]:
 
 
 def _is_new(scene: Scene) -> bool:
-    """Return whether nothing of the exercise is known to have been written yet: then its lesson comes first."""
+    """Return whether the learner has probably written nothing for the exercise yet: then its lesson comes first."""
     name = scene.exercise.name
     return scene.statuses.get(name, Status.TODO) == Status.TODO and not scene.points.get(name)
 
@@ -148,11 +148,11 @@ def _others(result: ExerciseResult, first: CheckResult | None) -> Others:
 
 
 def picture_name(picture: bytes) -> str:
-    """Return the name of a picture in the addresses of the page: another one for each."""
+    """Return a name for a picture in the addresses of the page, different for each picture."""
     return hashlib.sha256(picture).hexdigest()[:32]
 
 
 def _solution(exercise: Exercise, source: str) -> tuple[str, str] | None:
-    """Return the code of the solution and the learner's own; None where the kit has no solution."""
+    """Return the code of the solution and the learner's own; None if the kit has no solution."""
     text = load_solution(exercise.name)
     return ("\n".join(code_of(text)), "\n".join(code_of(source))) if text is not None else None

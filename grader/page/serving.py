@@ -1,4 +1,4 @@
-"""Serving the page on this machine until the process is interrupted."""
+"""Serve the page on this machine until the process is interrupted."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ from grader.watch.loop import PAUSE_SECONDS, Loop
 
 HOST = "127.0.0.1"
 FIRST_PORT, PORTS = 8137, 100
-"""Where the page is unless a port is named: at the first of these that is free."""
+"""The ports to try, unless one is named: the first free one is used."""
 MOST_CONNECTIONS = 200
 TAKEN = (errno.EADDRINUSE, errno.EACCES) if sys.platform == "win32" else (errno.EADDRINUSE,)
-"""What the system says of a port that another program has."""
+"""The system's errors for a port that another program uses."""
 
 
 END_SECONDS = 2
-"""How long requests at work may still take when the page ends."""
+"""How long running requests may still take when the page ends."""
 
 
 class PortTaken(Exception):
@@ -38,7 +38,7 @@ class PortTaken(Exception):
 
 
 class _Server(uvicorn.Server):
-    """A server that keeps no log, and leaves signals to whoever runs it.
+    """A server that keeps no log, and leaves signals to its caller.
 
     Parameters
     ----------
@@ -69,7 +69,7 @@ class _Server(uvicorn.Server):
 
 
 def listening(port: int | None) -> socket.socket:
-    """Return a socket of this machine that listens, reached from no other.
+    """Return a listening socket that only this machine can reach.
 
     Parameters
     ----------
@@ -92,9 +92,9 @@ def listening(port: int | None) -> socket.socket:
 def _listening(port: int) -> socket.socket:
     made = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     try:
-        if sys.platform == "win32":  # there, others could take it from this process otherwise
+        if sys.platform == "win32":  # on this system, another process could take over the port otherwise
             made.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
-        else:  # here, connections that have just ended would keep it
+        else:  # on this system, connections that have just ended would block it
             made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         made.bind((HOST, port))
         made.listen()
@@ -143,7 +143,7 @@ def serve(loop: Loop, pad: Pad, place: socket.socket, on_address: Callable[[Gate
 
 @contextlib.contextmanager
 def _put_off_signals(server: uvicorn.Server) -> Iterator[None]:
-    """Let a signal end the server first, and then do what it does: raised amid tasks, an exception could be lost."""
+    """Let a signal end the server first, and then act: an exception raised amid tasks could be lost."""
     received: list[int] = []
 
     def end(number: int, _: FrameType | None) -> None:

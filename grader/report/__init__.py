@@ -1,1 +1,1 @@
-"""What is said: the outcomes of one submission, and the formats that print them."""
+"""Reports: the outcomes of one submission, in several formats."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 SIDE = 28
-"""Pixels of a side of a picture."""
+"""The side of a picture in pixels."""
 INKS = " .:+*#@"
-"""What stands for the ink in two pixels, from none to all."""
+"""The letter for the ink in two pixels, from none to full."""
 
 
 def rows_of(pixels: bytes) -> list[str]:
-    """Return the rows of a picture, two rows of pixels in one of letters, which are twice as high as wide.
+    """Return a picture as rows of letters; each letter holds two pixels, one above the other.
 
     Parameters
     ----------

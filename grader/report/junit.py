@@ -1,6 +1,6 @@
 """The report as JUnit XML, for systems that collect test results.
 
-What did not pass is a failure or an error, never skipped: those systems count a skipped test as good.
+A check that did not pass is a failure or an error, never skipped: these systems count a skipped test as good.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ ERRORS = (Status.ERROR, Status.TIMEOUT)
 
 @dataclass(frozen=True)
 class Suite:
-    """What is counted together.
+    """Checks that are counted together.
 
     Attributes
     ----------

@@ -1,4 +1,4 @@
-"""What a page is made of: lines of styled pieces, marks for what came out, and their legend."""
+"""The parts of a page: lines of styled pieces, marks for outcomes, and their legend."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ MEANINGS = {
     "·": "to do",
     "–": "not run",
 }
-"""What each mark says, for the legend."""
+"""The meaning of each mark, for the legend."""
 BARS = {"█": "#", "▒": "=", "░": ".", "━": "=", "─": "-"}
-"""What bars are made of, and what stands for it in ASCII."""
+"""The characters of bars, and their ASCII replacements."""
 ASCII = str.maketrans({"✓": "+", "✗": "x", "·": ".", "–": "-", "\N{REPLACEMENT CHARACTER}": "?"} | BARS)
 
 
@@ -57,24 +57,24 @@ def paragraph(text: str, width: int, style: str = "") -> list[Line]:
 
 
 def below(text: str, width: int, style: str = "") -> list[Line]:
-    """Return a text as lines that stand below a marked one, indented like its words."""
+    """Return a text as lines below a marked one, indented like its words."""
     return [((f"    {line}", style),) for line in wrapped(text, width - 4)]
 
 
 def marked(status: Status, text: str, width: int) -> list[Line]:
-    """Return a text behind the mark of a status."""
+    """Return a text after the mark of a status."""
     mark, style = MARKS[status]
     first, *more = wrapped(text, width - 4)
     return [(("  ", ""), (mark, style), (f" {first}", "")), *(((f"    {line}", ""),) for line in more)]
 
 
 def mark_of(status: str | None) -> Piece:
-    """Return the mark of a status that was kept, or of none; the file of the progress may hold any word."""
+    """Return the mark of a stored status, or of none; the progress file may contain any word."""
     return {f"{known}": mark for known, mark in MARKS.items()}.get(status or "", (" ", ""))
 
 
 def folded(text: str, width: int) -> list[str]:
-    """Return a line as it is where it fits, so that columns stay in place, else broken between words."""
+    """Return a line unchanged if it fits, so that columns stay in place, else broken between words."""
     return [text] if columns(text) <= width else wrapped(text, width)
 
 

@@ -1,4 +1,4 @@
-"""The curves of what was trained, and digits that were read wrong, as a picture."""
+"""Training curves and misread digits, as a picture."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ HEIGHT_OF_DIGITS = 1.1
 IN_A_ROW = 9
 
 LARGEST = 1e100
-"""A point whose value is larger, infinite or nan is left out: an axis that spans it cannot be divided."""
+"""Points with a larger, infinite or nan value are left out: no axis could show them."""
 
 
 def draw(report: Report) -> bytes | None:
-    """Return the picture of a report as PNG: curves of each check that trained, and what was read wrong.
+    """Return the picture of a report as PNG: the curves of each check that trained, and misread digits.
 
     Parameters
     ----------
@@ -45,7 +45,7 @@ def draw(report: Report) -> bytes | None:
 
 
 def compose(report: Report) -> Figure | None:
-    """Return the picture of a report, or None where there is nothing to draw."""
+    """Return the picture of a report, or None if there is nothing to draw."""
     parts = _parts(report)
     if not parts:
         return None
@@ -59,7 +59,7 @@ def compose(report: Report) -> Figure | None:
 
 
 def _parts(report: Report) -> list[tuple[float, Callable[[SubFigure], None]]]:
-    """Return the height in inches of each part of the picture, from top to bottom, and what paints it."""
+    """Return the height in inches of each part of the picture, from top to bottom, and the function that draws it."""
     parts: list[tuple[float, Callable[[SubFigure], None]]] = []
     for exercise in report.exercises:
         for check in exercise.checks:

@@ -13,11 +13,11 @@ from grader.results.source import parsed
 from grader.results.text import printable, source_lines
 
 PLACE = re.compile(r"(?P<name>\w+)\.py, line (?P<line>\d+)(: (?P<what>.*))?")
-"""How a message names a place."""
+"""The form of a place in a message."""
 LINES_BEFORE, LINES_AFTER = 3, 2
-"""How much of a file is shown around a place."""
+"""How many lines are shown around a place."""
 LINES_OF_FUNCTION = 10
-"""How much is shown of a function."""
+"""How many lines of a function are shown."""
 LONGEST_LINE = 300
 
 
@@ -42,16 +42,16 @@ class SourceLine:
 
 
 def place_in(check: CheckResult, exercise: str) -> re.Match[str] | None:
-    """Return the place in the file of an exercise that a check names, as a match of `PLACE`, if it names one.
+    """Return the place in the exercise's file that a check names, as a match of `PLACE`, if there is one.
 
-    A line that begins with a place comes first: parts of the message may be the submission's own words.
+    A line that begins with a place comes first: parts of the message may be text of the submission.
     """
     places = [*map(PLACE.match, check.details[: _end(check)]), PLACE.search(check.message or "")]
     return next((place for place in places if place and place["name"] == exercise), None)
 
 
 def lines_of(check: CheckResult, exercise: str, text: str) -> list[SourceLine]:
-    """Return the lines that a check is about: those around the place that it names, or of the function that fails.
+    """Return the lines that a check is about: around the place that it names, or of the failing function.
 
     Parameters
     ----------
@@ -79,7 +79,7 @@ def lines_of(check: CheckResult, exercise: str, text: str) -> list[SourceLine]:
 
 
 def further(check: CheckResult, exercise: str, shown: Sequence[SourceLine]) -> tuple[list[str], list[str]]:
-    """Return the further lines on a check, without the place that is shown; and what the submission printed."""
+    """Return the details of a check without the place that is shown, and the printed text of the submission."""
     end = _end(check)
     place = place_in(check, exercise) if shown else None
     lines = [line for line in check.details[:end] if place is None or line != place.string]
@@ -87,11 +87,11 @@ def further(check: CheckResult, exercise: str, shown: Sequence[SourceLine]) -> t
 
 
 def _end(check: CheckResult) -> int:
-    """Return how many further lines on a check come before what the submission printed."""
+    """Return how many details of a check come before the printed text of the submission."""
     return check.details.index(PRINTED) if PRINTED in check.details else len(check.details)
 
 
-@functools.lru_cache(maxsize=1)  # many failures are about one file
+@functools.lru_cache(maxsize=1)  # many failures are in the same file
 def definitions(text: str) -> dict[str, ast.FunctionDef | ast.ClassDef]:
     """Return the functions, classes and methods of a file, by their names, such as ``"Affine.backward"``."""
     tree = parsed(text)
@@ -106,7 +106,7 @@ def definitions(text: str) -> dict[str, ast.FunctionDef | ast.ClassDef]:
 
 
 def _lines_of_function(name: str, text: str) -> list[int]:
-    """Return the numbers of the first lines of a function without its docstring; of a class, how it makes an object."""
+    """Return the numbers of a function's first lines, without its docstring; of a class, those of ``__init__``."""
     known = definitions(text)
     node = known.get(f"{name}.__init__") or known.get(name)
     if node is None:

@@ -1,4 +1,4 @@
-"""What is said of a picture that was read: who read it, and as what."""
+"""The text about a picture that was read: what read it, and the digit."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from grader.results.reading import DIGITS, Readers, Reading
 
 GAP = 3
 WIDEST_BAR, LEAST_BAR = 30, 8
-"""Columns of the bar of a probability."""
+"""The width of the bar of a probability, in columns."""
 AROUND_BAR = len("0 ") + len(" 100 %")
 
 
 def who_reads(readers: Readers) -> str:
-    """Return whose code and whose network reads, in sentences.
+    """Return whose code and whose network read, in sentences.
 
     Parameters
     ----------
@@ -42,12 +42,12 @@ def _whose_network(readers: Readers) -> str:
 
 
 def percent(share: float) -> str:
-    """Return a probability as a person reads it."""
+    """Return a probability in the usual form for people."""
     return f"{100 * share:.0f} %"
 
 
 def reading_lines(name: str, reading: Reading, width: int) -> list[Line]:
-    """Return what was read of a picture as lines: the answer, what the network sees, and a bar for each digit.
+    """Return a reading as lines: the answer, what the network sees, and a bar for each digit.
 
     Parameters
     ----------
@@ -72,7 +72,7 @@ def _readers(reading: Reading, width: int) -> list[Line]:
 
 
 def _centred(reading: Reading) -> list[str]:
-    """Return the picture as the network sees it, without empty rows around it; nothing where it did not come so far."""
+    """Return the picture as the network sees it, without empty rows around it; nothing if it did not get that far."""
     if not reading.probabilities:
         return []
     rows = rows_of(reading.stages[-1].pixels)
@@ -97,7 +97,7 @@ def _bars(reading: Reading, width: int) -> list[Line]:
 
 
 def _beside(picture: list[str], bars: list[Line], width: int) -> list[Line]:
-    """Return the picture with the bars beside it, or below it where the page is narrow; and an empty line."""
+    """Return the picture with the bars beside it, or below it if the page is narrow, and an empty line."""
     if not picture:
         return []
     if width - 2 - AROUND_BAR - SIDE - GAP < LEAST_BAR:

@@ -1,4 +1,4 @@
-"""How many checks pass, fail, and wait, in words: those of the report on named exercises, and of watch mode."""
+"""How many checks pass, fail and wait, in words, for the report on named exercises and for watch mode."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def number_that_passes(number: int) -> str:
 
 
 def passing(exercise: ExerciseResult) -> str:
-    """Say how many checks of an exercise pass; where all do, also how many points that gives."""
+    """Say how many checks of an exercise pass; if all do, also how many points that gives."""
     number = exercise.passed
     words = number_that_passes(number)
     if number < len(exercise.checks):
@@ -35,13 +35,13 @@ def set_by_hand(override: Override) -> str:
 
 
 def reached(point: CurvePoint) -> list[str]:
-    """Return what a training has reached: its loss and its accuracy, as far as they are known."""
+    """Return what a training has reached: loss and accuracy, as far as they are known."""
     words = [f"loss {point.loss:.3f}"] if point.loss is not None else []
     return [*words, f"accuracy {point.accuracy:.1%}"] if point.accuracy is not None else words
 
 
 def how_far(name: str, point: CurvePoint) -> str:
-    """Return how far a training is, and what it has reached, on one line.
+    """Return the progress of a training, with its loss and accuracy, on one line.
 
     Parameters
     ----------
@@ -54,12 +54,12 @@ def how_far(name: str, point: CurvePoint) -> str:
 
 
 def fail(number: int) -> str:
-    """Return the verb for a number of checks."""
+    """Return the form of "fail" for a number of checks."""
     return "fails" if number == 1 else "fail"
 
 
 def more_that_fail(first: CheckResult, others: Sequence[CheckResult], *, alone: bool) -> str:
-    """Say how many other checks fail beside one, and how many of them for the same reason.
+    """Say how many more checks fail, and how many of them for the same reason.
 
     Parameters
     ----------
@@ -81,7 +81,7 @@ def more_that_fail(first: CheckResult, others: Sequence[CheckResult], *, alone: 
 
 
 def _common(*checks: CheckResult) -> str:
-    """Return the function of some checks, or its class where one of them is about the class as a whole."""
+    """Return the function that all of some checks are about, or the class if one of them is about the whole class."""
     return min((check.function or "" for check in checks), key=len)
 
 
@@ -100,7 +100,7 @@ def still_to_do(checks: Sequence[CheckResult], *, more: bool) -> str:
 
 
 def listed(functions: Iterable[str | None]) -> str:
-    """Return the names of functions behind a colon: classes without their methods, or the methods of an only class."""
+    """Return the names of functions after a colon: classes without their methods, or the methods of an only class."""
     known = [name for name in dict.fromkeys(functions) if name]
     owners = list(dict.fromkeys(name.partition(".")[0] for name in known))
     names = owners if owners[1:] else [name.rpartition(".")[2] for name in known] if known[1:] else known

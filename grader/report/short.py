@@ -1,6 +1,6 @@
-"""The report on named exercises, which fits a screen: how much passes, and the first failure of each function in full.
+"""The report on named exercises, which fits a screen: counts, and the first failure of each function in full.
 
-The rest is counted, so that whoever looks at the end of the output sees the first failure and its question.
+The other failures are only counted, so the first failure and its question are near the end of the output.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ from grader.report.text import (
 from grader.results.report import WRONG, CheckResult, ExerciseResult, Report, Status
 
 MAX_MESSAGE = 400
-"""Characters of a message; an exception may have a very long one."""
+"""The most characters of a message; an exception may have a very long one."""
 
 
 def short(report: Report, width: int, height: int, directions: Directions = NOWHERE) -> list[Line]:
-    """Return the outcomes of some exercises, within the lines of a screen where that can be.
+    """Return the outcomes of some exercises, within the lines of a screen if possible.
 
     Parameters
     ----------
@@ -56,12 +56,12 @@ def short(report: Report, width: int, height: int, directions: Directions = NOWH
 
 
 def _is_bare(exercise: ExerciseResult) -> bool:
-    """Whether the line of an exercise tells all there is."""
+    """Whether the line of an exercise says everything about it."""
     return exercise.status is Status.PASSED and not any(check.advice for check in exercise.checks)
 
 
 def _to_begin_with(report: Report) -> ExerciseResult | None:
-    """Return the first exercise in which something is wrong, or else to do."""
+    """Return the first exercise with something wrong, or else with something to do."""
     wrong = (exercise for exercise in report.exercises if exercise.status is Status.FAILED)
     return next(wrong, None) or first_unfinished(report)
 
@@ -82,7 +82,7 @@ def _where_to_go(report: Report, directions: Directions) -> list[Line]:
 
 
 class _Part:
-    """What is said of one exercise.
+    """The text about one exercise.
 
     Parameters
     ----------
@@ -105,18 +105,18 @@ class _Part:
 
     @property
     def fixed(self) -> int:
-        """The lines of all but the failures."""
+        """The lines except the failures."""
         return len(self._before) + len(self._after)
 
     @property
     def least(self) -> int:
-        """The lines in which the failures are counted."""
+        """The lines that only count the failures."""
         return len(self._counted(self._groups, more=False))
 
     def lines(self, room: int) -> list[Line]:
-        """Return what is said of the exercise, with as many failures in full as these lines have room for.
+        """Return the text about the exercise, with as many failures in full as fit into these lines.
 
-        The first is always one of them.
+        The first failure is always in full.
         """
         full: list[Line] = []
         rest = self._groups
@@ -131,7 +131,7 @@ class _Part:
         return [*self._before, *full, *self._counted(rest, more=bool(full)), *self._after]
 
     def _in_full(self, group: Sequence[CheckResult], said: set[str]) -> tuple[list[Line], list[Line], list[Line]]:
-        """Return what is wrong in the first of some checks, its details, and how many more there are."""
+        """Return the first failure of some checks, its details, and how many more there are."""
         first, *others = group
         details = detail_lines(first, self._width) if first.message not in said else []
         message = first.message if first.message is None else _shortened(first.message)
@@ -141,7 +141,7 @@ class _Part:
         return words, details, below(sentence, self._width)
 
     def _counted(self, groups: Sequence[Sequence[CheckResult]], *, more: bool) -> list[Line]:
-        """Return how many failures are not shown, and of which functions."""
+        """Return how many failures are not shown, and their functions."""
         number = sum(map(len, groups))
         if not number:
             return []
@@ -150,9 +150,9 @@ class _Part:
 
 
 def _by_function(checks: Iterable[CheckResult]) -> list[list[CheckResult]]:
-    """Return failing checks by the functions that they are about, in the order of their first ones.
+    """Return failing checks by function, in the order of the first check of each.
 
-    A check of a class as a whole goes with a method of it that fails before: most likely, it fails for that.
+    A check of a whole class goes with a method of it that fails earlier: that is most likely the reason.
     """
     groups: dict[str, list[CheckResult]] = {}
     for check in checks:
@@ -163,7 +163,7 @@ def _by_function(checks: Iterable[CheckResult]) -> list[list[CheckResult]]:
 
 
 def _cut(lines: list[Line], room: int) -> list[Line]:
-    """Return as many lines as there is room for; an ellipsis stands for the others."""
+    """Return as many lines as fit; an ellipsis replaces the others."""
     return lines if len(lines) <= room else [*lines[: room - 1], (("      ...", "dim"),)] if room > 1 else []
 
 
@@ -171,11 +171,11 @@ def _shortened(message: str) -> str:
     return message if len(message) <= MAX_MESSAGE else f"{message[: MAX_MESSAGE - 4]} ..."
 
 
-# Lines that begin and end a part
+# First and last lines of a part
 
 
 def _passed(exercise: ExerciseResult, width: int) -> list[Line]:
-    """Say how many checks pass; what costs no points is said too."""
+    """Say how many checks pass; mention advice too, which costs no points."""
     if not exercise.passed:
         return []
     advice = dict.fromkeys(text for check in exercise.checks for text in check.advice)
@@ -186,7 +186,7 @@ def _passed(exercise: ExerciseResult, width: int) -> list[Line]:
 
 
 def _still_to_do(exercise: ExerciseResult, width: int, *, in_full: bool) -> list[Line]:
-    """Say how many checks wait for a function that is still to do; the first in full, unless something is wrong."""
+    """Say how many checks wait for functions that are to do; the first in full, unless something is wrong."""
     todo = [check for check in exercise.checks if check.status is Status.TODO]
     lines: list[Line] = []
     if todo and in_full and exercise.status is Status.TODO:

@@ -29,7 +29,7 @@ def show(lines: Iterable[Line]) -> None:
 
 
 def show_markdown(text: str, width: int) -> None:
-    """Print a text in Markdown to standard output.
+    """Print a Markdown text to standard output.
 
     Parameters
     ----------
@@ -47,7 +47,7 @@ def _standard_error(*, color: bool) -> Console:
 
 
 class Screen:
-    """The whole terminal, painted anew without flicker; it is as it was afterwards.
+    """The whole terminal, redrawn without flicker and restored at the end.
 
     Parameters
     ----------
@@ -69,14 +69,14 @@ class Screen:
     def __exit__(
         self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
     ) -> None:
-        with contextlib.suppress(OSError):  # the terminal may be no more
+        with contextlib.suppress(OSError):  # the terminal may be closed
             self._console.show_cursor(True)
             self._console.set_alt_screen(False)
         self._painted = (0, 0)
 
     @contextlib.contextmanager
     def left(self) -> Iterator[None]:
-        """Show the terminal as it was, for a while."""
+        """Restore the terminal for a while."""
         self.__exit__(None, None, None)
         try:
             yield
@@ -89,7 +89,7 @@ class Screen:
         return self._console.width, self._console.height
 
     def paint(self, lines: Sequence[Line]) -> None:
-        """Show lines, as many as there are rows; what was there before is painted over."""
+        """Show lines, as many as there are rows; they replace the old ones."""
         width, height = self.size
         rows = [*lines, *[()] * height][:height]
         with self._console as console:  # written at once when the context ends
@@ -104,7 +104,7 @@ class Screen:
 
 
 class _Bars:
-    """Bars on standard error, gone at the end."""
+    """Bars on standard error; they disappear at the end."""
 
     def __init__(self, *columns: ProgressColumn, console: Console) -> None:
         self._progress = Progress(*columns, console=console, transient=True)
@@ -120,7 +120,7 @@ class _Bars:
 
 
 class Waiting(_Bars):
-    """Bars on standard error: one for all exercises, one for each that trains; gone before the report is shown.
+    """Bars on standard error: one for all exercises, one for each that trains. They disappear before the report.
 
     Parameters
     ----------
@@ -133,7 +133,7 @@ class Waiting(_Bars):
     def __init__(self, exercises: Iterable[str], *, color: bool) -> None:
         console = _standard_error(color=color)
         bar = 20 if console.width >= 80 else 6
-        words = Column(no_wrap=True, max_width=max(4, console.width - bar - 9))  # the time takes 7, and the gaps 2
+        words = Column(no_wrap=True, max_width=max(4, console.width - bar - 9))  # the time takes 7, the gaps take 2
         columns = TextColumn("{task.description:<20}", table_column=words), BarColumn(bar), TimeElapsedColumn()
         super().__init__(*columns, console=console)
         self._shares = dict.fromkeys(exercises, 0.0)
@@ -141,7 +141,7 @@ class Waiting(_Bars):
         self._learning: dict[str, TaskID] = {}
 
     def on_event(self, event: Event) -> None:
-        """Show which exercise was begun last, how far all are, and what a training has reached."""
+        """Show the exercise that began last, the overall progress, and what a training has reached."""
         match event:
             case ExerciseStarted(name):
                 self._progress.update(self._all, description=name)
@@ -161,13 +161,13 @@ class Waiting(_Bars):
         self._progress.update(self._learning[name], description=how_far(name, point), completed=point.share)
 
     def _show_share(self, name: str, share: float) -> None:
-        if name in self._shares:  # one that others build on may be graded too, unasked
+        if name in self._shares:  # an exercise that others build on may be graded too, without being requested
             self._shares[name] = share
             self._progress.update(self._all, completed=sum(self._shares.values()))
 
 
 class Fetching(_Bars):
-    """A bar for each file that is fetched, with the bytes that are there.
+    """A bar for each file that is fetched, with the number of its bytes.
 
     Parameters
     ----------
@@ -177,13 +177,13 @@ class Fetching(_Bars):
 
     def __init__(self, *, color: bool) -> None:
         console = _standard_error(color=color)
-        bar = min(24, console.width - 41)  # what is left by a name, the bytes and the gaps
+        bar = min(24, console.width - 41)  # the columns left after a name, the bytes and the gaps
         columns = TextColumn("{task.description:<27}"), *([BarColumn(bar)] if bar >= 4 else []), DownloadColumn()
         super().__init__(*columns, console=console)
         self._tasks: dict[str, TaskID] = {}
 
     def on_progress(self, name: str, done: int, size: int) -> None:
-        """Say how many bytes of a file there are."""
+        """Report how many bytes of a file are there."""
         if name not in self._tasks:
             self._tasks[name] = self._progress.add_task(name, total=size)
         self._progress.update(self._tasks[name], completed=done)

@@ -17,12 +17,12 @@ from grader.results.report import DEFAULT_SEED, CheckResult, ExerciseResult, Rep
 
 NAME_WIDTH = 19
 TITLE_WIDTH = 12
-"""The fewest columns that a title is worth."""
+"""A title needs at least this many columns."""
 
 
 @dataclass(frozen=True)
 class Directions:
-    """Where a learner goes from here: what the course knows, and a report does not.
+    """What to do next: what the course knows and a report does not.
 
     Attributes
     ----------
@@ -41,7 +41,7 @@ class Directions:
 
 
 NOWHERE = Directions()
-"""Nothing is known but the report."""
+"""Only the report is known."""
 
 
 def overview(report: Report, width: int, directions: Directions = NOWHERE) -> list[Line]:
@@ -69,7 +69,7 @@ def overview(report: Report, width: int, directions: Directions = NOWHERE) -> li
 
 
 def checks(report: Report, width: int, directions: Directions = NOWHERE) -> list[Line]:
-    """Return every check of each exercise, with all there is to say about those that did not pass."""
+    """Return every check of each exercise, with everything about those that did not pass."""
     lines: list[Line] = []
     for exercise in report.exercises:
         lines += [(), exercise_line(exercise, width), ()]
@@ -90,7 +90,7 @@ def checks(report: Report, width: int, directions: Directions = NOWHERE) -> list
 
 
 def first_unfinished(report: Report) -> ExerciseResult | None:
-    """Return the first exercise in which there is something to do."""
+    """Return the first exercise with something to do."""
     return next((exercise for exercise in report.exercises if exercise.first_open), None)
 
 
@@ -105,7 +105,7 @@ def exercise_line(exercise: ExerciseResult, width: int) -> Line:
     """Return the line of an exercise: its mark, name and title, how many checks pass, and its points."""
     mark, style = MARKS[exercise.status]
     room = width - NAME_WIDTH - 23
-    gap = 1 if room >= 0 else 0  # without the gaps it fits 40 columns
+    gap = 1 if room >= 0 else 0  # without the gaps the line fits into 40 columns
     state = f"{' ' * gap}{_state(exercise)}".rjust(8 + gap)
     room -= len(state) - (8 + gap)
     return (
@@ -119,7 +119,7 @@ def exercise_line(exercise: ExerciseResult, width: int) -> Line:
 
 
 def _state(exercise: ExerciseResult) -> str:
-    """Return the one word for an exercise that is not begun; else how many checks pass, and how many are to do."""
+    """Return one word for an exercise that is not begun; else how many checks pass, and how many are to do."""
     if not exercise.passed and exercise.status is not Status.FAILED:
         return exercise.status
     count = f"{exercise.passed} of {len(exercise.checks)}"
@@ -131,12 +131,12 @@ def _points(score: int, max_score: int, gap: int = 1) -> str:
 
 
 def score_line(report: Report, width: int) -> Line:
-    """Return the line of the points of all exercises together."""
+    """Return the line with the total of the points."""
     return ((f"{'score':>{max(width, 40) - 10}}", "dim"), (_points(report.score, report.max_score), "bold"))
 
 
 def check_lines(check: CheckResult, width: int, said: set[str]) -> list[Line]:
-    """Return the title of a check, what is wrong and the hint; what an earlier check has said is left out.
+    """Return the title of a check, what is wrong, and the hint, without what an earlier check has said.
 
     Parameters
     ----------
@@ -159,12 +159,12 @@ def check_lines(check: CheckResult, width: int, said: set[str]) -> list[Line]:
 
 
 def detail_lines(check: CheckResult, width: int) -> list[Line]:
-    """Return the further lines on a check: the place in the source, the inputs, what was printed."""
+    """Return the details of a check: the place in the source, the inputs, the printed text."""
     return [((f"      {line}", "dim"),) for detail in check.details for line in folded(detail, width - 6)]
 
 
 def command(exercises: Iterable[ExerciseResult], report: Report, *options: str) -> str:
-    """Return the command that repeats this run for some exercises, with further options."""
+    """Return the command that repeats this run for some exercises, with more options."""
     words = ["python", "-m", "grader", *(exercise.name for exercise in exercises), *options]
     if report.submission != "exercises":
         words += ["--submission", report.submission]
@@ -176,7 +176,7 @@ def command(exercises: Iterable[ExerciseResult], report: Report, *options: str) 
 
 
 def facts(report: Report, statuses: Iterable[Status], width: int) -> list[Line]:
-    """Return the end of a report: what its marks mean, and what was graded how."""
+    """Return the end of a report: the meaning of its marks, and the settings of the run."""
     message = f"Graded: {report.submission}; seed {report.seed}, MNIST {report.dataset}, isolation {report.isolation}."
     lines = [*legend(statuses, width), *paragraph(message, width, "dim")]
     if report.why_not_strict is not None:

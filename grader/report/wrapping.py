@@ -1,4 +1,4 @@
-"""Lines of a page, measured in the columns of a terminal: letters may take two of them, or none."""
+"""Lines of a page, measured in terminal columns: a letter may take two columns, or none."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def wrapped(text: str, width: int) -> list[str]:
 
 
 def _pieces(word: str, width: int) -> list[str]:
-    """Return the parts of a word, each as long as a line allows."""
+    """Return the parts of a word, each as long as fits into a line."""
     pieces, room = [""], width
     for letter in word:
         needed = columns(letter)
@@ -44,7 +44,7 @@ def _pieces(word: str, width: int) -> list[str]:
 
 
 def fitted(text: str, width: int) -> str:
-    """Return a text that takes exactly these columns, shortened after a word or filled with spaces."""
+    """Return a text with exactly this many columns, shortened after a word or filled with spaces."""
     if columns(text) > width:
         words = wrapped(text, max(2, width - 3))
         text = f"{words[0]}..." if width > 3 else ""

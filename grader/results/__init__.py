@@ -1,1 +1,1 @@
-"""What came out, as plain data: the request, the events on the way, and the report."""
+"""Results as plain data: the request, the events during grading, and the report."""

@@ -9,7 +9,7 @@ Rows = tuple[tuple[float, ...], ...]
 
 @dataclass(frozen=True)
 class ArrayDifference:
-    """The entries around the first one in which two arrays differ, as rows and columns.
+    """The entries around the first difference of two arrays, as rows and columns.
 
     Attributes
     ----------
@@ -46,7 +46,7 @@ class ArrayDifference:
 
     @property
     def index(self) -> str:
-        """Where these entries are, as one would type it, such as ``"[0, 96:104, 0:6]"``; nothing for a whole array."""
+        """The position of these entries in Python's form, such as ``"[0, 96:104, 0:6]"``; nothing for a whole array."""
         sizes = (*(1 for _ in self.shape[2:]), len(self.got), len(self.got[0]))[-len(self.shape) :]
         if sizes == self.shape:
             return ""
@@ -55,7 +55,7 @@ class ArrayDifference:
 
 
 def pair(got: float, want: float) -> tuple[str, str]:
-    """Return two different numbers with enough digits to tell them apart, at least four.
+    """Return two different numbers with enough digits to show the difference, at least four.
 
     >>> pair(0.031, 0.24471)
     ('0.031', '0.2447')

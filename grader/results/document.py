@@ -1,6 +1,6 @@
 """A report as a JSON document and back, losing nothing. Schema ``grader/report/v2``.
 
-Totals and states stand in the document for its readers; reading it back computes them anew.
+The document has totals and states for its readers; they are computed anew when it is read back.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def write_report(report: Report) -> str:
 
 
 def read_report(text: str) -> Report:
-    """Return the report that `write_report` has written.
+    """Return the report that `write_report` wrote.
 
     Raises
     ------
@@ -114,7 +114,7 @@ def _difference_document(difference: ArrayDifference) -> Document:
 
 
 def _number(value: float | None) -> float | str | None:
-    """Return a number as JSON has it; infinite ones and nan, which it lacks, as texts."""
+    """Return a number as JSON; infinity and nan, which JSON lacks, become texts."""
     return value if value is None or math.isfinite(value) else str(value)
 
 

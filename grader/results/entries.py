@@ -1,4 +1,4 @@
-"""The entries of a JSON document, each of the kind that it must be."""
+"""Read entries of a JSON document, and check the type of each."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def read_document(text: str, schema: str) -> Document:
 
 @contextlib.contextmanager
 def damage_reported() -> Iterator[None]:
-    """Raise DocumentError where a document lacks an entry, or one is of another kind than it must be."""
+    """Raise DocumentError if a document lacks an entry, or if an entry has the wrong type."""
     try:
         yield
     except DocumentError:
@@ -45,7 +45,7 @@ def damage_reported() -> Iterator[None]:
 
 
 def entry(document: Document, name: str, *kinds: type) -> Any:
-    """Return an entry of a document; raise TypeError where it is of another kind."""
+    """Return an entry of a document; raise TypeError if it has another type."""
     value = document[name]
     if type(value) not in kinds:
         raise TypeError(f"{name} is {type(value).__name__}")
@@ -53,10 +53,10 @@ def entry(document: Document, name: str, *kinds: type) -> Any:
 
 
 def texts(document: Document, name: str) -> tuple[str, ...]:
-    """Return a list of texts in a document; raise TypeError where it is anything else."""
+    """Return a list of texts in a document; raise TypeError if it is anything else."""
     return entries(document, name, str)
 
 
 def entries(document: Document, name: str, kind: type) -> tuple[Any, ...]:
-    """Return a list in a document, all of whose items are of one kind; raise TypeError where it is anything else."""
+    """Return a list in a document whose items all have one type; raise TypeError if it is anything else."""
     return tuple(entry({name: value}, name, kind) for value in entry(document, name, list))

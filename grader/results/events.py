@@ -1,4 +1,4 @@
-"""What happens while a submission is graded, as plain data, in the order in which it happens."""
+"""Events while a submission is graded, as plain data, in their order."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class ExerciseStarted:
 
 @dataclass(frozen=True)
 class TrainingProgress:
-    """A check that trains has come this far."""
+    """A check that trains has reached this point."""
 
     exercise: str
     point: CurvePoint
@@ -36,7 +36,7 @@ class NetworkTrained:
 
 @dataclass(frozen=True)
 class CheckFinished:
-    """A check has an outcome; which mistake it was is not known yet."""
+    """A check has an outcome; a mistake may be recognised later."""
 
     exercise: str
     check: CheckResult
@@ -44,14 +44,14 @@ class CheckFinished:
 
 @dataclass(frozen=True)
 class Diagnosed:
-    """All checks of an exercise are done, and explained where a known mistake explains them."""
+    """All checks of an exercise are done, and known mistakes are named in them."""
 
     exercise: ExerciseResult
 
 
 @dataclass(frozen=True)
 class ViewDrawn:
-    """A view of an exercise is drawn, or it is known why it cannot be; the verdict was there before."""
+    """A view of an exercise is drawn, or the reason why it cannot be is known; the verdict came earlier."""
 
     exercise: str
     view: View
@@ -76,4 +76,4 @@ OnEvent = Callable[[Event], None]
 
 
 def ignore(event: Event) -> None:
-    """Take no notice of an event."""
+    """Ignore an event."""

@@ -1,11 +1,11 @@
-"""What comes out when a picture of a digit is read, and what reads it, as plain data."""
+"""The result of reading a picture of a digit, and what read it, as plain data."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 INPUTS, DIGITS = 28 * 28, 10
-"""Pixels that a network reads, and what it gives a probability for."""
+"""The pixels that a network reads, and the classes that it gives probabilities for."""
 
 
 @dataclass(frozen=True)
@@ -34,13 +34,13 @@ class Network:
 
     @property
     def reads_digits(self) -> bool:
-        """Whether it takes the pixels of a picture and gives a number for each digit."""
+        """Whether it takes the pixels of a picture and returns a number for each digit."""
         return len(self.units) > 1 and (self.units[0], self.units[-1]) == (INPUTS, DIGITS)
 
 
 @dataclass(frozen=True)
 class Readers:
-    """Whose code and whose network reads a picture.
+    """What reads a picture: whose code and whose network.
 
     Attributes
     ----------
@@ -65,7 +65,7 @@ class Readers:
 
 @dataclass(frozen=True)
 class Stage:
-    """A picture on its way to the network.
+    """A picture at one stage on its way to the network.
 
     Attributes
     ----------
@@ -85,7 +85,7 @@ class Stage:
 
 @dataclass(frozen=True)
 class Reading:
-    """What was read of a picture.
+    """The result of reading a picture.
 
     Attributes
     ----------
@@ -109,13 +109,13 @@ class Reading:
 
     @property
     def digit(self) -> int | None:
-        """The most probable digit; None where something went wrong."""
+        """The most probable digit; None if something went wrong."""
         return max(range(len(self.probabilities)), key=self.probabilities.__getitem__, default=None)
 
 
 @dataclass(frozen=True)
 class Misread:
-    """A picture that was read wrong.
+    """A misread picture.
 
     Attributes
     ----------

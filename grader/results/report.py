@@ -12,9 +12,9 @@ from grader.results.reading import Misread
 
 DEFAULT_SEED = 1
 NO_REFERENCE = "graded by your instructor"
-"""The message of a check that needs the reference where there is none."""
+"""The message of a check that needs a reference in a kit without it."""
 PRINTED = "printed:"
-"""The detail of a check behind which stands what the submission printed."""
+"""The detail of a check before the printed text of the submission."""
 
 
 class Status(StrEnum):
@@ -29,7 +29,7 @@ class Status(StrEnum):
 
 
 WRONG = frozenset({Status.FAILED, Status.ERROR, Status.TIMEOUT})
-"""The outcomes that show a slip."""
+"""The outcomes that mean a slip."""
 
 
 class Limit(StrEnum):
@@ -42,7 +42,7 @@ class Limit(StrEnum):
     WALL = "wall"
     """Time by the clock on the wall."""
     BUDGET = "budget"
-    """The time of the submission as a whole."""
+    """The time of the whole submission."""
 
 
 @dataclass(frozen=True)
@@ -146,7 +146,7 @@ class ExerciseResult:
 
     @property
     def score(self) -> int:
-        """The points for the checks that passed, rounded down: full points only when all passed; or the override."""
+        """The points for the checks that passed, rounded down, so full points only if all passed; or the override."""
         if self.override is not None:
             return self.override.score
         weights = sum(check.max_score for check in self.checks)
@@ -164,14 +164,14 @@ class ExerciseResult:
 
     @property
     def first_open(self) -> CheckResult | None:
-        """The check to begin with: the first with a slip, else the first that the learner can do something about."""
+        """The check to begin with: the first with a slip, else the first that the learner can work on."""
         wrong = (check for check in self.checks if check.status in WRONG)
         others = (c for c in self.checks if c.status is not Status.PASSED and c.message != NO_REFERENCE)
         return next(wrong, None) or next(others, None)
 
     @property
     def status(self) -> Status:
-        """Passed if all checks are; else todo, or blocked, if some are and nothing is wrong; else failed."""
+        """Passed if all checks are; failed if something is wrong; else todo or blocked."""
         statuses = {check.status for check in self.checks}
         if not statuses or statuses & WRONG:
             return Status.FAILED

@@ -1,4 +1,4 @@
-"""What is to be graded, as plain data: source texts and settings, no path of a submission."""
+"""A request to grade, as plain data: source texts and settings, but no path of a submission."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ DEFAULT_BUDGET = 180.0
 
 @dataclass(frozen=True)
 class Unreadable:
-    """Why there is no text of an exercise file.
+    """Why an exercise file has no text.
 
     Attributes
     ----------

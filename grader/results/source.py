@@ -1,4 +1,4 @@
-"""The text that a learner wrote, as syntax."""
+"""The learner's text as syntax."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import ast
 import warnings
 
 LONGEST_TEXT = 100_000
-"""A longer text is not parsed: nobody knows what that would cost."""
+"""A longer text is not parsed, since the cost of parsing is unknown."""
 
 
 def parsed(text: str) -> ast.Module | None:
-    """Return the syntax tree of a text, or None where it is too long or no Python.
+    """Return the syntax tree of a text, or None if it is too long or no Python.
 
-    This is for what is shown. What judges parses no submission: it looks for patterns, which cost what the length says.
+    This is only for showing code. The judge never parses a submission: it searches for patterns, whose cost depends
+    only on the length.
 
     Parameters
     ----------

@@ -1,11 +1,11 @@
-"""Text that comes from elsewhere, made safe for a line of a report."""
+"""Make text from elsewhere safe for a line of a report."""
 
 import re
 import unicodedata
 
 
 def printable(text: str, longest: int = 1000) -> str:
-    """Return the beginning of a text, without what could break a line or paint on a terminal.
+    """Return the beginning of a text, without anything that could break a line or control a terminal.
 
     Parameters
     ----------
@@ -21,17 +21,17 @@ def printable(text: str, longest: int = 1000) -> str:
 
 
 def one_line(text: str, longest: int = 300) -> str:
-    """Return a text of any number of lines as one printable line."""
+    """Return a text of several lines as one printable line."""
     return printable(" ".join(text[:10_000].split()), longest)
 
 
 def source_lines(text: str) -> list[str]:
-    """Return the lines of a source text as Python numbers them; `str.splitlines` knows further ends of lines."""
+    """Return the lines of a source text as Python numbers them; `str.splitlines` knows more line ends."""
     return re.split(r"\r\n|\r|\n", text)
 
 
 def columns(text: str) -> int:
-    """Return how many columns a printable text takes: two for a wide letter, none for an accent that follows one."""
+    """Return how many columns a printable text takes: two for a wide letter, none for a combining accent."""
     return len(text) if text.isascii() else sum(map(_columns_of, text))
 
 

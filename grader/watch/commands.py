@@ -16,12 +16,12 @@ from grader.watch.session import Watch
 from grader.watch.way import last_page
 
 PAGE = 10
-"""How many lines a page of a long text goes on."""
+"""How many lines of a long text are scrolled at a time."""
 
 
 @dataclass(frozen=True)
 class Tools:
-    """What keys ask of the rest of the kit.
+    """What keys need from the rest of the kit.
 
     Attributes
     ----------
@@ -40,7 +40,7 @@ class Tools:
 
 
 class Commands:
-    """What keys do.
+    """The actions of keys.
 
     Parameters
     ----------
@@ -65,7 +65,7 @@ class Commands:
         return key == "o" and not self._scene.panel.asks
 
     def on_key(self, key: str) -> None:
-        """Do what a key says."""
+        """Do the action of a key."""
         self._scene.notice = ""
         if self._scene.panel.asks:
             self._answer(key)
@@ -95,7 +95,7 @@ class Commands:
             "up": lambda: self._scroll(-1),
         }
 
-    # Where one is
+    # Position
 
     def _step(self, by: int) -> None:
         scene, place = self._scene, self._scene.place + by
@@ -113,7 +113,7 @@ class Commands:
         by = -1 if key in ("up", "k") else 1
         self._scene.chosen = min(max(0, self._scene.chosen + by), len(self._scene.course) - 1)
 
-    # What is shown
+    # Panels
 
     def _turn_to(self, panel: Panel) -> None:
         """Show a panel, or the verdict again."""
@@ -125,7 +125,7 @@ class Commands:
             self._scene.offset = max(0, self._scene.offset + by * PAGE)
 
     def _show_hint(self, by: int) -> None:
-        """Show the hint that was shown last here, or the one after or before it; the first one at the beginning."""
+        """Show the last shown hint again, or the one after or before it; at the beginning, the first one."""
         scene, exercise = self._scene, self._scene.exercise
         hints = hints_now(exercise, progress.load())
         name = exercise.hint_name(hints.function)
@@ -155,10 +155,10 @@ class Commands:
         self._scene.show(Panel.SOLUTION)
         self._scene.page = functools.cache(lambda width: self._tools.solution(exercise, width))
 
-    # What asks first, and what changes a file
+    # Actions that ask first or change a file
 
     def _answer(self, key: str) -> None:
-        """Do what was asked about if the key says yes."""
+        """Do what was asked about if the answer is yes."""
         panel = self._scene.panel
         self._scene.show(Panel.VERDICT)
         if key == "y" and panel is Panel.EARLY:

@@ -1,4 +1,4 @@
-"""Keys, one at a time as they are pressed, and a terminal that is as it was afterwards."""
+"""Read keys one at a time as they are pressed, and restore the terminal."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 ESCAPE = "\x1b"
 ARROWS = {"A": "up", "B": "down"}
 SEQUENCE = re.compile(r"\x1b[\[O][0-9;]*(?P<end>.)", re.DOTALL)
-"""What a key sends that has no letter; the last one says which key it is."""
+"""The beginning of a key without a letter; the last character says which key it is."""
 WINDOWS_ARROWS = {"H": "up", "P": "down"}
 
 if sys.platform == "win32":
@@ -26,7 +26,7 @@ if sys.platform == "win32":
         """The keyboard of a console."""
 
         def key(self, seconds: float) -> str | None:
-            """Return the next key, or None where none is pressed within this time."""
+            """Return the next key, or None if none is pressed within this time."""
             deadline = time.monotonic() + seconds
             while not msvcrt.kbhit():
                 if time.monotonic() > deadline:
@@ -53,7 +53,7 @@ else:
     import tty
 
     class Keyboard:
-        """The keyboard of a terminal, which tells each key at once and shows none.
+        """The keyboard of a terminal, which reports each key at once and shows none.
 
         Parameters
         ----------
@@ -66,16 +66,16 @@ else:
             self._waiting = ""
 
         def take(self) -> None:
-            """Let the terminal tell each key at once."""
+            """Let the terminal report each key at once."""
             tty.setcbreak(self._descriptor, termios.TCSANOW)
 
         def give_back(self) -> None:
-            """Let the terminal be as it was."""
-            with contextlib.suppress(termios.error, OSError):  # it may be gone
+            """Restore the terminal."""
+            with contextlib.suppress(termios.error, OSError):  # it may be closed
                 termios.tcsetattr(self._descriptor, termios.TCSANOW, self._before)
 
         def key(self, seconds: float) -> str | None:
-            """Return the next key, or None where none is pressed within this time.
+            """Return the next key, or None if none is pressed within this time.
 
             Raises
             ------
@@ -103,7 +103,7 @@ else:
 
     @contextlib.contextmanager
     def keyboard() -> Iterator[Keyboard]:
-        """Yield the keyboard; the terminal is as it was afterwards, whatever happens."""
+        """Yield the keyboard; the terminal is restored at the end, whatever happens."""
         keys = Keyboard(sys.stdin.fileno())
         try:
             keys.take()
@@ -122,5 +122,5 @@ else:
 
 
 def named(key: str) -> str:
-    """Return a key by name, where it has no sign of its own."""
+    """Return the name of a key that has no character."""
     return {"\r": "enter", "\n": "enter", ESCAPE: "escape", "\x04": "q"}.get(key, key)

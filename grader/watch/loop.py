@@ -1,4 +1,4 @@
-"""Looking at the files, the keys and the judge, again and again; on a terminal, or line by line."""
+"""The loop of watch mode: look at files, keys and judge again and again, on a terminal or line by line."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ from grader.watch.scene import Scene
 from grader.watch.session import Watch
 
 PAUSE_SECONDS = 0.03
-"""How long the files, the keys and the judge are left alone."""
+"""How long to wait between two looks at the files, the keys and the judge."""
 
 GRADING = "Grading {name}."
 WAITING = "Waiting for a save; Ctrl-C ends this."
-"""With what a grading begins and ends where verdicts are printed; .vscode/tasks.json looks for these lines."""
+"""The first and the last line of a grading when verdicts are printed; .vscode/tasks.json looks for them."""
 
 
 class _Terminal:
-    """The screen and the keyboard, which other programs may have for a while."""
+    """The screen and the keyboard; other programs may use them for a while."""
 
     def __init__(self, keys: Keyboard, shown: Screen) -> None:
         self.keys, self._shown = keys, shown
@@ -38,9 +38,9 @@ class _Terminal:
         self.stop_is_wanted = False
 
     def paint(self, scene: Scene) -> None:
-        """Show a scene, unless the screen shows it already."""
+        """Show a scene, unless it is already on the screen."""
         size = self._shown.size
-        if scene.offset:  # how long a page is depends on its width
+        if scene.offset:  # the length of a page depends on its width
             scene.offset = min(scene.offset, screen.last_offset(scene, *size))
         now = tuple(screen.rows(scene, *size)), size
         if now != self._painted:
@@ -49,13 +49,13 @@ class _Terminal:
 
     @contextlib.contextmanager
     def left(self) -> Iterator[None]:
-        """Let others have the terminal as it was; then it is painted anew."""
+        """Let others use the restored terminal; then redraw it."""
         with as_it_was(self.keys), self._shown.left():
             yield
         self._painted = (), (0, 0)
 
     def stop(self) -> None:
-        """Do what Ctrl-Z asks for, if it has: stop this process, with the terminal as it was, until it is continued."""
+        """After Ctrl-Z, restore the terminal and stop this process until it is continued."""
         if self.stop_is_wanted and sys.platform != "win32":
             self.stop_is_wanted = False
             with self.left():
@@ -64,7 +64,7 @@ class _Terminal:
 
 @dataclass(frozen=True)
 class Loop:
-    """Watch mode with what it looks at.
+    """Watch mode with the things that it looks at.
 
     Attributes
     ----------
@@ -81,7 +81,7 @@ class Loop:
     saves: Saves
 
     def look(self) -> None:
-        """Pass on what was saved and what the judge tells; what ends a grading is said, and does not end watching."""
+        """Pass on saves and events of the judge; a problem that ends a grading is reported, and watching continues."""
         self.watch.on_strays(self.saves.strays())
         try:
             self.watch.on_saves(self.saves.look())
@@ -93,7 +93,7 @@ class Loop:
 
 
 def show_verdicts(loop: Loop, commands: Commands, *, color: bool, ascii_only: bool) -> None:
-    """Show one screen after another, until the learner has had enough or the terminal is no more.
+    """Show one screen after another, until the learner quits or the terminal is closed.
 
     Parameters
     ----------
@@ -119,7 +119,7 @@ def show_verdicts(loop: Loop, commands: Commands, *, color: bool, ascii_only: bo
 
 @contextlib.contextmanager
 def _stoppable(terminal: _Terminal) -> Iterator[None]:
-    """Let Ctrl-Z give the terminal back before it stops this process, where there is such a thing."""
+    """Let Ctrl-Z restore the terminal before it stops this process, on systems that have it."""
     if sys.platform == "win32":
         yield
         return

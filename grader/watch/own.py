@@ -1,4 +1,4 @@
-"""What the learner's own code can do, and how it stands beside the solution."""
+"""What the learner's own code can do, and the code beside the solution."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from grader.results.text import columns, source_lines
 
 GAP = " | "
 IN_THE_STUB = "# TODO in the stub:"
-"""Begins the comments of a solution that only make its stub."""
+"""The beginning of comments in a solution that only serve to make its stub."""
 
 
 def has_passed(exercise: Exercise, learner: LearnerProgress) -> bool:
@@ -24,23 +24,23 @@ def has_passed(exercise: Exercise, learner: LearnerProgress) -> bool:
 
 
 def hints_now(exercise: Exercise, learner: LearnerProgress) -> Hints:
-    """Return the hints for the function that the last run of an exercise stopped at."""
+    """Return the hints for the function where the last run of an exercise stopped."""
     return exercise.hints_for(learner.begun.get(exercise.name, "")) or exercise.hints[0]
 
 
 def has_read_all_hints(exercise: Exercise, learner: LearnerProgress) -> bool:
-    """Return whether the learner has read all hints for the function that the last run stopped at."""
+    """Return whether the learner has read all hints for the function where the last run stopped."""
     hints = hints_now(exercise, learner)
     return learner.hints.get(exercise.hint_name(hints.function), 0) >= len(hints.levels)
 
 
 def count_hint(learner: LearnerProgress, name: str, level: int) -> None:
-    """Count the hints for a function up to a level as read; those that were read before stay so."""
+    """Count the hints for a function up to a level as read, in addition to those read earlier."""
     learner.hints[name] = max(level, learner.hints.get(name, 0))
 
 
 def read_next_hint(exercise: Exercise) -> bool:
-    """Let one more hint for where the last run stopped be read, and return whether that could be written."""
+    """Count one more hint for the place where the last run stopped as read; return whether that could be written."""
 
     def read(learner: LearnerProgress) -> None:
         hints = hints_now(exercise, learner)
@@ -51,12 +51,12 @@ def read_next_hint(exercise: Exercise) -> bool:
 
 
 def may_see_solution(exercise: Exercise, learner: LearnerProgress) -> bool:
-    """Return whether the learner has passed an exercise, or read all hints for where the last run stopped."""
+    """Return whether the learner has passed an exercise, or read all hints for the place where the last run stopped."""
     return has_passed(exercise, learner) or has_read_all_hints(exercise, learner)
 
 
 def milestone(exercise: Exercise, result: ExerciseResult) -> str:
-    """Return what the learner's code can do now that it has passed; nothing where that cannot be said.
+    """Return what the learner's code can do after a pass; nothing if that cannot be said.
 
     Parameters
     ----------
@@ -72,7 +72,7 @@ def milestone(exercise: Exercise, result: ExerciseResult) -> str:
 
 
 def compared(exercise: Exercise, solution: str, own: str, width: int) -> list[Line]:
-    """Return the solution beside the learner's own code; one below the other where the page is narrow.
+    """Return the solution beside the learner's own code; below it if the page is narrow.
 
     Parameters
     ----------
@@ -104,7 +104,7 @@ def _filled(lines: list[str], height: int) -> list[str]:
 
 
 def code_of(text: str) -> list[str]:
-    """Return the lines of a source text without docstrings, blank lines at its ends, imports, and what makes a stub.
+    """Return the code lines of a source text, without docstrings, outer blank lines, imports and marks for the stub.
 
     Parameters
     ----------
@@ -130,7 +130,7 @@ def _lines_left_out(node: ast.AST) -> range:
 
 
 def _without_gaps(lines: list[str]) -> list[str]:
-    """Return lines without blank ones at the beginning, at the end, and beyond one between others."""
+    """Return lines without blank ones at the beginning and the end, and with at most one between others."""
     kept: list[str] = []
     for line in lines:
         if line or (kept and kept[-1]):

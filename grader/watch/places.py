@@ -7,7 +7,7 @@ from grader.results.report import WRONG, ExerciseResult
 
 
 def problem_lines(result: ExerciseResult, folder: str, text: str) -> list[str]:
-    """Return a line for each place in the file of an exercise where something is wrong: what is wrong there first.
+    """Return a line for each faulty place in the file of an exercise: the first fault there.
 
     Parameters
     ----------
@@ -22,7 +22,7 @@ def problem_lines(result: ExerciseResult, folder: str, text: str) -> list[str]:
 
 
 def problems(result: ExerciseResult, text: str) -> dict[int, str]:
-    """Return what is wrong in each line of the file of an exercise, in the order of the checks.
+    """Return the fault in each line of an exercise's file, in the order of the checks.
 
     Parameters
     ----------

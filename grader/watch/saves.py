@@ -1,7 +1,6 @@
-"""Which exercise files have been saved: a look at their state, again and again.
+"""Find out which exercise files were saved, by looking at their state again and again.
 
-Nothing but ``os.stat`` is asked, so that it works on network drives, in containers and in WSL, where no system tells
-what has changed.
+It uses only ``os.stat``, so it works on network drives, in containers and in WSL, where the system reports no changes.
 """
 
 from __future__ import annotations
@@ -15,13 +14,13 @@ from grader.strays import find_strays
 _State = tuple[int, ...]
 
 LOOKS_WITHOUT_A_FILE = 10
-"""An editor may put another file in the place of the old one: only what is away for so many looks is gone."""
+"""An editor may replace a file, so only a file that is missing at this many looks is gone."""
 LOOKS_FOR_STRAYS = 10
-"""The names in the folder are read in one of so many looks."""
+"""The names in the folder are read at one of this many looks."""
 
 
 class Saves:
-    """The files of the exercises, and what each was like at the last look.
+    """The exercise files, and the state of each at the last look.
 
     Parameters
     ----------
@@ -40,7 +39,7 @@ class Saves:
         self._away = dict.fromkeys(self._paths, 0)
 
     def look(self) -> list[str]:
-        """Return the exercises whose files have changed since the last look, those saved last at the end."""
+        """Return the exercises whose files have changed since the last look, the latest save at the end."""
         changed = [name for name, path in self._paths.items() if self._has_changed(name, _state(path))]
         return sorted(changed, key=lambda name: self._states[name] or ())
 
@@ -52,7 +51,7 @@ class Saves:
         return True
 
     def strays(self) -> list[str]:
-        """Return a line for each file that has been saved since, under a name that no exercise has."""
+        """Return a line for each file saved since then under a name that no exercise has."""
         self._looks += 1
         if self._looks % LOOKS_FOR_STRAYS:
             return []
@@ -64,13 +63,13 @@ class Saves:
         return {name: (line, _state(self._folder / name)) for name, line in found.items()}
 
     def latest_since(self, time: int) -> str | None:
-        """Return the exercise whose file was saved last, if that was after this time, in nanoseconds."""
+        """Return the exercise whose file was saved last, if that was after this time in nanoseconds."""
         there = {name: state for name, state in self._states.items() if state is not None and state[0] > time}
         return max(there, key=there.__getitem__, default=None)
 
 
 def _state(path: Path) -> _State | None:
-    """Return what changes when a file is saved, the time first; None where there is no file."""
+    """Return what a save changes, the time first; None if there is no file."""
     try:
         status = os.stat(path)
     except OSError:

@@ -1,4 +1,4 @@
-"""What there is to show in watch mode, as data."""
+"""What watch mode shows, as data."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from grader.results.report import CheckResult, ExerciseResult, Status
 
 
 class Panel(Enum):
-    """What is in the middle of the screen."""
+    """What the middle of the screen shows."""
 
     VERDICT = "verdict"
     CHECKS = "all checks"
@@ -33,7 +33,7 @@ class Panel(Enum):
 
 @dataclass(frozen=True)
 class Training:
-    """How far a training is.
+    """The progress of a training.
 
     Attributes
     ----------
@@ -54,7 +54,7 @@ class Training:
 
 @dataclass
 class Scene:
-    """What there is to show.
+    """What watch mode shows.
 
     Attributes
     ----------
@@ -125,7 +125,7 @@ class Scene:
 
     @property
     def place(self) -> int:
-        """Where the exercise stands in the course, from 0."""
+        """The position of the exercise in the course, from 0."""
         return self.course.index(self.exercise)
 
     @property
@@ -134,17 +134,17 @@ class Scene:
         return self.course[self.place + 1] if self.place + 1 < len(self.course) else None
 
     def show(self, panel: Panel, text: str = "", title: str = "") -> None:
-        """Put a panel in the middle, from its first line on."""
+        """Show a panel in the middle, from its first line."""
         self.panel, self.text, self.title, self.offset = panel, text, title, 0
 
     @property
     def change(self) -> int:
-        """How many more checks pass than before the file was saved; below 0 where they are fewer."""
+        """How many more checks pass than before the save; negative if fewer pass."""
         return self.result.passed - self.before.passed if self.result and self.before else 0
 
 
 def stops_all(result: ExerciseResult) -> bool:
-    """Whether one thing keeps all checks of an exercise from running, such as a file that is no Python.
+    """Whether one problem keeps all checks of an exercise from running, such as a file that is no Python.
 
     Parameters
     ----------

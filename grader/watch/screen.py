@@ -13,10 +13,10 @@ from grader.watch.scene import Panel, Scene, Training, stops_all
 
 CELLS = {Status.PASSED: ("██", "green"), None: ("░░", "dim")}
 BEGUN: Piece = ("▒▒", "")
-"""An exercise in the bar of the course: passed, never graded, or in between."""
+"""The marks in the bar of the course: passed, never graded, or in between."""
 
 BAR = 30
-"""The columns of the bar of a training, where there is room."""
+"""The width of the bar of a training, if there is room."""
 
 KEYS = {
     "n": "next",
@@ -40,11 +40,11 @@ PANEL_KEYS = {
     Panel.EARLY: {"y": "show the solution", "any other key": "leave it"},
     Panel.RESET: {"y": "put the stub back", "any other key": "leave it"},
 }
-"""The keys that only these views have."""
+"""The keys that only these panels have."""
 
 
 def rows(scene: Scene, width: int, height: int) -> list[Line]:
-    """Return the lines of a screen: at most as many as it has rows, the keys in the last ones.
+    """Return the lines of a screen: at most as many as it has rows, with the keys at the bottom.
 
     Parameters
     ----------
@@ -61,7 +61,7 @@ def rows(scene: Scene, width: int, height: int) -> list[Line]:
 
 
 def last_offset(scene: Scene, width: int, height: int) -> int:
-    """Return the first line of the middle that its last page shows."""
+    """Return the offset of the last page of the middle."""
     width -= 1
     return max(0, len(_middle(scene, width)) - (height - 2 - len(_bottom(scene, width))))
 
@@ -71,7 +71,7 @@ def _bottom(scene: Scene, width: int) -> list[Line]:
 
 
 def _cut(lines: list[Line], chosen: int | None, offset: int, room: int) -> list[Line]:
-    """Return as many lines as there is room for, the chosen one among them; three dots say that there are more."""
+    """Return as many lines as fit, with the chosen one among them; three dots mean that there are more."""
     if len(lines) <= room:
         return lines
     if chosen is not None:
@@ -82,7 +82,7 @@ def _cut(lines: list[Line], chosen: int | None, offset: int, room: int) -> list[
     return [more if offset else shown[0], *shown[1:-1], shown[-1] if offset + room == len(lines) else more]
 
 
-# The rows that every screen has
+# Rows that every screen has
 
 
 def head(scene: Scene, width: int) -> Line:
@@ -110,7 +110,7 @@ def _cell(status: str | None) -> Piece:
 
 
 def _keys(scene: Scene, width: int) -> list[Line]:
-    """Return the keys that do something now, in as many lines as they take."""
+    """Return the keys that do something now, in as many lines as they need."""
     lines: list[list[Piece]] = [[]]
     room = width
     for key, word in _keys_of(scene).items():
@@ -134,7 +134,7 @@ def _keys_of(scene: Scene) -> dict[str, str]:
     return {key: word for key, word in KEYS.items() if key not in without}
 
 
-# What is in the middle
+# The middle
 
 
 def _middle(scene: Scene, width: int) -> list[Line]:
@@ -168,7 +168,7 @@ def _all_checks(scene: Scene, width: int) -> list[Line]:
 
 
 def verdict(scene: Scene, width: int) -> list[Line]:
-    """Return what there is to say of the exercise at work."""
+    """Return the lines about the current exercise."""
     if scene.learning is not None:
         return _learning(scene, scene.learning, width)
     if scene.result is None:
@@ -218,14 +218,14 @@ def _first_failure(scene: Scene, result: ExerciseResult, width: int) -> list[Lin
 
 
 def _what_stops_all(check: CheckResult, width: int) -> list[Line]:
-    """Say what keeps all checks from running, as calmly as befits a file that is being written."""
+    """Say what keeps all checks from running, calmly: the learner may still be writing the file."""
     lines = [*paragraph(check.message or "", width), *(paragraph(check.hint, width) if check.hint else [])]
     lines += [((f"    {detail}", "bold" if set(detail) <= {" ", "^"} else ""),) for detail in check.details]
     return [*lines, (), *paragraph("The checks run once this is put right.", width, "dim")]
 
 
 def _counts(scene: Scene, result: ExerciseResult, first: CheckResult, width: int) -> list[Line]:
-    """Say how many checks pass and what the others are, and what has changed since the file was saved."""
+    """Say how many checks pass, what the others are, and what has changed since the save."""
     words = [f"{passing(result)}{_since(scene.change)}"] if result.passed or scene.before else []
     others = [check for check in result.checks if check is not first]
     to_do = [check for check in others if check.status is Status.TODO]

@@ -1,4 +1,4 @@
-"""What a save and an event change in watch mode. Nothing here waits, paints or knows a terminal."""
+"""How saves and events change watch mode. Nothing here waits, draws or uses a terminal."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ from grader.watch.scene import Panel, Scene, Training, stops_all
 from grader.watch.way import has_passed_all
 
 CALM_SECONDS = 0.2
-"""Many saves in a row begin one grading in this time: each takes a process."""
+"""Saves within this time start only one grading, since each grading takes a process."""
 SLOW_SECONDS = 0.5
-"""A grading that takes longer than this is told of while it goes on."""
+"""A grading that takes longer shows its progress."""
 MOST_POINTS = 200
-"""As many points of a curve are kept while it grows; an even number, so that the latest of one more stays."""
+"""How many points of a growing curve are kept; an even number, so the latest point stays when one more is added."""
 TELLING_SHARE = 0.05
-"""The share of a training that shows how long the rest takes."""
+"""The share of a training after which the remaining time can be estimated."""
 
 
 WELCOME = (
@@ -45,10 +45,10 @@ KEPT_ELSEWHERE = "This kit cannot be written to, so your progress is kept in {pl
 
 
 class Judge(Protocol):
-    """What grades: `grader.judge.warm.WarmJudge`, or something in its place."""
+    """What grades: `grader.judge.warm.WarmJudge`, or a replacement for it."""
 
     def begin(self, request: Request) -> None:
-        """Grade a request, and no other any more."""
+        """Grade a request, and drop any other."""
 
 
 class Watch:
@@ -96,7 +96,7 @@ class Watch:
             self.scene.notice = KEPT_ELSEWHERE.format(place=printable(str(progress.place())))
         self.go_to(exercise)
 
-    # What happens
+    # Saves and events
 
     def on_saves(self, names: Sequence[str]) -> None:
         """Grade the exercise whose file was saved last."""
@@ -115,12 +115,12 @@ class Watch:
         self.on_time()
 
     def on_strays(self, strays: Sequence[str]) -> None:
-        """Say what is wrong with files that are saved where the exercises are, under other names."""
+        """Report files that are saved beside the exercises under other names."""
         if strays:
             self.scene.notice = strays[-1]
 
     def on_event(self, event: Event) -> None:
-        """Take over what the judge tells."""
+        """Take in an event of the judge."""
         scene = self.scene
         match event:
             case ExerciseStarted():
@@ -141,24 +141,24 @@ class Watch:
                 scene.pictures = {**scene.pictures, view.name: view}
 
     def _points_with(self, point: CurvePoint) -> tuple[CurvePoint, ...]:
-        """Return the curves of the training at work up to this point; every other point where they are many."""
+        """Return the curves of the current training up to this point; every other point if there are many."""
         points = (*(self.scene.learning.points if self.scene.learning else ()), point)
         return points if len(points) <= MOST_POINTS else points[::2]
 
     def _seconds_left(self, share: float) -> float | None:
-        """Return how long a training still takes, from how it went since it was first heard of; None until it shows."""
+        """Return how long a training will still take, from its speed so far; None while that is unknown."""
         now = self._clock()
         began, first = self._learning_began = self._learning_began or (now, share)
         return (now - began) * (1 - share) / (share - first) if share - first > TELLING_SHARE else None
 
     def on_time(self) -> None:
-        """Grade what was saved, once the last grading has had its moment; notice that one takes long."""
+        """Grade a saved file once the last grading has had its moment; notice a long grading."""
         if self._is_owed and self._clock() - self._began >= CALM_SECONDS:
             self.grade()
         self.scene.slow = self.scene.at_work and self._clock() - self._began > SLOW_SECONDS
 
     def on_problem(self, problem: Exception) -> None:
-        """Say what has ended a grading."""
+        """Report what ended a grading."""
         self.scene.at_work, self.scene.slow, self.scene.learning, self.scene.begun = False, False, None, ()
         self.scene.notice = f"{sentence(problem)} {self._again}"
 
@@ -170,11 +170,11 @@ class Watch:
 
     @property
     def source(self) -> str:
-        """The text that is graded, or was graded last; nothing where the file has none."""
+        """The text that is or was last graded; nothing if the file has none."""
         text = self._request.sources.get(self.scene.exercise.name) if self._request else None
         return text if isinstance(text, str) else ""
 
-    # Where one is
+    # Position
 
     def go_to(self, exercise: Exercise) -> None:
         """Turn to an exercise, and grade it."""
@@ -196,7 +196,7 @@ class Watch:
             self.on_problem(problem)
 
     def _remember(self) -> None:
-        """Keep the verdict beyond this session, and read what is known of the others."""
+        """Store the verdict beyond this session, and read what is known about the other exercises."""
         result = self.scene.result
         if result is not None and self._request is not None:
             report = report_of(self._request, (result,))
@@ -206,5 +206,5 @@ class Watch:
         self.scene.is_the_end = has_passed_all(self.scene.course, learner)
 
     def on_changed_file(self, notice: str) -> None:
-        """Say how this program has changed a file of the learner; the save that it is takes nothing of that back."""
+        """Report that this program has changed a file of the learner; the following save event must not hide that."""
         self.scene.notice, self._has_changed_file = notice, True

@@ -1,4 +1,4 @@
-"""The page after the last exercise: the way taken, what the learner's networks read, and what to study next."""
+"""The page after the last exercise: the exercises passed, what the learner's networks read, and what to study next."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ROWS, WIDEST = 9, 48
 
 
 def has_passed_all(course: Iterable[Exercise], learner: LearnerProgress) -> bool:
-    """Return whether every exercise has passed in its last run."""
+    """Return whether every exercise passed in its last run."""
     return all(learner.statuses.get(exercise.name) == Status.PASSED for exercise in course)
 
 
@@ -67,7 +67,7 @@ def _day(exercise: Exercise, learner: LearnerProgress) -> Line:
 
 
 def accuracy_curve(accuracies: Sequence[float], width: int) -> list[Line]:
-    """Return the shares of digits that were read right as a curve of text; nothing where they are too few for one.
+    """Return the shares of digits that were read right as a curve of text; nothing if there are too few.
 
     Parameters
     ----------
@@ -89,7 +89,7 @@ def accuracy_curve(accuracies: Sequence[float], width: int) -> list[Line]:
 
 
 def pictures(misread: Sequence[Misread], width: int) -> list[Line]:
-    """Return digits as text, as many side by side as a page has room for; below each, what it is and was read as.
+    """Return digits as text, as many side by side as fit; below each, its class and what it was read as.
 
     Parameters
     ----------

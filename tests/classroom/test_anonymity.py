@@ -15,7 +15,7 @@ CLASS = {"anna": RIGHT, "bert": RIGHT | {"softmax": "hangs"}, "carla": {}}
 
 
 def test_nothing_that_is_written_names_anybody(tmp_path: Path) -> None:
-    """Neither a file nor the name of one; the key says who is who, to nobody else."""
+    """Neither the content nor the name of a file; only the key says who is who."""
     intake = replace(intake_of(CLASS), strangers=("dora",))
     without = without_names(intake, tmp_path / "key")
     grade_class(tmp_path / "out", without, FakePool(), plan())
@@ -29,7 +29,7 @@ def test_nothing_that_is_written_names_anybody(tmp_path: Path) -> None:
 
 
 def test_with_the_same_key_everybody_has_the_same_id(tmp_path: Path) -> None:
-    """So that a class goes on; with another key nobody can tell."""
+    """So a class can continue; without the key, an ID reveals nothing."""
     first, second = (without_names(intake_of(CLASS), tmp_path / "key") for _ in range(2))
     assert first == second
     other = without_names(intake_of(CLASS), tmp_path / "other")

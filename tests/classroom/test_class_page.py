@@ -1,4 +1,4 @@
-"""``class.html``: the seeded counts are in it, names only where they belong, and whatever stands in it is text."""
+"""``class.html``: it has the known counts, names only where they belong, and all texts are escaped."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def results(seeded: Mapping[str, str], in_process: WorkerSource) -> dict[str, Ex
 def test_the_seeded_mistakes_are_on_the_page_with_their_counts(
     seeded: Mapping[str, str], results: Mapping[str, ExerciseResult]
 ) -> None:
-    """The commonest first; each with its question, the code, and the right idea."""
+    """The most common first; each with its question, the code, and the right idea."""
     page = page_of(class_in(results, SOFTMAX), {(name, "softmax"): text for name, text in seeded.items()})
     hints = {member.name: member.hint for member in MISTAKES}
     assert len(page.slides) == len(SEEDED)
@@ -90,7 +90,7 @@ def test_the_seeded_mistakes_are_on_the_page_with_their_counts(
 
 
 def test_no_solution_is_on_the_page(results: Mapping[str, ExerciseResult]) -> None:
-    """The right idea is in words."""
+    """The right idea is given in words."""
     page = page_of(class_in(results, SOFTMAX))
     assert "np." not in page.text and "keepdims" not in page.text
 
@@ -98,7 +98,7 @@ def test_no_solution_is_on_the_page(results: Mapping[str, ExerciseResult]) -> No
 def test_the_order_of_the_class_does_not_matter(
     seeded: Mapping[str, str], results: Mapping[str, ExerciseResult]
 ) -> None:
-    """A gradebook is in the order of IDs; what was handed in has none."""
+    """A gradebook is in the order of IDs; the hand-ins are in any order."""
     items = list(seeded.items())
     first = page_of(class_in(results, SOFTMAX), {(name, "softmax"): text for name, text in items}).source
     random.Random(2).shuffle(items)
@@ -126,7 +126,7 @@ def test_whatever_a_class_says_is_text() -> None:
 
 
 def test_names_are_where_they_belong_and_nowhere_else() -> None:
-    """Who needs help, the picture, and Alike; no mistake, no check, no failure says whose it is."""
+    """Names are in "Who needs help", the picture and "Alike"; mistakes, checks and failures have none."""
     wrong = [check("one", Status.FAILED), check("two", Status.FAILED, mistake="f__it", hint="Why?")]
     book = class_of(student(1, wrong, wrong, name="Ada King"), student(2, wrong, wrong, name="Bob Ross"))
     text = "def f(x):\n    return 1  # Ada King, s01\n"
@@ -138,7 +138,7 @@ def test_names_are_where_they_belong_and_nowhere_else() -> None:
 
 
 def test_a_class_of_nobody_and_of_no_hand_in_has_a_page() -> None:
-    """And says so."""
+    """The page says so."""
     assert "Nobody stands out." in page_of(class_of()).text
     page = page_of(class_of(student(1), student(2)))
     assert page.text.count("Nothing was handed in.") == 2
@@ -148,14 +148,14 @@ def test_a_class_of_nobody_and_of_no_hand_in_has_a_page() -> None:
 @settings(max_examples=30, deadline=None)
 @given(classes())
 def test_every_class_has_a_page(book: Gradebook) -> None:
-    """Its tags fit together, and a row of the picture is there for each student."""
+    """Its tags fit together, and the picture has a row for each student."""
     page = page_of(book)
     rows = re.search('<table class="picture">.*?<tbody>(.*?)</tbody>', page.source, re.DOTALL)
     assert rows and rows[1].count("<tr>") == len(book.students)
 
 
 def test_long_lists_are_cut_and_counted() -> None:
-    """Thirty of them are shown."""
+    """Only thirty are shown."""
     page = page_of(class_of(*(student(number) for number in range(40))))
     assert page.text.count("Nothing was handed in.") == 30
     assert "There are 10 more." in page.text
@@ -172,7 +172,7 @@ CLASS = {
 
 
 def test_the_page_lies_in_the_folder_of_the_class(tmp_path: Path) -> None:
-    """The same whatever the order in which the class is graded; each link leads to a report."""
+    """It does not depend on the order of grading; each link leads to a report."""
     grade_class(tmp_path / "a", intake_of(CLASS), FakePool(), plan())
     for name in ("s3", "s2", "s1"):
         grade_class(tmp_path / "b", intake_of(CLASS), FakePool(), plan(student=name))
@@ -184,7 +184,7 @@ def test_the_page_lies_in_the_folder_of_the_class(tmp_path: Path) -> None:
 
 
 def test_a_page_that_is_lost_is_written_again(tmp_path: Path) -> None:
-    """Nothing is graded for it."""
+    """Without grading again."""
     grade_class(tmp_path / "out", intake_of(CLASS), FakePool(), plan())
     before = content_of(tmp_path / "out")
     (tmp_path / "out" / "class.html").unlink()
@@ -195,7 +195,7 @@ def test_a_page_that_is_lost_is_written_again(tmp_path: Path) -> None:
 
 
 def test_an_anonymous_class_has_no_names_on_its_page(tmp_path: Path) -> None:
-    """Nor in the folder for JPlag."""
+    """Nor has the folder for JPlag."""
     intake = intake_of(CLASS)
     anonymous: Intake = without_names(intake, tmp_path / "key")
     grade_class(tmp_path / "out", anonymous, FakePool(), plan())

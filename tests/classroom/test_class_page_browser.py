@@ -1,4 +1,4 @@
-"""``class.html`` in a real Chromium: narrow and wide, light and dark, and what axe finds."""
+"""``class.html`` in a real Chromium: narrow and wide, light and dark, and the findings of axe."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def browser() -> Iterator[Any]:
 
 @pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (360, "dark"), (1280, "light"), (1280, "dark")])
 def test_the_page_fits_and_can_be_read(browser: Any, address: str, width: int, scheme: str) -> None:
-    """Nothing sticks out, every contrast is enough, and all has a name."""
+    """Nothing overflows, every contrast is sufficient, and everything has a name."""
     page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))

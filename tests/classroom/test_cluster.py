@@ -1,4 +1,4 @@
-"""A cluster in the place of processes here; what it takes longer to show is in `tests.proofs.class_run`."""
+"""Grading on a cluster instead of local processes; `tests.proofs.class_run` tests what takes longer."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def address() -> Iterator[str]:
 
 
 def say(job: Job) -> Done:
-    """Do what a job says in the place of exercises, in a worker."""
+    """Do what a job says instead of grading, in a worker."""
     (word,) = job.exercises
     if word == "die":
         os.kill(os.getpid(), signal.SIGKILL)
@@ -36,7 +36,7 @@ def say(job: Job) -> Done:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
 def test_work_that_kills_its_workers_is_alone_in_that(address: str) -> None:
-    """It comes out as a death, and all other work is done."""
+    """Its result is a death, and all other work is done."""
     pool = ClusterPool(address, say)
     try:
         units = [(number, job("die" if number == 3 else "live")) for number in range(12)]
@@ -48,7 +48,7 @@ def test_work_that_kills_its_workers_is_alone_in_that(address: str) -> None:
 
 
 def test_a_worker_with_several_threads_is_refused() -> None:
-    """One process takes one judge."""
+    """A process can hold only one judge."""
     with cluster(1, threads=2) as address, pytest.raises(ClassError, match="a worker has several threads"):
         ClusterPool(address)
 

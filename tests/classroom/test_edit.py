@@ -1,4 +1,4 @@
-"""An edit of the kit grades again what it concerns, and nothing else."""
+"""After an edit of the kit, only what it affects is graded again."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def grade(kit: Path, folder: Path) -> list[str]:
 @pytest.mark.proof
 @pytest.mark.skipif(sys.platform == "win32", reason="the copy has no test of its own there")
 def test_an_edit_of_one_check_grades_that_exercise_again(tmp_path: Path) -> None:
-    """In all hand-ins; the change says why."""
+    """In all hand-ins; the list of changes gives the reason."""
     kit = copy_of_kit(tmp_path)
     for student in ("s1", "s2"):
         (tmp_path / "in" / student).mkdir(parents=True)

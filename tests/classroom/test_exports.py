@@ -1,4 +1,4 @@
-"""Every export: the scores of the class, in the form that its platform takes."""
+"""Every export: the scores of the class, in the form of its platform."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def test_canvas_has_the_totals_of_the_class(book: Gradebook) -> None:
 @examples(40)
 @given(classes())
 def test_gradescope_has_the_totals_of_the_class(book: Gradebook) -> None:
-    """A hand-in that cannot be graded has no points; where the grader failed there is no result."""
+    """A hand-in that cannot be graded has no points; if the grader failed, there is no result."""
     found = {path: read_gradescope(data) for path, data in files(gradescope.export(book)).items()}
     for one in book.students:
         path = f"{one.person.id}/results.json"
@@ -87,7 +87,7 @@ def test_gradescope_has_the_totals_of_the_class(book: Gradebook) -> None:
 @examples(40)
 @given(classes())
 def test_prairielearn_has_the_totals_of_the_class(book: Gradebook) -> None:
-    """A hand-in that cannot be graded is no attempt; where the grader failed there is no result."""
+    """A hand-in that cannot be graded is no attempt; if the grader failed, there is no result."""
     content = files(prairielearn.export(book))
     found = {path: read_prairielearn(data) for path, data in content.items()}
     for one in book.students:
@@ -138,7 +138,7 @@ def test_feedback_has_a_file_for_every_student(book: Gradebook) -> None:
         assert not any(other in text for other in others)
 
 
-# What the instructor says wins; who has no score is left out
+# The instructor's scores win; students without a score are left out
 
 
 def test_a_score_that_is_set_by_hand_wins_everywhere() -> None:
@@ -193,7 +193,7 @@ def test_canvas_counts_as_many_points_as_the_class() -> None:
 
 
 def large(letters: int, *, curve: bool = False) -> Gradebook:
-    """A class of one who reads so many letters, with a picture if wanted."""
+    """A class with one student, whose report has this many letters, and a picture if wanted."""
     one = student(1, 3, 0)
     check = replace(one.exercises[1].result.checks[0], details=("x" * 70,) * (letters // 70))
     if curve:

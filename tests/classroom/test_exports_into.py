@@ -1,4 +1,4 @@
-"""The instructor's own files: the scores of the class are filled in, and every other byte stays."""
+"""The instructor's own files: scores are filled in, and every other byte stays the same."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ STYLES = st.builds(
 )
 CELLS = st.sampled_from([*NAMES, "1,234.50", "85.0", '"', 'say "hi"', "two\nlines", "two\r\nlines", " ", "N/A"])
 OLD = st.sampled_from(["", "85", "85.0", "N/A", " ", "EX"])
-"""What may stand where a score goes: nothing that needs quotation marks, which would be kept."""
+"""Possible cells for a score: none needs quotation marks, which would be kept."""
 ROWS = st.lists(st.tuples(OLD, CELLS, CELLS), min_size=8, max_size=8)
 
 
@@ -73,7 +73,7 @@ OTHER = "Essay (4712)"
 
 
 def canvas_rows(book: Gradebook, filled: Mapping[str, int], others: Sequence[Sequence[str]]) -> list[list[str]]:
-    """The rows of an export with these scores; what stands in other cells does not matter."""
+    """The rows of an export with these scores; the other cells do not matter."""
     header = ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", OTHER, TITLE, "Final Score"]
     rows = [header, ["    Points Possible", "", "", "", "", "5", f"{book.max_score}", "(read only)"]]
     for one, (old, section, other) in zip(book.students, others, strict=False):
@@ -205,7 +205,7 @@ JAPANESE = (
 def moodle_rows(
     book: Gradebook, header: Sequence[str], filled: Mapping[str, int], others: Sequence[Sequence[str]]
 ) -> list[list[str]]:
-    """The rows of a worksheet with these grades; a comment that is there stays."""
+    """The rows of a worksheet with these grades; an existing comment stays."""
     rows = [[*header]]
     for one, (old, date, comment) in zip(book.students, others, strict=False):
         person, score = one.person, filled.get(one.person.id)
@@ -225,7 +225,7 @@ def moodle_rows(
 def test_moodle_keeps_every_other_byte(
     book: Gradebook, style: Style, others: Sequence[Sequence[str]], header: Sequence[str]
 ) -> None:
-    """In any language; the times are not touched, by which Moodle notices what was changed there meanwhile."""
+    """In any language. The times stay too: by them, Moodle notices grades that were changed in the meantime."""
     if not scores(book):
         return
     export = moodle.fill(book, "grades.csv", style.written(moodle_rows(book, header, {}, others)))
@@ -261,7 +261,7 @@ def test_a_worksheet_without_names_and_comments_is_filled_too() -> None:
 
 @pytest.mark.parametrize("details", [("moodle",), ("moodle", "email")])
 def test_a_student_is_found_by_what_else_the_course_shows(details: Sequence[str]) -> None:
-    """The address, or the ID, whichever column it stands in."""
+    """The address or the ID, in any column."""
     header = ("Identifier", "Full name", "ID number", "Email address", *ENGLISH[3:])
     row = (ADA[0], ADA[1], "S001", *ADA[2:])
     book = without_details(BOOK, details)
@@ -297,7 +297,7 @@ def test_a_column_of_grades_that_nothing_tells_has_to_be_named() -> None:
 def test_the_file_that_was_the_roster_is_filled(
     fill: Callable[[Gradebook, str, bytes], Export], data: bytes, tmp_path: Path
 ) -> None:
-    """Whoever it makes a student is found in it again."""
+    """Every student in it is found again."""
     path = tmp_path / "roster.csv"
     path.write_bytes(data)
     (person,) = read_roster(path).people
@@ -307,7 +307,7 @@ def test_the_file_that_was_the_roster_is_filled(
     assert content(export) != data
 
 
-# What is no such file
+# Other files
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Grading a class: what is known is kept, what fails stays with its student, and a timeout counts only alone."""
+"""Grading a class: known results are kept, a failure affects only its student, and a timeout counts only alone."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ def gradebook(folder: Path) -> Gradebook:
 
 
 def outcome_of(folder: Path, student: str) -> Outcome:
-    """Return what became of a student."""
+    """Return the outcome of a student."""
     return next(grade.outcome for grade in gradebook(folder).students if grade.person.id == student)
 
 
 def test_every_student_comes_out(tmp_path: Path) -> None:
-    """Who has handed in nothing has no score; what is missing costs its points."""
+    """Without a hand-in there is no score; a missing file costs its points."""
     published = grade_class(tmp_path / "out", intake_of(CLASS), FakePool(), plan())
     assert isinstance(published, Publication)
     students = {student.person.id: student for student in gradebook(tmp_path / "out").students}
@@ -49,7 +49,7 @@ def test_every_student_comes_out(tmp_path: Path) -> None:
 
 
 def test_what_is_known_is_not_graded_again(tmp_path: Path) -> None:
-    """Not even looked at where nothing has changed."""
+    """If nothing has changed, hand-ins are not even read."""
     first, second = FakePool(), FakePool()
     grade_class(tmp_path / "out", intake_of(CLASS), first, plan())
     before = content_of(tmp_path / "out")
@@ -60,7 +60,7 @@ def test_what_is_known_is_not_graded_again(tmp_path: Path) -> None:
 
 
 def test_only_what_was_handed_in_anew_is_graded_again(tmp_path: Path) -> None:
-    """One exercise of one student."""
+    """Here one exercise of one student."""
     grade_class(tmp_path / "out", intake_of(CLASS), FakePool(), plan())
     again = FakePool()
     anew = CLASS | {"s1": RIGHT | {"softmax": "fails too"}}
@@ -71,7 +71,7 @@ def test_only_what_was_handed_in_anew_is_graded_again(tmp_path: Path) -> None:
 
 
 def test_everything_is_graded_again_where_that_is_wanted(tmp_path: Path) -> None:
-    """And comes out the same."""
+    """The results are the same."""
     grade_class(tmp_path / "out", intake_of(CLASS), FakePool(), plan())
     before, again = content_of(tmp_path / "out"), FakePool()
     grade_class(tmp_path / "out", intake_of(CLASS), again, plan(fresh=True))
@@ -81,7 +81,7 @@ def test_everything_is_graded_again_where_that_is_wanted(tmp_path: Path) -> None
 
 @pytest.mark.parametrize("done", range(0, 13, 3))
 def test_an_interruption_costs_what_was_running(done: int, tmp_path: Path) -> None:
-    """The same command does the rest, and the folder is what it would have been."""
+    """The same command does the rest, and the folder is as without the interruption."""
     grade_class(tmp_path / "whole", intake_of(CLASS), FakePool(), plan())
     with pytest.raises(KeyboardInterrupt):
         grade_class(tmp_path / "out", intake_of(CLASS), FakePool(most=done), plan())
@@ -94,7 +94,7 @@ def test_an_interruption_costs_what_was_running(done: int, tmp_path: Path) -> No
 
 @pytest.mark.parametrize("damage", ["", "{", "[]", '{"schema": "grader/class-result/v1"}', "\0" * 100])
 def test_a_damaged_result_is_made_again(damage: str, tmp_path: Path) -> None:
-    """Whatever is in the file."""
+    """Whatever the file contains."""
     out = tmp_path / "out"
     grade_class(out, intake_of(CLASS), FakePool(), plan())
     before = content_of(out)
@@ -120,7 +120,7 @@ def test_what_is_gone_is_written_again(tmp_path: Path) -> None:
 
 
 def test_a_timeout_counts_only_alone_and_together(tmp_path: Path) -> None:
-    """What hangs side by side is graded again alone, all of a student with one budget."""
+    """Exercises that time out side by side are graded again alone, all of a student with one budget."""
     pool = FakePool()
     grade_class(tmp_path / "out", intake_of(CLASS), pool, plan())
     assert [job.exercises for job in pool.jobs if job.counts] == [("gates", "cross_entropy")]
@@ -137,7 +137,7 @@ def test_a_timeout_that_comes_once_is_none(tmp_path: Path) -> None:
 
 
 def test_what_is_out_of_time_is_graded_again_with_all_that_shares_its_time(tmp_path: Path) -> None:
-    """When one of them is handed in anew; the others of the student are kept."""
+    """If one of them is handed in anew; the student's other results are kept."""
     grade_class(tmp_path / "out", intake_of(CLASS), FakePool(), plan())
     again = FakePool()
     grade_class(tmp_path / "out", intake_of(CLASS | {"s5": CLASS["s5"] | {"gates": "hangs too"}}), again, plan())
@@ -159,7 +159,7 @@ def test_out_of_time_is_said_and_ends_with_more_time(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("what", ["faults once", "dies once"])
 def test_what_the_grader_fails_at_is_tried_once_more(what: str, tmp_path: Path) -> None:
-    """And costs nothing then."""
+    """It costs nothing then."""
     published = grade_class(tmp_path / "out", intake_of({"s1": RIGHT | {"gates": what}}), FakePool(), plan())
     assert gradebook(tmp_path / "out").students[0].score == 19
     assert isinstance(published, Publication)
@@ -168,7 +168,7 @@ def test_what_the_grader_fails_at_is_tried_once_more(what: str, tmp_path: Path) 
 
 @pytest.mark.parametrize("what", ["faults", "dies"])
 def test_an_error_of_the_grader_is_no_zero(what: str, tmp_path: Path) -> None:
-    """The other exercises have their scores; the total has none; the next run tries again."""
+    """The other exercises have scores, the total has none, and the next run tries again."""
     texts = {"s1": RIGHT | {"gates": what}, "s2": RIGHT}
     published = grade_class(tmp_path / "out", intake_of(texts), FakePool(), plan())
     first, second = gradebook(tmp_path / "out").students
@@ -184,7 +184,7 @@ def test_an_error_of_the_grader_is_no_zero(what: str, tmp_path: Path) -> None:
 
 
 def test_a_death_takes_nothing_along(tmp_path: Path) -> None:
-    """What hangs and dies of one student is not seen in another."""
+    """A hang or a crash of one student does not affect another."""
     odd = {"a": RIGHT | {"gates": "dies"}, "z": RIGHT | {"softmax": "hangs"}, "b": RIGHT}
     grade_class(tmp_path / "odd", intake_of(odd), FakePool(), plan())
     grade_class(tmp_path / "even", intake_of({"b": RIGHT}), FakePool(), plan())
@@ -196,7 +196,7 @@ def test_a_death_takes_nothing_along(tmp_path: Path) -> None:
 
 
 def test_the_order_changes_nothing(tmp_path: Path) -> None:
-    """What each student gets is the same whoever comes first."""
+    """The order of the students does not change what each student gets."""
     backwards = dict(reversed(CLASS.items()))
     grade_class(tmp_path / "one", intake_of(CLASS), FakePool(), plan())
     grade_class(tmp_path / "other", intake_of(backwards), FakePool(), plan())
@@ -218,7 +218,7 @@ def test_parts_make_the_whole(tmp_path: Path) -> None:
 
 
 def test_one_student_alone(tmp_path: Path) -> None:
-    """Before the others are known nothing is published, and after that it is."""
+    """Nothing is published before the others are known; then it is."""
     part = grade_class(tmp_path / "out", intake_of(CLASS), FakePool(), plan(student="s2"))
     assert part == Part(1, failed=False)
     rest = FakePool()

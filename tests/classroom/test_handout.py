@@ -1,4 +1,4 @@
-"""A handout: what is recorded, what is handed out, and that every check still speaks."""
+"""A handout: what is recorded, what is handed out, and that every check still works."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ SOFTMAX = next(exercise for exercise in COURSE if exercise.name == "softmax")
 
 
 def assembly_of(exercise: Exercise, text: str, seed: int = 1) -> Assembly:
-    """A submission of one exercise beside the solutions."""
+    """One exercise of a submission, beside the solutions."""
     return Assembly(Request("submission", {exercise.name: text}, (exercise.name,), seed), COURSE, load_solutions())
 
 
@@ -57,7 +57,7 @@ def recording() -> Recording:
 
 
 def graded(text: str, record: bytes) -> ExerciseResult:
-    """Grade a softmax with nothing but its record."""
+    """Grade a softmax with only its record."""
     assembly = assembly_of(SOFTMAX, text)
     with InProcessSandbox() as sandbox:
         plugin = Plugin(OneKnown(RecordedKnowledge(SOFTMAX, record), assembly, sandbox), ignore)
@@ -66,7 +66,7 @@ def graded(text: str, record: bytes) -> ExerciseResult:
 
 
 def said(result: ExerciseResult) -> list[str]:
-    """All that a result says but the time that it took; as text, since nan is not what it is."""
+    """The whole result except its time, as text, since nan is not equal to nan."""
     return [repr(replace(check, seconds=0)) for check in result.checks]
 
 
@@ -74,7 +74,7 @@ def said(result: ExerciseResult) -> list[str]:
 
 
 def test_every_check_says_the_same_with_the_record() -> None:
-    """Of the solution, the stub and each known mistake: verdict, message, named mistake, hint, details and advice."""
+    """For the solution, the stub and each known mistake: verdict, message, named mistake, hint, details and advice."""
     solution, content, results = load_solutions()["softmax"], recording().content, recording().results
     texts = {"solution": solution, "stub": stub_of(solution), **recording().wrong}
     assert {*texts} == {*results}
@@ -85,7 +85,7 @@ def test_every_check_says_the_same_with_the_record() -> None:
 
 
 def test_a_call_is_recorded_by_itself_and_after_others() -> None:
-    """Where it fails only after others, diagnosis looks at both, under the name of one check."""
+    """If it fails only after others, diagnosis looks at both, under the name of one check."""
     texts = assembly_of(SOFTMAX, "").of_reference(SOFTMAX)
     knowledge = LiveKnowledge(SOFTMAX, texts, SOFTMAX.mistakes, SOFTMAX.formulas)
     heard = HeardReplays(knowledge.replays(), Book(SOFTMAX, knowledge))
@@ -98,14 +98,14 @@ def test_a_call_is_recorded_by_itself_and_after_others() -> None:
 
 
 def test_a_submission_that_nobody_foresaw_has_its_verdicts() -> None:
-    """It may lack a hint, and no check is left to the instructor."""
+    """It may lack a hint, but no check is left to the instructor."""
     result = graded("import numpy as np\n\ndef softmax(x):\n    return np.cos(x)\n", recording().content)
     assert {check.status for check in result.checks} == {Status.FAILED}
     assert [check for check in result.checks if check.message == NO_REFERENCE] == []
 
 
 def test_what_was_not_asked_is_left_to_the_instructor() -> None:
-    """It is no fault of the grader."""
+    """That is no fault of the grader."""
     knowledge = RecordedKnowledge(SOFTMAX, recording().content)
     for ask in (
         lambda: knowledge.reference.ask(Call("softmax", ("x",), (np.arange(3.0),))),
@@ -117,7 +117,7 @@ def test_what_was_not_asked_is_left_to_the_instructor() -> None:
 
 
 def test_a_call_is_found_where_its_numbers_differ_in_the_last_bit() -> None:
-    """As on another machine; another number or another type is another call."""
+    """As on another machine; another number or another type makes another call."""
     x = np.array([0.1, 2.5])
     key = key_of("softmax", (x, {"lr": 0.1}))
     assert key == key_of("softmax", (np.nextafter(x, 9), {"lr": np.nextafter(0.1, 9).item()}))
@@ -142,7 +142,7 @@ def test_what_is_no_record_is_refused(spoil: Any, why: str) -> None:
 
 
 def test_a_record_of_other_checks_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It would answer what nobody asks."""
+    """Its answers would belong to other calls."""
     monkeypatch.setattr(taught, "FOLDER", tmp_path)
     (tmp_path / "softmax").mkdir()
     (tmp_path / "softmax" / "checks.py").write_text("# other checks\n", encoding="utf-8")
@@ -188,7 +188,7 @@ def test_a_value_comes_back_as_it_was(value: Any) -> None:
 
 
 def test_of_a_mistake_only_what_differs_is_kept() -> None:
-    """The rest is the right answer."""
+    """The rest comes from the right answer."""
     arrays, right = Arrays(), Returned((np.arange(3.0), {"x": np.ones(2), "y": 1.0}))
     wrong = Returned((np.arange(3.0), {"x": np.zeros(2), "y": 1.0}))
     node = write_answer(wrong, arrays, right)
@@ -208,12 +208,12 @@ def test_of_a_mistake_only_what_differs_is_kept() -> None:
     ids=repr,
 )
 def test_an_answer_that_is_no_value_comes_back(answer: Any) -> None:
-    """With all that it says."""
+    """With all its fields."""
     assert read_answer(write_answer(answer, Arrays()), []) == answer
 
 
 def test_of_a_large_array_some_entries_are_kept() -> None:
-    """Those that differ from the right ones, and some that do not; they decide what is the same."""
+    """Those that differ from the right ones, and some that do not; they decide which arrays count as equal."""
     arrays, right = Arrays(), np.linspace(0, 1, 500).reshape(20, 25)
     wrong = right.copy()
     wrong[3, 4] = 7
@@ -243,7 +243,7 @@ def test_only_what_is_on_the_list_is_handed_out() -> None:
 
 
 def test_a_part_of_the_course_is_a_course() -> None:
-    """Its points add up to what it says; of the whole course, the file is as it was."""
+    """Its points add up to the stated total; for the whole course, the file is unchanged."""
     for count in (1, 5, len(COURSE)):
         part = COURSE[:count]
         text = kit_files(part, dict.fromkeys((exercise.name for exercise in part), b""))["grader/course/course.toml"]
@@ -251,13 +251,13 @@ def test_a_part_of_the_course_is_a_course() -> None:
 
 
 def test_a_part_whose_points_are_others_is_refused() -> None:
-    """As of a whole course."""
+    """As for a whole course."""
     text = (taught.FOLDER / "course.toml").read_text(encoding="utf-8")
     with pytest.raises(CourseError, match="the points of all exercises add up to 100; expected 99"):
         read_entries(f"total = 99\n\n{text}".encode())
 
 
-# What gives something away
+# Solutions in a handout
 
 
 RIGHT = "def f(x, y):\n    total = x + y * 2\n    return total / (x - y)\n"
@@ -271,14 +271,14 @@ RIGHT = "def f(x, y):\n    total = x + y * 2\n    return total / (x - y)\n"
     ],
 )
 def test_a_function_under_other_names_is_the_same(other: str) -> None:
-    """Whatever is commented."""
+    """Comments do not matter either."""
     assert shapes_of(other) == shapes_of(RIGHT)
     assert [*given_away({"grader/a.py": other.encode()}, {"f.py": RIGHT}, [])]
     assert [*given_away({"grader/a.py": other.encode()}, {"f.py": RIGHT}, [RIGHT])] == []
 
 
 def test_another_function_is_another() -> None:
-    """One number is enough; what is very short says nothing."""
+    """One number is enough of a difference; very short functions do not count."""
     assert shapes_of(RIGHT.replace("2", "3")) != shapes_of(RIGHT)
     assert shapes_of("def f(x):\n    return x\n") == set()
 
@@ -307,7 +307,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> Mapping[str, Recording]:
 
 
 def test_a_handout_is_written_when_it_has_proved_itself(tmp_path: Path, small: Mapping[str, Recording]) -> None:
-    """Whole, with nothing beside it."""
+    """Completely, with nothing beside it."""
     size = make_handout(tmp_path / "kit", COURSE[:1], small, lambda _: None)
     written = [path for path in (tmp_path / "kit").rglob("*") if path.is_file()]
     assert sum(path.stat().st_size for path in written) == size
@@ -316,7 +316,7 @@ def test_a_handout_is_written_when_it_has_proved_itself(tmp_path: Path, small: M
 
 @pytest.mark.proof
 def test_a_handout_that_says_something_else_is_not_written(tmp_path: Path, small: Mapping[str, Recording]) -> None:
-    """And what is wrong is told."""
+    """The error says what is wrong."""
     ((name, recording),) = small.items()
     results = dict.fromkeys(recording.results, small[name].results["solution"])
     with pytest.raises(HandoutError, match="status is 'failed', not 'passed'"):

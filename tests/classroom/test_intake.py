@@ -1,4 +1,4 @@
-"""What a class handed in: the same texts in every layout, and whatever is odd stays with its student."""
+"""The hand-ins of a class: the same texts in every layout; an odd hand-in affects only its student."""
 
 from __future__ import annotations
 

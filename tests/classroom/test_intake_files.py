@@ -1,4 +1,4 @@
-"""Which files count, what is left out, and what is too much."""
+"""Which files count, which are ignored, and which are too much."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The file that Gradescope writes beside its submissions, read without a library for YAML."""
+"""The file that Gradescope adds to its submissions, read without a YAML library."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def test_a_name_is_read_however_it_is_written(written: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "message"),
     [
         ("hello", "line 1: 'hello' is"),
         ("  :submitters:\n", "line 1: ':submitters:' is"),
@@ -110,11 +110,11 @@ def test_a_name_is_read_however_it_is_written(written: str, name: str) -> None:
         ("s:\n  :created_at: 2023-13-41 02:52:07 Z\n", "line 2: ':created_at: 2023-13-41 02:52:07 Z' is"),
     ],
 )
-def test_anything_else_is_refused_with_its_place(text: str, told: str) -> None:
+def test_anything_else_is_refused_with_its_place(text: str, message: str) -> None:
     with pytest.raises(ClassError) as raised:
         read_metadata(text.encode())
-    where = ", " if told.startswith(("line", "s")) else " "
-    assert str(raised.value) == f"submission_metadata.yml{where}{told} not what Gradescope writes there"
+    where = ", " if message.startswith(("line", "s")) else " "
+    assert str(raised.value) == f"submission_metadata.yml{where}{message} not what Gradescope writes there"
 
 
 def test_what_is_no_text_is_refused() -> None:

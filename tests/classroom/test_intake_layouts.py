@@ -1,4 +1,4 @@
-"""How platforms name what is handed in, and whose it is."""
+"""How platforms name hand-ins, and whose each hand-in is."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ CY = Person("s3", "Cy O'Neil", "cy@example.edu", "", "", "", "Red")
 def taken(
     folder: Path, files: dict[str, str], people: tuple[Person, ...] = (ADA, BO, CY), layout: str = "auto"
 ) -> Intake:
-    """Return what is taken in of a folder with these files."""
+    """Return the intake of a folder with these files."""
     for path, text in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
@@ -32,7 +32,7 @@ def taken(
 
 
 def found(intake: Intake) -> dict[str, object]:
-    """Return the softmax of those who have one, by ID, or the problem of those who have another than nothing."""
+    """Return the softmax of each student who has one, by ID, or the problem unless it is a missing hand-in."""
     return {
         handin.person.id: handin.problem or handin.sources["softmax"]
         for handin in intake.handins
@@ -295,7 +295,7 @@ def test_a_time_is_said_with_its_zone(tmp_path: Path) -> None:
 
 
 def test_a_neighbour_changes_nothing(tmp_path: Path) -> None:
-    """Whatever else lies in the folder, a student's hand-in is taken in alike."""
+    """Whatever else is in the folder, the hand-in of a student is read in the same way."""
     alone = taken(tmp_path, {"s1/softmax.py": "x", "s1/notes.txt": "x"}).handins[0]
     (tmp_path / "s2").mkdir()
     (tmp_path / "s2" / "work.zip").write_bytes(zipped({"../s1/softmax.py": b"y"}))

@@ -1,4 +1,4 @@
-"""Notebooks that students hand in: their code cells are the file."""
+"""Notebooks that students hand in: their code cells count as the file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who is in the class: a CSV of one's own, and what platforms export, as it is."""
+"""Who is in the class: the instructor's own CSV, or an unchanged export of a platform."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ def test_what_a_platform_exports_is_read_as_it_is(tmp_path: Path, text: str, exp
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "message"),
     [
         ("id,name\ns1,Ada\ns2,Bo\ns1,Cy\n", "roster.csv, line 4: the ID s1 is in line 2 already"),
         ('id,name\ns1,"Ada\nKing"\nS1,Cy\n', "roster.csv, line 4: the ID S1 is in line 2 already"),
@@ -119,10 +119,10 @@ def test_what_a_platform_exports_is_read_as_it_is(tmp_path: Path, text: str, exp
         ("id\ns1\n".encode("utf-16"), "roster.csv, line 1: not UTF-8 text; save it as CSV UTF-8"),
     ],
 )
-def test_what_is_no_roster_is_told_with_the_line(tmp_path: Path, text: str | bytes, told: str) -> None:
+def test_what_is_no_roster_is_told_with_the_line(tmp_path: Path, text: str | bytes, message: str) -> None:
     with pytest.raises(ClassError) as raised:
         people(tmp_path, text)
-    assert str(raised.value) == told
+    assert str(raised.value) == message
 
 
 def test_a_roster_that_is_not_there_is_an_error_of_the_system(tmp_path: Path) -> None:

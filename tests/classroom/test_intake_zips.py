@@ -1,4 +1,4 @@
-"""Zips that students hand in: read within limits, and whatever is wrong with one stays with its student."""
+"""Zips that students hand in: read within limits; a faulty zip affects only its student."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def test_a_link_in_a_zip_is_not_followed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("work", "told"),
+    ("work", "message"),
     [
         (b"", "work.zip is damaged, or no zip"),
         (b"PK\x03\x04", "work.zip is damaged, or no zip"),
@@ -42,14 +42,14 @@ def test_a_link_in_a_zip_is_not_followed(tmp_path: Path) -> None:
     ],
 )
 def test_a_zip_that_cannot_be_opened_is_the_problem_of_its_student(
-    tmp_path: Path, work: bytes, told: str | None
+    tmp_path: Path, work: bytes, message: str | None
 ) -> None:
     (tmp_path / "bob").mkdir()
     (tmp_path / "bob" / "softmax.py").write_text("x = 1", encoding="utf-8")
     (tmp_path / "ada").mkdir()
     (tmp_path / "ada" / "work.zip").write_bytes(work)
     ada, bob = take_in(tmp_path, NAMES).handins
-    assert (ada.problem, ada.message) == ((Problem.UNREADABLE, told) if told else (None, ""))
+    assert (ada.problem, ada.message) == ((Problem.UNREADABLE, message) if message else (None, ""))
     assert bob.sources == {"softmax": "x = 1"}
 
 
@@ -79,8 +79,8 @@ def test_a_zip_that_lists_very_much_is_not_listed(tmp_path: Path, monkeypatch: p
 def test_a_zip_in_a_zip_is_not_opened(tmp_path: Path) -> None:
     inner = zipped({"softmax.py": b"x = 1"})
     handin = handed_in(tmp_path, {"work.zip": zipped({"inner.zip": inner})})
-    told = "work.zip/inner.zip is an archive that is not opened; only .zip is, and none inside another"
-    assert (handin.problem, handin.message) == (Problem.UNREADABLE, told)
+    message = "work.zip/inner.zip is an archive that is not opened; only .zip is, and none inside another"
+    assert (handin.problem, handin.message) == (Problem.UNREADABLE, message)
 
 
 def test_an_empty_folder_in_a_class_is_a_student_who_handed_in_nothing(tmp_path: Path) -> None:
@@ -108,7 +108,7 @@ def test_packing_whose_unpacking_has_no_limit_is_refused(tmp_path: Path, method:
 
 
 def test_names_in_a_zip_are_read_as_they_were_meant(tmp_path: Path) -> None:
-    """macOS writes UTF-8 and does not say so; Windows writes backslashes."""
+    """macOS writes UTF-8 without a flag; Windows writes backslashes."""
     data = zipped({"XXXXXX/softmax.py": b"x = 1"}).replace(b"XXXXXX", "Übung".encode())
     assert handed_in(tmp_path, {"work.zip": data}).found == {"softmax": "ada/work.zip/Übung/softmax.py"}
     (tmp_path / "ada" / "work.zip").write_bytes(zipped({"a/softmax.py": b"x = 1"}).replace(b"a/soft", b"a\\soft"))
@@ -118,7 +118,7 @@ def test_names_in_a_zip_are_read_as_they_were_meant(tmp_path: Path) -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_a_damaged_zip_never_breaks_anything(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
-    """Whatever bytes a zip has, its student has a problem or is graded, and nothing is raised."""
+    """Whatever the bytes, the student has a problem or is graded, and no exception is raised."""
     work = bytearray(
         zipped(
             {"softmax.py": b"x = 1\n" * 20, "a/gates.py": b"y", "../z": b""}

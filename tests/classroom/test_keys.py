@@ -1,4 +1,4 @@
-"""The key of a result changes with everything that it follows from, and with nothing else."""
+"""The key of a result changes with everything that the result depends on, and with nothing else."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ KEYS = Keys(COURSE, SOLUTIONS, SETTINGS)
 
 
 def key(name: str, sources: dict[str, Source] | None = None, keys: Keys = KEYS) -> Key:
-    """Return the key of an exercise of a submission that has these texts in the place of solutions."""
+    """Return the key of an exercise of a submission, with these texts as solutions."""
     return keys.key(BY_NAME[name], {**SOLUTIONS, **(sources or {})})
 
 
@@ -32,7 +32,7 @@ def differing(first: Key, second: Key) -> set[str]:
 
 
 def test_the_same_has_the_same_key() -> None:
-    """Also when the files are read anew."""
+    """Even when the files are read again."""
     assert key("softmax") == key("softmax", keys=Keys(COURSE, SOLUTIONS, SETTINGS))
 
 
@@ -40,7 +40,7 @@ def test_the_same_has_the_same_key() -> None:
     "source", ["x = 1\n", "", Unreadable(Status.ERROR, "not UTF-8"), Unreadable(Status.FAILED, "not UTF-8")]
 )
 def test_what_was_handed_in_is_in_the_key(source: Source) -> None:
-    """A text, an empty one, and what is wrong with a file."""
+    """A text, an empty text, and a problem with a file."""
     assert differing(key("softmax"), key("softmax", {"softmax": source})) == {"text"}
 
 
@@ -110,7 +110,7 @@ def test_every_file_of_an_exercise_is_in_its_key_alone(
 
 
 def test_points_and_needs_are_in_the_key() -> None:
-    """They stand in the result, or decide what it follows from."""
+    """They are part of the result, or decide what it depends on."""
     softmax = BY_NAME["softmax"]
     changes = ({"points": 8}, {"title": "other"}, {"packages": ("matplotlib",)})
     digests = {kit.digest_of_checks(replace(softmax, **change)) for change in changes}  # type: ignore[arg-type]
@@ -118,7 +118,7 @@ def test_points_and_needs_are_in_the_key() -> None:
 
 
 def test_the_engine_is_judge_sandbox_and_what_they_stand_on() -> None:
-    """No exercise, no report, no command; and the files of both kinds."""
+    """No exercise, no report, no command; but files of all other kinds."""
     files = {path.relative_to(kit.ROOT).as_posix() for path in kit._engine_files()}
     assert {"grader/judge/plugin.py", "grader/judge/checks.ini", "grader/sandbox/inside/worker.py"} <= files
     assert {"grader/results/report.py", "grader/course/promises.py", "grader/machine.py"} <= files
@@ -126,7 +126,7 @@ def test_the_engine_is_judge_sandbox_and_what_they_stand_on() -> None:
 
 
 def test_the_engine_is_all_that_the_judge_may_import() -> None:
-    """But for the version, which a result does not say."""
+    """Except the version, which is not part of a result."""
     reached, new = set[str](), {"judge"}
     while new:
         reached |= new
@@ -136,13 +136,13 @@ def test_the_engine_is_all_that_the_judge_may_import() -> None:
 
 
 def test_every_file_of_an_exercise_is_in_the_key_unless_it_decides_nothing() -> None:
-    """What is read, seen or drawn beside a verdict, and the stub, decide nothing."""
+    """Files that are only read, shown or drawn beside a verdict, and the stub, decide nothing."""
     decide_nothing = {"__init__.py", "lesson.md", "reading.py", "stub.py", "views.py"}
     assert set(kit.OF_EXERCISE) == validation.FILES - decide_nothing
 
 
 def test_the_fingerprint_changes_with_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """So that a worker with another kit is noticed, and a kit that is edited meanwhile."""
+    """So a worker with another kit is noticed, and so is an edit during the run."""
     path = tmp_path / "check.py"
     path.write_text("x = 1\n", encoding="utf-8")
     monkeypatch.setattr(kit, "kit_files", lambda: [path])

@@ -1,4 +1,4 @@
-"""Names of files from IDs: safe on every system, and not the same for two students."""
+"""File names from IDs: safe on every system, and different for any two students."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ IDS = st.text(max_size=60) | st.sampled_from(["con", "a/b", "a\\b", "a-b", "A/b"
 @settings(max_examples=200)
 @given(IDS, IDS)
 def test_names_are_safe_and_differ_where_ids_do(one: str, other: str) -> None:
-    """Also where a file system takes no notice of case, or writes accents apart."""
+    """Even if a file system ignores case, or stores accents separately."""
     for student in (one, other):
         name = safe_name(unicodedata.normalize("NFC", student))
         assert len(name.encode()) <= 255
@@ -44,7 +44,7 @@ def test_names_are_safe_and_differ_where_ids_do(one: str, other: str) -> None:
 
 @given(st.text(max_size=12) | st.just("\u03ac\u0345\u0300"))
 def test_ids_are_the_same_in_whatever_form_and_case_they_are_written(student: str) -> None:
-    """An iota below a letter moves when its case is folded, so accents are taken apart first."""
+    """An iota below a letter moves when its case is folded, so accents are split off first."""
     forms = {same(unicodedata.normalize(form, student)) for form in ("NFC", "NFD")}
     assert forms == {same(student)}
     assert same("  ADA \t king ") == same("Ada King") != same("AdaKing")

@@ -1,4 +1,4 @@
-"""The files for platforms that run the grader themselves, in folders laid out as those have them."""
+"""The files for platforms that run the grader themselves, in folders laid out as on the platform."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def run(command: Sequence[str], folder: Path, **variables: str) -> subprocess.Co
 
 
 def adapted(name: str, target: Path) -> Path:
-    """Put a file where its platform has it, with one exercise to grade, as an instructor writes it there."""
+    """Put a file where its platform has it, with one exercise to grade, as an instructor would."""
     text = (PLATFORMS / name).read_text(encoding="utf-8")
     changed = text.replace("exercises=()", "exercises=(gates)").replace("list[str] = []", 'list[str] = ["gates"]')
     assert changed != text
@@ -94,7 +94,7 @@ def test_gradescope_gets_no_result_where_the_grader_cannot_grade(autograder: Pat
 
 
 def test_gradescope_installs_the_kit_that_lies_beside(tmp_path: Path) -> None:
-    """With stand-ins for what changes a machine, which write down how they are called."""
+    """With fakes for the programs that change a machine; they record how they are called."""
     programs, log = tmp_path / "bin", tmp_path / "log"
     programs.mkdir()
     install = 'mkdir -p "$3/bin"; cp "$0" "$3/bin/python"'

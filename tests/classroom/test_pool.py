@@ -1,4 +1,4 @@
-"""Judge processes: one dies, all end with the command, and a real one grades as a judge alone does."""
+"""Judge processes: one dies, all end with the command, and a real one grades like a single judge."""
 
 from __future__ import annotations
 
@@ -32,15 +32,15 @@ SETTINGS = Settings(7, "sample", ISOLATION, 180.0)
 
 
 def job(*exercises: str, counts: bool = False, settings: Settings = SETTINGS, **texts: str) -> Job:
-    """Return a job on the solutions, with these texts in their place."""
+    """Return a job on the solutions, with some of them replaced by these texts."""
     return Job({**load_solutions(), **texts}, exercises, settings, fingerprint(), counts)
 
 
-# What does the work in a process
+# Jobs in a process
 
 
 def say(job: Job) -> Done:
-    """Do what a job says in the place of exercises, in a process of the pool."""
+    """Do what a job says instead of grading, in a process of the pool."""
     (word,) = job.exercises
     if word == "die":
         os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))
@@ -53,14 +53,14 @@ def say(job: Job) -> Done:
 
 @pytest.fixture
 def pool() -> Iterator[LocalPool]:
-    """A pool of one process, which says and grades nothing."""
+    """A pool of one process that grades nothing."""
     pool = LocalPool(1, say)
     yield pool
     pool.close()
 
 
 def test_a_death_costs_what_was_running(pool: LocalPool) -> None:
-    """The pool goes on with another process."""
+    """The pool continues with another process."""
     units = [(number, job(word)) for number, word in enumerate(("a", "die", "b", "c"))]
     outcomes = dict(do_all(pool, units, 1))
     assert {number: None if done is None else list(done.seconds) for number, done in outcomes.items()} == {
@@ -69,14 +69,14 @@ def test_a_death_costs_what_was_running(pool: LocalPool) -> None:
 
 
 def test_what_a_job_raises_ends_the_work(pool: LocalPool) -> None:
-    """No other could be done either."""
+    """No other job could be done either."""
     with pytest.raises(OtherKit, match="it is another one") as raised:
         list(do_all(pool, [(1, job("raise"))], 2))
     assert described(raised.value) == ("it is another one",)
 
 
 def test_a_process_ends_with_what_it_is_doing(pool: LocalPool) -> None:
-    """Nobody waits for a job that nobody wants."""
+    """A job that is no longer wanted is not waited for."""
     ready = next(do_all(pool, [(1, job("a"))], 1))[1]
     assert ready is not None
     begun = time.monotonic()
@@ -114,7 +114,7 @@ if __name__ == "__main__":
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
 def test_processes_end_with_the_command_however_it_ends(tmp_path: Path) -> None:
-    """Also when it is killed."""
+    """Even if it is killed."""
     script = tmp_path / "with_a_pool.py"
     script.write_text(WITH_A_POOL, encoding="utf-8")
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
@@ -148,7 +148,7 @@ def end_the_judge() -> Iterator[None]:
 
 
 def test_a_job_is_graded_as_by_a_judge_alone() -> None:
-    """One after another in the same process; no result tells the time."""
+    """One after another in the same process; no result contains the time."""
     wrong = load_solutions()["softmax"].replace("axis=-1", "axis=0")
     first = work.do(job("softmax", "gates", softmax=wrong))
     second = work.do(job("softmax", softmax=wrong))
@@ -163,7 +163,7 @@ def test_a_job_is_graded_as_by_a_judge_alone() -> None:
 
 
 def test_a_timeout_ends_an_exercise_where_it_does_not_count(monkeypatch: pytest.MonkeyPatch) -> None:
-    """It will be graded again; and where it counts, the budget is for all exercises together."""
+    """It will be graded again; if it counts, the budget is for all exercises together."""
     monkeypatch.setattr(retries, "IMPORT_SECONDS", 0.3)
     hangs = {"softmax": "while True: pass\n"}
     assert work.do(job("softmax", **hangs)).results == {"softmax": TimedOut()}
@@ -185,7 +185,7 @@ def test_another_kit_is_refused() -> None:
 
 
 def test_a_kit_that_changes_meanwhile_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nobody knows by which of its files was graded."""
+    """It would be unclear which version of its files graded."""
     work.close()
     states = iter([[(1, 1)], [(1, 2)]])
     monkeypatch.setattr(work, "state_of_files", lambda: next(states))

@@ -1,4 +1,4 @@
-"""How far the grading of a class is, on one line."""
+"""The progress of grading a class, on one line."""
 
 from __future__ import annotations
 
@@ -38,12 +38,12 @@ def task(student: int, *exercises: str) -> Task:
     ],
 )
 def test_a_time_in_words(seconds: float, words: str) -> None:
-    """Rounded up: it is never later than it was said to be."""
+    """Rounded up, so it is never later than announced."""
     assert duration(seconds) == words
 
 
 def test_a_line_says_how_far_it_is() -> None:
-    """With what is odd, the errors, the time left, and where it is."""
+    """With unusual hand-ins, errors, the time left, and the folder."""
     assert Snapshot(123, 200, 3, 0, 2400, "s1026 softmax").line == (
         "123/200 · 3 odd · 0 errors · 40 min left · s1026 softmax"
     )
@@ -51,7 +51,7 @@ def test_a_line_says_how_far_it_is() -> None:
 
 
 def test_progress_counts_students_that_are_done() -> None:
-    """One who is to be graded again is not; who has nothing to grade is from the beginning."""
+    """A student to be graded again does not count as done; one without a hand-in counts from the beginning."""
     seen: list[Snapshot] = []
     clock = Clock()
     progress = ClassProgress(4, 1, frozenset({"training"}), seen.append, clock)
@@ -82,7 +82,7 @@ def test_without_a_terminal_there_is_a_line_now_and_then() -> None:
 
 
 def test_on_a_terminal_there_is_one_line() -> None:
-    """As wide as the terminal at most, in the place of the one before, and gone in the end."""
+    """At most as wide as the terminal; it replaces the line before, and disappears at the end."""
     stream = io.TextIOWrapper(io.BytesIO(), encoding="ascii", newline="")
     line = OneLine(stream, lambda: 40)
     line(Snapshot(1, 2, 0, 0, 60, "s1 softmax"))

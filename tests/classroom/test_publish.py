@@ -1,4 +1,4 @@
-"""What is published: tables, reports, what has changed, what the instructor has set, and what was there before."""
+"""What is published: tables, reports, changes, scores set by hand, and the history."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def override(folder: Path, *lines: str) -> None:
 
 
 def test_the_grades_are_a_table(tmp_path: Path) -> None:
-    """A row for each student, a column for each exercise; no score is an empty cell."""
+    """A row for each student, a column for each exercise; a missing score is an empty cell."""
     published(tmp_path / "out")
     assert rows(tmp_path / "out" / "grades.csv") == [
         ["id", "name", "email", "status", "late_seconds", "score", "max_score", *EXERCISES, "set_by_hand"],
@@ -75,13 +75,13 @@ def test_no_cell_is_a_formula(cell: str) -> None:
 
 
 def test_other_cells_are_what_they_are() -> None:
-    """With commas, quotation marks, lines, and letters of all scripts."""
+    """With commas, quotation marks, line breaks, and letters of all scripts."""
     cells = ['a, "b"', "two\nlines", "Zoë 渡辺", "", "7"]
     assert list(csv.reader(io.StringIO(write_table([cells, [7, None]]), newline=""))) == [cells, ["7", ""]]
 
 
 def test_the_gradebook_is_read_as_it_was_written(tmp_path: Path) -> None:
-    """Losing nothing."""
+    """Nothing is lost."""
     texts = CLASS | {"s4": RIGHT | {"gates": "faults"}}
     override(tmp_path / "out", "s2,softmax,4,=late")
     published(tmp_path / "out", texts)
@@ -96,7 +96,7 @@ def test_the_gradebook_is_read_as_it_was_written(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"schema": "grader/class/v1"}', '{"schema": "grader/class/v2"}'])
 def test_nothing_else_is_a_gradebook(text: str) -> None:
-    """And is refused in one line."""
+    """It is refused in one line."""
     with pytest.raises(DocumentError):
         read_gradebook(text)
 
@@ -120,7 +120,7 @@ def test_a_student_gets_the_own_report_in_three_forms(tmp_path: Path) -> None:
 
 
 def test_who_handed_in_nothing_reads_why(tmp_path: Path) -> None:
-    """And has no other file, also where there was one before."""
+    """There is no other file, even if there was one before."""
     out = tmp_path / "out"
     published(out, CLASS | {"s3": RIGHT})
     published(out)
@@ -129,7 +129,7 @@ def test_who_handed_in_nothing_reads_why(tmp_path: Path) -> None:
 
 
 def test_who_leaves_the_class_is_gone(tmp_path: Path) -> None:
-    """What they got is in the history."""
+    """Their reports are in the history."""
     published(tmp_path / "out", {"s1": RIGHT, "s2": RIGHT})
     published(tmp_path / "out", {"s1": RIGHT})
     assert not (tmp_path / "out/students/s2").exists()
@@ -141,7 +141,7 @@ def test_who_leaves_the_class_is_gone(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("problem", [Problem.AMBIGUOUS, Problem.UNREADABLE])
 def test_what_cannot_be_graded_needs_a_look(problem: Problem, tmp_path: Path) -> None:
-    """The instructor reads why; the student reads nothing of it that may name others."""
+    """The instructor reads why; the student reads nothing that could name others."""
     intake = intake_of({"s1": {}, "s2": RIGHT})
     handin = replace(intake.handins[0], problem=problem, message="there is the file of s9")
     pool = FakePool()
@@ -157,7 +157,7 @@ def test_what_cannot_be_graded_needs_a_look(problem: Problem, tmp_path: Path) ->
 
 
 def test_in_a_handout_the_stubs_are_those_that_were_handed_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whoever grades may have worked in the files of the exercises; that makes no hand-in untouched."""
+    """The instructor may have edited the files in exercises/; hand-ins count as untouched all the same."""
     monkeypatch.setattr(taught, "SOLUTIONS", tmp_path / "solutions")
     monkeypatch.setattr(taught, "STUBS", tmp_path / "exercises")
     for place, text in ("exercises/softmax.py", "passes"), ("grader/course/softmax/stub.py", "fails"):
@@ -179,7 +179,7 @@ def test_what_belongs_to_nobody_needs_a_look(tmp_path: Path) -> None:
 
 
 def test_names_of_all_kinds_are_safe_names_of_files(tmp_path: Path) -> None:
-    """Paths, devices, and IDs that differ in nothing that every system sees."""
+    """Paths, devices, and IDs that some systems cannot tell apart."""
     ids = ["../x", "con", "a/b", "渡辺", "s1", "=1"]
     published(tmp_path / "out", dict.fromkeys(ids, RIGHT))
     assert len(list((tmp_path / "out" / "students").iterdir())) == len(ids)
@@ -190,7 +190,7 @@ def test_names_of_all_kinds_are_safe_names_of_files(tmp_path: Path) -> None:
 
 
 def test_lateness_is_counted_from_the_deadline(tmp_path: Path) -> None:
-    """In seconds; in time is 0; where nobody knows it is empty."""
+    """In seconds; 0 if in time, empty if unknown."""
     deadline = datetime(2026, 3, 1, 23, 59, tzinfo=UTC)
     intake = intake_of({"s1": RIGHT}, time=deadline + timedelta(minutes=2))
     grade_class(tmp_path / "out", intake, FakePool(), plan(deadline=deadline))
@@ -206,7 +206,7 @@ def test_lateness_is_counted_from_the_deadline(tmp_path: Path) -> None:
 
 
 def test_what_changes_is_listed_and_what_was_is_kept(tmp_path: Path) -> None:
-    """The old tables, and the old report of whom it changes."""
+    """The history has the old tables, and the old reports of the students with changes."""
     out = tmp_path / "out"
     published(out)
     before = content_of(out)
@@ -226,7 +226,7 @@ def test_what_changes_is_listed_and_what_was_is_kept(tmp_path: Path) -> None:
 
 
 def test_what_stays_is_no_change(tmp_path: Path) -> None:
-    """The list of changes is that of the last time when something changed."""
+    """The list of changes is the one from the last run with changes."""
     out = tmp_path / "out"
     published(out)
     published(out, CLASS | {"s1": RIGHT | {"gates": "fails"}})
@@ -250,7 +250,7 @@ def test_why_says_what_has_changed(part: str, why: str, tmp_path: Path) -> None:
 def test_a_command_that_is_killed_while_it_publishes_is_no_loss(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Wherever that is: the next one does it as it would have been done."""
+    """At any moment: the next command finishes the publication in the same way."""
     changed = CLASS | {"s1": RIGHT | {"gates": "fails"}}
     published(tmp_path / "whole")
     shutil.copytree(tmp_path / "whole", tmp_path / "before")
@@ -267,7 +267,7 @@ def test_a_command_that_is_killed_while_it_publishes_is_no_loss(
 
 
 def kill_after(patch: pytest.MonkeyPatch, most: int) -> None:
-    """Let a command be killed as it writes the next file of a publication after so many."""
+    """Kill a command when it writes the next file of a publication after this many."""
     written: list[Path] = []
     replace_file = publish.replace_file
 
@@ -340,7 +340,7 @@ def test_overrides_need_their_columns(tmp_path: Path) -> None:
 
 
 def test_the_folder_is_for_nobody_else(tmp_path: Path) -> None:
-    """Whatever the umask is, and also where it was there before."""
+    """Whatever the umask, and even if the folder existed before."""
     (tmp_path / "out").mkdir(mode=0o755)
     published(tmp_path / "out")
     assert stat.S_IMODE((tmp_path / "out").stat().st_mode) == 0o700
@@ -357,7 +357,7 @@ def test_a_folder_of_something_else_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_second_command_is_refused(tmp_path: Path) -> None:
-    """Parts may share the folder; the whole may not."""
+    """Commands for parts may share the folder; the one for the whole class may not."""
     whole, part = ClassFolder(tmp_path / "out"), ClassFolder(tmp_path / "out")
     with whole.held(shared=False):
         for shared in (False, True):
@@ -368,7 +368,7 @@ def test_a_second_command_is_refused(tmp_path: Path) -> None:
 
 
 def test_the_seed_is_drawn_once_and_kept(tmp_path: Path) -> None:
-    """It is not that of the learners; another one may be wanted."""
+    """It differs from the learners' seed; the instructor may choose another."""
     folder = ClassFolder(tmp_path / "out")
     with folder.held(shared=False):
         seed = folder.seed(None)
@@ -379,7 +379,7 @@ def test_the_seed_is_drawn_once_and_kept(tmp_path: Path) -> None:
 
 
 def test_a_damaged_seed_is_no_other_seed(tmp_path: Path) -> None:
-    """The class would be graded anew by it."""
+    """With another seed, the class would be graded again."""
     published(tmp_path / "out")
     (tmp_path / "out" / "seed").write_text("x", encoding="utf-8")
     with pytest.raises(ClassError, match="holds no number"):

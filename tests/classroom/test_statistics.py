@@ -1,4 +1,4 @@
-"""What the grades of a class say as a whole: counts, shares, how checks separate, and who needs help."""
+"""Statistics of a whole class: counts, shares, how checks separate, and who needs help."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ OPEN = [check("one", Status.TODO), check("two", Status.BLOCKED, message="gates d
 
 
 def test_a_check_is_tried_where_it_was_run() -> None:
-    """What is missing, untouched, to do, or waiting is neither passed nor failed."""
+    """A missing, untouched, unfinished or waiting check is neither passed nor failed."""
     book = class_of(
         student(1, PASS, PASS), student(2, PASS, FAIL), student(3, FAIL, OPEN), student(4, PASS, State.MISSING),
         student(5, State.UNTOUCHED, State.UNTOUCHED), student(6),
@@ -53,12 +53,12 @@ def test_separation_is_the_correlation_with_the_other_checks() -> None:
 
 @pytest.mark.parametrize("pairs", [[(0, 1), (1, 2)] * 4, [(1, 1), (1, 2)] * 9, [(0, 3), (1, 3)] * 9, []])
 def test_separation_is_not_told_where_it_is_chance_or_undefined(pairs: list[tuple[int, int]]) -> None:
-    """Few students, all pass, all alike in the rest."""
+    """Few students, all pass, or all have the same number of other checks."""
     assert separation(pairs) is None
 
 
 def test_a_check_does_not_separate_by_itself() -> None:
-    """Its own point is not in the rest: a coin that is no matter of skill has no separation."""
+    """Its own point is not in the rest: a check that passes by chance has no separation."""
     rows = list(itertools.product([0, 1], repeat=4))
     book = class_of(
         *(
@@ -74,7 +74,7 @@ def test_a_check_does_not_separate_by_itself() -> None:
 
 
 def test_the_hardest_checks_are_not_those_that_one_student_has_tried() -> None:
-    """The order is Laplace's estimate; what all pass is not hard."""
+    """The order is by Laplace's estimate; a check that all pass is not hard."""
     names = {"one of one": (1, 0), "most": (20, 2), "half": (20, 10), "none wrong": (5, 5)}
     figures = [CheckFigures("e", name, name, *counts, None) for name, counts in names.items()]
     assert [found.name for found in hardest(figures)] == ["most", "one of one", "half"]
@@ -91,7 +91,7 @@ def known(name: str, hint: str = "Why?") -> list[CheckResult]:
 
 
 def test_mistakes_are_counted_by_students_and_not_by_checks() -> None:
-    """The commonest first; of equal ones, in the order of the course."""
+    """The most common first; equal ones in the order of the course."""
     book = class_of(
         student(1, known("b"), known("a")), student(2, known("b"), PASS), student(3, PASS, known("c")),
         student(4, State.MISSING, State.UNTOUCHED), student(5),
@@ -102,7 +102,7 @@ def test_mistakes_are_counted_by_students_and_not_by_checks() -> None:
 
 
 def test_excerpts_are_two_ways_to_write_the_function_without_comments() -> None:
-    """The commonest first, each once; never one that says who wrote it."""
+    """The most common first, each once; never one that says who wrote it."""
     ada = student(1, known("b"), PASS, name="Ada King")
     others = [student(number, known("b"), PASS) for number in range(2, 6)]
     texts = [
@@ -118,7 +118,7 @@ def test_excerpts_are_two_ways_to_write_the_function_without_comments() -> None:
 
 
 def test_a_method_is_shown_with_its_class_where_that_is_short() -> None:
-    """Otherwise alone, and cut where it is long."""
+    """If that is long, it is shown alone, and cut."""
     wrong = [check("one", Status.FAILED, mistake="C__no_state", hint="?", function="C.g")]
     step = "        self.x = 1\n"
     method = "    def g(self):\n        return 1\n"
@@ -136,7 +136,7 @@ def test_a_method_is_shown_with_its_class_where_that_is_short() -> None:
 
 
 def test_unexplained_failures_are_grouped_by_equal_answers() -> None:
-    """Whoever fails further checks of the function in the same way is in the group once."""
+    """Students who fail more checks of the function in the same way are in the group only once."""
     both = [check("one", Status.FAILED, message="0 is 1"), check("two", Status.FAILED, message="1 is 2")]
     alone = [check("one", Status.FAILED, message="0 is 3"), check("two")]
     book = class_of(
@@ -147,7 +147,7 @@ def test_unexplained_failures_are_grouped_by_equal_answers() -> None:
 
 
 def test_equal_entries_are_equal_answers() -> None:
-    """Whatever the messages say, and also where they are no numbers."""
+    """Whatever the messages, and even if they are no numbers."""
     equal = [ArrayDifference("", (1,), (0,), ((math.nan,),), ((1.0,),), ((True,),)) for _ in range(2)]
     other = replace(equal[0], got=((2.0,),))
     book = class_of(
@@ -162,7 +162,7 @@ def test_equal_entries_are_equal_answers() -> None:
 
 @pytest.mark.parametrize("status", [Status.ERROR, Status.TIMEOUT])
 def test_an_exception_is_no_answer(status: Status) -> None:
-    """It is a failure, and not a sign of likeness."""
+    """It is a failure, but no sign of similarity."""
     book = class_of(*(student(number, [check("one", status)], PASS) for number in range(3)))
     assert len(unexplained(book)) == 1
     assert equal_answers(book) == []
@@ -177,7 +177,7 @@ def test_what_waits_stands_apart() -> None:
     assert {one.exercise for one in unexplained(book)} == {"gates"}
 
 
-# Who needs help
+# Students who need help
 
 
 def test_who_needs_help_and_why() -> None:
@@ -204,7 +204,7 @@ def test_who_needs_help_and_why() -> None:
 
 
 def test_a_class_without_scores_has_no_median() -> None:
-    """Nobody is below half of it."""
+    """So no student is below half of it."""
     assert median_score(class_of(student(1))) is None
     assert who_needs_help(class_of(student(1, OPEN, OPEN), student(2, OPEN, OPEN))) == []
 
@@ -213,7 +213,7 @@ def test_a_class_without_scores_has_no_median() -> None:
 
 
 def test_the_picture_has_a_cell_for_each_exercise() -> None:
-    """The highest score first; signs and not only shades."""
+    """The highest score first; with signs, not only shades."""
     by_hand, failed = student(3, PASS, PASS), student(4, State.GRADER_ERROR, PASS)
     gates, softmax = by_hand.exercises
     by_hand = replace(by_hand, exercises=(replace(gates, override=Override(2, "late")), softmax))

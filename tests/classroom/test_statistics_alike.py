@@ -1,4 +1,4 @@
-"""Hand-ins that are alike: equal syntax trees without names, comments and docstrings, where they are long enough."""
+"""Hand-ins that are alike: equal syntax trees without names, comments and docstrings, if they are long enough."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ STUB = 'def f(x):\n    """Return it."""\n    # TODO\n    raise NotImplementedErr
 
 
 def written(lines: int, name: str = "x", last: str = "exp") -> str:
-    """Return an exercise file with so many lines of a student's own."""
+    """Return an exercise file with so many lines written by a student."""
     steps = "".join(f"    {name} = {name} + {number}\n" for number in range(lines - 1))
     return f"import numpy as np\n\ndef f({name}):\n{steps}    return np.{last}({name})\n"
 
@@ -50,12 +50,12 @@ def test_what_the_code_does_counts(other: str) -> None:
 
 @pytest.mark.parametrize("text", ["def f(", "x" * 200_000, "\0", f"{'(' * 5000}{')' * 5000}", f"x = {'-' * 5000}1"])
 def test_what_is_no_python_has_no_skeleton(text: str) -> None:
-    """Whatever it is, nothing breaks."""
+    """No text causes an error."""
     assert digest(text) is None
 
 
 def test_only_enough_lines_of_their_own_are_compared() -> None:
-    """The lines of the stub are nobody's own."""
+    """The lines of the stub do not count."""
     long, short = FEWEST_LINES + 1, FEWEST_LINES - 1
     texts = {
         "s01": written(long), "s02": written(long, "y"), "s03": written(long, last="log"),

@@ -1,4 +1,4 @@
-"""What the tests of the command line share: no test reads or writes the progress of whoever works here."""
+"""Shared by the tests of the command line: no test reads or writes the real progress file."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def report() -> Report:
 
 @pytest.fixture
 def requests(report: Report, replace_grading: Callable[[Callable[[Request, OnEvent], Report]], None]) -> list[Request]:
-    """What the command line asks for, while nothing is graded and a report comes out all the same."""
+    """The requests of the command line; nothing is graded, and a report is still made."""
     found: list[Request] = []
 
     def grade(request: Request, on_event: OnEvent) -> Report:

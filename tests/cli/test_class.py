@@ -1,4 +1,4 @@
-"""``python -m grader class``: what it takes, what it refuses, and what it says."""
+"""``python -m grader class``: its options, what it refuses, and what it prints."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def refused(words: Sequence[object], capfd: pytest.CaptureFixture[str]) -> str:
 
 
 def test_a_class_is_graded_resumed_and_unchanged(hand_ins: Path, tmp_path: Path) -> None:
-    """With one process and with two the folder is the same; the second time nothing is done."""
+    """With one process and with two, the folder is the same; the second time, nothing is graded."""
     words = ("class", str(hand_ins), *EXERCISES, "--seed", "7")
     first = run_grader(*words, "--out", str(tmp_path / "one"), "--jobs", "1")
     assert (first.returncode, first.stderr) == (0, "")
@@ -73,7 +73,7 @@ def test_a_class_is_graded_resumed_and_unchanged(hand_ins: Path, tmp_path: Path)
 def test_a_dry_run_says_what_was_handed_in_and_writes_nothing(
     hand_ins: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """It needs no folder."""
+    """It needs no folder for results."""
     assert main(["class", str(hand_ins), "--dry-run"]) == 0
     printed = capfd.readouterr().out
     assert printed.startswith("4 students (layout folders): 3 to grade, 1 nothing.\n")
@@ -83,7 +83,7 @@ def test_a_dry_run_says_what_was_handed_in_and_writes_nothing(
 def test_what_needs_a_look_is_in_the_exit_code(
     hand_ins: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """Such as a folder that belongs to nobody; whoever handed in nothing is accounted for."""
+    """Such as a folder that belongs to nobody; a student without a hand-in is accounted for."""
     roster = tmp_path / "roster.csv"
     roster.write_text("id,name,email\ns1,,\ns2,,\ns4,,\ns5,,\n", encoding="utf-8")
     assert main(["class", str(hand_ins), "--dry-run", "--roster", str(roster)]) == 1
@@ -123,7 +123,7 @@ def test_wrong_use_is_one_line(
 
 
 def test_what_is_not_there_is_refused(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    """A folder, and a class in it."""
+    """A missing folder, and a folder without a class."""
     message = refused([tmp_path / "none", "--out", tmp_path / "out"], capfd)
     assert message == f"there is no {tmp_path / 'none'}; name the folder or the zip of the hand-ins"
     (tmp_path / "empty").mkdir()
@@ -134,7 +134,7 @@ def test_what_is_not_there_is_refused(tmp_path: Path, capfd: pytest.CaptureFixtu
 def test_a_second_command_in_the_same_folder_is_refused(
     hand_ins: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """In one line, and the first one goes on."""
+    """In one line; the first command continues."""
     folder = ClassFolder(tmp_path / "out")
     with folder.held(shared=False):
         message = refused([hand_ins, "--out", folder.path], capfd)
@@ -144,7 +144,7 @@ def test_a_second_command_in_the_same_folder_is_refused(
 def test_a_scheduler_that_is_not_there_is_refused(
     hand_ins: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """And one is needed that can be spoken to."""
+    """So is any scheduler, if the package for clusters is missing."""
     words = [hand_ins, "--out", tmp_path / "out", "--scheduler", "tcp://127.0.0.1:1"]
     monkeypatch.setitem(sys.modules, "distributed", None)
     message = refused(words, capfd)
@@ -153,7 +153,7 @@ def test_a_scheduler_that_is_not_there_is_refused(
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
 def test_an_interrupt_says_how_to_go_on(hand_ins: Path, tmp_path: Path) -> None:
-    """And leaves no process behind that does something."""
+    """No process is left running."""
     words = ("class", str(hand_ins), *EXERCISES, "--seed", "7", "--out", str(tmp_path / "out"))
     command = [sys.executable, "-m", "grader", *words]
     with subprocess.Popen(
@@ -168,5 +168,5 @@ def test_an_interrupt_says_how_to_go_on(hand_ins: Path, tmp_path: Path) -> None:
 
 
 def test_every_layout_can_be_asked_for() -> None:
-    """The command names them before it imports what reads them."""
+    """The command lists them before it imports the code that reads them."""
     assert set(class_.LAYOUTS) == {"auto", *LAYOUTS}

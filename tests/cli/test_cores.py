@@ -1,4 +1,4 @@
-"""How many processors a run takes."""
+"""How many processors a run uses."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ print(len(os.listdir("/proc/self/task")))
 
 
 def test_cores_can_be_used_of_those_that_there_are() -> None:
-    """At least this one."""
+    """At least one."""
     assert 1 <= usable_cores() <= (os.cpu_count() or 1)
 
 
 def test_linear_algebra_computes_in_one_thread_unless_the_user_says_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whoever has set a number meant it."""
+    """A number set by the user stays."""
     for name in ONE_THREAD:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("OMP_NUM_THREADS", "3")
@@ -38,7 +38,7 @@ def test_linear_algebra_computes_in_one_thread_unless_the_user_says_otherwise(mo
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 def test_a_judge_has_one_thread(tmp_path: Path) -> None:
-    """Numpy starts its threads when it is imported: it must not be before the command line has said how many."""
+    """Numpy starts its threads when it is imported, so the command line must set their number before."""
     environment = {name: value for name, value in os.environ.items() if name not in ONE_THREAD}
     command = [sys.executable, "-c", GRADE_ONE, tmp_path / "report"]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=ROOT, env=environment, check=False)

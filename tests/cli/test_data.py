@@ -1,4 +1,4 @@
-"""``data``: what it says of a folder. What it fetches and keeps is tested beside the download."""
+"""``data``: what it says about a folder. Fetching is tested with the download."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ PRINTED = """
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder that MNIST_DIR names; it is not there."""
+    """The folder in MNIST_DIR; it does not exist."""
     monkeypatch.setenv("MNIST_DIR", str(tmp_path / "mnist"))
     return tmp_path / "mnist"
 
@@ -41,7 +41,7 @@ def failing(problem: BaseException) -> Callable[..., None]:
 def test_check_says_what_is_there_and_fetches_nothing(
     folder: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Exit code 1 unless all is there; no folder is made."""
+    """Exit code 1 unless everything is there; no folder is made."""
     monkeypatch.setattr(download, "fetch", failing(AssertionError("it fetches")))
     assert main(["data", "--check"]) == 1
     assert capfd.readouterr() == (PRINTED.format(folder=folder), "")
@@ -59,7 +59,7 @@ def test_an_interrupt_says_that_what_has_arrived_is_kept(capfd: Capture, monkeyp
 def test_files_in_a_folder_that_the_user_names_are_never_replaced(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """They may be somebody's other data."""
+    """They may be other data of the user."""
     asked = {}
     monkeypatch.setattr(download, "fetch", lambda where, *_, replace: asked.update({where: replace}))
     assert main(["data"]) == 1  # nothing has arrived

@@ -21,7 +21,7 @@ from grader.judge import rehearsal
 
 @pytest.fixture(autouse=True)
 def no_other_mnist(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Look for the full MNIST in the kit alone, wherever this machine has it."""
+    """Look for the full MNIST only in the kit, wherever this machine has it."""
     monkeypatch.delenv("MNIST_DIR", raising=False)
 
 
@@ -42,7 +42,7 @@ def facts(capfd: Capture, *, code: int = 0) -> Mapping[str, Mapping[str, Any]]:
 
 
 def test_where_nothing_is_wrong_all_facts_are_shown(capfd: Capture) -> None:
-    """In ten lines or little more, with exit code 0."""
+    """In about ten lines, with exit code 0."""
     found = facts(capfd)
     assert list(found) == FACTS
     assert all(fact["ok"] for fact in found.values())
@@ -61,7 +61,7 @@ def test_the_facts_fit_the_page(width: int, capfd: Capture, monkeypatch: pytest.
 
 
 def test_without_packages_it_runs_and_names_them() -> None:
-    """With what to do; that is what it is for."""
+    """With what to do: this is the purpose of the command."""
     program = (
         "import sys; sys.modules.update(dict.fromkeys(['numpy', 'pytest_timeout', 'rich']));"
         "from grader import cli; sys.exit(cli.main(['doctor', '--format', 'json']))"
@@ -77,7 +77,7 @@ def test_without_packages_it_runs_and_names_them() -> None:
 
 
 def test_a_file_that_hides_a_package_is_named(tmp_path: Path) -> None:
-    """It is not imported: it may end the program, or do anything else."""
+    """It is not imported, since it may do anything."""
     (tmp_path / "numpy.py").write_text("raise SystemExit(0)\n", encoding="utf-8")
     done = subprocess.run(
         [sys.executable, "-m", "grader", "doctor", "--format", "json"],
@@ -93,7 +93,7 @@ def test_a_file_that_hides_a_package_is_named(tmp_path: Path) -> None:
 
 
 def test_it_imports_no_package() -> None:
-    """A broken one would end it; each is tried in a process of its own."""
+    """A broken package would end it; each is tried in a separate process."""
     program = (
         "import sys; from grader.cli import doctor_facts;"
         "assert doctor_facts._imports().ok and doctor_facts._packages().ok and doctor_facts._isolation().ok;"
@@ -106,7 +106,7 @@ def test_it_imports_no_package() -> None:
 def test_a_package_that_is_broken_is_told_with_the_reason(
     tmp_path: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """It is there, and cannot be imported."""
+    """It is installed, but cannot be imported."""
     (tmp_path / "rich.py").write_text("raise ImportError('libthing.so is missing')\n", encoding="utf-8")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     fact = facts(capfd, code=3)["imports"]
@@ -115,7 +115,7 @@ def test_a_package_that_is_broken_is_told_with_the_reason(
 
 
 def test_where_strict_cannot_be_had_the_reason_is_told(capfd: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is no fault: the learner's own work is graded."""
+    """That is no fault: the learner's own work is graded anyway."""
     monkeypatch.setattr(doctor_facts, "why_not_strict", lambda: "it needs Linux; this is plan9")
     fact = facts(capfd)["isolation"]
     assert fact["value"] == "portable; strict cannot be had here: it needs Linux; this is plan9"
@@ -135,7 +135,7 @@ def test_a_sample_that_is_not_whole_is_wrong(tmp_path: Path, capfd: Capture, mon
 def test_other_files_under_the_names_of_mnist_are_wrong(
     tmp_path: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """They would be refused; those that are missing are only missing."""
+    """They would be refused; missing files are only missing."""
     monkeypatch.setenv("MNIST_DIR", str(tmp_path))
     assert facts(capfd)["MNIST full"]["value"].startswith("missing, in ")
     (tmp_path / "t10k-labels-idx1-ubyte.gz").write_bytes(b"x")
@@ -145,7 +145,7 @@ def test_other_files_under_the_names_of_mnist_are_wrong(
 
 
 def test_a_kit_that_cannot_be_written_is_told(tmp_path: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Grading works there."""
+    """Grading works without it."""
     monkeypatch.setattr(progress, "FILE", tmp_path / "no" / "progress.json")
     fact = facts(capfd)["kit's folder"]
     assert fact["value"] == "cannot be written: No such file or directory"
@@ -162,7 +162,7 @@ def test_no_space_for_temporary_files_is_wrong(capfd: Capture, monkeypatch: pyte
 
 
 def test_another_clone_is_told(tmp_path: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whoever edits its exercises should not wonder that nothing changes."""
+    """Otherwise edits of its exercises would seem to change nothing."""
     (tmp_path / "grader").mkdir()
     (tmp_path / "grader" / "__main__.py").write_text("", encoding="utf-8")
     (tmp_path / "exercises").mkdir()
@@ -194,7 +194,7 @@ def test_slips_in_the_course_are_shown_one_by_one(capfd: Capture, monkeypatch: p
 def test_a_course_without_slips_is_rehearsed(
     lines: list[str], code: int, capfd: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The solutions pass and the stubs are to do, or the line says what does not."""
+    """The solutions pass and the stubs are to do; otherwise the line says which do not."""
     asked: list[tuple[str, int]] = []
     monkeypatch.setattr(rehearsal, "rehearse", lambda isolation, jobs: asked.append((isolation, jobs)) or lines)
     assert main(["doctor", "--course", "--format", "json"]) == code

@@ -1,4 +1,4 @@
-"""The editor that o opens: the learner's, else Visual Studio Code, else a line that says how to name one."""
+"""The editor that the key o opens: the learner's, else Visual Studio Code, else a line that says how to name one."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ PATH = Path("exercises") / "softmax.py"
 
 @pytest.fixture(autouse=True)
 def _nothing_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No editor of whoever works here."""
+    """Hide the editor of the person who runs the tests."""
     monkeypatch.delenv("VISUAL", raising=False)
     monkeypatch.delenv("EDITOR", raising=False)
     monkeypatch.setattr(shutil, "which", lambda _: None)
@@ -36,7 +36,7 @@ def _nothing_named(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_learners_editor_is_opened(
     variables: dict[str, str], command: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """With its own words, but for those that let a window keep the terminal waiting."""
+    """With its words, except those that let a window keep the terminal waiting."""
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
     assert editor_command(PATH) == [*command, str(PATH)]
@@ -53,20 +53,20 @@ def test_the_learners_editor_is_opened(
     ],
 )
 def test_it_goes_to_the_line_that_is_wrong(editor: str, words: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    """In the way of each editor; one that nobody knows is told no line."""
+    """In the form of each editor; an unknown editor gets no line."""
     monkeypatch.setenv("VISUAL", editor)
     assert editor_command(PATH, 7) == [word.format(path=PATH) for word in words]
 
 
 def test_code_is_opened_where_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    """In the window that is open."""
+    """In the open window."""
     assert editor_command(PATH) is None
     monkeypatch.setattr(shutil, "which", lambda name: f"/bin/{name}" if name == "code" else None)
     assert editor_command(PATH) == ["/bin/code", "--reuse-window", str(PATH)]
 
 
 def test_what_goes_wrong_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """No editor, one that is not there, one that fails; else nothing."""
+    """No editor, a missing one, one that fails; otherwise nothing."""
     assert open_in_editor(PATH) == NO_EDITOR
     monkeypatch.setenv("VISUAL", str(tmp_path / "none"))
     assert open_in_editor(PATH) == f"{tmp_path / 'none'} cannot be started: {os.strerror(2)}."

@@ -1,4 +1,4 @@
-"""``python -m grader`` on any Python, with any flag, and with streams that are closed."""
+"""``python -m grader`` on any Python, with any flag, and with closed streams."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def interpreter(version: str) -> str | None:
 
 @pytest.mark.parametrize("version", ["2.7", "3.6", "3.7", "3.8", "3.9", "3.10"])
 def test_an_old_python_gets_one_line(version: str) -> None:
-    """It says which Python is needed; the exit code is that of wrong use, not that of a wrong answer."""
+    """It says which Python is needed; the exit code is that of wrong use, not of a wrong answer."""
     python = interpreter(version)
     if python is None:
         pytest.skip(f"there is no Python {version} here")
@@ -49,11 +49,11 @@ NEWER = (
     *(ast.AnnAssign, ast.AsyncFor, ast.AsyncFunctionDef, ast.AsyncWith, ast.Await, ast.JoinedStr, ast.Match),
     *(ast.MatMult, ast.NamedExpr, ast.Nonlocal, ast.Starred, ast.YieldFrom),
 )
-"""What Python 2.7 cannot read."""
+"""Syntax that Python 2.7 cannot read."""
 
 
 def test_any_python_can_read_the_first_file() -> None:
-    """Also where there is no old one to try it with: nothing in it is newer than Python 2.7."""
+    """Even without an old Python to try: the file uses nothing newer than Python 2.7."""
     source = Path(__main__.__file__).read_text(encoding="ascii")
     for node in ast.walk(ast.parse(source, feature_version=(3, 7))):
         assert not isinstance(node, NEWER), ast.unparse(node)
@@ -66,7 +66,7 @@ def test_any_python_can_read_the_first_file() -> None:
 def test_the_version_is_looked_at_before_anything_is_imported(
     capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Whatever the version, no other file of the kit needs to be readable for that Python."""
+    """With an old Python, no other file of the kit needs to be readable."""
     monkeypatch.setattr(sys, "version_info", (3, 10, 1, "final", 0))
     monkeypatch.setitem(sys.modules, "grader.cli", None)
     assert __main__.run() == 2
@@ -74,7 +74,7 @@ def test_the_version_is_looked_at_before_anything_is_imported(
 
 
 def test_what_is_imported_is_not_looked_through_for_garbage() -> None:
-    """Not while it is imported, and not in the end: the exit code is that of the command line."""
+    """Neither during the import nor at the end: the exit code is that of the command line."""
     program = (
         "import gc, runpy, sys; from grader import cli; sys.argv = ['grader', 'softmax'];"
         "cli.main = lambda words: sys.exit('collects') if gc.isenabled() else len(words);"
@@ -109,7 +109,7 @@ def test_the_packages_that_are_looked_for_are_those_of_the_installation() -> Non
 
 
 def does_not_run_away(folder: Path) -> Path:
-    """Make a submission with a wrong softmax, and a descent that only a bare assert finds wrong."""
+    """Make a submission with a wrong softmax, and a gradient descent that only a bare assert catches."""
     folder.mkdir()
     text = (ROOT / "solutions" / "gradient_descent.py").read_text(encoding="utf-8")
     step = "x - lr * numerical_gradient(f, x)"
@@ -136,7 +136,7 @@ def graded(folder: Path, *flags: str, **environment: str) -> tuple[int, list[tup
 
 
 def test_grades_do_not_depend_on_asserts_that_python_leaves_out(tmp_path: Path) -> None:
-    """With -O, -OO and PYTHONOPTIMIZE, every check has the title and the outcome that it has without."""
+    """With -O, -OO and PYTHONOPTIMIZE, every check has the same title and outcome as without."""
     folder = does_not_run_away(tmp_path / "anna")
     code, checks = graded(folder)
     assert code == 1
@@ -159,7 +159,7 @@ print([exercise.score for exercise in grade(request).exercises])
 
 @pytest.mark.parametrize("flag", ["-O", "-OO"])
 def test_the_library_refuses_to_grade_without_asserts(flag: str) -> None:
-    """A caller that was started with the flag gets an exception in one line, and no report."""
+    """A caller that was started with the flag gets an exception with one line, and no report."""
     done = subprocess.run([sys.executable, flag, "-c", LIBRARY], capture_output=True, encoding="utf-8", cwd=ROOT)
     last = done.stderr.splitlines()[-1]
     assert done.returncode == 1
@@ -168,7 +168,7 @@ def test_the_library_refuses_to_grade_without_asserts(flag: str) -> None:
 
 
 def test_judge_processes_do_not_inherit_the_flag() -> None:
-    """Not even where the environment asks for it."""
+    """Not even if the environment sets it."""
     program = LIBRARY.replace("from grader.judge.service", "from grader.judge import parallel\n"
                               "parallel.processes_for = lambda _: 2\nfrom grader.judge.service")  # fmt: skip
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", cwd=ROOT)
@@ -182,7 +182,7 @@ def test_judge_processes_do_not_inherit_the_flag() -> None:
 @pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-"])
 @pytest.mark.parametrize(("words", "code"), [("gates softmax --solutions --jobs 2", 0), ("gates", 1), ("sofmax", 2)])
 def test_a_closed_stream_changes_no_exit_code(closed: str, words: str, code: int) -> None:
-    """There is nobody to read the report; the grade is what it is."""
+    """The report cannot be read; the grade stays the same."""
     command = f'exec "{sys.executable}" -m grader {words} {closed}'
     done = subprocess.run(["sh", "-c", command], capture_output=True, encoding="utf-8", cwd=ROOT, check=False)
     assert done.returncode == code
@@ -192,7 +192,7 @@ def test_a_closed_stream_changes_no_exit_code(closed: str, words: str, code: int
 
 @posix
 def test_a_report_is_written_though_no_stream_is_open(tmp_path: Path) -> None:
-    """No file of the run takes the place of a stream."""
+    """No file of the run gets the number of a stream."""
     path = tmp_path / "report.json"
     command = f'exec "{sys.executable}" -m grader gates --solutions --format json --output "{path}" <&- >&- 2>&-'
     assert subprocess.run(["sh", "-c", command], cwd=ROOT, check=False).returncode == 0
@@ -203,7 +203,7 @@ def test_a_report_is_written_though_no_stream_is_open(tmp_path: Path) -> None:
 
 
 def test_a_clone_is_graded_by_its_own_grader(tmp_path: Path) -> None:
-    """Where another is installed, too: what lies in the current folder is what runs."""
+    """Even if another one is installed: the grader in the current folder runs."""
     shutil.copytree(ROOT / "grader", tmp_path / "grader", ignore=shutil.ignore_patterns("__pycache__"))
     (tmp_path / "exercises").mkdir()
     shutil.copy(ROOT / "exercises" / "gates.py", tmp_path / "exercises")
@@ -215,7 +215,7 @@ def test_a_clone_is_graded_by_its_own_grader(tmp_path: Path) -> None:
 
 
 def test_from_elsewhere_the_report_says_where_the_files_are() -> None:
-    """By its whole path; below the current folder by its name."""
+    """By the full path; below the current folder, by the name."""
     report = run_grader("gates", "--solutions").stdout
     assert "  Graded: solutions; seed 1" in report
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}

@@ -1,7 +1,7 @@
 """``python -m grader softmax`` in odd environments: the right verdict, or one clear line and the right exit code.
 
-Each row of the tables is a line of the shell, where "$@" stands for what comes after ``python -m grader``. PYTHON is
-this interpreter, KIT the kit, and HERE a folder with two submissions and an empty one for temporary files, tmp.
+Each row of the tables is a shell line; in it, "$@" stands for the words after ``python -m grader``. PYTHON is this
+interpreter, KIT the kit, and HERE a folder with two submissions and an empty folder for temporary files, tmp.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def in_folder(commands: str) -> str:
 
 
 def with_mounts(commands: str) -> str:
-    """Return the line that grades with other file systems, which nobody else sees."""
+    """Return the line that grades with other file systems, which no other process sees."""
     return f"exec unshare --mount --propagation private sh -c '{commands} && exec \"$@\"' sh {GRADE}"
 
 
@@ -88,7 +88,7 @@ VERDICTS = {
     "no standard input": f"{GRADE} <&-",
     "lowest priority": f"exec nice -n 19 {GRADE}",
 }  # fmt: skip
-"""Where the verdict is as ever."""
+"""Rows with the usual verdict."""
 
 LINUX_VERDICTS = {
     "no /proc": with_mounts("mount -t tmpfs none /proc"),
@@ -123,7 +123,7 @@ USERS = {
     "few processes": f"exec prlimit --nproc=30 {GRADE}",
     "umask 077": f"umask 077; {GRADE}",
 }
-"""The same for an ordinary user, whom the kit does not belong to."""
+"""The same for an ordinary user, who does not own the kit."""
 
 UNREAD = {
     "a reader who reads nothing": f"mkfifo $HERE/pipe; true <$HERE/pipe & {GRADE} >$HERE/pipe",
@@ -132,7 +132,7 @@ UNREAD = {
     "no output": f"{GRADE} >&-",
     "nothing open": f"{GRADE} <&- >&- 2>&-",
 }
-"""Where the report goes nowhere, and the exit code is what it is."""
+"""Rows in which the report goes nowhere, and the exit code stays the same."""
 
 LINES = {
     "-S": ('"$PYTHON" -S -m grader "$@"', 2, r"this Python has no .*numpy, .*; activate the environment first: .*"),
@@ -154,7 +154,7 @@ LINES = {
     "no file may be written": (f"ulimit -f 0; {GRADE}", 3, r"No usable temporary directory found in .*"),
     "50 MB of memory": (f"ulimit -v 50000; {GRADE}", 3, r"(cannot start|a package cannot be loaded): .*"),
 }  # fmt: skip
-"""What cannot be had, with the exit code and the one line that says so."""
+"""Rows in which something is impossible, with the exit code and the one line that says so."""
 
 LINUX_LINES = {
     "no /dev": (with_mounts("mount -t tmpfs none /dev"), 3, r"the worker does not start: .*'/dev/null'"),
@@ -186,7 +186,7 @@ QUICK = {
     *("a home that is not there", "a reader who reads nothing", "a numpy.py in PYTHONPATH", "8 descriptors"),
     *("no room for the report, nor for a line", "no further process"),
 }
-"""The rows that run without --proof, where they are about a verdict only with the wrong submission."""
+"""The rows that run without --proof; rows about a verdict only run with the wrong submission."""
 
 WRONG = """
 import numpy as np
@@ -218,7 +218,7 @@ def here() -> Iterator[Path]:
 
 @pytest.fixture
 def as_root() -> None:
-    """Skip what only root can do, and only on Linux."""
+    """Skip tests that need root on Linux."""
     if sys.platform != "linux" or os.geteuid() != 0:
         pytest.skip("only root can do this, and only on Linux")
     if not shutil.which("unshare") or subprocess.run(["unshare", "--mount", "--pid", "true"], check=False).returncode:
@@ -235,7 +235,7 @@ def user() -> Iterator[User]:
 
 
 def run(line: str, here: Path, which: str, user: User | None = None) -> subprocess.CompletedProcess[str]:
-    """Run a line of the shell on a submission; skip the test where the line begins with a program that is not there."""
+    """Run a shell line on a submission; skip the test if the program at its beginning is missing."""
     tool = re.match(r"exec (\w+)", line)
     if tool and not shutil.which(tool[1]):
         pytest.skip(f"there is no {tool[1]} here")
@@ -268,20 +268,20 @@ def lines(rows: Mapping[str, tuple[str, int, str]]) -> list[Any]:
 
 
 def assert_verdict(done: subprocess.CompletedProcess[str], here: Path, which: str) -> None:
-    """The report, the exit code and nothing else; no temporary file is left."""
+    """Assert the report, the exit code and nothing else; no temporary file is left."""
     assert (done.returncode, done.stderr) == (CODES[which], "")
     assert SHOWN[which].search(done.stdout)
     assert [path.name for path in (here / "tmp").iterdir()] == []
 
 
 def assert_line(done: subprocess.CompletedProcess[str], code: int, line: str) -> None:
-    """The exit code and one line, or none where it cannot be written."""
+    """Assert the exit code and one line, or none if it cannot be written."""
     assert (done.returncode, done.stdout) == (code, "")
     assert re.fullmatch(f"grader: {line}\n" if line else "", done.stderr), done.stderr
 
 
 def test_there_are_many_places() -> None:
-    """And the quick ones are among them."""
+    """Including the quick ones."""
     tables = (VERDICTS, LINUX_VERDICTS, USERS, UNREAD, LINES, LINUX_LINES, USER_LINES)
     assert sum(map(len, tables)) > 75
     assert {name for table in tables for name in table} >= QUICK
@@ -289,41 +289,41 @@ def test_there_are_many_places() -> None:
 
 @pytest.mark.parametrize(("line", "which"), verdicts(VERDICTS))
 def test_the_verdict_is_the_same_everywhere(line: str, which: str, here: Path) -> None:
-    """Right code has its points, wrong code has not, and the exit code says so."""
+    """Right code has its points, wrong code has none, and the exit code shows it."""
     assert_verdict(run(line, here, which), here, which)
 
 
 @pytest.mark.usefixtures("as_root")
 @pytest.mark.parametrize(("line", "which"), verdicts(LINUX_VERDICTS))
 def test_the_verdict_is_the_same_on_other_file_systems(line: str, which: str, here: Path) -> None:
-    """What is there of the system, and what can be written, is not what is graded."""
+    """Missing or read-only parts of the system do not change the grade."""
     assert_verdict(run(line, here, which), here, which)
 
 
 @pytest.mark.parametrize(("line", "which"), verdicts(USERS))
 def test_the_verdict_is_the_same_for_an_ordinary_user(line: str, which: str, here: Path, user: User) -> None:
-    """Who may not write in the kit."""
+    """Such a user may not write in the kit."""
     assert_verdict(run(line, here, which, user), here, which)
 
 
 @pytest.mark.usefixtures("as_root")
 @pytest.mark.parametrize("which", [pytest.param(which, marks=pytest.mark.proof) for which in CODES])
 def test_the_verdict_is_the_same_for_a_user_without_a_name(which: str, here: Path, user: User) -> None:
-    """Such as in a container."""
+    """For example, in a container."""
     nameless = User(user.python, user.kit, {**user.switch, "user": NOBODY - 4711})
     assert_verdict(run(f"unset HOME; {GRADE}", here, which, nameless), here, which)
 
 
 @pytest.mark.parametrize(("line", "which"), verdicts(UNREAD))
 def test_the_exit_code_is_the_same_when_nobody_reads(line: str, which: str, here: Path) -> None:
-    """It is the verdict; nothing is said of the reader."""
+    """It depends only on the verdict; nothing is said about the missing reader."""
     done = run(line, here, which)
     assert (done.returncode, done.stderr) == (CODES[which], "")
 
 
 @pytest.mark.parametrize(("line", "code", "said"), lines(LINES))
 def test_what_cannot_be_had_is_told_in_one_line(line: str, code: int, said: str, here: Path) -> None:
-    """Right code is not called wrong: exit code 2 for what the user can do otherwise, 3 for the rest."""
+    """Right code is not called wrong: exit code 2 if the user can change it, else 3."""
     assert_line(run(line, here, "right"), code, said)
 
 

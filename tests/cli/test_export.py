@@ -1,4 +1,4 @@
-"""``export``: what it writes, where, and what it says of those who are not in it."""
+"""``export``: what it writes, where, and what it says about students who are left out."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def refused(capfd: Capture, *words: str | Path) -> str:
 def test_every_platform_gets_its_file(
     platform: str, folder: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """In the folder of the class; again and again."""
+    """In the folder of the class; also repeatedly."""
     for name, value in {"CLASSROOM": "nn", "ASSIGNMENT": "week-1", "SUBMISSION_TAG": "submit/1"}.items():
         monkeypatch.setenv(name, value)
     readers = {
@@ -90,7 +90,7 @@ def test_a_file_of_canvas_is_filled_and_left_as_it_is(folder: Path, tmp_path: Pa
 
 
 def test_a_worksheet_of_moodle_may_be_filled_in_its_place(folder: Path, tmp_path: Path, capfd: Capture) -> None:
-    """A score that is not in it is told, also by the exit code."""
+    """A score without a row is reported, also by the exit code."""
     source = tmp_path / "worksheet.csv"
     source.write_bytes(MOODLE)
     assert main(["export", str(folder), "--to", "moodle", "--into", str(source), "--out", str(source)]) == 1
@@ -115,7 +115,7 @@ def test_a_long_list_ends_somewhere(tmp_path: Path, capfd: Capture) -> None:
     assert said(capfd)[1].endswith("s018, s019, and 5 more")
 
 
-# What does not go
+# Refused
 
 
 def test_options_that_do_not_fit_are_refused(folder: Path, capfd: Capture) -> None:

@@ -1,4 +1,4 @@
-"""Which folder is graded: links, strange names, folders without exercises, and how it is named."""
+"""The folder to grade: links, strange names, folders without exercises, and its name in messages."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def folder_with(path: Path, **texts: str) -> Path:
 
 
 def link(path: Path, target: Path, *, is_folder: bool = True) -> None:
-    """Make a symbolic link, where that can be done."""
+    """Make a symbolic link, if the system allows it."""
     try:
         path.symlink_to(target, target_is_directory=is_folder)
     except OSError:
@@ -60,7 +60,7 @@ def link(path: Path, target: Path, *, is_folder: bool = True) -> None:
 
 @pytest.mark.parametrize("end", ["", "/", "/."])
 def test_a_link_in_place_of_a_submission_is_refused(end: str, tmp_path: Path, refused: Refused) -> None:
-    """It may lead to the solutions, or to the folder of somebody else."""
+    """It may lead to the solutions, or to somebody else's folder."""
     (tmp_path / "class").mkdir()
     link(tmp_path / "class" / "anna", ROOT / "solutions")
     line = f"class/anna{end} is a link; name the folder itself: {ROOT / 'solutions'}"
@@ -68,7 +68,7 @@ def test_a_link_in_place_of_a_submission_is_refused(end: str, tmp_path: Path, re
 
 
 def test_the_way_to_a_submission_may_lead_over_a_link(tmp_path: Path, requests: list[Request]) -> None:
-    """Nobody who hands in made it."""
+    """The person who hands in did not make that link."""
     folder_with(tmp_path / "class" / "anna", softmax=SOFTMAX)
     link(tmp_path / "winter", tmp_path / "class")
     main(["softmax", "--submission", str(tmp_path / "winter" / "anna")])
@@ -76,7 +76,7 @@ def test_the_way_to_a_submission_may_lead_over_a_link(tmp_path: Path, requests: 
 
 
 def test_a_solution_under_another_name_is_refused(tmp_path: Path, requests: list[Request]) -> None:
-    """A hard link is the file itself; a copy of its text is not."""
+    """A hard link is the same file; a copy of its text is not."""
     folder_with(tmp_path / "anna", gates="x = 1\n")
     try:
         os.link(ROOT / "solutions" / "softmax.py", tmp_path / "anna" / "softmax.py")
@@ -91,7 +91,7 @@ def test_a_solution_under_another_name_is_refused(tmp_path: Path, requests: list
 
 @pytest.mark.parametrize("words", [["--solutions"], ["--submission", "solutions"], ["--submission", "./solutions/"]])
 def test_the_solutions_themselves_can_be_graded(words: list[str], requests: list[Request]) -> None:
-    """By whoever names them."""
+    """If the user names them."""
     main(["softmax", *words])
     assert requests[0].sources["softmax"] == SOFTMAX
 
@@ -127,7 +127,7 @@ def test_no_name_of_a_folder_paints_in_a_report(tmp_path: Path, capfd: Capture) 
             assert "\u202e" not in out
 
 
-# What lies there instead
+# Other content
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ def test_no_name_of_a_folder_paints_in_a_report(tmp_path: Path, capfd: Capture) 
 def test_a_folder_without_exercises_says_what_it_has_instead(
     file: str, words: str, tmp_path: Path, refused: Refused
 ) -> None:
-    """And what to do."""
+    """The message says what to do."""
     (tmp_path / "anna" / file).parent.mkdir(parents=True)
     (tmp_path / "anna" / file).write_text("x", encoding="utf-8")
     assert refused("anna") == f"no exercise in anna; {words}"
@@ -187,7 +187,7 @@ def test_a_folder_that_cannot_be_read_is_named(
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may read everything")
 def test_a_folder_without_rights_is_named(tmp_path: Path, refused: Refused) -> None:
-    """Of itself, and of the one above."""
+    """The folder itself, or the one above."""
     folder_with(tmp_path / "class" / "anna", softmax=SOFTMAX).chmod(0)
     assert refused("class/anna") == "cannot read the folder class/anna: Permission denied"
     (tmp_path / "class").chmod(0)
@@ -200,11 +200,11 @@ def test_a_name_that_is_too_long_is_wrong_use(refused: Refused) -> None:
     assert refused("a" * 300) == f"cannot read the folder {'a' * 300}: File name too long"
 
 
-# How it is named
+# The name in messages
 
 
 def test_no_document_names_a_path_of_this_machine(tmp_path: Path, capfd: Capture) -> None:
-    """Only the name of the folder; on the screen it is called as the user called it."""
+    """It has only the name of the folder; on the screen, the folder has the name that the user typed."""
     folder = folder_with(tmp_path / "anna", softmax="import nothing\n")
     words = ["softmax", "gates", "plots", "--submission", str(folder), "--jobs", "1"]
     for form in ("json", "junit", "html"):

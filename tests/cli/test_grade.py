@@ -38,11 +38,11 @@ ReplaceGrading = Callable[[Callable[[Request, OnEvent], Report]], None]
 
 
 def never(*_: object) -> Report:
-    """Stand in for the grading where there must be none."""
+    """Replaces the grading when it must not run."""
     raise AssertionError("it grades")
 
 
-# What is graded
+# What to grade
 
 
 def test_the_stubs_are_all_todo(capfd: Capture) -> None:
@@ -69,7 +69,7 @@ def test_the_solutions_get_full_points() -> None:
 @pytest.mark.skipif("MNIST_DIR" not in os.environ, reason="MNIST_DIR names no folder with the full MNIST")
 @pytest.mark.timeout(600)
 def test_the_solutions_pass_on_the_full_set() -> None:
-    """--dataset full trains on 60,000 images and has thresholds of its own."""
+    """--dataset full trains on 60,000 images and has other thresholds."""
     done = run_grader("--solutions", "--dataset", "full", "--format", "json")
     document = json.loads(done.stdout)
     assert done.returncode == 0
@@ -85,7 +85,7 @@ def test_selected_exercises_come_in_the_order_of_the_course(requests: list[Reque
 
 
 def test_options_may_stand_between_exercises(requests: list[Request]) -> None:
-    """In whatever order they come to mind."""
+    """In any order."""
     assert main(["softmax", "--seed", "3", "gates", "--solutions"]) == 0
     assert (requests[0].exercises, requests[0].seed, requests[0].submission) == (("gates", "softmax"), 3, "solutions")
 
@@ -98,7 +98,7 @@ def test_a_request_holds_the_texts_of_all_files(requests: list[Request]) -> None
 
 
 def test_a_seed_is_repeatable_and_random_is_fresh(requests: list[Request]) -> None:
-    """The request names the seed that is used, also a random one."""
+    """The request names the seed that is used, also if it is random."""
     for word in ("7", "7", "random", "random"):
         main(["gates", "--seed", word])
     first, second, third, fourth = (request.seed for request in requests)
@@ -109,7 +109,7 @@ def test_a_seed_is_repeatable_and_random_is_fresh(requests: list[Request]) -> No
 def test_by_default_as_many_exercises_at_a_time_as_cores_are_usable(
     requests: list[Request], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Those of this process; --jobs says otherwise."""
+    """The cores that this process may use; --jobs sets another number."""
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 2, 5}, raising=False)
     monkeypatch.setattr(os, "process_cpu_count", lambda: 3, raising=False)
     main(["gates"])
@@ -154,7 +154,7 @@ def test_a_report_is_written_to_a_file(tmp_path: Path, capfd: Capture) -> None:
 
 
 def test_the_page_shows_lines_of_what_was_graded(tmp_path: Path, capfd: Capture) -> None:
-    """Around the place of an error; and where an array is wrong, its entries."""
+    """Around the place of an error; and if an array is wrong, its entries."""
     (tmp_path / "softmax.py").write_text("def softmax(x):\n    # all of it\n    return exp(x)\n", encoding="utf-8")
     text = "def relu(x):\n    return -x\n"
     (tmp_path / "activations.py").write_text(text, encoding="utf-8")
@@ -185,7 +185,7 @@ def test_all_shows_every_check(words: list[str], capfd: Capture) -> None:
 )
 @pytest.mark.usefixtures("requests")
 def test_after_a_pass_comes_the_next_exercise(learner: LearnerProgress, place: str | None, capfd: Capture) -> None:
-    """The first after this one that has not passed, else the first of all; for nobody but the learner."""
+    """The first after this one that has not passed, else the first of all; only for the learner's own folder."""
     progress.update(lambda known: vars(known).update(vars(learner)))
     assert main(["gates"]) == 0
     lines = [line for line in capfd.readouterr().out.splitlines() if "Next" in line]
@@ -197,7 +197,7 @@ def test_after_a_pass_comes_the_next_exercise(learner: LearnerProgress, place: s
 def test_the_hint_to_ask_for_is_that_of_the_function_that_failed(
     capfd: Capture, replace_grading: ReplaceGrading
 ) -> None:
-    """In the short report, in every check and in the overview; of an exercise without such hints, its own."""
+    """In the short report, in every check and in the overview; an exercise without such hints has its own."""
 
     def check(function: str | None) -> CheckResult:
         return CheckResult("check_it", "It is right.", Status.FAILED, 1, "It is not.", function=function)
@@ -246,7 +246,7 @@ def test_a_file_that_cannot_be_written_is_known_before_any_work(
 def test_a_disk_without_space_for_the_report_is_no_wrong_use(
     early: bool, tmp_path: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Exit code 3, with what to do, whether it is known before or not; the old report stays."""
+    """Exit code 3, with what to do, whether it is noticed early or late; the old report stays."""
     path = tmp_path / "report.json"
     path.write_text("old", encoding="utf-8")
 
@@ -272,7 +272,7 @@ def test_a_report_is_written_whole_or_not_at_all(
     replace_grading: ReplaceGrading,
     report: Report,
 ) -> None:
-    """When grading fails, however late, the old report stays and no half of a new one lies beside it."""
+    """When grading fails, however late, the old report stays and no half of a new one is left."""
     folder = tmp_path / "reports"
     folder.mkdir()
     path = folder / "report.json"
@@ -317,7 +317,7 @@ def test_an_interrupt_after_the_report_is_harmless(
     replace_grading: ReplaceGrading,
     report: Report,
 ) -> None:
-    """While the sandbox closes, nothing is left to lose; later, interrupts are what they were."""
+    """While the sandbox closes, nothing can be lost; after that, interrupts work as before."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(progress, "FILE", tmp_path / "elsewhere" / "progress.json")
     before = signal.getsignal(signal.SIGINT)
@@ -357,7 +357,7 @@ def test_an_interrupt_before_the_report_ends_the_run(
 
 
 def test_plot_saves_the_curves_of_what_was_trained(tmp_path: Path, capfd: Capture) -> None:
-    """A PNG, beside the report, which is printed as ever."""
+    """A PNG; the report is printed as usual."""
     path = tmp_path / "curves.png"
     assert main(["two_layer_net", "--solutions", "--plot", str(path)]) == 0
     assert path.read_bytes().startswith(b"\x89PNG")
@@ -368,7 +368,7 @@ def test_plot_saves_the_curves_of_what_was_trained(tmp_path: Path, capfd: Captur
 
 @pytest.mark.usefixtures("requests")
 def test_plot_without_anything_trained_is_said_and_leaves_no_file(tmp_path: Path, capfd: Capture) -> None:
-    """The report and the exit code are those of the grading; what lay there before stays."""
+    """The report and the exit code are those of the grading; an old file stays."""
     path = tmp_path / "curves.png"
     path.write_bytes(b"before")
     assert main(["gates", "--solutions", "--plot", str(path)]) == 0
@@ -438,7 +438,7 @@ def test_a_folder_without_exercises_is_wrong_use(tmp_path: Path, capfd: Capture)
 def test_a_kit_without_its_folders_says_how_to_install_it(
     tmp_path: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """As after an installation without the clone."""
+    """As after an installation without a clone."""
     monkeypatch.setattr(grade, "ROOT", tmp_path)
     assert main([]) == 2
     line = f"no folder {tmp_path / 'exercises'}; install the kit from its clone, with pip install -e ."
@@ -452,7 +452,7 @@ def test_submission_and_solutions_exclude_each_other(capfd: Capture) -> None:
 
 
 def test_the_full_set_has_to_be_there(tmp_path: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The line says where it is looked for, and what to do."""
+    """The line says where it should be, and what to do."""
     monkeypatch.setenv("MNIST_DIR", str(tmp_path / "nowhere"))
     assert main(["--dataset", "full"]) == 2
     assert capfd.readouterr().err == (
@@ -488,7 +488,7 @@ def isolation(capfd: Capture, *words: str) -> tuple[str, str | None]:
 
 @needs_strict
 def test_the_strictest_isolation_is_the_default(capfd: Capture) -> None:
-    """Portable is for those who ask for it; the report names the level that was in force."""
+    """Portable must be asked for; the report names the level that was used."""
     assert isolation(capfd) == ("strict", None)
     assert isolation(capfd, "--isolation", "strict") == ("strict", None)
     assert isolation(capfd, "--isolation", "portable") == ("portable", None)
@@ -520,7 +520,7 @@ def test_strict_isolation_that_cannot_be_had_is_refused(
     assert capfd.readouterr() == ("", f"grader: isolation strict cannot be had here: {PLAN9}\n")
 
 
-# What is remembered
+# Progress
 
 
 @pytest.mark.usefixtures("requests")

@@ -1,4 +1,4 @@
-"""``python -m grader handout``: what is refused before anything is recorded."""
+"""``python -m grader handout``: what it refuses before recording anything."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``hint``: one at a time, and first what the last run has shown."""
+"""``hint``: first what the last run showed, then one hint at a time."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def test_hints_come_one_by_one(capfd: Capture) -> None:
 
 
 def test_an_exercise_beyond_the_book_has_no_section(capfd: Capture) -> None:
-    """After the last hint, its docstrings are all there is; others may have several."""
+    """After the last hint, only its docstrings are left; an exercise may have several sections."""
     for _ in range(3):
         assert main(["hint", "digit_image.invert"]) == 0
     last = capfd.readouterr().out.splitlines()[-2]
@@ -61,7 +61,7 @@ def test_a_near_miss_of_an_exercise_names_it(word: str, capfd: Capture) -> None:
 def test_what_the_last_run_has_recognised_is_the_first_hint(
     capfd: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Ahead of each of the three, until a run does not show it any more."""
+    """Before each of the three, until a run no longer shows it."""
     monkeypatch.setattr(grade, "ROOT", tmp_path)
     file = tmp_path / "exercises" / "softmax.py"
     file.parent.mkdir()
@@ -82,7 +82,7 @@ def test_what_the_last_run_has_recognised_is_the_first_hint(
 
 
 def test_a_damaged_file_of_the_progress_is_forgotten(capfd: Capture, progress_file: Path) -> None:
-    """Nothing that lies in the file stops a run."""
+    """Nothing in the file can stop a run."""
     damaged = [
         *("{", "[]", "[" * 10**5),
         '{"statuses": 1, "hints": {}}',
@@ -100,7 +100,7 @@ def test_a_damaged_file_of_the_progress_is_forgotten(capfd: Capture, progress_fi
 def test_where_nothing_can_be_remembered_the_learner_counts(
     capfd: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Each hint says how to ask for the next one, up to the last."""
+    """Each hint says how to ask for the next one, until the last."""
     monkeypatch.setattr(progress, "FILE", tmp_path / "no" / "such" / "folder" / "progress.json")
     words, headings = ["hint", "softmax"], []
     for _ in range(3):
@@ -112,7 +112,7 @@ def test_where_nothing_can_be_remembered_the_learner_counts(
 
 
 def test_a_hint_can_be_asked_for_by_its_number(capfd: Capture) -> None:
-    """And the one after it is the next."""
+    """The next hint is then the one after it."""
     assert main(["hint", "softmax", "--number", "2"]) == 0
     assert "softmax, hint 2 of 3" in capfd.readouterr().out
     assert main(["hint", "softmax"]) == 0
@@ -120,7 +120,7 @@ def test_a_hint_can_be_asked_for_by_its_number(capfd: Capture) -> None:
 
 
 def test_an_earlier_hint_takes_none_back(capfd: Capture) -> None:
-    """It can be read again, and all that were read stay open; what comes next is the one after it."""
+    """An earlier hint can be read again, and all read hints stay available; then comes the one after it."""
     assert main(["hint", "softmax", "--number", "3"]) == 0
     assert main(["hint", "softmax", "--number", "1"]) == 0
     assert capfd.readouterr().out.splitlines()[-1] == "  The next hint: python -m grader hint softmax --number 2"
@@ -137,7 +137,7 @@ def test_a_number_that_no_hint_has_is_wrong_use(word: str, capfd: Capture) -> No
 
 
 def test_a_function_has_hints_of_its_own(capfd: Capture) -> None:
-    """Its class does for a method; each is counted for itself."""
+    """For a method, its class counts too; each function has its own count."""
     for word, heading in [
         ("layers.Affine", "layers.Affine, hint 1 of 3"),
         ("layers.Affine.backward", "layers.Affine, hint 2 of 3"),
@@ -153,7 +153,7 @@ def test_a_function_has_hints_of_its_own(capfd: Capture) -> None:
 
 
 def test_an_exercise_gives_the_hints_for_where_the_last_run_stopped(capfd: Capture, progress_file: Path) -> None:
-    """Those of its first function, before there was a run; the others are named."""
+    """Before a run, those of its first function; the others are named."""
     others = [
         "  There are hints for AddLayer, Relu, Sigmoid, SoftmaxWithLoss, too.",
         "  For another function: python -m grader hint layers.AddLayer",
@@ -171,12 +171,16 @@ def test_an_exercise_gives_the_hints_for_where_the_last_run_stopped(capfd: Captu
 
 
 def test_what_was_recognised_in_a_function_is_told_for_this_function(capfd: Capture, progress_file: Path) -> None:
-    """Not for another; what belongs to no function is told for each."""
+    """Another function does not get it. A hint for the whole file is shown for each function."""
     found = {"layers.Affine.backward": "Turned over?", "layers.Relu": "Which sign?", "softmax": "Which row?"}
-    for more, told in [({}, None), ({"layers": "Which file?"}, "Which file?")]:
+    for more, general in [({}, None), ({"layers": "Which file?"}, "Which file?")]:
         progress = {"statuses": {}, "hints": {}, "found": found | more}
         progress_file.write_text(json.dumps(progress), encoding="utf-8")
-        for word, hint in [("layers.Affine", "Turned over?"), ("layers.Relu", "Which sign?"), ("layers.Sigmoid", told)]:
+        for word, hint in [
+            ("layers.Affine", "Turned over?"),
+            ("layers.Relu", "Which sign?"),
+            ("layers.Sigmoid", general),
+        ]:
             assert main(["hint", word]) == 0
             lines = capfd.readouterr().out.splitlines()
             assert (lines[3] if lines[1] == "What your last run shows" else None) == (hint and f"  {hint}")
@@ -196,13 +200,13 @@ def test_what_was_recognised_in_a_function_is_told_for_this_function(capfd: Capt
     ],
 )
 def test_a_function_that_has_no_hints_is_wrong_use(word: str, line: str, capfd: Capture) -> None:
-    """The line says what was meant, or which there are."""
+    """The line says what was probably meant, or which there are."""
     assert main(["hint", word]) == 2
     assert capfd.readouterr() == ("", f"grader: {line}\n")
 
 
 def test_without_a_name_the_hint_is_for_where_one_is(capfd: Capture) -> None:
-    """And for the function that the last run stopped at."""
+    """It is for the function where the last run stopped."""
     assert main(["hint"]) == 0
     assert capfd.readouterr().out.splitlines()[1].startswith("numpy_warmup")
     assert progress.update(

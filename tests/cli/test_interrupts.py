@@ -1,4 +1,4 @@
-"""Signals that end a run: one line, an exit code, and nothing left behind."""
+"""Signals that end a run: one line, an exit code, and nothing left over."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def start(tmp_path: Path, jobs: int) -> subprocess.Popen[str]:
 def test_a_signal_ends_a_run_and_leaves_nothing(
     number: signal.Signals, code: int, line: str, jobs: int, tmp_path: Path
 ) -> None:
-    """Neither a temporary folder nor a half-written report, also where several judges are at work."""
+    """Neither a temporary folder nor a half-written report, even with several judges at work."""
     with start(tmp_path, jobs) as process:
         process.send_signal(number)
         out, err = process.communicate(timeout=SECONDS)
@@ -72,7 +72,7 @@ def test_a_signal_ends_a_run_and_leaves_nothing(
 
 @posix
 def test_what_a_killed_run_has_left_goes_with_the_next(tmp_path: Path) -> None:
-    """Nobody can clean up after SIGKILL but those who come later; beside the report, nothing has been left."""
+    """After SIGKILL only a later run can clean up; apart from the report, nothing is left."""
     with start(tmp_path, 1) as process:
         process.kill()
     assert list((tmp_path / "reports").iterdir()) == []
@@ -97,7 +97,7 @@ with interrupts.raising_interrupts():
 @posix
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
 def test_a_signal_while_a_text_is_executed_has_its_exit_code(name: str, tmp_path: Path) -> None:
-    """As dataclasses do it while they are made; Python looks at it again when a module that it runs has ended."""
+    """dataclasses execute texts in this way; Python checks for the signal again when a module has ended."""
     (tmp_path / "program.py").write_text(IN_A_TEXT.format(name=name), encoding="utf-8")
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     words = [sys.executable, "-m", "program"]
@@ -107,7 +107,7 @@ def test_a_signal_while_a_text_is_executed_has_its_exit_code(name: str, tmp_path
 
 @posix
 def test_a_second_signal_does_not_disturb_what_cleans_up() -> None:
-    """The first one decides the exit code; in the end each signal does what it did."""
+    """The first one decides the exit code; at the end, each signal works as before."""
     before = [signal.getsignal(number) for number in interrupts.ENDING]
     with raising_interrupts() as received:
         with pytest.raises(KeyboardInterrupt):
@@ -120,7 +120,7 @@ def test_a_second_signal_does_not_disturb_what_cleans_up() -> None:
 
 @posix
 def test_a_signal_that_is_switched_off_stays_so() -> None:
-    """As nohup does it."""
+    """As with nohup."""
     before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
     try:
         with raising_interrupts() as received:

@@ -1,4 +1,4 @@
-"""``lesson``: what an exercise is about."""
+"""``lesson``: the lesson of an exercise."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def test_a_lesson_that_is_read_elsewhere_is_as_it_is_written(capfd: Capture, exe
 
 @pytest.mark.parametrize("width", [40, 60, 80])
 def test_a_lesson_on_a_terminal_fits_the_page(capsys: Capture, width: int) -> None:
-    """Rendered, and no line is longer than the page."""
+    """It is formatted, and no line is longer than the page."""
     for exercise in load_course():
         show_markdown(exercise.lesson, width)
     out = capsys.readouterr().out
@@ -32,7 +32,7 @@ def test_a_lesson_on_a_terminal_fits_the_page(capsys: Capture, width: int) -> No
 
 
 def test_a_terminal_shows_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Not the text as it is written."""
+    """Not the Markdown text."""
     shown: list[tuple[str, int]] = []
     monkeypatch.setattr("grader.report.terminal.show_markdown", lambda text, width: shown.append((text, width)))
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
@@ -42,6 +42,6 @@ def test_a_terminal_shows_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_lesson_of_no_exercise_is_wrong_use(capfd: Capture) -> None:
-    """The nearest name helps."""
+    """The nearest name is suggested."""
     assert main(["lesson", "sofmax"]) == 2
     assert "did you mean 'softmax'?" in capfd.readouterr().err

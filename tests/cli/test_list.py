@@ -14,7 +14,7 @@ Capture = pytest.CaptureFixture[str]
 
 
 def test_list_shows_the_course_and_where_one_is(capfd: Capture, progress_file: Path) -> None:
-    """Before the first run without marks, after it with those of the last."""
+    """Before the first run without marks, after it with the marks of the last run."""
     assert main(["list"]) == 0
     assert "Nothing has been graded yet." in capfd.readouterr().out
     progress_file.write_text('{"statuses": {"gates": "passed", "softmax": "failed"}, "hints": {}}', encoding="utf-8")
@@ -43,7 +43,7 @@ def test_a_status_that_nobody_knows_has_no_mark(capfd: Capture, progress_file: P
 
 @pytest.mark.parametrize("width", [40, 60, 79])
 def test_the_list_fits_a_narrow_page(width: int, capfd: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Sections go first, then titles; names and points stay."""
+    """Sections are left out first, then titles; names and points stay."""
     monkeypatch.setenv("COLUMNS", str(width))
     assert main(["list"]) == 0
     lines = capfd.readouterr().out.splitlines()
@@ -56,7 +56,7 @@ def test_the_list_fits_a_narrow_page(width: int, capfd: Capture, monkeypatch: py
 def test_it_marks_where_one_is_and_when_each_was_passed(
     width: int, capfd: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """On narrow pages, too; the points stay in their column."""
+    """Also on narrow pages; the points stay in their column."""
     monkeypatch.setenv("COLUMNS", str(width))
     assert progress.update(
         lambda learner: vars(learner).update(
@@ -75,7 +75,7 @@ def test_it_marks_where_one_is_and_when_each_was_passed(
 def test_a_kit_that_cannot_be_written_to_is_said(
     capfd: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """With the place where the progress is kept instead."""
+    """It says where the progress is kept instead."""
     monkeypatch.setattr(progress, "place", lambda: tmp_path / "data" / "progress.json")
     monkeypatch.setenv("COLUMNS", "100")
     assert main(["list"]) == 0

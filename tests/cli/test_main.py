@@ -1,4 +1,4 @@
-"""Which command runs, how each refuses wrong use, and what becomes of a fault."""
+"""Which command runs, how each refuses wrong use, and how faults are reported."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def help_of(*words: str, capfd: Capture) -> str:
 
 
 def test_the_help_names_every_command_and_the_options_of_grading(capfd: Capture) -> None:
-    """With what each does, and the exit codes."""
+    """With a description of each, and the exit codes."""
     printed = help_of(capfd=capfd)
     for name, command in COMMANDS.items():
         assert f"  {name:<21} {command.summary}\n" in printed
@@ -47,14 +47,14 @@ def test_the_help_names_every_command_and_the_options_of_grading(capfd: Capture)
 
 @pytest.mark.parametrize("width", [60, 80])
 def test_the_help_fits_the_page(width: int, capfd: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The table of commands and the exit codes are as narrow as the rest."""
+    """The table of commands and the exit codes are as narrow as the other lines."""
     monkeypatch.setenv("COLUMNS", str(width))
     for words in ([], *([name] for name in COMMANDS)):
         assert max(map(len, help_of(*words, capfd=capfd).splitlines())) <= width
 
 
 def test_a_command_has_only_its_own_options_in_its_help(capfd: Capture) -> None:
-    """What hint takes is an exercise, a number or all that were read, and whether there is colour."""
+    """The command hint takes an exercise, a number or all that were read, and an option for colour."""
     printed = help_of("hint", capfd=capfd)
     assert printed.startswith("usage: python -m grader hint [-h] [--number N | --all] [--no-color] [EXERCISE]\n")
     assert set(parser_of("hint").parse_args(["x"]).__dict__) == {"exercise", "number", "all", "no_color"}
@@ -95,7 +95,7 @@ def test_a_command_refuses_what_it_does_not_take(words: list[str], line: str, ca
     ],
 )
 def test_a_near_miss_of_a_command_names_it(words: list[str], name: str, capfd: Capture) -> None:
-    """Also where the command stands, but not first."""
+    """Even if the line contains the command, but not at the beginning."""
     assert main(words) == 2
     line = capfd.readouterr().err
     assert line.startswith("grader: no exercise named '")
@@ -103,7 +103,7 @@ def test_a_near_miss_of_a_command_names_it(words: list[str], name: str, capfd: C
 
 
 def test_flags_may_stand_before_a_command(capfd: Capture) -> None:
-    """As they may before an exercise."""
+    """As before an exercise."""
     assert main(["list", "--no-color"]) == 0
     printed = capfd.readouterr()
     assert main(["--no-color", "list"]) == 0
@@ -133,7 +133,7 @@ def test_commands_that_grade_nothing_import_neither_numpy_nor_pytest() -> None:
 
 
 def test_a_package_that_is_missing_gets_one_line() -> None:
-    """Where the kit is not installed, or for another Python."""
+    """If the kit is not installed, or installed for another Python."""
     program = "import sys; sys.modules['numpy'] = None; from grader import cli; sys.exit(cli.main(['--solutions']))"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", cwd=ROOT, check=False)
     line = f"grader: this Python has no numpy; {REMEDY}\n"
@@ -205,7 +205,7 @@ runpy.run_module("grader", run_name="__main__")
     ],
 )
 def test_what_goes_wrong_while_the_grader_is_imported_gets_one_line(problem: str, code: int, line: str) -> None:
-    """Whoever presses Ctrl-C at once sees no traceback either; and no fault has the exit code of a grade."""
+    """Ctrl-C during the import shows no traceback either; and no fault has the exit code of a grade."""
     command = [sys.executable, "-c", FAILING_IMPORT.format(problem=problem)]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=ROOT, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (code, "", f"grader: {line}\n")
@@ -219,7 +219,7 @@ def test_a_closed_pipe_is_no_error() -> None:
 
 
 def test_the_current_folder_is_not_on_the_path(tmp_path: Path) -> None:
-    """A numpy.py where the grader is started is not imported."""
+    """A numpy.py in the current folder is not imported."""
     (tmp_path / "numpy.py").write_text("raise SystemExit(0)\n", encoding="utf-8")
     (tmp_path / "pytest.py").write_text("raise SystemExit(0)\n", encoding="utf-8")
     command = [sys.executable, "-m", "grader", "gates", "--solutions", "--format", "json"]

@@ -1,4 +1,4 @@
-"""``next``: the exercise to do, its file, and what it needs."""
+"""``next``: the next exercise, its file, and its needs."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def test_the_first_run_begins_with_the_first(capfd: Capture) -> None:
 
 
 def test_it_says_what_an_exercise_needs(capfd: Capture) -> None:
-    """The grader has its own of those."""
+    """The grader has its own versions of these."""
     remember("three_layer_net")
     assert main(["next"]) == 0
     assert "It builds on your activations; the grader uses its own." in capfd.readouterr().out
@@ -48,7 +48,7 @@ def test_it_says_what_an_exercise_needs(capfd: Capture) -> None:
     ],
 )
 def test_one_is_where_one_graded_last_until_that_passes(current: str, passed: list[str], expected: str) -> None:
-    """Then at the first that does not."""
+    """After that, it is the first that has not passed."""
     remember(current, *passed)
     found = where_one_is(COURSE)
     assert found is not None
@@ -56,7 +56,7 @@ def test_one_is_where_one_graded_last_until_that_passes(current: str, passed: li
 
 
 def test_after_the_last_there_is_none(capfd: Capture) -> None:
-    """That is said."""
+    """It says so."""
     remember("", *[exercise.name for exercise in COURSE])
     assert where_one_is(COURSE) is None
     assert main(["next"]) == 0

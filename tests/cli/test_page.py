@@ -96,7 +96,7 @@ def _has_browser_with(**variables: str) -> bool:
     [("SIGINT", 130), *(pytest.param(*pair, marks=pytest.mark.proof) for pair in (("SIGTERM", 143), ("SIGHUP", 129)))],
 )
 def test_a_signal_ends_it_with_all_its_processes(kit: Path, stack: ExitStack, number: str, code: int) -> None:
-    """Also while a tab listens, and after a picture was read; with one line, and the exit code of every command."""
+    """Even while a tab is connected, and after a picture was read; with one line, and the usual exit code."""
     page = begin(kit, stack, "softmax")
     origin = {"Origin": f"http://127.0.0.1:{page.port}"}
     picture = as_png(drawn(3, np.random.default_rng(1)))
@@ -113,7 +113,7 @@ def test_a_signal_ends_it_with_all_its_processes(kit: Path, stack: ExitStack, nu
 
 
 def test_a_port_that_is_taken_is_told_in_one_line(capfd: pytest.CaptureFixture[str]) -> None:
-    """Whoever has it; nothing is graded."""
+    """Whatever uses the port; nothing is graded."""
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
         assert main(["page", "--port", str(port), "--no-browser"]) == 2
@@ -122,7 +122,7 @@ def test_a_port_that_is_taken_is_told_in_one_line(capfd: pytest.CaptureFixture[s
 
 @pytest.mark.parametrize("word", ["x", "80", "65536", "-1", "9" * 5000, "８０８０"])
 def test_what_is_no_port_is_told_in_one_line(word: str, capfd: pytest.CaptureFixture[str]) -> None:
-    """With the numbers that are."""
+    """The line says which numbers are possible."""
     assert main(["page", f"--port={word}"]) == 2
     error = capfd.readouterr().err
     assert "expected a number from 1024 to 65535" in error
@@ -137,7 +137,7 @@ def test_a_wrong_name_is_one_line(capfd: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.parametrize("command", [["softmax"], ["list"]])
 def test_other_commands_import_nothing_of_the_page(command: list[str]) -> None:
-    """Neither the server nor what renders."""
+    """Neither the server nor the template engine."""
     heavy = ["starlette", "uvicorn", "jinja2", "markdown_it", "anyio", "asyncio", "webbrowser", "grader.page"]
     program = (
         "import sys; from grader import cli, progress; from pathlib import Path; progress.FILE = Path('/nowhere/x');"

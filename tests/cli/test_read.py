@@ -36,7 +36,7 @@ def picture(tmp_path: Path) -> str:
 
 @pytest.fixture
 def kit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder that the command takes for the kit; its exercises are solved, and passed."""
+    """A folder that the command uses as the kit; its exercises are solved and passed."""
     monkeypatch.setattr("grader.cli.read.ROOT", tmp_path)
     (tmp_path / "exercises").mkdir()
     for name, text in load_solutions().items():
@@ -55,14 +55,14 @@ def answer(probabilities: tuple[float, ...] = SHARES, readers: Readers = OWN, pr
 
 @pytest.fixture
 def read_as(monkeypatch: pytest.MonkeyPatch) -> list[tuple[object, ...]]:
-    """What is asked, while nothing is read and a 3 comes out."""
+    """The requests to read; nothing is read, and the result is always 3."""
     asked: list[tuple[object, ...]] = []
     monkeypatch.setattr(PictureReader, "read", lambda _, *words: asked.append(words) or answer())  # type: ignore[func-returns-value]
     return asked
 
 
 def test_a_picture_is_read(capfd: Capture, picture: str) -> None:
-    """By the kit, as long as nothing of the learner's passes."""
+    """By the kit, until something of the learner's passes."""
     assert main(["read", picture]) == 0
     out = capfd.readouterr().out
     assert out.startswith("\n  digit.png is read as 3 (")
@@ -73,7 +73,7 @@ def test_a_picture_is_read(capfd: Capture, picture: str) -> None:
 def test_the_learners_own_code_and_network_read(
     capfd: Capture, picture: str, read_as: list[tuple[object, ...]]
 ) -> None:
-    """Those that pass and are kept."""
+    """They must have passed, or be stored."""
     network = Network((784, 10), ("softmax",), bytes(4 * 7850))
     trained.keep(network)
     assert main(["read", picture]) == 0
@@ -114,7 +114,7 @@ def test_a_bad_file_is_wrong_use(capfd: Capture, tmp_path: Path, picture: str) -
 def test_a_course_without_such_an_exercise_reads_nothing(
     capfd: Capture, picture: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """An instructor may have left it out."""
+    """An instructor may have removed it."""
     monkeypatch.setattr("grader.cli.read.load_course", lambda: load_course()[:-1])
     assert main(["read", picture]) == 2
     assert capfd.readouterr().err == "grader: no exercise of this course reads pictures\n"
@@ -147,7 +147,7 @@ def test_the_network_that_the_learner_trains_is_kept(
     assert trained.load() == (network if kept else None)
 
 
-# What is said
+# Output
 
 
 def text(reading: Reading, width: int) -> str:
@@ -174,7 +174,7 @@ def test_the_answer_the_picture_and_ten_bars() -> None:
 @pytest.mark.parametrize("width", [40, 60, 80, 100])
 @pytest.mark.parametrize("reading", [answer(), answer((1.0,) + (0.0,) * 9, KIT), answer((), KIT, "word " * 50)])
 def test_no_line_is_longer_than_the_page(reading: Reading, width: int) -> None:
-    """Where it is narrow, the bars stand below the picture."""
+    """On a narrow page, the bars are below the picture."""
     assert max(map(len, text(reading, width).splitlines())) <= width
 
 

@@ -1,4 +1,4 @@
-"""What is said below a report."""
+"""The lines below a report."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from grader.results.report import CheckResult, ExerciseResult, Report, Status
 def test_work_under_another_name_is_seen(
     status: Status, is_learner: bool, is_said: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Where the exercise itself is still to do, and to its learner alone."""
+    """If the exercise itself is still to do; only the learner sees it."""
     (tmp_path / "exercises").mkdir()
     (tmp_path / "exercises" / "gates_mine.py").write_text("x = 1", encoding="utf-8")
     (tmp_path / "exercises" / "other.py").write_text("x = 1", encoding="utf-8")

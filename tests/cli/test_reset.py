@@ -1,4 +1,4 @@
-"""``reset``: the stub back, and the learner's file kept where the command says."""
+"""``reset``: it restores the stub, and keeps the learner's file where the command says."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def said(capfd: Capture, *words: str, code: int = 0) -> str:
 
 
 def test_it_says_where_the_file_is_and_how_to_have_it_back(capfd: Capture, exercises: Path) -> None:
-    """And then it can be had back that way."""
+    """And that works."""
     text = said(capfd, "softmax")
     (path,) = kept.kept("softmax")
     assert text == (
@@ -47,7 +47,7 @@ def test_it_says_where_the_file_is_and_how_to_have_it_back(capfd: Capture, exerc
 
 
 def test_the_list_names_what_is_kept(capfd: Capture) -> None:
-    """Of one exercise, or of all."""
+    """For one exercise, or for all."""
     assert said(capfd, "--list") == "No file is kept."
     said(capfd, "softmax")
     (path,) = kept.kept("softmax")
@@ -74,7 +74,7 @@ def test_wrong_use_is_one_line_and_changes_nothing(
 
 
 def test_what_is_the_stub_already_is_not_kept(capfd: Capture) -> None:
-    """Twice in a row is a slip."""
+    """Resetting twice is probably a slip."""
     said(capfd, "softmax")
     assert said(capfd, "softmax", code=2) == "grader: softmax.py is the stub already"
     assert len(kept.kept()) == 1

@@ -1,4 +1,4 @@
-"""Right code gets its points whatever stands around it, and an exercise that is not finished says so."""
+"""Right code gets its points, whatever other code surrounds it; an unfinished exercise says so."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def test_what_stands_at_the_top_of_most_course_code_costs_nothing(level: str, tm
 
 
 def test_what_uses_another_package_fails_alone(tmp_path: Path, capfd: Capture) -> None:
-    """The message names the line, and says where experiments go."""
+    """The message names the line, and says where experiments should go."""
     text = "import matplotlib.pyplot as plt\n" + SOLUTIONS["activations"].replace(
         "    return np.maximum(x, 0)", "    plt.plot(x)\n    return np.maximum(x, 0)"
     )
@@ -101,7 +101,7 @@ def test_what_uses_another_package_fails_alone(tmp_path: Path, capfd: Capture) -
 def test_what_the_grader_refuses_is_said_in_plain_words(
     line: str, message: str, hint: str | None, tmp_path: Path, capfd: Capture
 ) -> None:
-    """With the line that did it, and where such lines go."""
+    """With the line that caused it, and the right place for such lines."""
     text = f"{SOLUTIONS['softmax']}\n{line}\nlast = 0\n"
     check = grade(tmp_path / "mine", {"softmax": text}, capfd=capfd)["softmax"]["checks"][0]
     assert (check["status"], check["message"], check["hint"]) == ("error", message, hint)
@@ -115,7 +115,7 @@ def test_the_line_of_a_breakpoint_is_told(tmp_path: Path, capfd: Capture) -> Non
 
 
 def test_an_exercise_that_is_begun_is_to_do_and_not_wrong(tmp_path: Path, capfd: Capture) -> None:
-    """One function of several is written: it has its points, and nothing is red."""
+    """One function of several is written: it has its points, and nothing counts as wrong."""
     hole = "    # TODO: the positive part (one line will do).\n    raise NotImplementedError"
     text = STUBS["activations"].replace(hole, "    return np.maximum(x, 0)")
     exercise = grade(tmp_path / "mine", {"activations": text}, capfd=capfd)["activations"]
@@ -130,7 +130,7 @@ KEPT = [("softmax",), ("layers",), ("layers", "softmax"), ("cross_entropy", "act
 def test_some_of_the_solutions_work_for_what_is_there(
     kept: tuple[str, ...], tmp_path: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What lacks one is graded with the learner's own, or by the instructor; wrong code does not end the run."""
+    """Other exercises use the learner's own files, or wait for the instructor; wrong code does not end the run."""
     monkeypatch.setattr(course, "SOLUTIONS", tmp_path / "solutions")
     (tmp_path / "solutions").mkdir()
     for name in kept:

@@ -1,4 +1,4 @@
-"""``solution``: beside one's own code, after a pass, or after all hints and a yes."""
+"""``solution``: beside the learner's own code, after a pass, or after all hints and a yes."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def kit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def remember(**fields: object) -> None:
-    """Put this into the learner's progress."""
+    """Write this into the learner's progress."""
     assert progress.update(lambda learner: vars(learner).update(fields))
 
 
@@ -47,7 +47,7 @@ def read_all_hints() -> None:
 
 
 def test_after_a_pass_it_is_shown_with_a_reason(capfd: Capture) -> None:
-    """Also when it was earlier, and the file fails now."""
+    """Even if the pass was earlier, and the file fails now."""
     for fields in (
         {"statuses": {"softmax": "passed"}},
         {"statuses": {"softmax": "failed"}, "passed": {"softmax": "2026-11-29"}},
@@ -62,7 +62,7 @@ def test_after_a_pass_it_is_shown_with_a_reason(capfd: Capture) -> None:
 
 
 def test_before_it_is_refused(capfd: Capture) -> None:
-    """With the way to it: a pass, or the hints."""
+    """The message says how to get it: a pass, or all hints."""
     assert main(["solution", "softmax"]) == 2
     out, err = capfd.readouterr()
     assert out == ""
@@ -97,7 +97,7 @@ def test_a_kit_without_solutions_has_none_to_show(capfd: Capture, kit: Path) -> 
 
 
 def test_code_is_shown_without_what_one_has_read_already() -> None:
-    """Docstrings and imports are left out, and blank lines but one; what is no Python is shown as it is."""
+    """Docstrings, imports and repeated blank lines are left out; a text that is no Python is shown unchanged."""
     assert code_of(OWN) == ["def softmax(x):", "    mine = np.exp(x)", "", "    return mine / mine.sum()"]
     assert code_of("def f(:\n    pass") == ["def f(:", "    pass"]
     assert code_of("") == []
@@ -105,7 +105,7 @@ def test_code_is_shown_without_what_one_has_read_already() -> None:
 
 
 def test_any_text_is_shown_without_a_word_of_python(recwarn: pytest.WarningsRecorder) -> None:
-    """A very long one as it is; what Python would warn of paints over no screen."""
+    """A very long text is shown unchanged; warnings of Python never appear on the screen."""
     assert code_of('x = "\\d"') == ['x = "\\d"']
     long = ["import numpy as np", *["x = 1"] * LONGEST_TEXT]
     assert code_of("\n".join(long)) == long
@@ -123,14 +123,14 @@ def test_side_by_side_where_the_page_is_wide_enough() -> None:
 
 @pytest.mark.parametrize("exercise", load_course(), ids=lambda exercise: exercise.name)
 def test_every_exercise_has_a_reason_and_a_milestone(exercise: object) -> None:
-    """True sentences, which end as such."""
+    """They are sentences with a full stop."""
     made = BY_NAME[exercise.name]  # type: ignore[attr-defined]
     assert made.why.endswith(".")
     assert made.milestone.endswith(".")
 
 
 def test_a_milestone_with_an_accuracy_is_said_only_with_one() -> None:
-    """Where a training has reached one."""
+    """Only after a training with an accuracy."""
     check = CheckResult(
         "check_it", "", Status.PASSED, 1, curve=(CurvePoint(0.5, 1.0, 0.7), CurvePoint(1.0, 0.5, 0.9184))
     )

@@ -1,4 +1,4 @@
-"""Whatever stands in softmax.py, it ends as stated, its neighbours are graded, and nothing is left running."""
+"""Whatever softmax.py contains, it ends as stated, the other exercises are graded, and no process is left."""
 
 from __future__ import annotations
 
@@ -184,7 +184,7 @@ def submission(tmp_path: Path) -> Path:
 
 
 def shorten_limits(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Set time limits that a test can wait for; only where something hangs, since a busy machine may reach them too."""
+    """Set short time limits for the tests; only if something hangs, since a busy machine may reach them too."""
     monkeypatch.setattr(retries, "IMPORT_SECONDS", 1.0)
     monkeypatch.setattr(record, "CHECK_SECONDS", 1.0)
     monkeypatch.setattr(remote, "SECONDS_AFTER_HANG", 0.3)
@@ -192,7 +192,7 @@ def shorten_limits(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder in which workers get theirs."""
+    """The folder for the workers' temporary files."""
     folder = tmp_path / "temporary"
     folder.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(folder))
@@ -223,7 +223,7 @@ def test_a_submission_ends_as_stated(
     capfd: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """All of its checks have this outcome and no points, its neighbours have full points, and no worker is left."""
+    """All of its checks have this outcome and no points; other exercises have full points, and no worker is left."""
     if case.status == "timeout":
         shorten_limits(monkeypatch)
     data = case.text if isinstance(case.text, bytes) else case.text.encode()
@@ -273,7 +273,7 @@ def test_a_missing_file_fails_and_its_neighbours_are_graded(
 def test_children_of_a_submission_end_with_it(
     submission: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """A child, and on Linux one in a session of its own, is killed; the pipe that it holds open stops nobody."""
+    """A child, and on Linux one in its own session, is killed; the pipe that it keeps open blocks nothing."""
     marker = tmp_path / "pids"
     text = f"""
 import os, time

@@ -1,4 +1,4 @@
-"""``watch`` without a terminal, and where it begins; tests/watch has the rest."""
+"""``watch`` without a terminal, and where it begins; tests/watch tests the rest."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def matcher() -> dict[str, str]:
 
 
 def test_verdicts_are_printed_one_below_the_other(kit: Path, plain: Plain) -> None:
-    """In lines by which an editor marks the place: a slip while typing, then the function that fails; then none."""
+    """In lines that an editor understands: first a slip while typing, then the failing function, then none."""
     found = matcher()
     lines = plain.until(found["endsPattern"])
     assert any(re.fullmatch(found["beginsPattern"], line) for line in lines)

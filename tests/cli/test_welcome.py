@@ -1,4 +1,4 @@
-"""The first run greets: what this is, which file to open, that watch exists."""
+"""The first run greets: it says what this is, which file to open, and that watch exists."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def test_it_takes_five_lines_where_there_is_room() -> None:
 def test_only_the_first_run_of_the_learner_greets(
     report: Report, replace_grading: Replace, capfd: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Not the second one, not one of named exercises, and nobody who grades others."""
+    """Not the second run, not a run on named exercises, and not a run on somebody else's files."""
 
     def graded(_: Request, on_event: OnEvent) -> Report:
         on_event(Graded(report))

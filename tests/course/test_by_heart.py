@@ -1,4 +1,4 @@
-"""Who knows all right answers for the usual seed by heart has learned little for another one."""
+"""Memorising all right answers for the usual seed helps little with another seed."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def files() -> dict[str, str]:
 
 
 def score(files: Mapping[str, str], sandbox: Sandbox, seed: int) -> int:
-    """Return the points of all files; which mistake it could be, nobody asks here."""
+    """Return the points of all files; mistakes are not looked for."""
     with mock.patch.object(outcome, "recognise", return_value={}):
         results = graded(files, sandbox, seed=seed, plugins=[Order(long=False)])
     return sum(exercise.score for exercise in results.values())

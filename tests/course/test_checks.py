@@ -1,8 +1,7 @@
-"""No check believes junk, and none stumbles over it.
+"""No check accepts junk, and none breaks on it.
 
-A stand-in for the submission answers every call of every check with something absurd: alone, or in the place of one
-part of the right answer. Each check must then fail in words, whatever it does with what it gets: no other exception,
-and no pass.
+A replacement for the submission answers every call of every check with an absurd value: alone, or instead of one part
+of the right answer. Each check must then fail with a message: no other exception, and no pass.
 """
 
 from __future__ import annotations
@@ -202,7 +201,7 @@ def play(monkeypatch: pytest.MonkeyPatch) -> Play:
 
 
 class NoSandbox:
-    """Has no workers, and nobody asks for one."""
+    """Has no workers; none is needed."""
 
     isolation = "portable"
 
@@ -268,7 +267,7 @@ def test_no_check_believes_junk_in_one_part(name: str, play: Play, request: pyte
 
 
 def some(places: list[Place], most: int) -> list[Place]:
-    """Return at most so many of the places, evenly spread: a history has hundreds that are alike."""
+    """Return at most so many of the places, evenly spread: a history has hundreds of similar ones."""
     return [places[at] for at in dict.fromkeys(np.linspace(0, len(places) - 1, most).astype(int))] if places else []
 
 

@@ -1,4 +1,4 @@
-"""The course beyond what its validation holds: style, hints that give nothing away, and imports."""
+"""The course beyond its validation: style, hints that give nothing away, and imports."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ each_with_scenarios = pytest.mark.parametrize("exercise", WITH_SCENARIOS, ids=la
 
 
 def test_the_course_has_exercises() -> None:
-    """None of the tests below is empty."""
+    """So the tests below are not empty."""
     assert len(COURSE) >= 6
 
 
@@ -104,7 +104,7 @@ def squeezed(text: str) -> str:
 
 
 RETURNED_CODE = re.compile(r"\breturn \S*[\w)\]]( ?[+*/@]| - |[(\[])")
-"""A return with an expression behind it, such as ``return x+1`` or ``return softmax(x)``."""
+"""A return followed by an expression, such as ``return x+1`` or ``return softmax(x)``."""
 
 
 @each_exercise

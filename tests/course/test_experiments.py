@@ -1,4 +1,4 @@
-"""``python -i exercises/NAME.py`` in the kit's own folder: a learner plays with an exercise, without the grader."""
+"""``python -i exercises/NAME.py`` in the kit's folder: a learner experiments with an exercise, without the grader."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Each exercise has a lesson, short and with numbers that are true."""
+"""Each exercise has a short lesson, and its numbers are true."""
 
 from __future__ import annotations
 

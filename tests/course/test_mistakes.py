@@ -37,7 +37,7 @@ def test_a_known_mistake_fails(chunk: Chunk, in_process: WorkerSource, monkeypat
 
 @pytest.mark.parametrize("chunk", chunks(sampled(MISTAKES, 80)), ids=str)
 def test_a_mistake_is_the_same_in_a_worker(chunk: Chunk, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is caught there, it is not recognised as another, and all that is said of it is the same in process."""
+    """It fails there, it is not recognised as another mistake, and its result is the same in process."""
     train_in_vain(monkeypatch)
     found = tried(chunk.members, sandbox)
     assert [str(each.member) for each in found if each.result.score >= each.result.max_score] == []
@@ -59,7 +59,7 @@ each_exercise = pytest.mark.parametrize("exercise", COURSE, ids=lambda exercise:
 
 @functools.cache
 def all_tried(exercise: str) -> list[Try]:
-    """Each mistake of an exercise, graded in a worker of its own and in process, with its diagnosis."""
+    """Each mistake of an exercise, graded in its own worker and in process, with its diagnosis."""
     return tried_alone([mistake for mistake in MISTAKES if mistake.exercise == exercise])
 
 

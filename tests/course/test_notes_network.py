@@ -1,4 +1,4 @@
-"""The four mistakes of the network in the notes are in the bank, and each is caught by a check that looks for it."""
+"""The four mistakes of the network in the notes are in the bank, and a dedicated check catches each."""
 
 from __future__ import annotations
 

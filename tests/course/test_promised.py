@@ -1,7 +1,7 @@
-"""What the stubs promise is checked, and what is checked is promised.
+"""The checks test what the stubs promise, and nothing else.
 
-``promised/NAME.toml`` has the sentences of a stub: those that promise something with the checks that hold each of them,
-or with the reason why none does, and as ``explains`` those that promise nothing. "As in ``predict``." needs no entry.
+``promised/NAME.toml`` has the sentences of a stub. A sentence that promises something has the checks that test it, or
+the reason why none does. Sentences that promise nothing are under ``explains``. "As in ``predict``." needs no entry.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def promised_names(name: str) -> set[str]:
 
 
 def prose(name: str) -> str:
-    """Return all that the docstrings of a stub say, without names, types, headings and examples."""
+    """Return the sentences in the docstrings of a stub, without names, types, headings and examples."""
     tree = stub(name)
     nodes = [node for node in ast.walk(tree) if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)]
     said = [words for node in nodes for words in docstring_prose(ast.get_docstring(node) or "")]

@@ -23,7 +23,7 @@ def not_passed(result: ExerciseResult) -> list[tuple[str, str | None]]:
 
 
 def assert_full_points(found: Sequence[Try]) -> None:
-    """Assert that all passed in a worker and cost nothing, and that all that is said of them is the same in process."""
+    """Assert that all passed in a worker and cost nothing, and that the results in process are the same."""
     assert [(str(each.member), failed) for each in found if (failed := not_passed(each.result))] == []
     assert [str(each.member) for each in found if each.result.score != each.result.max_score] == []
     assert [(str(each.member), each.differences) for each in found if each.differences] == []
@@ -44,7 +44,7 @@ def test_a_right_variation_passes_every_check(
 def test_a_right_variation_gets_full_points_in_a_worker(
     chunk: Chunk, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Where it trains, for a moment; and all that is said of it is the same in process."""
+    """If it trains, only for a moment; the results in process are the same."""
     train_in_vain(monkeypatch)
     assert_full_points(tried(chunk.members, sandbox))
 
@@ -54,7 +54,7 @@ def test_a_right_variation_gets_full_points_in_a_worker(
 @pytest.mark.xdist_group("all right variations")
 @pytest.mark.parametrize("exercise", COURSE, ids=lambda exercise: exercise.name)
 def test_all_right_variations_get_full_points_in_workers(exercise: Exercise) -> None:
-    """Those that train learn to read a little; and all that is said of them is the same in process."""
+    """Those that train learn to read a little; the results in process are the same."""
     assert_full_points(tried_alone([each for each in RIGHT if each.exercise == exercise.name]))
 
 

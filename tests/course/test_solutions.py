@@ -1,4 +1,4 @@
-"""The solutions against others: the notes' numbers, loops, scipy, finite differences.
+"""The solutions compared with other code: the notes' numbers, loops, scipy, finite differences.
 
 The oracles here share no code with the solutions. Loops are plain Python, one number at
 a time, so that a reader can believe them.

@@ -1,4 +1,4 @@
-"""Each stub is its solution with the answers taken out, and nothing else."""
+"""Each stub is its solution without the answers, and otherwise the same."""
 
 import ast
 import re
@@ -280,7 +280,7 @@ def test_the_command_writes_the_stubs_that_differ(kit: Path, capsys: pytest.Capt
 
 
 def test_check_only_says_which_stubs_differ(kit: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Exit code 1 if there are any; a changed line is a difference, too."""
+    """Exit code 1 if there are any; a changed line counts as a difference."""
     (kit / "exercises" / "old.py").write_text(STUB.replace("LIMIT=3", "LIMIT = 3"), encoding="utf-8")
     assert main(["--check"], kit) == 1
     assert capsys.readouterr().out == "exercises/new.py differs\nexercises/old.py differs\n"

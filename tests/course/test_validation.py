@@ -1,4 +1,4 @@
-"""Every slip of an author has one line, with file and line; a course that is right has none."""
+"""Every slip of an author gets one line, with file and line; a right course gets none."""
 
 from __future__ import annotations
 
@@ -198,7 +198,7 @@ class Net:
     ],
 )  # fmt: skip
 def test_hints_are_for_the_functions_that_a_learner_writes(root: Path, names: list[str], slips: list[str]) -> None:
-    """For each of them or its class, in the order of the stub; what is private is nobody else's business."""
+    """For each of them or its class, in the order of the stub; private functions need no hints."""
     solution = root / "solutions" / "steady.py"
     solution.write_text(SOLUTION + NET, encoding="utf-8")
     levels = LEVELS.removeprefix("hints = ")
@@ -501,7 +501,7 @@ def draw(figure, own, expected):
     ],
 )
 def test_a_slip_in_a_file_of_views_has_its_line(root: Path, old: str, new: str, line: str) -> None:
-    """A view may be all that runs a scenario."""
+    """A scenario may be used by a view only."""
     (root / VIEWS_FILE).write_text(VIEWS, encoding="utf-8")
     slips_after(root, SCENARIOS_FILE, "def twice", 'def thrice(module, x):\n    """one(x)"""\n\ndef twice')
     assert course_slips(root) == []

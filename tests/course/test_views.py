@@ -1,4 +1,4 @@
-"""The views: each of them drawn or explained, whatever is handed in, and drawn right for what is right."""
+"""The views: drawn or explained for every submission, and drawn correctly for right code."""
 
 from __future__ import annotations
 

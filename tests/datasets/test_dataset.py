@@ -1,4 +1,4 @@
-"""What exercises are graded on: the data of the kit, or the published ones, and no others."""
+"""The data for grading: those of the kit, or the published ones, and no others."""
 
 from __future__ import annotations
 

@@ -481,7 +481,7 @@ def test_each_state_of_a_file_is_told(tmp_path: Path) -> None:
 
 
 def test_a_file_of_a_terabyte_is_not_read(tmp_path: Path) -> None:
-    """Its size tells that it is none of MNIST's; this one takes no room on the disk."""
+    """Its size shows that it is no file of MNIST; this one takes no space on the disk."""
     with (tmp_path / NAME).open("wb") as file:
         file.truncate(2**40)
     assert examine(tmp_path, FIRST) == Stored(NAME, State.DAMAGED, "it is larger than any file of MNIST")
@@ -668,7 +668,7 @@ def test_on_a_terminal_each_file_has_a_bar(mirror: Mirror, monkeypatch: pytest.M
         monkeypatch.setattr(sys, "stderr", terminal)
         assert cli.main(["data"]) == 0
     shown = b""
-    with contextlib.suppress(OSError):  # how Linux says that nobody writes there any more
+    with contextlib.suppress(OSError):  # how Linux reports that nobody writes there any more
         while more := os.read(ours, 1 << 16):
             shown += more
     os.close(ours)

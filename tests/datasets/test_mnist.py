@@ -435,7 +435,7 @@ def test_the_weights_come_from_their_script(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_the_sample_weights_read_as_many_digits_of_the_full_set_as_the_readme_says(full_set: Path) -> None:
-    """At least 0.92 of the test images, none of them a close call."""
+    """At least 0.92 of the test images, and no decision is close."""
     _, (x, t) = load_mnist(folder=full_set)
     y = probabilities(x)
     right = int(np.sum(np.argmax(y, axis=1) == t))

@@ -1,4 +1,4 @@
-"""What the tests of the judge share: a course of small exercises."""
+"""Shared by the tests of the judge: a course of small exercises."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.judge.course import Course
 
 @pytest.fixture(scope="module", autouse=True)
 def little_garbage() -> Iterator[None]:
-    """Every session of pytest ends by collecting garbage; what is there before these tests need not be looked at."""
+    """Every session of pytest ends by collecting garbage; objects made before these tests need not be scanned."""
     gc.freeze()
     yield
     gc.unfreeze()
@@ -29,7 +29,7 @@ def new_course(monkeypatch: pytest.MonkeyPatch, sandbox: Sandbox) -> Callable[[P
     def make(folder: Path) -> Course:
         course = Course(folder, sandbox)
         monkeypatch.setattr("grader.course.FOLDER", course.folder)
-        # Without this, every session looks through all that lies in the folder for temporary files.
+        # Without this, every session scans the whole folder for temporary files.
         monkeypatch.setattr(session, "_OPTIONS", [*options, f"--confcutdir={course.folder}"])
         return course
 

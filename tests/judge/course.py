@@ -29,7 +29,7 @@ def f(x):
 
 
 def doubles(name: str = "check_f", value: float = 4) -> str:
-    """A check of this name that f(2) is this value."""
+    """A check of this name: f(2) must be this value."""
     return f'''
 def {name}(submission, assert_close):
     """f doubles."""
@@ -38,7 +38,7 @@ def {name}(submission, assert_close):
 
 
 def agrees(name: str = "check_f") -> str:
-    """A check of this name that f does what the solution does."""
+    """A check of this name: f must do what the solution does."""
     return f'''
 def {name}(agree):
     """f doubles."""
@@ -73,7 +73,7 @@ class Course:
         needs: tuple[str, ...] = (),
         points: int = 10,
     ) -> None:
-        """Add an exercise: its checks, what the learner wrote (None: no file), the solution."""
+        """Add an exercise: its checks, the learner's text (None: no file), the solution."""
         (self.folder / name).mkdir()
         texts = {
             self.folder / name / "checks.py": checks,
@@ -111,7 +111,7 @@ class Course:
     def grade_named(
         self, names: list[str], on_event: OnEvent = ignore, on_ready: Callable[[], None] = lambda: None
     ) -> None:
-        """Grade exercises as they are named."""
+        """Grade exercises that are named one after another."""
         assembly = self._assembly((), with_solutions=True, seed=1)
         run_named_checks(assembly, self._sandbox, Budget(self.budget), on_event, on_ready, names)
 

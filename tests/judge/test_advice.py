@@ -1,4 +1,4 @@
-"""Code that works but may cause trouble later gets advice, on checks that pass, at no cost of points."""
+"""Code that works but may cause trouble later gets advice on passing checks, and loses no points."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def softmax(x):
 
 
 def test_a_changed_argument_gets_advice_once(grade: Grade) -> None:
-    """The first check that shows it has the advice; another one takes the points for it."""
+    """The first check that shows it has the advice; a check that is about it takes points."""
     exercise = grade({"softmax": IN_PLACE})["softmax"]
     advice = "softmax changes x itself: the caller's array is modified."
     assert advice_in(exercise) == [("check_worked_examples", advice)]
@@ -79,7 +79,7 @@ def test_a_layer_that_changes_its_input_gets_advice(grade: Grade) -> None:
 
 
 def test_a_warning_gets_advice_with_its_place(grade: Grade) -> None:
-    """The result is right nevertheless."""
+    """The result is right anyway."""
     text = solution("layers") + (
         "\n\nclass Sigmoid:\n    def forward(self, x):\n        self.out = 1 / (1 + np.exp(-x))\n"
         "        return self.out\n\n    def backward(self, dout):\n        return dout * self.out * (1 - self.out)\n"
@@ -103,7 +103,7 @@ def test_a_scenario_without_arguments_can_get_advice(grade: Grade) -> None:
 
 
 def test_a_wrong_result_that_shares_memory_gets_no_advice(grade: Grade) -> None:
-    """The result is the argument itself, and the check fails."""
+    """The result is the argument itself, and the check fails for that."""
     text = "def softmax(x):\n    return x\n"
     assert advice_in(grade({"softmax": text})["softmax"]) == []
 
@@ -139,7 +139,7 @@ def test_truncated_integers_get_advice(grade: Grade) -> None:
 
 
 def test_a_failing_check_gets_no_advice(grade: Grade) -> None:
-    """First it has to work."""
+    """The code has to work first."""
     exercise = grade({"softmax": IN_PLACE.replace("return x", "return 2 * x")})["softmax"]
     assert all(check.status is Status.FAILED for check in exercise.checks)
     assert advice_in(exercise) == []

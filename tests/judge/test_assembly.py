@@ -1,4 +1,4 @@
-"""Which texts a submission and the reference are executed with, also where some solutions are missing."""
+"""Which texts submission and reference run with, even if some solutions are missing."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def short_training(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_slip_in_an_earlier_exercise_costs_points_there(grade: Grade) -> None:
-    """The network is judged with the grader's layers; only the training run is the learner's from top to bottom."""
+    """The network is judged with the grader's layers; only the training run uses the learner's files throughout."""
     layers = solution("layers").replace(
         "return dout * (self.y - self.t) / len(self.y)", "return dout * (self.t - self.y)"
     )
@@ -49,7 +49,7 @@ STUB = (ROOT / "exercises" / "two_layer_net.py").read_text(encoding="utf-8")
 def test_an_untouched_stub_is_to_do_whatever_else_is_handed_in(
     grade: Grade, monkeypatch: pytest.MonkeyPatch, softmax: str
 ) -> None:
-    """A softmax that cannot be imported keeps the training run from beginning; there is nothing wrong with the stub."""
+    """A softmax that cannot be imported blocks the training run; nothing is wrong with the stub."""
     monkeypatch.setattr(retries, "IMPORT_SECONDS", 1.0)
     exercises = grade({"softmax": softmax, "two_layer_net": STUB})
     assert {check.status for check in exercises["two_layer_net"].checks} == {Status.TODO}
@@ -58,7 +58,7 @@ def test_an_untouched_stub_is_to_do_whatever_else_is_handed_in(
 
 
 def test_what_is_written_fails_with_an_earlier_exercise_that_cannot_be_imported(grade: Grade) -> None:
-    """Where nothing is to do, the training run says what is in the way."""
+    """If nothing is to do, the training run names the exercise that blocks it."""
     exercises = grade({"softmax": "1 / 0\n", "two_layer_net": solution("two_layer_net")})
     (training,) = [check for check in exercises["two_layer_net"].checks if check.status is not Status.PASSED]
     assert (training.name, training.status) == ("check_reads_digits", Status.ERROR)
@@ -66,7 +66,7 @@ def test_what_is_written_fails_with_an_earlier_exercise_that_cannot_be_imported(
 
 @pytest.mark.parametrize("name", ["softmax", "cross_entropy"])
 def test_an_untouched_stub_is_to_do_without_solutions(grade: Grade, name: str) -> None:
-    """Also where some of its checks are graded by the instructor."""
+    """Even if some of its checks are graded by the instructor."""
     stub = (ROOT / "exercises" / f"{name}.py").read_text(encoding="utf-8")
     exercise = grade({name: stub}, with_solutions=False)[name]
     assert exercise.status is Status.TODO
@@ -74,7 +74,7 @@ def test_an_untouched_stub_is_to_do_without_solutions(grade: Grade, name: str) -
 
 
 def test_training_waits_for_earlier_exercises(grade: Grade) -> None:
-    """While the learner's own layers are a stub, the training run is still to do, and says where."""
+    """While the learner's own layers are a stub, the training run is still to do, and says which exercise it needs."""
     stub = (ROOT / "exercises" / "layers.py").read_text(encoding="utf-8")
     exercises = grade({"layers": stub, "two_layer_net": solution("two_layer_net")})
     (training,) = [check for check in exercises["two_layer_net"].checks if check.status is not Status.PASSED]
@@ -107,7 +107,7 @@ def assembly(*names: str, sources: Mapping[str, Source] = OWN, without: tuple[st
 
 
 def test_with_a_reference_an_exercise_stands_on_right_ones() -> None:
-    """The learner's text of the exercise, the reference of those that it needs, nothing of those after it."""
+    """The learner's text of the exercise, the reference of its needs, and no later exercise."""
     assert assembly().of_submission(TWO, uses_own_exercises=False) == Sources(
         {"one": "right = 1", "two": "own = 2"}, {"two": "own = 2"}
     )
@@ -134,7 +134,7 @@ def test_an_exercise_that_is_not_needed_stays_with_the_judge() -> None:
     ],
 )
 def test_an_exercise_that_is_imported_is_there_all_the_same(line: str) -> None:
-    """Right code may build on any exercise before it; also by way of another that it imports."""
+    """Right code may build on any earlier exercise, also through another one that it imports."""
     direct = assembly(sources=OWN | {"three": line}).of_submission(THREE, uses_own_exercises=False)
     assert direct.texts == {"one": "right = 1", "two": "right = 2", "three": line}
     by_way = assembly(sources=OWN | {"two": line}).of_submission(THREE, uses_own_exercises=True)
@@ -165,7 +165,7 @@ def todo():
 
 
 def test_a_reference_is_sent_without_comments_and_docstrings(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Names and code stay; the learner's own text stays as it is."""
+    """Names and code stay; the learner's own text is not changed."""
     monkeypatch.setitem(RIGHT, "one", DOCUMENTED)
     texts = assembly(sources={"two": DOCUMENTED}).of_submission(TWO, uses_own_exercises=False).texts
     assert texts["two"] == DOCUMENTED
@@ -177,7 +177,7 @@ def test_a_reference_is_sent_without_comments_and_docstrings(monkeypatch: pytest
 
 
 def test_no_worker_gets_the_text_of_all_solutions() -> None:
-    """In the course itself: what is sent is what the exercise needs, and holds no word of explanation."""
+    """In the real course, a worker gets what the exercise needs, without any explanation in it."""
     right = load_solutions()
     stubs = {exercise.name: "" for exercise in load_course()}
     course = Assembly(Request("mine", stubs, tuple(stubs)), load_course(), right)
@@ -188,7 +188,7 @@ def test_no_worker_gets_the_text_of_all_solutions() -> None:
 
 
 def test_on_demand_an_exercise_stands_on_the_learners_own() -> None:
-    """On the reference where nothing was handed in."""
+    """And on the reference if a file was not handed in."""
     own = {"two": "import one", "three": "own = 3"}
     assert assembly(sources=own).of_submission(THREE, uses_own_exercises=True) == Sources(
         {"one": "right = 1", "two": "import one", "three": "own = 3"}, own
@@ -208,14 +208,14 @@ def test_on_demand_an_exercise_stands_on_the_learners_own() -> None:
 def test_a_partial_reference_counts_exercise_by_exercise(
     without: tuple[str, ...], referenced: list[str], ungraded_for_three: tuple[str, ...]
 ) -> None:
-    """One has a reference if it and all that it builds on have a solution; what has none must pass itself."""
+    """An exercise has a reference if it and all its needs have a solution; without one it must pass itself."""
     partial = assembly(without=without)
     assert [exercise.name for exercise in partial.course if partial.has_reference(exercise)] == referenced
     assert partial.ungraded_needs(THREE) == ungraded_for_three
 
 
 def test_where_a_solution_is_missing_the_learners_own_exercise_takes_its_place() -> None:
-    """It may be quoted; the others are still the reference's."""
+    """A message may quote it; the others are still the reference's."""
     own = OWN | {"three": "import one"}
     assert assembly(sources=own, without=("one",)).of_submission(THREE, uses_own_exercises=False) == Sources(
         {"one": "own = 1", "two": "right = 2", "three": "import one"}, {"one": "own = 1", "three": "import one"}
@@ -235,18 +235,18 @@ def test_where_a_solution_is_missing_the_learners_own_exercise_takes_its_place()
 def test_what_has_no_solution_is_graded_before_what_builds_on_it(
     names: tuple[str, ...], without: tuple[str, ...], run: list[str]
 ) -> None:
-    """Only where it is needed, and in the order of the course."""
+    """Only if it is needed, and in the order of the course."""
     assert [exercise.name for exercise in assembly(*names, without=without).exercises] == run
 
 
 def test_what_was_not_handed_in_fails_with_the_name_of_the_submission() -> None:
-    """There is no path to tell."""
+    """No path is known."""
     with pytest.raises(NotPassed, match=r"^there is no two.py in mine$"):
         assembly(sources={}).of_submission(TWO, uses_own_exercises=False)
 
 
 def test_a_partial_reference_grades_all_that_it_can(grade: Grade, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With softmax alone, its checks run in full, and layers waits for what it lacks."""
+    """With only softmax, its checks run in full, and layers waits for what is missing."""
     monkeypatch.setattr("tests.support.grading.load_solutions", lambda: {"softmax": solution("softmax")})
     exercises = grade({"softmax": solution("softmax"), "cross_entropy": solution("cross_entropy")})
     assert exercises["softmax"].status is Status.PASSED

@@ -1,4 +1,4 @@
-"""What a check asserts of a value: that it is this one, or an array of this shape."""
+"""What a check can assert about a value: that it is a given one, or an array of a given shape."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ PASSED, FAILED, TODO, ERROR, TIMEOUT, BLOCKED = Status
 def test_assert_close_fails_in_the_words_of_the_comparison(
     got: Any, want: Any, options: dict[str, Any], line: str | None
 ) -> None:
-    """What is wanted may be written with plain numbers, lists, tuples and dicts."""
+    """The expected value may have plain numbers, lists, tuples and dicts."""
     if line is None:
         assert_close(got, want, **options)
     else:
@@ -76,7 +76,7 @@ def test_an_index_follows_one_call_and_nothing_else(of: str, subject: str) -> No
     ],
 )
 def test_assert_array_returns_finite_numbers_of_the_right_shape(got: Any, shape: tuple[int, ...]) -> None:
-    """As float64, whatever they were."""
+    """As float64, whatever their type was."""
     array = assert_array(got, shape, of="f(x)")
     assert array.dtype == np.float64
     assert array.shape == shape
@@ -102,7 +102,7 @@ def test_assert_array_returns_finite_numbers_of_the_right_shape(got: Any, shape:
     ],
 )
 def test_assert_array_knows_the_shape_and_claims_nothing_else(got: Any, shape: tuple[int, ...], line: str) -> None:
-    """Neither which number is right, nor what would make the values right."""
+    """Neither the right numbers, nor what would make the values right."""
     with pytest.raises(NotPassed) as caught:
         assert_array(got, shape, of="f(x)")
     assert (caught.value.status, caught.value.message) == (FAILED, line)

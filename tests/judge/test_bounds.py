@@ -1,4 +1,4 @@
-"""Nothing is computed from an answer whose type, number of parts and shape have not been compared."""
+"""Nothing is computed from an answer before its type, number of parts and shape are compared."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ WANTED: dict[str, Any] = {
 
 @pytest.fixture
 def bounded() -> Iterator[None]:
-    """A test that takes more memory or time than right answers and their words do fails."""
+    """Fail a test that takes more memory or time than right answers and their messages need."""
     tracemalloc.start()
     started = time.process_time()
     try:
@@ -69,13 +69,13 @@ def test_an_empty_array_of_a_huge_shape_is_described_and_nothing_more(shape: Sha
 
 @pytest.mark.usefixtures("bounded")
 def test_an_empty_array_of_a_huge_shape_has_no_relation() -> None:
-    """Also where the relation itself is asked for."""
+    """Even if the relation itself is requested."""
     assert shape_relation(np.zeros((0, 2**26, 2**26)), np.ones(3), Tolerance().all_close) is None
     assert shape_relation(np.zeros((2**26, 0)), np.ones(3), Tolerance().all_close) is None
 
 
 def test_truth_values_of_the_wrong_shape_are_not_converted() -> None:
-    """As float64 they take eight times as much; alone, in a tuple, and in the place of parts."""
+    """As float64 they take eight times as much memory; alone, in a tuple, and instead of parts."""
     rows = tuple(np.zeros(2**22, bool) for _ in range(3))
     tracemalloc.start()
     try:
@@ -101,7 +101,7 @@ def test_a_value_of_the_wrong_shape_is_examined_up_to_a_size() -> None:
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_answer_has_one_line_and_costs_little(name: str) -> None:
-    """Whatever is expected, in the comparison and in the diagnosis."""
+    """Whatever value is expected, in the comparison and in the diagnosis."""
     for want in WANTED.values():
         got = HOSTILE[name](want)
         tracemalloc.start()

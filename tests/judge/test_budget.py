@@ -1,4 +1,4 @@
-"""The time that a submission has as a whole: what it pays for, and what happens when it is used up."""
+"""The time limit of a whole submission: what is charged, and what happens when it is used up."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ RIGHT = "def f(x):\n    return x\n"
 
 @pytest.fixture(autouse=True)
 def short_limits(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Limits that a test can wait for."""
+    """Limits that are short enough for tests."""
     monkeypatch.setattr(record, "CHECK_SECONDS", 0.5)
     monkeypatch.setattr(remote, "SECONDS_AFTER_HANG", 0.2)
 
@@ -58,14 +58,14 @@ def test_the_budget_is_three_minutes_unless_a_request_says_otherwise() -> None:
     ],
 )
 def test_a_check_pays_for_what_it_takes(taken: float, limit: float, finished: bool, cost: float) -> None:
-    """A tenth of its limit is free, where it finishes: solutions take less, and pay nothing."""
+    """A tenth of its limit is free if it finishes: solutions take less, and pay nothing."""
     budget = Budget(180.0)
     budget.charge(taken, limit, finished=finished)
     assert budget.left == pytest.approx(180.0 - cost)
 
 
 def test_nothing_runs_without_budget() -> None:
-    """The last check that had some left may overdraw it."""
+    """The last check with some budget left may overdraw it."""
     budget = Budget(10.0)
     budget.require()
     budget.charge(10.0, 1.0, finished=False)
@@ -76,7 +76,7 @@ def test_nothing_runs_without_budget() -> None:
 
 
 def test_endless_loops_in_all_exercises_end_when_the_budget_does(course: Course) -> None:
-    """Each check that runs takes its time; those after it take none."""
+    """Each check that runs takes its time; the later ones take none."""
     course.budget = 1.0
     for name in ("one", "two", "three", "four"):
         course.add(CHECKS, HANGS, name=name)
@@ -109,7 +109,7 @@ def test_an_import_counts_each_time(course: Course) -> None:
 
 
 def test_an_import_that_fails_is_paid_once(course: Course) -> None:
-    """It is not tried again, and each check has the message."""
+    """It is not repeated, and each check has the message."""
     course.budget = 1.0
     course.add(CHECKS, "import time\ntime.sleep(0.45)\n1 / 0\n")
     message = "mini.py raised ZeroDivisionError when it was imported: division by zero"
@@ -117,7 +117,7 @@ def test_an_import_that_fails_is_paid_once(course: Course) -> None:
 
 
 def test_right_code_pays_nothing(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
-    """However little there is."""
+    """However small the budget is."""
     monkeypatch.setattr(record, "CHECK_SECONDS", 30.0)
     course.budget = 0.001
     course.add(CHECKS, RIGHT)
@@ -125,7 +125,7 @@ def test_right_code_pays_nothing(course: Course, monkeypatch: pytest.MonkeyPatch
 
 
 def test_a_file_that_is_not_there_is_told_as_such(course: Course) -> None:
-    """Also when nothing is left of the budget."""
+    """Even if nothing is left of the budget."""
     course.budget = 0.0
     course.add(CHECKS, None)
     assert course.told() == [(Status.FAILED, "there is no mini.py in submission")] * 8
@@ -135,7 +135,7 @@ def test_a_file_that_is_not_there_is_told_as_such(course: Course) -> None:
 
 
 def test_a_turn_has_what_is_left_when_it_begins() -> None:
-    """Those at work at the same time do not count for each other."""
+    """Exercises that run at the same time do not count for each other."""
     turns = Turns(["gates", "softmax"], 10.0)
     assert [turns.next(), turns.next()] == [Turn("gates", 10.0), Turn("softmax", 10.0)]
     turns.spend(4.0)
@@ -149,7 +149,7 @@ def test_a_turn_has_what_is_left_when_it_begins() -> None:
 def test_the_budget_is_that_of_the_submission_however_many_processes_there_are(
     monkeypatch: pytest.MonkeyPatch, jobs: int
 ) -> None:
-    """What one exercise has taken, those that begin after it do not have."""
+    """An exercise does not have the time that earlier ones have used."""
     monkeypatch.setattr(parallel, "COST_OF_A_PROCESS", 1)
     names = ("gates", "softmax", "cross_entropy")
     hangs = "while True: pass\n"

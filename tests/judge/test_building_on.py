@@ -1,4 +1,4 @@
-"""What an exercise builds on: the reference where there is one, else the learner's own, which has to pass first."""
+"""What an exercise builds on: the reference if there is one, else the learner's own, which has to pass first."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ WRONG_SOFTMAX = {
 
 @pytest.mark.parametrize("softmax", WRONG_SOFTMAX.values(), ids=WRONG_SOFTMAX.keys())
 def test_a_wrong_softmax_costs_nothing_in_layers(sandbox: Sandbox, softmax: str | None) -> None:
-    """The grader puts its own versions in the place of earlier exercises."""
+    """The grader uses its own versions of earlier exercises."""
     solutions = load_solutions()
     sources = {"layers": solutions["layers"]} | ({"softmax": softmax} if softmax else {})
     request = Request("submission", sources, ("layers",))
@@ -35,7 +35,7 @@ def test_a_wrong_softmax_costs_nothing_in_layers(sandbox: Sandbox, softmax: str 
 
 
 def test_an_exercise_may_not_import_a_later_one(course: Course) -> None:
-    """Only what comes before it is there."""
+    """Only earlier exercises exist for it."""
     course.add(doubles("check_one"), "from two import f\n", name="one")
     course.add(doubles("check_two"), "from one import f\n", name="two")
     message = "f(2) raised ModuleNotFoundError: two is not for this exercise"
@@ -44,7 +44,7 @@ def test_an_exercise_may_not_import_a_later_one(course: Course) -> None:
 
 
 def test_a_check_of_the_uses_own_exercises_uses_the_learners_exercises(course: Course) -> None:
-    """It says so where it fails; the checks before and after it are judged with the grader's versions."""
+    """It says so if it fails; the checks before and after it use the grader's versions."""
     own = doubles("check_own", 4).replace("\ndef", "\n@pytest.mark.uses_own_exercises\ndef")
     course.add(doubles("check_one"), "def f(x):\n    return 5 * x\n", name="one")
     course.add(doubles("check_two"), "from one import f\n", name="two")
@@ -63,7 +63,7 @@ def test_a_missing_file_fails_every_check(course: Course) -> None:
 
 
 def test_a_file_that_cannot_be_read_is_an_error(course: Course) -> None:
-    """And no fault."""
+    """And no fault of the grader."""
     course.add(doubles(), None)
     (course.submission / "mini.py").write_bytes(b"\xff")
     (check,) = course.checks()
@@ -98,7 +98,7 @@ def test_without_solutions_the_learners_own_exercises_are_built_on(three: Course
 
 
 def test_with_solutions_only_the_selected_exercises_are_graded(three: Course) -> None:
-    """What they build on is the grader's."""
+    """The exercises that they build on come from the grader."""
     (three.submission / "one.py").write_text("f = 1 / 0\n", encoding="utf-8")
     events: list[Event] = []
     (exercise,) = three.grade("three", on_event=events.append)
@@ -107,7 +107,7 @@ def test_with_solutions_only_the_selected_exercises_are_graded(three: Course) ->
 
 
 def test_without_solutions_an_exercise_is_blocked_while_one_that_it_needs_fails(three: Course) -> None:
-    """It names the first of these, in the order of the course; the others are graded as ever."""
+    """It names the first of these in the order of the course; the others are graded as usual."""
     (three.submission / "one.py").write_text("def f(x):\n    raise NotImplementedError\n", encoding="utf-8")
     first, second, third = three.grade(with_solutions=False)
     assert (first.status, second.status, third.status) == (TODO, BLOCKED, BLOCKED)
@@ -127,7 +127,7 @@ def test_without_solutions_the_failing_exercise_is_the_one_that_is_named(three: 
 
 
 def test_without_solutions_what_passes_or_is_to_do_waits_for_nothing(course: Course) -> None:
-    """Right code needs no other to be right, and what its own file leaves to do is known."""
+    """Right code does not depend on other exercises, and an unfinished file is to do."""
     course.add(doubles("check_one"), "def f(x):\n    return x\n", name="one")
     course.add(doubles("check_two"), "import one\n\ndef f(x):\n    return 2 * x\n", name="two", needs=("one",))
     course.add(
@@ -137,7 +137,7 @@ def test_without_solutions_what_passes_or_is_to_do_waits_for_nothing(course: Cou
 
 
 def test_without_solutions_a_missing_exercise_blocks_too(three: Course) -> None:
-    """It is not there to be built on."""
+    """A missing file cannot be built on."""
     (three.submission / "one.py").unlink()
     (third,) = three.grade("three", with_solutions=False)
     assert [(check.status, check.message) for check in third.checks] == [
@@ -146,7 +146,7 @@ def test_without_solutions_a_missing_exercise_blocks_too(three: Course) -> None:
 
 
 def test_without_solutions_the_instructor_grades_what_needs_them(three: Course) -> None:
-    """Checks that ask for the reference wait; the others run, and nobody is blocked by it."""
+    """Checks that need the reference wait; the others run, and no exercise is blocked."""
     first, second, third = three.grade(with_solutions=False)
     assert [(check.status, check.message) for check in second.checks] == [
         (PASSED, None),
@@ -156,7 +156,7 @@ def test_without_solutions_the_instructor_grades_what_needs_them(three: Course) 
 
 
 def test_without_solutions_right_layers_pass_all_that_can_be_graded(sandbox: Sandbox) -> None:
-    """In the course itself, with the solutions as submission."""
+    """In the real course, with the solutions as submission."""
     request = Request("solutions", load_solutions(), ("layers",))
     (layers,) = run_checks(Assembly(request, load_course(), {}), sandbox)
     assert {(check.status, check.message) for check in layers.checks} == {
@@ -166,7 +166,7 @@ def test_without_solutions_right_layers_pass_all_that_can_be_graded(sandbox: San
 
 
 def test_a_blocked_check_shows_nothing_that_another_one_printed(course: Course) -> None:
-    """What waits for an earlier exercise shows nothing at all."""
+    """A check that waits for an earlier exercise shows nothing at all."""
     prints = "def f(x):\n    print('mine')\n    return x\n"
     course.add(doubles() + agrees("check_g"), prints, name="one")
     course.add(doubles("check_two"), prints, name="two", needs=("one",))

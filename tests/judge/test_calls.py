@@ -1,4 +1,4 @@
-"""Calls: what is asked of a submission, and how a learner would write it."""
+"""Calls of a submission, and how a learner would write them."""
 
 from typing import Any
 
@@ -104,7 +104,7 @@ def test_the_label_of_a_scenario_is_the_first_line_of_its_docstring(function: An
     ],
 )
 def test_a_scenario_tells_its_inputs_apart(target: Any, names: Any, values: Any, inputs: str) -> None:
-    """Arrays by their shapes, numbers by their values; of a function the label tells them."""
+    """Arrays by their shapes, numbers by their values; a function is in the label already."""
     assert Call(target, names, values).inputs == inputs
 
 
@@ -127,7 +127,7 @@ def test_a_scenario_tells_its_inputs_apart(target: Any, names: Any, values: Any,
     ],
 )
 def test_the_batch_size_is_the_number_of_rows_of_x_or_y(names: Any, values: Any, size: int | None) -> None:
-    """Where there is neither, or it has one axis only, there is no batch."""
+    """Without x and y, or with only one axis, there is no batch."""
     assert Call("f", names, values).known_sizes.get("the batch size") == size
 
 
@@ -142,7 +142,7 @@ def test_the_batch_size_is_the_number_of_rows_of_x_or_y(names: Any, values: Any,
     ],
 )
 def test_classes_are_the_columns_of_one_hot_answers_or_of_y(names: Any, values: Any, known: dict[str, int]) -> None:
-    """Beside answers; those of x may be anything."""
+    """Only beside answers; the columns of x may be anything."""
     assert Call("f", names, values).known_sizes == known
 
 
@@ -157,7 +157,7 @@ def test_parameter_names_are_those_of_the_function() -> None:
 
 
 def test_copies_can_be_changed_without_a_trace() -> None:
-    """Arrays are copied, also those in a dict or a list; all else stays what it is."""
+    """Arrays are copied, also in a dict or a list; other values stay the same objects."""
     x, params, layers = X.copy(), {"W1": X.copy()}, [X.copy()]
     copied = copies((x, "Relu", 3, params, layers))
     copied[0][...] = copied[3]["W1"][...] = copied[4][0][...] = 0

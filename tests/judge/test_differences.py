@@ -28,7 +28,7 @@ def difference(got: Any, want: Any, **options: Any) -> str | None:
 
 
 def message(got: Any, want: Any, **options: Any) -> str | None:
-    """Return the difference of a value, as it crosses the pipe, from the right one, of ``f(x)``."""
+    """Return how a value, sent through the pipe, differs from the right one, for ``f(x)``."""
     return difference(round_trip(got), round_trip(want), of="f(x)", **options)
 
 
@@ -155,7 +155,7 @@ def test_without_tolerance_only_the_same_number_passes() -> None:
     assert message(np.nextafter(1, 2), 1.0, tolerance=exact) == "f(x): the result is 1.0000000000000002; expected 1"
 
 
-# What is said
+# Messages
 
 
 @pytest.mark.parametrize(
@@ -245,7 +245,7 @@ def test_without_tolerance_only_the_same_number_passes() -> None:
     ],
 )
 def test_each_difference_has_one_line(got: object, want: object, line: str) -> None:
-    """Each kind of difference has its own words, and a value of any kind has some."""
+    """Each kind of difference has its own message, and every kind of value has one."""
     assert message(got, want) == line
 
 
@@ -282,7 +282,7 @@ def test_not_a_number_goes_before_a_wrong_number() -> None:
 @pytest.mark.parametrize("value", [NAN, INF, -INF])
 @pytest.mark.parametrize("want", [NAN, INF, -INF])
 def test_nan_and_infinity_never_agree(value: float, want: float) -> None:
-    """Not even with themselves: a reference that overflows would let every overflow pass."""
+    """Not even with themselves: if a reference overflows, an overflow must not pass."""
     with np.errstate(all="ignore"):
         assert message(np.array([value, 1.0]), np.array([want, 1.0])) is not None
 
@@ -426,7 +426,7 @@ def test_an_index_follows_a_call_that_is_written_out(got: object, want: object, 
     ],
 )
 def test_a_simple_relation_is_said_with_an_example(got: Any, want: Any, batch_size: int | None, line: str) -> None:
-    """The relation explains all values at once, the example shows the first wrong one."""
+    """The relation explains all values; the example shows the first wrong one."""
     assert message(np.array(got), np.array(want, dtype=float), known_sizes=known_sizes(batch_size, None)) == line
 
 
@@ -437,7 +437,7 @@ def test_the_example_of_a_single_number_has_no_index() -> None:
 
 
 def test_a_relation_needs_finite_values() -> None:
-    """An entry that is not finite is the whole message."""
+    """An entry that is not finite is reported alone."""
     line = message(np.array([NAN, -2.0]), np.array([1.0, 2.0]))
     assert line == "f(x): [0] is nan; expected 1 (2 of 2 values differ)"
 

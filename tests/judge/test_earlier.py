@@ -1,4 +1,4 @@
-"""A call that fails only after an earlier one is told with it."""
+"""If a call fails only after an earlier one, the message names that one."""
 
 from __future__ import annotations
 
@@ -49,14 +49,14 @@ KEPT_FROM_THE_THIRD = "kept = []\n\ndef f(x):\n    kept.append(x)\n    return 2 
     ],
 )
 def test_the_earlier_call_is_told_where_it_matters(course: Course, check: str, code: str, message: str) -> None:
-    """A call that is printed alone fails alone."""
+    """If the message shows only one call, that call fails alone."""
     course.add(f"import numpy as np\n{check}", code, solution=SOLUTION)
     (result,) = course.checks()
     assert result.message == message
 
 
 def test_a_mistake_that_is_wrong_at_once_does_not_explain_it(course: Course) -> None:
-    """Its answers are the same in the check, but not to the call alone."""
+    """Its answers are the same in the check, but not when the call is made alone."""
     for name, code in (("mini", "def f(x):\n    return 2\n"), ("later", KEPT)):
         course.add(IN_TURN, code, name=name, solution=SOLUTION)
         mistake = 'def f__always_two(x):\n    """What is f(5) alone?"""\n    return 2\n'

@@ -1,4 +1,4 @@
-"""The entries that are kept of two arrays that differ: few, around the first wrong one, of every shape."""
+"""The stored entries of two different arrays: few, around the first wrong one, for every shape."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ Array = np.ndarray[Any, Any]
 
 
 def entries(got: Any, want: Any) -> ArrayDifference | None:
-    """Return the entries that are kept of a value, as it crosses the pipe, and the right one."""
+    """Return the entries that are stored for a value, sent through the pipe, and the right one."""
     found = find_difference(round_trip(got), round_trip(want), of="f(x)")
     assert found is not None
     return found.entries
 
 
 def wrong_at(shape: tuple[int, ...], *places: tuple[int, ...]) -> ArrayDifference:
-    """Return what is kept of an array that counts its entries, and is 10 too large in these places."""
+    """Return the entries stored for an array that counts its entries, and is 10 too large in these places."""
     want = np.arange(math.prod(shape), dtype=float).reshape(shape)
     got = want.copy()
     for place in places:
@@ -45,7 +45,7 @@ def wrong_at(shape: tuple[int, ...], *places: tuple[int, ...]) -> ArrayDifferenc
     [(1, 2), (np.array([1]), np.array([2])), (None, np.ones(3)), (np.ones(2), np.ones(3)), ("text", np.ones(2))],
 )
 def test_nothing_is_kept_of_a_number_or_of_what_has_another_shape(got: object, want: object) -> None:
-    """The message says all."""
+    """The message says everything."""
     assert entries(got, want) is None
 
 
@@ -62,7 +62,7 @@ def test_a_small_array_is_kept_whole() -> None:
 
 
 def test_what_is_not_finite_is_kept_and_wrong() -> None:
-    """So is whatever else is wrong; the message is about the first that is not finite."""
+    """Other wrong entries are too; the message is about the first one that is not finite."""
     kept = entries([9.0, 1.0, NAN, -INF], [1.0, 1.0, 1.0, 1.0])
     assert repr(kept and kept.got) == "((9.0, 1.0, nan, -inf),)"
     assert kept is not None
@@ -86,7 +86,7 @@ def test_what_is_not_finite_is_kept_and_wrong() -> None:
 def test_of_a_large_array_the_entries_around_the_first_wrong_one_are_kept(
     shape: tuple[int, ...], place: tuple[int, ...], start: tuple[int, ...]
 ) -> None:
-    """Eight rows and five columns of the last two axes, at the place of it along the others."""
+    """Eight rows and five columns of the last two axes, at its position along the other axes."""
     kept = wrong_at(shape, place)
     assert (kept.shape, kept.start) == (shape, start)
     rows, columns = (1, *shape)[-2:]
@@ -122,7 +122,7 @@ def test_a_part_has_its_name() -> None:
 
 
 def test_a_relation_has_its_entries_too() -> None:
-    """As all that differs."""
+    """Like every difference."""
     kept = entries([[2.0, 4.0]], [[1.0, 2.0]])
     assert kept is not None
     assert kept.wrong == ((True, True),)
@@ -143,7 +143,7 @@ def test_a_relation_has_its_entries_too() -> None:
     ids=["assert_close", "agree", "agree in all forms"],
 )  # fmt: skip
 def test_a_result_has_the_entries_that_its_message_is_about(course: Course, check: str, promises: str) -> None:
-    """Also where another call was found that is easier to read; and none where the check passes."""
+    """Even if the message shows an easier call; a check that passes has none."""
     right = "import numpy as np\ndef f(x):\n    return 2 * np.asarray(x)\n"
     course.add(f"import numpy as np\n{check}", f"{right[:-1]} + np.arange(len(x))\n", solution=right, promises=promises)
     (result,) = course.checks()
@@ -155,7 +155,7 @@ def test_a_result_has_the_entries_that_its_message_is_about(course: Course, chec
 
 
 def test_what_is_found_in_one_form_of_many_has_its_entries(course: Course) -> None:
-    """Here with integers, of which one alone comes out right."""
+    """Here with integers, of which only one comes out right."""
     right = "import numpy as np\ndef f(x):\n    return 2 * x"
     check = 'import numpy as np\ndef check_f(agree):\n    """f doubles."""\n    agree("f", np.array([1.0, 2.0, 4.0]))\n'
     promises = '[f]\narguments = { x = "(N)" }\n'

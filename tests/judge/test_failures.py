@@ -1,4 +1,4 @@
-"""Answers that are no value, in words: the whole first line, the hint and the details of every case."""
+"""Messages for answers without a value: the whole first line, the hint and the details in every case."""
 
 import pytest
 
@@ -158,7 +158,7 @@ def test_an_exception_is_an_error_with_its_text_and_line(
 
 @pytest.mark.parametrize(("isolation", "hint"), [("strict", LOCKED), ("portable", None)])
 def test_what_strict_refuses_is_said(isolation: str, hint: str | None) -> None:
-    """At the other level, nothing of the grader's is in the way."""
+    """At the other level, the grader does not refuse anything."""
     answer = Raised("PermissionError", "[Errno 13] Permission denied: 'W.npy'", LINE_5)
     problem = not_passed(answer, Attempt(None, "softmax", TEXTS, (), isolation))
     message = "softmax.py raised PermissionError when it was imported: [Errno 13] Permission denied: 'W.npy'"
@@ -176,7 +176,7 @@ def test_what_strict_refuses_is_said(isolation: str, hint: str | None) -> None:
     ],
 )
 def test_a_line_that_is_empty_or_not_there_is_only_numbered(place: SourceLocation, details: tuple[str, ...]) -> None:
-    """A worker may claim any place without causing a fault; a text that is not the learner's has no lines to show."""
+    """A worker may report any place without causing a fault; lines of other texts than the learner's are not shown."""
     assert outcome(Raised("ValueError", "", place))[3] == details
 
 
@@ -190,7 +190,7 @@ def test_a_long_line_of_source_is_cut() -> None:
 
 @pytest.mark.parametrize("line", ["while not it.finished:", "for i in range(3):"])
 def test_a_line_of_source_keeps_its_colon(line: str) -> None:
-    """A line is quoted as it is written."""
+    """A line is quoted exactly."""
     place = SourceLocation("slow.py", 1)
     hang = not_passed(TimedOut(5.0, place), Attempt("f(1)", "slow", {"slow": line}))
     error = not_passed(Raised("ValueError", "", place), Attempt("f(1)", "slow", {"slow": line}))
@@ -245,7 +245,7 @@ def test_a_caret_needs_a_column_and_a_line(place: SourceLocation, details: tuple
 
 @pytest.mark.parametrize("column", [9, 100, 999_999])
 def test_a_caret_stays_below_its_line(column: int) -> None:
-    """A worker may claim any column; the caret is at most one place after the end of the line."""
+    """A worker may report any column; the caret is at most one place after the end of the line."""
     place = SourceLocation("layers.py", 2, column)
     assert outcome(Raised("SyntaxError", "invalid syntax", place), None, "layers")[3] == ("x = (1,", "       ^")
 
@@ -255,7 +255,7 @@ def test_a_caret_stays_below_its_line(column: int) -> None:
     [("x = 数学 + (", 10, 11), ("x = e\u0301 (", 7, 5), ("x = '\u202e' (", 9, 8)],
 )
 def test_a_caret_stands_below_its_letter_whatever_stands_before_it(line: str, column: int, caret: int) -> None:
-    """Wide letters take two columns, accents none, and what is not printable is replaced by a mark."""
+    """Wide letters take two columns, accents none; an unprintable letter is replaced by a mark."""
     answer = Raised("SyntaxError", "'(' was never closed", SourceLocation("softmax.py", 1, column))
     details = not_passed(answer, Attempt(None, "softmax", {"softmax": line})).details
     assert details == (line, " " * caret + "^")
@@ -264,7 +264,7 @@ def test_a_caret_stands_below_its_letter_whatever_stands_before_it(line: str, co
 @pytest.mark.parametrize("letter", ["\x0b", "\x0c", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_lines_are_counted_as_python_counts_them(letter: str, end: str) -> None:
-    """Letters at which texts are split elsewhere end no line of a source text."""
+    """Characters that are line ends elsewhere end no line of a source text."""
     source = end.join([f"# a{letter}b", f"# c{letter}{letter}", "x = 1", "y = 2"])
     answer = Raised("ValueError", "no", SourceLocation("softmax.py", 3, 0, "<module>"))
     assert not_passed(answer, Attempt(None, "softmax", {"softmax": source})).details == ("softmax.py, line 3: x = 1",)
@@ -302,7 +302,7 @@ def test_a_syntax_error_without_a_place_is_like_any_other_exception() -> None:
 def test_a_missing_name_is_a_failure_with_the_nearest_name(
     answer: Missing, exercise: str, message: str, hint: str | None
 ) -> None:
-    """It is missing in the module or in an object; an empty file is called empty."""
+    """It may be missing in the module or in an object; an empty file is called empty."""
     assert outcome(answer, CALL, exercise) == (Status.FAILED, message, hint, ())
 
 
@@ -369,7 +369,7 @@ def test_a_value_too_large_to_send_is_a_failure() -> None:
     ],
 )
 def test_a_hang_says_how_long_and_where(answer: TimedOut, call: str | None, message: str) -> None:
-    """And by which limit; the file is named if it is another exercise's, without a line if it is not the learner's."""
+    """The message names the limit, and another exercise's file; a text that is not the learner's has no line."""
     assert outcome(answer, call) == (Status.TIMEOUT, message, None, ())
     assert not_passed(answer, Attempt(call, "softmax", TEXTS)).limit is answer.limit
 
@@ -391,11 +391,11 @@ def test_a_hang_says_how_long_and_where(answer: TimedOut, call: str | None, mess
     ],
 )
 def test_a_dead_worker_is_an_error_not_a_pass(answer: Died, call: str | None, message: str) -> None:
-    """The message says how it ended, and where if that is known."""
+    """The message says how it ended, and where, if that is known."""
     assert outcome(answer, call) == (Status.ERROR, message, None, ())
 
 
 def test_a_value_has_no_such_outcome() -> None:
-    """Asking for one is a fault of the judge."""
+    """Asking for it is a fault of the judge."""
     with pytest.raises(AssertionError, match=r"^Returned\(value=1, "):
         not_passed(Returned(1), Attempt(CALL, "softmax", TEXTS))

@@ -1,4 +1,4 @@
-"""What checks may ask for: submission and reference, inputs, and verdicts."""
+"""The fixtures of checks: submission and reference, inputs, and verdicts."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ PASSED, FAILED, TODO, ERROR, TIMEOUT, BLOCKED = Status
 
 
 def test_a_difference_from_the_reference_tells_the_inputs_of_a_scenario(course: Course) -> None:
-    """The first line has the scenario's own words, the details what it was given."""
+    """The first line has the label of the scenario, the details have its arguments."""
     course.add(
         '''
         import numpy as np
@@ -36,7 +36,7 @@ def test_a_difference_from_the_reference_tells_the_inputs_of_a_scenario(course: 
 
 
 def test_an_assertion_with_words_is_a_verdict(course: Course) -> None:
-    """In a check, in a helper or in a fixture of its file: the words are the message."""
+    """In a check, in a helper or in a fixture of its file, the text of an assert is the message."""
     course.add(
         '''
         import pytest
@@ -112,7 +112,7 @@ def check_before(submission, rng):
 def test_the_same_seed_gives_the_same_inputs_whichever_checks_run(
     new_course: Callable[[Path], Course], tmp_path: Path
 ) -> None:
-    """Inputs depend on seed, exercise and check alone; another seed gives others, to judge and submission."""
+    """Inputs depend only on seed, exercise and check; another seed gives others, to judge and submission."""
 
     def messages(folder: str, checks: str, seed: int, *others: str) -> list[str | None]:
         (tmp_path / folder).mkdir()
@@ -131,7 +131,7 @@ def test_the_same_seed_gives_the_same_inputs_whichever_checks_run(
 
 
 def test_every_check_has_inputs_of_its_own(course: Course) -> None:
-    """Two checks that do the same do it with different numbers; so do two exercises, and two cases of one check."""
+    """Two equal checks get different numbers; so do two exercises, and two cases of one check."""
     body = 'rng, n=0):\n    """It draws."""\n    assert False, str(rng.random())\n'
     several = f"import pytest\n@pytest.mark.parametrize('n', [1, 2])\ndef check_n({body.replace('n=0', 'n')}"
     course.add(f"def check_a({body}def check_b({body}{several}", name="one")
@@ -147,7 +147,7 @@ def test_reference_and_submission_draw_the_same_random_numbers(course: Course) -
 
 
 def test_numbers_away_from_zero_are_that(course: Course) -> None:
-    """Half of them positive and half negative, none within 0.05 of 0, in the shape asked for."""
+    """Half of them positive and half negative, none within 0.05 of 0, in the requested shape."""
     course.add(
         '''
         import numpy as np

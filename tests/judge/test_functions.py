@@ -88,7 +88,7 @@ TWO = "def AND(x1, x2):\n    return 0\n\n\nasync def XOR(x1, x2):\n    return 0\
 def test_a_failure_is_about_the_function_that_was_asked(
     text: str, call: str, message: str, title: str, function: str | None
 ) -> None:
-    """The call tells it; where it names none or several, the message or the title."""
+    """The call shows it; if it names none or several, the message or the title does."""
     assert Functions(text).subject(call, message, title) == function
 
 
@@ -119,14 +119,14 @@ RIGHT = "class Twice:\n    def of(self, x):\n        return 2 * x\n\n\ndef f(x):
 def test_a_check_that_does_not_pass_names_the_function(
     course: Course, submission: str, fixtures: str, body: str, function: str | None
 ) -> None:
-    """However it fails; but not where it passes, or where the file cannot be imported."""
+    """However it fails; but not if it passes, or if the file cannot be imported."""
     course.add(CHECK.format(fixtures=fixtures, title="It doubles.", body=body), submission, solution=RIGHT)
     (check,) = course.checks()
     assert check.function == function
 
 
 def test_a_submission_without_solution_names_its_own_functions(course: Course) -> None:
-    """In a kit for learners, there is nothing else to go by."""
+    """A kit for learners has no other source for the names."""
     checks = CHECK.format(fixtures="submission", title="It doubles.", body="submission.g(2)")
     course.add(checks, "def g(x):\n    1 / 0\n")
     (check,) = course.checks(with_solutions=False)
@@ -151,7 +151,7 @@ TWICE = "class Twice:\n    def keep(self, x):\n        return x + 0\n    def of(
     ],
 )
 def test_a_walk_names_the_method_of_the_step_that_differs(course: Course, submission: str, function: str) -> None:
-    """Whatever was called before."""
+    """Whatever the calls before it."""
     course.add(WALK, submission, solution=TWICE, promises=PROMISES)
     (check,) = course.checks()
     assert check.function == function

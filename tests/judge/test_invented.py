@@ -130,7 +130,7 @@ def AND(x1, x2):
     ],
 )
 def test_an_unknown_mistake_is_described_by_its_values(name: str, code: str, line: str, grade: Grade) -> None:
-    """The message has the call, the place, the value, the expected one, and the relation where there is one."""
+    """The message has the call, the place, the value, the expected one, and the relation if there is one."""
     solution = (ROOT / "solutions" / f"{name}.py").read_text(encoding="utf-8")
     exercise = grade({name: f"{solution}\n{code}"})[name]
     failed = [check for check in exercise.checks if check.status is Status.FAILED]

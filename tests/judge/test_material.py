@@ -1,4 +1,4 @@
-"""What is the same for all submissions is made once, and nothing can change it."""
+"""Material for all submissions is made once, and nothing can change it."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def test_all_of_it_is_made_once() -> None:
 
 
 def test_no_array_of_it_can_be_changed() -> None:
-    """Also not one in a list."""
+    """Nor can an array in a list."""
     kept = Material()
     made = kept.made_once("key", lambda: ([np.zeros(2)], np.ones(1)))
     assert isinstance(made, tuple)
@@ -48,7 +48,7 @@ def test_no_array_of_it_can_be_changed() -> None:
 
 
 def test_texts_are_read_before_anybody_needs_them(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A submission that runs meanwhile changes nothing."""
+    """So a submission that runs in the meantime changes nothing."""
     kept = Material()
     kept.read([SOFTMAX])
     known = [mistake.name for mistake in kept.of("softmax").knowledge(load_solutions()).mistakes()]
@@ -60,7 +60,7 @@ def test_texts_are_read_before_anybody_needs_them(monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_judge_that_stays_reads_the_data_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """And grades one submission after another, whatever the one before did."""
+    """It grades one submission after another, whatever the previous one did."""
     read: list[str] = []
     load = material.load_dataset
     monkeypatch.setattr(material, "load_dataset", lambda name: (read.append(name), load(name))[1])

@@ -1,4 +1,4 @@
-"""Graders and other processes on one machine: nobody disturbs anybody."""
+"""Graders and other processes on one machine do not disturb each other."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from grader.results.request import Request
 from grader.sources import read_sources
 
 SECONDS = 100.0
-"""Time for what happens soon, unless the machine is busy."""
+"""The time limit for things that happen soon, unless the machine is busy."""
 
 SLOW = "import numpy as np\nimport time\ndef softmax(x):\n    time.sleep(0.2)\n    return np.asarray(x) * 0.0\n"
 
@@ -43,7 +43,7 @@ def submission(tmp_path: Path) -> Path:
 
 
 def test_two_graders_at_once_do_not_disturb_each_other(submission: Path) -> None:
-    """Both have the report that one of them alone has."""
+    """Both give the same report as one alone."""
     graders = [
         subprocess.Popen(command(submission), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         for _ in range(2)
@@ -58,7 +58,7 @@ def test_two_graders_at_once_do_not_disturb_each_other(submission: Path) -> None
 
 
 def test_a_bystander_lives_on(submission: Path) -> None:
-    """A process that the caller has started before or while it grades is none of the grader's."""
+    """A process that the caller has started before or during grading is not the grader's."""
     started: list[subprocess.Popen[str]] = []
 
     def start() -> None:
@@ -78,7 +78,7 @@ def test_a_bystander_lives_on(submission: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no orphans on this system")
 def test_an_orphan_of_the_caller_lives_on(submission: Path, tmp_path: Path) -> None:
-    """A process that a child of the caller leaves behind while the caller grades."""
+    """A process that a child of the caller leaves behind during grading."""
     alive = tmp_path / "alive"
     orphan = f"import time; time.sleep(3); open({str(alive)!r}, 'w', encoding='utf-8').close()"
     parent = f"import subprocess, sys; subprocess.Popen([sys.executable, '-c', {orphan!r}])"

@@ -1,4 +1,4 @@
-"""Trained networks as data: what is none is not kept."""
+"""Trained networks as data; invalid ones are not stored."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def test_a_network_is_what_it_was() -> None:
 
 @pytest.mark.parametrize("name", JUNK)
 def test_junk_is_no_network(name: str) -> None:
-    """In the place of all weights, of all biases, or of one array."""
+    """Instead of all weights, all biases, or one array."""
     junk: Any = JUNK[name]
     for weights, biases in ((junk, BIASES), (WEIGHTS, junk), (junk, junk), ((WEIGHTS[0], junk), BIASES)):
         assert network_of(ACTIVATIONS, weights, biases) is None
@@ -50,7 +50,7 @@ def test_junk_is_no_network(name: str) -> None:
     ],
 )
 def test_other_numbers_are_no_network(weights: Any, biases: Any) -> None:
-    """Not finite, in other shapes, too many, for other pictures or for other digits."""
+    """Not finite, with other shapes, too many, or for other pictures or digits."""
     assert network_of(ACTIVATIONS, weights, biases) is None
 
 
@@ -70,7 +70,7 @@ def check_g(submission):
 
 @pytest.mark.parametrize(("text", "kept"), [("def g(): return 1", True), ("", False)])
 def test_a_network_is_told_of_when_the_exercise_passes(course: Course, text: str, kept: bool) -> None:
-    """Before its result, which is the last event."""
+    """Before the result of the exercise, which is the last event."""
     course.add(CHECKS, f"def f(x):\n    return 2 * x\n\n{text}\n")
     events: list[Event] = []
     (exercise,) = course.grade(on_event=events.append)

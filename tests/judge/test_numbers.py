@@ -42,7 +42,7 @@ def test_the_examples_of_the_module_are_true() -> None:
     ],
 )
 def test_a_factor_reads_as_a_person_says_it(factor: float, words: str) -> None:
-    """One over a whole number from 2 is a fraction; any other factor, and a tiny one, is a number of times."""
+    """One over a whole number from 2 is a fraction; any other factor, and a tiny one, is written as "... times"."""
     assert numbers.ratio(factor) == words
 
 

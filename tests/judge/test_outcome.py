@@ -1,4 +1,4 @@
-"""The result of an exercise: nothing that belongs to one check appears in another."""
+"""The result of an exercise: nothing of one check appears in another."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def test_nothing_of_a_check_appears_in_the_next(course: Course) -> None:
 
 
 def test_the_advice_of_a_check_is_on_its_own_calls(course: Course) -> None:
-    """Each kind is given once for an exercise: at the first check whose calls deserve it."""
+    """Each kind is given once for an exercise: at the first check with such calls."""
     course.add(
         '''
         import numpy as np
@@ -84,7 +84,7 @@ def test_the_advice_of_a_check_is_on_its_own_calls(course: Course) -> None:
 
 
 def test_a_mistake_explains_the_checks_that_fail_because_of_it(course: Course) -> None:
-    """Its name and hint are theirs; a check with a hint of its own keeps that, and one that passed has none."""
+    """They get its name and hint; a check with its own hint keeps that, and one that passed has none."""
     course.add(
         '''
         import numpy as np

@@ -1,4 +1,4 @@
-"""Exercises side by side: the same report from several judge processes, and none of them is left, however it ends."""
+"""Exercises side by side: several judge processes give the same report, and none of them is left over."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def side_by_side(*names: str, processes: int = 1) -> list[str]:
 
 @pytest.fixture
 def at_any_cost(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Start as many processes as there are jobs and exercises."""
+    """Start as many processes as there are jobs and exercises, even if it does not pay."""
     monkeypatch.setattr(parallel, "COST_OF_A_PROCESS", 1)
 
 
@@ -76,13 +76,13 @@ def at_any_cost(monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )
 def test_there_are_as_many_processes_as_pay(names: tuple[str, ...], jobs: int, processes: int) -> None:
-    """No more than jobs or exercises, and one where nothing takes long."""
+    """No more than jobs or exercises, and only one if nothing takes long."""
     assert processes_for(assembly(*names, jobs=jobs)) == processes
 
 
 @pytest.mark.parametrize("to_do", [STUBS, {}, dict.fromkeys(TRAINING, Unreadable(Status.ERROR, "it is a folder"))])
 def test_what_is_still_to_do_does_not_train(to_do: Mapping[str, str | Unreadable]) -> None:
-    """Stubs, and files that are not there or cannot be read, are graded in one process."""
+    """Stubs, and files that are missing or unreadable, are graded in one process."""
     names = tuple(exercise.name for exercise in COURSE)
     assert processes_for(Assembly(Request("submission", to_do, names, jobs=8), COURSE, SOLUTIONS)) == 1
     begun = {**to_do, **{name: SOLUTIONS[name] for name in TRAINING[:2]}}
@@ -103,7 +103,7 @@ def test_a_reference_that_is_not_needed_may_be_missing() -> None:
 
 
 def test_who_hands_out_exercises_imports_neither_numpy_nor_pytest() -> None:
-    """Each judge process does, and nothing starts before this one has imported what it needs."""
+    """Each judge process does, and nothing starts before it has imported what it needs."""
     program = (
         "import sys; from grader import cli; from grader.judge import parallel, service;"
         "sys.exit(', '.join({'numpy', 'pytest'} & set(sys.modules)))"
@@ -112,7 +112,7 @@ def test_who_hands_out_exercises_imports_neither_numpy_nor_pytest() -> None:
     assert done.stderr == "\n"
 
 
-# What comes out
+# Results
 
 
 def graded(jobs: int) -> tuple[Report, list[Event]]:
@@ -132,7 +132,7 @@ def without_seconds(report: Report) -> Report:
 
 @pytest.mark.usefixtures("at_any_cost")
 def test_the_report_is_the_same_however_many_processes_there_are() -> None:
-    """But for the seconds; the events of an exercise are in order, and `Graded` is the last of all."""
+    """Except for the seconds; the events of an exercise are in order, and `Graded` is the last of all."""
     alone, _ = graded(1)
     assert [exercise.status for exercise in alone.exercises] == [Status.PASSED, Status.FAILED, Status.PASSED]
     for jobs in (2, 3):
@@ -165,13 +165,13 @@ while True:
 
 
 def test_the_longest_exercises_are_handed_out_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Those that train; otherwise in the order of the course."""
+    """Those that train; the others in the order of the course."""
     monkeypatch.setattr(child, "START", ECHO)
     assert side_by_side("digit_image", "layers", "training", "gates") == ["training", "digit_image", "gates", "layers"]
 
 
 def test_no_submission_runs_before_all_processes_are_ready(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """One is slow to read what it needs; the other waits for it, so that its submission cannot change that."""
+    """One process reads slowly; the other waits, so its submission cannot change what is read."""
     slow = f"""
 import os, time
 try:
@@ -258,17 +258,17 @@ def test_what_ends_a_process_ends_the_grading(
     kind: type[Exception],
     message: str,
 ) -> None:
-    """With the same exception and its one line; and no process is left."""
+    """With the same exception and its one line; no process is left."""
     monkeypatch.setattr(child, "START", failing(statement))
     before = descendants()
     with pytest.raises(kind) as caught:
         side_by_side("gates", "softmax", processes=2)
     assert str(caught.value).startswith(message)
-    assert end_soon(*descendants() - before)  # the worker of a dead judge process is ended by the system, in its time
+    assert end_soon(*descendants() - before)  # the system ends the worker of a dead judge process, after some time
     assert capfd.readouterr().out == ""
 
 
-# A process that somebody else kills
+# A process that is killed from outside
 
 ONCE = """
 import os, signal
@@ -302,7 +302,7 @@ def killed(folder: Path, *, name: str | None = None, always: bool = False) -> st
 def test_what_a_killed_process_was_at_is_graded_by_another(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str | None
 ) -> None:
-    """Whether it was at work, or not ready yet; and also where the others have nothing to do any more."""
+    """Whether it was grading, or not ready yet; even if the other processes have nothing left to do."""
     monkeypatch.setattr(child, "START", killed(tmp_path, name=name))
     before = descendants()
     assert sorted(side_by_side("gates", "softmax", "layers", processes=2)) == ["gates", "layers", "softmax"]
@@ -315,7 +315,7 @@ def test_what_a_killed_process_was_at_is_graded_by_another(
 def test_what_is_killed_twice_is_a_fault_of_the_machine(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str | None, processes: int
 ) -> None:
-    """Also where a third one could try it; and no process is left."""
+    """Even if a third process could try it; no process is left."""
     monkeypatch.setattr(child, "START", killed(tmp_path, name=name, always=True))
     before = descendants()
     with pytest.raises(MachineFault, match=TWICE):
@@ -329,7 +329,7 @@ BROKEN = child.START.replace("import main", "import nothing")
 def test_a_process_that_cannot_start_says_why(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """As one line of the process that started it, not as its own traceback."""
+    """As one line of the process that started it, not as a traceback."""
     monkeypatch.setattr(child, "START", BROKEN)
     with pytest.raises(ImportError, match=r"^cannot import name 'nothing'"):
         side_by_side("gates", "softmax", processes=2)
@@ -337,7 +337,7 @@ def test_a_process_that_cannot_start_says_why(
 
 
 def test_a_process_that_does_not_end_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """After a while that all of them have together."""
+    """After a time limit for all of them together."""
     monkeypatch.setattr(child, "START", ECHO.replace("break", "import time; time.sleep(600)"))
     monkeypatch.setattr(parallel, "END_SECONDS", 0.5)
     before = descendants()
@@ -354,7 +354,7 @@ def test_a_process_that_does_not_end_is_killed(monkeypatch: pytest.MonkeyPatch) 
 def test_what_a_caller_raises_ends_all_processes_at_once(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, problem: BaseException
 ) -> None:
-    """Also those that wait for a submission that hangs; and nothing of them lies about."""
+    """Also those that wait for a hanging submission; nothing of them is left over."""
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.setattr(parallel, "END_SECONDS", 2 * SECONDS)
     before, raised = descendants(), 0.0
@@ -394,7 +394,7 @@ def test_when_the_caller_is_killed_all_processes_end(tmp_path: Path, end: signal
     ) as caller:
         assert caller.stdout is not None and caller.stderr is not None
         while caller.stdout.readline() != b"CheckFinished\n":
-            pass  # gates has no function of the name, so it goes on while softmax hangs
+            pass  # gates has no such function, so it continues while softmax hangs
         started = descendants(caller.pid)
         assert len(started) >= 3
         caller.send_signal(end)

@@ -1,4 +1,4 @@
-"""Nothing in a report tells where things lie on the machine that grades."""
+"""Nothing in a report reveals paths of the machine that grades."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from grader.judge.paths import without_paths
     ],
 )
 def test_a_path_of_this_machine_keeps_its_last_part(text: str, expected: str) -> None:
-    """The name of the file is what helps."""
+    """The name of the file is useful."""
     assert without_paths(text) == expected
 
 
@@ -38,14 +38,14 @@ def test_a_path_of_this_machine_keeps_its_last_part(text: str, expected: str) ->
     ["a/b", "1/2", "sum(x) / len(x)", "data/x.npz", f"{ROOT.parts[0]}", f"x{ROOT}", f"{tempfile.gettempdir()}x/y", "/"],
 )
 def test_other_texts_stay_as_they_are(text: str) -> None:
-    """A fraction is no path, and a relative path tells nothing."""
+    """A fraction is no path, and a relative path reveals nothing."""
     assert without_paths(text) == text
 
 
 def test_no_message_of_a_submission_names_a_folder_of_this_machine(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """Neither in what Python says of an import, nor in what was printed."""
+    """Neither in Python's message about an import, nor in printed text."""
     (tmp_path / "softmax.py").write_text("from numpy import nosuch\n", encoding="utf-8")
     body = "import os, numpy\ndef AND(a, b):\n    print(os.getcwd(), numpy.__file__)\n    return numpy.zeros(2)\n"
     (tmp_path / "gates.py").write_text(body, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Reading a picture: whoever's code and network, and whatever they do."""
+"""Reading a picture: with anybody's code and network, whatever they do."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ PREPARE, PREDICT = "to_network_input(image)", "network.predict(to_network_input(
 
 
 def picture(digit: int) -> Any:
-    """Return a digit that was drawn."""
+    """Return a drawn digit."""
     return decode(as_png(drawn(digit, np.random.default_rng(1))))
 
 
@@ -33,20 +33,20 @@ THREE = picture(3)
 
 @pytest.fixture
 def quick(in_process: WorkerSource, monkeypatch: pytest.MonkeyPatch) -> PictureReader:
-    """What reads without a process, for what is wrong in many ways."""
+    """A reader without a process, for the many ways to be wrong."""
     monkeypatch.setattr(picture_reader, "Sandbox", lambda _: in_process)
     return PictureReader(EXERCISE, "portable")
 
 
 @pytest.fixture(scope="module")
 def reader() -> Iterator[PictureReader]:
-    """What reads in these tests."""
+    """The reader of these tests."""
     with PictureReader(EXERCISE, "strict" if why_not_strict() is None else "portable") as made:
         yield made
 
 
 def always(digit: int) -> Network:
-    """Return a network that reads the same digit in everything."""
+    """Return a network that reads every picture as the same digit."""
     biases = np.zeros(10)
     biases[digit] = 50
     network = network_of(["softmax"], [np.zeros((784, 10))], [biases])
@@ -65,11 +65,11 @@ def with_predict(body: str) -> dict[str, str]:
     return SOLUTIONS | {"neural_network": text.replace("        return self.forward(x)\n", f"        {body}\n")}
 
 
-# Who reads
+# What reads
 
 
 def test_the_kit_reads_until_the_learner_can(reader: PictureReader) -> None:
-    """Its own code and network; the picture is shown on its way."""
+    """With its own code and network; the stages of the picture are shown."""
     found = reader.read(THREE, {}, None)
     assert (found.digit, found.problem) == (3, "")
     assert found.readers == Readers("digit_image", False, "neural_network", False, False)
@@ -95,7 +95,7 @@ def test_a_grey_photo_is_read(reader: PictureReader) -> None:
 
 
 def test_the_learners_code_reads_where_it_passes(reader: PictureReader) -> None:
-    """Each exercise for itself."""
+    """Each exercise separately."""
     zero = "return np.eye(10)[[7]]"
     found = reader.read(THREE, with_predict(zero), None)
     assert (found.digit, found.readers) == (7, Readers("digit_image", True, "neural_network", True, False))
@@ -105,14 +105,14 @@ def test_the_learners_code_reads_where_it_passes(reader: PictureReader) -> None:
 
 
 def test_the_learners_network_reads_where_there_is_one(reader: PictureReader) -> None:
-    """Through the learner's code and through the kit's."""
+    """With the learner's code and with the kit's."""
     for own in ({}, SOLUTIONS):
         found = reader.read(THREE, own, always(4))
         assert (found.digit, found.readers.own_network, found.readers.own_code) == (4, True, bool(own))
 
 
 def test_without_solutions_it_says_what_to_pass(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The learner's own code does, too."""
+    """The learner's own code works too."""
     monkeypatch.setattr(picture_reader, "load_solutions", dict)
     with PictureReader(EXERCISE, "portable") as alone:
         found = alone.read(THREE, {"softmax": "x = 1"}, None)
@@ -123,11 +123,11 @@ def test_without_solutions_it_says_what_to_pass(monkeypatch: pytest.MonkeyPatch)
         assert alone.read(THREE, SOLUTIONS, None).digit == 3
 
 
-# What goes wrong
+# Problems
 
 
 def problem(reader: PictureReader, own: dict[str, str], network: Network | None = None) -> str:
-    """Return what is said of code that does not read, and look whether the next picture is read."""
+    """Return the message about code that does not read, and check that the next picture is read."""
     found = reader.read(THREE, own, network)
     assert (found.digit, found.probabilities) == (None, ())
     assert found.problem.isprintable()
@@ -165,14 +165,14 @@ def test_what_the_preparation_does_wrong_is_said(quick: PictureReader, body: str
     ],
 )
 def test_what_the_network_does_wrong_is_said(quick: PictureReader, body: str, said: str) -> None:
-    """And the picture is shown as far as it came."""
+    """The stages of the picture are shown as far as they exist."""
     own = with_predict(body)
     assert problem(quick, own).startswith(said)
     assert [stage.name for stage in quick.read(THREE, own, None).stages] == ["grey", "ink", "box", "centred"]
 
 
 def test_what_does_not_end_is_ended(reader: PictureReader, monkeypatch: pytest.MonkeyPatch) -> None:
-    """And the next picture is read, by a new worker."""
+    """The next picture is read by a new worker."""
     monkeypatch.setattr(picture_reader, "READ_SECONDS", 0.3)
     said = problem(reader, with_input("while True: pass"))
     assert said.startswith(f"{PREPARE} did not finish within 0.3 s")
@@ -187,7 +187,7 @@ def test_a_file_that_is_no_python_is_said_with_its_line(reader: PictureReader) -
 
 
 def test_helpers_that_are_written_in_another_way_are_left_out(reader: PictureReader) -> None:
-    """The stages are shown as far as they can be known."""
+    """The stages are shown as far as they are known."""
     text = SOLUTIONS["digit_image"]
     for old, new, stages in (
         ("def _find_ink(gray):", "def _find_ink(gray, _=0):\n    return 1 / 0\n\n\ndef _ink(gray):", ["grey"]),
@@ -203,13 +203,13 @@ def test_helpers_that_are_written_in_another_way_are_left_out(reader: PictureRea
 
 
 def test_a_network_that_does_not_fit_is_said(reader: PictureReader) -> None:
-    """Such as one of an activation that nobody knows."""
+    """Such as one with an unknown activation."""
     network = Network((784, 10), ("tanh",), bytes(4 * 7850))
     assert "raised ValueError: unknown activation 'tanh'" in problem(reader, {}, network)
 
 
 def test_readings_of_the_same_code_have_one_worker(reader: PictureReader) -> None:
-    """Another picture needs no other one."""
+    """The next picture uses the same one."""
 
     def worker() -> Any:
         assert reader.read(THREE, SOLUTIONS, None).digit == 3
@@ -219,7 +219,7 @@ def test_readings_of_the_same_code_have_one_worker(reader: PictureReader) -> Non
 
 
 def test_a_reading_without_probabilities_has_no_digit() -> None:
-    """The most probable one is that of the largest."""
+    """The most probable digit has the largest probability."""
     readers = Readers("digit_image", True, "neural_network", True, True)
     assert Reading(readers).digit is None
     assert Reading(readers, (), (0.1, 0.7, 0.2)).digit == 1

@@ -1,4 +1,4 @@
-"""What pytest tells the judge: the events, and faults of the grader."""
+"""How the judge uses pytest: the events, and faults of the grader."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ PASSED, FAILED, TODO, ERROR, TIMEOUT, BLOCKED = Status
 
 
 def test_events_tell_of_exercises_checks_and_progress(course: Course) -> None:
-    """Exercises as they begin and end, each check as it ends, and the progress of a scenario that takes long."""
+    """Exercises when they begin and end, each check when it ends, and the progress of a long scenario."""
     course.add(
         '''
         from . import scenarios
@@ -110,20 +110,20 @@ def test_nobody_needs_to_listen() -> None:
     ids=["raises", "fixture", "teardown", "exit", "no words", "elsewhere", "reference", "no outcome", "no checks"],
 )
 def test_what_is_wrong_in_a_check_is_a_fault_of_the_grader(course: Course, checks: str, text: str) -> None:
-    """It is told with exercise, check and line, and never as an outcome of the submission."""
+    """The text has exercise, check and line; it is never an outcome of the submission."""
     course.add(checks, scenarios='def helper():\n    assert False, "not a verdict"\n')
     assert re.sub(r"reference.py, line \d+", "reference.py, line N", course.fault()) == text
 
 
 def test_an_exercise_without_checks_is_a_fault_though_another_has_some(course: Course) -> None:
-    """Nothing is passed by not being judged."""
+    """An exercise must be judged to pass."""
     course.add(doubles(), name="one")
     course.add("x = 1\n", name="two")
     assert course.fault() == "two: 0 of 0 checks have no outcome"
 
 
 def test_an_exercise_without_a_file_of_checks_is_a_fault(course: Course, capfd: pytest.CaptureFixture[str]) -> None:
-    """pytest says which; what it says is not printed."""
+    """pytest says which one; its message is not printed."""
     course.add(doubles())
     (course.folder / "mini" / "checks.py").unlink()
     with pytest.raises(
@@ -135,7 +135,7 @@ def test_an_exercise_without_a_file_of_checks_is_a_fault(course: Course, capfd: 
 
 
 class Fails:
-    """A plugin of pytest that fails where no check is at work."""
+    """A pytest plugin that fails outside the checks."""
 
     def __init__(self, problem: Exception) -> None:
         self.problem = problem
@@ -155,7 +155,7 @@ class Fails:
 def test_what_goes_wrong_in_pytest_itself_is_a_fault_and_not_printed(
     course: Course, capfd: pytest.CaptureFixture[str], problem: Exception, kind: type[Exception], line: str
 ) -> None:
-    """Of the grader, or of the machine."""
+    """It is a fault of the grader, or of the machine."""
     course.add(doubles())
     with pytest.raises(kind, match=f"^{line}$"):
         course.grade(plugins=[Fails(problem)])
@@ -165,7 +165,7 @@ def test_what_goes_wrong_in_pytest_itself_is_a_fault_and_not_printed(
 @pytest.mark.parametrize("problem", ["MemoryError()", "OSError(24, 'Too many open files')"])
 @pytest.mark.parametrize("at_import", [False, True])
 def test_a_fault_of_the_machine_in_the_judge_is_no_bug(course: Course, problem: str, at_import: bool) -> None:
-    """Wherever it meets a check: while its file is imported, or while it runs."""
+    """Wherever it happens: while the file of checks is imported, or while a check runs."""
     fails = f"raise {problem}"
     course.add(
         f"{doubles()}\n{fails}\n" if at_import else f'def check_f(submission):\n    """It works."""\n    {fails}\n'
@@ -182,7 +182,7 @@ def test_a_fault_of_the_machine_in_the_judge_is_no_bug(course: Course, problem: 
     ],
 )
 def test_a_solution_that_fails_is_a_fault_of_the_grader(course: Course, solution: str, text: str) -> None:
-    """The learner has nothing to do with it."""
+    """The learner is not responsible."""
     course.add(agrees(), solution=solution)
     assert course.fault() == text
 
@@ -195,14 +195,14 @@ def test_a_solution_that_fails_is_a_fault_of_the_grader(course: Course, solution
     ],
 )
 def test_checks_that_cannot_be_imported_are_a_fault_with_a_place(course: Course, checks: str, text: str) -> None:
-    """Exercise, exception and line, although another exercise has all of its outcomes."""
+    """Exercise, exception and line, although another exercise has all its outcomes."""
     course.add('def check_one():\n    """It is."""\n', name="one")
     course.add(checks)
     assert course.fault() == text
 
 
 def test_after_a_fault_no_other_check_runs(course: Course) -> None:
-    """There will be no report anyway."""
+    """There will be no report in any case."""
     events: list[Event] = []
     for name in ("one", "two"):
         course.add(f'def check_{name}():\n    """It is."""\n    1 / 0\n', name=name)
@@ -215,7 +215,7 @@ def test_after_a_fault_no_other_check_runs(course: Course) -> None:
 
 @posix
 def test_a_check_that_hangs_itself_is_a_fault(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
-    """pytest-timeout stands behind the judge; what it ends is no outcome of the submission."""
+    """pytest-timeout backs up the judge; when it ends a check, that is no outcome of the submission."""
     monkeypatch.setattr(CheckRecord, "backstop", 0.2)
     course.add(
         'import time, pytest\n@pytest.mark.timeout(0.1)\ndef check_it():\n    """It ends."""\n    time.sleep(30)\n'
@@ -234,7 +234,7 @@ def test_an_interrupt_in_a_check_is_passed_on(course: Course) -> None:
 
 
 def test_damaged_data_is_passed_on_as_such(course: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is no bug of the grader: the user can mend it."""
+    """It is no bug of the grader: the user can repair it."""
     course.add('def check_it(mnist):\n    """It is."""\n')
     monkeypatch.setattr(dataset, "SAMPLE", tmp_path)
     with pytest.raises(MnistError) as caught:
@@ -255,7 +255,7 @@ def test_a_worker_that_does_not_start_is_passed_on_as_such(course: Course, monke
 
 
 def test_the_data_is_read_once(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
-    """However many checks ask for it; pixels are whole numbers from 0 to 255."""
+    """However many checks use it; pixels are whole numbers from 0 to 255."""
     read = dataset.load_mnist
     times: list[Path] = []
     monkeypatch.setattr(dataset, "load_mnist", lambda **options: times.append(options["folder"]) or read(**options))

@@ -115,7 +115,7 @@ def line(x: Any, answer: Any, *, compared: bool = True) -> Interaction:
 
 
 def test_a_mistake_is_recognised_in_every_check_that_it_explains() -> None:
-    """A check that uses the wrong function through another one counts too."""
+    """Also in a check that uses the wrong function through another one."""
     failing = check("one", line(LARGE, 2 * LARGE)), check("two", interaction("both", (X,), (2 * X, 3 * X)))
     assert recognised(*failing) == {"one": "line__no_offset", "two": "line__no_offset"}
 
@@ -127,7 +127,7 @@ def test_a_diagnosis_is_the_name_of_the_mistake_and_its_hint() -> None:
 
 
 def test_a_check_that_the_mistake_would_fail_contradicts_it_by_passing() -> None:
-    """Only mistakes that would pass it remain."""
+    """Only mistakes that would pass it are possible."""
     right = check("two", line(LARGE, 2 * LARGE + 1), failed=False)
     assert recognised(check("one", line(X, 2 * X)), right) == {"one": "line__only_for_small"}
 
@@ -152,19 +152,19 @@ def test_of_two_equally_good_explanations_none_is_chosen() -> None:
 
 
 def test_checks_that_pass_have_no_diagnosis() -> None:
-    """Whatever they answered."""
+    """Whatever their answers."""
     assert recognised(check("one", line(X, 2 * X), failed=False)) == {}
 
 
 def test_a_check_without_explanation_has_no_diagnosis() -> None:
-    """It says nothing about a function that it does not use, or that is wrong in its own way too."""
+    """It says nothing about a function that it does not use, or that is also wrong in another way."""
     assert recognised(check("one", line(X, X**2))) == {}
     other = check("two", interaction("both", (X,), (X, X)))
     assert recognised(check("one", line(X, -2 * X + 1)), other) == {"one": "line__wrong_sign"}
 
 
 def test_what_a_function_needs_is_explained_before_it() -> None:
-    """Nothing is said of a function that uses one with an unknown fault, whatever it gives."""
+    """Nothing is said about a function that uses another one with an unknown fault."""
     bank = read_mistakes("lines", 'def both__first(x):\n    """First."""\n    return 0 * x, 5 * x\n')
     failing = check("two", interaction("both", (X,), (0 * X, 5 * X)))
     assert recognised(failing, mistakes=bank) == {"two": "both__first"}
@@ -200,7 +200,7 @@ def forward_and_backward(module: Any, x: Any, dout: Any) -> Any:
 
 
 def test_a_method_is_diagnosed_by_itself() -> None:
-    """An unknown fault of forward says nothing about backward, even where both are called."""
+    """An unknown fault of forward says nothing about backward, even if both are called."""
     wrong = check("one", interaction(forward, (X,), X)), check("two", interaction(backward, (X,), X))
     assert recognised(*wrong) == {"two": "Layer__backward_not_scaled"}
 
@@ -223,14 +223,14 @@ class Layer__forward_squared(Layer):
 
 
 def test_two_slips_in_different_functions_give_two_diagnoses() -> None:
-    """The second function calls the first: what it gives is explained by both together."""
+    """The second function calls the first: both together explain its results."""
     failing = check("one", line(LARGE, 2 * LARGE)), check("two", interaction("both", (X,), (3 * X, 2 * X)))
     assert recognised(*failing, mistakes=TWO) == {"one": "line__no_offset", "two": "both__swapped"}
     assert recognised(*reversed(failing), mistakes=TWO) == {"one": "line__no_offset", "two": "both__swapped"}
 
 
 def test_two_slips_in_different_methods_give_two_diagnoses() -> None:
-    """Also where a check calls both of them: what is wrong first in it is its reason."""
+    """Even if a check calls both: its first fault is its reason."""
     answers = X**2, LARGE
     failing = (
         check("one", interaction(forward, (X,), X**2)),
@@ -248,7 +248,7 @@ def test_two_slips_in_different_methods_give_two_diagnoses() -> None:
     ],
 )
 def test_each_line_of_a_sequence_counts_by_itself(gives: Any, reason: dict[str, str]) -> None:
-    """What forward gives in a walk has its own reason, or none that is known; what it gives first is the walk's."""
+    """A wrong forward in a walk has its own reason, or none that is known; the first fault is that of the walk."""
     lines = ("layer = module.Layer()", "layer.forward(x_0)", "layer.backward(dout_0)")
     call = Call(player_with({}), ARGUMENTS, (lines, {"x_0": X, "dout_0": LARGE}, {}, ("x_0", "dout_0"), False, False))
     answer = ("done", gives, LARGE), (), (), ()
@@ -258,7 +258,7 @@ def test_each_line_of_a_sequence_counts_by_itself(gives: Any, reason: dict[str, 
 
 
 def test_a_mistake_that_is_made_for_one_form_of_arguments_is_recognised() -> None:
-    """For others the submission is right, and other slips are still found."""
+    """With other forms the submission is right, and other slips are still found."""
     rows = LARGE[None, :]
     right = check("rows", interaction("line", (rows, 2, 1), 2 * rows + 1), failed=False)
     wrong = check("one", line(LARGE, 2 * LARGE))
@@ -269,7 +269,7 @@ def test_a_mistake_that_is_made_for_one_form_of_arguments_is_recognised() -> Non
 
 
 def test_a_mistake_may_use_what_right_code_does_not() -> None:
-    """It then gives what comes of a mistake in that."""
+    """Its results then depend on a mistake in that function."""
     bank = read_mistakes(
         "lines",
         BANK
@@ -291,7 +291,7 @@ class Layer__backward_by_line(Layer):
     "answer", [TimedOut(5, None), Died("was killed", None), Raised("NotImplementedError", "", None)]
 )
 def test_a_call_without_an_answer_says_nothing(answer: Answer) -> None:
-    """A hang, a crash and a stub may have any reason."""
+    """A hang, a crash and a stub may have many reasons."""
     assert recognised(check("one", line(X, answer))) == {}
 
 
@@ -353,7 +353,7 @@ def test_checks_beyond_the_budget_have_no_diagnosis() -> None:
 
 
 def test_what_passes_rules_out_mistakes_where_they_are_too_many_to_be_asked_what_fails() -> None:
-    """A cheap check that passes leaves the one that fits, and the steps to ask it."""
+    """A cheap check that passes leaves the one that fits, and enough steps to test it."""
     rows = np.outer(np.ones(200_000), LARGE)
     many = [replace(mistake, hint=f"{mistake.hint} {n}") for n in range(8) for mistake in MISTAKES[:2]]
     right = check("small", line(X, 2 * X + 1), failed=False)
@@ -364,7 +364,7 @@ def test_what_passes_rules_out_mistakes_where_they_are_too_many_to_be_asked_what
 
 
 def test_the_mistake_that_gives_all_answers_is_preferred() -> None:
-    """Another mistake gives the same values only where the check compares them."""
+    """Another mistake gives the same values only in the parts that the check compares."""
     bank = read_mistakes(
         "lines",
         'def both__first(x):\n    """First."""\n    return 0 * x, 5 * x\n\n'
@@ -376,7 +376,7 @@ def test_the_mistake_that_gives_all_answers_is_preferred() -> None:
 
 
 def test_a_recursive_mistake_calls_itself_under_the_name_of_its_target() -> None:
-    """The name in the bank is not defined in the replacement."""
+    """The name from the bank is not defined in the replacement."""
     bank = statements(ast.parse("def line__recursive(n):\n    return 1 if n == 0 else n * line__recursive(n - 1)\n"))
     module: dict[str, Any] = {}
     for part in replacement_parts(bank, "line__recursive"):

@@ -1,4 +1,4 @@
-"""The record of a check: its outcome, its words, and what it showed on the way."""
+"""The record of a check: its outcome, its message, and its progress."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ PASSED, FAILED, TODO, ERROR, TIMEOUT, BLOCKED = Status
 def test_a_check_has_the_outcome_of_what_the_submission_does(
     course: Course, submission: str, status: Status, message: str | None, hint: str | None, details: tuple[str, ...]
 ) -> None:
-    """Passed, failed, todo or error, with its whole message, hint and details."""
+    """Passed, failed, todo or error, with the complete message, hint and details."""
     course.add(doubles(), submission)
     (check,) = course.checks()
     assert (check.name, check.title, check.max_score) == ("check_f", "f doubles.", 1)
@@ -125,7 +125,7 @@ def test_the_title_of_one_of_several_cases_names_the_case(course: Course) -> Non
 
 
 def test_what_a_failing_check_printed_is_in_its_details(course: Course) -> None:
-    """Up to ten lines of up to 200 characters, with nothing in them that a terminal would obey."""
+    """Up to ten lines of up to 200 characters, without control codes for a terminal."""
     course.add(
         doubles(),
         r"""
@@ -154,14 +154,14 @@ def test_what_a_failing_check_printed_is_in_its_details(course: Course) -> None:
 
 
 def test_ten_printed_lines_are_all_shown(course: Course) -> None:
-    """Nothing is left out, and nothing says so."""
+    """Nothing is left out, and no line says so."""
     course.add(doubles(), "def f(x):\n    for i in range(10):\n        print(i)\n")
     (check,) = course.checks()
     assert check.details == ("printed:", *(f"  {i}" for i in range(10)))
 
 
 def test_what_a_passing_check_printed_is_nobodys_business(course: Course) -> None:
-    """And the next check shows only what it printed itself."""
+    """The next check shows only its own text."""
     course.add(
         doubles() + doubles("check_g", 5),
         "def f(x):\n    print('mine', x)\n    return 2 * x\n",
@@ -170,7 +170,7 @@ def test_what_a_passing_check_printed_is_nobodys_business(course: Course) -> Non
 
 
 def test_what_was_printed_before_a_crash_is_shown(course: Course) -> None:
-    """It is often what explains it."""
+    """It often explains the crash."""
     course.add(doubles(), "import os\ndef f(x):\n    print('soon')\n    os._exit(1)\n")
     (check,) = course.checks()
     assert check.details == ("printed:", "  soon")
@@ -180,7 +180,7 @@ def test_what_was_printed_before_a_crash_is_shown(course: Course) -> None:
 
 
 def test_how_a_long_check_went_is_kept_with_its_outcome(course: Course) -> None:
-    """The curve of a check is its own, and so are the pictures that were read wrong, the first 25 of them."""
+    """A check has its own curve, and its own misread pictures, the first 25 of them."""
     course.add(
         '''
         import numpy as np

@@ -1,4 +1,4 @@
-"""The rehearsal of a course says which solution does not pass, and which stub is not to do."""
+"""The rehearsal of a course reports solutions that do not pass, and stubs that are not to do."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ CHECKS = (FOLDER / "softmax" / "checks.py").read_text(encoding="utf-8")
 
 
 def test_a_solution_that_passes_and_a_stub_to_do_are_no_news(monkeypatch: pytest.MonkeyPatch) -> None:
-    """There are two reports on the way."""
+    """There are two reports among the events."""
     lines, events = rehearsed(monkeypatch, SOLUTION, STUB)
     assert lines == []
     assert [event.report.submission for event in events if isinstance(event, Graded)] == ["solutions", "exercises"]
 
 
 def test_each_check_that_comes_out_otherwise_has_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    """With the message that a learner would read; a check that passes has none."""
+    """With the message for the learner; a check that passes has none."""
     lines, _ = rehearsed(monkeypatch, STUB, SOLUTION)
     solutions = [line for line in lines if line.startswith("solutions/")]
     assert solutions[0].startswith(

@@ -164,7 +164,7 @@ def test_a_simple_relation_of_all_values_is_recognised(got: Any, want: Any, batc
     ],
 )
 def test_a_factor_that_is_a_known_size_is_named(factor: float, known: dict[str, int], words: str) -> None:
-    """The batch size, the number of classes, or both where they are equal."""
+    """The batch size, the number of classes, or both if they are equal."""
     assert value_relation(factor * M23, M23, known, close) == words
 
 
@@ -200,7 +200,7 @@ P = np.exp(M432[:, :, 0]) / np.exp(M432[:, :, 0]).sum(axis=1, keepdims=True)
     ],
 )
 def test_what_the_order_or_the_type_of_an_array_does_to_values_is_recognised(got: Any, want: Any, words: str) -> None:
-    """An array is filled in the order of columns, or holds integers only."""
+    """The array is filled in column order, or holds only integers."""
     assert of_values(got, want) == words
 
 
@@ -241,13 +241,13 @@ def test_what_is_wrong_with_probabilities_is_recognised(got: Any, want: Any, wor
     ],
 )
 def test_a_result_that_is_an_argument_is_recognised(got: Any, want: Any, words: str | None) -> None:
-    """Nothing was done to it, or the opposite; what is right without a change says nothing."""
+    """It is unchanged, or the opposite; if the right value equals the argument, this says nothing."""
     arguments = {"ones": np.ones((2, 3)), "zeros": np.zeros((2, 3)), "v": V5, "x": M23}
     assert argument_relation(np.asarray(got), np.asarray(want), arguments, close) == words
 
 
 def test_two_rows_are_too_few_for_a_relation() -> None:
-    """Of two rows, one is right or both are exchanged too easily."""
+    """With two rows, one is often right, or both exchanged, by chance."""
     assert of_values(M23[::-1], M23) is None
     assert of_values(np.vstack([M23[0], 1 - M23[1] ** 2]), M23) is None
 
@@ -262,7 +262,7 @@ def test_ten_thousand_rows_are_compared_in_a_moment() -> None:
 
 
 def test_equal_values_have_no_order() -> None:
-    """Nobody can say which of two equal values went where."""
+    """It cannot be known which of two equal values went where."""
     assert of_values(np.array([3.0, 3.0, 1.0, 7.0]), np.array([1.0, 3.0, 3.0, 7.0])) is None
 
 
@@ -271,7 +271,7 @@ OTHERS = {"W1": M23, "b1": V5, "b2": np.zeros(5), "loss": np.array(0.5)}
 
 @pytest.mark.parametrize(("got", "name"), [(M23 + 0.0, "W1"), (V5, "b1"), (np.zeros(5), None), (np.array(0.5), None)])
 def test_a_part_that_is_expected_elsewhere_is_recognised(got: Any, name: str | None) -> None:
-    """Zeros and single numbers are equal too easily."""
+    """Zeros and single numbers are often equal by chance."""
     assert part_relation(got, OTHERS, close) == name
 
 
@@ -310,7 +310,7 @@ def test_a_single_number_can_have_a_usual_factor(
 def test_a_single_number_has_no_other_relation(
     got: float, want: float, batch_size: int | None, shape: tuple[int, ...]
 ) -> None:
-    """Between any two numbers there is a factor and an offset: neither explains anything."""
+    """Any two numbers have some factor and some offset, which explains nothing."""
     assert of_values(np.full(shape, got), np.full(shape, want), batch_size) is None
 
 
@@ -379,7 +379,7 @@ def test_every_constant_offset_is_found(seed: int, offset: float, less: bool) ->
 
 @pytest.mark.parametrize("factor", [1.00001, 0.99999, 1.00004])
 def test_a_factor_that_would_be_written_as_1_is_not_told(factor: float) -> None:
-    """Nobody learns from "1 times the expected value"; such a value is a little off, as of one-sided differences."""
+    """A message "1 times the expected value" teaches nothing; one-sided differences give such a value."""
 
     def strict(a: Array, b: Array) -> bool:
         return bool(np.all(np.abs(a - b) <= 1e-7 * np.abs(b)))
@@ -389,7 +389,7 @@ def test_a_factor_that_would_be_written_as_1_is_not_told(factor: float) -> None:
 
 
 def test_a_relation_that_nearly_holds_is_not_told() -> None:
-    """Two outputs of a sigmoid, and a few probabilities in another order, come near one by chance."""
+    """Two outputs of a sigmoid, or a few probabilities in another order, come close to one by chance."""
     assert of_values([0.36880, 0.80810], [0.31679, 0.69417]) is None
     assert of_values([[0.2, 0.3, 0.5], [0.3, 0.4, 0.3]], [[0.5, 0.3, 0.2], [0.31, 0.29, 0.4]]) is None
     assert of_values([-3.0], [-2.4]) is None

@@ -1,4 +1,4 @@
-"""The submission in its worker: executed anew for each check, and never asked for longer than it may take."""
+"""The submission in its worker: executed anew for each check, and always within its time limit."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from tests.support.proc import children
 
 @pytest.fixture(scope="module")
 def sandbox() -> Iterator[Sandbox]:
-    """One whose workers have a supervisor and may end themselves by a signal: at the level ``portable``."""
+    """A sandbox whose workers have a supervisor and may end themselves by a signal: at the level ``portable``."""
     with Sandbox() as sandbox:
         yield sandbox
 
@@ -38,7 +38,7 @@ PASSED, FAILED, TODO, ERROR, TIMEOUT, BLOCKED = Status
 
 
 def test_the_limits_of_time_are_those_of_the_design() -> None:
-    """5 s for an import, 5 s for a check, 1 s once a check has hung; ten times as much by the clock on the wall."""
+    """5 s for an import, 5 s for a check, 1 s after a hang; ten times as much by the clock."""
     assert (retries.IMPORT_SECONDS, record.CHECK_SECONDS, remote.SECONDS_AFTER_HANG) == (5, 5, 1)
     assert limit.BACKSTOP == 10
 
@@ -74,7 +74,7 @@ def check_right(submission, assert_close):
 def test_after_a_hang_the_other_checks_of_the_exercise_have_less_time(
     course: Course, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """One that has less anyway keeps that; right code passes still; the next exercise has all of its time again."""
+    """A check with a lower limit keeps that; right code still passes; the next exercise has its full time again."""
     monkeypatch.setattr(record, "CHECK_SECONDS", 0.5)
     monkeypatch.setattr(remote, "SECONDS_AFTER_HANG", 0.3)
     course.add(HANGS, LOOP)
@@ -122,7 +122,7 @@ def test_the_calls_of_a_check_share_its_time(course: Course) -> None:
 def test_a_hang_in_what_the_grader_put_there_is_told_where_the_learner_can_look(
     text: str, place: str, course: Course, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """By the line that called it or, without one, by its file: nobody has the text with those lines."""
+    """By the line that called it or, without one, by its file: the learner does not have the text with those lines."""
     monkeypatch.setattr(record, "CHECK_SECONDS", 0.5)
     course.add(doubles("check_one"), name="one", solution='"""One."""\n\ndef f(x):\n    while x == 2: pass\n')
     course.add(doubles("check_two"), text, name="two", needs=("one",))
@@ -130,7 +130,7 @@ def test_a_hang_in_what_the_grader_put_there_is_told_where_the_learner_can_look(
 
 
 def test_a_hang_at_import_is_tried_once_only(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
-    """All checks of the exercise have the same outcome, and the learner waits once."""
+    """All checks of the exercise have the same outcome, and the learner waits only once."""
     tries = []
     execute_anew = Worker.execute_anew
     monkeypatch.setattr(Worker, "execute_anew", lambda *args: tries.append(1) or execute_anew(*args))
@@ -157,14 +157,14 @@ def test_what_cannot_be_imported_is_tried_once_only(course: Course, monkeypatch:
 
 
 def test_a_crash_ends_its_own_check_only(course: Course) -> None:
-    """The next has a new worker, and all of its time."""
+    """The next check has a new worker, and its full time."""
     course.add(HANGS, "import os\ndef f(x):\n    return os._exit(3) if x else 0\n")
     crash = (ERROR, "f(1) ended the interpreter with exit code 3")
     assert course.told() == [crash, crash, crash, (PASSED, None)]
 
 
 def test_every_check_starts_from_a_freshly_executed_module(course: Course) -> None:
-    """What one check leaves behind, another does not see; nor does the reference change what the next call gets."""
+    """A check does not see what an earlier one leaves behind; nor does the reference change what the next call gets."""
     course.add(
         '''
         import numpy as np
@@ -192,7 +192,7 @@ def test_every_check_starts_from_a_freshly_executed_module(course: Course) -> No
 
 
 def test_the_answers_of_a_check_have_a_limit_together(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A check may hold several answers before it compares them; the next check has all of the room again."""
+    """A check may hold several answers before it compares them; the next check has the full room again."""
     monkeypatch.setattr(remote, "MAX_OF_CHECK", 2 * 1024**2)
     course.add(
         '''
@@ -214,7 +214,7 @@ def test_the_answers_of_a_check_have_a_limit_together(course: Course, monkeypatc
 
 
 def test_the_answers_of_a_failed_check_are_freed(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An exception holds the frames of its check, and these hold the answers: eight checks of 8 MB keep none."""
+    """An exception holds the frames of its check, and these hold the answers: eight checks of 8 MB leave nothing."""
     monkeypatch.setattr(remote, "MUCH", 1024)
     monkeypatch.setattr(remote, "MAX_KEPT", 0)
     many = """
@@ -248,7 +248,7 @@ COUNTS = "count = 0\ndef f(x):\n    global count\n    count += 1\n{body}    retu
 
 @pytest.fixture
 def workers(monkeypatch: pytest.MonkeyPatch) -> list[Worker]:
-    """The workers that were taken, in their order."""
+    """The workers that were taken, in order."""
     taken: list[Worker] = []
     take = Sandbox.take
     monkeypatch.setattr(Sandbox, "take", lambda sandbox: taken.append(take(sandbox)) or taken[-1])
@@ -260,7 +260,7 @@ def workers(monkeypatch: pytest.MonkeyPatch) -> list[Worker]:
 def test_a_worker_that_was_killed_from_outside_costs_nothing(
     course: Course, monkeypatch: pytest.MonkeyPatch, workers: list[Worker], at: str
 ) -> None:
-    """What the check has asked so far is asked again in a new one, which is then where the first was."""
+    """A new worker repeats the calls of the check, and is then in the same state."""
     method, asked = getattr(Worker, at), []
 
     def kill_and_ask(worker: Worker, *values: object, **words: object) -> object:
@@ -282,7 +282,7 @@ def test_a_worker_that_was_killed_from_outside_costs_nothing(
 def test_a_worker_that_is_killed_twice_is_a_fault(
     course: Course, workers: list[Worker], number: int, at_import: bool
 ) -> None:
-    """Nobody can tell who sent a signal: not the submission, at the level strict. So it costs no points."""
+    """The sender of a signal is unknown; at the level strict, it is not the submission. So it costs no points."""
     kill = f"import os; os.kill(os.getpid(), {int(number)})\n"
     course.add(TWO_CALLS, kill if at_import else COUNTS.format(body=f"    if x: {kill}"))
     with pytest.raises(
@@ -296,7 +296,7 @@ def test_a_worker_that_is_killed_twice_is_a_fault(
 def test_a_worker_that_is_killed_once_more_later_in_the_check_is_a_fault(
     course: Course, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Each check is asked anew once; after that, nothing is known of the submission."""
+    """Each check is repeated once; after that, nothing is known about the submission."""
     answers = iter([Died("crashed the interpreter with SIGKILL", None), Returned(1), Returned(2)])
     last = Died("crashed the interpreter with SIGKILL", None)
     monkeypatch.setattr(Worker, "call", lambda *_, **__: next(answers, last))
@@ -308,7 +308,7 @@ def test_a_worker_that_is_killed_once_more_later_in_the_check_is_a_fault(
 def test_the_curve_of_a_training_that_is_asked_once_more_is_whole(
     course: Course, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Each point of it is told once."""
+    """Each point is reported once."""
     points = [Progress(share / 4, 1.0, 0.5) for share in range(5)]
     answers = iter([(points[:2], Died("crashed the interpreter with SIGKILL", None)), (points, Returned(7))])
 
@@ -344,7 +344,7 @@ def test_the_curve_of_a_training_that_is_asked_once_more_is_whole(
 def test_other_ends_of_a_worker_are_tried_once_more_and_are_the_submissions(
     course: Course, workers: list[Worker], ends: str, message: str
 ) -> None:
-    """A library whose pages the disk does not give crashes as well; not twice, where the judge goes on."""
+    """If the disk fails to give the pages of a library, the worker crashes too; not twice, while the judge runs."""
     course.add(TWO_CALLS, COUNTS.format(body=f"    import os\n    if x: {ends}\n"))
     assert course.told() == [(ERROR, message)]
     assert len(workers) == 2
@@ -353,7 +353,7 @@ def test_other_ends_of_a_worker_are_tried_once_more_and_are_the_submissions(
 def test_what_breaks_the_connection_is_not_tried_again(
     course: Course, monkeypatch: pytest.MonkeyPatch, workers: list[Worker]
 ) -> None:
-    """No machine does that."""
+    """No fault of a machine has this effect."""
     monkeypatch.setattr(Worker, "call", lambda *_, **__: Died("broke the connection to the grader", None))
     course.add(TWO_CALLS, COUNTS.format(body=""))
     assert course.told() == [(ERROR, "f(0) broke the connection to the grader")]
@@ -369,7 +369,7 @@ FULL = "    raise OSError(28, 'No space left on device')\n"
 def test_a_submission_that_only_says_so_gets_no_fault(
     course: Course, workers: list[Worker], number: int, tries: int
 ) -> None:
-    """The judge looks at the disk itself, once the folder of the worker is gone."""
+    """The judge examines the disk itself, after the folder of the worker is removed."""
     course.add(TWO_CALLS, COUNTS.format(body=FULL.replace("28", str(number))))
     ((status, message),) = course.told()
     assert status == ERROR
@@ -381,7 +381,7 @@ def test_a_submission_that_only_says_so_gets_no_fault(
 def test_a_disk_without_space_is_a_fault(
     course: Course, monkeypatch: pytest.MonkeyPatch, workers: list[Worker], number: int, words: str
 ) -> None:
-    """After another try; it says what to do."""
+    """After a second try; the message says what to do."""
     monkeypatch.setattr(Sandbox, "lack_of_space", lambda _: OSError(number, "none"))
     course.add(TWO_CALLS, COUNTS.format(body=FULL.replace("28", str(number))))
     with pytest.raises(
@@ -395,7 +395,7 @@ def test_a_disk_without_space_is_a_fault(
 def test_a_machine_without_memory_is_a_fault(
     course: Course, monkeypatch: pytest.MonkeyPatch, workers: list[Worker], lacks: bool
 ) -> None:
-    """After another try; where there is enough, the submission needs too much."""
+    """After a second try; if there is enough memory, the submission needs too much."""
     monkeypatch.setattr(retries, "lacks_memory", lambda _: lacks)
     course.add(TWO_CALLS, COUNTS.format(body="    raise MemoryError\n"))
     if lacks:

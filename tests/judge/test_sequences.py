@@ -1,4 +1,4 @@
-"""Functions are asked in all forms that their stubs promise, and classes in random walks."""
+"""Functions are called in every form that their stubs promise, and classes in random walks."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def asked(course: Course, code: str, promises: str = ROWS) -> CheckResult:
 
 
 def message(course: Course, code: str, promises: str = ROWS) -> str | None:
-    """Grade a function that should double its argument, and return what is said of it."""
+    """Grade a function that should double its argument, and return the message."""
     return asked(course, code, promises).message
 
 
@@ -52,7 +52,7 @@ def message(course: Course, code: str, promises: str = ROWS) -> str | None:
 
 
 def test_right_code_passes_in_all_forms(course: Course) -> None:
-    """Whatever it is made of."""
+    """No matter how it is written."""
     assert message(course, "def f(x):\n    return np.array([2 * value for value in x])") is None
 
 
@@ -103,12 +103,12 @@ def test_right_code_passes_in_all_forms(course: Course) -> None:
     ids=["integers", "float32", "views", "one row", "one axis", "zeros", "signs", "ties", "tiny"],
 )
 def test_a_form_of_the_input_that_fails_is_named(course: Course, code: str, line: str) -> None:
-    """With small numbers in one row, where that fails too."""
+    """The message shows one row of small numbers if that fails too."""
     assert message(course, code) == line
 
 
 def test_a_batch_that_fails_is_shown_with_one_row_of_small_numbers(course: Course) -> None:
-    """Where one row fails as well, and the message tells as much; the check itself has a batch."""
+    """If one row fails as well, the message shows that row, although the check used a batch."""
     assert message(course, "def f(x):\n    return np.exp(x)") == (
         "f([[1, -2, 3]])[0, 0] is 2.718; expected 2 (3 of 3 values differ)"
     )
@@ -150,12 +150,12 @@ def test_a_batch_that_fails_is_shown_with_one_row_of_small_numbers(course: Cours
     ids=["kept buffer", "argument", "first call", "same array", "kept result"],
 )
 def test_what_an_earlier_call_leaves_behind_is_seen(course: Course, code: str, line: str) -> None:
-    """Results, arguments and state are looked at again."""
+    """Results, arguments and state are compared again after later calls."""
     assert message(course, code) == line
 
 
 def test_the_calls_behind_a_message_are_told(course: Course) -> None:
-    """As the learner would write them."""
+    """They are written as the learner would write them."""
     room = """
 room = np.zeros((3, 3))
 def f(x):
@@ -177,7 +177,7 @@ def f(x):
 
 
 def test_an_exception_in_a_form_is_told_with_its_place(course: Course) -> None:
-    """As every exception is."""
+    """As for every exception."""
     check = asked(
         course, "def f(x):\n    if x.dtype == int:\n        raise ValueError('no integers')\n    return 2 * x"
     )
@@ -189,7 +189,7 @@ def test_an_exception_in_a_form_is_told_with_its_place(course: Course) -> None:
 
 
 def test_a_form_that_is_still_to_do_is_that(course: Course) -> None:
-    """It is not wrong."""
+    """It is to do, not wrong."""
     check = asked(course, "def f(x):\n    if x.ndim == 1:\n        raise NotImplementedError\n    return 2 * x")
     assert (check.status, check.message) == (Status.TODO, "still to do: f, mini.py, line 4")
 
@@ -210,7 +210,7 @@ def test_a_form_that_is_still_to_do_is_that(course: Course) -> None:
     ],
 )
 def test_what_the_stub_leaves_open_is_asked_of_nobody(course: Course, code: str, promises: str) -> None:
-    """Each of these is wrong in a form that is not promised."""
+    """Each of these fails only in a form that the stub does not promise."""
     assert message(course, code, promises) is None
 
 
@@ -233,13 +233,13 @@ def test_what_the_stub_leaves_open_is_asked_of_nobody(course: Course, code: str,
 def test_what_only_some_stubs_promise_is_asked_where_they_do(
     course: Course, code: str, word: str, line: str | None
 ) -> None:
-    """By a word ahead of the shape."""
+    """A word before the shape promises it."""
     told = message(course, code, f'[f]\narguments = {{ x = "{word} (N, C)" }}')
     assert told == line if line else told is not None
 
 
 def test_results_that_have_to_be_new_arrays(course: Course) -> None:
-    """Neither the argument nor a view of it."""
+    """A result may be neither the argument nor a view of it."""
     code = "def f(x):\n    return 2 * x if x.all() else x[:, ::1]"
     zero = '[f]\narguments = { x = "(N, C)" }\nreturns = "new arrays"'
     course.add(
@@ -252,13 +252,13 @@ def test_results_that_have_to_be_new_arrays(course: Course) -> None:
 
 
 def test_arrays_in_a_dict_have_to_be_new_too() -> None:
-    """As those in a tuple or a list."""
+    """The same as for arrays in a tuple or a list."""
     for line in ("dict(y=x)", "tuple((x,))", "list((x,))"):
         assert played([line], {"x": np.ones(2)}, apart=True)[-1] == (0,)
 
 
 def test_a_number_among_the_arguments_stays_in_all_forms(course: Course) -> None:
-    """Only arrays are changed."""
+    """Only arrays are converted."""
     checks = AGREES.replace('agree("f", ', 'agree("f", 2.0, ').replace("doubles", "multiplies")
     course.add(
         checks,
@@ -271,7 +271,7 @@ def test_a_number_among_the_arguments_stays_in_all_forms(course: Course) -> None
 
 
 def test_another_shape_of_an_argument_is_told_as_such(course: Course) -> None:
-    """It matters more than the exception that comes where the shape cannot be changed."""
+    """This message comes before an exception raised because the shape cannot be changed."""
     told = message(course, "def f(x):\n    y = 2 * x\n    x.shape = (-1,)\n    return y")
     assert told == "f changed its argument x: it had shape (1, 3), and has shape (3,) afterwards"
 
@@ -285,7 +285,7 @@ def test_another_shape_of_an_argument_is_told_as_such(course: Course) -> None:
     ],
 )
 def test_one_of_two_arrays_is_made_of_integers(course: Course, code: str, start: str | None) -> None:
-    """While the other holds floats."""
+    """The other array holds floats."""
     course.add(
         '''
         import numpy as np
@@ -303,7 +303,7 @@ def test_one_of_two_arrays_is_made_of_integers(course: Course, code: str, start:
 
 
 def test_labels_and_one_hot_rows_are_asked_alike(course: Course) -> None:
-    """Whichever the check gives."""
+    """Whichever of the two the check passes."""
     course.add(
         '''
         import numpy as np
@@ -339,7 +339,7 @@ def test_a_number_is_asked_again(course: Course) -> None:
 
 
 def test_a_scenario_has_a_family_too(course: Course) -> None:
-    """What takes a function, for example, cannot be asked without one."""
+    """For example, a function that takes a function can only be called through a scenario."""
     course.add(
         '''
         import numpy as np
@@ -360,14 +360,14 @@ def test_a_scenario_has_a_family_too(course: Course) -> None:
 
 
 def test_a_promise_that_the_solution_breaks_is_a_fault_of_the_grader(course: Course) -> None:
-    """Nobody is judged by it."""
+    """No submission is judged by such a promise."""
     only_two = f"{NUMPY}def f(x):\n    if x.ndim != 2:\n        raise ValueError('two axes')\n    return 2 * x\n"
     course.add(AGREES, DOUBLES, solution=only_two, promises=ROWS)
     assert course.fault() == "mini, check_f: ValueError: two axes (mini.py, line 4)"
 
 
 def test_a_result_of_several_arrays_that_changes_later_is_told(course: Course) -> None:
-    """The place of the array, and of the entry in it."""
+    """The message says which array and which entry changed."""
     code = "import numpy as np\nkept = np.zeros(9)\ndef f(x):\n    kept[: x.size] = np.ravel(x)\n"
     course.add(
         AGREES,
@@ -427,7 +427,7 @@ def check_layer(walk, rng):
 
 
 def walked(course: Course, old: str, new: str) -> CheckResult:
-    """Grade a layer that is right but for this."""
+    """Grade a layer that is right except for the given change."""
     assert old in LAYER
     course.add(WALKS, LAYER.replace(old, new), solution=LAYER, promises=LAYER_PROMISES)
     (check,) = course.checks()
@@ -435,7 +435,7 @@ def walked(course: Course, old: str, new: str) -> CheckResult:
 
 
 def test_a_walk_through_right_code_passes(course: Course) -> None:
-    """With what the layer keeps for itself called otherwise."""
+    """The layer may use any names for its private attributes."""
     assert walked(course, "self.x = x", "self.x = self.copy = x.copy()").status is Status.PASSED
 
 
@@ -491,7 +491,7 @@ def test_a_walk_through_right_code_passes(course: Course) -> None:
 def test_the_shortest_walk_that_fails_is_told(
     course: Course, old: str, new: str, start: str, calls: tuple[str, ...]
 ) -> None:
-    """In one line, and as calls that the learner can run."""
+    """The message has it on one line, as calls that the learner can run."""
     check = walked(course, old, new)
     assert check.message is not None
     assert check.message.startswith(start)
@@ -500,7 +500,7 @@ def test_the_shortest_walk_that_fails_is_told(
 
 
 def test_a_method_that_is_missing_is_told_as_such(course: Course) -> None:
-    """With the one that is meant, where there is one."""
+    """The message suggests the method that was probably meant."""
     check = walked(course, "def backward", "def backwards")
     assert check.message == "Layer.backward(dout), dout of shape (3, 3): the Layer object has no attribute 'backward'"
     assert check.hint == "It has 'backwards'; is that the one?"
@@ -539,7 +539,7 @@ arguments = { x = "(N, D)", "params['W']" = "(D, C)" }
     ids=["right", "the first array", "a copy"],
 )
 def test_the_parameters_of_a_network_are_set_changed_and_replaced(course: Course, used: str, start: str | None) -> None:
-    """Whatever it drew itself; sizes go to the constructor."""
+    """Whatever the network drew itself is replaced; the sizes go to the constructor."""
     checks = 'def check_net(walk, rng):\n    """Net is right."""\n    walk("Net", rng)\n'
     drawn = NET.replace("random.rand(inputs, classes)", "random.normal(size=(inputs, classes))")
     mine = drawn.replace('x @ self.params["W"]', f"x @ {used}")
@@ -570,7 +570,7 @@ arguments = { x = "(N, D)", t = "(N, C)", "weights[0]" = "(D, C)" }
 
 
 def test_what_one_method_ends_another_does_not_go_on_with() -> None:
-    """A call of predict may count as a forward, so backward waits for a forward of its own."""
+    """A call of predict may count as a forward, so backward needs a new forward after it."""
     promise = read_promises("promises.toml", DEEP_PROMISES.encode())["Net"]
     for seed in range(5):
         ready: dict[str, bool] = {}
@@ -583,14 +583,14 @@ def test_what_one_method_ends_another_does_not_go_on_with() -> None:
 
 
 def test_sizes_stand_in_the_lists_of_a_constructor_and_entries_of_lists_can_change() -> None:
-    """The letters in the call that makes an object, and arrays that are called after the list and the entry."""
+    """A letter in the call that makes an object is a size; arrays are named by their list and position."""
     steps = Walk(read_promises("promises.toml", DEEP_PROMISES.encode())["Net"], np.random.default_rng(1)).sequence.steps
     assert re.fullmatch(r"first = module\.Net\(\[\d, \d\]\)", steps[0].line)
     assert steps[1].line == "first.weights[0][...] = weights0_0"
 
 
 def test_the_same_seed_gives_the_same_walk() -> None:
-    """Its calls, its arrays, and what is said of it."""
+    """The calls, the arrays and the message are the same."""
     promise = read_promises("promises.toml", LAYER_PROMISES.encode())["Layer"]
     one, other = (Walk(promise, np.random.default_rng(5)).sequence for _ in range(2))
     assert one.steps == other.steps
@@ -602,7 +602,7 @@ def test_the_same_seed_gives_the_same_walk() -> None:
 
 
 def counted(course: Course, monkeypatch: pytest.MonkeyPatch, checks: str, code: str, promises: str) -> int:
-    """Grade, and return how many calls the submission was asked for."""
+    """Grade, and return how many calls the submission received."""
     calls = []
     ask = RemoteSubmission.ask
     monkeypatch.setattr(RemoteSubmission, "ask", lambda remote, call: calls.append(call) or ask(remote, call))
@@ -617,14 +617,14 @@ def test_a_family_costs_one_call_and_a_walk_too(course: Course, monkeypatch: pyt
 
 
 def test_the_search_for_the_shortest_calls_ends(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Code that is wrong now and then is wrong in no way that a shorter sequence shows."""
+    """Code that is wrong only now and then may fail in no shorter sequence."""
     wrong = "calls = []\ndef f(x):\n    calls.append(x)\n    return 2 * x if len(calls) != 9 else x\n"
     found = counted(course, monkeypatch, AGREES, NUMPY + wrong, ROWS)
     assert 3 < found <= 3 + inquiry.MAX_TRIES
 
 
 def test_no_shorter_calls_are_looked_for_when_time_is_up(course: Course) -> None:
-    """What is known is told; the exercise goes on."""
+    """The message has the calls that are known to fail, and the exercise continues."""
     slow = """
 import time
 calls = []
@@ -653,7 +653,7 @@ def f(x):
     ],
 )
 def test_a_mistake_that_only_a_family_or_a_walk_shows_is_recognised(name: str, in_process: Sandbox) -> None:
-    """From their answers; the calls that were tried on the way to the shortest say nothing."""
+    """The answers show it. The calls tried while looking for the shortest do not count."""
     (member,) = [mistake for mistake in MISTAKES if mistake.name == name]
     result = graded({member.exercise: member.submission}, in_process)[member.exercise]
     (failed,) = [check for check in result.checks if check.status is not Status.PASSED]
@@ -664,12 +664,12 @@ def test_a_mistake_that_only_a_family_or_a_walk_shows_is_recognised(name: str, i
 
 
 def played(lines: list[str], arrays: dict[str, object], apart: bool = False) -> tuple[object, ...]:
-    """Play lines on numpy."""
+    """Run lines on numpy."""
     return SequencePlayer({"module": np}, arrays, {}, tuple(arrays)).play(lines, apart, strict=False)
 
 
 def test_a_player_returns_what_each_line_gave() -> None:
-    """Copies of arrays, as they were then."""
+    """Arrays are copied at once, so they have their values of that moment."""
     answers, results, arguments, shared = played(
         ["module.add(x, x)", "x[...] = y", "module.add(x, x)", "module.pi", "module.linalg.inv(x)"],
         {"x": np.ones(2), "y": np.zeros(2)},
@@ -680,7 +680,7 @@ def test_a_player_returns_what_each_line_gave() -> None:
 
 
 def test_a_player_sees_results_and_arguments_change() -> None:
-    """By what is called, not by assignments; and memory that is shared, if it is asked."""
+    """Calls change them, assignments do not. On request, it also sees whether they share memory."""
     lines = ["module.asarray(x)", "x.sort()", "x[...] = y"]
     _, results, arguments, shared = played(lines, {"x": np.array([2.0, 1.0]), "y": np.zeros(2)}, apart=True)
     ((place, now),), ((name, array),) = results, arguments  # type: ignore[misc]
@@ -689,7 +689,7 @@ def test_a_player_sees_results_and_arguments_change() -> None:
 
 
 def test_a_player_overwrites_results_but_no_arguments() -> None:
-    """In lists and dicts too; what shares memory with an argument stays as it is."""
+    """In lists and dicts too. What shares memory with an argument is not overwritten."""
     x, lines = np.ones(2), ["result = overwrite([{'kept': module.kept}, x[:1]])", "module.kept", "x.copy()"]
     module = type("module", (), {"kept": np.ones(2)})
     answers, *_ = SequencePlayer({"module": module}, {"x": x}, {}, ("x",)).play(lines, apart=False, strict=False)
@@ -707,7 +707,7 @@ def test_a_player_overwrites_results_but_no_arguments() -> None:
     ],
 )
 def test_arrays_lie_in_memory_as_they_should(layout: str | None, holds: object) -> None:
-    """With the same values."""
+    """The values stay the same."""
     x = np.arange(6.0).reshape(2, 3)
     seen = []
     names = {"module": type("module", (), {"see": staticmethod(seen.append)})}
@@ -718,13 +718,13 @@ def test_arrays_lie_in_memory_as_they_should(layout: str | None, holds: object) 
 
 
 def test_what_moves_an_argument_and_puts_it_back_changes_nothing() -> None:
-    """But for rounding."""
+    """Except for rounding."""
     _, _, arguments, _ = played(["x.__iadd__(0.1)", "x.__isub__(0.1)"], {"x": np.array([0.3, 7.0])})
     assert arguments == ()
 
 
 def test_a_batch_is_asked_with_as_many_rows_as_columns_too() -> None:
-    """Where nothing tells a row from a column."""
+    """With such a square batch, nothing distinguishes a row from a column."""
     promise = read_promises("promises.toml", b'[f]\narguments = { x = "(N, C)", t = "answers (N, C)" }')["f"]
     family = Family(Call("f", ("x", "t"), (np.ones((5, 3)), np.array([0, 1, 2, 0, 1]))), promise)
     shapes = {
@@ -736,7 +736,7 @@ def test_a_batch_is_asked_with_as_many_rows_as_columns_too() -> None:
 
 
 def test_a_family_leaves_out_what_would_change_nothing() -> None:
-    """The same arguments are asked once, but for the call that is repeated."""
+    """Identical arguments are used once, except in the repeated call."""
     promise = read_promises("promises.toml", b'[f]\narguments = { x = "(N, C)" }')["f"]
     steps = Family(Call("f", ("x",), (np.array([[2.0]]),)), promise).sequence.steps
     suffixes = [step.suffix for step in steps]

@@ -60,7 +60,7 @@ def test_events_come_in_order_and_make_up_the_report(monkeypatch: pytest.MonkeyP
 
 
 def told(events: list[Event]) -> tuple[ExerciseResult, ...]:
-    """What the events say of each exercise, held against what they say of each check."""
+    """What the events say about each exercise, checked against what they say about each check."""
     exercises = []
     checks: list[CheckResult] = []
     for event in events:
@@ -75,7 +75,7 @@ def told(events: list[Event]) -> tuple[ExerciseResult, ...]:
 
 
 def test_a_known_mistake_is_named_when_its_exercise_is_done() -> None:
-    """The check has finished without it."""
+    """The event of the check comes earlier, without it."""
     events: list[Event] = []
     mistake = next(mistake for mistake in MISTAKES if mistake.exercise == "softmax")
     (exercise,) = grade(request("softmax", softmax=mistake.submission), events.append).exercises
@@ -91,7 +91,7 @@ def test_a_known_mistake_is_named_when_its_exercise_is_done() -> None:
 def test_what_a_caller_raises_ends_the_grading(
     capfd: pytest.CaptureFixture[str], kind: type, problem: BaseException
 ) -> None:
-    """It arrives as it is, no further event follows, and no worker is left."""
+    """The same exception arrives, no further event follows, and no worker is left."""
     events: list[Event] = []
 
     def on_event(event: Event) -> None:
@@ -112,7 +112,7 @@ def test_what_a_caller_raises_ends_the_grading(
 
 
 def test_a_submission_is_texts_and_what_is_wrong_with_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No file of it is looked for: a text is graded, an unreadable file says why, a missing one is missing."""
+    """No file is read: a text is graded, an unreadable file says why, a missing one is missing."""
     (tmp_path / "cross_entropy.py").write_text(SOLUTIONS["cross_entropy"], encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     unreadable = Unreadable(Status.ERROR, "gates.py, line 1: not UTF-8 text", "Save it as UTF-8.")
@@ -133,7 +133,7 @@ def test_a_submission_is_texts_and_what_is_wrong_with_them(tmp_path: Path, monke
 
 
 def test_a_second_judge_in_a_process_is_refused() -> None:
-    """In another thread or from an event; the first one does its work undisturbed."""
+    """In another thread or from an event; the first judge continues undisturbed."""
     refused: list[type[Exception]] = []
 
     def again() -> None:
@@ -155,7 +155,7 @@ def test_a_second_judge_in_a_process_is_refused() -> None:
 
 
 def test_after_a_fault_the_next_judge_may_work(monkeypatch: pytest.MonkeyPatch) -> None:
-    """And after a refusal, of course."""
+    """So it may after a refusal."""
     with monkeypatch.context() as patch:
         patch.setattr(service, "load_solutions", lambda: {**SOLUTIONS, "softmax": "def softmax(x):\n    1 / 0\n"})
         with pytest.raises(GraderFault, match="ZeroDivisionError"):
@@ -164,7 +164,7 @@ def test_after_a_fault_the_next_judge_may_work(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_a_judge_may_work_in_any_thread() -> None:
-    """A page or a notebook is not always in the main one."""
+    """A page or a notebook may use another thread than the main one."""
     passed: list[bool] = []
     thread = threading.Thread(target=lambda: passed.append(grade(request("softmax")).passed))
     thread.start()
@@ -176,7 +176,7 @@ def test_a_judge_may_work_in_any_thread() -> None:
 
 
 def levels_off(gradings: int) -> None:
-    """Grade many times; hold what the second half of them needs against the first."""
+    """Grade many times; compare what the second half needs with the first."""
 
     def some(count: int) -> tuple[int, int, int]:
         for _ in range(count):

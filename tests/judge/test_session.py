@@ -1,4 +1,4 @@
-"""A session of pytest: every check has its outcome, and nothing from outside steers it."""
+"""A session of pytest: every check has an outcome, and nothing from outside affects it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ PASSED, FAILED, TODO, ERROR, TIMEOUT, BLOCKED = Status
 
 
 def test_exercises_come_out_in_the_order_of_the_course(course: Course) -> None:
-    """However they were selected; and only these."""
+    """However they were selected, and no others."""
     for name in ("one", "two", "three"):
         course.add(f'def check_{name}():\n    """It is."""\n', name=name)
     assert [exercise.name for exercise in course.grade("three", "one")] == ["one", "three"]
@@ -46,7 +46,7 @@ def check_garbage():
 
 @pytest.mark.parametrize("enabled", [True, False])
 def test_garbage_is_collected_while_checks_run(course: Course, enabled: bool) -> None:
-    """Also where the caller does not; what was there before is then left alone, and all is as it was in the end."""
+    """Even if the caller does not; older objects are left alone, and at the end everything is as before."""
     course.add(GARBAGE.format(frozen="==" if enabled else ">"))
     gc.unfreeze()
     if not enabled:
@@ -64,7 +64,7 @@ def test_garbage_is_collected_while_checks_run(course: Course, enabled: bool) ->
 
 
 def test_exercises_run_as_they_are_named(course: Course) -> None:
-    """In this order, and only these; all is read before the first of them, so that it cannot be changed."""
+    """In this order, and only these; everything is read before the first of them, so it cannot be changed."""
     events: list[Event] = []
     for name in ("one", "two", "three"):
         course.add(doubles(f"check_{name}", 5) + agrees("check_again"), name=name, scenarios="")
@@ -80,7 +80,7 @@ def test_exercises_run_as_they_are_named(course: Course) -> None:
 
 
 def test_a_named_exercise_without_all_outcomes_is_a_fault(course: Course) -> None:
-    """Its process would wait for the result for ever; one that was not named is not missed."""
+    """Its process would wait forever for the result; one that was not named is not missed."""
     fails = 'def check_it(request):\n    """It is."""\n    request.session.shouldfail = "enough"\n'
     course.add(fails + doubles("check_more"), name="one")
     course.add(doubles(), name="two")
@@ -114,7 +114,7 @@ def test_no_variable_of_the_environment_steers_pytest(
     name: str,
     value: str,
 ) -> None:
-    """Two checks ran, one failed, nothing is printed; and the variable is still there."""
+    """Two checks ran, one failed, nothing is printed; and the variable still exists."""
     (tmp_path / "evil.py").write_text(EVIL, encoding="utf-8")
     monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.setenv(name, value)
@@ -125,7 +125,7 @@ def test_no_variable_of_the_environment_steers_pytest(
 
 
 def test_no_file_beside_it_steers_pytest(course: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Neither configuration nor plugins, nor files named like packages: in the current folder, submission or course."""
+    """Neither configuration nor plugins nor files named like packages, in the current folder, submission or course."""
     here = tmp_path / "here"
     here.mkdir()
     monkeypatch.chdir(here)
@@ -147,7 +147,7 @@ def test_no_file_beside_it_steers_pytest(course: Course, tmp_path: Path, monkeyp
 
 
 def state() -> dict[str, Any]:
-    """What a session must leave as it was."""
+    """The state that a session must not change."""
     return {
         "environ": dict(os.environ),
         "path": list(sys.path),
@@ -182,7 +182,7 @@ def test_a_session_leaves_everything_as_it_was(
     checks: str,
     end: type[BaseException] | None,
 ) -> None:
-    """Environment, import paths, random state, warnings, streams: however it ends. And it prints nothing."""
+    """Environment, import paths, random state, warnings, streams, however it ends. And it prints nothing."""
     monkeypatch.setenv("PYTEST_ADDOPTS", "--collect-only")
     monkeypatch.setitem(sys.modules, "mini", sys)
     np.random.seed(7)
@@ -198,7 +198,7 @@ def test_a_session_leaves_everything_as_it_was(
 
 
 def test_warnings_in_judge_and_reference_change_nothing(course: Course, capfd: pytest.CaptureFixture[str]) -> None:
-    """Not even where warnings are errors, as they are in these tests."""
+    """Not even if warnings are errors, as in these tests."""
     text = "import warnings\nimport numpy as np\ndef f(x):\n    warnings.warn('careful')\n    return np.log(x - x)\n"
     course.add(
         f"""

@@ -1,4 +1,4 @@
-"""General slips are told by the message and by the text of the function that failed."""
+"""General slips are recognised by the message and by the text of the failing function."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def test_a_lost_axis_is_asked_for_where_one_shape_is_the_other_without_an_axis(s
 
 
 def test_a_row_and_a_column_give_a_square() -> None:
-    """Only where nothing but that can be meant."""
+    """Only if no other intention is possible."""
     assert "(N, 1)" in asked("f(x): the result has shape (4, 4); expected (4,)", function="f")
     assert "(N, 1)" in asked("f(x): the result has shape (4, 4); expected (4, 1)", function="f")
     assert not asked("f(x): the result has shape (4, 3); expected (4,)", function="f")
@@ -78,7 +78,7 @@ def test_a_row_and_a_column_give_a_square() -> None:
     ],
 )
 def test_what_is_no_function_but_is_called_has_a_question(kind: str, words: str) -> None:
-    """A number, an array and a module each have their own."""
+    """A number, an array and a module each have their own question."""
     hint = asked(f"f(x) raised TypeError: '{kind}' object is not callable", "a.py, line 7: return 2 (x)")
     assert words in hint
     assert bool(hint) == bool(words)
@@ -106,7 +106,7 @@ def test_what_is_no_function_but_is_called_has_a_question(kind: str, words: str)
     ],
 )
 def test_a_missing_self_is_asked_for(message: str, hint: str) -> None:
-    """It is missing in a name, in an assignment or in the parameters."""
+    """It is missing in a name, in an assignment or among the parameters."""
     assert asked(message, "layers.py, line 9: return x @ W + b", function="Layer.forward", text=LAYER) == hint
 
 
@@ -142,7 +142,7 @@ def test_what_was_not_asked_for_its_values_has_a_question(kind: str, words: str)
     ],
 )
 def test_what_is_written_into_a_copy_has_a_question(body: str, original: str) -> None:
-    """Unless the copy goes anywhere; texts and comments are no code."""
+    """Unless the copy is used; strings and comments are no code."""
     text = f"def g(x):\n    x.flatten()[0] = 0\n\n\ndef f(x):\n    {body}\n\n\ndef h(x):\n    x.flatten()[0] = 0\n"
     hint = asked("f(x): the result is 0 everywhere", function="f", text=text)
     assert hint.endswith(f"Does that change {original}?") == bool(original)
@@ -177,7 +177,7 @@ def test_who_is_given_axes_draws_on_them(body: str, drawn: str) -> None:
 
 
 def test_a_slip_in_plain_sight_comes_before_all_other_hints() -> None:
-    """What a known mistake asks may have the same reason, and a name that is near is none."""
+    """A known mistake may have the same cause, and a similar name is no explanation."""
     copied = "def f(x):\n    x.flatten()[0] = 0\n"
     assert plain_question(Failure("f(x): the result is 0 everywhere", (), "f", copied))
     assert plain_question(Failure("the Layer object has no attribute 'W'", (), "Layer", LAYER))
@@ -202,7 +202,7 @@ SQUARE = WANT[:, :3]
     ],
 )
 def test_relations_have_questions(got: Array, want: Array, words: str) -> None:
-    """Rows and columns, integers, and a square, in the words in which a difference is told."""
+    """Rows and columns, integers, and a square, in the words of the differences."""
     difference = find_difference(got, want, of="f(x)")
     assert difference is not None
     hint = asked(difference.line, function="f")
@@ -224,7 +224,7 @@ def test_relations_have_questions(got: Array, want: Array, words: str) -> None:
     ],
 )
 def test_no_text_takes_long(text: str) -> None:
-    """Only so many lines are looked at, and so many letters of each."""
+    """Only so many lines are searched, and so many letters of each."""
     begun = time.process_time()
     for message in (
         "f(x) raised NameError: name 'a' is not defined",
@@ -248,7 +248,7 @@ def numerical_gradient(f, x):
 
 
 def test_a_general_slip_reaches_the_report() -> None:
-    """Its question is the hint of what fails in that function."""
+    """Its question becomes the hint of the failures in that function."""
     solution = (ROOT / "solutions" / "numerical_gradient.py").read_text(encoding="utf-8")
     with InProcessSandbox() as sandbox:
         (result,) = graded_in_turn("numerical_gradient", [solution + IN_A_COPY], sandbox)

@@ -32,14 +32,14 @@ NAN, INF = np.nan, np.inf
 def test_agreement_is_on_a_scale_of_at_least_1_and_a_match_is_not(
     got: list[float], want: list[float], agrees: bool, matches: bool
 ) -> None:
-    """Tiny numbers agree with 0 without matching it; nan and infinities equal themselves in both ways."""
+    """Tiny numbers agree with 0 without matching it; nan and infinities equal themselves in both cases."""
     tolerance = Tolerance()
     assert tolerance.agrees(np.array(got), np.array(want)) is agrees
     assert tolerance.matches(np.array(got), np.array(want)) is matches
 
 
 def test_only_finite_entries_are_close() -> None:
-    """An entry that is not finite is close to nothing, and does not widen the tolerance of the others."""
+    """An entry that is not finite is close to nothing, and does not widen the tolerance for the others."""
     got: np.ndarray[Any, Any] = np.array([1.00005, 1.1, NAN, INF, INF])
     want: np.ndarray[Any, Any] = np.array([1.0, 1.0, NAN, INF, 1.0])
     assert Tolerance().close(got, want).tolist() == [True, False, False, False, False]

@@ -1,4 +1,4 @@
-"""Views: drawn after the verdict from what the submission returns, or explained; no verdict depends on them."""
+"""Views: drawn from the submission's results after the verdict, or explained; no verdict depends on them."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def without_seconds(report: Report) -> Report:
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_views_come_after_the_verdict_and_change_nothing_of_it(jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A report with views is the one without; each exercise has its verdict first, then its views, then their end."""
+    """A report with views equals the one without; each exercise has first its verdict, then its views, then the end."""
     monkeypatch.setattr("grader.judge.parallel.COST_OF_A_PROCESS", 1)
     texts = {"softmax": WRONG, "gates": load_exercises()["gates"]}
     request = Request("exercises", texts, ("gates", "softmax"), isolation="portable", jobs=jobs)
@@ -88,7 +88,7 @@ def _kind(event: Event, name: str) -> str:
 
 
 def test_nobody_who_wants_no_views_waits_for_them(course: Course) -> None:
-    """There is no event of them."""
+    """There are no events about views then."""
     course.add(doubles(), views=VIEW)
     events: list[Event] = []
     course.grade(on_event=events.append)
@@ -97,7 +97,7 @@ def test_nobody_who_wants_no_views_waits_for_them(course: Course) -> None:
 
 @pytest.mark.proof
 def test_a_warm_judge_draws_one_submission_after_another() -> None:
-    """Each verdict, and its views soon after; a request that comes before they are done takes their place."""
+    """Each verdict, and then its views; a new request replaces views that are not done."""
     with WarmJudge("portable", views=True) as judge:
         for text, first in ((WRONG, True), (load_solutions()["softmax"], True), (load_exercises()["softmax"], False)):
             judge.begin(Request("exercises", {"softmax": text}, ("softmax",), isolation="portable"))
@@ -129,13 +129,13 @@ def test_a_view_is_a_picture_with_a_title_and_a_caption(course: Course) -> None:
 
 
 def test_an_exercise_without_views_has_none(course: Course) -> None:
-    """Which is no fault."""
+    """That is no fault."""
     course.add(doubles())
     assert course.views() == []
 
 
 def test_a_view_may_ask_for_all_that_the_language_of_views_has(course: Course) -> None:
-    """And for nothing else: the slips in a file of views are found by the same names."""
+    """And no others: the slips in a file of views are found with the same names."""
     view = f'def view_all({", ".join(sorted(VIEW_FIXTURES))}):\n    """All."""\n    figure.subplots()\n'
     course.add(doubles(), views=view)
     assert [view.why_not for view in course.views()] == [None]
@@ -155,7 +155,7 @@ REASONS = {
 
 @pytest.mark.parametrize("body", REASONS)
 def test_what_cannot_be_drawn_is_explained(course: Course, body: str) -> None:
-    """In one sentence; and the verdict is there all the same."""
+    """In one sentence; the verdict is given anyway."""
     course.add(doubles(), f"def f(x):\n    {body}\n", views=VIEW)
     (view,) = course.views()
     assert (view.picture, view.media_type) == (None, "")
@@ -163,7 +163,7 @@ def test_what_cannot_be_drawn_is_explained(course: Course, body: str) -> None:
 
 
 def test_what_hangs_is_explained(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Within its limit; the views after it get less time."""
+    """Within its limit; later views get less time."""
     monkeypatch.setattr("grader.judge.viewing.viewer.VIEW_SECONDS", 0.3)
     monkeypatch.setattr("grader.judge.subjects.remote.SECONDS_AFTER_HANG", 0.2)
     course.add(
@@ -178,20 +178,20 @@ def test_what_hangs_is_explained(course: Course, monkeypatch: pytest.MonkeyPatch
 
 
 def test_a_missing_file_is_explained(course: Course) -> None:
-    """As in the verdict."""
+    """As for the verdict."""
     course.add(doubles(), None, views=VIEW)
     assert [view.why_not for view in course.views()] == ["This cannot be drawn: there is no mini.py in submission."]
 
 
 def test_without_the_solution_nothing_is_drawn(course: Course) -> None:
-    """There is nothing to show beside one's own results."""
+    """There is nothing to show beside the learner's results."""
     course.add(doubles(), views=VIEW)
     views = course.views(with_solutions=False)
     assert [view.why_not for view in views] == [f"This cannot be drawn: {NO_SOLUTION}."]
 
 
 def test_a_fault_of_a_view_is_not_the_learners(course: Course) -> None:
-    """It costs nothing, and the views after it are drawn."""
+    """It costs nothing, and the other views are drawn."""
     course.add(doubles(), views='def view_bad(figure):\n    """Bad."""\n    1 / 0\n' + VIEW)
     first, second = course.views()
     assert first.why_not == (
@@ -215,7 +215,7 @@ G = "\ndef g(x):\n    return 3 * x\n"
 
 
 def test_what_is_done_is_drawn_beside_what_is_to_do(course: Course) -> None:
-    """Only where no part can be drawn, there is no picture."""
+    """Only if no part can be drawn, there is no picture."""
     solution = DOUBLE + G
     course.add(doubles(), DOUBLE + "\ndef g(x):\n    raise NotImplementedError\n", solution=solution, views=PARTS)
     course.add(
@@ -235,7 +235,7 @@ def test_what_is_done_is_drawn_beside_what_is_to_do(course: Course) -> None:
 
 @pytest.mark.parametrize("answer", rest_with_proof([*HOSTILE], sampled(HOSTILE, 3)))
 def test_whatever_is_answered_has_the_expected_form_or_is_refused(answer: str) -> None:
-    """Numbers are near enough to be drawn, or nan."""
+    """Numbers are close enough to be drawn, or nan."""
     for want in (np.float64(2.0), np.arange(6.0).reshape(2, 3), {"a": np.ones(3), "b": (1.0, "x")}, (0.5, np.ones(2))):
         try:
             found = drawable(HOSTILE[answer](want), want, Subject("f(x)"))
@@ -263,14 +263,14 @@ def _require_form(found: Any, want: Any) -> None:
 
 
 def test_what_is_right_stays_as_it_is() -> None:
-    """Also where the right value is infinite or nan."""
+    """Even if the right value is infinite or nan."""
     want = np.array([1.0, np.nan, -2.0])
     np.testing.assert_array_equal(drawable(want, want, Subject("f(x)")), want)
     assert drawable((1, 2), (1.0, 2.0), Subject("f(x)")) == (1.0, 2.0)
 
 
 def test_no_text_is_a_formula() -> None:
-    """Nor does it paint, or fill the picture."""
+    """Nor does it control a terminal, or fill the picture."""
     assert drawable("$\\frac{1}{2}$\x1b", "x", Subject("f(x)")) == "\\$\\frac{1}{2}\\$\N{REPLACEMENT CHARACTER}"
     assert len(drawable("x" * 1000, "x", Subject("f(x)"))) == MAX_TEXT
     for value in (1.0, Other("function"), None):
@@ -289,7 +289,7 @@ def figure_of(draw: Callable[[Figure], object]) -> Figure:
 
 
 def test_a_large_picture_is_a_png() -> None:
-    """Still small enough, if a little less sharp."""
+    """It is small enough, and a little less sharp."""
     noise = np.random.default_rng(1).normal(size=20_000)
     data, media_type = encode(figure_of(lambda figure: figure.subplots().scatter(noise, noise[::-1])))
     assert media_type == "image/png"
@@ -298,14 +298,14 @@ def test_a_large_picture_is_a_png() -> None:
 
 
 def test_what_cannot_be_small_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No view of the course is like that."""
+    """No view of the course is so large."""
     monkeypatch.setattr("grader.judge.viewing.picture.MAX_BYTES", 100)
     with pytest.raises(ValueError, match="the picture has more than 100 bytes"):
         encode(figure_of(lambda figure: figure.subplots()))
 
 
 def test_a_picture_does_not_depend_on_the_users_settings() -> None:
-    """Such as a font, or an interpreter of TeX that is not there; and these stay as they are."""
+    """Such as a font, or a missing TeX; the settings stay unchanged."""
     draw = lambda figure: figure.subplots().plot([1, 2, 1], label="x")  # noqa: E731
     before = encode(figure_of(draw))
     with mpl.rc_context({"text.usetex": True, "font.size": 30, "lines.linewidth": 9, "axes.grid": True}):

@@ -1,4 +1,4 @@
-"""A judge that is warm: the same verdicts, one request after another, and nothing that stays."""
+"""A warm judge: the same verdicts, one request after another, and nothing left over."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ ENDLESS = "while True:\n    pass\n"
 
 @pytest.fixture(scope="module")
 def judge() -> Iterator[WarmJudge]:
-    """A judge for all of these tests."""
+    """One judge for all of these tests."""
     with WarmJudge("portable") as judge:
         yield judge
 
@@ -39,7 +39,7 @@ def request(**texts: str) -> Request:
 
 
 def events_of(judge: WarmJudge) -> list[Event]:
-    """Return all events of what is at work."""
+    """Return all events of the running request."""
     found: list[Event] = []
     deadline = time.monotonic() + 120
     while not (found and isinstance(found[-1], Diagnosed)):
@@ -50,7 +50,7 @@ def events_of(judge: WarmJudge) -> list[Event]:
 
 
 def verdict(judge: WarmJudge, asked: Request) -> ExerciseResult:
-    """Return what comes out of a request, without the time that it took."""
+    """Return the verdict on a request, without its time."""
     judge.begin(asked)
     last = events_of(judge)[-1]
     assert isinstance(last, Diagnosed)
@@ -58,7 +58,7 @@ def verdict(judge: WarmJudge, asked: Request) -> ExerciseResult:
 
 
 def without_seconds(result: ExerciseResult) -> ExerciseResult:
-    """Return a result as if it had taken no time."""
+    """Return a result without its time."""
     return replace(result, checks=tuple(replace(check, seconds=0.0) for check in result.checks))
 
 
@@ -66,14 +66,14 @@ def without_seconds(result: ExerciseResult) -> ExerciseResult:
     "text", [WRONG, "def softmax(x:\n", load_solutions()["softmax"]], ids=["wrong", "broken", "right"]
 )
 def test_the_verdict_is_that_of_a_whole_run(judge: WarmJudge, text: str) -> None:
-    """In every word, however often it is asked."""
+    """In every word, however often it is requested."""
     (expected,) = grade(replace(request(softmax=text), trains_last=False)).exercises
     for _ in range(2):
         assert verdict(judge, request(softmax=text)) == without_seconds(expected)
 
 
 def test_nothing_is_told_where_nothing_is_asked(judge: WarmJudge) -> None:
-    """Nor after the last event, nor of what was dropped."""
+    """Nor after the last event, nor about dropped requests."""
     judge.begin(request(softmax=WRONG))
     events_of(judge)
     assert list(judge.events()) == []
@@ -84,7 +84,7 @@ def test_nothing_is_told_where_nothing_is_asked(judge: WarmJudge) -> None:
 
 
 def test_the_latest_request_is_the_one_that_is_graded(judge: WarmJudge) -> None:
-    """Those before it are dropped, also one that would never end."""
+    """Earlier requests are dropped, even one that would never end."""
     judge.begin(request(softmax=ENDLESS))
     time.sleep(1.0)
     judge.begin(request(softmax=WRONG))
@@ -93,7 +93,7 @@ def test_the_latest_request_is_the_one_that_is_graded(judge: WarmJudge) -> None:
 
 
 def test_a_trains_last_for_the_other_checks(judge: WarmJudge) -> None:
-    """And says so; nothing trains meanwhile."""
+    """It says so, and nothing trains in the meantime."""
     text = load_solutions()["training"].replace("def ", "def not_", 1)
     judge.begin(request(training=text, **_others("training")))
     *events, last = events_of(judge)
@@ -109,10 +109,10 @@ def _others(name: str) -> dict[str, str]:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="finds processes in /proc")
 class TestProcesses:
-    """What is started ends, and what ends unasked is replaced."""
+    """Every process that is started ends, and one that ends by itself is replaced."""
 
     def test_a_process_that_is_killed_is_replaced_once(self) -> None:
-        """At work or waiting; the second time is a fault of the machine, and the next request is graded as ever."""
+        """Working or waiting; the second time is a fault of the machine, and the next request is graded as usual."""
         before = children()
         with WarmJudge("portable") as judge:
             self._kill(children() - before)
@@ -134,7 +134,7 @@ class TestProcesses:
             time.sleep(0.05)
 
     def test_the_end_ends_all_processes(self) -> None:
-        """That at work, and that which waits."""
+        """The running one, and the one that waits."""
         before = children()
         with WarmJudge("portable") as judge:
             judge.begin(request(softmax=ENDLESS))
@@ -145,7 +145,7 @@ class TestProcesses:
 
     @pytest.mark.proof
     def test_many_requests_leave_memory_and_descriptors_level(self, judge: WarmJudge) -> None:
-        """Those that were graded, and those that were dropped."""
+        """With graded and with dropped requests."""
 
         def some() -> None:
             for _ in range(3):

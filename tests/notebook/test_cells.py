@@ -1,4 +1,4 @@
-"""A cell has to be a whole Python file."""
+"""A cell must be a complete Python file."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def test_names_of_other_cells_are_found(cell: str, names: list[str]) -> None:
     ids=lambda value: type(value).__name__,
 )
 def test_whatever_ends_a_cell_is_said_in_words(problem: BaseException, words: str) -> None:
-    """No other exception is shown behind it."""
+    """No other exception is shown after it."""
     with pytest.raises(NotGraded) as caught, in_words():
         raise problem
     assert str(caught.value).startswith(words)

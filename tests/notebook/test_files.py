@@ -70,7 +70,7 @@ def test_edits_that_are_overwritten_are_kept(folder: Path) -> None:
 
 @pytest.mark.parametrize("now", ["x = 1\r\ny = 2\r\n", "\ufeffx = 1\ny = 2\n", "x = 1\ny = 2", "x = 1\ny = 2\n\n"])
 def test_a_file_that_says_the_same_stays_as_it_is(folder: Path, now: str) -> None:
-    """Whoever saved it: editors differ in the ends of lines and of files."""
+    """It does not matter who saved it: editors differ in line ends and ends of files."""
     (folder / "softmax.py").write_bytes(now.encode())
     assert ExerciseFiles("a").write("softmax", "x = 1\ny = 2\n", overwrite=False) is None
     assert content(folder) == now

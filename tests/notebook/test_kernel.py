@@ -67,7 +67,7 @@ def file(kit: Path, name: str = "softmax") -> Path:
 
 
 def only_error(cell: Cell) -> str:
-    """Return the one thing that a cell shows in place of a verdict: it is nobody's traceback."""
+    """Return the only thing that a cell shows instead of a verdict: no traceback."""
     (error,) = cell.errors
     assert cell.text == ""
     assert "Traceback" not in error
@@ -100,7 +100,7 @@ def test_a_pass_says_what_the_code_can_do_and_what_is_next(notebook: Notebook, k
 
 
 def test_views_are_drawn_and_the_lesson_is_there(notebook: Notebook) -> None:
-    """As pictures and formatted text, and in words where a notebook shows only words; of the exercise at work."""
+    """As pictures and formatted text, or in words if the notebook shows only words; for the current exercise."""
     notebook.run(f"%%exercise softmax\n{load_solutions()['softmax']}")
     views = notebook.run("look()")
     assert views.errors == []
@@ -184,7 +184,7 @@ def test_the_cells_of_the_readme_work(notebook: Notebook) -> None:
 
 
 def test_an_exercise_is_named_once(notebook: Notebook) -> None:
-    """The one at work is graded again, and its hints come one after another; others are named."""
+    """Without a name, the current one is graded again, and its hints come one after another; others are named."""
     notebook.run(f"%%exercise softmax\n{WRONG}")
     assert "softmax  " in notebook.run("grade()").text
     first, second = notebook.run("hint()").printed, notebook.run("hint()").printed

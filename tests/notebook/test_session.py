@@ -1,4 +1,4 @@
-"""What the magic and the functions of a notebook do, with a shell and a judge that stand in."""
+"""The magic and the functions of a notebook, with a fake shell and a fake judge."""
 
 from __future__ import annotations
 
@@ -147,7 +147,7 @@ def exercise(shell: StandInShell, line: str, cell: str | None = None) -> Verdict
 def test_a_cell_is_run_written_and_graded_as_the_command_line_would(
     shell: StandInShell, judge: StandInJudge, folder: Path
 ) -> None:
-    """And what comes out is remembered."""
+    """The result is remembered."""
     verdict = exercise(shell, "gates", "x = 2\n")
     assert shell.user_ns["x"] == 2
     assert (folder / "gates.py").read_text(encoding="utf-8") == "x = 2\n"

@@ -1,4 +1,4 @@
-"""What the tests of the page share: watch mode with a judge that stands in, and a client that knows the address."""
+"""Shared by the tests of the page: watch mode with a fake judge, and a client that knows the address."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the addresses of the page answer, and what its buttons do."""
+"""The answers of the page's addresses, and the actions of its buttons."""
 
 from __future__ import annotations
 
@@ -144,7 +144,7 @@ def test_a_tab_asks_for_what_it_lacks(opened: Opened) -> None:
 
 
 def test_what_changes_is_sent(opened: Opened) -> None:
-    """At once to a tab that is behind, else when it happens; in one event however much has happened."""
+    """At once to a tab that is out of date, else when it happens; in one event, however much has changed."""
 
     async def listen() -> list[str]:
         version = opened.face.board.version

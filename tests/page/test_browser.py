@@ -1,4 +1,4 @@
-"""The page in a real Chromium: a learner's way, by mouse and by keyboard alone, and what axe finds."""
+"""The page in a real Chromium: a learner's way with the mouse and with the keyboard alone, and the findings of axe."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ QUESTION = "Which of the two should be 1?"
 
 @dataclass
 class Desk(Learner):
-    """A learner at a browser, with a kit of their own.
+    """A learner at a browser, with their own kit.
 
     Attributes
     ----------
@@ -43,7 +43,7 @@ class Desk(Learner):
     said: list[str] = field(default_factory=list)
 
     def open(self, **options: Any) -> Any:
-        """Open the page in a window of its own."""
+        """Open the page in its own window."""
         context = self.browser.new_context(**options)
         context.set_default_timeout(MILLISECONDS)
         context.on("console", lambda message: self.said.append(message.text))
@@ -69,7 +69,7 @@ def everything(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 
 @pytest.fixture
 def desk(everything: Desk) -> Iterator[Desk]:
-    """The same, with softmax still to do; afterwards, the console is empty and nobody else was asked for anything."""
+    """The same, with softmax still to do; at the end, the console is empty and no other server got a request."""
     everything.save("softmax", load_exercises()["softmax"])
     yield everything
     for context in everything.browser.contexts:

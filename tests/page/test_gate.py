@@ -1,4 +1,4 @@
-"""Who may ask for the page: whoever knows its address, at this machine, from the page itself."""
+"""Who may use the page: somebody who knows its address, on this machine, from the page itself."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""No hostile submission breaks the page: what came out of each of them is shown as text."""
+"""No hostile submission breaks the page: its results are shown as text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pad: pictures that a browser sends, and what the page says of them."""
+"""The pad: pictures that a browser sends, and the page's answers."""
 
 from __future__ import annotations
 
@@ -126,7 +126,7 @@ def test_what_waits_in_the_end_is_not_read() -> None:
     ],
 )
 def test_a_fault_is_said(problem: Exception, said: str, page: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
-    """And the page goes on."""
+    """The page continues."""
 
     def fail(*_: object) -> Reading:
         raise problem
@@ -136,7 +136,7 @@ def test_a_fault_is_said(problem: Exception, said: str, page: Opened, monkeypatc
 
 
 def test_only_the_page_sends_pictures_and_no_large_ones(page: Opened) -> None:
-    """As for all that changes something or costs."""
+    """Like everything that changes something or costs time."""
     client, path = page.client(), f"{page.path}read"
     assert client.post(path, content=THREE).status_code == 403
     assert client.post(path, content=THREE, headers={"Origin": "http://evil.example"}).status_code == 403

@@ -1,4 +1,4 @@
-"""What the page shows, and that nothing of a submission is more than text."""
+"""The content of the page; everything from a submission is plain text."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ def test_what_stops_all_checks_is_said_calmly(opened: Opened) -> None:
 
 
 def test_the_source_is_shown_around_a_place_that_is_known(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The line is marked, also for whoever does not see it, and not said again."""
+    """The line is marked, also for readers who do not see colours, and not repeated."""
     source = "import numpy as np\n\n\ndef softmax(x):\n    return np.exq(x)\n"
     request = Request("x", {"softmax": source}, ("softmax",))
     monkeypatch.setattr(opened.watch, "_request_for", lambda _: request)
@@ -110,7 +110,7 @@ def test_the_source_is_shown_around_a_place_that_is_known(opened: Opened, monkey
 
 
 def test_arrays_that_differ_are_grids(opened: Opened) -> None:
-    """Those of the first failure, without a style of their own, which the policy of the page would refuse."""
+    """Those of the first failure, without inline styles, which the policy of the page would refuse."""
     difference = ArrayDifference("", (2,), (0,), ((0.1, 0.9),), ((0.2, 0.9),), ((True, False),))
     text = opened.grade(result("softmax", replace(ROWS, difference=difference), replace(ROWS, name="b", hint="Why?")))
     assert text.count('<table class="grid">') == 3
@@ -175,7 +175,7 @@ def test_the_lesson_is_open_until_something_is_written(opened: Opened) -> None:
 
 @pytest.mark.parametrize("exercise", COURSE, ids=lambda exercise: exercise.name)
 def test_lessons_are_html(exercise: object) -> None:
-    """Each element is closed; tables have headings, and none of them is empty; formulas are no markup."""
+    """Each element is closed; tables have headings, none of them empty; formulas contain no markup."""
     text = str(lesson_of(exercise))  # type: ignore[arg-type]
     reader = Reader(text)
     tags = {tag for tag, _ in reader.found}
@@ -186,7 +186,7 @@ def test_lessons_are_html(exercise: object) -> None:
 
 
 def test_a_lesson_cannot_bring_html(monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is ours, and text all the same."""
+    """Lessons are ours, and are still treated as text."""
     hostile = "# x\n\n<script>alert(1)</script> [x](javascript:alert(1)) ![x](data:text/html,x)"
     monkeypatch.setattr("grader.course.Exercise.lesson", property(lambda _: hostile))
     tags = {tag for tag, _ in Reader(lesson_of.__wrapped__(COURSE[0])).found}

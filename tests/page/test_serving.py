@@ -1,4 +1,4 @@
-"""Where the page is served: on this machine, at a port that is free, and only while it is wanted."""
+"""Serving the page: only on this machine, at a free port, and only while it is wanted."""
 
 from __future__ import annotations
 
@@ -105,5 +105,5 @@ class Visit:
 
 
 def test_a_page_is_served_and_ends_with_its_loop(opened: Opened, own_files: Path) -> None:
-    """It does not say what serves it, and believes nobody who speaks for another."""
+    """It does not name its server, and trusts no proxy headers."""
     assert serve(opened, own_files, Visit) == [(200, None), (200, None), (403, None)]

@@ -246,7 +246,7 @@ def damaged(rng: random.Random) -> bytes:
         data[place : place + rng.randrange(3)] = rng.choice(
             (b"", rng.randbytes(1), b"9", b"[", b'"', b"-1", data[:place])
         )
-    if kind == 3:  # the lengths are right, so that what is behind them is reached
+    if kind == 3:  # the lengths are right, so the code after them is reached
         length = data.rfind(b"}", 8) + 1
         data[:8] = PREFIX.pack(max(0, length - 8), max(0, len(data) - max(length, 8)))
     return bytes(data)

@@ -77,7 +77,7 @@ class Row:
 
 
 def row(member: Member, checks: Iterable[CheckResult], *, wrong: bool) -> Row:
-    """Return what became of an implementation, from what came out of its checks."""
+    """Return the row of an implementation, from the results of its checks."""
     failed = [check for check in checks if check.status is not Status.PASSED]
     mistakes = [check.mistake for check in failed if check.mistake]
     line = failed[0].message or "" if failed else ""

@@ -55,7 +55,7 @@ def grade(hand_ins: Path, out: Path, *words: str) -> float:
 
 
 def write_class(folder: Path, students: int, texts: dict[str, str]) -> None:
-    """Write the hand-ins of students who have the same, but for a comment."""
+    """Write hand-ins that are equal except for a comment."""
     for number in range(students):
         (folder / f"s{number}").mkdir(parents=True)
         for name, text in texts.items():

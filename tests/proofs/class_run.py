@@ -46,7 +46,7 @@ def run(*words: object) -> tuple[int, float]:
 
 
 def made(folder: Path, layout: str = "folders", students: int = STUDENTS) -> tuple[list[object], list[MadeStudent]]:
-    """Make a class; return the words that name it, and who is in it."""
+    """Make a class; return the words that name it, and its students."""
     people = make_class(folder / layout, layout, students)
     write_roster(folder / f"{layout}.csv", people)
     return [folder / layout, *EXERCISES, "--roster", folder / f"{layout}.csv", "--seed", 7], people
@@ -57,7 +57,7 @@ def gradebook_in(folder: Path) -> Gradebook:
     return read_gradebook((folder / "class.json").read_text(encoding="utf-8"))
 
 
-# What comes out
+# Results
 
 
 def layouts(folder: Path, share: float) -> Wrong:
@@ -97,7 +97,7 @@ def _unlike(
 
 
 def _neighbours(folder: Path) -> Wrong:
-    """Grade only those who hand in right files; return who gets something else than among the odd ones."""
+    """Grade only the students with right files; return those whose results differ from the run with odd neighbours."""
     people = [person for person in make_class(folder / "again", "folders") if person.kind == "right"]
     (folder / "even").mkdir()
     for person in people:

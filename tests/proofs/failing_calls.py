@@ -80,7 +80,7 @@ brk tells a failure by the old address."""
 
 @dataclass(frozen=True)
 class Failure:
-    """The call that fails in a run.
+    """The system call that fails in a run.
 
     Attributes
     ----------
@@ -131,7 +131,7 @@ def failures(bench: Bench, submission: str, count: int, seed: int) -> list[Failu
 
 
 def leaves_what_it_fails_to_remove(bench: Bench, call: str, line: str) -> bool:
-    """Whether a call removes a file that nobody would look for again: a name that was tried out, or Python's own."""
+    """Whether a call removes a file that nobody looks for again: a name that was tried, or Python's own."""
     names = bench.reports, bench.temporary
     return call == "unlink" and any(re.search(rf'"{re.escape(str(name))}/[^/"]*"', line) for name in names)
 

@@ -55,7 +55,7 @@ with Sandbox("strict" if why_not_strict() is None else "portable") as sandbox:
         fields = ("name", "status", "message", "mistake", "hint", "advice")
         print(json.dumps([{field: getattr(check, field) for field in fields} for check in result.checks]), flush=True)
 """
-"""Grades submissions of an exercise in a handout, all in one process of its own grader."""
+"""Grades submissions of an exercise in a handout, all in one process with the handout's own grader."""
 
 Checks = list[dict[str, Any]]
 

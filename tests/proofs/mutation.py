@@ -138,7 +138,7 @@ def _without(items: list[T], at: int) -> list[T]:
 
 
 def _with(text: str, node: ast.expr | ast.stmt, new: str) -> str:
-    """Return the text with other code in the place of a node."""
+    """Return the text with other code in place of a node."""
     lines = text.encode().splitlines(keepends=True)
     first, last = node.lineno - 1, (node.end_lineno or 0) - 1
     head, tail = lines[first][: node.col_offset], lines[last][node.end_col_offset :]
@@ -163,7 +163,7 @@ def code(text: str) -> str | None:
 
 
 def mutant(exercise: str, text: str, mutated: str) -> Mutant:
-    """Return the mutant that has this text in the place of the solution's."""
+    """Return the mutant with this text in place of the solution's."""
     old, new = text.splitlines(), mutated.splitlines()
     shorter = min(len(old), len(new))
     first = next((at for at in range(shorter) if old[at] != new[at]), shorter)
@@ -188,7 +188,7 @@ def _function_at(text: str, line: int) -> str:
 
 @dataclass(frozen=True)
 class Equivalent:
-    """An entry of the list: a change that nobody can tell from the solution, and why.
+    """An entry of the list: a change with no visible effect, and the reason.
 
     Attributes
     ----------
@@ -314,7 +314,7 @@ def key(mutant: Mutant) -> str:
 
 @functools.cache
 def _ground(exercise: str) -> str:
-    """Return the hash of all that a verdict on an exercise rests on, but for the submission."""
+    """Return the hash of everything that a verdict on an exercise depends on, except the submission."""
     course = {each.name: each for each in load_course()}
     needs = course[exercise].needs
     engine = [path for room in ("judge", "sandbox") for path in sorted((ROOT / "grader" / room).rglob("*.*"))]

@@ -34,7 +34,7 @@ MOST_RATIO = 1.3
 ROUNDS = 3
 SAVES, TABS = 1000, 20
 SETTLE_SECONDS = 3.0
-"""Until the process for the next grading is warm: it draws views, and has read all that it needs for them."""
+"""How long the process for the next grading takes to be warm: it draws views, and reads everything for them."""
 MILLISECONDS = 60_000.0
 PASSED = "All 6 checks pass"
 NOTICE = """words => new Promise(resolve => {
@@ -48,7 +48,7 @@ NOTICE = """words => new Promise(resolve => {
 
 @dataclass
 class Visitor(Learner):
-    """Somebody with the page in a browser, and a kit of their own.
+    """A visitor with the page in a browser, and their own kit.
 
     Attributes
     ----------

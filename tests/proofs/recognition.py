@@ -86,7 +86,7 @@ def shortfalls(rows: Sequence[Row]) -> list[str]:
 
 
 def recognised(mistake: Member) -> Row:
-    """Grade one mistake in a worker of its own."""
+    """Grade one mistake in its own worker."""
     with pytest.MonkeyPatch.context() as monkeypatch, Sandbox() as sandbox:
         shorten_training(monkeypatch, steps=2, epochs=1, minimum=0.0)
         return row(mistake, graded({mistake.exercise: mistake.submission}, sandbox)[mistake.exercise])

@@ -44,7 +44,7 @@ WAYS = (("right", "strict", "1"), ("wrong", "portable", "1"), ("wrong", "strict"
 MOST_KILLS = 3
 """Of one run: mostly in different checks, where each is asked once more."""
 END_SECONDS = 20.0
-"""Time for processes to end of whom nobody waits: a machine may be busy."""
+"""How long processes that nobody waits for may take to end: a machine may be busy."""
 
 Ends = Counter[str]
 Wrong = list[str]
@@ -78,7 +78,7 @@ def kills(bench: Bench, share: float) -> tuple[Ends, Wrong]:
 
 
 def _undisturbed(bench: Bench, submission: str, level: str, jobs: str) -> tuple[Ending, float]:
-    """Return how a run ends that nobody disturbs, and how long it takes."""
+    """Return how an undisturbed run ends, and how long it takes."""
     started = time.monotonic()
     return bench.run(*_words(bench, submission, level, jobs)), time.monotonic() - started
 

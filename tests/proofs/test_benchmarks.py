@@ -53,7 +53,7 @@ def test_each_part_prints_its_figure(
 def test_without_another_checkout_nothing_is_compared_with_it(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Nobody has one."""
+    """There is none here."""
     monkeypatch.setattr(sys, "argv", ["benchmarks", "g"])
     benchmarks.main()
     assert capsys.readouterr().out == ""

@@ -51,7 +51,7 @@ def test_all_checks_run_that_may() -> None:
 
 
 def test_the_first_failure_ends_a_case_that_stops() -> None:
-    """The checks behind it are blocked, and not in the verdict; those before it have run."""
+    """The checks after it are blocked, and not in the verdict; the earlier ones have run."""
     assert failed(Case("gates", solution("gates").replace("0.5]), -0.2", "0.5]), -0.7"), stop=True)) == ["check_or"]
 
 
@@ -121,7 +121,7 @@ def test_a_fault_of_the_grader_is_no_verdict_on_the_submission(monkeypatch: pyte
 
 
 def test_a_check_takes_long_that_has_a_mark_for_it() -> None:
-    """A time limit of its own, or a stack of the learner's own."""
+    """It has its own time limit, or runs the learner's own earlier exercises."""
     names = {exercise.name for exercise in load_course() if judges.has_long_checks(exercise)}
     assert "two_layer_net" in names
     assert "softmax" not in names

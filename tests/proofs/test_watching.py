@@ -50,7 +50,7 @@ def test_a_process_that_grows_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _saved(monkeypatch: pytest.MonkeyPatch, *held: Held) -> list[str]:
-    """Save many times in nobody's terminal, whose process holds this before and after."""
+    """Save many times without a terminal; the process holds this before and after."""
     left = iter(held)
     monkeypatch.setattr(watching, "watching", lambda *_: contextlib.nullcontext(MagicMock()))
     monkeypatch.setattr(watching, "held_by", lambda _: next(left))

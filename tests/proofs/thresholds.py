@@ -49,7 +49,7 @@ WRONG_SEEDS = 3
 
 
 def made_of(exercise: str, **parts: object) -> ModuleType:
-    """Return a solution of its own, in which these parts stand for those that it imports or defines."""
+    """Return a solution with these parts in place of those that it imports or defines."""
     with SOLUTIONS.importable():
         module = SOLUTIONS.execute_anew(exercise)
     vars(module).update(parts)
@@ -91,14 +91,14 @@ class HardAnswers(layers.SoftmaxWithLoss):
 
 
 def relu_as(value: Callable[[Any], Any], slope: Callable[[Any], Any]) -> ModuleType:
-    """Return a module whose networks have these in the place of relu and of its slope."""
+    """Return a module whose networks use these instead of relu and its slope."""
     right = neural_network
     activations, slopes = {**right.ACTIVATIONS, "relu": value}, {**right.SLOPES, "relu": slope}
     return made_of("neural_network", ACTIVATIONS=activations, SLOPES=slopes)
 
 
 def softmax_as(output: Callable[[Any], Any]) -> ModuleType:
-    """Return a module whose networks have this in the place of softmax, with the slope of softmax."""
+    """Return a module whose networks use this instead of softmax, with the slope of softmax."""
     return made_of("neural_network", ACTIVATIONS={**neural_network.ACTIVATIONS, "softmax": output})
 
 
@@ -187,7 +187,7 @@ def updates(factor: float, *names: str) -> Callable[..., None]:
 
 
 def gradient_assigned(params: Any, grads: Any, lr: float) -> None:
-    """Put the step in the place of the parameter."""
+    """Assign the step to the parameter."""
     for key in params:
         params[key][...] = -lr * grads[key]
 

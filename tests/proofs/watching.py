@@ -44,7 +44,7 @@ SETTLE_SECONDS = 1.5
 
 @dataclass
 class Person(Learner):
-    """Somebody at a terminal, with a kit of their own.
+    """A person at a terminal, with their own kit.
 
     Attributes
     ----------

@@ -1,4 +1,4 @@
-"""The formats of the report, from one made-up outcome of each kind."""
+"""The formats of the report, each for made-up outcomes of every kind."""
 
 from __future__ import annotations
 
@@ -241,7 +241,7 @@ def tasks(waiting: terminal.Waiting) -> list[tuple[str, float, float | None]]:
 
 
 def test_a_bar_says_which_exercise_is_graded_and_how_far_all_are() -> None:
-    """Exercises count whole, a training by its share; it has a bar of its own while it lasts."""
+    """Finished exercises count fully, a training by its share; while it runs, it has its own bar."""
     nets = ExerciseResult("nets", "", 1, GATES.checks)
     with terminal.Waiting(["gates", "nets"], color=False) as waiting:
         assert tasks(waiting) == [("starting", 0, 2)]
@@ -262,7 +262,7 @@ def test_a_bar_says_which_exercise_is_graded_and_how_far_all_are() -> None:
 
 
 def test_a_bar_is_right_with_several_exercises_at_a_time() -> None:
-    """Their events interleave; one counts as finished when it is diagnosed, whoever began first."""
+    """Their events interleave; an exercise counts as finished when it is diagnosed, whichever began first."""
     with terminal.Waiting(["slow", "quick", "last"], color=False) as waiting:
         waiting.on_event(ExerciseStarted("slow"))
         waiting.on_event(ExerciseStarted("quick"))

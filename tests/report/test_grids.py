@@ -1,4 +1,4 @@
-"""Two arrays that differ as grids: numbers as in messages, wrong ones ringed, colours that everybody can read."""
+"""Two different arrays as grids: numbers as in messages, wrong ones with rings, colours that everybody can read."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ def colour(variables: str, name: str) -> str:
 
 
 def shade(variables: str, name: str) -> str:
-    """Return the colour behind an entry, mixed as a browser does."""
+    """Return the background colour of an entry, mixed as in a browser."""
     share = int(PERCENTAGES[name]) / 100
     pairs = zip(channels(colour(variables, name.partition("-")[0])), channels(colour(variables, "panel")), strict=True)
     return "#" + "".join(f"{round(share * hue + (1 - share) * ground):02x}" for hue, ground in pairs)

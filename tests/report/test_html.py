@@ -1,4 +1,4 @@
-"""The report as a page: whole, self-contained, and safe whatever stands in it."""
+"""The report as a page: complete, self-contained, and safe whatever its texts."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def test_the_page_says_all_that_the_report_says() -> None:
 
 
 def test_the_page_loads_nothing_and_runs_nothing() -> None:
-    """No script, no address but its own places and pictures in it; the policy says so, too."""
+    """No script, and only addresses within the page; the policy forbids others."""
     page = read(REPORT)
     assert {"script", "link", "iframe", "object", "form"} & {*page.tags} == set()
     assert [address for address in page.addresses if not address.startswith(("#", "data:image/png;base64,"))] == []
@@ -183,7 +183,7 @@ def test_a_reason_why_views_are_not_drawn_is_said_once() -> None:
 
 
 def test_arrays_that_differ_are_grids_with_rings() -> None:
-    """Three tables, with the numbers of their rows and columns; a ring is a word for whoever does not see it."""
+    """Three tables, with the numbers of their rows and columns; a ring has a text for readers who do not see it."""
     check = CheckResult("check", "It is right.", Status.FAILED, 1, "no", difference=DIFFERENCE)
     report = replace(REPORT, exercises=(ExerciseResult("gates", "gates", 5, (check,)),))
     page = html.render(report)
@@ -202,7 +202,7 @@ def test_arrays_that_differ_are_grids_with_rings() -> None:
 
 
 def test_lines_of_the_submission_are_shown_where_a_failure_is_about_them() -> None:
-    """The place is marked, also for whoever does not see it, and not said again; other sources are not shown."""
+    """The place is marked, also for readers who do not see colours, and not repeated; other sources are not shown."""
     check = CheckResult("check", "It is right.", Status.ERROR, 1, "f() raised E", details=("gates.py, line 2: y",))
     report = replace(REPORT, exercises=(ExerciseResult("gates", "gates", 5, (check,)),))
     text = read(report, sources={"gates": "def f():\n    y\n", "softmax": "secret"}).text
@@ -230,6 +230,6 @@ def test_the_page_of_a_whole_course_is_small() -> None:
 
 
 def test_colours_are_not_the_only_sign() -> None:
-    """Each mark has a word for whoever does not see it."""
+    """Each mark has a word for readers who do not see it."""
     found = re.findall(r'aria-hidden="true">.</span><span class="unseen">([^<]+): </span>', html.render(REPORT))
     assert {*found} >= {"passed", "failed", "error"}

@@ -1,4 +1,4 @@
-"""The HTML report in a real Chromium: wide and narrow, light and dark, on paper; it asks for nothing."""
+"""The HTML report in a real Chromium: wide and narrow, light and dark, printed; it makes no requests."""
 
 from __future__ import annotations
 

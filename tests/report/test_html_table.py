@@ -1,4 +1,4 @@
-"""A verdict as a table: all that there is to say, and nothing that a browser would execute."""
+"""A verdict as a table: complete, and with nothing that a browser would execute."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def test_whatever_comes_from_elsewhere_is_escaped() -> None:
 
 
 def test_every_state_of_a_check_can_be_shown() -> None:
-    """In words, too."""
+    """Also as words."""
     for status in Status:
         check = CheckResult(
             "check_it", "A fact.", status, 1, None if status is Status.PASSED else "still to do: f, f.py"

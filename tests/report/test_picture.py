@@ -1,4 +1,4 @@
-"""The picture of what was trained: curves, and digits that were read wrong."""
+"""The picture of a report: training curves, and misread digits."""
 
 from __future__ import annotations
 

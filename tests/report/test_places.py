@@ -1,4 +1,4 @@
-"""The lines that a failure is about: around a place that is named, or of the function that fails."""
+"""The lines that a failure is about: around a named place, or of the failing function."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def test_a_place_that_is_named_is_marked_among_the_lines_around_it(
     ],
 )
 def test_a_function_that_fails_is_shown_without_its_docstring(function: str, lines: list[int]) -> None:
-    """Of a class, how it makes an object; nothing is marked, since nobody knows where the slip is."""
+    """Of a class, its __init__; nothing is marked, since it is not known where the slip is."""
     assert numbers(check(function=function)) == lines
 
 

@@ -1,4 +1,4 @@
-"""The short report: what passes is counted, the first failure of each function is in full, and all fits a screen."""
+"""The short report: passing checks are counted, the first failure of each function is in full, and it fits a screen."""
 
 from __future__ import annotations
 

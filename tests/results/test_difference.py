@@ -1,4 +1,4 @@
-"""Where two arrays differ, as data: rows that fit together, the place in the arrays, and numbers as text."""
+"""Where two arrays differ, as data: rows that fit together, their position in the arrays, and numbers as text."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def test_the_examples_of_the_module_are_true() -> None:
 def test_a_part_of_an_array_has_an_index_as_one_would_type_it(
     shape: tuple[int, ...], start: tuple[int, ...], rows: int, index: str
 ) -> None:
-    """It gives these entries, and there is none where they are all that there are."""
+    """It gives these entries; if they are all entries, there is no index."""
     found = ArrayDifference("", shape, start, ROW * rows, ROW * rows, WRONG * rows)
     assert found.index == index
     entries = np.arange(math.prod(shape)).reshape(shape)
@@ -100,6 +100,6 @@ def test_a_pair_of_equal_numbers_has_equal_words() -> None:
 
 @given(st.floats(), st.floats())
 def test_a_pair_of_different_numbers_looks_different(got: float, want: float) -> None:
-    """However close they are, nobody reads "is 6; expected 6"."""
+    """However close they are, no message says "is 6; expected 6"."""
     left, right = pair(got, want)
     assert (left == right) == (got == want and math.copysign(1, got) == math.copysign(1, want)) or math.isnan(got)

@@ -1,4 +1,4 @@
-"""A report as a JSON document: nothing is lost on the way there and back, and nothing else is taken for a report."""
+"""A report as a JSON document: writing and reading loses nothing, and no other text counts as a report."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Requests and events: plain data, which cross from process to process and are changed by nobody."""
+"""Requests and events: plain data that can be sent between processes and cannot be changed."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def test_requests_and_events_cross_to_another_process(value: object) -> None:
 
 @pytest.mark.parametrize("value", [*EVENTS, REQUEST, UNREADABLE], ids=lambda value: type(value).__name__)
 def test_requests_and_events_cannot_be_changed(value: object) -> None:
-    """Whoever is called with one sees what happened."""
+    """Every receiver sees what happened."""
     field = dataclasses.fields(value)[0].name  # type: ignore[arg-type]
     with pytest.raises(dataclasses.FrozenInstanceError):
         setattr(value, field, None)

@@ -73,7 +73,7 @@ def test_outcomes_cannot_be_changed(value: object) -> None:
     ],
 )
 def test_a_score_is_rounded_down(points: int, weights: list[int], passed: int, score: int) -> None:
-    """Checks share the points by weight, and whoever lacks one check lacks at least one point."""
+    """Checks share the points by weight, and a missing check costs at least one point."""
     checks = [check(PASSED if position < passed else FAILED, weight) for position, weight in enumerate(weights)]
     outcome = exercise(*checks, points=points)
     assert outcome.score == score

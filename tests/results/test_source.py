@@ -1,4 +1,4 @@
-"""A learner's text as syntax, within limits and without a word."""
+"""A learner's text as syntax, within limits and without warnings."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ from grader.results.text import one_line, printable
     ],
 )
 def test_what_could_break_a_line_or_paint_is_replaced(text: str, clean: str) -> None:
-    """One mark for each letter; all that is printable stays."""
+    """One mark for each letter; everything printable stays."""
     assert printable(text) == clean
 
 

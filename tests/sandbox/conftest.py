@@ -1,4 +1,4 @@
-"""Workers to ask, and a sandbox to take them from."""
+"""Workers to call, and a sandbox that gives them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the tests of the inside share: the judge's end of a pipe, and modules that are forgotten after a test."""
+"""Shared by the tests of the inside: the judge's end of a pipe, and modules that are forgotten after a test."""
 
 from __future__ import annotations
 

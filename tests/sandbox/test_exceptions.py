@@ -1,4 +1,4 @@
-"""What went wrong in a submission, as plain data."""
+"""Exceptions of a submission, as plain data."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What crosses the pipe: every value as stated, and no bytes that do harm."""
+"""Frames: every value arrives as stated, and no bytes can do harm."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class Source:
 
 
 def round_trip(value: object) -> Value:
-    """Return what comes out at the other end."""
+    """Return the value at the other end."""
     _, values = unpack(Source(pack({}, [value])))
     assert len(values) == 1
     return values[0]
@@ -527,7 +527,7 @@ def test_a_broken_frame_is_refused(data: bytes, message: str) -> None:
 
 
 def test_lengths_are_refused_before_anything_is_read() -> None:
-    """A length beyond the limit makes nobody ask for so many bytes."""
+    """With a length beyond the limit, no bytes are read."""
     source = Source(struct.pack("<II", 2, MAX_PAYLOAD + 1) + b"{}")
     with pytest.raises(FrameError):
         unpack(source)
@@ -636,7 +636,7 @@ def is_plain(value: object) -> bool:
 @examples(100)
 @pytest.mark.filterwarnings("ignore:(overflow|invalid value) encountered in cast:RuntimeWarning")
 def test_anything_at_all_becomes_plain(value: object) -> None:
-    """There is no value that cannot be sent, and what comes out is plain."""
+    """Every value can be sent, and what arrives is plain data."""
     assert is_plain(round_trip(value))
 
 

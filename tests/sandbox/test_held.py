@@ -1,4 +1,4 @@
-"""The folder of a sandbox, and those of graders that were killed."""
+"""The folder of a sandbox, and the folders of killed graders."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ def test_a_folder_that_is_taken_for_abandoned_is_made_again(temporary: Path, mon
 
 
 def test_without_locks_nothing_is_cleared_away(temporary: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """On Windows nobody can tell whether a grader lives."""
+    """On Windows it is not known whether a grader still lives."""
     (temporary / f"{PREFIX}12345678").mkdir()
     monkeypatch.setattr(held, "HAS_LOCKS", False)
     folder = HeldFolder()

@@ -1,4 +1,4 @@
-"""The worker from inside: an exercise that is loaded, and the server that answers for it, in a thread."""
+"""The worker from inside: a loaded exercise, and its server, in a thread."""
 
 from __future__ import annotations
 
@@ -198,7 +198,7 @@ def test_any_other_package_fails_what_uses_it_installed_or_not(line: str, use: s
     ],
 )
 def test_what_cannot_wait_is_refused_while_the_file_is_executed(line: str, served: Judge) -> None:
-    """Nothing can stand in for names that nobody knows, or for a value that the file itself works with."""
+    """No replacement is possible for unknown names, or for a value that the file itself uses."""
     served.open(f"\n{line}\n")
     refused = told("ModuleNotFoundError", "nowhere is not for this exercise", "softmax.py", 2, "<module>")
     assert served.execute_anew() == refused

@@ -1,4 +1,4 @@
-"""The job object of Windows, with a stand-in for its kernel."""
+"""The job object of Windows, with a fake kernel."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def test_the_judge_puts_itself_in_a_job_that_ends_with_it(monkeypatch: pytest.Mo
 
 @pytest.mark.parametrize("fails", ["CreateJobObjectW", "SetInformationJobObject", "AssignProcessToJobObject"])
 def test_a_job_that_cannot_be_had_stops_nobody(fails: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Workers are ended one by one all the same."""
+    """Workers are then ended one by one."""
     monkeypatch.setattr(ctypes, "WinDLL", lambda _: Kernel(fails), raising=False)
     assert not job.end_children_with_judge()
 

@@ -1,4 +1,4 @@
-"""A limit of time: what counts, what does not, and which limit it was; with clocks that the test sets."""
+"""A time limit: what counts, what does not, and which limit it was; with clocks that the test sets."""
 
 from __future__ import annotations
 
@@ -182,7 +182,7 @@ def test_what_is_taken_of_a_budget(
 
 
 def test_a_moment_is_taken_as_it_is(clock: Clock) -> None:
-    """Nobody looks; many moments add up."""
+    """It is not checked; many such moments add up."""
     time_limit = TimeLimit(5.0, clock.read)
     for _ in range(10):
         with time_limit.running():

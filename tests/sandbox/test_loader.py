@@ -64,7 +64,7 @@ def test_after_an_error_in_the_context_everything_is_as_before() -> None:
 
 
 def test_fresh_executes_a_text_and_all_that_it_imports_anew() -> None:
-    """What one check left behind, another does not see."""
+    """A check does not see what another one left behind."""
     sources = Sources({"layers": "import softmax\nseen = []\n", "softmax": "seen = []\n"})
     with sources.importable():
         first = sources.execute_anew("layers")

@@ -1,4 +1,4 @@
-"""Strict isolation: each thing that it takes away, tried in a thread that is locked down and then ends."""
+"""Strict isolation: each right that it takes away, tested in a thread that is locked down and then ends."""
 
 from __future__ import annotations
 
@@ -150,7 +150,7 @@ def test_nothing_can_be_changed(change: Callable[[Path], object], abi: int | Non
 
 
 def _call(number: int, *arguments: int) -> None:
-    """Make a system call that Python has no name for."""
+    """Make a system call that Python does not offer."""
     libc = ctypes.CDLL(None, use_errno=True)
     if libc.syscall(ctypes.c_long(number), *map(ctypes.c_long, arguments)) < 0:
         code = ctypes.get_errno()
@@ -258,7 +258,7 @@ FLAGS: dict[str, Callable[[], object]] = {
 
 @pytest.mark.parametrize("call", FLAGS.values(), ids=FLAGS)
 def test_flags_of_allowed_calls_that_computing_does_not_need_are_refused(call: Callable[[], object]) -> None:
-    """A call that is allowed may do more than one thing."""
+    """An allowed call may do more than one thing."""
     with pytest.raises(PermissionError):
         locked(call)
 
@@ -443,7 +443,7 @@ def test_without_proc_there_is_no_strict_isolation(monkeypatch: pytest.MonkeyPat
 
 
 def test_other_systems_have_no_strict_isolation(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Neither does a processor whose system calls nobody has looked up."""
+    """Nor does a processor whose system calls are not in our table."""
     monkeypatch.setattr(sys, "platform", "darwin")
     assert why_not_strict() == "it needs Linux; this is darwin"
     monkeypatch.undo()

@@ -1,4 +1,4 @@
-"""A worker, asked by the judge: how each call can end, and what is told on the way."""
+"""A worker that the judge calls: how each call can end, and what is reported while it runs."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ from tests.support.proc import is_running
 
 
 def test_a_call_returns_a_value(worker: Worker) -> None:
-    """Values go there and come back as arrays, numbers, texts, tuples and dicts."""
+    """Arrays, numbers, texts, tuples and dicts are sent and come back."""
     array = np.arange(6.0).reshape(2, 3)
     (back, *others) = value_of(worker.call("same", [array, 1, "text", {"W": (None, 2.5)}]))
     assert back.dtype == np.float64
@@ -47,23 +47,23 @@ def test_a_call_returns_a_value(worker: Worker) -> None:
 
 
 def test_what_is_no_data_returns_as_its_type(worker: Worker) -> None:
-    """An object never crosses, and neither does what its type does to compare equal."""
+    """No object is sent, and the ``__eq__`` of its type cannot make it equal to anything."""
     assert value_of(worker.call("not_data", [])) == (Other("Yes"), Other("ufunc"))
 
 
 def test_a_call_raises_at_a_place(worker: Worker) -> None:
-    """Type, text, and the last line of the submission on the way."""
+    """The answer has the type, the text, and the innermost line of the submission."""
     text = "invalid literal for int() with base 10: 'x'"
     assert worker.call("not_a_number", []) == Raised("ValueError", text, place("not_a_number"))
 
 
 def test_a_scenario_that_fails_by_itself_has_no_place(worker: Worker) -> None:
-    """Where no line of the submission was on the way, none is told."""
+    """If no line of the submission took part, the answer has no line."""
     assert worker.call("fail", [], scenario=True) == Raised("ZeroDivisionError", "division by zero", None)
 
 
 def test_an_import_raises_at_a_place(sandbox: Sandbox) -> None:
-    """A syntax error has a column; it is the answer to fresh, and the worker lives on."""
+    """A syntax error has a column. The import answers with it, and the worker stays alive."""
     worker = sandbox.take()
     worker.open("softmax", {"softmax": "x = 1\ny = (2\n"}, "")
     expected = Raised("SyntaxError", "'(' was never closed", SourceLocation("softmax.py", 2, 5, ""))
@@ -73,30 +73,30 @@ def test_an_import_raises_at_a_place(sandbox: Sandbox) -> None:
 
 
 def test_exit_is_raised_like_anything_else(worker: Worker) -> None:
-    """``sys.exit`` ends nothing."""
+    """``sys.exit`` does not end the worker."""
     assert worker.call("leave", []) == Raised("SystemExit", "0", place("leave"))
 
 
 def test_texts_of_a_submission_arrive_clean_and_short(worker: Worker) -> None:
-    """Escape codes and line breaks cannot paint a verdict on the terminal; 300 characters are enough."""
+    """Escape codes and line breaks cannot draw a verdict on the terminal; texts are cut to 300 characters."""
     mark = "\N{REPLACEMENT CHARACTER}"
     text = f"{mark}[32mPASSED {mark}? ".ljust(300, "x")
     assert worker.call("paint", []) == Raised(f"E{mark}[2J", text, place("paint"))
 
 
 def test_a_function_may_be_missing_with_another_near(worker: Worker) -> None:
-    """The name, that it is the module's, and what may have been meant."""
+    """The answer has the missing name, says that the module lacks it, and suggests a similar name."""
     assert worker.call("affine", []) == Missing("", "affine", "Affine")
     assert worker.call("softmax", []) == Missing("", "softmax", "")
 
 
 def test_a_method_may_be_missing_with_another_near(worker: Worker) -> None:
-    """The name, its class, and what may have been meant."""
+    """The answer has the missing name and its class, and suggests a similar name."""
     assert worker.call("misspell", [], scenario=True) == Missing("Affine", "forwrd", "forward")
 
 
 def test_a_value_may_be_too_large(worker: Worker) -> None:
-    """It is told what it is, and nothing of it is sent."""
+    """The answer describes the value and sends none of its entries."""
     assert worker.call("large", []) == Large("an array of shape (1000000, 1000000)")
 
 
@@ -125,7 +125,7 @@ HANGS = {
 @posix
 @pytest.mark.parametrize(("body", "limit"), HANGS.values(), ids=HANGS)
 def test_a_call_that_hangs_times_out_at_its_line(body: str, limit: Limit, opened: Open) -> None:
-    """Nothing that the submission does moves the limit, and the line is the innermost of its own."""
+    """A submission cannot change the limit; the line is the innermost one in the submission."""
     worker = opened(function(f"x = 1\n{body}"))
     assert worker.execute_anew(SECONDS, 1, HANG) == Returned(None)
     start = time.monotonic()
@@ -137,14 +137,14 @@ def test_a_call_that_hangs_times_out_at_its_line(body: str, limit: Limit, opened
 
 
 def test_a_hang_that_swallows_every_exception_is_a_hang(opened: Open) -> None:
-    """There is no exception that ends it, so none is swallowed."""
+    """No exception ends a hang, so there is none to swallow."""
     worker = opened(function("while True:\n    try: time.sleep(600)\n    except BaseException: pass"))
     assert worker.execute_anew(SECONDS, 1, HANG) == Returned(None)
     assert place_of_hang(worker.call("f", []), Limit.WAITING) == SourceLocation("softmax.py", 6, 0, "f")
 
 
 def test_the_line_of_a_hang_is_that_of_the_submission_not_of_the_scenario(opened: Open) -> None:
-    """A function that is handed to the submission and hangs is told by the line that called it."""
+    """If a function that the scenario passed in hangs, the line is the one that called it."""
     scenarios = "def s(module):\n    def g():\n        while True: pass\n    module.f(g)\n"
     worker = opened("def f(g):\n    return g()\n", scenarios)
     assert worker.execute_anew(SECONDS, 1, HANG) == Returned(None)
@@ -165,7 +165,7 @@ DEATHS = {
 @posix
 @pytest.mark.parametrize(("body", "expected"), DEATHS.values(), ids=DEATHS)
 def test_a_worker_that_dies_tells_how(body: str, expected: Died, opened: Open) -> None:
-    """The cause is the exit code or the signal; the line is known where Python could still write it down."""
+    """The cause is the exit code or the signal. The line is known if Python could still record it."""
     worker = opened(function(f"print('before')\n{body}"))
     assert worker.call("f", []) == expected
     assert not worker.alive
@@ -183,19 +183,19 @@ CAUSES = {
 @posix
 @pytest.mark.parametrize(("code", "how"), CAUSES.values(), ids=CAUSES)
 def test_a_cause_of_death_has_its_words(code: str, how: str, stand_in: Open) -> None:
-    """An exit code is told as that, a signal by its name or number."""
+    """An exit code is reported as an exit code, a signal by its name or number."""
     assert stand_in(code).call("f", []) == Died(how, None)
 
 
 def test_a_crash_on_windows_is_no_exit() -> None:
-    """There it is an exit code too, of a range of its own: 0xC0000005 is an access violation."""
+    """On Windows a crash is an exit code too, in a range of its own: 0xC0000005 is an access violation."""
     assert cause_of_death(0xBFFFFFFF) == "ended the interpreter with exit code 3221225471"
     assert cause_of_death(0xC0000005).startswith("crashed the interpreter with ")
 
 
 @posix
 def test_a_worker_may_die_at_import(sandbox: Sandbox) -> None:
-    """Fresh is answered like a call."""
+    """The import then answers as a call would."""
     worker = sandbox.take()
     worker.open("softmax", {"softmax": "import os\nos._exit(0)\n"}, "")
     assert worker.execute_anew(SECONDS, 1, SECONDS) == Died("ended the interpreter with exit code 0", None)
@@ -204,7 +204,7 @@ def test_a_worker_may_die_at_import(sandbox: Sandbox) -> None:
 
 @posix
 def test_a_worker_that_is_gone_answers_no_more(stand_in: Open) -> None:
-    """Whoever asks it all the same is told how it ended, and at once."""
+    """Every further call answers at once how the worker ended."""
     worker = stand_in("os._exit(7)")
     expected = Died("ended the interpreter with exit code 7", None)
     assert worker.call("f", []) == expected
@@ -218,37 +218,37 @@ TRAINED = [Progress(0.0), Progress(0.5, 2.0, 0.25), Progress(1.0, math.inf, 1.0)
 
 
 def test_progress_is_told_while_a_scenario_runs(worker: Worker) -> None:
-    """Each share is told in order, also the first and the last possible one; then the value comes."""
-    told: list[Progress] = []
-    assert worker.call("train", [], scenario=True, on_progress=told.append) == Returned((7,))
-    assert told == TRAINED
-    assert all(type(progress.share) is float for progress in told)
+    """All shares arrive in order, 0 and 1 included; then the value arrives."""
+    reported: list[Progress] = []
+    assert worker.call("train", [], scenario=True, on_progress=reported.append) == Returned((7,))
+    assert reported == TRAINED
+    assert all(type(progress.share) is float for progress in reported)
 
 
 def test_progress_may_be_ignored(worker: Worker) -> None:
-    """Nobody has to listen."""
+    """A call works without a listener."""
     assert worker.call("train", [], scenario=True) == Returned((7,))
 
 
 def test_a_listener_that_fails_harms_nobody(worker: Worker) -> None:
-    """A bar that cannot be drawn costs no answer."""
-    told: list[Progress] = []
+    """If the progress bar cannot be drawn, the answer still arrives."""
+    reported: list[Progress] = []
 
     def fail(progress: Progress) -> None:
-        told.append(progress)
+        reported.append(progress)
         raise UnicodeEncodeError("ascii", "x", 0, 1, "no")
 
     assert worker.call("train", [], scenario=True, on_progress=fail) == Returned((7,))
-    assert told == TRAINED
+    assert reported == TRAINED
 
 
 def test_progress_comes_before_the_end_and_gives_no_time(stand_in: Open) -> None:
-    """It is told when it is made; the time is that of the call."""
-    told: list[Progress] = []
+    """It arrives as soon as it is sent, and does not extend the time limit of the call."""
+    reported: list[Progress] = []
     worker = stand_in("while True:\n    write(progress(0.5))\n    time.sleep(0.04)", HANG)
-    answer = worker.call("f", [], on_progress=told.append)
+    answer = worker.call("f", [], on_progress=reported.append)
     assert place_of_hang(answer, Limit.WAITING) is None
-    assert len(told) >= 2
+    assert len(reported) >= 2
 
 
 def test_a_scenario_that_tells_no_share_breaks_the_connection(opened: Open) -> None:

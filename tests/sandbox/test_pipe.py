@@ -1,4 +1,4 @@
-"""Pipes wait as long as one has patience, whatever the other end does."""
+"""Pipes wait as long as the patience allows, whatever the other end does."""
 
 from __future__ import annotations
 
@@ -114,7 +114,7 @@ def meanwhile(action: Callable[[], object]) -> Iterator[None]:
 
 
 def flood(to: int) -> int:
-    """Write until nobody takes it any more, or until it is far too much; return how many bytes were taken."""
+    """Write until no more is accepted, or far too much was; return how many bytes were accepted."""
     os.set_blocking(to, False)
     taken, quiet_since = 0, time.monotonic()
     while taken < 4_000_000 and time.monotonic() - quiet_since < 0.05:
@@ -188,7 +188,7 @@ def test_several_frames_may_come_in_one_part(ends: Ends) -> None:
 
 
 def test_received_bytes_can_be_changed(ends: Ends) -> None:
-    """Each read is a bytearray of its own, as arrays that own their memory need."""
+    """Each read returns a new bytearray, as arrays that own their memory need."""
     ours, peer = ends
     peer.write(b"abab")
     first, second = ours.receive(2, forever), ours.receive(2, forever)
@@ -277,7 +277,7 @@ def test_a_peer_that_drips_is_not_waited_for_any_longer(ends: Ends) -> None:
 
 
 def test_without_patience_nothing_is_waited_for(ends: Ends) -> None:
-    """What is there already is read all the same."""
+    """Data that is already there is still read."""
     ours, peer = ends
     with pytest.raises(TimeoutError):
         ours.receive(1, impatient)
@@ -287,7 +287,7 @@ def test_without_patience_nothing_is_waited_for(ends: Ends) -> None:
 
 
 def test_what_came_before_a_timeout_is_not_lost(ends: Ends) -> None:
-    """A reader that has lost its patience goes on where it was."""
+    """A reader continues where its patience ended."""
     ours, peer = ends
     peer.write(b"ab")
     with pytest.raises(TimeoutError):
@@ -376,7 +376,7 @@ def test_a_peer_that_goes_while_we_send_is_an_error(polled: Ends) -> None:
 
 
 def test_a_thread_that_sends_to_a_peer_that_is_gone_is_silent(threaded: Ends) -> None:
-    """Whoever waits for the answer learns of the end."""
+    """The reader of the answer notices the end."""
     ours, peer = threaded
     peer.stop_reading()
     ours.send(b"x", forever)
@@ -386,7 +386,7 @@ def test_a_thread_that_sends_to_a_peer_that_is_gone_is_silent(threaded: Ends) ->
 
 
 def test_closing_tells_the_peer(ends: Ends) -> None:
-    """After close, the peer reads the end, behind all that was sent."""
+    """After close, the peer reads the end, after everything that was sent."""
     ours, peer = ends
     ours.send(b"last", forever)
     ours.close()
@@ -455,7 +455,7 @@ def test_a_closed_pipe_keeps_no_thread_that_was_flooded() -> None:
 
 
 def test_an_unread_flood_does_not_fill_the_memory(ends: Ends) -> None:
-    """What nobody asked for stays in the pipe, or in a queue of 16 chunks."""
+    """Unread data stay in the pipe, or in a queue of 16 chunks."""
     _, peer = ends
     assert 0 < flood(peer.to) < 4_000_000
 

@@ -1,4 +1,4 @@
-"""A sandbox: the workers that it hands out, and that nothing is left of it."""
+"""A sandbox: its workers, and that nothing is left over."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def bystanders() -> Iterator[list[int]]:
 @linux
 @each_level
 def test_children_that_are_not_of_a_worker_are_left_alone(level: str) -> None:
-    """Whatever else this process has started goes on, with its own orphans: before, while and after a worker runs."""
+    """All other processes that this one started live on, with their orphans: before, while and after a worker runs."""
     with bystanders() as before, Sandbox(level) as sandbox:
         take(sandbox, "x = 1\n")
         with bystanders() as between:
@@ -79,7 +79,7 @@ def test_children_that_are_not_of_a_worker_are_left_alone(level: str) -> None:
 
 @linux
 def test_the_daemons_of_a_caller_are_not_those_of_a_submission() -> None:
-    """Also where the caller adopts orphans itself: a submission's daemon ends, that of the caller goes on."""
+    """Even if the caller adopts orphans itself: a submission's daemon ends, the caller's lives on."""
     prctl = ctypes.CDLL(None).prctl
     adopts = ctypes.c_int()
     prctl(37, ctypes.byref(adopts))  # PR_GET_CHILD_SUBREAPER
@@ -113,7 +113,7 @@ with Sandbox(sys.argv[2]) as sandbox:
 @linux
 @each_level
 def test_two_sandboxes_at_once_do_not_disturb_each_other(level: str) -> None:
-    """Each in a process of its own, and both children of this one."""
+    """Each in its own process, both children of this one."""
     words = [sys.executable, "-c", NEIGHBOUR, str(ROOT), level]
     neighbours = [subprocess.Popen(words, stdout=subprocess.PIPE, encoding="utf-8") for _ in range(2)]
     with Sandbox(level) as sandbox:
@@ -142,7 +142,7 @@ def test_descriptors_and_memory_level_off() -> None:
 
 @linux
 def test_started_workers_leave_no_descriptor(stand_in: Open) -> None:
-    """Those that are programs of their own, started and ended one after the other."""
+    """For workers that are started as programs, one after the other."""
     before = descriptors()
     for _ in range(STARTED):
         stand_in("").close()
@@ -182,7 +182,7 @@ def test_a_sandbox_that_was_not_used_leaves_nothing(tmp_path: Path, monkeypatch:
 
 
 def test_the_next_worker_starts_while_one_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """From the second on, the next one is there before it is wanted; who wants one gets one."""
+    """From the second on, the next one is ready before it is needed."""
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     with Sandbox() as sandbox:
         (held,) = tmp_path.iterdir()

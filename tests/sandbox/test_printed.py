@@ -1,4 +1,4 @@
-"""What a submission prints, and what faulthandler writes to the same file."""
+"""The output of a submission, and what faulthandler writes to the same file."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def test_a_long_text_is_cut_and_forgotten(worker: Worker) -> None:
 
 
 def test_endless_printing_is_an_error_at_its_line(worker: Worker) -> None:
-    """After a mebibyte, print raises, and goes on to raise; the next execution starts from nothing."""
+    """After a mebibyte, print raises each time; the next execution starts with nothing printed."""
     expected = Raised("OutputLimit", "more than 1,048,576 bytes", place("say_endlessly", 'print("x" * 999)'))
     assert worker.call("say_endlessly", []) == expected
     assert worker.call("say_endlessly", []) == expected
@@ -63,7 +63,7 @@ def test_endless_printing_is_an_error_at_its_line(worker: Worker) -> None:
     ("call", "line"), [("write_endlessly", "os.write(1, bytes"), ("write_a_file", "file.write(bytes")]
 )
 def test_endless_writing_fills_no_disk(call: str, line: str, worker: Worker) -> None:
-    """Who goes around print is stopped by the system, at two mebibytes a file."""
+    """If a submission bypasses print, the system stops it at two mebibytes a file."""
     assert worker.call(call, []) == Raised("OSError", "[Errno 27] File too large", place(call, line))
 
 
@@ -97,7 +97,7 @@ DUMPS = {
 def test_a_forged_place_is_clean_and_short(
     file: str, line: str, name: str, expected: SourceLocation | None, stand_in: Open
 ) -> None:
-    """A submission can say where it was, and cannot harm whoever reads it."""
+    """A submission can invent a place, but cannot harm the reader."""
     thread = f'Current thread 0x1 (most recent call first):\n  File "{file}", line {line} in {name}\n'
     dump = f"Fatal Python error: no\n\n{thread}"
     worker = stand_in(f"os.write(2, {dump.encode()!r})\nos._exit(0)")
@@ -106,7 +106,7 @@ def test_a_forged_place_is_clean_and_short(
 
 @posix
 def test_where_it_was_a_while_ago_says_nothing_of_a_crash(opened: Open) -> None:
-    """The place is written down now and then in case of a hang; who leaves after that was elsewhere."""
+    """The place is recorded now and then in case of a hang; a crash after that was elsewhere."""
     worker = opened(function("while b'Timeout' not in open('../output', 'rb').read(): pass\nos._exit(0)"))
     assert worker.execute_anew(SECONDS, 1, 0.2) == Returned(None)
     assert worker.call("f", []) == Died("ended the interpreter with exit code 0", None)

@@ -1,4 +1,4 @@
-"""The processes of a worker: what cannot be started, and that all of them end."""
+"""The processes of a worker: failing to start one, and ending all of them."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def test_a_worker_that_does_not_start_is_a_fault(
 
 
 def test_an_interpreter_that_is_not_there_is_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A worker that cannot be started leaves nothing behind."""
+    """If a worker cannot be started, nothing is left behind."""
     python = tmp_path / "python"
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     monkeypatch.setattr(sys, "executable", str(python))
@@ -98,7 +98,7 @@ def test_children_of_a_worker_end_with_it(opened: Open, sandbox: Sandbox) -> Non
 @linux
 @pytest.mark.parametrize("last", [True, False], ids=["at the end", "at the next take"])
 def test_daemons_are_adopted_and_end(last: bool) -> None:
-    """Who forks twice and takes sessions of its own is in no group of ours, and ends all the same."""
+    """A process that forks twice and makes new sessions is in no group of ours, and is ended anyway."""
     with Sandbox() as sandbox:
         worker = sandbox.take()
         worker.open("softmax", {"softmax": DAEMON}, "")
@@ -229,7 +229,7 @@ def test_a_supervisor_that_is_attacked_ends_all_the_same(body: str) -> None:
 
 @linux
 def test_a_supervisor_that_is_killed_is_a_fault() -> None:
-    """Nobody knows then what is left: no report is made, and the next worker is as good as any."""
+    """Then it is not known what is left: no report is made. The next worker is not affected."""
     with Sandbox() as sandbox:
         worker = take(sandbox, function("os.kill(os.getppid(), signal.SIGKILL)\ntime.sleep(600)"))
         with pytest.raises(WorkerFault, match=r"^what supervised a worker was killed: processes of a submission may"):

@@ -1,4 +1,4 @@
-"""What is an answer, and what breaks the connection: through real processes that answer what they want."""
+"""Which replies are answers, and which break the connection: tested with real processes that send arbitrary bytes."""
 
 from __future__ import annotations
 
@@ -139,7 +139,7 @@ def test_half_an_answer_is_waited_for_and_no_longer(stand_in: Open) -> None:
 
 
 def test_an_answer_too_many_is_no_answer_to_the_next_question(stand_in: Open) -> None:
-    """Who answers twice, as after a fork, has broken the connection for the next call."""
+    """Two answers to one call, as after a fork, break the connection for the next call."""
     worker = stand_in("write(reply(b'', [ONE], outcome='value') * 2)\nask()\ntime.sleep(600)")
     assert worker.call("f", []) == Returned(1)
     assert worker.call("f", []) == BROKE
@@ -147,7 +147,7 @@ def test_an_answer_too_many_is_no_answer_to_the_next_question(stand_in: Open) ->
 
 @posix
 def test_a_closed_pipe_is_the_end_of_a_worker_that_lives(stand_in: Open, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is killed, though it would have gone on; so nobody takes it for one that somebody else has killed."""
+    """It is killed, though it was still alive, so that nobody seems to have killed it from outside."""
     monkeypatch.setattr("grader.sandbox.outside.worker.LAST_SECONDS", 0.1)
     worker = stand_in("os.close(1)\ntime.sleep(600)")
     assert worker.call("f", []) == Died("closed the connection to the grader", None)

@@ -1,4 +1,4 @@
-"""SECURITY.md: each promise names a test, and that test is there."""
+"""SECURITY.md: each promise names a test, and that test exists."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A machine that is short of something: no worker, one line that says what to free, and nothing left behind."""
+"""A machine with a shortage: no worker, one line that says what to free, and nothing left over."""
 
 from __future__ import annotations
 

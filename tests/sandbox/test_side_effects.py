@@ -1,4 +1,4 @@
-"""What is seen of a call besides its result."""
+"""The side effects of a call."""
 
 from __future__ import annotations
 

@@ -78,7 +78,7 @@ class FakeResource:
 def test_all_limits_are_set_as_far_as_the_system_can(
     problem: Exception | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Soft and hard are the same, and a limit that cannot be set keeps nobody from the next."""
+    """Soft and hard limits are equal; if one limit cannot be set, the next one still is."""
     resource = FakeResource(problem)
     monkeypatch.setitem(sys.modules, "resource", resource)  # type: ignore[arg-type]
     limits.limit_resources(1000)
@@ -86,7 +86,7 @@ def test_all_limits_are_set_as_far_as_the_system_can(
 
 
 def test_a_system_without_limits_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Windows has no module resource, and a worker starts all the same."""
+    """Windows has no module resource, and a worker starts anyway."""
     monkeypatch.setitem(sys.modules, "resource", None)
     limits.limit_resources(1000)
 

@@ -1,4 +1,4 @@
-"""What a submission finds around it: folder, environment, modules, descriptors, limits."""
+"""The surroundings of a submission: folder, environment, modules, descriptors, limits."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from tests.support.odd_files import KINDS, odd
 
 @linux
 def test_memory_is_limited(worker: Worker) -> None:
-    """A billion numbers are an error at their line, and the worker goes on."""
+    """A billion numbers raise an error at their line, and the worker continues."""
     answer = worker.call("memory", [10**9])
     assert isinstance(answer, Raised)
     assert (answer.type, answer.place) == ("MemoryError", place("memory"))

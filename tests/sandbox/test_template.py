@@ -1,4 +1,4 @@
-"""The template: what it shares with its workers, and what they cannot reach of it and of each other. Linux only."""
+"""The template: what its workers share, and what they cannot reach of it and of each other. Linux only."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ PARENT = function("return os.getppid()")
 
 
 def test_workers_of_strict_come_from_the_template() -> None:
-    """One after the other, each a process of its own."""
+    """One after the other, each in its own process."""
     with Sandbox("strict") as sandbox:
         pids = []
         for _ in range(3):
@@ -142,7 +142,7 @@ def test_the_descriptors_of_a_worker_are_its_own(tmp_path: Path) -> None:
 
 
 def test_a_worker_has_its_own_folder_and_environment() -> None:
-    """They differ from those of a worker that is a program of its own by the names of the folders alone."""
+    """They differ from those of a worker started as a program only by the names of the folders."""
     text = function("return dict(os.environ), os.getcwd()")
     with Sandbox("strict") as sandbox, contextlib.closing(start_worker("strict")) as program:
         forked = value_of(take(sandbox, text).call("f", []))
@@ -189,7 +189,7 @@ def test_a_template_has_one_thread_and_no_descriptor_but_its_own() -> None:
 
 @pytest.mark.parametrize("when", ["before the first worker", "before the second"])
 def test_a_template_that_is_gone_changes_nothing(when: str) -> None:
-    """The worker is a program of its own then, just as locked."""
+    """The worker is then started as a program, just as locked down."""
     text = function("return os.getppid()\n") + "def g(): open('/etc/passwd')\n"
     with Sandbox("strict") as sandbox:
         pid = template_of(sandbox)
@@ -204,7 +204,7 @@ def test_a_template_that_is_gone_changes_nothing(when: str) -> None:
 
 
 def test_a_template_that_cannot_start_is_no_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It closes its socket, and the worker is a program of its own."""
+    """It closes its socket, and the worker is started as a program."""
     program = tmp_path / "program.py"
     start = "import runpy, sys\nif sys.argv[1] == 'template': raise SystemExit('no numpy here')\n"
     program.write_text(start + f"runpy.run_path({str(process.PROGRAM)!r}, run_name='__main__')\n", encoding="utf-8")

@@ -1,4 +1,4 @@
-"""What Linux tells of processes that compute, sleep, end, and wait for a processor."""
+"""Process times on Linux: processes that compute, sleep, end, and wait for a processor."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def test_all_processor_time_counts(level: str) -> None:
 
 
 def test_a_family_has_daemons_and_each_behind_its_parent(opened: Open) -> None:
-    """The supervisor, the worker, and whoever it has left behind."""
+    """The supervisor, the worker, and processes that it left behind."""
     worker = opened(DAEMON)
     _, *daemons = map(int, value_of(worker.call("f", [])).split())
     family = family_of(worker.pid)
@@ -109,7 +109,7 @@ def test_a_process_that_is_gone_has_no_times() -> None:
 
 
 def test_a_process_that_waits_for_a_processor_is_starved(opened: Open) -> None:
-    """It is given time beyond its limit by the clock on the wall, and is graded as if nobody else were here."""
+    """It gets time beyond its limit by the clock, and is graded as on an idle machine."""
     processor = min(os.sched_getaffinity(0))
     text = COMPUTE + f"\nos.sched_setaffinity(0, {{{processor}}})\n"
     worker = opened(text)
@@ -130,7 +130,7 @@ def worker_of(supervisor: int) -> int:
 
 
 def test_who_hangs_on_a_busy_machine_is_out_of_time(opened: Open) -> None:
-    """By its processor time, however long that takes; who sleeps is not given more time than elsewhere."""
+    """By its processor time, however long that takes; a sleeping process gets no extra time."""
     processor = min(os.sched_getaffinity(0))
     worker = opened(COMPUTE + f"\nos.sched_setaffinity(0, {{{processor}}})\n")
     with busy(3, processor):

@@ -1,4 +1,4 @@
-"""An ordinary user grades as root does. Where root runs the tests, nobody takes its place."""
+"""An ordinary user grades as root does. If root runs the tests, the user nobody is used."""
 
 from __future__ import annotations
 

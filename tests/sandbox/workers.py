@@ -1,4 +1,4 @@
-"""What the tests of workers share: a submission, a worker without numpy that answers what it wants, and small tools."""
+"""Shared by the tests of workers: a submission, a worker without numpy that sends given answers, and small tools."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from grader.sandbox.outside.process import PROGRAM
 from grader.sandbox.outside.worker import Worker, start_worker
 
 SECONDS = 30.0
-"""Time for a call that is expected to return."""
+"""The time limit of a call that should return."""
 HANG = 0.3
-"""Time for a call that is expected not to."""
+"""The time limit of a call that should not return."""
 BROKE = Died("broke the connection to the grader", None)
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="asks Linux itself, through /proc, prctl or its limits")

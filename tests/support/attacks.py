@@ -166,7 +166,7 @@ class Ending:
 def run(
     attack: Attack, level: str, *, kit: Path = ROOT, form: str = "json", python: str = sys.executable, **options: Any
 ) -> Ending:
-    """Grade an attack and an honest neighbour with the command line, in a process of its own.
+    """Grade an attack and an honest neighbour with the command line, in a separate process.
 
     Parameters
     ----------
@@ -251,7 +251,7 @@ def _state(folders: list[Path]) -> State:
 
 @contextlib.contextmanager
 def _adopting() -> Iterator[Any]:
-    """Become the parent of what the judge leaves behind; yield a function that ends and returns those that are new."""
+    """Become the parent of what the judge leaves behind; yield a function that ends and returns the new ones."""
     import ctypes
 
     if sys.platform == "linux":
@@ -283,7 +283,7 @@ def _bury(pids: set[int]) -> None:
 
 
 def faults(attack: Attack, level: str, ending: Ending) -> list[str]:
-    """Return all that is wrong with how an attack ended, in words."""
+    """Return everything that is wrong with how an attack ended, in words."""
     expected = attack.expected[level]
     found = [f"process {pid} is left" for pid in ending.left]
     if level == "strict" or attack.name in ("leave_files_in_its_folder",):
@@ -338,11 +338,11 @@ def malformed(form: str, ending: Ending) -> list[str]:
     return found
 
 
-# In a process of its own
+# In a separate process
 
 
 def outcome(attack: Attack, level: str, form: str = "json", kit: Path = ROOT) -> list[str]:
-    """Run an attack from a process of its own, which adopts what it leaves, and return what is wrong with the end."""
+    """Run an attack from a separate process, which adopts what it leaves, and return what is wrong with the end."""
     words = [attack.name, level, "--form", form, "--kit", str(kit)]
     command = [sys.executable, "-m", "tests.support.attacks", *words]
     done = subprocess.run(command, stdout=subprocess.PIPE, check=True, cwd=ROOT)

@@ -45,7 +45,7 @@ class MadeStudent:
 
 
 def make_class(folder: Path, layout: str, students: int = 40, seed: int = 0) -> list[MadeStudent]:
-    """Write what a class hands in, and return who is in it.
+    """Write the hand-ins of a class, and return its students.
 
     The first students are one of each kind, in an order that depends on the seed; the others hand in right files.
 
@@ -66,7 +66,7 @@ def make_class(folder: Path, layout: str, students: int = 40, seed: int = 0) -> 
 
 
 def make_class_of(kinds: Sequence[str], folder: Path, layout: str) -> list[MadeStudent]:
-    """Write what a class of these kinds hands in, and return who is in it.
+    """Write the hand-ins of a class of these kinds, and return its students.
 
     Parameters
     ----------
@@ -164,7 +164,7 @@ def _moodle(folder: Path, students: Sequence[MadeStudent]) -> None:
 
 
 def _canvas(folder: Path, students: Sequence[MadeStudent]) -> None:
-    """Write as Canvas does, which takes files and no folders: who has folders uploads a zip of them."""
+    """Write as Canvas does, which takes files but no folders: students with folders upload a zip."""
     for number, student in enumerate(students):
         *first, last = student.person.name.split()
         name = "".join(letter for letter in "".join((last, *first)).lower() if letter not in "'-")

@@ -14,7 +14,7 @@ Files = dict[str, bytes]
 
 
 def handed_in(folder: Path, files: Files) -> HandIn:
-    """Return what is taken in of a class of one, Ada, who hands in these files."""
+    """Return the hand-ins of a class with one student, Ada, who hands in these files."""
     (folder / "ada").mkdir()
     for path, data in files.items():
         (folder / "ada" / path).parent.mkdir(parents=True, exist_ok=True)

@@ -23,7 +23,7 @@ IGNORED = ("timing.json", "log.txt")
 
 
 def intake_of(texts: Mapping[str, Mapping[str, str]], time: datetime | None = None) -> Intake:
-    """Return a class by the IDs of its students; who has handed in no text has handed in nothing."""
+    """Return a class by the IDs of its students; a student without texts has handed in nothing."""
     handins = []
     for student, sources in texts.items():
         person = Person(student, f"Name of {student}", f"{student}@example.org")
@@ -116,7 +116,7 @@ class FakePool:
 
 
 def result_of(name: str, status: Status, limit: Limit | None = None) -> ExerciseResult:
-    """Return a result with two checks, the second of which comes out so."""
+    """Return a result with two checks; the second has this outcome."""
     message = None if status is Status.PASSED else f"{name} is not right"
     first = CheckResult("check_first", f"{name} is there.", Status.PASSED, 1)
     second = CheckResult("check_second", f"{name} is right.", status, 1, message, limit=limit)

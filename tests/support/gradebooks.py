@@ -46,7 +46,7 @@ def result(exercise: GradedExercise, passed: int, checks: int = 3) -> ExerciseRe
 
 
 def person(number: int, name: str = "Ada King") -> Person:
-    """Return a student with all that a roster may say."""
+    """Return a student with all fields of a roster."""
     return Person(
         id=f"s{number:03}",
         name=name,

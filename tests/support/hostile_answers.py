@@ -124,7 +124,7 @@ HOSTILE: dict[str, Make] = {
     "a dict of it": lambda right: {"W1": right, "x": right},
     **{f"junk: {name}": _junk(value) for name, value in JUNK.items()},
 }
-"""What a hostile submission may answer, as it comes out of the pipe."""
+"""The values that a hostile submission may answer, as they come out of the pipe."""
 
 LOSSES = (None, 1e308, -1e308, float("inf"), float("-inf"), float("nan"), 5e-324, 2.3)
 
@@ -178,7 +178,7 @@ class HostileWorker:
         scenario: bool = False,
         on_progress: Callable[[Progress], None],
     ) -> Answer:
-        """Answer, now and then as is right; and tell of progress that nobody has made."""
+        """Answer, sometimes with the right value; and report invented progress."""
         started = time.process_time()
         reference, scenarios = self._references[self._current]
         target = getattr(scenarios, name) if scenario else name

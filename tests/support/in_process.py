@@ -36,7 +36,7 @@ from grader.sandbox.outside.times import Times
 from grader.sandbox.outside.worker import Worker
 
 AGAIN = 0.1
-"""Seconds until a request that is out of time, and goes on all the same, is interrupted again."""
+"""After this many seconds, a request that ran out of time and continues is interrupted again."""
 
 _DEFAULT_FILTERS: list[Any] = [
     ("default", None, DeprecationWarning, "__main__", 0),
@@ -216,7 +216,7 @@ class _Clock:
 
 
 class _Home:
-    """What a worker has for itself, put in the place of the judge's while a request is answered.
+    """The surroundings of a worker, put in place of the judge's while a request is answered.
 
     Parameters
     ----------

@@ -110,7 +110,7 @@ def _graded(case: Case) -> Verdict:
     order = Order(long=case.long)
     plugins = [order, *_plugins(case)]
     try:
-        with mock.patch.object(outcome, "recognise", return_value={}):  # which mistake it is, nobody asks here
+        with mock.patch.object(outcome, "recognise", return_value={}):  # mistakes are not looked for
             exercise = graded({case.exercise: case.text}, sandbox_of_process(), seed=case.seed, plugins=plugins)[
                 case.exercise
             ]
@@ -127,7 +127,7 @@ def _plugins(case: Case) -> list[object]:
 
 
 LONG = ("timeout", "uses_own_exercises")
-"""The marks of checks that take long: they have a time limit of their own, or run what the learner has stacked."""
+"""The marks of checks that take long: they have their own time limit, or run the learner's own exercises."""
 
 
 def takes_long(item: pytest.Item) -> bool:
@@ -189,7 +189,7 @@ class FirstFailure:
 
 
 class SinglePrecision:
-    """Puts float32 in the place of float64 on the way to the submission; the reference keeps its inputs."""
+    """Replaces float64 by float32 on the way to the submission; the reference keeps its inputs."""
 
     @pytest.fixture
     def remote(self, remote: RemoteSubmission) -> _Single:

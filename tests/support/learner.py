@@ -11,7 +11,7 @@ BROKEN = "def broken(:\n"
 
 @dataclass
 class Learner:
-    """Somebody with a kit of their own.
+    """A learner with their own kit.
 
     Attributes
     ----------

@@ -35,7 +35,7 @@ def run_parts(name: str, description: str | None, parts: Mapping[str, Part]) -> 
 
 
 def in_a_new_folder(part: Callable[[Path, float], Wrong]) -> Part:
-    """Return a part that gets a new folder ahead of the share."""
+    """Return a part that gets a new folder before the share."""
 
     def done(share: float) -> Wrong:
         with tempfile.TemporaryDirectory() as folder:

@@ -35,7 +35,7 @@ def is_there(pid: int) -> bool:
 
 
 def is_running(pid: int) -> bool:
-    """Whether a process runs: one that has ended does not, even if nobody has waited for it."""
+    """Whether a process runs; one that has ended does not, even if its parent has not waited for it."""
     try:
         os.kill(pid, 0)
     except ProcessLookupError:

@@ -31,7 +31,7 @@ from tests.support.remembered import RememberedFormulas, RememberedReference
 def graded_in_turn(
     exercise: str, texts: Iterable[str], sandbox: WorkerSource, *, seed: int = DEFAULT_SEED
 ) -> list[ExerciseResult]:
-    """Grade submissions of an exercise and return what came out for each.
+    """Grade submissions of an exercise and return the result of each.
 
     Parameters
     ----------
@@ -164,7 +164,7 @@ class Series:
         return True
 
     def _hand_in(self, text: str, session: pytest.Session) -> None:
-        """Put a new plugin in the place of the one before it."""
+        """Replace the plugin by a new one."""
         plugins = session.config.pluginmanager
         plugins.unregister(self.plugin)
         self.plugin = self._plugin_for(text)

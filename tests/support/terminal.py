@@ -86,7 +86,7 @@ class Terminal:
         self.close()
 
     def close(self) -> None:
-        """Close the terminal, as somebody does who closes its window."""
+        """Close the terminal, as when its window is closed."""
         for descriptor in (self._near, self._far):
             with contextlib.suppress(OSError):
                 os.close(descriptor)
@@ -112,7 +112,7 @@ class Terminal:
         while select.select([self._near], [], [], seconds)[0]:
             try:
                 data = os.read(self._near, 65536)
-            except OSError:  # nobody has the terminal any more
+            except OSError:  # the terminal is closed
                 break
             self.written += data
             self._stream.feed(data)

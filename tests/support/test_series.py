@@ -105,7 +105,7 @@ def asked(reference: Reference | RememberedReference, seed: int, values: str) ->
 
 
 def test_what_is_remembered_is_what_would_be_computed(reference: Callable[[], Reference]) -> None:
-    """After the same seed and the same calls; also where a check goes on otherwise than before."""
+    """After the same seed and the same calls, even if a check then continues differently."""
     remembered = RememberedReference(reference())
     for seed, values in ((1, "abc"), (1, "abc"), (2, "abc"), (1, "abx"), (1, "b"), (1, "abxy"), (1, "abcd")):
         assert asked(remembered, seed, values) == asked(reference(), seed, values)

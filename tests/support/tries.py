@@ -23,7 +23,7 @@ from tests.support.series import graded_in_turn
 
 @dataclass(frozen=True)
 class Try:
-    """A member and what came out.
+    """A member and its result.
 
     Attributes
     ----------
@@ -71,7 +71,7 @@ def train_in_vain(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def tried(members: Sequence[Member], sandbox: WorkerSource) -> list[Try]:
-    """Grade members of one exercise, each in a worker of its own, and all of them in process."""
+    """Grade members of one exercise, each in its own worker, and all of them in process."""
     exercise, texts = members[0].exercise, [member.submission for member in members]
     results = graded_in_turn(exercise, texts, sandbox)
     with InProcessSandbox() as in_process:
@@ -81,7 +81,7 @@ def tried(members: Sequence[Member], sandbox: WorkerSource) -> list[Try]:
     again = graded_in_turn(exercise, [texts[number] for number in doubtful], sandbox) if doubtful else []
     for number, result in zip(doubtful, again, strict=True):
         if any(differences(results[number], result)):
-            found[number] = ()  # it draws random numbers that nobody has seeded, and two workers do not agree either
+            found[number] = ()  # it draws unseeded random numbers, and two workers do not agree either
     return list(map(Try, members, results, found))
 
 

@@ -43,7 +43,7 @@ class User:
 
 @contextlib.contextmanager
 def ordinary_user() -> Iterator[User | None]:
-    """Yield who runs the tests or, where that is root, nobody with a copy of the kit; None if nobody has no Python."""
+    """Yield the user who runs the tests or, for root, nobody with a copy of the kit; None if nobody has no Python."""
     if os.getuid() != 0:
         yield User(sys.executable, ROOT)
         return

@@ -28,7 +28,7 @@ def progress_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def result(name: str, *checks: CheckResult | Status) -> ExerciseResult:
-    """Return what came out of an exercise; a status alone stands for a check."""
+    """Return the result of an exercise; a status alone stands for a check."""
     made = [
         check if isinstance(check, CheckResult) else CheckResult(f"check_{number}", f"Fact {number}.", check, 1)
         for number, check in enumerate(checks, 1)

@@ -27,7 +27,7 @@ def test_a_failure_is_at_the_function_that_failed() -> None:
 
 
 def test_an_error_is_at_its_own_line() -> None:
-    """That of the message, or of the details; a place in another file is none of this one."""
+    """The line of the message, or of the details; a place in another file does not count."""
     broken = failed("", "layers.py, line 6: invalid syntax", None, "return x x")
     raised = failed("", "Affine() raised NameError: y", None, "layers.py, line 6: return y", function="Affine")
     assert problem_lines(result("layers", broken), "exercises", TEXT) == ["exercises/layers.py:6: invalid syntax"]

@@ -39,7 +39,7 @@ def test_a_file_that_is_written_is_one_save(saves: Saves, tmp_path: Path) -> Non
 
 
 def test_a_save_that_changes_no_byte_is_one_all_the_same(saves: Saves, tmp_path: Path) -> None:
-    """Whoever saves wants a verdict."""
+    """Every save gets a verdict."""
     write(tmp_path / "softmax.py", "a = 1\n", 2)
     assert saves.look() == ["softmax"]
 

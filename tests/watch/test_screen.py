@@ -126,7 +126,7 @@ def test_counts_say_what_has_changed_and_what_is_the_same() -> None:
 
 
 def test_what_is_wrong_comes_before_what_is_to_do() -> None:
-    """Whoever begins with the last function sees what is wrong in it."""
+    """A learner who begins with the last function sees what is wrong in it."""
     seen = text(scene(result=result("softmax", TODO, ROWS)), 80, 24)
     assert QUESTION.split(".")[0] in seen
     assert "Relu" not in seen
@@ -156,7 +156,7 @@ def test_keys_are_those_that_do_something() -> None:
 
 
 def test_the_bar_of_the_course_tells_three_states_apart_without_colour() -> None:
-    """Passed, begun, and not begun; in ASCII they are letters, too."""
+    """Passed, begun, and not begun; in ASCII they are letters."""
     (line,) = [line for line in text(scene(), 80, 24).splitlines() if "100 points" in line]
     assert line.split("  ")[0].strip() == "████▒▒░░░░▒▒" + "░" * 20
     assert "12 of 100 points" in line

@@ -81,7 +81,7 @@ def test_a_save_of_another_exercise_turns_to_it(desk: Desk) -> None:
 
 
 def test_what_was_counted_before_a_slip_while_typing_is_compared_with(desk: Desk) -> None:
-    """A file that is no Python has no count of its own."""
+    """A file that is no Python has no count."""
     watch = desk.watch()
     verdict(watch, WRONG)
     broken = replace(failed("", "softmax.py, line 2: '(' was never closed"), status=Status.ERROR)
@@ -175,7 +175,7 @@ def test_a_grading_that_takes_long_is_told_of(desk: Desk) -> None:
 
 
 def test_what_ends_a_grading_is_said_and_can_be_tried_again(desk: Desk) -> None:
-    """Watching goes on."""
+    """Watching continues."""
     watch = desk.watch()
     watch.on_problem(MachineFault("there is no space left on the disk; free some"))
     assert not watch.scene.at_work
@@ -245,7 +245,7 @@ def test_a_file_under_another_name_is_said(desk: Desk) -> None:
 
 
 def test_where_nothing_can_be_kept_watching_goes_on(desk: Desk, progress_file: Path) -> None:
-    """The verdict is shown all the same."""
+    """The verdict is still shown."""
     progress_file.mkdir()
     watch = desk.watch()
     verdict(watch, WRONG)

@@ -117,7 +117,7 @@ def test_a_save_is_graded_however_an_editor_writes(kit: Path, watch: Callable[..
 
 
 def test_fifty_saves_in_a_second_end_in_the_verdict_of_the_last(kit: Path, watch: Callable[..., Terminal]) -> None:
-    """Whatever was at work meanwhile is dropped."""
+    """The gradings before it are dropped."""
     terminal = watch("softmax")
     terminal.wait_for("still to do")
     for number in range(50):
@@ -211,7 +211,7 @@ def test_the_terminal_is_as_it_was(
 
 
 def test_a_terminal_that_is_closed_ends_it(watch: Callable[..., Terminal]) -> None:
-    """With all that it has started."""
+    """With everything that it started."""
     terminal = watch("softmax")
     terminal.wait_for("still to do")
     started = children(terminal.process.pid)
@@ -222,7 +222,7 @@ def test_a_terminal_that_is_closed_ends_it(watch: Callable[..., Terminal]) -> No
 
 @pytest.mark.skipif(sys.platform != "linux", reason="finds processes in /proc")
 def test_a_judge_that_is_killed_is_replaced(kit: Path, watch: Callable[..., Terminal]) -> None:
-    """While it waits for a save, or at work; killed again and again, that is said, and watching goes on."""
+    """While it waits for a save, or while grading; if it is killed again and again, that is reported."""
     terminal = watch("softmax")
     terminal.wait_for("still to do")
     terminal.look(0.5)

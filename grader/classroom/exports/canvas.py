@@ -1,6 +1,6 @@
-"""Canvas: the instructor's own export of the gradebook with one assignment filled in, or a CSV of that one alone.
+"""Canvas: the instructor's own gradebook export with one assignment filled in, or a CSV of that assignment alone.
 
-A row without a score is left out, or stays as it is: Canvas takes a blank over a score for a change.
+A student without a score is left out, or keeps the old cell: Canvas would take a blank cell for a change.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from grader.classroom.naming import same
 from grader.classroom.tables import write_table
 
 TITLE = "Neural networks from scratch"
-"""How the assignment is called, unless the instructor names it."""
+"""The name of the assignment, unless the instructor gives one."""
 ASSIGNMENT = re.compile(r"(?P<title>.*\S)\s*\((?P<number>\d+)\)")
 COLUMNS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
 POINTS = "    Points Possible"
 EXCUSED = "EX"
-"""What stands in the cell of a student who need not do an assignment."""
+"""The cell of a student who is excused from an assignment."""
 MANY = 10
 """How many columns a message lists."""
 
@@ -110,7 +110,7 @@ def _clues(columns: Sequence[str], row: Row) -> Sequence[Clue]:
 
 
 def _notes(sheet: Sheet, target: int, gradebook: Gradebook, excused: int) -> tuple[str, ...]:
-    """Return what to say of students who stay excused, and where Canvas counts another number of points."""
+    """Return notes about excused students, and about an assignment with a different number of points in Canvas."""
     notes = []
     if excused:
         who = (

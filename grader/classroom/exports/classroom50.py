@@ -1,6 +1,6 @@
 """Classroom 50: a ``result.json`` for each student, with one test for each exercise.
 
-What identifies a submission comes from the environment, as the platform sets it for its graders.
+The platform sets environment variables that identify the submission.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def export(gradebook: Gradebook, environment: Mapping[str, str], now: datetime) 
 
 
 def _scores(student: StudentGrade, gradebook: Gradebook) -> Document:
-    """Return the points, for a hand-in that cannot be graded none."""
+    """Return the points; none for a hand-in that cannot be graded."""
     exercises = graded(student, gradebook) if student.score is not None else []
     tests = [
         {

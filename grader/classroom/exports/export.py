@@ -1,4 +1,4 @@
-"""What comes out of every export."""
+"""The result of an export."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Export:
-    """The grades of a class, as a platform takes them.
+    """The grades of a class in the form of a platform.
 
     Attributes
     ----------

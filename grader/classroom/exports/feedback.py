@@ -14,13 +14,13 @@ from grader.classroom.reports import documents
 
 NUMBER = re.compile(r"\d+$")
 UNFIT = re.compile(r"[\x00-\x1f\x7f<>:\"/\\|?*_]+")
-"""What a name of a folder cannot have; an underscore ends the name there."""
+"""Characters that a folder name cannot have; an underscore ends the name there."""
 OLDEST = (1980, 1, 1, 0, 0, 0)
-"""The time of every file, so that the same class makes the same zip."""
+"""The time of every file, so that equal classes give equal zips."""
 
 
 def export(gradebook: Gradebook) -> Export:
-    """Return the reports of all students whom Moodle knows.
+    """Return the reports of all students that Moodle knows.
 
     Parameters
     ----------
@@ -49,9 +49,9 @@ def export(gradebook: Gradebook) -> Export:
 
 
 def _folder(person: Person) -> str | None:
-    """Return the folder of a student, as Moodle has always read it, or None where there is no number.
+    """Return the folder of a student, as Moodle has always read it, or None without a participant number.
 
-    The name at its beginning is for people. Since Moodle 4.1 the ``_`` at its end may be left out.
+    The name at the beginning is for people. Since Moodle 4.1 the ``_`` at the end is optional.
     """
     number = NUMBER.search(person.moodle.strip())
     name = " ".join(UNFIT.sub(" ", person.name).split()).strip(" .~") or "Participant"

@@ -1,6 +1,6 @@
 """Gradescope: a ``results.json`` for each student, with one test for each exercise.
 
-A result has to have a score there: a hand-in that cannot be graded has 0 points, and says why.
+Gradescope needs a score in every result: a hand-in that cannot be graded gets 0 points and says why.
 """
 
 from __future__ import annotations

@@ -37,7 +37,7 @@ def _suite(student: StudentGrade, gradebook: Gradebook) -> Suite:
 
 
 def _hand_in(student: StudentGrade) -> ExerciseResult:
-    """Return whether there is something to grade, as a case: a suite without any counts as good."""
+    """Return, as a test case, whether there is something to grade: a suite without cases would count as passed."""
     status = Status.PASSED if student.exercises else Status.FAILED
     why_not = None if student.exercises else why_without_score(student)
     check = CheckResult("can_be_graded", "The hand-in can be graded.", status, 1, why_not)

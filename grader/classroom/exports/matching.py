@@ -13,7 +13,7 @@ from grader.classroom.intake.people import Clue, Directory
 def find_students(
     gradebook: Gradebook, sheet: Sheet, clues_of: Callable[[Row], Sequence[Clue]]
 ) -> list[tuple[Row, StudentGrade]]:
-    """Return the rows that are of one student of the class without doubt, each with the student.
+    """Return the rows that clearly belong to one student of the class, each with the student.
 
     Parameters
     ----------
@@ -42,7 +42,7 @@ def find_students(
 
 
 def number(text: str) -> float | None:
-    """Return the number that a cell holds, with a point or a comma, or None where it holds something else.
+    """Return the number in a cell, with a point or a comma, or None for anything else.
 
     Parameters
     ----------

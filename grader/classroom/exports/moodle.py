@@ -1,8 +1,8 @@
 """Moodle: the instructor's own grading worksheet, with grades and comments filled in.
 
-Its headers are in the language of the course, so columns are known by where they stand. Moodle finds a student by the
-first one, and a column such as ``Last modified (grade)`` names the column of the grades. Its times stay as they are:
-Moodle skips a grade that was changed there after them.
+Its headers are in the language of the course, so columns are found by position. Moodle finds a student by the first
+column, and a column such as ``Last modified (grade)`` names the column of the grades. Times stay unchanged: Moodle
+skips a grade that was changed there after this time.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from grader.classroom.intake.people import Clue
 from grader.classroom.naming import same
 
 CHANGED = re.compile(r".*[(（]\s*(?P<what>[^()（）]+?)\s*[)）]")
-"""The header of a column that says when something was changed."""
+"""The header of a column with the time of a change."""
 NUMBER = re.compile(r"\d+$")
-"""What tells participants apart, such as ``Participant 657700``."""
+"""The identifier of a participant, such as ``Participant 657700``."""
 
 
 def fill(gradebook: Gradebook, name: str, data: bytes, column: str | None = None) -> Export:
@@ -61,7 +61,7 @@ def fill(gradebook: Gradebook, name: str, data: bytes, column: str | None = None
 
 
 def _changed(sheet: Sheet) -> dict[str, int]:
-    """Return the positions of the columns that say when something was changed, by what."""
+    """Return the positions of the columns with the time of a change, by what was changed."""
     matches = ((position, CHANGED.fullmatch(title)) for position, title in enumerate(sheet.header))
     return {same(match["what"]): position for position, match in matches if match}
 
@@ -79,7 +79,7 @@ def _grade(sheet: Sheet, changed: dict[str, int], wanted: str | None) -> int:
 
 
 def _clues(cells: Row) -> Sequence[Clue]:
-    """Return whom a row may be of, by what stands before the grade: the participant, and what else the course shows."""
+    """Return clues about the student of a row, from the cells before the grade: the participant, and other columns."""
     participant = NUMBER.search(cells[0].text.strip())
     others = [same(cell.text) for cell in cells[1:]]
     return (
@@ -95,7 +95,7 @@ def _comment(student: StudentGrade, gradebook: Gradebook) -> str:
 
 
 def _notes(sheet: Sheet, grade: int, changes: dict[Cell, str]) -> tuple[str, ...]:
-    """Return what to say of grades above the maximum, which stands behind the grade."""
+    """Return notes about grades above the maximum, which is in the column after the grade."""
     rows = [row for row in sheet.rows if row[grade] in changes and grade + 1 < len(row)]
     above = [row for row in rows if int(changes[row[grade]]) > (number(row[grade + 1].text) or float("inf"))]
     if not above:

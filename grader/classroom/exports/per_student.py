@@ -1,4 +1,4 @@
-"""A file for each student, and what it says of the student."""
+"""A file for each student, and its content."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def as_json(document: Document) -> bytes:
 
 
 def why_without_score(student: StudentGrade) -> str | None:
-    """Return what the student reads instead of a score, or None where the score is only not known yet."""
+    """Return the reason that the student reads instead of a score, or None if the score is just not known yet."""
     if student.outcome not in WITHOUT_GRADES:
         return None
     return " ".join(filter(None, (WITHOUT_GRADES[student.outcome], student.message and f"({student.message})")))
@@ -56,7 +56,7 @@ def graded(student: StudentGrade, gradebook: Gradebook) -> list[tuple[GradedExer
 
 
 def checks_in_words(grade: ExerciseGrade) -> str:
-    """Return every check of an exercise with what is wrong, as plain text.
+    """Return every check of an exercise, with what is wrong, as plain text.
 
     Parameters
     ----------

@@ -1,6 +1,6 @@
 """PrairieLearn: a ``results.json`` for each student, with one test for each exercise, and the pictures.
 
-A hand-in that cannot be graded is no attempt there.
+PrairieLearn does not count a hand-in that cannot be graded as an attempt.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def export(gradebook: Gradebook) -> Export:
 
 
 def _results(student: StudentGrade, gradebook: Gradebook) -> Document | None:
-    """Return the results of a student: without pictures, and then without the checks, where they are too large."""
+    """Return the results of a student; if they are too large, without pictures, then without checks."""
     if student.score is None:
         why_not = why_without_score(student)
         return None if why_not is None else {"gradable": False, "format_errors": [why_not]}

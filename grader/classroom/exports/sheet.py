@@ -1,4 +1,4 @@
-"""A CSV that a platform has exported: some of its cells are filled in, and every other byte stays as it is."""
+"""A CSV exported by a platform: fill in some cells, and leave every other byte unchanged."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ CELL = (
     r'(?:"(?P<quoted>(?:[^"]|"")*)"(?=[{delimiter}\r\n]|\Z)|(?P<bare>[^{delimiter}\r\n]*))'
     r"(?P<end>[{delimiter}]|\r\n|\r|\n|\Z)"
 )
-"""A cell and what ends it; a quotation mark that is never closed is a letter like any other."""
+"""A cell and its delimiter; a quotation mark that is never closed is an ordinary character."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class Sheet:
     rows: tuple[Row, ...]
 
     def filled(self, changes: Mapping[Cell, str]) -> bytes:
-        """Return the file with other texts in some cells.
+        """Return the file with new texts in some cells.
 
         Parameters
         ----------
@@ -76,7 +76,7 @@ class Sheet:
         return "".join([*pieces, self.text[position:]]).encode()
 
     def _written(self, text: str, before: Cell) -> str:
-        """Return a text as a cell: in quotation marks where it needs them, or where the cell had some."""
+        """Return a text as a cell, with quotation marks if it needs them or the cell had them."""
         has_marks = self.text[before.start : before.end].startswith('"')
         if not has_marks and not re.search(rf'["\r\n{re.escape(self.delimiter)}]', text):
             return text
@@ -84,7 +84,7 @@ class Sheet:
 
 
 def read_sheet(name: str, data: bytes) -> Sheet:
-    """Return a CSV, with the places of its cells.
+    """Return a CSV, with the positions of its cells.
 
     Parameters
     ----------
@@ -123,12 +123,12 @@ def _rows(text: str, delimiter: str) -> list[Row]:
 
 
 def _cells(text: str, delimiter: str) -> Iterator[tuple[Cell, bool]]:
-    """Yield the cells, each with whether it is the last of its row."""
+    """Yield the cells, and for each whether it is the last of its row."""
     pattern = re.compile(CELL.format(delimiter=re.escape(delimiter)))
     position, end = (1 if text.startswith(BOM) else 0), delimiter
     while position < len(text) or end == delimiter:
         match = pattern.match(text, position)
-        assert match is not None  # a bare cell may be empty, and ends at the latest where the text does
+        assert match is not None  # an unquoted cell may be empty, and ends at the end of the text at the latest
         quoted = match["quoted"]
         written = match["bare"] if quoted is None else quoted.replace('""', '"')
         position, end = match.end(), match["end"]

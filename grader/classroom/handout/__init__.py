@@ -1,1 +1,1 @@
-"""Handing out: the kit without its solutions, in which every check still speaks."""
+"""Handouts: the kit without its solutions, in which every check still gives its verdict and hints."""

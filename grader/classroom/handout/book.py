@@ -1,4 +1,4 @@
-"""What is written down while an exercise is recorded."""
+"""What the recording of an exercise collects."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _DEFINITION = re.compile(r"^[ \t]*(?:class|def)[ ]+\w+", re.M)
 
 
 class RecordingError(Exception):
-    """Something cannot be recorded; the text is one line that says why."""
+    """Something cannot be recorded; the text is one line with the reason."""
 
 
 class Book:
@@ -49,7 +49,7 @@ class Book:
         self._tables: dict[str, dict[str, Node]] = {name: {} for name in ("calls", "effects", "formulas", "replays")}
 
     def keep(self, table: str, key: str, value: Any) -> None:
-        """Write down what comes of a call, a formula, or what its side effects are.
+        """Record the answer to a call, the value of a formula, or the side effects of a call.
 
         Raises
         ------
@@ -61,7 +61,7 @@ class Book:
             raise RecordingError(f"{self._exercise.name}: {table} are not the same each time, so none can be recorded")
 
     def keep_right(self, run: CheckRun, replay: RightReplay) -> None:
-        """Write down what the reference answers to the calls of a check."""
+        """Record the reference's answers to the calls of a check."""
         for key, right in zip(self._keys(run), replay.answers, strict=True):
             entry = {
                 "right": write_answer(right.answer, self._arrays),
@@ -76,7 +76,7 @@ class Book:
     def keep_mistaken(
         self, run: CheckRun, mistakes: Sequence[Mistake], replay: MistakenReplay, right: RightReplay, count: int
     ) -> None:
-        """Write down what mistakes answer to the first calls of a check that the reference has answered."""
+        """Record the answers of mistakes to the first calls of a check, after those of the reference."""
         entries = [self._tables["replays"][key] for key in self._keys(run)[:count]]
         name = mistakes_key(self._numbers[mistake.name] for mistake in mistakes)
         for entry, answer, other in zip(entries, replay.answers, right.answers, strict=False):
@@ -89,7 +89,7 @@ class Book:
         return [*replay_keys(run)]
 
     def content(self) -> bytes:
-        """Return the file of the record."""
+        """Return the content of the record's file."""
         replays = self._knowledge.replays()
         index: Index = {
             "belongs_to": digest_of(self._exercise),

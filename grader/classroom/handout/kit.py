@@ -1,4 +1,4 @@
-"""Which files of the kit are handed out. What is named here, and nothing else."""
+"""Which files of the kit are handed out: the ones named here, and no others."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from grader.files import ROOT
 TOP = ("README.md", "LICENSE", "SECURITY.md", "pyproject.toml")
 DATA = ("README.md", "sample_weights.npz", "mnist-sample/*.gz")
 OF_GRADER = (".py", ".ini", ".css", ".js", ".j2", ".toml", ".html", ".svg")
-"""How the names of files of the grader end."""
+"""The endings of the grader's file names."""
 OF_EXERCISE = ("__init__.py", "checks.py", "lesson.md", "promises.toml", "reading.py", "scenarios.py", "views.py")
-"""What lies in the folder of an exercise, beside its stub and its record."""
+"""The files in the folder of an exercise, besides its stub and its record."""
 WITHHELD = ("judge/gradients.py",)
-"""Files of the grader that are right code of an exercise, or nearly; what asks for them is recorded."""
+"""Files with right code of an exercise, or nearly; their answers are recorded instead."""
 
 _HEADING = re.compile(r"^\[\[exercise\]\]", re.M)
 
@@ -48,7 +48,7 @@ def kit_files(exercises: Sequence[Exercise], records: dict[str, bytes], root: Pa
 
 
 def _copied(exercises: Sequence[Exercise], root: Path) -> Iterator[Path]:
-    """Yield the files that are handed out as they are."""
+    """Yield the files that are handed out unchanged."""
     yield from (root / name for name in TOP if (root / name).is_file())
     yield from (path for pattern in DATA for path in sorted((root / "data").glob(pattern)))
     grader, course = root / "grader", root / "grader" / "course"
@@ -63,7 +63,7 @@ def _copied(exercises: Sequence[Exercise], root: Path) -> Iterator[Path]:
 
 
 def _part(text: str, exercises: Sequence[Exercise]) -> str:
-    """Return the text of the course with its first exercises only, and what their points add up to."""
+    """Return the text of the course with only its first exercises, and the sum of their points."""
     starts = [heading.start() for heading in _HEADING.finditer(text)]
     if len(exercises) == len(starts):
         return text

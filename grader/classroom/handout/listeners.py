@@ -1,4 +1,4 @@
-"""The solution and the known mistakes of an exercise at work, while a book is kept of all that they answer."""
+"""Run the solution and the known mistakes of an exercise, and record all their answers in a book."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from grader.sandbox.outside.answers import SideEffects, Value
 
 
 class HeardKnowledge:
-    """What is known of an exercise, while a book is kept.
+    """Knowledge that records everything it answers.
 
     Parameters
     ----------
@@ -40,12 +40,12 @@ class HeardKnowledge:
         return self._book.mistakes
 
     def replays(self) -> HeardReplays:
-        """Return what answers the calls of a check with them."""
+        """Return the replays, which answer the calls of a check."""
         return HeardReplays(self._knowledge.replays(), self._book)
 
 
 class HeardReference:
-    """A reference, while a book is kept.
+    """A reference that records its answers.
 
     Parameters
     ----------
@@ -67,14 +67,14 @@ class HeardReference:
         self._reference.begin_again()
 
     def ask(self, call: Call) -> Value:
-        """Return what the reference returns for a call."""
+        """Return the reference's answer to a call."""
         key = key_of(call.name, call.values)
         value = self._reference.ask(call)
         self._book.keep("calls", key, value)
         return value
 
     def foresee(self, questions: Questions) -> None:
-        """Ask all that may be asked once something turns out wrong."""
+        """Make all calls that a check may make after a wrong answer."""
         for step in questions.sequence.steps:
             self._ask_ahead(questions.sequence.only([step.number]))
             for sequence in questions.simpler(step):
@@ -100,7 +100,7 @@ class HeardReference:
 
 
 class HeardFormulas:
-    """Formulas, while a book is kept.
+    """Formulas that record their values.
 
     Parameters
     ----------
@@ -126,7 +126,7 @@ class HeardFormulas:
 
 
 class HeardReplays:
-    """Replays, while a book is kept.
+    """Replays that record their answers.
 
     Parameters
     ----------
@@ -142,24 +142,24 @@ class HeardReplays:
         self.steps_of_call, self.mentions = replays.steps_of_call, replays.mentions
 
     def isolated(self) -> AbstractContextManager[None]:
-        """Return the context in which to ask."""
+        """Return the context for the calls."""
         return self._replays.isolated()
 
     def right(self, run: CheckRun) -> RightReplay:
-        """Return what the reference answers to the calls of a check."""
+        """Return the reference's answers to the calls of a check."""
         replay = self._right_of(run)
         self._book.keep_right(run, replay)
         return replay
 
     def _right_of(self, run: CheckRun) -> RightReplay:
-        """Return what the reference answers to some calls: the same for each mistake, so it is asked once."""
+        """Return the reference's answers to some calls: the same for each mistake, so they are computed once."""
         key = (*replay_keys(run),)[-1:]
         if key not in self._right:
             self._right[key] = self._replays.right(run)
         return self._right[key]
 
     def mistaken(self, mistakes: Sequence[Mistake], run: CheckRun, count: int, limit: int) -> MistakenReplay:
-        """Return what mistakes answer to the first calls of a check."""
+        """Return the answers of mistakes to the first calls of a check."""
         replay = self._replays.mistaken(mistakes, run, count, limit)
         self._book.keep_mistaken(run, mistakes, replay, self._right_of(run), count)
         return replay

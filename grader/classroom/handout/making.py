@@ -1,4 +1,4 @@
-"""Making a handout: record, put together, prove, and only then write."""
+"""Making a handout: record the answers, collect the files, prove the result, and only then write it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from grader.files import ROOT
 
 
 class HandoutError(Exception):
-    """A handout is not as it must be; nothing was written.
+    """A handout is not as it should be; nothing was written.
 
     Parameters
     ----------
@@ -33,7 +33,7 @@ class HandoutError(Exception):
 def make_handout(
     folder: Path, exercises: Sequence[Exercise], recordings: Mapping[str, Recording], on_step: Callable[[str], None]
 ) -> int:
-    """Write a handout, and return how many bytes it has.
+    """Write a handout, and return its size in bytes.
 
     Parameters
     ----------
@@ -73,7 +73,7 @@ def make_handout(
 
 
 def _refuse(lines: Iterable[str]) -> None:
-    """Raise HandoutError if there are lines on what is wrong."""
+    """Raise HandoutError if there are lines about faults."""
     if found := list(lines):
         raise HandoutError(found)
 
@@ -122,6 +122,6 @@ def recordings_of(
 
 
 def _variations(exercises: Sequence[Exercise]) -> dict[str, str]:
-    """Return the right variations of exercises, where they are here."""
+    """Return the right variations of exercises, if this kit has them."""
     paths = [ROOT / "tests" / "banks" / "right" / f"{exercise.name}.py" for exercise in exercises]
     return {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in paths if path.is_file()}

@@ -17,12 +17,12 @@ from grader.course.stubs import stub_of
 from grader.results.report import ExerciseResult
 
 SAMPLES = 2
-"""Known mistakes of each exercise that are graded in the handout."""
+"""How many known mistakes of each exercise are graded in the handout."""
 
 
 @dataclass(frozen=True)
 class Expected:
-    """What has to come out in a handout as in the kit.
+    """The results that a handout must share with the kit.
 
     Attributes
     ----------
@@ -40,7 +40,7 @@ class Expected:
 
 
 def surprises(kit: Path, expected: Expected) -> Iterator[str]:
-    """Yield a line for each check that does not come out as it must."""
+    """Yield a line for each check with an unexpected result."""
     names = [*expected.solutions]
     stubs = {name: stub_of(text) for name, text in expected.solutions.items()}
     for where, texts, status in (("the stubs", stubs, "todo"), ("the solutions", expected.solutions, "passed")):
@@ -60,7 +60,7 @@ def _spread(names: Sequence[str]) -> Sequence[str]:
 
 
 def graded(kit: Path, names: Sequence[str], texts: Mapping[str, str]) -> dict[str, list[dict[str, Any]]]:
-    """Return the checks of exercises, as the command line of a kit reports them.
+    """Return the checks of exercises as the command line of a kit reports them.
 
     Raises
     ------
@@ -81,7 +81,7 @@ def graded(kit: Path, names: Sequence[str], texts: Mapping[str, str]) -> dict[st
 
 
 def different(what: str, found: Sequence[Mapping[str, Any]], expected: ExerciseResult) -> Iterator[str]:
-    """Yield a line for each check that has another verdict, message or mistake than in the kit."""
+    """Yield a line for each check with another verdict, message or mistake than in the kit."""
     known = {check.name: check for check in expected.checks}
     for check in found:
         other = known.get(check["name"])  # those that train were not graded
@@ -93,7 +93,7 @@ def different(what: str, found: Sequence[Mapping[str, Any]], expected: ExerciseR
 
 
 def given_away(files: Files, right: Mapping[str, str], stubs: Sequence[str]) -> Iterator[str]:
-    """Yield a line for each function in a handout that is, but for names, one of a right text and not of a stub.
+    """Yield a line for each function in a handout that equals a right one, except for names, and no stub.
 
     Parameters
     ----------

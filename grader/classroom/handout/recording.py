@@ -1,8 +1,8 @@
-"""Recording an exercise: its checks run on the solution, the stub and each known mistake, and a book is kept.
+"""Recording an exercise: run its checks on the solution, the stub and each known mistake, and record all answers.
 
-Which calls a check makes depends on the submission: after a difference it asks for the smallest case that shows it.
-So what may be asked of a submission is asked ahead, as far as it can be known, and what is asked of each known mistake
-is asked too.
+The calls of a check depend on the submission: after a difference, the check looks for the smallest case that shows it.
+So the recording makes the calls that a check may need for a submission, as far as they can be predicted, and all calls
+that it makes for each known mistake.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ from grader.sandbox.outside.pool import Sandbox
 
 @dataclass(frozen=True)
 class Recording:
-    """What came of recording an exercise.
+    """The result of recording an exercise.
 
     Attributes
     ----------
@@ -116,7 +116,7 @@ def _code(bank: Sequence[Statement], name: str) -> str:
 
 
 class OneKnown(Supplies):
-    """What the checks of one exercise get, with given knowledge of it.
+    """Supplies for the checks of one exercise, with given knowledge.
 
     Parameters
     ----------
@@ -131,12 +131,12 @@ class OneKnown(Supplies):
         super().__init__(assembly, sandbox, Budget(assembly.request.budget))
 
     def knowledge_of(self, exercise: Exercise) -> Knowledge:  # noqa: ARG002
-        """Return what is known of the one exercise."""
+        """Return the knowledge of the one exercise."""
         return self._given
 
 
 class WithoutTrainings:
-    """A plugin of pytest that leaves out the checks that train: they ask nothing that is recorded."""
+    """A pytest plugin that leaves out the checks that train: nothing of them is recorded."""
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Function]) -> None:
@@ -145,7 +145,7 @@ class WithoutTrainings:
 
 
 def _watch_all(reference: HeardReference, runs: Sequence[CheckRun]) -> None:
-    """Look at the side effects of the reference in all calls: those of a submission may need advice."""
+    """Record the side effects of the reference in all calls: those of a submission may need advice."""
     for run in runs:
         reference.begin(run.seed)
         for interaction in run.transcript:
@@ -153,7 +153,7 @@ def _watch_all(reference: HeardReference, runs: Sequence[CheckRun]) -> None:
 
 
 def _replay_all(replays: HeardReplays, mistakes: Sequence[Mistake], runs: Sequence[CheckRun]) -> None:
-    """Replay all checks with each mistake that has to do with them: any of them may fail, at any of its calls."""
+    """Replay all checks with each mistake that concerns them: any check may fail, at any call."""
     with replays.isolated():
         for run in runs:
             if not run.transcript:

@@ -1,4 +1,4 @@
-"""The shapes of functions: their syntax trees, whatever they and their variables are called, and what is commented."""
+"""The shapes of functions: their syntax trees without comments and without the names of functions and variables."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ import ast
 from collections.abc import Iterable, Iterator
 
 SMALLEST = 12
-"""Nodes of a syntax tree. One with fewer, such as that of ``return x``, says nothing."""
+"""The fewest nodes of a syntax tree that mean something; ``return x`` has too few."""
 
 _Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 
 
 def shapes_of(text: str) -> set[str]:
-    """Return the shapes of all functions in a text of Python that say something."""
+    """Return the shapes of all functions in a Python text that are large enough."""
     return {shape for _, shape in named_shapes(text)}
 
 
 def named_shapes(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the name and the shape of each function in a text of Python that says something."""
+    """Yield the name and the shape of each function in a Python text that is large enough."""
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, _Function):
             body = _body(node)
@@ -32,7 +32,7 @@ def _body(node: _Function) -> list[ast.stmt]:
 
 
 def _shape(node: _Function, body: Iterable[ast.stmt]) -> str:
-    """Return a text that is the same for functions that differ in names of variables and in the docstring only."""
+    """Return a text that is equal for functions that differ only in names of variables and in the docstring."""
     own = [argument.arg for argument in (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)]
     stored = [
         name.id

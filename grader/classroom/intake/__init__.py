@@ -1,4 +1,4 @@
-"""Taking in what a class handed in: from a folder or a zip as a platform writes it, to who handed in which texts."""
+"""Reading the hand-ins of a class: from a platform's folder or zip to who handed in which texts."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ LATE = "the platform marks it as late, and does not say by how much"
 
 
 def take_in(place: Path, names: Sequence[str], roster: Roster | None = None, layout: str = "auto") -> Intake:
-    """Return what a class handed in.
+    """Return the hand-ins of a class.
 
     Parameters
     ----------
@@ -64,12 +64,12 @@ def take_in(place: Path, names: Sequence[str], roster: Roster | None = None, lay
     )
 
 
-# Where it lies
+# Where the hand-ins are
 
 
 @contextlib.contextmanager
 def _opened(place: Path, names: Sequence[str]) -> Iterator[list[Entry]]:
-    """Yield what lies in a folder or a zip, which can be read until the end."""
+    """Yield the content of a folder or a zip, which stays open until the end."""
     if place.is_dir():
         yield list(read_folder(_export(place), file_ids(ROOT / "solutions", names)))
         return
@@ -82,13 +82,13 @@ def _opened(place: Path, names: Sequence[str]) -> Iterator[list[Entry]]:
 
 
 def _export(folder: Path) -> Path:
-    """Return the folder of an export of Gradescope that lies in a folder alone, or that folder."""
+    """Return the folder of a Gradescope export if it is the only thing in this folder, else this folder."""
     inside = [] if (folder / METADATA).is_file() else sorted(folder.glob(f"*/{METADATA}"))
     return inside[0].parent if len(inside) == 1 else folder
 
 
 def _unwrapped(entries: Sequence[Entry], names: Sequence[str]) -> list[Entry]:
-    """Return entries as they lie in the one folder that a zip has around all of them, unless that is of one student."""
+    """Return entries without the one folder that a zip has around all of them, unless it is a student's folder."""
     visible = [entry for entry in entries if not why_skipped(entry.parts[0])]
     tops = {entry.parts[0] for entry in visible}
     seconds = {entry.parts[1] if len(entry.parts) > 1 else "" for entry in visible}
@@ -97,11 +97,11 @@ def _unwrapped(entries: Sequence[Entry], names: Sequence[str]) -> list[Entry]:
     return [replace(entry, parts=entry.parts[1:]) if entry.parts[0] in tops else entry for entry in entries]
 
 
-# Whose it is
+# Whose they are
 
 
 def _owners(parcels: Sequence[Parcel], roster: Roster | None) -> tuple[list[tuple[Person, list[Parcel]]], list[str]]:
-    """Return the students, each with what may be theirs, and what is nobody's."""
+    """Return the students, each with their possible hand-ins, and the files that are nobody's."""
     if roster is None:
         people = {same(parcel.person.id): parcel.person for parcel in reversed(parcels)}
         directory = Directory(people.values())
@@ -122,11 +122,11 @@ def _owners(parcels: Sequence[Parcel], roster: Roster | None) -> tuple[list[tupl
     return [(person, owned[key]) for key, person in people.items()], strangers
 
 
-# What counts
+# Which ones count
 
 
 def _handin(person: Person, parcels: Sequence[Parcel], names: Sequence[str]) -> HandIn:
-    """Return what a student handed in: of several hand-ins the newest, or what they have in common: everything."""
+    """Return the hand-in of a student: the newest of several, or what all of them have in common."""
     read = [(parcel, choose(parcel.entries, names)) for parcel in parcels]
     holding = [(parcel, contents) for parcel, contents in read if contents.problem is not Problem.NOTHING] or read[:1]
     if not holding:
@@ -150,7 +150,7 @@ def _handin(person: Person, parcels: Sequence[Parcel], names: Sequence[str]) -> 
 
 
 def _latest(read: Sequence[tuple[Parcel, Contents]]) -> list[tuple[Parcel, Contents]]:
-    """Return the newest hand-ins, or all where there is one without a time."""
+    """Return the newest hand-ins; all of them if one has no time."""
     times = [parcel.time for parcel, _ in read]
     newest = max((time for time in times if time), default=None)
     return [hand_in for hand_in, time in zip(read, times, strict=True) if None in times or time == newest]

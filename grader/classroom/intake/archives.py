@@ -18,30 +18,30 @@ from grader.classroom.intake.entries import EMPTY, LINK, Entry, Parts, nothing, 
 from grader.results.text import printable
 
 MAX_MEMBERS = 20_000
-"""How many entries the zip of one student may list, hidden ones included."""
+"""The most entries in the zip of one student, hidden ones included."""
 
 MAX_PATH = 1000
-"""How many letters a path may have."""
+"""The most letters in a path."""
 
 READABLE = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-"""Ways of packing whose unpacking can be stopped at a limit; learning platforms and file managers write no other."""
+"""Compression methods that can be stopped at a limit; learning platforms and file managers use no others."""
 
 FAULTS = (
     *(zipfile.BadZipFile, zlib.error, struct.error),
     *(ArithmeticError, EOFError, LookupError, NotImplementedError, OSError, RuntimeError, ValueError),
 )
-"""What reading a damaged zip raises."""
+"""The exceptions that reading a damaged zip raises."""
 
 IS_ENCRYPTED = 0x1
 IS_UTF8 = 0x800
 
 
 class BadArchive(Exception):
-    """A zip cannot be opened; the text says why, to be read behind its name."""
+    """A zip cannot be opened; the text gives the reason, to be put after its name."""
 
 
 def read_zip(file: IO[bytes], place: str = "") -> list[Entry]:
-    """Return what a zip lists. The file has to stay open until the entries are read.
+    """Return the entries of a zip. The file must stay open until they are read.
 
     Parameters
     ----------
@@ -65,7 +65,7 @@ def read_zip(file: IO[bytes], place: str = "") -> list[Entry]:
 
 
 def read_inner_zip(data: bytes, place: str) -> list[Entry]:
-    """Return what the zip of a student lists.
+    """Return the entries of a zip inside the zip of a student.
 
     Parameters
     ----------
@@ -79,7 +79,7 @@ def read_inner_zip(data: bytes, place: str) -> list[Entry]:
     BadArchive
         If it cannot be opened, or lists too much.
     """
-    if data.count(b"PK\x01\x02") > MAX_MEMBERS:  # every member that could be listed has such a mark
+    if data.count(b"PK\x01\x02") > MAX_MEMBERS:  # every member of an archive that can be listed has such a mark
         raise BadArchive(f"lists more than {MAX_MEMBERS:,} files")
     return read_zip(io.BytesIO(data), f"{place}/")
 
@@ -106,13 +106,13 @@ def _entry(archive: zipfile.ZipFile, member: zipfile.ZipInfo, place: str) -> Ent
 
 
 def _filled_folders(paths: Iterable[str]) -> set[str]:
-    """Return the folders that have an entry of their own, such as ``sub/``, and something in them."""
+    """Return the folders that have their own entry, such as ``sub/``, and are not empty."""
     ordered = sorted(set(paths))
     return {path for path, after in pairwise(ordered) if path.endswith("/") and after.startswith(path)}
 
 
 def _path(member: zipfile.ZipInfo) -> str:
-    """Return the path of a member as it was meant: Windows writes backslashes, macOS UTF-8 without saying so."""
+    """Return the path of a member as it was meant: Windows writes backslashes, macOS writes UTF-8 without a flag."""
     path = member.orig_filename.partition("\0")[0].replace("\\", "/")
     if not member.flag_bits & IS_UTF8:
         try:
@@ -123,7 +123,7 @@ def _path(member: zipfile.ZipInfo) -> str:
 
 
 def _read(archive: zipfile.ZipFile, member: zipfile.ZipInfo, most: int) -> bytes:
-    """Return what a member holds; it is unpacked up to the limit and no further."""
+    """Return the content of a member; it is unpacked up to the limit and no further."""
     if member.compress_type not in READABLE:
         raise OSError(None, "it is packed in a way that is not read here; use an ordinary zip")
     try:

@@ -16,7 +16,7 @@ from grader.results.text import printable
 from grader.strays import ARCHIVES, is_meant, refuse_stray
 
 COPY = r"(?:(?:\s*-\s*|[ _])copy)?(?:\s*\(\d+\)|[ _-]\d+)?"
-"""What browsers, platforms and file managers put behind a name that is there already."""
+"""What browsers, platforms and file managers add to a name that exists already."""
 
 NOT_OPENED = "an archive that is not opened"
 NO_EXERCISE = "no exercise that is graded"
@@ -25,7 +25,7 @@ ANOTHER = "another file is taken"
 
 @dataclass(frozen=True)
 class Contents:
-    """What a hand-in holds.
+    """The content of a hand-in.
 
     Attributes
     ----------
@@ -49,7 +49,7 @@ class Contents:
 
 
 class Ambiguous(Exception):
-    """Several files could be meant, and they differ; the text is a line that names them."""
+    """Several different files could be meant; the text is a line that names them."""
 
 
 def choose(entries: Sequence[Entry], names: Sequence[str]) -> Contents:
@@ -84,7 +84,7 @@ def choose(entries: Sequence[Entry], names: Sequence[str]) -> Contents:
 
 
 def _opened(entries: Sequence[Entry], names: Sequence[str], reader: Reader) -> list[Entry]:
-    """Return the files with what lies in zips in their place, unless all exercise files lie beside the zips."""
+    """Return the files, with zips replaced by their content, unless all exercise files are beside the zips."""
     _require_sound(entries)
     beside = {entry.name for entry in entries if len(entry.parts) == 1 and not entry.skipped}
     if beside.issuperset(f"{name}.py" for name in names):
@@ -107,7 +107,7 @@ def _require_sound(entries: Sequence[Entry]) -> None:
 
 
 def _chosen(files: Sequence[Entry], name: str, reader: Reader) -> tuple[Entry, Source] | None:
-    """Return the file of an exercise and what it holds, or None where there is none."""
+    """Return the file of an exercise and its content, or None if there is none."""
     candidates = _candidates(files, name) or _with_a_cell(files, name, reader)
     sources = [reader.source(entry, name) for entry in candidates]
     if any(source != sources[0] for source in sources):
@@ -117,7 +117,7 @@ def _chosen(files: Sequence[Entry], name: str, reader: Reader) -> tuple[Entry, S
 
 
 def _candidates(files: Sequence[Entry], name: str) -> list[Entry]:
-    """Return the files that are meant as an exercise, the best kind of them only: by the form, then by the place."""
+    """Return the files that may be meant as an exercise, only the best kind: by form, then by folder."""
     for has_form in _forms(name):
         fitting = sorted(filter(has_form, files), key=lambda entry: (len(entry.parts), entry.parts))
         for is_there in (_is_beside, _is_in_the_kit, _is_below):
@@ -127,7 +127,7 @@ def _candidates(files: Sequence[Entry], name: str) -> list[Entry]:
 
 
 def _outermost(candidates: list[Entry]) -> list[Entry]:
-    """Return the candidates in the folder that all others lie below, or all where there is no such folder."""
+    """Return the candidates in the folder that contains all others, or all if there is no such folder."""
     folder = candidates[0].parts[:-1]
     if all(entry.parts[: len(folder)] == folder for entry in candidates):
         return [entry for entry in candidates if entry.parts[:-1] == folder]
@@ -135,7 +135,7 @@ def _outermost(candidates: list[Entry]) -> list[Entry]:
 
 
 def _forms(name: str) -> tuple[Callable[[Entry], bool], ...]:
-    """Return the forms that the file of an exercise may have: the right one, a copy, a notebook."""
+    """Return the forms that an exercise file may have: the right name, a copy, a notebook."""
 
     def has(entry: Entry, ending: str) -> bool:
         stem = PurePosixPath(entry.name).stem
@@ -169,7 +169,7 @@ def _with_a_cell(files: Sequence[Entry], name: str, reader: Reader) -> list[Entr
 
 
 def _strays(files: Sequence[Entry], taken: Collection[str], names: Sequence[str], reader: Reader) -> dict[str, Source]:
-    """Return what to say of what is meant as an exercise and has another form, such as a link or a text."""
+    """Return messages about files meant as an exercise that have another form, such as a link or a text file."""
     found: dict[str, Source] = {}
     for name in (name for name in names if name not in taken):
         for entry in files:
@@ -180,7 +180,7 @@ def _strays(files: Sequence[Entry], taken: Collection[str], names: Sequence[str]
     return found
 
 
-# What is left out
+# Ignored files
 
 
 def _is_closed(entry: Entry) -> bool:
@@ -188,7 +188,7 @@ def _is_closed(entry: Entry) -> bool:
 
 
 def _ignored(files: Sequence[Entry], taken: Mapping[str, Entry]) -> tuple[str, ...]:
-    """Return what is not taken, each with the reason; a folder of which nothing is taken stands for all in it."""
+    """Return what is ignored, each with the reason; a folder of which nothing is used is named as a whole."""
     used = {entry.place for entry in taken.values()}
     roots = {entry.parts[:depth] for entry in taken.values() for depth in range(1, len(entry.parts))}
     found: dict[str, str] = {}
@@ -201,7 +201,7 @@ def _ignored(files: Sequence[Entry], taken: Mapping[str, Entry]) -> tuple[str, .
 
 
 def _left_out(entry: Entry, roots: Collection[Parts], taken: Collection[str]) -> tuple[str, str]:
-    """Return how to name something that is not taken, and why it is not."""
+    """Return the name of something ignored, and the reason."""
     is_hidden = any(map(why_skipped, entry.parts))
     if entry.skipped and not is_hidden:
         return entry.shown, entry.skipped

@@ -1,4 +1,4 @@
-"""What was taken in, in plain words: who, what was found, what was ignored, and what is wrong."""
+"""Describe the hand-ins in plain words: who handed in what, which files were ignored, and what is wrong."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from grader.results.request import Unreadable
 from grader.results.text import one_line
 
 MANY = 5
-"""How many things of one kind are named for one student."""
+"""How many things of one kind are listed for one student."""
 
 
 def describe_intake(intake: Intake) -> list[str]:
-    """Return the lines that say what was taken in.
+    """Return the lines that describe the hand-ins.
 
     Parameters
     ----------
@@ -30,7 +30,7 @@ def describe_intake(intake: Intake) -> list[str]:
 
 
 def _summary(intake: Intake) -> str:
-    """Return how many students there are, and how many of them cannot be graded and why."""
+    """Return how many students there are, how many cannot be graded, and why."""
     counts = Counter(handin.problem.value for handin in intake.handins if handin.problem)
     graded = sum(not handin.problem for handin in intake.handins)
     number = len(intake.handins)
@@ -54,7 +54,7 @@ def _student(handin: HandIn) -> list[str]:
 
 
 def _found(handin: HandIn) -> str:
-    """Return how many exercise files there are, where, and which."""
+    """Return how many exercise files there are, which, and where."""
     folders = {PurePosixPath(place).parent.as_posix() for place in handin.found.values()}
     folder = f" in {one_line(folders.pop())}" if len(folders) == 1 and "." not in folders else ""
     number = len(handin.found)
@@ -63,7 +63,7 @@ def _found(handin: HandIn) -> str:
 
 
 def _is_plain(name: str, place: str) -> bool:
-    """Return whether a file has the name of its exercise, perhaps behind what a platform writes before it."""
+    """Return whether a file has the name of its exercise, possibly after a prefix of the platform."""
     file = PurePosixPath(place).name
     return file == f"{name}.py" or file.endswith(f"_{name}.py")
 

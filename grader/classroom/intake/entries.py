@@ -1,4 +1,4 @@
-"""Files of a class, wherever they lie: found without reading them, and read within limits."""
+"""The files of a class in folders: listed without reading them, then read within limits."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ from grader.machine import is_fault
 from grader.results.text import printable
 
 MAX_ENTRIES = 1000
-"""How many files one student may hand in."""
+"""The most files of one student."""
 
 KIT = "exercises"
-"""The folder of the kit in which the exercise files lie; of a whole kit, nothing else is looked into."""
+"""The folder of the kit with the exercise files; in a whole kit, only this folder is searched."""
 
 EMPTY = "an empty folder"
 CLOSED = "a folder that cannot be read"
 LINK = "a link"
 
 Parts = tuple[str, ...]
-"""A path, as the names that it consists of."""
+"""A path as a sequence of names."""
 
 
 @dataclass(frozen=True)
@@ -66,12 +66,12 @@ class Entry:
 
     @property
     def shown(self) -> str:
-        """The path below what is looked at, fit for a line of a report."""
+        """The path below the searched folder, safe for a line of a report."""
         return printable("/".join(self.parts))
 
 
 def why_skipped(name: str) -> str:
-    """Return why nobody looks into files and folders of this name, or nothing where they are looked at.
+    """Return why files and folders of this name are not searched, or nothing if they are.
 
     Parameters
     ----------
@@ -86,16 +86,16 @@ def why_skipped(name: str) -> str:
 
 
 def nothing(_: int) -> None:
-    """Read what is no file."""
+    """Read something that is no file."""
 
 
 def refuse_link(_: int) -> None:
-    """Read a link, which is not followed."""
+    """Refuse a link; links are not followed."""
     raise OSError(errno.ELOOP, "it is a link")
 
 
 def read_folder(folder: Path, forbidden: Collection[FileId] = ()) -> Iterator[Entry]:
-    """Yield what lies in a folder and below it; links are not followed.
+    """Yield the content of a folder and of those below it; links are not followed.
 
     Parameters
     ----------
@@ -116,7 +116,7 @@ def read_folder(folder: Path, forbidden: Collection[FileId] = ()) -> Iterator[En
 
 
 def _walk(top: os.DirEntry[str], forbidden: Collection[FileId]) -> Iterator[Entry]:
-    """Yield an entry of the class's folder and what lies below it, the nearest first, up to the limit."""
+    """Yield an entry of the class's folder and everything below it, the nearest first, up to the limit."""
     waiting: deque[tuple[Parts, os.DirEntry[str], bool]] = deque([((top.name,), top, False)])
     count = 0
     while waiting:
@@ -142,7 +142,7 @@ def _walk(top: os.DirEntry[str], forbidden: Collection[FileId]) -> Iterator[Entr
 
 
 def _why_unfit(entry: os.DirEntry[str], *, is_of_kit: bool) -> str:
-    """Return why something on the disk is not looked at, beside its name."""
+    """Return why something on the disk is not read, apart from its name."""
     if entry.is_symlink() or (sys.version_info >= (3, 12) and entry.is_junction()):
         return LINK
     if not entry.is_dir(follow_symlinks=False):
@@ -153,7 +153,7 @@ def _why_unfit(entry: os.DirEntry[str], *, is_of_kit: bool) -> str:
 
 
 def _children(folder: os.DirEntry[str]) -> list[os.DirEntry[str]] | None:
-    """Return what lies in a folder, in the order of names, or None where it cannot be read; of very much, a part."""
+    """Return the content of a folder, in the order of names, up to a limit, or None if it cannot be read."""
     try:
         with os.scandir(folder.path) as found:
             return sorted(islice(found, MAX_ENTRIES + 1), key=lambda entry: entry.name)

@@ -1,7 +1,7 @@
-"""Who handed in what, and when: the file that Gradescope writes beside its submissions.
+"""Who handed in what, and when: the file that Gradescope adds to its submissions.
 
-It is YAML, as one program writes it. Read is only what is needed of it, and whatever it holds beside that, such as what
-an autograder printed, is passed over by its indentation.
+It is YAML, always written by the same program. Only the parts that we need are read. All others, such as the output of
+an autograder, are skipped by their indentation.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class Submission:
 
 
 def read_metadata(data: bytes) -> dict[str, Submission]:
-    """Return the submissions by the names of their folders.
+    """Return the submissions, by the names of their folders.
 
     Parameters
     ----------
@@ -77,7 +77,7 @@ def read_metadata(data: bytes) -> dict[str, Submission]:
 
 
 def _take(line: str, current: str, found: dict[str, Submission]) -> str:
-    """Take in one line, and return the field of a submission that the next one may belong to."""
+    """Read one line, and return the field of a submission that the next line may belong to."""
     if not line.strip() or line.startswith(("---", "...", "#")):
         return current
     if not line.startswith((" ", "-")):
@@ -102,7 +102,7 @@ def _take(line: str, current: str, found: dict[str, Submission]) -> str:
 
 
 def _take_submitter(line: str, submitters: list[dict[str, str]]) -> None:
-    """Take in a line below the submitters: what is known of one, or the rest of a long value."""
+    """Read a line below the submitters: a field of one, or the rest of a long value."""
     if line.startswith("      ") and submitters and submitters[-1]:
         name, value = submitters[-1].popitem()
         joined = value.removesuffix("\\") + line.strip() if value.endswith("\\") else f"{value} {line.strip()}"
@@ -117,7 +117,7 @@ def _take_submitter(line: str, submitters: list[dict[str, str]]) -> None:
 
 
 def _scalar(raw: str) -> str:
-    """Return the text that a value of YAML in one line stands for."""
+    """Return the text of a YAML value in one line."""
     raw = raw.strip()
     if raw in ("", "~", "null"):
         return ""

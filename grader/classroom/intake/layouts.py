@@ -1,4 +1,4 @@
-"""How each platform names what was handed in: from paths to whose they are, and nothing else."""
+"""How each platform names hand-ins: from a path to the student it belongs to, and nothing else."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ MAX_METADATA = 256 * 1024 * 1024
 
 @dataclass(frozen=True)
 class Parcel:
-    """What belongs together, as a platform names it.
+    """Files that belong together, as a platform names them.
 
     Attributes
     ----------
@@ -55,7 +55,7 @@ class Parcel:
 
 @dataclass(frozen=True)
 class Sorted:
-    """The files of a class, sorted by whose they are.
+    """The files of a class, sorted by student.
 
     Attributes
     ----------
@@ -70,12 +70,12 @@ class Sorted:
 
 
 def text(name: str) -> str:
-    """Return a part of a path as an ID or a name: in Unicode's form NFC, without what could paint on a terminal."""
+    """Return a part of a path as an ID or a name: in Unicode's form NFC, without control characters."""
     return printable(unicodedata.normalize("NFC", name)).strip() or "(no name)"
 
 
 def sort_folders(entries: Sequence[Entry]) -> Sorted:
-    """Sort by the first folder, which has the ID of a student, or a zip of that name."""
+    """Sort by the first folder, or a zip, with the ID of a student as its name."""
     parcels, others = [], []
     for top, inside in _by_top(entries).items():
         is_file = len(inside[0].parts) == 1
@@ -94,9 +94,9 @@ def sort_folders(entries: Sequence[Entry]) -> Sorted:
 
 
 def sort_repos(entries: Sequence[Entry]) -> Sorted:
-    """Sort by the first folder, a clone whose name ends with that of a student on GitHub.
+    """Sort by the first folder, a clone whose name ends with a student's name on GitHub.
 
-    The time of a commit is the student's own word, so there are no times.
+    A student can set the time of a commit, so these times are not used.
     """
     parcels, others = [], []
     for top, inside in _by_top(entries).items():
@@ -112,7 +112,7 @@ def sort_repos(entries: Sequence[Entry]) -> Sorted:
 
 
 def sort_moodle(entries: Sequence[Entry]) -> Sorted:
-    """Sort by the beginning of the first name: who, the number of the participant, and what was handed in."""
+    """Sort by the beginning of the first name: the student, the number of the participant, the kind of hand-in."""
     parcels: dict[tuple[str, str], list[Entry]] = {}
     others = []
     for entry in entries:
@@ -140,7 +140,7 @@ def _moodle(written: str, number: str, found: list[Entry]) -> Parcel:
 
 
 def sort_canvas(entries: Sequence[Entry]) -> Sorted:
-    """Sort by the beginning of the name: who, a mark if it is late, and the number of the user."""
+    """Sort by the beginning of the name: the student, a mark if it is late, the number of the user."""
     found: dict[tuple[str, str], list[Entry]] = {}
     late, others = set(), []
     for entry in entries:
@@ -167,7 +167,7 @@ def _canvas(written: str, user: str, found: list[Entry], late: bool) -> Parcel:
 
 
 def sort_gradescope(entries: Sequence[Entry]) -> Sorted:
-    """Sort by the first folder, as the file beside them says; a group's hand-in is of each of them."""
+    """Sort by the first folder, using the file beside them; the hand-in of a group belongs to each member."""
     submissions = read_metadata(_metadata(entries))
     parcels: list[Parcel] = []
     others: list[Entry] = []
@@ -210,7 +210,7 @@ def _by_top(entries: Sequence[Entry]) -> dict[str, list[Entry]]:
 
 
 def _below(entries: Iterable[Entry], depth: int) -> tuple[Entry, ...]:
-    """Return entries with the paths that they have below a folder of that depth; the folder itself keeps its name."""
+    """Return entries with their paths below a folder of that depth; the folder itself keeps its name."""
     return tuple(replace(entry, parts=entry.parts[depth:] or entry.parts) for entry in entries)
 
 
@@ -224,7 +224,7 @@ LAYOUTS: dict[str, Callable[[Sequence[Entry]], Sorted]] = {
 
 
 def detect(entries: Sequence[Entry]) -> str:
-    """Return the layout that most names have.
+    """Return the layout that most names fit.
 
     Parameters
     ----------

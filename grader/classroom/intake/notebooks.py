@@ -11,12 +11,12 @@ from typing import Any
 from grader.results.text import source_lines
 
 FOR_NOTEBOOKS = re.compile(r"\s*(%%?[A-Za-z_]|!)")
-"""How a line begins that is no Python; an operator % has a space or a number behind it."""
+"""The beginning of a line that is no Python; the operator % has a space or a number after it."""
 
 EXERCISE = re.compile(r"%%exercise\s+(\w+)")
 
 AROUND_PYTHON = ("%%capture", "%%prun", "%%time", "%%timeit")
-"""Magics for a whole cell whose cell is Python nevertheless."""
+"""Cell magics whose cell is Python anyway."""
 
 
 class BadNotebook(Exception):
@@ -25,7 +25,7 @@ class BadNotebook(Exception):
 
 @dataclass(frozen=True)
 class Notebook:
-    """What a notebook holds.
+    """The content of a notebook.
 
     Attributes
     ----------
@@ -40,7 +40,7 @@ class Notebook:
 
 
 def read_notebook(text: str) -> Notebook:
-    """Return what a notebook holds.
+    """Return the content of a notebook.
 
     Parameters
     ----------
@@ -74,7 +74,7 @@ def _code_cells(text: str) -> list[str]:
 
 
 def _source(cell: dict[str, Any]) -> str:
-    """Return the text of a cell: one string, or one for each line."""
+    """Return the text of a cell, which is one string or one for each line."""
     source = cell.get("source")
     if isinstance(source, str):
         return source

@@ -1,4 +1,4 @@
-"""Finding the students whom a learning platform means, by an ID, an address or a name."""
+"""Finding the student that a learning platform means, by ID, address or name."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from grader.classroom.handins import Person
 from grader.classroom.naming import same
 
 Keys = Callable[[Person], Iterable[str]]
-"""Returns what a student may be found by."""
+"""Returns what can identify a student."""
 
 
 @dataclass(frozen=True)
 class Clue:
-    """Something that tells whose a hand-in is.
+    """Something that shows whose a hand-in is.
 
     Attributes
     ----------
@@ -48,7 +48,7 @@ class Directory:
         self._indexes: dict[Keys, dict[str, list[Person]]] = {}
 
     def find(self, clues: Sequence[Clue]) -> tuple[list[Person], bool]:
-        """Return the students whom the first clue means that means anybody, and whether that leaves no doubt.
+        """Return the students that the first useful clue means, and whether the answer is certain.
 
         Parameters
         ----------
@@ -70,7 +70,7 @@ class Directory:
         return self._indexes[keys]
 
 
-# What a student is found by
+# What identifies a student
 
 
 def by_id(person: Person) -> Iterable[str]:
@@ -84,13 +84,13 @@ def by_email(person: Person) -> Iterable[str]:
 
 
 def by_name(person: Person) -> Iterable[str]:
-    """Return the name, also turned round if it is written with the last name first."""
+    """Return the name, also reordered if it is written with the last name first."""
     last, comma, first = person.name.partition(",")
     return (in_a_path(person.name), in_a_path(f"{first} {last}") if comma else "")
 
 
 def in_a_path(name: str) -> str:
-    """Return a name as it is compared: platforms leave out signs that a path may not have, and underscores.
+    """Return a name for comparing: platforms leave out characters that a path cannot have, and underscores.
 
     Parameters
     ----------
@@ -101,13 +101,13 @@ def in_a_path(name: str) -> str:
 
 
 def by_letters(person: Person) -> Iterable[str]:
-    """Return the letters of the name, beginning with each of its words: Canvas writes ``Ada King`` as ``kingada``."""
+    """Return the letters of the name, starting with each of its words: Canvas writes ``Ada King`` as ``kingada``."""
     words = [letters(word) for word in person.name.split()]
     return ("".join((*words[start:], *words[:start])) for start in range(len(words)))
 
 
 def letters(name: str) -> str:
-    """Return the letters and digits of a name, without anything between.
+    """Return only the letters and digits of a name.
 
     Parameters
     ----------
@@ -118,7 +118,7 @@ def letters(name: str) -> str:
 
 
 def by_moodle(person: Person) -> Iterable[str]:
-    """Return the number in what Moodle calls a participant."""
+    """Return the number in Moodle's participant name."""
     return re.findall(r"\d+$", person.moodle.strip())
 
 
@@ -133,5 +133,5 @@ def by_github(person: Person) -> Iterable[str]:
 
 
 def by_section(person: Person) -> Iterable[str]:
-    """Return the section, which is the team where Moodle's hand-ins are those of teams."""
+    """Return the section, which is the team if Moodle's hand-ins are from teams."""
     return (in_a_path(person.section),)

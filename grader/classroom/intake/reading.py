@@ -1,4 +1,4 @@
-"""Reading the files of one student, within the limits of one student."""
+"""Reading the files of one student, within the limits for one student."""
 
 from __future__ import annotations
 
@@ -16,22 +16,22 @@ from grader.results.text import printable
 from grader.sources import MAX_BYTES, python_from, text_from
 
 MAX_TOTAL = 20 * 1024 * 1024
-"""How many bytes are read of one student, zips and what is unpacked of them included."""
+"""The most bytes read for one student, including zips and their unpacked content."""
 
 
 class Trouble(Exception):
-    """A hand-in cannot be opened; the text is a line that says why."""
+    """A hand-in cannot be opened; the text is a line with the reason."""
 
 
 class Reader:
-    """Reads what one student handed in."""
+    """Reads the hand-in of one student."""
 
     def __init__(self) -> None:
         self._left = MAX_TOTAL
         self._notebooks: dict[str, Notebook | Unreadable] = {}
 
     def unzip(self, entry: Entry) -> list[Entry]:
-        """Return what lies in a zip, as if the zip were a folder.
+        """Return the content of a zip, as if the zip were a folder.
 
         Raises
         ------
@@ -49,7 +49,7 @@ class Reader:
         return [replace(member, parts=(*entry.parts, *member.parts)) for member in members]
 
     def source(self, entry: Entry, name: str) -> Source:
-        """Return the text of an exercise, or what is wrong with the file.
+        """Return the text of an exercise, or say what is wrong with the file.
 
         Parameters
         ----------
@@ -70,7 +70,7 @@ class Reader:
         return notebook if isinstance(notebook, Unreadable) else notebook.exercises.get(name, notebook.python)
 
     def notebook(self, entry: Entry) -> Notebook | Unreadable:
-        """Return what a notebook holds, or what is wrong with it.
+        """Return the content of a notebook, or say what is wrong with it.
 
         Parameters
         ----------

@@ -1,4 +1,4 @@
-"""Who is in the class: a CSV of one's own, or one that a learning platform exports, as it is."""
+"""Who is in the class: the instructor's own CSV, or an unchanged export of a learning platform."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from grader.classroom.naming import same
 from grader.results.text import one_line
 
 OWN = ("id", "name", "email", "moodle", "canvas", "github", "section")
-"""The columns of a roster of one's own."""
+"""The columns of the instructor's own roster."""
 
 RosterRow = Mapping[str, str]
-"""The cells of a line by the names of their columns, in small letters."""
+"""The cells of a line, by the names of their columns in small letters."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Roster:
 
 
 def read_roster(path: Path) -> Roster:
-    """Return who is on a roster.
+    """Return the students on a roster.
 
     Parameters
     ----------
@@ -94,13 +94,13 @@ def _rows(name: str, data: bytes) -> Iterator[tuple[int, list[str]]]:
 
 
 def delimiter_of(text: str) -> str:
-    """Return what stands between the cells: what makes most of them in the first line."""
+    """Return the delimiter: the character that makes the most cells in the first line."""
     first = re.split("[\r\n]", text.lstrip("\r\n"), maxsplit=1)[0]
     return max(",;\t", key=lambda sign: len(next(csv.reader([first], delimiter=sign), [])))
 
 
 def _form(name: str, columns: list[str]) -> Callable[[RosterRow], Person | None]:
-    """Return what makes a person of a row, by the columns that a file has."""
+    """Return the function that makes a person from a row, by the columns of the file."""
     for needed, person_of in FORMS:
         if needed <= set(columns):
             return person_of
@@ -113,7 +113,7 @@ def _own(row: RosterRow) -> Person:
 
 
 def _canvas(row: RosterRow) -> Person | None:
-    """Return the student of a row of Canvas's gradebook, or None for rows about columns and for its test student."""
+    """Return the student in a row of Canvas's gradebook, or None for rows about columns and for the test student."""
     user = row.get("id", "")
     if not user or row["student"].casefold() in ("points possible", "student, test"):
         return None
@@ -129,7 +129,7 @@ def _canvas_names(row: RosterRow) -> Person | None:
 
 
 def _moodle(row: RosterRow) -> Person:
-    """Return the student of a row of Moodle's grading worksheet; a team stands where a section does."""
+    """Return the student in a row of Moodle's grading worksheet; the section is the team."""
     participant = row["identifier"]
     number = participant.rpartition(" ")[2]
     student = row.get("id number", "") or row.get("username", "") or number
@@ -138,18 +138,18 @@ def _moodle(row: RosterRow) -> Person:
 
 
 def _is_moodle_in_another_language(columns: list[str], first: list[str]) -> bool:
-    """Return whether a file is Moodle's worksheet by its first row, such as ``Teilnehmer/in 657700``."""
+    """Return whether a file is Moodle's worksheet, from its first row, such as ``Teilnehmer/in 657700``."""
     is_numbered = re.fullmatch(r"\D+ \d+", first[0]) is not None
     return is_numbered and len(first) > 3 and not {*columns} & {*OWN[1:], "identifier", "github_username"}
 
 
 def _moodle_columns(first: list[str]) -> list[str]:
-    """Return the columns of Moodle's worksheet in English, as far as they matter."""
+    """Return the columns of Moodle's worksheet in English, as far as they are needed."""
     return ["identifier", "full name", *("email address" if "@" in cell else "" for cell in first[2:])]
 
 
 def _gradescope(row: RosterRow) -> Person | None:
-    """Return the student of a row of Gradescope's roster, or None for whoever teaches."""
+    """Return the student in a row of Gradescope's roster, or None for teachers."""
     if row.get("role", "student").casefold() != "student":
         return None
     name = row.get("name", "") or f"{row.get('first name', '')} {row.get('last name', '')}".strip()
@@ -169,4 +169,4 @@ FORMS: tuple[tuple[set[str], Callable[[RosterRow], Person | None]], ...] = (
     ({"sid", "email"}, _gradescope),
     ({"id"}, _own),
 )
-"""The columns that tell what a file is, and what makes a person of its rows."""
+"""The columns that identify a kind of file, and the function that makes a person from its rows."""

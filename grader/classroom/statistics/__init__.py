@@ -1,1 +1,1 @@
-"""What the grades of a class say as a whole: pure functions of a gradebook, and of what was handed in."""
+"""Statistics of a whole class: pure functions of a gradebook and of the hand-ins."""

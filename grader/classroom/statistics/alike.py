@@ -1,4 +1,4 @@
-"""Hand-ins that are alike: equal syntax trees, where that says something."""
+"""Hand-ins that are alike: equal syntax trees, if students wrote enough lines for that to mean something."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from grader.classroom.statistics.mistakes import Texts
 from grader.classroom.statistics.trees import Skeleton, skeleton, statements_in, tree_of
 
 FEWEST_LINES = 20
-"""Short right code is alike by nature; more lines than these, each a statement, have to be the students' own."""
+"""Short right code is similar anyway; students must have written more lines than this, each a statement."""
 
 
 @dataclass(frozen=True)
 class OwnCode:
-    """A hand-in with enough lines of a student's own.
+    """A hand-in with enough lines written by the student.
 
     Attributes
     ----------
@@ -98,7 +98,7 @@ def equal_trees(own: Sequence[OwnCode]) -> list[EqualTrees]:
 
 
 def _enough(text: str, given: int) -> tuple[Skeleton, int] | None:
-    """Return the skeleton of a text and how many lines it has beside the given ones, if they are enough."""
+    """Return the skeleton of a text and its number of lines that are not given, if they are enough."""
     tree = tree_of(text)
     lines = statements_in(tree) - given if tree else 0
     found = skeleton(tree) if tree and lines > FEWEST_LINES else None

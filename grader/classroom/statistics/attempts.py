@@ -1,4 +1,4 @@
-"""What students worked on: the ground of every other figure."""
+"""What students worked on: the basis of every other figure."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from grader.classroom.gradebook import Gradebook, State
 from grader.results.report import CheckResult, ExerciseResult, Status
 
 NOT_TRIED = frozenset({Status.TODO, Status.BLOCKED})
-"""The outcomes of a check that say nothing of what a student can do."""
+"""The outcomes of a check that say nothing about what a student can do."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Attempt:
 
 
 def attempts(gradebook: Gradebook) -> list[Attempt]:
-    """Return what students worked on, exercise by exercise: nothing that is missing, untouched, or not graded.
+    """Return what students worked on, exercise by exercise, without missing, unchanged and ungraded exercises.
 
     Parameters
     ----------

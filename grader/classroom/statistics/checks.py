@@ -12,7 +12,7 @@ from grader.classroom.statistics.attempts import attempts
 from grader.results.report import Status
 
 FEWEST = 10
-"""Of fewer students no separation is told: it would be chance."""
+"""With fewer students, no separation is reported: it would be chance."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class CheckFigures:
 
 
 def check_figures(gradebook: Gradebook) -> list[CheckFigures]:
-    """Return the figures of every check that somebody tried, in the order of the course.
+    """Return the figures of every attempted check, in the order of the course.
 
     Parameters
     ----------
@@ -66,7 +66,7 @@ def check_figures(gradebook: Gradebook) -> list[CheckFigures]:
 def hardest(figures: Sequence[CheckFigures], most: int = 10) -> list[CheckFigures]:
     """Return the checks that the smallest share of students passes, the hardest first.
 
-    A check that few have tried must not lead the list by chance, so they are ordered by Laplace's estimate of the
+    A check that few students tried must not lead the list by chance. So the order is by Laplace's estimate of the
     share, (passed + 1) / (attempted + 2).
 
     Parameters
@@ -84,9 +84,9 @@ def separation(pairs: Sequence[tuple[int, int]]) -> float | None:
     """Return how well a check separates: its point-biserial correlation with the rest of the test.
 
     With x = 1 for a student who passes the check, else 0, and y the number of other checks that the student passes, it
-    is Pearson's r = (n Σxy - Σx Σy) / sqrt((n Σx² - (Σx)²) (n Σy² - (Σy)²)). The check itself is not counted in y,
-    which would raise r for no other reason (S. Henrysson, "Correction of item-total correlations in item analysis",
-    Psychometrika 28, 1963, 211-218). The sums are whole numbers, so the order of the students does not matter.
+    is Pearson's r = (n Σxy - Σx Σy) / sqrt((n Σx² - (Σx)²) (n Σy² - (Σy)²)). y does not count the check itself, since
+    that alone would raise r (S. Henrysson, "Correction of item-total correlations in item analysis", Psychometrika 28,
+    1963, 211-218). The sums are whole numbers, so the order of the students does not matter.
 
     Parameters
     ----------

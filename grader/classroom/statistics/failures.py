@@ -37,7 +37,7 @@ class FailureGroup:
 
 @dataclass(frozen=True)
 class Waiting:
-    """Checks that were not run, because something earlier does not pass.
+    """Checks that were not run, because an earlier exercise does not pass.
 
     Attributes
     ----------
@@ -55,8 +55,8 @@ class Waiting:
 def unexplained(gradebook: Gradebook) -> list[FailureGroup]:
     """Return the failures that no known mistake explains, grouped by equal answers, the largest group first.
 
-    Two answers are equal where the entries are that differ from the expected ones, or, where no array is wrong, the
-    messages. What fails in one function for the same students is one group.
+    Two answers are equal if their wrong entries are equal, or if no array is wrong, their messages. Failures in one
+    function for the same students are one group.
 
     Parameters
     ----------
@@ -83,7 +83,7 @@ def unexplained(gradebook: Gradebook) -> list[FailureGroup]:
 def equal_answers(gradebook: Gradebook) -> list[FailureGroup]:
     """Return the wrong answers that a few students share and no known mistake explains, the smallest group first.
 
-    What raises an exception or runs out of time is no answer.
+    An exception or a timeout is no answer.
 
     Parameters
     ----------
@@ -99,7 +99,7 @@ def equal_answers(gradebook: Gradebook) -> list[FailureGroup]:
 
 
 def waiting(gradebook: Gradebook) -> list[Waiting]:
-    """Return what waits for another exercise, in the order of the course.
+    """Return the checks that wait for another exercise, in the order of the course.
 
     Parameters
     ----------

@@ -14,15 +14,15 @@ from grader.classroom.statistics.trees import code_of
 from grader.results.report import CheckResult
 
 MOST_LINES = 20
-"""How much of a student's code is shown."""
+"""How many lines of a student's code are shown."""
 
 Texts = Mapping[tuple[str, str], str]
-"""What was handed in, by the ID of the student and the name of the exercise."""
+"""The hand-ins, by the ID of the student and the name of the exercise."""
 
 
 @dataclass(frozen=True)
 class CommonMistake:
-    """A known mistake, as a class made it.
+    """A known mistake, with the students who made it.
 
     Attributes
     ----------
@@ -48,7 +48,7 @@ class CommonMistake:
 
 
 def common_mistakes(gradebook: Gradebook, texts: Texts, most: int = 10) -> list[CommonMistake]:
-    """Return the known mistakes that most students made, the commonest first.
+    """Return the known mistakes that most students made, the most common first.
 
     Parameters
     ----------
@@ -94,7 +94,7 @@ def _target(mistake: str) -> str:
 
 
 def _way(mistake: str, function: str, text: str) -> str:
-    """Return how a student wrote what a mistake is in: all of it, or where it is long, the function that fails."""
+    """Return the student's code with the mistake: all of it, or if it is long, the function that fails."""
     lines = code_of(_target(mistake), text)
     if not lines or len(lines) > MOST_LINES:
         lines = code_of(function, text) or code_of(f"{function}.__init__", text) or lines
@@ -102,6 +102,6 @@ def _way(mistake: str, function: str, text: str) -> str:
 
 
 def _names(text: str, person: Person) -> bool:
-    """Return whether a text holds the ID, the address or a part of the name of a student, as a word."""
+    """Return whether a text contains the ID, the address or a part of the name of a student, as a word."""
     words = (person.id, person.email, *person.name.split())
     return any(len(word) > 1 and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE) for word in words)

@@ -35,16 +35,16 @@ class NeedsHelp:
 
 
 def median_score(gradebook: Gradebook) -> float | None:
-    """Return the median of the scores, or None where nobody has one."""
+    """Return the median of the scores, or None if nobody has one."""
     scores = [student.score for student in gradebook.students if student.score is not None]
     return statistics.median(scores) if scores else None
 
 
 def who_needs_help(gradebook: Gradebook) -> list[NeedsHelp]:
-    """Return who needs help, those without a score first, then the lowest score.
+    """Return the students who need help: those without a score first, then the lowest score.
 
-    A student needs help whose hand-in has a problem, who has at most half the median score of the class, or who worked
-    on an exercise in which no check passes.
+    A student needs help if the hand-in has a problem, if the score is at most half the median of the class, or if no
+    check passes in an exercise that the student worked on.
 
     Parameters
     ----------
@@ -84,7 +84,7 @@ def _named(student: StudentGrade, gradebook: Gradebook) -> Iterator[tuple[str, E
 
 
 def _stuck_at(grade: ExerciseGrade) -> CheckResult | None:
-    """Return the first check that fails in an exercise that a student worked on, where none passes."""
+    """Return the first failing check of an exercise that a student worked on and in which no check passes."""
     if grade.state is not State.GRADED or grade.result is None or grade.result.passed:
         return None
     return next((check for check in grade.result.checks if check.status in WRONG), None)

@@ -1,4 +1,4 @@
-"""Source texts as syntax trees: what is left of them without names, comments and docstrings; one function as text."""
+"""Source texts as syntax trees without names, comments and docstrings; and one function as text."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from grader.results.text import printable
 
 LONGEST_LINE = 110
 HOLE = "NotImplementedError"
-"""What the holes of a stub raise."""
+"""The exception that a stub raises."""
 
 Documented = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
 
 
 @dataclass(frozen=True)
 class Skeleton:
-    """What is left of a source text without names, comments and docstrings.
+    """A source text without names, comments and docstrings.
 
     Attributes
     ----------
@@ -34,7 +34,7 @@ class Skeleton:
 
 
 def tree_of(text: str) -> ast.Module | None:
-    """Return the syntax tree of a source text without docstrings, or None where it is too long or no Python.
+    """Return the syntax tree of a source text without docstrings, or None if it is too long or no Python.
 
     Parameters
     ----------
@@ -48,15 +48,15 @@ def tree_of(text: str) -> ast.Module | None:
 
 
 def statements_in(tree: ast.Module) -> int:
-    """Return how many statements there are, without holes of a stub; in usual layout each has a line."""
+    """Return the number of statements, without the TODO statements of a stub; usually each is one line."""
     return sum(isinstance(node, ast.stmt) and not _is_hole(node) for node in ast.walk(tree))
 
 
 def skeleton(tree: ast.Module) -> Skeleton | None:
-    """Return the skeleton of a syntax tree, which is changed by this; None where the tree is too deep.
+    """Return the skeleton of a syntax tree, which is changed in place; None if the tree is too deep.
 
-    Variables, arguments, functions and classes are numbered as they appear; attributes such as ``np.exp`` say what the
-    code does, and stay.
+    Variables, arguments, functions and classes are numbered in the order of appearance. Attributes such as ``np.exp``
+    stay, since they show what the code does.
 
     Parameters
     ----------
@@ -72,7 +72,7 @@ def skeleton(tree: ast.Module) -> Skeleton | None:
 
 
 def code_of(name: str, text: str) -> list[str]:
-    """Return the lines of code of a function, a class or a method; none where there is none.
+    """Return the code lines of a function, a class or a method; none if it does not exist.
 
     Comments and the docstring are left out: they may say who wrote it.
 

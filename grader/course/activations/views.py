@@ -1,4 +1,4 @@
-"""What there is to see of the activations."""
+"""Views of the activations."""
 
 import numpy as np
 
@@ -10,17 +10,17 @@ X = np.linspace(-4, 4, 161)
 def view_curves(figure, both, part):
     """Your activations.
 
-    The curves of your four functions for inputs from -4 to 4, over the expected ones. step_function jumps at 0,
-    and sigmoid rises smoothly from 0 to 1. relu cuts off what is negative, and identity_function changes nothing.
+    Your four functions for inputs from -4 to 4, over the expected curves. step_function jumps at 0, and sigmoid rises
+    smoothly from 0 to 1. relu turns negative inputs into 0, and identity_function changes nothing.
     """
     draw(figure, both, part, ("step_function", "sigmoid", "relu", "identity_function"))
 
 
 def view_derivatives(figure, both, part):
-    """Their derivatives.
+    """The derivatives of sigmoid and relu.
 
-    How steep sigmoid and relu are at each input. sigmoid is steepest at 0, and almost flat beyond -4 and 4: there, a
-    network learns slowly. relu has the derivative 1 wherever its input is positive.
+    The derivative of sigmoid is largest at 0, and almost 0 beyond -4 and 4: there, a network learns slowly. The
+    derivative of relu is 0 for negative inputs and 1 for positive ones.
     """
     draw(figure, both, part, ("sigmoid_grad", "relu_grad"))
 

@@ -1,4 +1,4 @@
-"""What there is to see of the losses."""
+"""Views of the losses."""
 
 import numpy as np
 
@@ -9,10 +9,11 @@ PROBABILITIES = np.concatenate([np.geomspace(0.005, 0.1, 20, endpoint=False), np
 
 
 def view_loss_over_probability(figure, both, part):
-    """What an answer costs.
+    """The price of a wrong answer.
 
-    The loss of one example, over the probability that it gave to the right class. The cross-entropy costs nothing at 1
-    and more and more towards 0. The squared error hardly notices whether a wrong answer was sure or very sure.
+    The loss of one example, plotted against the probability of the right class. The cross-entropy is 0 at probability
+    1, and rises steeply near 0. The squared error hardly changes there: it does not tell a sure wrong answer from a
+    very sure one.
     """
     names = ("cross_entropy_error", "mean_squared_error")
     for ax, name in zip(figure.subplots(1, 2, sharey=True), names, strict=True):
@@ -24,10 +25,10 @@ def view_loss_over_probability(figure, both, part):
 
 
 def view_forms_of_answers(figure, both):
-    """One loss, however the answers are written.
+    """One-hot rows and labels give the same loss.
 
-    The cross-entropy of the same two examples, with the answers as one-hot rows and as labels, and of the first
-    example alone. The first two bars must be equal: the answers are the same.
+    The cross-entropy of two examples, with the answers as one-hot rows and as labels, and of the first example alone.
+    The first two bars must be equal, because the answers are the same.
     """
     y, labels = np.array([[0.5, 0.3, 0.2], [0.1, 0.1, 0.8]]), np.array([0, 2])
     answers = {"one-hot rows": (y, np.eye(3)[labels]), "labels": (y, labels), "one example": (y[0], np.eye(3)[0])}

@@ -1,4 +1,4 @@
-"""What there is to see of pictures on their way to the network."""
+"""Views of pictures on their way to the network."""
 
 import numpy as np
 
@@ -12,8 +12,8 @@ TITLES = {"gray": "grey", "ink": "ink", "box": "box of 20", "input": "centred"}
 def view_gray(figure, both, part, mnist):
     """Grey, and its negative.
 
-    A photo of a digit in blue ink, the grey that your to_gray makes of it, and the negative that your invert makes of
-    the grey. Below, what is expected.
+    A photo of a digit in blue ink, the grey image that your to_gray makes of it, and the negative that your invert
+    makes of a grey image. The expected images are below.
     """
     photo = make_photo(mnist)
     gray = photo.astype(float) @ np.array([0.299, 0.587, 0.114])
@@ -29,10 +29,10 @@ def view_gray(figure, both, part, mnist):
 
 
 def view_stages(figure, both, mnist):
-    """Step by step to what the network reads.
+    """From a photo to the input of the network.
 
     The photo, the ink that your _find_ink finds in it, the box scaled to 20 pixels, and the centred image of 28 by 28
-    pixels that to_network_input returns. The cross is its middle: the centre of mass lies there.
+    pixels that to_network_input returns. The cross marks its middle, where the centre of mass should be.
     """
     own, expected = both(scenarios.stages, make_photo(mnist))
     figure.set_figheight(3.2)

@@ -1,4 +1,4 @@
-"""What there is to see of the gates."""
+"""Views of the gates."""
 
 import numpy as np
 
@@ -9,10 +9,10 @@ SIDE = np.linspace(-0.513, 1.509, 45)  # no two of them add up to what the borde
 
 
 def view_decisions(figure, both, part):
-    """Where your gates say 1.
+    """Where your gates return 1.
 
-    Each gate is asked at the four corners, and at all points between them. In the blue area your gate returns 1, and
-    the line is its border. One perceptron has one straight border. XOR needs two, so it needs more than one perceptron.
+    Each gate is called at the four corners and at many points around them. It returns 1 in the blue area; the line is
+    the border. One perceptron has one straight border. XOR needs two, so it needs more than one perceptron.
     """
     figure.set_figheight(2.1)
     for ax, gate in zip(figure.subplots(1, 4, sharey=True), ("AND", "NAND", "OR", "XOR"), strict=True):

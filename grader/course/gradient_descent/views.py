@@ -1,4 +1,4 @@
-"""What there is to see of gradient descent."""
+"""Views of gradient descent."""
 
 import numpy as np
 
@@ -14,8 +14,9 @@ SIDE = np.linspace(-5, 5, 25)
 def view_paths(figure, both):
     """Your way downhill, from above.
 
-    Twenty steps of your gradient_descent on x0² + x1², from (-3, 4), on lines of equal height. With a small learning
-    rate it hardly gets anywhere. With a large one it jumps across the valley, and comes closer only slowly.
+    Twenty steps of your gradient_descent on x0² + x1², starting at (-3, 4). Each grey line joins points of the same
+    height. With a small learning rate, the steps hardly get anywhere. With a large one, they jump across the valley,
+    and come closer only slowly.
     """
     x0, x1 = np.meshgrid(SIDE, SIDE)
     for ax, (lr, word) in zip(figure.subplots(1, 3, sharey=True), RATES.items(), strict=True):
@@ -31,9 +32,10 @@ def view_paths(figure, both):
 
 
 def view_heights(figure, both):
-    """How far down each step gets.
+    """The height after each step.
 
-    The value of x0² + x1² after each of the twenty steps. A step to the other side of the valley may be just as high.
+    The value of x0² + x1² after each of the twenty steps. With a large learning rate it falls slowly, because each step
+    jumps to the other side of the valley.
     """
     for ax, (lr, word) in zip(figure.subplots(1, 3, sharey=True), RATES.items(), strict=True):
         own, expected = path(both, lr)
@@ -45,9 +47,9 @@ def view_heights(figure, both):
 
 
 def view_surface(figure, both):
-    """The same way on the surface.
+    """The same steps on the surface.
 
-    The bowl x0² + x1² from the side, with the points that your gradient_descent goes through.
+    The bowl x0² + x1² from the side, with the points that your gradient_descent visits.
     """
     x0, x1 = np.meshgrid(SIDE[::2], SIDE[::2])
     axes = figure.subplots(1, 3, subplot_kw={"projection": "3d", "computed_zorder": False})

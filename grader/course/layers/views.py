@@ -1,4 +1,4 @@
-"""What there is to see of the layers: gradients as grids, beside numerical ones."""
+"""Views of the layers: gradients as grids, beside numerical ones."""
 
 import numpy as np
 
@@ -9,8 +9,8 @@ from . import scenarios
 def view_affine(figure, both, rng, true_gradient):
     """The three gradients of Affine.
 
-    What your Affine.backward gives for dx, dW and db. The numerical gradients below come from moving one entry at a
-    time: how much does the result of forward change? An entry with a frame differs.
+    Your dx, dW and db from Affine.backward, above the numerical gradients. To find those, the grader moves one entry at
+    a time, and measures how much the result of forward changes. An entry with a frame differs from the numerical one.
     """
     W, b, x, dout = (np.round(rng.normal(size=shape), 1) for shape in ((3, 2), (2,), (4, 3), (4, 2)))
     own, _ = both(scenarios.affine_gradients, W, b, x, dout)
@@ -28,8 +28,8 @@ def view_affine(figure, both, rng, true_gradient):
 def view_others(figure, both, part, rng, true_gradient):
     """The gradients of Relu, Sigmoid and SoftmaxWithLoss.
 
-    What backward of your layers gives for dx, and below it the numerical gradient. Relu lets dout pass where its
-    input was positive. Sigmoid makes it smaller everywhere. For SoftmaxWithLoss, each row adds up to 0.
+    The dx that your layers return from backward, above the numerical gradient. Relu lets dout pass where its input was
+    positive. Sigmoid makes every entry smaller. For SoftmaxWithLoss, each row adds up to 0.
     """
     x, dout = (np.round(rng.normal(size=(3, 3)), 1) for _ in range(2))
     t = np.eye(3)[[2, 0, 1]]

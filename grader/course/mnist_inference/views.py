@@ -1,4 +1,4 @@
-"""What there is to see of a network that reads digits."""
+"""Views of a network that reads digits."""
 
 import numpy as np
 
@@ -12,8 +12,8 @@ IMAGES, SHOWN = 1000, 8
 def view_signals(figure, both, mnist, sample_weights):
     """From pixels to probabilities.
 
-    One image on its way through the network: 784 pixels, then 50 and 100 hidden signals between 0 (light) and 1
-    (dark), and ten probabilities. The largest is the answer.
+    One image on its way through the network: 784 pixels, then 50 and 100 hidden signals from 0 (light) to 1 (dark),
+    then ten probabilities. The digit with the largest probability is the answer.
     """
     pixels = mnist.x_test[IMAGE : IMAGE + 1] / 255
     own, expected = both(scenarios.signals, sample_weights, pixels)
@@ -33,8 +33,8 @@ def view_signals(figure, both, mnist, sample_weights):
 def view_misread(figure, both, mnist, sample_weights):
     """Digits that the network misreads.
 
-    Of 1,000 images, the first that your predict reads as another digit than the right one, above those that are
-    expected. Could you have read them?
+    The first of 1,000 images that your predict misreads. Below, the ones that the expected network misreads. Could you
+    have read them?
     """
     images, digits = mnist.x_test[:IMAGES], mnist.t_test[:IMAGES]
     results = both(scenarios.predictions, sample_weights, images / 255)

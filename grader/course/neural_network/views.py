@@ -1,4 +1,4 @@
-"""What there is to see of networks of several depths."""
+"""Views of networks of several depths."""
 
 import itertools
 
@@ -12,10 +12,10 @@ DEPTHS = {"one hidden layer": [784, 30, 10], "two": [784, 30, 30, 10], "three": 
 
 
 def view_losses(figure, both, part, mnist, rng):
-    """The loss of networks of three depths.
+    """The loss, for three depths.
 
-    Your network with one, two and three hidden layers of 30 units, trained on 1,000 digits for four epochs. The
-    batches are random, so your loss can go up and down at other steps than the expected one.
+    Your network with one, two and three hidden layers of 30 units, trained on 1,000 digits for four epochs. The batches
+    are random, so your loss need not go up and down at the same steps as the expected one.
     """
     for ax, (name, layers) in zip(figure.subplots(1, 3, sharey=True), DEPTHS.items(), strict=True):
         with part(ax, name):
@@ -27,9 +27,9 @@ def view_losses(figure, both, part, mnist, rng):
 
 
 def view_accuracies(figure, both, part, mnist, rng):
-    """How well they read.
+    """The accuracy, for three depths.
 
-    How many of 300 other digits your networks read right after each of the four epochs.
+    The share of 300 other digits that your networks read right, after each of the four epochs.
     """
     for ax, (name, layers) in zip(figure.subplots(1, 3, sharey=True), DEPTHS.items(), strict=True):
         with part(ax, name):
@@ -43,8 +43,8 @@ def view_accuracies(figure, both, part, mnist, rng):
 def view_first_layer(figure, both, mnist, rng):
     """The weights of eight units in the first layer.
 
-    The weights from the pixels to a unit of a network with two hidden layers, as an image of 28 by 28, before and
-    after the training: where they are red, ink raises the output of the unit; where they are blue, ink lowers it.
+    Each image shows the weights from the 28 by 28 pixels to one unit, before and after the training. The network has
+    two hidden layers. Red means that ink raises the output of the unit; blue means that ink lowers it.
     """
     before, own, expected = train(both, mnist, rng, DEPTHS["two"])
     weights(figure, before, own["W1"], expected["W1"])

@@ -1,4 +1,4 @@
-"""What there is to see of numerical derivatives."""
+"""Views of numerical derivatives."""
 
 import numpy as np
 
@@ -12,8 +12,8 @@ STEPS = np.geomspace(1e-13, 1, 79)
 def view_secants(figure, both):
     """From secants to the derivative.
 
-    The sine, and lines through two of its points, 2 h apart. The smaller h, the more the line looks like the curve
-    itself at x = 1. The blue line has the slope that your numerical_diff returns.
+    The sine, and two lines through its points at 1 - h and 1 + h. The smaller h is, the closer the slope of the line is
+    to the derivative at 1. The blue line has the slope that your numerical_diff returns.
     """
     own, expected = both(scenarios.diff_and_step, X)
     ax = figure.subplots()
@@ -32,8 +32,8 @@ def view_secants(figure, both):
 def view_error_over_h(figure, both):
     """Why h is 0.0001.
 
-    How far the result is from the true derivative of the sine at 1, for every h. A large h is inaccurate because the
-    curve bends; with a tiny h, rounding errors are all that is left. Your numerical_diff is the dot: its h is what it
+    The error of the numerical derivative of the sine at 1, for many values of h. With a large h, the error comes from
+    the curve, which bends; with a tiny h, it comes from rounding. The dot is your numerical_diff, with the h that it
     added to x.
     """
     own, expected = both(scenarios.diff_and_step, X)
@@ -52,8 +52,9 @@ def view_error_over_h(figure, both):
 def view_gradients(figure, both):
     """Gradients point uphill.
 
-    The gradient of x0² + x1² at 24 points, each as an arrow, on lines of equal height. It points to where the function
-    grows fastest, and it is longer where the function is steeper. At the bottom of the bowl it is 0.
+    Each of the 24 arrows is the gradient of x0² + x1² at the point where the arrow starts. It points in the direction
+    in which the function grows fastest, and it is longer where the function is steeper. At the bottom of the bowl, the
+    gradient is 0.
     """
     side = np.linspace(-2, 2, 5)
     points = np.array([(x0, x1) for x1 in side for x0 in side if x0 or x1])

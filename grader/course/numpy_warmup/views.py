@@ -1,4 +1,4 @@
-"""What there is to see of the warm-up: small arrays as grids, before and after."""
+"""Views of the warm-up: small arrays as grids, before and after."""
 
 import numpy as np
 from matplotlib.patches import Rectangle
@@ -31,7 +31,7 @@ def view_elementwise(figure, both):
 def view_scale_rows(figure, both):
     """A factor for each column.
 
-    scale_rows multiplies column j of A by b[j]. numpy uses the short array b again for each row of A.
+    scale_rows multiplies column j of A by b[j]. numpy uses the same b for every row of A.
     """
     A, b = np.array([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0], [7.0, 8.0, 9.0]]), np.array([1.0, 10.0, -1.0])
     own, expected = both("scale_rows", A, b)
@@ -44,8 +44,8 @@ def view_scale_rows(figure, both):
 def view_pick(figure, both):
     """Entries by their positions.
 
-    The positions count from 0, from left to right and row after row. pick() returns the entries at the positions
-    0, 2, 4 and 2, in this order; they have a grey frame in x.
+    The positions start at 0, and go from left to right, row by row. pick returns the entries at the positions 0, 2, 4
+    and 2, in this order. In x, these entries have a grey frame.
     """
     own, expected = both("pick", TABLE, INDICES)
     draw_choice(figure, own, expected, np.isin(np.arange(6), INDICES))
@@ -54,8 +54,8 @@ def view_pick(figure, both):
 def view_above(figure, both):
     """Entries above a threshold.
 
-    above() returns the entries of x that are greater than 15, from left to right and row after row; they have a grey
-    frame in x.
+    above returns the entries of x that are greater than 15, from left to right, row by row. In x, these entries have a
+    grey frame.
     """
     own, expected = both("above", TABLE, THRESHOLD)
     draw_choice(figure, own, expected, TABLE.ravel() > THRESHOLD)

@@ -1,4 +1,4 @@
-"""What there is to see of the plots: each beside the expected one, drawn again from its lines, texts and limits."""
+"""Views of the plots: each beside the expected one, drawn again from its lines, texts and limits."""
 
 import numpy as np
 
@@ -21,8 +21,8 @@ def view_sin_cos(figure, both):
 def view_activations(figure, both):
     """plot_activations.
 
-    Your plot on the left, the expected one on the right: step is dashed, and the y axis ends at 1.1, where relu goes
-    on above it.
+    Your plot on the left, the expected one on the right: step is dashed. The y axis ends at 1.1, so you see only the
+    lower part of relu.
     """
     draw(figure, *both(scenarios.sketch_of_activations))
 
@@ -30,8 +30,8 @@ def view_activations(figure, both):
 def view_minus_log(figure, both):
     """plot_minus_log.
 
-    Your plot on the left, the expected one on the right: what a right answer costs, over the probability that it was
-    given. The y axis goes from 0 to 5.
+    Your plot on the left, the expected one on the right: the loss when the right answer has probability x. The y axis
+    goes from 0 to 5.
     """
     draw(figure, *both(scenarios.sketch_of_minus_log))
 

@@ -1,4 +1,4 @@
-"""What there is to see of a SimpleNet."""
+"""Views of a SimpleNet."""
 
 import numpy as np
 
@@ -13,10 +13,11 @@ SIDE = np.linspace(-5, 5, 61)
 
 
 def view_gradient(figure, both):
-    """Which way for each weight.
+    """The gradient for each weight.
 
-    The gradient of the loss for one example, entry by entry. The right class is class 2. Its weights have negative
-    derivatives: if they grow, the loss falls. All others are positive. The second input is larger, so its row is too.
+    The gradient of the loss for one example, entry by entry. Class 2 is the right one. The derivatives in its column
+    are negative: if these weights grow, the loss falls. All others are positive. Input 1 is larger than input 0, so the
+    entries in its row are larger too.
     """
     own, expected = both(scenarios.gradient, W, X, T)
     figure.set_figheight(1.4)
@@ -32,8 +33,8 @@ def view_gradient(figure, both):
 def view_descent(figure, both, rng):
     """Against the gradient, step by step.
 
-    Thirty steps of W -= lr * gradient on 60 points of three classes. On the left, the loss after each step of your
-    network; on the right, where it puts the borders between the classes.
+    Thirty steps of W -= lr * gradient on 60 points of three classes. On the left, the loss of your network after each
+    step; on the right, the borders between the classes after the last step.
     """
     t = np.arange(60) % 3
     x = CENTRES[t] + rng.normal(size=(60, 2))

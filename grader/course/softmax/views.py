@@ -1,4 +1,4 @@
-"""What there is to see of softmax."""
+"""Views of softmax."""
 
 import numpy as np
 
@@ -11,8 +11,8 @@ FACTORS = np.linspace(0, 4, 41)
 def view_before_and_after(figure, both):
     """From scores to probabilities.
 
-    Three scores, and what your softmax makes of them: probabilities that add up to 1. The order stays, and the
-    largest score gets most.
+    Three scores, and the probabilities that your softmax makes of them. They add up to 1. The largest score gets the
+    largest probability.
     """
     own, expected = both("softmax", SCORES)
     scores, probabilities = figure.subplots(1, 2)
@@ -28,8 +28,8 @@ def view_before_and_after(figure, both):
 def view_sharpening(figure, both):
     """Larger scores, clearer decisions.
 
-    The same three scores, multiplied by a factor from 0 to 4. At 0 all scores are equal, and so are the
-    probabilities. The larger the factor, the more of the probability goes to the largest score.
+    The same three scores, multiplied by a factor from 0 to 4. At 0 all scores are equal, and so are the probabilities.
+    As the factor grows, the probability of the largest score comes closer to 1.
     """
     own, expected = both("softmax", FACTORS[:, None] * SCORES)
     for number, ax in enumerate(figure.subplots(1, 3, sharey=True)):
@@ -42,7 +42,7 @@ def view_sharpening(figure, both):
 def view_rows(figure, both):
     """Each row on its own.
 
-    The sum of each row of a batch, after your softmax. Each row is one example, so each must add up to 1.
+    The sum of each row of a batch, after your softmax. Each row is one example, so its probabilities must add up to 1.
     """
     x = np.array([[0.3, 2.9, 4.0], [1.0, 1.0, 1.0], [2.0, -1.0, 0.0], [-3.0, 0.0, 5.0]])
     own, expected = both("softmax", x)

@@ -1,4 +1,4 @@
-"""What there is to see of the network of three layers."""
+"""Views of the network of three layers."""
 
 import numpy as np
 
@@ -13,8 +13,8 @@ HEIGHTS = {2: (0.5, -0.5), 3: (1.0, 0.0, -1.0)}
 def view_signals(figure, both):
     """The signals through your network.
 
-    The input (1, 0.5) on its way through the network: each circle is a neuron, with the signal that leaves it, and
-    each line is a weight. A circle with a thick border holds another signal than the expected one, which stands below.
+    The input (1, 0.5) on its way through the network. Each circle is a neuron with its output, and each line is a
+    weight. A thick border marks a wrong output; the expected one is written below it.
     """
     own, expected = both(scenarios.signals, X)
     ax = figure.subplots()

@@ -1,4 +1,4 @@
-"""What there is to see of a training."""
+"""Views of a training."""
 
 import numpy as np
 
@@ -11,9 +11,10 @@ EXAMPLES, EPOCHS, BATCH_SIZE, HIDDEN, RATE = 1000, 8, 50, 20, 0.5
 def view_history(figure, both, mnist, rng):
     """Your training, epoch by epoch.
 
-    Your train() with eight epochs of 1,000 digits: the loss of each batch, and the accuracy after each epoch on these
-    digits and on 300 others. The batches are random, so your loss can go up and down at other steps than the expected
-    one. If the accuracy on its own digits is much higher than on the others, the network overfits.
+    Your train function with eight epochs on 1,000 digits: the loss of each batch, and after each epoch the accuracy on
+    these digits and on 300 others. The batches are random, so your loss need not go up and down at the same steps as
+    the expected one. If the accuracy on the digits it learns from is much higher than on the others, the network
+    overfits.
     """
     _, own, expected = train(both, mnist, rng)
     loss, accuracy = figure.subplots(1, 2)
@@ -35,8 +36,8 @@ def view_history(figure, both, mnist, rng):
 def view_first_layer(figure, both, mnist, rng):
     """The weights of eight hidden units.
 
-    The weights from the pixels to a hidden unit, as an image of 28 by 28, before and after your training: where they
-    are red, ink raises the output of the unit; where they are blue, ink lowers it.
+    Each image shows the weights from the 28 by 28 pixels to one hidden unit, before and after your training. Red means
+    that ink raises the output of the unit; blue means that ink lowers it.
     """
     before, own, expected = train(both, mnist, rng)
     weights(figure, before, own["W1"], expected["W1"])

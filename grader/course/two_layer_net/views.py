@@ -1,4 +1,4 @@
-"""What there is to see of a network that learns to read digits."""
+"""Views of a network that learns to read digits."""
 
 import numpy as np
 
@@ -11,8 +11,8 @@ STEPS, BATCH_SIZE, HIDDEN, RATE = 200, 50, 20, 0.5
 def view_training(figure, both, mnist, rng):
     """Your network learns to read.
 
-    A short training of 200 steps with the gradients of your network: the loss of each batch, and how many of 300 other
-    digits it reads right.
+    A short training of 200 steps with the gradients of your network: the loss of each batch, and the accuracy on 300
+    other digits.
     """
     _, own, expected = train(both, mnist, rng)
     loss, accuracy = figure.subplots(1, 2)
@@ -26,8 +26,8 @@ def view_training(figure, both, mnist, rng):
 def view_first_layer(figure, both, mnist, rng):
     """The weights of eight hidden units.
 
-    The weights from the pixels to a hidden unit, as an image of 28 by 28: where they are red, ink raises the output of
-    the unit; where they are blue, ink lowers it. Before the training they are noise. After 200 steps, you can see
+    Each image shows the weights from the 28 by 28 pixels to one hidden unit. Red means that ink raises the output of
+    the unit; blue means that ink lowers it. Before the training, the weights are noise. After 200 steps, you can see
     strokes.
     """
     before, own, expected = train(both, mnist, rng)

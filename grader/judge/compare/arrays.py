@@ -1,7 +1,7 @@
-"""Values of a submission as arrays of real numbers, and in words where they are none.
+"""Convert values of a submission to arrays of real numbers, or say in words what they are instead.
 
-A submission chooses shapes and types, so the shape is looked at first: to convert, stack or add up a value takes as
-much memory and time as its shape says. That may be more than there is, even where a side of 0 makes the value empty.
+A submission chooses shapes and types, so the shape is checked first: the memory and time to convert, stack or sum a
+value depend on its shape. They may be too large, even if a side of 0 makes the value empty.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ Shape = tuple[int, ...]
 
 
 def shape_of(value: object) -> Shape | None:
-    """Return the shape that real numbers have as an array, or None for anything else. Nothing is converted.
+    """Return the shape of real numbers as an array, or None for anything else. Nothing is converted.
 
     Parameters
     ----------
@@ -61,7 +61,7 @@ def _is_complex(value: object) -> bool:
 
 
 def kind(value: Value) -> str:
-    """Return what a value is that is no array of real numbers, with its article."""
+    """Describe a value that is no array of real numbers, with its article."""
     if isinstance(value, Other):
         article = "an" if value.type[:1] in "aeiou" else "a"
         return f"{article} {value.type}"
@@ -75,7 +75,7 @@ def kind(value: Value) -> str:
 
 
 def expected_kind(shape: Shape) -> str:
-    """Return what an array of an expected shape is: a number, or an array of that shape."""
+    """Describe an array of an expected shape: a number, or an array of that shape."""
     return f"an array of shape {shape}" if shape else "a number"
 
 

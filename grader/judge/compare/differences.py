@@ -131,7 +131,7 @@ _Part = tuple[Subject, Value, Value]
 
 
 def parts_of(subject: Subject, got: Value, want: dict[str, Value] | tuple[Value, ...]) -> list[_Part] | str:
-    """Return the parts of a dict or a tuple, or why the value has not those that are expected."""
+    """Return the parts of a dict or a tuple, or say why it lacks the expected parts."""
     if isinstance(want, dict):
         return _parts_of_dict(subject, got, want)
     if not isinstance(got, tuple | np.ndarray) or shape_of(got) == ():
@@ -164,13 +164,13 @@ class _Comparison:
         self.entries: ArrayDifference | None = None
 
     def difference(self, subject: Subject, got: Value, want: Value) -> Difference | None:
-        """Return the first difference with what was found besides, or None."""
+        """Return the first difference with what else was found, or None."""
         with np.errstate(all="ignore"):  # the difference of two huge numbers may be infinite
             line = self.first_difference(subject, got, want)
         return None if line is None else Difference(line, self.found_relation, self.entries)
 
     def first_difference(self, subject: Subject, got: Value, want: Value) -> str | None:
-        """Return the most basic difference of a part, or None where there is none."""
+        """Return the most basic difference of a part, or None if there is none."""
         if got is None and want is not None:
             return subject.returned_nothing()
         if isinstance(want, dict | tuple):
@@ -196,7 +196,7 @@ class _Comparison:
         return f"{line}. {relation}" if relation else line
 
     def _shape_relation(self, value: Value, want: Array) -> str | None:
-        """Return the relation of a value of the wrong shape, where it is small enough to be looked at."""
+        """Return the relation of a value of the wrong shape, if it is small enough to compare."""
         shape = shape_of(value)
         if shape is None or math.prod(max(1, side) for side in shape) > LARGE:
             return None

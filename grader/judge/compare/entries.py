@@ -1,4 +1,4 @@
-"""The entries around the first one in which two arrays differ."""
+"""The entries around the first difference between two arrays."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Array = np.ndarray[Any, Any]
 
 
 def entries_around(first: Sequence[int], part: str, got: Array, want: Array, wrong: Array) -> ArrayDifference | None:
-    """Return the entries around a place, or None for a single number, of which a message says all.
+    """Return the entries around a position, or None for a single number, which the message shows already.
 
     Parameters
     ----------

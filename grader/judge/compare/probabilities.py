@@ -1,4 +1,4 @@
-"""What is wrong with rows of probabilities, where right ones are expected."""
+"""What is wrong with rows of probabilities, if probabilities are expected."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def probabilities_in_words(got: Array, want: Array) -> str | None:
 
 
 def _are_of_opposite_scores(got: Array, want: Array) -> bool:
-    """Whether rows are the probabilities of the scores with the opposite sign: an order alone may be chance."""
+    """Whether rows are the probabilities of the scores with opposite signs. An opposite order alone may be chance."""
     with np.errstate(all="ignore"):
         sums = np.log(got) + np.log(want)
         return _add_up_to_1(got) and bool((np.ptp(sums, axis=-1) < 1e-4).all())

@@ -1,6 +1,6 @@
-"""The simple relation of a wrong value to the right one, where there is one.
+"""The simple relation of a wrong value to the right one, if there is one.
 
-A learner who reads that db "would be right, summed over axis 0" looks in the right place at once.
+A learner who reads that db "would be right, summed over axis 0" knows at once where to look.
 """
 
 from __future__ import annotations
@@ -58,8 +58,8 @@ def shape_relation(got: Array, want: Array, close: Close) -> str | None:
 def value_relation(got: Array, want: Array, known_sizes: KnownSizes, close: Close) -> str | None:
     """Return how a wrong value of the right shape relates to the right one, everywhere.
 
-    A relation must hold for every entry, and it must be one that most numbers do not have: between any two single
-    numbers, and between any two constants, there is a factor and an offset.
+    A relation must hold for every entry, and it must be unusual: any two single numbers, and any two constant arrays,
+    have some factor and some offset.
 
     Parameters
     ----------
@@ -92,7 +92,7 @@ def value_relation(got: Array, want: Array, known_sizes: KnownSizes, close: Clos
 
 
 def argument_relation(got: Array, want: Array, arguments: Mapping[str, Array], close: Close) -> str | None:
-    """Return how a wrong result relates to an argument of its shape: nothing was done to it, or the opposite.
+    """Return how a wrong result relates to an argument of the same shape: equal to it, or its opposite.
 
     Parameters
     ----------
@@ -160,7 +160,7 @@ def _varies(want: Array) -> bool:
 
 
 def _factor(got: Array, want: Array, known_sizes: KnownSizes, close: Close) -> float | None:
-    """Return k where got = k * want. A single number has a factor to any other: there, only usual slips count."""
+    """Return k if got = k * want. For single numbers there is always a k, so only the usual slips count."""
     sizes = [float(size) for size in known_sizes.values() if size > 1]
     usual = (-1.0, 2.0, 0.5, *sizes, *(1 / size for size in sizes))
     for factor in usual:
@@ -170,7 +170,7 @@ def _factor(got: Array, want: Array, known_sizes: KnownSizes, close: Close) -> f
 
 
 def _fitted_factor(got: Array, want: Array, close: Close) -> float | None:
-    """Return the factor of least squares, unless it would be written as 1, or fits an entry only about."""
+    """Return the least-squares factor, unless it would be written as 1, or fits an entry only roughly."""
     factor = float(np.vdot(want, got) / np.vdot(want, want))
     says_something = factor != 0 and f"{factor:.4g}" != "1"
     fits = says_something and close(got, factor * want) and close(got / factor, want)
@@ -195,7 +195,7 @@ def _offset_in_words(got: Array, want: Array, close: Close) -> str | None:
 
 
 def _rows_in_words(got: Array, want: Array, close: Close) -> str | None:
-    """Return which rows are right, or where they are; two rows are exchanged or half right too easily."""
+    """Say which rows are right, or where they are; not if two rows are exchanged or half are right by chance."""
     if got.ndim == 0 or len(got) < 3:
         return None
     if _only_first_is_right(got, want, close):
@@ -211,7 +211,7 @@ def _is_read_by_columns(got: Array, want: Array, close: Close) -> bool:
 
 
 def _has_lost_fractions(got: Array, want: Array) -> bool:
-    """Whether fractions were cut off, or rounded down; of a single 0 or 1, nobody can say that."""
+    """Whether fractions were cut off or rounded down; a single 0 or 1 does not show that."""
     whole = np.abs(want).max(initial=0) >= 2 and bool((np.rint(want) != want).any())
     rounded_down = want.size > 1 and np.array_equal(got, np.floor(want))  # any whole number may be one below
     return whole and (rounded_down or np.array_equal(got, np.trunc(want)))
@@ -223,12 +223,12 @@ def _only_first_is_right(got: Array, want: Array, close: Close) -> bool:
 
 
 def _are_reordered(got: Array, want: Array, close: Close) -> bool:
-    """Whether the right rows are in another order; where two are equal, nobody can say which of them is where."""
+    """Whether the right rows are in another order; if two are equal, it cannot be known which is where."""
     left, right = _sorted_rows(got), _sorted_rows(want)
     return close(left, right) and not any(close(row, following) for row, following in pairwise(right))
 
 
 def _sorted_rows(rows: Array) -> Array:
-    """Return the rows, flat and sorted: searching each of ten thousand rows among all the others takes minutes."""
+    """Return the rows, flat and sorted: comparing each of ten thousand rows with all others would take minutes."""
     flat = rows.reshape(len(rows), -1)
     return flat[np.lexsort(flat.T)]

@@ -1,4 +1,4 @@
-"""What a message is about: the result of a call, or a part of it."""
+"""What a message is about: the result of a call, or a part of the result."""
 
 from __future__ import annotations
 

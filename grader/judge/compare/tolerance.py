@@ -2,9 +2,9 @@
 
 Two kinds of equality share one formula, ``|got - want| <= rtol * |want| + atol * scale``. They differ in the scale:
 
-- A check *agrees* with a value on the scale ``max(1, max|want|)``, so rounding near 0 costs nothing.
-- A value *matches* another on the scale ``max|want|``, however small that is: two tiny numbers that a check takes for 0
-  are still told apart.
+- A check *agrees* with a value on the scale ``max(1, max|want|)``, so rounding near 0 costs nothing. - A value
+  *matches* another on the scale ``max|want|``, however small that is: two tiny numbers still differ, even if a check
+  takes both for 0.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ class Tolerance:
         return bool(self.close(got, want).all())
 
     def agrees(self, got: Array, want: Array) -> bool:
-        """Whether a check takes two arrays of one shape for the same; nan and infinities agree with themselves."""
+        """Whether a check takes two arrays of one shape as equal; nan and infinities agree with themselves."""
         return self._same(got, want, least_scale=1.0)
 
     def matches(self, got: Array, want: Array) -> bool:

@@ -42,23 +42,23 @@ class StepBudget:
         self._left = STEPS_PER_EXERCISE
 
     def covers(self, steps: int) -> bool:
-        """Whether so many steps are left."""
+        """Whether this many steps are left."""
         return steps <= self._left
 
     def spend(self, steps: int) -> bool:
-        """Spend some steps; return False, and spend nothing, if fewer are left."""
+        """Spend steps; if fewer are left, spend nothing and return False."""
         if not self.covers(steps):
             return False
         self._left -= steps
         return True
 
     def overdraw(self, steps: int) -> None:
-        """Spend steps that were taken already, whether they were left or not."""
+        """Spend steps that were already taken, even if fewer are left."""
         self._left -= steps
 
 
 def steps_of_call(exercise: Exercise) -> int:
-    """Return the steps that each call of a check costs in an exercise, besides its code and its values."""
+    """Return the steps for each call of a check in an exercise, apart from its code and its values."""
     packages = {package.partition(".")[0] for package in exercise.packages}
     return STEPS_PER_CALL + sum(STEPS_PER_CALL_WITH.get(package, 0) for package in packages)
 
@@ -69,12 +69,12 @@ def steps_of_values(values: Sequence[Any]) -> int:
 
 
 def most_steps(steps: int) -> int:
-    """Return the most steps that a mistake may take where the right code takes so many."""
+    """Return the most steps that a mistake may take, given the steps of the right code."""
     return max(PATIENCE, PATIENCE_FACTOR * steps)
 
 
 def is_huge(answer: Answer, right: Answer) -> bool:
-    """Whether an answer is so much larger than the right one that it is wrong, and slow to compare."""
+    """Whether an answer is so much larger than the right one that it must be wrong and would be slow to compare."""
     if not isinstance(answer, Returned):
         return False
     expected = _count_entries(right.value) if isinstance(right, Returned) else 1

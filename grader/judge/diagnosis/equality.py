@@ -63,6 +63,6 @@ def _essence(answer: Raised) -> tuple[str, str]:
 
 
 def _names_an_own_attribute(answer: Raised) -> bool:
-    """Whether the text of an exception names an attribute that the learner has chosen, of the learner's own class."""
+    """Whether the text of an exception names an attribute that the learner invented for an own class."""
     attribute = re.fullmatch(r"'(\w+)' object has no attribute '\w+'", answer.text)
     return attribute is not None and attribute[1][:1].isupper() and attribute[1] != "NoneType"

@@ -1,4 +1,4 @@
-"""What a part of an answer of the submission shows: whether it is wrong, and whether given mistakes are the reason."""
+"""What a part of the submission's answer shows: whether it is wrong, and whether given mistakes explain it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Path = tuple[str | int, ...]
 
 
 class Fit(Enum):
-    """How what some mistakes give fits what the submission gives."""
+    """How well the answers of some mistakes fit the answers of the submission."""
 
     REFUTED = auto()
     """They give a wrong value that the submission does not give."""
@@ -31,7 +31,7 @@ class Fit(Enum):
 
     @property
     def explains(self) -> bool:
-        """Whether the mistakes are the reason for what is wrong."""
+        """Whether the mistakes explain what is wrong."""
         return self in (Fit.EXPLAINED, Fit.EXPLAINED_IN_FULL)
 
     @property
@@ -60,13 +60,13 @@ class Part:
     is_right: bool
 
     def of(self, answer: Answer) -> Any:
-        """Return the same part of another answer; what no answer has, where there is none."""
+        """Return the same part of another answer; if there is none, a value that equals no answer."""
         return part_of(answer, self.path)
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """The answers of the submission and of the reference to one question.
+    """The answers of submission and reference to one question.
 
     Attributes
     ----------
@@ -87,7 +87,7 @@ class Evidence:
 
     @property
     def differs(self) -> bool:
-        """Whether any part is not as the reference has it."""
+        """Whether any part differs from the reference."""
         return not all(part.is_right for part in self.parts)
 
     def fit(self, mistaken: Answer, *, failed: bool) -> Fit:
@@ -113,7 +113,7 @@ class Evidence:
         return Fit.EXPLAINED_IN_FULL if in_full else Fit.EXPLAINED
 
     def _says(self, part: Part, mistaken: Answer) -> _Says:
-        """Return what one part says about mistakes."""
+        """Return what one part shows about mistakes."""
         value = part.of(mistaken)
         decides = self.compared or not (self.returned and isinstance(mistaken, Returned))
         if same(value, part.right, self.tolerance.agrees):
@@ -124,7 +124,7 @@ class Evidence:
 
 
 class _Says(Enum):
-    """What one part says about mistakes."""
+    """What one part shows about mistakes."""
 
     NOTHING = auto()
     FOR = auto()
@@ -134,7 +134,7 @@ class _Says(Enum):
 
 
 def evidence(given: Answer, right: Answer, tolerance: Tolerance | None, path: Path = ()) -> Evidence:
-    """Return what the answers of the submission and of the reference show.
+    """Return what the answers of submission and reference show.
 
     Parameters
     ----------
@@ -157,7 +157,7 @@ _ABSENT = Other("absent")
 
 
 def part_of(answer: Answer, path: Path) -> Any:
-    """Return a part of an answer; what no answer has, where there is none."""
+    """Return a part of an answer; if there is none, a value that equals no answer."""
     value: Any = answer.value if isinstance(answer, Returned) else answer
     for key in path:
         if isinstance(key, str):
@@ -168,7 +168,7 @@ def part_of(answer: Answer, path: Path) -> Any:
 
 
 def _corresponding(path: Path, given: Any, right: Any) -> Iterator[tuple[Path, Any, Any]]:
-    """Yield corresponding parts of two values with what leads to them; whole where their forms differ."""
+    """Yield corresponding parts of two values with their paths; the whole values if their forms differ."""
     if isinstance(right, dict) and isinstance(given, dict):
         for key in right:
             yield from _corresponding((*path, key), given.get(key, _ABSENT), right[key])

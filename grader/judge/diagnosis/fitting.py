@@ -40,7 +40,7 @@ class Question:
 
     @property
     def is_wrong(self) -> bool:
-        """Whether it shows what is wrong in its check."""
+        """Whether it shows a fault that its check found."""
         return self.check.run.failed and self.observation.evidence.differs
 
 
@@ -78,7 +78,7 @@ class Fitting:
         self.wrong_scopes = sorted(scopes, key=len)
 
     def passing(self, definitions: Iterable[str]) -> list[Question]:
-        """Return what those passing checks ask that may enter some definitions; the others say nothing about them."""
+        """Return what those passing checks ask that may enter these definitions; the others say nothing about them."""
         concerned = [number for number, reach in enumerate(self._reach) if not reach.isdisjoint(definitions)]
         return [question for number in concerned for question in self._asked(number)]
 
@@ -88,13 +88,13 @@ class Fitting:
         return [self._harness.reach(run) for run in self._passing]
 
     def _asked(self, number: int) -> list[Question]:
-        """Return what a passing check asks; the reference answers it when a mistake explains what fails, not before."""
+        """Return what a passing check asks; the reference answers it only once a mistake explains the failures."""
         if number not in self._replayed:
             self._replayed[number] = _questions(self._harness.replayed(self._passing[number]))
         return self._replayed[number]
 
     def can_ask(self, count: int, questions: Sequence[Question]) -> bool:
-        """Whether the cheapest of some questions can be asked so many times."""
+        """Whether the budget allows asking the cheapest of these questions this many times."""
         return self._harness.budget.covers(count * min(question.steps for question in questions))
 
     def wrong_in(self, scope: Scope) -> list[Question]:
@@ -102,7 +102,7 @@ class Fitting:
         return [question for question in self.failing if question.is_wrong and question.uses == scope]
 
     def fit(self, mistakes: Sequence[Mistake], question: Question) -> Fit | None:
-        """Return how mistakes fit a question; None if it costs more to ask them than is left."""
+        """Return how well mistakes fit a question; None if asking costs more than is left."""
         concerned = _concerned(mistakes, question.check.uses)
         if not concerned:
             return Fit.INCOMPLETE if question.is_wrong else Fit.AGREES
@@ -119,7 +119,7 @@ class Fitting:
         return fit is not None and fit.holds
 
     def explained(self, mistakes: Sequence[Mistake]) -> tuple[int, int] | None:
-        """Return how many failing checks mistakes explain, and how many in full; None if the budget is too small."""
+        """Return how many failing checks mistakes explain, and how many completely; None if the budget is too small."""
         fits = [[self.fit(mistakes, question) for question in wrong] for wrong in self.wrong_by_check.values() if wrong]
         if any(None in check for check in fits):
             return None

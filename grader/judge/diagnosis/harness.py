@@ -1,4 +1,4 @@
-"""Replays in the judge: what mistakes, or the reference, answer to the calls of a check, as far as steps last."""
+"""Replays in the judge: how mistakes, or the reference, answer the calls of a check, as long as the budget lasts."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _ENDLESS = Returned(Other("without end"))
 
 @dataclass(frozen=True, eq=False)
 class ReplayedCheck:
-    """A check, after the reference has answered it too.
+    """A check, with the answers of the reference.
 
     Attributes
     ----------
@@ -48,7 +48,7 @@ class ReplayedCheck:
 
 
 class ReplayHarness:
-    """Replays checks of an exercise, each call once, and no more than the steps last for.
+    """Replays the checks of an exercise, each call once, within a budget of steps.
 
     Parameters
     ----------
@@ -69,11 +69,11 @@ class ReplayHarness:
         self._endless: list[frozenset[Mistake]] = []
 
     def reach(self, run: CheckRun) -> frozenset[str]:
-        """Return the functions and classes of the solution that a check may enter; that costs no steps."""
+        """Return the functions and classes of the solution that a check may enter. This costs no steps."""
         return reach([interaction.call for interaction in run.transcript], self._replays.mentions)
 
     def replayed(self, run: CheckRun) -> ReplayedCheck:
-        """Replay a check with the reference; nothing is observed if its calls cost more than is left."""
+        """Replay a check with the reference. If its calls cost more than is left, it has no observations."""
         prefixes = tuple(prefixes_of(run))
         right = self._right_answers(run, prefixes)
         found = list[Observation]()
@@ -83,7 +83,7 @@ class ReplayHarness:
         return ReplayedCheck(run, prefixes, tuple(answer.steps for answer in right), found)
 
     def _right_answers(self, run: CheckRun, prefixes: Sequence[bytes]) -> Sequence[RightAnswer]:
-        """Return what the reference answers to the calls of a check; nothing if they cost more than is left."""
+        """Return the reference's answers to the calls of a check; nothing if they cost more than is left."""
         key = prefixes[-1:]
         if key not in self._right and (*key, run.seed) not in self._right:
             if not self.budget.spend(self._replays.steps_of_call * len(run.transcript)):
@@ -95,7 +95,7 @@ class ReplayHarness:
         return self._right[key] if key in self._right else self._right[*key, run.seed]
 
     def answer(self, check: ReplayedCheck, call: int, mistakes: Sequence[Mistake]) -> Answer | None:
-        """Return what mistakes answer to a call of a check; None if that is not known, or costs more than is left.
+        """Return the answer of mistakes to a call of a check; None if it is unknown or costs more than is left.
 
         Parameters
         ----------
@@ -134,7 +134,7 @@ class ReplayHarness:
 
 
 def _drawn(run: CheckRun, draws: bool) -> tuple[int, ...]:
-    """Return the seed of a check where random numbers were drawn, or else nothing."""
+    """Return the seed of a check if random numbers were drawn, else nothing."""
     return (run.seed,) if draws else ()
 
 

@@ -103,7 +103,7 @@ def statements(bank: ast.Module) -> tuple[Statement, ...]:
 
 
 def replacement_parts(bank: Sequence[Statement], name: str) -> tuple[list[ast.stmt], list[ast.stmt]]:
-    """Return the code of one member of a bank, under the name of its target, with what it uses of the bank.
+    """Return the code of one member of a bank, under the name of its target, with everything that it uses in the bank.
 
     Parameters
     ----------
@@ -115,9 +115,9 @@ def replacement_parts(bank: Sequence[Statement], name: str) -> tuple[list[ast.st
     Returns
     -------
     first, then : list of ast.stmt
-        Both run in a module that has run the right code. Where several members stand in it, the first parts of all run
-        ahead: what they import and keep is right code. Then come the members, and the classes that they extend, which
-        extend what is there.
+        Both run in a module that has already run the right code. With several members, the first parts of all of them
+        run before the rest, so what they import and keep is right code. Then come the members and the bank's classes
+        that they extend.
     """
     member = next(statement for statement in bank if name in statement.binds)
     used = [statement.node for statement in _used_statements(bank, member) if statement is not member]
@@ -134,7 +134,7 @@ def _target(name: str) -> str:
 
 
 def _as_target(member: _Definition) -> _Definition:
-    """Return a member under the name of its target, also where it refers to itself."""
+    """Return a member under the name of its target, including its references to itself."""
     if member.name in _used_names(member):
         renamed: _Definition = _Renaming(member.name, _target(member.name)).visit(copy.deepcopy(member))
     else:
@@ -156,7 +156,7 @@ class _Renaming(ast.NodeTransformer):
 
 
 def _used_statements(bank: Sequence[Statement], member: Statement) -> list[Statement]:
-    """Return the statements of a bank that a member uses, directly or through others, in the bank's order."""
+    """Return the bank's statements that a member uses, directly or indirectly, in the order of the bank."""
     used, names = {member}, member.uses
     while found := [other for other in bank if other not in used and names & other.binds]:
         used.update(found)

@@ -1,7 +1,6 @@
-"""What a check observes of a submission: one answer to a call, or to one line of a sequence of calls.
+"""What a check observes: one answer to a call, or to one line of a sequence of calls.
 
-Each observation knows the functions and methods that it depends on, so that what is wrong is explained function by
-function.
+Each observation knows the functions and methods that it depends on, so faults are explained function by function.
 """
 
 from __future__ import annotations
@@ -29,7 +28,7 @@ Scope = frozenset[str]
 
 @dataclass(frozen=True, eq=False)
 class Observation:
-    """What the submission and the reference answer to one question.
+    """The answers of submission and reference to one question.
 
     Attributes
     ----------
@@ -52,7 +51,7 @@ class Observation:
 def observations(
     call: int, interaction: Interaction, given: Answer, right: Answer, uses: Sequence[Set[str]]
 ) -> Iterator[Observation]:
-    """Yield what a call shows; nothing where the answer says nothing about values.
+    """Yield the observations of a call; nothing if its answer says nothing about values.
 
     Parameters
     ----------
@@ -77,7 +76,7 @@ def observations(
 
 
 def _are_of_lines(given: Answer, count: int) -> bool:
-    """Whether an answer is what comes of so many lines."""
+    """Whether an answer has the form of a sequence with this many lines."""
     answers = part_of(given, (ANSWERS,))
     return isinstance(answers, tuple) and len(answers) == count
 
@@ -85,7 +84,7 @@ def _are_of_lines(given: Answer, count: int) -> bool:
 def _of_lines(
     call: int, interaction: Interaction, given: Answer, right: Answer, uses: Sequence[Set[str]]
 ) -> Iterator[Observation]:
-    """Yield what each line of a sequence shows, and what is seen when all is done."""
+    """Yield the observation of each line of a sequence, and those at its end."""
     lines, arrays = interaction.call.values[:2]
     for place, scope in enumerate(_scopes(lines, arrays, uses[1:])):
         if part_of(right, (ANSWERS, place)) is not None:  # what right code does not return, nobody asks for
@@ -99,7 +98,7 @@ def _of_lines(
 
 
 def _scopes(lines: Sequence[str], arrays: Set[str], uses: Sequence[Set[str]]) -> Iterator[Scope]:
-    """Yield what each line depends on: what it enters, and what the lines before it depend on that share a variable."""
+    """Yield the scope of each line: what it enters, and the scopes of earlier lines that share a variable."""
     of_variables: dict[str, Scope] = {}
     assigned = {line.partition(" = ")[0] for line in lines if " = " in line}
     for line, entered in zip(lines, uses, strict=True):

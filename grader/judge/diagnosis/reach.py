@@ -1,4 +1,4 @@
-"""What of an exercise a check may enter, as its code tells without being executed: more than it does, never less."""
+"""The parts of an exercise that a check may enter, found in its code without executing it: never too few."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def reach(calls: Iterable[Call], mentions: Mentions) -> frozenset[str]:
 
 
 def _names_in_call(call: Call) -> frozenset[str]:
-    """Return the names in a call, and in all that it uses of the scenarios of its exercise."""
+    """Return the names in a call and in the scenarios that it uses."""
     if isinstance(call.target, str):
         return _names((call.target, call.values))
     if call.names == ARGUMENTS:  # a sequence: its lines name the scenarios that it uses
@@ -57,7 +57,7 @@ def _names_in_call(call: Call) -> frozenset[str]:
 
 
 def _closed(named: frozenset[str], mentions: Mapping[str, Any]) -> frozenset[str]:
-    """Return names, and all that they mention, directly or through others."""
+    """Return names with everything that they mention, directly or indirectly."""
     found: set[str] = set()
     while new := named - found:
         found |= new
@@ -66,7 +66,7 @@ def _closed(named: frozenset[str], mentions: Mapping[str, Any]) -> frozenset[str
 
 
 def _names(value: Any) -> frozenset[str]:
-    """Return the words in the texts of a value, and the names in the code of its functions and classes."""
+    """Return the words in the strings of a value, and the names in the code of its functions and classes."""
     if isinstance(value, str):
         return frozenset(_WORD.findall(value))
     if isinstance(value, CodeType):

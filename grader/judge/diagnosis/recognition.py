@@ -1,10 +1,10 @@
 """Recognising the known mistakes that a submission makes, from its answers alone.
 
-A diagnosis is a set of mistakes, at most one for each function or method. It grows from the observations that depend on
-the fewest definitions to those that depend on more. Where the mistakes found so far leave something unexplained, one
-more is looked for that explains it. It stands in the right code beside them (`replay`), and is accepted if all that
-depends on no further definitions then comes out as the submission answered it. What is wrong where further ones are
-needed may have another cause, which is looked for later. Where no mistake explains a scope by itself, two may.
+A diagnosis is a set of mistakes, at most one for each function or method. The search starts with the observations that
+depend on the fewest definitions. If the mistakes found so far leave something unexplained, it looks for one more. The
+right code is replayed with the old mistakes and the new one. The new one is accepted if all observations that depend on
+no further definitions then match the submission. Faults that depend on further definitions may have another cause,
+which is looked for later. If no single mistake explains a scope, a pair may.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Diagnosis:
 
 
 def recognise(replays: Replays, mistakes: Sequence[Mistake], checks: Sequence[CheckRun]) -> dict[str, Diagnosis]:
-    """Return the diagnosis of each failing check that known mistakes explain.
+    """Return a diagnosis for each failing check that known mistakes explain.
 
     Parameters
     ----------
@@ -61,7 +61,7 @@ def recognise(replays: Replays, mistakes: Sequence[Mistake], checks: Sequence[Ch
 
 
 def _found(fitting: Fitting, mistakes: Sequence[Mistake]) -> list[Mistake]:
-    """Return the mistakes of a submission, those first that the fewest definitions show."""
+    """Return the mistakes of a submission, in the order of how few definitions show them."""
     found: list[Mistake] = []
     explained: Scope = frozenset()
     for scope in fitting.wrong_scopes:
@@ -97,7 +97,7 @@ def _hints(addition: Sequence[Mistake]) -> frozenset[str]:
 
 
 class _Search:
-    """The search for what explains, beside the mistakes found so far, what is wrong in a scope.
+    """The search for the mistakes that explain a scope, in addition to those found so far.
 
     Parameters
     ----------
@@ -120,7 +120,7 @@ class _Search:
         self.wrong_forms = {question.observation.form for question in self._wrong}
 
     def pairs(self, mistakes: Sequence[Mistake]) -> _Additions:
-        """Return pairs of mistakes in different places, of which each explains what is wrong first in some checks."""
+        """Return pairs of mistakes in different places, each of which explains the first fault of some checks."""
         first = {question.check: question for question in reversed(self._wrong)}
         ones: list[Mistake] = []
         for question in sorted(first.values(), key=lambda question: question.steps):
@@ -134,17 +134,17 @@ class _Search:
         return []
 
     def best(self, additions: _Additions, forms: Set[object] | None = None) -> _Additions:
-        """Return the additions that explain what is wrong, and of these the ones that explain most checks.
+        """Return the additions that explain the faults, and of these the ones that explain most checks.
 
-        Of several that explain as many, those are chosen that explain more of them in full.
+        If several explain equally many, the ones that explain more of them completely are chosen.
 
         Parameters
         ----------
         additions : list of tuple of Mistake
             What may be added.
         forms : set of tuple, optional
-            The only forms of arguments that count in the scope: with others, such as labels in the place of one-hot
-            rows, a submission may be right where the mistake is not.
+            The only forms of arguments that count in the scope: with other forms, such as labels instead of one-hot
+            rows, the submission may be right although the mistake is wrong.
         """
         left = additions
         if not self._fitting.can_ask(len(left), self._wrong):  # then what passes rules out many of them for less
@@ -162,16 +162,16 @@ class _Search:
         return [addition for addition in left if ranks[addition] == max(known)]
 
     def _passing(self, additions: _Additions) -> list[Question]:
-        """Return what the passing checks ask that may tell some additions from others."""
+        """Return the questions of passing checks that may distinguish some additions from others."""
         return self._fitting.passing({mistake.target for addition in additions for mistake in addition})
 
     def _holding(
         self, additions: _Additions, questions: Iterable[Question], forms: Set[object] | None = None
     ) -> _Additions:
-        """Return the additions that hold for some questions, which are asked in the order of their cost.
+        """Return the additions that fit the given questions, cheapest questions first.
 
-        Outside of the scope a question counts only if nothing of its own scope is wrong: elsewhere a second fault may
-        hide the first. Nor does it count if the submission is right where the mistakes found so far are not.
+        Outside the scope, a question counts only if its own scope has no fault: a second fault there may hide the
+        first. It also does not count if the submission is right and the mistakes found so far are wrong.
         """
         left = additions
         relevant = [
@@ -196,7 +196,7 @@ class _Search:
         return not elsewhere and not settled
 
     def _is_right_apart(self, question: Question) -> bool:
-        """Whether a question is about a part of the scope alone in which nothing is wrong."""
+        """Whether a question is about a part of the scope in which nothing is wrong."""
         return question.uses < self._scope and question.uses not in self._fitting.wrong_scopes
 
     def _explains(self, addition: Sequence[Mistake], question: Question) -> bool:
@@ -210,10 +210,10 @@ def _is_elsewhere(addition: Sequence[Mistake], question: Question) -> bool:
 
 
 def _reason(fitting: Fitting, wrong: Sequence[Question], found: Sequence[Mistake]) -> Mistake | None:
-    """Return the mistake that is the reason for what is wrong in a check, if what is wrong first is explained.
+    """Return the mistake that causes the failure of a check, if its first fault is explained.
 
-    That is the last one that the explanation of the first wrong thing needs; where each of several would explain that
-    one, the next wrong thing tells.
+    It is the last mistake that the explanation of the first fault needs; if each of several would explain that fault,
+    the next fault decides.
     """
     compared = [question for question in wrong if question.observation.evidence.compared]
     questions = compared or wrong

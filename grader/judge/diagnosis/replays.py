@@ -1,4 +1,4 @@
-"""What answers the calls of a check in the place of the submission: the right code, or the right code with mistakes."""
+"""What answers the calls of a check instead of the submission: the right code, or the right code with mistakes."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from grader.sandbox.outside.local import Sources, answer_of_call
 
 @dataclass(frozen=True)
 class CheckRun:
-    """A check, its calls and the answers of the submission.
+    """A check, its calls, and the submission's answers.
 
     Attributes
     ----------
@@ -53,7 +53,7 @@ class CheckRun:
 
 @dataclass(frozen=True)
 class RightAnswer:
-    """What the reference answers to a call.
+    """The reference's answer to a call.
 
     Attributes
     ----------
@@ -72,7 +72,7 @@ class RightAnswer:
 
 @dataclass(frozen=True)
 class RightReplay:
-    """What the reference answers to the calls of a check.
+    """The reference's answers to the calls of a check.
 
     Attributes
     ----------
@@ -88,7 +88,7 @@ class RightReplay:
 
 @dataclass(frozen=True)
 class MistakenReplay:
-    """What mistakes answer to the first calls of a check.
+    """The answers of mistakes to the first calls of a check.
 
     Attributes
     ----------

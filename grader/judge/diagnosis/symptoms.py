@@ -1,8 +1,8 @@
-"""General slips, and the question that each deserves: for what fails without a known mistake.
+"""General slips, each with its question, for failures without a known mistake.
 
-They are told by the message and by the text of the function that failed. That text is never parsed: nobody knows what
-that would cost. A pattern that finds nothing costs a hint; one that finds too much misleads, so each looks for what is
-wrong in any program.
+They are recognised by the message and by the text of the failing function. That text is never parsed, since the cost of
+parsing has no limit. A pattern that misses a slip only costs a hint, but a false match misleads. So each pattern looks
+for something that is wrong in any program.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ class Failure:
 
     @property
     def place(self) -> str:
-        """Where it is wrong: the line that raised an exception, or else the function."""
+        """The faulty place: the line that raised an exception, else the function."""
         found = _PLACE.match(self.details[0]) if self.details else None
         return f"In {found[1] if found else self.function or 'your code'}"
 
@@ -80,7 +80,7 @@ class Failure:
 
     @functools.cached_property
     def code(self) -> str:
-        """The text of the function, or of the class, without texts and comments; nothing where it is not found."""
+        """The text of the function or class, without strings and comments; empty if it is not found."""
         owner, _, name = (self.function or "").rpartition(".")
         code: list[str] = []
         inside, depth, of_class = False, 0, ""
@@ -97,12 +97,12 @@ class Failure:
 
 
 def plain_question(failure: Failure) -> str | None:
-    """Return the question for a slip that the text of the submission shows beyond doubt, or None."""
+    """Return the question for a slip that the submission's text clearly shows, or None."""
     return _local_variable(failure) or _writes_into_a_copy(failure)
 
 
 def question(failure: Failure) -> str | None:
-    """Return the question for a failure that shows a general slip, or None."""
+    """Return the question for a general slip that a failure shows, or None."""
     return next(filter(None, (symptom(failure) for symptom in _SYMPTOMS)), None)
 
 
@@ -126,7 +126,7 @@ def _lost_axis(failure: Failure) -> str | None:
 
 
 def _called(failure: Failure) -> str | None:
-    """A missing ``*``, or the result of a function where the function itself is wanted."""
+    """A missing ``*``, or a call instead of the function itself."""
     found = _CALLED.search(failure.message)
     if found is None:
         return None
@@ -141,7 +141,7 @@ def _called(failure: Failure) -> str | None:
 
 
 def _local_variable(failure: Failure) -> str | None:
-    """What belongs to the object is assigned to a local variable."""
+    """A local variable is assigned instead of an attribute of the object."""
     found = _LACKING.search(failure.message)
     assignment = found and re.compile(rf"^[ \t]{{5,}}{found[1]}[ \t]*=(?!=)")
     lines = [number for number, line in enumerate(failure.lines, start=1) if assignment and assignment.match(line)]
@@ -151,7 +151,7 @@ def _local_variable(failure: Failure) -> str | None:
 
 
 def _missing_self(failure: Failure) -> str | None:
-    """What belongs to the object is looked for among local variables, or the object among no parameters."""
+    """An attribute is looked up as a local variable, or the parameter self is missing."""
     text = "\n".join(failure.lines)
     if (found := _UNKNOWN.search(failure.message)) and re.search(rf"\bself\.{found[1]}\b", text):
         return f"{found[1]} belongs to the object. {failure.place}, how do you say whose {found[1]} you mean?"
@@ -163,7 +163,7 @@ def _missing_self(failure: Failure) -> str | None:
 
 
 def _draws_elsewhere(failure: Failure) -> str | None:
-    """A function that is given an Axes draws on the current one."""
+    """A function that gets an Axes draws on the current one."""
     found = _DRAWS_WITH_PLT.search(failure.code)
     if found is None or not _HAS_AX.search(failure.code):
         return None
@@ -171,7 +171,7 @@ def _draws_elsewhere(failure: Failure) -> str | None:
 
 
 def _not_asked_for(failure: Failure) -> str | None:
-    """A generator, or a method without its brackets, stands where values are expected."""
+    """A generator, or a method without its brackets, instead of values."""
     if found := _LAZY.search(failure.message):
         return f"A {found[1]} gives its values one at a time. {failure.place}, how do you get all of them?"
     if _METHOD.search(failure.message):
@@ -180,7 +180,7 @@ def _not_asked_for(failure: Failure) -> str | None:
 
 
 def _writes_into_a_copy(failure: Failure) -> str | None:
-    """What is written into a copy reaches nothing."""
+    """Writing into a copy has no effect."""
     code = failure.code
     if found := _WRITES_INTO_FLATTEN.search(code):
         return _copy(f"{found[1]}.flatten() is", failure, found[1])
@@ -200,14 +200,14 @@ def _copy(what: str, failure: Failure, original: str) -> str:
 
 
 def _turned(failure: Failure) -> str | None:
-    """Rows and columns are exchanged."""
+    """Rows and columns are swapped."""
     if not any(words in failure.message for words in _TURNED):
         return None
     return f"{failure.place}, where do rows and columns change places: in a .T, a reshape, or the order of two indices?"
 
 
 def _truncated(failure: Failure) -> str | None:
-    """Results are written into an array of integers."""
+    """Results are written into an integer array."""
     if WITHOUT_FRACTION not in failure.message:
         return None
     return f"{failure.place}, which type has the array that holds the result, and can it hold a fraction?"

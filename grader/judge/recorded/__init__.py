@@ -1,1 +1,1 @@
-"""Answers that were recorded, in the place of a reference and of known mistakes that are not here."""
+"""Recorded answers, for a kit without the reference and the known mistakes."""

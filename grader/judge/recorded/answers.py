@@ -1,4 +1,4 @@
-"""What answers from a record: in the place of the reference, of formulas, and of replays."""
+"""Objects that answer from a record instead of the reference, formulas and replays."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ class RecordedReference:
         self._record = record
 
     def begin(self, seed: int) -> None:
-        """Do nothing: what was recorded is there at once."""
+        """Do nothing: recorded answers need no preparation."""
 
     def begin_again(self) -> None:
         """Do nothing; see `begin`."""
 
     def ask(self, call: Call) -> Value:
-        """Return what the reference returns for a call.
+        """Return the reference's answer to a call.
 
         Raises
         ------
@@ -48,20 +48,20 @@ class RecordedReference:
         return value
 
     def foresee(self, questions: Questions) -> None:
-        """Do nothing: what is asked is answered then."""
+        """Do nothing: calls are answered when they are made."""
 
     def parameters(self, name: str) -> tuple[str, ...]:
         """Return the names of the parameters of a function."""
         return tuple(self._record.index["parameters"].get(name, ()))
 
     def side_effects(self, call: Call) -> SideEffects | None:
-        """Return what a call does besides returning a value; None if it was not recorded."""
+        """Return the side effects of a call; None if they were not recorded."""
         found = self._record.index["effects"].get(key_of(call.name, call.values))
         return SideEffects(tuple(found[0]), tuple(found[1]), *found[2:]) if found is not None else None
 
 
 class RecordedFormulas:
-    """Formulas that look up what they give: ``formulas.softmax(x)``.
+    """Formulas that look up their values: ``formulas.softmax(x)``.
 
     Parameters
     ----------
@@ -100,11 +100,11 @@ class RecordedReplays:
         self.mentions: Mentions = {name: frozenset(names) for name, names in record.index["mentions"].items()}
 
     def isolated(self) -> AbstractContextManager[None]:
-        """Return a context in which nothing has to be undone."""
+        """Return a context that has nothing to undo."""
         return nullcontext()
 
     def right(self, run: CheckRun) -> RightReplay | None:
-        """Return what the reference answers to the calls of a check; None where that was not recorded."""
+        """Return the reference's answers to the calls of a check; None if they were not recorded."""
         entries = self._entries(run, len(run.transcript))
         if entries is None:
             return None
@@ -112,7 +112,7 @@ class RecordedReplays:
         return RightReplay(answers, any(entry["draws"] for entry in entries))
 
     def mistaken(self, mistakes: Sequence[Mistake], run: CheckRun, count: int, limit: int) -> MistakenReplay | None:  # noqa: ARG002
-        """Return what mistakes answer to the first calls of a check; None where that was not recorded."""
+        """Return the answers of mistakes to the first calls of a check; None if they were not recorded."""
         entries = self._entries(run, count)
         if entries is None:
             return None
@@ -136,12 +136,12 @@ class RecordedReplays:
 
 
 def mistakes_key(numbers: Any) -> str:
-    """Return what stands for some mistakes in a record: their numbers, in their order."""
+    """Return the key of some mistakes in a record: their numbers, in order."""
     return ",".join(map(str, numbers))
 
 
 def recorded_mistakes(record: Record) -> list[Mistake]:
-    """Return the known mistakes: their names and hints, and not their code."""
+    """Return the known mistakes: names and hints, without their code."""
     return [
         Mistake(name, hint, frozenset(replaces), frozenset(mentions), (), "")
         for name, hint, replaces, mentions in record.index["mistakes"]

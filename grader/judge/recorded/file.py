@@ -1,14 +1,14 @@
-"""The record of an exercise: a file with what the reference and the known mistakes answer at the default seed.
+"""The record of an exercise: a file with the answers of reference and known mistakes at the default seed.
 
-The file is a line of text, `MAGIC`, and behind it zlib-compressed: the length of the index as 8 bytes, little-endian;
-the index, JSON in UTF-8; and all arrays, one after the other, C-ordered and little-endian. In the index:
+The file begins with a line of text, `MAGIC`. The rest is zlib-compressed: the length of the index as 8 bytes,
+little-endian; the index, JSON in UTF-8; and all arrays one after the other, C-ordered and little-endian. The index has:
 
 - ``arrays``: type and shape of each array.
-- ``belongs_to``: a digest of the checks that asked, see `digest_of`; a record of other checks is refused.
-- ``seed``: that of the inputs.
+- ``belongs_to``: a digest of the checks that made the calls, see `digest_of`; a record of other checks is refused.
+- ``seed``: the seed of the inputs.
 - ``outline``: the lines of the solution that begin a function, a class or a method.
 - ``parameters``: the names of the parameters of each function.
-- ``calls``, ``effects``, ``formulas``: what comes of a call, its side effects, and what a formula gives, by `key_of`.
+- ``calls``, ``effects``, ``formulas``: the answer to a call, its side effects, and the value of a formula, by `key_of`.
 - ``mistakes``: name, hint, what it replaces, and the names that its code uses, of each known mistake.
 - ``steps``: what each call of a replay costs.
 - ``replays``: by the `replay_keys` of a call after those before it, an entry with what the reference answers to it
@@ -57,7 +57,7 @@ class Record:
 
 
 def key_of(name: str, values: Sequence[object]) -> str:
-    """Return what a call is found by: a digest of what is called and of the arguments.
+    """Return the key of a call: a digest of what is called and of the arguments.
 
     Numbers are rounded to single precision: on another machine, inputs may differ in their last bits.
     """
@@ -65,7 +65,7 @@ def key_of(name: str, values: Sequence[object]) -> str:
 
 
 def replay_keys(run: CheckRun) -> Iterator[str]:
-    """Yield what each call of a replay is found by: a digest of all calls up to it, and the seed of ``np.random``."""
+    """Yield the key of each call of a replay: a digest of all calls up to it, and the seed of ``np.random``."""
     digest = hashlib.blake2b(str(run.seed).encode(), digest_size=16)
     for interaction in run.transcript:
         digest.update(key_of(interaction.call.name, interaction.call.values).encode())
@@ -73,7 +73,7 @@ def replay_keys(run: CheckRun) -> Iterator[str]:
 
 
 def _rounded(value: object) -> object:
-    """Return a value with its numbers in single precision, beside the type that they had."""
+    """Return a value with its numbers in single precision, and their original type."""
     if isinstance(value, float | np.floating) or (isinstance(value, np.ndarray) and value.dtype.kind == "f"):
         with np.errstate(all="ignore"):
             return type(value).__name__, str(np.asarray(value).dtype), np.asarray(value).astype(np.float32)
@@ -83,7 +83,7 @@ def _rounded(value: object) -> object:
 
 
 def digest_of(exercise: Exercise) -> str:
-    """Return a digest of all that decides what is asked in an exercise, and how it is compared."""
+    """Return a digest of everything that decides which calls an exercise makes, and how answers are compared."""
     promises = exercise.checks.with_name("promises.toml")
     texts = exercise.checks.read_text(encoding="utf-8"), exercise.scenarios, _text(promises)
     return hashlib.sha256("\0".join(texts).encode()).hexdigest()
@@ -94,7 +94,7 @@ def _text(path: Path) -> str:
 
 
 def write_record(index: Index, arrays: Arrays) -> bytes:
-    """Return the file of a record."""
+    """Return the bytes of a record's file."""
     types = [[_little(array).dtype.str, list(array.shape)] for array in arrays.all]
     text = json.dumps({**index, "arrays": types}, separators=(",", ":")).encode()
     data = b"".join(_little(array).tobytes() for array in arrays.all)

@@ -49,7 +49,7 @@ class Arrays:
         self._numbers: dict[tuple[str, tuple[int, ...], bytes], int] = {}
 
     def number(self, array: Array) -> int:
-        """Return the number of an array, which is added where it is new."""
+        """Return the number of an array; a new array is added."""
         key = array.dtype.str, array.shape, array.tobytes()
         if key not in self._numbers:
             self._numbers[key] = len(self.all)
@@ -98,7 +98,7 @@ def write_value(value: Any, arrays: Arrays, right: Any = _NO_RIGHT) -> Node:
 
 
 def _other(right: Any) -> Any:
-    """Return what stands for a right part that is not there: nothing agrees with it."""
+    """Return a stand-in for a missing right part: nothing agrees with it."""
     return right if right is _NO_RIGHT else _ABSENT
 
 
@@ -106,7 +106,7 @@ _ABSENT = object()
 
 
 def _is_same(value: Any, right: Any) -> bool:
-    """Whether two values are the same to the last bit."""
+    """Whether two values are equal to the last bit."""
     if type(value) is not type(right):
         return False
     if isinstance(value, np.ndarray | np.generic):
@@ -120,7 +120,7 @@ def _is_same(value: Any, right: Any) -> bool:
 
 
 def _sampled(array: Array, arrays: Arrays, right: Any) -> Node:
-    """Return an array of a mistake: whole, or where it is large, some entries that tell it from the right one."""
+    """Return an array of a mistake: all of it, or if it is large, enough entries to tell it from the right one."""
     if array.size <= WHOLE or array.dtype.kind not in "biuf":
         return {"array": arrays.number(array)}
     flat = array.reshape(-1)
@@ -136,7 +136,7 @@ def _sampled(array: Array, arrays: Arrays, right: Any) -> Node:
 
 
 def _spread(positions: Array, count: int) -> list[int]:
-    """Return so many of some positions, from the first to the last."""
+    """Return this many of some positions, evenly from the first to the last."""
     if len(positions) <= count:
         return [int(position) for position in positions]
     return [int(positions[place]) for place in np.linspace(0, len(positions) - 1, count).astype(int)]
@@ -177,7 +177,7 @@ def read_value(node: Node, arrays: Sequence[Array], right: Any = None) -> Any:
 
 
 def write_answer(answer: Answer, arrays: Arrays, right: Answer | None = None) -> Node:
-    """Return an answer as JSON; only what differs from the right one, where that is given."""
+    """Return an answer as JSON; given the right answer, only the differences."""
     match answer:
         case Returned(value):
             if right is None:

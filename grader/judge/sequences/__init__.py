@@ -1,1 +1,1 @@
-"""Sequences of calls: one function asked in many ways, and random walks through the methods of a class."""
+"""Sequences of calls: one function called in many forms, and random walks through the methods of a class."""

@@ -1,4 +1,4 @@
-"""The changes that forms make to the arguments of a call; what a change leaves out stays as it is."""
+"""The changes that forms make to the arguments of a call; arguments that a change does not mention stay the same."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ def as_many_rows_as_columns(arguments: Arguments, inputs: Mapping[str, Input]) -
 
 
 def is_batch(value: Any, what: Input) -> bool:
-    """Whether a value has the rows of a batch along its first axis."""
+    """Whether the first axis of a value holds the rows of a batch."""
     if not isinstance(value, np.ndarray) or value.ndim == 0:
         return False
     return _are_labels(value, what) or any(len(shape) == value.ndim and shape[0] == "N" for shape in what.shapes)
@@ -186,7 +186,7 @@ def _classes(arguments: Arguments, inputs: Mapping[str, Input]) -> int:
 
 
 def all_arrays(arguments: Arguments, _: Mapping[str, Input]) -> Arguments:
-    """All arrays, with the values that they have."""
+    """All arrays, with unchanged values."""
     return {name: value for name, value in arguments.items() if isinstance(value, np.ndarray)}
 
 

@@ -1,4 +1,4 @@
-"""The family of a call: the same function, asked in all forms that its stub promises, and then again."""
+"""The family of a call: the same function, called in all forms that its stub promises, and then once more."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from grader.judge.subjects.calls import Call
 
 
 class Family:
-    """All that is asked of a function for one call of a check.
+    """All calls for one call of a check.
 
     Parameters
     ----------
@@ -43,7 +43,7 @@ class Family:
         self.sequence = questions.sequence()
 
     def simpler(self, step: Step | None = None) -> Iterator[Sequence]:
-        """Yield what a step asks, or the call itself, with arguments that are easier to read, the easiest first."""
+        """Yield a step, or the call itself, with arguments that are easier to read, the easiest first."""
         form = self._forms[step.number] if step and step.number < len(self._forms) else AS_IT_IS
         for given in smaller(self._given, self._promise):
             changed = formed(form, given, self._promise)
@@ -53,7 +53,7 @@ class Family:
                 yield questions.sequence()
 
     def simplest_twice(self) -> Iterator[Sequence]:
-        """Yield two calls with arguments that are easy to read: other numbers at the second, or the same again.
+        """Yield two calls with arguments that are easy to read: the second with other numbers, or the same again.
 
         Then the same again after the first result was overwritten.
         """
@@ -91,7 +91,7 @@ class _Questions:
         self._layouts: dict[str, str] = {}
 
     def ask(self, form: Form, changed: Arguments, given: Arguments | None = None) -> None:
-        """Add the call in a form: with these arguments in the place of what is given, or of its own."""
+        """Add the call in a form: with these arguments instead of the given ones, or with the form's own."""
         arguments = _arguments(self._call) | (given or {}) | changed
         names = {name: self._new_array(name, value) for name, value in arguments.items()}
         self._layouts.update({names[name]: form.layout for name in changed if form.layout})
@@ -115,7 +115,7 @@ class _Questions:
             self._add(self._line(names.values()), label, suffix, needs=needs)
 
     def ask_after_overwriting(self) -> Mapping[str, str]:
-        """Add the first call again, after another such call whose result is overwritten; return its arrays' names."""
+        """Add the first call again, after a similar call whose result is overwritten; return its arrays' names."""
         self._add(overwriting(self._line(self._names_again().values())))
         names = self._names_again()
         self._add(self._line(names.values()), self._call.label, ", called again", literal=self._call.literal)
@@ -129,7 +129,7 @@ class _Questions:
         }
 
     def _stays(self, name: str) -> bool:
-        """Whether an argument has to stay as it is."""
+        """Whether an argument must stay unchanged."""
         what = self._promise.inputs.get(name)
         return what is None or "changeable" not in what.words
 

@@ -1,4 +1,4 @@
-"""What is wrong with the answers to a sequence, the first thing first."""
+"""The first fault in the answers to a sequence."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from grader.sandbox.outside.answers import Value
 
 @dataclass(frozen=True)
 class Finding:
-    """What is wrong with the answers to a sequence.
+    """A fault in the answers to a sequence.
 
     Attributes
     ----------
@@ -48,7 +48,7 @@ class Finding:
 
 
 def first_finding(sequence: Sequence, got: Value, want: Value, tolerance: Tolerance) -> Finding | None:
-    """Return the first thing that is wrong with the answers to a sequence, or None.
+    """Return the first fault in the answers to a sequence, or None.
 
     Parameters
     ----------
@@ -76,7 +76,7 @@ def first_finding(sequence: Sequence, got: Value, want: Value, tolerance: Tolera
 
 @dataclass(frozen=True)
 class _Played:
-    """What came of a sequence; see `player.SequencePlayer.play`."""
+    """The answers to a sequence; see `player.SequencePlayer.play`."""
 
     answers: tuple[Value, ...]
     results: Mapping[int, Value]
@@ -96,7 +96,7 @@ def _read(sequence: Sequence, got: Value) -> _Played:
 
 
 def _pair(value: Value) -> tuple[Any, Value]:
-    """Return a place or a name and a value; None for the first of what is no such pair."""
+    """Return a place or a name, and a value; if it is no such pair, None first."""
     first, now = value if isinstance(value, tuple) and len(value) == 2 else (None, None)
     return (first if type(first) in (int, str) else None), now
 
@@ -108,7 +108,7 @@ def _place(sequence: Sequence, value: object) -> int | None:
 def _step_finding(
     sequence: Sequence, place: int, answer: Value, rights: tuple[Value, ...], tolerance: Tolerance
 ) -> Finding | None:
-    """Return what is wrong with the answer to the step at a place, where these answers are right."""
+    """Return what is wrong with the answer to a step, given the right answers."""
     step, right = sequence.steps[place], rights[place]
     if step.single:
         tolerance = tolerance.of_single_precision()
@@ -138,7 +138,7 @@ def _step_finding(
 
 
 def _scale(value: Value) -> float:
-    """Return the largest number of a value, at most 1; of several values, the smallest of these that is not 0."""
+    """Return the largest number of a value, at most 1; of several values, the smallest such number that is not 0."""
     if isinstance(value, dict):
         value = tuple(value.values())
     array = expected_array(value)
@@ -148,7 +148,7 @@ def _scale(value: Value) -> float:
 
 
 def _of_earlier_calls(sequence: Sequence, place: int, rights: tuple[Value, ...]) -> list[Value]:
-    """Return what was right for the calls of the same function or method before a place."""
+    """Return the right answers to earlier calls of the same function or method."""
     step = sequence.steps[place]
     return [
         right
@@ -164,14 +164,14 @@ def _arguments(sequence: Sequence, step: Step) -> dict[str, np.ndarray[Any, Any]
 
 
 def _agrees(answer: Value, right: Value, tolerance: Tolerance) -> bool:
-    """Whether an answer is an array or a number that agrees: the usual case, and the fast one."""
+    """Whether an answer is an array or a number that agrees. This is the usual case, and fast."""
     want = expected_array(right)
     got = as_array(answer, want.shape) if want is not None else None
     return want is not None and got is not None and tolerance.all_close(got, want)
 
 
 def _is_of_a_changed_argument(sequence: Sequence, finding: Finding, arguments: Mapping[str, Value]) -> bool:
-    """Whether the answer to a step is wrong because an earlier one changed its argument, or because it tried to."""
+    """Whether the answer to a step is wrong because an earlier step changed its argument, or tried to."""
     names = finding.step.names & arguments.keys()
     if finding.raised and finding.step.names & sequence.layouts.keys():
         return bool(arguments)
@@ -179,7 +179,7 @@ def _is_of_a_changed_argument(sequence: Sequence, finding: Finding, arguments: M
 
 
 def _finding_afterwards(sequence: Sequence, played: _Played) -> Finding | None:
-    """Return what is wrong with a result or an argument when all is done."""
+    """Return what is wrong with a result or an argument at the end."""
     for name, now in played.arguments.items():
         step = next(step for step in sequence.steps if name in step.names)
         return Finding(step, argument_changed(sequence, name, now), later=True)

@@ -1,6 +1,6 @@
-"""The forms in which the arguments of a call are asked again: the same values as integers, ties, one row, and so on.
+"""The forms of a call: the same arguments as integers, with ties, with one row, and so on.
 
-A form is made from the arguments that a check gives, so that whatever holds of each row there holds here too.
+A form is made from the arguments of a check, so every property of their rows holds in the form too.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from grader.judge.sequences.changes import Arguments
 
 @dataclass(frozen=True)
 class Form:
-    """One way to ask.
+    """One form of a call.
 
     Attributes
     ----------
@@ -122,7 +122,7 @@ FORMS = (
 
 
 def formed(form: Form, arguments: Arguments, promise: Promise) -> Arguments | None:
-    """Return the arguments that a form changes; None where the promise leaves it open, or it would change nothing."""
+    """Return the arguments in a form; None if the promise leaves it open, or it would change nothing."""
     if form.promise and form.promise not in promise.forms:
         return None
     found = form.change(arguments, promise.inputs)
@@ -133,7 +133,7 @@ def formed(form: Form, arguments: Arguments, promise: Promise) -> Arguments | No
 
 
 def _takes(form: Form, value: Any, before: Any, what: Input) -> bool:
-    """Whether an argument can have a form, and is not what it was."""
+    """Whether an argument can have a form that changes it."""
     match form.layout:
         case "read-only":
             return "changeable" not in what.words
@@ -145,12 +145,12 @@ def _takes(form: Form, value: Any, before: Any, what: Input) -> bool:
 
 
 def _is(one: Any, other: Any) -> bool:
-    """Whether an argument is what it was; a number is never changed."""
+    """Whether an argument is unchanged; a number never changes."""
     return one is other or (one.dtype == other.dtype and one.shape == other.shape and bool(np.array_equal(one, other)))
 
 
 def smaller(arguments: Arguments, promise: Promise) -> list[Arguments]:
-    """Return cases of the same arguments that are easier to read: one row of small numbers, two rows."""
+    """Return smaller cases of the same arguments, which are easier to read: one row of small numbers, two rows."""
     found = []
     for rows in (1, 2):
         cut = {n: v[:rows] for n, v in arguments.items() if changes.is_batch(v, promise.inputs[n]) and len(v) >= rows}

@@ -1,4 +1,4 @@
-"""Asks submission and reference a whole sequence of calls, and finds the shortest that fails."""
+"""Make a whole sequence of calls on submission and reference, and find the shortest sequence that fails."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ MAX_TRIES = 30
 
 
 class Inquiry:
-    """Asks sequences of a submission and of the reference.
+    """Makes sequences of calls on a submission and on the reference.
 
     Parameters
     ----------
@@ -37,7 +37,7 @@ class Inquiry:
         self._remote, self._reference, self._transcript = remote, reference, transcript
 
     def require(self, questions: Questions, tolerance: Tolerance) -> None:
-        """Compare what both give for each step of a sequence.
+        """Compare both answers at each step of a sequence.
 
         Parameters
         ----------
@@ -61,7 +61,7 @@ class Inquiry:
             raise self._shortest(questions, finding, tolerance).problem
 
     def simplest(self, sequences: Iterable[Sequence], related: bool, tolerance: Tolerance) -> NotPassed | None:
-        """Return the failure of the first of some sequences that fails, or None where none does.
+        """Return the failure of the first sequence that fails, or None if none does.
 
         Parameters
         ----------
@@ -76,7 +76,7 @@ class Inquiry:
         return next((failure.problem for failure in failures if failure.is_related or not related), None)
 
     def _shortest(self, questions: Questions, finding: Finding, tolerance: Tolerance) -> _Failure:
-        """Return the failure of the shortest sequence that is found to fail as the whole one does."""
+        """Return the failure of the shortest sequence found that fails like the whole one."""
         sequence = questions.sequence
         if (alone := self._failure(sequence.only([finding.step.number]), tolerance)) is not None:
             cases = filter(None, (self._failure(case, tolerance) for case in questions.simpler(finding.step)))
@@ -88,7 +88,7 @@ class Inquiry:
         return reduced or _Failure(finding, _wrong_value(finding))
 
     def _reduced(self, sequence: Sequence, finding: Finding, tolerance: Tolerance) -> _Failure | None:
-        """Return the failure of a sequence without the calls that it fails without, as far as tries last.
+        """Return the failure of a sequence without the calls that it does not need, as long as tries are left.
 
         Halves of the other calls are left out, then quarters, and so on: a step that matters stays.
         """
@@ -108,7 +108,7 @@ class Inquiry:
         return failure
 
     def _failure(self, sequence: Sequence, tolerance: Tolerance) -> _Failure | None:
-        """Return how a submission that is executed anew fails a sequence; None if it does not, or time is short."""
+        """Return how a newly executed submission fails a sequence; None if it does not, or time is short."""
         with self._transcript.off_the_record():
             try:
                 finding = self._finding_anew(sequence, tolerance)
@@ -129,11 +129,11 @@ class Inquiry:
         return first_finding(sequence, got, self._right(sequence), tolerance)
 
     def _right(self, sequence: Sequence) -> Value:
-        """Return what comes of a sequence with the reference; what it raises is the fault of who promised it."""
+        """Return the reference's answers to a sequence; an exception here is the fault of the course's author."""
         return self._reference.ask(sequence.call(strict=True))
 
     def _raised(self, sequence: Sequence, finding: Finding) -> NotPassed | None:
-        """Return what is said of the exception that a step raises."""
+        """Return the message about the exception that a step raises."""
         try:
             self._remote.begin_again()
             self._remote.ask(sequence.call(in_context(sequence, finding.step), strict=True))
@@ -144,7 +144,7 @@ class Inquiry:
 
 @dataclass(frozen=True)
 class _Failure:
-    """What was found, and how it is told."""
+    """A finding, and its message."""
 
     finding: Finding
     problem: NotPassed
@@ -160,7 +160,7 @@ def _wrong_value(finding: Finding) -> NotPassed:
 
 
 def _others(sequence: Sequence, finding: Finding) -> list[int]:
-    """Return the calls and assignments that may bring a finding about, besides what its step needs."""
+    """Return the calls and assignments that may cause a finding, besides those that its step needs."""
     number, needed = finding.step.number, sequence.with_needs([finding.step.number])
     steps = [step for step in sequence.steps if not step.part and step.number not in needed]
     return [step.number for step in steps if finding.later or step.number < number]

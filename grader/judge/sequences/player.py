@@ -30,7 +30,7 @@ def play_sequence(
 
 
 class SequencePlayer:
-    """Plays the lines of a sequence, and looks at results and arguments again when all is done.
+    """Plays the lines of a sequence, and compares results and arguments again at the end.
 
     Parameters
     ----------
@@ -55,7 +55,7 @@ class SequencePlayer:
         self._changed: tuple[dict[int, Any], dict[str, Any]] = {}, {}
 
     def play(self, lines: Sequence[str], apart: bool, strict: bool) -> tuple[Any, ...]:
-        """Play the lines, and return what came of them.
+        """Play the lines, and return their answers.
 
         Parameters
         ----------
@@ -84,7 +84,7 @@ class SequencePlayer:
         return answers, results, arguments, tuple(shared)
 
     def _look(self) -> None:
-        """Look for results and arguments that are no longer what they were."""
+        """Look for results and arguments that have changed."""
         results, arguments = self._changed
         for place, (now, before) in self._results.items():
             if place not in results and not _same(now, before):
@@ -110,7 +110,7 @@ class SequencePlayer:
             return {"raised": type(problem).__name__}
 
     def _overwrite(self, value: Any) -> Any:
-        """Return a value whose arrays are 0 now, but for those that share memory with an array of the sequence."""
+        """Return a value with its arrays set to 0, except those that share memory with an array of the sequence."""
         if type(value) in (list, tuple):
             return [self._overwrite(item) for item in value]
         if type(value) is dict:
@@ -124,7 +124,7 @@ class SequencePlayer:
         return any(_share(result, array) for array in self._given)
 
     def _assign(self, line: str) -> str:
-        """Play an assignment; what it changes itself in results and arguments does not count."""
+        """Play an assignment; its own changes to results and arguments do not count."""
         self._look()
         exec(_compiled(line), self._names)
         self._results = {place: (now, _copied(now)) for place, (now, _) in self._results.items()}
@@ -142,7 +142,7 @@ def _is_expression(line: str) -> bool:
 
 
 def _laid_out(array: Any, layout: str | None) -> Any:
-    """Return a copy of an array that lies in memory as it is asked for; a number is a number."""
+    """Return a copy of an array with the requested memory layout; a number stays a number."""
     if not isinstance(array, np.ndarray):
         return array
     if layout == "strided":
@@ -159,7 +159,7 @@ def _laid_out(array: Any, layout: str | None) -> Any:
 
 
 def _copied(value: Any, depth: int = DEPTH) -> Any:
-    """Return a value with copies of the arrays in it; a list may hold itself, so what lies deep stays what it is."""
+    """Return a value with copies of its arrays. A list may contain itself, so deep parts are not copied."""
     if isinstance(value, np.ndarray):
         return np.array(value)
     if depth and type(value) is dict:
@@ -179,7 +179,7 @@ def _share(result: Any, array: Any) -> bool:
 
 
 def _same(now: Any, before: Any) -> bool:
-    """Whether a value is what it was, but for the rounding of what was moved and put back."""
+    """Whether a value is unchanged, except for rounding when entries were moved and restored."""
     if now is before:
         return True
     if isinstance(before, np.ndarray):

@@ -67,17 +67,17 @@ class Step:
 
     @property
     def of(self) -> str:
-        """The call, with what there is to say of its arguments."""
+        """The call, with the description of its arguments."""
         return self.call + self.suffix
 
     @property
     def is_call(self) -> bool:
-        """Whether it calls something; else it reads an attribute or assigns."""
+        """Whether it is a call, not an attribute or an assignment."""
         return bool(self.call) and not self.part
 
     @property
     def is_assignment(self) -> bool:
-        """Whether it gives nothing to compare."""
+        """Whether it is an assignment, with nothing to compare."""
         return " = " in self.line
 
     @property
@@ -145,7 +145,7 @@ class Sequence:
         return Call(player_with(self.scenarios), ARGUMENTS, values, label or self.subject)
 
     def only(self, numbers: Iterable[int]) -> Sequence:
-        """Return the sequence of some steps and of all that they need."""
+        """Return the sequence of some steps and all steps that they need."""
         wanted = self.with_needs(numbers)
         steps = tuple(step for step in self.steps if step.number in wanted)
         names = {name for step in steps for name in step.names}
@@ -154,7 +154,7 @@ class Sequence:
         return Sequence(self.subject, steps, arrays, layouts, self.changeable, self.apart, self.scenarios)
 
     def with_needs(self, numbers: Iterable[int]) -> set[int]:
-        """Return the numbers of some steps and of all that they need."""
+        """Return the numbers of some steps and of all steps that they need."""
         needs = {step.number: step.needs for step in self.steps}
         wanted: set[int] = set()
         new = set(numbers)
@@ -165,19 +165,19 @@ class Sequence:
 
 
 def overwriting(line: str) -> str:
-    """Return the assignment that makes a call, and overwrites the arrays in its result as a caller may."""
+    """Return the assignment that makes a call and overwrites the arrays in its result, as a caller may."""
     return f"result = overwrite({line})"
 
 
 class Questions(Protocol):
-    """What is asked: a family or a walk."""
+    """The calls to make: a family or a walk."""
 
     @property
     def sequence(self) -> Sequence:
         """All calls."""
 
     def simpler(self, step: Step) -> Iterable[Sequence]:
-        """Return what a step asks, with arguments that are easier to read."""
+        """Return a step with arguments that are easier to read."""
 
     def simplest_twice(self) -> Iterable[Sequence]:
         """Return two calls with such arguments."""
@@ -188,7 +188,7 @@ def _may_watch(array: object) -> bool:
 
 
 def player_with(scenarios: Mapping[str, Any]) -> Scenario:
-    """Return the scenario that plays a sequence in the judge, where those of the exercise are in another file."""
+    """Return the scenario that plays a sequence in the judge, with the exercise's scenarios in another file."""
 
     def play_sequence(
         module: Any, lines: Any, arrays: Any, layouts: Any, watched: Any, apart: bool, strict: bool
@@ -200,7 +200,7 @@ def player_with(scenarios: Mapping[str, Any]) -> Scenario:
 
 
 class _CountingPlayer(player.SequencePlayer):
-    """Tells the counter of instrumented code, where there is one, when a line begins."""
+    """Tells the counter of instrumented code, if there is one, when a line begins."""
 
     def _answer(self, place: int, line: str, strict: bool) -> Any:
         counter = vars(self._names["module"]).get(COUNTER)

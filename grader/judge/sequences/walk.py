@@ -1,7 +1,8 @@
 """A random walk through the methods of a class: several objects, several batches, parameters that change.
 
-It begins with what everybody tries, and each round adds one thing: the same call again, another batch, a second object,
-changed parameters, other forms of input. The end of it is random. So the first step that fails has little before it.
+A walk begins with the calls that everybody tries. Each round adds one thing: the same call again, another batch, a
+second object, changed parameters, other forms of input. The end is random. So the first step that fails comes after few
+calls.
 """
 
 from __future__ import annotations

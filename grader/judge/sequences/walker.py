@@ -1,4 +1,4 @@
-"""Writes down a walk through the methods of a class, step by step, with new inputs for each."""
+"""Builds a walk through the methods of a class, step by step, with new inputs for each step."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ BATCH_FORMS = ("signs", "tiny", "integers", "float32", "views")
 
 @dataclass
 class Object:
-    """An object of the class, on the way.
+    """An object of the class during the walk.
 
     Attributes
     ----------
@@ -57,7 +57,7 @@ class Object:
 
 
 class Walker:
-    """Writes down a walk, step by step."""
+    """Builds a walk, step by step."""
 
     def __init__(self, promise: Promise, rng: np.random.Generator) -> None:
         self._promise, self._rng = promise, rng
@@ -68,7 +68,7 @@ class Walker:
         self._arrays: dict[str, Any] = {}
         self._layouts: dict[str, str] = {}
 
-    # What may happen
+    # The rounds of a walk
 
     def new(self, name: str, sizes: Mapping[str, int] | None = None) -> Object:
         """Make an object, of these sizes or others, and set its parameters."""
@@ -84,12 +84,12 @@ class Walker:
         return made
 
     def change(self, owner: Object, parameter: str) -> Step:
-        """Change a parameter in place; what was called before does not count any more."""
+        """Change a parameter in place; earlier calls no longer count."""
         place = owner.arrays.get(parameter, f"{owner.name}.{parameter}")
         return self._assign(owner, f"{place}[...]", self._new_value(owner, parameter))
 
     def replace(self, owner: Object, parameter: str) -> None:
-        """Put another array in the place of a parameter; what was called before does not count any more."""
+        """Replace the array of a parameter; earlier calls no longer count."""
         owner.arrays[parameter] = new = self._new_value(owner, parameter)
         self._assign(owner, f"{owner.name}.{parameter}", new)
 
@@ -108,7 +108,7 @@ class Walker:
                 self.call(owner, method, rows, form)
 
     def calls_again(self, owner: Object) -> None:
-        """Call all methods once more with the same arguments, those first that come after another.
+        """Call all methods again with the same arguments, first those that follow another.
 
         The results of methods that stand alone are overwritten before.
         """
@@ -142,7 +142,7 @@ class Walker:
         return re.sub(r"\w+", lambda match: copies.get(match[0], match[0]), call.line)
 
     def call(self, owner: Object, method: Method, rows: int | None = None, form: Form | None = None) -> None:
-        """Call a method: with a new batch, or with what belongs to the latest call of the method before it."""
+        """Call a method, with a new batch or with the values of the latest call of the method before it."""
         needs = set(owner.made)
         if method.after:
             needs.add(owner.latest[method.after].number)
@@ -172,7 +172,7 @@ class Walker:
             method = methods[self._rng.integers(len(methods))]
             self.call(owner, method, form=self._form())
 
-    # What is drawn for it
+    # Random values for it
 
     def _form(self) -> Form | None:
         """Return a form for half of all batches."""
@@ -188,7 +188,7 @@ class Walker:
         return int(self._rng.choice([n for n in (2, 3, 4, 5) if n != rows]))
 
     def _arguments(self, texts: Iterable[str], owner: Object) -> list[str]:
-        """Return the arguments of a call: new arrays for the inputs, numbers for sizes, all else as it is written."""
+        """Return the arguments of a call: new arrays for the inputs, numbers for sizes, everything else as written."""
         inputs = self._promise.inputs
         values = {t: drawn(inputs[t], owner.sizes, owner.shape, self._rng) for t in texts if t in inputs}
         changed = (formed(owner.form, values, self._promise) if owner.form else None) or {}
@@ -221,12 +221,12 @@ class Walker:
         return step
 
     def _changeable(self) -> frozenset[str]:
-        """Return the arrays of which nobody says that they stay as they are."""
+        """Return the arrays that the stub allows to change."""
         bases = {_base(text) for text, argument in self._promise.inputs.items() if "changeable" in argument.words}
         return frozenset(name for name in self._arrays if name.rpartition("_")[0] in bases)
 
     def sequence(self) -> Sequence:
-        """Return what was written down."""
+        """Return the walk as a sequence."""
         steps, apart = tuple(self._steps), self._promise.returns_new_arrays
         return Sequence(self._promise.name, steps, self._arrays, self._layouts, self._changeable(), apart, {})
 
@@ -245,6 +245,6 @@ def _with_sizes(text: str, sizes: Mapping[str, int]) -> str:
 
 
 def _base(text: str) -> str:
-    """Return what the arrays for an argument or a parameter are called: W1 for ``params['W1']``, W0 for ``W[0]``."""
+    """Return the name for the arrays of an argument or a parameter: W1 for ``params['W1']``, W0 for ``W[0]``."""
     words = re.findall(r"\w+", text)
     return str(words[-1] if words[-1].isidentifier() else "".join(words))

@@ -1,4 +1,4 @@
-"""What is wrong with a sequence of calls, in words: the calls before a step, and what no longer is what it was."""
+"""Describe what is wrong with a sequence of calls: the calls before a step, and the values that have changed."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ MANY = 3
 
 
 def in_context(sequence: Sequence, step: Step) -> str:
-    """Return the call of a step as the learner would write it, with what matters of the calls before.
+    """Return the call of a step as the learner would write it, with the earlier calls that matter.
 
     Parameters
     ----------
@@ -45,7 +45,7 @@ def in_context(sequence: Sequence, step: Step) -> str:
 
 
 def _method_in_context(sequence: Sequence, step: Step, before: list[Step], needed: set[int]) -> str:
-    """Return a call of a method, after what happened to its object and to others."""
+    """Return a method call, after what happened to its object and to others."""
     calls = [other for other in before if other.is_call]
     changed = [_change(other) for other in before if other.is_assignment and not other.call]
     if any(other.owner != step.owner for other in before):
@@ -60,12 +60,12 @@ def _method_in_context(sequence: Sequence, step: Step, before: list[Step], neede
 
 
 def _takes_a_batch(sequence: Sequence, call: Step) -> bool:
-    """Whether a call comes after no other but the one that makes its object."""
+    """Whether a call follows no other call except the one that makes its object."""
     return not any(step.is_call and not step.is_assignment for step in sequence.steps if step.number in call.needs)
 
 
 def _change(step: Step) -> str:
-    """Return what an assignment does to a parameter or a result, as the learner would call it."""
+    """Describe an assignment to a parameter or a result in the learner's terms."""
     if step.overwrites:
         return "an earlier result was overwritten"
     place = step.line.partition(" = ")[0]
@@ -130,7 +130,7 @@ def _differences(before: Any, now: Any, place: str = "") -> Iterator[tuple[str, 
 
 
 def details(sequence: Sequence, step: Step) -> tuple[str, ...]:
-    """Return the calls of a sequence as the learner would write them, where the message alone does not tell them."""
+    """Return the calls of a sequence as the learner would write them, if the message alone does not show them."""
     if len(sequence.with_needs([step.number])) == len(sequence.steps) and not step.owner:
         return ()
     names = _names(sequence)

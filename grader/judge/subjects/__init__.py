@@ -1,1 +1,1 @@
-"""The two that a check asks the same: the submission in its worker, and the reference in the judge."""
+"""The two subjects that get the same calls: the submission in its worker, and the reference in the judge."""

@@ -15,7 +15,7 @@ from grader.results.request import Request, Unreadable
 
 @dataclass(frozen=True)
 class Sources:
-    """The source texts of one exercise at work.
+    """The source texts that one exercise runs with.
 
     Attributes
     ----------
@@ -54,7 +54,7 @@ class Assembly:
 
     @property
     def exercises(self) -> tuple[Exercise, ...]:
-        """The exercises that run: the requested ones, and those that they build on which have no reference."""
+        """The exercises that run: the requested ones, and their needs without a reference."""
         wanted = {exercise.name for exercise in self.requested}
         for exercise in self.course:
             if exercise.name in wanted:
@@ -62,11 +62,11 @@ class Assembly:
         return tuple(exercise for exercise in self.course if exercise.name in wanted)
 
     def ungraded_needs(self, exercise: Exercise) -> tuple[str, ...]:
-        """Return what an exercise builds on that has no reference: the learner's own has to pass first."""
+        """Return the needs of an exercise without a reference: the learner's own version has to pass first."""
         return tuple(need for need in exercise.needs if need not in self.reference)
 
     def has_reference(self, exercise: Exercise) -> bool:
-        """Whether there is a solution of the exercise and of all that it builds on."""
+        """Whether there is a solution of the exercise and of all its needs."""
         return {exercise.name, *exercise.needs} <= self.reference.keys()
 
     def earlier(self, exercise: Exercise) -> tuple[str, ...]:
@@ -75,10 +75,10 @@ class Assembly:
         return tuple(names[: names.index(exercise.name)])
 
     def of_submission(self, exercise: Exercise, *, uses_own_exercises: bool) -> Sources:
-        """Return what the submission runs with: its text of the exercise, and the reference of those that it uses.
+        """Return the texts that the submission runs with: its exercise, and the references of those that it uses.
 
-        Those are the needs of the exercise, and what the texts import besides. Comments and docstrings of the reference
-        stay here.
+        These are the needs of the exercise, and other exercises that the texts import. Comments and docstrings of the
+        reference are left out.
 
         Parameters
         ----------
@@ -108,7 +108,7 @@ class Assembly:
         return self._right((*self.earlier(exercise), exercise.name))
 
     def text_of(self, exercise: Exercise) -> str:
-        """Return the solution of an exercise or, where there is none, what was handed in."""
+        """Return the solution of an exercise, or the handed-in file if there is none."""
         text = self.reference.get(exercise.name) or self.request.sources.get(exercise.name)
         return text if isinstance(text, str) else ""
 
@@ -116,7 +116,7 @@ class Assembly:
         return {name: self.reference[name] for name in names if name in self.reference}
 
     def _handed_in(self, name: str) -> str:
-        from grader.judge.failures import NotPassed  # needs numpy, and who only hands out exercises does not
+        from grader.judge.failures import NotPassed  # it imports numpy, which not all need
 
         source = self.request.sources.get(name)
         if isinstance(source, Unreadable):
@@ -127,7 +127,7 @@ class Assembly:
 
 
 def reachable(names: Iterable[str], texts: Mapping[str, str]) -> set[str]:
-    """Return these names and those of all texts that are imported from theirs, directly or not."""
+    """Return these names, and those of all texts that they import, directly or indirectly."""
     found: set[str] = set()
     new = set(names)
     while new:
@@ -136,9 +136,9 @@ def reachable(names: Iterable[str], texts: Mapping[str, str]) -> set[str]:
     return found
 
 
-@functools.lru_cache(maxsize=100)  # of the texts of one submission, since each check looks at them
+@functools.lru_cache(maxsize=100)  # the last submission's texts: each check needs them
 def _imported(text: str) -> frozenset[str]:
-    """Return all words of the lines that may be imports. Nobody knows what parsing a submission would cost."""
+    """Return all words of lines that may be imports. A submission is never parsed: the cost would be unknown."""
     lines = text.replace("\\\n", " ").splitlines()
     return frozenset(word for line in lines if "import" in line for word in re.findall(r"\w+", line))
 

@@ -1,4 +1,4 @@
-"""A call: what a check asks of a submission and of the reference alike."""
+"""A call that a check makes on both submission and reference."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Call:
 
     @property
     def takes_long(self) -> bool:
-        """Whether the target is a scenario that tells how far it is."""
+        """Whether the target is a scenario that reports its progress."""
         return inspect.isgeneratorfunction(self.target)
 
     @property
@@ -53,7 +53,7 @@ class Call:
 
     @property
     def literal(self) -> bool:
-        """Whether the call is short enough to be written out with its arguments."""
+        """Whether the call is short enough to be written with its arguments."""
         return not self.is_scenario and all(numbers.literal(value) is not None for value in self.values)
 
     @property
@@ -78,7 +78,7 @@ class Call:
 
     @property
     def inputs(self) -> str:
-        """The arguments of a scenario with their shapes; nothing where the label tells them."""
+        """The arguments of a scenario with their shapes; nothing if the label shows them."""
         if self.title or not self.is_scenario or not self.values:
             return ""
         return "with " + ", ".join(
@@ -91,7 +91,7 @@ class Call:
 
     @property
     def arrays(self) -> dict[str, np.ndarray[Any, Any]]:
-        """The arguments that are arrays of floats, by their names, where these are known."""
+        """The arguments that are arrays of floats, by name, if the names are known."""
         named = zip(self.names, self.values, strict=False)
         return {name: value for name, value in named if isinstance(value, np.ndarray) and value.dtype.kind == "f"}
 
@@ -109,13 +109,13 @@ class Call:
 
 
 def known_sizes(batch_size: int | None, classes: int | None) -> dict[str, int]:
-    """Return what is counted in a call, by what it is, where it is known."""
+    """Return the known sizes in a call, by their meaning."""
     known = {"the batch size": batch_size, "the number of classes": classes}
     return {name: size for name, size in known.items() if size is not None}
 
 
 def _short(value: object) -> str:
-    """Return an argument as one would type it, or what it is."""
+    """Return an argument as one would type it, or describe it."""
     return numbers.argument(value) or (f"array of shape {value.shape}" if isinstance(value, np.ndarray) else "...")
 
 
@@ -141,5 +141,5 @@ def named_call(target: str | Scenario, values: tuple[Any, ...], parameters: Call
 
 
 def copies(values: Sequence[Any]) -> list[Any]:
-    """Return values that may be changed without a trace: their arrays, dicts and lists, also those within others."""
+    """Return copies of values; their arrays, dicts and lists, at any depth, are new."""
     return [copy.deepcopy(value) for value in values]

@@ -1,4 +1,4 @@
-"""What the judge asks of the right version of an exercise, whether it is executed here or was recorded."""
+"""The interface of the right version of an exercise, executed here or recorded."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class AnyReference(Protocol):
         """Begin anew within a check."""
 
     def ask(self, call: Call) -> Value:
-        """Return what the reference returns for a call.
+        """Return the reference's answer to a call.
 
         Raises
         ------
@@ -30,10 +30,10 @@ class AnyReference(Protocol):
         """
 
     def foresee(self, questions: Questions) -> None:
-        """Hear what is asked now, and what else may be asked because of it: a recording asks it all."""
+        """Note the call made now, and other calls that may follow from it: a recording makes them all."""
 
     def parameters(self, name: str) -> tuple[str, ...]:
         """Return the names of the parameters of a function."""
 
     def side_effects(self, call: Call) -> SideEffects | None:
-        """Return what a call does besides returning a value; None if nobody here knows."""
+        """Return the side effects of a call; None if they are unknown."""

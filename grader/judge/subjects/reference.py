@@ -50,20 +50,20 @@ class Reference:
         self.begin(self._seed)
 
     def ask(self, call: Call) -> Value:
-        """Return what the reference returns for a call, as if it had crossed the pipe."""
+        """Return the reference's answer to a call, as if it had come through the pipe."""
         with warnings.catch_warnings(), np.errstate(all="ignore"), self._sources.importable():
             warnings.simplefilter("ignore")
             return round_trip(play(call, self.module))
 
     def foresee(self, questions: Questions) -> None:
-        """Do nothing: what is asked is answered then."""
+        """Do nothing: calls are answered when they are made."""
 
     def parameters(self, name: str) -> tuple[str, ...]:
         """Return the names of the parameters of a function."""
         return parameter_names(getattr(self.module, name))
 
     def side_effects(self, call: Call) -> SideEffects:
-        """Return what a call does besides returning a value."""
+        """Return the side effects of a call."""
         values = copies(call.values)
         with warnings.catch_warnings(), contextlib.redirect_stderr(io.StringIO()):
             warnings.simplefilter("always")
@@ -73,7 +73,7 @@ class Reference:
 
 
 def play(call: Call, module: ModuleType, values: Sequence[Any] | None = None) -> Any:
-    """Return what a module in the judge returns for a call, with copies of its arguments or with these instead."""
+    """Return what a call returns on a module in the judge, with copies of its arguments or with these instead."""
     values = copies(call.values) if values is None else values
     if isinstance(call.target, str):
         return getattr(module, call.target)(*values)

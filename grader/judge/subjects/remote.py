@@ -1,4 +1,4 @@
-"""The submission, at work in a worker."""
+"""The submission, running in a worker."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ from grader.sandbox.outside.answers import Answer, Large, Progress, Returned, Ti
 from grader.sandbox.outside.interface import WorkerSource
 
 SECONDS_AFTER_HANG = 1.0
-"""Once a check has run out of time, the others of its exercise have this long, or a fifth of their own limit."""
+"""After a timeout, the other checks of the exercise have this long, or a fifth of their own limit."""
 MAX_OF_CHECK = 80 * 1024 * 1024
-"""Bytes of all answers of a check, which may hold several before it compares them. One has at most 64 MiB."""
+"""The most bytes of all answers of a check, which may hold several before it compares them. One has at most 64 MiB."""
 MUCH = 8 * 1024 * 1024
-"""Bytes of answers that are freed at once when their check is over, not when Python happens to."""
+"""With more bytes, the answers of a check are freed at its end, not when Python happens to do it."""
 MAX_KEPT = 32 * 1024 * 1024
-"""Bytes of answers that are kept of an exercise. Right ones need less than 2 million; others would fill the memory."""
+"""The most bytes of answers kept for an exercise. Right ones need less than 2 million; others would fill the memory."""
 
 
 class RemoteSubmission:
-    """One exercise of a submission, executed in a worker and asked for answers.
+    """One exercise of a submission, executed in a worker.
 
     Parameters
     ----------
@@ -101,7 +101,7 @@ class RemoteSubmission:
             raise self._not_importable
 
     def begin_again(self) -> None:
-        """Execute the submission anew within a check, in the time that its calls have left.
+        """Execute the submission anew within a check, in the time that is left for its calls.
 
         Raises
         ------
@@ -113,7 +113,7 @@ class RemoteSubmission:
             raise self._not_passed(answer, None)
 
     def ask(self, call: Call) -> Value:
-        """Return what the submission returns for a call.
+        """Return the submission's answer to a call.
 
         Raises
         ------
@@ -136,7 +136,7 @@ class RemoteSubmission:
         return MAX_OF_CHECK - self._room_of_check > MUCH
 
     def end(self, *, finished: bool) -> None:
-        """Take the time of a check that is over, with the import of the file, from the budget.
+        """At the end of a check, take its time and that of the import from the budget.
 
         Parameters
         ----------
@@ -147,7 +147,7 @@ class RemoteSubmission:
             self._budget.charge(self._worker.taken, self._limit, finished=finished)
 
     def _bounded(self, answer: Answer) -> Answer:
-        """Return an answer, or that it is too large where the answers of the check together are."""
+        """Return an answer, or report that it is too large, if all answers of the check together are."""
         self._room_of_check -= _size_of(answer)
         return answer if self._room_of_check >= 0 else Large(f"more than {MAX_OF_CHECK // 1024**2} MiB in one check")
 
@@ -165,7 +165,7 @@ class RemoteSubmission:
         return not_passed(answer, attempt)
 
     def printed(self) -> str:
-        """Return what the submission printed in this check, or at the import that failed before it."""
+        """Return what the submission printed in this check, or at a failed import before it."""
         return self._worker.printed() if self._executed or self._not_importable is not None else ""
 
 

@@ -1,4 +1,4 @@
-"""A worker that is asked once more where it may be the machine that has failed, not the submission."""
+"""A worker that repeats a call if the machine may have failed, not the submission."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ IMPORT_SECONDS = 5.0
 
 NO_SPACE = tuple(f"[Errno {number}]" for number in (errno.ENOSPC, errno.EDQUOT))
 FAULTS = tuple(f"[Errno {number}]" for number in ADVICE)
-"""How the text of an OSError begins that may be the machine's."""
+"""The beginning of the text of an OSError that may be the machine's fault."""
 FROM_OUTSIDE = {cause_of_death(-number) for number in (9, signal.SIGTERM)}
 """How a worker ends by a signal that the system sends where memory is short, or somebody who ends processes. At the
 level ``strict`` a submission cannot send them to itself."""
@@ -38,11 +38,11 @@ OnProgress = Callable[[Progress], None]
 
 
 class RetriedWorker:
-    """One exercise of a submission in a worker, and in another one where the machine may have failed.
+    """One exercise of a submission in a worker, and in another worker if the machine may have failed.
 
-    Each check is asked anew once: where a worker has ended, or says what it would say if the machine lacked something.
-    After that, only what the judge finds lacking itself is the machine's; and what is killed by a signal from outside,
-    whoever has sent it.
+    Each check is repeated once, if a worker has ended, or reports an error that a machine with a shortage would cause.
+    After that, only two things count as the machine's fault: a shortage that the judge itself finds, and a worker
+    killed by a signal from outside, whoever sent it.
 
     Parameters
     ----------
@@ -65,7 +65,7 @@ class RetriedWorker:
         self._lack_of_space: OSError | None = None
 
     def execute_anew(self, seconds: float, seed: int) -> Answer:
-        """Execute the submission anew for a check, whose calls have so many seconds together.
+        """Execute the submission anew for a check, with a time limit for all its calls together.
 
         Raises
         ------
@@ -79,7 +79,7 @@ class RetriedWorker:
         return self._unless_the_machine_fails(self._execute(self._worker), None, ignore_progress)
 
     def execute_again(self) -> Answer:
-        """Execute the submission anew within a check; its calls have the time that is left of the check."""
+        """Execute the submission anew within a check; its calls have the time that the check has left."""
         assert self._worker is not None
         self._taken_before, self._calls = self.taken, []
         left = self._seconds - self._taken_before
@@ -104,13 +104,13 @@ class RetriedWorker:
             on_progress(progress)
 
         def pass_on_the_rest(progress: Progress) -> None:
-            if next(again) >= len(reported):  # the first try has told the others
+            if next(again) >= len(reported):  # the first try has reported the others
                 on_progress(progress)
 
         return self._unless_the_machine_fails(_ask(self._worker, call, pass_on), call, pass_on_the_rest)
 
     def keep(self, call: Call) -> None:
-        """Keep a call that was answered: another worker would be asked the same first."""
+        """Store a call that was answered: another worker would have to repeat it first."""
         self._calls.append(call)
 
     @property
@@ -119,11 +119,11 @@ class RetriedWorker:
         return self._taken_before + (self._worker.taken if self._worker is not None else 0.0)
 
     def printed(self) -> str:
-        """Return what the submission printed since it was last executed anew."""
+        """Return what the submission has printed since it was last executed anew."""
         return self._worker.printed() if self._worker is not None else ""
 
     def _open(self) -> AnyWorker:
-        """Return a worker that has the sources; a second one if the first is dead before it begins."""
+        """Return a worker that has the sources; a second one if the first ends before it begins."""
         try:
             return self._opened(self._sandbox.take())
         except WorkerFault:
@@ -137,10 +137,10 @@ class RetriedWorker:
         return worker.execute_anew(IMPORT_SECONDS, self._seed, self._seconds)
 
     def _unless_the_machine_fails(self, answer: Answer, call: Call | None, on_progress: OnProgress) -> Answer:
-        """Return an answer to a call, or to the import; ask once more where the machine may be what failed."""
+        """Return an answer to a call, or to the import; repeat it once if the machine may have failed."""
         if _may_be_the_machines(answer) and not self._tried_again:
             self._tried_again = True
-            self._worker = self._open()  # what the submission has written is gone now
+            self._worker = self._open()  # the printed text of the submission is lost now
             self._lack_of_space = self._sandbox.lack_of_space()
             answer = self._repeat(self._worker, call, on_progress)
         if why := self._fault_behind(answer):
@@ -148,7 +148,7 @@ class RetriedWorker:
         return answer
 
     def _fault_behind(self, answer: Answer) -> str | None:
-        """Return what the machine lacks, where that and nothing else explains an answer."""
+        """Return what the machine lacks, if nothing else explains an answer."""
         match answer:
             case Died(how) if how in FROM_OUTSIDE:
                 return KILLED_TWICE.format(what=f"the process that runs {self._exercise.name}.py")
@@ -159,7 +159,7 @@ class RetriedWorker:
         return None
 
     def _repeat(self, worker: AnyWorker, call: Call | None, on_progress: OnProgress) -> Answer:
-        """Execute the submission in a new worker, ask what the check has asked so far, and return the last answer."""
+        """Execute the submission in a new worker, repeat all calls of the check, and return the last answer."""
         answer = self._execute(worker)
         for earlier in self._calls if isinstance(answer, Returned) else ():
             _ask(worker, earlier, ignore_progress)
@@ -171,7 +171,7 @@ def _ask(worker: AnyWorker, call: Call, on_progress: OnProgress) -> Answer:
 
 
 def _may_be_the_machines(answer: Answer) -> bool:
-    """Whether what went wrong may be the fault of the machine, as far as an answer tells."""
+    """Whether the machine may have caused a problem, judging by the answer."""
     match answer:
         case Died(how):
             return how not in (BROKE, CLOSED)

@@ -1,4 +1,4 @@
-"""What a check asked of the submission, and what came of it."""
+"""The calls that a check made on the submission, and their answers."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from grader.sandbox.outside.answers import Answer
 
 @dataclass(frozen=True)
 class Interaction:
-    """A call that a check asked the submission for.
+    """A call that a check made on the submission, and its answer.
 
     Attributes
     ----------
@@ -32,7 +32,7 @@ class Interaction:
 
 
 class Transcript:
-    """All interactions of one check, in order; without calls that take long and answers too large to be kept.
+    """All interactions of one check, in order, without long calls and without answers too large to keep.
 
     Attributes
     ----------
@@ -54,7 +54,7 @@ class Transcript:
         self._interactions.append(Interaction(call, answer))
 
     def mark_compared(self, tolerance: Tolerance) -> None:
-        """Say that the check compares its answers so far with right values, within this tolerance."""
+        """Note that the check compares its answers so far with right values, within this tolerance."""
         self._interactions = [
             interaction if interaction.tolerance else replace(interaction, tolerance=tolerance)
             for interaction in self._interactions
@@ -62,7 +62,7 @@ class Transcript:
 
     @contextmanager
     def off_the_record(self) -> Iterator[None]:
-        """Forget all that is added inside the context, if it ends well."""
+        """Forget everything that is added inside the context, if it ends without an exception."""
         before = self.interactions
         yield
         self._interactions = [*before]

@@ -1,1 +1,1 @@
-"""Views: pictures of what a submission returns, beside what is expected. They change no verdict."""
+"""Views: pictures of a submission's results beside the expected ones. They change no verdict."""

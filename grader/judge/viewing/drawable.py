@@ -1,4 +1,4 @@
-"""What a submission returned, made fit to be drawn: the shape first, then sizes. What is left can only look wrong."""
+"""Make results of a submission safe to draw: first the shape, then the sizes. After that they can only look wrong."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from grader.results.text import printable
 from grader.sandbox.outside.answers import Value
 
 FARTHEST = 1e6
-"""How far from 0 a value is drawn, as a multiple of the largest expected one."""
+"""The largest distance from 0 at which a value is drawn, as a multiple of the largest expected one."""
 
 MAX_TEXT = 40
-"""Characters of a text that are drawn."""
+"""The most characters of a text that is drawn."""
 
 Array = np.ndarray[Any, Any]
 Drawable = Any
@@ -26,7 +26,7 @@ Drawable = Any
 
 
 def drawable(got: Value, want: Value, subject: Subject) -> Drawable:
-    """Return a value of a submission in the form of the expected one, which is the only one that can be drawn.
+    """Return a value of a submission in the form of the expected one; no other form can be drawn.
 
     Parameters
     ----------
@@ -63,7 +63,7 @@ def drawable(got: Value, want: Value, subject: Subject) -> Drawable:
 
 
 def _text(got: Value, subject: Subject) -> str:
-    """Return a short text in which matplotlib finds no formula."""
+    """Return a short text that matplotlib does not take for a formula."""
     if not isinstance(got, str):
         raise _not_drawable(f"{subject} is {kind(got)}; expected a string")
     return printable(got, MAX_TEXT).replace("$", r"\$")

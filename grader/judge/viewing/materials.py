@@ -1,4 +1,4 @@
-"""What a view may ask for, by the names of its parameters: as a check does, and a figure to draw on."""
+"""What a view can use, by the names of its parameters: what checks can use, and a figure to draw on."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from grader.results.report import Status
 
 
 class Materials:
-    """What one view is drawn from.
+    """The materials of one view.
 
     Parameters
     ----------
@@ -52,7 +52,7 @@ class Materials:
         }
 
     def draw_on(self, figure: Figure) -> None:
-        """Let the view draw on a figure, with what it asks for.
+        """Let the view draw on a figure, with the fixtures that it names.
 
         Raises
         ------
@@ -65,7 +65,7 @@ class Materials:
             raise self._problems[0]
 
     def _ask_both(self, target: str | Scenario, *values: Any) -> tuple[Drawable, Drawable]:
-        """``own, expected = both("softmax", x)``: what submission and reference return, in one form.
+        """``own, expected = both("softmax", x)``: the results of submission and reference, in the same form.
 
         Parameters
         ----------
@@ -86,7 +86,7 @@ class Materials:
 
     @contextmanager
     def _draw_part(self, ax: Axes, title: str) -> Iterator[None]:
-        """``with part(ax, "sigmoid"):`` draws one of several parts; one that cannot be drawn says so in its place."""
+        """``with part(ax, "sigmoid"):`` draws one of several parts; a part that cannot be drawn shows a text."""
         self._parts += 1
         ax.set_title(title)
         try:
@@ -101,4 +101,4 @@ class Materials:
 
 
 REASONS = {Status.TODO: "still to do"}
-"""What stands in the place of a part; a submission's own words stand in no picture."""
+"""The text in place of a part; pictures contain no text of a submission."""

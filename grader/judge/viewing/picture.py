@@ -1,4 +1,4 @@
-"""A blank figure, and what is drawn on it as a file: SVG where that is small, else PNG."""
+"""A blank figure, and the finished drawing as a file: SVG if that is small, else PNG."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
 WIDTH, HEIGHT = 6.4, 2.8
-"""Inches. A view may make its figure higher, not wider: a page shows it 640 pixels wide."""
+"""In inches. A view may make its figure higher, not wider: a page shows it 640 pixels wide."""
 MAX_BYTES = 100_000
 DOTS_PER_INCH = (150, 100, 60)
-"""Of a PNG: the first that makes it small enough."""
+"""Resolutions of a PNG; the first that makes it small enough is used."""
 
 PAPER, INK, DIM = "#fbfaf7", "#1d1f24", "#5d6370"
 STYLE: Any = {
@@ -44,9 +44,9 @@ STYLE: Any = {
     "svg.fonttype": "path",
     "svg.hashsalt": "view",
     "path.simplify": True,
-    "image.interpolation": "none",  # pixels stay pixels, and files small
+    "image.interpolation": "none",  # keep pixels sharp, and files small
 }
-"""Dark ink on light paper, also where the page around it is dark."""
+"""Dark ink on light paper, even if the page around it is dark."""
 
 
 @contextlib.contextmanager
@@ -58,7 +58,7 @@ def blank_figure() -> Iterator[Figure]:
 
 @contextlib.contextmanager
 def _style() -> Iterator[None]:
-    """Draw in the same way everywhere, whatever this user's own settings of matplotlib are."""
+    """Draw in the same way everywhere, whatever the user's own settings of matplotlib."""
     with mpl.rc_context():
         mpl.rcdefaults()
         mpl.rcParams.update(STYLE)
@@ -66,7 +66,7 @@ def _style() -> Iterator[None]:
 
 
 def encode(figure: Figure) -> tuple[bytes, str]:
-    """Return the file of a figure, and its media type; as SVG without `Figure.savefig`, which draws it twice.
+    """Return the file of a figure, and its media type; the SVG is made without `Figure.savefig`, which draws it twice.
 
     Raises
     ------
@@ -89,7 +89,7 @@ def encode(figure: Figure) -> tuple[bytes, str]:
 
 @functools.cache
 def warm_up() -> None:
-    """Draw something: matplotlib reads its fonts and some of its own files only then."""
+    """Draw something, so that matplotlib reads its fonts and some of its own files now."""
     with blank_figure() as figure:
         figure.subplots().set_title("x")
     encode(figure)

@@ -1,4 +1,4 @@
-"""Draws the views of exercises, each from a submission that is executed anew."""
+"""Draws the views of exercises, and executes the submission anew for each."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ from grader.sandbox.outside.answers import ignore_progress
 from grader.sandbox.outside.interface import WorkerSource
 
 VIEW_SECONDS = 5.0
-"""How long the calls of one view may take together."""
+"""The time limit for all calls of one view."""
 EXERCISE_SECONDS = 15.0
-"""How long the views of an exercise may take together, where they take long."""
+"""The time limit for the views of an exercise, if they take long."""
 SEED = 1
-"""Of the ``np.random`` of submission and reference: the same code gives the same pictures."""
+"""The seed of ``np.random`` for submission and reference: equal code gives equal pictures."""
 
 NO_SOLUTION = "there is no solution here to draw beside your results"
 NOTHING_YET = "There is nothing to draw until this is done: {reason}"
@@ -42,7 +42,7 @@ NOT_YOUR_CODE = "The grader could not draw this, and your code is not the reason
 
 
 class Viewer:
-    """Draws the views of a submission. What it needs besides, it reads when it is made, before a submission runs.
+    """Draws the views of a submission. It reads everything it needs when it is made, before a submission runs.
 
     Parameters
     ----------
@@ -62,7 +62,7 @@ class Viewer:
         warm_up()
 
     def draw(self, name: str) -> None:
-        """Draw the views of an exercise, one after another: an event for each, and one when all are done."""
+        """Draw the views of an exercise, one after another: an event for each, and one at the end."""
         exercise = next(exercise for exercise in self._views if exercise.name == name)
         easel = Easel(exercise, self._assembly, self._sandbox, self._mnist)
         for view in self._views[exercise]:
@@ -90,7 +90,7 @@ class Easel:
         self._subjects: tuple[RemoteSubmission, Reference] | None = None
 
     def draw(self, view: DrawView) -> View:
-        """Return a view with its picture, or with the reason why there is none."""
+        """Return a view with its picture, or with the reason why it has none."""
         described = describe(view)
         try:
             picture, media_type = encode(self.compose(view))
@@ -125,7 +125,7 @@ class Easel:
         return figure
 
     def _ready(self) -> tuple[RemoteSubmission, Reference]:
-        """Return submission and reference of the exercise."""
+        """Return submission and reference of the exercise, ready to be called."""
         exercise, assembly = self._exercise, self._assembly
         if not assembly.has_reference(exercise):
             raise NotPassed(Status.BLOCKED, NO_SOLUTION)
@@ -136,12 +136,12 @@ class Easel:
 
 
 def describe(view: DrawView) -> View:
-    """Return what a view is, from its docstring: its title, and below it its caption."""
+    """Return the title and the caption of a view, from its docstring."""
     title, _, caption = (inspect.getdoc(view) or "").partition("\n")
     return View(view.__name__, title.removesuffix("."), " ".join(caption.split()))
 
 
 def _sentence(template: str, message: str) -> str:
-    """Return one sentence about a view, which tells nothing of this machine."""
+    """Return one sentence about a view that reveals nothing about this machine."""
     reason = one_line(without_paths(message)).removeprefix("still to do: ").rstrip(".")
     return template.format(reason=reason) + ("" if reason.endswith("?") else ".")

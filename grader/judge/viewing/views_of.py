@@ -1,4 +1,4 @@
-"""Where views are found: the functions of an exercise's ``views.py`` whose names begin with ``view_``."""
+"""Find the views of an exercise: the functions in its ``views.py`` whose names begin with ``view_``."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ DrawView = Callable[..., None]
 
 
 def views_of(exercise: Exercise) -> tuple[DrawView, ...]:
-    """Return the views of an exercise in the order of the file; none where it has no such file."""
+    """Return the views of an exercise in the order of the file; none without such a file."""
     if not exercise.views.exists():
         return ()
     spec = importlib.util.spec_from_file_location(f"grader.course.{exercise.name}.views", exercise.views)

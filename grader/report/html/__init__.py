@@ -1,6 +1,6 @@
-"""The report as one page that can be kept: no script, nothing loaded, light and dark, also on paper.
+"""The report as one page to keep: no script, nothing loaded, light and dark, and printable.
 
-And the outcome of one exercise as a table, for a notebook.
+It also makes the table of one exercise for a notebook.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from grader.results.views import View
 FOLDER = Path(__file__).parent
 
 CURVE_WIDTH, CURVE_HEIGHT = 280.0, 110.0
-"""The size of a curve, in the units of its picture."""
+"""The size of a curve, in units of its picture."""
 
 WORDS = {
     Status.PASSED: "passed",
@@ -40,9 +40,9 @@ WORDS = {
     Status.TIMEOUT: "out of time",
     Status.BLOCKED: "waits for another exercise",
 }
-"""What a mark says to whoever does not see it."""
+"""The text of a mark for readers who do not see it."""
 COLORS = {"green": "#238636", "red": "#da3633", "dim": "#767676"}
-"""Those of marks where there is no style sheet: with a contrast of 4 and more on white and on nearly black."""
+"""The colours of marks without a style sheet, with a contrast of 4 or more on white and on nearly black."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ def render(
 
 
 def table(exercise: ExerciseResult, before: Sequence[str] = (), after: Sequence[str] = ()) -> str:
-    """Return the outcome of an exercise as a table, with the question where there is one.
+    """Return the outcome of an exercise as a table, with the question if there is one.
 
     Parameters
     ----------
@@ -103,13 +103,13 @@ def table(exercise: ExerciseResult, before: Sequence[str] = (), after: Sequence[
 
 
 def figures(views: Sequence[View]) -> str:
-    """Return the views of an exercise, one below the other, and why the others are not drawn."""
+    """Return the views of an exercise, one below the other, and why some are not drawn."""
     return environment().get_template("views.html.j2").render(views=views)
 
 
 @functools.cache
 def environment(*folders: Path) -> jinja2.Environment:
-    """Return what renders the templates of this folder, and of further ones: it escapes every text.
+    """Return the environment that renders the templates of this folder and of others; it escapes every text.
 
     Parameters
     ----------
@@ -142,9 +142,9 @@ def environment(*folders: Path) -> jinja2.Environment:
 
 
 def failures(exercise: ExerciseResult) -> list[tuple[CheckResult, list[CheckResult]]]:
-    """Return each different failure of an exercise, with the checks that fail in the same way; not what is to do.
+    """Return each different failure of an exercise, with the checks that fail in the same way; nothing that is to do.
 
-    Two checks fail in the same way when they say the same, or ask the same question about the same function.
+    Two checks fail in the same way if they have the same message, or the same question about the same function.
     """
     groups: dict[tuple[object, ...], list[CheckResult]] = {}
     for check in exercise.checks:
@@ -155,13 +155,13 @@ def failures(exercise: ExerciseResult) -> list[tuple[CheckResult, list[CheckResu
 
 
 def still_to_do(exercise: ExerciseResult) -> list[str]:
-    """Return what is still to do in an exercise, each once."""
+    """Return what is still to do in an exercise, without repetitions."""
     messages = [check.message or check.title for check in exercise.checks if check.status is Status.TODO]
     return list(dict.fromkeys(message.removeprefix("still to do: ") for message in messages))
 
 
 def curves(points: Sequence[CurvePoint]) -> list[Curve]:
-    """Return the curves of a training, done or not."""
+    """Return the curves of a training, finished or not."""
     found = [
         _curve("loss", [(point.share, point.loss) for point in points]),
         _curve("accuracy", [(point.share, point.accuracy) for point in points]),
@@ -182,14 +182,14 @@ def _curve(name: str, values: Iterable[tuple[float, float | None]]) -> Curve | N
 
 
 def picture(misread: Misread) -> str:
-    """Return a digit as the address of a PNG that holds it, dark on white."""
+    """Return a digit as a data address with a PNG, dark on white."""
     file = io.BytesIO()
     Image.frombytes("L", (28, 28), bytes(255 - pixel for pixel in misread.pixels)).save(file, "PNG")
     return address(file.getvalue(), "image/png")
 
 
 def address(data: bytes, media_type: str) -> str:
-    """Return the address of a picture that holds the picture itself."""
+    """Return a data address with the picture in it."""
     return f"data:{media_type};base64,{base64.b64encode(data).decode('ascii')}"
 
 

@@ -1,4 +1,4 @@
-"""Two arrays that differ as grids: the submission's, the expected one, and the difference."""
+"""Two different arrays as grids: the submission's, the expected one, and the difference."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from grader.results.difference import ArrayDifference, pair
 
 SHADES = 4
-"""How many strengths a colour has, for entries below 0 and above."""
+"""How many shades a colour has, for negative and for positive entries."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Grid:
 
 
 def grids_of(difference: ArrayDifference) -> list[Grid]:
-    """Return the submission's entries, the expected ones, and by how much they differ, each as a grid.
+    """Return the submission's entries, the expected ones, and their difference, each as a grid.
 
     Numbers are written as in messages. The first two grids share one scale of colours.
     """
@@ -77,23 +77,23 @@ class _Entry:
 
     @property
     def numbers(self) -> tuple[float, float, float]:
-        """Both, and by how much they differ; what is right differs by nothing."""
+        """Both, and their difference; it is 0 for a right entry."""
         return self.got, self.expected, self.got - self.expected if self.is_wrong else 0.0
 
     def cell(self, place: int, largest: float) -> Cell:
-        """Return one of its numbers as a cell, where this is the largest one."""
+        """Return one of its numbers as a cell, given the largest number."""
         texts = pair(self.got, self.expected) if self.is_wrong else (f"{self.got:.4g}", f"{self.expected:.4g}")
         number = self.numbers[place]
         return Cell((*texts, f"{self.numbers[2]:.4g}")[place], _shade(number, largest), self.is_wrong)
 
 
 def _largest(numbers: Iterable[float]) -> float:
-    """Return the largest absolute value of those that are finite, at least 0."""
+    """Return the largest absolute value of the finite numbers, at least 0."""
     return max((abs(number) for number in numbers if math.isfinite(number)), default=0.0)
 
 
 def _shade(number: float, largest: float) -> str:
-    """Return the colour of a number; what is not finite has none."""
+    """Return the shade of a number; a number that is not finite has none."""
     if number == 0 or not math.isfinite(number):
         return ""
     return f"{'plus' if number > 0 else 'minus'}-{max(1, math.ceil(SHADES * (abs(number) / largest)))}"

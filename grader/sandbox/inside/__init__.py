@@ -1,1 +1,1 @@
-"""What shares a process with the submission. It imports nothing of the grader but its own folder."""
+"""The code that shares a process with the submission. From the grader, it imports only its own folder."""

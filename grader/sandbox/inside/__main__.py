@@ -1,11 +1,11 @@
-"""Start the worker, or the template for workers, as the judge does.
+"""The judge runs this file to start a worker, or the template for workers.
 
 ::
 
     python -I -B -X utf8 inside/__main__.py worker BYTES_OF_MEMORY [DESCRIPTOR]
     python -I -B -X utf8 inside/__main__.py template BYTES_OF_MEMORY DESCRIPTOR
 
-The descriptor is that of the pipe to the judge for the supervisor, or of the socket to it for the template.
+DESCRIPTOR is the supervisor's pipe to the judge, or the template's socket to the judge.
 """
 
 import os

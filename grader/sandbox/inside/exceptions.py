@@ -1,4 +1,4 @@
-"""What went wrong in a submission, as plain data."""
+"""Exceptions of a submission, as plain data."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class SourceLocation:
 
 
 def raised(problem: BaseException, files: set[str], first: str = "") -> tuple[dict[str, object], list[object]]:
-    """Return the fields and values of a reply that tells of an exception.
+    """Return the fields and values of a reply about an exception.
 
     Parameters
     ----------
@@ -58,7 +58,7 @@ def raised(problem: BaseException, files: set[str], first: str = "") -> tuple[di
 
 
 def _kind(problem: BaseException) -> str:
-    """Return the name of an exception's class; since Python 3.14, a debugger that is left ends the program."""
+    """Return the name of an exception's class; since Python 3.14, leaving a debugger ends the program."""
     trace = problem.__traceback__ if isinstance(problem, SystemExit) else None
     while trace is not None:
         if trace.tb_frame.f_globals.get("__name__") == "pdb":
@@ -84,7 +84,7 @@ def _location(problem: BaseException, files: set[str]) -> SourceLocation:
 
 
 def _locations(trace: TracebackType | None) -> list[SourceLocation]:
-    """Return where each call of a traceback is, the innermost last."""
+    """Return the place of each call of a traceback, the innermost last."""
     locations = []
     while trace is not None:
         code = trace.tb_frame.f_code
@@ -98,7 +98,7 @@ def _count(number: int | None) -> int:
 
 
 def _missing(problem: BaseException, files: set[str]) -> tuple[str, str, str] | None:
-    """Return owner, name and nearest name when a scenario asked for something that the exercise does not define."""
+    """Return owner, name and nearest name if a scenario used something that the exercise does not define."""
     if not isinstance(problem, AttributeError) or problem.name is None or problem.obj is None:
         return None
     if any(place.file in files for place in _locations(problem.__traceback__)):
@@ -110,7 +110,7 @@ def _missing(problem: BaseException, files: set[str]) -> tuple[str, str, str] | 
         where = type(owner).__name__
     else:
         return None
-    import difflib  # costs more than it is worth while nothing is missing
+    import difflib  # not worth its cost when nothing is missing
 
     near = difflib.get_close_matches(problem.name, [n for n in dir(owner) if not n.startswith("_")], 1)
     return where[:MAX_TEXT], problem.name[:MAX_TEXT], (near[0][:MAX_TEXT] if near else "")

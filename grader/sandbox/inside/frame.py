@@ -1,10 +1,11 @@
-"""Frames: what crosses the pipe between the judge and the worker.
+"""Frames: the messages between judge and worker.
 
-A frame is two little-endian uint32 (the lengths of what follows), a JSON header in UTF-8 and the buffers of its values.
-The header holds a few fields and, under ``values``, a node for each value; arrays and texts lie in the buffers,
-C-ordered and little-endian. Nothing in a frame is ever executed, and every number in it is checked before it is used.
+A frame is two little-endian uint32 (the lengths of the two parts that follow), a JSON header in UTF-8, and the buffers
+of its values. The header holds a few fields and, under ``values``, a node for each value. The buffers hold arrays and
+texts, C-ordered and little-endian. Nothing in a frame is ever executed, and every number in it is checked before it is
+used.
 
-Both processes use this file and the three that it names; they need numpy and nothing else.
+Both processes use this file and the three that it imports; they need only numpy.
 """
 
 from __future__ import annotations

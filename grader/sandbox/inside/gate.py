@@ -1,4 +1,4 @@
-"""What a submission may import, and what stands in for the rest until it is used."""
+"""What a submission may import, and the replacements for all other modules, which fail on first use."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from typing import NoReturn
 
 
 class Gate:
-    """Refuses the submission's own imports of what is not for its exercise; packages import what they need.
+    """Refuses imports of the submission that its exercise does not allow; packages import what they need.
 
-    A plain import at the top of a file gets a `ReplacementModule`, so that only what uses it fails. Any other import is
-    refused at once: in a function it is a use, and in a ``try`` the submission can do without.
+    A plain import at the top of a file gets a `ReplacementModule`, so only code that uses it fails. Any other import is
+    refused at once: in a function it is a use, and in a ``try`` the submission does not need it.
 
-    It keeps exercises honest, not submissions out: that is the business of the isolation.
+    It keeps exercises honest. It does not protect the machine; the isolation does.
 
     Parameters
     ----------
@@ -31,7 +31,7 @@ class Gate:
         self._allowed = {"numpy", *map(_package, packages)} | sys.stdlib_module_names
 
     def find_spec(self, fullname: str, *_: object) -> importlib.machinery.ModuleSpec | None:
-        """Find a replacement for a module that the submission may not import, and nothing else.
+        """Find a replacement for a module that the submission may not import, and for no other.
 
         Raises
         ------
@@ -46,14 +46,14 @@ class Gate:
         raise _refusal(fullname)
 
     def create_module(self, spec: importlib.machinery.ModuleSpec) -> ReplacementModule:
-        """Return what stands in for a module."""
+        """Return the replacement for a module."""
         return ReplacementModule(spec.name)
 
     def exec_module(self, module: ModuleType) -> None:
         """Do nothing: a replacement has no code."""
 
     def _lines(self, file: str) -> set[int]:
-        """Return the lines of a file where an import stands alone and names all that it brings."""
+        """Return the lines of a file with only an import that names everything it imports."""
         statements = ast.parse(self._texts[file]).body
         return {
             statement.lineno
@@ -64,19 +64,19 @@ class Gate:
 
 
 class ReplacementModule(ModuleType):
-    """Stands in for a module that is not for the exercise, and for all that is in it.
+    """Stands for a module that the exercise does not allow, and for everything in it.
 
-    A file may name it, and at its top level also call it and take parts of it: a new one comes out. Any other use
-    raises ModuleNotFoundError.
+    A file may name it, and at its top level also call it and take parts of it, which gives a new replacement. Any other
+    use raises ModuleNotFoundError.
     """
 
     def __getattr__(self, name: str) -> ReplacementModule:
-        if name.startswith("__"):  # Python asks for these by itself
+        if name.startswith("__"):  # Python asks for these itself
             raise AttributeError(f"module '{self.__name__}' has no attribute '{name}'", name=name, obj=self)
         return ReplacementModule(f"{self.__name__}.{name}")
 
     def __call__(self, *_: object, **__: object) -> ReplacementModule:
-        """Return a replacement for what a call at the top level of a file would give."""
+        """Return a replacement for the result of a call at the top level of a file."""
         return self._part()
 
     def __getitem__(self, _: object) -> ReplacementModule:
@@ -101,14 +101,14 @@ OPERATIONS = (
     *(f"{side}{name}" for side in ("", "r") for name in ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow")),
     *("matmul", "rmatmul"),
 )
-"""What Python does with an object by itself, without asking for an attribute of it."""
+"""Operations that Python applies to an object without asking for an attribute."""
 
 for _name in OPERATIONS:
     setattr(ReplacementModule, f"__{_name}__", _refuse)
 
 
 def forget_replacement_modules() -> None:
-    """Take the replacements out of ``sys.modules``, so that no other module finds one there."""
+    """Take the replacements out of ``sys.modules``, so that no other module finds them there."""
     for name, module in list(sys.modules.items()):
         if isinstance(module, ReplacementModule):
             del sys.modules[name]
@@ -123,7 +123,7 @@ def _refusal(module: str) -> ModuleNotFoundError:
 
 
 def _importer() -> FrameType | None:
-    """Return the frame of the code that imports something just now."""
+    """Return the frame of the code that is importing something."""
     caller: FrameType | None = sys._getframe(2)
     while caller is not None and "importlib" in caller.f_code.co_filename:
         caller = caller.f_back

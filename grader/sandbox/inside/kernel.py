@@ -1,4 +1,4 @@
-"""The Linux kernel, asked through the C library where Python has no name for a call."""
+"""Linux system calls that Python does not offer, made through the C library."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ PR_SET_CHILD_SUBREAPER, PR_SET_NO_NEW_PRIVS = 36, 38
 
 
 class LockdownError(Exception):
-    """The level ``strict`` cannot be had; the text says why."""
+    """The level ``strict`` is not possible; the text says why."""
 
 
 @functools.cache

@@ -1,4 +1,4 @@
-"""Landlock: which files a thread can still read, for good. Linux only."""
+"""Landlock: limit the files that a thread can read, for good. Linux only."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from .kernel import LockdownError, check, libc
 _READ_FILE, _READ_DIR = 1 << 2, 1 << 3
 _O_PATH = getattr(os, "O_PATH", 0)
 _RIGHTS = ((5, 16), (3, 15), (2, 14), (1, 13))
-"""How many of the rights on files there are, since which version of Landlock."""
+"""How many rights on files exist since which version of Landlock."""
 _BIND_AND_CONNECT, _SIGNALS_AND_SOCKETS = 0b11, 0b11
 
 
 def call(number: int, *arguments: int | bytes | None) -> int:
-    """Make a system call of Landlock; return what it returns."""
+    """Make a system call of Landlock; return its result."""
     words = [ctypes.c_long(argument) if isinstance(argument, int) else argument for argument in arguments]
     return int(libc().syscall(ctypes.c_long(number), *words))
 
@@ -37,7 +37,7 @@ def newest_abi() -> int:
 
 
 def _ruleset(abi: int) -> bytes:
-    """Return all that this version of Landlock can forbid."""
+    """Return everything that this version of Landlock can forbid."""
     files = next((1 << count) - 1 for since, count in _RIGHTS if abi >= since)
     if abi >= 6:
         return struct.pack("=QQQ", files, _BIND_AND_CONNECT, _SIGNALS_AND_SOCKETS)
@@ -45,7 +45,7 @@ def _ruleset(abi: int) -> bytes:
 
 
 def restrict_files(readable: Iterable[str], abi: int) -> None:
-    """Let this thread read these files and folders, and change nothing.
+    """Let this thread read only these files and folders, and change nothing.
 
     Parameters
     ----------
@@ -71,7 +71,7 @@ def restrict_files(readable: Iterable[str], abi: int) -> None:
 
 
 def _allow(rules: int, path: str) -> None:
-    """Let a file, or all files in a folder, be read; what is not there need not be."""
+    """Allow reading a file, or all files in a folder; it need not exist."""
     PATH_BENEATH = 1
     try:
         descriptor = os.open(path, _O_PATH | os.O_CLOEXEC)

@@ -1,4 +1,4 @@
-"""What the system takes from a worker at both levels: memory, and what it may write."""
+"""The system limits of a worker at both levels: memory, and how much it may write."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from .output import MAX_PRINTED
 
 
 def limit_resources(memory: int) -> None:
-    """Limit memory and what may be written, as far as the system can.
+    """Limit memory and the size of written files, as far as the system can.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""Modules from source texts: the submission's, and in the judge those of the reference."""
+"""Make modules from source texts: those of the submission, and in the judge those of the reference."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from typing import Any
 
 
 class Sources:
-    """Finds and loads modules whose source is a text in memory.
+    """Finds and loads modules from source texts in memory.
 
-    Each has a ``__file__`` in the current folder, as if it were a file there; what it compiles to has the bare name.
+    Each has a ``__file__`` in the current folder, as if it were a file there; its code objects have the bare name.
 
     Parameters
     ----------
@@ -48,7 +48,7 @@ class Sources:
 
     @contextlib.contextmanager
     def importable(self) -> Iterator[None]:
-        """Make the texts importable by name, ahead of everything else, for the time of the context."""
+        """Make the texts importable by name inside the context, before everything else."""
         hidden = {name: sys.modules.pop(name) for name in self.texts if name in sys.modules}
         sys.meta_path.insert(0, self)
         try:
@@ -60,7 +60,7 @@ class Sources:
             sys.modules.update(hidden)
 
     def execute_anew(self, name: str) -> ModuleType:
-        """Execute the module ``name`` and all that it imports from these texts anew; call it inside `importable`."""
+        """Execute the module ``name`` and all that it imports from these texts anew; call this inside `importable`."""
         for other in self.texts:
             sys.modules.pop(other, None)
         return importlib.import_module(name)

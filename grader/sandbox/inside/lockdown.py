@@ -1,14 +1,14 @@
-"""What a worker gives up at the level ``strict``, for good, before it sees a line of a submission. Linux only.
+"""What a worker gives up for good at the level ``strict``, before it reads a line of a submission. Linux only.
 
-Three steps, none of which can be taken back, and a proof:
+Three steps that cannot be undone, and a proof:
 
-- no new privileges: no program that it could start has more rights than it;
-- Landlock: it reads the folders that it is given, and writes, makes and removes nothing;
-- seccomp: it asks the kernel for nothing but what `syscalls` lists;
-- the proof: it tries to read its own source and to open a socket, and goes no further unless both are refused.
+- no new privileges: a program that it starts never has more rights than the worker;
+- Landlock: it can read only the given folders, and cannot write, create or remove anything;
+- seccomp: it can make only the system calls that `syscalls` lists;
+- the proof: it tries to read its own source and to open a socket, and continues only if both are refused.
 
-All three hold for the thread that takes them and for those that it starts. So there must be no other thread yet; and so
-a thread that ends at once can try whether they are to be had (`why_not_strict`).
+All three apply to the thread that takes them and to the threads that it starts. So the worker must not have another
+thread yet. And so a short-lived thread can test whether the steps work here (`why_not_strict`).
 
 It needs the standard library only.
 """
@@ -38,7 +38,7 @@ THREADS = "/proc/self/task"
 
 
 def why_not_strict() -> str | None:
-    """Return why the level ``strict`` cannot be had here, or None if it can: tried, in a thread that then ends.
+    """Return why the level ``strict`` is not possible here, or None if it is: tested in a thread that then ends.
 
     Raises
     ------
@@ -54,7 +54,7 @@ def why_not_strict() -> str | None:
             found.append(problem)
 
     collects = gc.isenabled()
-    gc.disable()  # what is thrown away now may be closed by that thread, which can do no more than a worker
+    gc.disable()  # else garbage may be closed in that thread, which can do no more than a worker
     try:
         thread = threading.Thread(target=attempt)
         thread.start()
@@ -68,7 +68,7 @@ def why_not_strict() -> str | None:
 
 
 def lock() -> None:
-    """Lock this process down, with all modules that it has imported so far still readable.
+    """Lock this process down; all modules imported so far stay readable.
 
     Raises
     ------
@@ -80,7 +80,7 @@ def lock() -> None:
 
 
 def _end_threads() -> None:
-    """Wait for threads that a package has started and stopped; another thread would stay free."""
+    """Wait for threads that a package has started and stopped; another thread would not be restricted."""
     _require_proc()
     deadline = time.monotonic() + THREAD_SECONDS
     while len(os.listdir(THREADS)) > 1:
@@ -121,7 +121,7 @@ def restrict(readable: Iterable[str], abi: int | None = None) -> None:
 
 
 def _prove() -> None:
-    """Try what must not be possible."""
+    """Try what must not be possible now."""
     try:
         os.close(os.open(__file__, os.O_RDONLY))
     except PermissionError:

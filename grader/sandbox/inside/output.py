@@ -1,4 +1,4 @@
-"""What the submission prints, and the streams that it has: nothing to read, and one file to print to."""
+"""The streams of the submission: nothing to read, and one file for what it prints."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class OutputLimit(Exception):
 
 
 class Printed(io.RawIOBase):
-    """What the submission prints: a file descriptor that takes only so much."""
+    """The output of the submission: a file descriptor with a limit."""
 
     def __init__(self, fd: int) -> None:
         self._fd = fd
@@ -28,7 +28,7 @@ class Printed(io.RawIOBase):
         return True
 
     def write(self, data: Any) -> int:
-        """Write to the file descriptor; raise OutputLimit when it is too much."""
+        """Write to the file descriptor; raise OutputLimit if it is too much."""
         self._left -= len(data)
         if self._left < 0:
             raise OutputLimit(f"more than {MAX_PRINTED:,} bytes")
@@ -36,7 +36,7 @@ class Printed(io.RawIOBase):
 
 
 def take_pipe() -> pipe.Pipe:
-    """Take standard input and output for the judge, and leave the submission nothing to read and a file to print to."""
+    """Take standard input and output for the judge; leave the submission an empty input and a file to print to."""
     judge = pipe.open_pipe(os.dup(1), os.dup(0))
     nothing = os.open(os.devnull, os.O_RDONLY)
     os.dup2(nothing, 0)
@@ -47,15 +47,15 @@ def take_pipe() -> pipe.Pipe:
 
 
 def refuse_breakpoint(*_: object, **__: object) -> NoReturn:
-    """Raise at once, at the line of the ``breakpoint()``, what a debugger raises where there is nothing to read."""
+    """Raise, at the line of the ``breakpoint()``, what a debugger raises without input."""
     from bdb import BdbQuit
 
     raise BdbQuit
 
 
 def capture_output() -> None:
-    """Empty the file of what was printed, and let ``print`` and the warnings of numpy write to it."""
-    os.lseek(2, 0, os.SEEK_SET)  # a descriptor that does not append would leave a hole
+    """Empty the file for printed text, and let ``print`` and the warnings of numpy write to it."""
+    os.lseek(2, 0, os.SEEK_SET)  # without append mode, a hole would be left
     os.ftruncate(2, 0)
     printed = Printed(2)
     for name in ("stdout", "stderr"):

@@ -1,8 +1,8 @@
-"""One end of the pipe between the judge and a worker, read and written with patience that ends.
+"""One end of the pipe between judge and worker, with a time limit for reading and writing.
 
 Both processes use this file. A worker may stop reading, send half a frame and sleep, or leave a process behind that
-holds its end open. So the judge never waits for the end of a pipe, and looks now and then whether it waits any longer:
-it polls where the system can poll a pipe, and has a thread for each direction where it cannot (Windows).
+keeps its end open. So the judge never waits for the end of a pipe, and checks now and then whether to wait any longer.
+It polls the pipe if the system can do that; otherwise (on Windows) it has a thread for each direction.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ CHUNK = 64 * 1024
 LONGEST_SLEEP = 3600.0
 
 Patience = Callable[[], float]
-"""Returns the seconds, more than 0, to wait before it is asked again; raises `TimeoutError` to wait no longer."""
+"""Returns how many seconds to wait before the next call of it, more than 0; raises `TimeoutError` to stop waiting."""
 
 _let_others_run = getattr(os, "sched_yield", lambda: None)
 
@@ -29,7 +29,7 @@ _let_others_run = getattr(os, "sched_yield", lambda: None)
 class Pipe(Protocol):
     """Bytes to and from the other process.
 
-    Both methods wait as long as the patience lasts, and raise `OSError` or `EOFError` when the other end is gone.
+    Both methods wait as long as the patience allows, and raise `OSError` or `EOFError` when the other end is closed.
     """
 
     def send(self, data: bytes, patience: Patience) -> None:
@@ -43,7 +43,7 @@ class Pipe(Protocol):
 
 
 def forever() -> float:
-    """Wait without end: the patience of a worker."""
+    """Wait forever: the patience of a worker."""
     return math.inf
 
 
@@ -106,7 +106,7 @@ class PollPipe:
         """Close both ends."""
         os.close(self._to)
         os.close(self._from)
-        self._to = self._from = -1  # the numbers are soon those of other files
+        self._to = self._from = -1  # soon other files will have these numbers
 
 
 def _wait(poll: select.poll, patience: Patience) -> None:
@@ -128,7 +128,7 @@ class ThreadPipe:
         threading.Thread(target=_read_all, args=(from_, self._received, self._closed), daemon=True).start()
 
     def send(self, data: bytes, patience: Patience) -> None:  # noqa: ARG002  (who waits, waits for the answer)
-        """Have all of ``data`` written; the thread that writes may take its time."""
+        """Have all of ``data`` written, without waiting for the thread that writes."""
         self._to_send.put(data)
 
     def receive(self, count: int, patience: Patience) -> bytearray:
@@ -142,7 +142,7 @@ class ThreadPipe:
         return data
 
     def _next(self, patience: Patience) -> bytes:
-        """Return the next chunk; one that is there already takes no patience."""
+        """Return the next chunk, without waiting if it is there already."""
         wait = 0.0
         while True:
             with contextlib.suppress(queue.Empty):
@@ -171,7 +171,7 @@ def _read_all(fd: int, chunks: queue.Queue[bytes], closed: threading.Event) -> N
 
 
 def _put(chunk: bytes, chunks: queue.Queue[bytes], closed: threading.Event) -> None:
-    """Put a chunk where it is taken from; drop it once nobody will."""
+    """Put a chunk into the queue; drop it if nobody will take it."""
     while not closed.is_set():
         with contextlib.suppress(queue.Full):
             return chunks.put(chunk, timeout=0.1)

@@ -1,4 +1,4 @@
-"""What a worker may read at the level ``strict``: Python, the system's libraries, and the packages that it has."""
+"""What a worker may read at the level ``strict``: Python, the system's libraries, and its packages."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from types import ModuleType
 
 
 def system_files() -> list[str]:
-    """Return what belongs to Python and the system: the standard library without what is installed beside it."""
+    """Return the files of Python and the system: the standard library without installed packages."""
     library = os.path.dirname(os.__file__)
     folders = ["/lib64", "/usr/lib64", *_entries("/lib", "-linux-gnu"), *_entries("/usr/lib", "-linux-gnu")]
     shared = [*_entries(os.path.join(sys.base_prefix, "lib"), ".so"), *_entries("/usr/lib", ".so")]
@@ -18,7 +18,7 @@ def system_files() -> list[str]:
 
 
 def _entries(folder: str, part: str) -> Iterator[str]:
-    """Yield what lies in a folder, by names that hold this part."""
+    """Yield the entries of a folder whose names contain this part."""
     try:
         names = os.listdir(folder)
     except OSError:
@@ -44,7 +44,7 @@ def package_files(modules: dict[str, ModuleType]) -> list[str]:
 
 
 def _places(module: ModuleType) -> Sequence[str]:
-    """Return where a module lies: the folders of a package, the file of another; the standard library aside."""
+    """Return the places of a module: the folders of a package, or the file; none for the standard library."""
     library = os.path.dirname(os.__file__)
     try:
         places = [str(path) for path in getattr(module, "__path__", [])] or [str(module.__file__ or "")]

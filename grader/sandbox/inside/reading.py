@@ -1,4 +1,4 @@
-"""A frame becomes values. Nothing in it is ever executed, and every number in it is checked before it is used."""
+"""Turn a frame into values. Nothing in it is ever executed, and every number is checked before it is used."""
 
 from __future__ import annotations
 
@@ -128,7 +128,7 @@ def _decode_array(node: Node, cursor: _Cursor, depth: int) -> np.ndarray[Any, An
 
 
 def _is_length(number: object) -> bool:
-    return type(number) is int and 0 <= number <= MAX_INT  # of an array without entries; others have to hold them
+    return type(number) is int and 0 <= number <= MAX_INT  # of an array without entries; others need bytes for them
 
 
 def _decode_number(node: Node, cursor: _Cursor, depth: int) -> Number:  # noqa: ARG001
@@ -181,4 +181,4 @@ _KINDS: dict[str, tuple[set[str], _Decoder]] = {
     "tuple": ({"kind", "items"}, _decode_tuple),
     "dict": ({"kind", "keys", "items"}, _decode_dict),
 }
-"""The keys that a node of each kind has, and what makes a value of it."""
+"""The keys of a node of each kind, and the function that makes its value."""

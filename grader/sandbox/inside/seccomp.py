@@ -1,4 +1,4 @@
-"""seccomp: which system calls a thread can still make, for good. Linux only."""
+"""seccomp: limit the system calls of a thread for good. Linux only."""
 
 from __future__ import annotations
 
@@ -34,20 +34,20 @@ _FUTEX, _FUTEX_OPTIONS = (0, 1, 3, 4, 5, 9, 10), 0x180
 """Of futex: wait, wake and move those who wait, privately or by another clock. None that lends priority to a thread,
 which may be anybody's."""
 _THREAD = (0x3D0F00, 0x7D0F00)
-"""What the C libraries, glibc and musl, ask of clone for a thread; a process and a namespace have other flags."""
+"""The flags that glibc and musl pass to clone for a thread; a process and a namespace have other flags."""
 _FCNTL = (0, 1, 2, 3, 4, 1030)
 """Duplicates and flags; no owner, who would get signals, no lease, no lock."""
 _IOCTL = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)
 """Whether it is a terminal and its size, bytes that wait, flags."""
 
 _ENDING = (signal.SIGKILL, signal.SIGTERM)
-"""Signals that a worker cannot send even to itself: one that they end was ended by the machine or by somebody else."""
+"""Signals that a worker cannot send even to itself. So if one of them ends it, the machine or somebody else sent it."""
 
 _Code = tuple[int, int, int, int]
 
 
 def _guards() -> dict[str, list[_Code]]:
-    """Return the tests of the arguments of guarded calls; what passes all of them is allowed."""
+    """Return the tests of the arguments of guarded calls; a call that passes all tests is allowed."""
     me = os.getpid()
     return {
         "open": _no_bit_but(1, _OPEN, errno.EACCES),

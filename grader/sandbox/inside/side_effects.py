@@ -1,6 +1,6 @@
-"""What a call does besides returning a value: the arguments that it changes or gives back, and what numpy warns of.
+"""What a call does besides returning a value: arguments that it changes or returns, and warnings of numpy.
 
-Both processes use this file: the worker watches the submission, the judge the reference. It needs numpy alone.
+Both processes use this file: the worker for the submission, the judge for the reference. It needs only numpy.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from typing import Any, NamedTuple
 import numpy as np
 
 MAX_ENTRIES = 1_000_000
-"""Arrays with more entries are not watched."""
+"""Larger arrays are not watched."""
 
 MAX_ITEMS = 1000
-"""Lists, tuples and dicts with more items are not looked into."""
+"""Longer lists, tuples and dicts are not searched."""
 
 ROUNDING = 1e-9
-"""What an entry may differ by that was moved and put back."""
+"""The rounding error allowed in an entry that was moved and restored."""
 
 Array = np.ndarray[Any, Any]
 
@@ -80,18 +80,18 @@ class SideEffectMonitor:
         self._show(message, category, filename, lineno, *more)
 
     def side_effects(self, result: Any) -> SideEffects:
-        """Return the side effects of the call, once it has returned this; none where values cannot be looked at."""
+        """Return the side effects of the call after it has returned this value; none if values cannot be inspected."""
         try:
             pairs = enumerate(zip(self._values, self._before, strict=True))
             changed = [number for number, (value, before) in pairs if not _unchanged(before, list(_arrays(value)))]
             shared = [number for number, value in enumerate(self._values) if _share(value, result)]
-        except Exception:  # objects of a submission's own may do anything when they are looked at
+        except Exception:  # objects of the submission may do anything when they are inspected
             return NOTHING
         return SideEffects(tuple(changed), tuple(shared), *self._warning)
 
 
 def _arrays(value: Any) -> Iterator[Array]:
-    """Yield the arrays in a value that are small enough to be watched."""
+    """Yield the arrays in a value that are small enough to watch."""
     if isinstance(value, np.ndarray) and value.size <= MAX_ENTRIES and value.dtype.kind in "biufc":
         yield value
     elif isinstance(value, Mapping | list | tuple) and len(value) <= MAX_ITEMS:

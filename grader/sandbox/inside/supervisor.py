@@ -1,12 +1,12 @@
-"""Who ends a worker with all its descendants: a process between the judge and the worker. Linux only.
+"""The supervisor: a process between judge and worker that ends the worker with all its descendants. Linux only.
 
 A submission at the level ``portable`` can start processes that leave the session of the worker and outlive their
-parents. Linux hands such orphans to the nearest ancestor that asked for them. The supervisor does, and it has no child
-but the worker: so whatever becomes its child belongs to the worker, and the judge and all its other children stay out
-of it. When the judge says so by SIGTERM, or ends, the supervisor ends all that is left.
+parents. Linux gives such orphans to the nearest ancestor that asked for them. The supervisor asks, and its only own
+child is the worker. So every process that becomes its child comes from the worker, and never from the judge or another
+worker. When the judge ends or sends SIGTERM, the supervisor ends all processes that are left.
 
-It writes how the worker ended to a pipe that only it and the judge hold: the code as `subprocess` has it, once nothing
-is left. A pipe that closes without that tells the judge that somebody killed the supervisor.
+When no process is left, it writes how the worker ended, as a code of `subprocess`, to a pipe that only it and the judge
+hold. If the pipe closes without that code, the judge knows that somebody killed the supervisor.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import sys
 
 
 def supervise(status: int) -> None:
-    """Fork: the child returns and is to become the worker, the parent supervises it and ends.
+    """Fork: the child returns and becomes the worker; the parent supervises it and ends.
 
     Parameters
     ----------
@@ -41,7 +41,7 @@ def supervise(status: int) -> None:
         return
     prctl(PR_SET_DUMPABLE, 0)
     prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
-    if _has_no_reader(status):  # the judge ended before
+    if _has_no_reader(status):  # the judge has already ended
         os.kill(supervisor, signal.SIGTERM)
     try:
         os.write(status, b"%d" % _wait(worker, _list_of_children()))
@@ -52,24 +52,24 @@ def supervise(status: int) -> None:
 
 def _has_no_reader(pipe: int) -> bool:
     poll = select.poll()
-    poll.register(pipe, 0)  # an error is told in any case
+    poll.register(pipe, 0)  # an error is reported anyway
     return bool(poll.poll(0))
 
 
 def begin_session(parent: int) -> None:
-    """Make this new process the first of a session, and let it end with its parent."""
+    """Make this new process the leader of a session, and let it end with its parent."""
     from .kernel import PR_SET_PDEATHSIG, prctl
 
     os.setsid()
     prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:  # it ended before this process asked to end with it
+    if os.getppid() != parent:  # the parent ended before this process could ask to end with it
         os._exit(1)
 
 
 def _list_of_children() -> int | None:
-    """Return the file where the kernel lists the children of this process, and let go of the streams."""
+    """Return the file in which the kernel lists the children of this process, and close the streams."""
     file = None
-    with contextlib.suppress(OSError):  # open from now on: the submission may take away the right to open files
+    with contextlib.suppress(OSError):  # opened now: the submission may take away the right to open files
         file = os.open(f"/proc/self/task/{os.getpid()}/children", os.O_RDONLY | os.O_CLOEXEC)
     for stream in (0, 1, 2):
         os.close(stream)
@@ -77,9 +77,9 @@ def _list_of_children() -> int | None:
 
 
 def _wait(worker: int, children: int | None) -> int:
-    """Wait until nobody is left, or end all on SIGTERM; return how the worker ended."""
+    """Wait until no process is left, or end all on SIGTERM; return how the worker ended."""
     codes: dict[int, int] = {}
-    with contextlib.suppress(ChildProcessError):  # nobody is left
+    with contextlib.suppress(ChildProcessError):  # no process is left
         while signal.sigwait({signal.SIGTERM, signal.SIGCHLD}) == signal.SIGCHLD:
             _bury(codes, os.WNOHANG)
         while _kill(_children(children) if children is not None else [worker]):
@@ -88,7 +88,7 @@ def _wait(worker: int, children: int | None) -> int:
 
 
 def _bury(codes: dict[int, int], options: int) -> None:
-    """Bury the children that are dead and keep how they ended; raise ChildProcessError once there are none.
+    """Reap the dead children and keep how they ended; raise ChildProcessError if there are none.
 
     Without the option WNOHANG, wait for the first.
     """
@@ -103,7 +103,7 @@ def _children(file: int) -> list[int]:
 
 
 def _kill(children: list[int]) -> bool:
-    """Kill children, whose numbers nobody else has until they are buried; return whether any could be killed."""
+    """Kill children, whose numbers are not reused until they are reaped; return whether any could be killed."""
     killed = False
     for pid in children:
         with contextlib.suppress(PermissionError, ProcessLookupError):

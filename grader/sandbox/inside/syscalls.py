@@ -1,20 +1,20 @@
 """System calls by number, for the processors that Linux graders have: x86_64 first, aarch64 second.
 
-This is all that a worker may ask of the kernel at the level ``strict``. What is not here is refused: files to change,
-sockets, processes, other people's signals, limits and memory, and whatever the next kernel brings. None stands for a
-call that a processor does not have.
+A worker at the level ``strict`` may make only these calls. All others are refused: changing files, sockets, processes,
+the signals, limits and memory of other processes, and calls of future kernels. None means that the processor lacks the
+call.
 """
 
 from __future__ import annotations
 
 MACHINES = {"x86_64": (0, 0xC000003E), "aarch64": (1, 0xC00000B7)}
-"""The column of a processor below, and its name in a filter."""
+"""The column of a processor in the table below, and its name in a filter."""
 
 LANDLOCK_CREATE_RULESET, LANDLOCK_ADD_RULE, LANDLOCK_RESTRICT_SELF = 444, 445, 446
 """Used before the filter is in place; like all calls since number 424, the same on every processor."""
 
 LAST = 462
-"""The last call that this file knows of: those after it do not exist, as far as a worker can tell."""
+"""The last call that this file knows. For a worker, all later ones do not exist."""
 
 ALLOWED: dict[str, tuple[int | None, int | None]] = {
     # memory
@@ -43,7 +43,7 @@ ALLOWED: dict[str, tuple[int | None, int | None]] = {
     "faccessat": (269, 48),
     "faccessat2": (439, 439),
     "fadvise64": (221, 223),
-    # writing to what is open already
+    # writing to files that are already open
     "write": (1, 64),
     "writev": (20, 66),
     "pwrite64": (18, 68),
@@ -82,7 +82,7 @@ ALLOWED: dict[str, tuple[int | None, int | None]] = {
     "sched_getaffinity": (204, 123),
     "getcpu": (309, 168),
     "exit": (60, 93),
-    # signals to itself
+    # signals to the worker itself
     "rt_sigaction": (13, 134),
     "rt_sigprocmask": (14, 135),
     "rt_sigreturn": (15, 139),
@@ -118,7 +118,7 @@ ALLOWED: dict[str, tuple[int | None, int | None]] = {
 """
 
 ABSENT = {"clone3": (435, 435)}
-"""Calls that do not exist, so that the C library takes the older one, whose arguments a filter can see."""
+"""Calls that seem not to exist, so the C library uses the older one, whose arguments a filter can check."""
 
 GUARDED: dict[str, tuple[int | None, int | None]] = {
     "mmap": (9, 222),
@@ -134,4 +134,4 @@ GUARDED: dict[str, tuple[int | None, int | None]] = {
     "fcntl": (72, 25),
     "ioctl": (16, 29),
 }
-"""Calls that are allowed with some arguments; `grader.sandbox.inside.seccomp` says which, and why."""
+"""Calls that are allowed with some arguments; `grader.sandbox.inside.seccomp` says which ones, and why."""

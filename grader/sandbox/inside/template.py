@@ -1,10 +1,10 @@
-"""The template: an interpreter that has numpy, has never seen a submission, and forks for each worker. Linux only.
+"""The template: an interpreter that has imported numpy, has never read a submission, and forks each worker. Linux only.
 
-To import numpy takes ten times as long as to fork. So at the level ``strict``, where a submission can start no process
-and reach none, one interpreter imports it for all workers of a run. It has one thread and no descriptor but its socket
-to the judge and one pipe for each worker, to which it writes how that worker ended; the workers have none of these.
-Each worker begins a session, gets its own streams, folder and environment, and from there on does what one does that
-was started as a program. Workers share the layout of the address space and the seed of ``hash``.
+Importing numpy takes ten times as long as forking. So at the level ``strict``, where a submission can neither start nor
+reach another process, one interpreter imports it for all workers of a run. It has one thread. Its only descriptors are
+its socket to the judge and one pipe for each worker, to which it writes how that worker ended; the workers have none of
+these. Each worker begins a session, gets its own streams, folder and environment, and then runs like a worker that was
+started as a program. Workers share the layout of the address space and the seed of ``hash``.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ MOST_DESCRIPTORS = 1024 * 1024
 
 
 def serve(judge: socket.socket) -> None:
-    """Fork a worker for each request, and return in the worker alone; the template itself never returns.
+    """Fork a worker for each request. This returns only in a worker, never in the template itself.
 
     A request is a JSON object, the ``folder`` and the ``environment`` of the worker, with four descriptors: its three
     streams, and the pipe that takes its end. The reply is its process id, with a descriptor for the process.
@@ -36,7 +36,7 @@ def serve(judge: socket.socket) -> None:
     prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
     if len(os.listdir("/proc/self/task")) > 1:
         os._exit(1)
-    gc.freeze()  # what is there now is never collected, so that its pages stay shared
+    gc.freeze()  # objects that exist now are never collected, so their pages stay shared
     workers: dict[int, tuple[int, int]] = {}
     poll = select.poll()
     poll.register(judge, select.POLLIN)
@@ -62,7 +62,7 @@ def serve(judge: socket.socket) -> None:
 
 def _receive(judge: socket.socket) -> tuple[dict[str, Any], list[int]]:
     data, streams, _, _ = socket.recv_fds(judge, MAX_REQUEST, 4)
-    if not data:  # the judge needs no more workers, or is gone
+    if not data:  # the judge needs no more workers, or has ended
         os._exit(0)
     return json.loads(data), list(streams)
 
@@ -76,7 +76,7 @@ def _fork() -> int:
 
 
 def _become(request: dict[str, Any], streams: list[int]) -> None:
-    """Take streams, folder and environment of a worker, and keep no other descriptor."""
+    """Take the streams, folder and environment of a worker, and close all other descriptors."""
     for stream, descriptor in enumerate(streams):
         os.dup2(descriptor, stream)
     os.closerange(3, max(os.sysconf("SC_OPEN_MAX"), MOST_DESCRIPTORS))
@@ -92,7 +92,7 @@ def _reply(judge: socket.socket, worker: int, process: int) -> None:
 
 
 def _report(process: int, worker: int, status: int) -> None:
-    """Tell the judge how a worker ended, and forget it."""
+    """Tell the judge how a worker ended, and forget the worker."""
     code = os.waitstatus_to_exitcode(os.waitpid(worker, 0)[1])
     try:
         os.write(status, str(code).encode())

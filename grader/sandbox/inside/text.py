@@ -1,4 +1,4 @@
-"""Text that a submission may have written, made fit for a line of a report. The judge has `grader.results.text`."""
+"""Make text of a submission safe for a line of a report. The judge uses `grader.results.text`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What may cross the pipe, within which limits, and what is raised where something breaks them."""
+"""Which values may cross the pipe, their limits, and the exceptions for values that break them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ PREFIX = struct.Struct("<II")
 MAX_HEADER = 64 * 1024
 MAX_PAYLOAD = 64 * 1024 * 1024
 MAX_TEXT = 24 * 1024 * 1024
-"""Bytes of all texts of a frame: more than all exercises have. One wide letter makes a text four times as large."""
+"""The most bytes of all texts in a frame: more than all exercises have. A wide letter quadruples the size of a text."""
 
 MAX_DEPTH = 8
 MAX_DIMENSIONS = 32
@@ -22,7 +22,7 @@ DTYPES = {name: np.dtype(name) for name in ("<f8", "<f4", "<i8", "<i4", "|b1", "
 
 
 class FrameError(Exception):
-    """The bytes are not a frame, or not one within the limits."""
+    """The bytes are no frame, or exceed the limits."""
 
 
 class TooLarge(Exception):
@@ -31,7 +31,7 @@ class TooLarge(Exception):
 
 @dataclass(frozen=True)
 class Other:
-    """A value that is not data, known by the name of its type alone.
+    """A value that is no data; only the name of its type is known.
 
     Attributes
     ----------

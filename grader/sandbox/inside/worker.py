@@ -1,8 +1,8 @@
 """The worker: a bare interpreter that runs one submission and answers with plain values.
 
-The judge starts this folder with ``python -I``; of the grader it uses only what lies in it. It reads requests from
-its standard input and writes replies to its standard output, and keeps both out of the submission's sight: what the
-submission prints goes to the file that the judge gave as standard error.
+The judge runs this folder with ``python -I``; the worker uses no other part of the grader. It reads requests from its
+standard input and writes replies to its standard output, and hides both from the submission: what the submission prints
+goes to a file, the standard error that the judge gave.
 
 Requests, by their field ``do``:
 
@@ -67,7 +67,7 @@ class LoadedExercise:
             forget_replacement_modules()
 
     def call(self, name: str, scenario: bool, values: list[Any]) -> Any:
-        """Return what the function or the scenario of this name returns."""
+        """Return the result of the function or scenario of this name."""
         if scenario:
             return getattr(self.scenarios, name)(self.module, *values)
         return getattr(self.module, name)(*values)
@@ -87,7 +87,7 @@ class Server:
         self._id: object = None
 
     def serve(self) -> None:
-        """Say that the worker is ready, open an exercise and answer until the judge closes the pipe."""
+        """Report that the worker is ready, open an exercise, and answer until the judge closes the pipe."""
         self._send(frame.pack({"id": None, "outcome": "ready"}, []))
         with contextlib.suppress(EOFError):
             fields, values = self._next()
@@ -113,7 +113,7 @@ class Server:
         try:
             value = self._do(exercise, fields, values)
             return frame.pack({"id": self._id, "outcome": "value"}, [value])
-        except BaseException as problem:  # SystemExit and KeyboardInterrupt too: the submission decides nothing
+        except BaseException as problem:  # SystemExit and KeyboardInterrupt too: the submission must not end the worker
             description, texts = raised(problem, exercise.files, f"{exercise.name}.py")
             return frame.pack({"id": self._id, **description}, texts)
 
@@ -133,15 +133,15 @@ class Server:
         return value
 
     def _send_side_effects(self, found: SideEffects) -> None:
-        """Tell the judge what a call did besides returning a value, if anything."""
+        """Tell the judge the side effects of a call, if any."""
         if found != NOTHING:
             fields = {"changed": found.changed, "shared": found.shared, "line": found.line}
             self._send(frame.pack({"id": self._id, "outcome": "side_effects", **fields}, [found.warning, found.file]))
 
     def _finish(self, steps: Generator[tuple[float, float | None, float | None], None, Any]) -> Any:
-        """Run a scenario that takes long to its end, telling the judge what it yields.
+        """Run a long scenario to its end, and tell the judge what it yields.
 
-        That is the share that is done, and the loss and the accuracy so far or None where it does not know them.
+        It yields the share that is done, and the loss and the accuracy so far, or None where they are unknown.
         """
         while True:
             try:

@@ -1,4 +1,4 @@
-"""Values become a frame."""
+"""Turn values into a frame."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ SMALLEST_NODE = len('{"kind":"none"}')
 
 
 class _Room:
-    """The bytes that a frame may still take, and the parts that its header may still name."""
+    """How many bytes a frame may still have, and how many parts its header may still list."""
 
     def __init__(self, size: int) -> None:
         self.left = size

@@ -1,1 +1,1 @@
-"""The trusted side of the sandbox: it starts workers, asks them under a deadline, and ends them."""
+"""The trusted side of the sandbox: it starts workers, calls them with a time limit, and ends them."""

@@ -1,4 +1,4 @@
-"""What a worker may answer, as data."""
+"""The answers of a worker, as data."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ __all__ = [
 ]
 
 BROKE, CLOSED = "broke the connection to the grader", "closed the connection to the grader"
-"""How a worker died that the judge has ended for it."""
+"""How a worker ended if the judge ended it."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Raised:
 
 @dataclass(frozen=True)
 class Missing:
-    """What was asked for is not defined: the name, whose it is (empty for the module), and the nearest name there."""
+    """A name is not defined: the name, its owner (empty for the module), and the nearest name there."""
 
     owner: str
     name: str
@@ -60,14 +60,14 @@ class Missing:
 
 @dataclass(frozen=True)
 class Large:
-    """The call returned more than can be sent."""
+    """The call returned a value that is too large to send."""
 
     what: str
 
 
 @dataclass(frozen=True)
 class TimedOut:
-    """The call exceeded this limit of so many seconds, with so much processor time where the system tells."""
+    """The call exceeded this limit of so many seconds, with its processor time if the system reports it."""
 
     seconds: float
     place: SourceLocation | None
@@ -77,7 +77,7 @@ class TimedOut:
 
 @dataclass(frozen=True)
 class Died:
-    """The worker ended during the call, or sent what is no answer."""
+    """The worker ended during the call, or sent bytes that are no answer."""
 
     how: str
     place: SourceLocation | None
@@ -85,7 +85,7 @@ class Died:
 
 @dataclass(frozen=True)
 class Progress:
-    """How far a long scenario is: no answer yet.
+    """The progress of a long scenario; not yet an answer.
 
     Attributes
     ----------
@@ -103,7 +103,7 @@ class Progress:
 
 
 def ignore_progress(_: Progress) -> None:
-    """Take no notice of how far a scenario is."""
+    """Ignore the progress of a scenario."""
 
 
 Answer = Returned | Raised | Missing | Large | TimedOut | Died

@@ -1,4 +1,4 @@
-"""A worker that has been started, with the pipe, the folder and the file that the judge has of it."""
+"""A started worker, with its pipe, its folder and its file for printed text."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from grader.sandbox.outside.process import StartedProcess, WorkerFault, WorkerPr
 from grader.sandbox.outside.template import Template
 
 SPIN = 0.0002
-"""How long the judge asks for an answer before it sleeps. A worker sleeps at once: the next call takes longer."""
+"""How long the judge polls for an answer before it sleeps. A worker sleeps at once, so the next call takes longer."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class Connection:
             self.pipe.close()
 
     def clean_up(self) -> None:
-        """Remove what is left of a worker that has ended."""
+        """Remove everything that an ended worker leaves."""
         self.printed.close()
         self.folder.remove()
 
@@ -83,7 +83,7 @@ def connect(template: Template | None = None, folder: Path | None = None) -> Con
 
 
 def _connect(template: Template | None, parent: Path | None, undo: contextlib.ExitStack) -> Connection:
-    """Make the folder and the pipe, and start the process; note how to undo each step, should the next fail."""
+    """Make the folder and the pipe, and start the process; note how to undo each step if the next one fails."""
     folder = WorkerFolder(parent)
     undo.callback(folder.remove)
     printed = PrintedFile(folder.output)

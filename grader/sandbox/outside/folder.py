@@ -1,4 +1,4 @@
-"""The folder of a worker: an empty one to be in, a file to print to, and a copy of matplotlib's lists of fonts."""
+"""The folder of a worker: an empty current folder, a file to print to, and a copy of matplotlib's font lists."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from grader.files import ROOT, read_regular, replace_file
 from grader.sandbox.outside.removal import remove_tree
 
 FONTS = ROOT / ".grader.cache"
-"""Where matplotlib's list of fonts is kept, which takes long to make. Each worker has a copy."""
+"""Where matplotlib's list of fonts is stored, which takes long to make. Each worker has a copy."""
 
 MAX_BYTES = 16 * 1024 * 1024
-"""The largest list of fonts that is copied. One of a thousand fonts has half a million bytes."""
+"""The most bytes of a font list that is copied. A list of a thousand fonts has half a million bytes."""
 
 ONE_THREAD = dict.fromkeys(
     ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"), "1"
@@ -23,7 +23,7 @@ ONE_THREAD = dict.fromkeys(
 
 
 class WorkerFolder:
-    """A temporary folder of a worker, made at once.
+    """The temporary folder of a worker, made at once.
 
     Parameters
     ----------
@@ -50,21 +50,21 @@ class WorkerFolder:
             raise
 
     def environment(self) -> dict[str, str]:
-        """Return the environment of the worker: nothing of ours but what a system needs to start Python."""
+        """Return the environment of the worker: only what a system needs to start Python."""
         folders = dict.fromkeys(("HOME", "TMPDIR", "TEMP"), str(self.home))
         pictures = {"MPLBACKEND": "agg", "MPLCONFIGDIR": str(self._fonts)}  # they need no screen
         return bare_environment() | folders | pictures
 
     def take_fonts(self) -> None:
-        """Copy the lists of fonts that are kept into the folder."""
+        """Copy the stored font lists into the folder."""
         _copy_fonts(FONTS, self._fonts)
 
     def keep_fonts(self) -> None:
-        """Keep the lists of fonts in the folder for other workers. Nothing of a submission may have run there yet."""
+        """Store the font lists of the folder for other workers. No submission may have run there yet."""
         _copy_fonts(self._fonts, FONTS)
 
     def remove(self) -> None:
-        """Remove the folder, as far as that is possible."""
+        """Remove the folder, as far as possible."""
         remove_tree(self._path)
 
 
@@ -75,8 +75,8 @@ def bare_environment() -> dict[str, str]:
 
 
 def _copy_fonts(source: Path, target: Path) -> None:
-    """Copy the lists of fonts that the target lacks or has otherwise, each whole or not at all."""
-    with contextlib.suppress(OSError):  # without them it takes longer, and no more
+    """Copy the font lists that the target lacks or has in another version, each completely or not at all."""
+    with contextlib.suppress(OSError):  # without them the worker only takes longer
         for path in source.glob("fontlist-*.json"):
             data, copy = read_regular(path, MAX_BYTES), target / path.name
             if data is not None and _content(copy) != data:
@@ -85,7 +85,7 @@ def _copy_fonts(source: Path, target: Path) -> None:
 
 
 def _content(path: Path) -> bytes | None:
-    """Return what a list of fonts holds, or None where it is not there or no such file."""
+    """Return the content of a font list, or None if it is missing or no such file."""
     try:
         return read_regular(path, MAX_BYTES)
     except OSError:

@@ -1,7 +1,7 @@
-"""The folder of a sandbox, which nobody else removes while this process lives; those of killed ones are cleared away.
+"""The folder of a sandbox. It stays while this process lives; the folders of killed processes are removed.
 
-The lock of a folder ends with the process that took it, however that ended, and is seen from other containers too,
-where the number of a process says nothing. Windows has no such lock; there the folders of a killed grader stay.
+The lock of a folder ends with the process that took it, however it ends. Other containers see the lock too; a process
+number would mean nothing there. Windows has no such lock: there, the folders of a killed grader stay.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class HeldFolder:
         self.path, self._lock = _make_held()
 
     def remove(self) -> None:
-        """Remove it with all that is in it, and let go of it."""
+        """Remove it with everything in it, and release it."""
         remove_tree(self.path)
         lock, self._lock = self._lock, None
         if lock is not None:
@@ -42,7 +42,7 @@ class HeldFolder:
 
 
 def _make_held() -> tuple[Path, int | None]:
-    """Make a folder that this process holds; return it with the descriptor of its lock, where there are locks."""
+    """Make a folder that this process holds; return it with the descriptor of its lock, if the system has locks."""
     while True:
         path = Path(tempfile.mkdtemp(prefix=PREFIX))
         try:
@@ -52,18 +52,18 @@ def _make_held() -> tuple[Path, int | None]:
             raise
         if path.exists():
             return path, lock
-        if lock is not None:  # another grader took the folder for abandoned before it was held
+        if lock is not None:  # another grader took the folder for abandoned before it was locked
             os.close(lock)
 
 
 def _remove_abandoned() -> None:
-    """Remove the folders of this user that graders have left who were killed."""
+    """Remove the folders that killed graders of this user have left."""
     if not HAS_LOCKS:
         return
     for path in _folders_of_this_user():
         with contextlib.suppress(OSError):
-            path.chmod(0o700)  # a submission may have taken all rights away
-        with contextlib.suppress(BlockingIOError):  # another grader works in it
+            path.chmod(0o700)  # a submission may have removed all permissions
+        with contextlib.suppress(BlockingIOError):  # another grader is using it
             lock = lock_folder(path, wait=False)
             if lock is not None:
                 remove_tree(path)

@@ -1,4 +1,4 @@
-"""What the judge needs of a worker and of where workers come from, whoever they are."""
+"""What the judge needs from a worker, and from whatever makes workers."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from grader.sandbox.outside.answers import Answer, Progress
 
 
 class AnyWorker(Protocol):
-    """What runs one exercise of a submission: a `Worker`, or what stands in for one."""
+    """Runs one exercise of a submission: a `Worker`, or a replacement for one."""
 
     @property
     def alive(self) -> bool:
-        """Whether it can be asked."""
+        """Whether it can be called."""
 
     @property
     def taken(self) -> float:
@@ -40,7 +40,7 @@ class AnyWorker(Protocol):
 
 
 class WorkerSource(Protocol):
-    """Where workers come from, one at a time: a `Sandbox`, or what stands in for one."""
+    """Gives workers, one at a time: a `Sandbox`, or a replacement for one."""
 
     @property
     def isolation(self) -> str:
@@ -50,4 +50,4 @@ class WorkerSource(Protocol):
         """End the current worker and return a new one."""
 
     def lack_of_space(self) -> OSError | None:
-        """Return the error that a worker would meet which writes as much as it may, if there is one."""
+        """Return the error of a worker that writes as much as it may, if the disk lacks space for that."""

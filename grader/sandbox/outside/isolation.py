@@ -1,4 +1,4 @@
-"""The levels of isolation, and whether the strictest can be had here."""
+"""The levels of isolation, and whether the strictest works here."""
 
 from grader.sandbox.inside.lockdown import LEVELS, why_not_strict
 

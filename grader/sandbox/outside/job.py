@@ -1,7 +1,7 @@
-"""A Windows job object around the judge: when the judge ends, however it ends, all that it started ends with it.
+"""A Windows job object around the judge: however the judge ends, all processes that it started end with it.
 
-The judge puts itself in the job, so that every worker and every process of a worker is in it from its first moment. The
-job ends with its last handle, which is the judge's.
+The judge puts itself in the job, so every worker and every process of a worker is in it from the start. The job ends
+when its last handle is closed, and only the judge holds one.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ _KILL_ON_JOB_CLOSE = 0x2000
 
 
 class _Limits(ctypes.Structure):
-    """JOBOBJECT_EXTENDED_LIMIT_INFORMATION; of its numbers, only the flags are used."""
+    """JOBOBJECT_EXTENDED_LIMIT_INFORMATION; only its flags are used."""
 
     _fields_ = (
         ("times", ctypes.c_int64 * 2),
@@ -30,7 +30,7 @@ class _Limits(ctypes.Structure):
 
 @functools.cache
 def end_children_with_judge() -> bool:
-    """Put this process in a job that ends with it, once and for good; return whether that was possible."""
+    """Put this process in a job that ends with it, once and for good; return whether that worked."""
     kernel = ctypes.WinDLL("kernel32")  # type: ignore[attr-defined,unused-ignore]  # Windows only
     kernel.CreateJobObjectW.restype = kernel.GetCurrentProcess.restype = ctypes.c_void_p
     job = ctypes.c_void_p(kernel.CreateJobObjectW(None, None))

@@ -1,4 +1,4 @@
-"""A limit of the time that a worker takes: fair on a busy machine, as far as the system tells."""
+"""The time limit of a worker: fair on a busy machine, if the system reports processor time."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from grader.results.report import Limit
 from grader.sandbox.outside.times import Times
 
 BACKSTOP = 10
-"""By the clock on the wall, all may take so many times their limit."""
+"""Nothing may take longer than this many times its limit, by the clock."""
 LOOK_SECONDS = 0.05
-"""The least time from one look at the worker to the next."""
+"""The least time between two looks at the worker."""
 
 
 class OutOfTime(TimeoutError):
@@ -34,15 +34,15 @@ class OutOfTime(TimeoutError):
 
 
 def _not_told() -> None:
-    """Tell nothing of the times of a worker."""
+    """Report no times of a worker."""
 
 
 class TimeLimit:
     """The time that some requests to a worker may take together.
 
-    Where the system tells the times of the worker, it may take so much processor time, and sleep for as long. While it
-    waits for a processor because others have them all, only the backstop counts: ten times as much by the clock on the
-    wall. Elsewhere the clock on the wall is all there is.
+    If the system reports process times, the limit applies to the processor time of the worker, and separately to its
+    time asleep. While it waits for a busy processor, only the backstop counts: ten times the limit by the clock. On
+    other systems, only the clock counts.
 
     Parameters
     ----------
@@ -66,9 +66,9 @@ class TimeLimit:
 
     @contextlib.contextmanager
     def running(self) -> Iterator[None]:
-        """Count the time inside the context; between two of them, the worker waits for the judge."""
+        """Count the time inside the context; outside it, the worker waits for the judge."""
         self._since = time.monotonic()
-        self._next_look = self._since + max(0.0, self._seconds - self._before)  # nothing can be exceeded before
+        self._next_look = self._since + max(0.0, self._seconds - self._before)  # no limit can be exceeded earlier
         try:
             yield
         finally:
@@ -77,7 +77,7 @@ class TimeLimit:
             self.taken = self._taken(self._before) if wall > LOOK_SECONDS else self.taken + wall
 
     def left(self) -> float:
-        """Return how long to wait, now that it is running, until this is asked again.
+        """Return how long to wait for a running worker until the next call of this.
 
         Raises
         ------
@@ -90,7 +90,7 @@ class TimeLimit:
         return self._next_look - now
 
     def _look(self, wall: float) -> float:
-        """Look at the times of the worker; return after how long to look again, or raise OutOfTime."""
+        """Look at the times of the worker; return the seconds until the next look, or raise OutOfTime."""
         times = self._read()
         if times is None or self._first is None:
             raise OutOfTime(Limit.WALL, self._seconds, None)
@@ -98,7 +98,7 @@ class TimeLimit:
         processor, asleep = self._processor(times), self._asleep(times, wall)
         if processor >= self._seconds:
             raise OutOfTime(Limit.PROCESSOR, self._seconds, processor)
-        if asleep >= self._seconds and times.asleep:  # else it may be the disk that is slow
+        if asleep >= self._seconds and times.asleep:  # otherwise the disk may be slow
             raise OutOfTime(Limit.WAITING, self._seconds, processor)
         if wall >= BACKSTOP * self._seconds:
             raise OutOfTime(Limit.WALL, BACKSTOP * self._seconds, processor)
@@ -109,7 +109,7 @@ class TimeLimit:
         return times.processor - self._first.processor
 
     def _asleep(self, times: Times, wall: float) -> float:
-        """Return for how long it was neither on a processor nor in wait for one; 0 where the system does not tell."""
+        """Return how long it neither had a processor nor waited for one; 0 if the system does not report that."""
         assert self._first is not None
         if times.starved is None or self._first.starved is None:
             return 0.0
@@ -117,7 +117,7 @@ class TimeLimit:
         return max(0.0, wall - self._processor(times) - starved)
 
     def _taken(self, wall: float) -> float:
-        """Return what it has taken after so many seconds by the clock on the wall."""
+        """Return what it has taken after this many seconds by the clock."""
         times = self._read() or self._latest  # the latest, if it is gone
         if self._first is None or times is None or times is self._first:
             return wall

@@ -1,6 +1,6 @@
-"""Texts that we trust, executed in this process as a worker would: the reference, and known mistakes.
+"""Run trusted texts (the reference, known mistakes) in this process, as a worker would.
 
-What they answer is what would have come through the pipe.
+Their answers are the same as if they had come through the pipe.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ __all__ = ["SideEffectMonitor", "Sources", "answer_of_call", "fingerprint", "rou
 
 
 def answer_of_call(call: Callable[[], object], exercise: str, names: Collection[str]) -> Answer:
-    """Call something and return the answer that a worker would have given: a value, or what was raised.
+    """Make a call and return the answer that a worker would have given: a value or an exception.
 
     Parameters
     ----------
@@ -37,7 +37,7 @@ def answer_of_call(call: Callable[[], object], exercise: str, names: Collection[
 
 
 def round_trip(value: object) -> Value:
-    """Return a value as it comes out at the other end of the pipe.
+    """Return a value as it would come out of the pipe.
 
     Raises
     ------
@@ -56,5 +56,5 @@ def round_trip(value: object) -> Value:
 
 
 def fingerprint(name: str, values: Sequence[object]) -> bytes:
-    """Return bytes that are the same for calls of the same name with the same values."""
+    """Return bytes that are equal for calls of the same name with the same values."""
     return pack({"name": name}, values)

@@ -1,4 +1,4 @@
-"""All workers of a run, one at a time, and all ended with what they left behind."""
+"""All workers of a run, one at a time. Each is ended together with whatever it left behind."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from grader.sandbox.outside.worker import Worker, start_worker
 class Sandbox:
     """Hands out workers, one at a time.
 
-    At the level ``strict`` a template forks them, where it can. Otherwise the first starts at once, and as soon as a
-    second one is wanted, there is always one more that starts while the one before it answers.
+    At the level ``strict`` a template forks them, if it can. Otherwise the first worker starts at once. From the second
+    one on, the next worker always starts while the current one answers.
 
     Parameters
     ----------
@@ -62,7 +62,7 @@ class Sandbox:
 
     def __exit__(self, *_: object) -> None:
         with contextlib.ExitStack() as stack:
-            stack.callback(self._folder.remove)  # last, with what an interrupt has left of workers
+            stack.callback(self._folder.remove)  # last, with workers that an interrupt has left
             if self._template is not None:
                 stack.callback(self._template.close)
             if self._spare is not None:
@@ -89,7 +89,7 @@ class Sandbox:
         return start_worker(self.isolation, self._template, self._folder.path)
 
     def lack_of_space(self) -> OSError | None:
-        """Return the error that a worker would meet which writes as much as it may, if there is one."""
+        """Return the error of a worker that writes as much as it may, if the disk lacks space for that."""
         return lack_of_space(self._folder.path)
 
     def _end_current(self) -> None:
@@ -99,7 +99,7 @@ class Sandbox:
 
 
 def _shield_judge() -> None:
-    """Keep other processes out of the judge's memory; on Windows, take all that it starts along when it ends."""
+    """Keep other processes out of the judge's memory; on Windows, let its processes end with it."""
     if sys.platform == "win32":
         end_children_with_judge()
     elif sys.platform == "linux":

@@ -1,4 +1,4 @@
-"""What a worker has written: the text of the submission, and where faulthandler saw it last."""
+"""What a worker has written: the printed text of the submission, and the last line that faulthandler recorded."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ MAX_SHOWN = 4000
 
 HANG = re.compile(r"^Timeout \(", re.MULTILINE)
 CRASH = re.compile(r"^(?:Fatal Python error|Windows fatal exception)", re.MULTILINE)
-"""How faulthandler begins when it writes down where threads are: again and again, and at the end of a crash."""
+"""How faulthandler begins a list of threads, both at intervals and at a crash."""
 
 
 class PrintedFile:
@@ -25,10 +25,10 @@ class PrintedFile:
     """
 
     def __init__(self, path: Path) -> None:
-        self._file = path.open("rb", buffering=0)  # a buffer would keep what was emptied
+        self._file = path.open("rb", buffering=0)  # a buffer would keep text that was emptied
 
     def text(self, size: int = -1) -> str:
-        """Return what is in it, up to so many bytes."""
+        """Return its content, up to so many bytes."""
         self._file.seek(0)
         return self._file.read(size).decode("utf-8", "replace")
 
@@ -37,7 +37,7 @@ class PrintedFile:
         return CRASH.split(HANG.split(self.text(MAX_SHOWN))[0])[0]
 
     def place_of_hang(self, first: str = "") -> SourceLocation | None:
-        """Return the place that the worker wrote down last before its time was over.
+        """Return the last place that the worker recorded before its time was over.
 
         Parameters
         ----------
@@ -47,7 +47,7 @@ class PrintedFile:
         return self._last_place(HANG, first)
 
     def place_of_crash(self, first: str = "") -> SourceLocation | None:
-        """Return the place that the worker wrote down when it crashed; see `place_of_hang`."""
+        """Return the place that the worker recorded when it crashed; see `place_of_hang`."""
         return self._last_place(CRASH, first)
 
     def _last_place(self, beginning: re.Pattern[str], first: str) -> SourceLocation | None:

@@ -1,4 +1,4 @@
-"""The process of a worker: started as a program or forked by a template, and ended with all that it started."""
+"""The process of a worker: started as a program or forked by a template, and ended with all its descendants."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from grader.machine import MachineFault, described
 from grader.sandbox.outside.times import Times, family_of, times_of
 
 MEMORY = 1024 * 1024 * 1024
-"""Bytes of memory that a worker may have."""
+"""Bytes of memory of a worker."""
 
 PROGRAM = Path(__file__).resolve().parent.parent / "inside" / "__main__.py"
 
 KILLED = -9
-"""How a process ends by SIGKILL, as `subprocess` has it."""
+"""The exit code of `subprocess` for SIGKILL."""
 
 END_SECONDS = 10.0
-"""Time to end a worker and all that it started."""
+"""How long ending a worker and all its processes may take."""
 
 
 class WorkerFault(MachineFault):
@@ -32,7 +32,7 @@ class WorkerFault(MachineFault):
 
 
 class WorkerProcess(Protocol):
-    """A process that runs.
+    """A running process.
 
     Attributes
     ----------
@@ -45,13 +45,13 @@ class WorkerProcess(Protocol):
         """Its process id, or that of its supervisor."""
 
     def times(self) -> Times | None:
-        """Return the times of it and of all that it started, or None where the system does not tell."""
+        """Return the times of it and of all its descendants, or None if the system does not report them."""
 
     def ends_within(self, seconds: float) -> bool:
-        """Return whether it ends in this time, without being told to."""
+        """Return whether it ends by itself within this time."""
 
     def end(self) -> int:
-        """End it with all that it started, and return how it ended, by itself or now: a code as in `subprocess`.
+        """End it with all its descendants, and return how it ended, by itself or now: a code as in `subprocess`.
 
         Raises
         ------
@@ -61,12 +61,12 @@ class WorkerProcess(Protocol):
 
 
 def command(role: str, *more: object) -> list[str]:
-    """Return how to start our program of a worker in this role, ``"worker"`` or ``"template"``."""
+    """Return the command that starts our program in this role, ``"worker"`` or ``"template"``."""
     return [sys.executable, "-I", "-B", "-X", "utf8", str(PROGRAM), role, str(MEMORY), *map(str, more)]
 
 
 class StartedProcess:
-    """A worker that is a program of its own, started now; on Linux below a supervisor.
+    """A worker that is a program, started now; on Linux, below a supervisor.
 
     Parameters
     ----------
@@ -120,7 +120,7 @@ class StartedProcess:
             return None
 
     def ends_within(self, seconds: float) -> bool:
-        """Return whether it ends in this time, with all that it started, without being told to."""
+        """Return whether it ends by itself within this time, with all its descendants."""
         if self._status is not None:
             return _is_readable(self._status, seconds)
         with contextlib.suppress(subprocess.TimeoutExpired):
@@ -128,7 +128,7 @@ class StartedProcess:
         return self._process.returncode is not None
 
     def end(self) -> int:
-        """End it with all that it started, and return how it ended."""
+        """End it with all its descendants, and return how it ended."""
         if self._status is None:
             _kill_group(self._process)
             return self._process.wait()
@@ -140,7 +140,7 @@ class StartedProcess:
         self._process.wait()
         if code is None and self._process.returncode == KILLED:
             raise WorkerFault("what supervised a worker was killed: processes of a submission may be left")
-        return self._process.returncode if code is None else code  # it ended before it had a worker
+        return self._process.returncode if code is None else code  # it ended before it started a worker
 
 
 class ForkedProcess:
@@ -164,7 +164,7 @@ class ForkedProcess:
         return times_of([self.pid])
 
     def ends_within(self, seconds: float) -> bool:
-        """Return whether it ends in this time, without being told to."""
+        """Return whether it ends by itself within this time."""
         return _is_readable(self._process, seconds)
 
     def end(self) -> int:
@@ -177,7 +177,7 @@ class ForkedProcess:
 
 
 def read_code(status: int) -> int | None:
-    """Return how a worker ended, as its parent tells by a pipe, which is then closed; None if it tells nothing."""
+    """Return how a worker ended, as its parent reports by a pipe, which is then closed; None without a report."""
     try:
         data = os.read(status, 100) if _is_readable(status, END_SECONDS) else b""
     finally:
@@ -208,7 +208,7 @@ def _close(descriptor: int | None) -> None:
 
 
 def cause_of_death(code: int) -> str:
-    """Say how a process ended, by its exit code as `subprocess` has it."""
+    """Describe how a process ended, from its exit code as in `subprocess`."""
     if 0 <= code < 0xC0000000:
         return f"ended the interpreter with exit code {code}"
     with contextlib.suppress(ValueError):

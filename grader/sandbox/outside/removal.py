@@ -1,4 +1,4 @@
-"""Removing a folder that a submission has filled: whatever rights it left, and however deep its folders go."""
+"""Remove a folder that a submission has filled, whatever the permissions and the depth of its folders."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ HAS_DESCRIPTORS = {os.open, os.rename, os.rmdir, os.unlink, os.chmod} <= os.supp
 
 
 def remove_tree(path: Path) -> None:
-    """Remove a folder with all that is in it, as far as that is possible. What links in it lead to stays.
+    """Remove a folder with everything in it, as far as possible. Targets of links stay.
 
-    Folders in it are moved to its top before they are emptied, so that neither the stack, nor the descriptors, nor the
-    length of a path limits how deep they may be.
+    Folders in it are moved to its top before they are emptied, so neither the stack nor the descriptors nor the length
+    of a path limit their depth.
 
     Parameters
     ----------
@@ -37,7 +37,7 @@ def remove_tree(path: Path) -> None:
 
 
 def _empty(top: int) -> None:
-    """Remove all that is in a folder, by its descriptor."""
+    """Remove everything in a folder, by its descriptor."""
     folders = _flatten(top, top)
     while folders:
         name = folders.pop()
@@ -51,7 +51,7 @@ def _empty(top: int) -> None:
 
 
 def _flatten(folder: int, top: int) -> list[str]:
-    """Remove the files in a folder, and move the folders in it to the top; return the names that these have there."""
+    """Remove the files in a folder, and move its folders to the top; return their names there."""
     names = []
     with os.scandir(folder) as entries:
         found = [(entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries]

@@ -1,4 +1,4 @@
-"""Where a reply becomes an answer: each has exactly the form that is written here, or is none."""
+"""Turn a reply into an answer. A reply must have exactly one of the forms below; anything else is refused."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Reply = Mapping[str, Any]
 
 
 def answer_of(reply: Reply, parts: Sequence[Value]) -> Answer:
-    """Return the answer that a reply holds; raise FrameError unless it has exactly the form of one.
+    """Return the answer in a reply; raise FrameError unless it has exactly the form of an answer.
 
     Parameters
     ----------
@@ -74,7 +74,7 @@ _ANSWERS: dict[str, Callable[[Reply, Sequence[Value]], Answer]] = {
 
 
 def side_effects_of(reply: Reply, parts: Sequence[Value], arguments: int) -> SideEffects:
-    """Return what a reply says of a call with so many arguments; raise FrameError unless it has exactly that form."""
+    """Return the side effects of a call with so many arguments; raise FrameError unless the reply has that form."""
     _require_fields(reply, "changed", "shared", "line")
     changed, shared = (_numbers(reply[name], arguments) for name in ("changed", "shared"))
     warning, file = _texts(parts, 2)
@@ -85,7 +85,7 @@ def side_effects_of(reply: Reply, parts: Sequence[Value], arguments: int) -> Sid
 
 
 def progress_of(reply: Reply) -> Progress:
-    """Return the progress that a reply holds; raise FrameError unless it has exactly the form of one."""
+    """Return the progress in a reply; raise FrameError unless it has exactly the form of progress."""
     _require_fields(reply, "share", "loss", "accuracy")
     share, loss, accuracy = (reply[name] for name in ("share", "loss", "accuracy"))
     if not isinstance(share, float) or not isinstance(loss, float | None) or not isinstance(accuracy, float | None):
@@ -101,7 +101,7 @@ def _require_fields(reply: Reply, *more: str) -> None:
 
 
 def _texts(parts: Sequence[Value], count: int) -> list[str]:
-    """Return the values of a reply, cleaned, if they are so many texts."""
+    """Return the values of a reply, cleaned, if they are this many texts."""
     texts = [one_line(part) for part in parts if isinstance(part, str)]
     if not len(texts) == len(parts) == count:
         raise FrameError("not the texts of such a reply")

@@ -17,9 +17,9 @@ START_SECONDS = 60.0
 
 
 class Template:
-    """An interpreter that starts now, in the background, and from then on forks workers.
+    """An interpreter that starts now, in the background, and then forks workers.
 
-    Only for workers at the level ``strict``: what they start, nobody would end.
+    Only for workers at the level ``strict``, since nobody would end processes that a worker starts.
     """
 
     def __init__(self) -> None:
@@ -39,7 +39,7 @@ class Template:
             )
 
     def fork(self, streams: Sequence[int], folder: Path, environment: Mapping[str, str]) -> ForkedProcess | None:
-        """Return a new worker, or None where the template does not work (any more).
+        """Return a new worker, or None if the template does not work (any more).
 
         Parameters
         ----------
@@ -58,7 +58,7 @@ class Template:
             socket.send_fds(self._socket, [request], [*streams, theirs])
             pid, (process,), _, _ = socket.recv_fds(self._socket, 100, 1)
             return ForkedProcess(int(pid), process, status)
-        except (OSError, ValueError):  # it is gone, or does not answer
+        except (OSError, ValueError):  # it has ended, or does not answer
             os.close(status)
             self.close()
             return None
@@ -66,7 +66,7 @@ class Template:
             os.close(theirs)
 
     def close(self) -> None:
-        """End the template, and with it the workers that it has forked."""
+        """Close the template, and with it the workers that it forked."""
         self._socket.close()
         if self._process is not None:
             self._process.kill()

@@ -1,4 +1,4 @@
-"""What Linux tells of the time of a process: how long it had a processor, and how long it waited for one."""
+"""Process times on Linux: how long a process had a processor, and how long it waited for one."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 NANOSECOND = 1e-9
 MOST_PROCESSES, MOST_THREADS = 200, 100
-"""Nobody needs more of them; with all those of a submission that starts thousands, to look would take long."""
+"""The most processes and threads that are looked at: a submission may start thousands, which would take long."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Times:
 
 
 def family_of(pid: int) -> list[int]:
-    """Return the process ids of a process and of its descendants, each behind its parent.
+    """Return the process ids of a process and of its descendants, parents before children.
 
     Raises
     ------
@@ -42,7 +42,7 @@ def family_of(pid: int) -> list[int]:
         If the process is gone, or the system does not tell.
     """
     family = [pid]
-    for member in family:  # which grows meanwhile
+    for member in family:  # which may grow during the loop
         if len(family) > MOST_PROCESSES:
             break
         try:
@@ -54,7 +54,7 @@ def family_of(pid: int) -> list[int]:
 
 
 def times_of(pids: Iterable[int]) -> Times | None:
-    """Return the times of processes together, or None where the system does not tell or none of them is there.
+    """Return the times of processes together, or None if the system does not report them or all have ended.
 
     Parameters
     ----------
@@ -72,7 +72,7 @@ def times_of(pids: Iterable[int]) -> Times | None:
 
 
 def _times(pid: int) -> Times:
-    """Return the times of one process; raise OSError where there are none."""
+    """Return the times of one process; raise OSError if there are none."""
     fields = _read(f"/proc/{pid}/stat").rpartition(b")")[2].split()
     ticks = sum(map(int, fields[11:15]))  # utime, stime, cutime, cstime
     starved = sum(_starved(thread) for thread in _threads(pid)) if _tells_starved() else None
@@ -92,7 +92,7 @@ def _starved(thread: str) -> float:
 
 @functools.cache
 def _tells_starved() -> bool:
-    """Whether the kernel counts how long threads wait for a processor: this one had one for a while at least."""
+    """Whether the kernel counts how long threads wait for a processor: this thread must have run for some time."""
     try:
         return sys.platform == "linux" and int(_read("/proc/self/schedstat").split()[0]) > 0
     except (OSError, ValueError, IndexError):
@@ -100,7 +100,7 @@ def _tells_starved() -> bool:
 
 
 def _read(path: str) -> bytes:
-    """Return the beginning of a file of ``/proc``, in half the time that a file object takes."""
+    """Return the beginning of a file in ``/proc``, in half the time of a file object."""
     file = os.open(path, os.O_RDONLY)
     try:
         return os.read(file, 64 * 1024)

@@ -1,4 +1,4 @@
-"""One worker: asking it under a limit of time, and ending it with everything that it started."""
+"""One worker: call it with a time limit, and end it with everything that it started."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ from grader.sandbox.outside.template import Template
 
 START_SECONDS = 60.0
 LAST_SECONDS = 2.0
-"""How long a worker that ends may take from the end of its pipe to its own."""
+"""How long an ending worker may take from closing its pipe to its end."""
 
 Listener = Callable[[Progress], None]
 
 
 def start_worker(isolation: str = "portable", template: Template | None = None, folder: Path | None = None) -> Worker:
-    """Start a worker at this level of isolation, ``"strict"`` or ``"portable"``; for the rest see `connect`."""
+    """Start a worker at this level of isolation, ``"strict"`` or ``"portable"``; see `connect`."""
     return Worker(connect(template, folder), isolation)
 
 
 class Worker:
-    """An interpreter that runs one exercise of one submission; it is gone after a `TimedOut` or `Died`.
+    """An interpreter that runs one exercise of one submission; it has ended after a `TimedOut` or `Died`.
 
     Parameters
     ----------
@@ -58,7 +58,7 @@ class Worker:
         return self._connection.process.pid
 
     def open(self, exercise: str, texts: Mapping[str, str], scenarios: str, packages: Sequence[str] = ()) -> None:
-        """Hand over the sources; nothing of them runs yet.
+        """Hand over the sources; nothing in them runs yet.
 
         Parameters
         ----------
@@ -148,7 +148,7 @@ class Worker:
     def _ask(
         self, fields: Mapping[str, object], values: Sequence[object], limit: TimeLimit, on_progress: Listener
     ) -> Answer:
-        """Return the answer to a request; where there is none, kill the worker and return why."""
+        """Return the answer to a request; if there is none, kill the worker and return why."""
         request = secrets.token_hex(8)
         try:
             self._await_ready()
@@ -168,7 +168,7 @@ class Worker:
             return self._end_of_pipe()
 
     def _end_of_pipe(self) -> Died:
-        """End the worker whose pipe is closed, and return how it ended; unless it lived on, by itself."""
+        """End the worker whose pipe is closed, and return how it ended: by itself, unless it was still alive."""
         alone = not self.alive or self._connection.process.ends_within(LAST_SECONDS)
         self.kill()
         if self._code == KILLED and not alone:
@@ -185,20 +185,20 @@ class Worker:
             self._ready = True
 
     def _receive(self, request: str | None, limit: TimeLimit) -> tuple[dict[str, object], list[Value]]:
-        """Return the next reply; raise FrameError unless it is one to this request."""
+        """Return the next reply; raise FrameError unless it belongs to this request."""
         reply, parts = unpack(lambda count: self._connection.pipe.receive(count, limit.left))
         if reply.get("id") != request:
             raise FrameError("an answer to another question")
         return reply, parts
 
     def _listen(self, request: str, arguments: int, limit: TimeLimit, on_progress: Listener) -> Answer:
-        """Return the answer to a request with so many arguments, and pass on the progress that comes before it."""
+        """Return the answer to a request with so many arguments, and pass on the progress before it."""
         side_effects = NOTHING
         while True:
             reply, parts = self._receive(request, limit)
             if reply.get("outcome") == "progress":
                 _report(on_progress, progress_of(reply))
-                limit.left()  # a flood would never be waited for
+                limit.left()  # otherwise a flood of progress would never end
             elif reply.get("outcome") == "side_effects" and side_effects == NOTHING:
                 side_effects = side_effects_of(reply, parts, arguments)
             else:
@@ -236,10 +236,10 @@ class Worker:
 
 
 def _notice(seconds: float) -> float:
-    """Return how often to write down the place, so that it is there when the time is over."""
+    """Return how often to record the place, so that it is known when the time is over."""
     return max(0.5 * seconds, seconds - 0.5)
 
 
 def _report(listener: Listener, progress: Progress) -> None:
-    with contextlib.suppress(Exception):  # a bar that cannot be drawn is nobody's fault
+    with contextlib.suppress(Exception):  # a bar that cannot be drawn costs no answer
         listener(progress)
