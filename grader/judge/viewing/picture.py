@@ -34,6 +34,7 @@ STYLE: Any = {
     "ytick.labelcolor": INK,
     "font.size": 9.5,
     "axes.titlesize": 10.5,
+    "axes.titley": 1.0,
     "axes.labelsize": 9.5,
     "legend.fontsize": 9,
     "legend.frameon": False,
@@ -53,7 +54,7 @@ STYLE: Any = {
 def blank_figure() -> Iterator[Figure]:
     """Yield a figure to draw on."""
     with _style():
-        yield Figure(figsize=(WIDTH, HEIGHT), layout="constrained")
+        yield Figure(figsize=(WIDTH, HEIGHT), layout="tight")
 
 
 @contextlib.contextmanager
