@@ -26,6 +26,8 @@ SIDE, GAP = 28, 4
 PITCH = SIDE + GAP
 """Pixels of an image of MNIST, and from one to the next where many are shown."""
 CORNERS = np.array([(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)])
+TICKS, STEPS = 4, (1, 2, 5, 10)
+"""Into how many parts ticks divide an axis at most, since each takes its time to draw; and how many units a part has."""
 LEGEND = 0.2
 """Inches at the bottom of a figure."""
 
@@ -33,10 +35,31 @@ BAND = {"color": EXPECTED, "linewidth": 6, "alpha": 0.5, "solid_capstyle": "roun
 LINE = {"color": OWN, "linewidth": 1.4}
 
 
+class Layout(TightLayoutEngine):
+    """The layout of a figure, found in one look at its labels, with room at the bottom for a legend where there is one.
+
+    Attributes
+    ----------
+    has_legend : bool
+        Whether there is one.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(rect=None)  # type: ignore[arg-type]  # with a rectangle, it would look twice
+        self.has_legend = False
+
+    def execute(self, fig: Figure) -> None:
+        """Give each part of a figure its place."""
+        super().execute(fig)
+        if self.has_legend:
+            fig.subplots_adjust(bottom=fig.subplotpars.bottom + LEGEND / fig.get_figheight())
+
+
 def curves(ax: Axes, x: Array, own: Array, expected: Array) -> None:
     """Draw a curve over the expected one."""
     ax.plot(x, expected, label="expected", **BAND)  # type: ignore[arg-type]
     ax.plot(x, own, label="yours", **LINE)  # type: ignore[arg-type]
+    ax.locator_params(nbins=TICKS, steps=STEPS)
     frame(ax, own, expected)
 
 
@@ -55,6 +78,7 @@ def bars(ax: Axes, names: Sequence[str], own: Array, expected: Array, form: str 
     )
     ax.bar(places - 0.2, own, 0.38, label="yours", color=OWN)
     ax.set_xticks(places, names)
+    ax.locator_params(axis="y", nbins=TICKS, steps=STEPS)
     frame(ax, own, np.append(expected, 0.0))
     low, high = ax.get_ylim()
     if min(own.min(), expected.min()) >= 0:
@@ -177,5 +201,5 @@ def legend(figure: Figure, *axes: Axes) -> None:
         [named[label] for label in order], order, loc="lower center", ncols=len(order) or 1, borderaxespad=0.2
     )
     layout = figure.get_layout_engine()
-    assert isinstance(layout, TightLayoutEngine)
-    layout.set(rect=(0, LEGEND / figure.get_figheight(), 1, 1))
+    assert isinstance(layout, Layout)
+    layout.has_legend = True

@@ -23,7 +23,7 @@ from tests.support.in_process import InProcessSandbox
 EXERCISES = {exercise.name: exercise for exercise in load_course()}
 VIEWS: Mapping[str, tuple[DrawView, ...]] = {name: views_of(exercise) for name, exercise in EXERCISES.items()}
 MOST_NUMBERS, SIZE = 6, 28 * 28
-"""Of one line or picture so many numbers are looked at, evenly spread; of a larger one, so many for each of this size."""
+"""So many numbers of a line or picture are looked at, evenly spread; of a large one, so many for each of this size."""
 
 
 def easel(name: str, text: str, sandbox: WorkerSource | None = None) -> Easel:
@@ -42,7 +42,9 @@ def view_names(exercise: Exercise) -> list[str]:
 
 def numbers(figure: Figure) -> dict[str, Any]:
     """Return what is drawn in each part of a figure: lines, bars, pictures and texts, by their order."""
-    return {f"{place}: {ax.get_title()}": _of_part(ax) for place, ax in enumerate(figure.axes)}
+    return {
+        f"{place}: {ax.get_title() or ax.get_title(loc='left')}": _of_part(ax) for place, ax in enumerate(figure.axes)
+    }
 
 
 def _of_part(ax: Axes) -> dict[str, Any]:

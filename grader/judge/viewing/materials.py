@@ -21,7 +21,6 @@ from grader.judge.viewing.views_of import DrawView
 from grader.results.report import Status
 from grader.sandbox.outside.answers import Value
 
-
 Ask = Callable[[Call], tuple[Value, Value]]
 """Returns what submission and reference answer to a call."""
 

@@ -13,6 +13,8 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
+from grader.course.drawing import Layout
+
 WIDTH, HEIGHT = 6.4, 2.8
 """Inches. A view may make its figure higher, not wider: a page shows it 640 pixels wide."""
 MAX_BYTES = 100_000
@@ -54,7 +56,7 @@ STYLE: Any = {
 def blank_figure() -> Iterator[Figure]:
     """Yield a figure to draw on."""
     with _style():
-        yield Figure(figsize=(WIDTH, HEIGHT), layout="tight")
+        yield Figure(figsize=(WIDTH, HEIGHT), layout=Layout())
 
 
 @contextlib.contextmanager
