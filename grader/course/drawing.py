@@ -11,7 +11,9 @@ from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
+from matplotlib.layout_engine import TightLayoutEngine
 from matplotlib.patches import Rectangle
 
 Array = np.ndarray[Any, Any]
@@ -19,15 +21,45 @@ Array = np.ndarray[Any, Any]
 OWN, EXPECTED = "#2f55c8", "#e39a2d"
 WRONG, DIM, PAPER = "#b42318", "#5d6370", "#fbfaf7"
 SIGNED = "RdBu_r"
+FRAME = "#c9c4b8"
+SIDE, GAP = 28, 4
+PITCH = SIDE + GAP
+"""Pixels of an image of MNIST, and from one to the next where many are shown."""
+CORNERS = np.array([(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)])
+TICKS, STEPS = 4, (1, 2, 5, 10)
+"""Into how many parts ticks divide an axis at most, since each takes its time to draw; and how many units a part has."""
+LEGEND = 0.2
+"""Inches at the bottom of a figure."""
 
 BAND = {"color": EXPECTED, "linewidth": 6, "alpha": 0.5, "solid_capstyle": "round"}
 LINE = {"color": OWN, "linewidth": 1.4}
+
+
+class Layout(TightLayoutEngine):
+    """The layout of a figure, found in one look at its labels, with room at the bottom for a legend where there is one.
+
+    Attributes
+    ----------
+    has_legend : bool
+        Whether there is one.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(rect=None)  # type: ignore[arg-type]  # with a rectangle, it would look twice
+        self.has_legend = False
+
+    def execute(self, fig: Figure) -> None:
+        """Give each part of a figure its place."""
+        super().execute(fig)
+        if self.has_legend:
+            fig.subplots_adjust(bottom=fig.subplotpars.bottom + LEGEND / fig.get_figheight())
 
 
 def curves(ax: Axes, x: Array, own: Array, expected: Array) -> None:
     """Draw a curve over the expected one."""
     ax.plot(x, expected, label="expected", **BAND)  # type: ignore[arg-type]
     ax.plot(x, own, label="yours", **LINE)  # type: ignore[arg-type]
+    ax.locator_params(nbins=TICKS, steps=STEPS)
     frame(ax, own, expected)
 
 
@@ -46,6 +78,7 @@ def bars(ax: Axes, names: Sequence[str], own: Array, expected: Array, form: str 
     )
     ax.bar(places - 0.2, own, 0.38, label="yours", color=OWN)
     ax.set_xticks(places, names)
+    ax.locator_params(axis="y", nbins=TICKS, steps=STEPS)
     frame(ax, own, np.append(expected, 0.0))
     low, high = ax.get_ylim()
     if min(own.min(), expected.min()) >= 0:
@@ -92,10 +125,9 @@ def grid(ax: Axes, values: Array, like: Array | None = None, title: str = "", fo
         ax.text(column, row, form.format(value + 0.0), ha="center", va="center", fontsize=8)
         if not np.isclose(value, wanted[row, column], rtol=1e-3, atol=1e-5 * most):
             ax.add_patch(Rectangle((column - 0.44, row - 0.42), 0.88, 0.84, fill=False, edgecolor=WRONG, linewidth=1.8))
-    ax.set(xticks=[], yticks=[])
+    ax.set_axis_off()
     ax.set_box_aspect(0.6 * cells.shape[0] / cells.shape[1])
     ax.set_title(title, fontsize=9.5)
-    ax.spines[:].set_visible(False)
 
 
 def picture(ax: Axes, pixels: Array, title: str = "", **options: Any) -> None:
@@ -103,7 +135,7 @@ def picture(ax: Axes, pixels: Array, title: str = "", **options: Any) -> None:
     ax.imshow(pixels, **{"cmap": "gray_r", **options})
     ax.set_title(title, fontsize=9)
     ax.set(xticks=[], yticks=[])
-    ax.spines[:].set(visible=True, color="#c9c4b8")
+    ax.spines[:].set(visible=True, color=FRAME)
 
 
 def weights(figure: Figure, before: Array, own: Array, expected: Array, shown: int = 8) -> None:
@@ -118,14 +150,44 @@ def weights(figure: Figure, before: Array, own: Array, expected: Array, shown: i
     shown : int
         How many units; those whose weights are expected to change most.
     """
-    figure.set_figheight(3)
+    figure.set_figheight(2.8)
     units = np.argsort(-np.abs(expected - before).sum(axis=0), kind="stable")[:shown]
     most = 0.7 * np.max(np.abs(expected))
     rows = {"before": before, "yours,\nafter": own, "expected,\nafter": expected}
-    for axes, (name, W) in zip(figure.subplots(3, shown), rows.items(), strict=True):
-        for ax, unit in zip(axes, units, strict=True):
-            picture(ax, W[:, unit].reshape(28, 28), cmap=SIGNED, vmin=-most, vmax=most)
-        axes[0].set_ylabel(name, fontsize=9)
+    images = [[W[:, unit].reshape(SIDE, SIDE) for unit in units] for W in rows.values()]
+    ax = figure.subplots()
+    centres = tiles(ax, images, cmap=SIGNED, vmin=-most, vmax=most)
+    ax.set_yticks(centres, list(rows), fontsize=9)
+
+
+def tiles(ax: Axes, rows: Sequence[Sequence[Array | None]], **options: Any) -> list[float]:
+    """Show rows of images of 28 by 28 pixels, each in a frame; return the heights of the middles of the rows.
+
+    All of them are one image for matplotlib, which takes long to draw many.
+
+    Parameters
+    ----------
+    ax : Axes
+        Where to draw.
+    rows : sequence of sequences of ndarray or None
+        The images, with as many in each row; None where there is none.
+    **options
+        How they are shown.
+    """
+    whole = np.full((len(rows) * PITCH, max(map(len, rows)) * PITCH), np.nan)
+    frames = []
+    for row, images in enumerate(rows):
+        for column, image in enumerate(images):
+            if image is not None:
+                top, left = row * PITCH, column * PITCH
+                whole[top : top + SIDE, left : left + SIDE] = image
+                frames.append(np.array([left, top]) - 0.5 + SIDE * CORNERS)
+    ax.imshow(whole[:-GAP, :-GAP], **options)
+    ax.add_collection(LineCollection(frames, colors=FRAME, linewidths=0.8, clip_on=False), autolim=False)
+    ax.set(xticks=[])
+    ax.tick_params(length=0)
+    ax.spines[:].set_visible(False)
+    return [row * PITCH + (SIDE - 1) / 2 for row in range(len(rows))]
 
 
 def legend(figure: Figure, *axes: Axes) -> None:
@@ -135,4 +197,9 @@ def legend(figure: Figure, *axes: Axes) -> None:
         handles, labels = ax.get_legend_handles_labels()
         named |= {label: handle for label, handle in zip(labels, handles, strict=True) if label not in named}
     order = sorted(named, key=lambda label: {"yours": 0, "expected": 1}.get(label, 2))
-    figure.legend([named[label] for label in order], order, loc="outside lower center", ncols=len(order) or 1)
+    figure.legend(
+        [named[label] for label in order], order, loc="lower center", ncols=len(order) or 1, borderaxespad=0.2
+    )
+    layout = figure.get_layout_engine()
+    assert isinstance(layout, Layout)
+    layout.has_legend = True

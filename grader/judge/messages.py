@@ -21,10 +21,13 @@ class Preparation:
         The level at which submissions run.
     views : bool
         Whether it is going to draw views.
+    exercise : str
+        The exercise whose views are likely to be drawn; nothing where nobody knows.
     """
 
     isolation: str
     views: bool = False
+    exercise: str = ""
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ import queue
 import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from grader.datasets.mnist import MnistError
 from grader.judge.budget import Budget
@@ -47,20 +47,48 @@ def _own_pipes() -> tuple[BinaryIO, BinaryIO]:
     return pipes
 
 
-def _turns(inbox: BinaryIO) -> Iterable[Turn]:
-    """Return the turns that arrive from now on."""
-    turns: queue.SimpleQueue[Turn | None] = queue.SimpleQueue()
-    threading.Thread(target=_receive, args=(inbox, turns), daemon=True).start()
-    return iter(turns.get, None)
+class _Inbox:
+    """What arrives from now on: an assembly, and then turns. It is received in a thread.
 
+    Parameters
+    ----------
+    inbox : BinaryIO
+        The pipe that it arrives by.
+    """
 
-def _receive(inbox: BinaryIO, turns: queue.SimpleQueue[Turn | None]) -> None:
-    """Pass on arriving turns; at the end of the pipe, stop, and interrupt the running exercise."""
-    with contextlib.suppress(EOFError):
-        while True:
-            turns.put(pickle.load(inbox))
-    turns.put(None)
-    interrupt_main_thread()  # it may be waiting for a worker
+    def __init__(self, inbox: BinaryIO) -> None:
+        self._arrived: queue.SimpleQueue[Any] = queue.SimpleQueue()
+        threading.Thread(target=self._receive, args=(inbox,), daemon=True).start()
+
+    def _receive(self, inbox: BinaryIO) -> None:
+        """Keep what arrives; when no more can, end the work and interrupt the exercise that is at work."""
+        with contextlib.suppress(EOFError, pickle.UnpicklingError):  # the other end may go in the middle of a message
+            while True:
+                self._arrived.put(pickle.load(inbox))
+        self._arrived.put(None)
+        interrupt_main_thread()  # it may be waiting for a worker
+
+    def has_something(self) -> bool:
+        """Return whether something has arrived that nobody has taken yet, or nothing can arrive any more."""
+        return not self._arrived.empty()
+
+    def assembly(self) -> Assembly:
+        """Return what is to be graded, as soon as it is here.
+
+        Raises
+        ------
+        EOFError
+            If it never comes.
+        """
+        arrived = self._arrived.get()
+        if arrived is None:
+            raise EOFError
+        assert isinstance(arrived, Assembly)
+        return arrived
+
+    def turns(self) -> Iterator[Turn]:
+        """Yield the turns, each as soon as it is here."""
+        return iter(self._arrived.get, None)
 
 
 def _send(outbox: BinaryIO, message: Message) -> None:
@@ -74,17 +102,18 @@ def _grade(preparation: Preparation, inbox: BinaryIO, send: Callable[[Message], 
         with Sandbox(preparation.isolation) as sandbox:  # the first worker starts while pytest is imported
             from grader.judge.session import run_named_checks
 
+            arriving, expected = _Inbox(inbox), None
             if preparation.views:
                 import grader.judge.viewing.viewer  # noqa: F401  (what it imports takes half a second)
-                from grader.judge.viewing.picture import warm_up
+                from grader.judge.viewing.preparing import prepare
 
-                warm_up()
+                expected = prepare(preparation.exercise, arriving.has_something)
 
-            assembly: Assembly = pickle.load(inbox)
-            budget, turns = Budget(assembly.request.budget), _turns(inbox)
+            assembly = arriving.assembly()
+            budget = Budget(assembly.request.budget)
             with _interruptible():
-                names = _in_turn(turns, budget, send)
-                run_named_checks(assembly, sandbox, budget, send, lambda: send(Ready()), names)
+                names = _in_turn(arriving.turns(), budget, send)
+                run_named_checks(assembly, sandbox, budget, send, lambda: send(Ready()), names, expected)
     except (BrokenPipeError, EOFError):
         raise
     except (GraderFault, MnistError, MachineFault) as problem:

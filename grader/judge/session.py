@@ -11,6 +11,7 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -27,6 +28,9 @@ from grader.judge.supplies import Supplies
 from grader.results.events import OnEvent, ignore
 from grader.results.report import ExerciseResult
 from grader.sandbox.outside.interface import WorkerSource
+
+if TYPE_CHECKING:
+    from grader.judge.viewing.expected import Expected
 
 INI = Path(__file__).with_name("checks.ini")
 
@@ -63,8 +67,8 @@ def run_checks(
     WorkerFault
         If no worker can be started.
     """
-    plugin = Plugin(Supplies(assembly, sandbox, Budget(assembly.request.budget)), on_event)
-    draw_views = _views_drawer(assembly, sandbox, on_event)
+    supplies = Supplies(assembly, sandbox, Budget(assembly.request.budget))
+    plugin, draw_views = Plugin(supplies, on_event), _views_drawer(supplies, on_event)
     with _shut_off():
         _run(plugin, plugins)
         results = tuple(map(plugin.result_of, assembly.requested))
@@ -80,6 +84,7 @@ def run_named_checks(
     on_event: OnEvent,
     on_ready: Callable[[], None],
     names: Iterable[str],
+    expected: Expected | None = None,
 ) -> None:
     """Run the checks of exercises that are named one after another; their results are sent as events.
 
@@ -97,14 +102,17 @@ def run_named_checks(
         Called when all is read that the judge needs of any exercise, and before the first name is asked for.
     names : iterable of str
         Some of the requested exercises.
+    expected : Expected or None
+        The reference of an exercise that has answered what its views ask.
 
     Raises
     ------
     AssertsOff, GraderFault, MnistError, WorkerFault
         As `run_checks`.
     """
-    plugin = Plugin(Supplies(assembly, sandbox, budget), on_event)
-    named = NamedExercises(on_ready, names, _views_drawer(assembly, sandbox, on_event))
+    supplies = Supplies(assembly, sandbox, budget)
+    plugin = Plugin(supplies, on_event)
+    named = NamedExercises(on_ready, names, _views_drawer(supplies, on_event, expected))
     with _shut_off():
         _run(plugin, [named])
         for exercise in assembly.exercises:
@@ -112,13 +120,13 @@ def run_named_checks(
                 plugin.result_of(exercise)
 
 
-def _views_drawer(assembly: Assembly, sandbox: WorkerSource, on_event: OnEvent) -> Callable[[str], None]:
+def _views_drawer(supplies: Supplies, on_event: OnEvent, expected: Expected | None = None) -> Callable[[str], None]:
     """Return what draws the views of a graded exercise; nothing if nobody wants them."""
-    if not assembly.request.views:
+    if not supplies.assembly.request.views:
         return _draw_nothing
     from grader.judge.viewing.viewer import Viewer  # matplotlib takes half a second
 
-    return Viewer(assembly, sandbox, on_event).draw
+    return Viewer(supplies, on_event, expected).draw
 
 
 def _draw_nothing(exercise: str) -> None:

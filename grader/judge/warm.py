@@ -86,13 +86,14 @@ class WarmJudge:
 
     def __init__(self, isolation: str, path: Sequence[str] | None = None, *, views: bool = False) -> None:
         self._preparation, self._path, self._course = Preparation(isolation, views), path, load_course()
+        self._request: Request | None = None
         self._next: JudgeProcess | None = self._started()
         self._grading: _Grading | None = None
-        self._request: Request | None = None
         self._has_been_killed = False
 
     def _started(self) -> JudgeProcess:
-        return JudgeProcess(self._preparation, self._path)
+        exercise = self._request.exercises[0] if self._request else ""  # saved once, it is likely to be saved again
+        return JudgeProcess(replace(self._preparation, exercise=exercise), self._path)
 
     def __enter__(self) -> WarmJudge:
         return self

@@ -4,6 +4,7 @@
 
 ``speed``  from save to the verdict in the page, against watch mode in a terminal: the median ratio over the exercises
            that train nothing; at most 1.3
+``views``  from the verdict to the first and to the last view, for each exercise: none before it, and at most 0.5 s
 ``saves``  1,000 saves, with 20 tabs open, leave the memory and the descriptors of the process level, and every tab
            shows the last verdict
 
@@ -22,7 +23,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from grader.course import load_course
+from grader.course import Exercise, load_course
+from grader.judge.viewing.views_of import views_of
 from tests.proofs.watching import Person, watching
 from tests.support.attacks import copy_of_kit
 from tests.support.learner import BROKEN, Learner
@@ -31,6 +33,8 @@ from tests.support.parts import run_parts
 from tests.support.proc import held_by
 
 MOST_RATIO = 1.3
+MOST_SECONDS = 0.5
+"""From a verdict to the last of its views."""
 ROUNDS = 3
 SAVES, TABS = 1000, 20
 SETTLE_SECONDS = 3.0
@@ -44,6 +48,25 @@ NOTICE = """words => new Promise(resolve => {
     look();
 })"""
 """Returns the time at which the page says these words."""
+VIEWS = """number => new Promise(resolve => {
+    const status = document.getElementById("status"), views = document.getElementById("views");
+    const shown = new Map();
+    let verdict = 0;
+    const look = () => {
+        if (!verdict && status.textContent.includes(" points.")) verdict = Date.now();
+        for (const picture of views.querySelectorAll("img")) {
+            if (picture.complete) show(picture);
+            else picture.addEventListener("load", () => show(picture), {once: true});
+        }
+    };
+    const show = picture => {
+        if (!shown.has(picture.src)) shown.set(picture.src, Date.now());
+        if (verdict && shown.size === number) resolve([...shown.values()].map(time => time - verdict));
+    };
+    new MutationObserver(look).observe(document.body, {childList: true, subtree: true});
+    look();
+})"""
+"""Returns how many milliseconds after the verdict each of so many views is shown."""
 
 
 @dataclass
@@ -120,6 +143,33 @@ def _in_terminal(person: Person, name: str) -> float:
     return time.time() - began
 
 
+def views(share: float) -> list[str]:
+    """Measure how long after its verdict the views of each exercise come; return which come early or late."""
+    course = load_course()
+    wrong = []
+    with visiting() as visitor:
+        for exercise in course[: max(2, round(share * len(course)))]:
+            found = [_until_views(visitor, exercise) for _ in range(ROUNDS)]
+            first, last = (statistics.median(times) for times in zip(*found, strict=True))
+            print(f"{exercise.name:<20} {first:.2f} s to the first view, {last:.2f} s to the last", flush=True)
+            if min(min(times) for times in found) < 0:
+                wrong.append(f"a view of {exercise.name} comes before the verdict")
+            if last > MOST_SECONDS:
+                wrong.append(f"the last view of {exercise.name} comes {last:.2f} s after the verdict")
+    print(f"at most {MOST_SECONDS} s is allowed")
+    return wrong
+
+
+def _until_views(visitor: Visitor, exercise: Exercise) -> tuple[float, float]:
+    """Return how many seconds the first and the last view of a right submission come after its verdict."""
+    visitor.save(exercise.name, BROKEN)
+    visitor.see(f"{exercise.name}.py, line 1:")
+    time.sleep(SETTLE_SECONDS)
+    visitor.save(exercise.name, visitor.solution(exercise.name))
+    times = visitor.tab.evaluate(VIEWS, len(views_of(exercise)))
+    return min(times) / 1000, max(times) / 1000
+
+
 def saves(share: float) -> list[str]:
     """Save many times with many tabs open, and compare what the process holds; return what is wrong."""
     number = max(20, round(share * SAVES))
@@ -137,7 +187,7 @@ def saves(share: float) -> list[str]:
     return ["what the process holds grows"] if after.has_grown_from(before) else []
 
 
-PARTS = {"speed": speed, "saves": saves}
+PARTS = {"speed": speed, "views": views, "saves": saves}
 
 
 if __name__ == "__main__":

@@ -33,3 +33,11 @@ def test_the_time_of_a_verdict_is_measured(capsys: pytest.CaptureFixture[str]) -
     found = re.search(r"the median of 2 exercises is (\d\.\d\d); at most 1\.3 is allowed", capsys.readouterr().out)
     assert found is not None
     assert float(found[1]) > 0
+
+
+def test_the_time_of_views_is_measured(capsys: pytest.CaptureFixture[str]) -> None:
+    """For two exercises; none comes before the verdict, and what the time may be, the command says."""
+    assert [line for line in paging.views(0.1) if "before" in line] == []
+    found = re.findall(r"(\d\.\d\d) s to the first view, (\d\.\d\d) s to the last", capsys.readouterr().out)
+    assert len(found) == 2
+    assert all(float(first) <= float(last) for first, last in found)

@@ -11,7 +11,9 @@ from matplotlib.figure import Figure
 
 from grader.course import Exercise, load_course, load_solutions
 from grader.datasets.dataset import load_dataset
+from grader.judge.budget import Budget
 from grader.judge.subjects.assembly import Assembly
+from grader.judge.supplies import Supplies
 from grader.judge.viewing.viewer import Easel
 from grader.judge.viewing.views_of import DrawView, views_of
 from grader.results.request import Request
@@ -20,8 +22,8 @@ from tests.support.in_process import InProcessSandbox
 
 EXERCISES = {exercise.name: exercise for exercise in load_course()}
 VIEWS: Mapping[str, tuple[DrawView, ...]] = {name: views_of(exercise) for name, exercise in EXERCISES.items()}
-MOST_NUMBERS = 6
-"""Of one line or picture that are looked at, evenly spread."""
+MOST_NUMBERS, SIZE = 6, 28 * 28
+"""So many numbers of a line or picture are looked at, evenly spread; of a large one, so many for each of this size."""
 
 
 def easel(name: str, text: str, sandbox: WorkerSource | None = None) -> Easel:
@@ -29,7 +31,8 @@ def easel(name: str, text: str, sandbox: WorkerSource | None = None) -> Easel:
     exercise = EXERCISES[name]
     request = Request("exercises", {name: text}, (name,))
     assembly = Assembly(request, tuple(EXERCISES.values()), load_solutions())
-    return Easel(exercise, assembly, sandbox or InProcessSandbox(), load_dataset("sample"))
+    supplies = Supplies(assembly, sandbox or InProcessSandbox(), Budget(request.budget))
+    return Easel(exercise, supplies, load_dataset("sample"))
 
 
 def view_names(exercise: Exercise) -> list[str]:
@@ -39,7 +42,9 @@ def view_names(exercise: Exercise) -> list[str]:
 
 def numbers(figure: Figure) -> dict[str, Any]:
     """Return what is drawn in each part of a figure: lines, bars, pictures and texts, by their order."""
-    return {f"{place}: {ax.get_title()}": _of_part(ax) for place, ax in enumerate(figure.axes)}
+    return {
+        f"{place}: {ax.get_title() or ax.get_title(loc='left')}": _of_part(ax) for place, ax in enumerate(figure.axes)
+    }
 
 
 def _of_part(ax: Axes) -> dict[str, Any]:
@@ -63,5 +68,6 @@ def _named(label: object) -> str:
 def _some(values: Any) -> list[float | str]:
     """Return how many numbers there are, and a few of them, rounded; as JSON has them."""
     flat = np.ravel(np.asarray(values, dtype=float))
-    places = np.unique(np.linspace(0, len(flat) - 1, MOST_NUMBERS).astype(int)) if len(flat) else []
+    images = max(1, len(flat) // SIZE)
+    places = np.unique(np.linspace(0, len(flat) - 1, MOST_NUMBERS * images).astype(int)) if len(flat) else []
     return [len(flat), *(float(f"{flat[place]:.4g}") if np.isfinite(flat[place]) else "nan" for place in places)]

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ..drawing import DIM, bars, legend, picture
+from ..drawing import DIM, PITCH, SIDE, bars, legend, picture, tiles
 from . import scenarios
 
 IMAGE = 135
@@ -39,12 +39,13 @@ def view_misread(figure, both, mnist, sample_weights):
     images, digits = mnist.x_test[:IMAGES], mnist.t_test[:IMAGES]
     results = both(scenarios.predictions, sample_weights, images / 255)
     figure.set_figheight(2.6)
-    for row, y, whose in zip(figure.subfigures(2, 1), results, ("yours", "expected"), strict=True):
+    for ax, y, whose in zip(figure.subplots(2, 1), results, ("yours", "expected"), strict=True):
         read = np.argmax(np.nan_to_num(y), axis=1)
         wrong = np.flatnonzero(read != digits)
-        row.suptitle(f"{whose}: {len(wrong)} of {IMAGES:,} misread", x=0.01, ha="left", fontsize=9.5, color=DIM)
-        for ax, number in zip(row.subplots(1, SHOWN), [*wrong[:SHOWN], *[None] * SHOWN], strict=False):
-            if number is None:
-                ax.set_axis_off()
-            else:
-                picture(ax, images[number].reshape(28, 28), f"{digits[number]} as {read[number]}")
+        shown = [*images[wrong[:SHOWN]].reshape(-1, SIDE, SIDE), *[None] * SHOWN][:SHOWN]
+        tiles(ax, [shown], cmap="gray_r", vmin=0, vmax=255)
+        ax.set(yticks=[])
+        ax.set_title(f"{whose}: {len(wrong)} of {IMAGES:,} misread", loc="left", fontsize=9.5, color=DIM, pad=16)
+        for place, number in enumerate(wrong[:SHOWN]):
+            words = f"{digits[number]} as {read[number]}"
+            ax.text(place * PITCH + SIDE / 2, -2, words, ha="center", va="bottom", fontsize=9)

@@ -1,12 +1,14 @@
 """Views of numerical derivatives."""
 
 import numpy as np
+from matplotlib.ticker import NullLocator
 
 from ..drawing import BAND, DIM, EXPECTED, LINE, OWN, legend
 from . import scenarios
 
 X = 1.0
 STEPS = np.geomspace(1e-13, 1, 79)
+TICKS = (1e-12, 1e-9, 1e-6, 1e-3, 1)
 
 
 def view_secants(figure, both):
@@ -46,6 +48,10 @@ def view_error_over_h(figure, both):
     ax.plot(expected["step"], error(expected["derivative"]), "o", **ring, linestyle="", label="expected")
     ax.plot(np.clip(own["step"], 1e-14, 10), error(own["derivative"]), "o", color=OWN, linestyle="", label="yours")
     ax.set(xscale="log", yscale="log", xlabel="h", ylabel="error", xlim=(1e-14, 10), ylim=(1e-13, 10))
+    ax.set(xticks=TICKS, yticks=TICKS)
+    for axis in (ax.xaxis, ax.yaxis):
+        axis.set_minor_locator(NullLocator())
+        axis.set_major_formatter("{x:.0e}")
     legend(figure)
 
 

@@ -26,6 +26,9 @@ def view_gradient(figure, both):
     grid(yours, own, expected, title="your gradient", form="{:.3f}")
     grid(wanted, expected, title="expected", form="{:.3f}")
     for ax in figure.axes:
+        ax.set_axis_on()
+        ax.spines[:].set_visible(False)
+        ax.set_yticks([])
         ax.set_xticks(range(3), [f"class {number}" for number in range(3)])
     weights.set_yticks(range(2), ["input 0", "input 1"])
 

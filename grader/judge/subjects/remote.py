@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -16,7 +17,7 @@ from grader.judge.subjects.assembly import Sources
 from grader.judge.subjects.calls import Call, copies
 from grader.judge.subjects.retries import RetriedWorker
 from grader.judge.subjects.transcript import Transcript
-from grader.sandbox.outside.answers import Answer, Large, Progress, Returned, TimedOut, Value
+from grader.sandbox.outside.answers import Answer, Large, Progress, Returned, TimedOut, Value, ignore_progress
 from grader.sandbox.outside.interface import WorkerSource
 
 SECONDS_AFTER_HANG = 1.0
@@ -69,6 +70,12 @@ class RemoteSubmission:
         self._room = MAX_KEPT
         self._room_of_check = MAX_OF_CHECK
         self._transcript = Transcript()
+
+    def with_budget(self, budget: Budget) -> RemoteSubmission:
+        """Return the same submission in the same worker, for what is asked after its checks and in another time."""
+        other = copy.copy(self)
+        other._budget, other._on_progress = budget, ignore_progress
+        return other
 
     def begin(self, seconds: float, seed: int, transcript: Transcript) -> None:
         """Execute the submission anew for a check.

@@ -15,12 +15,14 @@ from grader.datasets.dataset import Dataset, load_weights
 from grader.judge import gradients
 from grader.judge.compare.subject import Subject
 from grader.judge.failures import NotPassed
-from grader.judge.subjects.calls import Scenario, named_call, parameter_names
-from grader.judge.subjects.reference import Reference
-from grader.judge.subjects.remote import RemoteSubmission
+from grader.judge.subjects.calls import Call, Scenario, named_call, parameter_names
 from grader.judge.viewing.drawable import Drawable, drawable
 from grader.judge.viewing.views_of import DrawView
 from grader.results.report import Status
+from grader.sandbox.outside.answers import Value
+
+Ask = Callable[[Call], tuple[Value, Value]]
+"""Returns what submission and reference answer to a call."""
 
 
 class Materials:
@@ -30,22 +32,24 @@ class Materials:
     ----------
     view : function
         The view.
-    remote : RemoteSubmission
-        The submission, executed anew.
-    reference : Reference
-        The reference, executed anew.
+    ask : callable
+        Returns what submission and reference answer to a call.
+    parameters : callable
+        Returns the names of the parameters of a function of the exercise.
     mnist : Dataset or None
         The images and digits of MNIST, where some view asks for them.
     """
 
-    def __init__(self, view: DrawView, remote: RemoteSubmission, reference: Reference, mnist: Dataset | None) -> None:
-        self._view, self._remote, self._reference = view, remote, reference
+    def __init__(
+        self, view: DrawView, ask: Ask, parameters: Callable[[str], tuple[str, ...]], mnist: Dataset | None
+    ) -> None:
+        self._view, self._ask, self._parameters = view, ask, parameters
         self._parts = 0
         self._problems: list[NotPassed] = []
         self._givers: dict[str, Callable[[], Any]] = {
             "both": lambda: self._ask_both,
             "part": lambda: self._draw_part,
-            "rng": lambda: np.random.default_rng(zlib.crc32(view.__name__.encode())),
+            "rng": lambda: np.random.default_rng(zlib.crc32(view.__module__.encode())),
             "true_gradient": lambda: gradients.numerical_gradient,
             "mnist": lambda: mnist,
             "sample_weights": load_weights,
@@ -79,8 +83,8 @@ class Materials:
         NotPassed
             If the submission gives nothing that can be drawn.
         """
-        call = named_call(target, values, self._reference.parameters)
-        got, want = self._remote.ask(call), self._reference.ask(call)
+        call = named_call(target, values, self._parameters)
+        got, want = self._ask(call)
         subject = Subject(call.label, call.literal)
         return drawable(got, want, subject), drawable(want, want, subject)
 

@@ -13,6 +13,8 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
+from grader.course.drawing import Layout
+
 WIDTH, HEIGHT = 6.4, 2.8
 """In inches. A view may make its figure higher, not wider: a page shows it 640 pixels wide."""
 MAX_BYTES = 100_000
@@ -34,6 +36,7 @@ STYLE: Any = {
     "ytick.labelcolor": INK,
     "font.size": 9.5,
     "axes.titlesize": 10.5,
+    "axes.titley": 1.0,
     "axes.labelsize": 9.5,
     "legend.fontsize": 9,
     "legend.frameon": False,
@@ -53,7 +56,7 @@ STYLE: Any = {
 def blank_figure() -> Iterator[Figure]:
     """Yield a figure to draw on."""
     with _style():
-        yield Figure(figsize=(WIDTH, HEIGHT), layout="constrained")
+        yield Figure(figsize=(WIDTH, HEIGHT), layout=Layout())
 
 
 @contextlib.contextmanager

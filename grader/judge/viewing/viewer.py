@@ -13,11 +13,11 @@ from grader.judge.budget import Budget
 from grader.judge.failures import NotPassed
 from grader.judge.faults import fault
 from grader.judge.paths import without_paths
-from grader.judge.subjects.assembly import Assembly
-from grader.judge.subjects.calls import parameter_names
-from grader.judge.subjects.reference import Reference
+from grader.judge.subjects.calls import Call, parameter_names
 from grader.judge.subjects.remote import RemoteSubmission
 from grader.judge.subjects.transcript import Transcript
+from grader.judge.supplies import Supplies
+from grader.judge.viewing.expected import SEED, Expected, Remembered
 from grader.judge.viewing.materials import Materials
 from grader.judge.viewing.picture import blank_figure, encode, warm_up
 from grader.judge.viewing.views_of import DrawView, views_of
@@ -25,16 +25,12 @@ from grader.results.events import OnEvent, ViewDrawn, ViewsDone
 from grader.results.report import Status
 from grader.results.text import one_line
 from grader.results.views import View
-from grader.sandbox.outside.answers import ignore_progress
-from grader.sandbox.outside.interface import WorkerSource
+from grader.sandbox.outside.answers import Value, ignore_progress
 
 VIEW_SECONDS = 5.0
 """The time limit for all calls of one view."""
 EXERCISE_SECONDS = 15.0
 """The time limit for the views of an exercise, if they take long."""
-SEED = 1
-"""The seed of ``np.random`` for submission and reference: equal code gives equal pictures."""
-
 NO_SOLUTION = "there is no solution here to draw beside your results"
 NOTHING_YET = "There is nothing to draw until this is done: {reason}"
 NOT_DRAWABLE = "This cannot be drawn: {reason}"
@@ -46,17 +42,17 @@ class Viewer:
 
     Parameters
     ----------
-    assembly : Assembly
+    supplies : Supplies
         The submission and the reference.
-    sandbox : WorkerSource
-        Where the submission runs.
     on_event : callable
         Called with each view.
+    expected : Expected or None
+        The reference of an exercise that may have answered already, see `grader.judge.viewing.preparing`.
     """
 
-    def __init__(self, assembly: Assembly, sandbox: WorkerSource, on_event: OnEvent) -> None:
-        self._assembly, self._sandbox, self._on_event = assembly, sandbox, on_event
-        self._views = {exercise: views_of(exercise) for exercise in assembly.exercises}
+    def __init__(self, supplies: Supplies, on_event: OnEvent, expected: Expected | None = None) -> None:
+        self._supplies, self._on_event, self._expected = supplies, on_event, expected
+        self._views = {exercise: views_of(exercise) for exercise in supplies.assembly.exercises}
         wanted = {name for views in self._views.values() for view in views for name in parameter_names(view)}
         self._mnist = load_dataset("sample") if "mnist" in wanted else None
         warm_up()
@@ -64,7 +60,7 @@ class Viewer:
     def draw(self, name: str) -> None:
         """Draw the views of an exercise, one after another: an event for each, and one at the end."""
         exercise = next(exercise for exercise in self._views if exercise.name == name)
-        easel = Easel(exercise, self._assembly, self._sandbox, self._mnist)
+        easel = Easel(exercise, self._supplies, self._mnist, self._expected)
         for view in self._views[exercise]:
             self._on_event(ViewDrawn(name, easel.draw(view)))
         self._on_event(ViewsDone(name))
@@ -77,17 +73,20 @@ class Easel:
     ----------
     exercise : Exercise
         Which one.
-    assembly : Assembly
+    supplies : Supplies
         The submission and the reference.
-    sandbox : WorkerSource
-        Where the submission runs.
     mnist : Dataset or None
         The images and digits of MNIST, where some view asks for them.
+    expected : Expected or None
+        As of `Viewer`.
     """
 
-    def __init__(self, exercise: Exercise, assembly: Assembly, sandbox: WorkerSource, mnist: Dataset | None) -> None:
-        self._exercise, self._assembly, self._sandbox, self._mnist = exercise, assembly, sandbox, mnist
-        self._subjects: tuple[RemoteSubmission, Reference] | None = None
+    def __init__(
+        self, exercise: Exercise, supplies: Supplies, mnist: Dataset | None, expected: Expected | None = None
+    ) -> None:
+        self._exercise, self._supplies, self._mnist, self._prepared = exercise, supplies, mnist, expected
+        self._subjects: tuple[RemoteSubmission, Expected] | None = None
+        self._answers = Remembered()
 
     def draw(self, view: DrawView) -> View:
         """Return a view with its picture, or with the reason why it has none."""
@@ -109,13 +108,16 @@ class Easel:
         NotPassed
             If the submission gives nothing that can be drawn.
         """
-        remote, reference = self._subjects = self._subjects or self._ready()
-        reference.begin(SEED)
+        remote, expected = self._subjects = self._subjects or self._ready()
         remote.begin(VIEW_SECONDS, SEED, Transcript())
         finished = False
+
+        def ask(call: Call) -> tuple[Value, Value]:
+            return self._answers.answer(call, remote.ask), expected.ask(call)
+
         try:
             with blank_figure() as figure:
-                Materials(view, remote, reference, self._mnist).draw_on(figure)
+                Materials(view, ask, expected.parameters, self._mnist).draw_on(figure)
             finished = True
         except NotPassed as problem:
             finished = problem.status is not Status.TIMEOUT
@@ -124,15 +126,15 @@ class Easel:
             remote.end(finished=finished)
         return figure
 
-    def _ready(self) -> tuple[RemoteSubmission, Reference]:
-        """Return submission and reference of the exercise, ready to be called."""
-        exercise, assembly = self._exercise, self._assembly
+    def _ready(self) -> tuple[RemoteSubmission, Expected]:
+        """Return submission and reference of the exercise; the submission goes on in the worker of its checks."""
+        exercise, assembly = self._exercise, self._supplies.assembly
         if not assembly.has_reference(exercise):
             raise NotPassed(Status.BLOCKED, NO_SOLUTION)
-        sources = assembly.of_submission(exercise, uses_own_exercises=False)
-        budget = Budget(EXERCISE_SECONDS)
-        remote = RemoteSubmission(exercise, sources, exercise.scenarios, self._sandbox, budget, ignore_progress)
-        return remote, Reference(exercise, assembly.of_reference(exercise))
+        submission = self._supplies.submission(exercise, ignore_progress, uses_own_exercises=False)
+        texts = assembly.of_reference(exercise)
+        prepared = self._prepared if self._prepared and self._prepared.texts == texts else None
+        return submission.with_budget(Budget(EXERCISE_SECONDS)), prepared or Expected(exercise, texts)
 
 
 def describe(view: DrawView) -> View:
