@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -86,6 +87,7 @@ class _Questions:
         self._call, self._promise = call, promise
         self._steps: list[Step] = []
         self._arrays: dict[str, Any] = {}
+        self._numbers: Counter[str] = Counter()
         self._layouts: dict[str, str] = {}
 
     def ask(self, form: Form, changed: Arguments, given: Arguments | None = None) -> None:
@@ -132,7 +134,8 @@ class _Questions:
         return what is None or "changeable" not in what.words
 
     def _new_array(self, name: str, value: Any) -> str:
-        new = f"{name}_{sum(known.rpartition('_')[0] == name for known in self._arrays)}"
+        new = f"{name}_{self._numbers[name]}"
+        self._numbers[name] += 1
         self._arrays[new] = value
         return new
 
