@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import os
 import shutil
@@ -23,6 +24,15 @@ from grader.judge import rehearsal
 def no_other_mnist(monkeypatch: pytest.MonkeyPatch) -> None:
     """Look for the full MNIST only in the kit, wherever this machine has it."""
     monkeypatch.delenv("MNIST_DIR", raising=False)
+
+
+TRIED_ONCE = functools.cache(doctor_facts._imports)
+
+
+@pytest.fixture(autouse=True)
+def imports_are_tried_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It takes half a second, and is the same for all tests but one."""
+    monkeypatch.setattr(doctor_facts, "_imports", TRIED_ONCE)
 
 
 Capture = pytest.CaptureFixture[str]
@@ -109,6 +119,7 @@ def test_a_package_that_is_broken_is_told_with_the_reason(
     """It is installed, but cannot be imported."""
     (tmp_path / "rich.py").write_text("raise ImportError('libthing.so is missing')\n", encoding="utf-8")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.setattr(doctor_facts, "_imports", TRIED_ONCE.__wrapped__)
     fact = facts(capfd, code=3)["imports"]
     assert (fact["ok"], fact["value"]) == (False, "ImportError: libthing.so is missing")
     assert fact["advice"].startswith("Install the packages again")

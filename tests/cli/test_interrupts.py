@@ -19,6 +19,12 @@ from grader.files import ROOT
 SECONDS = 60.0
 HANGS = "while True: pass\n"
 
+ENDINGS = (
+    (signal.SIGINT, 130, "grader: interrupted\n"),
+    (signal.SIGTERM, 143, "grader: ended by SIGTERM\n"),
+    (getattr(signal, "SIGHUP", None), 129, "grader: ended by SIGHUP\n"),
+)
+
 posix = pytest.mark.skipif(os.name != "posix", reason="Windows ends a process without asking it")
 
 
@@ -49,13 +55,12 @@ def start(tmp_path: Path, jobs: int) -> subprocess.Popen[str]:
 
 
 @posix
-@pytest.mark.parametrize("jobs", [1, 2])
 @pytest.mark.parametrize(
-    ("number", "code", "line"),
+    ("number", "code", "line", "jobs"),
     [
-        (signal.SIGINT, 130, "grader: interrupted\n"),
-        (signal.SIGTERM, 143, "grader: ended by SIGTERM\n"),
-        (getattr(signal, "SIGHUP", None), 129, "grader: ended by SIGHUP\n"),
+        pytest.param(*ending, jobs, marks=[] if (number, jobs) in ((0, 2), (1, 1)) else [pytest.mark.proof])
+        for number, ending in enumerate(ENDINGS)
+        for jobs in (1, 2)
     ],
 )
 def test_a_signal_ends_a_run_and_leaves_nothing(

@@ -131,17 +131,17 @@ def without_seconds(report: Report) -> Report:
 
 
 @pytest.mark.usefixtures("at_any_cost")
-def test_the_report_is_the_same_however_many_processes_there_are() -> None:
+@pytest.mark.parametrize("jobs", [2, pytest.param(3, marks=pytest.mark.proof)])
+def test_the_report_is_the_same_however_many_processes_there_are(jobs: int) -> None:
     """Except for the seconds; the events of an exercise are in order, and `Graded` is the last of all."""
     alone, _ = graded(1)
     assert [exercise.status for exercise in alone.exercises] == [Status.PASSED, Status.FAILED, Status.PASSED]
-    for jobs in (2, 3):
-        report, events = graded(jobs)
-        assert without_seconds(report) == without_seconds(alone)
-        assert events[-1] == Graded(report)
-        for exercise in report.exercises:
-            started, ended = events.index(ExerciseStarted(exercise.name)), events.index(Diagnosed(exercise))
-            assert started < ended
+    report, events = graded(jobs)
+    assert without_seconds(report) == without_seconds(alone)
+    assert events[-1] == Graded(report)
+    for exercise in report.exercises:
+        started, ended = events.index(ExerciseStarted(exercise.name)), events.index(Diagnosed(exercise))
+        assert started < ended
 
 
 ECHO = f"""
@@ -250,19 +250,27 @@ ENDS: dict[str, tuple[str, type[Exception], str]] = {
 }
 
 
-@pytest.mark.parametrize(("statement", "kind", "message"), ENDS.values(), ids=ENDS.keys())
+@pytest.mark.parametrize(
+    ("statement", "kind", "message", "processes"),
+    [
+        pytest.param(*end, processes, id=f"{name}-{processes}")
+        for name, end in ENDS.items()
+        for processes in ([1, 2] if name == "fault" else [2] if name == "dead" else [1])
+    ],
+)
 def test_what_ends_a_process_ends_the_grading(
     monkeypatch: pytest.MonkeyPatch,
     capfd: pytest.CaptureFixture[str],
     statement: str,
     kind: type[Exception],
     message: str,
+    processes: int,
 ) -> None:
     """With the same exception and its one line; no process is left."""
     monkeypatch.setattr(child, "START", failing(statement))
     before = descendants()
     with pytest.raises(kind) as caught:
-        side_by_side("gates", "softmax", processes=2)
+        side_by_side("gates", "softmax", processes=processes)
     assert str(caught.value).startswith(message)
     assert end_soon(*descendants() - before)  # the system ends the worker of a dead judge process, after some time
     assert capfd.readouterr().out == ""

@@ -56,7 +56,7 @@ def without_seconds(report: Report) -> Report:
     return replace(report, exercises=tuple(exercises))
 
 
-@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("jobs", [pytest.param(1, marks=pytest.mark.proof), 2])
 def test_views_come_after_the_verdict_and_change_nothing_of_it(jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """A report with views equals the one without; each exercise has first its verdict, then its views, then the end."""
     monkeypatch.setattr("grader.judge.parallel.COST_OF_A_PROCESS", 1)

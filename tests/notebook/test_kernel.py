@@ -23,6 +23,7 @@ from tests.support.attacks import copy_of_kit
 from tests.support.banks import MISTAKES, Member
 from tests.support.notebook import Cell, Notebook
 from tests.support.proc import descendants, end_soon
+from tests.support.sampling import rest_with_proof
 
 WRONG = "import numpy as np\n\n\ndef softmax(x):\n    e = np.exp(x - np.max(x))\n    return e / np.sum(e)\n"
 QUESTION = "Add up one row of your result, then all of it. Which of the two should be 1?"
@@ -143,7 +144,7 @@ THREE = ("softmax", "cross_entropy", "simple_net")
 SOME = [next(member for member in MISTAKES if member.exercise == name) for name in THREE]
 
 
-@pytest.mark.parametrize("member", SOME, ids=str)
+@pytest.mark.parametrize("member", rest_with_proof(SOME, SOME[1:2]))
 def test_the_verdict_is_that_of_the_command_line(notebook: Notebook, kit: Path, member: Member) -> None:
     """Of a known mistake, in every word and number."""
     found = in_notebook(notebook, member.exercise, member.submission)
@@ -323,10 +324,10 @@ def test_a_file_that_was_saved_is_imported_anew(notebook: Notebook, kit: Path) -
         assert cell.text == f"({number}, {number})"
 
 
-def test_a_cell_imports_earlier_exercises_and_they_are_those_of_now(notebook: Notebook) -> None:
+def test_a_cell_imports_earlier_exercises_and_they_are_those_of_now(notebook: Notebook, kit: Path) -> None:
     """A kernel that has imported an older one takes the newer one."""
-    notebook.run("%%exercise activations\ndef sigmoid(x):\n    return 1\n")
-    notebook.run("from activations import sigmoid")
+    file(kit, "activations").write_text("def sigmoid(x):\n    return 1\n", encoding="utf-8")
+    notebook.run("from activations import sigmoid\n%exercise activations")
     notebook.run("%%exercise activations\ndef sigmoid(x):\n    return 2\n")
     assert (
         notebook.run("%%exercise three_layer_net\nfrom activations import sigmoid\nprint(sigmoid(0))").printed == "2\n"
@@ -359,7 +360,7 @@ def test_an_interrupt_while_it_is_graded(notebook: Notebook, kit: Path) -> None:
     """The file is written, and the judge is ready for the next one at once."""
     endless = "def softmax(x):\n    while True:\n        pass\n"
     began = time.monotonic()
-    cell = notebook.interrupted(f"%%exercise softmax\n{endless}", 2.0)
+    cell = notebook.interrupted(f"%%exercise softmax\n{endless}", 1.0)
     assert only_error(cell) == "Interrupted: there is no verdict."
     assert time.monotonic() - began < 10
     assert file(kit).read_text(encoding="utf-8") == endless

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -37,36 +38,41 @@ def address(tmp_path: Path) -> str:
     return path.as_uri()
 
 
-def test_axe_finds_nothing_and_nothing_is_too_wide(address: str) -> None:
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """A Chromium."""
+    with chromium() as found:
+        yield found
+
+
+def test_axe_finds_nothing_and_nothing_is_too_wide(browser: Any, address: str) -> None:
     """A grid of large numbers may be moved from side to side, also by keys; one that fits need not."""
     found: list[Any] = []
     requests: list[str] = []
-    with chromium() as browser:
-        for width, scheme in ((1280, "light"), (1280, "dark"), (360, "light"), (360, "dark")):
-            options = {"viewport": {"width": width, "height": 800}, "color_scheme": scheme}
-            tab = browser.new_context(**options, bypass_csp=True).new_page()  # axe is a script
-            tab.on("request", lambda request: requests.append(request.url))
-            tab.goto(address)
-            assert tab.evaluate("document.documentElement.scrollWidth") <= width
-            hidden = tab.evaluate("[...document.querySelectorAll('.grids')].map(e => e.scrollWidth - e.clientWidth)")
-            assert [pixels > 0 for pixels in hidden] == [width == 360, False]
-            assert tab.evaluate("document.querySelector('.grids').tabIndex") == 0
-            found += violations(tab)
+    for width, scheme in ((1280, "light"), (1280, "dark"), (360, "light"), (360, "dark")):
+        options = {"viewport": {"width": width, "height": 800}, "color_scheme": scheme}
+        tab = browser.new_context(**options, bypass_csp=True).new_page()  # axe is a script
+        tab.on("request", lambda request: requests.append(request.url))
+        tab.goto(address)
+        assert tab.evaluate("document.documentElement.scrollWidth") <= width
+        hidden = tab.evaluate("[...document.querySelectorAll('.grids')].map(e => e.scrollWidth - e.clientWidth)")
+        assert [pixels > 0 for pixels in hidden] == [width == 360, False]
+        assert tab.evaluate("document.querySelector('.grids').tabIndex") == 0
+        found += violations(tab)
     assert found == []
     assert {*requests} == {address}
 
 
-def test_rings_and_colours_are_what_the_style_says(address: str) -> None:
+def test_rings_and_colours_are_what_the_style_says(browser: Any, address: str) -> None:
     """In the browser; on paper the colours are the light ones, whatever the screen has."""
-    with chromium() as browser:
-        tab = browser.new_context(color_scheme="dark").new_page()
-        tab.goto(address)
-        of_last = "e => [getComputedStyle(e).outlineStyle, getComputedStyle(e).backgroundColor]"
-        cells = tab.locator(".grids").last.locator("td")
-        dark = [cell.evaluate(of_last) for cell in cells.all()]
-        assert [style for style, _ in dark] == ["none", "solid", "none"] * 3
-        tab.emulate_media(media="print")
-        printed = [cell.evaluate(of_last) for cell in cells.all()]
-        tab.emulate_media(media="screen", color_scheme="light")
-        assert printed == [cell.evaluate(of_last) for cell in cells.all()] != dark
-        assert dark[0][1] != dark[2][1] == dark[5][1]
+    tab = browser.new_context(color_scheme="dark").new_page()
+    tab.goto(address)
+    of_last = "e => [getComputedStyle(e).outlineStyle, getComputedStyle(e).backgroundColor]"
+    cells = tab.locator(".grids").last.locator("td")
+    dark = [cell.evaluate(of_last) for cell in cells.all()]
+    assert [style for style, _ in dark] == ["none", "solid", "none"] * 3
+    tab.emulate_media(media="print")
+    printed = [cell.evaluate(of_last) for cell in cells.all()]
+    tab.emulate_media(media="screen", color_scheme="light")
+    assert printed == [cell.evaluate(of_last) for cell in cells.all()] != dark
+    assert dark[0][1] != dark[2][1] == dark[5][1]

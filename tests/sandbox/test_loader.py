@@ -39,7 +39,7 @@ def test_texts_come_before_modules_of_the_same_name() -> None:
 def test_after_the_context_everything_is_as_before() -> None:
     """Modules that were hidden come back, those of the texts are gone, and nothing finds them any more."""
     hidden = sys.modules["gates"] = ModuleType("gates")
-    meta_path = list(sys.meta_path)
+    before, meta_path = dict(sys.modules), list(sys.meta_path)
     sources = Sources({"gates": "import softmax\n", "softmax": "", "layers": ""})
     with sources.importable():
         assert "gates" not in sys.modules
@@ -47,19 +47,19 @@ def test_after_the_context_everything_is_as_before() -> None:
         assert sources.execute_anew("gates") is sys.modules["gates"] is not hidden
         assert "softmax" in sys.modules
     assert sys.modules["gates"] is hidden
-    assert "softmax" not in sys.modules and "layers" not in sys.modules
+    assert sys.modules == before
     assert sys.meta_path == meta_path
 
 
 def test_after_an_error_in_the_context_everything_is_as_before() -> None:
     """A text that cannot be executed leaves nothing behind either."""
     hidden = sys.modules["gates"] = ModuleType("gates")
-    meta_path = list(sys.meta_path)
+    before, meta_path = dict(sys.modules), list(sys.meta_path)
     sources = Sources({"gates": "import softmax\n1 / 0\n", "softmax": ""})
     with pytest.raises(ZeroDivisionError), sources.importable():
         sources.execute_anew("gates")
     assert sys.modules["gates"] is hidden
-    assert "softmax" not in sys.modules
+    assert sys.modules == before
     assert sys.meta_path == meta_path
 
 

@@ -46,7 +46,7 @@ def remove_without_privileges(path: Path) -> None:
 
 
 @posix
-@pytest.mark.parametrize("rights", [0o700, 0o500, 0])
+@pytest.mark.parametrize("rights", [*(pytest.param(rights, marks=pytest.mark.proof) for rights in (0o700, 0o500)), 0])
 def test_folders_of_any_depth_and_rights_are_removed(tmp_path: Path, rights: int) -> None:
     """They are more than the stack is deep, than descriptors may be open, and than a path is long."""
     top = tmp_path / "top"

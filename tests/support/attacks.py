@@ -355,11 +355,12 @@ ROOMS = ("grader", "solutions", "exercises", "data")
 
 
 def copy_of_kit(folder: Path) -> Path:
-    """Copy what a kit needs to grade into a new folder ``kit`` in this one, and return where it is."""
+    """Copy what a kit needs to grade into a new folder ``kit`` in this one, and return where it is.
+
+    What Python has compiled comes along, or each process in the copy would do it again.
+    """
     for room in ROOMS:
-        shutil.copytree(
-            ROOT / room, folder / "kit" / room, ignore=shutil.ignore_patterns("__pycache__", "mnist", ".kept")
-        )
+        shutil.copytree(ROOT / room, folder / "kit" / room, ignore=shutil.ignore_patterns("mnist", ".kept"))
     return folder / "kit"
 
 

@@ -21,7 +21,7 @@ from tests.support.remembered import RememberedReference
 from tests.support.series import graded_in_turn, last_checks
 
 SOLUTION = load_solutions()["softmax"]
-MEMBERS = [each.submission for bank in (RIGHT, MISTAKES) for each in bank if each.exercise == "softmax"][::4]
+MEMBERS = [each.submission for bank in (RIGHT, MISTAKES) for each in bank if each.exercise == "softmax"][::12]
 ODD = [*MEMBERS, "import os\nos._exit(0)\n", SOLUTION, "def softmax(x):\n    raise NotImplementedError\n", SOLUTION]
 
 

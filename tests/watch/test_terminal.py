@@ -139,25 +139,30 @@ def test_a_save_in_the_middle_of_a_run_begins_it_anew(kit: Path, watch: Callable
 
 
 def test_a_terminal_of_another_size_is_painted_anew(kit: Path, watch: Callable[..., Terminal]) -> None:
-    """Without a key."""
+    """Without a key; and marks have colours."""
     save(kit, "softmax", WRONG)
     terminal = watch("softmax", columns=100, lines=30)
     terminal.wait_for(QUESTION, "q quit")
+    assert b"\x1b[31m" in terminal.written
     for size in ((80, 24), (60, 20), (100, 30)):
         terminal.resize(*size)
         lines = terminal.wait_until(lambda seen: QUESTION in seen and terminal.look()[-1].endswith("q quit"))
         assert len(lines) == size[1]
 
 
-def test_without_colour_nothing_is_coloured(kit: Path, watch: Callable[..., Terminal]) -> None:
-    """With the option or the variable; with neither, marks are."""
+@pytest.mark.parametrize(
+    ("words", "variables"), [(["--no-color"], {}), pytest.param([], {"NO_COLOR": "1"}, marks=pytest.mark.proof)]
+)
+def test_without_colour_nothing_is_coloured(
+    kit: Path, watch: Callable[..., Terminal], words: list[str], variables: dict[str, str]
+) -> None:
+    """With the option or the variable; with neither, marks are: see the test above."""
     save(kit, "softmax", WRONG)
-    for words, variables, colored in (((), {}, True), (("--no-color",), {}, False), ((), {"NO_COLOR": "1"}, False)):
-        terminal = watch("softmax", *words, **variables)
-        terminal.wait_for(QUESTION)
-        terminal.press("q")
-        assert terminal.end() == 0
-        assert (b"\x1b[31m" in terminal.written) == colored
+    terminal = watch("softmax", *words, **variables)
+    terminal.wait_for(QUESTION)
+    terminal.press("q")
+    assert terminal.end() == 0
+    assert b"\x1b[31m" not in terminal.written
 
 
 def test_in_ascii_every_mark_is(kit: Path, watch: Callable[..., Terminal]) -> None:
@@ -184,13 +189,12 @@ def is_as_it_was(terminal: Terminal) -> bool:
 @pytest.mark.parametrize(
     ("ended", "code", "at_work"),
     [
-        ("q", 0, True),
-        ("\x03", 130, False),
-        ("\x03", 130, True),
-        (signal.SIGTERM, 143, True),
-        (signal.SIGHUP, 129, False),
+        pytest.param("q", 0, True, id="q", marks=pytest.mark.proof),
+        pytest.param("\x03", 130, False, id="ctrl-c", marks=pytest.mark.proof),
+        pytest.param("\x03", 130, True, id="ctrl-c at work"),
+        pytest.param(signal.SIGTERM, 143, True, id="sigterm", marks=pytest.mark.proof),
+        pytest.param(signal.SIGHUP, 129, False, id="sighup"),
     ],
-    ids=["q", "ctrl-c", "ctrl-c at work", "sigterm", "sighup"],
 )
 def test_the_terminal_is_as_it_was(
     kit: Path, watch: Callable[..., Terminal], ended: str | signal.Signals, code: int, at_work: bool

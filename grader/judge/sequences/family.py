@@ -87,7 +87,7 @@ class _Questions:
         self._call, self._promise = call, promise
         self._steps: list[Step] = []
         self._arrays: dict[str, Any] = {}
-        self._counts = Counter[str]()
+        self._numbers: Counter[str] = Counter()
         self._layouts: dict[str, str] = {}
 
     def ask(self, form: Form, changed: Arguments, given: Arguments | None = None) -> None:
@@ -134,8 +134,8 @@ class _Questions:
         return what is None or "changeable" not in what.words
 
     def _new_array(self, name: str, value: Any) -> str:
-        new = f"{name}_{self._counts[name]}"
-        self._counts[name] += 1
+        new = f"{name}_{self._numbers[name]}"
+        self._numbers[name] += 1
         self._arrays[new] = value
         return new
 

@@ -6,10 +6,11 @@ Both processes use this file: the worker for the submission, the judge for the r
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.lib.array_utils import byte_bounds
 
 MAX_ENTRIES = 1_000_000
 """Larger arrays are not watched."""
@@ -19,6 +20,9 @@ MAX_ITEMS = 1000
 
 ROUNDING = 1e-9
 """The rounding error allowed in an entry that was moved and restored."""
+
+CONTAINERS = (list, tuple, Mapping)
+NUMBERS = (float, int)
 
 Array = np.ndarray[Any, Any]
 
@@ -84,7 +88,8 @@ class SideEffectMonitor:
         try:
             pairs = enumerate(zip(self._values, self._before, strict=True))
             changed = [number for number, (value, before) in pairs if not _unchanged(before, list(_arrays(value)))]
-            shared = [number for number, value in enumerate(self._values) if _share(value, result)]
+            theirs = _bounds(_arrays(result))
+            shared = [number for number, value in enumerate(self._values) if _share(_bounds(_arrays(value)), theirs)]
         except Exception:  # objects of the submission may do anything when they are inspected
             return NOTHING
         return SideEffects(tuple(changed), tuple(shared), *self._warning)
@@ -94,9 +99,10 @@ def _arrays(value: Any) -> Iterator[Array]:
     """Yield the arrays in a value that are small enough to watch."""
     if isinstance(value, np.ndarray) and value.size <= MAX_ENTRIES and value.dtype.kind in "biufc":
         yield value
-    elif isinstance(value, Mapping | list | tuple) and len(value) <= MAX_ITEMS:
+    elif isinstance(value, CONTAINERS) and len(value) <= MAX_ITEMS:
         for item in value.values() if isinstance(value, Mapping) else value:
-            yield from _arrays(item)
+            if not isinstance(item, NUMBERS):
+                yield from _arrays(item)
 
 
 def _unchanged(before: Sequence[Array], after: Sequence[Array]) -> bool:
@@ -106,10 +112,17 @@ def _unchanged(before: Sequence[Array], after: Sequence[Array]) -> bool:
 def _equal(before: Array, after: Array) -> bool:
     if before.shape != after.shape:
         return False
+    if np.array_equal(before, after):
+        return True
     largest = np.max(np.abs(before), initial=1.0, where=np.isfinite(before))
     return np.allclose(after, before, rtol=0, atol=ROUNDING * largest, equal_nan=True)
 
 
-def _share(value: Any, result: Any) -> bool:
-    mine, theirs = list(_arrays(value)), list(_arrays(result))
-    return any(a.size > 0 and np.may_share_memory(a, b) for a in mine for b in theirs)
+def _bounds(arrays: Iterable[Array]) -> Array:
+    """Return where each array that is not empty begins in memory, and where it ends: two columns."""
+    found = [byte_bounds(array) for array in arrays if array.size > 0]
+    return np.array(found, dtype=np.uint64).reshape(-1, 2)
+
+
+def _share(mine: Array, theirs: Array) -> bool:
+    return any(np.any((begin < theirs[:, 1]) & (theirs[:, 0] < end)) for begin, end in mine)
