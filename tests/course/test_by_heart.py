@@ -20,12 +20,12 @@ from tests.support.judges import Order
 pytestmark = pytest.mark.xdist_group("by heart")  # the files are made once
 
 MOST = 40
-"""Points of 100 for what is asked under every seed: worked examples, and inputs that stand in the docstrings."""
+"""The points of 100 for calls that are made under every seed: worked examples, and inputs from the docstrings."""
 
 
 @pytest.fixture(scope="module")
 def files() -> dict[str, str]:
-    """A file for each exercise that holds answers and nothing else."""
+    """A file for each exercise that contains only answers."""
     return by_heart([exercise.name for exercise in load_course()])
 
 
@@ -44,14 +44,14 @@ def test_answers_by_heart_are_wrong_under_another_seed(seed: int, files: Mapping
 
 
 def test_answers_by_heart_are_right_under_the_usual_seed(files: Mapping[str, str]) -> None:
-    """All points: the files do look up what is asked, so that they are wrong above for no other reason."""
+    """All points: so the files do look up the answers, and are wrong above for no other reason."""
     with InProcessSandbox() as sandbox:
         assert score(files, sandbox, DEFAULT_SEED) == 100
 
 
 @pytest.mark.proof
 def test_such_a_file_can_be_handed_in(grade: Grade, files: Mapping[str, str]) -> None:
-    """A worker does not keep it from what asks it; nothing but the inputs does."""
+    """A worker does not prevent it; only other inputs do."""
     softmax = {"softmax": files["softmax"]}
     assert grade(softmax)["softmax"].score == 7
     assert grade(softmax, seed=2)["softmax"].score <= 3

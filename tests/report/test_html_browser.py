@@ -27,7 +27,7 @@ SOURCE = f"def relu(x):\n    return {'x + ' * 60}y\n"
 
 @pytest.fixture
 def address(tmp_path: Path) -> str:
-    """Where there is a report with long lines, large numbers and small arrays."""
+    """The address of a report with long lines, large numbers and small arrays."""
     failed = CheckResult("a", "relu is 0 below 0.", Status.FAILED, 1, "relu(x) is 1", function="relu", difference=WIDE)
     raised = CheckResult("b", "relu ends.", Status.ERROR, 1, "relu(x) raised E", details=("gates.py, line 2: y",))
     checks = (failed, raised, replace(failed, name="c", message="relu(x) is 2", difference=SMALL))
@@ -38,7 +38,7 @@ def address(tmp_path: Path) -> str:
 
 
 def test_axe_finds_nothing_and_nothing_is_too_wide(address: str) -> None:
-    """A grid of large numbers may be moved from side to side, also by keys; one that fits need not."""
+    """A grid of large numbers can be scrolled, also by keys; one that fits needs no scrolling."""
     found: list[Any] = []
     requests: list[str] = []
     with chromium() as browser:
@@ -57,7 +57,7 @@ def test_axe_finds_nothing_and_nothing_is_too_wide(address: str) -> None:
 
 
 def test_rings_and_colours_are_what_the_style_says(address: str) -> None:
-    """In the browser; on paper the colours are the light ones, whatever the screen has."""
+    """In the browser; printed colours are the light ones, whatever the screen uses."""
     with chromium() as browser:
         tab = browser.new_context(color_scheme="dark").new_page()
         tab.goto(address)
