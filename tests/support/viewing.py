@@ -21,7 +21,7 @@ from tests.support.in_process import InProcessSandbox
 EXERCISES = {exercise.name: exercise for exercise in load_course()}
 VIEWS: Mapping[str, tuple[DrawView, ...]] = {name: views_of(exercise) for name, exercise in EXERCISES.items()}
 MOST_NUMBERS = 6
-"""Of one line or picture that are looked at, evenly spread."""
+"""How many points of one line or picture are compared, evenly spread."""
 
 
 def easel(name: str, text: str, sandbox: WorkerSource | None = None) -> Easel:
