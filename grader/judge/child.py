@@ -64,9 +64,9 @@ class JudgeProcess:
     Parameters
     ----------
     preparation : Preparation
-        What it gets ready at once.
+        What it prepares at once.
     path : sequence of str, optional
-        Where it finds packages; where this process does, unless given.
+        The path for packages; by default, that of this process.
     """
 
     def __init__(self, preparation: Preparation, path: Sequence[str] | None = None) -> None:
@@ -90,9 +90,9 @@ class JudgeProcess:
         assembly : Assembly
             What the process needs to know.
         turns : Turns
-            Where the exercises are taken from.
+            The source of the exercises.
         messages : SimpleQueue of Message
-            Where everything goes that the process sends.
+            The queue for everything that the process sends.
         all_ready : Barrier
             Passed when every process has read all that it needs; no submission runs before.
         """

@@ -33,7 +33,7 @@ class ReplayedCheck:
     steps : sequence of int
         For each call, the cost of a replay of all calls up to it.
     observations : sequence of Observation
-        What the answers show, in the order of the calls.
+        The observations, in the order of the calls.
     """
 
     run: CheckRun
@@ -104,7 +104,7 @@ class ReplayHarness:
         call : int
             The place of the call.
         mistakes : sequence of Mistake
-            What stands in the place of the right code, those that replace whole classes first.
+            The mistakes that replace right code, those that replace whole classes first.
         """
         if any(endless <= {*mistakes} for endless in self._endless):
             return _ENDLESS

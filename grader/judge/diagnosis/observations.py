@@ -35,7 +35,7 @@ class Observation:
     call : int
         The place of the call in its check.
     evidence : Evidence
-        What the answers show.
+        The evidence in the answers.
     uses : Scope
         The definitions of the exercise that the right answer depends on.
     form : tuple
@@ -62,7 +62,7 @@ def observations(
     given, right : Answer
         The answers of the submission and of the reference.
     uses : sequence of set of str
-        What the reference entered: ahead of the first line of a sequence, and in each of its lines; or in all.
+        The definitions that the reference entered: before the first line of a sequence, and in each line; or in all.
     """
     if isinstance(given, TimedOut | Died) or (isinstance(given, Raised) and given.type == "NotImplementedError"):
         return

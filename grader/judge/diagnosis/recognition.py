@@ -42,7 +42,7 @@ def recognise(replays: Replays, mistakes: Sequence[Mistake], checks: Sequence[Ch
     Parameters
     ----------
     replays : Replays
-        What the reference and the mistakes answer.
+        The answers of the reference and the mistakes.
     mistakes : sequence of Mistake
         The known mistakes.
     checks : sequence of CheckRun
@@ -91,7 +91,7 @@ class _Search:
     Parameters
     ----------
     fitting : Fitting
-        What is known of the submission.
+        The knowledge about the submission.
     found : sequence of Mistake
         The mistakes found so far.
     scope : Scope

@@ -23,7 +23,7 @@ class Family:
     call : Call
         The call; its arguments have names.
     promise : Promise
-        What the stub promises of the function.
+        The stub's promise about the function.
 
     Attributes
     ----------
@@ -79,7 +79,7 @@ class _Questions:
     Parameters
     ----------
     call, promise
-        Those of the family.
+        The calls of the family.
     """
 
     def __init__(self, call: Call, promise: Promise) -> None:

@@ -49,7 +49,7 @@ class Viewer:
     assembly : Assembly
         The submission and the reference.
     sandbox : WorkerSource
-        Where the submission runs.
+        The sandbox of the submission.
     on_event : callable
         Called with each view.
     """
@@ -80,7 +80,7 @@ class Easel:
     assembly : Assembly
         The submission and the reference.
     sandbox : WorkerSource
-        Where the submission runs.
+        The sandbox of the submission.
     mnist : Dataset or None
         The images and digits of MNIST, where some view asks for them.
     """
