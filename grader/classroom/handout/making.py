@@ -65,7 +65,7 @@ def make_handout(
         graded, clean = Path(name) / "kit", Path(name) / "clean"
         write_files(graded, files)
         _refuse(surprises(graded, Expected(solutions, wrong, results)))
-        write_files(clean, files)  # without what grading has left
+        write_files(clean, files)  # without files that grading has left
         if folder.exists():
             folder.rmdir()
         clean.rename(folder)

@@ -110,7 +110,7 @@ class ReplayHarness:
             return _ENDLESS
         key = *mistakes, check.prefixes[call]
         if key not in self._answers and (*key, check.run.seed) not in self._answers:
-            # The first call decides mostly; only where it does not are the others replayed too.
+            # Usually the first call decides; only if it does not, the others are replayed too.
             count = len(check.prefixes) if call else 1
             if not self.budget.spend(check.steps[count - 1]) or not self._replay(mistakes, check, count):
                 return None

@@ -87,7 +87,7 @@ def _of_lines(
     """Yield the observation of each line of a sequence, and those at its end."""
     lines, arrays = interaction.call.values[:2]
     for place, scope in enumerate(_scopes(lines, arrays, uses[1:])):
-        if part_of(right, (ANSWERS, place)) is not None:  # what right code does not return, nobody asks for
+        if part_of(right, (ANSWERS, place)) is not None:  # values that right code does not return are not compared
             named = {name: arrays[name] for name in _VARIABLE.findall(lines[place]) if name in arrays}
             form = _form({name.rpartition("_")[0]: value for name, value in named.items()})
             found = evidence(given, right, interaction.tolerance, (ANSWERS, place))

@@ -136,7 +136,7 @@ class _Search:
             rows, the submission may be right although the mistake is wrong.
         """
         left = additions
-        if not self._fitting.can_ask(len(left), self._wrong):  # then what passes rules out many of them for less
+        if not self._fitting.can_ask(len(left), self._wrong):  # then passing checks rule out many at less cost
             left = self._holding(left, self._passing(left), forms)
         left = self._holding(left, self._wrong)
         left = [addition for addition in left if any(self._explains(addition, question) for question in self._wrong)]
@@ -171,7 +171,7 @@ class _Search:
         for question in sorted(relevant, key=lambda question: question.steps):
             if left and self._counts(question):
                 fits = {addition: self._fitting.fit([*self._found, *addition], question) for addition in left}
-                if None not in fits.values():  # else it costs more than is left, and nobody is judged by it
+                if None not in fits.values():  # else it costs more than is left, and is not used
                     left = [
                         addition
                         for addition, fit in fits.items()

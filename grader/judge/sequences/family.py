@@ -95,7 +95,7 @@ class _Questions:
         self._layouts.update({names[name]: form.layout for name in changed if form.layout})
         call = replace(self._call, values=tuple(arguments.values()))
         suffix = form.short if call.literal else form.long
-        if call.is_scenario:  # its label tells no shapes
+        if call.is_scenario:  # its label shows no shapes
             suffix = form.short or form.long
         line = self._line(names.values())
         self._add(line, call.label, suffix, literal=call.literal, single=form.single, tiny=form.tiny)

@@ -114,7 +114,7 @@ def _step_finding(
         tolerance = tolerance.of_single_precision()
     if step.tiny:
         tolerance = Tolerance(tolerance.rtol, tolerance.atol * _scale(right))
-    if right is None or _agrees(answer, right, tolerance):  # where right code returns nothing, nobody asks what comes
+    if right is None or _agrees(answer, right, tolerance):  # if right code returns nothing, the answer does not matter
         return None
     of = in_context(sequence, step)
     if isinstance(answer, dict) and isinstance(error := answer.get("raised"), str):

@@ -112,7 +112,7 @@ class Inquiry:
         with self._transcript.off_the_record():
             try:
                 finding = self._finding_anew(sequence, tolerance)
-            except NotPassed:  # the sequence as it was has a message already
+            except NotPassed:  # the original sequence already has a message
                 return None
             if finding is None:
                 return None

@@ -99,7 +99,7 @@ class SequencePlayer:
                 return self._assign(line)
             result = eval(_compiled(line), self._names)
             answer = _copied(result)
-            if line.endswith(")"):  # what an attribute holds may change
+            if line.endswith(")"):  # the value of an attribute may change
                 self._results[place] = result, answer
             return answer
         except NotImplementedError:
