@@ -31,7 +31,7 @@ def read_regular(path: Path, most: int, forbidden: Collection[FileId] = ()) -> b
     most : int
         The largest size to read, in bytes.
     forbidden : collection of FileId
-        Files that are not read, under whatever name: those of the kit's solutions.
+        Files that are refused under any name: those of the kit's solutions.
 
     Raises
     ------
@@ -70,14 +70,14 @@ def replace_file(path: Path, content: bytes) -> None:
     Parameters
     ----------
     path : Path
-        The file to write. What is not there or is a regular file will do.
+        The file to write. It must be missing, or a regular file.
     content : bytes
         All that it shall hold.
 
     Raises
     ------
     OSError
-        If that cannot be done; the file is then as it was.
+        If that is not possible; the file then stays as it was.
     """
     with _beside(path) as beside:
         beside.write_bytes(content)
@@ -100,7 +100,7 @@ def replace_folder(path: Path, files: Mapping[str, bytes]) -> None:
     Raises
     ------
     OSError
-        If that cannot be done; the folder is then as it was.
+        If that is not possible; the folder then stays as it was.
     """
     beside, before = (path.parent / f".grader-{secrets.token_hex(8)}" for _ in range(2))
     try:
@@ -146,7 +146,7 @@ def lock_folder(path: Path, *, wait: bool, shared: bool = False) -> int | None:
     wait : bool
         Whether to wait until no other process holds it.
     shared : bool
-        Whether others may hold it too, who say the same.
+        Whether other processes with the same value may hold it too.
 
     Raises
     ------

@@ -38,7 +38,7 @@ def reset(name: str) -> Path | None:
     NothingToDo
         If the file is the stub, or there is no solution to make the stub from.
     OSError
-        If a file cannot be read or written; the learner's is then where it was.
+        If a file cannot be read or written; the learner's file then stays where it was.
     """
     stub = read_stub(name, ROOT)
     if stub is None:
@@ -59,7 +59,7 @@ def undo(name: str) -> Path | None:
     NothingToDo
         If none is kept.
     OSError
-        If a file cannot be read or written; both are then where they were.
+        If a file cannot be read or written; both files then stay where they were.
     """
     files = kept(name)
     if not files:
@@ -80,14 +80,14 @@ def replace(name: str, content: bytes, same: str) -> Path | None:
     content : bytes
         What takes its place.
     same : str
-        What to say where the file holds that already.
+        The message if the file has this content already.
 
     Raises
     ------
     NothingToDo
         If it does.
     OSError
-        If a file cannot be read or written; the learner's is then where it was.
+        If a file cannot be read or written; the learner's file then stays where it was.
     """
     path, place = EXERCISES / f"{name}.py", None
     if path.exists():

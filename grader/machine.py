@@ -50,7 +50,7 @@ def described(problem: OSError, *, temporary: bool = False) -> str:
     problem : OSError
         The error.
     temporary : bool
-        Whether it is about a temporary file, whose folder the user may choose.
+        Whether it is about a temporary file, whose folder the user can choose.
     """
     advice = ADVICE.get(problem.errno or 0)
     if advice is None:

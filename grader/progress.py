@@ -45,7 +45,7 @@ class LearnerProgress:
         The hint for the mistake that the last run recognised in an exercise, or in a function of it, such as
         ``"layers.Affine.backward"``.
     begun : dict of str to str
-        The function that the last run of an exercise stopped at: the first that is wrong or to do.
+        The function where the last run of an exercise stopped: the first that is wrong or to do.
     points : dict of str to int
         The points of each exercise in the last run of it.
     passed : dict of str to str
@@ -140,7 +140,7 @@ def update(change: Callable[[LearnerProgress], object]) -> bool:
     Parameters
     ----------
     change : callable
-        What is done with the progress.
+        The function that changes the progress.
     """
     try:
         with _alone():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
-    os.environ[name] = "1"  # before numpy is imported: tests run in a process for each core, as workers do
+    os.environ[name] = "1"  # before numpy is imported: tests run in one process for each core, as workers do
 
 import importlib
 import signal
@@ -25,7 +25,7 @@ Grade = Callable[..., dict[str, ExerciseResult]]
 
 for name, handler in {"SIGINT": signal.default_int_handler, "SIGHUP": signal.SIG_DFL}.items():
     if hasattr(signal, name) and signal.getsignal(signal.Signals[name]) == signal.SIG_IGN:
-        signal.signal(signal.Signals[name], handler)  # a shell switches them off for what runs in the background
+        signal.signal(signal.Signals[name], handler)  # a shell ignores them for background commands
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -36,7 +36,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_cmdline_main(config: pytest.Config) -> None:
-    """Run the whole suite in a process for each core; what is named on the command line runs in this one."""
+    """Run the whole suite in one process for each core; tests named on the command line run in this one."""
     if hasattr(config, "workerinput"):  # this is one of those processes
         return
     whole = config.args_source is pytest.Config.ArgsSource.TESTPATHS and not config.option.keyword
@@ -48,7 +48,7 @@ def pytest_cmdline_main(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what only ``--proof`` runs."""
+    """Leave out tests that only ``--proof`` runs."""
     if not config.option.proof:
         left_out = [item for item in items if item.get_closest_marker("proof")]
         items[:] = [item for item in items if item not in left_out]
@@ -56,7 +56,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def shorten_training(monkeypatch: pytest.MonkeyPatch, *, steps: int, epochs: int, minimum: float) -> None:
-    """Make every exercise that trains on MNIST do so for a moment only, and expect little of it.
+    """Let every exercise that trains on MNIST train only for a moment, and expect little of it.
 
     Such an exercise has a MINIMUM_ACCURACY for each data set among its checks, and STEPS or EPOCHS; one that reads
     pictures has a MINIMUM_READ, and PICTURES.
@@ -83,7 +83,7 @@ def sandbox() -> Iterator[Sandbox]:
 
 @pytest.fixture(scope="session")
 def in_process(request: pytest.FixtureRequest) -> Iterator[WorkerSource]:
-    """A sandbox without processes, for banks; the real one where the system has no clock that could end a request."""
+    """A sandbox without processes, for banks; the real one if the system has no clock that could end a request."""
     if not hasattr(signal, "setitimer"):
         yield request.getfixturevalue("sandbox")
         return

@@ -94,7 +94,7 @@ def test_a_file_that_cannot_be_replaced_stays_as_it_was(
 
 
 def test_whether_a_file_can_be_written_is_known_before(tmp_path: Path) -> None:
-    """Nothing of it is left: neither the file nor one beside it."""
+    """Nothing of the test is left: neither the file nor one beside it."""
     require_writable(tmp_path / "report.json")
     assert list(tmp_path.iterdir()) == []
     with pytest.raises(FileNotFoundError) as caught:
@@ -126,7 +126,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def test_a_folder_is_replaced_as_a_whole(tmp_path: Path) -> None:
-    """What was in it is gone, and nothing is left beside it."""
+    """Its old content is gone, and nothing is left beside it."""
     folder = tmp_path / "folder"
     replace_folder(folder, {"a/old": b"1"})
     replace_folder(folder, {"b/c/new": b"2", "top": b"3"})
@@ -135,7 +135,7 @@ def test_a_folder_is_replaced_as_a_whole(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_cannot_be_written_stays_as_it_was(tmp_path: Path) -> None:
-    """A file cannot be a folder as well, so the second one fails."""
+    """A name cannot be both a file and a folder, so the second one fails."""
     folder = tmp_path / "folder"
     replace_folder(folder, {"old": b"1"})
     with pytest.raises(OSError, match="folder") as problem:
@@ -147,7 +147,7 @@ def test_a_folder_that_cannot_be_written_stays_as_it_was(tmp_path: Path) -> None
 def test_a_folder_that_cannot_take_the_place_leaves_the_old_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The old one is moved away, the new one fails, and the old one is back."""
+    """The old one is moved away, the new one fails, and the old one is moved back."""
     folder = tmp_path / "folder"
     replace_folder(folder, {"old": b"1"})
     rename = Path.rename

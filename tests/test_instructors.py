@@ -20,7 +20,7 @@ from tests.support.command import run_grader
 
 GUIDE = (ROOT / "INSTRUCTORS.md").read_text(encoding="utf-8")
 KINDS = ("right", "wrong", "syntax error", "renamed", "two versions", "nothing")
-"""What the six students of the guide hand in."""
+"""The hand-ins of the six students in the guide."""
 SEED = "4711"
 
 
@@ -30,7 +30,7 @@ def blocks(language: str) -> list[str]:
 
 
 def transcripts() -> Iterator[tuple[str, str]]:
-    """Yield each command of the transcripts, with what it prints."""
+    """Yield each command of the transcripts, with its output."""
     for block in blocks("console"):
         for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
             command, _, printed = part.partition("\n")
@@ -50,7 +50,7 @@ def test_every_command_is_one(command: str) -> None:
 
 
 def test_every_option_that_the_guide_names_is_one() -> None:
-    """Those in its sentences too."""
+    """Also those in its sentences."""
     known = {
         option
         for name in ("class", "export", "handout")
@@ -71,7 +71,7 @@ def test_every_layout_and_every_platform_is_told() -> None:
 
 @pytest.fixture
 def term(tmp_path: Path) -> Path:
-    """The folder of the term, with the roster, what was handed in, and what was handed in later."""
+    """The folder of the term, with the roster, the hand-ins, and later hand-ins."""
     made = make_class_of(KINDS, tmp_path / "unpacked", "gradescope")
     write_roster(tmp_path / "roster.csv", made)
     zip_folder(tmp_path / "unpacked", tmp_path / "week1.zip", "assignment_1_export/")

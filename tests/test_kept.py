@@ -50,12 +50,12 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def now(folder: Path) -> str:
-    """What the learner has in the exercise."""
+    """The learner's current text of the exercise."""
     return (folder / "softmax.py").read_text(encoding="utf-8")
 
 
 def all_kept() -> list[str]:
-    """The texts that are kept."""
+    """The kept texts."""
     return [path.read_text(encoding="utf-8") for path in kept.kept("softmax")]
 
 
@@ -70,14 +70,14 @@ def test_a_reset_keeps_what_there_was(folder: Path) -> None:
 
 
 def test_the_stub_is_that_of_the_kit() -> None:
-    """What reset writes is what a new clone has."""
+    """reset writes what a new clone has."""
     for path in (ROOT / "solutions").glob("*.py"):
         made = stub_of(path.read_text(encoding="utf-8"))
         assert made == (ROOT / "exercises" / path.name).read_text(encoding="utf-8")
 
 
 def test_undo_gives_it_back_and_can_be_undone(folder: Path) -> None:
-    """What was written meanwhile is kept in its turn."""
+    """The text written in between is kept too."""
     kept.reset("softmax")
     (folder / "softmax.py").write_text(OTHER, encoding="utf-8")
     kept.undo("softmax")
@@ -89,7 +89,7 @@ def test_undo_gives_it_back_and_can_be_undone(folder: Path) -> None:
 
 
 def test_many_resets_in_one_second_keep_every_file_in_its_order(folder: Path) -> None:
-    """No file takes the place of another."""
+    """No file replaces another."""
     for number in range(12):
         (folder / "softmax.py").write_text(f"{number}\n", encoding="utf-8")
         kept.reset("softmax")
@@ -105,7 +105,7 @@ def test_where_there_is_no_file_the_stub_comes_and_nothing_is_kept(folder: Path)
 
 
 def test_nothing_to_do_is_said() -> None:
-    """A stub is not kept, and nothing is had back where nothing is kept."""
+    """A stub is not kept, and nothing is restored if nothing is kept."""
     kept.reset("softmax")
     with pytest.raises(NothingToDo, match=r"softmax\.py is the stub already"):
         kept.reset("softmax")
@@ -115,7 +115,7 @@ def test_nothing_to_do_is_said() -> None:
 
 
 def test_without_solutions_the_file_stays(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A stub is made from one."""
+    """Stubs are made from solutions."""
     monkeypatch.setattr(kept, "ROOT", folder)
     with pytest.raises(NothingToDo, match="cannot be made without its solution"):
         kept.reset("softmax")
@@ -133,7 +133,7 @@ def test_files_of_others_are_not_taken_for_kept_ones(folder: Path) -> None:
 
 
 def test_a_link_is_refused_and_stays(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """What it leads to may be anybody's."""
+    """Its target may belong to anybody."""
     target = tmp_path_factory.mktemp("elsewhere") / "file.py"
     target.write_text(OTHER, encoding="utf-8")
     (folder / "softmax.py").unlink()

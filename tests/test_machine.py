@@ -33,13 +33,13 @@ PROCESSES = "there are too many processes here to start another one; end some"
     ids=str,
 )
 def test_an_error_is_told_with_what_to_do(problem: OSError, line: str) -> None:
-    """Errors that are not the machine's are told as the system has them."""
+    """Other errors have the text of the system."""
     assert described(problem) == line
     assert is_fault(problem) == (problem.errno in ADVICE)
 
 
 def test_a_full_folder_for_temporary_files_can_be_another_one() -> None:
-    """Whatever file in it was about to be written; for other faults that would not help."""
+    """For any file in it; for other faults, another folder would not help."""
     folder = tempfile.gettempdir()
     for number, words in ((errno.ENOSPC, "left"), (errno.EDQUOT, "left for you")):
         line = f"there is no space {words} in {folder}; free some, or name another folder in TMPDIR"
@@ -90,7 +90,7 @@ def test_a_cause_that_is_named_comes_first() -> None:
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="has no device that is full")
 def test_a_disk_that_takes_nothing_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """By writing to it: neither a quota nor the space of root is told by the system."""
+    """By writing to it: the system reports neither a quota nor the space reserved for root."""
     assert lack_of_space(tmp_path) is None
     monkeypatch.setattr(tempfile, "TemporaryFile", lambda **_: open("/dev/full", "wb"))  # noqa: SIM115
     problem = lack_of_space(tmp_path)
@@ -99,6 +99,6 @@ def test_a_disk_that_takes_nothing_is_noticed(tmp_path: Path, monkeypatch: pytes
 
 
 def test_a_system_that_gives_no_memory_is_noticed() -> None:
-    """A gigabyte is there, as an address; more than there are addresses is not."""
+    """A gigabyte of addresses is available; more than the address space is not."""
     assert not lacks_memory(1024)
     assert lacks_memory(sys.maxsize - 2**20)

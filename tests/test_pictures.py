@@ -54,14 +54,14 @@ def test_each_kind_of_file_is_read(kind: str) -> None:
 
 @pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA", "I;16"])
 def test_each_mode_is_read(mode: str) -> None:
-    """Grey with 16 bits, too: it would come out white."""
+    """Also grey with 16 bits, which would come out white."""
     image = half(mode) if mode != "I;16" else Image.fromarray(np.asarray(half()).astype(np.uint16) * 257)
     pixels = decode(file_of(image))
     assert (int(pixels[0, 2, 0]), int(pixels[0, 37, 0])) == (0, 255)
 
 
 def test_what_is_transparent_stays_so() -> None:
-    """It is paper for to_network_input."""
+    """to_network_input treats it as paper."""
     assert decode(file_of(Image.new("RGBA", (3, 3), (0, 0, 0, 0))))[0, 0, 3] == 0
 
 
@@ -75,7 +75,7 @@ def test_a_photo_is_turned_as_the_camera_was_held() -> None:
 
 
 def test_a_large_picture_is_made_small() -> None:
-    """Whatever its form; a small one stays."""
+    """Whatever its proportions; a small one stays the same."""
     assert decode(file_of(half(size=(4000, 3000)), "JPEG")).shape == (450, LARGEST_SIDE, 4)
     assert decode(file_of(half(size=(2, 3000)))).shape == (LARGEST_SIDE, 1, 4)
     assert decode(file_of(half(size=(2, 1)))).shape == (1, 2, 4)
@@ -97,14 +97,14 @@ def test_a_large_picture_is_made_small() -> None:
     ],
 )
 def test_what_is_no_picture_is_said(data: bytes, said: str) -> None:
-    """In one line, at once, whatever the file claims."""
+    """In one line, at once, whatever size the file claims."""
     with pytest.raises(NotAPicture) as caught:
         decode(data)
     assert str(caught.value).startswith(said)
 
 
 def test_damaged_files_are_pictures_or_not() -> None:
-    """Whichever byte is another one, nothing else is raised."""
+    """Whichever byte is changed, nothing else is raised."""
     rng = np.random.default_rng(0)
     files = [np.frombuffer(file_of(half(), kind), np.uint8) for kind in pictures.FORMATS]
     for number in range(300):
@@ -115,7 +115,7 @@ def test_damaged_files_are_pictures_or_not() -> None:
 
 
 def test_a_file_is_read_from_its_path(tmp_path: Path) -> None:
-    """What is none is not waited for."""
+    """Something that is no file is not waited for."""
     path = tmp_path / "digit.png"
     path.write_bytes(file_of(half()))
     assert read_picture(path).shape == (20, 40, 4)

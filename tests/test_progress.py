@@ -25,7 +25,7 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def save(learner: LearnerProgress) -> bool:
-    """Put this in place of what the file holds; return whether it could be written."""
+    """Write this into the file; return whether that worked."""
     return progress.update(lambda before: vars(before).update(vars(learner)))
 
 
@@ -59,7 +59,7 @@ def test_without_a_file_there_is_no_progress() -> None:
 
 
 def test_a_file_of_an_earlier_version_is_read(file: Path) -> None:
-    """Then no mistake was kept."""
+    """It has no mistakes."""
     file.write_text('{"statuses": {"gates": "todo"}, "hints": {}}', encoding="utf-8")
     assert progress.load() == LearnerProgress({"gates": "todo"})
 
@@ -71,7 +71,7 @@ def test_a_hint_from_the_file_is_made_printable(file: Path) -> None:
 
 
 def test_a_place_where_nothing_can_be_written_is_no_fault(file: Path) -> None:
-    """The run ends as ever."""
+    """The run ends as usual."""
     file.mkdir()
     assert not save(LearnerProgress({"gates": "todo"}))
     assert progress.load() == LearnerProgress()
@@ -81,7 +81,7 @@ def test_a_place_where_nothing_can_be_written_is_no_fault(file: Path) -> None:
 @pytest.mark.timeout(20)
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_is_no_small_file_is_no_progress(file: Path, kind: str) -> None:
-    """It is neither waited for nor read to its end, and saving ends as well."""
+    """It is neither waited for nor read to its end, and saving ends too."""
     odd(file, kind)
     assert progress.load() == LearnerProgress()
     save(LearnerProgress({"gates": "todo"}))
@@ -107,7 +107,7 @@ def test_an_exercise_that_passes_starts_its_hints_anew() -> None:
 
 
 def test_each_function_keeps_the_mistake_that_was_recognised_in_it() -> None:
-    """The first one; and where the run stopped. A run that passes leaves nothing of the exercise, and all of others."""
+    """The first one, and where the run stopped. A pass removes all of this exercise, and nothing of others."""
     checks = [
         CheckResult("check_a", "A.", Status.TODO, 1, "still to do", function="f"),
         CheckResult("check_b", "B.", Status.FAILED, 1, "It is not.", "Which?", "g__no", function="g"),
@@ -166,14 +166,14 @@ class TestAKitThatCannotBeWrittenTo:
         assert not file.exists()
 
     def test_what_the_kit_knows_already_is_the_beginning(self, file: Path) -> None:
-        """It could be written to earlier."""
+        """The kit may have been writable earlier."""
         file.write_text('{"statuses": {"gates": "passed"}, "hints": {}}', encoding="utf-8")
         assert progress.load().statuses == {"gates": "passed"}
         assert progress.update(lambda learner: learner.statuses.update(plots="todo"))
         assert progress.load().statuses == {"gates": "passed", "plots": "todo"}
 
     def test_two_kits_have_a_file_each(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        """They may be of two courses."""
+        """They may have two courses."""
         first = progress.place()
         other = tmp_path / "other"
         monkeypatch.setattr(os, "access", lambda path, _: path != other)
@@ -182,7 +182,7 @@ class TestAKitThatCannotBeWrittenTo:
         assert progress.place() != first
 
     def test_where_that_cannot_be_written_either_nothing_is_kept(self, home: Path) -> None:
-        """The run ends as ever."""
+        """The run ends as usual."""
         home.parent.write_text("a file", encoding="utf-8")
         assert not save(LearnerProgress({"gates": "todo"}))
         assert progress.load() == LearnerProgress()
@@ -200,7 +200,7 @@ class TestAKitThatCannotBeWrittenTo:
 def test_the_folder_of_the_users_data(
     platform: str, variables: dict[str, str], expected: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Where each system keeps it."""
+    """The usual folder of each system."""
     if sys.platform == "win32":
         pytest.skip("paths of other systems")
     monkeypatch.setattr(sys, "platform", platform)

@@ -75,7 +75,7 @@ def test_every_option_of_grading_is_in_the_readme_and_the_other_way_round() -> N
 
 
 def test_every_command_is_in_the_readme_with_its_own_options() -> None:
-    """``--no-color``, which all of them take, is told once."""
+    """``--no-color``, which all commands take, is listed once."""
     (block,) = [block for block in blocks("text") if "python -m grader list" in block]
     for name in cli.COMMANDS:
         lines = re.findall(rf"^python -m grader {name}\b.*$", block, re.MULTILINE)
@@ -149,7 +149,7 @@ def test_the_network_of_the_readme_reads_a_picture(tmp_path: Path) -> None:
 
 
 def said(pattern: str, document: str = README) -> str:
-    """Return what a document says in a place, its lines joined."""
+    """Return the part of a document that a pattern finds, its lines joined."""
     found = re.search(pattern, " ".join(document.split()))
     assert found, pattern
     return found[1]
@@ -182,14 +182,14 @@ def test_there_are_as_many_mutants_as_contributing_says() -> None:
 
 
 def test_the_size_of_mnist_is_that_of_its_files() -> None:
-    """The sample, and what is fetched."""
+    """The sample, and the download."""
     (x_train, _), (x_test, _) = load_mnist(folder=SAMPLE)
     assert int(said(r"comes with ([\d,]+) real MNIST images").replace(",", "")) == len(x_train) + len(x_test)
     assert int(said(r"fetch them once \((\d+) MB\)")) == round(sum(file.size for file in FILES) / 1e6)
 
 
 def exercises_in(pattern: str) -> set[str]:
-    """Return the exercises that the README names in a place."""
+    """Return the exercises in a part of the README."""
     return set(re.findall(r"`(\w+)`", said(pattern)))
 
 
@@ -228,7 +228,7 @@ for _name, _value in list(globals().items()):
             if callable(vars(_value)[_method]):
                 setattr(_value, _method, _spoils(vars(_value)[_method], 1))
 """
-"""What makes every function of an exercise change its arguments when all else is done."""
+"""Code that makes every function of an exercise change its arguments at its end."""
 
 ASKS_FOR_ARGUMENTS = {
     "numpy_warmup": "check_elementwise_of_any_arrays",
@@ -245,7 +245,7 @@ ASKS_FOR_ARGUMENTS = {
     "neural_network": "check_train_leaves_examples_alone",
     "digit_image": "check_gray_of_any_picture",
 }
-"""The check of each exercise that fails where an argument is changed and all else is right."""
+"""The check of each exercise that fails only if an argument is changed."""
 
 
 class Only:
@@ -257,7 +257,7 @@ class Only:
 
 
 def test_the_exercises_in_which_a_changed_argument_costs_points_are_told(in_process: Sandbox) -> None:
-    """Each has a check for it, which fails; the others give a note for it."""
+    """Each has a check that fails for it; the others give a note."""
     told = exercises_in(r"arguments stay as they are, and a check looks: (.*?)\.")
     assert told == set(ASKS_FOR_ARGUMENTS)
     with mock.patch.object(outcome, "recognise", return_value={}):
@@ -267,7 +267,7 @@ def test_the_exercises_in_which_a_changed_argument_costs_points_are_told(in_proc
 
 
 def test_what_the_guide_says_of_the_json_report_is_in_it() -> None:
-    """Every name that it tells, where it tells it."""
+    """Every name in the guide is in the right part of the report."""
     check = CheckResult("check_it", "It is right.", Status.FAILED, 1, "no", "Why?", "softmax__one_sum", ("x",), ("y",))
     check = replace(check, curve=(CurvePoint(0.5, 1.0, 0.9),), misread=(Misread(bytes(784), 1, 7),))
     report = Report("anna", 1, "strict", "sample", (ExerciseResult("softmax", "t", 7, (check,)),))

@@ -52,7 +52,7 @@ ARROWS = {
     "machine": set(),
     "signals": set(),
 }
-"""What each room may import beside itself."""
+"""What each room may import besides itself."""
 
 
 def room_of(module: str) -> str:
@@ -69,7 +69,7 @@ def files_of(room: str) -> list[Path]:
 
 @pytest.mark.parametrize("room", ARROWS)
 def test_a_room_imports_only_what_it_may(room: str) -> None:
-    """An arrow that is not in the picture is a slip, or the picture changes first."""
+    """A new arrow is a slip, unless the picture is changed first."""
     paths = files_of(room)
     assert paths
     for path in paths:
@@ -78,14 +78,14 @@ def test_a_room_imports_only_what_it_may(room: str) -> None:
 
 
 def test_every_file_of_the_grader_is_in_a_room() -> None:
-    """Beside the rooms lie the entry and the version."""
+    """Only the entry and the version are beside the rooms."""
     inside = {path for room in ARROWS for path in files_of(room)}
     rest = {str(path.relative_to(GRADER)) for path in set(GRADER.rglob("*.py")) - inside}
     assert rest == {"__init__.py", "__main__.py", "sandbox/__init__.py"}
 
 
 def test_arrows_go_one_way() -> None:
-    """No room imports one that imports it, over however many others."""
+    """No room imports a room that imports it, directly or indirectly."""
 
     def reached(room: str) -> set[str]:
         direct = ARROWS.get(room, set())
@@ -105,14 +105,14 @@ def test_contributing_shows_the_rooms_in_layers() -> None:
 
 
 def test_what_shares_a_process_with_a_submission_imports_only_its_own_folder() -> None:
-    """By relative imports, since the worker knows this folder under another name."""
+    """By relative imports, since the worker knows this folder by another name."""
     for path in files_of("sandbox.inside"):
         if path.name != "__main__.py":
             assert of_grader(path) <= {".", *(f".{other.stem}" for other in files_of("sandbox.inside"))}, path
 
 
 def test_checks_scenarios_mistakes_and_views_import_nothing_of_the_engine() -> None:
-    """What is taught does not know how it is judged."""
+    """The course does not know how it is judged."""
     for name in NAMES:
         for path in (GRADER / "course" / name).glob("*.py"):
             assert of_grader(path) <= ({".", "..drawing"} if path.name == "views.py" else {"."}), path
@@ -126,7 +126,7 @@ def test_nothing_imports_the_command_line_but_its_entry_and_the_notebook() -> No
 
 
 def test_nothing_imports_the_notebook() -> None:
-    """It is there when IPython is, which loads it."""
+    """IPython loads it, and may be missing."""
     users = {path for path in GRADER.rglob("*.py") if any(room_of(module) == "notebook" for module in of_grader(path))}
     assert {path.parent.name for path in users} == {"notebook"}
     imports = re.compile(r"^\s*(import|from) IPython", re.MULTILINE)
@@ -172,7 +172,7 @@ def named_in(tree: ast.Module) -> set[str]:
 
 
 def test_a_name_is_found_wherever_it_stands_but_in_a_docstring() -> None:
-    """In a text, in an f-string, as an identifier or an attribute, or as part of one."""
+    """In a string, in an f-string, as an identifier or an attribute, or as part of one."""
     assert named_in(ast.parse('"""softmax"""\nx = 1\n"""gates"""\ndef f():\n    """layers"""')) == set()
     tree = ast.parse('if a == "softmax": f"{x}gates"\nlayers = a.cross_entropy\ndef run_two_layer_net(): pass')
     assert named_in(tree) == {"softmax", "gates", "layers", "cross_entropy", "two_layer_net"}
@@ -188,6 +188,6 @@ def test_the_engine_names_no_exercise(path: Path) -> None:
 
 
 def test_the_numerical_gradient_of_the_engine_is_its_own() -> None:
-    """The one name that the engine shares with an exercise is that of its function, in these files."""
+    """Only the name of its function is also that of an exercise, in these files."""
     named = {path.name for path in ENGINE if named_in(parsed(path))}
     assert named == {"gradients.py", "fixtures.py", "materials.py"}

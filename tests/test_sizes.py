@@ -11,7 +11,7 @@ from tests.support.imports import parsed
 
 GRADER, COURSE = ROOT / "grader", ROOT / "grader" / "course"
 FILES = [path for path in sorted(GRADER.rglob("*.py")) if path.parent == COURSE or COURSE not in path.parents]
-"""All but those of single exercises, which grow with what they teach."""
+"""All except those of single exercises, which grow with their content."""
 MOST_LINES_OF_A_FUNCTION = 40
 """From its ``def`` to its last line, with its docstring."""
 MOST_LINES_OF_A_FILE = 250
@@ -30,14 +30,14 @@ def place_of(path: Path) -> str:
 
 
 def test_functions_are_small() -> None:
-    """One that is larger does two things, or takes what should travel as one."""
+    """A larger function does two things, or has values that belong together."""
     sizes = [(place_of(path), *function) for path in FILES for function in functions_in(parsed(path))]
     assert len(sizes) > 1000
     assert [(place, name, size) for place, name, size in sizes if size > MOST_LINES_OF_A_FUNCTION] == []
 
 
 def test_files_are_small() -> None:
-    """One that is larger has a part that a reader would look for under another name."""
+    """A larger file has a part that a reader would look for under another name."""
     sizes = {place_of(path): len(path.read_text(encoding="utf-8").splitlines()) for path in FILES}
     assert {file: size for file, size in sizes.items() if size > MOST_LINES_OF_A_FILE} == {}
 

@@ -62,7 +62,7 @@ def test_a_file_of_exactly_the_limit_is_read(tmp_path: Path) -> None:
 
 
 def test_of_a_missing_file_there_is_nothing(tmp_path: Path) -> None:
-    """The judge says what that means."""
+    """The judge decides what that means."""
     assert read(tmp_path) is None
 
 
@@ -164,7 +164,7 @@ def test_a_file_that_is_not_utf_8_is_an_error_with_its_line(tmp_path: Path, data
 
 
 def test_the_files_that_are_there_are_read_or_refused_by_name(tmp_path: Path) -> None:
-    """In the order of the names; what is missing is left out, and no other file is looked at."""
+    """In the order of the names; missing files are left out, and no other file is read."""
     save(tmp_path, b"x = 1")
     (tmp_path / "gates.py").write_text("y = 2")
     (tmp_path / "layers.py").write_bytes(b"\xff")
@@ -200,7 +200,7 @@ def stray(folder: Path) -> tuple[str, str | None]:
     ],
 )
 def test_a_file_that_was_meant_is_named(file: str, hint: str, tmp_path: Path) -> None:
-    """Where the exercise file is missing, with what to do."""
+    """If the exercise file is missing, with what to do."""
     (tmp_path / file).parent.mkdir(exist_ok=True)
     (tmp_path / file).write_text("x = 1", encoding="utf-8")
     assert stray(tmp_path) == (file, hint)
@@ -224,7 +224,7 @@ def test_a_file_that_is_there_is_read_whatever_lies_beside_it(tmp_path: Path) ->
 
 
 def test_a_name_that_paints_is_made_printable(tmp_path: Path) -> None:
-    """It goes into a report."""
+    """The name becomes part of a report."""
     try:
         (tmp_path / "softmax \u202e.py").write_text("x = 1", encoding="utf-8")
     except OSError:

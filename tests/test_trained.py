@@ -26,7 +26,7 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def npz(**arrays: Any) -> bytes:
-    """Return a file of arrays; those that are not named are right."""
+    """Return a file of arrays; arrays that are not given are right."""
     right = {"units": [784, 10], "activation_names": ["softmax"], "parameters": np.zeros(7850, "<f4")}
     content = io.BytesIO()
     np.savez(content, allow_pickle=True, **right | arrays)
@@ -34,7 +34,7 @@ def npz(**arrays: Any) -> bytes:
 
 
 def test_what_is_kept_is_loaded(file: Path) -> None:
-    """In plain arrays, beside the progress."""
+    """As plain arrays, next to the progress."""
     assert trained.load() is None
     assert trained.keep(NETWORK)
     assert trained.load() == NETWORK
@@ -76,7 +76,7 @@ def test_a_damaged_file_is_no_network(file: Path, content: bytes) -> None:
 
 
 def test_a_right_file_is_one(file: Path) -> None:
-    """The damaged ones above are made from it."""
+    """The damaged files above are made from it."""
     file.write_bytes(npz())
     network = trained.load()
     assert network is not None
@@ -100,14 +100,14 @@ def test_what_is_no_regular_file_is_no_network(file: Path, kind: str) -> None:
 
 
 def test_a_place_that_cannot_be_written_to_keeps_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """And says so."""
+    """It says so."""
     (tmp_path / "file").write_bytes(b"")
     monkeypatch.setattr(progress, "place", lambda: tmp_path / "file" / "progress.json")
     assert not trained.keep(NETWORK)
 
 
 def test_sources_that_pass_are_the_learners(tmp_path: Path) -> None:
-    """Those that passed when they were last graded, and can be read; no names but those of exercises."""
+    """Those that passed when last graded and can be read; only names of exercises count."""
     learner = {"softmax": "passed", "gates": "failed", "units": "passed", "plots": "passed", "../x": "passed"}
     progress.update(lambda known: known.statuses.update(learner))
     for name in ("softmax", "gates", "../x"):

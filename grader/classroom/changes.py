@@ -32,7 +32,7 @@ class Published:
     failed : bool
         Whether the grader failed at it.
     key : mapping of str to str
-        What the result follows from, the parts of its key; shortened.
+        The parts of the result's key, shortened.
     """
 
     score: int | None
@@ -53,7 +53,7 @@ def published(grade: ExerciseGrade, key: Key | None) -> Published:
     grade : ExerciseGrade
         Its grade.
     key : Key or None
-        What the result follows from, if there is one.
+        The key of the result, if there is one.
     """
     reason = grade.override.reason if grade.override else None
     parts = {part: getattr(key, part)[:16] for part, _ in WHY} if key else {}
@@ -66,7 +66,7 @@ def changed(old: Scores, new: Scores) -> Iterator[tuple[str, str, int | None, in
     Parameters
     ----------
     old, new : Scores
-        What was published, and what will be.
+        The old and the new published data.
     """
     for student, exercise in _in_order(old, new):
         before, after = old.get((student, exercise)), new.get((student, exercise))

@@ -29,7 +29,7 @@ class ClusterPool:
     address : str
         Where their scheduler is, such as ``"tcp://10.0.0.1:8786"``.
     do : callable
-        What a worker does with a job.
+        The function that a worker runs for a job.
 
     Attributes
     ----------

@@ -24,7 +24,7 @@ class ClassFolder:
     Parameters
     ----------
     path : Path
-        Where it is.
+        Its path.
 
     Attributes
     ----------
@@ -90,7 +90,7 @@ class ClassFolder:
         Raises
         ------
         ClassError
-            If what is kept is no seed.
+            If the stored seed is invalid.
         """
         if wanted is not None:
             replace_file(self._seed, f"{wanted}\n".encode())
@@ -111,7 +111,7 @@ def keep_first(path: Path, text: str) -> None:
     path : Path
         The file.
     text : str
-        What it will hold.
+        Its content.
     """
     beside = path.parent / f"{LEFT}{secrets.token_hex(8)}"
     beside.write_text(text, encoding="utf-8")

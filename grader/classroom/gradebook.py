@@ -41,9 +41,9 @@ class ExerciseGrade:
     state : State
         What became of it.
     result : ExerciseResult or None
-        What the grader found; None where the grader failed.
+        The grader's result; None if the grader failed.
     override : Override or None
-        What the instructor says instead.
+        The instructor's score instead.
     """
 
     state: State
@@ -69,13 +69,13 @@ class StudentGrade:
     outcome : Outcome
         What became of the hand-in.
     exercises : tuple of ExerciseGrade
-        One for each exercise of the gradebook, in its order; empty where nothing was graded or set by hand.
+        One for each exercise of the gradebook, in its order; empty if nothing was graded or set by hand.
     late_seconds : int or None
         How long after the deadline it was handed in; None without a deadline or a record of the time.
     message : str
         One line on what is wrong with the hand-in.
     ignored : tuple of str
-        What was left out of it, each with the reason.
+        The ignored files, each with the reason.
     """
 
     person: Person
@@ -117,7 +117,7 @@ class Gradebook:
     Attributes
     ----------
     exercises : tuple of GradedExercise
-        What was graded, in the order of the course.
+        The graded exercises, in the order of the course.
     students : tuple of StudentGrade
         Every student of the roster, ordered by ID.
     strangers : tuple of str

@@ -23,13 +23,13 @@ class Grades:
     Attributes
     ----------
     exercises : sequence of GradedExercise
-        What is graded, in the order of the course.
+        The exercises to grade, in the order of the course.
     stubs : mapping of str to str
         The text of each stub, by name.
     store : Store
         The results.
     overrides : Overrides
-        What the instructor has set by hand.
+        The scores that the instructor has set by hand.
     deadline : datetime or None
         When the class had to hand in.
     """
@@ -46,9 +46,9 @@ class Grades:
         Parameters
         ----------
         handin : HandIn
-            What the student handed in.
+            The student's hand-in.
         submission : Submission
-            The same, as it was graded.
+            The same hand-in as graded.
         """
         outcome = Outcome(handin.problem) if handin.problem else Outcome.GRADED
         grades = tuple(self._exercise(exercise.name, handin, submission) for exercise in self.exercises)
@@ -89,7 +89,7 @@ def late_seconds(time: datetime | None, deadline: datetime | None) -> int | None
     Parameters
     ----------
     time, deadline : datetime or None
-        When it was handed in, and when it had to be. A time without a zone is that of this machine.
+        The time of the hand-in, and the deadline. A time without a zone is in this machine's zone.
     """
     if time is None or deadline is None:
         return None

@@ -28,9 +28,9 @@ class Submission:
     folder : str
         The name of the student's folders.
     sources : mapping of str to Source
-        All that was handed in.
+        All handed-in files.
     keys : mapping of str to Key
-        The key of each exercise that is graded, in the order of the course.
+        The key of each exercise to grade, in the order of the course.
     """
 
     id: str
@@ -46,7 +46,7 @@ class Task:
     Attributes
     ----------
     submission : Submission
-        What is graded.
+        The submission to grade.
     exercises : tuple of str
         Which exercises of it.
     counts : bool
@@ -182,7 +182,7 @@ class _Left:
     Attributes
     ----------
     slow : list of Task
-        What was out of time where that does not count.
+        The tasks that timed out when that did not count.
     failed : list of tuple
         Each task and exercise at which the grader has failed, and how.
     """

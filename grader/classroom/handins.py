@@ -30,7 +30,7 @@ class Person:
     id : str
         Names the student's files; unique in the class, in Unicode's form NFC.
     name, email, moodle, canvas, github, section : str
-        What the roster says; empty where it does not.
+        From the roster; empty if it does not say.
     """
 
     id: str
@@ -55,7 +55,7 @@ class HandIn:
     found : mapping of str to str
         Where each text was found, below the folder of the class.
     ignored : tuple of str
-        What was left out, each with the reason.
+        The ignored files, each with the reason.
     time : datetime or None
         When it was handed in, by the learning platform's own record.
     problem : Problem or None
@@ -82,7 +82,7 @@ class Intake:
     layout : str
         How the folder is laid out: ``"folders"``, ``"moodle"``, ``"canvas"``, ``"gradescope"`` or ``"repos"``.
     handins : tuple of HandIn
-        One for each student of the roster, or for each found where there is no roster, ordered by ID.
+        One for each student on the roster, or each found student without a roster, ordered by ID.
     strangers : tuple of str
         Folders and files that belong to nobody on the roster.
     """

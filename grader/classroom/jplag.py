@@ -19,7 +19,7 @@ def write_for_jplag(folder: Path, own: Sequence[OwnCode], stubs: Mapping[str, st
     Parameters
     ----------
     folder : Path
-        Where to; what is there is replaced.
+        The target folder; old content is replaced.
     own : sequence of OwnCode
         The hand-ins.
     stubs : mapping of str to str

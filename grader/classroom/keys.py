@@ -23,7 +23,7 @@ class Settings:
     dataset, isolation : str
         As in a request.
     student_seconds : float
-        The seconds that a submission as a whole may take beyond what the solutions take.
+        The seconds that a whole submission may take in addition to the solutions' time.
     """
 
     seed: int
@@ -67,7 +67,7 @@ class Keys:
     reference : mapping of str to str
         The solutions that there are, by name.
     settings : Settings
-        What is the same for all students.
+        The settings of the class.
     """
 
     def __init__(self, course: Sequence[Exercise], reference: Mapping[str, str], settings: Settings) -> None:
@@ -90,7 +90,7 @@ class Keys:
         exercise : Exercise
             The exercise.
         sources : mapping of str to Source
-            All that was handed in.
+            All handed-in files.
         """
         earlier = [other.name for other in self._earlier[exercise.name]]
         own = [exercise.name, *(name for name in earlier if self._is_own(exercise, name))]

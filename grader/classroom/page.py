@@ -32,7 +32,7 @@ def class_page(gradebook: Gradebook, texts: Texts, own: Sequence[OwnCode], cours
     gradebook : Gradebook
         The class.
     texts : Texts
-        What was handed in.
+        The hand-ins.
     own : sequence of OwnCode
         What of it is compared.
     course : sequence of Exercise

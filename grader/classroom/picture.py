@@ -22,9 +22,9 @@ class Cell:
     kind : str
         How it looks: a state, or ``points-`` with a shade from 0 to `STEPS`.
     sign : str
-        What stands in it.
+        Its text.
     word : str
-        What the sign says to whoever does not see it; empty where it speaks for itself.
+        The meaning of the sign for readers who do not see it; empty if the sign is clear.
     """
 
     kind: str
@@ -41,7 +41,7 @@ class StudentRow:
     student : StudentGrade
         Who.
     cells : tuple of Cell
-        One for each exercise; none where nothing could be graded.
+        One for each exercise; none if nothing could be graded.
     """
 
     student: StudentGrade

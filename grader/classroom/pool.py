@@ -49,7 +49,7 @@ class Pool(Protocol[JobT_contra, DoneT]):
     ahead : int
         How many jobs it takes at a time.
     deaths : tuple of type
-        What a future ends in where the process that had the job, or one beside it, is no more.
+        The exceptions of a future if the process with the job, or another one, has ended.
     """
 
     ahead: int
@@ -72,14 +72,14 @@ def do_all(
     pool : Pool
         What does them.
     units : iterable of pair
-        The jobs, each with what it is about; they are made as they are needed.
+        The jobs, each with its subject; they are made when needed.
     ahead : int
         How many are handed out at a time.
 
     Raises
     ------
     Exception
-        What a job raises: then no other can be done either.
+        The exception of a job: then no other job can be done either.
     """
     units = iter(units)
     running: dict[Future[DoneT], Unit] = {}
@@ -106,9 +106,9 @@ class LocalPool(Generic[JobT, DoneT]):
     jobs : int
         How many processes.
     do : callable
-        What a process does with a job.
+        The function that a process runs for a job.
     on_end : callable, optional
-        What a process does in the end.
+        The function that a process runs at its end.
     """
 
     deaths: tuple[type[BaseException], ...] = (BrokenExecutor, CancelledError)

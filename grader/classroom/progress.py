@@ -31,7 +31,7 @@ class Snapshot:
     errors : int
         How many students have an exercise at which the grader failed.
     seconds_left : float or None
-        How long it will take, as far as that is known.
+        The remaining time, if it is known.
     latest : str
         The student and the exercise that were done last.
     """
@@ -125,7 +125,7 @@ class Lines:
     Parameters
     ----------
     stream : TextIO
-        Where it is written.
+        The stream to write to.
     clock : callable
         Returns the time in seconds.
     """

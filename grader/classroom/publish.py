@@ -37,7 +37,7 @@ class Publication:
     Attributes
     ----------
     summary : tuple of str
-        What there is to say of the class.
+        The lines about the class.
     needs_look : bool
         Whether the instructor has to look at something.
     changes : int

@@ -29,11 +29,11 @@ class PublicationRecord:
     number : int
         How many publications are in the history.
     summary : tuple of str
-        What the command said of the class.
+        The lines that the command printed about the class.
     needs_look : bool
         Whether the instructor has to look at something.
     scores : Scores
-        The points, and what they follow from.
+        The points, and what they depend on.
     reports : mapping of str to str
         The digest of what each student got, by the name of the student's folder.
     files : mapping of str to int

@@ -28,7 +28,7 @@ def documents(student: StudentGrade, gradebook: Gradebook) -> Iterator[tuple[str
     student : StudentGrade
         The student.
     gradebook : Gradebook
-        The class; only what is the same for all students is taken of it.
+        The class; only data that are the same for all students are used.
     """
     if not student.exercises:
         yield "report.txt", plain([(), *below(WITHOUT_GRADES[student.outcome], WIDTH)])

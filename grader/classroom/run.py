@@ -40,9 +40,9 @@ class Plan:
     dataset, isolation : str
         As in a request.
     student_seconds : float
-        The seconds that a submission as a whole may take beyond what the solutions take.
+        The seconds that a whole submission may take in addition to the solutions' time.
     seed : int or None
-        Seed of all random inputs; the one that is kept, or a new one, where there is none.
+        Seed of all random inputs; if None, the stored one, or a new one.
     deadline : datetime or None
         When the class had to hand in.
     shard : tuple of int
@@ -50,7 +50,7 @@ class Plan:
     student : str or None
         The ID of the only student to grade, if any.
     fresh : bool
-        Whether to grade what is known once more.
+        Whether to grade known results again.
     """
 
     exercises: tuple[str, ...]
@@ -86,11 +86,11 @@ class ClassRun:
     Parameters
     ----------
     intake : Intake
-        What was handed in.
+        The hand-ins.
     folder : ClassFolder
         Where to; it is held.
     plan : Plan
-        What the instructor wants.
+        The instructor's plan.
     """
 
     def __init__(self, intake: Intake, folder: ClassFolder, plan: Plan) -> None:

@@ -23,11 +23,11 @@ class KeptResult:
     Attributes
     ----------
     key : Key
-        What it follows from.
+        Its key.
     result : ExerciseResult
         What came out.
     budget : float or None
-        The seconds that the submission had, where they did not suffice; with more, it would be graded again.
+        The seconds of the submission, if they were too few; with more, it would be graded again.
     """
 
     key: Key
@@ -45,7 +45,7 @@ class Store:
     Parameters
     ----------
     folder : Path
-        Where they are; it is made when the first is kept.
+        The folder; it is made with the first result.
     """
 
     def __init__(self, folder: Path) -> None:

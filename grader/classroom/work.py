@@ -31,9 +31,9 @@ class Job:
     Attributes
     ----------
     sources : mapping of str to Source
-        All that was handed in.
+        All handed-in files.
     exercises : tuple of str
-        What to grade.
+        The exercises to grade.
     settings : Settings
         How.
     fingerprint : mapping of str to str

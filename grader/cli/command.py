@@ -26,11 +26,11 @@ class Command:
     Attributes
     ----------
     summary : str
-        What it does, for the list of commands.
+        Its description in the list of commands.
     add_options : callable
         Adds its words and options to its own parser.
     run : callable
-        Does what the options say, and returns the exit code. It imports what only it needs.
+        Runs the command with the options, and returns the exit code. It imports modules that only it needs.
     """
 
     summary: str
@@ -63,7 +63,7 @@ def exercises_named(
     Raises
     ------
     UsageError
-        If a word is no exercise; it says what was meant, if that is near.
+        If a word is no exercise; the message suggests a similar one.
     """
     names = [exercise.name for exercise in course]
     for word in words:

@@ -30,7 +30,7 @@ def exercise_or_current(name: str | None, course: Sequence[Exercise]) -> Exercis
     Parameters
     ----------
     name : str or None
-        What the user typed.
+        The name that the user typed.
     course : sequence of Exercise
         All exercises.
 

@@ -37,13 +37,13 @@ class Fact:
     Attributes
     ----------
     name : str
-        What it is.
+        Its name.
     value : str
-        What was found.
+        The finding.
     ok : bool
         Whether a run can do with it.
     advice : str or None
-        One line that helps; also where all works, but not as well as it could.
+        One line of advice; also if everything works, but not as well as it could.
     """
 
     name: str

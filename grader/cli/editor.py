@@ -25,7 +25,7 @@ def editor_command(path: Path, line: int | None = None) -> list[str] | None:
     path : Path
         The file.
     line : int or None
-        The line to go to, in an editor that can be told.
+        The line to go to, if the editor supports it.
     """
     for name in ("VISUAL", "EDITOR"):
         if words := _words(os.environ.get(name, "")):
@@ -65,7 +65,7 @@ def open_in_editor(path: Path, line: int | None = None) -> str:
     path : Path
         The file.
     line : int or None
-        The line to go to, in an editor that can be told.
+        The line to go to, if the editor supports it.
     """
     command = editor_command(path, line)
     if command is None:

@@ -79,7 +79,7 @@ def request_for(
     Parameters
     ----------
     options : Namespace
-        Those of grading.
+        The options of grading.
     selected, course : sequence of Exercise
         The exercises to grade, and all.
     folder : Path
@@ -88,7 +88,7 @@ def request_for(
     Raises
     ------
     UsageError
-        If an option asks for something that is not there.
+        If an option needs something that does not exist.
     """
     seed, jobs = _seed(options.seed), jobs_from(options.jobs)
     if options.dataset == "full":

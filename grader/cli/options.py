@@ -43,7 +43,7 @@ def isolation_for(wanted: str | None) -> tuple[str, str | None]:
     Parameters
     ----------
     wanted : str or None
-        The level that was asked for, if any.
+        The requested level, if any.
 
     Raises
     ------

@@ -38,13 +38,13 @@ class Reader:
     Attributes
     ----------
     options : Namespace
-        What the command line says.
+        The options of the command line.
     course : sequence of Exercise
         All exercises.
     is_learner : bool
-        Whether they are the learner who works here: what comes next is known of nobody else.
+        Whether the reader is the learner: for others, the next exercise is unknown.
     sources : mapping of str to Source
-        What is graded, for a form that shows lines of it.
+        The graded submission, for a form that shows its lines.
     """
 
     options: argparse.Namespace

@@ -40,7 +40,7 @@ class Hints:
     Attributes
     ----------
     function : str
-        The function, the class, or the method of an only class; nothing where the exercise has one list of hints.
+        The function, the class, or the method of an only class; nothing if the exercise has one list of hints.
     levels : tuple of str
         From a question to a plan; never the answer.
     """
@@ -58,15 +58,15 @@ class Exercise:
     name : str
         Name of its file without ``.py``, and of its folder here.
     title : str
-        What it is about, in a few words.
+        Its subject, in a few words.
     section : str
-        Where the book treats it, or ``"beyond"`` where it does not.
+        The section of the book, or ``"beyond"`` if there is none.
     points : int
-        What it is worth; its checks share the points by weight.
+        Its points; its checks share them by weight.
     needs : tuple of str
         Names of the earlier exercises that it builds on.
     hints : tuple of Hints
-        Those for each function, in the order of the stub.
+        The hints for each function, in the order of the stub.
     packages : tuple of str
         Modules of packages that it may use besides numpy, such as ``"matplotlib.figure"``.
     milestone : str

@@ -110,11 +110,11 @@ def grid(ax: Axes, values: Array, like: Array | None = None, title: str = "", fo
     ax : Axes
         Where to draw.
     values : ndarray of shape (K,) or (N, D)
-        What to draw.
+        The array to draw.
     like : ndarray of the same shape, optional
-        What is expected: it chooses the colours, and entries that differ have a frame.
+        The expected array: it sets the colours, and entries that differ get a frame.
     title : str
-        What it is.
+        Its title.
     form : str
         How a value is written.
     """

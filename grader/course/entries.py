@@ -29,7 +29,7 @@ class CourseError(Exception):
     Parameters
     ----------
     slips : sequence of str
-        One line for each: the file, the line where there is one, and what is wrong.
+        One line for each slip: the file, the line if there is one, and what is wrong.
     """
 
     def __init__(self, slips: Sequence[str]) -> None:
@@ -100,7 +100,7 @@ class Entry:
     values : dict
         Its fields.
     lines : dict of str to int
-        The line of each of them; that of the heading is under ``""``, and that of hints for ``f`` under ``"hints.f"``.
+        The line of each field; the heading's is under ``""``, and that of hints for ``f`` under ``"hints.f"``.
     """
 
     values: dict[str, Any]

@@ -42,9 +42,9 @@ class Mark:
     name : str
         Its name; that of a decorator which is no mark is whole.
     text : str
-        All of it, as it is written.
+        The whole mark, as it is written.
     values : tuple of ast.expr
-        What it is called with.
+        Its arguments.
     """
 
     decorator: ast.expr

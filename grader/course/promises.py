@@ -111,11 +111,11 @@ class Promise:
     inputs : mapping of str to Input
         What each argument may be, by name.
     forms : frozenset of str
-        The forms in which it is asked, of `FORMS`.
+        The forms that it is called in, from `FORMS`.
     returns_new_arrays : bool
-        Whether its results share no memory with what it was given.
+        Whether its results share no memory with its arguments.
     new : tuple of str
-        What the constructor of a class is called with.
+        The arguments of a class's constructor.
     methods : tuple of Method
         What may be called of an object of a class; nothing for a function.
     changes : tuple of str

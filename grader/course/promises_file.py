@@ -27,9 +27,9 @@ def read_promises(path: str, data: bytes) -> dict[str, Promise]:
     Parameters
     ----------
     path : str
-        Where it lies in the kit, for messages.
+        Its path in the kit, for messages.
     data : bytes
-        What it holds.
+        Its content.
 
     Raises
     ------
@@ -173,13 +173,13 @@ def misplaced_promises(
     Parameters
     ----------
     path : str
-        Where the promises lie in the kit, for messages.
+        The path of the promises in the kit, for messages.
     data : bytes
-        What they hold; it can be read.
+        Their content; it can be read.
     definitions : collection of ast nodes
-        The functions and classes of the solution and of the scenarios; none where the kit has no solution.
+        The functions and classes of the solution and of the scenarios; none if the kit has no solution.
     named : collection of str
-        What the checks name.
+        The names in the checks.
     """
     known = {node.name: node for node in definitions}
     text = data.decode("utf-8")

@@ -17,9 +17,9 @@ def scenario_slips(files: Iterable[SourceFile], scenarios: SourceFile | None) ->
     Parameters
     ----------
     files : iterable of SourceFile
-        The checks of an exercise, and its views where it has any.
+        The checks of an exercise, and its views if it has any.
     scenarios : SourceFile or None
-        Its scenarios, where it has any.
+        Its scenarios, if it has any.
     """
     names = {*scenarios.assigned, *(node.name for node in scenarios.definitions)} if scenarios else set()
     wanted: set[str] = set()

@@ -21,7 +21,7 @@ class SourceFile:
     Attributes
     ----------
     path : str
-        Where it lies in the kit, for messages.
+        Its path in the kit, for messages.
     tree : ast.Module
         Its syntax.
     """
@@ -71,9 +71,9 @@ def parse(path: str, data: bytes) -> SourceFile:
     Parameters
     ----------
     path : str
-        Where it lies in the kit, for messages.
+        Its path in the kit, for messages.
     data : bytes
-        What it holds.
+        Its content.
 
     Raises
     ------

@@ -55,7 +55,7 @@ def load_mnist(
         Return each label as a row of ten, 1 at the digit and 0 elsewhere; otherwise as the digit.
         Both are int64.
     folder : path, optional
-        Where the four files are. By default `default_folder()`.
+        The folder of the four files. By default `default_folder()`.
 
     Returns
     -------
@@ -66,7 +66,7 @@ def load_mnist(
     Raises
     ------
     MnistError
-        A file is missing, cannot be read, or does not hold what its name says.
+        A file is missing, cannot be read, or does not contain what its name says.
     """
     where = default_folder() if folder is None else Path(folder)
     splits = (_load_split(where, "train"), _load_split(where, "t10k"))

@@ -21,7 +21,7 @@ class File:
     size : int
         Its length in bytes.
     sha256, unpacked_sha256 : str
-        The published sums of the file, and of what is packed in it.
+        The published sums of the file, and of its unpacked content.
     """
 
     name: str
@@ -86,7 +86,7 @@ def examine(folder: Path, file: File) -> Stored:
     folder : Path
         Where to look; it need not exist.
     file : File
-        What to look for.
+        The file to look for.
 
     Raises
     ------

@@ -21,7 +21,7 @@ class Advice(NamedTuple):
     Attributes
     ----------
     kind : str
-        What it is about: ``"changes"``, ``"shares"`` or ``"warns"``.
+        Its kind: ``"changes"``, ``"shares"`` or ``"warns"``.
     text : str
         One line for the learner.
     """

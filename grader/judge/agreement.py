@@ -37,9 +37,9 @@ class Agree:
     reference : AnyReference
         The reference.
     transcript : Transcript
-        What the check asks.
+        The calls of the check.
     promises : mapping of str to Promise
-        What the stub promises, by name.
+        The promises of the stub, by name.
     """
 
     def __init__(
@@ -131,7 +131,7 @@ class WalkThrough:
         name : str
             A class that the stub promises something of.
         rng : Generator
-            Where the walk and its inputs come from.
+            The source of the walk and its inputs.
         rtol, atol : float
             Tolerances, see `grader.judge.compare.differences`.
 

@@ -34,17 +34,17 @@ def assert_close(
     Parameters
     ----------
     got : Value
-        What the submission gave.
+        The value from the submission.
     want : number, array, or dict or tuple of these
-        What is right.
+        The right value.
     of : str
         The call, as the learner would write it.
     rtol, atol : float
         Tolerances, see `grader.judge.compare.differences`.
     batch_size, classes : int, optional
-        N and C, where the call has a batch and classes.
+        N and C, if the call has a batch and classes.
     sizes : mapping of str to int, optional
-        Those of the call as `grader.judge.subjects.calls` knows them, where neither N nor C is given.
+        The known sizes of the call, see `grader.judge.subjects.calls`, if neither N nor C is given.
 
     Raises
     ------
@@ -81,7 +81,7 @@ def assert_array(got: Value, shape: tuple[int, ...], *, of: str) -> Array:
     Parameters
     ----------
     got : Value
-        What the submission gave.
+        The value from the submission.
     shape : tuple of int
         The shape that it should have.
     of : str

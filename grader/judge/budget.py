@@ -46,7 +46,7 @@ class Budget:
         taken : float
             The seconds that it took.
         limit : float
-            Its own limit in seconds, a tenth of which is free.
+            Its own limit in seconds; a tenth of it is free.
         finished : bool
             Whether it finished in time; one that did not pays for all that it took.
         """

@@ -64,9 +64,9 @@ class JudgeProcess:
     Parameters
     ----------
     preparation : Preparation
-        What it gets ready at once.
+        What it prepares at once.
     path : sequence of str, optional
-        Where it finds packages; where this process does, unless given.
+        The path for packages; by default, that of this process.
     """
 
     def __init__(self, preparation: Preparation, path: Sequence[str] | None = None) -> None:
@@ -76,10 +76,10 @@ class JudgeProcess:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env=ONE_THREAD | {name: value for name, value in os.environ.items() if name != "PYTHONOPTIMIZE"},
-            start_new_session=True,  # Ctrl-C is for the process that started this one, and ends it
+            start_new_session=True,  # Ctrl-C is for the process that started this one, which then ends this one
             creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),  # the same on Windows
         )
-        with contextlib.suppress(OSError):  # it has ended: whoever asks for something is told why
+        with contextlib.suppress(OSError):  # it has ended: every later request gets the reason
             self._send(preparation)
 
     def begin(self, assembly: Assembly, turns: Turns, messages: Messages, all_ready: threading.Barrier) -> None:
@@ -90,9 +90,9 @@ class JudgeProcess:
         assembly : Assembly
             What the process needs to know.
         turns : Turns
-            Where the exercises are taken from.
+            The source of the exercises.
         messages : SimpleQueue of Message
-            Where everything goes that the process sends.
+            The queue for everything that the process sends.
         all_ready : Barrier
             Passed when every process has read all that it needs; no submission runs before.
         """
@@ -111,7 +111,7 @@ class JudgeProcess:
                 turns.spend(self._receive_until(Spent, messages).seconds)
         except threading.BrokenBarrierError:  # another process has failed
             return
-        except Exception:  # of many kinds, where a process ends in the middle of a message
+        except Exception:  # of many kinds, if a process ends in the middle of a message
             messages.put(self._end_of(turn.exercise if turn else None))
 
     def _end_of(self, exercise: str | None) -> Lost | GraderFault:

@@ -26,13 +26,13 @@ def require_in_context(
     remote : RemoteSubmission
         The submission; it is executed anew for a wrong answer.
     transcript : Transcript
-        What the check has asked so far.
+        The calls of the check so far.
     got : Value
         The answer.
     of : str
-        What the check calls it.
+        The name of the answer in the check.
     require : callable
-        Raises `NotPassed` for an answer that is not right.
+        Raises `NotPassed` for a wrong answer.
 
     Raises
     ------

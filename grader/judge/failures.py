@@ -27,7 +27,7 @@ class NotPassed(Exception):
     hint : str, optional
         What helps.
     details : tuple of str
-        Further lines.
+        More lines.
     limit : Limit, optional
         The limit of time that was exceeded.
     call : str, optional
@@ -66,7 +66,7 @@ def not_passed(answer: Answer, attempt: Attempt) -> NotPassed:
     answer : Answer
         The worker's answer, or how the worker ended.
     attempt : Attempt
-        What it answers.
+        The attempt that it answers.
 
     Raises
     ------

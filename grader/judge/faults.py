@@ -35,7 +35,7 @@ def require_asserts() -> None:
 
 def fault(problem: BaseException, where: str) -> Exception:
     """Return the exception that ends a session: the data's or the machine's own, or else a fault of the grader."""
-    from grader.datasets.mnist import MnistError  # numpy is not needed where nothing fails
+    from grader.datasets.mnist import MnistError  # numpy is not needed unless something fails
 
     if isinstance(problem, MnistError | MachineFault):
         return problem

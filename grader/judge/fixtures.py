@@ -58,7 +58,7 @@ class Fixtures:
     begin : callable
         Executes the submission anew for a check with a seed, and returns the record of the check.
     supplies : Supplies
-        What the checks get.
+        The supplies of the checks.
     """
 
     def __init__(self, begin: Callable[[pytest.Item, int], CheckRecord], supplies: Supplies) -> None:

@@ -20,7 +20,7 @@ class Functions:
     Parameters
     ----------
     text : str
-        The solution or the submission. It is not parsed: nobody knows what that would cost.
+        The solution or the submission. It is not parsed, since the cost of parsing is unknown.
     """
 
     def __init__(self, text: str) -> None:
@@ -47,9 +47,9 @@ class Functions:
             The call that failed, as the learner would write it. Where it names several functions, or only a class, the
             message may say more.
         message : str
-            What is wrong with it.
+            The message about the fault.
         title : str
-            What the check says of right code, for a call that names no function.
+            The title of the check, for a call that names no function.
         """
         named = [*self._called(call)] or [*self._named(call)]
         if len({*named}) != 1 or named[0] in self._methods:

@@ -28,5 +28,5 @@ class Garbage:
             return (yield)
         finally:
             gc.disable()
-            if not frozen:  # else it is the caller who wants that
+            if not frozen:  # else the caller wants it on
                 gc.unfreeze()

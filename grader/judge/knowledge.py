@@ -46,7 +46,7 @@ class LiveKnowledge:
     exercise : Exercise
         The exercise.
     texts : dict of str to str
-        The solutions of this exercise and of those before it, by name.
+        The solutions of this exercise and of the earlier ones, by name.
     bank, formulas : str
         The source text of its known mistakes, and of its formulas.
     """

@@ -22,7 +22,7 @@ class NamedExercises:
     Attributes
     ----------
     begun : set of str
-        Those that have been named so far.
+        The exercises named so far.
     """
 
     def __init__(self, on_ready: Callable[[], None], names: Iterable[str], on_graded: Callable[[str], None]) -> None:

@@ -30,7 +30,7 @@ def exercise_result(
     records : sequence of CheckRecord
         All of its checks.
     knowledge : Knowledge or None
-        Its right version and its known mistakes, where there are any.
+        Its right version and its known mistakes, if there are any.
     text : str
         The submission.
 

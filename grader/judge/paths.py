@@ -45,7 +45,7 @@ def _folders() -> Iterator[str]:
         named.append(str(Path.home()))
     for folder in named:
         for path in (folder, os.path.realpath(folder)):
-            if len(Path(path).parts) > 1:  # not the root of all
+            if len(Path(path).parts) > 1:  # not the root folder
                 yield path
 
 

@@ -39,14 +39,14 @@ class Plugin:
     Parameters
     ----------
     supplies : Supplies
-        What the checks get.
+        The supplies of the checks.
     on_event : callable
         Called with each event on the way.
 
     Attributes
     ----------
     supplies : Supplies
-        What the checks get.
+        The supplies of the checks.
     records : Records
         The records of all checks.
     fault : Exception or None

@@ -29,7 +29,7 @@ from grader.signals import interrupt_main_thread
 def main() -> None:
     """Grade the exercises named on the standard input; send events to the standard output."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    for name in {"SIGTERM", "SIGHUP"} & signal.Signals.__members__.keys():  # who gets them too ends this process
+    for name in {"SIGTERM", "SIGHUP"} & signal.Signals.__members__.keys():  # whoever gets them too ends this process
         signal.signal(signal.Signals[name], lambda *_: None)
     with contextlib.suppress(KeyboardInterrupt, EOFError, BrokenPipeError):
         inbox, outbox = _own_pipes()

@@ -45,19 +45,19 @@ class CheckRecord:
     limit : float
         Seconds that the calls of the check have together.
     submission : RemoteSubmission or None
-        What it asks, once it has asked for it.
+        The submission that it calls, once it has used it.
     seed : int
         Seed of the ``np.random`` of submission and reference.
     transcript : Transcript
-        What it asked, and what came of it.
+        Its calls and their answers.
     curve : list of CurvePoint
         How loss and accuracy went.
     misread : list of Misread
         Pictures that were read wrong.
     network : Network or None
-        What it trained, where that is kept for the learner.
+        The trained network, if it is stored for the learner.
     advice : list of str
-        What it found that costs no points.
+        Its advice, which costs no points.
     waits_for : str or None
         The earlier exercise of the learner's that it runs with, and that does not pass.
     started : float
@@ -67,7 +67,7 @@ class CheckRecord:
     problem : NotPassed or None
         Why it is not passed.
     printed : str
-        What the submission printed meanwhile, where it is not passed.
+        The text that the submission printed, if the check did not pass.
     seconds : float
         How long it took.
     """
@@ -155,7 +155,7 @@ class CheckRecord:
         advice : tuple of str
             All advice on it.
         text : str
-            The submission, in which a general slip may be seen where there is no known mistake.
+            The submission, which may show a general slip if there is no known mistake.
         """
         assert self.status is not None
         hint = self._hint(diagnosis, text)

@@ -26,7 +26,7 @@ def rehearse(isolation: str = "strict", jobs: int = 1, on_event: OnEvent = ignor
     Returns
     -------
     list of str
-        A line for each check that does not come out as it must.
+        A line for each check with an unexpected outcome.
 
     Raises
     ------

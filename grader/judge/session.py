@@ -45,11 +45,11 @@ def run_checks(
     assembly : Assembly
         The submission and the reference.
     sandbox : WorkerSource
-        Where the submission runs.
+        The sandbox of the submission.
     on_event : callable
         Called with each event on the way.
     plugins : sequence of object
-        Further plugins of pytest, for those who judge the judge.
+        More pytest plugins, for tests of the judge.
 
     Returns
     -------
@@ -93,13 +93,13 @@ def run_named_checks(
     assembly : Assembly
         The submission, and a reference of all requested exercises.
     sandbox : WorkerSource
-        Where the submission runs.
+        The sandbox of the submission.
     budget : Budget
-        The time that it has as a whole; what is left of it may be set as each name is asked for.
+        The time limit of the whole submission; the remaining time may be set when a name is requested.
     on_event : callable
         Called with each event on the way.
     on_ready : callable
-        Called when all is read that the judge needs of any exercise, and before the first name is asked for.
+        Called when the judge has read everything that it needs, before the first name is requested.
     names : iterable of str
         Some of the requested exercises.
     expected : Expected or None

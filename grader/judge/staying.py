@@ -54,14 +54,14 @@ class StayingJudge:
         request : Request
             What to grade, and how; the level of isolation is that of this judge.
         budget : Budget
-            The time that there is. What is left of it may serve for another request on the same submission.
+            The time limit. The remaining time may serve for another request on the same submission.
         on_event : callable
-            Called with each event on the way. What it raises ends the grading and is raised here.
+            Called with each event. An exception from it ends the grading and is raised here.
 
         Returns
         -------
         tuple of ExerciseResult
-            As those of `grader.judge.service.grade`, which also says what is raised.
+            As in `grader.judge.service.grade`, which also lists the exceptions.
         """
         assembly = Assembly(request, self._course, self._reference)
         with alone(), self._open_sandbox() as sandbox:

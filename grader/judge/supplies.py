@@ -29,18 +29,18 @@ class Supplies:
     assembly : Assembly
         The submission and the reference.
     sandbox : WorkerSource
-        Where the submission runs.
+        The sandbox of the submission.
     budget : Budget
         The time that it has as a whole.
     material : Material, optional
-        What the checks need of the course, where it is kept for other submissions too.
+        The material of the course, if it is kept for other submissions too.
 
     Attributes
     ----------
     assembly : Assembly
         The submission and the reference.
     knowledge : dict of str to Knowledge or None
-        The right version of each exercise and its known mistakes, where they are here.
+        The right version of each exercise and its known mistakes, if they are here.
     """
 
     def __init__(
@@ -69,7 +69,7 @@ class Supplies:
         exercise : Exercise
             Which one.
         on_progress : callable
-            Told how far a call is that takes long.
+            Called with the progress of a long call.
         uses_own_exercises : bool
             Whether it runs on the learner's own earlier exercises.
 

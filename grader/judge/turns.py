@@ -17,7 +17,7 @@ class Turns:
     Parameters
     ----------
     exercises : iterable of str
-        The names of those that wait, in their order.
+        The names of the waiting exercises, in order.
     budget : float
         The seconds that the submission has as a whole.
     """

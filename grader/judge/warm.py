@@ -79,7 +79,7 @@ class WarmJudge:
     isolation : str
         The level at which submissions run.
     path : sequence of str, optional
-        Where the judge finds packages; where this process does, unless given.
+        The path for packages; by default, that of this process.
     views : bool
         Whether it draws the views of each exercise after its verdict.
     """

@@ -26,7 +26,7 @@ def require_python(cell: str, name: str, transformed: Callable[[str], str]) -> N
     Raises
     ------
     NotGraded
-        With the line that is wrong, as the notebook numbers it.
+        With the faulty line, as the notebook numbers it.
     """
     problem = _problem(cell)
     if problem is None:

@@ -58,14 +58,14 @@ class ExerciseFiles:
         text : str
             All of it.
         overwrite : bool
-            Whether to overwrite what the notebook does not know.
+            Whether to overwrite edits that the notebook does not know.
 
         Raises
         ------
         NotGraded
             If the file has edits that the notebook does not know, and may not be overwritten.
         OSError
-            If it cannot be written; it is then as it was.
+            If it cannot be written; it then stays as it was.
         """
         path, place = EXERCISES / f"{name}.py", None
         with _alone():

@@ -15,7 +15,7 @@ class NotGraded(Exception):
     Parameters
     ----------
     *lines : str
-        What to show.
+        The lines to show.
     """
 
     def __init__(self, *lines: str) -> None:
@@ -33,7 +33,7 @@ def in_words() -> Iterator[None]:
     Raises
     ------
     NotGraded
-        With what the command line would say.
+        With the lines that the command line would print.
     """
     try:
         yield

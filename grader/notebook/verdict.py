@@ -20,11 +20,11 @@ class Verdict:
     Attributes
     ----------
     exercise : Exercise
-        As it is in the course.
+        The exercise in the course.
     report : Report
         The report on it alone.
     notes : tuple of str
-        What is to be said beside it.
+        Lines to show beside it.
     """
 
     exercise: Exercise

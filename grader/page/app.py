@@ -46,7 +46,7 @@ def application(face: Face, pad: Pad) -> Starlette:
     Parameters
     ----------
     face : Face
-        What there is to show, and what buttons change.
+        What to show, and what buttons change.
     pad : Pad
         What reads pictures.
     """

@@ -40,9 +40,9 @@ class Gate:
     Parameters
     ----------
     app : ASGI application
-        What is behind it; it sees paths without the token.
+        The application behind it; it sees paths without the token.
     port : int
-        Where the page is.
+        The port of the page.
     """
 
     def __init__(self, app: ASGIApp, port: int) -> None:

@@ -40,9 +40,9 @@ class Others:
     Attributes
     ----------
     failing : list of pairs
-        Those that fail: the first of each kind, and those that fail in the same way.
+        The failing checks: the first of each kind, and those that fail in the same way.
     todo, waiting, passing : list of CheckResult
-        Those that are to do, do not run, and pass.
+        The checks that are to do, do not run, and pass.
     sentence : str
         How many fail.
     """

@@ -116,9 +116,9 @@ def serve(loop: Loop, pad: Pad, place: socket.socket, on_address: Callable[[Gate
     pad : Pad
         What reads pictures.
     place : socket
-        Where the page is.
+        The socket of the page.
     on_address : callable
-        Is told the addresses of the page, once it can be opened.
+        Called with the addresses of the page, when it can be opened.
     """
     face = Face(loop.watch)
     gate = Gate(application(face, pad), place.getsockname()[1])

@@ -38,7 +38,7 @@ def plain(lines: Iterable[Line], *, ascii_only: bool = False) -> str:
     Parameters
     ----------
     lines : iterable of Line
-        What to say.
+        The lines.
     ascii_only : bool
         Whether to write marks and foreign characters in ASCII.
     """

@@ -34,7 +34,7 @@ def draw(report: Report) -> bytes | None:
     Returns
     -------
     bytes or None
-        The file, or None where there is nothing to draw.
+        The file, or None if there is nothing to draw.
     """
     figure = compose(report)
     if figure is None:

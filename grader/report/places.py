@@ -30,7 +30,7 @@ class SourceLine:
     number : int
         Which one, from 1.
     indentation, text : str
-        What it holds.
+        Its indentation, and the text after it.
     is_the_place : bool
         Whether the failure is there.
     """
@@ -65,7 +65,7 @@ def lines_of(check: CheckResult, exercise: str, text: str) -> list[SourceLine]:
     Returns
     -------
     list of SourceLine
-        None where nothing is known, and where the check shows the line itself.
+        None if no line is known, and if the check shows the line itself.
     """
     if not text or any(set(detail) <= {" ", "^"} for detail in check.details):
         return []

@@ -54,7 +54,7 @@ def reading_lines(name: str, reading: Reading, width: int) -> list[Line]:
     name : str
         How the picture is called.
     reading : Reading
-        What was read.
+        The result of reading.
     width : int
         Columns of the page.
     """

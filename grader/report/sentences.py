@@ -64,7 +64,7 @@ def more_that_fail(first: CheckResult, others: Sequence[CheckResult], *, alone: 
     Parameters
     ----------
     first : CheckResult
-        The one that is shown.
+        The shown check.
     others : sequence of CheckResult
         The others, one or more.
     alone : bool

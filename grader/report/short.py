@@ -38,7 +38,7 @@ def short(report: Report, width: int, height: int, directions: Directions = NOWH
     width, height : int
         Columns and lines of the screen. The last line is for the next prompt.
     directions : Directions
-        Where the learner goes from here.
+        What the learner can do next.
     """
     several = len(report.exercises) > 1
     head: list[Line] = [(), *(exercise_line(exercise, width) for exercise in report.exercises)]
@@ -91,9 +91,9 @@ class _Part:
     width : int
         Columns of the page.
     named : bool
-        Whether its name stands ahead.
+        Whether its name comes first.
     begin : ExerciseResult or None
-        The exercise to begin with; in the others, what is still to do is only counted.
+        The exercise to begin with; in the others, checks to do are only counted.
     """
 
     def __init__(self, exercise: ExerciseResult, width: int, *, named: bool, begin: ExerciseResult | None) -> None:

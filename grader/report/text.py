@@ -54,7 +54,7 @@ def overview(report: Report, width: int, directions: Directions = NOWHERE) -> li
     width : int
         Columns of the page.
     directions : Directions
-        Where the learner goes from here.
+        What the learner can do next.
     """
     lines: list[Line] = [(), *(exercise_line(exercise, width) for exercise in report.exercises)]
     lines += [score_line(report, width), *_where_advice_is(report), ()]
@@ -145,7 +145,7 @@ def check_lines(check: CheckResult, width: int, said: set[str]) -> list[Line]:
     width : int
         Columns of the page.
     said : set of str
-        Messages and hints that have been said; those of the check are added.
+        Messages and hints that were already shown; those of the check are added.
     """
     lines = marked(check.status, check.title, width)
     if check.message is not None and check.message not in said:

@@ -13,7 +13,7 @@ def wrapped(text: str, width: int) -> list[str]:
     Parameters
     ----------
     text : str
-        What to say.
+        The text.
     width : int
         Columns of a line, 2 or more.
     """

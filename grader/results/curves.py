@@ -14,7 +14,7 @@ class CurvePoint:
     share : float
         The share of the check that was done, from 0 to 1.
     loss, accuracy : float or None
-        What they were then, where the check tells.
+        Their values at that point, if the check reports them.
     """
 
     share: float

@@ -18,9 +18,9 @@ class ArrayDifference:
     shape : tuple of int
         The shape of both arrays.
     start : tuple of int
-        The position of the first entry that is here, in the arrays.
+        The position of the first entry in the arrays.
     got, expected : tuple of tuples of float
-        The rows of the submission, and what is right. An array of one axis is one row.
+        The submission's rows, and the right ones. An array of one axis is one row.
     wrong : tuple of tuples of bool
         Which entries differ.
     """

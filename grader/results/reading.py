@@ -70,7 +70,7 @@ class Stage:
     Attributes
     ----------
     name : str
-        What was done last: ``"grey"``, ``"ink"``, ``"box"`` or ``"centred"``.
+        The last step: ``"grey"``, ``"ink"``, ``"box"`` or ``"centred"``.
     height, width : int
         Its size.
     pixels : bytes
@@ -92,13 +92,13 @@ class Reading:
     readers : Readers
         Who read it.
     stages : tuple of Stage
-        The picture on its way, as far as it came; the last one of a whole way is ``"centred"``, 28 by 28.
+        The stages of the picture, as far as they exist; the last of a complete list is ``"centred"``, 28 by 28.
     probabilities : tuple of float
-        That of each digit; none where something went wrong.
+        The probability of each digit; none if something went wrong.
     problem : str
-        What went wrong, in one sentence; nothing where the picture was read.
+        What went wrong, in one sentence; nothing if the picture was read.
     details : tuple of str
-        Further lines on that.
+        More lines about that.
     """
 
     readers: Readers
@@ -122,9 +122,9 @@ class Misread:
     pixels : bytes
         The picture, 28 rows of 28 pixels from 0 to 255.
     digit : int
-        What it shows.
+        The picture.
     read : int
-        What was read.
+        The digit that was read.
     """
 
     pixels: bytes

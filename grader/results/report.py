@@ -54,13 +54,13 @@ class CheckResult:
     name : str
         Name of the check's function.
     title : str
-        The sentence that is true of right code.
+        The sentence that is true for right code.
     status : Status
         What came out.
     max_score : int
         Its weight in the exercise.
     message : str or None
-        The first line of what the learner reads; None when passed.
+        The first line of the message for the learner; None when passed.
     hint : str or None
         What helps.
     mistake : str or None
@@ -135,7 +135,7 @@ class ExerciseResult:
     checks : tuple of CheckResult
         Every check of the exercise, in order.
     override : Override or None
-        What the instructor says instead of the points for the checks.
+        The instructor's score instead of the points for the checks.
     """
 
     name: str
@@ -195,7 +195,7 @@ class Report:
     exercises : tuple of ExerciseResult
         In the order of the course.
     why_not_strict : str or None
-        Why the strictest isolation could not be had, where it was wanted.
+        Why the strictest isolation was not possible, if it was wanted.
     version : str
         The version of the kit that graded.
     """

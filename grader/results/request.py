@@ -52,11 +52,11 @@ class Request:
     isolation : str
         The level at which the submission runs, ``"strict"`` or ``"portable"``.
     why_not_strict : str or None
-        Why the strictest isolation cannot be had, where it was wanted.
+        Why the strictest isolation is not possible, if it was wanted.
     jobs : int
         How many exercises may be graded at a time, each in a judge process of its own.
     budget : float
-        The seconds that the submission as a whole may take beyond what the solutions take.
+        The seconds that a whole submission may take in addition to the solutions' time.
     trains_last : bool
         Whether a check that trains is blocked until all others of its exercise pass.
     views : bool

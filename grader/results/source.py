@@ -18,7 +18,7 @@ def parsed(text: str) -> ast.Module | None:
     Parameters
     ----------
     text : str
-        What a learner wrote; nothing is printed of what it has in it, such as an unknown escape.
+        A learner's text; Python's warnings about it, such as an unknown escape, are not printed.
     """
     if len(text) > LONGEST_TEXT:
         return None

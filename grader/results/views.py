@@ -14,13 +14,13 @@ class View:
     name : str
         The name of its function.
     title : str
-        What it shows, in a few words.
+        Its title, in a few words.
     caption : str
-        What there is to see.
+        Its caption.
     picture : bytes or None
-        The file; None where nothing can be drawn.
+        The file; None if nothing can be drawn.
     media_type : str
-        What kind of file it is; nothing where there is none.
+        The type of the file; nothing if there is none.
     why_not : str or None
         Why nothing can be drawn, in one sentence.
     """

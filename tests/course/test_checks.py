@@ -40,7 +40,7 @@ WITH_PARTS = {exercise.name: exercise for exercise in COURSE if exercise.scenari
 SOME_WITH_PARTS = ("gradient_descent", "layers")
 
 LOOKS_AT_ONE_THING = {"plots", "gradient_descent", "training", "neural_network"}
-"""Exercises with answers of many things, such as a picture or a way and its end, of which each check looks at one."""
+"""Exercises whose answers have many parts, such as a picture or a path and its end; each check looks at one part."""
 
 LOOKS_AT_SHAPES = {
     "check_shapes",
@@ -67,7 +67,7 @@ PARTS = (
 
 
 def acceptable(check: str, place: Place, junk: str) -> bool:
-    """Whether a check may take this: finite numbers of the right shape, where it looks at shapes only."""
+    """Whether a check may accept this: finite numbers of the right shape, if it only looks at shapes."""
     looks_at_shapes = check in LOOKS_AT_SHAPES or (
         check.startswith("check_initial_values") and place[:1] == ("second",)
     )
@@ -75,12 +75,12 @@ def acceptable(check: str, place: Place, junk: str) -> bool:
 
 
 Case = tuple[Place, str]
-"""Where junk goes, and its name; another name stands for the right answer."""
+"""Where junk is put, and its name; another name stands for the right answer."""
 
 
 @dataclass
 class Plan:
-    """A pytest plugin that calls the function of each check many times, each time with another answer.
+    """A pytest plugin that runs the function of each check many times, each time with another answer.
 
     Attributes
     ----------
@@ -104,7 +104,7 @@ class Plan:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> bool:
-        """Call the function of a check with its own fixtures, once for each case."""
+        """Run the function of a check with its own fixtures, once for each case."""
         arguments = {name: pyfuncitem.funcargs[name] for name in inspect.signature(pyfuncitem.obj).parameters}
         rng = pyfuncitem.funcargs.get("rng", np.random.default_rng())
         state = rng.bit_generator.state
@@ -116,7 +116,7 @@ class Plan:
         return True
 
     def once(self, function: Callable[..., Any]) -> Callable[..., Any]:
-        """Return the function, which computes again only what no other case of the check has asked for in its turn."""
+        """Return the function; it computes only values that no earlier case of the check has needed."""
 
         def compute(*arguments: Any) -> Any:
             what = b"".join(fingerprint(call.name, call.values) for call in arguments if isinstance(call, Call))
@@ -142,7 +142,7 @@ class Plan:
 
 
 class SpoiltAnswers:
-    """What answers in place of a `RemoteSubmission`.
+    """Gives the answers instead of a `RemoteSubmission`.
 
     Parameters
     ----------
@@ -158,7 +158,7 @@ class SpoiltAnswers:
         self._right_once = plan.once(self._right)
 
     def begin(self, seconds: float, seed: int) -> None:
-        """Ready the reference."""
+        """Prepare the reference."""
         assert seconds > 0
         self._reference.begin(seed)
 
@@ -173,7 +173,7 @@ class SpoiltAnswers:
         return replaced(right, place, JUNK[name])
 
     def _right(self, call: Call) -> Value:
-        """The right answer; a training run of no steps gives something of its shape."""
+        """The right answer; a training run of no steps gives something of the same shape."""
         return self._reference.ask(call)
 
 
@@ -210,14 +210,14 @@ class NoSandbox:
         raise AssertionError("a worker is taken")
 
     def lack_of_space(self) -> None:
-        """Leave the disk out of it."""
+        """Do not look at the disk."""
 
 
 each_exercise = pytest.mark.parametrize("exercise", COURSE, ids=lambda exercise: exercise.name)
 
 
 def unsound(plan: Plan, exercise: Exercise) -> list[str]:
-    """The cases in which a check took junk for a right answer, broke, or did not say in one line what is wrong."""
+    """The cases in which a check accepted junk, broke, or did not say in one line what is wrong."""
     return [
         f"{check}, {[*place, junk]}: {words}"
         for check, (place, junk), words in plan.words
@@ -227,7 +227,7 @@ def unsound(plan: Plan, exercise: Exercise) -> list[str]:
 
 
 def left_alone(exercise: Exercise, place: Place, junk: str) -> bool:
-    """Whether a check need not look there."""
+    """Whether a check need not look at this part."""
     return exercise.name in LOOKS_AT_ONE_THING and (bool(place) or junk == "one nan")
 
 
@@ -236,7 +236,7 @@ def left_alone(exercise: Exercise, place: Place, junk: str) -> bool:
 
 @each_exercise
 def test_the_right_answers_pass(exercise: Exercise, play: Play) -> None:
-    """What is spoilt below is right, but for training runs, which are not right by chance either."""
+    """The answers below are right before they are spoilt, except training runs, which are never right by chance."""
     plan = play(Plan(lambda _: [((), "right")]), exercise)
     failed = [words for _, _, words in plan.words if words is not None]
     assert len(plan.words) >= 4
@@ -246,7 +246,7 @@ def test_the_right_answers_pass(exercise: Exercise, play: Play) -> None:
 
 @each_exercise
 def test_no_check_believes_junk(exercise: Exercise, play: Play) -> None:
-    """Every check fails in words for every absurd answer."""
+    """Every check fails with a message for every absurd answer."""
     plan = play(Plan(lambda _: [((), junk) for junk in JUNK]), exercise)
     assert len(plan.words) >= 4 * len(JUNK)
     assert unsound(plan, exercise) == []
@@ -254,7 +254,7 @@ def test_no_check_believes_junk(exercise: Exercise, play: Play) -> None:
 
 @pytest.mark.parametrize("name", rest_with_proof(list(WITH_PARTS), SOME_WITH_PARTS))
 def test_no_check_believes_junk_in_one_part(name: str, play: Play, request: pytest.FixtureRequest) -> None:
-    """Nor when all other parts of the answer are right."""
+    """Not even if all other parts of the answer are right."""
     exercise, most = WITH_PARTS[name], 24 if request.config.getoption("--proof") else 6
     right = play(Plan(lambda _: [((), "right")]), exercise)
     spoilt = {

@@ -46,7 +46,7 @@ def test_the_course_has_exercises() -> None:
 def test_what_checks_do_is_told_by_their_marks(
     checks: str, trains: bool, uses_own: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Also by one that has a name; by nothing else that the file says."""
+    """Also by a mark with a name; by nothing else in the file."""
     monkeypatch.setattr(course, "FOLDER", tmp_path)
     exercise = COURSE[0]
     exercise.checks.parent.mkdir()
@@ -56,7 +56,7 @@ def test_what_checks_do_is_told_by_their_marks(
 
 @each_exercise
 def test_needs_are_what_the_solution_and_its_scenarios_import(exercise: Exercise) -> None:
-    """Directly or not: neither more nor less."""
+    """Directly or indirectly, no more and no less."""
 
     def imported(name: str) -> set[str]:
         paths = ROOT / "solutions" / f"{name}.py", FOLDER / name / "scenarios.py"
@@ -68,7 +68,7 @@ def test_needs_are_what_the_solution_and_its_scenarios_import(exercise: Exercise
 
 @each_exercise
 def test_a_title_and_a_section_say_where_the_exercise_belongs(exercise: Exercise) -> None:
-    """A few words without a full stop, and numbers of sections, or that the book does not treat it."""
+    """A few words without a full stop; and section numbers, or "beyond" the book."""
     assert re.fullmatch(r"\S.{10,40}[^\s.]", exercise.title)
     assert re.fullmatch(r"beyond|\d+(\.\d+)*(-\d+(\.\d+)*)?(, \d+(\.\d+)*(-\d+(\.\d+)*)?)*", exercise.section)
 
@@ -109,7 +109,7 @@ RETURNED_CODE = re.compile(r"\breturn \S*[\w)\]]( ?[+*/@]| - |[(\[])")
 
 @each_exercise
 def test_no_hint_contains_a_line_of_a_solution(exercise: Exercise) -> None:
-    """From a question to a plan; never the answer, however it is spaced. In a sentence, a function may return 0."""
+    """From a question to a plan, never the answer, however it is spaced. In a sentence, a function may return 0."""
     lines = set(chain.from_iterable(map(code_lines, NAMES)))
     assert len(lines) > 20
     for hint in hints_of(exercise):
@@ -129,7 +129,7 @@ def test_code_that_a_hint_returns_would_be_found() -> None:
 
 @each_exercise
 def test_an_exercise_has_at_least_four_checks(exercise: Exercise) -> None:
-    """One idea a check, and no exercise has fewer."""
+    """One idea for each check."""
     assert (
         sum(
             isinstance(node, ast.FunctionDef) and node.name.startswith("check_")
@@ -140,7 +140,7 @@ def test_an_exercise_has_at_least_four_checks(exercise: Exercise) -> None:
 
 
 def test_scenarios_are_the_text_of_their_file_or_nothing() -> None:
-    """Where an exercise needs none, there is no file."""
+    """If an exercise needs none, there is no file."""
     for exercise in COURSE:
         path = FOLDER / exercise.name / "scenarios.py"
         assert exercise.scenarios == (path.read_text(encoding="utf-8") if path.exists() else "")
@@ -165,12 +165,12 @@ def test_the_course_is_read_from_its_folder(tmp_path: Path, monkeypatch: pytest.
 # Imports
 
 PLAIN = ("copy", "functools", "io", "pickle")
-"""What scenarios may use of the standard library: numpy has imported it already."""
+"""What scenarios may use from the standard library: numpy has already imported it."""
 
 
 @each_exercise
 def test_checks_import_numpy_pytest_and_their_scenarios(exercise: Exercise) -> None:
-    """And itertools; all else they ask for by the names of their parameters."""
+    """And itertools; everything else is a fixture."""
     allowed = {("numpy", ""), ("pytest", ""), (".", "scenarios"), ("itertools", "combinations")}
     assert set(imports(exercise.checks)) <= allowed
 
@@ -182,7 +182,7 @@ def packages_of(exercise: Exercise) -> set[str]:
 
 @each_with_scenarios
 def test_scenarios_import_numpy_and_what_their_exercise_may(exercise: Exercise) -> None:
-    """Their text is sent to the worker, where nothing else is promised; io has files in memory."""
+    """Their text is sent to the worker, which promises nothing else; io has files in memory."""
     allowed = {*PLAIN, "numpy", *packages_of(exercise), *exercise.needs}
     path = FOLDER / exercise.name / "scenarios.py"
     assert {module.partition(".")[0] for module, _ in imports(path)} <= allowed
@@ -190,7 +190,7 @@ def test_scenarios_import_numpy_and_what_their_exercise_may(exercise: Exercise) 
 
 @each_with_scenarios
 def test_scenarios_import_no_package_before_they_are_played(exercise: Exercise) -> None:
-    """Checks import them in the judge, which is to start fast and to know no submission."""
+    """Checks import them in the judge, which must start fast and know no submission."""
     tree = ast.parse(exercise.scenarios)
     at_the_top = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]
     assert {ast.unparse(node) for node in at_the_top} <= {"import numpy as np", *(f"import {name}" for name in PLAIN)}

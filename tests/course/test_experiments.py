@@ -33,7 +33,7 @@ def solved(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def played(kit: Path, name: str, *lines: str, **variables: str) -> str:
-    """Return what is printed when a learner types these lines; nothing is raised."""
+    """Return what is printed when a learner types these lines; no exception is raised."""
     kept = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
     run = subprocess.run(
         [sys.executable, "-B", "-i", f"exercises/{name}.py"],
@@ -51,7 +51,7 @@ def played(kit: Path, name: str, *lines: str, **variables: str) -> str:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_stub_can_be_played_with(name: str) -> None:
-    """What it defines is there, though the exercises that it builds on are still to do."""
+    """Its names exist, although the exercises that it builds on are still to do."""
     defined = [node.name for node in TREES[name].body if isinstance(node, ast.FunctionDef | ast.ClassDef)]
     assert defined
     assert (
@@ -62,7 +62,7 @@ def test_a_stub_can_be_played_with(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_examples_can_be_typed(solved: Path, name: str) -> None:
-    """They come out as the docstrings say, with the learner's own earlier exercises."""
+    """They give the results in the docstrings, with the learner's own earlier exercises."""
     printed = played(solved, name, "import doctest; doctest.testmod()", PYTHONPATH=str(solved), MPLBACKEND="Agg")
     assert printed.startswith("TestResults(failed=0, attempted=")
     assert "attempted=0" not in printed

@@ -14,7 +14,7 @@ each_exercise = pytest.mark.parametrize("exercise", COURSE, ids=[exercise.name f
 
 CODE = re.compile(r"```python\n(.*?)```", re.S)
 PARTS = ("**The trap.**",)
-"""What every lesson has."""
+"""The parts of every lesson."""
 
 
 @each_exercise
@@ -33,7 +33,7 @@ def test_a_lesson_begins_with_its_exercise_and_has_its_parts(exercise: Exercise)
 
 @each_exercise
 def test_the_numbers_of_a_lesson_are_true(exercise: Exercise) -> None:
-    """Its examples come out as they are written."""
+    """Its examples give the printed results."""
     examples = "\n".join(CODE.findall(exercise.lesson))
     test = doctest.DocTestParser().get_doctest(examples, {}, f"lesson of {exercise.name}", None, None)
     said: list[str] = []
@@ -43,7 +43,7 @@ def test_the_numbers_of_a_lesson_are_true(exercise: Exercise) -> None:
 
 @each_exercise
 def test_a_lesson_is_not_the_solution(exercise: Exercise) -> None:
-    """No line of its code stands in the solution, but for imports and names that are given."""
+    """No line of its code is in the solution, except imports and given names."""
     solution = {line.strip() for line in _solution(exercise).splitlines()}
     code = [
         line[4:].strip()

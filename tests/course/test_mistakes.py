@@ -28,7 +28,7 @@ CHUNKS = chunks(MISTAKES)
 
 @pytest.mark.parametrize("chunk", CHUNKS, ids=str)
 def test_a_known_mistake_fails(chunk: Chunk, in_process: WorkerSource, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A check that looks closer than at the accuracy catches it, and does not take it for unfinished work."""
+    """A check that looks at more than the accuracy catches it, and it does not count as unfinished work."""
     train_in_vain(monkeypatch)
     texts = [mistake.submission for mistake in chunk.members]
     last = dict(zip(chunk.members, last_checks(chunk.exercise, texts, in_process), strict=True))
@@ -79,7 +79,7 @@ class TestAllMistakes:
 
     @each_exercise
     def test_no_check_is_empty(self, exercise: Exercise) -> None:
-        """Every check is failed by some mistake: a check that nothing fails proves nothing."""
+        """A check that no mistake fails proves nothing."""
         defined = re.findall(r"^def (check_\w+)", exercise.checks.read_text(encoding="utf-8"), re.MULTILINE)
         failed = {
             check.name.partition("[")[0]
@@ -91,17 +91,17 @@ class TestAllMistakes:
 
     @each_exercise
     def test_in_process_all_are_as_in_a_worker(self, exercise: Exercise) -> None:
-        """Verdict, message, recognised mistake and everything else but the time."""
+        """Verdict, message, recognised mistake and everything else except the time."""
         assert [(str(each.member), each.differences) for each in all_tried(exercise.name) if each.differences] == []
 
     @each_exercise
     def test_the_first_failure_is_on_the_screen(self, exercise: Exercise) -> None:
-        """With its question, whichever mistake it is."""
+        """With its question, for every mistake."""
         found = {str(each.member): unseen(each.result) for each in all_tried(exercise.name)}
         assert {name: text for name, text in found.items() if text is not None} == {}
 
     def test_nine_of_ten_are_recognised(self) -> None:
-        """As themselves, or as one that has the same hint; and none as another."""
+        """As themselves, or as one with the same hint; and none as another."""
         found = [each for exercise in COURSE for each in all_tried(exercise.name)]
         assert len(found) == len(MISTAKES)
         assert shortfalls([row(each.member, each.result) for each in found]) == []
@@ -142,7 +142,7 @@ HINTS = [mistake.hint for mistake in MISTAKES] + [
 
 
 def test_no_hint_contains_code_of_a_solution() -> None:
-    """Six tokens in a row would be the answer, or half of it; the hints of the course keep to that too."""
+    """Six tokens in a row would be the answer, or half of it; the hints of the course obey this too."""
     assert [hint for hint in HINTS if runs(pieces(hint), 6) & runs_of_the_solutions(6)] == []
 
 
@@ -153,7 +153,7 @@ def test_code_in_a_hint_would_be_found() -> None:
 
 
 def test_a_hint_is_one_or_two_sentences() -> None:
-    """Short, for the learner, and whole."""
+    """Short, for the learner, and complete."""
     whole = re.compile(r"\w.*[.?]")
     wrong = [m for m in MISTAKES if not whole.fullmatch(" ".join(m.hint.split())) or len(m.hint) >= 250]
     assert list(map(str, wrong)) == []
@@ -174,7 +174,7 @@ def test_no_line_of_a_solution_is_in_a_hint() -> None:
 
 
 def test_names_in_the_banks_are_unique_and_every_target_exists() -> None:
-    """A name stands for one mistake, and its first part is something that the exercise defines."""
+    """A name belongs to one mistake, and its first part is defined by the exercise."""
     assert Counter(map(str, MISTAKES)).most_common(1)[0][1] == 1
     for mistake in MISTAKES:
         solution = (ROOT / "solutions" / f"{mistake.exercise}.py").read_text(encoding="utf-8")
@@ -182,7 +182,7 @@ def test_names_in_the_banks_are_unique_and_every_target_exists() -> None:
 
 
 def test_the_slips_of_the_notes_are_among_the_mistakes() -> None:
-    """Those that learners copy, from the first chapter to the network that the notes end with."""
+    """The ones that learners copy, from the first chapter to the final network of the notes."""
     slips = {
         "cross_entropy_error__labels_as_factors",
         "numerical_diff__step_vanishes",

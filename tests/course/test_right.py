@@ -33,7 +33,7 @@ def assert_full_points(found: Sequence[Try]) -> None:
 def test_a_right_variation_passes_every_check(
     chunk: Chunk, in_process: WorkerSource, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Where it trains, for a moment."""
+    """If it trains, only for a moment."""
     train_in_vain(monkeypatch)
     results = graded_in_turn(chunk.exercise, [variation.submission for variation in chunk.members], in_process)
     found = {str(each): not_passed(result) for each, result in zip(chunk.members, results, strict=True)}

@@ -76,7 +76,7 @@ def test_stubs_and_solutions_come_in_pairs() -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_module_docstring_says_how_to_check_the_exercise_and_how_to_play_with_it(name: str) -> None:
-    """The last lines of the module docstring are the commands to run next."""
+    """The last lines of the module docstring are the next commands to run."""
     docstring = ast.get_docstring(ast.parse(read(STUBS, name))) or ""
     assert docstring.splitlines()[-2:] == [
         f"Check it with ``python -m grader {name}``.",
@@ -103,7 +103,7 @@ def test_a_hole_says_what_to_write_and_how_much(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_each_raise_belongs_to_one_todo(name: str) -> None:
-    """A stub has at least one hole, and as many TODOs as raises; what is given may raise other errors."""
+    """A stub has at least one hole, and as many TODOs as raises; given code may raise other errors."""
     text = read(STUBS, name)
     raises = [node for node in ast.walk(ast.parse(text)) if ast.unparse(node) == "raise NotImplementedError"]
     assert text.count("TODO") == len(raises) == len(holes(name)) > 0
@@ -111,7 +111,7 @@ def test_each_raise_belongs_to_one_todo(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_no_body_of_a_stub_is_empty(name: str) -> None:
-    """Neither ``pass`` nor ``...`` stands where "not started" must be an error."""
+    """Neither ``pass`` nor ``...`` may replace the error that means "not started"."""
     for node in ast.walk(ast.parse(read(STUBS, name))):
         assert not isinstance(node, ast.Pass)
         assert not (isinstance(node, ast.Constant) and node.value is Ellipsis)
@@ -119,7 +119,7 @@ def test_no_body_of_a_stub_is_empty(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_stub_contains_no_line_of_an_answer(name: str) -> None:
-    """No line of an answer is left over in a stub: not in code, comment or example."""
+    """No line of an answer is left in a stub: not in code, comment or example."""
     text, answer = read(STUBS, name), read(SOLUTIONS, name)
     given = {
         line
@@ -135,7 +135,7 @@ def test_a_stub_contains_no_line_of_an_answer(name: str) -> None:
 
 
 def test_what_is_listed_as_given_exists() -> None:
-    """The list of given bodies names nothing that is gone."""
+    """Every given body in the list exists."""
     for name, keys in GIVEN.items():
         assert keys <= functions(ast.parse(read(SOLUTIONS, name))).keys()
 
@@ -211,7 +211,7 @@ class Adder:
 
 
 def test_a_stub_has_two_lines_in_place_of_each_marked_body() -> None:
-    """All other text stays as it is, to the letter."""
+    """All other text stays the same, to the letter."""
     assert stub_of(SOLUTION) == STUB
 
 
@@ -252,7 +252,7 @@ SECOND = "a function can have only one hole"
     ],
 )
 def test_a_mistake_in_a_solution_is_refused_with_its_line(solution: str, line: int, message: str) -> None:
-    """A hole outside a function, in the middle of one, twice in one, or in none at all."""
+    """A hole outside a function, in the middle of one, twice in one, or in none."""
     with pytest.raises(SyntaxError) as caught:
         stub_of(solution)
     assert (caught.value.lineno, caught.value.msg) == (line, message)

@@ -133,7 +133,7 @@ COURSE = {
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """The folder of a course that is right."""
+    """The folder of a right course."""
     for name, text in COURSE.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
@@ -155,7 +155,7 @@ def test_the_course_has_no_slip() -> None:
 
 
 def test_a_course_that_is_right_has_no_slip(root: Path) -> None:
-    """What lies there by the system, by an editor or by Python does not count."""
+    """Files of the system, an editor or Python do not count."""
     for name in ("exercises/.DS_Store", "grader/course/__pycache__", "grader/course/ready/.checks.py.swp"):
         (root / name).touch()
     assert course_slips(root) == []
@@ -295,12 +295,12 @@ def test_a_slip_in_the_list_has_its_line(root: Path, old: str, new: str, line: s
     ],
 )
 def test_a_slip_of_the_whole_list_has_no_line(root: Path, old: str, new: str, slip: str) -> None:
-    """It is nowhere in particular."""
+    """It has no particular place."""
     assert slips_after(root, LIST, old, new) == [LIST + slip]
 
 
 def test_what_a_need_needs_is_needed_too(root: Path) -> None:
-    """Once for each that lacks, however many need it."""
+    """Once for each exercise that lacks it, however many need it."""
     go = TOML[TOML.index("\n[[", 30) :].replace("steady", "go").replace("second", "third").replace("60", "30")
     go = go.replace("Whose", "Where").replace('["ready"]', '["steady"]')
     slips_after(root, LIST, "points = 60", "points = 30")
@@ -325,7 +325,7 @@ def test_every_slip_of_the_list_has_its_own_line(root: Path) -> None:
 
 
 def test_an_exercise_has_the_fields_of_the_list() -> None:
-    """What is validated is what is kept; what may be left out has a value."""
+    """The validated fields are the stored ones; optional fields have a default."""
     assert [field.name for field in fields(Exercise)] == [*entries.FIELDS]
     assert {field.name for field in fields(Exercise) if field.default is not MISSING} == entries.OPTIONAL
 
@@ -350,13 +350,13 @@ def test_a_list_with_slips_is_not_loaded(root: Path, monkeypatch: pytest.MonkeyP
     + [f"grader/course/ready/{name}.py" for name in ("__init__", "checks", "mistakes")],
 )
 def test_a_file_that_is_missing_is_named(root: Path, path: str) -> None:
-    """Where the other exercise has its own."""
+    """If the other exercise has its own."""
     (root / path).unlink()
     assert course_slips(root) == [f"{path}: there is no such file"]
 
 
 def test_a_kit_for_learners_has_no_solutions_and_no_mistakes(root: Path) -> None:
-    """What no exercise has is not missing."""
+    """A file that all exercises lack is not missing."""
     shutil.rmtree(root / "solutions")
     for path in root.rglob("mistakes.py"):
         path.unlink()

@@ -24,7 +24,7 @@ SOLUTIONS, STUBS = load_solutions(), load_exercises()
 
 
 def require_drawn_or_explained(view: View) -> None:
-    """Fail unless there is a picture or a sentence that says why not; the grader never fails itself."""
+    """Fail unless there is a picture or a sentence with the reason; the grader itself never fails."""
     assert (view.picture is None) != (view.why_not is None)
     if view.picture is not None:
         assert view.why_not is None
@@ -45,7 +45,7 @@ def draw_all(name: str, text: str, sandbox: WorkerSource) -> list[View]:
 
 
 def test_views_say_what_they_show() -> None:
-    """Every exercise has some, each with a title for its heading, and a caption of a few sentences."""
+    """Every exercise has views, each with a title as its heading, and a caption of a few sentences."""
     for name, views in VIEWS.items():
         assert views, name
         for view in map(describe, views):
@@ -57,7 +57,7 @@ def test_views_say_what_they_show() -> None:
 
 @pytest.mark.parametrize("name", EXERCISES)
 def test_a_solution_is_drawn(name: str, request: pytest.FixtureRequest, in_process: WorkerSource) -> None:
-    """All of its views are small pictures, and the numbers of lines, bars and pictures in them are the golden ones."""
+    """All its views are small pictures, and the numbers in their lines, bars and pictures equal the golden ones."""
     drawer, found = easel(name, SOLUTIONS[name], in_process), {}
     for view in VIEWS[name]:
         figure = drawer.compose(view)
@@ -82,7 +82,7 @@ def written(found: dict[str, dict[str, Any]]) -> str:
 
 
 def differences(found: Any, golden: Any, least: float, place: str = "") -> list[str]:
-    """Return where two documents differ by more than rounding does, or than training on another machine."""
+    """Return where two documents differ by more than rounding, or than training on another machine."""
     if isinstance(found, dict) and isinstance(golden, dict) and found.keys() == golden.keys():
         return [line for key in found for line in differences(found[key], golden[key], least, f"{place}/{key}")]
     if isinstance(found, list) and isinstance(golden, list) and len(found) == len(golden):
@@ -95,7 +95,7 @@ def differences(found: Any, golden: Any, least: float, place: str = "") -> list[
 
 @pytest.mark.parametrize("name", EXERCISES)
 def test_a_stub_is_still_to_do(name: str, in_process: WorkerSource) -> None:
-    """Each view names what is to be done first."""
+    """Each view names what to do first."""
     for view in draw_all(name, STUBS[name], in_process):
         require_drawn_or_explained(view)
         assert view.why_not is not None
@@ -129,6 +129,6 @@ def test_more_hostile_answers(seed: int) -> None:
 
 @pytest.mark.parametrize("mistake", rest_with_proof(MISTAKES, sampled(MISTAKES, 400)))
 def test_a_known_mistake_is_drawn_or_explained(mistake: Member, in_process: WorkerSource) -> None:
-    """Whatever is wrong with it."""
+    """Whatever the mistake."""
     for view in draw_all(mistake.exercise, mistake.submission, in_process):
         require_drawn_or_explained(view)

@@ -29,7 +29,7 @@ def test_the_sample_and_the_weights_are_those_of_the_kit() -> None:
 
 
 def test_other_data_in_the_place_of_the_kits_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Files of MNIST as they should be, but for one label; and weights, but for one number. They would cost points."""
+    """Files of MNIST with one wrong label, and weights with one wrong number. They would cost points."""
     copy = shutil.copytree(SAMPLE, tmp_path / "sample")
     labels = copy / "train-labels-idx1-ubyte.gz"
     content = bytearray(gzip.decompress(labels.read_bytes()))
@@ -46,7 +46,7 @@ def test_other_data_in_the_place_of_the_kits_are_refused(tmp_path: Path, monkeyp
 
 
 def test_a_sample_that_is_packed_in_another_way_is_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is in the files counts, not how they are packed: compression libraries differ."""
+    """Only the content of the files counts, not the packing: compression libraries differ."""
     copy = shutil.copytree(SAMPLE, tmp_path / "sample")
     for path in copy.iterdir():
         path.write_bytes(gzip.decompress(path.read_bytes()))

@@ -42,7 +42,7 @@ def noise(size: int) -> bytes:
 
 
 def packed(header: bytes, items: bytes) -> bytes:
-    """Return an IDX file as the mirrors have it."""
+    """Return an IDX file in the form of the mirrors."""
     return gzip.compress(header + items, mtime=0)
 
 
@@ -67,12 +67,12 @@ KEPT = " (what has arrived is kept for the next run)"
 
 
 class Request(BaseHTTPRequestHandler):
-    """One request to a mirror: what it does is what the mirror's plan says next, by default the right thing."""
+    """One request to a mirror; the mirror's plan decides the answer, by default the right one."""
 
     server: Mirror
 
     def do_GET(self) -> None:
-        """Note the request and answer."""
+        """Record the request and answer."""
         self.server.requests.append((self.path, self.headers.get("Range")))
         behave = self.server.plan.pop(0) if self.server.plan else serve
         with contextlib.suppress(ConnectionError):
@@ -96,7 +96,7 @@ Behaviour = Callable[[Request], object]
 
 
 class Mirror(ThreadingHTTPServer):
-    """A mirror on this machine. ``plan`` is what it does, request by request; after that it is a good one."""
+    """A mirror on this machine. ``plan`` has its answers, request by request; after that it works well."""
 
     daemon_threads = True
     block_on_close = False
@@ -111,7 +111,7 @@ class Mirror(ThreadingHTTPServer):
 
 
 def running() -> Iterator[Mirror]:
-    """Yield a mirror that runs."""
+    """Yield a running mirror."""
     with Mirror() as mirror:
         thread = threading.Thread(target=mirror.serve_forever, args=(0.01,))
         thread.start()
@@ -126,7 +126,7 @@ second = pytest.fixture(running, name="second")
 
 
 def send(change: Callable[[bytes], bytes] = bytes, *, length: bool = True, ignore_range: bool = False) -> Behaviour:
-    """Send what is asked for, after a change that the head of the answer does not tell."""
+    """Send the requested bytes after a change that the headers do not show."""
 
     def behave(request: Request) -> object:
         data = CONTENTS[request.path.rpartition("/")[2]]
@@ -143,7 +143,7 @@ serve = send()
 
 
 def first(count: int) -> Callable[[bytes], bytes]:
-    """Return the change that leaves these bytes only."""
+    """Return the change that keeps only these bytes."""
     return lambda data: data[:count]
 
 
@@ -160,19 +160,19 @@ def stall(request: Request) -> None:
 
 
 def page(request: Request) -> None:
-    """Answer 200 with a page to log in, as the networks of hotels do."""
+    """Answer 200 with a login page, as the networks of hotels do."""
     request.head(200, 11)
     request.wfile.write(b"please pay!")
 
 
 def status(code: int, **headers: str) -> Behaviour:
-    """Answer with an error, or with another place to go to."""
+    """Answer with an error, or a redirection."""
     return lambda request: request.head(code, **headers)
 
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Wait for a mirror for a moment only, and ask no proxy for it."""
+    """Wait for a mirror only for a moment, and use no proxy."""
     monkeypatch.setattr(download, "TIMEOUT", 0.3)
     monkeypatch.setenv("no_proxy", "*")
     monkeypatch.setenv("NO_PROXY", "*")
@@ -180,7 +180,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Iterator[Path]:
-    """Where the files go. In the end nothing in it is broken: whole files, and part files that can be continued."""
+    """The folder for the files. At the end nothing in it is broken: complete files, and usable part files."""
     folder = tmp_path / "data" / "mnist"
     yield folder
     for path in folder.iterdir() if folder.is_dir() else ():
@@ -196,14 +196,14 @@ def run(folder: Path, *mirrors: Mirror | str, files: tuple[File, ...] = (FIRST,)
 
 
 def complaint(folder: Path, *mirrors: Mirror | str) -> str:
-    """Return the line of the DownloadError that fetching ends in."""
+    """Return the line of the DownloadError of a fetch."""
     with pytest.raises(DownloadError) as caught:
         run(folder, *mirrors)
     return str(caught.value)
 
 
 def begin(folder: Path, data: bytes = WHOLE[:HALF]) -> Path:
-    """Leave a part file, as an interrupted run does."""
+    """Leave a part file, like an interrupted run."""
     folder.mkdir(parents=True, exist_ok=True)
     part = folder / f"{NAME}.part"
     part.write_bytes(data)
@@ -246,7 +246,7 @@ def test_a_damaged_file_is_replaced_in_one_step(folder: Path, mirror: Mirror) ->
 
 @pytest.mark.parametrize("name", ["t10k-labels-idx1-ubyte.gz", "t10k-labels.idx1-ubyte"])
 def test_a_damaged_file_that_may_be_somebodys_is_kept(tmp_path: Path, mirror: Mirror, name: str) -> None:
-    """Nothing is asked for; the line says what to do."""
+    """No mirror is asked; the line says what to do."""
     (tmp_path / name).write_bytes(b"other data of the same name")
     with pytest.raises(DownloadError) as caught:
         fetch(tmp_path, SMALL, [mirror.url], replace=False)
@@ -267,7 +267,7 @@ def test_an_answer_without_a_length_is_read_to_the_size_of_the_file(folder: Path
 
 @pytest.mark.parametrize("behave", [serve, send(ignore_range=True)], ids=["the rest", "the whole file"])
 def test_a_part_file_is_continued(folder: Path, mirror: Mirror, behave: Behaviour) -> None:
-    """Only what is missing is asked for, and progress counts what is there; a mirror may send the whole file."""
+    """Only the missing bytes are requested, and progress counts the others; a mirror may send the whole file."""
     begin(folder)
     mirror.plan = [behave]
     calls: list[tuple[str, int, int]] = []
@@ -304,7 +304,7 @@ def test_a_redirection_is_followed(folder: Path, mirror: Mirror, second: Mirror)
 def test_a_part_file_of_something_else_is_thrown_away(
     folder: Path, mirror: Mirror, second: Mirror, data: bytes
 ) -> None:
-    """Then a mirror is asked for the whole file."""
+    """Then the whole file is requested."""
     begin(folder, data)
     run(folder, mirror, second)
     assert names(folder) == [NAME]
@@ -369,7 +369,7 @@ FAULTS: dict[str, tuple[Behaviour, str]] = {
 def test_a_fault_gets_a_line_and_the_second_mirror_helps(
     folder: Path, mirror: Mirror, second: Mirror, fault: str
 ) -> None:
-    """The line says what the only mirror does; a second one has the file."""
+    """The line says what the only mirror does; a second mirror has the file."""
     behave, words = FAULTS[fault]
     mirror.plan = [behave] * 20
     assert complaint(folder, mirror) == f"cannot fetch {NAME}: {mirror.host} {words}"
@@ -381,7 +381,7 @@ def test_a_fault_gets_a_line_and_the_second_mirror_helps(
 
 
 def test_both_mirrors_are_in_the_line(folder: Path, mirror: Mirror, second: Mirror) -> None:
-    """Each with what it does; the files before the one that fails stay."""
+    """Each with its answer; files before the failing one stay."""
     mirror.plan, second.plan = [serve, status(404)], [send(flip)]
     with pytest.raises(DownloadError) as caught:
         run(folder, mirror, second, files=SMALL)
@@ -392,7 +392,7 @@ def test_both_mirrors_are_in_the_line(folder: Path, mirror: Mirror, second: Mirr
 
 
 def test_a_page_does_not_cost_the_part_file(folder: Path, mirror: Mirror) -> None:
-    """The network of a hotel answers; what was fetched at home is still there."""
+    """The network of a hotel answers; the bytes fetched at home are still there."""
     part = begin(folder)
     mirror.plan = [page]
     line = f"cannot fetch {NAME}: {mirror.host} sends 11 bytes instead of {SIZE}{KEPT}"
@@ -412,7 +412,7 @@ CONNECTIONS: dict[str, str | Exception] = {
 
 @pytest.mark.parametrize("words", CONNECTIONS)
 def test_a_connection_that_fails_gets_one_line(folder: Path, monkeypatch: pytest.MonkeyPatch, words: str) -> None:
-    """Where no server can be made to fail like that, urlopen does. The part file stays."""
+    """If no server can be made to fail in this way, urlopen does. The part file stays."""
     part = begin(folder)
 
     def fail(*_: object, **__: object) -> None:
@@ -435,7 +435,7 @@ if os.name == "posix" and os.geteuid() != 0:
 
 @pytest.mark.parametrize("obstacle", OBSTACLES)
 def test_a_place_that_cannot_be_written_is_one_line(tmp_path: Path, mirror: Mirror, obstacle: str) -> None:
-    """No other mirror can help, and none is asked."""
+    """No other mirror can help, so none is asked."""
     obstruct, reason = OBSTACLES[obstacle]
     obstruct(tmp_path / "mnist")
     assert complaint(tmp_path / "mnist", mirror, mirror) == f"cannot write in {tmp_path / 'mnist'}: {reason}"
@@ -455,7 +455,7 @@ def test_a_full_disk_is_one_line(tmp_path: Path, mirror: Mirror, monkeypatch: py
 @pytest.mark.timeout(20)
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "huge"])
 def test_what_is_no_part_file_is_neither_written_nor_read(tmp_path: Path, mirror: Mirror, kind: str) -> None:
-    """A pipe would be waited for, and a device has no end; no mirror is asked."""
+    """A pipe would block, and a device has no end; no mirror is asked."""
     odd(tmp_path / PART, kind)
     assert complaint(tmp_path, mirror) == f"cannot write in {tmp_path}: {PART} is not a regular file"
     assert mirror.requests == []
@@ -567,7 +567,7 @@ def test_check_fetches_nothing(kit: Path, mirror: Mirror, capfd: Capture) -> Non
 
 
 def test_nothing_is_fetched_unless_it_is_asked_for(kit: Path, mirror: Mirror, capfd: Capture) -> None:
-    """Grading on a full set that is not there is wrong use, and says what to do."""
+    """Grading on a missing full set is wrong use; the message says what to do."""
     assert cli.main(["two_layer_net", "--solutions", "--dataset", "full"]) == 2
     assert capfd.readouterr().err == (
         f"grader: the full MNIST is not in {kit}; "
@@ -618,7 +618,7 @@ def test_data_that_cannot_be_had_is_exit_code_3(kit: Path, mirror: Mirror, capfd
 def test_the_folder_that_mnist_dir_names_is_filled_but_what_lies_there_is_kept(
     kit: Path, tmp_path: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """It is the one that --dataset full reads, and it may hold other data of the same names."""
+    """It is the folder that --dataset full reads, and it may hold other data with the same names."""
     own = tmp_path / "own"
     monkeypatch.setenv("MNIST_DIR", str(own))
     assert cli.main(["data"]) == 0

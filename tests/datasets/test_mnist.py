@@ -35,7 +35,7 @@ TRAIN_IMAGES, TRAIN_LABELS, TEST_IMAGES, TEST_LABELS = NAMES
 
 
 def images(count: int = 3, announced: int | None = None, size: int = 28) -> bytes:
-    """Return a file of images; its header may announce another number than it holds."""
+    """Return a file of images; its header may give a wrong number."""
     header = struct.pack(">4I", 2051, count if announced is None else announced, size, size)
     return header + bytes(i % 256 for i in range(count * size * size))
 
@@ -85,7 +85,7 @@ def test_the_sample_is_balanced_shuffled_and_without_repetition() -> None:
 
 
 def test_every_combination_of_options_has_its_shapes_and_types() -> None:
-    """Each option changes what it says and nothing else."""
+    """Each option changes only what its name says."""
     for normalize, flatten, one_hot_label in itertools.product([False, True], repeat=3):
         parts = load_mnist(normalize, flatten, one_hot_label, folder=SAMPLE)
         for (x, t), count in zip(parts, (4000, 1000), strict=True):
@@ -121,7 +121,7 @@ def test_the_arrays_may_be_changed(small_set: Path, normalize: bool) -> None:
 @pytest.mark.parametrize("name", ["{}.gz", "{}", "{dotted}.gz", "{dotted}"])
 @pytest.mark.parametrize("pack", [gzip.compress, bytes], ids=["packed", "unpacked"])
 def test_files_are_read_under_their_usual_names(tmp_path: Path, name: str, pack: Any) -> None:
-    """The content tells whether a file is packed: browsers unpack a download and leave its name as it was."""
+    """The content shows whether a file is packed: browsers unpack a download and do not change its name."""
     for stem, data in SMALL.items():
         (tmp_path / name.format(stem, dotted=stem.replace("-idx", ".idx"))).write_bytes(pack(data))
     (x_train, t_train), (x_test, _) = load_mnist(folder=tmp_path)
@@ -130,7 +130,7 @@ def test_files_are_read_under_their_usual_names(tmp_path: Path, name: str, pack:
 
 
 def test_a_packed_file_precedes_the_unpacked_one(small_set: Path) -> None:
-    """Where both are there, the one with .gz is read."""
+    """If both exist, the one with .gz is read."""
     (small_set / TRAIN_LABELS).write_bytes(labels(1, 1, 1))
     (_, t), _ = load_mnist(folder=small_set)
     assert t.tolist() == [7, 0, 9]
@@ -141,7 +141,7 @@ def test_a_packed_file_precedes_the_unpacked_one(small_set: Path) -> None:
 
 @pytest.fixture
 def no_full_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """Neither MNIST_DIR nor data/mnist: return where the latter would be."""
+    """Hide MNIST_DIR and data/mnist; return the path of the latter."""
     monkeypatch.delenv("MNIST_DIR", raising=False)
     monkeypatch.setattr(mnist, "FULL", tmp_path / "mnist")
     return tmp_path / "mnist"
@@ -238,7 +238,7 @@ FAULTS: dict[str, tuple[str, bytes, str]] = {
 
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_faulty_file_gets_a_line_that_names_it(small_set: Path, fault: str) -> None:
-    """Packed or not, the message names the file that was read."""
+    """Packed or not, the message names the file."""
     name, data, words = FAULTS[fault]
     path = small_set / f"{name}.gz"
     path.write_bytes(data)
@@ -273,7 +273,7 @@ def test_a_file_that_may_not_be_read_says_why(small_set: Path, monkeypatch: pyte
 
 @pytest.mark.parametrize("data", [images(announced=70_000), images() + bytes(50_000_000)], ids=["number", "bomb"])
 def test_memory_follows_neither_a_forged_number_nor_a_gzip_bomb(small_set: Path, data: bytes) -> None:
-    """70,000 images are 55 MB that are not there; 50 million bytes are there and not announced."""
+    """70,000 images are 55 MB that are missing; 50 million bytes exist without being announced."""
     (small_set / f"{TRAIN_IMAGES}.gz").write_bytes(gzip.compress(data))
     tracemalloc.start()
     try:
@@ -285,7 +285,7 @@ def test_memory_follows_neither_a_forged_number_nor_a_gzip_bomb(small_set: Path,
 
 @pytest.mark.parametrize("name", [TRAIN_IMAGES, TRAIN_LABELS])
 def test_no_changed_byte_and_no_cut_raises_anything_but_mnist_error(small_set: Path, name: str) -> None:
-    """Whatever happened to a file, it is loaded or it is a MnistError of one line."""
+    """Whatever happened to a file, it is loaded or causes a MnistError of one line."""
     path = small_set / f"{name}.gz"
     sound = path.read_bytes()
     places = range(0, len(sound), 1 + len(sound) // 100)
@@ -349,7 +349,7 @@ def complaint_about_weights(path: Path) -> str:
 
 
 def test_weights_that_were_saved_are_loaded_packed_or_not(tmp_path: Path, weights: dict[str, npt.NDArray[Any]]) -> None:
-    """Each array comes back under its name; what else the file holds is left there."""
+    """Each array comes back under its name; other content of the file is ignored."""
     np.savez(tmp_path / "plain.npz", **weights, more=np.zeros(3))
     np.savez_compressed(tmp_path / "packed.npz", **weights)
     for name in ("plain.npz", "packed.npz"):
@@ -382,7 +382,7 @@ def test_weights_that_cannot_be_read_get_one_line(tmp_path: Path, weights: dict[
 
 
 def test_weights_of_another_shape_or_kind_are_damaged(tmp_path: Path, weights: dict[str, npt.NDArray[Any]]) -> None:
-    """Each array has its shape, and floats in it."""
+    """Each array must have its shape and hold floats."""
     path = tmp_path / "w.npz"
     for b3 in (np.ones(9), np.ones((10, 1)), np.ones(10, int), np.array(["1"] * 10)):
         np.savez(path, **{**weights, "b3": b3})
@@ -390,7 +390,7 @@ def test_weights_of_another_shape_or_kind_are_damaged(tmp_path: Path, weights: d
 
 
 def probabilities(x: npt.NDArray[Any]) -> npt.NDArray[Any]:
-    """Return what the sample weights make of images."""
+    """Return the probabilities of the sample weights for images."""
     w = {key: value.astype(np.float64) for key, value in load_sample_weights().items()}
     for number in (1, 2):
         x = 1 / (1 + np.exp(-(x @ w[f"W{number}"] + w[f"b{number}"])))

@@ -24,7 +24,7 @@ def test_python_will_do(cell: str) -> None:
 
 
 def test_a_warning_is_left_to_the_run_of_the_cell() -> None:
-    """It would be shown twice."""
+    """Otherwise it would be shown twice."""
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         require_python("x = '\\d'\n", "softmax", str)
@@ -43,7 +43,7 @@ def test_a_warning_is_left_to_the_run_of_the_cell() -> None:
     ids=["open", "indented", "between", "half a character", "null", "deep"],
 )
 def test_a_syntax_error_has_a_line_and_a_caret(cell: str, lines: list[str]) -> None:
-    """The line is that of the cell, whose first one is the magic's."""
+    """The line is counted in the cell, whose first line is the magic."""
     said = refusal(cell)
     assert said[0].startswith(lines[0])
     assert said[1 : len(lines)] == lines[1:]
@@ -82,7 +82,7 @@ KNOWN = ["np", "e", "helper", "print", "x"]
     ],
 )
 def test_names_of_other_cells_are_found(cell: str, names: list[str]) -> None:
-    """Those that the cell uses as global names, and gives no value."""
+    """Names that the cell uses as global names without assigning them."""
     assert borrowed_names(cell, KNOWN) == names
 
 

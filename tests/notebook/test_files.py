@@ -17,7 +17,7 @@ from grader.notebook.refusals import NotGraded
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder of the exercises, with one stub; nothing is remembered."""
+    """The folder of the exercises, with one stub; nothing is remembered from other tests."""
     folder = tmp_path / "exercises"
     folder.mkdir()
     for module in (kept, files):
@@ -29,12 +29,12 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def content(folder: Path, name: str = "softmax") -> str:
-    """Return what a file holds."""
+    """Return the content of a file."""
     return (folder / f"{name}.py").read_bytes().decode("utf-8")
 
 
 def test_a_stub_is_overwritten_and_so_is_what_was_written(folder: Path) -> None:
-    """And a file that is not there is made."""
+    """A missing file is created."""
     notebook = ExerciseFiles("a")
     for name in ("softmax", "gates"):
         for text in ("x = 1\n", "x = '√'\n"):
@@ -77,7 +77,7 @@ def test_a_file_that_says_the_same_stays_as_it_is(folder: Path, now: str) -> Non
 
 
 def test_a_notebook_knows_its_files_after_a_restart(folder: Path) -> None:
-    """Another one does not."""
+    """Another notebook does not."""
     ExerciseFiles("a").write("softmax", "x = 1\n", overwrite=False)
     with pytest.raises(NotGraded):
         ExerciseFiles("b").write("softmax", "x = 2\n", overwrite=False)
@@ -97,7 +97,7 @@ def test_without_the_solutions_a_stub_is_as_any_file(
 
 @pytest.mark.parametrize("content", [b"\xff", None, b'{"nbformat": 4}'], ids=["not UTF-8", "a folder", "a notebook"])
 def test_what_is_no_exercise_file_is_neither_read_nor_overwritten(folder: Path, content: bytes | None) -> None:
-    """It says what it is."""
+    """The message says what it is."""
     path = folder / "gates.py"
     path.mkdir() if content is None else path.write_bytes(content)
     for use in (
@@ -138,7 +138,7 @@ def test_of_notebooks_that_write_at_once_one_wins(folder: Path) -> None:
 
 
 def test_modules_of_exercises_alone_are_forgotten(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Not one of the same name from elsewhere."""
+    """Modules of the same name from elsewhere are kept."""
     monkeypatch.syspath_prepend(str(folder))
     (folder / "made_up_exercise.py").write_text("x = 1\n", encoding="utf-8")
     import made_up_exercise  # type: ignore[import-not-found]

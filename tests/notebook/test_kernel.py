@@ -34,7 +34,7 @@ NAMES = [exercise.name for exercise in load_course()]
 
 pytestmark = [
     pytest.mark.timeout(300),
-    pytest.mark.filterwarnings("ignore::DeprecationWarning"),  # what the client of the kernel does is not ours
+    pytest.mark.filterwarnings("ignore::DeprecationWarning"),  # warnings of the kernel's client are not ours
     pytest.mark.filterwarnings("ignore:Proactor event loop:RuntimeWarning"),  # on Windows
 ]
 
@@ -55,7 +55,7 @@ def opened(kit: Path) -> Iterator[Notebook]:
 
 @pytest.fixture
 def notebook(opened: Notebook, kit: Path) -> Notebook:
-    """The notebook, and a kit with its stubs that remembers nothing."""
+    """The notebook, and a kit with its stubs and no progress."""
     (kit / ".grader.json").unlink(missing_ok=True)
     for name, text in load_exercises().items():
         (kit / "exercises" / f"{name}.py").write_text(text, encoding="utf-8")
@@ -76,7 +76,7 @@ def only_error(cell: Cell) -> str:
 
 
 def test_a_cell_is_written_and_graded(notebook: Notebook, kit: Path) -> None:
-    """As text and as a table, with the question; what it defines is there for other cells."""
+    """As text and as a table, with the question; other cells can use what it defines."""
     cell = notebook.run(f"%%exercise softmax\n{WRONG}")
     assert cell.errors == []
     assert "2 of 6 checks pass, 2 of 7 points" in cell.html
@@ -88,7 +88,7 @@ def test_a_cell_is_written_and_graded(notebook: Notebook, kit: Path) -> None:
 
 
 def test_a_pass_says_what_the_code_can_do_and_what_is_next(notebook: Notebook, kit: Path) -> None:
-    """And the kit remembers it, as if the command line had graded."""
+    """The kit remembers it, as if the command line had graded."""
     cell = notebook.run(f"%%exercise softmax\n{load_solutions()['softmax']}")
     assert "6 of 6 checks pass, 7 of 7 points" in cell.html
     assert "<p>Next: %exercise mnist_inference</p>" in cell.html
@@ -134,7 +134,7 @@ def on_command_line(kit: Path, name: str) -> Report:
 
 
 def without_seconds(report: Report) -> Report:
-    """Return a report as if nothing had taken time."""
+    """Return a report without its times."""
     (exercise,) = report.exercises
     checks = tuple(replace(check, seconds=0.0) for check in exercise.checks)
     return replace(report, exercises=(replace(exercise, checks=checks),))
@@ -146,7 +146,7 @@ SOME = [next(member for member in MISTAKES if member.exercise == name) for name 
 
 @pytest.mark.parametrize("member", rest_with_proof(SOME, SOME[1:2]))
 def test_the_verdict_is_that_of_the_command_line(notebook: Notebook, kit: Path, member: Member) -> None:
-    """Of a known mistake, in every word and number."""
+    """For a known mistake, in every word and number."""
     found = in_notebook(notebook, member.exercise, member.submission)
     assert without_seconds(found) == without_seconds(on_command_line(kit, member.exercise))
 
@@ -155,7 +155,7 @@ def test_the_verdict_is_that_of_the_command_line(notebook: Notebook, kit: Path, 
 @pytest.mark.timeout(1800)
 @pytest.mark.parametrize("name", THREE)
 def test_all_verdicts_are_those_of_the_command_line(notebook: Notebook, kit: Path, name: str) -> None:
-    """Of all known mistakes of an exercise, one after another in one kernel."""
+    """For all known mistakes of an exercise, one after another in one kernel."""
     for member in [member for member in MISTAKES if member.exercise == name]:
         found = in_notebook(notebook, name, member.submission)
         expected = on_command_line(kit, name)
@@ -164,7 +164,7 @@ def test_all_verdicts_are_those_of_the_command_line(notebook: Notebook, kit: Pat
 
 @pytest.mark.proof
 def test_a_network_that_is_trained_is_shown_on_the_way(notebook: Notebook) -> None:
-    """In one line, which is gone in the end."""
+    """In one line, which disappears at the end."""
     for name in ("activations", "softmax", "cross_entropy", "neural_network"):
         cell = notebook.run(f"%%exercise {name}\n{load_solutions()[name]}")
     assert re.search(r"\rneural_network +\d+%  loss \d\.\d{3}  accuracy \d+\.\d%", cell.printed)
@@ -173,7 +173,7 @@ def test_a_network_that_is_trained_is_shown_on_the_way(notebook: Notebook) -> No
 
 
 def test_the_cells_of_the_readme_work(notebook: Notebook) -> None:
-    """Each, as it stands there."""
+    """Each of them, exactly as printed there."""
     block = re.search(r"```text\n(%load_ext.*?)```", README, re.DOTALL)
     assert block is not None
     cells = [re.split(r"  +", line)[0] for line in block[1].splitlines()]
@@ -229,7 +229,7 @@ def test_what_only_a_notebook_understands_does_not_go_into_a_file(notebook: Note
 
 
 def test_a_cell_that_raises_is_not_written(notebook: Notebook, kit: Path) -> None:
-    """The learner's own traceback is shown, and nothing of the grader in it."""
+    """The learner's own traceback is shown, without lines of the grader."""
     before = file(kit).read_bytes()
     cell = notebook.run(f"%%exercise softmax\n{WRONG}\nsoftmax(1 / 0)\n")
     assert [error.split("\n")[0] for error in cell.errors] == ["ZeroDivisionError", "NotGraded"]
@@ -239,7 +239,7 @@ def test_a_cell_that_raises_is_not_written(notebook: Notebook, kit: Path) -> Non
 
 
 def test_names_of_other_cells_are_told(notebook: Notebook) -> None:
-    """They are there in the kernel, and missing in the file."""
+    """They exist in the kernel, but not in the file."""
     notebook.run("import numpy as np")
     cell = notebook.run(f"%%exercise softmax\n{WRONG.replace('import numpy as np', '')}")
     note = "softmax.py has only this cell. Import or define in it, too: np."
@@ -264,7 +264,7 @@ def test_wrong_use_is_one_line(notebook: Notebook, cell: str, said: str) -> None
 
 
 def test_edits_made_elsewhere_are_not_overwritten(notebook: Notebook, kit: Path) -> None:
-    """Unless the cell has read them, or is told to; then they are kept."""
+    """Unless the cell has read them, or an option says so; then they are kept."""
     notebook.run(f"%%exercise softmax\n{WRONG}")
     file(kit).write_text(f"{WRONG}# mine\n", encoding="utf-8")
     error = only_error(notebook.run(f"%%exercise softmax\n{WRONG}# new\n"))
@@ -282,7 +282,7 @@ def test_edits_made_elsewhere_are_not_overwritten(notebook: Notebook, kit: Path)
 
 
 def next_input(notebook: Notebook, cell: str) -> str:
-    """Return what a cell puts in its own place."""
+    """Return the text that a cell puts in its own place."""
     notebook.run("from unittest import mock; shell = get_ipython(); shell.set_next_input = mock.Mock()")
     assert notebook.run(cell).errors == []
     asked = "print(*shell.set_next_input.call_args.args, sep='|')\ndel shell.set_next_input"
@@ -290,7 +290,7 @@ def next_input(notebook: Notebook, cell: str) -> str:
 
 
 def test_a_cell_can_get_the_file(notebook: Notebook, kit: Path) -> None:
-    """Then it may write it: it has the newest edits."""
+    """After that it may write it, since it has the newest edits."""
     file(kit).write_text(f"{WRONG}# mine\n", encoding="utf-8")
     assert next_input(notebook, "%exercise softmax") == f"%%exercise softmax\n{WRONG}# mine\n|True\n"
     assert notebook.run(f"%%exercise softmax\n{WRONG}").errors == []
@@ -298,14 +298,14 @@ def test_a_cell_can_get_the_file(notebook: Notebook, kit: Path) -> None:
 
 
 def test_a_blank_cell_gets_the_file_too(notebook: Notebook, kit: Path) -> None:
-    """It would overwrite the stub with nothing."""
+    """Otherwise it would overwrite the stub with nothing."""
     stub = load_exercises()["softmax"]
     assert next_input(notebook, "%%exercise softmax\n\n  \n") == f"%%exercise softmax\n{stub}|True\n"
     assert file(kit).read_text(encoding="utf-8") == stub
 
 
 def test_a_kernel_that_is_older_than_the_kit_says_so(notebook: Notebook, kit: Path) -> None:
-    """A new version came, and one half of the grader is the old one."""
+    """After an update, half of the grader in the kernel would be the old one."""
     changed = kit / "grader" / "kept.py"
     before = changed.stat()
     os.utime(changed)
@@ -315,7 +315,7 @@ def test_a_kernel_that_is_older_than_the_kit_says_so(notebook: Notebook, kit: Pa
 
 
 def test_a_file_that_was_saved_is_imported_anew(notebook: Notebook, kit: Path) -> None:
-    """By the next cell, also of the same size in the same second; and by what builds on it."""
+    """By the next cell, even with the same size in the same second; and by the exercises that build on it."""
     for number in (1, 2, 3):
         text = f"def identity_function(x):\n    return {number}\n\n\nsigmoid = step_function = identity_function\n"
         file(kit, "activations").write_text(text, encoding="utf-8")
@@ -335,7 +335,7 @@ def test_a_cell_imports_earlier_exercises_and_they_are_those_of_now(notebook: No
 
 
 def test_files_beside_the_notebook_stand_in_for_no_package(notebook: Notebook, kit: Path) -> None:
-    """The judge finds packages where the command line does."""
+    """The judge finds packages in the same places as the command line."""
     stand_in = kit.parent / "pytest.py"
     stand_in.write_text("raise SystemExit\n", encoding="utf-8")
     try:
@@ -357,7 +357,7 @@ def test_an_interrupt_while_a_cell_runs(notebook: Notebook, kit: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a kernel is interrupted in another way there")
 def test_an_interrupt_while_it_is_graded(notebook: Notebook, kit: Path) -> None:
-    """The file is written, and the judge is ready for the next one at once."""
+    """The file is written, and the judge is ready for the next cell at once."""
     endless = "def softmax(x):\n    while True:\n        pass\n"
     began = time.monotonic()
     cell = notebook.interrupted(f"%%exercise softmax\n{endless}", 1.0)
@@ -369,7 +369,7 @@ def test_an_interrupt_while_it_is_graded(notebook: Notebook, kit: Path) -> None:
 
 @pytest.mark.proof
 def test_two_notebooks_at_once(notebook: Notebook, kit: Path) -> None:
-    """Neither overwrites what the other has written since; a notebook knows its own file after a restart."""
+    """Neither overwrites newer edits of the other; a notebook knows its own file after a restart."""
     with Notebook(kit, kit.parent, "other.ipynb") as other:
         other.run(LOAD)
         notebook.run(f"%%exercise softmax\n{WRONG}")
@@ -385,7 +385,7 @@ def test_two_notebooks_at_once(notebook: Notebook, kit: Path) -> None:
 
 @pytest.mark.proof
 def test_notebooks_grade_at_the_same_time(notebook: Notebook, kit: Path) -> None:
-    """Each gets the verdict on its own exercise, time after time."""
+    """Each gets the verdict on its own exercise, every time."""
     file(kit, "gates").write_text(load_solutions()["gates"], encoding="utf-8")
     with Notebook(kit, kit.parent, "other.ipynb") as other:
         other.run(LOAD)
@@ -411,7 +411,7 @@ def test_nothing_is_left_of_a_kernel_that_is_killed(kit: Path) -> None:
 
 
 def test_the_extension_can_be_taken_away(notebook: Notebook) -> None:
-    """Nothing of it is left, and it can come again."""
+    """Nothing of it is left, and it can be loaded again."""
     assert notebook.run("%unload_ext grader.notebook").outputs == []
     assert notebook.run("'grade' in globals(), 'hint' in globals()").text == "(False, False)"
     assert "not found" in notebook.run("%%exercise softmax\n1").printed

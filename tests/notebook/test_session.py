@@ -77,7 +77,7 @@ class StandInShell:
 
 
 class StandInJudge:
-    """A judge that says what it is told to."""
+    """A judge with a given answer."""
 
     def __init__(self, _: str, path: list[str]) -> None:
         self.path, self.requests, self.done = path, list[Request](), list[str]()
@@ -105,7 +105,7 @@ class StandInJudge:
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder of the exercises; nothing is remembered, and no path is changed for good."""
+    """The folder of the exercises; nothing is remembered, and changed paths are restored."""
     folder = tmp_path / "exercises"
     folder.mkdir()
     for module in (kept, files, session):
@@ -169,7 +169,7 @@ def test_the_network_of_an_exercise_that_passes_is_kept(shell: StandInShell, jud
 
 
 def test_the_judge_finds_packages_but_nothing_of_the_notebook(judge: StandInJudge, folder: Path) -> None:
-    """Exercises are found by the notebook."""
+    """The notebook itself finds the exercises."""
     assert sys.path[0] == str(folder)
     assert not {"", str(Path.cwd()), str(folder)} & {*judge.path}
     assert any((Path(entry) / "pytest").is_dir() for entry in judge.path)
@@ -186,7 +186,7 @@ def test_the_judge_finds_packages_but_nothing_of_the_notebook(judge: StandInJudg
 def test_what_ends_a_grading_is_said_and_the_judge_is_ready(
     shell: StandInShell, judge: StandInJudge, event: BaseException, words: str
 ) -> None:
-    """Nothing is remembered of it."""
+    """Nothing about it is remembered."""
     judge.events_to_come = [event]
     with pytest.raises(NotGraded) as caught:
         shell.user_ns["grade"]("softmax")
@@ -206,7 +206,7 @@ def test_a_cell_that_raises_is_neither_written_nor_graded(
 
 
 def test_what_is_to_be_said_beside_a_verdict(shell: StandInShell) -> None:
-    """Where the file is kept that was overwritten, and what other cells have defined."""
+    """Where the overwritten file is kept, and which names other cells have defined."""
     shell.user_ns["np"] = None
     verdict = exercise(shell, "softmax --overwrite", "np\n")
     kept_note, borrowed_note = verdict.notes
@@ -215,7 +215,7 @@ def test_what_is_to_be_said_beside_a_verdict(shell: StandInShell) -> None:
 
 
 def test_the_exercise_at_work_need_not_be_named(shell: StandInShell, capsys: pytest.CaptureFixture[str]) -> None:
-    """It is the one that was named last; before that, where the learner is."""
+    """It is the one named last; before that, the one the learner is working on."""
     grade, hint = shell.user_ns["grade"], shell.user_ns["hint"]
     assert grade().exercise.name == "numpy_warmup"
     exercise(shell, "softmax")
@@ -232,7 +232,7 @@ def test_the_exercise_at_work_need_not_be_named(shell: StandInShell, capsys: pyt
 def test_a_training_is_one_line_that_is_gone_in_the_end(
     shell: StandInShell, judge: StandInJudge, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Each text covers the one before."""
+    """Each text replaces the one before."""
     judge.events_to_come = [
         TrainingProgress("softmax", CurvePoint(0.5, 0.25, 0.875)),
         TrainingProgress("softmax", CurvePoint(1.0, None, None)),
@@ -246,7 +246,7 @@ def test_a_training_is_one_line_that_is_gone_in_the_end(
 
 
 def test_a_verdict_as_text_is_the_report_of_the_command_line(shell: StandInShell, judge: StandInJudge) -> None:
-    """With the sentence of a pass, or the question of a failure; the table says how to go on."""
+    """With the sentence of a pass, or the question of a failure; the table says what to do next."""
     passed = shell.user_ns["grade"]("digit_image")
     assert "All checks pass" in f"{passed!r}" or "1 check passes: 4 of 4 points." in f"{passed!r}"
     assert "That was the last exercise." in passed._repr_html_()
@@ -257,7 +257,7 @@ def test_a_verdict_as_text_is_the_report_of_the_command_line(shell: StandInShell
 
 
 def test_names_are_completed_by_what_is_before_them(shell: StandInShell) -> None:
-    """Options where a magic stands, functions where hints are asked for."""
+    """Options after a magic, functions for hints."""
     complete = shell.hooks["%%exercise"]
 
     def completed(line: str, symbol: str) -> list[str]:
@@ -288,7 +288,7 @@ def test_modules_are_forgotten_when_their_file_is_saved(
 def test_a_kit_that_has_changed_is_not_graded_with(
     shell: StandInShell, judge: StandInJudge, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """One half of it would be the old one."""
+    """Half of the grader would be the old version."""
     monkeypatch.setattr(session, "_newest_of_kit", lambda: 0)
     with pytest.raises(NotGraded, match=r"The kit has changed since this kernel loaded it\. Restart the kernel"):
         shell.user_ns["grade"]("softmax")
@@ -296,7 +296,7 @@ def test_a_kit_that_has_changed_is_not_graded_with(
 
 
 def test_a_notebook_has_the_name_that_jupyter_or_the_editor_tells(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Else one that no other has."""
+    """Otherwise it gets a unique name."""
     shell = StandInShell()
     assert session._name_of(shell) != session._name_of(shell)
     shell.user_ns["__vsc_ipynb_file__"] = "/a/b.ipynb"
@@ -313,7 +313,7 @@ def test_a_missing_package_is_said_in_one_line(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_what_is_unloaded_leaves_nothing(shell: StandInShell, judge: StandInJudge) -> None:
-    """But a name that the learner has taken since; a second time does nothing."""
+    """Except a name that the learner has reused; unloading twice does nothing."""
     shell.user_ns["hint"] = "mine"
     for _ in range(2):
         notebook.unload_ipython_extension(shell)
@@ -325,6 +325,6 @@ def test_what_is_unloaded_leaves_nothing(shell: StandInShell, judge: StandInJudg
 
 
 def test_solutions_can_be_pasted(shell: StandInShell) -> None:
-    """They are whole files, which use nothing of other cells."""
+    """They are complete files, which use nothing from other cells."""
     for name in ("activations", "softmax"):
         assert exercise(shell, f"{name} --overwrite", load_solutions()[name]).notes[1:] == ()

@@ -25,7 +25,7 @@ HOST = f"127.0.0.1:{PORT}"
 
 @pytest.fixture(autouse=True)
 def own_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Progress, exercises and kept files of another kit for each test; return the folder of its exercises."""
+    """Use progress, exercises and kept files of a temporary kit in each test; return the folder of its exercises."""
     monkeypatch.setattr(progress, "FILE", tmp_path / "progress.json")
     monkeypatch.setattr(kept, "EXERCISES", tmp_path / "exercises")
     monkeypatch.setattr(kept, "KEPT", tmp_path / "exercises" / ".kept")
@@ -37,7 +37,7 @@ def own_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @dataclass
 class Opened:
-    """A page with everything around it made up.
+    """A page with fake surroundings.
 
     Attributes
     ----------
@@ -57,13 +57,13 @@ class Opened:
         self.path = f"/{self.gate.address.split('/')[3]}/"
 
     def client(self, host: str = "127.0.0.1") -> TestClient:
-        """Return a browser that does not follow redirections; it is at this machine unless another one is named."""
+        """Return a browser that does not follow redirections, on this machine unless another one is named."""
         return TestClient(
             self.gate, f"http://{HOST}", client=(host, 50_000), follow_redirects=False, raise_server_exceptions=False
         )
 
     def grade(self, result: ExerciseResult) -> str:
-        """Let an exercise come out like this, and return the page."""
+        """Give an exercise this outcome, and return the page."""
         self.watch.on_event(Diagnosed(result))
         self.face.refresh()
         return self.client().get(self.path).text

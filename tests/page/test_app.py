@@ -24,7 +24,7 @@ from tests.watch.conftest import COURSE, passed, result
 
 
 def test_the_first_paint_does_not_wait_for_grading(opened: Opened) -> None:
-    """The page is there before the verdict is."""
+    """The page appears before the verdict."""
     assert opened.watch.scene.at_work
     text = opened.client().get(opened.path).text
     assert "<h1>softmax" in text
@@ -48,7 +48,7 @@ def test_files_are_those_of_the_page_and_no_others(opened: Opened) -> None:
 
 
 def test_buttons_turn_to_exercises_and_grade_again(opened: Opened) -> None:
-    """What does not exist is not there."""
+    """Names that do not exist give an error."""
     requests = opened.desk.judge.requests
     assert opened.press("layers", "show") == 303
     assert requests[-1].exercises == ("layers",)
@@ -61,7 +61,7 @@ def test_buttons_turn_to_exercises_and_grade_again(opened: Opened) -> None:
 
 
 def test_a_reset_keeps_the_file_and_can_be_undone(opened: Opened, own_files: Path) -> None:
-    """The page says where it is, and the save that it is does not take that back."""
+    """The page says where it is kept; the save event of the reset does not hide that."""
     path = own_files / "softmax.py"
     path.write_text("mine", encoding="utf-8")
     assert opened.press("softmax", "reset") == 303
@@ -91,7 +91,7 @@ def test_what_cannot_be_done_is_said(opened: Opened, own_files: Path, monkeypatc
 
 
 def test_the_course_is_not_read_anew_for_the_page(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is shown at each event of a grading, with the solution where that may be seen."""
+    """It is shown at each event of a grading, with the solution if the learner may see it."""
     monkeypatch.setattr("grader.course.read_entries", None)
     assert opened.client().get(opened.path).status_code == 200
     assert "The solution beside yours" in opened.grade(passed("softmax"))
@@ -107,7 +107,7 @@ def test_a_fault_of_the_page_is_one_line(opened: Opened, monkeypatch: pytest.Mon
 
 
 def test_pictures_have_addresses_of_their_own(opened: Opened) -> None:
-    """They stay for a while when they are drawn anew; a picture can run nothing, also where it is opened by itself."""
+    """Old ones stay for a while after new ones are drawn; a picture runs no script, even if it is opened by itself."""
     svg = View("view_bars", "Bars", "What is drawn.", b"<svg>1</svg>", "image/svg+xml")
     opened.grade(result("softmax", Status.FAILED))
     opened.watch.on_event(ViewDrawn("softmax", svg))
@@ -119,7 +119,7 @@ def test_pictures_have_addresses_of_their_own(opened: Opened) -> None:
     assert (answer.content, answer.headers["content-type"]) == (svg.picture, "image/svg+xml")
     assert answer.headers["content-security-policy"] == "default-src 'none'; style-src 'unsafe-inline'; sandbox"
     for number in range(MOST_PICTURES):
-        assert opened.client().get(f"{opened.path}views/{name}").status_code == 200  # a browser may be on its way
+        assert opened.client().get(f"{opened.path}views/{name}").status_code == 200  # a browser may be about to load it
         opened.watch.on_event(ViewDrawn("softmax", replace(svg, picture=f"<svg>{number} more</svg>".encode())))
         opened.face.refresh()
     assert opened.client().get(f"{opened.path}views/{name}").status_code == 404
@@ -168,7 +168,7 @@ def test_what_changes_is_sent(opened: Opened) -> None:
 
 
 def test_twenty_tabs_hear_the_same_however_slow_they_are() -> None:
-    """The board holds each part once, and nothing for a tab that does not listen."""
+    """The board holds each part once, and stores nothing for a tab that does not listen."""
 
     async def listen() -> set[tuple[str, str]]:
         board = Board()

@@ -78,13 +78,13 @@ def desk(everything: Desk) -> Iterator[Desk]:
 
 
 def see(tab: Any, text: str) -> None:
-    """Wait until a text is in sight."""
+    """Wait until a text is visible."""
     tab.get_by_text(text).first.wait_for()
 
 
 @pytest.mark.proof
 def test_a_learner_goes_through_an_exercise(desk: Desk) -> None:
-    """By saves, hints and folds to a pass; then a reset, and back."""
+    """By saves, hints and folded parts to a pass; then a reset and its undo."""
     tab = desk.open()
     tab.locator("#go-softmax").click()
     see(tab, "still to do: softmax")
@@ -120,7 +120,7 @@ def test_a_learner_goes_through_an_exercise(desk: Desk) -> None:
 
 
 def test_the_keyboard_is_enough(desk: Desk) -> None:
-    """What has the focus is seen, keeps it when the page changes, and what has changed is told."""
+    """The focus is visible and stays when the page changes, and changes are announced."""
     tab = desk.open()
     desk.save("softmax", WRONG)
     see(tab, QUESTION)
@@ -137,7 +137,7 @@ def test_the_keyboard_is_enough(desk: Desk) -> None:
     for number in range(1, 4):
         tab.keyboard.press("Enter")
         see(tab, f"Hints for softmax: {number} of 3")
-    assert tab.evaluate("document.activeElement.id") == "main"  # the button has gone
+    assert tab.evaluate("document.activeElement.id") == "main"  # the button has disappeared
     tab.locator("#solution-summary").focus()
     tab.keyboard.press("Enter")
     see(tab, "axis=-1, keepdims=True")
@@ -153,7 +153,7 @@ def test_the_keyboard_is_enough(desk: Desk) -> None:
 
 @pytest.mark.proof
 def test_digits_are_drawn_and_read(desk: Desk, tmp_path: Path) -> None:
-    """Three of them, with the mouse; then a picture that is chosen with the keyboard, and one that is none."""
+    """Three of them, with the mouse; then a picture chosen with the keyboard, and a file that is no picture."""
     tab = desk.open(viewport={"width": 1280, "height": 900})
     for digit in (0, 3, 7):
         tab.locator("#clear").click()
@@ -192,7 +192,7 @@ def draw(tab: Any, strokes: Sequence[Stroke]) -> None:
 
 @pytest.mark.proof
 def test_a_finger_draws_on_a_narrow_screen_in_the_dark(desk: Desk) -> None:
-    """Axe finds nothing beside what is read, and nothing is too wide."""
+    """Axe finds no problem in the result, and nothing is too wide."""
     size = {"width": 360, "height": 640}
     tab = desk.open(viewport=size, has_touch=True, color_scheme="dark", reduced_motion="reduce")
     paper = tab.locator("#paper")
@@ -242,7 +242,7 @@ def test_axe_finds_nothing_and_nothing_is_too_wide(desk: Desk) -> None:
 
 @pytest.mark.proof
 def test_no_lesson_is_too_wide(desk: Desk) -> None:
-    """Tables and code fit a telephone."""
+    """Tables and code fit on a telephone."""
     tab = desk.open(viewport={"width": 360, "height": 640})
     for exercise in load_course():
         tab.locator(f"#go-{exercise.name}").click()
@@ -260,14 +260,14 @@ def test_more_tabs_than_connections_hear_the_same(desk: Desk) -> None:
     desk.save("softmax", WRONG)
     for tab in tabs:
         see(tab, QUESTION)
-    tabs.pop(0).close()  # it may have been the one that listens
+    tabs.pop(0).close()  # this tab may have been the one that listens
     desk.save("softmax", desk.solution("softmax"))
     for tab in tabs:
         see(tab, "All 6 checks pass")
 
 
 def test_nothing_of_a_submission_runs(desk: Desk) -> None:
-    """Neither what it prints nor what it raises, nor its source, is more than text."""
+    """Its printed lines, exceptions and source are only text."""
     hostile = "</pre><script>alert(1)</script><img src=//evil.example/x onerror=alert(2)><style>*{display:none}</style>"
     tab = desk.open()
     desk.save("softmax", f'def softmax(x):\n    print("{hostile}")\n    raise ValueError("{hostile}")\n')
@@ -278,7 +278,7 @@ def test_nothing_of_a_submission_runs(desk: Desk) -> None:
 
 
 def test_without_scripts_it_is_there_all_the_same(desk: Desk) -> None:
-    """Buttons work; for the latest verdict there is a link."""
+    """Buttons work, and a link shows the latest verdict."""
     desk.save("softmax", WRONG)
     watching = desk.open()
     see(watching, QUESTION)

@@ -11,7 +11,7 @@ ORIGIN = {"Origin": f"http://{HOST}"}
 
 
 def test_without_the_secret_nothing_is_told(opened: Opened) -> None:
-    """Neither the page nor a file of it, nor whether there is an address at all."""
+    """Neither the page nor a file of it, nor whether an address exists."""
     client = opened.client()
     secret = opened.path.strip("/")
     for path in ("/", "/static/page.css", "//", f"/{secret[:-1]}/", f"/{secret}x/", f"/x/{secret}/", "/é/", "/%ff/"):
@@ -23,14 +23,14 @@ def test_without_the_secret_nothing_is_told(opened: Opened) -> None:
 
 
 def test_the_secret_is_another_one_each_time() -> None:
-    """And as long as it must be."""
+    """It is long enough."""
     paths = {Opened().path for _ in range(3)}
     assert len(paths) == 3
     assert min(map(len, paths)) > 40
 
 
 def test_the_browser_is_opened_with_a_ticket_that_works_once(opened: Opened) -> None:
-    """How a browser was started is seen by others on the machine."""
+    """Others on the machine can see the command line that started a browser."""
     client, ticket = opened.client(), opened.gate.address_for_browser
     assert opened.path not in ticket
     assert client.get(ticket).headers["location"] == opened.path
@@ -40,7 +40,7 @@ def test_the_browser_is_opened_with_a_ticket_that_works_once(opened: Opened) -> 
 
 @pytest.mark.parametrize("host", ["evil.example", "evil.example:8137", "127.0.0.1", "127.0.0.1:80", "127.0.0.2:8137"])
 def test_another_host_is_refused(opened: Opened, host: str) -> None:
-    """A name of somebody else that leads to this machine gets nothing, though it knows the secret."""
+    """A foreign host name that points to this machine gets nothing, even with the secret."""
     client = opened.client()
     assert client.get(opened.path, headers={"Host": host}).status_code == 403
     assert client.get(opened.path, headers={"Host": "localhost:8137"}).status_code == 200
@@ -48,7 +48,7 @@ def test_another_host_is_refused(opened: Opened, host: str) -> None:
 
 @pytest.mark.parametrize("origin", ["http://evil.example", "null", "http://127.0.0.1:8000", f"https://{HOST}", ""])
 def test_another_origin_is_refused(opened: Opened, origin: str) -> None:
-    """To read and to act."""
+    """For reading and for acting."""
     client, before = opened.client(), len(opened.desk.judge.requests)
     assert client.get(f"{opened.path}changes", headers={"Origin": origin}).status_code == 403
     assert client.post(f"{opened.path}softmax/show", headers={"Origin": origin}).status_code == 403
@@ -59,13 +59,13 @@ def test_another_origin_is_refused(opened: Opened, origin: str) -> None:
 
 
 def test_another_machine_is_refused(opened: Opened) -> None:
-    """Whatever it says."""
+    """Whatever headers it sends."""
     assert opened.client("192.0.2.1").get(opened.path).status_code == 403
     assert opened.client("127.0.0.1").get(opened.path).status_code == 200
 
 
 def test_a_look_changes_nothing(opened: Opened) -> None:
-    """What changes something is a POST."""
+    """Only a POST changes something."""
     client, before = opened.client(), len(opened.desk.judge.requests)
     for action in ("show", "hint", "reset", "undo"):
         assert client.get(f"{opened.path}softmax/{action}").status_code == 405
@@ -73,7 +73,7 @@ def test_a_look_changes_nothing(opened: Opened) -> None:
 
 
 def test_what_a_request_brings_is_limited(opened: Opened) -> None:
-    """Whether it says how much that is, lies, or says nothing."""
+    """Whether it states its size, lies about it, or does not state it."""
     client, path = opened.client(), f"{opened.path}softmax/show"
     assert client.post(path, content=b"x" * 10, headers=ORIGIN).status_code == 303
     assert client.post(path, content=b"x" * (MAX_BODY + 1), headers=ORIGIN).status_code == 413
@@ -82,7 +82,7 @@ def test_what_a_request_brings_is_limited(opened: Opened) -> None:
 
 
 def test_every_answer_says_what_the_browser_may_do(opened: Opened) -> None:
-    """The page, its files, what is refused, and what is not there."""
+    """The page, its files, refusals, and missing files."""
     client = opened.client()
     paths = (opened.path, f"{opened.path}static/page.js", "/", f"{opened.path}nowhere", f"{opened.path}softmax/show")
     for answer in map(client.get, paths):
@@ -94,7 +94,7 @@ def test_every_answer_says_what_the_browser_may_do(opened: Opened) -> None:
 
 
 def test_the_page_has_no_script_or_style_of_its_own(opened: Opened) -> None:
-    """All of it lies in files, as the policy wants it."""
+    """All scripts and styles are in files, as the policy demands."""
     text = opened.client().get(opened.path).text
     assert text.count("<script") == 2
     for name in ("page", "pad"):

@@ -21,12 +21,12 @@ pytestmark = [
     pytest.mark.timeout(300),
 ]
 LOADING = {"style", "iframe", "object", "embed", "img", "svg", "base", "video", "audio", "template"}
-"""Elements that the page does not have where there is no curve and no picture."""
+"""Elements that the page lacks without a curve and without a picture."""
 QUICK = ("paint_by_a_text", "paint_by_printing")
 
 
 def attacks() -> Iterator[object]:
-    """Yield each attack; those that take their time are for the proofs."""
+    """Yield each attack; slow ones only with --proof."""
     for attack in ATTACKS:
         if attack.runs_at("strict") and attack.expected["strict"].status != "no report":
             yield pytest.param(attack, id=attack.name, marks=[] if attack.name in QUICK else [pytest.mark.proof])

@@ -31,7 +31,7 @@ OWN = Readers("digit_image", True, "neural_network", True, True)
 
 @pytest.fixture
 def page() -> Iterator[Opened]:
-    """The page at softmax, with a pad that is put away in the end."""
+    """The page at softmax, with a pad that is closed at the end."""
     made = Opened()
     with made.pad:
         yield made
@@ -48,7 +48,7 @@ def read(page: Opened, data: bytes) -> dict[str, Any]:
 
 
 def test_a_drawing_is_read(page: Opened) -> None:
-    """Its digit as a sentence; ten numbers with bars, and four pictures that need nothing else."""
+    """The digit is in a sentence; there are ten numbers with bars, and four pictures inside the page."""
     found = read(page, THREE)
     assert found["answer"].startswith("This is read as 3 (")
     elements = Reader(found["html"]).found
@@ -61,7 +61,7 @@ def test_a_drawing_is_read(page: Opened) -> None:
 
 
 def test_the_learners_code_and_network_read(page: Opened, own_files: Path) -> None:
-    """As soon as they pass, and the page says so."""
+    """Once they pass; the page says so."""
     assert "The kit's own code and network read it." in page.client().get(page.path).text.replace("&#39;", "'")
     biases = np.zeros(10, "<f4")
     biases[8] = 50
@@ -103,7 +103,7 @@ def test_code_that_does_not_read_is_said_and_the_next_picture_is_read(
 
 
 def test_what_waits_in_the_end_is_not_read() -> None:
-    """The pad ends after the picture that is being read."""
+    """The pad finishes only the picture that is being read."""
     pad = Pad("portable", Path())
 
     async def leave() -> list[Reading | str]:
@@ -146,7 +146,7 @@ def test_only_the_page_sends_pictures_and_no_large_ones(page: Opened) -> None:
 
 
 def test_a_course_without_such_an_exercise_has_no_pad(page: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An instructor may have left it out."""
+    """An instructor may have removed it."""
     monkeypatch.setattr(page.watch.scene, "course", load_course()[:-1])
     text = page.grade(passed("softmax"))
     assert "pad.js" not in text

@@ -25,7 +25,7 @@ HOSTILE = "</pre></title><script>alert(1)</script><img src=//evil.example onerro
 
 
 class Reader(HTMLParser):
-    """Notes the elements of a page, and whether each is closed."""
+    """Collects the elements of a page, and whether each is closed."""
 
     VOID = ("meta", "link", "img", "input", "polyline", "br", "hr")
 
@@ -55,14 +55,14 @@ class Reader(HTMLParser):
 
 
 def test_there_is_a_place_for_every_part(opened: Opened) -> None:
-    """And no id is there twice."""
+    """No id occurs twice."""
     ids = Reader(opened.grade(result("softmax", Status.PASSED, ROWS, Status.TODO, Status.BLOCKED))).ids()
     assert set(PARTS) <= set(ids)
     assert len(ids) == len(set(ids))
 
 
 def test_the_first_failure_and_its_question_come_first(opened: Opened) -> None:
-    """What else fails is folded away, and so is what passes and what is to do."""
+    """Other failures are folded away, as are passing checks and those to do."""
     other = replace(ROWS, name="other", title="softmax does not overflow.", message="it is nan")
     text = opened.grade(result("softmax", Status.PASSED, ROWS, other, Status.TODO))
     assert "<b>1 of 4 checks pass</b>" in text
@@ -119,7 +119,7 @@ def test_arrays_that_differ_are_grids(opened: Opened) -> None:
 
 
 def test_a_training_has_curves_that_grow(opened: Opened) -> None:
-    """Their numbers are there as text; the verdict is not, until there is one."""
+    """Their numbers are there as text; there is no verdict before the end."""
     opened.watch.on_event(ExerciseStarted("softmax"))
     opened.watch.on_event(CheckFinished("softmax", passed("softmax").checks[0]))
     for share, loss, accuracy in ((0.0, 2.3, 0.1), (0.2, 1.2, 0.5), (0.4, 0.4, 0.9)):
@@ -134,7 +134,7 @@ def test_a_training_has_curves_that_grow(opened: Opened) -> None:
 
 
 def test_a_pass_names_the_next_exercise(opened: Opened) -> None:
-    """And says what the learner's code can do now."""
+    """It says what the learner's code can do now."""
     text = opened.grade(passed("softmax"))
     assert "All 3 checks pass: 7 of 7 points." in text
     assert "Your function turns any scores into probabilities" in text
@@ -153,7 +153,7 @@ def test_the_end_says_what_to_study_next(opened: Opened) -> None:
 
 
 def test_hints_are_shown_one_by_one(opened: Opened) -> None:
-    """From the first on; then the solution may be seen. After a pass there is none."""
+    """From the first one; then the solution may be seen. After a pass there are none."""
     levels = opened.watch.scene.exercise.hints[0].levels
     text = opened.grade(result("softmax", ROWS))
     assert [level in text for level in levels] == [False] * 3
@@ -168,7 +168,7 @@ def test_hints_are_shown_one_by_one(opened: Opened) -> None:
 
 
 def test_the_lesson_is_open_until_something_is_written(opened: Opened) -> None:
-    """Then it is a click away."""
+    """After that it can be opened with a click."""
     assert '<details id="lesson-of-softmax" open>' in opened.grade(result("softmax", Status.TODO))
     assert '<details id="lesson-of-softmax">' in opened.grade(result("softmax", Status.PASSED, Status.TODO))
 
@@ -193,7 +193,7 @@ def test_a_lesson_cannot_bring_html(monkeypatch: pytest.MonkeyPatch) -> None:
     assert tags == {"h2", "p"}
 
 
-# What is not ours
+# Texts that are not ours
 
 
 def hostile_page(opened: Opened) -> str:

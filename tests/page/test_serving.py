@@ -26,7 +26,7 @@ def stack() -> Iterator[ExitStack]:
 
 
 def test_the_next_free_port_is_taken_unless_one_is_named(stack: ExitStack, monkeypatch: pytest.MonkeyPatch) -> None:
-    """One that is named is had or not."""
+    """If a port is named, only that one is tried."""
     first = stack.enter_context(socket.create_server((serving.HOST, 0)))
     port = first.getsockname()[1]
     monkeypatch.setattr(serving, "FIRST_PORT", port)
@@ -39,7 +39,7 @@ def test_the_next_free_port_is_taken_unless_one_is_named(stack: ExitStack, monke
 
 
 def test_no_other_machine_reaches_it(stack: ExitStack) -> None:
-    """The socket is that of the loopback alone; another address of this machine leads nowhere."""
+    """The socket listens only on the loopback address; another address of this machine does not reach it."""
     made = stack.enter_context(serving.listening(None))
     host, port = made.getsockname()
     assert host == "127.0.0.1"
@@ -48,14 +48,14 @@ def test_no_other_machine_reaches_it(stack: ExitStack) -> None:
 
 
 class Nobody:
-    """A judge that has nothing to tell."""
+    """A judge without events."""
 
     def events(self) -> Iterator[object]:
         return iter(())
 
 
 class Over(Exception):
-    """Enough was seen."""
+    """The visit is over."""
 
 
 def serve(opened: Opened, own_files: Path, visit: type[Visit]) -> list[object]:
@@ -82,7 +82,7 @@ class Visit:
         return getattr(self._watch, name)
 
     def on_time(self) -> None:
-        """End what serves the page."""
+        """End the server."""
         if self.is_over:
             raise Over
 

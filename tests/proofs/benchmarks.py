@@ -39,7 +39,7 @@ TRIPS = 5000
 STARTS = 30
 FRAMES = 100_000
 SKIP = 4
-"""Of the known mistakes, one of so many is tried."""
+"""One known mistake in this many is tried."""
 
 PLAIN_PYTEST = '''
 import sys
@@ -132,7 +132,7 @@ for run in {runs!r}:
 
 
 def bare_runs() -> list[tuple[str, int, int, int, float, int]]:
-    """Return what the solutions train on the sample: activation, hidden units, steps, batch size, learning rate.
+    """Return the settings of the solutions' trainings: activation, hidden units, steps, batch size, learning rate.
 
     The last number is how often the exercise itself asks for the accuracies on all images: in ``training``, each epoch.
     """
@@ -161,12 +161,12 @@ def grading(*words: str, folder: Path = ROOT) -> Command:
 
 
 def program(text: str) -> Command:
-    """Return the command that runs a program, with one thread for linear algebra and no plugin of pytest by itself."""
+    """Return the command that runs a program, with one thread for linear algebra and without pytest plugins."""
     return Command(("-c", text), environment=ONE_THREAD | {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"})
 
 
 def print_ratio(title: str, ours: list[Cost], theirs: list[Cost], limit: float) -> None:
-    """Print what both took, and the ratios."""
+    """Print the costs of both, and the ratios."""
     print(f"{title}, {len(ours)} pairs (at most {limit})")
     for name, of in (("clock", "seconds"), ("processor", "processor")):
         a, b = (statistics.median(getattr(cost, of) for cost in costs) for costs in (ours, theirs))
@@ -174,7 +174,7 @@ def print_ratio(title: str, ours: list[Cost], theirs: list[Cost], limit: float) 
 
 
 def round_trips() -> None:
-    """Print how many calls a second go through a worker, the best and the median of five rounds."""
+    """Print how many calls a second go through a worker: the best and the median of five rounds."""
     import numpy as np
 
     from grader.sandbox.outside.pool import Sandbox
@@ -208,7 +208,7 @@ def start(level: str) -> tuple[float, float]:
 
 
 def starts() -> None:
-    """Print what strict isolation adds to the start of a worker, the median of pairs in turn."""
+    """Print what strict isolation adds to the start of a worker: the median of pairs run in turn."""
     from grader.sandbox.outside.isolation import why_not_strict
 
     if (why_not := why_not_strict()) is not None:
@@ -228,7 +228,7 @@ def starts() -> None:
 
 
 def damaged(rng: random.Random) -> bytes:
-    """Return random bytes, a random frame, or a sound frame with a few bytes changed, cut or doubled."""
+    """Return random bytes, a random frame, or a valid frame with a few bytes changed, cut or doubled."""
     import numpy as np
 
     from grader.sandbox.inside.frame import PREFIX, pack
@@ -253,7 +253,7 @@ def damaged(rng: random.Random) -> bytes:
 
 
 def fuzz() -> None:
-    """Print how the reader of frames takes what is no frame; anything but a frame or a FrameError ends the program."""
+    """Print how the reader of frames handles invalid frames; anything but a frame or a FrameError ends the program."""
     from grader.sandbox.inside.frame import FrameError, unpack
 
     rng, refused, slowest = random.Random(1), 0, 0.0
@@ -281,7 +281,7 @@ def fuzz() -> None:
 
 
 def diagnosis(exercises: Sequence[Exercise]) -> None:
-    """Print how long it takes to find out which mistake it is, for the one that fails most checks of each exercise.
+    """Print how long a diagnosis takes, for the mistake of each exercise that fails most checks.
 
     The time is that of the second search, which finds the packages of the exercise imported; it is the best of three.
     """
@@ -323,14 +323,14 @@ def diagnosis(exercises: Sequence[Exercise]) -> None:
 
 
 def against_pytest(pairs: int) -> None:
-    """Print what it takes to grade one exercise."""
+    """Print the cost of grading one exercise."""
     checks, ini = ROOT / "grader" / "course" / "softmax" / "checks.py", ROOT / "grader" / "judge" / "checks.ini"
     plain = program(PLAIN_PYTEST.format(root=str(ROOT), ini=str(ini), checks=str(checks)))
     print_ratio("(a) one exercise / plain pytest", *in_turn([grading(*ONE), plain], pairs), 1.25)
 
 
 def against_bare_training(pairs: int) -> None:
-    """Print what it takes to grade all solutions."""
+    """Print the cost of grading all solutions."""
     bare = program(BARE_TRAINING.format(sample=str(ROOT / "data" / "mnist-sample"), runs=bare_runs()))
     one, two, training = in_turn([grading(*ALL, "--jobs", "1"), grading(*ALL, "--jobs", "2"), bare], pairs)
     print_ratio("(b) all solutions, one at a time / bare training", one, training, 2.2)
@@ -338,7 +338,7 @@ def against_bare_training(pairs: int) -> None:
 
 
 def against_another(folder: Path, pairs: int) -> None:
-    """Print what it takes to grade all stubs."""
+    """Print the cost of grading all stubs."""
     ours, theirs = in_turn([grading(*STUBS), grading(*STUBS, folder=folder)], pairs)
     print_ratio("(g) all stubs / those of the other checkout", ours, theirs, 0.7)
 

@@ -37,12 +37,12 @@ RELATION = re.compile(
     r"|adds? up to|smallest where"
     r"|is the same as|on the other side of|an earlier call"
 )
-"""What the words of a relation have in common: they say more than that a value differs."""
+"""Words that all relations contain: they say more than that a value differs."""
 
 
 @dataclass(frozen=True)
 class Row:
-    """What became of one implementation.
+    """The outcome of one implementation.
 
     Attributes
     ----------
@@ -119,7 +119,7 @@ def table(rows: Sequence[Row]) -> str:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Do what the command line says."""
+    """Run the command line."""
     parser = argparse.ArgumentParser(description="Grade implementations by people who have seen only the stubs.")
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="the folder of wrong/ and right/")
     parser.add_argument("exercises", nargs="*", metavar="EXERCISE", help="all, unless named")

@@ -32,7 +32,7 @@ ONE_BY_ONE = """\
 
 @contextlib.contextmanager
 def busy(processes: int) -> Iterator[None]:
-    """Keep so many processes busy meanwhile."""
+    """Keep this many processes busy inside the context."""
     with contextlib.ExitStack() as stack:
         for _ in range(processes):
             child = stack.enter_context(subprocess.Popen([sys.executable, "-c", "while True: pass"]))

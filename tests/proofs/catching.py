@@ -54,7 +54,7 @@ Words = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Damage:
-    """A change of the kit that makes it worse.
+    """A change that damages the kit.
 
     Attributes
     ----------
@@ -88,7 +88,7 @@ def defences_off() -> Iterator[Damage]:
 
 
 def mutated() -> Iterator[Damage]:
-    """Yield mutants of what compares, and of the helpers of checks: of each function some, of a longer one more."""
+    """Yield mutants of comparisons and of helpers of checks: some of each function, more of longer ones."""
     for path in ENGINE:
         own = ROOT / "tests" / "judge" / f"test_{path.stem}.py"
         closest = (own.relative_to(ROOT).as_posix(),) if own.exists() else ()
@@ -101,19 +101,19 @@ OF_VALUES = tuple(
     f"tests/judge/test_{name}.py"
     for name in ("numbers", "tolerance", "differences", "relations", "bounds", "assertions", "calls", "gradients")
 )
-"""The tests that compare values, without a submission."""
+"""Tests that compare values, without a submission."""
 
 OF_BANKS = ("tests/course/test_checks.py", "tests/course/test_mistakes.py", "tests/course/test_right.py")
-"""The tests that grade by the hundred."""
+"""Tests that grade hundreds of submissions."""
 
 
 def of_checks(exercise: Exercise) -> Words:
-    """Return the words for pytest that choose the tests of the checks of an exercise."""
+    """Return the pytest arguments that choose the tests of an exercise's checks."""
     return (*OF_BANKS, "tests/proofs/test_stability.py", "-k", f"[{exercise.name}")
 
 
 def _mutants(path: Path, but: str, tests: tuple[Words, ...]) -> Iterator[Damage]:
-    """Yield mutants of the functions of a file, but for those whose names begin with ``but``."""
+    """Yield mutants of the functions in a file, except those whose names begin with ``but``."""
     name, text = path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8")
     for node in ast.parse(text).body:
         if isinstance(node, ast.FunctionDef | ast.ClassDef) and not (but and node.name.startswith(but)):
@@ -126,7 +126,7 @@ def _mutants(path: Path, but: str, tests: tuple[Words, ...]) -> Iterator[Damage]
 
 
 def _some_mutants(function: str) -> Iterator[str]:
-    """Yield one in eight of what cosmic-ray makes of a function, at least one; all of them take minutes to make."""
+    """Yield one in eight of cosmic-ray's mutants of a function, at least one; making all of them takes minutes."""
     nodes = list(ast_nodes(get_ast(function)))
     places = [
         (operator, number)
@@ -141,7 +141,7 @@ def _some_mutants(function: str) -> Iterator[str]:
 
 
 def sample(damages: Sequence[Damage], count: int) -> list[Damage]:
-    """Return so many of them, always the same ones."""
+    """Return this many of them, always the same ones."""
     return sorted(damages, key=lambda damage: damage.key)[:count]
 
 
@@ -170,7 +170,7 @@ def _pass(kit: Path, *words: str) -> bool:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Do what the command line says."""
+    """Run the command line."""
     parser = argparse.ArgumentParser(description="Damage the engine, and see which tests notice.")
     parser.add_argument("--mutants", type=int, default=MUTANTS, help=f"how many ({MUTANTS})")
     parser.add_argument("--fresh", action="store_true", help="forget what earlier runs found")

@@ -48,7 +48,7 @@ SETTINGS = Settings(7, "sample", "strict", 180.0)
 
 
 def grade(hand_ins: Path, out: Path, *words: str) -> float:
-    """Grade a class as a user does; return the seconds that it took."""
+    """Grade a class as a user does; return the seconds it took."""
     code, seconds = run(hand_ins, "--out", out, "--seed", 7, *words)
     assert code == 0
     return seconds
@@ -63,7 +63,7 @@ def write_class(folder: Path, students: int, texts: dict[str, str]) -> None:
 
 
 class Copies:
-    """Grades one submission, and gives its results to all."""
+    """Grades one submission, and gives its results to all students."""
 
     ahead = 4
     deaths = ()
@@ -72,7 +72,7 @@ class Copies:
         self._known: dict[tuple[str, ...], Done] = {}
 
     def submit(self, job: Job) -> Future[Done]:
-        """Do a job, unless it is known."""
+        """Do a job, unless its result is known."""
         if job.exercises not in self._known:
             self._known[job.exercises] = do(job)
         future: Future[Done] = Future()
@@ -80,14 +80,14 @@ class Copies:
         return future
 
     def close(self) -> None:
-        """Nothing is left."""
+        """Do nothing."""
 
 
 # The parts
 
 
 def unchanged(folder: Path, share: float) -> Wrong:
-    """Grade a class of which everything is known."""
+    """Grade a class in which every result is known."""
     write_class(folder / "in", round(MANY * share), load_exercises())
     place = ClassFolder(folder / "out")
     with place.held(shared=False):
@@ -98,7 +98,7 @@ def unchanged(folder: Path, share: float) -> Wrong:
 
 
 def bare(folder: Path, share: float) -> Wrong:
-    """Compare the processor time of a class with that of a grader for each submission."""
+    """Compare the processor time of a class with that of separate graders."""
     count = max(2, round(SUBMISSIONS * share))
     write_class(folder / "in", count, load_solutions())
     begun = _processor_seconds()
@@ -114,7 +114,7 @@ def bare(folder: Path, share: float) -> Wrong:
 
 
 def _processor_seconds() -> float:
-    """Return the processor time of all processes that have ended below this one."""
+    """Return the processor time of all ended descendants of this process."""
     usage = resource.getrusage(resource.RUSAGE_CHILDREN)
     return usage.ru_utime + usage.ru_stime
 
@@ -129,7 +129,7 @@ def cores(folder: Path, share: float) -> Wrong:
 
 
 def memory(share: float) -> Wrong:
-    """Look at the memory of a judge process that grades one submission after another."""
+    """Measure the memory of a judge process that grades one submission after another."""
     count = max(40, round(MEMORY_JOBS * share))
     cheap = [exercise.name for exercise in load_course() if not exercise.trains]
     texts, right = load_exercises(), load_solutions()
@@ -156,14 +156,14 @@ def _job(texts: dict[str, str], *names: str) -> Job:
 
 
 def _measured(job: Job) -> Done:
-    """Grade, and tell how much memory this process holds then."""
+    """Grade, and return how much memory this process then uses."""
     do(job)
     pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
     return Done({}, {"memory": float(pages * os.sysconf("SC_PAGE_SIZE"))})
 
 
 def work_for_a_while(job: Job) -> Done:
-    """Take a fixed time, and tell in which process."""
+    """Take a fixed time, and return the process that worked."""
     del job
     time.sleep(WORK_SECONDS)
     return Done({}, {"process": float(os.getpid())})

@@ -37,7 +37,7 @@ def command(*words: object) -> list[str]:
 
 
 def run(*words: object) -> tuple[int, float]:
-    """Grade a class as a user does; return the exit code and the seconds that it took."""
+    """Run a class as a user does; return the exit code and the seconds it took."""
     begun = time.perf_counter()
     done = subprocess.run(command(*words), cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
     if done.returncode not in (0, 1):
@@ -78,7 +78,7 @@ def layouts(folder: Path, share: float) -> Wrong:
 def _unlike(
     gradebook: Gradebook, people: Sequence[MadeStudent], scores: dict[tuple[str, str], set[int | None]]
 ) -> Iterator[str]:
-    """Yield what is not as it was made; keep the score of each text."""
+    """Yield differences from the made class; store the score of each text."""
     by_id = {student.person.id: student for student in gradebook.students}
     if by_id.keys() != {person.person.id for person in people}:
         yield f"there are {len(by_id)} students"
@@ -131,7 +131,7 @@ def _differences(one: Path, other: Path) -> Wrong:
 
 
 def killed(folder: Path, share: float) -> Wrong:
-    """Kill the command again and again, and let it go on."""
+    """Kill the command again and again, and let it continue."""
     words, _ = made(folder, students=max(6, round(STUDENTS * share)))
     _, seconds = run(*words, "--out", folder / "whole", "--jobs", 2)
     chance = random.Random(1)

@@ -126,14 +126,14 @@ def without(defence: Defence, folder: Path) -> Path:
 
 
 def breaches(defence: Defence, kit: Path) -> list[str]:
-    """Run the attack on a kit and return what comes through."""
+    """Run the attack on a kit and return its successes."""
     (attack,) = (attack for attack in ATTACKS if attack.name == defence.attack)
     ending = run(attack, defence.level, kit=kit, form=defence.form)
     return faults(attack, defence.level, ending) if defence.form == "json" else malformed(defence.form, ending)
 
 
 def main() -> int:
-    """Print what each defence is worth; the exit code is 1 if one is decoration."""
+    """Print the effect of each defence; the exit code is 1 if one has none."""
     decoration = 0
     for defence in DEFENCES:
         with tempfile.TemporaryDirectory(prefix="kit-") as folder:

@@ -99,12 +99,12 @@ class Failure:
 
     @property
     def options(self) -> list[str]:
-        """What strace is told."""
+        """The options for strace."""
         return [f"--inject={self.call}:error={self.error}:when={self.number}"]
 
 
 def trace(bench: Bench, submission: str) -> Iterator[tuple[str, int, str]]:
-    """Yield each call of the judge once Python has read where the grader begins: its name, its number, its line."""
+    """Yield each call of the judge after Python has read the grader's first file: its name, its number, its line."""
     path = bench.reports.parent / "trace"
     grade(bench, submission, "strace", "-o", str(path))
     numbers: Counter[str] = Counter()
@@ -119,7 +119,7 @@ def trace(bench: Bench, submission: str) -> Iterator[tuple[str, int, str]]:
 
 
 def failures(bench: Bench, submission: str, count: int, seed: int) -> list[Failure]:
-    """Choose so many failures at random; the kinds of calls take turns."""
+    """Choose this many failures at random; the kinds of calls take turns."""
     chance = random.Random(f"{seed} {submission}")
     found: defaultdict[str, list[Failure]] = defaultdict(list)
     for call, number, line in trace(bench, submission):
@@ -143,7 +143,7 @@ def grade(bench: Bench, submission: str, *before: str) -> Ending:
 
 
 def prove(bench: Bench, count: int, seed: int) -> tuple[dict[str, Counter[str]], list[str]]:
-    """Let so many calls fail; return how often the runs ended how, for each kind of call, and what is wrong."""
+    """Let this many calls fail; return the numbers of each end of a run, for each kind of call, and what is wrong."""
     rows: defaultdict[str, Counter[str]] = defaultdict(Counter)
     wrong: list[str] = []
     for submission in bench.submissions:

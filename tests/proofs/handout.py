@@ -61,7 +61,7 @@ Checks = list[dict[str, Any]]
 
 
 def graded(kit: Path, exercise: str, submissions: Sequence[Mapping[str, str]]) -> list[Checks]:
-    """Return what the checks of an exercise say of submissions in a handout."""
+    """Return the results of an exercise's checks in a handout."""
     done = subprocess.run(
         [sys.executable, "-B", "-c", GRADE],
         input=json.dumps([exercise, submissions]),
@@ -77,7 +77,7 @@ def graded(kit: Path, exercise: str, submissions: Sequence[Mapping[str, str]]) -
 
 
 def differences(kit: Path, exercise: Exercise, recording: Recording, solutions: Mapping[str, str]) -> Iterator[str]:
-    """Yield what is not as in the kit."""
+    """Yield the differences from the kit."""
     name = exercise.name
     texts = {"solution": solutions[name], "stub": stub_of(solutions[name]), **recording.wrong}
     found = graded(kit, name, [{**solutions, name: text} for text in texts.values()])
@@ -90,7 +90,7 @@ def differences(kit: Path, exercise: Exercise, recording: Recording, solutions: 
 
 
 def unknown(kit: Path, exercise: Exercise, solutions: Mapping[str, str]) -> tuple[int, int, int]:
-    """Return how many checks of right variations there are, that do not pass, and that are left to the instructor."""
+    """Return how many checks of right variations there are, do not pass, and wait for the instructor."""
     texts = [member.submission for member in RIGHT if member.exercise == exercise.name]
     found = graded(kit, exercise.name, [{**solutions, exercise.name: text} for text in texts])
     checks = [check for each in found for check in each]
@@ -117,7 +117,7 @@ def earned(kit: Path, exercise: Exercise, solutions: Mapping[str, str]) -> tuple
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Do what the command line says."""
+    """Run the command line."""
     parser = argparse.ArgumentParser(description="Hand out the kit, and show what is in it.")
     parser.add_argument("names", nargs="*", metavar="EXERCISE", help="those to look at (all)")
     parser.add_argument("--jobs", type=int, default=cores(), help="exercises to record at a time (one a core)")

@@ -36,15 +36,15 @@ ANSWERS = 10_000
 MOST_SECONDS = 2.0
 MOST_BYTES = 400 * 1024**2
 PICTURE_EVERY = 20
-"""The picture of one time in so many is drawn; it takes ten times as long as everything else."""
+"""One picture in this many is drawn; drawing takes ten times as long as everything else."""
 
 ROOM_FOR_ANSWER = 64 * 1024**2
-"""The worker of these tests lives in the judge and makes there what the judge would receive."""
+"""The worker of these tests is in the judge, and makes there what the judge would receive."""
 
 
 @dataclass
 class Meter:
-    """A plugin of pytest that takes the processor time of each check, without that of the worker.
+    """A pytest plugin that measures the processor time of each check, without that of the worker.
 
     Attributes
     ----------
@@ -59,7 +59,7 @@ class Meter:
 
     @pytest.hookimpl(wrapper=True, trylast=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
-        """Take the time of a check: its fixtures, its body, its words."""
+        """Measure the time of a check: its fixtures, its body, its message."""
         started, elsewhere = time.process_time(), self.sandbox.worker.seconds
         result = yield
         self.seconds[item.name] = time.process_time() - started - (self.sandbox.worker.seconds - elsewhere)
@@ -68,7 +68,7 @@ class Meter:
 
 @dataclass
 class Row:
-    """What came of the hostile answers to one exercise.
+    """The results of hostile answers to one exercise.
 
     Attributes
     ----------
@@ -134,7 +134,7 @@ class Siege:
 
 
 def written(result: ExerciseResult, *, with_picture: bool) -> None:
-    """Write the report in every form; it must be the same when it is read again, and nothing in it may paint."""
+    """Write the report in every form; reading must give the same report, and no form may contain control codes."""
     report = Report("submission", 1, "portable", "sample", (result,))
     document = write_report(report)
     assert write_report(read_report(document)) == document
@@ -148,7 +148,7 @@ def written(result: ExerciseResult, *, with_picture: bool) -> None:
 
 
 def limit_memory() -> None:
-    """Limit this process to what it has now and a little more."""
+    """Limit the memory of this process to what it uses now and a little more."""
     if sys.platform == "linux":
         with open("/proc/self/statm", encoding="ascii") as file:
             size = int(file.read().split()[0]) * resource.getpagesize()
@@ -156,13 +156,13 @@ def limit_memory() -> None:
 
 
 def peak() -> int:
-    """Return the most memory that this process had so far, in bytes."""
+    """Return the highest memory use of this process so far, in bytes."""
     found = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return found if sys.platform == "darwin" else found * 1024
 
 
 def besiege(exercises: Sequence[Exercise], answers: int, seconds: float) -> tuple[list[Row], int]:
-    """Grade exercises with so many hostile answers; return the rows of the table, and the memory that it took."""
+    """Grade exercises with this many hostile answers; return the rows of the table, and the memory used."""
     sieges = [Siege(exercise) for exercise in exercises]
     before, deadline = peak(), time.monotonic() + seconds
     limit_memory()

@@ -19,7 +19,7 @@ from tests.support.cores import cores
 
 
 def main(names: list[str]) -> int:
-    """Print the table, each row as soon as it is known; the exit code is 1 if an attack ended as it must not."""
+    """Print the table, each row as soon as it is known; the exit code is 1 if an attack ended wrongly."""
     attacks = [attack for attack in ATTACKS if not names or attack.name in names]
     wrong = runs = 0
     with (

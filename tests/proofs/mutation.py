@@ -74,7 +74,7 @@ class Mutant:
 
     @property
     def diff(self) -> str:
-        """The change, as a person reads it."""
+        """The change in readable form."""
         where = f"solutions/{self.exercise}.py, line {self.line}" + (f", in {self.function}" if self.function else "")
         return f"{where}\n{indent(self.before, '- ')}\n{indent(self.after, '+ ')}"
 
@@ -98,7 +98,7 @@ def mutants(exercise: str, text: str) -> Iterator[Mutant]:
 
 
 def by_operators(text: str) -> Iterator[str]:
-    """Yield what cosmic-ray's operators make of a text."""
+    """Yield the results of cosmic-ray's operators on a text."""
     nodes = list(ast_nodes(get_ast(text)))
     for operator in operators():
         occurrences = sum(len(list(operator.mutation_positions(node))) for node in nodes)
@@ -107,7 +107,7 @@ def by_operators(text: str) -> Iterator[str]:
 
 
 def operators() -> Iterator[Operator]:
-    """Yield cosmic-ray's operators, but for those that have to be told the name of a variable."""
+    """Yield cosmic-ray's operators, except those that need the name of a variable."""
     provider = OperatorProvider()
     for name in provider:
         if not provider[name].arguments():
@@ -146,7 +146,7 @@ def _with(text: str, node: ast.expr | ast.stmt, new: str) -> str:
 
 
 def code(text: str) -> str | None:
-    """Return what is executed of a file, without docstrings, annotations and decorators; None if it cannot be."""
+    """Return the executed code of a file, without docstrings, annotations and decorators; None if there is none."""
     try:
         tree = ast.parse(text)
     except SyntaxError:
@@ -183,7 +183,7 @@ def _function_at(text: str, line: int) -> str:
     return ".".join(names)
 
 
-# The list of those that are equivalent
+# The list of equivalent mutants
 
 
 @dataclass(frozen=True)
@@ -208,7 +208,7 @@ class Equivalent:
         return f"{self.exercise}, {self.function}: {self.after}"
 
     def fits(self, mutant: Mutant) -> bool:
-        """Whether this is the mutant."""
+        """Whether this entry is about the mutant."""
         mine = self.exercise, self.function, self.before, self.after
         return mine == (mutant.exercise, mutant.function, mutant.before, mutant.after)
 
@@ -219,12 +219,12 @@ def listed(path: Path) -> tuple[Equivalent, ...]:
     return tuple(Equivalent(**{key: text.strip() for key, text in entry.items()}) for entry in entries)
 
 
-# What becomes of them
+# The outcome of mutants
 
 
 @dataclass(frozen=True)
 class Found:
-    """What became of the mutants of some exercises.
+    """The outcome of the mutants of some exercises.
 
     Attributes
     ----------
@@ -241,12 +241,12 @@ class Found:
 
     @property
     def score(self) -> float:
-        """The share of the mutants that are killed, of those that can be."""
+        """The share of killed mutants, among those that can be killed."""
         return len(self.killed) / max(1, len(self.killed) + len(self.survived))
 
 
 def sort_out(fates: Mapping[Mutant, str | None], entries: Sequence[Equivalent]) -> Found:
-    """Sort mutants by what became of them.
+    """Sort mutants by outcome.
 
     Parameters
     ----------
@@ -276,11 +276,11 @@ def _untrue(entry: Equivalent, fates: Mapping[Mutant, str | None]) -> Iterator[s
             yield f"{entry}: is in the list, and is killed by {fates[mutant]}"
 
 
-# What is known from earlier runs
+# Results of earlier runs
 
 
 class Results:
-    """What became of mutants in earlier runs, one JSON object a line.
+    """The outcome of mutants in earlier runs, one JSON object on each line.
 
     Parameters
     ----------
@@ -301,14 +301,14 @@ class Results:
         return self._known[key(mutant)]
 
     def add(self, mutant: Mutant, killer: str | None) -> None:
-        """Keep what became of a mutant, at once."""
+        """Store the outcome of a mutant, at once."""
         self._known[key(mutant)] = killer
         entry = {"key": key(mutant), "exercise": mutant.exercise, "line": mutant.line, "killer": killer}
         keep(self._path, entry)
 
 
 def key(mutant: Mutant) -> str:
-    """Return a text that is the same as long as the mutant, what grades it and what runs it are."""
+    """Return a text that changes with the mutant, with what grades it and with what runs it."""
     return hashlib.sha256((mutant.text + _ground(mutant.exercise)).encode()).hexdigest()
 
 
@@ -335,7 +335,7 @@ def _ground(exercise: str) -> str:
 
 
 def fates(found: Sequence[Mutant], results: Results, jobs: int) -> dict[Mutant, str | None]:
-    """Return what becomes of each mutant: the check that kills it, or None; grade those not known yet.
+    """Return the outcome of each mutant: the check that kills it, or None; grade those that are not known yet.
 
     Raises
     ------
@@ -352,7 +352,7 @@ def fates(found: Sequence[Mutant], results: Results, jobs: int) -> dict[Mutant, 
 
 
 def killer(verdict: Verdict) -> str | None:
-    """Return the check that did not pass, and what it said; None where all passed."""
+    """Return the check that did not pass, and its message; None if all passed."""
     return f"{verdict.failed[0].name}: {verdict.failed[0].message}" if verdict.failed else None
 
 
@@ -363,7 +363,7 @@ def row(name: str, found: Found) -> str:
 
 
 def together(found: Iterable[Found]) -> Found:
-    """Return what became of the mutants of all exercises."""
+    """Return the outcome of the mutants of all exercises."""
     names = ("killed", "survived", "equivalent", "errors")
     several = list(found)
     return Found(*(tuple(each for one in several for each in getattr(one, name)) for name in names))
@@ -388,7 +388,7 @@ def run(exercises: Sequence[Exercise], entries: Sequence[Equivalent], results: R
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Do what the command line says."""
+    """Run the command line."""
     course = load_course()
     parser = argparse.ArgumentParser(description="Mutate the solutions, and grade the mutants.")
     parser.add_argument("exercises", nargs="*", metavar="EXERCISE", help="all, unless named")

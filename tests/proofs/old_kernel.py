@@ -26,7 +26,7 @@ TOOLS = {"debootstrap": "debootstrap", "qemu-system-x86_64": "qemu-system-x86", 
 DEBIAN = "python3,linux-image-amd64,initramfs-tools"
 WHEELS = ("manylinux_2_28_x86_64", "manylinux_2_27_x86_64", "manylinux_2_17_x86_64", "manylinux2014_x86_64")
 PACKAGES = "usr/local/lib/python3.11/dist-packages"
-"""Where the Python of Debian 12 finds what does not come from Debian."""
+"""Where the Python of Debian 12 finds packages that are not from Debian."""
 DONE = "all as it must be"
 SECONDS = 900
 
@@ -46,7 +46,7 @@ KERNEL_OPTIONS = "root=/dev/vda rw console=ttyS0 init=/root/init lsm=landlock,lo
 
 
 def missing() -> str | None:
-    """Return what has to be there first, in one line, or None."""
+    """Return what must be installed first, in one line, or None."""
     if sys.platform != "linux" or platform.machine() != "x86_64" or os.geteuid() != 0:
         return "it needs root on Linux, x86_64"
     packages = [package for tool, package in TOOLS.items() if shutil.which(tool) is None]
@@ -54,7 +54,7 @@ def missing() -> str | None:
 
 
 def install_system(root: Path) -> None:
-    """Install Debian 12 with its kernel, and what the kit needs, unless that is there from an earlier run."""
+    """Install Debian 12 with its kernel, and what the kit needs, unless an earlier run did."""
     ready = root / ".ready"
     if ready.exists():
         return
@@ -68,7 +68,7 @@ def install_system(root: Path) -> None:
 
 
 def install_kit(root: Path) -> None:
-    """Put this checkout, as it is, where the emulator runs it."""
+    """Copy this checkout, as it is, to where the emulator runs it."""
     kit = root / "root" / "kit"
     shutil.rmtree(kit, ignore_errors=True)
     shutil.copytree(ROOT, kit, ignore=shutil.ignore_patterns(".*", "__pycache__"))
@@ -78,7 +78,7 @@ def install_kit(root: Path) -> None:
 
 
 def boot(root: Path, disk: Path) -> list[str]:
-    """Boot a copy of the system, and return the lines that it prints."""
+    """Boot a copy of the system, and return its output lines."""
     disk.unlink(missing_ok=True)
     _run(["mke2fs", "-q", "-F", "-t", "ext4", "-d", root, disk, "3G"])
     (kernel,), (start,) = sorted(root.glob("boot/vmlinuz-6.1*")), sorted(root.glob("boot/initrd.img-6.1*"))
@@ -87,18 +87,18 @@ def boot(root: Path, disk: Path) -> list[str]:
     words = ["qemu-system-x86_64", *machine, *files, "-append", KERNEL_OPTIONS]
     done = subprocess.run(words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, timeout=SECONDS, check=True)
     _, _, printed = done.stdout.decode(errors="replace").replace("\r", "").partition("\nkernel ")
-    return [line for line in f"kernel {printed}".splitlines() if not line.startswith("[")]  # those of the kernel
+    return [line for line in f"kernel {printed}".splitlines() if not line.startswith("[")]  # lines of the kernel
 
 
 def _run(words: Sequence[str | Path]) -> None:
-    """Run a program; what it says is shown only if it fails."""
+    """Run a program; its output is shown only if it fails."""
     done = subprocess.run(words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
     if done.returncode:
         sys.exit(f"{words[0]} failed:\n{done.stdout.decode(errors='replace')[-2000:]}")
 
 
 def main(folder: Path) -> int:
-    """Install, boot, and return whether the attack ends as it must."""
+    """Install, boot, and return whether the attack ends as it should."""
     if why := missing():
         print(why, file=sys.stderr)
         return 2

@@ -35,7 +35,7 @@ def softmax(x):
 
 
 def landlock_alone_refuses() -> bool:
-    """Return whether Landlock refuses to empty a file that may be read; tried in a thread that then ends."""
+    """Return whether Landlock refuses to empty a readable file; tested in a thread that then ends."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "file"
         path.write_text("precious", encoding="utf-8")
@@ -55,7 +55,7 @@ def _truncate_under_landlock(path: Path) -> None:
 
 
 def graded(folder: Path) -> tuple[str, str]:
-    """Return the level at which a folder is graded, and what its first check says."""
+    """Return the level at which a folder is graded, and the message of its first check."""
     words = ["softmax", "--submission", str(folder), "--isolation", "strict", "--format", "json"]
     done = subprocess.run([sys.executable, "-m", "grader", *words], capture_output=True, encoding="utf-8", check=False)
     if not done.stdout:
@@ -66,7 +66,7 @@ def graded(folder: Path) -> tuple[str, str]:
 
 
 def main() -> None:
-    """Print kernel, version of Landlock and outcomes; the last line says whether all is as it must be."""
+    """Print kernel, version of Landlock and outcomes; the last line says whether everything is right."""
     print(f"kernel {platform.release()}, Landlock ABI {newest_abi()}")
     print(f"control, Landlock alone: the file is {'unchanged' if landlock_alone_refuses() else 'emptied'}")
     before = VICTIM.read_bytes()

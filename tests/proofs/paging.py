@@ -89,7 +89,7 @@ class Visitor(Learner):
         (tab or self.tab).get_by_text(text).first.wait_for(timeout=MILLISECONDS)
 
     def more_tabs(self, number: int) -> list[Any]:
-        """Open further tabs, and return all."""
+        """Open more tabs, and return all."""
         tabs = [self.tab]
         for _ in range(number):
             tabs.append(self.tab.context.new_page())
@@ -171,7 +171,7 @@ def _until_views(visitor: Visitor, exercise: Exercise) -> tuple[float, float]:
 
 
 def saves(share: float) -> list[str]:
-    """Save many times with many tabs open, and compare what the process holds; return what is wrong."""
+    """Save many times with many tabs open, and compare the resources of the process; return what is wrong."""
     number = max(20, round(share * SAVES))
     with visiting() as visitor:
         pid = visitor.process.process.pid

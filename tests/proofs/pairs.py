@@ -33,12 +33,12 @@ Pair = tuple[Member, Member]
 
 LEAST_NAMED = 0.85
 SPARE = 4
-"""One pair more is drawn for so many that are wanted: some mistakes have no name when alone."""
+"""One more pair is drawn for each of this many: some mistakes are not recognised alone."""
 
 
 @dataclass(frozen=True)
 class Row:
-    """What became of a pair.
+    """The outcome of a pair.
 
     Attributes
     ----------
@@ -56,12 +56,12 @@ class Row:
 
     @property
     def is_misnamed(self) -> bool:
-        """Whether a hint is given that neither has alone."""
+        """Whether a hint is given that neither mistake has alone."""
         return not self.found <= self.expected[0] | self.expected[1]
 
     @property
     def is_named(self) -> bool:
-        """Whether both are named as when alone."""
+        """Whether both are named as they are alone."""
         return self.found == self.expected[0] | self.expected[1]
 
     def __str__(self) -> str:
@@ -77,7 +77,7 @@ def pairs(members: Sequence[Member]) -> list[Pair]:
 
 
 def _are_apart(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two mistakes share nothing that they replace: no function, no method, no class that one replaces."""
+    """Whether two mistakes replace nothing in common: no function, no method, no class of a replaced method."""
     classes = {name.partition(".")[0] for name in one} & {name.partition(".")[0] for name in other}
     return not one & other and not classes & (one | other)
 
@@ -89,7 +89,7 @@ def hints(result: ExerciseResult) -> frozenset[str]:
 
 
 def rows(chosen: Sequence[Pair], count: int) -> list[Row]:
-    """Grade pairs of one exercise, up to so many: those whose members are both recognised when alone."""
+    """Grade pairs of one exercise, up to a number: those whose members are both recognised alone."""
     alone = list(dict.fromkeys(member for pair in chosen for member in pair))
     known = dict(zip(alone, graded([member.submission for member in alone], alone[0].exercise), strict=True))
     counted = [pair for pair in chosen if all(known[member] for member in pair)][:count]
@@ -108,7 +108,7 @@ def graded(texts: Sequence[str], exercise: str) -> list[frozenset[str]]:
 
 
 def drawn(exercises: Sequence[str], count: int, seed: int) -> list[tuple[list[Pair], int]]:
-    """Return some pairs of each exercise, and how many of them are wanted: about as many of one as of another."""
+    """Return some pairs of each exercise, and how many of them are needed: about equally many of each."""
     rng = random.Random(seed)
     banks = [pairs([each for each in MISTAKES if each.exercise == name]) for name in exercises]
     banks = [bank for bank in banks if bank]
@@ -120,7 +120,7 @@ def drawn(exercises: Sequence[str], count: int, seed: int) -> list[tuple[list[Pa
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Do what the command line says."""
+    """Run the command line."""
     parser = argparse.ArgumentParser(description="Grade files with two known mistakes, and say whether both are named.")
     parser.add_argument("exercises", nargs="*", metavar="EXERCISE", help="all, unless named")
     parser.add_argument("--count", type=int, default=200, help="pairs in all (200)")

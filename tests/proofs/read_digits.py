@@ -41,7 +41,7 @@ Pictures = Sequence[tuple[int, bytes]]
 
 
 def drawings(rng: np.random.Generator, number: int = 25) -> Pictures:
-    """Return digits as they are drawn on the pad, each with its file."""
+    """Return digits drawn as on the pad, each with its file."""
     return [(digit, as_png(drawn(digit, rng))) for digit in np.resize(np.arange(10), number).tolist()]
 
 
@@ -74,7 +74,7 @@ def read_by_pad(files: Iterable[bytes], kit: Path) -> list[int | None]:
 
 
 def hand_in_solutions(kit: Path) -> Network:
-    """Let a learner hand in the solutions, and return the network that is kept for them."""
+    """Let a learner hand in the solutions, and return the network that is stored for them."""
     for exercise in load_course():
         shutil.copy(kit / "solutions" / f"{exercise.name}.py", kit / "exercises")
     command = [sys.executable, "-m", "grader", "neural_network", "digit_image"]
@@ -94,7 +94,7 @@ def right(pictures: Pictures, read: Sequence[int | None], what: str) -> float:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print what is read; return 1 where fewer than nine of ten are right."""
+    """Print what is read; return 1 if fewer than nine of ten are right."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seed", type=int, default=1)
     rng = np.random.default_rng(parser.parse_args(arguments).seed)

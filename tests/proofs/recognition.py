@@ -30,7 +30,7 @@ LEAST_RECOGNISED = 0.9
 
 
 class As(StrEnum):
-    """As what a mistake was recognised."""
+    """How a mistake was recognised."""
 
     ITSELF = "itself"
     SAME_HINT = "same hint"
@@ -40,7 +40,7 @@ class As(StrEnum):
 
 @dataclass(frozen=True)
 class Row:
-    """What became of one mistake.
+    """The outcome of one mistake.
 
     Attributes
     ----------
@@ -61,7 +61,7 @@ class Row:
 
 
 def row(mistake: Member, exercise: ExerciseResult) -> Row:
-    """Return what became of a mistake, from the outcome of its exercise."""
+    """Return the outcome of a mistake, from the result of its exercise."""
     caught = sum(check.status is not Status.PASSED for check in exercise.checks)
     names = tuple(sorted({check.mistake for check in exercise.checks if check.mistake is not None}))
     return Row(str(mistake), caught, _as_what(mistake, names), names)
@@ -77,7 +77,7 @@ def _as_what(mistake: Member, names: Sequence[str]) -> As:
 
 
 def shortfalls(rows: Sequence[Row]) -> list[str]:
-    """Return what is not as good as it has to be."""
+    """Return the shortfalls from the required figures."""
     counts = Counter(each.as_what for each in rows)
     recognised = (counts[As.ITSELF] + counts[As.SAME_HINT]) / len(rows)
     found = [f"{each.mistake} is not caught" for each in rows if not each.caught]

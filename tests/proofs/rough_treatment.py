@@ -38,11 +38,11 @@ KILLS, SIGNALS, GRADERS = 100, 60, 20
 SEED = 1
 SMALL = ("gates", "softmax", "cross_entropy", "activations", "gradient_descent", "numerical_gradient", "simple_net")
 LARGE = ("neural_network", "two_layer_net")
-"""Long enough that two jobs are two judges."""
+"""Long enough that two jobs use two judges."""
 WAYS = (("right", "strict", "1"), ("wrong", "portable", "1"), ("wrong", "strict", "2"), ("right", "portable", "2"))
-"""Which submission is graded, at which level, with how many jobs."""
+"""The submission, the level, and the number of jobs."""
 MOST_KILLS = 3
-"""Of one run: mostly in different checks, where each is asked once more."""
+"""How many kills a run gets: mostly in different checks, where each is repeated once."""
 END_SECONDS = 20.0
 """How long processes that nobody waits for may take to end: a machine may be busy."""
 
@@ -55,11 +55,11 @@ def end_of(found: Ending) -> str:
     return {0: "passed", 1: "not passed", 2: "wrong use", FAULT: "fault"}.get(found.code, "ended")
 
 
-# What is ended
+# Killed processes
 
 
 def kills(bench: Bench, share: float) -> tuple[Ends, Wrong]:
-    """Kill processes of runs at random moments, until there were enough."""
+    """Kill processes of runs at random moments, until there were enough kills."""
     chance, ends, wrong = random.Random(SEED), Ends(), []
     undisturbed = cache(lambda way: _undisturbed(bench, *way))
     ways = itertools.cycle(WAYS)
@@ -73,7 +73,7 @@ def kills(bench: Bench, share: float) -> tuple[Ends, Wrong]:
         found = bench.end(process)
         ends[end_of(found)] += 1
         wrong += [f"{way}: {line}" for line in problems(found, expected)]
-    bench.run("gates", "--solutions")  # it removes what a supervisor that was killed could not
+    bench.run("gates", "--solutions")  # it removes what a killed supervisor could not
     return ends, wrong + [f"{path.name} is left" for path in bench.temporary.iterdir()]
 
 
@@ -84,7 +84,7 @@ def _undisturbed(bench: Bench, submission: str, level: str, jobs: str) -> tuple[
 
 
 def _pauses(chance: random.Random, seconds: float) -> list[float]:
-    """Return the seconds before each of one to three moments in this time, from the one before it."""
+    """Return the seconds before each of one to three moments in this time, counted from the one before."""
     moments = sorted(chance.uniform(0, seconds) for _ in range(chance.randint(1, MOST_KILLS)))
     return [moment - before for before, moment in itertools.pairwise([0.0, *moments])]
 
@@ -105,7 +105,7 @@ def _words(bench: Bench, submission: str, level: str, jobs: str) -> list[str]:
 
 
 def signals(bench: Bench, share: float) -> tuple[Ends, Wrong]:
-    """Ask runs to end: a third each by SIGINT, SIGTERM and SIGHUP, at a random moment."""
+    """Send runs a signal to end: a third each SIGINT, SIGTERM and SIGHUP, at a random moment."""
     chance, ends, wrong = random.Random(SEED), Ends(), []
     undisturbed = cache(lambda jobs: _undisturbed(bench, "wrong", "strict", jobs))
     ways = [(number, jobs) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP) for jobs in ("1", "2")]
@@ -127,23 +127,23 @@ def signals(bench: Bench, share: float) -> tuple[Ends, Wrong]:
 
 
 def _await_handler(pid: int) -> None:
-    """Wait until the grader has said what shall happen on SIGTERM; before, it is Python that ends."""
+    """Wait until the grader has set its handler for SIGTERM; before that, Python itself would end."""
     while not int(status("SigCgt", pid) or "0", 16) & 1 << signal.SIGTERM - 1:
         time.sleep(0.005)
 
 
 def _unclean(found: Ending, expected: Ending, number: signal.Signals) -> Wrong:
-    """Return what is wrong with how a run ended that a signal has reached: before its report, or after it."""
+    """Return what is wrong with how a run ended that got a signal, before or after its report."""
     line = "grader: interrupted\n" if number == signal.SIGINT else f"grader: ended by {number.name}\n"
     clean = [expected, Ending(128 + number, "", line, OLD), Ending(-number, "", "", expected.report)]
     return [] if found in clean else [f"it ended with {found}"]
 
 
-# Many at once
+# Many graders at once
 
 
 def crowd(bench: Bench, share: float) -> tuple[Ends, Wrong]:
-    """Grade the exercises of a learner in one kit at once; half of them passes."""
+    """Grade the exercises of a learner in one kit many times at once; half of them pass."""
     for name in SMALL[::2]:
         shutil.copy(bench.kit / "solutions" / f"{name}.py", bench.kit / "exercises")
     count = max(2, round(GRADERS * share))
@@ -165,7 +165,7 @@ def crowd(bench: Bench, share: float) -> tuple[Ends, Wrong]:
     return Ends(map(end_of, found.values())), wrong
 
 
-# What is damaged
+# Damaged files
 
 DAMAGES: dict[str, Callable[[Path], object]] = {
     "empty": lambda path: path.write_bytes(b""),
@@ -178,7 +178,7 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "huge": lambda path: (path.unlink(), odd(path, "huge")),
     "out of reach": lambda path: path.chmod(0),
 }
-"""What can be wrong with a file that is there."""
+"""The ways to damage an existing file."""
 
 
 def _flipped(data: bytes) -> bytes:
@@ -187,7 +187,7 @@ def _flipped(data: bytes) -> bytes:
 
 @contextlib.contextmanager
 def damaged(path: Path, damage: str) -> Iterator[None]:
-    """Damage a file, and put it back."""
+    """Damage a file, and restore it."""
     kept = path.with_name("kept")
     shutil.copy2(path, kept)
     try:
@@ -199,7 +199,7 @@ def damaged(path: Path, damage: str) -> Iterator[None]:
 
 
 def _runs(bench: Bench, files: dict[Path, tuple[str, ...]], share: float, **variables: str) -> tuple[Ends, Wrong]:
-    """Run the grader with each damage of each file, in the words that read or write it."""
+    """Run the grader with each damage of each file, using commands that read or write the file."""
     ends, wrong = Ends(), []
     expected = cache(lambda words: bench.run(*words, **variables))
     cases = [(path, damage) for path in files for damage in DAMAGES]
@@ -214,7 +214,7 @@ def _runs(bench: Bench, files: dict[Path, tuple[str, ...]], share: float, **vari
 
 
 def data(bench: Bench, share: float) -> tuple[Ends, Wrong]:
-    """Damage the sample, the weights, and the files of a full MNIST where there is one."""
+    """Damage the sample, the weights, and the files of a full MNIST if there is one."""
     files = [*sorted((bench.kit / "data" / "mnist-sample").iterdir()), bench.kit / "data" / "sample_weights.npz"]
     words = ("mnist_inference", "--solutions", "--format", "json")
     ends, wrong = _runs(bench, dict.fromkeys(files, words), share)
@@ -228,7 +228,7 @@ def data(bench: Bench, share: float) -> tuple[Ends, Wrong]:
 
 
 def state(bench: Bench, share: float) -> tuple[Ends, Wrong]:
-    """Damage what the kit keeps and writes: progress, lists of fonts, the report, the picture."""
+    """Damage the files that the kit stores and writes: progress, font lists, report, picture."""
     report, picture = bench.reports / "second.json", bench.reports / "curves.png"
     learner = ("gates", "--format", "json")
     plots = ("plots", "--solutions", "--format", "json")

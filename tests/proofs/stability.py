@@ -60,7 +60,7 @@ NEEDS_FLOAT64 = {
         "check_gradient_of_a_view",
     },
 }
-"""The checks that do not promise to take float32, by exercise. One that does take it must not be here."""
+"""The checks that need not accept float32, by exercise. A check that does accept it must not be here."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ class Row:
 
 
 def of_solutions(exercise: Exercise, seeds: int) -> Iterator[Row]:
-    """Yield the rows of a solution: float64, float32, and the checks that take long."""
+    """Yield the rows of a solution: float64, float32, and the long checks."""
     text = (ROOT / "solutions" / f"{exercise.name}.py").read_text(encoding="utf-8")
     cases = tuple(Case(exercise.name, text, seed, long=False) for seed in range(seeds))
     yield Row(exercise.name, "float64", cases)
@@ -113,7 +113,7 @@ def _of_bank(bank: Sequence[Member], exercise: Exercise, seeds: int, *, stop: bo
 
 
 def wrong(row: Row, verdicts: Sequence[Verdict]) -> list[str]:
-    """Return what is wrong with the verdicts of a row, a line each."""
+    """Return what is wrong with the verdicts of a row, one line for each."""
     lines, failed = [], set()
     for case, verdict in zip(row.cases, verdicts, strict=True):
         lines += [f"{case.name}, seed {case.seed}: {problem}" for problem in _problems(row, case, verdict)]
@@ -149,7 +149,7 @@ def run(rows: Sequence[Row], jobs: int) -> int:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Do what the command line says."""
+    """Run the command line."""
     course = load_course()
     parser = argparse.ArgumentParser(description="Grade under many seeds.")
     parser.add_argument("exercises", nargs="*", metavar="EXERCISE", help="all, unless named")

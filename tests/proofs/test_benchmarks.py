@@ -26,7 +26,7 @@ PRINTED = {
 
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Little of everything."""
+    """A little of everything."""
     few = {"TRIPS": 3, "STARTS": 1, "FRAMES": 50, "ALL": benchmarks.ONE, "STUBS": benchmarks.ONE}
     for name, value in few.items():
         monkeypatch.setattr(benchmarks, name, value)
@@ -44,7 +44,7 @@ def test_the_bare_loops_train_what_the_solutions_train() -> None:
 def test_each_part_prints_its_figure(
     part: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Nothing that it imports or calls is gone."""
+    """Everything that it imports or calls exists."""
     monkeypatch.setattr(sys, "argv", ["benchmarks", part, "--rounds", "1", "--before", str(ROOT)])
     benchmarks.main()
     assert re.fullmatch(PRINTED[part], capsys.readouterr().out)

@@ -51,7 +51,7 @@ def test_each_implementation_has_its_line(checks: list[CheckResult], wrong: bool
 
 
 def test_the_table_counts_by_exercise() -> None:
-    """What is named counts as named only."""
+    """A named mistake counts only as named."""
     rows = [
         Row("gates", "a", True, 2, "b", "it is 0 everywhere"),
         Row("gates", "b", True, 1, "", "it is 0 everywhere"),
@@ -68,7 +68,7 @@ def test_the_table_counts_by_exercise() -> None:
 
 
 def test_a_folder_is_graded(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Wrong ones and right ones; exit code 1 if anything wrong passes."""
+    """Wrong and right ones; exit code 1 if a wrong one passes."""
     for kind, text in (("wrong", WRONG), ("right", "def softmax__given(x, right=softmax):\n    return right(x)\n")):
         (tmp_path / kind).mkdir()
         (tmp_path / kind / "softmax.py").write_text(text, encoding="utf-8")

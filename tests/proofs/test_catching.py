@@ -20,7 +20,7 @@ DAMAGE = Damage("a change", (("engine.py", "x = 2\n"),), (("closest",), ("others
 
 
 def test_each_defence_is_taken_out_once() -> None:
-    """The text of each file is whole, and the test of the attack that it stops runs first."""
+    """The changed file is valid, and the test of the attack that it stops runs first."""
     found = list(defences_off())
     assert [damage.name for damage in found] == [f"without: {defence.name}" for defence in DEFENCES]
     for damage, defence in zip(found, DEFENCES, strict=True):
@@ -32,7 +32,7 @@ def test_each_defence_is_taken_out_once() -> None:
 
 
 def test_mutants_are_of_helpers_and_not_of_checks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each is a whole file with one change, which has a line."""
+    """Each is a valid file with one change, which has a line."""
     monkeypatch.setattr(catching, "ROOT", tmp_path)
     text = "LIMIT = 3\n\n\ndef helper(x):\n    return x + 1 > 2\n\n\ndef check_it(x):\n    assert x + 1\n"
     (tmp_path / "checks.py").write_text(text, encoding="utf-8")
@@ -47,7 +47,7 @@ def test_mutants_are_of_helpers_and_not_of_checks(tmp_path: Path, monkeypatch: p
 
 
 def test_a_sample_is_always_the_same() -> None:
-    """Whatever the order is."""
+    """In any order."""
     damages = [Damage(str(number), (("a.py", f"x = {number}\n"),), ()) for number in range(50)]
     assert sample(damages, 5) == sample(damages[::-1], 5)
     assert len({damage.key for damage in sample(damages, 5)}) == 5
@@ -66,7 +66,7 @@ Passing = Callable[[str], bool]
 
 @pytest.fixture
 def runs(monkeypatch: pytest.MonkeyPatch) -> Callable[[Passing], list[str]]:
-    """``runs(passing)``: the runs of pytest that follow, each of which passes if this says so."""
+    """``runs(passing)``: the recorded runs of pytest; each passes if this function says so."""
 
     def replace(passing: Passing) -> list[str]:
         done: list[str] = []
@@ -94,7 +94,7 @@ def runs(monkeypatch: pytest.MonkeyPatch) -> Callable[[Passing], list[str]]:
 def test_tests_run_until_one_fails(
     failing: str, expected: str, count: int, tmp_path: Path, runs: Callable[[Passing], list[str]]
 ) -> None:
-    """The closest first, and those of --proof only where all quick ones pass; then the kit is whole again."""
+    """The closest first, and those of --proof only if all quick ones pass; then the kit is restored."""
     (tmp_path / "engine.py").write_text("x = 1\n", encoding="utf-8")
     done = runs(lambda words: words != failing)
     assert fate(DAMAGE, tmp_path) == expected
@@ -116,7 +116,7 @@ def test_pytest_says_whether_the_tests_pass(body: str, words: tuple[str, ...], p
 def test_what_nobody_catches_does_not_count(
     quick: int, proof: int, code: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """The share is that of what all tests catch."""
+    """The share is of the damages that all tests together catch."""
     assert summary(Counter(quick=quick, proof=proof, none=50)) == code
     assert capsys.readouterr().out.endswith(f"the quick tests catch {quick}.0% of what all tests catch\n")
 
@@ -124,7 +124,7 @@ def test_what_nobody_catches_does_not_count(
 def test_what_is_known_is_not_run_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Unless all is to be forgotten."""
+    """Unless old results are discarded."""
     monkeypatch.setattr(catching, "CACHE", tmp_path / "cache" / "fates.jsonl")
     monkeypatch.setattr(catching.shutil, "copytree", lambda *_, **__: None)
     monkeypatch.setattr(catching, "defences_off", lambda: iter([DAMAGE]))

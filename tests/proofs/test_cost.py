@@ -14,7 +14,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no acc
 
 
 def test_a_command_costs_processor_time_and_time_by_the_clock() -> None:
-    """Its own and that of the processes that it waits for; what it prints is not shown."""
+    """Its own and that of the processes it waits for; its output is not shown."""
     found = proof.cost(Command(("-c", "import time\nwhile time.process_time() < 0.3: pass")))
     assert found.code == 0
     assert 0.3 <= found.processor < 5
@@ -22,7 +22,7 @@ def test_a_command_costs_processor_time_and_time_by_the_clock() -> None:
 
 
 def test_a_command_that_fails_is_told_by_its_exit_code() -> None:
-    """Here one that there is not."""
+    """Here a command that does not exist."""
     assert proof.cost(Command(("-m", "grader.nothing"))).code == 1
 
 

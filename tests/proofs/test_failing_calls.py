@@ -16,7 +16,7 @@ from tests.support.runs import OLD, Bench, Ending, problems
 @pytest.mark.timeout(600)
 @pytest.mark.skipif(sys.platform != "linux" or shutil.which("strace") is None, reason="needs strace")
 def test_a_call_that_fails_costs_no_points(tmp_path: Path) -> None:
-    """Two of the judge of a right softmax, and two of a wrong one."""
+    """Two calls of a judge of a right softmax, and two of a wrong one."""
     rows, wrong = failing_calls.prove(Bench(tmp_path), 4, seed=1)
     assert wrong == []
     assert sum(row.total() for row in rows.values()) == 4
@@ -53,5 +53,5 @@ LINE = "grader: there is no space left; free some\n"
     ids=str,
 )
 def test_what_may_come_of_a_fault_of_the_machine(found: Ending, wrong: int) -> None:
-    """The verdict as ever, or one line and no half of a report."""
+    """The usual verdict, or one line and no half of a report."""
     assert len(problems(found, RIGHT)) == wrong

@@ -29,7 +29,7 @@ def test_no_hostile_answer_costs_much_or_breaks_the_judge() -> None:
 
 @pytest.mark.proof
 def test_hostile_answers_are_such_as_can_cross() -> None:
-    """None is larger than a frame; the small ones are what they are when they come out."""
+    """None is larger than a frame; the small ones arrive unchanged."""
     right = np.arange(6.0).reshape(2, 3)
     for name, make in HOSTILE.items():
         value = make(right)

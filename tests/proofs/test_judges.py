@@ -34,7 +34,7 @@ def test_cases_come_back_in_their_order_with_their_verdicts() -> None:
 
 
 def test_all_checks_run_that_may() -> None:
-    """Each that does not pass is in the verdict, with its words."""
+    """Each that does not pass is in the verdict, with its message."""
     found = verdict(Case("gates", ALL_ZERO)).failed
     assert [check.name for check in found] == [
         "check_and",
@@ -56,7 +56,7 @@ def test_the_first_failure_ends_a_case_that_stops() -> None:
 
 
 def test_long_checks_run_last_or_not_at_all() -> None:
-    """A network that does not learn fails the training only where it runs."""
+    """A network that does not learn fails the training only if it runs."""
     lazy = solution("two_layer_net").replace(
         '"W1": affine1.dW', '"W1": 0 * affine1.dW if len(x) == 100 else affine1.dW'
     )
@@ -92,7 +92,7 @@ def test_what_fails_a_check_without_random_inputs_is_graded_once_for_all_seeds(m
 
 @pytest.mark.parametrize("single", [False, True])
 def test_single_precision_reaches_the_submission(single: bool) -> None:
-    """It gets float32 for float64, and integers as they are; a check of many forms asks in all of them anyway."""
+    """It gets float32 for float64, and integers unchanged; a check of many forms uses all of them anyway."""
     text = solution("softmax").replace(
         "    # Without", f"    assert x.dtype in ({'np.float32' if single else 'float'}, int)\n    # Without"
     )
@@ -102,7 +102,7 @@ def test_single_precision_reaches_the_submission(single: bool) -> None:
 
 
 def test_single_precision_goes_into_dicts_and_tuples() -> None:
-    """And leaves alone what is no array of float64."""
+    """Everything else than arrays of float64 is left unchanged."""
     value = judges._single({"a": (np.ones(2), [np.float64(1)]), "b": 2.0, "c": np.ones(2, np.uint8), "d": "x"})
     assert value["a"][0].dtype == value["a"][1][0].dtype == np.float32
     assert value["b"] == 2.0
@@ -111,7 +111,7 @@ def test_single_precision_goes_into_dicts_and_tuples() -> None:
 
 
 def test_a_fault_of_the_grader_is_no_verdict_on_the_submission(monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is told apart from a failure, with the seed that shows it again."""
+    """It differs from a failure, and has the seed to repeat it."""
 
     def broken(*_: object, **__: object) -> None:
         raise judges.GraderFault("gates, check_and: ZeroDivisionError")

@@ -56,7 +56,7 @@ def entry(before: str, after: str, reason: str = REASON) -> Equivalent:
 
 
 def test_mutants_differ_in_code_from_the_solution_and_from_each_other() -> None:
-    """Docstrings, annotations and decorators stay as they are, and no two are the same."""
+    """Docstrings, annotations and decorators are not changed, and no two are the same."""
     found = made()
     assert len({mutation.code(mutant.text) for mutant in found} | {mutation.code(SOLUTION)}) == len(found) + 1
     assert {mutant.function for mutant in found} == {"Twice", "Twice.of", "more"}
@@ -80,7 +80,7 @@ def test_the_operators_are_those_of_cosmic_ray() -> None:
 
 
 def test_every_statement_and_every_argument_is_left_out_once() -> None:
-    """Whole blocks too, but no docstring; what is around stays as it is."""
+    """Whole blocks too, but no docstring; the code around stays the same."""
     text = 'def f(x):\n    """Doc."""\n    if x:\n        x = g(x,\n            é="ü", n=k)  # so\n    return x\n'
     assert [(each.before, each.after) for each in made(text)] == [
         ("if x:", "if not x:"),
@@ -109,7 +109,7 @@ def test_a_change_tells_its_place_and_its_lines() -> None:
 
 
 def test_a_change_of_several_lines_is_told_whole() -> None:
-    """Also where lines come or go, or repeat."""
+    """Even if lines are added, removed or repeated."""
     change = mutation.mutant("softmax", "if a:\n    b\n    c\nd\nd\n", "if a:\n    x\nd\nd\n")
     assert (change.line, change.before, change.after, change.function) == (2, "b\nc", "x", "")
     change = mutation.mutant("softmax", "a\nd\n", "a\nd\nd\n")
@@ -117,12 +117,12 @@ def test_a_change_of_several_lines_is_told_whole() -> None:
 
 
 def test_a_text_that_does_not_compile_has_no_code() -> None:
-    """A mutant that is no Python is none."""
+    """A mutant that is no Python does not count."""
     assert mutation.code("x = = 1") is None
 
 
 def test_every_mutant_is_killed_equivalent_or_has_survived() -> None:
-    """The score is the share of the killed, of those that can be."""
+    """The score is the share of killed mutants, among those that can be killed."""
     killed, excused, survivor = one("a", "b"), one("a", "c"), one("a", "d")
     found = sort_out({killed: "check_x: no", excused: None, survivor: None}, [entry("a", "c")])
     assert (found.killed, found.equivalent, found.survived) == ((killed,), (excused,), (survivor,))
@@ -158,7 +158,7 @@ def test_the_list_in_use_names_exercises_and_reasons() -> None:
 
 
 def test_what_is_known_is_not_graded_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Neither in the same run nor in the next; what is new is, and a fresh run forgets all."""
+    """Neither in the same run nor in the next; new ones are, and --fresh discards all results."""
     path = tmp_path / "cache" / "results.jsonl"
     known, new = one("a", "b"), one("a", "c")
     Results(path, fresh=False).add(known, "check_x: no")
@@ -180,7 +180,7 @@ def test_what_is_known_is_not_graded_again(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_a_run_that_was_cut_off_goes_on(tmp_path: Path) -> None:
-    """A last line that was not written whole is dropped."""
+    """An incomplete last line is dropped."""
     path = tmp_path / "results.jsonl"
     Results(path, fresh=False).add(one("a", "b"), None)
     with path.open("a", encoding="utf-8") as file:
@@ -192,7 +192,7 @@ def test_a_run_that_was_cut_off_goes_on(tmp_path: Path) -> None:
 
 
 def test_a_key_changes_with_all_that_a_verdict_rests_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The mutant, and the ground under it: checks, engine, solutions."""
+    """The mutant, and what verdicts depend on: checks, engine, solutions."""
     assert mutation.key(one("a", "b")) == mutation.key(one("a", "b"))
     assert mutation.key(one("a", "b")) != mutation.key(one("a", "c"))
     assert mutation.key(one("a", "b")) != mutation.key(one("a", "b", "gates"))
@@ -215,7 +215,7 @@ Command = Callable[..., list[str]]
 
 @pytest.fixture
 def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
-    """``command(old, new, code=1)``: run the command on one mutant of softmax, for real; its lines."""
+    """``command(old, new, code=1)``: really run the command on one mutant of softmax; return its lines."""
     (softmax,) = (each for each in load_course() if each.name == "softmax")
 
     def run(old: str, new: str, *entries: Equivalent, code: int) -> list[str]:
@@ -239,7 +239,7 @@ def test_the_command_prints_a_table(command: Command) -> None:
 
 
 def test_the_command_shows_what_survives_and_fails(command: Command) -> None:
-    """With its diff; the same number in other words is not noticed."""
+    """With its diff; the same number written in another way does not count."""
     lines = command("exp_x / np", "1.0 * exp_x / np", code=1)
     assert lines[2].split() == ["in", "all", "1", "0", "1", "0", "0.0%"]
     assert lines[3:] == [

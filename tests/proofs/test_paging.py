@@ -28,7 +28,7 @@ def test_many_saves_and_tabs_leave_nothing() -> None:
 
 
 def test_the_time_of_a_verdict_is_measured(capsys: pytest.CaptureFixture[str]) -> None:
-    """For two exercises; what it may be, the command says on a quiet machine."""
+    """For two exercises; the command checks the limit on a quiet machine."""
     paging.speed(0.2)
     found = re.search(r"the median of 2 exercises is (\d\.\d\d); at most 1\.3 is allowed", capsys.readouterr().out)
     assert found is not None

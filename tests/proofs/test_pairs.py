@@ -20,7 +20,7 @@ ONE, TWO, OTHER = frozenset({"one?"}), frozenset({"two?"}), frozenset({"other?"}
     ],
 )
 def test_each_pair_has_its_line(found: frozenset[str], line: str) -> None:
-    """Both are named, one, or none; or what neither is taken for when alone."""
+    """Both are named, one, or none; or a mistake that neither is recognised as alone."""
     assert str(Row("gates-a and b", (ONE, TWO), found)) == line
 
 
@@ -34,7 +34,7 @@ def test_the_exit_code_says_whether_the_bounds_are_kept(found: list[frozenset[st
 
 
 def test_a_pair_replaces_two_functions_or_methods() -> None:
-    """Neither replaces the class of the other, and a file with both holds both."""
+    """Neither replaces the class of the other, and a file can have both."""
     layers = [each for each in MISTAKES if each.exercise == "layers"]
     found = pairs(layers)
     assert {one.target for one, _ in found} > {"Relu", "Affine"}

@@ -16,7 +16,7 @@ from tests.support.runs import OLD, Bench, Ending
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="finds processes in /proc")
 
 LONG = ("signals", "state")
-"""These take longer even in brief; tests/cli and tests/test_progress.py have some of each."""
+"""These take longer even in a short form; tests/cli and tests/test_progress.py have some of each."""
 CASES = [pytest.param(part, marks=[pytest.mark.proof] if part in LONG else []) for part in PARTS]
 
 
@@ -34,13 +34,13 @@ def test_rough_treatment_costs_no_points(part: str, tmp_path: Path, monkeypatch:
 
 
 def _start_of(path: Path) -> bytes:
-    """A little more than the file holds that is damaged here."""
+    """A little more than the size of the file that is damaged here."""
     with path.open("rb") as file:
         return file.read(7)
 
 
 def test_a_damaged_file_is_put_back(tmp_path: Path) -> None:
-    """Whatever became of it meanwhile."""
+    """Whatever happened to it in between."""
     path = tmp_path / "file"
     path.write_bytes(b"before")
     for damage in DAMAGES:

@@ -33,7 +33,7 @@ PASSED, FAILED, FAULT = Verdict(()), Verdict((check("check_x"),)), Verdict((), "
 
 
 def test_a_solution_is_graded_in_both_precisions_and_with_its_long_checks() -> None:
-    """Each seed once; the long checks only where there are some, and under fewer seeds."""
+    """Each seed once; the long checks only if there are any, and under fewer seeds."""
     assert [(row.kind, len(row.cases)) for row in of_solutions(BY_NAME["softmax"], 20)] == [
         ("float64", 20),
         ("float32", 20),
@@ -60,7 +60,7 @@ def test_every_member_of_a_bank_is_graded_under_every_seed() -> None:
 
 
 def test_what_should_pass_and_does_not_is_wrong() -> None:
-    """With the seed that shows it again."""
+    """With the seed to repeat it."""
     row = Row("softmax", "float64", (CASE, replace(CASE, seed=8)))
     assert wrong(row, [PASSED, PASSED]) == []
     assert wrong(row, [PASSED, FAILED]) == ["the solution, seed 8: check_x: x is 1; expected 2"]
@@ -75,12 +75,12 @@ def test_what_should_fail_and_does_not_is_wrong() -> None:
 
 @pytest.mark.parametrize("fails", [False, True])
 def test_a_fault_of_the_grader_is_always_wrong(fails: bool) -> None:
-    """It neither passes what is right nor catches what is not."""
+    """It neither passes right code nor catches wrong code."""
     assert wrong(Row("softmax", "", (CASE,), fails), [FAULT]) == ["the solution, seed 7: softmax, seed 7: broken"]
 
 
 def test_only_what_needs_float64_may_fail_with_float32(monkeypatch: pytest.MonkeyPatch) -> None:
-    """And what passes needs no excuse."""
+    """A check that passes must not be on the list."""
     monkeypatch.setattr(stability, "NEEDS_FLOAT64", {"softmax": {"check_x"}})
     single, double = Row("softmax", "", (replace(CASE, single=True),)), Row("softmax", "", (CASE,))
     assert wrong(single, [FAILED]) == []
@@ -93,7 +93,7 @@ def test_only_what_needs_float64_may_fail_with_float32(monkeypatch: pytest.Monke
 
 
 def test_the_table_tells_what_is_wrong(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    """A line each below the row, and the exit code."""
+    """One line for each below the row, and the exit code."""
     rows = [Row("softmax", "float64", (CASE, CASE)), Row("gates", "mistakes", (CASE,), fails=True)]
     for verdicts, code in (((PASSED, PASSED, FAILED), 0), ((PASSED, FAILED, FAILED), 1)):
         monkeypatch.setattr(stability, "judged", lambda cases, _, found=verdicts: zip(cases, found, strict=True))
@@ -118,7 +118,7 @@ def test_an_unknown_exercise_is_wrong_use(capsys: pytest.CaptureFixture[str]) ->
 def test_a_solution_passes_under_another_seed(
     name: str, in_process: WorkerSource, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Where it trains, for a moment."""
+    """If it trains, only for a moment."""
     train_in_vain(monkeypatch)
     text = (ROOT / "solutions" / f"{name}.py").read_text(encoding="utf-8")
     (result,) = graded_in_turn(name, [text], in_process, seed=2)
@@ -139,7 +139,7 @@ def test_a_mistake_is_caught_under_another_seed(
 @pytest.mark.proof
 @pytest.mark.timeout(600)
 def test_solutions_pass_under_a_few_seeds() -> None:
-    """float64 and float32, without the checks that take long; the command has the rest."""
+    """float64 and float32, without the long checks; the command runs those."""
     rows = [row for exercise in COURSE for row in of_solutions(exercise, 2) if row.kind != "all checks"]
     assert run(rows, cores()) == 0
 

@@ -26,7 +26,7 @@ def few(monkeypatch: pytest.MonkeyPatch) -> Dataset:
 def test_a_table_has_the_minimum_and_all_that_goes_wrong(
     run: tuple[str, str, str], few: Dataset, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """The derived minimum beside the one in use; then a line for each wrong network, or why there is none."""
+    """The derived minimum beside the current one; then a line for each wrong network, or why there is none."""
     exercise, inputs, minimum = run
     thresholds.table(exercise, inputs, minimum, few, 2)
     first, second, *lines = capsys.readouterr().out.splitlines()
@@ -49,7 +49,7 @@ def test_every_minimum_of_a_training_is_derived() -> None:
 
 
 def test_parts_of_a_solution_are_exchanged_in_a_module_of_its_own() -> None:
-    """The solution that all others import stays as it is."""
+    """The solution that all others import is not changed."""
     module = thresholds.made_of("two_layer_net", Sigmoid=thresholds.HardAnswers)
     assert module.Sigmoid is thresholds.HardAnswers
     assert thresholds.two_layer_net.Sigmoid is thresholds.layers.Sigmoid

@@ -18,7 +18,7 @@ Report = dict[str, Any]
 
 
 def test_the_batches_hold_everything_once() -> None:
-    """Solutions, stubs and all members of both banks; in a batch there is at most one text of each exercise."""
+    """Solutions, stubs and all members of both banks; a batch has at most one text of each exercise."""
     found = list(batches())
     assert len({batch.name for batch in found}) == len(found)
     assert sum(len(batch.texts) for batch in found) == 2 * len(COURSE) + len(MISTAKES) + len(RIGHT)
@@ -35,7 +35,7 @@ def test_a_checkout_grades_a_batch_by_its_own_command_line() -> None:
 
 
 def test_what_is_known_is_not_graded_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """In whatever order the batches come; half a line of a run that was killed is forgotten."""
+    """In any order of the batches; half a line from a killed run is dropped."""
     graded = []
 
     def grade(_: Path, batch: Batch) -> Report:
@@ -66,7 +66,7 @@ def compared(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:
 
 
 def test_the_time_and_the_folder_are_no_difference() -> None:
-    """Nor is what only the later report says, or what has another name on purpose."""
+    """Nor is a field that only the later report has, or that was renamed on purpose."""
     before = found_by("/tmp/a", message="in /tmp/a", notes=["x"])
     after = found_by("/tmp/b", message="in /tmp/b", advice=["x"], seconds=2.0, curve=[1])
     assert compared(before, after) == []
@@ -89,7 +89,7 @@ def test_every_other_difference_is_found_with_its_place(before: Report, after: R
 
 
 def test_a_report_that_does_not_come_is_a_difference() -> None:
-    """As is what was said instead."""
+    """So is its message."""
     broken = {"code": 3, "err": "grader: this is a bug", "report": None}
     assert [line.partition(" ")[0] for line in compared(found_by("/tmp/a"), broken)] == [".code", ".err", ".report"]
 
@@ -97,7 +97,7 @@ def test_a_report_that_does_not_come_is_a_difference() -> None:
 def test_the_command_counts_the_differences(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """And its exit code says whether there are any."""
+    """The exit code says whether there are any."""
     monkeypatch.setattr(verdicts, "batches", lambda: iter([Batch("one", {}), Batch("two", {})]))
     changed = tmp_path / "changed"
     monkeypatch.setattr(

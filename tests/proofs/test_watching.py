@@ -19,7 +19,7 @@ from tests.support.proc import Held
 @pytest.mark.proof
 @pytest.mark.timeout(1800)
 def test_a_person_goes_through_the_course() -> None:
-    """Once, on a usual terminal; smaller ones and the rest are for the command."""
+    """Once, on a usual terminal; the command also uses smaller ones."""
     assert watching.walk(0.4) == []
 
 
@@ -34,7 +34,7 @@ def test_many_saves_leave_nothing() -> None:
 @pytest.mark.proof
 @pytest.mark.timeout(600)
 def test_the_time_of_a_verdict_is_measured(capsys: pytest.CaptureFixture[str]) -> None:
-    """For two exercises; what it may be, the command says on a quiet machine."""
+    """For two exercises; the command checks the limit on a quiet machine."""
     watching.speed(0.2)
     found = re.search(r"the median of 2 exercises is (0\.\d\d); at most 0\.45 is allowed", capsys.readouterr().out)
     assert found is not None

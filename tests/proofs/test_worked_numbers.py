@@ -25,7 +25,7 @@ def sources() -> Sources:
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.section} {row.call} is {row.printed}")
 def test_a_printed_number_is_computed(row: Row, sources: Sources) -> None:
-    """To the last digit that is printed, where its row says nothing else."""
+    """To the last printed digit, unless its row says otherwise."""
     found = look_up(row, sources)
     assert found.misses == 0, line(row, found)
 
@@ -81,7 +81,7 @@ def test_places_are_decimals_that_have_to_agree(sources: Sources) -> None:
     ],
 )
 def test_a_miss_says_what_came_out(row: Row, found: Found, sources: Sources) -> None:
-    """Other values, another shape, an error; and a solution that does not exist is no reason to stop."""
+    """Other values, another shape, an error; and a missing solution does not stop the command."""
     assert look_up(row, sources) == found
 
 
@@ -105,7 +105,7 @@ def test_what_is_printed_is_read(printed: str, values: object) -> None:
 
 
 def test_every_row_belongs_to_an_exercise_and_is_there_once() -> None:
-    """Rows and what is left out have a source; a row that is less exact than printed says why."""
+    """Rows and omitted numbers have a source; a row that is less exact than printed says why."""
     assert {row.exercise for row in ROWS} <= {exercise.name for exercise in load_course()}
     assert Counter((row.section, row.call, row.printed) for row in ROWS).most_common(1)[0][1] == 1
     assert all(row.note for row in ROWS if row.places is not None)

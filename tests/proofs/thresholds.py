@@ -71,7 +71,7 @@ def times(factor: float, *names: str) -> SimpleNamespace:
 
 
 class StaleLayers(two_layer_net.TwoLayerNet):
-    """Goes back through the layers of the batch before."""
+    """Uses the layers of the previous batch in backward."""
 
     def _scores(self, x: Any) -> Any:
         scores = super()._scores(x)
@@ -152,7 +152,7 @@ def one_batch_for_all_steps(x: Any, t: Any, _: Any, batch_size: int, step: Step)
 
 
 def one_step_an_epoch(x: Any, t: Any, order: Any, batch_size: int, step: Step) -> None:
-    """Take the first batch of an epoch only."""
+    """Take only the first batch of an epoch."""
     right_epoch(x, t, order[:batch_size], batch_size, step)
 
 
@@ -177,7 +177,7 @@ def labels_shifted(x: Any, t: Any, order: Any, batch_size: int, step: Step) -> N
 
 
 def updates(factor: float, *names: str) -> Callable[..., None]:
-    """Return an update of these parameters only, with this factor at the learning rate."""
+    """Return an update of these parameters only, with the learning rate times this factor."""
 
     def update(params: Any, grads: Any, lr: float) -> None:
         for key in names or params:
@@ -264,7 +264,7 @@ WRONG: dict[str, dict[str, object]] = {
         },
     },
 }
-"""What goes wrong, by exercise: its name, and a module with it."""
+"""Wrong networks, by exercise: a name, and a module with the slip."""
 
 
 GIVEN_PIXELS = "the grader scales all pixels before train sees them, and the test images itself"
@@ -279,7 +279,7 @@ NOT_EXPRESSED: dict[tuple[str, str], dict[str, str]] = {
         "the last three, by initial weights": GIVEN_WEIGHTS,
     },
 }
-"""What a run cannot show, and why."""
+"""Slips that a run cannot show, and why."""
 
 
 RUNS = (
@@ -309,7 +309,7 @@ def accuracy(exercise: str, inputs: str, module: object, mnist: Dataset, seed: i
 
 
 def _probabilities(given: Any) -> Any:
-    """Return the probabilities that a run gives, alone or beside what else it gives."""
+    """Return the probabilities that a run returns, alone or among other values."""
     return given["probabilities"] if isinstance(given, dict) else given
 
 

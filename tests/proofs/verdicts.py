@@ -28,10 +28,10 @@ from tests.support.cores import cores
 from tests.support.kept import keep, read_kept
 
 RENAMED = {"notes": "advice"}
-"""Names of the report that have changed on purpose, before and after."""
+"""Names in the report that were changed on purpose, before and after."""
 
 IGNORED = {"seconds", "version", "schema"}
-"""What differs from run to run, or between versions of the kit."""
+"""Fields that differ from run to run, or between versions of the kit."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def batches() -> Iterator[Batch]:
 
 
 def report(kit: Path, batch: Batch) -> dict[str, Any]:
-    """Return what a checkout says of a batch: exit code, errors, and the report."""
+    """Return the result of a checkout on a batch: exit code, errors, and the report."""
     with tempfile.TemporaryDirectory(prefix="verdicts-") as folder:
         for name, text in batch.texts.items():
             Path(folder, f"{name}.py").write_text(text, encoding="utf-8")
@@ -76,7 +76,7 @@ def report(kit: Path, batch: Batch) -> dict[str, Any]:
 
 
 def reports(kit: Path, todo: Sequence[Batch], file: Path, jobs: int) -> dict[str, dict[str, Any]]:
-    """Return the reports of a checkout by batch, those that a file has and the others, which it then has too."""
+    """Return the reports of a checkout by batch: those in a file and the others, which are then added to it."""
     known = {found["batch"]: found for found in read_kept(file)}
     new = [batch for batch in todo if batch.name not in known]
     with ThreadPoolExecutor(jobs) as pool:
@@ -87,7 +87,7 @@ def reports(kit: Path, todo: Sequence[Batch], file: Path, jobs: int) -> dict[str
 
 
 def comparable(found: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what is compared of a report, without the name of the folder, which is another one each time."""
+    """Return the compared part of a report, without the name of the folder, which changes each time."""
     folder = (found["report"] or {}).get("submission", "")
     text = json.dumps({name: found[name] for name in ("code", "err", "report")})
     whole: dict[str, Any] = json.loads(text.replace(json.dumps(folder)[1:-1], "FOLDER") if folder else text)
@@ -95,7 +95,7 @@ def comparable(found: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def differences(before: Any, after: Any, where: str = "") -> Iterator[str]:
-    """Yield what is not the same in two reports, with the place."""
+    """Yield the differences of two reports, with their places."""
     if isinstance(before, dict) and isinstance(after, dict):
         before = {RENAMED.get(name, name): value for name, value in before.items()}
         for name in sorted(before.keys() - IGNORED):
@@ -109,7 +109,7 @@ def differences(before: Any, after: Any, where: str = "") -> Iterator[str]:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Do what the command line says."""
+    """Run the command line."""
     parser = argparse.ArgumentParser(description="Compare the verdicts of two checkouts of the kit.")
     parser.add_argument("before", type=Path, metavar="BEFORE")
     parser.add_argument("after", type=Path, metavar="AFTER")

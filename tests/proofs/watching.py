@@ -61,14 +61,14 @@ class Person(Learner):
     wrong: list[str] = field(default_factory=list)
 
     def see(self, *texts: str) -> None:
-        """Wait for a screen with these texts, and look whether it fits."""
+        """Wait for a screen with these texts, and check that it fits."""
         lines = self.terminal.wait_for(*texts, " quit", seconds=300)
         self.screens += 1
         if not lines[-1].endswith(" quit"):
             self.wrong.append(f"the keys are not at the bottom of the screen with {texts}: {lines}")
 
     def press(self, key: str, *texts: str) -> None:
-        """Press a key, and see what it does."""
+        """Press a key, and check what it does."""
         self.terminal.press(key)
         self.see(*texts)
 
@@ -110,7 +110,7 @@ def walk(share: float) -> list[str]:
 
 
 def _pass(person: Person, exercise: Exercise, *, last: bool) -> None:
-    """Try an exercise in vain, read hints, pass it, look at the solution, and go on."""
+    """Fail an exercise, read hints, pass it, look at the solution, and continue."""
     name = exercise.name
     mistake = next(member for member in MISTAKES if member.exercise == name)
     person.see(f"{name} ", "to do")
@@ -165,7 +165,7 @@ def speed(share: float) -> list[str]:
 
 
 def _ratio(person: Person, name: str) -> float:
-    """Return how long a verdict takes after a save, as a share of the time of the whole command."""
+    """Return the time from a save to its verdict, as a share of the time of the whole command."""
     person.save(name, BROKEN)
     person.see(f"{name}.py, line 1:")
     time.sleep(SETTLE_SECONDS)
@@ -184,7 +184,7 @@ def _ratio(person: Person, name: str) -> float:
 
 
 def saves(share: float) -> list[str]:
-    """Save many times, and compare what the process holds before and after; return what is wrong."""
+    """Save many times, and compare the resources of the process before and after; return what is wrong."""
     number = max(20, round(share * SAVES))
     with watching(80, 24) as person:
         person.see("to do")

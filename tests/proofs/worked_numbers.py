@@ -67,11 +67,11 @@ class LeftOut:
     reason: str
 
 
-# What the notes compute with
+# The inputs of the notes
 
 
 def inputs() -> dict[str, Any]:
-    """Return the inputs of the notes, new each time, by the names that the calls of the table have for them."""
+    """Return the inputs of the notes, new each time, by their names in the calls of the table."""
     return {
         "np": np,
         "x": np.array([1, 2, 3]),
@@ -122,7 +122,7 @@ def apples_and_oranges(mul_layer: Callable[[], Any], add_layer: Callable[[], Any
 
 
 def drawn(show_digit: Callable[[Any, Array], None], image: Array) -> Array:
-    """Return the pixels that ``show_digit`` puts on an Axes."""
+    """Return the pixels that ``show_digit`` draws on an Axes."""
     from matplotlib.figure import Figure
 
     ax = Figure().subplots()
@@ -340,7 +340,7 @@ LEFT_OUT = (
 
 @dataclass(frozen=True)
 class Found:
-    """What a row's call gives.
+    """The value of a row's call.
 
     Attributes
     ----------
@@ -356,7 +356,7 @@ class Found:
 
 
 def parsed(printed: str) -> Array:
-    """Return what numpy, or Python, has printed as an array of floats.
+    """Return a text printed by numpy or Python as an array of floats.
 
     >>> parsed("[[ 4 2] [ 3 10]]")
     array([[ 4.,  2.],
@@ -369,7 +369,7 @@ def parsed(printed: str) -> Array:
 
 
 def tolerance(row: Row) -> Array:
-    """Return how far each number may be from the printed one: half a unit of the last place that it has.
+    """Return how far each number may be from the printed one: half a unit of its last place.
 
     A float that is printed with all its digits may be off by a few units in the last place of the float: `sum` and
     `log` differ by that much from one machine to the next.
@@ -385,14 +385,14 @@ def tolerance(row: Row) -> Array:
 
 
 def compute(row: Row, sources: Sources) -> Array:
-    """Return what the call of a row gives, with the exercise executed anew."""
+    """Return the value of a row's call, with the exercise executed anew."""
     with sources.importable():
         module = sources.execute_anew(row.exercise)
         return np.asarray(eval(row.call, {**vars(module), **inputs()}), dtype=float)
 
 
 def look_up(row: Row, sources: Sources) -> Found:
-    """Return whether a row's call gives what is printed; whatever it raises is a miss."""
+    """Return whether a row's call gives the printed value; any exception is a miss."""
     want = parsed(row.printed)
     try:
         got = compute(row, sources)
@@ -405,7 +405,7 @@ def look_up(row: Row, sources: Sources) -> Found:
 
 
 def solutions() -> Sources:
-    """Return the solutions, ready to be imported; one that is missing is missed where a row needs it."""
+    """Return the solutions, ready to be imported; a missing one counts only if a row needs it."""
     return Sources({path.stem: path.read_text(encoding="utf-8") for path in (ROOT / "solutions").glob("*.py")})
 
 

@@ -107,7 +107,7 @@ Golden = Callable[[str, str], None]
 
 @pytest.fixture
 def assert_golden(request: pytest.FixtureRequest) -> Golden:
-    """``assert_golden(name, text)``: the text is what the golden file holds."""
+    """``assert_golden(name, text)``: the text equals the golden file."""
 
     def check(name: str, found: str) -> None:
         path = GOLDEN / name
@@ -121,12 +121,12 @@ def assert_golden(request: pytest.FixtureRequest) -> Golden:
 
 
 def test_the_overview_is_as_it_should_be(assert_golden: Golden) -> None:
-    """A line an exercise, the score, and the first thing to do."""
+    """A line for each exercise, the score, and what to do first."""
     assert_golden("overview.txt", plain(text.overview(REPORT, 80)))
 
 
 def test_the_list_of_checks_is_as_it_should_be(assert_golden: Golden) -> None:
-    """Every check, and all there is to say about those that did not pass; the same message is not said twice."""
+    """Every check, and everything about those that did not pass; no message is repeated."""
     assert_golden("checks.txt", plain(text.checks(REPORT, 80)))
 
 
@@ -156,7 +156,7 @@ def test_the_json_report_is_as_it_should_be(assert_golden: Golden) -> None:
 
 
 def test_the_junit_report_is_as_it_should_be(assert_golden: Golden) -> None:
-    """Well-formed XML whatever was printed; only what passed counts as good."""
+    """Well-formed XML whatever was printed; only passing checks count as good."""
     found = junit.render(REPORT)
     root = ElementTree.fromstring(found)
     assert (root.get("tests"), root.get("failures"), root.get("errors")) == ("9", "3", "3")
@@ -165,7 +165,7 @@ def test_the_junit_report_is_as_it_should_be(assert_golden: Golden) -> None:
 
 @pytest.mark.parametrize("width", [40, 41, 42, 50, 54, 60, 64, 72, 80, 100])
 def test_lines_fit_the_page(width: int) -> None:
-    """No line of the report is longer than the page, but for commands."""
+    """No line of the report is longer than the page, except commands."""
     for lines in (text.overview(REPORT, width), text.checks(REPORT, width), short(REPORT, width, 24)):
         shown = [line for line in plain(lines).splitlines() if "python -m grader" not in line]
         assert max(map(len, shown)) <= width
@@ -173,14 +173,14 @@ def test_lines_fit_the_page(width: int) -> None:
 
 @pytest.mark.parametrize("width", [40, 60, 80])
 def test_points_stand_below_each_other(width: int) -> None:
-    """Those of the exercises and their sum, also where there is no room for titles."""
+    """Those of the exercises and their sum, even without room for titles."""
     lines = plain(text.overview(REPORT, width)).splitlines()[1:6]
     assert len({line.index(" / ") for line in lines}) == 1
 
 
 @pytest.mark.parametrize("width", [40, 60, 80])
 def test_wide_letters_fit_the_page_too(width: int) -> None:
-    """A line is measured in columns."""
+    """The width of a line is measured in columns."""
     check = CheckResult("check_it", "It is right.", Status.FAILED, 1, "softmax(x) raised ValueError: " + "数学 " * 40)
     report = Report("数学" * 9, 1, "portable", "sample", (ExerciseResult("x", "数学 " * 20, 1, (check,)),))
     for lines in (text.checks(report, width), short(report, width, 24)):
@@ -203,7 +203,7 @@ def test_wide_letters_fit_the_page_too(width: int) -> None:
 def test_an_exercise_that_is_begun_says_how_much_is_to_do(
     statuses: list[Status], mark: str, state: str, width: int
 ) -> None:
-    """It has the mark of what is to do, or of what waits, unless something is wrong; its title makes room."""
+    """It has the mark for to do or for waiting, unless something is wrong; its title makes room."""
     checks = tuple(CheckResult("check_it", "It is right.", status, 1) for status in statuses)
     exercise = ExerciseResult("layers", "forward and backward, layer by layer", 12, checks)
     line = plain(text.overview(Report("exercises", 1, "strict", "sample", (exercise,)), width)).splitlines()[1]
@@ -213,7 +213,7 @@ def test_an_exercise_that_is_begun_says_how_much_is_to_do(
 
 
 def test_a_folder_other_than_exercises_is_part_of_the_command() -> None:
-    """So that the command can be copied."""
+    """So the command can be copied."""
     report = Report("../anna", 1, "portable", "sample", (SOFTMAX,))
     assert "Check it: python -m grader softmax --submission ../anna" in plain(text.overview(report, 80))
     assert "Edit it:  ../anna/softmax.py" in plain(text.overview(report, 80))
@@ -222,7 +222,7 @@ def test_a_folder_other_than_exercises_is_part_of_the_command() -> None:
 def test_a_terminal_shows_the_same_words_in_colour(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Colour codes and nothing else are added; markup in a message stays text."""
+    """Only colour codes are added; markup in a message stays text."""
     monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.delenv("NO_COLOR", raising=False)
@@ -236,7 +236,7 @@ def test_a_terminal_shows_the_same_words_in_colour(
 
 
 def tasks(waiting: terminal.Waiting) -> list[tuple[str, float, float | None]]:
-    """Return the bars: what each says, how far it is, and of how much."""
+    """Return the bars: the text of each, its progress, and its total."""
     return [(task.description, task.completed, task.total) for task in waiting._progress.tasks]
 
 
@@ -279,7 +279,7 @@ def test_a_bar_is_right_with_several_exercises_at_a_time() -> None:
 
 
 def test_an_exercise_that_is_graded_unasked_moves_no_bar() -> None:
-    """Where others build on it and there is no reference, it is graded before them and not reported."""
+    """If others build on it and there is no reference, it is graded before them and not reported."""
     with terminal.Waiting(["nets"], color=False) as waiting:
         waiting.on_event(ExerciseStarted("layers"))
         waiting.on_event(TrainingProgress("layers", CurvePoint(1.0, None, None)))
@@ -304,7 +304,7 @@ def shown(bars: terminal.Waiting | terminal.Fetching) -> list[str]:
 
 @pytest.mark.parametrize("width", [40, 50, 60, 80, 200])
 def test_bars_fit_a_narrow_terminal(width: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each is one line: the words give way first, then the length of the bar, never how far it is."""
+    """Each is one line: first the text is shortened, then the bar, never the progress."""
     monkeypatch.setenv("COLUMNS", str(width))
     waiting = terminal.Waiting(["numerical_gradient", "two_layer_net"], color=False)
     waiting.on_event(ExerciseStarted("numerical_gradient"))
@@ -322,7 +322,7 @@ def test_bars_fit_a_narrow_terminal(width: int, monkeypatch: pytest.MonkeyPatch)
 def test_what_is_fetched_has_a_line_each_on_a_narrow_terminal(
     width: int, has_bar: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """With the bytes that are there, whether or not there is room for a bar."""
+    """With the number of its bytes, even without room for a bar."""
     monkeypatch.setenv("COLUMNS", str(width))
     fetching = terminal.Fetching(color=False)
     fetching.on_progress("train-images-idx3-ubyte.gz", 5_000_000, 9_912_422)

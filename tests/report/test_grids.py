@@ -18,7 +18,7 @@ NAN, INF = math.nan, math.inf
 
 
 def grids(got: Rows, expected: Rows, *wrong: tuple[int, int], start: tuple[int, int] = (0, 0)) -> list[Grid]:
-    """Return the grids of two arrays that differ in these places."""
+    """Return the grids of two arrays that differ in these entries."""
     places = [(row, column) for row, line in enumerate(got) for column in range(len(line))]
     marked = [place in wrong for place in places]
     columns = len(got[0])
@@ -37,7 +37,7 @@ def shades(grid: Grid) -> list[list[str]]:
 
 
 def test_there_are_three_grids_with_the_same_rings() -> None:
-    """One's own, the expected one, and the difference."""
+    """The submission's, the expected one, and the difference."""
     found = grids(((1.0, 2.5), (3.0, -4.0)), ((1.0, 2.0), (3.0, 4.0)), (0, 1), (1, 1))
     assert [grid.name for grid in found] == ["Yours", "Expected", "Difference"]
     assert [texts(grid) for grid in found] == [
@@ -50,7 +50,7 @@ def test_there_are_three_grids_with_the_same_rings() -> None:
 
 
 def test_numbers_are_written_as_in_messages() -> None:
-    """With four digits, or as many as tell two apart; what is close enough differs by nothing."""
+    """With four digits, or as many as show a difference; for entries that are close enough, the difference is 0."""
     found = grids(((6.00004, 0.244712345, 1 + 1e-9),), ((6.0, 0.5, 1.0),), (0, 0), (0, 1))
     assert [texts(grid) for grid in found] == [
         [["6.00004", "0.2447", "1"]],
@@ -60,7 +60,7 @@ def test_numbers_are_written_as_in_messages() -> None:
 
 
 def test_what_is_not_finite_has_no_colour_and_changes_none() -> None:
-    """Nor is there an exception, whatever is subtracted."""
+    """Nor does any subtraction raise an exception."""
     found = grids(((NAN, INF, -INF, 2.0),), ((1.0, INF, INF, 1.0),), (0, 0), (0, 1), (0, 2), (0, 3))
     assert [texts(grid)[0] for grid in found] == [
         ["nan", "inf", "-inf", "2"],
@@ -75,7 +75,7 @@ def test_what_is_not_finite_has_no_colour_and_changes_none() -> None:
 
 
 def test_the_colour_tells_sign_and_size() -> None:
-    """The first two grids share a scale; 0 has no colour, and what is not 0 has one."""
+    """The first two grids share a scale; 0 has no colour, and all other numbers have one."""
     found = grids(((0.0, 1e-300, -50.0, 51.0),), ((0.0, 0.0, 100.0, -100.0),), (0, 2), (0, 3))
     assert [shades(grid)[0] for grid in found] == [
         ["", "plus-1", "minus-2", "plus-3"],
@@ -86,7 +86,7 @@ def test_the_colour_tells_sign_and_size() -> None:
 
 
 def test_rows_and_columns_have_the_numbers_of_the_array() -> None:
-    """So that an index of a message is found."""
+    """So an index in a message can be found."""
     for grid in grids(((1.0, 2.0), (3.0, 4.0)), ((1.0, 2.0), (3.0, 5.0)), (1, 1), start=(96, 7)):
         assert [*grid.columns] == [7, 8]
         assert [number for number, _ in grid.rows] == [96, 97]
@@ -105,7 +105,7 @@ SEEN_BY = {
     "no green cones": [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.01182, 0.04294, 0.968881]],
     "no blue cones": [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.3039]],
 }
-"""What somebody sees of red, green and blue light, after Machado, Oliveira and Fernandes (2009)."""
+"""The red, green and blue light that people see, after Machado, Oliveira and Fernandes (2009)."""
 
 
 def colour(variables: str, name: str) -> str:
@@ -127,7 +127,7 @@ def channels(color: str) -> list[int]:
 
 
 def contrast(one: str, other: str) -> float:
-    """Return the contrast of two colours, as WCAG has it."""
+    """Return the contrast of two colours, as in WCAG."""
     dark, light = sorted((luminance(one), luminance(other)))
     return (light + 0.05) / (dark + 0.05)
 
@@ -136,13 +136,13 @@ NAMES = [f"{sign}-{number}" for sign in ("plus", "minus") for number in range(1,
 
 
 def test_each_shade_has_a_rule_of_its_own() -> None:
-    """And there is no other."""
+    """And no other shade exists."""
     assert [*PERCENTAGES] == NAMES
 
 
 @pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])
 def test_numbers_and_rings_are_seen_on_every_shade(scheme: str) -> None:
-    """With the contrast that WCAG asks of text, and of what is no text."""
+    """With the contrast that WCAG demands for text, and for other content."""
     for name in NAMES:
         assert contrast(shade(scheme, name), colour(scheme, "ink")) >= 4.5, name
         assert contrast(shade(scheme, name), colour(scheme, "bad")) >= 3, name
@@ -151,7 +151,7 @@ def test_numbers_and_rings_are_seen_on_every_shade(scheme: str) -> None:
 @pytest.mark.parametrize("eyes", SEEN_BY)
 @pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])
 def test_signs_and_sizes_are_told_apart_by_whoever_looks(scheme: str, eyes: str) -> None:
-    """Whichever cones they lack: the two scales from their second shade on, and the ends of each."""
+    """With any kind of colour blindness: the two scales from their second shade on, and the ends of each."""
     seen = {name: SEEN_BY[eyes] @ np.array(channels(shade(scheme, name)), dtype=float) for name in NAMES}
     seen["zero"] = SEEN_BY[eyes] @ np.array(channels(colour(scheme, "panel")), dtype=float)
     pairs = [(f"plus-{number}", f"minus-{number}") for number in range(2, SHADES + 1)]

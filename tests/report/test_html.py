@@ -76,7 +76,7 @@ DIFFERENCE = ArrayDifference("W", (784, 50), (3, 7), ((1.0, math.nan),), ((1.0, 
 
 
 def with_text(text: str) -> Report:
-    """Return a report in which a submission has had its say everywhere."""
+    """Return a report with text of a submission in every place."""
     details = ("gates.py, line 1: x", text, "printed:", f"  {text}")
     check = CheckResult("check", text, Status.FAILED, 1, text, text, None, (text,), details)
     check = replace(check, difference=replace(DIFFERENCE, part=text))
@@ -111,7 +111,7 @@ def test_the_page_loads_nothing_and_runs_nothing() -> None:
 
 
 def test_whatever_a_submission_says_is_text() -> None:
-    """Markup, and the language of templates."""
+    """Markup, and the language of the templates."""
     page, plain = read(with_text(HOSTILE), sources={"gates": HOSTILE}), read(with_text("x"), sources={"gates": "x"})
     assert page.tags == plain.tags
     assert page.text.count(HOSTILE) == 14
@@ -135,7 +135,7 @@ def test_what_is_to_do_is_a_list_without_repetitions() -> None:
 
 
 def test_a_curve_falls_where_the_loss_falls() -> None:
-    """The first point is high, the last one low; what is no number is left out."""
+    """The first point is high, the last one low; points that are no numbers are left out."""
     points = (CurvePoint(0.0, 2.0, None), CurvePoint(0.5, math.nan, None), CurvePoint(1.0, 0.5, None))
     (curve,) = html.curves(points)
     assert (curve.name, curve.points, curve.first, curve.last) == ("loss", "0.0,0.0 280.0,110.0", "2", "0.5")
@@ -161,7 +161,7 @@ NOT_SEEN = View("view_b", "Another", "Not shown.", why_not=f"This cannot be draw
 
 
 def test_views_are_pictures_in_the_page_itself() -> None:
-    """Each with its title and its caption, in the section of its exercise; without any, the page is as it was."""
+    """Each with its title and caption, in the section of its exercise; without views, the page is as before."""
     page = read(REPORT, {"gates": (SEEN,)})
     assert page.addresses.count(f"data:image/svg+xml;base64,{base64.b64encode(b'<svg/>').decode()}") == 1
     assert "A title. A caption of it." in " ".join(page.text.split())

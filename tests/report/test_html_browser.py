@@ -28,7 +28,7 @@ SOURCE = f"def relu(x):\n    return {'x + ' * 60}y\n"
 
 @pytest.fixture
 def address(tmp_path: Path) -> str:
-    """Where there is a report with long lines, large numbers and small arrays."""
+    """The address of a report with long lines, large numbers and small arrays."""
     failed = CheckResult("a", "relu is 0 below 0.", Status.FAILED, 1, "relu(x) is 1", function="relu", difference=WIDE)
     raised = CheckResult("b", "relu ends.", Status.ERROR, 1, "relu(x) raised E", details=("gates.py, line 2: y",))
     checks = (failed, raised, replace(failed, name="c", message="relu(x) is 2", difference=SMALL))

@@ -13,7 +13,7 @@ EVIL = "<script>alert('1 & 2')</script>"
 
 
 class Page(HTMLParser):
-    """The tags, attributes and texts of a piece of HTML; every tag is closed in its turn."""
+    """The tags, attributes and texts of a piece of HTML; every tag is closed in order."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -43,7 +43,7 @@ def failed(message: str, hint: str | None = None, **more: tuple[str, ...]) -> Ch
 
 
 def test_whatever_comes_from_elsewhere_is_escaped() -> None:
-    """Names, titles, messages, questions, details, advice and what stands around the table."""
+    """Names, titles, messages, questions, details, advice and the texts around the table."""
     check = CheckResult(EVIL, EVIL, Status.ERROR, 1, EVIL, f"{EVIL}?", advice=(EVIL,), details=(EVIL, EVIL))
     page = Page(table(ExerciseResult(EVIL, EVIL, 4, (check,)), [EVIL], [EVIL]))
     assert page.tags == {*("div", "p", "span", "strong", "table", "thead", "tbody", "tr", "th", "td", "br", "pre")}
@@ -75,7 +75,7 @@ def test_a_row_says_all_of_a_check() -> None:
 
 
 def test_a_failure_is_explained_once() -> None:
-    """A question, too, where the messages differ."""
+    """A question too, even if the messages differ."""
     checks = (failed("one", "Why?"), failed("one", "Why?"), failed("two", "Why?"))
     texts = Page(table(ExerciseResult("f", "functions", 3, checks))).texts
     assert [texts.count(said) for said in ("one", "two", "Why?", "as above")] == [1, 1, 1, 1]
@@ -96,14 +96,14 @@ def test_arrays_that_differ_are_small_tables() -> None:
 
 
 def luminance(color: str) -> float:
-    """Return how bright a colour is, as WCAG has it."""
+    """Return the luminance of a colour, as in WCAG."""
     shares = [int(color[place : place + 2], 16) / 255 for place in (1, 3, 5)]
     linear = [share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def test_marks_are_seen_on_light_and_on_dark_ground() -> None:
-    """A notebook has either."""
+    """A notebook may have either."""
     for color in COLORS.values():
         for ground in ("#ffffff", "#111111"):
             dark, light = sorted((luminance(color), luminance(ground)))

@@ -36,7 +36,7 @@ def report(*checks: dict[str, Any]) -> Report:
 
 
 def axes(*checks: dict[str, Any]) -> list[Axes]:
-    """Return the axes of the picture that are to be seen, from top to bottom."""
+    """Return the visible axes of the picture, from top to bottom."""
     figure = compose(report(*checks))
     assert figure is not None
     return [ax for part in figure.subfigs for ax in part.axes if ax.axison or ax.images]
@@ -50,7 +50,7 @@ def titles(*checks: dict[str, Any]) -> list[str]:
 
 
 def test_a_check_that_trains_has_two_curves() -> None:
-    """Loss and accuracy over the share that is done; what is unknown or not finite is left out."""
+    """Loss and accuracy over the share that is done; unknown and infinite values are left out."""
     loss, accuracy = axes({"curve": CURVE})
     assert (loss.get_ylabel(), accuracy.get_ylabel()) == ("loss", "accuracy")
     assert loss.lines[0].get_xydata().tolist() == [[0, 2.5], [50, 0.5]]
@@ -60,7 +60,7 @@ def test_a_check_that_trains_has_two_curves() -> None:
 
 
 def test_a_digit_that_was_read_wrong_is_shown_with_what_was_read() -> None:
-    """As it was given, in black on white."""
+    """In its original form, in black on white."""
     shown = axes({"misread": misread(11)})
     assert [ax.get_title() for ax in shown] == [f"{n % 10} as 3" for n in range(11)]
     assert all(np.argmax(ax.images[0].get_array()) == n for n, ax in enumerate(shown))
@@ -68,7 +68,7 @@ def test_a_digit_that_was_read_wrong_is_shown_with_what_was_read() -> None:
 
 
 def test_the_parts_come_in_the_order_of_the_checks() -> None:
-    """Checks that have nothing to draw are passed over, also those that tell nothing but how far they are."""
+    """Checks with nothing to draw are skipped, including those with only a progress."""
     wanted = ["nets: It is 1.", "nets: digits that were read wrong, and as what", "nets: It is 3."]
     checks = ({}, {"curve": CURVE, "misread": misread(3)}, {"curve": (CurvePoint(0.5, None, None),)}, {"curve": CURVE})
     assert titles(*checks) == wanted
@@ -86,7 +86,7 @@ def test_the_picture_is_a_png() -> None:
 
 
 def test_where_there_is_nothing_to_draw_there_is_no_picture() -> None:
-    """Points that tell only how far a check is draw no curve."""
+    """Points with only a progress make no curve."""
     assert draw(report({}, {"curve": (CurvePoint(0.5, None, None),)})) is None
 
 
@@ -94,7 +94,7 @@ def test_where_there_is_nothing_to_draw_there_is_no_picture() -> None:
     "losses", [(1e308, -1e308), (-1e308, 1e308), (1e308,), (2.5, 1e200), (1e100, -1e100), (5e-324,)]
 )
 def test_a_loss_beyond_all_reason_is_left_out(losses: tuple[float, ...]) -> None:
-    """matplotlib fails on an axis whose length overflows; a submission may say that its loss is anything."""
+    """matplotlib fails on an axis whose length overflows; a submission may report any loss."""
     curve = tuple(CurvePoint(0.5, loss, 0.5) for loss in losses)
     assert draw(report({"curve": curve})) is not None
     (loss, _) = axes({"curve": curve})

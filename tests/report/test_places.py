@@ -41,7 +41,7 @@ def check(
 
 
 def numbers(result: CheckResult, text: str = TEXT) -> list[int]:
-    """Return the numbers of the lines that are shown; none is marked."""
+    """Return the numbers of the shown lines; none is marked."""
     shown = lines_of(result, "layers", text)
     assert not any(line.is_the_place for line in shown)
     return [line.number for line in shown]
@@ -60,7 +60,7 @@ def numbers(result: CheckResult, text: str = TEXT) -> list[int]:
 def test_a_place_that_is_named_is_marked_among_the_lines_around_it(
     result: CheckResult, first: int, last: int, place: int
 ) -> None:
-    """Three before it and two after it, as far as there are any."""
+    """Up to three lines before it and two after it."""
     shown = lines_of(result, "layers", TEXT)
     assert [line.number for line in shown] == [*range(first, last + 1)]
     assert [line.number for line in shown if line.is_the_place] == [place]
@@ -83,7 +83,7 @@ def test_a_function_that_fails_is_shown_without_its_docstring(function: str, lin
 
 
 def test_what_the_submission_prints_names_no_place() -> None:
-    """It may be anything."""
+    """The printed text may be anything."""
     said = check("It is wrong.", PRINTED, "  layers.py, line 1: x", "layers.py, line 2", function="helper")
     assert numbers(said) == [22]
 
@@ -106,7 +106,7 @@ def test_a_long_function_is_shown_as_far_as_there_is_room() -> None:
     ],
 )
 def test_nothing_is_shown_where_no_line_is_known(result: CheckResult) -> None:
-    """Or where the check shows the line itself, or is no failure."""
+    """Or if the check shows the line itself, or is no failure."""
     assert lines_of(result, "layers", TEXT) == []
 
 
@@ -116,7 +116,7 @@ def test_nothing_is_shown_of_a_file_that_is_not_there() -> None:
 
 
 def test_a_line_is_text_that_can_be_shown() -> None:
-    """Not longer than anybody reads, without what paints or turns the direction around."""
+    """Of readable length, without control codes or marks of direction."""
     text = f"\tx = '\x1b[31m\u202e'\n{'y' * 10_000}\n"
     first, second, _ = lines_of(check("layers.py, line 1: no"), "layers", text)
     assert (first.indentation, first.text) == ("    ", "x = '\N{REPLACEMENT CHARACTER}[31m\N{REPLACEMENT CHARACTER}'")
@@ -128,13 +128,13 @@ def test_a_line_is_text_that_can_be_shown() -> None:
     "text", ["def f(:", "\0", "(" * 10_000, "-" * 50_000 + "1", "a" + ".b" * 40_000, "x\n" * LONGEST_TEXT]
 )
 def test_what_cannot_be_parsed_has_no_functions(text: str) -> None:
-    """Nor has what would take long."""
+    """Nor has a text that would take long to parse."""
     assert definitions(text) == {}
     assert [*definitions("def f(): '\\d'")] == ["f"]
 
 
 def test_what_is_shown_is_not_said_again() -> None:
-    """The place among the details; what was printed stands apart."""
+    """The place is left out of the details; printed text is separate."""
     result = check(
         "f() raised E", "layers.py, line 3: x", "softmax.py, line 4: y", "with x = 1", "printed:", "  1", "  ..."
     )

@@ -15,7 +15,7 @@ PASSED, FAILED, TODO, ERROR, TIMEOUT, BLOCKED = Status
 def check(
     status: Status, message: str | None = None, function: str | None = None, hint: str | None = None, **more: object
 ) -> CheckResult:
-    """Return the outcome of a check whose title is that of its function."""
+    """Return the outcome of a check with the name of its function as title."""
     return CheckResult("check_it", f"{function} is right.", status, 1, message, hint, function=function, **more)  # type: ignore[arg-type]
 
 
@@ -26,7 +26,7 @@ def report(*exercises: tuple[str, list[CheckResult]]) -> Report:
 
 
 def told(checks: list[CheckResult], height: int = 24, width: int = 80) -> list[str]:
-    """Return what the report says of one exercise, between its line and the commands."""
+    """Return the text of the report about one exercise, between its line and the commands."""
     lines = plain(short(report(("nets", checks)), width, height)).splitlines()
     rest = lines[3:]
     return rest[: rest.index("")]
@@ -46,7 +46,7 @@ PASS = check(PASSED)
     ],
 )
 def test_what_passes_is_one_line(checks: list[CheckResult], line: str) -> None:
-    """With the points, when it is all."""
+    """With the points if all checks pass."""
     assert told(checks)[0] == line
 
 
@@ -68,7 +68,7 @@ def test_advice_is_told_once() -> None:
     ],
 )
 def test_the_other_failures_of_a_function_are_counted(others: list[tuple[str, str | None]], line: str | None) -> None:
-    """And how many of them have the same reason."""
+    """With the number that have the same reason."""
     checks = [check(FAILED, message, "f", hint) for message, hint in [("no", "Why?"), *others]]
     full = ["  ✗ f is right.", "    no", "    Why?"]
     assert told(checks) == full + ([line] if line else [])
@@ -85,7 +85,7 @@ def test_without_a_question_the_same_error_is_counted() -> None:
 
 
 def test_each_function_has_its_first_failure_in_full() -> None:
-    """In the order of the checks; the same message or question is not said twice."""
+    """In the order of the checks; no message or question is repeated."""
     checks = [
         check(FAILED, "f is 1", "f", "Why?"),
         check(ERROR, "Net raised", "Net.of"),
@@ -103,7 +103,7 @@ def test_each_function_has_its_first_failure_in_full() -> None:
 
 
 def test_a_failure_of_a_class_goes_with_its_method() -> None:
-    """With two slips, there is room for two questions."""
+    """With two slips, there is room for both questions."""
     checks = [
         check(FAILED, "Other: no", "Other"),
         check(FAILED, "of: no", "Net.of", "Why?"),
@@ -136,7 +136,7 @@ def many(number: int) -> list[CheckResult]:
     ],
 )
 def test_what_has_no_room_is_counted(height: int, shown: int, line: str | None) -> None:
-    """The report fits the screen with the next prompt; the first failure is shown on the smallest of screens."""
+    """The report fits the screen with the next prompt; even the smallest screen shows the first failure."""
     lines = told(many(9), height)
     assert lines[:2] == ["  ✗ f0 is right.", "    f0 is 0"]
     assert sum(line.endswith("is right.") for line in lines) == shown
@@ -147,7 +147,7 @@ def test_what_has_no_room_is_counted(height: int, shown: int, line: str | None) 
 
 @pytest.mark.parametrize("height", [20, 24, 40, 60])
 def test_the_first_failure_stays_whatever_was_printed(height: int) -> None:
-    """Its details have what room is left, and an ellipsis stands for the others."""
+    """Its details fill the room that is left; an ellipsis replaces the others."""
     long = check(FAILED, "f is 1", "f", "Why?", details=tuple(f"line {n}" for n in range(30)))
     lines = plain(short(report(("nets", [PASS, long, long, *many(3)])), 80, height)).splitlines()
     assert lines[3:7] == ["  ✓ 1 check passes", "  ✗ f is right.", "    f is 1", "    Why?"]
@@ -157,7 +157,7 @@ def test_the_first_failure_stays_whatever_was_printed(height: int) -> None:
 
 
 def test_a_very_long_message_is_shortened() -> None:
-    """As that of an exception may be."""
+    """Such as that of an exception."""
     lines = told([check(ERROR, "f raised ValueError: " + "no " * 1000, "f", "Why?")])
     assert lines[-2].endswith(" ...")
     assert lines[-1] == "    Why?"
@@ -177,14 +177,14 @@ def test_a_very_long_message_is_shortened() -> None:
     ],
 )
 def test_what_is_still_to_do_is_counted(functions: list[str | None], names: str) -> None:
-    """With the functions, or their classes; while something is wrong, no more is said of it."""
+    """With the functions, or their classes; if something is wrong, nothing else is said about it."""
     lines = told([check(FAILED, "no", "h"), *(check(TODO, "to do", function) for function in functions)])
     number = "1 check is" if len(functions) == 1 else f"{len(functions)} checks are"
     assert lines[-1] == f"  · {number} still to do{names}"
 
 
 def test_the_first_that_is_to_do_is_told_where_nothing_is_wrong() -> None:
-    """With its place; the others are counted."""
+    """With its place; the other checks are counted."""
     checks = [PASS, *(check(TODO, f"still to do: {name}, nets.py, line 3", name) for name in "fgg")]
     assert told(checks) == [
         "  ✓ 1 check passes",
@@ -203,7 +203,7 @@ def test_what_was_not_run_is_counted_by_its_reason() -> None:
 
 
 def test_of_several_exercises_those_that_pass_are_a_line() -> None:
-    """The others have their name above; the failure to begin with comes first in what is offered."""
+    """The others have their name above; the suggested command is for the first failure."""
     lines = plain(
         short(
             report(
@@ -231,7 +231,7 @@ def test_of_several_exercises_those_that_pass_are_a_line() -> None:
 
 
 def test_after_a_pass_the_next_exercise_is_named() -> None:
-    """With its file, where it is known."""
+    """With its file, if that is known."""
     passed = report(("nets", [PASS]))
     lines = plain(short(passed, 80, 24, Directions(next="plots"))).splitlines()
     assert lines[5] == "  Next: plots, in exercises/plots.py"

@@ -23,7 +23,7 @@ from grader.results.text import columns
     ],
 )
 def test_columns_are_those_of_a_terminal(text: str, count: int) -> None:
-    """Wide letters take two, accents that follow a letter none."""
+    """Wide letters take two, combining accents none."""
     assert columns(text) == count
 
 
@@ -37,7 +37,7 @@ def test_no_line_is_wider_than_the_page_and_nothing_is_lost(text: str, width: in
 
 
 def test_lines_break_between_words() -> None:
-    """Not at hyphens, and not in a word that has room on a line."""
+    """Not at hyphens, and not in a word that fits on a line."""
     assert wrapped("a one-hot vector of 10 entries", 10) == ["a one-hot", "vector of", "10 entries"]
     assert wrapped("ab abcdefgh", 5) == ["ab", "abcde", "fgh"]
 

@@ -84,17 +84,17 @@ def test_rows_that_do_not_fit_together_are_refused(
     ],
 )
 def test_a_pair_has_enough_digits_to_differ(got: float, want: float, words: tuple[str, str]) -> None:
-    """Two numbers have four digits, or the first number of digits that tells them apart."""
+    """Two numbers have four digits, or the fewest digits that differ."""
     assert pair(got, want) == words
 
 
 def test_a_pair_of_numpy_numbers_reads_like_plain_ones() -> None:
-    """No numpy type shows."""
+    """No numpy type is visible."""
     assert pair(np.float64(1.5), np.float64(2.25)) == ("1.5", "2.25")
 
 
 def test_a_pair_of_equal_numbers_has_equal_words() -> None:
-    """The search for a difference ends."""
+    """The search for a difference must end."""
     assert pair(math.nan, math.nan) == ("nan", "nan")
 
 

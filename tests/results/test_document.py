@@ -115,7 +115,7 @@ FULL = Report(
 @examples(200)
 @given(REPORTS)
 def test_a_report_comes_back_as_it_was(report: Report) -> None:
-    """Whatever it holds: no exercise, infinite losses, letters that no terminal shows."""
+    """Whatever it contains: no exercise, infinite losses, unprintable letters."""
     text = write_report(report)
     assert text.isascii()
     assert repr(read_report(text)) == repr(report)  # nan is not equal to itself; its repr is
@@ -139,7 +139,7 @@ def test_a_document_has_the_keys_of_its_schema() -> None:
 
 
 def test_numbers_that_json_lacks_are_written_as_texts() -> None:
-    """So that every reader of JSON takes the document."""
+    """So every JSON reader accepts the document."""
     text = write_report(FULL)
     check = json.loads(text, parse_constant=pytest.fail)["exercises"][0]["checks"][0]
     assert check["difference"]["got"] == [[1.0, "inf"]]
@@ -147,7 +147,7 @@ def test_numbers_that_json_lacks_are_written_as_texts() -> None:
 
 
 def test_totals_are_computed_anew() -> None:
-    """A score that somebody wrote into a document counts for nothing."""
+    """A score written into a document has no effect."""
     document = json.loads(write_report(FULL))
     document["score"] = document["exercises"][0]["score"] = 100
     assert read_report(json.dumps(document)).score == 0
@@ -171,7 +171,7 @@ def test_what_is_no_report_is_refused(text: str, line: str) -> None:
 
 
 def test_a_document_that_never_ends_is_refused() -> None:
-    """Python gives up on it, in whatever words."""
+    """Python gives up on it, with any message."""
     with pytest.raises(DocumentError, match=r"^this is not JSON: "):
         read_report("[" * 10**5)
 
@@ -201,7 +201,7 @@ CHECK = ("exercises", 0, "checks", 0)
     ],
 )
 def test_a_damaged_report_is_refused(path: tuple[Any, ...], value: object, problem: str) -> None:
-    """With the entry that is damaged."""
+    """The message names the damaged entry."""
     with pytest.raises(DocumentError) as caught:
         read_report(json.dumps(damaged(path, value)))
     assert str(caught.value) == f"this report is damaged: {problem}"
@@ -218,7 +218,7 @@ def damaged(path: tuple[Any, ...], value: object) -> dict[str, Any]:
 
 
 def paths(document: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
-    """Return the way to each value of a document."""
+    """Return the path to each value of a document."""
     steps = document.items() if isinstance(document, dict) else enumerate(document)
     return [
         way
@@ -239,7 +239,7 @@ JSON = st.recursive(
 def test_a_document_with_one_other_value_is_a_report_or_is_refused_in_one_line(
     path: tuple[Any, ...], value: object
 ) -> None:
-    """No other exception; what is read can be written and its totals added up."""
+    """There is no other exception; a document that is read can be written, and its totals can be computed."""
     outcome = read_or_refuse(json.dumps(damaged(path, value)))
     if isinstance(outcome, Report):
         assert repr(read_report(write_report(outcome))) == repr(outcome)

@@ -56,6 +56,6 @@ def test_events_can_be_ignored(event: ExerciseStarted) -> None:
 
 
 def test_a_request_needs_only_what_is_graded() -> None:
-    """The rest is the kit's usual: its seed, the sample, strict, one exercise at a time."""
+    """The rest has the kit's defaults: its seed, the sample, strict, one exercise at a time."""
     assert (REQUEST.seed, REQUEST.dataset, REQUEST.isolation) == (DEFAULT_SEED, "sample", "strict")
     assert (REQUEST.why_not_strict, REQUEST.jobs) == (None, 1)

@@ -105,20 +105,20 @@ def test_a_score_is_rounded_down(points: int, weights: list[int], passed: int, s
     ],
 )
 def test_an_exercise_is_to_do_while_nothing_in_it_is_wrong(statuses: list[Status], status: Status) -> None:
-    """It is passed where all checks are; to do, or else blocked, where some are and no check fails; else failed."""
+    """It is passed if all checks are; failed if one fails; else to do or blocked."""
     outcome = exercise(*map(check, statuses))
     assert outcome.status is status
     assert outcome.todo == statuses.count(TODO)
 
 
 def test_an_exercise_without_checks_earns_nothing() -> None:
-    """What was not judged has no points and did not pass."""
+    """Without a check there are no points and no pass."""
     empty = exercise(points=10)
     assert (empty.score, empty.passed, empty.status) == (0, 0, FAILED)
 
 
 def test_a_report_adds_up_its_exercises() -> None:
-    """The score of each is rounded down before."""
+    """The score of each is rounded down first."""
     thirds = exercise(check(PASSED), check(FAILED), check(FAILED), points=10)
     whole = exercise(check(PASSED), points=15)
     both = report(thirds, thirds, whole)
@@ -138,5 +138,5 @@ def test_a_report_adds_up_its_exercises() -> None:
     ],
 )
 def test_a_report_is_passed_when_there_is_something_and_all_of_it_passed(statuses: list[Status], passed: bool) -> None:
-    """Nothing at all is no pass."""
+    """A report without exercises is no pass."""
     assert report(*(exercise(check(status)) for status in statuses)).passed is passed

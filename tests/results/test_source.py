@@ -10,7 +10,7 @@ from grader.results.source import LONGEST_TEXT, parsed
 
 
 def test_a_text_is_parsed_without_a_word(recwarn: pytest.WarningsRecorder) -> None:
-    """Whatever Python would warn of in it."""
+    """Whatever Python would warn about."""
     tree = parsed('x = "\\d" is 1\n')
     assert tree is not None
     assert ast.unparse(tree) == "x = '\\\\d' is 1"
@@ -19,5 +19,5 @@ def test_a_text_is_parsed_without_a_word(recwarn: pytest.WarningsRecorder) -> No
 
 @pytest.mark.parametrize("text", ["def f(:", "x = 1\0", "(" * 10_000, "x = 1\n" * LONGEST_TEXT])
 def test_what_cannot_be_parsed_has_no_tree(text: str) -> None:
-    """No Python, too deep, or too long."""
+    """Text that is no Python, too deep, or too long."""
     assert parsed(text) is None

@@ -18,7 +18,7 @@ from tests.sandbox.workers import SCENARIOS, SECONDS, SOFTMAX, STAND_IN, SUPERVI
 
 @pytest.fixture(scope="module")
 def sandbox() -> Iterator[Sandbox]:
-    """One sandbox for the tests that only need a worker; it has the next one ready."""
+    """One sandbox for tests that only need a worker; it prepares the next one."""
     with Sandbox() as sandbox:
         yield sandbox
 
@@ -54,7 +54,7 @@ def worker(one_for_all: Worker) -> Iterator[Worker]:
 
 @pytest.fixture
 def stand_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
-    """``stand_in(code, seconds)`` returns a quick worker without numpy, which does this within its time when called."""
+    """``stand_in(code, seconds)`` returns a fast worker without numpy, which runs this code when called."""
     with contextlib.ExitStack() as stack:
 
         def start(code: str, seconds: float = SECONDS) -> Worker:

@@ -13,7 +13,7 @@ Told = tuple[dict[str, object], list[object]]
 
 
 def told(kind: str, text: str, file: str, line: int, function: str, column: int = 0) -> Told:
-    """Return the reply that tells of an exception."""
+    """Return the reply that reports an exception."""
     return {"outcome": "raised", "line": line, "column": column}, [kind, text, file, function]
 
 
@@ -32,7 +32,7 @@ class Judge:
             return unpack(lambda count: self.pipe.receive(count, limit.left))
 
     def ask(self, do: str, *values: object, **fields: object) -> tuple[dict[str, object], list[Value]]:
-        """Send a request and return fields and values of the reply; progress and notes are kept apart."""
+        """Send a request and return fields and values of the reply; progress and side effects are stored separately."""
         self.transcript += 1
         self.pipe.send(pack({"id": self.transcript, "do": do, **fields}, values), lambda: SECONDS)
         while True:

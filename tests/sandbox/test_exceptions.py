@@ -15,7 +15,7 @@ pytestmark = pytest.mark.usefixtures("imports")
 def told_of(
     text: str, call: str = "f", scenarios: str = "", scenario: bool = False, others: dict[str, str] | None = None
 ) -> Told:
-    """Return what is told of the exception that a call in softmax.py, or its execution, raises."""
+    """Return what is reported about the exception that a call in softmax.py, or its execution, raises."""
     exercise = LoadedExercise("softmax", {"softmax": text, **(others or {})}, scenarios)
     with exercise.sources.importable():
         try:
@@ -109,12 +109,12 @@ RAISED: dict[str, tuple[str, Told]] = {
 
 @pytest.mark.parametrize(("text", "expected"), RAISED.values(), ids=RAISED)
 def test_an_exception_is_told_by_type_text_and_innermost_place(text: str, expected: Told) -> None:
-    """The place is the last line of the submission that was on the way to it."""
+    """The place is the innermost line of the submission in the traceback."""
     assert told_of(text) == expected
 
 
 def test_endless_recursion_is_told_like_any_exception() -> None:
-    """A thousand calls deep there is still room to tell."""
+    """Even a thousand calls deep, there is enough stack to report it."""
     fields, (kind, text, file, function) = told_of("def f():\n    return f()\n")
     assert fields == {"outcome": "raised", "line": 2, "column": 0}
     assert (kind, file, function) == ("RecursionError", "softmax.py", "f")
@@ -122,13 +122,13 @@ def test_endless_recursion_is_told_like_any_exception() -> None:
 
 
 def test_an_exception_in_another_text_is_told_of_that() -> None:
-    """The file that an exercise imports is one of the submission's too."""
+    """A file that an exercise imports also belongs to the submission."""
     told_there = told_of("import layers\n", others={"layers": "def g():\n    1 / 0\ng()\n"})
     assert told_there == told("ZeroDivisionError", "division by zero", "layers.py", 2, "g")
 
 
 def test_an_exception_in_another_text_is_told_of_the_exercise_that_called_it() -> None:
-    """The other file may be the grader's own: the learner reads the line of the exercise. What is to do has its own."""
+    """The other file may be the grader's own, so the learner reads the exercise's line. Code to do has its own line."""
     texts = {
         "softmax": "import layers\ndef f(): layers.g()\ndef h(): layers.i()\n",
         "layers": "def g(): 1 / 0\ndef i(): raise NotImplementedError\n",
@@ -150,7 +150,7 @@ def test_an_exception_in_another_text_is_told_of_the_exercise_that_called_it() -
 
 
 def test_an_exception_outside_the_submission_has_no_place() -> None:
-    """A scenario that fails by itself points at no line of the learner."""
+    """A scenario that fails by itself names no line of the learner."""
     assert told_of("", "s", "def s(module):\n    1 / 0\n", scenario=True) == told(
         "ZeroDivisionError", "division by zero", "", 0, ""
     )
@@ -180,7 +180,7 @@ MISSING: dict[str, tuple[str, str, str, list[object]]] = {
 def test_what_is_not_defined_is_told_with_the_nearest_name(
     text: str, call: str, body: str, expected: list[object]
 ) -> None:
-    """A call or a scenario asks for a name: the reply says whose it would be, and what is there instead."""
+    """A call or a scenario uses a name: the reply has its owner, and the nearest name there."""
     scenarios = f"def s(module):\n    return {body}\n" if body else ""
     assert told_of(text, call, scenarios, scenario=bool(body)) == ({"outcome": "missing"}, expected)
 
@@ -194,14 +194,14 @@ def test_what_is_not_defined_is_told_with_the_nearest_name(
     ],
 )
 def test_a_name_that_another_object_has_not_is_no_missing_name(text: str, body: str, message: str) -> None:
-    """Only what the exercise was to define can be missing from it."""
+    """Only names that the exercise should define can be missing from it."""
     scenarios = "def raise_attribute_error():\n    raise AttributeError('by hand')\n"
     scenarios += f"def s(module):\n    return {body}\n"
     assert told_of(text, "s", scenarios, scenario=True) == told("AttributeError", message, "", 0, "")
 
 
 def test_a_name_that_the_submission_itself_misses_is_no_missing_name() -> None:
-    """Its own call of a neighbour's function that is not there is its own error, at its own line."""
+    """If it calls a function of another exercise that does not exist, that is its own error, at its own line."""
     scenarios = "def s(module):\n    return module.f()\n"
     found = told_of("import layers\ndef f():\n    layers.Afine()\n", "s", scenarios, True, {"layers": CLASS})
     assert found == told("AttributeError", "module 'layers' has no attribute 'Afine'", "softmax.py", 3, "f")

@@ -38,7 +38,7 @@ NONE = {"kind": "none"}
 
 
 class Source:
-    """Bytes to read from, as `unpack` wants them; it keeps the largest number of bytes that was asked for."""
+    """Bytes to read, in the form that `unpack` needs; it records the largest number of bytes requested."""
 
     def __init__(self, data: bytes) -> None:
         self._data = memoryview(data)
@@ -64,7 +64,7 @@ def round_trip(value: object) -> Value:
 
 
 def raw(header: bytes, payload: bytes = b"") -> bytes:
-    """Return the frame with this header and payload, sound or not."""
+    """Return the frame with this header and payload, valid or not."""
     return struct.pack("<II", len(header), len(payload)) + header + payload
 
 
@@ -109,10 +109,10 @@ class Number(float):
 
 
 class Thing:
-    """What is not data."""
+    """An object that is no data."""
 
 
-# What crosses
+# Values that cross
 
 
 UNCHANGED = {
@@ -250,13 +250,13 @@ CHANGED: dict[str, tuple[object, Value]] = {
 
 @pytest.mark.parametrize(("value", "expected"), CHANGED.values(), ids=CHANGED)
 def test_other_values_become_the_nearest_plain_one(value: object, expected: Value) -> None:
-    """Numbers keep their value in a type that may cross, lists become arrays or tuples, the rest only has a name."""
+    """Numbers keep their value in an allowed type, lists become arrays or tuples, everything else only has a name."""
     assert same(round_trip(value), expected)
 
 
 @pytest.mark.parametrize("leaf", [1.5, np.float64(1.5), 2**70, 1j, len, np.ones(2), "text", None], ids=repr)
 def test_what_lies_at_the_greatest_depth_is_as_it_would_be_alone(leaf: object) -> None:
-    """Depth is counted in tuples and dicts: what lies in the last is not cut."""
+    """Depth is counted in tuples and dicts: the values in the last one are not cut."""
     assert same(round_trip(nested(leaf, MAX_DEPTH)), nested(round_trip(leaf), MAX_DEPTH))
 
 
@@ -266,7 +266,7 @@ def test_what_lies_at_the_greatest_depth_is_as_it_would_be_alone(leaf: object) -
     ids=["tuple", "list", "dict"],
 )
 def test_what_is_nested_too_deeply_is_cut_there(wrap: Callable[[Any], object], name: str) -> None:
-    """Eight levels cross; a ninth has only its name."""
+    """Eight levels cross; of a ninth, only the name does."""
     value = round_trip(nested(1.5, MAX_DEPTH + 1, wrap))
     for _ in range(MAX_DEPTH):
         value = next(iter(value.values())) if isinstance(value, dict) else value[0]
@@ -274,14 +274,14 @@ def test_what_is_nested_too_deeply_is_cut_there(wrap: Callable[[Any], object], n
 
 
 def test_a_list_that_holds_itself_is_cut() -> None:
-    """An endless value ends at the greatest depth."""
+    """An infinite value ends at the greatest depth."""
     endless: list[object] = []
     endless.append(endless)
     assert same(round_trip(endless), nested(Other("deeply nested list"), MAX_DEPTH))
 
 
 def test_fields_and_values_cross_in_order() -> None:
-    """The header's fields come out as they were, without the values, which keep their order."""
+    """The header's fields arrive unchanged, and the values in their order."""
     fields, values = unpack(Source(pack({"id": "7f", "line": 3, "on": None}, ["first", np.ones(2), "last"])))
     assert fields == {"id": "7f", "line": 3, "on": None}
     assert same(tuple(values), ("first", np.ones(2), "last"))
@@ -296,7 +296,7 @@ def test_a_frame_has_the_documented_bytes() -> None:
 
 
 def test_reading_stops_at_the_end_of_a_frame() -> None:
-    """What follows a frame is the next frame's."""
+    """The bytes after a frame belong to the next one."""
     source = Source(pack({}, [1]) + pack({}, ["two"]))
     assert unpack(source) == ({}, [1])
     assert unpack(source) == ({}, ["two"])
@@ -314,7 +314,7 @@ def test_received_arrays_own_their_memory_and_can_be_written() -> None:
     assert second.tolist() == [0, 0, 0]
 
 
-# What is too large
+# Values that are too large
 
 
 def test_the_limits_are_the_stated_ones() -> None:
@@ -325,7 +325,7 @@ def test_the_limits_are_the_stated_ones() -> None:
 
 
 def test_the_largest_payload_crosses_and_one_byte_more_does_not() -> None:
-    """64 MiB is the limit, and it is the limit of both ends."""
+    """64 MiB is the limit at both ends."""
     data = pack({}, [np.ones(MAX_PAYLOAD, np.uint8)])
     (value,) = unpack(Source(data))[1]
     assert isinstance(value, np.ndarray)
@@ -335,7 +335,7 @@ def test_the_largest_payload_crosses_and_one_byte_more_does_not() -> None:
 
 
 def test_an_array_that_only_becomes_too_large_is_too_large() -> None:
-    """int8 crosses as int64: it counts with eight bytes, or the other end would refuse the frame."""
+    """int8 crosses as int64, so it counts with eight bytes; otherwise the other end would refuse the frame."""
     with pytest.raises(TooLarge, match=r"^an array of shape \(8388609,\)$"):
         pack({}, [np.zeros(MAX_PAYLOAD // 8 + 1, np.int8)])
 
@@ -354,7 +354,7 @@ LARGE: dict[str, tuple[object, str]] = {
 
 @pytest.mark.parametrize(("value", "what"), LARGE.values(), ids=LARGE)
 def test_a_value_beyond_the_payload_is_named(value: object, what: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With room for 1,000 bytes, the value that does not fit is the one that is told."""
+    """With room for 1,000 bytes, the value that does not fit is named."""
     monkeypatch.setattr(writing, "MAX_PAYLOAD", 1000)
     with pytest.raises(TooLarge) as caught:
         pack({}, [value])
@@ -362,7 +362,7 @@ def test_a_value_beyond_the_payload_is_named(value: object, what: str, monkeypat
 
 
 def test_the_texts_of_a_frame_have_a_limit_together(monkeypatch: pytest.MonkeyPatch) -> None:
-    """One wide letter makes a text take four bytes a letter, so texts could fill four times the payload."""
+    """One wide letter makes a text take four bytes for each letter, so texts could fill four times the payload."""
     data = bytes(pack({}, [("abc", {"x": "de"})]))
     monkeypatch.setattr(reading, "MAX_TEXT", 5)
     assert unpack(Source(data))[1] == [("abc", {"x": "de"})]
@@ -375,7 +375,7 @@ def test_the_texts_of_a_frame_have_a_limit_together(monkeypatch: pytest.MonkeyPa
 
 
 def test_a_promised_terabyte_is_refused_before_it_is_made() -> None:
-    """A broadcast array costs its maker nothing; refusing it costs nothing either."""
+    """A broadcast array costs nothing to make; refusing it must cost nothing either."""
     promised = np.broadcast_to(1.0, (10**6, 10**6))
     tracemalloc.start()
     try:
@@ -392,13 +392,13 @@ def test_a_promised_terabyte_is_refused_before_it_is_made() -> None:
     ids=["tuple", "dict", "nested"],
 )
 def test_a_value_of_very_many_parts_is_too_large(value: object) -> None:
-    """The header has its own limit, whatever the parts weigh."""
+    """The header has a separate limit, however small the parts are."""
     with pytest.raises(TooLarge, match=r"^a value made of very many parts$"):
         pack({}, [value])
 
 
 def test_parts_are_counted_before_they_are_kept() -> None:
-    """A mapping whose values have no end is refused; it would fill the memory otherwise."""
+    """A mapping with endlessly many values is refused; it would fill the memory otherwise."""
 
     class Endless(dict[str, None]):
         def values(self) -> Any:
@@ -409,14 +409,14 @@ def test_parts_are_counted_before_they_are_kept() -> None:
 
 
 def test_the_largest_header_crosses_and_one_byte_more_does_not() -> None:
-    """64 KiB is the limit, and it is the limit of both ends."""
+    """64 KiB is the limit at both ends."""
     room = MAX_HEADER - len('{"name":"","values":[]}')
     assert unpack(Source(pack({"name": "x" * room}, [])))[0] == {"name": "x" * room}
     with pytest.raises(TooLarge, match=r"^a value made of very many parts$"):
         pack({"name": "x" * (room + 1)}, [])
 
 
-# What is no frame
+# Invalid frames
 
 
 NOT_DESCRIBED = "a value is not described"
@@ -520,7 +520,7 @@ BAD: dict[str, tuple[bytes, str]] = {
 
 @pytest.mark.parametrize(("data", "message"), BAD.values(), ids=BAD)
 def test_a_broken_frame_is_refused(data: bytes, message: str) -> None:
-    """Each rule of the format has its breach, and each breach its words."""
+    """Each rule of the format is broken once, and each breach has its own message."""
     with pytest.raises(FrameError) as caught:
         unpack(Source(data))
     assert str(caught.value) == message
@@ -535,7 +535,7 @@ def test_lengths_are_refused_before_anything_is_read() -> None:
 
 
 def test_the_limit_of_the_payload_can_be_another() -> None:
-    """A reader states what it takes: 8 bytes are not more than 8, and more than 7."""
+    """A reader sets its limit: 8 bytes are allowed with 8, and not with 7."""
     data = pack({}, [np.ones(1)])
     assert same(tuple(unpack(Source(data), 8)[1]), (np.ones(1),))
     with pytest.raises(FrameError, match=r"^lengths \d+ and 8 exceed the limits$"):
@@ -543,7 +543,7 @@ def test_the_limit_of_the_payload_can_be_another() -> None:
 
 
 def test_the_other_end_may_send_numbers_that_json_does_not_know() -> None:
-    """NaN and infinities are numbers here; a duplicate key has its last value."""
+    """NaN and infinities are numbers here; of a duplicate key, the last value counts."""
     header = b'{"a":1,"a":2,"values":[{"kind":"number","number":-Infinity},{"kind":"number","number":1e999}]}'
     assert unpack(Source(raw(header))) == ({"a": 2}, [-math.inf, math.inf])
 
@@ -599,7 +599,7 @@ def within(leaves: st.SearchStrategy[Any], levels: int) -> st.SearchStrategy[Any
 @given(within(LEAVES, 3))
 @examples(100)
 def test_any_plain_value_survives(value: Value) -> None:
-    """Whatever may cross crosses, to the last bit."""
+    """Every allowed value arrives, to the last bit."""
     assert same(round_trip(value), value)
 
 
@@ -654,7 +654,7 @@ def refused_or_plain(data: bytes) -> None:
 @given(st.binary(max_size=100))
 @examples(100)
 def test_any_bytes_are_refused_or_read(data: bytes) -> None:
-    """Bytes that are no frame end in a FrameError or at their end."""
+    """Bytes that are no frame cause a FrameError or an end of data."""
     refused_or_plain(data)
     refused_or_plain(raw(data))
 
@@ -675,7 +675,7 @@ def mutated_frames(draw: st.DrawFn) -> bytes:
 @given(mutated_frames())
 @examples(120)
 def test_a_damaged_frame_is_refused_or_read(data: bytes) -> None:
-    """A frame with a few bytes changed ends in a FrameError, at its end or in plain values."""
+    """A frame with a few bytes changed causes a FrameError, an end of data, or plain values."""
     refused_or_plain(data)
 
 
@@ -693,7 +693,7 @@ SHAPES = st.lists(st.integers(0, 3) | JUNK, max_size=4)
 
 
 def nodes(items: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-    """Nodes that are nearly right: each field is what it should be, or junk."""
+    """Nodes that are nearly right: each field is right, or junk."""
     many = st.lists(items, max_size=3)
     return st.one_of(
         JUNK,
@@ -715,6 +715,6 @@ def test_any_header_is_refused_or_read(values: list[object], payload: bytes) -> 
 
 
 def test_the_damage_does_reach_the_values() -> None:
-    """Control: a damaged frame may still be read, so the tests above see more than the first check."""
+    """Control: a damaged frame may still be read, so the tests above reach more than the first check."""
     data = pack({"id": "a"}, [np.ones(1)])
     assert unpack(Source(data[:-1] + b"\x40"))[1] == [np.frombuffer(data[-8:-1] + b"\x40")]

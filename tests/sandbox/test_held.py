@@ -37,7 +37,7 @@ def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @contextlib.contextmanager
 def other_grader(temporary: Path) -> Iterator[tuple[subprocess.Popen[str], Path]]:
-    """A process that holds a folder, and that folder."""
+    """A process that holds a folder, and the folder."""
     environment = {**os.environ, "TMPDIR": str(temporary)}
     words = [sys.executable, "-c", HOLDER]
     with subprocess.Popen(words, stdout=subprocess.PIPE, env=environment, encoding="utf-8") as process:
@@ -50,7 +50,7 @@ def other_grader(temporary: Path) -> Iterator[tuple[subprocess.Popen[str], Path]
 
 @posix
 def test_the_folder_of_a_living_grader_stays_and_that_of_a_killed_one_goes(temporary: Path) -> None:
-    """Whatever is in it; by the next grader."""
+    """Whatever it contains; the next grader removes it."""
     with other_grader(temporary) as (process, folder):
         (folder / "inner").mkdir()
         HeldFolder().remove()
@@ -66,7 +66,7 @@ def test_the_folder_of_a_living_grader_stays_and_that_of_a_killed_one_goes(tempo
 
 @posix
 def test_two_sandboxes_of_one_process_leave_each_other_alone(temporary: Path) -> None:
-    """A lock is that of a descriptor, not of a process."""
+    """A lock belongs to a descriptor, not to a process."""
     first, second = HeldFolder(), HeldFolder()
     assert sorted(temporary.iterdir()) == sorted([first.path, second.path])
     first.remove()
@@ -78,7 +78,7 @@ def test_two_sandboxes_of_one_process_leave_each_other_alone(temporary: Path) ->
 
 @posix
 def test_nothing_else_is_cleared_away(temporary: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Names that are only like it, files, links, and folders of other users."""
+    """Similar names, files, links, and folders of other users."""
     elsewhere = temporary / "elsewhere"
     for name in ("elsewhere", "grader-notes", f"{PREFIX}notes", f"{PREFIX}123456789"):
         (temporary / name).mkdir()
@@ -97,7 +97,7 @@ def test_nothing_else_is_cleared_away(temporary: Path, monkeypatch: pytest.Monke
 
 @linux
 def test_a_folder_that_is_taken_for_abandoned_is_made_again(temporary: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Another grader may look between the moments in which it is made and held."""
+    """Another grader may look between creating and locking it."""
     make, made = tempfile.mkdtemp, []
 
     def make_and_lose(**words: str) -> str:

@@ -86,13 +86,13 @@ INSIDE = {
     name for path in (ROOT / "grader" / "sandbox" / "inside").glob("*.py")
     for name in re.findall(r"\b_[a-z]\w*", path.read_text(encoding="utf-8"))
 }  # fmt: skip
-"""The private names in what shares a process with a submission."""
+"""The private names in code that shares a process with a submission."""
 
 VERDICTS = {"passed", "failed", "error", "timeout", "todo"}
 
 
 def test_every_attack_says_what_it_is() -> None:
-    """A title, rows of the catalogue, and an outcome for each level; at strict each runs and has a report."""
+    """A title, rows of the catalogue, and an outcome for each level; at strict, each runs and has a report."""
     assert len(ATTACKS) > 100
     for attack in ATTACKS:
         assert attack.title.endswith("."), attack.name
@@ -107,7 +107,7 @@ PYTHONS_OWN = {"_getframe", "_exit"}
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=str)
 def test_every_attack_reaches_for_what_is_there(attack: Attack) -> None:
-    """Modules of ours with what is in them, files of the kit, attributes: else no defence of ours would stop it."""
+    """Our modules and their content, files of the kit, attributes: otherwise it would not test a defence."""
     text = attack.path.read_text(encoding="utf-8")
     for name in names_of(text):
         pkgutil.resolve_name(name)
@@ -116,7 +116,7 @@ def test_every_attack_reaches_for_what_is_there(attack: Attack) -> None:
 
 
 def test_what_attacks_reach_for_is_found() -> None:
-    """The test above looks at something."""
+    """So the test above is not empty."""
     text = "import sys\nworker = sys.modules['inside.worker']\nworker.Server._answer = 0\nopen('/kit/data/x')\n"
     text += "from grader.results import report as outcome\noutcome.Nothing.score\nhasattr(self, '_judge')\n"
     server = "grader.sandbox.inside.worker"
@@ -139,7 +139,7 @@ ELSEWHERE = {
     40: "no technology stops it",
     63: "below: submissions that are no files",
 }
-"""Rows of the catalogue that no file of the bank is about."""
+"""Rows of the catalogue that no file of the bank tests."""
 
 ROWS = (
     *(*range(1, 8), 9, 10, 11, 13, 14, 17, 18, *range(22, 33), 34, *range(36, 43), 44, 45, *range(47, 53)),
@@ -149,7 +149,7 @@ ROWS = (
 
 
 def test_every_row_of_the_catalogue_has_an_attack() -> None:
-    """Or is tried elsewhere."""
+    """Or is tested elsewhere."""
     tried = {int(row) for attack in ATTACKS for row in attack.catalogue.split(", ")}
     assert set(ROWS) - tried - ELSEWHERE.keys() == set()
 
@@ -167,7 +167,7 @@ PAINTED = [attack for attack in ATTACKS if {"75", "76"} & set(attack.catalogue.s
     ],
 )
 def test_no_report_can_be_broken_or_painted(attack: Attack, form: str, kit: Path) -> None:
-    """Whatever a submission says: each report has its form, and holds nothing that moves a terminal."""
+    """Whatever text a submission uses: each report is well formed, and contains no control codes."""
     assert outcome(attack, "portable", form, kit=kit) == []
 
 
@@ -177,7 +177,7 @@ def test_no_report_can_be_broken_or_painted(attack: Attack, form: str, kit: Path
 @pytest.mark.proof
 @pytest.mark.parametrize("defence", DEFENCES, ids=[defence.name for defence in DEFENCES])
 def test_no_defence_is_decoration(defence: Defence, tmp_path: Path) -> None:
-    """A kit without it ends an attack in another way than it must; with it, the attack ends above as it must."""
+    """A kit without the defence ends an attack in a wrong way; with it, the attack ends as it should (see above)."""
     if defence.level == "strict" and OBSTACLE is not None:
         pytest.skip(OBSTACLE)
     assert breaches(defence, without(defence, tmp_path)) != []
@@ -215,7 +215,7 @@ SHAPES: dict[str, tuple[Callable[[Path], object], str]] = {
 def test_what_is_no_file_is_not_read(
     make: Callable[[Path], object], message: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """It is an error of the submission, at once, and its neighbour is graded."""
+    """It is an error of the submission, at once, and the other exercise is graded."""
     make(tmp_path / "softmax.py")
     shutil.copy(SOLUTIONS / f"{NEIGHBOUR}.py", tmp_path)
     assert main(["softmax", NEIGHBOUR, "--submission", str(tmp_path), "--format", "json"]) == 1
@@ -250,7 +250,7 @@ os._exit(0)
 
 
 def _traces() -> dict[str, object]:
-    """Return what a run could leave on the machine, apart from memory; other programs have semaphores there too."""
+    """Return what a run could leave on the machine, apart from memory; semaphores of other programs may be included."""
     return {
         "processes": children(),
         "descriptors": descriptors(),

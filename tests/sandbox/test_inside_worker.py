@@ -35,14 +35,14 @@ def test_an_exercise_calls_functions_and_scenarios() -> None:
 
 
 def test_an_exercise_that_was_not_executed_is_empty() -> None:
-    """Nothing of a text runs before it is asked for."""
+    """Nothing in a text runs before it is requested."""
     exercise = LoadedExercise("gates", {"gates": "1 / 0\n"}, "")
     with pytest.raises(AttributeError, match=r"^module 'gates' has no attribute 'f'$"):
         exercise.call("f", False, [])
 
 
 def test_scenarios_cannot_be_imported() -> None:
-    """They are no module that a submission could find."""
+    """They are no module that a submission could import."""
     exercise = LoadedExercise("gates", {"gates": "import scenarios\n"}, "secret = 1\n")
     with exercise.sources.importable(), pytest.raises(ModuleNotFoundError, match=r"^No module named 'scenarios'$"):
         exercise.execute_anew()
@@ -53,7 +53,7 @@ def test_scenarios_cannot_be_imported() -> None:
 
 @dataclass
 class Recorded:
-    """What a server would have done to this process."""
+    """The effects that a server would have had on this process."""
 
     captured: int = 0
     dumps: list[tuple[float, bool, int]] = field(default_factory=list)
@@ -61,7 +61,7 @@ class Recorded:
 
 @pytest.fixture
 def recorded(monkeypatch: pytest.MonkeyPatch) -> Iterator[Recorded]:
-    """Keep a server's hands off this process: its output, its watchdog and its random numbers."""
+    """Protect this process from a server: its output, its watchdog and its random numbers."""
     record = Recorded()
 
     def capture_output() -> None:
@@ -105,7 +105,7 @@ def test_a_server_answers_with_values(served: Judge) -> None:
 
 
 def test_a_server_sets_seed_watchdog_and_output_before_it_executes(served: Judge, recorded: Recorded) -> None:
-    """The same seed gives the same numbers, also to those that are drawn at import."""
+    """The same seed gives the same numbers, also for those drawn at import."""
     served.open(
         "import numpy as np\nx = np.random.rand(3)\ndef at_import(): return x\ndef rand(): return np.random.rand(3)\n"
     )
@@ -119,7 +119,7 @@ def test_a_server_sets_seed_watchdog_and_output_before_it_executes(served: Judge
 
 
 def test_a_server_executes_anew_only_when_asked(served: Judge) -> None:
-    """Calls share a module; after fresh it is another."""
+    """Calls share a module; after execute_anew it is a new one."""
     served.open("calls = []\ndef f():\n    calls.append(1)\n    return len(calls)\n")
     known_sizes = []
     for _ in range(2):
@@ -129,7 +129,7 @@ def test_a_server_executes_anew_only_when_asked(served: Judge) -> None:
 
 
 def test_a_server_tells_the_progress_of_a_scenario(served: Judge) -> None:
-    """What a scenario yields is how far it is, and what it returns in the end is the value."""
+    """Yielded values are progress, and the return value is the answer."""
     scenarios = (
         "def train(module, n):\n    for i in range(n):\n        yield (i + 1) / n, n - i, None\n    return module.x\n"
     )
@@ -153,7 +153,7 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.mark.usefixtures("package")
 def test_a_package_that_the_exercise_names_is_let_in_with_all_that_it_needs(served: Judge) -> None:
-    """What it imports itself, and when, is its own business; it is there before the submission is executed."""
+    """It may import whatever it needs, at any time; it is loaded before the submission is executed."""
     served.open("import drawing\ndef f(): return drawing.later()\n", packages=("drawing",))
     assert "drawing" in sys.modules
     assert served.execute_anew() == ({"outcome": "value"}, [None])
@@ -175,7 +175,7 @@ def test_a_package_that_the_exercise_names_is_let_in_with_all_that_it_needs(serv
     ],
 )
 def test_any_other_package_fails_what_uses_it_installed_or_not(line: str, use: str, served: Judge) -> None:
-    """Whether it lies on this machine or not makes no difference to the learner; the rest of the file works."""
+    """It does not matter whether it is installed here; the rest of the file works."""
     lines = line.count("\n") + 1
     served.open(f"import math, numpy as np, json.tool\n{line}\ndef f(): return {use}\ndef one(): return 1\n")
     name = line.split()[1].partition(".")[0]
@@ -221,7 +221,7 @@ if __name__ == "__main__": 1 / 0
 
 
 def test_settings_and_annotations_cost_nothing(served: Judge, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What every script has at its top costs nothing; what is decorated or plots fails alone."""
+    """Common lines at the top of scripts cost nothing; only code that is decorated or plots fails."""
     for name in [name for name in sys.modules if name.partition(".")[0] == "matplotlib"]:
         monkeypatch.delitem(sys.modules, name)  # a worker of this exercise has not imported it
     served.open(SETTINGS)
@@ -234,7 +234,7 @@ def test_settings_and_annotations_cost_nothing(served: Judge, monkeypatch: pytes
 
 
 def test_no_stand_in_is_left_for_others_to_find(served: Judge) -> None:
-    """A library that looks for a package must not find one that only looks like it; also after an error."""
+    """A library that looks for a package must not find a replacement for it, even after an error."""
     served.open("import nowhere.deep\n1 / 0\n")
     served.execute_anew()
     assert not {"nowhere", "nowhere.deep"} & sys.modules.keys()
@@ -242,7 +242,7 @@ def test_no_stand_in_is_left_for_others_to_find(served: Judge) -> None:
 
 @pytest.mark.usefixtures("package")
 def test_an_import_inside_a_call_is_refused_too(served: Judge) -> None:
-    """Also by way of importlib; and a submission may try, and do without."""
+    """Also with importlib; a submission may catch the error and continue without it."""
     text = "def f():\n    import importlib\n    return importlib.import_module('paper').x\n"
     served.open(text + "try:\n    import paper\nexcept ImportError:\n    x = 1\n")
     assert served.execute_anew() == ({"outcome": "value"}, [None])
@@ -250,7 +250,7 @@ def test_an_import_inside_a_call_is_refused_too(served: Judge) -> None:
 
 
 def test_a_server_does_not_run_the_generators_of_a_submission(served: Judge) -> None:
-    """Only a scenario may take long in steps; an endless generator is a value that is no data."""
+    """Only a scenario may yield progress; an endless generator is a value that is no data."""
     served.open("def f():\n    while True:\n        yield 1\n")
     served.execute_anew()
     reply, (value,) = served.call("f")
@@ -260,7 +260,7 @@ def test_a_server_does_not_run_the_generators_of_a_submission(served: Judge) -> 
 
 
 def test_a_server_survives_whatever_is_raised(served: Judge) -> None:
-    """Exits and interrupts are answers like all others, and the next call is answered."""
+    """Exits and interrupts are ordinary answers, and the next call is answered."""
     served.open("import builtins\ndef f(kind): raise getattr(builtins, kind)('no')\ndef one(): return 1\n")
     served.execute_anew()
     for kind in ("SystemExit", "KeyboardInterrupt", "GeneratorExit", "StopIteration", "EOFError", "TimeoutError"):
@@ -269,7 +269,7 @@ def test_a_server_survives_whatever_is_raised(served: Judge) -> None:
 
 
 def test_a_server_tells_what_is_raised_while_a_scenario_yields(served: Judge) -> None:
-    """An error after the first step is told like one before it."""
+    """An error after the first step is reported like one before it."""
     served.open("def f():\n    1 / 0\n", "def s(module):\n    yield 0.5, None, None\n    module.f()\n")
     served.execute_anew()
     assert served.call("s", scenario=True) == told("ZeroDivisionError", "division by zero", "softmax.py", 2, "f")
@@ -277,14 +277,14 @@ def test_a_server_tells_what_is_raised_while_a_scenario_yields(served: Judge) ->
 
 
 def test_a_server_tells_the_line_of_the_exercise(served: Judge) -> None:
-    """Whatever the exercise calls, the line is its own."""
+    """Whatever the exercise calls, the line is in its own file."""
     served.open("import layers\ndef f(): layers.g()\n", layers="def g(): 1 / 0\n")
     served.execute_anew()
     assert served.call("f") == told("ZeroDivisionError", "division by zero", "softmax.py", 2, "f")
 
 
 def test_a_server_tells_what_is_missing_and_what_is_too_large(served: Judge) -> None:
-    """Neither a name that is not there nor a value that cannot be sent ends it."""
+    """Neither a missing name nor a value that cannot be sent ends it."""
     served.open("import numpy as np\ndef f(): return np.broadcast_to(1.0, 10**9)\n")
     served.execute_anew()
     assert served.call("g") == ({"outcome": "missing"}, ["", "g", ""])
@@ -292,7 +292,7 @@ def test_a_server_tells_what_is_missing_and_what_is_too_large(served: Judge) -> 
 
 
 def test_a_server_tells_why_a_text_cannot_be_executed(served: Judge) -> None:
-    """A syntax error is the answer to fresh, each time."""
+    """A syntax error is the answer to each execution."""
     served.open("x = (\n")
     expected = told("SyntaxError", "'(' was never closed", "softmax.py", 1, "", 5)
     assert served.execute_anew() == expected
@@ -307,5 +307,5 @@ def test_a_server_takes_the_largest_request_that_can_be_made(served: Judge) -> N
 
 
 def test_a_server_ends_with_the_pipe(served: Judge) -> None:
-    """Closing the pipe before anything was opened is an end like any other; the fixture waits for it."""
+    """Closing the pipe early is a normal end; the fixture waits for it."""
     assert served.read() == ({"id": None, "outcome": "ready"}, [])

@@ -13,7 +13,7 @@ from grader.sandbox.outside import job
 
 
 class Function:
-    """A function of the kernel that notes its calls."""
+    """A function of the kernel that records its calls."""
 
     def __init__(self, name: str, result: int, calls: list[tuple[str, tuple[Any, ...]]]) -> None:
         self._name, self._result, self._calls = name, result, calls
@@ -26,7 +26,7 @@ class Function:
 
 @dataclass
 class Kernel:
-    """The part of kernel32 that is used; what is named in ``fails`` returns nothing."""
+    """The part of kernel32 that is used; the functions named in ``fails`` return nothing."""
 
     fails: str = ""
     calls: list[tuple[str, tuple[Any, ...]]] = field(default_factory=list)
@@ -47,7 +47,7 @@ def _anew() -> Iterator[None]:
 
 
 def test_the_judge_puts_itself_in_a_job_that_ends_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Once in a process, with whole handles, and with the one flag that ends all."""
+    """Once in a process, with complete handles, and with the one flag that ends all processes."""
     kernel = Kernel()
     monkeypatch.setattr(ctypes, "WinDLL", lambda _: kernel, raising=False)
     assert job.end_children_with_judge()

@@ -13,12 +13,12 @@ from grader.sandbox.outside.limit import OutOfTime, TimeLimit
 from grader.sandbox.outside.times import Times
 
 BEGAN = Times(processor=100.0, starved=200.0, asleep=True)
-"""What a worker has taken before."""
+"""The times of a worker before the request."""
 
 
 @dataclass
 class Clock:
-    """The clock on the wall, and what the system tells of a worker."""
+    """A clock, and what the system reports about a worker."""
 
     wall: float = 1000.0
     times: Times | None = BEGAN
@@ -29,7 +29,7 @@ class Clock:
         return self.times
 
     def pass_(self, wall: float, processor: float, starved: float | None = 0.0, *, asleep: bool = False) -> None:
-        """Let time pass, of which the worker has a part on a processor and waits for one for another part."""
+        """Let time pass; for part of it the worker has a processor, for another part it waits for one."""
         self.wall += wall
         starved = None if starved is None else BEGAN.starved + starved  # type: ignore[operator]
         self.times = Times(BEGAN.processor + processor, starved, asleep)
@@ -66,7 +66,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 def test_a_limit_is_exceeded(
     clock: Clock, wall: float, processor: float, starved: float | None, asleep: bool, expected: tuple[Limit, float]
 ) -> None:
-    """By processor time, by time asleep, or by the backstop; a moment before, by none."""
+    """By processor time, by time asleep, or by the backstop; a moment earlier, by none."""
     time_limit = TimeLimit(5.0, clock.read)
     with time_limit.running():
         clock.pass_(0.98 * wall, 0.98 * processor, None if starved is None else 0.98 * starved, asleep=asleep)
@@ -92,7 +92,7 @@ def test_a_limit_is_exceeded(
 def test_it_is_looked_at_again_when_it_can_be_exceeded(
     clock: Clock, wall: float, processor: float, starved: float | None, left: float
 ) -> None:
-    """And not before; but not without a pause either."""
+    """Not earlier, but not without a pause either."""
     time_limit = TimeLimit(5.0, clock.read)
     with time_limit.running():
         clock.pass_(wall, processor, starved)
@@ -104,7 +104,7 @@ def test_it_is_looked_at_again_when_it_can_be_exceeded(
 
 
 def test_who_has_been_asleep_but_is_not_now_may_go_on(clock: Clock) -> None:
-    """It may have waited for a slow disk, or for a judge that had no processor."""
+    """It may have waited for a slow disk, or for a judge without a processor."""
     time_limit = TimeLimit(5.0, clock.read)
     with time_limit.running():
         clock.pass_(12.0, 2.0, asleep=False)
@@ -115,16 +115,16 @@ def test_who_has_been_asleep_but_is_not_now_may_go_on(clock: Clock) -> None:
 
 
 def test_nobody_looks_before_so_much_time_has_passed_on_the_wall(clock: Clock) -> None:
-    """A look takes time itself, and a request takes a moment."""
+    """Looking takes time too, and a request may take only a moment."""
     time_limit = TimeLimit(5.0, clock.read)
     with time_limit.running():
         clock.pass_(4.0, 4.0)
         assert time_limit.left() == pytest.approx(1.0)
-    assert clock.looks == 2  # one before, and one for what it has taken
+    assert clock.looks == 2  # one look before, and one for the time it took
 
 
 def test_the_time_between_two_requests_does_not_count(clock: Clock) -> None:
-    """The worker sleeps meanwhile, because the judge is busy."""
+    """The worker sleeps then, because the judge is busy."""
     time_limit = TimeLimit(5.0, clock.read)
     for processor in (2.0, 4.0):
         with time_limit.running():
@@ -140,7 +140,7 @@ def test_the_time_between_two_requests_does_not_count(clock: Clock) -> None:
 
 @pytest.mark.parametrize("gone", [False, True], ids=["never told", "not told any more"])
 def test_where_the_system_tells_nothing_the_clock_on_the_wall_counts(clock: Clock, gone: bool) -> None:
-    """As much of it as there is processor time elsewhere."""
+    """As much of it as processor time elsewhere."""
     clock.times = BEGAN if gone else None
     time_limit = TimeLimit(5.0, clock.read)
     clock.times = None
@@ -174,7 +174,7 @@ def test_where_the_system_tells_nothing_the_clock_on_the_wall_counts(clock: Cloc
 def test_what_is_taken_of_a_budget(
     clock: Clock, wall: float, processor: float, starved: float | None, taken: float
 ) -> None:
-    """Time with a processor and time asleep, or a tenth of all time where that is more."""
+    """Time with a processor and time asleep, or a tenth of all time if that is more."""
     time_limit = TimeLimit(5.0, clock.read)
     with time_limit.running():
         clock.pass_(wall, processor, starved)

@@ -29,7 +29,7 @@ def test_texts_are_importable_by_name_and_see_each_other() -> None:
 
 
 def test_texts_come_before_modules_of_the_same_name() -> None:
-    """A stand-in is imported in place of what is installed, or was imported before."""
+    """A replacement is imported instead of an installed or already imported module."""
     assert math.__name__ == "math"
     sources = Sources({"math": "tau = 6\n", "gates": "import math\ntau = math.tau\n"})
     with sources.importable():
@@ -37,7 +37,7 @@ def test_texts_come_before_modules_of_the_same_name() -> None:
 
 
 def test_after_the_context_everything_is_as_before() -> None:
-    """Modules that were hidden come back, those of the texts are gone, and nothing finds them any more."""
+    """Hidden modules come back, those of the texts are gone, and nothing finds them any more."""
     hidden = sys.modules["gates"] = ModuleType("gates")
     before, meta_path = dict(sys.modules), list(sys.meta_path)
     sources = Sources({"gates": "import softmax\n", "softmax": "", "layers": ""})
@@ -77,7 +77,7 @@ def test_fresh_executes_a_text_and_all_that_it_imports_anew() -> None:
 
 
 def test_a_text_is_compiled_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Executing anew is cheap: the second time, nothing is parsed."""
+    """Executing anew is cheap: nothing is parsed the second time."""
     compiled = []
     monkeypatch.setattr(
         loader, "compile", lambda *args, **more: compiled.append(args[1]) or compile(*args, **more), raising=False
@@ -92,7 +92,7 @@ def test_a_text_is_compiled_once(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_text_has_a_file_in_the_current_folder_which_is_not_there(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A worker is in an empty folder, so its name tells nothing of the machine that grades."""
+    """A worker is in an empty folder, so the name reveals nothing about the machine."""
     monkeypatch.chdir(tmp_path)
     text = "import os, sys\nfolder = os.path.dirname(os.path.abspath(__file__))\n"
     sources = Sources({"gates": text})
@@ -133,12 +133,12 @@ def test_a_text_is_no_package() -> None:
 
 
 def test_a_name_that_is_no_text_is_for_others_to_find() -> None:
-    """The standard library is still there."""
+    """The standard library can still be imported."""
     assert Sources({"gates": ""}).find_spec("json", None, None) is None
 
 
 def test_the_future_imports_of_the_worker_are_not_those_of_a_text() -> None:
-    """Annotations of a submission are evaluated, as they are when it is run by hand."""
+    """Annotations of a submission are evaluated, as in a normal run."""
     sources = Sources({"gates": "def f(x: 1 + 1): pass\n"})
     with sources.importable():
         assert sources.execute_anew("gates").f.__annotations__ == {"x": 2}

@@ -39,7 +39,7 @@ from grader.sandbox.outside.worker import start_worker
 SECONDS = 30.0
 OBSTACLE = why_not_strict()
 VERSIONS = range(1, landlock.newest_abi() + 1) if OBSTACLE is None else (1,)
-"""Of Landlock, up to that of this kernel."""
+"""Versions of Landlock, up to that of this kernel."""
 
 pytestmark = pytest.mark.skipif(OBSTACLE is not None, reason=f"strict isolation cannot be had here: {OBSTACLE}")
 
@@ -51,7 +51,7 @@ class Unlocked(Exception):
 def locked(
     function: Callable[..., Any], *arguments: Any, readable: tuple[str, ...] = (), abi: int | None = None
 ) -> Any:
-    """Call a function in a thread that is locked down; return what it returns, or raise what it raises."""
+    """Call a function in a locked thread; return its result, or raise its exception."""
     found: list[Any] = []
 
     def run() -> None:
@@ -78,7 +78,7 @@ def locked(
 
 @pytest.mark.parametrize("abi", [None, *VERSIONS])
 def test_only_what_is_given_can_be_read(abi: int | None, tmp_path: Path) -> None:
-    """Whatever the version of Landlock: what is named, and nothing beside it."""
+    """With every version of Landlock: the named files, and no others."""
     given, secret = tmp_path / "given", tmp_path / "secret"
     for path in (given, secret):
         path.write_text("text", encoding="utf-8")
@@ -89,7 +89,7 @@ def test_only_what_is_given_can_be_read(abi: int | None, tmp_path: Path) -> None
 
 
 def test_a_folder_can_be_read_with_all_below(tmp_path: Path) -> None:
-    """Its list, and the files in it; not the list of its parent."""
+    """Its list, and the files in it; not the list of its parent folder."""
     folder = tmp_path / "package"
     (folder / "data").mkdir(parents=True)
     (folder / "data" / "font").write_text("text", encoding="utf-8")
@@ -133,7 +133,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
 @pytest.mark.parametrize("abi", [None, *VERSIONS])
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
 def test_nothing_can_be_changed(change: Callable[[Path], object], abi: int | None, tmp_path: Path) -> None:
-    """Not even in a folder that may be read: neither contents nor names nor rights nor times."""
+    """Not even in a readable folder: neither contents nor names nor permissions nor times."""
     path = tmp_path / "file"
     path.write_text("text", encoding="utf-8")
     (tmp_path / "folder").mkdir()
@@ -222,14 +222,14 @@ BY_NUMBER = {
 
 @pytest.mark.parametrize("call", REFUSED.values(), ids=REFUSED)
 def test_what_reaches_beyond_the_worker_is_refused(call: Callable[[], object]) -> None:
-    """By seccomp where Landlock does not know of it."""
+    """By seccomp, if Landlock does not cover it."""
     with pytest.raises((PermissionError, ValueError)):  # resource tells a refusal as a ValueError
         locked(call)
 
 
 @pytest.mark.parametrize("numbers", BY_NUMBER.values(), ids=BY_NUMBER)
 def test_calls_of_the_kernel_that_are_not_listed_are_refused(numbers: tuple[int, int]) -> None:
-    """With arguments that are wrong: the filter is asked before the call."""
+    """With wrong arguments: the filter comes before the call."""
     with pytest.raises(PermissionError):
         locked(_call, numbers[syscalls.MACHINES[os.uname().machine][0]], -1, -1, -1, -1, -1)
 
@@ -264,7 +264,7 @@ def test_flags_of_allowed_calls_that_computing_does_not_need_are_refused(call: C
 
 
 def test_a_thread_in_a_namespace_of_its_own_is_refused() -> None:
-    """What clone is asked for must be a thread and no more; the kernel itself would call these flags invalid."""
+    """The flags of clone must be those of a thread; with these flags, the kernel itself would refuse too."""
     clone, flags = syscalls.GUARDED["clone"][syscalls.MACHINES[os.uname().machine][0]], 0x3D0F00 | 0x10000000
     with pytest.raises(PermissionError):
         locked(_call, clone, flags, 0, 0, 0, 0)
@@ -296,7 +296,7 @@ ALLOWED: dict[str, Callable[[], object]] = {
 
 @pytest.mark.parametrize("call", ALLOWED.values(), ids=ALLOWED)
 def test_what_computing_needs_is_allowed(call: Callable[[], object]) -> None:
-    """Control: the refusals above are no accident."""
+    """Control: the refusals above are no coincidence."""
     locked(call, readable=tuple(package_files({"numpy": np})))
 
 
@@ -308,7 +308,7 @@ HEADERS = {
 
 @pytest.mark.parametrize("column", HEADERS, ids=["x86_64", "aarch64"])
 def test_the_numbers_are_those_of_the_kernel(column: int) -> None:
-    """Compared with the headers where they are installed; each name is a call, each call has its number."""
+    """Compared with the headers if they are installed; each name is a call, each call has its number."""
     if not HEADERS[column].exists():
         pytest.skip(f"there is no {HEADERS[column]}")
     text = HEADERS[column].read_text(encoding="utf-8")
@@ -322,7 +322,7 @@ def test_the_numbers_are_those_of_the_kernel(column: int) -> None:
 
 
 def test_the_filter_of_another_processor_is_as_long_as_its_calls() -> None:
-    """It is made here, and cannot be tried here; a foreign processor is killed by it."""
+    """It is made here, but cannot be tested here; a call of a foreign processor kills the process."""
     for machine, (column, processor) in syscalls.MACHINES.items():
         code = seccomp.call_filter(machine)
         assert code[1] == (0x15, 1, 0, processor)
@@ -337,7 +337,7 @@ def test_the_filter_of_another_processor_is_as_long_as_its_calls() -> None:
 
 
 def test_the_standard_library_can_be_read_without_what_is_installed_beside_it() -> None:
-    """Its folder holds site-packages, and with that whatever was installed there."""
+    """Its folder contains site-packages, with all installed packages."""
     found = system_files()
     library = os.path.dirname(os.__file__)
     assert os.path.join(library, "json") in found
@@ -360,7 +360,7 @@ def test_packages_can_be_read_that_are_imported(tmp_path: Path) -> None:
 
 
 def test_numpy_brings_its_libraries() -> None:
-    """The folder of numpy, and that of the libraries in its wheel where there is one."""
+    """The folder of numpy, and that of the libraries in its wheel if there is one."""
     found = package_files({"numpy": np})
     folder = Path(np.__file__).parent
     assert str(folder) in found
@@ -368,11 +368,11 @@ def test_numpy_brings_its_libraries() -> None:
     assert (str(libraries) in found) == libraries.is_dir()
 
 
-# Where it cannot be had
+# Systems without it
 
 
 def test_a_try_leaves_this_process_free(tmp_path: Path) -> None:
-    """Files, sockets and programs are there as before; the thread that was locked has ended."""
+    """Files, sockets and programs work as before; the locked thread has ended."""
     threads = threading.active_count()
     assert why_not_strict() is None
     assert threading.active_count() == threads
@@ -429,13 +429,13 @@ OBSTACLES: dict[str, tuple[object, str, object, str]] = {
 def test_what_stands_in_the_way_is_told(
     module: object, name: str, instead: object, message: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A step that cannot be taken, and a step that was taken and does not hold."""
+    """A step that is not possible, and a step without effect."""
     monkeypatch.setattr(module, name, instead)
     assert why_not_strict() == message
 
 
 def test_without_proc_there_is_no_strict_isolation(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A worker could not tell whether it has a thread; it refuses, as the judge does."""
+    """A worker could not know whether it has a thread; it refuses, as the judge does."""
     monkeypatch.setattr(lockdown, "THREADS", "/no/such/folder")
     assert why_not_strict() == "it needs /proc, which is not there"
     with pytest.raises(lockdown.LockdownError, match="it needs /proc"):
@@ -477,7 +477,7 @@ def test_a_strict_worker_is_locked_before_the_first_line_of_a_submission() -> No
 
 
 def test_a_strict_worker_reads_neither_itself_nor_the_checks() -> None:
-    """Nothing of the grader is readable, not even the file that it runs."""
+    """No file of the grader is readable, not even the one that it runs."""
     body = "out = []\nfor path in paths:\n    try: open(path).close(); out.append(path)\n    except OSError: pass"
     paths = [str(path) for room in ("grader", "solutions", "tests") for path in sorted((ROOT / room).rglob("*.py"))]
     text = f"paths = {paths!r}\ndef f():\n    " + body.replace("\n", "\n    ") + "\n    return tuple(out)\n"
@@ -486,7 +486,7 @@ def test_a_strict_worker_reads_neither_itself_nor_the_checks() -> None:
 
 
 def test_a_strict_worker_imports_the_standard_library() -> None:
-    """All of it that a computation can use, and that was never imported before."""
+    """Everything that a computation can use and that was not imported before."""
     names = ("json", "decimal", "fractions", "statistics", "itertools", "csv", "sqlite3", "hashlib", "unittest")
     more = ("concurrent.futures", "dataclasses", "typing", "random", "datetime", "ctypes", "email", "xml.dom.minidom")
     text = "".join(f"import {name}\n" for name in (*names, *more))
@@ -494,7 +494,7 @@ def test_a_strict_worker_imports_the_standard_library() -> None:
 
 
 def test_a_strict_worker_draws_and_reads_pictures() -> None:
-    """Fonts, plugins and what else packages look for only when they need it."""
+    """Fonts, plugins and other files that packages load only when needed."""
     text = """
 import io
 import numpy as np
@@ -515,7 +515,7 @@ def f():
 
 
 def test_a_worker_with_a_thread_is_not_locked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A thread of a package would stay free; then nothing runs."""
+    """A thread of a package would not be locked, so nothing runs."""
     stays = f"import threading\nthreading.Thread(target=threading.Event().wait, args=({SECONDS},), daemon=True).start()"
     for name, text in (("stays", stays), ("ends", "import threading\nthreading.Timer(0.1, int).start()")):
         (tmp_path / f"{name}.py").write_text(text + "\n", encoding="utf-8")
@@ -531,7 +531,7 @@ def test_a_worker_with_a_thread_is_not_locked(tmp_path: Path, monkeypatch: pytes
 
 
 def test_a_worker_ends_itself_by_signals_of_a_crash_only() -> None:
-    """One that was ended by others was ended by others."""
+    """So if another signal ended a worker, somebody else sent it."""
     assert value_of("import os\ndef f(): os.abort()\n").how == "crashed the interpreter with SIGABRT"
     text = """
 import os, signal, threading
@@ -561,14 +561,14 @@ def f():
 
 @pytest.mark.skipif(os.uname().machine != "x86_64", reason="only x86_64 has a second set of numbers")
 def test_a_call_by_the_numbers_of_an_older_processor_ends_the_worker() -> None:
-    """A program of 64 bits can ask as one of 32 bits, whose calls have other numbers."""
+    """A 64-bit program can use 32-bit system calls, which have other numbers."""
     answer = value_of(OLD_CALL)
     assert isinstance(answer, Died)
     assert answer.how in ("crashed the interpreter with SIGSYS", "crashed the interpreter with SIGSEGV")
 
 
 def test_a_strict_worker_that_cannot_be_locked_runs_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever the judge has found out before: the worker itself does not go on."""
+    """Whatever the judge found before, the worker itself refuses."""
 
     kit = tmp_path / "sandbox"
     shutil.copytree(ROOT / "grader" / "sandbox", kit, ignore=shutil.ignore_patterns("__pycache__"))
@@ -581,7 +581,7 @@ def test_a_strict_worker_that_cannot_be_locked_runs_nothing(tmp_path: Path, monk
 
 
 def test_a_level_is_that_of_all_workers_of_a_sandbox() -> None:
-    """Also of those that were started in advance."""
+    """Also for workers that were started in advance."""
     with Sandbox("strict") as sandbox:
         for _ in range(3):
             worker = sandbox.take()
@@ -593,7 +593,7 @@ def test_a_level_is_that_of_all_workers_of_a_sandbox() -> None:
 
 
 def test_nothing_of_a_locked_thread_is_left_to_others() -> None:
-    """Control of these tests: a signal handler, a garbage collection, a later thread are all free."""
+    """Control of these tests: a signal handler, a garbage collection and a later thread are all free."""
     with pytest.raises(PermissionError):
         locked(signal.raise_signal and socket.socket)
     thread: list[object] = []
@@ -605,11 +605,11 @@ def test_nothing_of_a_locked_thread_is_left_to_others() -> None:
 
 
 def test_an_error_before_the_lock_is_no_refusal() -> None:
-    """Control of these tests: what they call a refusal is one."""
+    """Control of these tests: only real refusals count as refusals."""
     with pytest.raises(Unlocked):
         locked(int, readable=("/dev/null",), abi=0)
 
 
 def test_the_words_of_an_obstacle_are_those_of_the_error() -> None:
-    """An error of the lock is told by its text."""
+    """An error of the lock is reported with its own text."""
     assert str(LockdownError("why")) == "why"

@@ -16,7 +16,7 @@ from grader.sandbox.inside import pipe
 from grader.sandbox.inside.pipe import Pipe, PollPipe, ThreadPipe, forever, open_pipe
 
 MOMENT = 0.02
-"""Seconds to wait until patience is asked for again."""
+"""Seconds until the patience is asked again."""
 
 posix = pytest.mark.skipif(os.name != "posix", reason="only POSIX systems can poll a pipe")
 KINDS = [pytest.param(PollPipe, marks=posix), ThreadPipe]
@@ -55,7 +55,7 @@ Ends = tuple[Pipe, Peer]
 
 @contextlib.contextmanager
 def connected(kind: Callable[[int, int], Pipe]) -> Iterator[Ends]:
-    """Two pipes between a Pipe and a Peer; both are closed in the end, and no thread is left."""
+    """Two pipes between a Pipe and a Peer; both are closed at the end, and no thread is left."""
     before = set(threading.enumerate())
     peer_from, to = os.pipe()
     from_, peer_to = os.pipe()
@@ -73,7 +73,7 @@ def connected(kind: Callable[[int, int], Pipe]) -> Iterator[Ends]:
 
 
 def all_end(threads: set[threading.Thread], ours: Pipe) -> bool:
-    """Read what is left until the threads of a pipe end; say whether they did."""
+    """Read the rest until the threads of a pipe end; return whether they did."""
     deadline = time.monotonic() + 5
     while any(thread.is_alive() for thread in threads) and time.monotonic() < deadline:
         with contextlib.suppress(EOFError, TimeoutError):
@@ -104,7 +104,7 @@ def threaded() -> Iterator[Ends]:
 
 @contextlib.contextmanager
 def meanwhile(action: Callable[[], object]) -> Iterator[None]:
-    """Do something in another thread for the time of the context, and wait for its end."""
+    """Do something in another thread during the context, and wait for its end."""
     thread = threading.Thread(target=action)
     thread.start()
     try:
@@ -127,7 +127,7 @@ def flood(to: int) -> int:
 
 
 class Patient:
-    """Patience that ends when it was asked for so many times.
+    """Patience that ends after this many calls.
 
     Attributes
     ----------
@@ -146,11 +146,11 @@ class Patient:
 
 
 def impatient() -> float:
-    """Wait for nothing."""
+    """Do not wait."""
     raise TimeoutError
 
 
-# What goes through
+# Transfer
 
 
 def test_what_one_end_sends_the_other_receives(ends: Ends) -> None:
@@ -164,7 +164,7 @@ def test_what_one_end_sends_the_other_receives(ends: Ends) -> None:
 
 
 def test_a_frame_may_come_in_parts(ends: Ends) -> None:
-    """Three writes with pauses are one read."""
+    """Three writes with pauses give one read."""
     ours, peer = ends
 
     def write_slowly() -> None:
@@ -177,7 +177,7 @@ def test_a_frame_may_come_in_parts(ends: Ends) -> None:
 
 
 def test_several_frames_may_come_in_one_part(ends: Ends) -> None:
-    """One write is as many reads as one asks for; what is left waits."""
+    """One write gives as many reads as requested; the rest waits."""
     ours, peer = ends
     peer.write(b"abcdef")
     assert ours.receive(1, forever) == b"a"
@@ -223,7 +223,7 @@ def test_twenty_megabytes_go_through_in_both_directions(ends: Ends) -> None:
 
 @pytest.mark.parametrize("seconds", [math.inf, 1e300], ids=str)
 def test_patience_without_end_waits(ends: Ends, seconds: float) -> None:
-    """Patience for longer than the system can wait is patience for ever; the worker has no other."""
+    """A patience longer than the system can wait counts as infinite; the worker always waits forever."""
     ours, peer = ends
     waits = threading.Event()
 
@@ -245,7 +245,7 @@ def test_patience_without_end_waits(ends: Ends, seconds: float) -> None:
 
 
 def test_a_silent_peer_is_waited_for_as_long_as_the_patience_lasts(ends: Ends) -> None:
-    """Nothing comes: it asks again and again, and passes TimeoutError on."""
+    """Without data, the patience is asked again and again, and its TimeoutError is passed on."""
     ours, _ = ends
     patience = Patient()
     with pytest.raises(TimeoutError):
@@ -254,7 +254,7 @@ def test_a_silent_peer_is_waited_for_as_long_as_the_patience_lasts(ends: Ends) -
 
 
 def test_a_peer_that_stops_after_one_byte_is_not_waited_for_any_longer(ends: Ends) -> None:
-    """Half a frame is not an answer."""
+    """Half a frame is no answer."""
     ours, peer = ends
     peer.write(b"x")
     with pytest.raises(TimeoutError):
@@ -262,7 +262,7 @@ def test_a_peer_that_stops_after_one_byte_is_not_waited_for_any_longer(ends: End
 
 
 def test_a_peer_that_drips_is_not_waited_for_any_longer(ends: Ends) -> None:
-    """A byte every few milliseconds is no answer either: patience is asked for after each."""
+    """A byte every few milliseconds is no answer either: the patience is asked after each."""
     ours, peer = ends
     stop = threading.Event()
 
@@ -298,14 +298,14 @@ def test_what_came_before_a_timeout_is_not_lost(ends: Ends) -> None:
 
 @posix
 def test_sending_to_a_peer_that_does_not_read_ends_with_the_patience(polled: Ends) -> None:
-    """More than the pipe holds cannot be sent."""
+    """More than fits into the pipe cannot be sent."""
     ours, _ = polled
     with pytest.raises(TimeoutError):
         ours.send(bytes(1_000_000), Patient())
 
 
 def test_a_thread_sends_to_a_peer_that_does_not_read(threaded: Ends) -> None:
-    """Sending returns at once; it is the answer that is waited for, and does not come."""
+    """Sending returns at once; waiting for the answer times out."""
     ours, _ = threaded
     ours.send(bytes(1_000_000), impatient)
     with pytest.raises(TimeoutError):
@@ -314,7 +314,7 @@ def test_a_thread_sends_to_a_peer_that_does_not_read(threaded: Ends) -> None:
 
 @posix
 def test_waiting_takes_no_processor(polled: Ends) -> None:
-    """It asks again for a fifth of a millisecond, and then sleeps."""
+    """It polls for a fifth of a millisecond, and then sleeps."""
     ours, _ = polled
     before = time.thread_time()
     with pytest.raises(TimeoutError):
@@ -324,7 +324,7 @@ def test_waiting_takes_no_processor(polled: Ends) -> None:
 
 @posix
 def test_waking_up_is_no_answer(polled: Ends, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A wait longer than the system can sleep is several sleeps."""
+    """A wait longer than the system can sleep consists of several sleeps."""
     monkeypatch.setattr(pipe, "LONGEST_SLEEP", 0.01)
     monkeypatch.setattr(f"{__name__}.MOMENT", 3600.0)
     ours, _ = polled
@@ -344,7 +344,7 @@ def test_a_peer_that_is_gone_is_the_end(ends: Ends) -> None:
 
 
 def test_what_was_written_before_the_end_arrives(ends: Ends) -> None:
-    """The last words of a peer that is gone are read; then comes the end, also within a frame."""
+    """The last bytes of a closed peer are read; then comes the end, also within a frame."""
     ours, peer = ends
     peer.write(b"abc")
     peer.stop_writing()
@@ -364,7 +364,7 @@ def test_sending_to_a_peer_that_is_gone_is_an_error(polled: Ends) -> None:
 
 @posix
 def test_a_peer_that_goes_while_we_send_is_an_error(polled: Ends) -> None:
-    """A send that waits for room ends with the peer."""
+    """A send that waits for room ends when the peer closes."""
     ours, peer = polled
 
     def leave() -> None:
@@ -396,7 +396,7 @@ def test_closing_tells_the_peer(ends: Ends) -> None:
 
 @posix
 def test_closing_lets_go_of_both_descriptors() -> None:
-    """Neither end is left open."""
+    """Both are closed."""
     (peer_from, to), (from_, peer_to) = os.pipe(), os.pipe()
     PollPipe(to, from_).close()
     for end in (to, from_):
@@ -410,7 +410,7 @@ def test_closing_lets_go_of_both_descriptors() -> None:
 
 @posix
 def test_a_closed_pipe_touches_no_file_that_came_after_it() -> None:
-    """The numbers of its descriptors soon belong to others; it neither writes to them nor closes them."""
+    """Other files soon get the numbers of its descriptors; it neither writes to them nor closes them."""
     (peer_from, to), (from_, peer_to) = os.pipe(), os.pipe()
     ours = PollPipe(to, from_)
     ours.close()
@@ -430,7 +430,7 @@ def test_a_closed_pipe_touches_no_file_that_came_after_it() -> None:
 
 
 def test_the_threads_are_daemons_and_end_with_the_pipe() -> None:
-    """The writer ends with close, the reader when the other end is closed; neither keeps the judge from ending."""
+    """The writer ends with close, the reader when the other end closes; neither keeps the judge from ending."""
     before = set(threading.enumerate())
     with connected(ThreadPipe):
         threads = set(threading.enumerate()) - before
@@ -440,7 +440,7 @@ def test_the_threads_are_daemons_and_end_with_the_pipe() -> None:
 
 
 def test_a_closed_pipe_keeps_no_thread_that_was_flooded() -> None:
-    """The reader ends when the other end is closed, whatever came and was not read."""
+    """The reader ends when the other end closes, even with unread data."""
     before = set(threading.enumerate())
     (peer_from, to), (from_, peer_to) = os.pipe(), os.pipe()
     ours = ThreadPipe(to, from_)

@@ -152,7 +152,7 @@ def test_started_workers_leave_no_descriptor(stand_in: Open) -> None:
 
 @linux
 def test_nothing_is_left_of_a_sandbox(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Five rounds with an answer, a timeout or a death: no process, no folder, no descriptor more."""
+    """Five rounds with an answer, a timeout or a death leave no process, no folder, no descriptor."""
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     open_before, children_before = descriptors(), children()
     text = "import os, time\nopen('left', 'w').close()\n"
@@ -174,7 +174,7 @@ def test_nothing_is_left_of_a_sandbox(tmp_path: Path, monkeypatch: pytest.Monkey
 
 
 def test_a_sandbox_that_was_not_used_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Its first worker has started already, and ends with it."""
+    """Its first worker has already started, and ends with it."""
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     with Sandbox():
         (folder,) = next(tmp_path.iterdir()).iterdir()
@@ -197,7 +197,7 @@ def test_the_next_worker_starts_while_one_works(tmp_path: Path, monkeypatch: pyt
 @linux
 @pytest.mark.parametrize("level", LEVELS)
 def test_a_sandbox_shields_the_judge_and_adopts_nobody(level: str) -> None:
-    """No process of the same user may look into its memory; orphans of others do not come to it."""
+    """No other process of the same user may read its memory; orphans of others do not come to it."""
     prctl = ctypes.CDLL(None).prctl
     adopted, adopts = ctypes.c_int(), ctypes.c_int()
     prctl(37, ctypes.byref(adopted))  # PR_GET_CHILD_SUBREAPER
@@ -208,7 +208,7 @@ def test_a_sandbox_shields_the_judge_and_adopts_nobody(level: str) -> None:
 
 
 def test_windows_has_a_job_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    """All that the judge starts ends with it."""
+    """All processes of the judge end with it."""
     held: list[bool] = []
     monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setattr(pool, "end_children_with_judge", lambda: held.append(True))

@@ -25,7 +25,7 @@ from tests.sandbox.workers import (
 
 
 def test_what_is_printed_can_be_read_until_the_next_execution(worker: Worker) -> None:
-    """Prints of import and calls add up; fresh forgets them."""
+    """Text printed at import and in calls adds up; execute_anew empties it."""
     assert worker.printed() == "import\n"
     worker.call("say", [1])
     worker.call("say", [2])
@@ -35,7 +35,7 @@ def test_what_is_printed_can_be_read_until_the_next_execution(worker: Worker) ->
 
 
 def test_descriptors_and_bytes_are_printed_too(worker: Worker) -> None:
-    """``os.write`` goes to the same file, and what is no UTF-8 is replaced."""
+    """``os.write`` goes to the same file, and bytes that are no UTF-8 are replaced."""
     assert worker.call("write", []) == Returned((4, 4, 1))
     assert worker.printed() == "import\none two \N{REPLACEMENT CHARACTER}"
 
@@ -68,7 +68,7 @@ def test_endless_writing_fills_no_disk(call: str, line: str, worker: Worker) -> 
 
 
 def test_where_a_hang_was_is_not_printed(opened: Open) -> None:
-    """What faulthandler writes to the same file is for the grader."""
+    """Only the grader sees what faulthandler writes to the same file."""
     worker = opened(function("print('before')\nwhile True: pass"))
     worker.execute_anew(SECONDS, 1, HANG)
     assert place_of_hang(worker.call("f", []), Limit.PROCESSOR) == SourceLocation("softmax.py", 6, 0, "f")

@@ -59,7 +59,7 @@ FAULTS = {
 def test_a_worker_that_does_not_start_is_a_fault(
     script: str, message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """It is no answer of the submission: nothing of that was sent yet."""
+    """It is no answer of the submission, which was not even sent."""
     broken = tmp_path / "worker.py"
     broken.write_text(SUPERVISED + script, encoding="utf-8")
     monkeypatch.setattr(process, "PROGRAM", broken)
@@ -82,7 +82,7 @@ def test_an_interpreter_that_is_not_there_is_a_fault(tmp_path: Path, monkeypatch
     assert list(tmp_path.iterdir()) == []
 
 
-# What is left of it
+# Leftovers
 
 
 @posix
@@ -116,7 +116,7 @@ def test_daemons_are_adopted_and_end(last: bool) -> None:
 
 
 def test_a_worker_may_be_killed_and_closed_twice() -> None:
-    """The second time, there is nothing to do."""
+    """The second time does nothing."""
     worker = start_worker()
     worker.kill()
     worker.kill()
@@ -127,7 +127,7 @@ def test_a_worker_may_be_killed_and_closed_twice() -> None:
 
 @posix
 def test_folders_thousands_deep_do_not_stop_the_judge(opened: Open) -> None:
-    """What cannot be removed stays; closing the worker is no error."""
+    """What cannot be removed stays; closing the worker raises no error."""
     worker = opened(function("for _ in range(1100):\n    os.mkdir('d')\n    os.chdir('d')\nreturn os.environ['HOME']"))
     home = value_of(worker.call("f", []))
     worker.close()
@@ -137,7 +137,7 @@ def test_folders_thousands_deep_do_not_stop_the_judge(opened: Open) -> None:
 
 @pytest.mark.parametrize("problem", [None, FileNotFoundError()], ids=["there", "not there"])
 def test_windows_ends_a_tree_of_processes(problem: OSError | None, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It has no groups to kill, and a command for it; without that, the worker itself is killed."""
+    """It has a command instead of groups to kill; without that command, only the worker is killed."""
     commands: list[list[str]] = []
 
     def run(command: list[str], **_: object) -> None:
@@ -171,7 +171,7 @@ os.kill(os.getpid(), signal.SIGKILL)
 
 @linux
 def test_a_worker_ends_with_its_judge(tmp_path: Path) -> None:
-    """A judge that is killed can clean up nothing; its worker ends in the middle of a loop."""
+    """A killed judge can clean up nothing; its worker ends in the middle of a loop."""
     environment = os.environ | {"TMPDIR": str(tmp_path)}
     judge = subprocess.run(
         [sys.executable, "-c", JUDGE], stdout=subprocess.PIPE, env=environment, timeout=SECONDS, check=False
@@ -198,7 +198,7 @@ os.kill(os.getpid(), signal.SIGKILL)
 
 @linux
 def test_daemons_end_with_the_judge_too(tmp_path: Path) -> None:
-    """The supervisor outlives the judge for as long as it takes to end them."""
+    """The supervisor outlives the judge until it has ended them."""
     environment = os.environ | {"TMPDIR": str(tmp_path)}
     judge = subprocess.run([sys.executable, "-c", ORPHANS], stdout=subprocess.PIPE, env=environment, check=False)
     assert judge.returncode == -signal.SIGKILL
@@ -217,7 +217,7 @@ AGAINST_THE_SUPERVISOR = {
 @linux
 @pytest.mark.parametrize("body", AGAINST_THE_SUPERVISOR.values(), ids=AGAINST_THE_SUPERVISOR)
 def test_a_supervisor_that_is_attacked_ends_all_the_same(body: str) -> None:
-    """A submission may stop it, signal it and take its limits; its daemons are found."""
+    """A submission may stop it, send it signals and lower its limits; its daemons are still found."""
     text = DAEMON + f"\nimport resource, signal\ndef g():\n    {body}\n    return 7\n"
     with Sandbox() as sandbox:
         worker = take(sandbox, text)
@@ -240,6 +240,6 @@ def test_a_supervisor_that_is_killed_is_a_fault() -> None:
 
 @posix
 def test_a_signal_to_the_group_of_a_worker_ends_the_worker_alone(opened: Open) -> None:
-    """Its supervisor is in another."""
+    """Its supervisor is in another group."""
     worker = opened(function("os.kill(0, signal.SIGKILL)"))
     assert worker.call("f", []) == Died("crashed the interpreter with SIGKILL", None)

@@ -48,7 +48,7 @@ NEIGHBOUR = "cross_entropy"
 CHECK_SECONDS, HANG_SECONDS = 2.0, 0.2
 LONGEST = 200
 MEMORY_OF_JUDGE = 512 * 1024
-"""Kibibytes. An answer of 64 MiB is held a few times over."""
+"""In kibibytes. An answer of 64 MiB exists several times in memory."""
 
 LAUNCHER = f"""
 import ctypes, os, struct, sys
@@ -77,7 +77,7 @@ Where root runs it at ``portable``, it and its workers give up all that an ordin
 
 @dataclass(frozen=True)
 class Expected:
-    """What must come out: the status, and the first line that the learner reads where it matters."""
+    """The expected outcome: the status, and the first line for the learner if it matters."""
 
     status: str
     message: str
@@ -133,7 +133,7 @@ ATTACKS = [read(path) for path in sorted(BANK.glob("*.py"))]
 
 @dataclass(frozen=True)
 class Ending:
-    """How a run ended, and what it left.
+    """How a run ended, and what it left behind.
 
     Attributes
     ----------
@@ -239,7 +239,7 @@ State = set[tuple[str, tuple[int, ...]]]
 
 
 def _state(folders: list[Path]) -> State:
-    """Return all files in these folders with their times, sizes and rights, and the folders with their rights."""
+    """Return all files in these folders with their times, sizes and permissions, and the folders with theirs."""
     paths = [path for folder in folders for path in (folder, *folder.rglob("*")) if "__pycache__" not in path.parts]
     found: State = set()
     for path in paths:
@@ -260,7 +260,7 @@ def _adopting() -> Iterator[Any]:
     before = children()
 
     def left() -> tuple[int, ...]:
-        deadline = time.monotonic() + 30  # a worker whose judge was killed is killed by the system, in its time
+        deadline = time.monotonic() + 30  # the system kills the worker of a killed judge, after some time
         while (new := children() - before) and time.monotonic() < deadline:
             _bury(new)
             time.sleep(0.01)
@@ -323,7 +323,7 @@ def _wrong_neighbour(exercise: dict[str, Any]) -> list[str]:
 
 
 def malformed(form: str, ending: Ending) -> list[str]:
-    """Return what is wrong with the form of a report, in words: what breaks it, or could paint on a terminal."""
+    """Return what is wrong with the form of a report, in words: what breaks it, or contains control codes."""
     text = ending.report
     found = [f"it holds {each!r}" for each in sorted(set(text)) if not (each.isprintable() or each == "\n")]
     found += [f"a line of it is {line}" for line in text.splitlines() if line.strip() == "All passed"]
@@ -351,7 +351,7 @@ def outcome(attack: Attack, level: str, form: str = "json", kit: Path = ROOT) ->
 
 
 ROOMS = ("grader", "solutions", "exercises", "data")
-"""What a kit needs to grade."""
+"""The parts of a kit that grading needs."""
 
 
 def copy_of_kit(folder: Path) -> Path:

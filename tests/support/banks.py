@@ -46,17 +46,17 @@ class Member:
 
     @property
     def target(self) -> str:
-        """The name that it takes in the exercise."""
+        """The name of the function or class that it replaces."""
         return self.name.partition("__")[0]
 
     @property
     def submission(self) -> str:
-        """The text of an exercise file in which it stands for its target."""
+        """The text of an exercise file in which it replaces its target."""
         return submission_of(self)
 
 
 def submission_of(*members: Member) -> str:
-    """Return the text of an exercise file in which members of one bank stand for their targets."""
+    """Return the text of an exercise file in which members of one bank replace their targets."""
     solution = (ROOT / "solutions" / f"{members[0].exercise}.py").read_text(encoding="utf-8")
     codes = [replacement_parts(_parsed(each.bank), each.name) for each in members]
     nodes = [node for part in (0, 1) for code in codes for node in code[part]]
@@ -77,7 +77,7 @@ def members(bank: Path, exercise: str) -> list[Member]:
 
 @dataclass(frozen=True)
 class Chunk:
-    """Some members of one bank that stand side by side.
+    """Some members of one bank that are tested together.
 
     Attributes
     ----------

@@ -20,7 +20,7 @@ IN_CHROMIUM = [
 
 
 def violations(tab: Any) -> list[tuple[str, str]]:
-    """Return what axe finds in a page: the rule and the element, for each."""
+    """Return the findings of axe in a page: the rule and the element of each."""
     found = axe.Axe().run(tab)
     assert found["passes"]
     return [(rule["id"], node["html"]) for rule in found["violations"] for node in rule["nodes"]]

@@ -25,7 +25,7 @@ from tests.support.in_process import InProcessSandbox
 from tests.support.judges import Order
 
 Answers = dict[tuple[str, int], Any]
-"""What to say to each question: by its hash, and how often it was asked since the file was executed."""
+"""The answer to each question: by its hash, and how often it was asked since the file was executed."""
 
 FILE = '''
 import base64
@@ -60,14 +60,14 @@ exercise.call = say
 
 
 class Recorder:
-    """Notes what is asked, and what right files say."""
+    """Records the questions, and the answers of right files."""
 
     def __init__(self) -> None:
         self.answers: Answers = {}
         self._asked: Counter[str] = Counter()
 
     def recording(self, do: Any) -> Any:
-        """Return what does as a worker does, and notes it."""
+        """Return a function that answers as a worker does, and records it."""
 
         def recorded(server: inside.Server, exercise: Any, fields: dict[str, Any], values: list[Any]) -> Any:
             if fields["do"] == "execute":

@@ -94,7 +94,7 @@ def write_roster(path: Path, students: Sequence[MadeStudent]) -> None:
 
 
 def zip_folder(folder: Path, path: Path, below: str = "") -> None:
-    """Write a folder as the zip that a platform offers, perhaps below another one; links are left out."""
+    """Write a folder as the zip that a platform offers, with an outer folder if wanted; links are left out."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for file in sorted(folder.rglob("*")):
             if not file.is_symlink():
@@ -154,7 +154,7 @@ def _repos(folder: Path, students: Sequence[MadeStudent]) -> None:
 
 
 def _moodle(folder: Path, students: Sequence[MadeStudent]) -> None:
-    """Write as before Moodle 4.1 and since, in turn, and as a Mac unpacks it: with accents apart."""
+    """Write as Moodle did before 4.1 and as it does since, in turn, and as a Mac unpacks it: with separate accents."""
     for number, student in enumerate(students):
         name = unicodedata.normalize("NFD", student.person.name.replace("'", ""))
         before = f"{name}_{student.person.moodle.split()[-1]}_assignsubmission"

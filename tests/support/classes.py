@@ -19,7 +19,7 @@ from grader.results.report import CheckResult, ExerciseResult, Limit, Status
 EXERCISES = ("gates", "softmax", "cross_entropy")
 COURSE = {exercise.name: exercise for exercise in load_course()}
 IGNORED = ("timing.json", "log.txt")
-"""What is never twice the same."""
+"""Files that differ in every run."""
 
 
 def intake_of(texts: Mapping[str, Mapping[str, str]], time: datetime | None = None) -> Intake:
@@ -35,7 +35,7 @@ def intake_of(texts: Mapping[str, Mapping[str, str]], time: datetime | None = No
 
 
 def plan(**more: object) -> Plan:
-    """Return a plan for three exercises, at a fixed seed unless another is wanted."""
+    """Return a plan for three exercises, at a fixed seed unless another is given."""
     values: dict[str, object] = {
         "exercises": EXERCISES,
         "dataset": "sample",
@@ -47,13 +47,13 @@ def plan(**more: object) -> Plan:
 
 
 class Quiet:
-    """Watches, and says nothing."""
+    """Observes, and prints nothing."""
 
     def expect(self, tasks: object) -> None:
-        """Take no notice."""
+        """Do nothing."""
 
     def done(self, task: object, seconds: object, faults: object, *, again: bool) -> None:
-        """Take no notice."""
+        """Do nothing."""
 
 
 class FakePool:
@@ -95,7 +95,7 @@ class FakePool:
         return future
 
     def close(self) -> None:
-        """Nothing is left."""
+        """Do nothing."""
 
     def _is_now(self, text: str, word: str) -> bool:
         if not text.startswith(word):
@@ -132,7 +132,7 @@ def grade_class(folder: Path, intake: Intake, pool: object, plan: Plan) -> Publi
 
 
 def content_of(folder: Path, ignored: Sequence[str] = IGNORED) -> dict[str, bytes]:
-    """Return what all files below a folder hold, but for those that are never twice the same."""
+    """Return the content of all files below a folder, except those that differ in every run."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))

@@ -29,7 +29,7 @@ def _start(*words: str) -> subprocess.Popen[str]:
 
 
 def _address_in(scheduler: subprocess.Popen[str]) -> str:
-    """Return the address that a scheduler says it has."""
+    """Return the address that a scheduler prints."""
     assert scheduler.stderr is not None
     for line in scheduler.stderr:
         if "Scheduler at:" in line:

@@ -39,7 +39,7 @@ class Command:
 
 @dataclass(frozen=True)
 class Cost:
-    """What a command took.
+    """The cost of a command.
 
     Attributes
     ----------
@@ -55,7 +55,7 @@ class Cost:
 
 
 def cost(command: Command) -> Cost:
-    """Run a command, which may keep compiled modules as it does for a user, and return what it took."""
+    """Run a command, which may store compiled modules as for a user, and return its cost."""
     ours = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     before, begun = _spent(), time.monotonic()
     done = subprocess.run(
@@ -74,7 +74,7 @@ def _spent() -> float:
 
 
 def in_turn(commands: Sequence[Command], rounds: int) -> list[list[Cost]]:
-    """Run commands in turn, again and again, so that a machine that slows down slows all of them.
+    """Run commands in turn, repeatedly, so that a slow moment of the machine affects all of them.
 
     Parameters
     ----------

@@ -64,11 +64,11 @@ STROKES: dict[int, tuple[tuple[Stroke, ...], ...]] = {
         (((70, 22), (46, 8), (28, 26), (40, 46), (68, 38)), ((72, 16), (70, 56), (66, 94))),
     ),
 }
-"""The ways in which each digit is written: its strokes, on a paper of 100 by 100, through which smooth lines go."""
+"""The ways to write each digit: its strokes on a paper of 100 by 100, as points on smooth lines."""
 
 
 def drawn(digit: int, rng: np.random.Generator, side: int = 280) -> Image.Image:
-    """Return a digit as somebody draws it on the pad: dark on white, each time a little otherwise."""
+    """Return a digit as somebody draws it on the pad: dark on white, a little different each time."""
     image = Image.new("L", (side, side), 255)
     pen = ImageDraw.Draw(image)
     ways = STROKES[digit]
@@ -97,7 +97,7 @@ def _smooth(points: Array, steps: int = 30) -> Array:
 
 
 def photographed(ink: Array, rng: np.random.Generator, shape: tuple[int, int] = (480, 640)) -> Image.Image:
-    """Return a grey photo of a paper with ink on it: shaded, grainy, not quite sharp, and the digit somewhere on it.
+    """Return a grey photo of a paper with ink: shaded, grainy, slightly blurred, and the digit somewhere on it.
 
     Parameters
     ----------
@@ -123,7 +123,7 @@ def photographed(ink: Array, rng: np.random.Generator, shape: tuple[int, int] = 
 
 
 def thickened(digit: Array, rng: np.random.Generator) -> Array:
-    """Return a digit of MNIST, of shape (28, 28), enlarged eight times, with a pen of any thickness; from 0 to 1."""
+    """Return a digit of MNIST, of shape (28, 28), enlarged eight times and drawn with any thickness; from 0 to 1."""
     large = Image.fromarray(digit.astype(np.uint8)).resize((224, 224), Image.Resampling.BICUBIC)
     width = int(rng.choice([1, 3, 5]))
     large = large.filter(ImageFilter.MaxFilter(width)) if width > 1 else large

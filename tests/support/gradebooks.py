@@ -29,7 +29,7 @@ WITHOUT_EXERCISES = (Outcome.NOTHING, Outcome.AMBIGUOUS, Outcome.UNREADABLE)
 
 
 def result(exercise: GradedExercise, passed: int, checks: int = 3) -> ExerciseResult:
-    """Return the result of an exercise of which so many checks pass."""
+    """Return the result of an exercise in which this many checks pass."""
     return ExerciseResult(
         exercise.name,
         exercise.title,
@@ -65,7 +65,7 @@ def student(
     outcome: Outcome | None = None,
     overrides: Mapping[int, Override] | None = None,
 ) -> StudentGrade:
-    """Return a student: for each exercise how many checks pass, or None where the grader failed."""
+    """Return a student: for each exercise how many checks pass, or None if the grader failed."""
     overrides = overrides or {}
     grades = tuple(
         ExerciseGrade(State.GRADER_ERROR, None, overrides.get(position))
@@ -84,7 +84,7 @@ def gradebook(*students: StudentGrade) -> Gradebook:
 
 
 OVERRIDES = st.builds(Override, st.integers(0, 12), st.sampled_from(["late, by agreement", "=cmd"]))
-"""Also more points than there are."""
+"""Including more points than the maximum."""
 COUNTS = st.none() | st.integers(0, 3)
 
 
@@ -110,6 +110,6 @@ def scores(book: Gradebook) -> dict[str, int]:
 
 
 def without_details(book: Gradebook, fields: Sequence[str]) -> Gradebook:
-    """Return a class whose roster does not say these things."""
+    """Return a class whose roster lacks these fields."""
     blank = dict.fromkeys(fields, "")
     return replace(book, students=tuple(replace(one, person=replace(one.person, **blank)) for one in book.students))

@@ -31,13 +31,13 @@ def graded(
 
 
 def new_sandbox() -> Sandbox:
-    """Return a sandbox as a user has it: at the level ``strict``, where that can be had."""
+    """Return a sandbox like a user's: at the level ``strict``, if that is possible."""
     return Sandbox("strict" if why_not_strict() is None else "portable")
 
 
 @functools.cache
 def sandbox_of_process() -> Sandbox:
-    """Return the sandbox of this process, which is open until the process ends."""
+    """Return the sandbox of this process, which stays open until the process ends."""
     sandbox = new_sandbox()
     atexit.register(sandbox.__exit__)
     return sandbox

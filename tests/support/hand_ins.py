@@ -13,15 +13,15 @@ from grader.files import ROOT
 from grader.sources import MAX_BYTES
 
 EXERCISES = ("gates", "softmax", "cross_entropy")
-"""What the class was asked for: exercises that are graded in a moment."""
+"""The exercises of the class: ones that are graded in a moment."""
 
 Files = dict[str, bytes | None]
-"""What is handed in, by its path; None is a link."""
+"""The handed-in files, by path; None is a link."""
 
 
 @dataclass(frozen=True)
 class Kind:
-    """What one kind of student hands in, and what is to come of it; see `MadeStudent`."""
+    """The hand-in of one kind of student, and its expected result; see `MadeStudent`."""
 
     files: Files
     texts: Mapping[str, str | None] = field(default_factory=dict)
@@ -39,13 +39,13 @@ def _files(texts: Mapping[str, str], below: str = "") -> Files:
 
 
 def _with(softmax: str) -> Kind:
-    """Return right files but for one."""
+    """Return right files except for one."""
     texts = {**RIGHT, "softmax": softmax}
     return Kind(_files(texts), texts)
 
 
 def _with_bytes(softmax: bytes | None) -> Kind:
-    """Return right files but for one, which cannot be read."""
+    """Return right files except for one, which cannot be read."""
     return Kind({**_files(RIGHT), "softmax.py": softmax}, {**RIGHT, "softmax": None})
 
 
@@ -143,4 +143,4 @@ KINDS: dict[str, Callable[[], Kind]] = {
     "zip bomb": lambda: Kind({"work.zip": zipped({"softmax.py": bytes(30 * 2**20)})}, {"softmax": None}),
     "other archive": lambda: Kind({"work.rar": b"Rar!"}, {}, Problem.UNREADABLE),
 }
-"""What there is to hand in, by what is odd about it."""
+"""The kinds of hand-ins, by what is unusual about them."""

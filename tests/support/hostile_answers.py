@@ -25,16 +25,16 @@ MANY = 500
 """Parts of a value, as many as the header of a frame has room for, whatever they are."""
 
 Make = Callable[[Value], Value]
-"""Makes a hostile answer, given the right one."""
+"""Makes a hostile answer from the right one."""
 
 
 def _always(make: Callable[[], Value]) -> Make:
-    """Return what makes the same, whatever is right; anew each time, so that it takes no memory meanwhile."""
+    """Return a function that ignores the right answer; it makes a new value each time, to save memory."""
     return lambda _: make()
 
 
 def _as_full(dtype: Any, *shape: int) -> Make:
-    """Return an array as large as may cross: a row, a column or a square."""
+    """Return an array of the largest size that may cross: a row, a column or a square."""
     size = MAX_PAYLOAD // np.dtype(dtype).itemsize
     return _always(lambda: np.ones(size, dtype).reshape(shape or (size,)))
 
@@ -46,13 +46,13 @@ def _nested(inner: Value, depth: int = 8) -> Value:
 
 
 def _array(right: Value) -> np.ndarray[Any, Any]:
-    """Return the right numbers as an array; a few others where it is something else."""
+    """Return the right numbers as an array; if they are something else, a few others."""
     is_number = isinstance(right, np.ndarray | np.generic | float | int)
     return np.asarray(right, dtype=float) if is_number else np.arange(6.0).reshape(2, 3)
 
 
 def _repeated(right: Value) -> Value:
-    """The right array with a long axis more, which summed over it would be many times right."""
+    """The right array with one more long axis; summed over it, it would be many times too large."""
     array = _array(right)
     return np.broadcast_to(array, (max(1, MAX_PAYLOAD // 4 // max(1, array.size)), *array.shape)).astype(np.float32)
 
@@ -130,7 +130,7 @@ LOSSES = (None, 1e308, -1e308, float("inf"), float("-inf"), float("nan"), 5e-324
 
 
 class HostileWorker:
-    """What answers in place of a `Worker`, with hostile values and right ones.
+    """Answers instead of a `Worker`, with hostile values and right ones.
 
     Parameters
     ----------
@@ -191,7 +191,7 @@ class HostileWorker:
         return answer
 
     def _spoilt(self, right: Value) -> Value:
-        """Return a hostile answer, alone or in one part of the right one; of those given least, any."""
+        """Return a hostile answer, alone or in one part of the right one; of the least used, any."""
         least = min(self.answers.values())
         name = self._plan.choice([name for name, count in self.answers.items() if count == least])
         self.answers[name] += 1
@@ -207,7 +207,7 @@ class HostileWorker:
         return SideEffects(some, some, "overflow" * 20, "softmax.py", 10**6 - 1)
 
     def printed(self) -> str:
-        """Return what paints."""
+        """Return text with control codes."""
         return "\x1b[31m" * 1000
 
 
@@ -219,7 +219,7 @@ def _executed(scenarios: str) -> ModuleType:
 
 
 class HostileSandbox:
-    """Hands out one hostile worker, which is no process.
+    """Hands out one hostile worker, which has no process.
 
     Parameters
     ----------
@@ -237,7 +237,7 @@ class HostileSandbox:
         return self.worker
 
     def lack_of_space(self) -> None:
-        """Leave the disk out of it."""
+        """Do not look at the disk."""
 
 
 def total(answers: Mapping[str, int]) -> int:

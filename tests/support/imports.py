@@ -17,7 +17,7 @@ def parsed(path: Path) -> ast.Module:
 
 
 def imports(path: Path) -> Iterator[tuple[str, str]]:
-    """Yield module and name of everything that a file imports, wherever in it; the name is empty for a whole module."""
+    """Yield module and name of all that a file imports, anywhere in it; for a whole module, the name is empty."""
     for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Import):
             yield from ((alias.name, "") for alias in node.names)

@@ -43,11 +43,11 @@ _DEFAULT_FILTERS: list[Any] = [
     *(("ignore", None, kind, None, 0) for kind in (DeprecationWarning, PendingDeprecationWarning, ImportWarning)),
     ("ignore", None, ResourceWarning, None, 0),
 ]
-"""The filters of warnings that Python starts with."""
+"""The warning filters that Python starts with."""
 
 
 class InProcessSandbox:
-    """Hands out workers that are no processes, one at a time."""
+    """Hands out workers without a process, one at a time."""
 
     isolation = "portable"
 
@@ -63,7 +63,7 @@ class InProcessSandbox:
             self._latest = None
 
     def take(self) -> Worker:
-        """End the current worker and return a new one, whose pipe leads back into this process."""
+        """End the current worker and return a new one, whose pipe leads back to this process."""
         self.__exit__()
         folder = WorkerFolder()
         home = _Home(folder.home, folder.output.open("ab", buffering=0))
@@ -71,11 +71,11 @@ class InProcessSandbox:
         return self._latest
 
     def lack_of_space(self) -> None:
-        """Leave the disk out of it."""
+        """Do not look at the disk."""
 
 
 class _Process:
-    """What stands for the process of a worker: this one, while it answers."""
+    """Represents the process of a worker: this one, while it answers."""
 
     pid = os.getpid()
 
@@ -83,11 +83,11 @@ class _Process:
         self._home = home
 
     def times(self) -> Times:
-        """Return the processor time of this process, which does nothing else meanwhile."""
+        """Return the processor time of this process, which does nothing else in between."""
         return Times(time.process_time(), None, asleep=False)
 
     def end(self) -> int:
-        """Let go of what it has."""
+        """Release its resources."""
         self._home.close()
         return 0
 
@@ -116,7 +116,7 @@ class _Loop:
         self._server = _Server(_ServersEnd(self._requests, self._replies), home)
 
     def send(self, data: bytes, patience: Patience) -> None:
-        """Have a request answered."""
+        """Let a request be answered."""
         self._requests.put(data)
         with _Clock(patience, self._home.written):
             self._server.serve_one()
@@ -126,7 +126,7 @@ class _Loop:
         return self._replies.get(count)
 
     def close(self) -> None:
-        """There is nothing to let go of."""
+        """Do nothing."""
 
 
 class _ServersEnd:
@@ -144,11 +144,11 @@ class _ServersEnd:
         return self._requests.get(count)
 
     def close(self) -> None:
-        """There is nothing to let go of."""
+        """Do nothing."""
 
 
 class _Server(inside.Server):
-    """The server of a worker, without its loop, and without what belongs to its process."""
+    """The server of a worker, without its loop and without its process."""
 
     def __init__(self, judge: _ServersEnd, home: _Home) -> None:
         super().__init__(judge)
@@ -185,7 +185,7 @@ class _Interrupt(BaseException):
 
 
 class _Clock:
-    """Patience with what runs, as a context: it interrupts it in the end, and notes where, as faulthandler would."""
+    """The time limit of a request, as a context: it interrupts the request, and records where, as faulthandler does."""
 
     def __init__(self, patience: Patience, log: Any) -> None:
         self._patience, self._log = patience, log
@@ -203,7 +203,7 @@ class _Clock:
             raise self._over from None
 
     def _look(self, *_: object) -> None:
-        """Interrupt what runs, unless it may go on."""
+        """Interrupt the request, unless it may continue."""
         if self._over is None:
             try:
                 signal.setitimer(signal.ITIMER_PROF, self._patience(), AGAIN)

@@ -62,7 +62,7 @@ class Case:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What came of it.
+    """The result of a case.
 
     Attributes
     ----------
@@ -77,7 +77,7 @@ class Verdict:
 
 
 def judged(cases: Sequence[Case], jobs: int) -> Iterator[tuple[Case, Verdict]]:
-    """Grade all cases and yield them with their verdicts, in their order.
+    """Grade all cases and yield them with their verdicts, in order.
 
     Parameters
     ----------
@@ -86,7 +86,7 @@ def judged(cases: Sequence[Case], jobs: int) -> Iterator[tuple[Case, Verdict]]:
     jobs : int
         How many judges work at a time.
     """
-    with warnings.catch_warnings():  # a sandbox of this process ends what it does not know, this helper of pools too
+    with warnings.catch_warnings():  # a sandbox of this process ends unknown children, including this helper of pools
         warnings.filterwarnings("ignore", "resource_tracker")
         resource_tracker.ensure_running()
     pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"))
@@ -101,7 +101,7 @@ _SETTLED: dict[tuple[str, str], Verdict] = {}
 
 
 def verdict(case: Case) -> Verdict:
-    """Grade one case in this process, unless it has been settled for every seed before."""
+    """Grade one case in this process, unless its verdict is already known for every seed."""
     known = _SETTLED.get((case.exercise, case.text)) if case.stop else None
     return known or _graded(case)
 
@@ -141,7 +141,7 @@ def has_long_checks(exercise: Exercise) -> bool:
 
 
 class Order:
-    """Puts the checks that take long last, or leaves them out, and those without random inputs first.
+    """Puts long checks last, or leaves them out, and puts those without random inputs first.
 
     Parameters
     ----------
@@ -179,11 +179,11 @@ class FirstFailure:
         self._failed = False
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """Take notice of a failure."""
+        """Note a failure."""
         self._failed = self._failed or report.failed
 
     def pytest_runtest_setup(self) -> None:
-        """Let no further check begin."""
+        """Let no more checks begin."""
         if self._failed:
             raise NotPassed(Status.BLOCKED, "a check before it does not pass")
 
@@ -193,7 +193,7 @@ class SinglePrecision:
 
     @pytest.fixture
     def remote(self, remote: RemoteSubmission) -> _Single:
-        """The submission, asked with numbers of single precision."""
+        """The submission, called with numbers of single precision."""
         return _Single(remote)
 
 

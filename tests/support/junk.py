@@ -10,9 +10,9 @@ import numpy as np
 from grader.sandbox.outside.answers import Other, Value
 
 Place = tuple[Any, ...]
-"""Where a part of a value is: keys and positions, from the outside in."""
+"""The place of a part in a value: keys and positions, from the outside in."""
 
-# Where the shape of junk should be right, it is made from the right answer
+# If junk must have the right shape, it is made from the right answer
 
 
 def in_its_shape(value: Any) -> Callable[[Value], Value]:
@@ -29,7 +29,7 @@ def in_its_shape(value: Any) -> Callable[[Value], Value]:
 
 
 def with_one_nan(right: Value) -> Value:
-    """The right answer, but for the last number in it."""
+    """The right answer, except for the last number in it."""
     if isinstance(right, dict | tuple) and right:
         parts = list(right.values() if isinstance(right, dict) else right)
         parts[-1] = with_one_nan(parts[-1])
@@ -78,7 +78,7 @@ JUNK: dict[str, Any] = {
     "one nan": with_one_nan,
 }
 
-# Where junk goes
+# Places of junk
 
 
 def places(value: Value, here: Place = ()) -> Iterator[Place]:

@@ -8,7 +8,7 @@ from typing import Any
 
 
 def read_kept(path: Path, *, fresh: bool = False) -> list[dict[str, Any]]:
-    """Return the objects of a file; none where there is none, or all is to be forgotten.
+    """Return the objects in a file; none if there is no file, or if all results are to be discarded.
 
     A run that was killed may have left half a line: it goes.
     """

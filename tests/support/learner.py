@@ -34,7 +34,7 @@ class Learner:
         raise NotImplementedError
 
     def save_often(self, number: int, passed: str, seconds: float) -> None:
-        """Save, three times out of four before the verdict on the save before, and wait for the last verdict.
+        """Save, three times out of four before the previous verdict, and wait for the last verdict.
 
         Parameters
         ----------

@@ -12,7 +12,7 @@ EXERCISES = (GradedExercise("gates", "perceptrons", 5), GradedExercise("softmax"
 
 
 def check(name: str, status: Status = Status.PASSED, **more: object) -> CheckResult:
-    """Return a check; one that is wrong says so."""
+    """Return a check; a wrong one has a message."""
     message = None if status is Status.PASSED else f"{name} is wrong"
     values = {"message": message, "function": None if status is Status.PASSED else "f"} | more
     return CheckResult(name, f"f does {name}.", status, 1, **values)  # type: ignore[arg-type]
@@ -24,7 +24,7 @@ def grade(exercise: GradedExercise, *checks: CheckResult, state: State = State.G
 
 
 def student(number: int, *checks: Sequence[CheckResult] | State, name: str = "") -> StudentGrade:
-    """Return a student: for each exercise the checks, or what became of it; nothing at all is no hand-in."""
+    """Return a student: for each exercise the checks, or its state; nothing at all means no hand-in."""
     person = Person(f"s{number:02}", name)
     if not checks:
         return StudentGrade(person, Outcome.NOTHING)

@@ -72,13 +72,13 @@ class Notebook:
             timer.cancel()
 
     def completed(self, text: str) -> list[str]:
-        """Return what the end of a text may become."""
+        """Return the completions of the end of a text."""
         asked = f"get_ipython().kernel.do_complete({text!r}, {len(text)})"
         return list(json.loads(self.run(f"import json; print(json.dumps({asked}['matches']))").printed))
 
 
 class Cell:
-    """What a cell has shown.
+    """The output of a cell.
 
     Attributes
     ----------
@@ -110,7 +110,7 @@ class Cell:
 
     @property
     def errors(self) -> list[str]:
-        """What was shown in place of values: the name of each error, and its lines."""
+        """The errors shown instead of values: the name of each, and its lines."""
         return [
             "\n".join([output["ename"], *output["traceback"]])
             for output in self.outputs

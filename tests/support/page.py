@@ -74,7 +74,7 @@ def chromium() -> Iterator[Any]:
     """Yield the system's Chromium, driven by Playwright."""
     from playwright.sync_api import sync_playwright
 
-    arguments = ["--no-sandbox"] if sys.platform == "linux" else []  # root has none, and CI often is
+    arguments = ["--no-sandbox"] if sys.platform == "linux" else []  # none for root, and CI often runs as root
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
         yield browser

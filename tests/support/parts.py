@@ -13,7 +13,7 @@ Part = Callable[[float], Wrong]
 
 
 def run_parts(name: str, description: str | None, parts: Mapping[str, Part]) -> int:
-    """Do the parts that the command line names, or all; print what is wrong, and return the exit code.
+    """Run the parts that the command line names, or all; print what is wrong, and return the exit code.
 
     Parameters
     ----------

@@ -75,7 +75,7 @@ def _count(node: _Function) -> int:
 
 
 def _functions(path: Path, kit: Path) -> Iterator[Found]:
-    """Yield the functions of a file that compute something: those of files that know numpy."""
+    """Yield the functions of a file that compute something: those in files that use numpy."""
     text = path.read_text(encoding="utf-8")
     if "numpy" not in text or path.name == "stub.py":
         return
@@ -90,7 +90,7 @@ def _functions(path: Path, kit: Path) -> Iterator[Found]:
 
 
 def _used(known: Sequence[Statement], node: _Function) -> list[Statement]:
-    """Return the functions and constants of a file that a function uses, directly or not."""
+    """Return the functions and constants of a file that a function uses, directly or indirectly."""
     names = {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}
     used: list[Statement] = []
     while new := [each for each in known if each not in used and names & each.binds]:
@@ -100,7 +100,7 @@ def _used(known: Sequence[Statement], node: _Function) -> list[Statement]:
 
 
 def _is_whole(node: _Function, used: Sequence[Statement]) -> bool:
-    """Whether a function computes something, and knows all names in it where only numpy is there besides."""
+    """Whether a function computes something, and all its names are defined, apart from numpy."""
     names = [each for each in ast.walk(node) if isinstance(each, ast.Name)]
     bound = {each.id for each in names if not isinstance(each.ctx, ast.Load)}
     bound |= {each.arg for each in ast.walk(node) if isinstance(each, ast.arg)}
@@ -112,7 +112,7 @@ def _is_whole(node: _Function, used: Sequence[Statement]) -> bool:
 
 
 def _around(known: Sequence[Statement], used: Sequence[Statement]) -> str:
-    """Return these functions and constants, each in a try."""
+    """Return these functions and constants, each in a try statement."""
     parts = []
     for each in known:
         if each in used and isinstance(each.node, ast.FunctionDef | ast.Assign | ast.AnnAssign):
@@ -125,7 +125,7 @@ def _around(known: Sequence[Statement], used: Sequence[Statement]) -> str:
 
 
 def _assigned(name: str, node: _Function) -> str:
-    """Return lines after which a name stands for a function."""
+    """Return lines that make a name refer to a function."""
     arguments = copy.deepcopy(node.args)
     for argument in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs):
         argument.annotation = None

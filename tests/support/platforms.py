@@ -21,14 +21,14 @@ MIB = 1024 * 1024
 
 
 def rows_of(data: bytes, delimiter: str = ",") -> list[dict[str, str]]:
-    """Return the rows of a CSV with a header, as any reader of CSV sees them."""
+    """Return the rows of a CSV with a header, as any CSV reader sees them."""
     lines = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=delimiter))
     assert all(len(line) == len(lines[0]) for line in lines if line)
     return [dict(zip(lines[0], line, strict=True)) for line in lines[1:] if line]
 
 
 def read_canvas(data: bytes, column: str, delimiter: str = ",") -> dict[str, str]:
-    """Return what Canvas would take as scores of an assignment, by the number of the user; blanks are left out."""
+    """Return the scores of an assignment that Canvas would read, by the number of the user; blanks are left out."""
     rows = rows_of(data, delimiter)
     header = list(rows[0])
     assert header[:2] == ["Student", "ID"]
@@ -120,7 +120,7 @@ def read_gradescope(data: bytes) -> float:
 
 
 def read_prairielearn(data: bytes) -> float | None:
-    """Return the share that PrairieLearn would show for a ``results.json``, or None where it is no attempt."""
+    """Return the share that PrairieLearn would show for a ``results.json``, or None if it is no attempt."""
     assert len(data) <= MIB
     results = load_json(data)
     if results.get("gradable", True) is False:
@@ -145,7 +145,7 @@ def read_prairielearn(data: bytes) -> float | None:
 
 
 def read_classroom50(data: bytes) -> tuple[str, int]:
-    """Return whose a ``result.json`` of Classroom 50 is, and the score."""
+    """Return the student of a ``result.json`` of Classroom 50, and the score."""
     result = load_json(data)
     texts = ("classroom", "assignment", "owner", "assignment_type", "submission", "commit", "release", "review")
     assert {*result} == {"schema", *texts, "datetime", "score", "max-score", "tests"}

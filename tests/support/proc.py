@@ -13,14 +13,14 @@ from pathlib import Path
 
 PROC = Path("/proc")
 SECONDS = 60.0
-"""For what takes a moment, on a machine however busy."""
+"""The time limit for something that takes a moment, on a machine however busy."""
 
 Pid = int | str
 """The number of a process, or ``"self"``."""
 
 
 def status(field: str, pid: Pid = "self") -> str | None:
-    """Return a field of a process's status, such as ``State`` or ``PPid``; None where there is no such process."""
+    """Return a field of a process's status, such as ``State`` or ``PPid``; None if there is no such process."""
     with contextlib.suppress(OSError):
         for line in (PROC / f"{pid}" / "status").read_text(encoding="utf-8").splitlines():
             name, _, value = line.partition(":")
@@ -30,7 +30,7 @@ def status(field: str, pid: Pid = "self") -> str | None:
 
 
 def is_there(pid: int) -> bool:
-    """Whether there is a process of this number, also one that has ended and not been waited for."""
+    """Whether a process of this number exists, including one that has ended and was not waited for."""
     return (PROC / f"{pid}").exists()
 
 
@@ -45,7 +45,7 @@ def is_running(pid: int) -> bool:
 
 
 def end_soon(*pids: int, seconds: float = SECONDS) -> bool:
-    """Whether all of these processes end, as soon as the system gets round to it."""
+    """Whether all of these processes end soon."""
     deadline = time.monotonic() + seconds
     while (left := any(map(is_running, pids))) and time.monotonic() < deadline:
         time.sleep(0.01)
@@ -53,7 +53,7 @@ def end_soon(*pids: int, seconds: float = SECONDS) -> bool:
 
 
 def children(pid: Pid = "self") -> set[int]:
-    """Return the children of a process, also those that have ended and not been waited for."""
+    """Return the children of a process, including ended ones that were not waited for."""
     found: set[int] = set()
     for task in (PROC / f"{pid}" / "task").glob("*/children"):
         with contextlib.suppress(OSError):
@@ -62,7 +62,7 @@ def children(pid: Pid = "self") -> set[int]:
 
 
 def descendants(pid: int | None = None) -> set[int]:
-    """Return the processes that a process has started, by default this one, and those that they have started.
+    """Return the descendants of a process, by default of this one.
 
     Those that have ended are not among them.
     """
@@ -82,23 +82,23 @@ def resident(pid: Pid = "self") -> int:
 
 
 def descriptors(pid: Pid = "self") -> dict[str, str]:
-    """Return what a process has open, by the number of the descriptor."""
+    """Return the open files of a process, by the number of the descriptor."""
     folder, found = PROC / f"{pid}" / "fd", {}
     for number in os.listdir(folder):
-        with contextlib.suppress(OSError):  # that of this look is closed again
+        with contextlib.suppress(OSError):  # the descriptor of this look is already closed
             found[number] = os.readlink(folder / number)
     return found
 
 
 MORE_MEMORY = 10 * 1024
-"""Kibibytes that many saves may add: what Python keeps for itself."""
+"""Kibibytes that many saves may add: Python keeps some memory."""
 MORE_DESCRIPTORS = 4
 """Those of processes that are being waited for."""
 
 
 @dataclass(frozen=True)
 class Held:
-    """What a process holds.
+    """The resources of a process.
 
     Attributes
     ----------
@@ -116,7 +116,7 @@ class Held:
         return f"{self.memory:,} KiB, {self.descriptors} descriptors, {self.children} processes"
 
     def has_grown_from(self, before: Held) -> bool:
-        """Whether it is more than before, beyond what comes and goes."""
+        """Whether they are more than before, beyond normal variation."""
         return (
             self.memory - before.memory > MORE_MEMORY
             or self.descriptors - before.descriptors > MORE_DESCRIPTORS
@@ -125,5 +125,5 @@ class Held:
 
 
 def held_by(pid: Pid) -> Held:
-    """Return what a process holds now."""
+    """Return the current resources of a process."""
     return Held(resident(pid), len(descriptors(pid)), len(children(pid)))

@@ -16,7 +16,7 @@ from grader.sandbox.outside.local import fingerprint
 
 
 class RememberedReference:
-    """Answers as a reference does: the same after the same seed and the same calls.
+    """Answers as a reference does: equal answers after equal seeds and calls.
 
     Parameters
     ----------
@@ -33,7 +33,7 @@ class RememberedReference:
         self._played = 0
 
     def foresee(self, questions: Questions) -> None:
-        """Leave it until it is asked."""
+        """Do nothing: calls are answered when they are made."""
 
     def parameters(self, name: str) -> tuple[str, ...]:
         """The names of the parameters of a function."""
@@ -49,7 +49,7 @@ class RememberedReference:
         self.begin(self._seed)
 
     def ask(self, call: Call) -> Value:
-        """Return what the reference returns for a call after those before it."""
+        """Return the reference's answer to a call after those before it."""
         self._key = hashlib.sha256(self._key + fingerprint(call.name, call.values)).digest()
         self._calls.append(replace(call, values=tuple(copies(call.values))))
         if self._key not in self._known:
@@ -57,7 +57,7 @@ class RememberedReference:
         return self._known[self._key]
 
     def _answer(self) -> Value:
-        """Play the calls that have not been, and return the answer to the last."""
+        """Play the calls that were not played yet, and return the answer to the last."""
         if self._played == 0:
             self._reference.begin(self._seed)
         for call in self._calls[self._played :]:
@@ -67,7 +67,7 @@ class RememberedReference:
 
 
 class RememberedFormulas:
-    """Formulas that give the same for the same values.
+    """Formulas that store their values, by the arguments.
 
     Parameters
     ----------

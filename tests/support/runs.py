@@ -16,7 +16,7 @@ from grader.files import ROOT
 from tests.support.attacks import copy_of_kit
 
 SECONDS = 300.0
-"""Time for one run: a machine may be busy, and the grader waits for nothing that long."""
+"""The time limit of one run: a machine may be busy, and the grader never waits that long."""
 FAULT = 3
 OLD = "the report of an earlier run\n"
 WRONG = "import numpy as np\n\n\ndef softmax(x):\n    return np.exp(x) / np.exp(x).sum()\n"
@@ -52,7 +52,7 @@ def _without_seconds(text: str) -> str:
 
 
 class Bench:
-    """A folder with a copy of the kit, submissions, a place for reports and one for temporary files.
+    """A folder with a copy of the kit, submissions, a folder for reports and one for temporary files.
 
     Parameters
     ----------
@@ -83,7 +83,7 @@ class Bench:
         return self.reports / "report.json"
 
     def start(self, *words: str, before: Sequence[str] = (), **variables: str) -> subprocess.Popen[str]:
-        """Start the grader with these words, by itself or below another program; an old report lies there."""
+        """Start the grader with these words, directly or below another program; an old report is there."""
         self.report.write_text(OLD, encoding="utf-8")
         environment = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
         environment |= {"PYTHONPATH": str(self.kit), "TMPDIR": str(self.temporary)}
@@ -126,13 +126,13 @@ class Bench:
         return self.end(self.start(*words, before=before, **variables))
 
     def left_over(self) -> list[str]:
-        """Return the names of what lies beside the report, and of temporary files that no later run would remove."""
+        """Return the names of files beside the report, and of temporary files that no later run would remove."""
         beside = [path.name for path in self.reports.iterdir() if path != self.report]
         return beside + [path.name for path in self.temporary.iterdir() if not SANDBOX.fullmatch(path.name)]
 
 
 def problems(found: Ending, expected: Ending) -> list[str]:
-    """Return what is wrong with a run that the machine has failed.
+    """Return what is wrong with a run on a failing machine.
 
     It may end as it does elsewhere, or as a fault: exit code 3 and one line, not of a bug, which has something to do in
     it. Its report is then the old one, or all of the new one.

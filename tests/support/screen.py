@@ -12,7 +12,7 @@ COLUMNS, LINES = 80, 24
 
 
 def unseen(result: ExerciseResult) -> str | None:
-    """Return what cannot be seen of the first failure of an exercise on a small screen, or None.
+    """Return which part of an exercise's first failure a small screen does not show, or None.
 
     Parameters
     ----------

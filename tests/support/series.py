@@ -51,7 +51,7 @@ def graded_in_turn(
 def last_checks(
     exercise: str, texts: Iterable[str], sandbox: WorkerSource, *, seed: int = DEFAULT_SEED
 ) -> list[CheckResult]:
-    """Return the first check of each submission that does not pass, or the last of all where all pass.
+    """Return the first check of each submission that does not pass, or the last of all if all pass.
 
     The check that failed the submission before comes first, and those that take long come last.
 
@@ -72,7 +72,7 @@ def _last_events(exercise: str, texts: Iterable[str], sandbox: WorkerSource, see
 
 
 class OneReference(Supplies):
-    """What the checks of one exercise get, with a reference that remembers its answers."""
+    """Supplies for the checks of one exercise, with a reference that remembers its answers."""
 
     @functools.cached_property
     def _remembered(self) -> RememberedReference:
@@ -98,7 +98,7 @@ class OneReference(Supplies):
 
 
 class Series:
-    """Takes the place of the judge's plugin, and has one for each submission, which it hands on to what fixtures ask.
+    """Replaces the judge's plugin, has one for each submission, and passes requests of fixtures on to it.
 
     Parameters
     ----------
@@ -137,18 +137,18 @@ class Series:
     def _keep(self, event: Event) -> None:
         self._event = event
 
-    # What fixtures and the session ask for
+    # What fixtures and the session use
 
     @property
     def fault(self) -> Exception | None:
-        """What ended the session early."""
+        """The fault that ended the session early."""
         return self.plugin.fault
 
     def begin(self, item: pytest.Item, seed: int) -> CheckRecord:
         """Execute the submission anew for a check, and return the record of the check."""
         return self.plugin.begin(item, seed)
 
-    # What runs
+    # Running checks
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
@@ -170,12 +170,12 @@ class Series:
         self.plugin = self._plugin_for(text)
         plugins.register(self.plugin)
         for item in session.items:
-            item.own_markers.pop(0)  # the time limit that the plugin before this one has set
+            item.own_markers.pop(0)  # the time limit that the previous plugin has set
         self.plugin.pytest_collection_modifyitems(session.items)
 
     def _run(self, items: list[pytest.Item]) -> None:
-        """Run the checks in this order; where one that fails is the last, put it first for the next submission."""
-        end = items[0] if self._stop else None  # without a next check, all are done, and looked through for mistakes
+        """Run the checks in this order; if a failing one is the last, put it first for the next submission."""
+        end = items[0] if self._stop else None  # without a next check, all are done, and the search for mistakes begins
         for item, following in zip(list(items), [*items[1:], end], strict=True):
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
             if item.session.shouldstop:

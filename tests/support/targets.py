@@ -11,12 +11,12 @@ INSIDE = "grader.sandbox."
 
 
 def files_of(text: str) -> set[str]:
-    """Return the files and folders of the kit that an attack names, from the kit on."""
+    """Return the files and folders of the kit that an attack names, as paths in the kit."""
     return {path[1:] or "." for path in KIT.findall(text)}
 
 
 def names_of(text: str) -> set[str]:
-    """Return the modules of ours that an attack names, and what it names in them, with dots.
+    """Return our modules that an attack names, and its names in them, with dots.
 
     A worker knows its modules as ``inside.worker``; here they are called as in the kit.
     """
@@ -27,7 +27,7 @@ def names_of(text: str) -> set[str]:
 
 
 def attributes_of(text: str) -> set[str]:
-    """Return the private names that an attack asks an object for: of this kit, or of a module of Python."""
+    """Return the private names that an attack reads from an object: those of this kit, or of a module of Python."""
     tree = ast.parse(text)
     asked = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
     asked |= {
@@ -40,7 +40,7 @@ def attributes_of(text: str) -> set[str]:
 
 
 def _aliases(tree: ast.Module) -> Iterator[tuple[str, str]]:
-    """Yield each name that stands for a module of ours, and that module."""
+    """Yield each name for one of our modules, and the module."""
     for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("grader"):
             for name in node.names:
@@ -52,7 +52,7 @@ def _aliases(tree: ast.Module) -> Iterator[tuple[str, str]]:
 
 
 def _dotted(node: ast.AST, aliases: Mapping[str, str]) -> str | None:
-    """Return what an expression names, from a module of ours on; None where it names nothing there."""
+    """Return the name that an expression has in one of our modules; None if it has none."""
     if isinstance(node, ast.Name):
         return aliases.get(node.id)
     if isinstance(node, ast.Attribute):

@@ -26,7 +26,7 @@ import fcntl, os, sys, termios
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 os.execvp(sys.argv[1], sys.argv[1:])
 """
-"""Makes the terminal that of the program, so that Ctrl-C and its end are signals."""
+"""Makes the terminal that of the program, so Ctrl-C and closing it send signals."""
 
 
 class Terminal:
@@ -94,7 +94,7 @@ class Terminal:
 
     @property
     def settings(self) -> list[Any]:
-        """How the terminal is set: whether it shows what is typed, and the like."""
+        """The settings of the terminal: whether it shows typed text, and so on."""
         return termios.tcgetattr(self._far)
 
     def resize(self, columns: int, lines: int) -> None:
@@ -108,7 +108,7 @@ class Terminal:
         os.write(self._near, keys.encode())
 
     def look(self, seconds: float = 0.0) -> list[str]:
-        """Return the lines of the screen, once the program has been silent for this time."""
+        """Return the lines of the screen, after the program has been silent for this time."""
         while select.select([self._near], [], [], seconds)[0]:
             try:
                 data = os.read(self._near, 65536)
@@ -119,7 +119,7 @@ class Terminal:
         return [line.rstrip() for line in self._screen.display]
 
     def wait_until(self, condition: Callable[[str], bool], seconds: float = SECONDS) -> list[str]:
-        """Return the lines of the first screen that meets a condition; they are its argument, joined by blanks."""
+        """Return the lines of the first screen that meets a condition, which gets them joined by blanks."""
         deadline = time.monotonic() + seconds
         while not condition(" ".join(" ".join(lines := self.look(0.02)).split())):
             if time.monotonic() > deadline:
@@ -129,7 +129,7 @@ class Terminal:
         return lines
 
     def wait_for(self, *texts: str, seconds: float = SECONDS) -> list[str]:
-        """Return the lines of the first screen that has all of these texts, however they are broken into lines."""
+        """Return the lines of the first screen with all of these texts, wherever its lines break."""
         try:
             return self.wait_until(lambda seen: all(text in seen for text in texts), seconds)
         except AssertionError as problem:

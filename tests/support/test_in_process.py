@@ -63,7 +63,7 @@ def foreign():
 
 @pytest.fixture
 def worker() -> Iterator[Worker]:
-    """One that has executed TEXT."""
+    """A worker that has executed TEXT."""
     with InProcessSandbox() as sandbox:
         worker = sandbox.take()
         worker.open("softmax", {"softmax": TEXT}, "")
@@ -72,7 +72,7 @@ def worker() -> Iterator[Worker]:
 
 
 def test_it_has_random_numbers_of_its_own(worker: Worker) -> None:
-    """From its seed on, whatever the judge draws in between; and those of the judge go on as if it were not there."""
+    """They depend on its seed, whatever the judge draws in between; those of the judge are not affected."""
     np.random.seed(3)
     drawn = []
     for _ in range(2):
@@ -92,7 +92,7 @@ def test_what_it_prints_is_kept_from_the_judge(worker: Worker, capfd: pytest.Cap
 
 
 def test_what_it_sets_holds_for_itself_alone(worker: Worker) -> None:
-    """How numpy takes a division by 0, and what becomes of warnings."""
+    """numpy's reaction to a division by 0, and the warning filters."""
     before = [*warnings.filters]
     with np.errstate(all="ignore"):
         answer = worker.call("divide", [])
@@ -111,7 +111,7 @@ def test_it_has_a_folder_and_modules_of_its_own(worker: Worker) -> None:
 
 
 def test_a_request_has_an_end(worker: Worker) -> None:
-    """It is told where it was, even if it catches everything; then it is gone."""
+    """The answer has the line, even if the request catches everything; then the worker has ended."""
     worker.execute_anew(5, 7, 0.3)
     answer = worker.call("endless", [])
     assert isinstance(answer, TimedOut)
@@ -121,7 +121,7 @@ def test_a_request_has_an_end(worker: Worker) -> None:
 
 @pytest.mark.parametrize("name", ["leave", "foreign", "nothing"])
 def test_it_fails_as_in_a_worker(name: str, worker: Worker, sandbox: Sandbox) -> None:
-    """What leaves, imports what it must not or asks for what is not there has the same answer."""
+    """Exits, forbidden imports and missing names have the same answers."""
     real = sandbox.take()
     real.open("softmax", {"softmax": TEXT}, "")
     real.execute_anew(5, 7, 5)

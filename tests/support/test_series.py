@@ -26,13 +26,13 @@ ODD = [*MEMBERS, "import os\nos._exit(0)\n", SOLUTION, "def softmax(x):\n    rai
 
 
 def without_seconds(result: ExerciseResult) -> ExerciseResult:
-    """The same result, as if it had taken no time."""
+    """The same result without its time."""
     return replace(result, checks=tuple(replace(check, seconds=0.0) for check in result.checks))
 
 
 @pytest.mark.parametrize("fixture", ["sandbox", "in_process"])
 def test_a_series_is_many_gradings(fixture: str, request: pytest.FixtureRequest) -> None:
-    """Results, hints and advice are the same, whatever the submission before has done."""
+    """Results, hints and advice are the same, whatever the previous submission did."""
     sandbox: Sandbox = request.getfixturevalue(fixture)
     texts = ODD if fixture == "sandbox" else MEMBERS
     alone = [graded({"softmax": text}, sandbox)["softmax"] for text in texts]
@@ -42,7 +42,7 @@ def test_a_series_is_many_gradings(fixture: str, request: pytest.FixtureRequest)
 
 
 def test_the_seed_is_that_of_all_inputs(in_process: Sandbox) -> None:
-    """Another one draws others, which a message shows."""
+    """Another seed gives other inputs, which a message shows."""
     wrong = SOLUTION.replace("return exp_x /", "return -exp_x /")
     assert wrong != SOLUTION
     texts = [wrong, SOLUTION]
@@ -53,7 +53,7 @@ def test_the_seed_is_that_of_all_inputs(in_process: Sandbox) -> None:
 
 
 def test_the_first_check_that_does_not_pass_is_the_last(in_process: Sandbox) -> None:
-    """For the next submission it comes first; one that passes passes all."""
+    """It comes first for the next submission; a submission that passes it passes all."""
     wrong = SOLUTION.replace("return exp_x /", "return (1 + 1e-3 * (x.shape == (4, 3))) * exp_x /")
     assert wrong != SOLUTION
     found = last_checks("softmax", [SOLUTION, wrong, wrong, SOLUTION], in_process)
@@ -93,7 +93,7 @@ def f(x):
 
 @pytest.fixture
 def reference() -> Callable[[], Reference]:
-    """``reference()``: a new one, whose function draws random numbers and counts its calls."""
+    """``reference()``: a new reference whose function draws random numbers and counts its calls."""
     softmax = next(exercise for exercise in load_course() if exercise.name == "softmax")
     return lambda: Reference(softmax, {"softmax": DRAWS})
 
@@ -114,7 +114,7 @@ def test_what_is_remembered_is_what_would_be_computed(reference: Callable[[], Re
 def test_what_is_remembered_is_not_computed_again(
     reference: Callable[[], Reference], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Only what is new, with what has to come before it."""
+    """Only new calls are, with the calls that must come before them."""
     remembered, ask, computed = RememberedReference(reference()), Reference.ask, []
     monkeypatch.setattr(Reference, "ask", lambda self, call: computed.append(call) or ask(self, call))
     for values, count in (("abc", 3), ("abc", 0), ("ab", 0), ("abd", 3), ("abde", 4)):
@@ -124,7 +124,7 @@ def test_what_is_remembered_is_not_computed_again(
 
 
 def test_arguments_that_change_later_were_what_they_were(reference: Callable[[], Reference]) -> None:
-    """What is played again gets them as they came."""
+    """Repeated calls get their original arguments."""
     remembered = RememberedReference(reference())
     asked(remembered, 1, "a")
     remembered.begin(1)

@@ -41,7 +41,7 @@ class Try:
 
 
 def shorten(monkeypatch: pytest.MonkeyPatch, member: Member) -> None:
-    """Make trainings as short as the bank of a member bears.
+    """Make trainings as short as the bank of a member allows.
 
     A mistake has to fail a check that looks closer than at the accuracy, so it trains for a moment. Right variations
     learn to read a little; the whole run is for the solutions.
@@ -59,13 +59,13 @@ def _mistakes() -> frozenset[Member]:
 
 @functools.cache
 def few_images() -> Dataset:
-    """Return so few images to train with that it takes no time, and teaches nothing."""
+    """Return so few training images that training takes no time, and teaches nothing."""
     (x, t), (x_test, t_test) = load_mnist(normalize=False, folder=SAMPLE)
     return Dataset("sample", x[:1000], t[:1000], x_test, t_test)
 
 
 def train_in_vain(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make trainings so short that they only show that they run."""
+    """Make trainings so short that they only show that the code runs."""
     shorten_training(monkeypatch, steps=2, epochs=1, minimum=0.0)
     monkeypatch.setattr(material, "load_dataset", lambda _: few_images())
 
@@ -86,7 +86,7 @@ def tried(members: Sequence[Member], sandbox: WorkerSource) -> list[Try]:
 
 
 def differences(one: ExerciseResult, other: ExerciseResult) -> Iterator[str]:
-    """Yield what is not the same in two results of the same submission, but for the time that it took."""
+    """Yield the differences of two results of the same submission, except the time."""
     for left, right in zip(one.checks, other.checks, strict=True):
         for field in dataclasses.fields(left):
             before, after = getattr(left, field.name), getattr(right, field.name)
@@ -95,7 +95,7 @@ def differences(one: ExerciseResult, other: ExerciseResult) -> Iterator[str]:
 
 
 def tried_alone(members: Sequence[Member]) -> list[Try]:
-    """Grade members of one exercise, with trainings as long as their bank bears, in the sandbox of this process."""
+    """Grade members of one exercise in the sandbox of this process, with trainings as long as their bank needs."""
     with pytest.MonkeyPatch.context() as monkeypatch:
         shorten(monkeypatch, members[0])
         return tried(members, sandbox_of_process())

@@ -42,7 +42,7 @@ def failed(title: str, message: str, hint: str | None = None, *details: str, **m
 
 
 def passed(name: str, number: int = 3) -> ExerciseResult:
-    """Return an exercise of which all checks pass."""
+    """Return an exercise whose checks all pass."""
     return result(name, *[Status.PASSED] * number)
 
 
@@ -51,7 +51,7 @@ WRONG = result("softmax", Status.PASSED, failed("It is right.", "It is not.", "L
 
 @dataclass
 class StandIn:
-    """A judge that grades nothing, and remembers what it was asked."""
+    """A judge that grades nothing, and remembers its requests."""
 
     requests: list[Request] = field(default_factory=list)
 
@@ -67,7 +67,7 @@ def request_for(exercise: Exercise) -> Request:
 
 @dataclass
 class Desk:
-    """Watch mode with everything around it made up.
+    """Watch mode with fake surroundings.
 
     Attributes
     ----------
@@ -109,19 +109,19 @@ class Desk:
 
 
 def verdict(watch: Watch, found: ExerciseResult) -> None:
-    """Let the judge end with this."""
+    """Let the judge give this verdict."""
     watch.on_event(Diagnosed(found))
 
 
 @pytest.fixture
 def desk() -> Desk:
-    """Watch mode with a judge that stands in."""
+    """Watch mode with a fake judge."""
     return Desk()
 
 
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
-    """``golden(name, text)``: the text is that of the file in tests/golden/watch."""
+    """``golden(name, text)``: the text equals the file in tests/golden/watch."""
 
     def compare(name: str, text: str) -> None:
         path = Path(__file__).parent.parent / "golden" / "watch" / f"{name}.txt"

@@ -11,7 +11,7 @@ from tests.watch.conftest import COURSE, WRONG, Desk, failed, passed, result, ve
 
 
 def test_next_and_previous_stop_at_the_ends(desk: Desk) -> None:
-    """Each grades where it goes."""
+    """Each starts a grading of the new exercise."""
     watch = desk.watch(COURSE[0].name)
     desk.press("p", "n", "n", "p")
     names = [exercise.name for exercise in COURSE]
@@ -22,7 +22,7 @@ def test_next_and_previous_stop_at_the_ends(desk: Desk) -> None:
 
 
 def test_the_list_goes_where_one_chooses(desk: Desk) -> None:
-    """With arrows or k and j, and no further than its ends."""
+    """With arrows or k and j, not beyond its ends."""
     watch = desk.watch("plots")
     desk.press("l")
     assert (watch.scene.panel, watch.scene.chosen) == (Panel.COURSE, 1)
@@ -39,7 +39,7 @@ def test_the_list_goes_where_one_chooses(desk: Desk) -> None:
 
 @pytest.mark.parametrize("key", ["a", "l"])
 def test_a_view_is_left_as_it_is_entered(desk: Desk, key: str) -> None:
-    """Or with Escape."""
+    """By the same key, or with Escape."""
     watch = desk.watch()
     verdict(watch, WRONG)
     for way in (key, "escape"):
@@ -50,7 +50,7 @@ def test_a_view_is_left_as_it_is_entered(desk: Desk, key: str) -> None:
 
 
 def test_the_solution_is_there_after_a_pass(desk: Desk) -> None:
-    """Before, a line says when."""
+    """Earlier, a line says when it will be."""
     watch = desk.watch()
     verdict(watch, WRONG)
     desk.press("s")
@@ -72,7 +72,7 @@ def test_the_solution_is_there_after_a_pass(desk: Desk) -> None:
 
 
 def test_a_reset_asks_first(desk: Desk) -> None:
-    """Any key but y leaves the file alone, also one that does something elsewhere."""
+    """Any key but y leaves the file unchanged, even one that does something elsewhere."""
     watch = desk.watch()
     verdict(watch, WRONG)
     for key in ("x", "n", "x", "q", "x", "enter", "x", "escape", "x", "x"):
@@ -88,7 +88,7 @@ def test_a_reset_asks_first(desk: Desk) -> None:
 
 
 def test_the_file_opens_and_the_terminal_is_left_for_it(desk: Desk) -> None:
-    """Only where the key does that."""
+    """Only if the editor runs in the terminal."""
     desk.watch()
     assert desk.commands.leaves_terminal("o")
     assert not desk.commands.leaves_terminal("a")
@@ -110,7 +110,7 @@ def test_other_keys_do_nothing(desk: Desk) -> None:
 
 
 def test_hints_are_those_of_the_function_that_failed(desk: Desk) -> None:
-    """One after the other and back; coming back to them shows the one that was shown last."""
+    """One after the other and back; returning to them shows the last one again."""
     watch = desk.watch("layers")
     hints = next(hints for hints in watch.scene.exercise.hints if hints.function == "Affine")
     verdict(watch, result("layers", Status.PASSED, failed("", "", function="Affine.backward")))
@@ -125,7 +125,7 @@ def test_hints_are_those_of_the_function_that_failed(desk: Desk) -> None:
 
 
 def test_the_file_opens_at_the_first_line_that_is_wrong(desk: Desk) -> None:
-    """Where the check names a line; the check that is wrong, not the one that passes."""
+    """If the check names a line; of the failing check, not of a passing one."""
     watch = desk.watch()
     wrong = failed("It is right.", "It is not.", None, "softmax.py, line 12: in softmax")
     verdict(watch, result("softmax", Status.PASSED, wrong, failed("And that.", "softmax.py, line 3: is not defined")))

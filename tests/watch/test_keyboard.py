@@ -59,7 +59,7 @@ def pressed(terminal: tuple[int, int], data: bytes) -> list[str | None]:
     ],
 )
 def test_keys_have_names(terminal: tuple[int, int], data: bytes, keys: list[str]) -> None:
-    """No part of what a special key sends is taken for a letter."""
+    """No part of a special key is taken for a letter."""
     assert pressed(terminal, data) == keys
 
 
@@ -80,7 +80,7 @@ def test_the_terminal_is_as_it_was(terminal: tuple[int, int]) -> None:
 
 
 def test_a_terminal_that_is_no_more_ends_the_keys(terminal: tuple[int, int]) -> None:
-    """And giving it back is no fault."""
+    """Restoring it is no fault either."""
     keys = Keyboard(terminal[1])
     keys.take()
     os.close(terminal[0])

@@ -56,7 +56,7 @@ def fill(gradebook: Gradebook, name: str, data: bytes, column: str | None = None
     name : str
         The name of the file.
     data : bytes
-        What it holds.
+        Its content.
     column : str, optional
         The assignment: the title of its column, its number, or both.
 

@@ -15,9 +15,9 @@ class Export:
     content : bytes or mapping of str to bytes
         A file, or a folder: its files by their paths, with ``/`` between the parts.
     students : tuple of str
-        The IDs of those who are in it.
+        The IDs of the students in it.
     notes : tuple of str
-        What the instructor should know, a line each.
+        Notes for the instructor, one line each.
     """
 
     content: bytes | Mapping[str, bytes]

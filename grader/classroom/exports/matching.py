@@ -27,7 +27,7 @@ def find_students(
     Raises
     ------
     ClassError
-        If there is no such row: the file is of another class, or the roster does not say enough.
+        If there is no such row: the file is from another class, or the roster lacks information.
     """
     directory = Directory(student.person for student in gradebook.students)
     grades = {student.person.id: student for student in gradebook.students}
@@ -47,7 +47,7 @@ def number(text: str) -> float | None:
     Parameters
     ----------
     text : str
-        What the cell says.
+        The text of the cell.
     """
     try:
         return float(text.strip().replace(",", "."))

@@ -35,14 +35,14 @@ def fill(gradebook: Gradebook, name: str, data: bytes, column: str | None = None
     name : str
         The name of the file.
     data : bytes
-        What it holds.
+        Its content.
     column : str, optional
         The header of the column of the grades.
 
     Raises
     ------
     ClassError
-        If it is no such file, or does not tell which column is that of the grades.
+        If it is no such file, or its column of grades is unclear.
     """
     sheet = read_sheet(name, data)
     changed = _changed(sheet)

@@ -29,7 +29,7 @@ def export_each(gradebook: Gradebook, file: str, document_of: Callable[[StudentG
     file : str
         The name of the file.
     document_of : callable
-        Returns what it holds for a student, or None where there is nothing to say yet.
+        Returns the content for a student, or None if there is nothing to say yet.
     """
     documents = {student.person.id: document_of(student) for student in gradebook.students}
     known = {student: document for student, document in documents.items() if document is not None}

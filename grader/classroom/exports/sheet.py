@@ -24,9 +24,9 @@ class Cell:
     Attributes
     ----------
     text : str
-        What it says.
+        Its text.
     start, end : int
-        Where it stands in the text of the sheet, with its quotation marks.
+        Its position in the text of the sheet, with its quotation marks.
     """
 
     text: str
@@ -48,9 +48,9 @@ class Sheet:
     text : str
         All that it holds.
     delimiter : str
-        What stands between its cells.
+        The delimiter between its cells.
     header : tuple of str
-        What its first row says, without spaces around it.
+        The cells of its first row, without outer spaces.
     rows : tuple of Row
         The other rows, each with at least as many cells as the header; empty rows are left out.
     """
@@ -67,7 +67,7 @@ class Sheet:
         Parameters
         ----------
         changes : mapping of Cell to str
-            What those cells are to say.
+            The new texts of those cells.
         """
         pieces, position = [], 0
         for cell in sorted(changes, key=lambda cell: cell.start):

@@ -33,7 +33,7 @@ class Book:
     exercise : Exercise
         The exercise.
     knowledge : LiveKnowledge
-        What is recorded.
+        The exercise to record.
 
     Attributes
     ----------

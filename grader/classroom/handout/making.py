@@ -22,7 +22,7 @@ class HandoutError(Exception):
     Parameters
     ----------
     lines : sequence of str
-        One for each thing that is wrong.
+        One for each fault.
     """
 
     def __init__(self, lines: Sequence[str]) -> None:
@@ -38,7 +38,7 @@ def make_handout(
     Parameters
     ----------
     folder : Path
-        Where it goes; nothing is there, or an empty folder.
+        The new folder; it must not exist, or be empty.
     exercises : sequence of Exercise
         The exercises that are handed out: the first of the course.
     recordings : mapping of str to Recording
@@ -65,7 +65,7 @@ def make_handout(
         graded, clean = Path(name) / "kit", Path(name) / "clean"
         write_files(graded, files)
         _refuse(surprises(graded, Expected(solutions, wrong, results)))
-        write_files(clean, files)  # without what grading has left
+        write_files(clean, files)  # without files that grading has left
         if folder.exists():
             folder.rmdir()
         clean.rename(folder)
@@ -105,7 +105,7 @@ def recordings_of(
     Raises
     ------
     HandoutError
-        If a process that records was ended from outside.
+        If a recording process was killed from outside.
     """
     pool = LocalPool(jobs, partial(record, isolation=isolation))
     found = {}

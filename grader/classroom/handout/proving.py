@@ -27,11 +27,11 @@ class Expected:
     Attributes
     ----------
     solutions : mapping of str to str
-        The solution of each exercise that is handed out, by name.
+        The solution of each exercise in the handout, by name.
     wrong : mapping of str to mapping of str to str
         For each of them, its text with a known mistake in it, by the name of the mistake.
     results : mapping of str to mapping of str to ExerciseResult
-        What the kit says of these.
+        The kit's results on these.
     """
 
     solutions: Mapping[str, str]
@@ -100,9 +100,9 @@ def given_away(files: Files, right: Mapping[str, str], stubs: Sequence[str]) -> 
     files : Files
         The handout.
     right : mapping of str to str
-        Solutions and other right texts, by what they are called.
+        Solutions and other right texts, by name.
     stubs : sequence of str
-        The stubs: what they give is given.
+        The stubs: their code may be in the handout.
     """
     given = set().union(*map(shapes_of, stubs))
     known = {shape: f"{name} in {where}" for where, text in right.items() for name, shape in named_shapes(text)}

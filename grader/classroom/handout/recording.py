@@ -77,7 +77,7 @@ def recorded(exercise: Exercise, assembly: Assembly, sandbox: WorkerSource) -> R
     exercise : Exercise
         The exercise.
     assembly : Assembly
-        The course and the solutions; what is handed in does not matter.
+        The course and the solutions; handed-in files do not matter.
     sandbox : WorkerSource
         Where submissions run.
 
@@ -121,7 +121,7 @@ class OneKnown(Supplies):
     Parameters
     ----------
     knowledge : Knowledge
-        What is known of the exercise.
+        The knowledge of the exercise.
     assembly, sandbox
         As of `Supplies`.
     """

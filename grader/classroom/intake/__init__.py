@@ -37,7 +37,7 @@ def take_in(place: Path, names: Sequence[str], roster: Roster | None = None, lay
     names : sequence of str
         The exercises that are graded.
     roster : Roster, optional
-        Who is in the class; whoever handed in where there is none.
+        The students of the class; without a roster, everybody who handed in.
     layout : str
         A name of `LAYOUTS`, or ``"auto"``.
 

@@ -48,7 +48,7 @@ def read_zip(file: IO[bytes], place: str = "") -> list[Entry]:
     file : file
         The zip.
     place : str
-        What the places of the entries begin with.
+        The beginning of the entries' places.
 
     Raises
     ------
@@ -72,7 +72,7 @@ def read_inner_zip(data: bytes, place: str) -> list[Entry]:
     data : bytes
         The zip.
     place : str
-        Where it is, below the folder of the class.
+        Its path below the folder of the class.
 
     Raises
     ------

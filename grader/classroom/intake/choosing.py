@@ -34,7 +34,7 @@ class Contents:
     found : mapping of str to str
         Where each text was found, below the folder of the class.
     ignored : tuple of str
-        What was left out, each with the reason.
+        The ignored files, each with the reason.
     problem : Problem or None
         Why it cannot be graded.
     message : str
@@ -58,7 +58,7 @@ def choose(entries: Sequence[Entry], names: Sequence[str]) -> Contents:
     Parameters
     ----------
     entries : sequence of Entry
-        What was handed in.
+        The hand-in.
     names : sequence of str
         The exercises.
     """

@@ -19,7 +19,7 @@ def describe_intake(intake: Intake) -> list[str]:
     Parameters
     ----------
     intake : Intake
-        What was found of a class.
+        The hand-ins of a class.
     """
     lines = [_summary(intake)]
     for handin in intake.handins:

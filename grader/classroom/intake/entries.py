@@ -37,13 +37,13 @@ class Entry:
     Attributes
     ----------
     place : str
-        Where it is, below the folder of the class.
+        Its path below the folder of the class.
     parts : tuple of str
-        Where it is, below what is looked at: the class, or the hand-in of one student.
+        Its path below the searched folder: that of the class, or the hand-in of one student.
     read : callable
-        Returns at most so many bytes of it, or None for what is not a regular file. More is an OSError.
+        Returns its content up to this many bytes, or None if it is no regular file. More bytes are an OSError.
     skipped : str
-        Why nobody looks into it; empty where it is looked at.
+        Why it is not searched; empty if it is.
     trouble : str
         Why the hand-in that has it cannot be graded, to be read behind its path; empty where it can.
     """

@@ -34,13 +34,13 @@ class Parcel:
     label : str
         How to name it to the instructor.
     person : Person
-        Whose it is, where there is no roster.
+        Its student, if there is no roster.
     clues : tuple of Clue
         Whom on the roster it may be of.
     entries : tuple of Entry
         What it holds, with the parts of their paths below it.
     time : datetime or None
-        When it was handed in, by the platform's own record.
+        The time of the hand-in, from the platform's own record.
     late : bool
         Whether the platform marks it as late, without a time.
     """
@@ -60,9 +60,9 @@ class Sorted:
     Attributes
     ----------
     parcels : tuple of Parcel
-        What was handed in; for a hand-in of several persons, one for each.
+        The hand-ins; a hand-in of several persons is there for each.
     others : tuple of Entry
-        What no name says whose it is.
+        Files that belong to no known student.
     """
 
     parcels: tuple[Parcel, ...]
@@ -229,7 +229,7 @@ def detect(entries: Sequence[Entry]) -> str:
     Parameters
     ----------
     entries : sequence of Entry
-        What lies in the folder of the class.
+        The content of the class's folder.
     """
     if any(entry.parts == (METADATA,) for entry in entries):
         return "gradescope"

@@ -30,7 +30,7 @@ class Notebook:
     Attributes
     ----------
     python : str
-        Its code cells in order, but for those that are written for an exercise.
+        Its code cells in order, except those that are written for an exercise.
     exercises : dict of str to str
         The cells that begin with ``%%exercise NAME``, without that line; of several for one exercise, the last.
     """

@@ -46,7 +46,7 @@ def read_roster(path: Path) -> Roster:
     Raises
     ------
     ClassError
-        If it is no roster, with the line that is wrong.
+        If it is no roster; the text names the wrong line.
     OSError
         If it cannot be read.
     """

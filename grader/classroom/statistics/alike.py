@@ -23,9 +23,9 @@ class OwnCode:
     exercise, student : str
         In which exercise, and the ID of the student.
     tree : Skeleton
-        What is left of it without comments and docstrings.
+        The tree without comments and docstrings.
     lines : int
-        How many lines of code it has beside those of the stub.
+        How many lines of code it has in addition to those of the stub.
     """
 
     exercise: str
@@ -43,7 +43,7 @@ class EqualTrees:
     exercise : str
         In which exercise.
     lines : int
-        How many lines of code they have beside those of the stub.
+        How many lines of code they have in addition to those of the stub.
     students : tuple of str
         Their IDs.
     """
@@ -61,9 +61,9 @@ def own_code(gradebook: Gradebook, texts: Texts, stubs: Mapping[str, str]) -> li
     gradebook : Gradebook
         The class.
     texts : Texts
-        What was handed in.
+        The hand-ins.
     stubs : mapping of str to str
-        The stub of each exercise: its lines are nobody's own.
+        The stub of each exercise: its lines do not count.
     """
     given = {name: statements_in(tree) for name, text in stubs.items() if (tree := tree_of(text))}
     known: dict[tuple[str, str], tuple[Skeleton, int] | None] = {}

@@ -20,7 +20,7 @@ class Attempt:
     student : str
         The student's ID.
     result : ExerciseResult
-        What the grader found.
+        The grader's result.
     """
 
     student: str

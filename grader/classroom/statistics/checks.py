@@ -28,7 +28,7 @@ class CheckFigures:
     passed : int
         How many of them pass it.
     separation : float or None
-        How well it separates, from -1 to 1; None where that is not known.
+        How well it separates, from -1 to 1; None if that is unknown.
     """
 
     exercise: str

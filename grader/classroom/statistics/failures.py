@@ -19,7 +19,7 @@ class FailureGroup:
     exercise : str
         In which exercise.
     function : str or None
-        In which function or method, where that is known.
+        The function or method, if known.
     check : CheckResult
         The first check that fails so.
     further : int
@@ -42,7 +42,7 @@ class Waiting:
     Attributes
     ----------
     exercise, why : str
-        In which exercise, and what they wait for.
+        The exercise, and the one that they wait for.
     students : int
         For how many students.
     """

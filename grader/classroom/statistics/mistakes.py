@@ -55,7 +55,7 @@ def common_mistakes(gradebook: Gradebook, texts: Texts, most: int = 10) -> list[
     gradebook : Gradebook
         The class.
     texts : Texts
-        What was handed in.
+        The hand-ins.
     most : int
         How many are returned at most.
     """

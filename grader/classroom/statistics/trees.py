@@ -39,7 +39,7 @@ def tree_of(text: str) -> ast.Module | None:
     Parameters
     ----------
     text : str
-        What a student handed in.
+        The text of a student.
     """
     tree = parsed(text)
     if tree is not None:
@@ -81,7 +81,7 @@ def code_of(name: str, text: str) -> list[str]:
     name : str
         Such as ``"softmax"`` or ``"Affine.backward"``.
     text : str
-        What a student handed in.
+        The text of a student.
     """
     node = definitions(text).get(name)
     if node is None:

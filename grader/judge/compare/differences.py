@@ -79,13 +79,13 @@ def find_difference(
     literal : bool
         Whether ``of`` ends in a call with all arguments written out, so that an index can follow it.
     tolerance : Tolerance
-        That of the formula above.
+        The tolerance in the formula above.
     known_sizes : mapping of str to int, optional
         Sizes that have a name in the call, such as ``{"the batch size": 4}``.
     arguments : mapping of str to ndarray, optional
         The arrays of the call, by their names.
     earlier : sequence of Value
-        What is right for the calls before it.
+        The right answers to the calls before it.
 
     Returns
     -------

@@ -25,7 +25,7 @@ def entries_around(first: Sequence[int], part: str, got: Array, want: Array, wro
     part : str
         Which part of the result the arrays are.
     got, want : ndarray of float64
-        What the submission gave, and what is right.
+        The submission's array, and the right one.
     wrong : ndarray of bool
         Which entries differ. All three have one shape.
     """

@@ -125,7 +125,7 @@ def is_of_an_earlier_call(got: Array, earlier: Sequence[Array], close: Close) ->
     got : ndarray
         The value.
     earlier : sequence of ndarray
-        What is right for the calls before.
+        The right answers to the calls before.
     close : callable
         Whether two arrays of one shape agree.
     """
@@ -141,7 +141,7 @@ def part_relation(got: Array, others: Mapping[str, Array], close: Close) -> str 
     got : ndarray
         The part.
     others : mapping of str to ndarray
-        What is expected of the other parts, by their names.
+        The expected values of the other parts, by name.
     close : callable
         Whether two arrays of one shape agree.
 

@@ -30,7 +30,7 @@ def same(got: Answer | Value | Sample, want: Answer | Value | Sample, same_array
         Decides for two arrays of one shape.
     """
     if isinstance(got, np.ndarray) and isinstance(want, np.ndarray) and np.array_equal(got, want):
-        return True  # the usual case, and the fast one; complex arrays have no other
+        return True  # the usual case, and fast; complex arrays have no other
     if isinstance(want, Sample):
         return same(want.of(got), want.entries, same_arrays)
     if isinstance(got, Sample):
@@ -55,7 +55,7 @@ def same(got: Answer | Value | Sample, want: Answer | Value | Sample, same_array
 
 def _essence(answer: Raised) -> tuple[str, str]:
     """Return the type of an exception and what tells it from others: its text or the function that raised it."""
-    if answer.type == "RecursionError":  # its text and place are those of the call that was one too many
+    if answer.type == "RecursionError":  # its text and place belong to the call at which the stack was full
         return answer.type, ""
     if not answer.text or answer.type in NAMING_ERRORS or _names_an_own_attribute(answer):
         return answer.type, answer.place.function if answer.place else ""

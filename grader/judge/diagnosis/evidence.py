@@ -49,7 +49,7 @@ class Part:
     path : Path
         What leads to it.
     given, right : Answer or Value
-        What the submission and the reference give.
+        The submission's and the reference's answer.
     is_right : bool
         Whether the two agree.
     """
@@ -75,7 +75,7 @@ class Evidence:
     tolerance : Tolerance
         The tolerance of the check.
     compared : bool
-        Whether the check compares them. Where it only looks at an answer, another value may be right too.
+        Whether the check compares them. If it only looks at an answer, another value may be right too.
     returned : bool
         Whether the submission returned a value.
     """
@@ -141,9 +141,9 @@ def evidence(given: Answer, right: Answer, tolerance: Tolerance | None, path: Pa
     given, right : Answer
         The two answers.
     tolerance : Tolerance or None
-        That of the check; None where it only looks at the answer.
+        The tolerance of the check; None if it only looks at the answer.
     path : Path
-        The part of the answers that is looked at.
+        The part of the answers to examine.
     """
     compares, tolerance = tolerance is not None, tolerance or USUAL
     parts = tuple(

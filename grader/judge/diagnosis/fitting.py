@@ -22,7 +22,7 @@ class Question:
     check : ReplayedCheck
         The check.
     observation : Observation
-        What it observes.
+        The observation.
     """
 
     check: ReplayedCheck
@@ -57,11 +57,11 @@ class Fitting:
     Attributes
     ----------
     failing : list of Question
-        What the failing checks ask.
+        The questions of the failing checks.
     wrong_by_check : dict of str to list of Question
-        What is wrong in each failing check, in the order of its calls.
+        The faults in each failing check, in the order of its calls.
     wrong_scopes : list of Scope
-        The scopes in which something is wrong, the smallest first, and of these those that an early check shows.
+        The scopes with a fault, the smallest first; among equal ones, those that an early check shows.
     """
 
     def __init__(self, harness: ReplayHarness, runs: Sequence[CheckRun]) -> None:

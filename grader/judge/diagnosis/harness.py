@@ -33,7 +33,7 @@ class ReplayedCheck:
     steps : sequence of int
         For each call, the cost of a replay of all calls up to it.
     observations : sequence of Observation
-        What the answers show, in the order of the calls.
+        The observations, in the order of the calls.
     """
 
     run: CheckRun
@@ -104,13 +104,13 @@ class ReplayHarness:
         call : int
             The place of the call.
         mistakes : sequence of Mistake
-            What stands in the place of the right code, those that replace whole classes first.
+            The mistakes that replace right code, those that replace whole classes first.
         """
         if any(endless <= {*mistakes} for endless in self._endless):
             return _ENDLESS
         key = *mistakes, check.prefixes[call]
         if key not in self._answers and (*key, check.run.seed) not in self._answers:
-            # The first call decides mostly; only where it does not are the others replayed too.
+            # Usually the first call decides; only if it does not, the others are replayed too.
             count = len(check.prefixes) if call else 1
             if not self.budget.spend(check.steps[count - 1]) or not self._replay(mistakes, check, count):
                 return None

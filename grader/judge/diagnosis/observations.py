@@ -35,7 +35,7 @@ class Observation:
     call : int
         The place of the call in its check.
     evidence : Evidence
-        What the answers show.
+        The evidence in the answers.
     uses : Scope
         The definitions of the exercise that the right answer depends on.
     form : tuple
@@ -62,7 +62,7 @@ def observations(
     given, right : Answer
         The answers of the submission and of the reference.
     uses : sequence of set of str
-        What the reference entered: ahead of the first line of a sequence, and in each of its lines; or in all.
+        The definitions that the reference entered: before the first line of a sequence, and in each line; or in all.
     """
     if isinstance(given, TimedOut | Died) or (isinstance(given, Raised) and given.type == "NotImplementedError"):
         return
@@ -87,7 +87,7 @@ def _of_lines(
     """Yield the observation of each line of a sequence, and those at its end."""
     lines, arrays = interaction.call.values[:2]
     for place, scope in enumerate(_scopes(lines, arrays, uses[1:])):
-        if part_of(right, (ANSWERS, place)) is not None:  # what right code does not return, nobody asks for
+        if part_of(right, (ANSWERS, place)) is not None:  # values that right code does not return are not compared
             named = {name: arrays[name] for name in _VARIABLE.findall(lines[place]) if name in arrays}
             form = _form({name.rpartition("_")[0]: value for name, value in named.items()})
             found = evidence(given, right, interaction.tolerance, (ANSWERS, place))

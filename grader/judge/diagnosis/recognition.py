@@ -42,7 +42,7 @@ def recognise(replays: Replays, mistakes: Sequence[Mistake], checks: Sequence[Ch
     Parameters
     ----------
     replays : Replays
-        What the reference and the mistakes answer.
+        The answers of the reference and the mistakes.
     mistakes : sequence of Mistake
         The known mistakes.
     checks : sequence of CheckRun
@@ -102,7 +102,7 @@ class _Search:
     Parameters
     ----------
     fitting : Fitting
-        What is known of the submission.
+        The knowledge about the submission.
     found : sequence of Mistake
         The mistakes found so far.
     scope : Scope
@@ -147,7 +147,7 @@ class _Search:
             rows, the submission may be right although the mistake is wrong.
         """
         left = additions
-        if not self._fitting.can_ask(len(left), self._wrong):  # then what passes rules out many of them for less
+        if not self._fitting.can_ask(len(left), self._wrong):  # then passing checks rule out many at less cost
             left = self._holding(left, self._passing(left), forms)
         left = self._holding(left, self._wrong)
         left = [addition for addition in left if any(self._explains(addition, question) for question in self._wrong)]
@@ -182,7 +182,7 @@ class _Search:
         for question in sorted(relevant, key=lambda question: question.steps):
             if left and self._counts(question):
                 fits = {addition: self._fitting.fit([*self._found, *addition], question) for addition in left}
-                if None not in fits.values():  # else it costs more than is left, and nobody is judged by it
+                if None not in fits.values():  # else it costs more than is left, and is not used
                     left = [
                         addition
                         for addition, fit in fits.items()

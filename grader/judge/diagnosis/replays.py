@@ -97,7 +97,7 @@ class MistakenReplay:
     draws : bool
         Whether they depend on ``np.random``.
     endless : int or None
-        The steps after which a call was given up, where one was.
+        The steps after which a call was given up, if one was.
     """
 
     answers: Sequence[Answer]
@@ -128,7 +128,7 @@ class Replays(Protocol):
         Parameters
         ----------
         mistakes : sequence of Mistake
-            What stands in the place of the right code, those that replace whole classes first.
+            The mistakes that replace right code, those that replace whole classes first.
         run : CheckRun
             The check.
         count : int
@@ -146,7 +146,7 @@ class LiveReplays:
     exercise : Exercise
         The exercise.
     texts : dict of str to str
-        The solutions of this exercise and of those that it may import, by name.
+        The solutions of this exercise and of the ones that it may import, by name.
     """
 
     def __init__(self, exercise: Exercise, texts: dict[str, str]) -> None:

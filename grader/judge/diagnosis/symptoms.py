@@ -53,9 +53,9 @@ class Failure:
     Attributes
     ----------
     message : str
-        What is wrong.
+        The message.
     details : tuple of str
-        Further lines; the first may quote the line that raised an exception.
+        More lines; the first may quote the line that raised an exception.
     function : str or None
         The function or method that it is about, such as ``"Affine.backward"``.
     text : str

@@ -70,7 +70,7 @@ def write_value(value: Any, arrays: Arrays, right: Any = _NO_RIGHT) -> Node:
     arrays : Arrays
         Where its arrays go.
     right : object, optional
-        The right value, in whose place it stands: only what differs from it is kept.
+        The right value that it replaces: only the differences are stored.
     """
     if right is not _NO_RIGHT and _is_same(value, right):
         return {"same": 0}
@@ -152,7 +152,7 @@ def read_value(node: Node, arrays: Sequence[Array], right: Any = None) -> Any:
     arrays : sequence of ndarray
         All arrays.
     right : object
-        The right value, in whose place it stands.
+        The right value that it replaces.
     """
     match node:
         case list():

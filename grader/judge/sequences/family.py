@@ -24,7 +24,7 @@ class Family:
     call : Call
         The call; its arguments have names.
     promise : Promise
-        What the stub promises of the function.
+        The stub's promise about the function.
 
     Attributes
     ----------
@@ -80,7 +80,7 @@ class _Questions:
     Parameters
     ----------
     call, promise
-        Those of the family.
+        The calls of the family.
     """
 
     def __init__(self, call: Call, promise: Promise) -> None:
@@ -97,7 +97,7 @@ class _Questions:
         self._layouts.update({names[name]: form.layout for name in changed if form.layout})
         call = replace(self._call, values=tuple(arguments.values()))
         suffix = form.short if call.literal else form.long
-        if call.is_scenario:  # its label tells no shapes
+        if call.is_scenario:  # its label shows no shapes
             suffix = form.short or form.long
         line = self._line(names.values())
         self._add(line, call.label, suffix, literal=call.literal, single=form.single, tiny=form.tiny)

@@ -28,13 +28,13 @@ class Finding:
     step : Step
         The step that it is about.
     message : str
-        What is wrong, in one line.
+        The fault, in one line.
     is_related : bool
         Whether the message says how a value is related to the right one.
     raised : bool
-        Whether the step raised an exception; the message then does not say what it says.
+        Whether the step raised an exception; the message then does not include its text.
     later : bool
-        Whether later steps bring it about: a result or an argument is no longer what it was.
+        Whether later steps cause it: a result or an argument has changed.
     difference : ArrayDifference or None
         The entries around the first wrong one, where an array is wrong.
     """
@@ -53,7 +53,7 @@ def first_finding(sequence: Sequence, got: Value, want: Value, tolerance: Tolera
     Parameters
     ----------
     sequence : Sequence
-        What was played.
+        The answers to the sequence.
     got, want : Value
         What came of it with the submission, and with the reference.
     tolerance : Tolerance
@@ -114,7 +114,7 @@ def _step_finding(
         tolerance = tolerance.of_single_precision()
     if step.tiny:
         tolerance = Tolerance(tolerance.rtol, tolerance.atol * _scale(right))
-    if right is None or _agrees(answer, right, tolerance):  # where right code returns nothing, nobody asks what comes
+    if right is None or _agrees(answer, right, tolerance):  # if right code returns nothing, the answer does not matter
         return None
     of = in_context(sequence, step)
     if isinstance(answer, dict) and isinstance(error := answer.get("raised"), str):

@@ -24,17 +24,17 @@ class Form:
     promise : str
         The form of `grader.course.promises` that it belongs to; nothing for what always holds.
     change : callable
-        Makes the arguments from those of the check; those that it leaves out stay as they are.
+        Makes the arguments from those of the check; those that it leaves out are not changed.
     short, long : str
-        What is said of the arguments behind a call that is written out, and behind the shapes of one that is not.
+        The description of the arguments, after a call that is written out, and after the shapes of one that is not.
     layout : str
-        How the arrays lie in memory.
+        The memory layout of the arrays.
     single : bool
         Whether the arguments have single precision.
     tiny : bool
         Whether the results may be tiny too, so that they are compared on their own scale.
     word : str
-        What a promise must say of an argument that is changed: a word, or its kind.
+        What a promise must say about an argument that is changed: a word, or its kind.
     """
 
     promise: str

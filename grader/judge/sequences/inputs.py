@@ -19,13 +19,13 @@ def drawn(what: Input, sizes: Sizes, alternative: int, rng: np.random.Generator)
     Parameters
     ----------
     what : Input
-        What it may be.
+        The input.
     sizes : mapping of str to int
         The size for each letter.
     alternative : int
-        Which of its shapes it has, where it may have several.
+        The number of its shape, if it may have several.
     rng : Generator
-        Where it comes from.
+        The source of random numbers.
     """
     letters = what.shapes[alternative % len(what.shapes)]
     shape = tuple(sizes[letter] if letter.isalpha() else int(letter) for letter in letters)

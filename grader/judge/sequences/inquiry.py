@@ -30,7 +30,7 @@ class Inquiry:
     reference : AnyReference
         The reference.
     transcript : Transcript
-        What the check asks.
+        The calls of the check.
     """
 
     def __init__(self, remote: RemoteSubmission, reference: AnyReference, transcript: Transcript) -> None:
@@ -42,7 +42,7 @@ class Inquiry:
         Parameters
         ----------
         questions : Questions
-            What is asked.
+            The calls to make.
         tolerance : Tolerance
             How close two numbers must be; for single precision it is never below the usual one.
 
@@ -66,7 +66,7 @@ class Inquiry:
         Parameters
         ----------
         sequences : iterable of Sequence
-            What to ask.
+            The calls to make.
         related : bool
             Whether a message counts only if it says how a value is related to the right one.
         tolerance : Tolerance
@@ -112,7 +112,7 @@ class Inquiry:
         with self._transcript.off_the_record():
             try:
                 finding = self._finding_anew(sequence, tolerance)
-            except NotPassed:  # the sequence as it was has a message already
+            except NotPassed:  # the original sequence already has a message
                 return None
             if finding is None:
                 return None

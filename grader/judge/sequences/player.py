@@ -35,11 +35,11 @@ class SequencePlayer:
     Parameters
     ----------
     names : dict
-        What the lines may use: the module of the exercise, as ``module``, and its scenarios.
+        The names that the lines may use: the module of the exercise, as ``module``, and its scenarios.
     arrays : dict of str to ndarray
         The arrays that they use, by name.
     layouts : dict of str to str
-        How some of them lie in memory, by name.
+        The memory layout of some of them, by name.
     watched : sequence of str
         The arrays that nothing but an assignment may change.
     """
@@ -64,18 +64,18 @@ class SequencePlayer:
         apart : bool
             Whether results should share no memory with the arrays.
         strict : bool
-            Whether what a line raises ends the sequence.
+            Whether an exception in a line ends the sequence.
 
         Returns
         -------
         answers : tuple
             What each line gave: a value, ``"done"`` for an assignment, and ``{"raised": type}`` for an exception.
         results : tuple of (int, value)
-            The places of the lines whose results have changed since, and what they are now.
+            The places of the lines whose results have changed since, and the new values.
         arguments : tuple of (str, ndarray)
-            The watched arrays that have changed, and what they are now.
+            The watched arrays that have changed, and their new values.
         shared : tuple of int
-            The places of the lines whose results share memory with an array, where that is asked.
+            The places of the lines whose results share memory with an array, if that is requested.
         """
         answers = tuple([self._answer(place, line, strict) for place, line in enumerate(lines)])
         self._look()
@@ -99,7 +99,7 @@ class SequencePlayer:
                 return self._assign(line)
             result = eval(_compiled(line), self._names)
             answer = _copied(result)
-            if line.endswith(")"):  # what an attribute holds may change
+            if line.endswith(")"):  # the value of an attribute may change
                 self._results[place] = result, answer
             return answer
         except NotImplementedError:

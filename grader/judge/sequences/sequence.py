@@ -32,11 +32,11 @@ class Step:
     number : int
         Its place in the whole sequence.
     line : str
-        What is executed, such as ``"module.softmax(x)"``.
+        The executed code, such as ``"module.softmax(x)"``.
     call : str
         The call as the learner would write it; for an attribute, the call that sets it; nothing for an assignment.
     suffix : str
-        What there is to say of its arguments, behind the call.
+        The description of its arguments, after the call.
     part : str
         The attribute that is read; nothing for a call or an assignment.
     needs : frozenset of int
@@ -98,15 +98,15 @@ class Sequence:
     Attributes
     ----------
     subject : str
-        The function, scenario or class that is asked.
+        The function, scenario or class that is called.
     steps : tuple of Step
         The lines.
     arrays : mapping of str to ndarray or number
-        What the lines use, by name.
+        The values that the lines use, by name.
     layouts : mapping of str to str
-        How some arrays lie in memory: ``strided``, ``reversed``, ``Fortran`` or ``read-only``.
+        The memory layout of some arrays: ``strided``, ``reversed``, ``Fortran`` or ``read-only``.
     changeable : frozenset of str
-        The arrays of which nobody says that they stay as they are.
+        The arrays that the stub allows to change.
     apart : bool
         Whether results share no memory with arguments.
     scenarios : mapping of str to object
@@ -127,9 +127,9 @@ class Sequence:
         Parameters
         ----------
         label : str
-            What it is called in messages; by default, what is asked.
+            Its name in messages; by default, what is called.
         strict : bool
-            Whether what a line raises ends it.
+            Whether an exception in a line ends it.
         """
         watched = tuple(
             name for name, array in self.arrays.items() if _may_watch(array) and name not in self.changeable

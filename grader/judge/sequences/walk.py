@@ -28,9 +28,9 @@ class Walk:
     Parameters
     ----------
     promise : Promise
-        What the stub promises of the class.
+        The stub's promise about the class.
     rng : Generator
-        Where the walk and its inputs come from.
+        The source of the walk and its inputs.
 
     Attributes
     ----------

@@ -31,7 +31,7 @@ class Object:
     name : str
         Its variable.
     sizes : dict of str to int
-        Its sizes, with those of its latest batch.
+        Its sizes, including those of its latest batch.
     made : set of int
         The steps that make it.
     arrays : dict of str to str
@@ -39,7 +39,7 @@ class Object:
     calls : dict of str to Step
         The latest call of each method.
     latest : dict of str to Step
-        Those of them that count still.
+        The calls among them that still count.
     shape : int
         Which of the possible shapes its latest batch has.
     form : Form or None

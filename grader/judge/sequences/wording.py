@@ -25,7 +25,7 @@ def in_context(sequence: Sequence, step: Step) -> str:
     Parameters
     ----------
     sequence : Sequence
-        As short as it can be, so that all that is in it matters.
+        As short as possible, so everything in it matters.
     step : Step
         One of its steps.
     """

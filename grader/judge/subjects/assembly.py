@@ -22,7 +22,7 @@ class Sources:
     texts : mapping of str to str
         The exercise and what it may import, by name.
     quotable : mapping of str to str
-        Those that are the learner's: no other is ever quoted.
+        The learner's texts among them: only these are ever quoted.
     """
 
     texts: Mapping[str, str]
@@ -36,7 +36,7 @@ class Assembly:
     Attributes
     ----------
     request : Request
-        What is graded.
+        The request to grade.
     course : tuple of Exercise
         The whole course, in order.
     reference : mapping of str to str
@@ -85,7 +85,7 @@ class Assembly:
         exercise : Exercise
             Which one.
         uses_own_exercises : bool
-            Whether it runs on the learner's own earlier exercises, where they were handed in.
+            Whether it runs on the learner's own earlier exercises, if they were handed in.
 
         Raises
         ------

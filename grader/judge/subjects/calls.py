@@ -28,7 +28,7 @@ class Call:
     values : tuple
         The arguments.
     title : str
-        What it is called in messages, where that is not the call itself.
+        Its name in messages, if that is not the call itself.
     """
 
     target: str | Scenario

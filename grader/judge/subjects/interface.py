@@ -26,7 +26,7 @@ class AnyReference(Protocol):
         Raises
         ------
         NotPassed
-            If nobody here knows.
+            If the answer is unknown here.
         """
 
     def foresee(self, questions: Questions) -> None:

@@ -38,7 +38,7 @@ class RemoteSubmission:
     exercise : Exercise
         Which one.
     sources : Sources
-        Its source text and those that it may import.
+        Its source text and the ones that it may import.
     scenarios : str
         Source text of the scenarios.
     sandbox : WorkerSource
@@ -48,7 +48,7 @@ class RemoteSubmission:
     on_progress : callable
         Called with the progress of a long call.
     repeatable : bool
-        Whether the same submission gets the same messages each time: where it was when its time was over is left out.
+        Whether the same submission always gets the same messages: then the line of a timeout is left out.
     """
 
     def __init__(
@@ -87,7 +87,7 @@ class RemoteSubmission:
         seed : int
             Seed of the submission's ``np.random``.
         transcript : Transcript
-            Where the calls of the check and their answers are kept.
+            The record of the check's calls and their answers.
 
         Raises
         ------

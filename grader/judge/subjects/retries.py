@@ -49,7 +49,7 @@ class RetriedWorker:
     exercise : Exercise
         Which one.
     sources : Sources
-        Its source text and those that it may import.
+        Its source text and the ones that it may import.
     scenarios : str
         Source text of the scenarios.
     sandbox : WorkerSource

@@ -37,7 +37,7 @@ class Transcript:
     Attributes
     ----------
     alone : Interaction or None
-        The call that fails the check, with its right answer, where it fails only after earlier calls.
+        The call that fails the check, with its right answer, if it fails only after earlier calls.
     """
 
     def __init__(self) -> None:

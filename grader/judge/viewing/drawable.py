@@ -35,7 +35,7 @@ def drawable(got: Value, want: Value, subject: Subject) -> Drawable:
     want : Value
         The expected value.
     subject : Subject
-        What the value is.
+        The name of the value.
 
     Returns
     -------

@@ -52,7 +52,7 @@ class Curve:
     Attributes
     ----------
     name : str
-        What it shows.
+        Its title.
     points : str
         Its points, as SVG has them.
     first, last : str
@@ -79,7 +79,7 @@ def render(
     views : mapping of str to sequence of View
         The views of each exercise that has some.
     sources : mapping of str to Source
-        The file of each exercise that was handed in: lines of it are shown where a failure is about them.
+        The handed-in file of each exercise, for the lines that a failure is about.
     """
     style = "".join((FOLDER / name).read_text(encoding="utf-8") for name in ("base.css", "style.css"))
     texts = {name: source for name, source in sources.items() if isinstance(source, str)}
@@ -95,7 +95,7 @@ def table(exercise: ExerciseResult, before: Sequence[str] = (), after: Sequence[
     exercise : ExerciseResult
         The outcome. Every text in it is escaped.
     before, after : sequence of str
-        What to say above the table, and below.
+        The lines above the table, and below.
     """
     advice = dict.fromkeys(text for check in exercise.checks for text in check.advice)
     page = environment().get_template("table.html.j2")
@@ -114,7 +114,7 @@ def environment(*folders: Path) -> jinja2.Environment:
     Parameters
     ----------
     *folders : Path
-        Where more templates lie.
+        Folders with more templates.
     """
     made = jinja2.Environment(
         loader=jinja2.FileSystemLoader([*folders, FOLDER], encoding="utf-8"),

@@ -38,9 +38,9 @@ def raised(problem: BaseException, files: set[str], first: str = "") -> tuple[di
     Parameters
     ----------
     problem : BaseException
-        What the submission raised.
+        The exception of the submission.
     files : set of str
-        The names of its files; the innermost place in one of these is told.
+        The names of its files; the innermost place in one of these is reported.
     first : str
         The file of the exercise itself. A place in it goes ahead of the others, which may be the grader's, unless
         something there is still to do.

@@ -36,7 +36,7 @@ class Gate:
         Raises
         ------
         ModuleNotFoundError
-            If the module is not for this exercise and nothing can stand in for it.
+            If the exercise does not allow the module and no replacement is possible.
         """
         importer = _importer()
         if _package(fullname) in self._allowed or importer is None or importer.f_code.co_filename not in self._texts:

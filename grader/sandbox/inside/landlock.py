@@ -50,7 +50,7 @@ def restrict_files(readable: Iterable[str], abi: int) -> None:
     Parameters
     ----------
     readable : iterable of str
-        Files, and folders with all that is in them.
+        Files, and folders with everything in them.
     abi : int
         The version of Landlock to use.
 

@@ -53,7 +53,7 @@ def open_pipe(to: int, from_: int, spin: float = 0.0) -> Pipe:
     Parameters
     ----------
     to, from_ : int
-        Where it writes to, and reads from.
+        The descriptors for writing and for reading.
     spin : float
         Seconds of asking again before it sleeps, where the system can poll a pipe: for who expects an answer sooner
         than a process that sleeps can wake.

@@ -35,11 +35,11 @@ class SideEffects(NamedTuple):
     changed : tuple of int
         Numbers of the arguments that were changed in place.
     shared : tuple of int
-        Numbers of the arguments whose memory the result shares.
+        Numbers of the arguments that share memory with the result.
     warning : str
         The first warning of numpy, or nothing.
     file : str
-        Where it warned.
+        The place of the warning.
     line : int
         The line, or 0.
     """

@@ -92,9 +92,9 @@ class Progress:
     share : float
         The share that is done, from 0 to 1.
     loss : float or None
-        The loss so far, where the scenario knows it; may be infinite or nan.
+        The loss so far, if the scenario knows it; may be infinite or nan.
     accuracy : float or None
-        The accuracy so far, from 0 to 1, where the scenario knows it.
+        The accuracy so far, from 0 to 1, if the scenario knows it.
     """
 
     share: float

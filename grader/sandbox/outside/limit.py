@@ -113,7 +113,7 @@ class TimeLimit:
         assert self._first is not None
         if times.starved is None or self._first.starved is None:
             return 0.0
-        starved = max(0.0, times.starved - self._first.starved)  # less, where threads have ended
+        starved = max(0.0, times.starved - self._first.starved)  # less, if threads have ended
         return max(0.0, wall - self._processor(times) - starved)
 
     def _taken(self, wall: float) -> float:
