@@ -78,7 +78,7 @@ def test_every_check_says_the_same_with_the_record() -> None:
     solution, content, results = load_solutions()["softmax"], recording().content, recording().results
     texts = {"solution": solution, "stub": stub_of(solution), **recording().wrong}
     assert {*texts} == {*results}
-    some = [*texts][::3]
+    some = [*texts][::6]
     assert [name for name in some if said(graded(texts[name], content)) != said(results[name])] == []
     named = [name for name, result in results.items() if any(check.mistake for check in result.checks)]
     assert len(named) > len(texts) * 0.9
