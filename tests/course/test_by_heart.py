@@ -46,7 +46,7 @@ def share(names: Sequence[str], seed: int) -> float:
     ("names", "seed"),
     [
         pytest.param(THIRD, 2, id="every third-2"),
-        *(pytest.param(EVERY, seed, id=f"every-{seed}", marks=pytest.mark.proof) for seed in range(2, 20)),
+        *(pytest.param(EVERY, seed, id=f"every-{seed}", marks=pytest.mark.proof) for seed in range(2, 8)),
     ],
 )
 def test_answers_by_heart_are_wrong_under_another_seed(names: Sequence[str], seed: int) -> None:
