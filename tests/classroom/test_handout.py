@@ -78,7 +78,7 @@ def test_every_check_says_the_same_with_the_record() -> None:
     solution, content, results = load_solutions()["softmax"], recording().content, recording().results
     texts = {"solution": solution, "stub": stub_of(solution), **recording().wrong}
     assert {*texts} == {*results}
-    some = [*texts][::3]
+    some = [*texts][::6]
     assert [name for name in some if said(graded(texts[name], content)) != said(results[name])] == []
     named = [name for name, result in results.items() if any(check.mistake for check in result.checks)]
     assert len(named) > len(texts) * 0.9
@@ -92,7 +92,8 @@ def test_a_call_is_recorded_by_itself_and_after_others() -> None:
     calls = [Call("softmax", ("x",), (np.arange(size),)) for size in (2.0, 3.0)]
     transcript = [Interaction(call, Returned(np.zeros(1))) for call in calls]
     for asked in (transcript, transcript[1:]):
-        answers = heard.right(CheckRun("check", True, 1, asked)).answers
+        with heard.isolated():
+            answers = heard.right(CheckRun("check", True, 1, asked)).answers
         sizes = [answer.answer.value.size for answer in answers if isinstance(answer.answer, Returned)]
         assert sizes == [interaction.call.values[0].size for interaction in asked]
 

@@ -24,7 +24,7 @@ MOST = 0.4
 
 POINTS = {exercise.name: exercise.points for exercise in load_course()}
 EVERY = tuple(POINTS)
-SECOND = EVERY[1::2]
+THIRD = EVERY[1::3]
 
 
 @functools.cache
@@ -45,8 +45,8 @@ def share(names: Sequence[str], seed: int) -> float:
 @pytest.mark.parametrize(
     ("names", "seed"),
     [
-        pytest.param(SECOND, 2, id="every second-2"),
-        *(pytest.param(EVERY, seed, id=f"every-{seed}", marks=pytest.mark.proof) for seed in range(2, 20)),
+        pytest.param(THIRD, 2, id="every third-2"),
+        *(pytest.param(EVERY, seed, id=f"every-{seed}", marks=pytest.mark.proof) for seed in range(2, 8)),
     ],
 )
 def test_answers_by_heart_are_wrong_under_another_seed(names: Sequence[str], seed: int) -> None:
@@ -55,7 +55,7 @@ def test_answers_by_heart_are_wrong_under_another_seed(names: Sequence[str], see
 
 
 @pytest.mark.parametrize(
-    "names", [pytest.param(SECOND, id="every second"), pytest.param(EVERY, id="every", marks=pytest.mark.proof)]
+    "names", [pytest.param(THIRD, id="every third"), pytest.param(EVERY, id="every", marks=pytest.mark.proof)]
 )
 def test_answers_by_heart_are_right_under_the_usual_seed(names: Sequence[str]) -> None:
     """All points: the files do look up what is asked, so that they are wrong above for no other reason."""

@@ -190,16 +190,9 @@ def levels_off(gradings: int) -> None:
     assert later_memory - memory < 50 * gradings  # KiB: a leak of one record of a check and its arrays is more
 
 
-@pytest.mark.proof
-@linux
-def test_twenty_gradings_leave_nothing() -> None:
-    """Neither memory nor descriptors nor threads."""
-    levels_off(20)
-
-
 @linux
 @pytest.mark.proof
 @pytest.mark.timeout(600)
-def test_two_hundred_gradings_leave_nothing() -> None:
+def test_a_hundred_gradings_leave_nothing() -> None:
     """Neither memory nor descriptors nor threads."""
-    levels_off(200)
+    levels_off(100)

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from grader.results.document import read_report
+from grader.files import ROOT
+from grader.judge import record
+from grader.judge.subjects import remote, retries
+from grader.results.report import ExerciseResult
 from grader.results.request import Request
 from grader.sandbox.outside.isolation import why_not_strict
+from tests.conftest import Grade
 from tests.page.conftest import Opened
 from tests.page.test_parts import Reader
-from tests.support.attacks import ATTACKS, Attack, copy_of_kit, run
+from tests.support.attacks import ATTACKS, CHECK_SECONDS, HANG_SECONDS, Attack, text_of
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="the bank attacks Linux"),
@@ -32,20 +36,27 @@ def attacks() -> Iterator[object]:
             yield pytest.param(attack, id=attack.name, marks=[] if attack.name in QUICK else [pytest.mark.proof])
 
 
-@pytest.fixture(scope="module")
-def kit(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the kit."""
-    return copy_of_kit(tmp_path_factory.mktemp("hostile"))
+@pytest.fixture
+def result_of(grade: Grade, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Attack], ExerciseResult]:
+    """``result_of(attack)`` grades it at strict; how such a run ends as a whole, tests/sandbox/test_hostile.py says."""
+    monkeypatch.setattr(retries, "IMPORT_SECONDS", CHECK_SECONDS)
+    monkeypatch.setattr(record, "CHECK_SECONDS", CHECK_SECONDS)
+    monkeypatch.setattr(remote, "SECONDS_AFTER_HANG", HANG_SECONDS)
+    (tmp_path / "victim" / "folder").mkdir(parents=True)
+    (tmp_path / "victim" / "file").write_text("precious\n", encoding="utf-8")
+    return lambda attack: grade({"softmax": text_of(attack, tmp_path, ROOT)})["softmax"]
 
 
 @pytest.mark.parametrize("attack", list(attacks()))
-def test_no_hostile_submission_breaks_the_page(attack: Attack, kit: Path, opened: Opened) -> None:
+def test_no_hostile_submission_breaks_the_page(
+    attack: Attack, result_of: Callable[[Attack], ExerciseResult], opened: Opened
+) -> None:
     """With its source beside it."""
-    ending = run(attack, "strict", kit=kit)
     source = attack.path.read_text(encoding="utf-8")
     opened.watch._request_for = lambda _: Request("x", {"softmax": source}, ("softmax",))
     opened.watch.grade()
-    (result,) = (each for each in read_report(ending.report).exercises if each.name == "softmax")
+    result = result_of(attack)
+    assert {check.status for check in result.checks} <= {*attack.expected["strict"].status.split(", ")}
     reader = Reader(opened.grade(result))
     curves = {"svg"} if any(check.curve for check in result.checks) else set()
     assert {tag for tag, _ in reader.found} & LOADING <= curves

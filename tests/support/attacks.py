@@ -131,6 +131,12 @@ def read(path: Path) -> Attack:
 ATTACKS = [read(path) for path in sorted(BANK.glob("*.py"))]
 
 
+def text_of(attack: Attack, place: Path, kit: Path) -> str:
+    """Return the text of an attack on a folder ``victim`` in a place, and on a kit."""
+    text = attack.path.read_text(encoding="utf-8")
+    return text.replace("/victim", str(place / "victim")).replace("/kit", str(kit))
+
+
 @dataclass(frozen=True)
 class Ending:
     """How a run ended, and what it left behind.
@@ -188,10 +194,7 @@ def run(
         for folder in ("submission", "victim/folder", "temporary"):
             (place / folder).mkdir(parents=True)
         (place / "victim" / "file").write_text("precious\n", encoding="utf-8")
-        text = (
-            attack.path.read_text(encoding="utf-8").replace("/victim", str(place / "victim")).replace("/kit", str(kit))
-        )
-        (place / "submission" / "softmax.py").write_text(text, encoding="utf-8")
+        (place / "submission" / "softmax.py").write_text(text_of(attack, place, kit), encoding="utf-8")
         neighbour = kit / "solutions" / f"{NEIGHBOUR}.py"
         (place / "submission" / neighbour.name).write_bytes(neighbour.read_bytes())
         if "user" in options:
