@@ -110,8 +110,7 @@ def run_named_checks(
     AssertsOff, GraderFault, MnistError, WorkerFault
         As `run_checks`.
     """
-    supplies = Supplies(assembly, sandbox, budget)
-    plugin = Plugin(supplies, on_event)
+    plugin = Plugin(supplies := Supplies(assembly, sandbox, budget), on_event)
     named = NamedExercises(on_ready, names, _views_drawer(supplies, on_event, expected))
     with _shut_off():
         _run(plugin, [named])
