@@ -27,7 +27,7 @@ PITCH = SIDE + GAP
 """Pixels of an image of MNIST, and from one to the next where many are shown."""
 CORNERS = np.array([(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)])
 TICKS, STEPS = 4, (1, 2, 5, 10)
-"""The most parts that ticks divide an axis into, since each takes time to draw, and the units that a part may have."""
+"""Into how many parts ticks divide an axis at most, since each takes its time; and how many units a part has."""
 LEGEND = 0.2
 """Inches at the bottom of a figure."""
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import math
+import pickle
+import queue
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -15,20 +18,30 @@ from matplotlib.figure import Figure
 
 from grader.course import load_exercises, load_solutions
 from grader.course.language import VIEW_FIXTURES
+from grader.judge.child import JudgeProcess
 from grader.judge.compare.subject import Subject
 from grader.judge.failures import NotPassed
+from grader.judge.messages import Preparation, Turn
+from grader.judge.process import _Inbox
 from grader.judge.service import grade
+from grader.judge.subjects.calls import Call
+from grader.judge.subjects.remote import RemoteSubmission
 from grader.judge.viewing.drawable import FARTHEST, MAX_TEXT, drawable
+from grader.judge.viewing.expected import Expected
 from grader.judge.viewing.picture import MAX_BYTES, blank_figure, encode
+from grader.judge.viewing.preparing import prepare
 from grader.judge.viewing.viewer import NO_SOLUTION
 from grader.judge.warm import WarmJudge
 from grader.results.events import Diagnosed, Event, Graded, ViewDrawn, ViewsDone
 from grader.results.report import Report
 from grader.results.request import Request
 from grader.sandbox.outside.answers import Other
+from grader.sandbox.outside.worker import Worker
 from tests.judge.course import DOUBLE, Course, doubles
 from tests.support.hostile_answers import HOSTILE
+from tests.support.in_process import InProcessSandbox
 from tests.support.sampling import rest_with_proof, sampled
+from tests.support.viewing import EXERCISES, VIEWS, easel
 
 pytestmark = pytest.mark.timeout(300)
 
@@ -111,6 +124,76 @@ def test_a_warm_judge_draws_one_submission_after_another() -> None:
             views = [event.view for event in events if isinstance(event, ViewDrawn)]
             assert [view.picture is not None for view in views] == [first] * len(views)
         assert list(judge.events()) == []
+
+
+def test_the_views_of_the_exercise_at_work_are_made_ready(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the process that waits for the next save: what was saved once is likely to be saved again."""
+    prepared: list[Preparation] = []
+
+    class Noted(JudgeProcess):
+        def __init__(self, preparation: Preparation, path: Sequence[str] | None = None) -> None:
+            prepared.append(preparation)
+            super().__init__(preparation, path)
+
+    monkeypatch.setattr("grader.judge.warm.JudgeProcess", Noted)
+    with WarmJudge("portable", views=True) as judge:
+        judge.begin(Request("exercises", {"softmax": WRONG}, ("softmax",), isolation="portable"))
+        judge.drop()
+    assert prepared == [Preparation("portable", True), Preparation("portable", True, "softmax")]
+
+
+def test_what_is_ready_is_not_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The reference has answered all that views ask it; with other solutions, it has answered nothing."""
+    expected = prepare("two_layer_net", lambda: False)
+    assert expected is not None
+    monkeypatch.setattr("grader.judge.subjects.reference.Reference.ask", _never)
+    other = Expected(EXERCISES["two_layer_net"], {**expected.texts, "softmax": expected.texts["softmax"] + "\n"})
+    (first, *_), text = VIEWS["two_layer_net"], load_solutions()["two_layer_net"]
+    with InProcessSandbox() as sandbox:
+        drawn = [easel("two_layer_net", text, sandbox, expected).draw(view) for view in VIEWS["two_layer_net"]]
+        assert [view.why_not for view in drawn] == [None] * len(drawn)
+        assert "AskedAgain" in str(easel("two_layer_net", text, sandbox, other).draw(first).why_not)
+
+
+class AskedAgain(Exception):
+    """The reference was asked what it has answered."""
+
+
+def _never(*_: object) -> None:
+    raise AskedAgain
+
+
+def test_nobody_waits_until_views_are_ready(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once there is something to grade, nothing more is asked or drawn."""
+    monkeypatch.setattr("grader.judge.subjects.reference.Reference.ask", _never)
+    monkeypatch.setattr("grader.judge.viewing.preparing.encode", _never)
+    assert prepare("softmax", lambda: True) is not None
+    assert prepare("", lambda: False) is None
+
+
+def test_a_call_is_asked_once_in_the_worker_of_the_checks(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many views want its answer."""
+    asked: list[Call] = []
+    opened: list[str] = []
+    ask, open_worker = RemoteSubmission.ask, Worker.open
+    monkeypatch.setattr(RemoteSubmission, "ask", lambda self, call: asked.append(call) or ask(self, call))
+    monkeypatch.setattr(Worker, "open", lambda self, *words: opened.append(words[0]) or open_worker(self, *words))
+    course.add('def check_it():\n    """f."""\n', DOUBLE, views=VIEW + VIEW.replace("_f", "_g"), solution=DOUBLE)
+    assert [view.why_not for view in course.views()] == [None, None]
+    assert [call.label for call in asked] == ["f(2.0)"]
+    assert opened == ["mini"]
+
+
+def test_what_breaks_off_is_the_end_of_what_arrives(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever has started a judge process may be killed in the middle of a message."""
+    interrupted: queue.SimpleQueue[bool] = queue.SimpleQueue()
+    monkeypatch.setattr("grader.judge.process.interrupt_main_thread", lambda: interrupted.put(True))
+    for broken in (b"", pickle.dumps(Turn("softmax", 1.0))[:-2]):
+        inbox = _Inbox(io.BytesIO(broken))
+        assert interrupted.get(timeout=60)
+        assert inbox.has_something()
+        with pytest.raises(EOFError):
+            inbox.assembly()
 
 
 # What

@@ -14,6 +14,7 @@ from grader.datasets.dataset import load_dataset
 from grader.judge.budget import Budget
 from grader.judge.subjects.assembly import Assembly
 from grader.judge.supplies import Supplies
+from grader.judge.viewing.expected import Expected
 from grader.judge.viewing.viewer import Easel
 from grader.judge.viewing.views_of import DrawView, views_of
 from grader.results.request import Request
@@ -26,13 +27,13 @@ MOST_NUMBERS, SIZE = 6, 28 * 28
 """So many numbers of a line or picture are looked at, evenly spread; of a large one, so many for each of this size."""
 
 
-def easel(name: str, text: str, sandbox: WorkerSource | None = None) -> Easel:
+def easel(name: str, text: str, sandbox: WorkerSource | None = None, expected: Expected | None = None) -> Easel:
     """Return what draws the views of a submission of one exercise; without a sandbox, it runs in this process."""
     exercise = EXERCISES[name]
     request = Request("exercises", {name: text}, (name,))
     assembly = Assembly(request, tuple(EXERCISES.values()), load_solutions())
     supplies = Supplies(assembly, sandbox or InProcessSandbox(), Budget(request.budget))
-    return Easel(exercise, supplies, load_dataset("sample"))
+    return Easel(exercise, supplies, load_dataset("sample"), expected)
 
 
 def view_names(exercise: Exercise) -> list[str]:

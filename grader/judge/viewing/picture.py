@@ -34,6 +34,7 @@ STYLE: Any = {
     "ytick.color": DIM,
     "xtick.labelcolor": INK,
     "ytick.labelcolor": INK,
+    "font.family": ["DejaVu Sans"],
     "font.size": 9.5,
     "axes.titlesize": 10.5,
     "axes.titley": 1.0,
