@@ -119,6 +119,7 @@ def test_a_learner_goes_through_an_exercise(desk: Desk) -> None:
     see(tab, "All 6 checks pass")
 
 
+@pytest.mark.proof
 def test_the_keyboard_is_enough(desk: Desk) -> None:
     """The focus is visible and stays when the page changes, and changes are announced."""
     tab = desk.open()

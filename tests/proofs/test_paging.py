@@ -22,13 +22,16 @@ pytestmark = [
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
-def test_many_saves_and_tabs_leave_nothing() -> None:
-    """A tenth of the saves, in all tabs."""
+def test_many_saves_and_tabs_leave_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A tenth of the saves, in more tabs than a browser has connections."""
+    monkeypatch.setattr(paging, "TABS", 8)
     assert paging.saves(0.1) == []
 
 
-def test_the_time_of_a_verdict_is_measured(capsys: pytest.CaptureFixture[str]) -> None:
-    """For two exercises; the command checks the limit on a quiet machine."""
+def test_the_time_of_a_verdict_is_measured(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """For two exercises, once and in haste; what it may be, the command says on a quiet machine."""
+    monkeypatch.setattr(paging, "ROUNDS", 1)
+    monkeypatch.setattr(paging, "SETTLE_SECONDS", 0.5)
     paging.speed(0.2)
     found = re.search(r"the median of 2 exercises is (\d\.\d\d); at most 1\.3 is allowed", capsys.readouterr().out)
     assert found is not None

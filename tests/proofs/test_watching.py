@@ -33,10 +33,12 @@ def test_many_saves_leave_nothing() -> None:
 
 @pytest.mark.proof
 @pytest.mark.timeout(600)
-def test_the_time_of_a_verdict_is_measured(capsys: pytest.CaptureFixture[str]) -> None:
-    """For two exercises; the command checks the limit on a quiet machine."""
+def test_the_time_of_a_verdict_is_measured(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """For two exercises, once and in haste; what it may be, the command says on a quiet machine."""
+    monkeypatch.setattr(watching, "ROUNDS", 1)
+    monkeypatch.setattr(watching, "SETTLE_SECONDS", 0.5)
     watching.speed(0.2)
-    found = re.search(r"the median of 2 exercises is (0\.\d\d); at most 0\.45 is allowed", capsys.readouterr().out)
+    found = re.search(r"the median of 2 exercises is (\d\.\d\d); at most 0\.45 is allowed", capsys.readouterr().out)
     assert found is not None
     assert float(found[1]) > 0
 

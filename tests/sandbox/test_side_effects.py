@@ -72,6 +72,15 @@ def test_a_result_that_shares_memory_is_told_by_the_argument() -> None:
     assert seen(lambda x, y: (y * 1, {"x": x.reshape(-1)}), X.copy(), X.copy()).shared == (0,)
 
 
+def test_memory_beside_that_of_an_argument_is_not_shared() -> None:
+    """Nor is none at all; from the end to the beginning it is the same memory."""
+    row = np.arange(6.0)
+    assert seen(lambda _: row[3:], row[:3]) == NOTHING
+    assert seen(lambda _: (row[:0], row[2:]), row[:2]) == NOTHING
+    assert seen(lambda x: x[::-2], row).shared == (0,)
+    assert seen(lambda _: [1.0, {"last": (row[3:], row[2:])}], row[:3]).shared == (0,)
+
+
 def test_the_first_warning_of_the_file_is_kept() -> None:
     """With its line; those of other files and other kinds do not count."""
 
