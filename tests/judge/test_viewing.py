@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import io
 import math
 import pickle
@@ -27,7 +28,7 @@ from grader.judge.service import grade
 from grader.judge.subjects.calls import Call
 from grader.judge.subjects.remote import RemoteSubmission
 from grader.judge.viewing.drawable import FARTHEST, MAX_TEXT, drawable
-from grader.judge.viewing.expected import Expected
+from grader.judge.viewing.expected import Expected, same
 from grader.judge.viewing.picture import MAX_BYTES, blank_figure, encode
 from grader.judge.viewing.preparing import prepare
 from grader.judge.viewing.viewer import NO_SOLUTION
@@ -161,6 +162,42 @@ class AskedAgain(Exception):
 
 def _never(*_: object) -> None:
     raise AskedAgain
+
+
+def test_what_is_answered_as_expected_is_drawn_already(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same picture as without; whatever differs in a bit is drawn."""
+    expected, text = prepare("softmax", lambda: False), load_solutions()["softmax"]
+    assert expected is not None
+    with InProcessSandbox() as sandbox:
+        drawn = [easel("softmax", text, sandbox).draw(view) for view in VIEWS["softmax"]]
+        monkeypatch.setattr("grader.judge.viewing.viewer.encode", _never)
+        assert [easel("softmax", text, sandbox, expected).draw(view) for view in VIEWS["softmax"]] == drawn
+        (first, *_), other = VIEWS["softmax"], text.replace("return ", "return (1 + 1e-15) * ")
+        assert "AskedAgain" in str(easel("softmax", other, sandbox, expected).draw(first).why_not)
+
+
+def test_values_are_the_same_in_every_bit() -> None:
+    """Or they are not."""
+    zeros = np.zeros(2)
+    for value in (1.0, np.float64(1), np.nan, "x", zeros, (1.0, "x"), {"a": zeros}):
+        assert same(copy.deepcopy(value), value)
+    for got, want in (
+        (0.0, -0.0),
+        (1, 1.0),
+        (zeros, -zeros),
+        (zeros, np.zeros(2, int)),
+        (zeros, np.zeros(1)),
+        ("x", "y"),
+        (1.0, "x"),
+        ("x", 1.0),
+        (None, 1.0),
+        ((), (1.0,)),
+        ({}, {"a": 1.0}),
+        (Other("function"), 1.0),
+        ({"a": 1}, {"a": 1.0}),
+        ([1.0], (1.0,)),
+    ):
+        assert not same(got, want), (got, want)
 
 
 def test_nobody_waits_until_views_are_ready(monkeypatch: pytest.MonkeyPatch) -> None:

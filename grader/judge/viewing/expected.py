@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
 
 from grader.course import Exercise
+from grader.judge.failures import NotPassed
 from grader.judge.subjects.calls import Call
 from grader.judge.subjects.reference import Reference
 from grader.sandbox.outside.answers import Value
@@ -16,17 +20,60 @@ SEED = 1
 
 
 class Remembered:
-    """Answers to calls that were asked before."""
+    """Answers to calls that were asked before, or why there is none."""
 
     def __init__(self) -> None:
-        self._answers: dict[bytes, Value] = {}
+        self._answers: dict[bytes, Value | NotPassed] = {}
 
     def answer(self, call: Call, ask: Callable[[Call], Value]) -> Value:
-        """Return the answer to a call, which is asked where it is not known."""
+        """Return the answer to a call, which is asked where it is not known.
+
+        Raises
+        ------
+        NotPassed
+            If there is no answer.
+        """
         key = hashlib.blake2b(fingerprint(call.name, call.values), digest_size=16).digest()
         if key not in self._answers:
-            self._answers[key] = ask(call)
-        return self._answers[key]
+            try:
+                self._answers[key] = ask(call)
+            except NotPassed as problem:
+                self._answers[key] = problem
+        answer = self._answers[key]
+        if isinstance(answer, NotPassed):
+            raise answer
+        return answer
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A view as it is expected.
+
+    Attributes
+    ----------
+    calls : tuple of Call
+        What it asks.
+    picture : bytes
+        Its picture where the answers are those of the reference.
+    media_type : str
+        The type of that.
+    """
+
+    calls: tuple[Call, ...]
+    picture: bytes
+    media_type: str
+
+
+def same(got: Value, want: Value) -> bool:
+    """Return whether two values are the same in every bit, so that whatever is drawn from them is."""
+    if isinstance(want, dict):
+        return isinstance(got, dict) and got.keys() == want.keys() and all(same(got[key], want[key]) for key in want)
+    if isinstance(want, tuple):
+        return isinstance(got, tuple) and len(got) == len(want) and all(map(same, got, want))
+    if type(got) is not type(want) or isinstance(want, str):
+        return isinstance(got, str) and got == want
+    mine, other = np.asarray(got), np.asarray(want)
+    return (mine.dtype, mine.shape) == (other.dtype, other.shape) and mine.tobytes() == other.tobytes()
 
 
 class Expected:
@@ -43,10 +90,12 @@ class Expected:
     ----------
     texts : mapping of str to str
         These sources.
+    ready : dict of str to Ready
+        Views that are drawn already, by their names.
     """
 
     def __init__(self, exercise: Exercise, texts: Mapping[str, str]) -> None:
-        self.texts = texts
+        self.texts, self.ready = texts, dict[str, Ready]()
         self._reference, self._remembered = Reference(exercise, dict(texts)), Remembered()
         self._reference.begin(SEED)
 

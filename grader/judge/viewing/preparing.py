@@ -1,6 +1,7 @@
-"""What can be done for views before there is a submission: they are drawn as they are expected, and put away.
+"""What can be done for views before there is a submission: they are drawn as they are expected.
 
-Then matplotlib has read its fonts and its own files, and the reference has answered what these views ask it.
+Where the answers of the submission are the expected ones to the bit, these are its pictures. Where they are not,
+matplotlib has read its fonts and its own files by then, and the reference has answered what views ask it.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from grader.course import Exercise, load_course, load_solutions
 from grader.datasets.dataset import load_dataset
 from grader.judge.subjects.assembly import Assembly
 from grader.judge.subjects.calls import Call
-from grader.judge.viewing.expected import Expected
+from grader.judge.viewing.expected import Expected, Ready
 from grader.judge.viewing.materials import Materials
 from grader.judge.viewing.picture import blank_figure, encode, warm_up
 from grader.judge.viewing.views_of import views_of
@@ -55,9 +56,11 @@ def prepare(name: str, is_awaited: Callable[[], bool]) -> Expected | None:
 
 def _draw(exercise: Exercise, expected: Expected, is_awaited: Callable[[], bool]) -> None:
     mnist = load_dataset("sample")
+    calls: list[Call] = []
 
     def ask(call: Call) -> tuple[Value, Value]:
         require_time()
+        calls.append(call)
         answer = expected.ask(call)
         return answer, answer
 
@@ -66,8 +69,9 @@ def _draw(exercise: Exercise, expected: Expected, is_awaited: Callable[[], bool]
             raise _Awaited
 
     for view in views_of(exercise):
+        calls.clear()
         with blank_figure() as figure:
             Materials(view, ask, expected.parameters, mnist).draw_on(figure)
         require_time()
-        encode(figure)
+        expected.ready[view.__name__] = Ready(tuple(calls), *encode(figure))
     require_time()

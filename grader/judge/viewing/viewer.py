@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import inspect
+from collections.abc import Iterator
 from dataclasses import replace
 
 from matplotlib.figure import Figure
@@ -13,19 +15,19 @@ from grader.judge.budget import Budget
 from grader.judge.failures import NotPassed
 from grader.judge.faults import fault
 from grader.judge.paths import without_paths
-from grader.judge.subjects.calls import Call, parameter_names
+from grader.judge.subjects.calls import parameter_names
 from grader.judge.subjects.remote import RemoteSubmission
 from grader.judge.subjects.transcript import Transcript
 from grader.judge.supplies import Supplies
-from grader.judge.viewing.expected import SEED, Expected, Remembered
-from grader.judge.viewing.materials import Materials
+from grader.judge.viewing.expected import SEED, Expected, Remembered, same
+from grader.judge.viewing.materials import Ask, Materials
 from grader.judge.viewing.picture import blank_figure, encode, warm_up
 from grader.judge.viewing.views_of import DrawView, views_of
 from grader.results.events import OnEvent, ViewDrawn, ViewsDone
 from grader.results.report import Status
 from grader.results.text import one_line
 from grader.results.views import View
-from grader.sandbox.outside.answers import Value, ignore_progress
+from grader.sandbox.outside.answers import ignore_progress
 
 VIEW_SECONDS = 5.0
 """The time limit for all calls of one view."""
@@ -92,7 +94,7 @@ class Easel:
         """Return a view with its picture, or with the reason why it has none."""
         described = describe(view)
         try:
-            picture, media_type = encode(self.compose(view))
+            picture, media_type = self._picture(view)
         except NotPassed as problem:
             template = NOTHING_YET if problem.status is Status.TODO else NOT_DRAWABLE
             return replace(described, why_not=_sentence(template, problem.message))
@@ -108,23 +110,36 @@ class Easel:
         NotPassed
             If the submission gives nothing that can be drawn.
         """
+        with self._asking() as (ask, expected):
+            return self._compose(view, ask, expected)
+
+    def _compose(self, view: DrawView, ask: Ask, expected: Expected) -> Figure:
+        with blank_figure() as figure:
+            Materials(view, ask, expected.parameters, self._mnist).draw_on(figure)
+        return figure
+
+    def _picture(self, view: DrawView) -> tuple[bytes, str]:
+        """Return the picture of a view: the expected one, if all answers are; its media type."""
+        with self._asking() as (ask, expected):
+            ready = expected.ready.get(view.__name__)
+            with contextlib.suppress(NotPassed):  # asked again, the answer is the same
+                if ready is not None and all(same(*ask(call)) for call in ready.calls):
+                    return ready.picture, ready.media_type
+            return encode(self._compose(view, ask, expected))
+
+    @contextlib.contextmanager
+    def _asking(self) -> Iterator[tuple[Ask, Expected]]:
+        """Execute the submission anew; yield what asks it and the reference, and the reference."""
         remote, expected = self._subjects = self._subjects or self._ready()
         remote.begin(VIEW_SECONDS, SEED, Transcript())
-        finished = False
-
-        def ask(call: Call) -> tuple[Value, Value]:
-            return self._answers.answer(call, remote.ask), expected.ask(call)
-
+        finished = True
         try:
-            with blank_figure() as figure:
-                Materials(view, ask, expected.parameters, self._mnist).draw_on(figure)
-            finished = True
+            yield lambda call: (self._answers.answer(call, remote.ask), expected.ask(call)), expected
         except NotPassed as problem:
             finished = problem.status is not Status.TIMEOUT
             raise
         finally:
             remote.end(finished=finished)
-        return figure
 
     def _ready(self) -> tuple[RemoteSubmission, Expected]:
         """Return submission and reference of the exercise; the submission goes on in the worker of its checks."""
