@@ -4,7 +4,8 @@
 
 ``speed``  from save to the verdict in the page, against watch mode in a terminal: the median ratio over the exercises
            that train nothing; at most 1.3
-``views``  from the verdict to the first and to the last view, for each exercise: none before it, and at most 0.5 s
+``views``  from the verdict to the first and to the last view, for each exercise, right and with a known mistake: none
+           comes before it, and the last at most 0.5 s after it
 ``saves``  1,000 saves, with 20 tabs open, leave the memory and the descriptors of the process level, and every tab
            shows the last verdict
 
@@ -23,18 +24,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from grader.course import Exercise, load_course
-from grader.judge.viewing.views_of import views_of
+from grader.course import Exercise, load_course, load_solutions
 from tests.proofs.watching import Person, watching
 from tests.support.attacks import copy_of_kit
+from tests.support.banks import MISTAKES
+from tests.support.in_process import InProcessSandbox
 from tests.support.learner import BROKEN, Learner
 from tests.support.page import PageProcess, chromium
 from tests.support.parts import run_parts
 from tests.support.proc import held_by
+from tests.support.viewing import VIEWS, easel
 
 MOST_RATIO = 1.3
 MOST_SECONDS = 0.5
 """From a verdict to the last of its views."""
+TRIED = 8
+"""How many known mistakes of an exercise are drawn to find one whose pictures differ."""
 ROUNDS = 3
 SAVES, TABS = 1000, 20
 SETTLE_SECONDS = 3.0
@@ -48,12 +53,13 @@ NOTICE = """words => new Promise(resolve => {
     look();
 })"""
 """Returns the time at which the page says these words."""
-VIEWS = """number => new Promise(resolve => {
+SHOWN = """number => new Promise(resolve => {
     const status = document.getElementById("status"), views = document.getElementById("views");
     const shown = new Map();
     let verdict = 0;
     const look = () => {
-        if (!verdict && status.textContent.includes(" points.")) verdict = Date.now();
+        const words = status.textContent;
+        if (!verdict && words.includes("checks pass") && !words.includes("trains")) verdict = Date.now();
         for (const picture of views.querySelectorAll("img")) {
             if (picture.complete) show(picture);
             else picture.addEventListener("load", () => show(picture), {once: true});
@@ -149,24 +155,48 @@ def views(share: float) -> list[str]:
     wrong = []
     with visiting() as visitor:
         for exercise in course[: max(2, round(share * len(course)))]:
-            found = [_until_views(visitor, exercise) for _ in range(ROUNDS)]
-            first, last = (statistics.median(times) for times in zip(*found, strict=True))
-            print(f"{exercise.name:<20} {first:.2f} s to the first view, {last:.2f} s to the last", flush=True)
-            if min(min(times) for times in found) < 0:
-                wrong.append(f"a view of {exercise.name} comes before the verdict")
-            if last > MOST_SECONDS:
-                wrong.append(f"the last view of {exercise.name} comes {last:.2f} s after the verdict")
+            right = visitor.solution(exercise.name)
+            for what, (text, number) in {"right": (right, len(VIEWS[exercise.name])), **_mistake(exercise)}.items():
+                found = [_until_views(visitor, exercise, text, number) for _ in range(ROUNDS)]
+                first, last = (statistics.median(times) for times in zip(*found, strict=True))
+                name = f"{exercise.name}, {what}"
+                print(f"{name:<60} {first:.2f} s to the first view, {last:.2f} s to the last", flush=True)
+                if min(min(times) for times in found) < 0:
+                    wrong.append(f"{name}: a view comes before the verdict")
+                if last > MOST_SECONDS:
+                    wrong.append(f"{name}: the last view comes {last:.2f} s after the verdict")
     print(f"at most {MOST_SECONDS} s is allowed")
     return wrong
 
 
-def _until_views(visitor: Visitor, exercise: Exercise) -> tuple[float, float]:
-    """Return how many seconds the first and the last view of a right submission come after its verdict."""
+def _mistake(exercise: Exercise) -> dict[str, tuple[str, int]]:
+    """Return the known mistake for which most pictures differ from the expected ones, and how many pictures it has.
+
+    It is one of the first few; an exercise in which none of these can be drawn has none.
+    """
+    with InProcessSandbox() as sandbox:
+        expected = _pictures(exercise, load_solutions()[exercise.name], sandbox)
+        found = {}
+        for member in [member for member in MISTAKES if member.exercise == exercise.name][:TRIED]:
+            pictures = _pictures(exercise, member.submission, sandbox)
+            found[len(pictures - expected), member.name] = member.submission, len(pictures)
+    (differ, name), chosen = max(found.items())
+    return {name: chosen} if differ else {}
+
+
+def _pictures(exercise: Exercise, text: str, sandbox: InProcessSandbox) -> set[bytes]:
+    """Return the pictures of a submission."""
+    drawer = easel(exercise.name, text, sandbox)
+    return {picture for view in VIEWS[exercise.name] if (picture := drawer.draw(view).picture)}
+
+
+def _until_views(visitor: Visitor, exercise: Exercise, text: str, number: int) -> tuple[float, float]:
+    """Return how many seconds the first and the last of so many views come after the verdict."""
     visitor.save(exercise.name, BROKEN)
     visitor.see(f"{exercise.name}.py, line 1:")
     time.sleep(SETTLE_SECONDS)
-    visitor.save(exercise.name, visitor.solution(exercise.name))
-    times = visitor.tab.evaluate(VIEWS, len(views_of(exercise)))
+    visitor.save(exercise.name, text)
+    times = visitor.tab.evaluate(SHOWN, number)
     return min(times) / 1000, max(times) / 1000
 
 

@@ -39,8 +39,8 @@ def test_the_time_of_a_verdict_is_measured(capsys: pytest.CaptureFixture[str], m
 
 
 def test_the_time_of_views_is_measured(capsys: pytest.CaptureFixture[str]) -> None:
-    """For two exercises; none comes before the verdict, and what the time may be, the command says."""
+    """For two exercises, right and wrong; none comes before the verdict, and what the time may be, the command says."""
     assert [line for line in paging.views(0.1) if "before" in line] == []
     found = re.findall(r"(\d\.\d\d) s to the first view, (\d\.\d\d) s to the last", capsys.readouterr().out)
-    assert len(found) == 2
+    assert len(found) == 4
     assert all(float(first) <= float(last) for first, last in found)
