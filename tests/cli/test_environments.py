@@ -176,13 +176,13 @@ USER_LINES = {
 
 
 QUICK = {
-    *("python -i", "python -X warn_default_encoding -W error", "PYTHONDEVMODE=1", "COLUMNS=40", "no variable at all"),
+    *("python -X warn_default_encoding -W error", "PYTHONDEVMODE=1", "no variable at all"),
     *(
         "PYTHONUTF8=0 PYTHONCOERCECLOCALE=0 LC_ALL=C",
         "a folder that is gone",
         "a folder with files named like packages",
     ),
-    *("TMPDIR that is not UTF-8", "32 descriptors", "no signal of children", "no /proc", "a kit that is read-only"),
+    *("TMPDIR that is not UTF-8", "32 descriptors", "no /proc", "a kit that is read-only"),
     *("a home that is not there", "a reader who reads nothing", "a numpy.py in PYTHONPATH", "8 descriptors"),
     *("no room for the report, nor for a line", "no further process"),
 }

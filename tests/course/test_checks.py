@@ -36,6 +36,7 @@ from tests.support.sampling import rest_with_proof
 
 SOLUTIONS = ROOT / "solutions"
 COURSE = load_course()
+BY_NAME = {exercise.name: exercise for exercise in COURSE}
 WITH_PARTS = {exercise.name: exercise for exercise in COURSE if exercise.scenarios}
 SOME_WITH_PARTS = ("gradient_descent", "layers")
 
@@ -244,9 +245,10 @@ def test_the_right_answers_pass(exercise: Exercise, play: Play) -> None:
     assert len(failed) == exercise.checks.read_text(encoding="utf-8").count("@pytest.mark.uses_own_exercises")
 
 
-@each_exercise
-def test_no_check_believes_junk(exercise: Exercise, play: Play) -> None:
-    """Every check fails with a message for every absurd answer."""
+@pytest.mark.parametrize("name", rest_with_proof([*BY_NAME], [*BY_NAME][1::2]))
+def test_no_check_believes_junk(name: str, play: Play) -> None:
+    """Every check fails in words for every absurd answer."""
+    exercise = BY_NAME[name]
     plan = play(Plan(lambda _: [((), junk) for junk in JUNK]), exercise)
     assert len(plan.words) >= 4 * len(JUNK)
     assert unsound(plan, exercise) == []

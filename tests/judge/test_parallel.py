@@ -358,7 +358,9 @@ def test_a_process_that_does_not_end_is_killed(monkeypatch: pytest.MonkeyPatch) 
 
 @linux
 @pytest.mark.usefixtures("at_any_cost")
-@pytest.mark.parametrize("problem", [KeyboardInterrupt(), BrokenPipeError(32, "Broken pipe")])
+@pytest.mark.parametrize(
+    "problem", [KeyboardInterrupt(), pytest.param(BrokenPipeError(32, "Broken pipe"), marks=pytest.mark.proof)]
+)
 def test_what_a_caller_raises_ends_all_processes_at_once(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, problem: BaseException
 ) -> None:
@@ -384,7 +386,7 @@ def test_what_a_caller_raises_ends_all_processes_at_once(
 
 
 @linux
-@pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGTERM])
+@pytest.mark.parametrize("end", [signal.SIGKILL, pytest.param(signal.SIGTERM, marks=pytest.mark.proof)])
 def test_when_the_caller_is_killed_all_processes_end(tmp_path: Path, end: signal.Signals) -> None:
     """Judge processes see the end of their pipes, and their workers end with them."""
     script = (

@@ -63,7 +63,12 @@ def without_seconds(result: ExerciseResult) -> ExerciseResult:
 
 
 @pytest.mark.parametrize(
-    "text", [WRONG, "def softmax(x:\n", load_solutions()["softmax"]], ids=["wrong", "broken", "right"]
+    "text",
+    [
+        pytest.param(WRONG, id="wrong"),
+        pytest.param("def softmax(x:\n", id="broken", marks=pytest.mark.proof),
+        pytest.param(load_solutions()["softmax"], id="right", marks=pytest.mark.proof),
+    ],
 )
 def test_the_verdict_is_that_of_a_whole_run(judge: WarmJudge, text: str) -> None:
     """In every word, however often it is requested."""

@@ -269,7 +269,7 @@ def _levels() -> Iterator[object]:
 
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize("level", list(_levels()))
-@pytest.mark.parametrize("rounds", [5, pytest.param(100, marks=pytest.mark.proof)])
+@pytest.mark.parametrize("rounds", [3, pytest.param(100, marks=pytest.mark.proof)])
 def test_a_hundred_runs_leave_the_machine_as_it_was(
     level: str, rounds: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -126,6 +126,7 @@ def test_a_save_is_graded_however_an_editor_writes(
         terminal.wait_for("never closed" if broken else "5 of 5 points")
 
 
+@pytest.mark.proof
 def test_fifty_saves_in_a_second_end_in_the_verdict_of_the_last(kit: Path, watch: Callable[..., Terminal]) -> None:
     """The gradings before it are dropped."""
     terminal = watch("softmax")
@@ -175,6 +176,7 @@ def test_without_colour_nothing_is_coloured(
     assert b"\x1b[31m" not in terminal.written
 
 
+@pytest.mark.proof
 def test_in_ascii_every_mark_is(kit: Path, watch: Callable[..., Terminal]) -> None:
     """Where the terminal has no UTF-8."""
     save(kit, "softmax", WRONG)
@@ -224,6 +226,7 @@ def test_the_terminal_is_as_it_was(
     assert end_soon(*started)
 
 
+@pytest.mark.proof
 def test_a_terminal_that_is_closed_ends_it(watch: Callable[..., Terminal]) -> None:
     """With everything that it started."""
     terminal = watch("softmax")
@@ -234,6 +237,7 @@ def test_a_terminal_that_is_closed_ends_it(watch: Callable[..., Terminal]) -> No
     assert end_soon(*started)
 
 
+@pytest.mark.proof
 @pytest.mark.skipif(sys.platform != "linux", reason="finds processes in /proc")
 def test_a_judge_that_is_killed_is_replaced(kit: Path, watch: Callable[..., Terminal]) -> None:
     """While it waits for a save, or while grading; if it is killed again and again, that is reported."""
@@ -299,6 +303,7 @@ def test_o_lets_an_editor_have_the_terminal(kit: Path, watch: Callable[..., Term
     assert is_as_it_was(terminal)
 
 
+@pytest.mark.proof
 def test_back_goes_back_at_once_however_often_one_went_on(watch: Callable[..., Terminal]) -> None:
     """A page ends at its end."""
     terminal = watch("layers")
