@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import gc
+import itertools
 from collections.abc import Iterator
 
 import pytest
+
+_RUNS = itertools.count()
+"""Tells how many runs of this process came before."""
 
 
 class Garbage:
@@ -22,11 +26,12 @@ class Garbage:
         if gc.isenabled():
             return (yield)
         frozen = gc.get_freeze_count()
-        gc.freeze()
+        if not next(_RUNS) or not frozen:  # what an earlier run has left would be frozen, too, and stay for ever
+            gc.freeze()
         gc.enable()
         try:
             return (yield)
         finally:
             gc.disable()
-            if not frozen:  # else the caller wants it on
+            if not frozen:  # else it is the caller who froze them
                 gc.unfreeze()

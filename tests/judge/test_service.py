@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import subprocess
+import sys
 import threading
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from grader.course import load_solutions
+from grader.files import ROOT
 from grader.judge import service
 from grader.judge.faults import GraderFault, JudgeBusy
 from grader.judge.service import grade
@@ -193,6 +196,24 @@ def levels_off(gradings: int) -> None:
 @linux
 @pytest.mark.proof
 @pytest.mark.timeout(600)
-def test_a_hundred_gradings_leave_nothing() -> None:
+def test_two_hundred_gradings_leave_nothing() -> None:
     """Neither memory nor descriptors nor threads."""
-    levels_off(100)
+    levels_off(200)
+
+
+def test_a_process_that_collects_no_garbage_by_itself_keeps_nothing_of_a_grading() -> None:
+    """Judge processes freeze what they have imported; what a grading leaves has to go, and must not be frozen."""
+    program = """
+import gc
+from grader.judge.service import grade
+from grader.results.request import Request
+gc.disable()
+gc.freeze()
+counts = []
+for _ in range(4):
+    grade(Request("submission", {"gates": ""}, ("gates",)))
+    counts.append(gc.get_freeze_count())
+print(max(counts) == counts[0], gc.isenabled())
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, cwd=ROOT)
+    assert (done.stdout.split(), done.stderr) == (["True", "False"], "")
