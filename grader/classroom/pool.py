@@ -26,7 +26,7 @@ from typing import Generic, Protocol, TypeVar
 
 from grader.files import ROOT
 from grader.machine import MachineFault
-from grader.signals import interrupt_main_thread
+from grader.signals import interrupt_main_thread, interrupts_held, interrupts_let_through
 
 Unit = TypeVar("Unit")
 JobT = TypeVar("JobT")
@@ -130,10 +130,12 @@ class LocalPool(Generic[JobT, DoneT]):
         """Hand a job to the pool; a process that starts for it finds this kit, even if another one is installed.
 
         `ProcessPoolExecutor` starts processes in `submit`, and ``spawn`` gives them the current path of this process.
+        An interrupt that finds a process before `_begin` would end it with words of Python's own.
         """
         sys.path.insert(0, str(ROOT))
         try:
-            return self._open().submit(_work, self._do, job)
+            with interrupts_held():
+                return self._open().submit(_work, self._do, job)
         finally:
             sys.path.remove(str(ROOT))
 
@@ -166,6 +168,7 @@ def _begin(lifeline: Connection, on_end: Callable[[], None] | None) -> None:
     signal.signal(signal.SIGINT, _end_if_asked)
     for name in {"SIGTERM", "SIGHUP"} & signal.Signals.__members__.keys():
         signal.signal(signal.Signals[name], _end)
+    interrupts_let_through()
     global _on_end
     _on_end = on_end
     if on_end is not None:
