@@ -15,6 +15,7 @@ from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 from matplotlib.layout_engine import TightLayoutEngine
 from matplotlib.patches import Rectangle
+from matplotlib.ticker import MaxNLocator
 
 Array = np.ndarray[Any, Any]
 
@@ -55,11 +56,19 @@ class Layout(TightLayoutEngine):
             fig.subplots_adjust(bottom=fig.subplotpars.bottom + LEGEND / fig.get_figheight())
 
 
+def few_ticks(ax: Axes) -> None:
+    """Leave few ticks on each axis, unless it has places of its own."""
+    for axis in (ax.xaxis, ax.yaxis):
+        locator = axis.get_major_locator()
+        if isinstance(locator, MaxNLocator):
+            locator.set_params(nbins=TICKS, steps=STEPS)
+
+
 def curves(ax: Axes, x: Array, own: Array, expected: Array) -> None:
     """Draw a curve over the expected one."""
     ax.plot(x, expected, label="expected", **BAND)  # type: ignore[arg-type]
     ax.plot(x, own, label="yours", **LINE)  # type: ignore[arg-type]
-    ax.locator_params(nbins=TICKS, steps=STEPS)
+    few_ticks(ax)
     frame(ax, own, expected)
 
 
@@ -78,7 +87,7 @@ def bars(ax: Axes, names: Sequence[str], own: Array, expected: Array, form: str 
     )
     ax.bar(places - 0.2, own, 0.38, label="yours", color=OWN)
     ax.set_xticks(places, names)
-    ax.locator_params(axis="y", nbins=TICKS, steps=STEPS)
+    few_ticks(ax)
     frame(ax, own, np.append(expected, 0.0))
     low, high = ax.get_ylim()
     if min(own.min(), expected.min()) >= 0:

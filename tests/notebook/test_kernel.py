@@ -130,11 +130,14 @@ ONE_AFTER_ANOTHER = """
 import shutil, sys
 from grader.cli import main
 name, *files = sys.argv[1:]
+own = f"exercises/{name}.py"
+shutil.copy2(own, "own.py")
 for file in files:
-    shutil.copyfile(file, f"exercises/{name}.py")
+    shutil.copyfile(file, own)
     main([name, "--format", "json", "--output", f"{file}.json"])
+shutil.copy2("own.py", own)  # a notebook overwrites no edits of others
 """
-"""The command line for many files of an exercise, in one process."""
+"""The command line for many files of an exercise, in one process; then the file is as it was."""
 
 
 def on_command_line(kit: Path, folder: Path, name: str, texts: Sequence[str]) -> list[Report]:

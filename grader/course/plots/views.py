@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ..drawing import DIM, STEPS, TICKS
+from ..drawing import DIM, few_ticks
 from . import scenarios
 
 LOSSES = np.array([2.3, 1.6, 1.1, 0.8, 0.9, 0.6, 0.5, 0.45, 0.42, 0.4])
@@ -67,7 +67,7 @@ def draw(figure, own, expected):
                 marker = "" if sketch["counts"][row] > 30 and style != "none" else "."
                 look = {"linestyle": style, "marker": marker, "color": color}
                 ax.plot(sketch["x"][row], sketch["y"][row], **look, label=sketch["names"][row] or "_unnamed")
-        ax.locator_params(nbins=TICKS, steps=STEPS)
+        few_ticks(ax)
         for axis, limits in zip("xy", sketch["limits"], strict=True):
             if np.isfinite(limits).all() and limits[0] != limits[1]:
                 ax.set(**{f"{axis}lim": limits})
