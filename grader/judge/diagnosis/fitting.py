@@ -66,6 +66,7 @@ class Fitting:
 
     def __init__(self, harness: ReplayHarness, runs: Sequence[CheckRun]) -> None:
         self._harness, self._passing = harness, [run for run in runs if not run.failed]
+        self._concerned = functools.cache(_concerned)
         self._replayed: dict[int, list[Question]] = {}
         self._fits: dict[tuple[object, ...], Fit | None] = {}
         checks = [harness.replayed(run) for run in runs if run.failed]
@@ -103,7 +104,7 @@ class Fitting:
 
     def fit(self, mistakes: Sequence[Mistake], question: Question) -> Fit | None:
         """Return how well mistakes fit a question; None if asking costs more than is left."""
-        concerned = _concerned(mistakes, question.check.uses)
+        concerned = self._concerned(tuple(mistakes), question.check.uses)
         if not concerned:
             return Fit.INCOMPLETE if question.is_wrong else Fit.AGREES
         key = *concerned, question
@@ -132,7 +133,7 @@ def _questions(check: ReplayedCheck) -> list[Question]:
     return [Question(check, observation) for observation in check.observations]
 
 
-def _concerned(mistakes: Sequence[Mistake], uses: Scope) -> list[Mistake]:
+def _concerned(mistakes: tuple[Mistake, ...], uses: Scope) -> list[Mistake]:
     """Return the mistakes in what is used, and in what those use; the ones that replace whole classes first."""
     found = [mistake for mistake in mistakes if mistake.replaces & uses]
     mentions = frozenset[str]().union(*(mistake.mentions for mistake in found))
