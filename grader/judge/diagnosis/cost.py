@@ -17,7 +17,7 @@ STEPS_PER_EXERCISE = 250_000
 """The budget for all replays of an exercise; checks that exceed it are left out."""
 
 STEPS_PER_CALL = 100
-STEPS_PER_CALL_WITH = {"matplotlib": 3_000, "PIL": 700}
+STEPS_PER_CALL_WITH = {"matplotlib": 3_700, "PIL": 700}
 """Steps of each call of a check, and additional ones in an exercise that uses these packages."""
 
 STEPS_PER_PART = 40
