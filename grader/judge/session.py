@@ -110,8 +110,8 @@ def run_named_checks(
     AssertsOff, GraderFault, MnistError, WorkerFault
         As `run_checks`.
     """
-    plugin = Plugin(supplies := Supplies(assembly, sandbox, budget), on_event)
-    named = NamedExercises(on_ready, names, _views_drawer(supplies, on_event, expected))
+    plugin = Plugin(Supplies(assembly, sandbox, budget), on_event)
+    named = NamedExercises(on_ready, names, _views_drawer(plugin.supplies, on_event, expected))
     with _shut_off():
         _run(plugin, [named])
         for exercise in assembly.exercises:

@@ -20,6 +20,7 @@ from matplotlib.figure import Figure
 from grader.course import load_exercises, load_solutions
 from grader.course.language import VIEW_FIXTURES
 from grader.judge.child import JudgeProcess
+from grader.judge.compare.exact import is_same
 from grader.judge.compare.subject import Subject
 from grader.judge.failures import NotPassed
 from grader.judge.messages import Preparation, Turn
@@ -28,7 +29,7 @@ from grader.judge.service import grade
 from grader.judge.subjects.calls import Call
 from grader.judge.subjects.remote import RemoteSubmission
 from grader.judge.viewing.drawable import FARTHEST, MAX_TEXT, drawable
-from grader.judge.viewing.expected import Expected, same
+from grader.judge.viewing.expected import Expected
 from grader.judge.viewing.picture import MAX_BYTES, blank_figure, encode
 from grader.judge.viewing.preparing import prepare
 from grader.judge.viewing.viewer import NO_SOLUTION
@@ -180,7 +181,7 @@ def test_values_are_the_same_in_every_bit() -> None:
     """Or they are not."""
     zeros = np.zeros(2)
     for value in (1.0, np.float64(1), np.nan, "x", zeros, (1.0, "x"), {"a": zeros}):
-        assert same(copy.deepcopy(value), value)
+        assert is_same(copy.deepcopy(value), value)
     for got, want in (
         (0.0, -0.0),
         (1, 1.0),
@@ -197,7 +198,7 @@ def test_values_are_the_same_in_every_bit() -> None:
         ({"a": 1}, {"a": 1.0}),
         ([1.0], (1.0,)),
     ):
-        assert not same(got, want), (got, want)
+        assert not is_same(got, want), (got, want)
 
 
 def test_nobody_waits_until_views_are_ready(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -99,7 +99,7 @@ def read_mistakes(exercise: str, text: str) -> list[Mistake]:
 
 def statements(bank: ast.Module) -> tuple[Statement, ...]:
     """Return the statements of a bank."""
-    return tuple(Statement(node, _bound_names(node), _used_names(node)) for node in bank.body)
+    return tuple(Statement(node, _bound_names(node), used_names(node)) for node in bank.body)
 
 
 def replacement_parts(bank: Sequence[Statement], name: str) -> tuple[list[ast.stmt], list[ast.stmt]]:
@@ -135,7 +135,7 @@ def _target(name: str) -> str:
 
 def _as_target(member: _Definition) -> _Definition:
     """Return a member under the name of its target, including its references to itself."""
-    if member.name in _used_names(member):
+    if member.name in used_names(member):
         renamed: _Definition = _Renaming(member.name, _target(member.name)).visit(copy.deepcopy(member))
     else:
         renamed = copy.copy(member)
@@ -164,7 +164,8 @@ def _used_statements(bank: Sequence[Statement], member: Statement) -> list[State
     return [statement for statement in bank if statement in used]
 
 
-def _used_names(node: ast.AST) -> frozenset[str]:
+def used_names(node: ast.AST) -> frozenset[str]:
+    """Return the names in some code; attributes are none."""
     return frozenset(name.id for name in ast.walk(node) if isinstance(name, ast.Name))
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from types import CodeType, FunctionType
 from typing import Any
 
+from grader.judge.diagnosis.mistakes import used_names
 from grader.judge.sequences.sequence import ARGUMENTS
 from grader.judge.subjects.calls import Call
 
@@ -27,10 +28,7 @@ def mentions_of(tree: ast.Module) -> Mentions:
         The solution.
     """
     definitions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)}
-    return {
-        name: frozenset(part.id for part in ast.walk(node) if isinstance(part, ast.Name)) & definitions.keys()
-        for name, node in definitions.items()
-    }
+    return {name: used_names(node) & definitions.keys() for name, node in definitions.items()}
 
 
 def reach(calls: Iterable[Call], mentions: Mentions) -> frozenset[str]:

@@ -22,6 +22,7 @@ from typing import Any
 
 import numpy as np
 
+from grader.judge.compare.exact import is_same
 from grader.judge.diagnosis.sample import Sample
 from grader.sandbox.outside.answers import Answer, Large, Missing, Other, Raised, Returned, SourceLocation
 
@@ -72,7 +73,7 @@ def write_value(value: Any, arrays: Arrays, right: Any = _NO_RIGHT) -> Node:
     right : object, optional
         The right value that it replaces: only the differences are stored.
     """
-    if right is not _NO_RIGHT and _is_same(value, right):
+    if right is not _NO_RIGHT and is_same(value, right):
         return {"same": 0}
     match value:
         case None | bool() | str():
@@ -103,20 +104,6 @@ def _other(right: Any) -> Any:
 
 
 _ABSENT = object()
-
-
-def _is_same(value: Any, right: Any) -> bool:
-    """Whether two values are equal to the last bit."""
-    if type(value) is not type(right):
-        return False
-    if isinstance(value, np.ndarray | np.generic):
-        same: bool = value.dtype == right.dtype and value.shape == right.shape
-        return same and value.tobytes() == right.tobytes()
-    if isinstance(value, tuple | list):
-        return len(value) == len(right) and all(map(_is_same, value, right))
-    if isinstance(value, dict):
-        return [*value] == [*right] and all(_is_same(value[key], right[key]) for key in value)
-    return bool(value == right) and str(value) == str(right)
 
 
 def _sampled(array: Array, arrays: Arrays, right: Any) -> Node:

@@ -6,8 +6,6 @@ import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-import numpy as np
-
 from grader.course import Exercise
 from grader.judge.failures import NotPassed
 from grader.judge.subjects.calls import Call
@@ -62,18 +60,6 @@ class Ready:
     calls: tuple[Call, ...]
     picture: bytes
     media_type: str
-
-
-def same(got: Value, want: Value) -> bool:
-    """Return whether two values are the same in every bit, so that whatever is drawn from them is."""
-    if isinstance(want, dict):
-        return isinstance(got, dict) and got.keys() == want.keys() and all(same(got[key], want[key]) for key in want)
-    if isinstance(want, tuple):
-        return isinstance(got, tuple) and len(got) == len(want) and all(map(same, got, want))
-    if type(got) is not type(want) or isinstance(want, str):
-        return isinstance(got, str) and got == want
-    mine, other = np.asarray(got), np.asarray(want)
-    return (mine.dtype, mine.shape) == (other.dtype, other.shape) and mine.tobytes() == other.tobytes()
 
 
 class Expected:

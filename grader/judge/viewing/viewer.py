@@ -12,6 +12,7 @@ from matplotlib.figure import Figure
 from grader.course import Exercise
 from grader.datasets.dataset import Dataset, load_dataset
 from grader.judge.budget import Budget
+from grader.judge.compare.exact import is_same
 from grader.judge.failures import NotPassed
 from grader.judge.faults import fault
 from grader.judge.paths import without_paths
@@ -19,7 +20,7 @@ from grader.judge.subjects.calls import parameter_names
 from grader.judge.subjects.remote import RemoteSubmission
 from grader.judge.subjects.transcript import Transcript
 from grader.judge.supplies import Supplies
-from grader.judge.viewing.expected import SEED, Expected, Remembered, same
+from grader.judge.viewing.expected import SEED, Expected, Remembered
 from grader.judge.viewing.materials import Ask, Materials
 from grader.judge.viewing.picture import blank_figure, encode, warm_up
 from grader.judge.viewing.views_of import DrawView, views_of
@@ -123,7 +124,7 @@ class Easel:
         with self._asking() as (ask, expected):
             ready = expected.ready.get(view.__name__)
             with contextlib.suppress(NotPassed):  # asked again, the answer is the same
-                if ready is not None and all(same(*ask(call)) for call in ready.calls):
+                if ready is not None and all(is_same(*ask(call)) for call in ready.calls):
                     return ready.picture, ready.media_type
             return encode(self._compose(view, ask, expected))
 
