@@ -303,19 +303,21 @@ def check_centre_of_greys(converted):
 
 def check_whole_digit_inside(converted):
     """to_network_input keeps the whole digit inside, even if its mass is at one end."""
-    page = np.full((80, 120), 230, dtype=np.uint8)
-    page[20:28, 40:80] = page[20:60, 60] = 40  # a T, 40 pixels high and wide
-    for side, pixels, number, edge in (
-        ("lower", page, 1, 28),
-        ("upper", page[::-1], 0, 0),
-        ("right", page.T, 3, 28),
-        ("left", page.T[:, ::-1], 2, 0),
-    ):
-        of = f"to_network_input of a T whose stem ends on its {side} side"
-        picture = converted(pixels.copy(), of=of)
-        _assert_size(picture, 20, 20, of)
-        away = abs(_extent(picture)[number] - edge)
-        assert away == 0, f"{of}: the stem ends {away} pixels from the edge; expected 0"
+    for height, bar in ((40, 8), (34, 4)):  # a T, 40 pixels wide
+        page = np.full((80, 120), 230, dtype=np.uint8)
+        page[20 : 20 + bar, 40:80] = page[20 : 20 + height, 60] = 40
+        for side, pixels, number, edge in (
+            ("lower", page, 1, 28),
+            ("upper", page[::-1], 0, 0),
+            ("right", page.T, 3, 28),
+            ("left", page.T[:, ::-1], 2, 0),
+        ):
+            of = f"to_network_input of a T, 40 by {height} pixels, whose stem ends on its {side} side"
+            picture = converted(pixels.copy(), of=of)
+            sides = (height // 2, 20) if side in ("lower", "upper") else (20, height // 2)
+            _assert_size(picture, *sides, of)
+            away = abs(_extent(picture)[number] - edge)
+            assert away == 0, f"{of}: the stem ends {away} pixels from the edge; expected 0"
 
 
 def check_edge(converted):
