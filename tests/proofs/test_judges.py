@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 
 from grader.course import load_course
 from grader.files import ROOT
 from grader.results.report import Status
+from grader.sandbox.outside.folder import ONE_THREAD
 from tests.support import judges
 from tests.support.judges import Case, Verdict, judged, verdict
 
@@ -23,6 +28,16 @@ def failed(case: Case) -> list[str]:
 
 
 ALL_ZERO = "def AND(a, b): return 0\ndef NAND(a, b): return 0\ndef OR(a, b): return 0\ndef XOR(a, b): return 0\n"
+
+
+def test_judges_compute_in_one_thread() -> None:
+    """The environment says so before numpy is imported; judges are started with it."""
+    environment = {name: value for name, value in os.environ.items() if name not in ONE_THREAD}
+    program = "import os, sys, tests.proofs; print('numpy' in sys.modules, os.environ['OPENBLAS_NUM_THREADS'])"
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, encoding="utf-8", cwd=ROOT, env=environment, check=False
+    )
+    assert (done.stdout, done.stderr) == ("False 1\n", "")
 
 
 def test_cases_come_back_in_their_order_with_their_verdicts() -> None:
