@@ -61,7 +61,7 @@ def key_of(name: str, values: Sequence[object]) -> str:
 
     Numbers are rounded to single precision: on another machine, inputs may differ in their last bits.
     """
-    return hashlib.blake2b(fingerprint(name, [*map(_rounded, values)]), digest_size=16).hexdigest()
+    return fingerprint(name, [*map(_rounded, values)]).hex()
 
 
 def replay_keys(run: CheckRun) -> Iterator[str]:
