@@ -48,12 +48,12 @@ def _own_pipes() -> tuple[BinaryIO, BinaryIO]:
 
 
 class _Inbox:
-    """What arrives from now on: an assembly, and then turns. It is received in a thread.
+    """Receives an assembly and then turns, in a thread.
 
     Parameters
     ----------
     inbox : BinaryIO
-        The pipe that it arrives by.
+        The pipe to read.
     """
 
     def __init__(self, inbox: BinaryIO) -> None:
@@ -61,7 +61,7 @@ class _Inbox:
         threading.Thread(target=self._receive, args=(inbox,), daemon=True).start()
 
     def _receive(self, inbox: BinaryIO) -> None:
-        """Keep what arrives; when no more can, end the work and interrupt the exercise that is at work."""
+        """Keep what arrives; at the end of the pipe, end the turns and interrupt the running exercise."""
         with contextlib.suppress(EOFError, pickle.UnpicklingError):  # the other end may go in the middle of a message
             while True:
                 self._arrived.put(pickle.load(inbox))
@@ -69,16 +69,16 @@ class _Inbox:
         interrupt_main_thread()  # it may be waiting for a worker
 
     def has_something(self) -> bool:
-        """Return whether something has arrived that nobody has taken yet, or nothing can arrive any more."""
+        """Return whether something waits to be taken, or the pipe has ended."""
         return not self._arrived.empty()
 
     def assembly(self) -> Assembly:
-        """Return what is to be graded, as soon as it is here.
+        """Wait for the assembly, and return it.
 
         Raises
         ------
         EOFError
-            If it never comes.
+            If the pipe ends first.
         """
         arrived = self._arrived.get()
         if arrived is None:
@@ -87,7 +87,7 @@ class _Inbox:
         return arrived
 
     def turns(self) -> Iterator[Turn]:
-        """Yield the turns, each as soon as it is here."""
+        """Yield the turns as they arrive."""
         return iter(self._arrived.get, None)
 
 

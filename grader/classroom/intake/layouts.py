@@ -36,9 +36,9 @@ class Parcel:
     person : Person
         Its student, if there is no roster.
     clues : tuple of Clue
-        Whom on the roster it may be of.
+        Clues to its student on the roster.
     entries : tuple of Entry
-        What it holds, with the parts of their paths below it.
+        Its content, with paths relative to it.
     time : datetime or None
         The time of the hand-in, from the platform's own record.
     late : bool

@@ -111,7 +111,7 @@ def read_record(data: bytes, exercise: Exercise) -> Record:
     Raises
     ------
     CourseError
-        If it is none, or one of other checks.
+        If this is no record, or a record of other checks.
     """
     name = f"grader/course/{exercise.name}/{RECORDED}"
     if not data.startswith(MAGIC):
