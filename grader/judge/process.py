@@ -23,14 +23,13 @@ from grader.judge.messages import Message, Preparation, Ready, Spent, Turn
 from grader.judge.subjects.assembly import Assembly
 from grader.machine import MachineFault, fault_of
 from grader.sandbox.outside.pool import Sandbox
-from grader.signals import interrupt_main_thread
+from grader.signals import ENDING, interrupt_main_thread
 
 
 def main() -> None:
     """Grade the exercises named on the standard input; send events to the standard output."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    for name in {"SIGTERM", "SIGHUP"} & signal.Signals.__members__.keys():  # whoever gets them too ends this process
-        signal.signal(signal.Signals[name], lambda *_: None)
+    for number in ENDING:  # the process that started this one gets them too, and ends this one
+        signal.signal(number, signal.SIG_IGN if number == signal.SIGINT else lambda *_: None)
     with contextlib.suppress(KeyboardInterrupt, EOFError, BrokenPipeError):
         inbox, outbox = _own_pipes()
         preparation: Preparation = pickle.load(inbox)
