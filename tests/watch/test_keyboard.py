@@ -1,4 +1,4 @@
-"""Keys as a terminal sends them, and the terminal as it was afterwards."""
+"""Reading keys from a terminal, and restoring the terminal."""
 
 from __future__ import annotations
 
