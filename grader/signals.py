@@ -23,9 +23,9 @@ def interrupt_main_thread() -> None:
 
 @contextlib.contextmanager
 def interrupts_held() -> Iterator[None]:
-    """Hold interrupts from the keyboard back until this is done; a process that starts meanwhile holds them, too.
+    """Hold back interrupts from the keyboard in this context; a process that is started in it holds them back, too.
 
-    On Windows they are not held. A process that has started lets them through again with `interrupts_let_through`.
+    That process lets them through again with `interrupts_let_through`. On Windows nothing is held back.
     """
     if sys.platform == "win32":
         yield
@@ -41,6 +41,6 @@ def interrupts_held() -> Iterator[None]:
 
 
 def interrupts_let_through() -> None:
-    """Receive interrupts again, in a process that was started while they were held."""
+    """Receive interrupts again, in a process that was started while they were held back."""
     if sys.platform != "win32":
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})

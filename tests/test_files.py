@@ -16,7 +16,7 @@ posix = pytest.mark.skipif(os.name != "posix", reason="POSIX only")
 
 
 def test_a_small_file_is_read_whole(tmp_path: Path) -> None:
-    """Up to the limit, bytes as they are."""
+    """Up to the limit, byte for byte."""
     path = tmp_path / "file"
     path.write_bytes(b"a\r\n\x1a\x00b")
     assert read_regular(path, 6) == b"a\r\n\x1a\x00b"
@@ -78,7 +78,7 @@ def test_a_file_is_replaced_whole_and_nothing_lies_beside_it(tmp_path: Path, bef
 def test_a_file_that_cannot_be_replaced_stays_as_it_was(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
-    """Whatever fails; the error names that file, and nothing lies beside it."""
+    """Whatever fails; the error names that file, and nothing is left beside it."""
     path = tmp_path / "report.json"
     path.write_bytes(b"before")
 

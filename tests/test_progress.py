@@ -1,4 +1,4 @@
-"""What the kit remembers of a learner: a file of its own, and nothing that a run depends on."""
+"""The kit remembers a learner in a separate file, and no run depends on it."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ def save(folder: Path, data: bytes) -> Path:
     ],
 )
 def test_the_text_of_a_file_is_its_utf_8_without_a_byte_order_mark(tmp_path: Path, data: bytes, text: str) -> None:
-    """Line ends and everything else stay as they are."""
+    """Line ends and everything else are unchanged."""
     save(tmp_path, data)
     assert read(tmp_path) == text
 

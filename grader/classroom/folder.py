@@ -46,7 +46,7 @@ class ClassFolder:
 
     @contextlib.contextmanager
     def held(self, *, shared: bool) -> Iterator[None]:
-        """Create the folder, readable for nobody else, and lock it; commands that only grade into it share the lock.
+        """Create the folder, readable only by its owner, and lock it; commands that only grade into it share the lock.
 
         Raises
         ------
@@ -85,7 +85,7 @@ class ClassFolder:
                 path.unlink(missing_ok=True)
 
     def seed(self, wanted: int | None) -> int:
-        """Return the seed of the class: the given, the stored, or a new one. It is stored.
+        """Return the seed of the class, and store it: the wanted one, the stored one, or a new one.
 
         Raises
         ------

@@ -97,7 +97,7 @@ class Grading:
         self._fingerprint, self._observer = fingerprint, observer
 
     def grade(self, submissions: Sequence[Submission], *, fresh: bool = False) -> dict[tuple[str, str], str]:
-        """Grade what is not known of these submissions.
+        """Grade all exercises of these submissions whose results are not known.
 
         Most exercises are graded side by side. If one times out, if the grader fails on it, or if its process dies, it
         is graded again alone, and that verdict counts.

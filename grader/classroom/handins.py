@@ -61,7 +61,7 @@ class HandIn:
     problem : Problem or None
         Why it cannot be graded.
     message : str
-        One line that says what the problem is, or what is odd where there is no problem: a lateness without a time.
+        One line about the problem; without one, about anything odd, such as lateness without a time.
     """
 
     person: Person

@@ -26,7 +26,7 @@ from typing import Generic, Protocol, TypeVar
 
 from grader.files import ROOT
 from grader.machine import MachineFault
-from grader.signals import interrupt_main_thread, interrupts_held, interrupts_let_through
+from grader.signals import ENDING, interrupt_main_thread, interrupts_held, interrupts_let_through
 
 Unit = TypeVar("Unit")
 JobT = TypeVar("JobT")
@@ -165,9 +165,8 @@ _on_end: Callable[[], None] | None = None
 def _begin(lifeline: Connection, on_end: Callable[[], None] | None) -> None:
     """Prepare a process: it ends with the one that started it, but not by a key pressed for that one."""
     sys.path.remove(str(ROOT))  # this kit is found; nothing else in its folder can be imported
-    signal.signal(signal.SIGINT, _end_if_asked)
-    for name in {"SIGTERM", "SIGHUP"} & signal.Signals.__members__.keys():
-        signal.signal(signal.Signals[name], _end)
+    for number in ENDING:
+        signal.signal(number, _end_if_asked if number == signal.SIGINT else _end)
     interrupts_let_through()
     global _on_end
     _on_end = on_end

@@ -84,7 +84,7 @@ class ClassProgress:
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._students, self._odd, self._trains, self._show, self._clock = students, odd, trains, show, clock
-        self._tasks = Counter[str]()
+        self._exercises_left = Counter[str]()
         self._failed = set[str]()
         self._done_cost = self._cost_left = 0
         self._begun = clock()
@@ -93,7 +93,7 @@ class ClassProgress:
         """Note what has to be done."""
         self._begun = self._clock()
         for task in tasks:
-            self._tasks[task.submission.id] += 1
+            self._exercises_left[task.submission.id] += len(task.exercises)
             self._cost_left += self._cost(task)
         self._show(self._snapshot(""))
 
@@ -104,7 +104,7 @@ class ClassProgress:
         self._done_cost += cost
         if not again:
             self._cost_left -= cost
-            self._tasks[task.submission.id] -= 1
+            self._exercises_left[task.submission.id] -= len(task.exercises)
             if faults:
                 self._failed.add(task.submission.id)
         self._show(self._snapshot(f"{task.submission.id} {task.exercises[-1]}"))
@@ -113,7 +113,7 @@ class ClassProgress:
         return sum(COST_OF_TRAINING if name in self._trains else 1 for name in task.exercises)
 
     def _snapshot(self, latest: str) -> Snapshot:
-        waiting = sum(count > 0 for count in self._tasks.values())
+        waiting = sum(count > 0 for count in self._exercises_left.values())
         taken = self._clock() - self._begun
         left = taken / self._done_cost * max(0, self._cost_left) if self._done_cost else None
         return Snapshot(self._students - waiting, self._students, self._odd, len(self._failed), left, latest)

@@ -182,7 +182,7 @@ def _write_reports(
     pairs: Sequence[tuple[StudentGrade, Submission]],
     names: Collection[str],
 ) -> None:
-    """Write the reports of these students, and remove their old ones."""
+    """Write the reports of these students, and remove other files beside them."""
     for student, submission in pairs:
         if submission.folder in names:
             place, files = folder.students / submission.folder, dict(documents(student, gradebook))
@@ -190,5 +190,5 @@ def _write_reports(
             for name, text in files.items():
                 replace_file(place / name, text.encode())
             for path in place.iterdir():
-                if path.name not in files:
+                if path.name not in files and not path.is_dir():
                     path.unlink()

@@ -93,7 +93,8 @@ def files_in(folder: ClassFolder) -> Iterator[tuple[str, int]]:
     for below in (folder.results, folder.students):
         for student in _entries(below):
             for file in _entries(student):
-                yield f"{below.name}/{student.name}/{file.name}", file.stat().st_size
+                if file.is_file():
+                    yield f"{below.name}/{student.name}/{file.name}", file.stat().st_size
 
 
 def _entries(folder: Path | os.DirEntry[str]) -> list[os.DirEntry[str]]:

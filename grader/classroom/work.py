@@ -37,7 +37,7 @@ class Job:
     settings : Settings
         How.
     fingerprint : mapping of str to str
-        What has to grade it, see `grader.classroom.kit`.
+        The kit that has to grade it, see `grader.classroom.kit`.
     counts : bool
         Whether a timeout counts. Where it does not, it ends the exercise: it will be graded again, alone.
     """

@@ -26,14 +26,14 @@ if TYPE_CHECKING:
     from grader.classroom.work import Done, Job
 
 LAYOUTS = ("auto", "folders", "moodle", "canvas", "gradescope", "repos")
-GO_ON = "interrupted; what is graded is kept, and the same command goes on from there"
+GO_ON = "interrupted; results so far are kept, and the same command continues from there"
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the words and options of ``class``."""
     parser.add_argument("hand_ins", metavar="IN", help="folder or zip with the hand-ins of the class")
     parser.add_argument("words", nargs="*", metavar="EXERCISE", help="exercises to grade; all, unless named")
-    parser.add_argument("--out", metavar="DIR", help="folder for grades and reports; the same one goes on")
+    parser.add_argument("--out", metavar="DIR", help="folder for grades and reports; name the same one to continue")
     parser.add_argument("--roster", metavar="CSV", help="who is in the class: id, name, email; or an LMS's export")
     parser.add_argument(
         "--layout",
@@ -46,7 +46,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="say what was handed in, and grade nothing")
     parser.add_argument("--student", metavar="ID", help="grade this student only")
     parser.add_argument("--fresh", action="store_true", help="grade everything, even what is known")
-    parser.add_argument("--anonymous", action="store_true", help="no names; who is who stands in DIR-key")
+    parser.add_argument("--anonymous", action="store_true", help="no names; DIR-key has the list of who is who")
     parser.add_argument("--jobs", metavar="N", help="exercises graded at a time (one for each core)")
     parser.add_argument("--shard", metavar="K/N", help="grade the K-th of N parts only, into a shared DIR")
     parser.add_argument("--scheduler", metavar="ADDRESS", help="grade on the cluster of this dask scheduler")

@@ -57,7 +57,7 @@ class Layout(TightLayoutEngine):
 
 
 def few_ticks(ax: Axes) -> None:
-    """Leave few ticks on each axis, unless it has places of its own."""
+    """Leave few ticks on each axis, unless the view has set their places."""
     for axis in (ax.xaxis, ax.yaxis):
         locator = axis.get_major_locator()
         if isinstance(locator, MaxNLocator):

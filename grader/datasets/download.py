@@ -51,9 +51,9 @@ def fetch(
     folder : Path
         Where they belong. It is made with its parents when the first bytes arrive.
     files : sequence of File
-        What has to be there in the end.
+        The files to fetch, unless they are there.
     mirrors : sequence of str
-        URLs that a file's name is appended to. Each is asked once, in order.
+        URLs to which the name of a file is appended. Each is tried once, in order.
     on_progress : callable
         Called with a file's name, how many of its bytes there are, and its size.
     replace : bool

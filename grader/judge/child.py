@@ -44,7 +44,7 @@ else:
     main()
 gc.freeze()
 """
-"""What cannot be imported is told as everything else that ends a grading is."""
+"""If an import fails, the exception is sent like any other that ends a grading."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class JudgeProcess:
     Parameters
     ----------
     preparation : Preparation
-        What it prepares at once.
+        What it prepares immediately.
     path : sequence of str, optional
         The path for packages; by default, that of this process.
     """
@@ -115,7 +115,7 @@ class JudgeProcess:
             messages.put(self._end_of(turn.exercise if turn else None))
 
     def _end_of(self, exercise: str | None) -> Lost | GraderFault:
-        """Return what the end of the process is: somebody else's doing, or a fault of the grader."""
+        """Return why the process has ended: it was killed from outside, or the grader is at fault."""
         with contextlib.suppress(subprocess.TimeoutExpired):
             self._process.wait(LAST_SECONDS)
         if self._process.returncode == KILLED:

@@ -169,7 +169,7 @@ def _out_of_memory(answer: Raised, attempt: Attempt) -> NotPassed:
 
 
 def _nested_too_deeply(answer: Raised, attempt: Attempt) -> NotPassed:
-    """Say only what is the same in every run: the rest of its text depends on the call at which the stack was full."""
+    """Leave out the rest of its text, which differs from run to run: it names the call at which the stack was full."""
     return _error(answer, attempt, f"raised {answer.type}: maximum recursion depth exceeded")
 
 
@@ -217,7 +217,7 @@ _RAISED: dict[str, Callable[[Raised, Attempt], NotPassed]] = {
     "IndentationError": _not_python,
     "TabError": _not_python,
 }
-"""The exceptions that have a message of their own, by type."""
+"""The message of each exception that has a special one, by type."""
 
 
 def _error(answer: Raised, attempt: Attempt, what: str, hint: str | None = None) -> NotPassed:

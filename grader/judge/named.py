@@ -8,7 +8,7 @@ import pytest
 
 
 class NamedExercises:
-    """The plugin of pytest that runs exercises as they are named, instead of all in order.
+    """A pytest plugin that runs each exercise when it is named, instead of all in order.
 
     Parameters
     ----------

@@ -23,14 +23,13 @@ from grader.judge.messages import Message, Preparation, Ready, Spent, Turn
 from grader.judge.subjects.assembly import Assembly
 from grader.machine import MachineFault, fault_of
 from grader.sandbox.outside.pool import Sandbox
-from grader.signals import interrupt_main_thread
+from grader.signals import ENDING, interrupt_main_thread
 
 
 def main() -> None:
     """Grade the exercises named on the standard input; send events to the standard output."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    for name in {"SIGTERM", "SIGHUP"} & signal.Signals.__members__.keys():  # whoever gets them too ends this process
-        signal.signal(signal.Signals[name], lambda *_: None)
+    for number in ENDING:  # the process that started this one gets them too, and ends this one
+        signal.signal(number, signal.SIG_IGN if number == signal.SIGINT else lambda *_: None)
     with contextlib.suppress(KeyboardInterrupt, EOFError, BrokenPipeError):
         inbox, outbox = _own_pipes()
         preparation: Preparation = pickle.load(inbox)
@@ -48,12 +47,12 @@ def _own_pipes() -> tuple[BinaryIO, BinaryIO]:
 
 
 class _Inbox:
-    """What arrives from now on: an assembly, and then turns. It is received in a thread.
+    """Receives an assembly and then turns, in a thread.
 
     Parameters
     ----------
     inbox : BinaryIO
-        The pipe that it arrives by.
+        The pipe to read.
     """
 
     def __init__(self, inbox: BinaryIO) -> None:
@@ -61,7 +60,7 @@ class _Inbox:
         threading.Thread(target=self._receive, args=(inbox,), daemon=True).start()
 
     def _receive(self, inbox: BinaryIO) -> None:
-        """Keep what arrives; when no more can, end the work and interrupt the exercise that is at work."""
+        """Keep what arrives; at the end of the pipe, end the turns and interrupt the running exercise."""
         with contextlib.suppress(EOFError, pickle.UnpicklingError):  # the other end may go in the middle of a message
             while True:
                 self._arrived.put(pickle.load(inbox))
@@ -69,16 +68,16 @@ class _Inbox:
         interrupt_main_thread()  # it may be waiting for a worker
 
     def has_something(self) -> bool:
-        """Return whether something has arrived that nobody has taken yet, or nothing can arrive any more."""
+        """Return whether something waits to be taken, or the pipe has ended."""
         return not self._arrived.empty()
 
     def assembly(self) -> Assembly:
-        """Return what is to be graded, as soon as it is here.
+        """Wait for the assembly, and return it.
 
         Raises
         ------
         EOFError
-            If it never comes.
+            If the pipe ends first.
         """
         arrived = self._arrived.get()
         if arrived is None:
@@ -87,7 +86,7 @@ class _Inbox:
         return arrived
 
     def turns(self) -> Iterator[Turn]:
-        """Yield the turns, each as soon as it is here."""
+        """Yield the turns as they arrive."""
         return iter(self._arrived.get, None)
 
 

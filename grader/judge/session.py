@@ -120,7 +120,7 @@ def run_named_checks(
 
 
 def _views_drawer(supplies: Supplies, on_event: OnEvent, expected: Expected | None = None) -> Callable[[str], None]:
-    """Return what draws the views of a graded exercise; nothing if nobody wants them."""
+    """Return the function that draws the views of a graded exercise; it does nothing unless views are requested."""
     if not supplies.assembly.request.views:
         return _draw_nothing
     from grader.judge.viewing.viewer import Viewer  # matplotlib takes half a second

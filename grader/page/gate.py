@@ -40,7 +40,7 @@ class Gate:
     Parameters
     ----------
     app : ASGI application
-        The application behind it; it sees paths without the token.
+        The application that it protects; it sees paths without the token.
     port : int
         The port of the page.
     """

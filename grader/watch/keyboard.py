@@ -35,7 +35,9 @@ if sys.platform == "win32":
             key = msvcrt.getwch()
             if key == INTERRUPT:
                 raise KeyboardInterrupt
-            return WINDOWS_ARROWS.get(msvcrt.getwch(), "") if key in "\x00\xe0" else named(key)
+            if key in "\x00\xe0" and msvcrt.kbhit():  # else it is the letter à
+                return WINDOWS_ARROWS.get(msvcrt.getwch(), "")
+            return named(key)
 
     @contextlib.contextmanager
     def keyboard() -> Iterator[Keyboard]:

@@ -109,7 +109,7 @@ def code_of(text: str) -> list[str]:
     Parameters
     ----------
     text : str
-        A submission or a solution; as it is where it cannot be parsed.
+        A submission or a solution. If it cannot be parsed, all its lines are returned.
     """
     lines = source_lines(text)
     tree = parsed(text)

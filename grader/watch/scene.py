@@ -75,7 +75,7 @@ class Scene:
     slow : bool
         Whether that takes so long that it should be said.
     learning : Training or None
-        The training that goes on.
+        The current training.
     pictures : mapping of str to results.views.View
         The views of the exercise by their names, where views are drawn: those of the last verdict, or of the one before
         until they are drawn anew.
@@ -88,8 +88,7 @@ class Scene:
     text : str
         What the middle shows, where that is a text.
     page : callable
-        Returns the lines that the middle shows, for the columns of a page, where it is a page of its own: the solution,
-        or the end.
+        Returns the lines of a separate page in the middle, such as the solution or the end, for a number of columns.
     title : str
         What that is.
     offset : int

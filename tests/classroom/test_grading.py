@@ -231,7 +231,7 @@ def test_one_student_alone(tmp_path: Path) -> None:
 
 
 def test_more_exercises_later(tmp_path: Path) -> None:
-    """What is known of the others is kept."""
+    """Known results of the others are kept."""
     grade_class(tmp_path / "out", intake_of(CLASS), FakePool(), plan(exercises=("gates",)))
     assert gradebook(tmp_path / "out").max_score == 5
     rest = FakePool()

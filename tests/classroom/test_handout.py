@@ -1,4 +1,4 @@
-"""A handout: what is recorded, what is handed out, and that every check still works."""
+"""A handout: its records, its files, and checks that still work."""
 
 from __future__ import annotations
 

@@ -108,6 +108,8 @@ def test_a_name_is_read_however_it_is_written(written: str, name: str) -> None:
         ("s:\n  :submitters:\n  - :name: {a: b}\n", "s: '{a: b}' is"),
         ("s:\n  :created_at: yesterday\n", "line 2: ':created_at: yesterday' is"),
         ("s:\n  :created_at: 2023-13-41 02:52:07 Z\n", "line 2: ':created_at: 2023-13-41 02:52:07 Z' is"),
+        ("s:\n  :created_at: 0001-01-01 00:00:00 +14:00\n", "line 2: ':created_at: 0001-01-01 00:00:00 +14:00' is"),
+        ('s:\n  :submitters:\n  - :name: "\\UFFFFFFFF"\n', "s: '\\\\UFFFFFFFF' is"),
     ],
 )
 def test_anything_else_is_refused_with_its_place(text: str, message: str) -> None:

@@ -223,6 +223,29 @@ def test_gradescope_says_whose_it_is_in_a_file(tmp_path: Path, around: str) -> N
     assert intake.strangers == ("submission_3", "submission_6")
 
 
+WITHOUT_IDS = """---
+submission_1:
+  :submitters:
+  - :name: Ada King
+    :sid: ''
+    :email: ada@example.edu
+submission_2:
+  :submitters:
+  - :name: Bo
+    :sid:
+submission_3:
+  :submitters:
+  - :name: ' '
+"""
+
+
+def test_a_student_without_an_id_in_gradescope_is_not_another_one(tmp_path: Path) -> None:
+    """Without a roster, the ID is the address, the name or the folder."""
+    files = {f"submission_{number}/softmax.py": f"text {number}" for number in (1, 2, 3)}
+    intake = taken(tmp_path, {**files, "submission_metadata.yml": WITHOUT_IDS}, ())
+    assert found(intake) == {"ada@example.edu": "text 1", "Bo": "text 2", "submission_3": "text 3"}
+
+
 def test_without_its_file_an_export_of_gradescope_cannot_be_used(tmp_path: Path) -> None:
     with pytest.raises(ClassError, match=r"there is no submission_metadata\.yml"):
         taken(tmp_path, {"submission_1/softmax.py": "x"}, layout="gradescope")

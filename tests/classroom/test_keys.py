@@ -96,7 +96,7 @@ def test_versions_are_in_the_key(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_every_file_of_an_exercise_is_in_its_key_alone(
     file: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Checks, scenarios, mistakes, promises, and in a handout what is recorded."""
+    """Checks, scenarios, mistakes, promises, and in a handout the record."""
     for name in ("softmax", "gradient_descent"):
         (tmp_path / name).mkdir()
         for other in kit.OF_EXERCISE:

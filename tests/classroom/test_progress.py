@@ -70,6 +70,17 @@ def test_progress_counts_students_that_are_done() -> None:
     ]
 
 
+def test_exercises_that_are_graded_again_together_count_as_done() -> None:
+    """Exercises of one student that timed out separately share a task the second time."""
+    seen: list[Snapshot] = []
+    progress = ClassProgress(1, 0, frozenset(), seen.append, Clock())
+    progress.expect([task(1, "softmax"), task(1, "layers")])
+    progress.done(task(1, "softmax"), {}, {}, again=True)
+    progress.done(task(1, "layers"), {}, {}, again=True)
+    progress.done(task(1, "softmax", "layers"), {}, {}, again=False)
+    assert [snapshot.done for snapshot in seen] == [0, 0, 0, 1]
+
+
 def test_without_a_terminal_there_is_a_line_now_and_then() -> None:
     """After 25 students, and after a minute."""
     clock, stream = Clock(), io.TextIOWrapper(io.BytesIO(), encoding="utf-8")

@@ -67,6 +67,17 @@ def test_the_grades_are_a_table(tmp_path: Path) -> None:
     ]
 
 
+def test_a_folder_of_somebody_else_among_the_reports_stays(tmp_path: Path) -> None:
+    """Only files are replaced and removed."""
+    published(tmp_path / "out")
+    (tmp_path / "out/students/s2/notes").mkdir()
+    (tmp_path / "out/students/s2/notes.txt").touch()
+    published(tmp_path / "out", CLASS | {"s2": RIGHT})
+    assert {path.name for path in (tmp_path / "out/students/s2").iterdir()} == {
+        *("report.txt", "report.html", "report.json", "notes")
+    }
+
+
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@A1", "\t=1", "\r=1"])
 def test_no_cell_is_a_formula(cell: str) -> None:
     """A name can be anything."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import itertools
 import math
 import random
@@ -17,6 +18,8 @@ from grader.classroom.statistics.checks import CheckFigures, check_figures, hard
 from grader.classroom.statistics.failures import equal_answers, unexplained, waiting
 from grader.classroom.statistics.mistakes import common_mistakes
 from grader.classroom.statistics.need import median_score, who_needs_help
+from grader.classroom.statistics.trees import code_of
+from grader.report.places import definitions
 from grader.results.difference import ArrayDifference
 from grader.results.report import CheckResult, Override, Status
 from tests.support.made_class import check, class_of, student
@@ -115,6 +118,13 @@ def test_excerpts_are_two_ways_to_write_the_function_without_comments() -> None:
     handed_in = {(f"s{number:02}", "gates"): text for number, text in enumerate(texts, 1)}
     (mistake,) = common_mistakes(class_of(ada, *others), handed_in)
     assert mistake.excerpts == ("def f(x):\n    return x + 1", "def f(x):\n    return 1 + x")
+
+
+def test_an_excerpt_changes_no_syntax_tree_that_others_use() -> None:
+    """A report on the same text still leaves out the docstring."""
+    text = 'def f(x):\n    """Mine."""\n    return x + 1\n'
+    assert code_of("f", text) == ["def f(x):", "    return x + 1"]
+    assert ast.get_docstring(definitions(text)["f"]) == "Mine."
 
 
 def test_a_method_is_shown_with_its_class_where_that_is_short() -> None:

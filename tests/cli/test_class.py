@@ -170,7 +170,7 @@ def test_an_interrupt_says_how_to_go_on(processes: int, hand_ins: Path, tmp_path
         os.killpg(process.pid, signal.SIGINT)
         printed = process.communicate(timeout=60)
     assert process.returncode == 130
-    assert printed == ("", "grader: interrupted; what is graded is kept, and the same command goes on from there\n")
+    assert printed == ("", "grader: interrupted; results so far are kept, and the same command continues from there\n")
 
 
 def test_every_layout_can_be_asked_for() -> None:

@@ -81,7 +81,7 @@ def judged(events: list[Event]) -> list[str]:
 
 @pytest.fixture
 def three(course: Course) -> Course:
-    """A course of three: one stands alone, two builds on one, three on both."""
+    """A course of three exercises: one builds on nothing, two on one, three on both."""
     course.add(doubles("check_one"), name="one")
     course.add(doubles("check_two") + agrees("check_again"), "from one import f\n", name="two", needs=("one",))
     course.add(doubles("check_three"), "from two import f\n", name="three", needs=("one", "two"))

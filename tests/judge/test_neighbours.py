@@ -78,7 +78,7 @@ def test_a_bystander_lives_on(submission: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no orphans on this system")
 def test_an_orphan_of_the_caller_lives_on(submission: Path, tmp_path: Path) -> None:
-    """A process that a child of the caller leaves behind during grading."""
+    """A process that a child of the caller starts and leaves behind during grading."""
     alive = tmp_path / "alive"
     orphan = f"import time; time.sleep(3); open({str(alive)!r}, 'w', encoding='utf-8').close()"
     parent = f"import subprocess, sys; subprocess.Popen([sys.executable, '-c', {orphan!r}])"

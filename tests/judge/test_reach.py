@@ -1,4 +1,4 @@
-"""What a check may enter of an exercise, found without executing it."""
+"""The functions that a check may enter, found without executing it."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def by_name(module: Any) -> Any:
 
 
 def by_argument(module: Any, name: str) -> Any:
-    """A scenario that is told what to call."""
+    """A scenario that calls a function by its given name."""
     return getattr(module, name)(1)
 
 
@@ -57,7 +57,7 @@ def by_table(module: Any) -> Any:
 
 
 def by_another(module: Any) -> Any:
-    """A scenario that leaves it to another one, within a function of its own."""
+    """A scenario that lets another one do it, in an inner function."""
     return (lambda x: by_argument(module, x))("Layer")
 
 

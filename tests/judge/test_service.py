@@ -202,7 +202,7 @@ def test_two_hundred_gradings_leave_nothing() -> None:
 
 
 def test_a_process_that_collects_no_garbage_by_itself_keeps_nothing_of_a_grading() -> None:
-    """Judge processes freeze what they have imported; what a grading leaves has to go, and must not be frozen."""
+    """Judge processes freeze imported modules; the leftovers of a grading must not be frozen, so that they can go."""
     program = """
 import gc
 from grader.judge.service import grade

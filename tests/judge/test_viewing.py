@@ -129,7 +129,7 @@ def test_a_warm_judge_draws_one_submission_after_another() -> None:
 
 
 def test_the_views_of_the_exercise_at_work_are_made_ready(monkeypatch: pytest.MonkeyPatch) -> None:
-    """In the process that waits for the next save: what was saved once is likely to be saved again."""
+    """In the process that waits for the next save: a saved exercise is likely to be saved again."""
     prepared: list[Preparation] = []
 
     class Noted(JudgeProcess):
@@ -158,7 +158,7 @@ def test_what_is_ready_is_not_asked_again(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 class AskedAgain(Exception):
-    """The reference was asked what it has answered."""
+    """The reference has given all its answers."""
 
 
 def _never(*_: object) -> None:

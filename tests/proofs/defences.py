@@ -33,7 +33,7 @@ class Defence:
     Attributes
     ----------
     name : str
-        What it is called.
+        Its name.
     edits : tuple
         File, text and what takes its place.
     attack, level : str

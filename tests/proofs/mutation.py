@@ -25,13 +25,13 @@ from pathlib import Path
 from textwrap import dedent, indent
 from typing import TypeVar
 
-import numpy as np
 from cosmic_ray.ast import ast_nodes, get_ast
 from cosmic_ray.mutating import mutate_code
 from cosmic_ray.operators.operator import Operator
 from cosmic_ray.operators.provider import OperatorProvider
 
-from grader.course import Exercise, load_course
+from grader.classroom import kit
+from grader.course import SOLUTIONS, Exercise, load_course
 from grader.files import ROOT
 from tests.support.cores import cores
 from tests.support.judges import Case, Verdict, judged
@@ -253,7 +253,7 @@ def sort_out(fates: Mapping[Mutant, str | None], entries: Sequence[Equivalent]) 
     fates : mapping of Mutant to str or None
         The check that killed it, or None where it has survived.
     entries : sequence of Equivalent
-        The list, as far as it is about these exercises.
+        The part of the list about these exercises.
     """
     excused = {mutant for mutant in fates for entry in entries if entry.fits(mutant)}
     alive = [mutant for mutant, killer in fates.items() if killer is None]
@@ -315,20 +315,12 @@ def key(mutant: Mutant) -> str:
 @functools.cache
 def _ground(exercise: str) -> str:
     """Return the hash of everything that a verdict on an exercise depends on, except the submission."""
-    course = {each.name: each for each in load_course()}
-    needs = course[exercise].needs
-    engine = [path for room in ("judge", "sandbox") for path in sorted((ROOT / "grader" / room).rglob("*.*"))]
-    files = [
-        *(path for path in engine if path.suffix in (".py", ".ini")),
-        *(course[exercise].checks.with_name(name) for name in ("checks.py", "scenarios.py")),
-        *(ROOT / "solutions" / f"{name}.py" for name in (*needs, exercise)),
-        ROOT / "grader" / "datasets" / "mnist.py",
-        ROOT / "tests" / "support" / "judges.py",
-    ]
-    found = hashlib.sha256(f"{course[exercise].packages} {sys.version} {np.__version__}".encode())
-    for path in files:
-        found.update(path.read_bytes() if path.exists() else b"")
-    return found.hexdigest()
+    course = load_course()
+    place = next(place for place, other in enumerate(course) if other.name == exercise)
+    solutions = [SOLUTIONS / f"{other.name}.py" for other in course[: place + 1]]
+    files = kit.digest_of_files([*solutions, ROOT / "tests" / "support" / "judges.py"])
+    engine, checks = kit.digest_of_engine(), kit.digest_of_checks(course[place])
+    return kit.digest([engine, checks, files, kit.digest_of_dataset("sample"), kit.versions()])
 
 
 # The command

@@ -68,7 +68,7 @@ def install_system(root: Path) -> None:
 
 
 def install_kit(root: Path) -> None:
-    """Copy this checkout, as it is, to where the emulator runs it."""
+    """Copy this checkout, with all its changes, into the emulator's folder."""
     kit = root / "root" / "kit"
     shutil.rmtree(kit, ignore_errors=True)
     shutil.copytree(ROOT, kit, ignore=shutil.ignore_patterns(".*", "__pycache__"))

@@ -61,7 +61,7 @@ class Row:
 
     @property
     def is_named(self) -> bool:
-        """Whether both are named as they are alone."""
+        """Whether both are recognised, as when they are alone."""
         return self.found == self.expected[0] | self.expected[1]
 
     def __str__(self) -> str:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from grader.course import load_course
+from grader import course as taught
+from grader.classroom import kit
+from grader.course import FOLDER, load_course
 from tests.proofs import mutation
 from tests.proofs.mutation import Equivalent, Mutant, Results, fates, listed, mutants, sort_out
 
@@ -198,6 +201,21 @@ def test_a_key_changes_with_all_that_a_verdict_rests_on(monkeypatch: pytest.Monk
     assert mutation.key(one("a", "b")) != mutation.key(one("a", "b", "gates"))
     before = mutation.key(one("a", "b"))
     monkeypatch.setattr(mutation, "_ground", lambda _: "another")
+    assert mutation.key(one("a", "b")) != before
+
+
+@pytest.mark.parametrize("file", ["checks.py", "formulas.py", "promises.toml"])
+def test_a_key_changes_with_every_file_that_checks_use(
+    file: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A promise decides how often a function is called, and a formula what is right."""
+    shutil.copytree(FOLDER / "softmax", tmp_path / "softmax")
+    shutil.copyfile(FOLDER / "course.toml", tmp_path / "course.toml")
+    for module in (taught, kit):
+        monkeypatch.setattr(module, "FOLDER", tmp_path)
+    monkeypatch.setattr(mutation, "_ground", mutation._ground.__wrapped__)
+    before = mutation.key(one("a", "b"))
+    (tmp_path / "softmax" / file).write_text("x = 1\n", encoding="utf-8")
     assert mutation.key(one("a", "b")) != before
 
 

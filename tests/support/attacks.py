@@ -1,13 +1,13 @@
-"""The bank of hostile submissions in ``tests/banks/hostile``, and how one of them is run and judged.
+"""The bank of hostile submissions in ``tests/banks/hostile``: run one of them, and judge how it ended.
 
     python -m tests.support.attacks ATTACK strict|portable [--form text|junit] [--kit FOLDER]
 
-runs one and prints what is wrong with how it ended, or with the form of its report, as a list in JSON.
+prints a JSON list of everything that is wrong with the end of the run, or with the form of its report.
 
-An attack is a softmax.py. Its docstring says what it tries, and then, a line each: which rows of the catalogue of
-attacks it belongs to, and what must come out at the levels ``strict`` and ``portable``:
+An attack is a softmax.py. Its docstring says what it tries. Then it has a line each for its rows in the catalogue of
+attacks, and for the required outcome at the levels ``strict`` and ``portable``:
 
-``passed``             full points: the file holds a right softmax, and what it tries besides gains nothing
+``passed``             full points: the file holds a right softmax, and the attack gains nothing
 ``failed``, ``error``, ``timeout``, ``todo``
                        no points, or several of these, for checks that end differently; after a colon, the first line
                        that the learner reads, where CALL stands for the first call of a check, and three dots at the
@@ -70,7 +70,7 @@ peak = next(line.split()[1] for line in open("/proc/self/status") if line.starts
 Path(log).write_text(f"{{peak}} {{len(os.listdir('/proc/self/fd')) - before}}")
 sys.exit(code)
 """
-"""The command line, with limits of time that a test can wait for; at the end it writes down what it has used.
+"""The command line, with time limits that a test can wait for; at the end it writes down its memory and descriptors.
 
 Where root runs it at ``portable``, it and its workers give up all that an ordinary user may not."""
 
@@ -146,9 +146,9 @@ class Ending:
     code : int
         The exit code of the judge.
     report : str
-        What it wrote.
+        Its standard output.
     errors : str
-        What it said besides.
+        Its standard error.
     seconds : float
         How long it took.
     changed : tuple of str
@@ -177,7 +177,7 @@ def run(
     Parameters
     ----------
     attack : Attack
-        What is graded.
+        The attack to grade.
     level : str
         At which level of isolation.
     kit : Path

@@ -1,7 +1,7 @@
 """The banks of implementations: known mistakes, which must fail, and right variations, which must pass.
 
-A member is a function or class named ``<target>__<what is special>``. As a submission it is the solution, with the
-member behind it, under the name of its target, and what it uses of its bank.
+A member is a function or class named ``<target>__<what is special>``. Its submission is the solution, followed by the
+member under the name of its target, and by everything that the member uses from its bank.
 """
 
 from __future__ import annotations

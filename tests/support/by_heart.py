@@ -86,7 +86,7 @@ class Recorder:
 def by_heart(exercises: Sequence[str]) -> dict[str, str]:
     """Return a file for each of these exercises that knows the right answers at the default seed.
 
-    Those to checks that take long are left out: what is asked there is a network that has been trained.
+    Answers to long checks are left out, since those look at a trained network.
     """
     return {name: _file(_recorded(name)) for name in exercises}
 

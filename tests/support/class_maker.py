@@ -30,9 +30,9 @@ class MadeStudent:
     kind : str
         A name of `KINDS`.
     files : dict of str to bytes or None
-        What was handed in, by its path; None is a link.
+        The handed-in files by path; None is a link.
     texts : dict of str to str or None
-        What is to be graded, by the exercise; None where there is a file and its text cannot be had.
+        The texts to grade, by exercise; None for a file whose text cannot be read.
     problem : Problem or None
         Why nothing can be graded.
     """
@@ -195,4 +195,4 @@ LAYOUTS: dict[str, Callable[[Path, Sequence[MadeStudent]], None]] = {
     "gradescope": _gradescope,
     "repos": _repos,
 }
-"""How platforms write what a class hands in."""
+"""How each platform writes the hand-ins of a class."""

@@ -1,4 +1,4 @@
-"""A class of one student, Ada: what is taken in of what she hands in."""
+"""A class of one student, Ada, to test which of her files are taken in."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A class for the tests of grading one: what was handed in is made here, and who grades it need not be a judge."""
+"""Made-up classes for tests of grading, and a pool that grades them without a judge."""
 
 from __future__ import annotations
 
@@ -57,9 +57,9 @@ class Quiet:
 
 
 class FakePool:
-    """Grades by what a text says: ``passes``, ``fails``, ``hangs``, ``hangs for long``, ``faults``, ``dies``.
+    """Grades each text as its words say: ``passes``, ``fails``, ``hangs``, ``hangs for long``, ``faults``, ``dies``.
 
-    What a text says that goes on with ``once`` is so the first time only, and passes then.
+    If ``once`` follows, the text does so the first time only, and then passes.
 
     Parameters
     ----------

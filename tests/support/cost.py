@@ -1,4 +1,4 @@
-"""What a command takes, and what several take that are run in turn."""
+"""Measure the cost of a command, and of several commands that are run in turn."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ class Command:
     Attributes
     ----------
     words : tuple of str
-        What stands behind ``python``.
+        The words after ``python``.
     folder : Path
         The current folder, where modules are looked for first.
     environment : mapping of str to str
-        What it has in its environment besides ours.
+        Additions to the environment of this process.
     codes : tuple of int
         The exit codes that it may end with.
     """

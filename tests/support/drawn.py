@@ -104,7 +104,7 @@ def photographed(ink: Array, rng: np.random.Generator, shape: tuple[int, int] = 
     ink : ndarray of shape (H, W)
         How much ink there is, from 0 to 1.
     rng : Generator
-        What is left to chance.
+        The source of randomness.
     shape : tuple of int
         Height and width of the photo.
     """

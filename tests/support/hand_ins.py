@@ -1,4 +1,4 @@
-"""What students hand in: every oddity there is, and what is to come of it."""
+"""Hand-ins with every oddity, each with the expected intake."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""A worker that answers with what a hostile submission may send: the largest, the emptiest and the oddest values.
+"""A worker that sends the answers of a hostile submission: the largest, the emptiest and the oddest values.
 
-It stands in a sandbox of its own, so all that is behind the decoder works as ever: comparison, transcript, diagnosis,
-advice and reports.
+Only the sandbox is replaced. Everything after the decoder is the real thing: comparison, transcript, diagnosis, advice
+and reports.
 """
 
 from __future__ import annotations

@@ -26,7 +26,7 @@ def imports(path: Path) -> Iterator[tuple[str, str]]:
 
 
 def of_grader(path: Path) -> set[str]:
-    """Return the modules of the grader that a file imports; a relative import stays as it is written."""
+    """Return the modules of the grader that a file imports; a relative import is not resolved."""
     found = set()
     for module, name in imports(path):
         if module.startswith("."):

@@ -1,8 +1,8 @@
 """A submission in the judge's own process: the worker's code for executing, watching and packing, without a worker.
 
-It is for the banks, whose members are ours and many. What two processes keep apart is kept apart here as well: the
-random state of numpy, what is printed, modules, warnings, the current folder. Only what a process cannot bear needs a
-real worker: members that exit, need a limit of memory, or hang without using the processor.
+It is for the banks, which have many members and contain only our own code. As in two processes, submission and judge
+have separate random states of numpy, printed texts, modules, warnings and current folders. Only members that exit, need
+a limit of memory, or hang without using the processor need a real worker.
 """
 
 from __future__ import annotations
@@ -223,14 +223,14 @@ class _Home:
     folder : Path
         The current folder.
     written : file
-        What is printed goes there.
+        The file for printed text.
 
     Attributes
     ----------
     imports : tuple
         What finds its modules.
     draws : bool
-        Whether its code may draw random numbers; what has no word of them leaves the judge's alone.
+        Whether its code may draw random numbers. Code that does not mention them leaves the judge's state alone.
     """
 
     def __init__(self, folder: Path, written: io.FileIO) -> None:

@@ -1,6 +1,6 @@
-"""Many gradings on all cores: a pool of judges, each a process of its own with its own sandbox.
+"""Many gradings on all cores: a pool of judges, each a separate process with its own sandbox.
 
-What the commands of this folder have in common that grade by the hundred. The engine and the checks are the real ones;
+All commands that grade by the hundred use it. The engine and the checks are the real ones;
 plugins of pytest only choose what runs: not the checks that take long, not those after the first that fails.
 """
 
@@ -38,7 +38,7 @@ class Case:
     exercise : str
         Which one.
     text : str
-        What is submitted.
+        The submission.
     seed : int
         Seed of all random inputs.
     name : str
@@ -151,8 +151,8 @@ class Order:
     Attributes
     ----------
     fixed : set of str
-        The names of the checks without random inputs: what they say of a submission that draws none itself, they say
-        under every seed.
+        The names of the checks without random inputs: for a submission that draws none either, their verdict is the
+        same under every seed.
     """
 
     def __init__(self, *, long: bool) -> None:

@@ -1,4 +1,4 @@
-"""What a long command keeps for its next run: a file of one JSON object a line."""
+"""The file in which a long command keeps results for its next run: one JSON object a line."""
 
 from __future__ import annotations
 

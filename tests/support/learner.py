@@ -1,4 +1,4 @@
-"""A learner with a kit of their own, who saves."""
+"""A learner who saves files in a private copy of the kit."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Learner:
         number : int
             How often.
         passed : str
-            What is shown after a pass.
+            The text that is shown after a pass.
         seconds : float
             How long to wait at the end, until all is calm.
         """

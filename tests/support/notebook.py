@@ -24,9 +24,9 @@ class Notebook:
     kit : Path
         The copy.
     folder : Path
-        Where the notebook lies, and what IPython keeps.
+        The folder of the notebook and of IPython's own files.
     name : str
-        The path of the notebook, as Jupyter tells it to a kernel; nothing where it does not.
+        The path of the notebook, if Jupyter passes it to the kernel; else empty.
     """
 
     def __init__(self, kit: Path, folder: Path, name: str = "") -> None:

@@ -1,4 +1,4 @@
-"""Proofs in several parts: which are wanted, how much of each, and what is wrong."""
+"""Proofs in several parts: choose parts, run a share of each, and report everything that is wrong."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def run_parts(name: str, description: str | None, parts: Mapping[str, Part]) -> 
     name : str
         The module of the proof.
     description : str or None
-        What it does.
+        The purpose of the proof.
     parts : mapping of str to Part
         Its parts, by name.
     """

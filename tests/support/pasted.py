@@ -1,4 +1,4 @@
-"""What lies in a kit, pasted into a stub: each function in the place of each that takes as many arguments."""
+"""Functions of a kit pasted into a stub, each in place of every function with the same number of arguments."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class Found:
 
 
 def pasted(kit: Path, stub: str) -> Iterator[Pasted]:
-    """Yield a stub with functions of a kit in place of its own: the first of all, then the second, and so on."""
+    """Yield the stub with the first fitting function of a kit in each hole, then with the second, and so on."""
     holes = [*_holes(ast.parse(stub))]
     found = [each for path in sorted((kit / "grader").rglob("*.py")) for each in _functions(path, kit)]
     by_hole = {name: [each for each in found if _count(each.node) == count] for name, count in holes}

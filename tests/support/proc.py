@@ -1,6 +1,6 @@
-"""What the system says of processes: who started whom, state, memory and descriptors, as Linux tells it in /proc.
+"""Facts about processes from /proc, on Linux: parent, state, memory and descriptors.
 
-Elsewhere there is nothing to read: no process has started another, and one that is there runs.
+On other systems nothing can be read: no process has children there, and every process counts as running.
 """
 
 from __future__ import annotations

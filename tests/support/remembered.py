@@ -1,4 +1,4 @@
-"""The reference and the formulas, which compute what checks ask once, however many submissions are asked the same."""
+"""A reference and formulas that remember their answers, so that many submissions cost one computation."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Runs of the grader on a machine that fails it: where they take place, what they leave, and how they may end."""
+"""Runs of the grader on a failing machine: the place, the leftovers, and the permitted endings."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ class Ending:
     code : int
         Its exit code.
     out, err : str
-        What it printed, without the seconds that it took.
+        Its output, without the seconds that it took.
     report : str or None
-        What the file of the report holds, None where it is not there; also without seconds.
+        The content of the report's file, or None without one; also without seconds.
     """
 
     code: int

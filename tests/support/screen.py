@@ -1,4 +1,4 @@
-"""What a person sees of a report without scrolling."""
+"""The part of a report that is visible without scrolling."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Many submissions of one exercise, judged one after the other in one session of pytest.
+"""Many submissions of one exercise, judged in turn in one session of pytest.
 
-Each has a plugin of the judge for itself, as in a grading of its own. What does not depend on the submission is there
-once: the collected checks, and the answers of the reference.
+Each has its own judge plugin, as in a separate grading. They share everything that does not depend on the submission:
+the collected checks, and the answers of the reference.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What an attack of the bank reaches for that is ours: modules and what is in them, files of the kit, attributes."""
+"""Everything of the kit that an attack of the bank reaches for: modules and their content, files, attributes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A terminal with a program in it: what a person would see there, and keys that they would press."""
+"""A terminal with a running program: shows what a person would see, and presses keys."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Terminal:
     columns, lines : int
         The size of the terminal.
     variables : mapping of str to str, optional
-        What the environment has besides, or instead.
+        Additions and changes to the environment.
 
     Attributes
     ----------
@@ -104,7 +104,7 @@ class Terminal:
             self._screen.resize(lines, columns)
 
     def press(self, keys: str) -> None:
-        """Press keys, one after the other."""
+        """Press keys in this order."""
         os.write(self._near, keys.encode())
 
     def look(self, seconds: float = 0.0) -> list[str]:

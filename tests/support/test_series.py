@@ -1,4 +1,4 @@
-"""A series judges each submission as a grading of its own does, and a remembered reference answers as the reference."""
+"""A series judges each submission like a separate grading, and a remembered reference answers like the reference."""
 
 from __future__ import annotations
 

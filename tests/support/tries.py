@@ -28,7 +28,7 @@ class Try:
     Attributes
     ----------
     member : Member
-        What was graded.
+        The graded member.
     result : ExerciseResult
         What came out in a worker.
     differences : tuple of str

@@ -1,4 +1,4 @@
-"""Views, drawn in a test, and the numbers in what is drawn."""
+"""Draw views in a test, and read the numbers in the drawing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the tests of watch mode share: made-up outcomes, and a judge that stands in."""
+"""Made-up outcomes and a fake judge, for the tests of watch mode."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def progress_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def result(name: str, *checks: CheckResult | Status) -> ExerciseResult:
-    """Return the result of an exercise; a status alone stands for a check."""
+    """Return the result of an exercise; a status alone makes a check with that status."""
     made = [
         check if isinstance(check, CheckResult) else CheckResult(f"check_{number}", f"Fact {number}.", check, 1)
         for number, check in enumerate(checks, 1)
@@ -72,11 +72,11 @@ class Desk:
     Attributes
     ----------
     judge : StandIn
-        What is asked to grade.
+        The fake judge.
     commands : Commands
         What keys do, of the latest watch mode.
     done : list of str
-        What was done beyond: files opened, exercises reset.
+        Other actions: files opened, exercises reset.
     now : float
         The time.
     """
@@ -103,7 +103,7 @@ class Desk:
         return [request.exercises[0] for request in self.judge.requests]
 
     def press(self, *keys: str) -> None:
-        """Press keys, one after the other."""
+        """Press keys in this order."""
         for key in keys:
             self.commands.on_key(key)
 

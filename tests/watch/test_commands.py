@@ -1,4 +1,4 @@
-"""What keys do in watch mode, with a judge that stands in."""
+"""What keys do in watch mode, with a fake judge."""
 
 from __future__ import annotations
 

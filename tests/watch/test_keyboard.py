@@ -1,11 +1,14 @@
-"""Keys as a terminal sends them, and the terminal as it was afterwards."""
+"""Reading keys from a terminal, and restoring the terminal."""
 
 from __future__ import annotations
 
 import contextlib
 import os
+import runpy
 import sys
 from collections.abc import Iterator
+from types import ModuleType
+from typing import cast
 
 import pytest
 
@@ -15,6 +18,7 @@ if sys.platform == "win32":
 import pty
 import termios
 
+from grader.watch import keyboard as keyboard_module
 from grader.watch.keyboard import Keyboard, as_it_was
 
 
@@ -87,3 +91,40 @@ def test_a_terminal_that_is_no_more_ends_the_keys(terminal: tuple[int, int]) -> 
     with pytest.raises(EOFError):
         keys.key(1.0)
     keys.give_back()
+
+
+class Console:
+    """A console of Windows: both ends of ``msvcrt``.
+
+    Parameters
+    ----------
+    keys : str
+        The characters that it reports.
+    """
+
+    def __init__(self, keys: str) -> None:
+        self._keys = list(keys)
+
+    def kbhit(self) -> bool:
+        """Whether a character waits."""
+        return bool(self._keys)
+
+    def getwch(self) -> str:
+        """The next character."""
+        assert self._keys, "the real console would wait here"
+        return self._keys.pop(0)
+
+
+@pytest.mark.parametrize(
+    ("reported", "keys"),
+    [("n\r", ["n", "enter"]), ("\xe0H\x00P\xe0S", ["up", "down", ""]), ("à", ["à"]), ("\x1b", ["escape"])],
+)
+def test_a_console_of_windows_reports_keys(reported: str, keys: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """An arrow is two characters; the first one is also the letter à."""
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setitem(sys.modules, "msvcrt", cast("ModuleType", Console(reported)))
+    keyboard = runpy.run_path(keyboard_module.__file__)["Keyboard"]()
+    found = []
+    while (key := keyboard.key(0.0)) is not None:
+        found.append(key)
+    assert found == keys

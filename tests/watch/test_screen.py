@@ -87,7 +87,7 @@ def test_screens_are_as_they_must_look(name: str, golden: Callable[[str, str], N
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize("name", SCENES)
 def test_every_screen_fits_and_fills_its_terminal(name: str, size: tuple[int, int]) -> None:
-    """In ASCII, too; the last column stays free, and the keys stand at the bottom."""
+    """In ASCII, too; the last column stays free, and the keys are at the bottom."""
     width, height = size
     lines = text(SCENES[name], width, height).splitlines()
     assert len(lines) == height
@@ -105,7 +105,7 @@ def test_the_question_is_on_the_screen(size: tuple[int, int]) -> None:
 
 
 def test_nothing_is_said_by_colour_alone() -> None:
-    """Every piece that is red or green is a mark or a part of a bar, or stands beside one."""
+    """Every piece that is red or green is a mark, a part of a bar, or beside one."""
     for scene in SCENES.values():
         for line in screen.rows(scene, 80, 24):
             colored = "".join(piece for piece, style in line if style in ("red", "green"))

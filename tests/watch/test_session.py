@@ -1,4 +1,4 @@
-"""What saves and events change in watch mode, with a judge that stands in."""
+"""What saves and events change in watch mode, with a fake judge."""
 
 from __future__ import annotations
 

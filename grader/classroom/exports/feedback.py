@@ -10,9 +10,9 @@ from grader.classroom.errors import ClassError
 from grader.classroom.exports.export import Export
 from grader.classroom.gradebook import Gradebook
 from grader.classroom.handins import Person
+from grader.classroom.intake.people import participant_number
 from grader.classroom.reports import documents
 
-NUMBER = re.compile(r"\d+$")
 UNFIT = re.compile(r"[\x00-\x1f\x7f<>:\"/\\|?*_]+")
 """Characters that a folder name cannot have; an underscore ends the name there."""
 OLDEST = (1980, 1, 1, 0, 0, 0)
@@ -53,6 +53,6 @@ def _folder(person: Person) -> str | None:
 
     The name at the beginning is for people. Since Moodle 4.1 the ``_`` at the end is optional.
     """
-    number = NUMBER.search(person.moodle.strip())
+    number = participant_number(person.moodle)
     name = " ".join(UNFIT.sub(" ", person.name).split()).strip(" .~") or "Participant"
-    return f"{name}_{number[0]}_assignsubmission_file_" if number else None
+    return f"{name}_{number}_assignsubmission_file_" if number else None

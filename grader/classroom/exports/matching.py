@@ -22,7 +22,7 @@ def find_students(
     sheet : Sheet
         The file.
     clues_of : callable
-        Returns whom a row may be of.
+        Returns the clues to the student of a row.
 
     Raises
     ------

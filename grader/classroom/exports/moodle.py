@@ -21,8 +21,6 @@ from grader.classroom.naming import same
 
 CHANGED = re.compile(r".*[(（]\s*(?P<what>[^()（）]+?)\s*[)）]")
 """The header of a column with the time of a change."""
-NUMBER = re.compile(r"\d+$")
-"""The identifier of a participant, such as ``Participant 657700``."""
 
 
 def fill(gradebook: Gradebook, name: str, data: bytes, column: str | None = None) -> Export:
@@ -80,10 +78,9 @@ def _grade(sheet: Sheet, changed: dict[str, int], wanted: str | None) -> int:
 
 def _clues(cells: Row) -> Sequence[Clue]:
     """Return clues about the student of a row, from the cells before the grade: the participant, and other columns."""
-    participant = NUMBER.search(cells[0].text.strip())
     others = [same(cell.text) for cell in cells[1:]]
     return (
-        Clue(people.by_moodle, participant[0] if participant else ""),
+        Clue(people.by_moodle, people.participant_number(cells[0].text)),
         *(Clue(keys, other) for keys in (people.by_email, people.by_id) for other in others),
     )
 

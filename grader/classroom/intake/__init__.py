@@ -97,11 +97,11 @@ def _unwrapped(entries: Sequence[Entry], names: Sequence[str]) -> list[Entry]:
     return [replace(entry, parts=entry.parts[1:]) if entry.parts[0] in tops else entry for entry in entries]
 
 
-# Whose they are
+# Students and their hand-ins
 
 
 def _owners(parcels: Sequence[Parcel], roster: Roster | None) -> tuple[list[tuple[Person, list[Parcel]]], list[str]]:
-    """Return the students, each with their possible hand-ins, and the files that are nobody's."""
+    """Return the students, each with their possible hand-ins, and the labels of hand-ins without a student."""
     if roster is None:
         people = {same(parcel.person.id): parcel.person for parcel in reversed(parcels)}
         directory = Directory(people.values())

@@ -188,7 +188,7 @@ def _is_closed(entry: Entry) -> bool:
 
 
 def _ignored(files: Sequence[Entry], taken: Mapping[str, Entry]) -> tuple[str, ...]:
-    """Return what is ignored, each with the reason; a folder of which nothing is used is named as a whole."""
+    """Return the ignored files, each with the reason; a folder without a used file is one entry."""
     used = {entry.place for entry in taken.values()}
     roots = {entry.parts[:depth] for entry in taken.values() for depth in range(1, len(entry.parts))}
     found: dict[str, str] = {}

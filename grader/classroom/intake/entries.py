@@ -45,7 +45,7 @@ class Entry:
     skipped : str
         Why it is not searched; empty if it is.
     trouble : str
-        Why the hand-in that has it cannot be graded, to be read behind its path; empty where it can.
+        Why a hand-in with this entry cannot be graded, to be put after its path; empty if it can.
     """
 
     place: str
@@ -61,7 +61,7 @@ class Entry:
 
     @property
     def ending(self) -> str:
-        """The last part of the name, such as ``.py``, in small letters."""
+        """The last part of the name, such as ``.py``, in lower case."""
         return PurePosixPath(self.name).suffix.lower()
 
     @property

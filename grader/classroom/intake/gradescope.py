@@ -7,6 +7,7 @@ an autograder, are skipped by their indentation.
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -62,7 +63,7 @@ def read_metadata(data: bytes) -> dict[str, Submission]:
     for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
         try:
             current = _take(line, current, found)
-        except ValueError:
+        except (ValueError, OverflowError):
             shown = one_line(line, 60)
             raise ClassError(f"{METADATA}, line {number}: {shown!r} is not what Gradescope writes there") from None
     for folder, submission in found.items():
@@ -136,7 +137,10 @@ def _scalar(raw: str) -> str:
 
 def _unescaped(match: re.Match[str]) -> str:
     if match[4] is None:
-        return chr(int(match[1] or match[2] or match[3], 16))
+        code = int(match[1] or match[2] or match[3], 16)
+        if code > sys.maxunicode:
+            raise ValueError(match[0])
+        return chr(code)
     if match[4] in SHORT_ESCAPES:
         return SHORT_ESCAPES[match[4]]
     if match[4].isalnum():
@@ -145,7 +149,13 @@ def _unescaped(match: re.Match[str]) -> str:
 
 
 def _time(value: str) -> datetime | None:
-    """Return a time; one without a zone is in UTC."""
+    """Return a time; one without a zone is in UTC.
+
+    Raises
+    ------
+    ValueError, OverflowError
+        If it is none, or out of range in UTC.
+    """
     if value in ("", "~", "null"):
         return None
     match = TIME.fullmatch(value.strip("'\""))

@@ -36,9 +36,9 @@ class Parcel:
     person : Person
         Its student, if there is no roster.
     clues : tuple of Clue
-        Whom on the roster it may be of.
+        Clues to its student on the roster.
     entries : tuple of Entry
-        What it holds, with the parts of their paths below it.
+        Its content, with paths relative to it.
     time : datetime or None
         The time of the hand-in, from the platform's own record.
     late : bool
@@ -71,7 +71,11 @@ class Sorted:
 
 def text(name: str) -> str:
     """Return a part of a path as an ID or a name: in Unicode's form NFC, without control characters."""
-    return printable(unicodedata.normalize("NFC", name)).strip() or "(no name)"
+    return _cleaned(name) or "(no name)"
+
+
+def _cleaned(name: str) -> str:
+    return printable(unicodedata.normalize("NFC", name)).strip()
 
 
 def sort_folders(entries: Sequence[Entry]) -> Sorted:
@@ -191,13 +195,13 @@ def _metadata(entries: Sequence[Entry]) -> bytes:
 
 def _gradescope(folder: str, submission: Submission, found: tuple[Entry, ...]) -> Iterable[Parcel]:
     for submitter in submission.submitters:
-        name, sid, email = (text(submitter.get(field, "")) for field in ("name", "sid", "email"))
+        name, sid, email = (_cleaned(submitter.get(field, "")) for field in ("name", "sid", "email"))
         clues = (
             Clue(people.by_id, same(sid)),
             Clue(people.by_email, same(email)),
             Clue(people.by_name, people.in_a_path(name)),
         )
-        person = Person(sid or email or name or folder, name, email)
+        person = Person(sid or email or name or text(folder), name, email)
         yield Parcel(folder, person, clues, found, submission.created)
 
 

@@ -118,8 +118,20 @@ def letters(name: str) -> str:
 
 
 def by_moodle(person: Person) -> Iterable[str]:
-    """Return the number in Moodle's participant name."""
-    return re.findall(r"\d+$", person.moodle.strip())
+    """Return the number of the participant in Moodle."""
+    return (participant_number(person.moodle),)
+
+
+def participant_number(participant: str) -> str:
+    """Return the number of a participant in Moodle, or nothing if there is none.
+
+    Parameters
+    ----------
+    participant : str
+        How Moodle calls the participant, such as ``Participant 657700``.
+    """
+    number = re.search(r"\d+$", participant.strip())
+    return number[0] if number else ""
 
 
 def by_canvas(person: Person) -> Iterable[str]:

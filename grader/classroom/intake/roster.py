@@ -19,7 +19,7 @@ OWN = ("id", "name", "email", "moodle", "canvas", "github", "section")
 """The columns of the instructor's own roster."""
 
 RosterRow = Mapping[str, str]
-"""The cells of a line, by the names of their columns in small letters."""
+"""The cells of a line, by the names of their columns in lower case."""
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import copy
 import hashlib
 from dataclasses import dataclass
 
@@ -86,8 +87,9 @@ def code_of(name: str, text: str) -> list[str]:
     node = definitions(text).get(name)
     if node is None:
         return []
-    _remove_docstrings(node)
     try:
+        node = copy.deepcopy(node)  # reports use the same tree
+        _remove_docstrings(node)
         return [printable(line, LONGEST_LINE) for line in ast.unparse(node).splitlines() if line]
     except (RecursionError, ValueError):
         return []

@@ -1,4 +1,4 @@
-"""What is done with the losses: they are asked for one answer after another."""
+"""Call a loss with several probabilities of the right class."""
 
 import numpy as np
 

@@ -35,7 +35,7 @@ def photo(digit, *, shape=(120, 180), scale=3.0, at=(0.3, 0.7), angle=0.0, paper
     """A page of paper with a digit in ink on it, as uint8 array.
 
     ``digit`` has shape (28, 28), 0 to 255. Each of its pixels becomes ``scale`` pixels high and wide and flows into its
-    neighbours. It lies ``at`` a place from (0, 0), above on the left, to (1, 1). The paper is darker on the right by
+    neighbours. Its place is ``at``, from (0, 0) at the top left to (1, 1). The paper is darker on the right by
     ``shade``.
     """
     stain = _trimmed(_turned(_enlarged(digit / 255, scale), angle))
@@ -56,7 +56,7 @@ def _enlarged(digit, scale):
 
 
 def _turned(stain, angle):
-    """Turn around the middle, by a small angle that is given as a slope."""
+    """Turn around the middle, by a small angle, given as a slope."""
     place = np.arange(len(stain))
     moved = np.rint(angle * (place - (len(stain) - 1) / 2)).astype(int)
     return stain[(place[:, None] + moved) % len(stain), (place - moved[:, None]) % len(stain)]
@@ -68,7 +68,7 @@ def _trimmed(stain):
 
 
 def _extent(picture):
-    """First row, end row, first column and end column of what is not faint."""
+    """The first row, end row, first column and end column of the ink that is not faint."""
     rows, columns = (np.flatnonzero(np.any(picture > FAINT, axis=axis)) for axis in (1, 0))
     return rows[0], rows[-1] + 1, columns[0], columns[-1] + 1
 

@@ -8,9 +8,9 @@ import numpy as np
 NETWORK = "neural_network"
 """The exercise that has the network."""
 STAGES = ("grey", "ink", "box")
-"""What a picture is on its way, in this order."""
+"""The stages of a picture, in order."""
 SAMPLE_ACTIVATIONS = ("sigmoid", "sigmoid", "softmax")
-"""Those of the network whose weights are in ``data/sample_weights.npz``."""
+"""The activations of the network whose weights are in ``data/sample_weights.npz``."""
 
 
 def prepare(module, pixels):

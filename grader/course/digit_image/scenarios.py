@@ -1,4 +1,4 @@
-"""What is done with pictures: they cross as arrays, and become Pillow images here."""
+"""Make Pillow images from arrays, since only arrays can be sent to the worker."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""What is done with the gates: they are asked for the whole plane, of which the four corners are the truth table."""
+"""Evaluate the gates on the whole plane; its four corners are the truth table."""
 
 import numpy as np
 

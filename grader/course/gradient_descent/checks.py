@@ -73,7 +73,7 @@ def check_large_learning_rate(submission, assert_end, assert_array):
     got = submission.run(scenarios.into_a_bowl, START, 10.0, 100)
     x = assert_array(_x_and_history(got, of)["x"], (2,), of=f"{of}: x")
     # Section 4.4.1 prints [-2.59e13, -1.29e12]. Each step multiplies the rounding errors by 19 as well, until x + h is
-    # x and the descent stands still; where it does so depends on the very h, so only the distance is looked at.
+    # x and the descent stops. Where it stops depends on h, so only the distance is checked.
     assert np.abs(x).max() > 1e9, f"{of}: x is {x}; expected about [-2.59e+13, -1.29e+12]"
 
 

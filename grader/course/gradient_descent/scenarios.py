@@ -1,4 +1,4 @@
-"""What is done with gradient descent: valleys to descend into, and where the descent starts."""
+"""Valleys to descend into, and where the descent starts."""
 
 import numpy as np
 

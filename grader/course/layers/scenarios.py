@@ -1,4 +1,4 @@
-"""What is done with layers: forward and backward, alone and one after the other."""
+"""Call forward and backward of layers, alone and in sequence."""
 
 
 def shopping(module):

@@ -1,4 +1,4 @@
-"""What is done with a network that is trained already: it is asked in batches, and looked at afterwards."""
+"""Run a trained network on batches, and check that it has not changed."""
 
 import numpy as np
 

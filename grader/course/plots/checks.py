@@ -241,7 +241,7 @@ def assert_colours(assert_array):
 
 @pytest.fixture
 def picture(drawing, assert_colours):
-    """``picture(image, of)``: the colours of the picture as it is seen, as array of shape (28, 28, 3)."""
+    """``picture(image, of)``: the visible colours of the picture, as an array of shape (28, 28, 3)."""
     return lambda image, of: assert_colours(drawing(scenarios.digit, image).get("picture"), of)
 
 

@@ -19,7 +19,7 @@ GIVEN = {
     "sigmoid": lambda x: 0.5 + np.arctan(x) / np.pi,
     "relu": lambda x: np.logaddexp(x, 0),
 }
-"""What stands for the activations: a line of them shows that what is given is drawn."""
+"""Functions in place of the activations: their lines show that the given functions are drawn."""
 
 MANY_LOSSES = 1 / np.arange(1, 2001)
 

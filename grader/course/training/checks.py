@@ -27,7 +27,7 @@ HELD_OUT = 10  # one in ten of the training images is there to measure with
 MINIMUM_ACCURACY = {"sample": 0.90, "full": 0.93}
 
 N, MANY = 9, 13  # training examples; where an order must not come out by chance, many
-CLASSES = MANY  # the answer of each example is a class of its own
+CLASSES = MANY  # each example has a different class
 EPOCH = [4, 4, 1]  # the batches of an epoch of N
 DRAWS, MANY_DRAWS = 10, 600
 MOST = 10 * MANY  # a batch of more is not looked at
@@ -53,7 +53,7 @@ def examples(rng):
 
 @pytest.fixture
 def data(examples):
-    """x_train, t_train, x_test and t_test; the test examples have numbers of their own."""
+    """x_train, t_train, x_test and t_test; no test example is a training example."""
     return *examples(np.arange(N)), *examples(np.arange(N, N + 4))
 
 

@@ -33,7 +33,7 @@ def sample_batch_twice(module, x, t, batch_size, seed):
 
 
 def _pair(batch):
-    """Return copies of two arrays, where it is two arrays or lists; anything else as it is."""
+    """Return copies of two arrays or lists; anything else is returned unchanged."""
     return tuple(map(np.array, batch)) if isinstance(batch, tuple | list) and len(batch) == 2 else batch
 
 

@@ -23,7 +23,7 @@ COLUMN_SHAPE = "Its values are right, but its rows hold the expected columns, on
 TRANSPOSED = "is the transpose of what is expected"
 BY_COLUMNS = "has rows that hold the expected columns, one after another"
 TURNED = (TRANSPOSED_SHAPE, COLUMN_SHAPE, TRANSPOSED, BY_COLUMNS)
-"""What is said where rows and columns are exchanged."""
+"""The texts about exchanged rows and columns."""
 WITHOUT_FRACTION = "is the expected value without its fraction"
 
 
@@ -118,7 +118,7 @@ def argument_relation(got: Array, want: Array, arguments: Mapping[str, Array], c
 
 
 def is_of_an_earlier_call(got: Array, earlier: Sequence[Array], close: Close) -> bool:
-    """Whether a wrong value is what was right for an earlier call; of a constant or a whole number, nobody can say.
+    """Whether a wrong value is right for an earlier call; False for a constant or an integer, which may be chance.
 
     Parameters
     ----------

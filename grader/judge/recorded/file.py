@@ -61,7 +61,7 @@ def key_of(name: str, values: Sequence[object]) -> str:
 
     Numbers are rounded to single precision: on another machine, inputs may differ in their last bits.
     """
-    return hashlib.blake2b(fingerprint(name, [*map(_rounded, values)]), digest_size=16).hexdigest()
+    return fingerprint(name, [*map(_rounded, values)]).hex()
 
 
 def replay_keys(run: CheckRun) -> Iterator[str]:
@@ -111,7 +111,7 @@ def read_record(data: bytes, exercise: Exercise) -> Record:
     Raises
     ------
     CourseError
-        If it is none, or one of other checks.
+        If this is no record, or a record of other checks.
     """
     name = f"grader/course/{exercise.name}/{RECORDED}"
     if not data.startswith(MAGIC):

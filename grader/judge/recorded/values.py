@@ -9,7 +9,7 @@ null, true, 1, 1.0, "a"   None, a truth value, a number, a text
 {"dict": [[key, ...]]}    a dict
 {"array": i}              the array number i
 {"number": i}             the number of numpy that is in the array number i
-{"other": type}           what is no data
+{"other": type}           anything that is no data
 {"same": 0}               the same part of the right answer
 {"sample": [s, i, j]}     of an array of shape s, the entries at the positions in array i: array j
 ========================  =============================================================

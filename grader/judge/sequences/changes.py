@@ -176,7 +176,7 @@ def _are_labels(value: Any, what: Input) -> bool:
 
 
 def _classes(arguments: Arguments, inputs: Mapping[str, Input]) -> int:
-    """Return C, as it stands last in the shape of an argument; or 0 where all answers are labels and nothing tells."""
+    """Return C, the last size of an argument that has it; 0 if no argument shows it, since all answers are labels."""
     for name, value in arguments.items():
         tells = isinstance(value, np.ndarray) and not _are_labels(value, inputs[name])
         shapes = inputs[name].shapes if tells else ()

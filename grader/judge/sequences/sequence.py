@@ -93,7 +93,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Sequence:
-    """Calls, one after the other.
+    """Calls in order.
 
     Attributes
     ----------

@@ -110,7 +110,7 @@ class Walker:
     def calls_again(self, owner: Object) -> None:
         """Call all methods again with the same arguments, first those that follow another.
 
-        The results of methods that stand alone are overwritten before.
+        First, the results of methods that follow no other, and that no other follows, are overwritten.
         """
         for method in sorted(self._promise.methods, key=lambda method: not method.after):
             needs = owner.calls[method.name].needs

@@ -16,7 +16,7 @@ _NUMBERED = re.compile(r"\b(\w+?)_(\d+)\b")
 """The name of an array in a sequence: that of the argument, and a number."""
 
 MANY = 3
-"""With more calls ahead of a step, nobody reads what they were."""
+"""If more calls precede a step, they are not listed."""
 
 
 def in_context(sequence: Sequence, step: Step) -> str:

@@ -72,7 +72,7 @@ class RemoteSubmission:
         self._transcript = Transcript()
 
     def with_budget(self, budget: Budget) -> RemoteSubmission:
-        """Return the same submission in the same worker, for what is asked after its checks and in another time."""
+        """Return the same submission in the same worker, for calls after its checks, with another time limit."""
         other = copy.copy(self)
         other._budget, other._on_progress = budget, ignore_progress
         return other

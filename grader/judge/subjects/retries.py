@@ -31,8 +31,8 @@ NO_SPACE = tuple(f"[Errno {number}]" for number in (errno.ENOSPC, errno.EDQUOT))
 FAULTS = tuple(f"[Errno {number}]" for number in ADVICE)
 """The beginning of the text of an OSError that may be the machine's fault."""
 FROM_OUTSIDE = {cause_of_death(-number) for number in (9, signal.SIGTERM)}
-"""How a worker ends by a signal that the system sends where memory is short, or somebody who ends processes. At the
-level ``strict`` a submission cannot send them to itself."""
+"""How a worker ends by a signal from outside: the system sends it when memory is short, or a person who ends processes.
+At the level ``strict`` a submission cannot send it to itself."""
 
 OnProgress = Callable[[Progress], None]
 

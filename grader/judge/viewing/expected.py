@@ -1,8 +1,7 @@
-"""What is expected in views: answers of the reference, each asked for once, since no submission changes them."""
+"""The expected answers in views: the reference gives each once, since they are the same for all submissions."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -14,24 +13,24 @@ from grader.sandbox.outside.answers import Value
 from grader.sandbox.outside.local import fingerprint
 
 SEED = 1
-"""Of the ``np.random`` of submission and reference: the same code gives the same pictures."""
+"""The seed of ``np.random`` in submission and reference: the same code gives the same pictures."""
 
 
 class Remembered:
-    """Answers to calls that were asked before, or why there is none."""
+    """The answers to earlier calls; for a call without an answer, the reason."""
 
     def __init__(self) -> None:
         self._answers: dict[bytes, Value | NotPassed] = {}
 
     def answer(self, call: Call, ask: Callable[[Call], Value]) -> Value:
-        """Return the answer to a call, which is asked where it is not known.
+        """Return the answer to a call; it is asked only the first time.
 
         Raises
         ------
         NotPassed
             If there is no answer.
         """
-        key = hashlib.blake2b(fingerprint(call.name, call.values), digest_size=16).digest()
+        key = fingerprint(call.name, call.values)
         if key not in self._answers:
             try:
                 self._answers[key] = ask(call)
@@ -45,16 +44,16 @@ class Remembered:
 
 @dataclass(frozen=True)
 class Ready:
-    """A view as it is expected.
+    """The expected picture of a view.
 
     Attributes
     ----------
     calls : tuple of Call
-        What it asks.
+        The calls of the view.
     picture : bytes
-        Its picture where the answers are those of the reference.
+        The picture that the answers of the reference give.
     media_type : str
-        The type of that.
+        Its media type.
     """
 
     calls: tuple[Call, ...]
@@ -63,7 +62,7 @@ class Ready:
 
 
 class Expected:
-    """The reference of an exercise, as views ask it.
+    """The reference of an exercise, for its views.
 
     Parameters
     ----------
@@ -77,7 +76,7 @@ class Expected:
     texts : mapping of str to str
         These sources.
     ready : dict of str to Ready
-        Views that are drawn already, by their names.
+        The views that are already drawn, by name.
     """
 
     def __init__(self, exercise: Exercise, texts: Mapping[str, str]) -> None:

@@ -1,7 +1,7 @@
-"""What can be done for views before there is a submission: they are drawn as they are expected.
+"""Draw the expected pictures of views before there is a submission.
 
-Where the answers of the submission are the expected ones to the bit, these are its pictures. Where they are not,
-matplotlib has read its fonts and its own files by then, and the reference has answered what views ask it.
+If a submission gives exactly the expected answers, these are its pictures. Otherwise matplotlib has at least read its
+fonts and files, and the reference has given its answers.
 """
 
 from __future__ import annotations
@@ -32,14 +32,14 @@ def prepare(name: str, is_awaited: Callable[[], bool]) -> Expected | None:
     Parameters
     ----------
     name : str
-        The exercise that is likely to be graded next; any text where nobody knows.
+        The exercise that is likely to be graded next; any other text if that is not known.
     is_awaited : callable
         Returns whether somebody waits.
 
     Returns
     -------
     Expected or None
-        The reference with what it has answered; None where there is none.
+        The reference with its answers so far; None without a solution.
     """
     warm_up()
     course = load_course()
@@ -48,9 +48,9 @@ def prepare(name: str, is_awaited: Callable[[], bool]) -> Expected | None:
     if exercise is None or not assembly.has_reference(exercise):
         return None
     expected = Expected(exercise, assembly.of_reference(exercise))
-    with contextlib.suppress(Exception):  # what is wrong with a view is said where it is drawn
+    with contextlib.suppress(Exception):  # a view that fails here fails again, and says why, when it is drawn
         _draw(exercise, expected, is_awaited)
-        gc.collect()  # nobody has switched that on, and figures are held in cycles
+        gc.collect()  # it is switched off in judge processes, and figures are held in cycles
     return expected
 
 

@@ -50,7 +50,7 @@ class Viewer:
     on_event : callable
         Called with each view.
     expected : Expected or None
-        The reference of an exercise that may have answered already, see `grader.judge.viewing.preparing`.
+        The reference of an exercise, with answers that are already known, see `grader.judge.viewing.preparing`.
     """
 
     def __init__(self, supplies: Supplies, on_event: OnEvent, expected: Expected | None = None) -> None:
@@ -81,7 +81,7 @@ class Easel:
     mnist : Dataset or None
         The images and digits of MNIST, where some view asks for them.
     expected : Expected or None
-        As of `Viewer`.
+        As in `Viewer`.
     """
 
     def __init__(
@@ -120,17 +120,17 @@ class Easel:
         return figure
 
     def _picture(self, view: DrawView) -> tuple[bytes, str]:
-        """Return the picture of a view: the expected one, if all answers are; its media type."""
+        """Return the picture of a view, the prepared one if all answers are as expected; and its media type."""
         with self._asking() as (ask, expected):
             ready = expected.ready.get(view.__name__)
-            with contextlib.suppress(NotPassed):  # asked again, the answer is the same
+            with contextlib.suppress(NotPassed):  # drawing asks again, and fails in the same way
                 if ready is not None and all(is_same(*ask(call)) for call in ready.calls):
                     return ready.picture, ready.media_type
             return encode(self._compose(view, ask, expected))
 
     @contextlib.contextmanager
     def _asking(self) -> Iterator[tuple[Ask, Expected]]:
-        """Execute the submission anew; yield what asks it and the reference, and the reference."""
+        """Execute the submission anew; yield a function that asks it and the reference, and the reference."""
         remote, expected = self._subjects = self._subjects or self._ready()
         remote.begin(VIEW_SECONDS, SEED, Transcript())
         finished = True
@@ -143,7 +143,7 @@ class Easel:
             remote.end(finished=finished)
 
     def _ready(self) -> tuple[RemoteSubmission, Expected]:
-        """Return submission and reference of the exercise; the submission goes on in the worker of its checks."""
+        """Return submission and reference of the exercise; the submission stays in the worker of its checks."""
         exercise, assembly = self._exercise, self._supplies.assembly
         if not assembly.has_reference(exercise):
             raise NotPassed(Status.BLOCKED, NO_SOLUTION)

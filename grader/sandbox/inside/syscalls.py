@@ -74,7 +74,7 @@ ALLOWED: dict[str, tuple[int | None, int | None]] = {
     "getitimer": (36, 102),
     "setitimer": (38, 103),
     "alarm": (37, None),
-    # threads of its own
+    # its threads
     "set_robust_list": (273, 99),
     "rseq": (334, 293),
     "gettid": (186, 178),
@@ -110,8 +110,8 @@ ALLOWED: dict[str, tuple[int | None, int | None]] = {
 
 - ``mprotect``: libraries and ctypes need memory that can be executed, and what is executed there meets the same filter;
   memory of a file that is open for reading never becomes writable;
-- ``mremap``: it moves memory of its own;
-- ``dup3``, ``eventfd2``, ``epoll_create1``, ``close_range``: descriptors of its own, which wait or not;
+- ``mremap``: it moves only memory of this process;
+- ``dup3``, ``eventfd2``, ``epoll_create1``, ``close_range``: only descriptors of this process, blocking or not;
 - ``statx``, ``newfstatat``, ``faccessat2``, ``fadvise64``, ``getrandom``: how to look, read or wait;
 - ``setitimer``, ``alarm``, ``clock_nanosleep``: they wake this process and no other;
 - ``ftruncate``: it needs a descriptor that is open for writing, and the file it prints to is the only one.

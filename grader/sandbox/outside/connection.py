@@ -64,7 +64,7 @@ def connect(template: Template | None = None, folder: Path | None = None) -> Con
     Parameters
     ----------
     template : Template, optional
-        What forks it; without one, or where that does not work, it is a program of its own.
+        What forks it. Without a template, or if it cannot fork, the worker is started as a program.
     folder : Path, optional
         Where its folder is made; by default where temporary files are.
 

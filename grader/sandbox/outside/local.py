@@ -5,6 +5,7 @@ Their answers are the same as if they had come through the pipe.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Collection, Sequence
 
 from grader.sandbox.inside.exceptions import raised
@@ -56,5 +57,5 @@ def round_trip(value: object) -> Value:
 
 
 def fingerprint(name: str, values: Sequence[object]) -> bytes:
-    """Return bytes that are equal for calls of the same name with the same values."""
-    return pack({"name": name}, values)
+    """Return a digest that is equal for calls of the same name with the same values."""
+    return hashlib.blake2b(pack({"name": name}, values), digest_size=16).digest()

@@ -59,7 +59,7 @@ def times_of(pids: Iterable[int]) -> Times | None:
     Parameters
     ----------
     pids : iterable of int
-        Their process ids, each behind its parent: who is buried while we look then counts once or not at all.
+        Their process ids, each after its parent: then a process that is reaped meanwhile counts once or not at all.
     """
     found = []
     for pid in pids:
