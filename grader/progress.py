@@ -19,7 +19,7 @@ from typing import Any
 
 from grader.files import ROOT, lock_folder, read_regular, replace_file
 from grader.machine import is_fault
-from grader.results.report import Report, Status
+from grader.results.report import WRONG, CheckResult, Report, Status
 from grader.results.text import printable
 
 FILE = ROOT / ".grader.json"
@@ -42,8 +42,8 @@ class LearnerProgress:
     hints : dict of str to int
         How many hints have been given for each exercise.
     found : dict of str to str
-        The hint for the mistake that the last run recognised in an exercise, or in a function of it, such as
-        ``"layers.Affine.backward"``.
+        What the last run showed of an exercise, or of a function of it, such as ``"layers.Affine.backward"``: the hint
+        for the mistake that it recognised, or else what failed first.
     begun : dict of str to str
         The function where the last run of an exercise stopped: the first that is wrong or to do.
     points : dict of str to int
@@ -74,9 +74,9 @@ class LearnerProgress:
             self.statuses[exercise.name], self.points[exercise.name] = exercise.status, exercise.score
             _forget(self.found, exercise.name)
             _forget(self.begun, exercise.name)
-            for check in exercise.checks:
-                if check.mistake and check.hint:
-                    self.found.setdefault(_place(exercise.name, check.function), check.hint)
+            wrong = [check for check in exercise.checks if check.status in WRONG]
+            for check in sorted(wrong, key=_explained, reverse=True):
+                self.found.setdefault(_place(exercise.name, check.function), _what_it_shows(check))
             if exercise.first_open and exercise.first_open.function:
                 self.begun[exercise.name] = exercise.first_open.function
             if reached := [point.accuracy for check in exercise.checks for point in check.curve if point.accuracy]:
@@ -86,6 +86,19 @@ class LearnerProgress:
                 self.passed.setdefault(exercise.name, date.today().isoformat())
         if len(report.exercises) == 1:
             self.current = report.exercises[0].name
+
+
+def _explained(check: CheckResult) -> int:
+    """Return how well a failure is explained: by a known mistake, by another hint, or not."""
+    return bool(check.hint) + bool(check.hint and check.mistake)
+
+
+def _what_it_shows(check: CheckResult) -> str:
+    """Return the hint for a known mistake, which stands on its own; else the message, with its hint if it has one."""
+    if check.hint and check.mistake:
+        return check.hint
+    message = check.message or check.title
+    return f"{message.removesuffix('.')}. {check.hint}" if check.hint else message
 
 
 def _place(exercise: str, function: str | None) -> str:

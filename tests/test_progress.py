@@ -89,13 +89,14 @@ def test_what_is_no_small_file_is_no_progress(file: Path, kind: str) -> None:
 
 
 def test_a_run_leaves_its_status_and_the_mistake_that_it_recognised() -> None:
-    """A hint without a recognised mistake is not kept; nor is the mistake of an earlier run."""
+    """A hint that is for no known mistake is kept after its message; the mistake of an earlier run is not kept."""
     learner = LearnerProgress(hints={"softmax": 2})
     learner.add(report(Status.FAILED, "softmax__one_sum"))
     known = {"points": {"softmax": 0}, "current": "softmax"}
     assert learner == LearnerProgress({"softmax": "failed"}, {"softmax": 2}, {"softmax": "Look again."}, **known)
     learner.add(report(Status.ERROR))
-    assert learner == LearnerProgress({"softmax": "failed"}, {"softmax": 2}, **known)
+    shown = {"softmax": "It is not. Look again."}
+    assert learner == LearnerProgress({"softmax": "failed"}, {"softmax": 2}, shown, **known)
 
 
 def test_an_exercise_that_passes_starts_its_hints_anew() -> None:
@@ -123,6 +124,22 @@ def test_each_function_keeps_the_mistake_that_was_recognised_in_it() -> None:
     passed = ExerciseResult("nets", "", 7, (CheckResult("check_a", "A.", Status.PASSED, 1),))
     learner.add(Report("exercises", 1, "portable", "sample", (passed,)))
     assert (learner.found, learner.hints, learner.begun) == ({}, {"netsuke": 1}, {})
+
+
+def test_what_no_mistake_explains_is_kept_as_its_message() -> None:
+    """A hint then starts with it; a mistake that is recognised in the same function goes first, a general hint next."""
+    checks = [
+        CheckResult("check_a", "A.", Status.FAILED, 1, "f is 1; expected 2", function="f"),
+        CheckResult("check_b", "B.", Status.ERROR, 1, "g raised TypeError", "In line 3, which?", function="g"),
+        CheckResult("check_c", "C.", Status.ERROR, 1, "g raised ValueError", function="g"),
+        CheckResult("check_d", "D.", Status.FAILED, 1, "h is 1; expected 2", function="h"),
+        CheckResult("check_e", "E.", Status.FAILED, 1, "h is 3; expected 4", "Why?", "h__no", function="h"),
+        CheckResult("check_f", "F.", Status.TODO, 1, "still to do: k, nets.py, line 3", function="k"),
+        CheckResult("check_g", "G.", Status.BLOCKED, 1, "it waits for f", function="m"),
+    ]
+    learner = LearnerProgress()
+    learner.add(Report("exercises", 1, "portable", "sample", (ExerciseResult("nets", "", 7, tuple(checks)),)))
+    assert learner.found == {"nets.f": "f is 1; expected 2", "nets.g": "g raised TypeError. In line 3, which?", "nets.h": "Why?"}
 
 
 def test_the_day_of_the_first_pass_stays() -> None:

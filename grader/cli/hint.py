@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
     width = page_width()
     lines = [
         (),
-        *_recognised(exercise, hints, learner, width),
+        *_shown(exercise, hints, learner, width),
         ((f"{name}, hint {level} of {len(hints.levels)}", "bold"),),
         (),
         *paragraph(hints.levels[level - 1], width),
@@ -74,6 +74,8 @@ def _wanted(word: str, course: Sequence[Exercise], learner: LearnerProgress) -> 
     """Return the exercise and the hints to use; unless named, those for the function where the last run stopped."""
     name, _, function = word.partition(".")
     exercise = next((exercise for exercise in course if exercise.name == name), None)
+    if exercise is None and (place := _place_of(word, course)):
+        raise UsageError(f"no exercise named '{word}'; did you mean '{place}'?")
     if exercise is None or function in ("", "py") or len(exercise.hints) == 1:
         (exercise,) = exercises_named([word], course)
         return exercise, hints_now(exercise, learner)
@@ -81,6 +83,12 @@ def _wanted(word: str, course: Sequence[Exercise], learner: LearnerProgress) -> 
     if hints is None:
         raise UsageError(f"{name} has no hints for '{function}'; {_suggestion(function, exercise)}")
     return exercise, hints
+
+
+def _place_of(function: str, course: Sequence[Exercise]) -> str | None:
+    """Return how to ask for the hints of a function whose name stands alone, if only one exercise has it."""
+    known = [exercise for exercise in course if function in [hints.function for hints in exercise.hints] and function]
+    return known[0].hint_name(function) if len(known) == 1 else None
 
 
 def _suggestion(word: str, exercise: Exercise) -> str:
@@ -99,12 +107,12 @@ def _level(word: str | None, name: str, hints: Hints, given: int) -> int:
     return int(word)
 
 
-def _recognised(exercise: Exercise, hints: Hints, learner: LearnerProgress, width: int) -> list[Line]:
-    """Return the hint for the mistake that the last run recognised in the function, if any."""
-    for place, hint in learner.found.items():
+def _shown(exercise: Exercise, hints: Hints, learner: LearnerProgress, width: int) -> list[Line]:
+    """Return what the last run showed of the function, if something in it failed."""
+    for place, shown in learner.found.items():
         name, _, function = place.partition(".")
         if name == exercise.name and (not function or exercise.hints_for(function) is hints):
-            return [(("What your last run shows", "bold"),), (), *paragraph(hint, width), ()]
+            return [(("What your last run shows", "bold"),), (), *paragraph(shown, width), ()]
     return []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from grader.judge.attempt import Attempt
@@ -146,8 +147,9 @@ def _raised(answer: Raised, attempt: Attempt, hint: str | None = None) -> NotPas
 def _other_function(place: SourceLocation | None, attempt: Attempt) -> str:
     """Return the public function that raised an exception, if the call does not name it, else nothing."""
     function = place.function if place is not None and place.file == attempt.file else ""
-    is_named = not attempt.call or function in attempt.call or not function.isidentifier() or function[0] == "_"
-    return "" if is_named else function
+    if not attempt.call or not function.isidentifier() or function[0] == "_":
+        return ""
+    return "" if re.search(rf"\b{function}\b", attempt.call) else function
 
 
 def _still_to_do(answer: Raised, attempt: Attempt) -> NotPassed:

@@ -11,9 +11,10 @@ from grader.results.text import columns
 from grader.watch.own import milestone
 from grader.watch.scene import Panel, Scene, Training, stops_all
 
-CELLS = {Status.PASSED: ("██", "green"), None: ("░░", "dim")}
+PASSED: Piece = ("██", "green")
 BEGUN: Piece = ("▒▒", "")
-"""The marks in the bar of the course: passed, never graded, or in between."""
+UNTOUCHED: Piece = ("░░", "dim")
+"""The marks in the bar of the course: passed, with some of its points, or with none."""
 
 BAR = 30
 """The width of the bar of a training, if there is room."""
@@ -98,15 +99,17 @@ def _notice(scene: Scene, width: int) -> list[Line]:
 
 
 def _bar_of_course(scene: Scene, width: int) -> Line:
-    cells = [_cell(scene.statuses.get(exercise.name)) for exercise in scene.course]
+    cells = [_cell(exercise.name, scene) for exercise in scene.course]
     points, most = sum(scene.points.values()), sum(exercise.points for exercise in scene.course)
     if width < 2 * len(cells) + 22:
         cells = [(cell[0], style) for cell, style in cells]
     return ((" ", ""), *cells, (f"  {points} of {most} points", ""))
 
 
-def _cell(status: str | None) -> Piece:
-    return CELLS.get(Status(status) if status in set(Status) else None, BEGUN)
+def _cell(name: str, scene: Scene) -> Piece:
+    if scene.statuses.get(name) == Status.PASSED:
+        return PASSED
+    return BEGUN if scene.points.get(name) else UNTOUCHED
 
 
 def _keys(scene: Scene, width: int) -> list[Line]:

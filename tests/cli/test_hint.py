@@ -81,6 +81,30 @@ def test_what_the_last_run_has_recognised_is_the_first_hint(
     assert "softmax, hint 1 of 3" in printed
 
 
+def test_a_file_that_cannot_be_run_is_the_first_hint(
+    capfd: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever function is asked about: no other hint helps before."""
+    monkeypatch.setattr(grade, "ROOT", tmp_path)
+    file = tmp_path / "exercises" / "gates.py"
+    file.parent.mkdir()
+    file.write_text("def AND(x1, x2):\n    return (x1\n", encoding="utf-8")
+    assert main(["gates"]) == 1
+    capfd.readouterr()
+    for word in ("gates", "gates.XOR"):
+        assert main(["hint", word]) == 0
+        lines = capfd.readouterr().out.splitlines()
+        assert lines[1:4] == ["What your last run shows", "", "  gates.py, line 2: '(' was never closed"]
+
+
+def test_the_name_of_a_function_alone_leads_to_its_hints(capfd: Capture) -> None:
+    """The message says how to ask for them; a name of several exercises leads nowhere, nor does one of none."""
+    assert main(["hint", "relu"]) == 2
+    assert capfd.readouterr().err == "grader: no exercise named 'relu'; did you mean 'activations.relu'?\n"
+    assert main(["hint", "relu.backward"]) == 2
+    assert "did you mean" not in capfd.readouterr().err
+
+
 def test_a_damaged_file_of_the_progress_is_forgotten(capfd: Capture, progress_file: Path) -> None:
     """Nothing in the file can stop a run."""
     damaged = [

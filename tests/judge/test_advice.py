@@ -85,8 +85,8 @@ def test_a_warning_gets_advice_with_its_place(grade: Grade) -> None:
         "        return self.out\n\n    def backward(self, dout):\n        return dout * self.out * (1 - self.out)\n"
     )
     line = text[: text.rindex("1 / (1 + np.exp(-x))")].count("\n") + 1
-    advice = f"numpy warns of overflow encountered in exp (layers.py, line {line}). "
-    advice += "The result is right, a number on the way was not."
+    advice = f"numpy warns: overflow encountered in exp (layers.py, line {line}). "
+    advice += "The result is right, but an intermediate value was not."
     assert advice_in(grade({"layers": text})["layers"]) == [("check_sigmoid_forward", advice)]
 
 
@@ -98,8 +98,8 @@ def test_a_scenario_without_arguments_can_get_advice(grade: Grade) -> None:
     )
     (only,) = advice_in(grade({"plots": text})["plots"])
     line = text[: text.rindex("np.log(np.zeros(1))")].count("\n") + 1
-    advice = f"numpy warns of divide by zero encountered in log (plots.py, line {line}). "
-    assert only == ("check_minus_log", advice + "The result is right, a number on the way was not.")
+    advice = f"numpy warns: divide by zero encountered in log (plots.py, line {line}). "
+    assert only == ("check_minus_log", advice + "The result is right, but an intermediate value was not.")
 
 
 def test_a_wrong_result_that_shares_memory_gets_no_advice(grade: Grade) -> None:

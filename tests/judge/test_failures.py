@@ -76,6 +76,13 @@ def test_not_passed_carries_the_whole_outcome() -> None:
             ("softmax.py, line 5: y = np.exp( x )",),
         ),
         (
+            Raised("TypeError", "no step", SourceLocation("softmax.py", 5, 0, "relu")),
+            "relu_grad([1, 2])",
+            "relu_grad([1, 2]) raised TypeError in relu: no step",
+            None,
+            ("softmax.py, line 5: y = np.exp( x )",),
+        ),
+        (
             Raised("RecursionError", "maximum recursion depth exceeded in comparison", LINE_5),
             CALL,
             "softmax([1, 2]) raised RecursionError: maximum recursion depth exceeded",

@@ -166,6 +166,7 @@ CLASS = "class Affine:\n    def __init__(self):\n        self.grad_W = 1\n    de
 
 MISSING: dict[str, tuple[str, str, str, list[object]]] = {
     "a function": ("def sofmax(x): pass\n", "softmax", "", ["", "softmax", "sofmax"]),
+    "a function, in other letters": ("def NAND(): pass\ndef And(): pass\n", "AND", "", ["", "AND", "And"]),
     "a function, and none is near": ("def f(): pass\n", "softmax", "", ["", "softmax", ""]),
     "a function, and a private one is near": ("def _softmax(): pass\n", "softmax", "", ["", "softmax", ""]),
     "a function of an empty file": ("", "softmax", "", ["", "softmax", ""]),

@@ -155,6 +155,16 @@ def test_keys_are_those_that_do_something() -> None:
     assert " h hint" not in keys(result=passed("softmax"))
 
 
+def test_what_was_only_graded_is_not_begun() -> None:
+    """The first run of a learner grades every stub: then the bar is as empty as before."""
+    stubs = scene(statuses=dict.fromkeys(BY_NAME, "todo"), points=dict.fromkeys(BY_NAME, 0))
+    (line,) = [line for line in text(stubs, 80, 24).splitlines() if "100 points" in line]
+    assert line.split("  ")[0].strip() == "░" * 32
+    half = replace(stubs, points=stubs.points | {"gates": 2})
+    (line,) = [line for line in text(half, 80, 24).splitlines() if "100 points" in line]
+    assert line.split("  ")[0].strip() == "░░░░▒▒" + "░" * 26
+
+
 def test_the_bar_of_the_course_tells_three_states_apart_without_colour() -> None:
     """Passed, begun, and not begun; in ASCII they are letters."""
     (line,) = [line for line in text(scene(), 80, 24).splitlines() if "100 points" in line]

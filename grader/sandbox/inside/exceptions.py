@@ -112,5 +112,7 @@ def _missing(problem: BaseException, files: set[str]) -> tuple[str, str, str] | 
         return None
     import difflib  # not worth its cost when nothing is missing
 
-    near = difflib.get_close_matches(problem.name, [n for n in dir(owner) if not n.startswith("_")], 1)
+    names = [name for name in dir(owner) if not name.startswith("_")]
+    same = [name for name in names if name.lower() == problem.name.lower()]
+    near = same or difflib.get_close_matches(problem.name, names, 1)
     return where[:MAX_TEXT], problem.name[:MAX_TEXT], (near[0][:MAX_TEXT] if near else "")
