@@ -11,7 +11,7 @@ from grader.files import ROOT
 from grader.results.report import ExerciseResult, Status
 from grader.sandbox.outside.interface import WorkerSource
 from grader.sandbox.outside.pool import Sandbox
-from tests.support.banks import COURSE, RIGHT, Chunk, chunks
+from tests.support.banks import COURSE, RIGHT, Chunk, chunks, combined
 from tests.support.sampling import sampled
 from tests.support.series import graded_in_turn
 from tests.support.tries import Try, train_in_vain, tried, tried_alone
@@ -29,7 +29,7 @@ def assert_full_points(found: Sequence[Try]) -> None:
     assert [(str(each.member), each.differences) for each in found if each.differences] == []
 
 
-@pytest.mark.parametrize("chunk", chunks(RIGHT), ids=str)
+@pytest.mark.parametrize("chunk", chunks(combined(RIGHT), 15), ids=str)
 def test_a_right_variation_passes_every_check(
     chunk: Chunk, in_process: WorkerSource, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -21,7 +21,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
-from unittest import mock
 
 import numpy as np
 
@@ -32,6 +31,7 @@ from grader.sandbox.inside.pipe import Patience
 from grader.sandbox.outside.connection import Connection
 from grader.sandbox.outside.folder import WorkerFolder
 from grader.sandbox.outside.printed import PrintedFile
+from grader.sandbox.outside.removal import remove_tree
 from grader.sandbox.outside.times import Times
 from grader.sandbox.outside.worker import Worker
 
@@ -53,25 +53,47 @@ class InProcessSandbox:
 
     def __init__(self) -> None:
         self._latest: Worker | None = None
+        self._folder: _KeptFolder | None = None
 
     def __enter__(self) -> InProcessSandbox:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._latest is not None:
-            self._latest.close()
-            self._latest = None
+        self._end_latest()
+        if self._folder is not None:
+            self._folder.remove_at_last()
+            self._folder = None
 
     def take(self) -> Worker:
         """End the current worker and return a new one, whose pipe leads back to this process."""
-        self.__exit__()
-        folder = WorkerFolder()
+        self._end_latest()
+        folder = self._folder = self._folder or _KeptFolder()
         home = _Home(folder.home, folder.output.open("ab", buffering=0))
         self._latest = Worker(Connection(_Process(home), _Loop(home), folder, PrintedFile(folder.output)), "portable")
         return self._latest
 
+    def _end_latest(self) -> None:
+        if self._latest is not None:
+            self._latest.close()
+            self._latest = None
+
     def lack_of_space(self) -> None:
         """Do not look at the disk."""
+
+
+class _KeptFolder(WorkerFolder):
+    """The folder of all workers of a sandbox: each finds it as if it were new."""
+
+    def remove(self) -> None:
+        """Remove what a worker has left in it."""
+        if os.listdir(self.home):
+            remove_tree(self.home)
+            self.home.mkdir()
+        os.truncate(self.output, 0)
+
+    def remove_at_last(self) -> None:
+        """Remove the folder."""
+        super().remove()
 
 
 class _Process:
@@ -112,6 +134,7 @@ class _Loop:
     def __init__(self, home: _Home) -> None:
         self._home = home
         self._requests, self._replies = _Stream(), _Stream()
+        signal.signal(signal.SIGPROF, _look_at_the_clock)  # to exchange it for each request takes longer than most calls
         self._replies.put(inside.frame.pack({"id": None, "outcome": "ready"}, []))
         self._server = _Server(_ServersEnd(self._requests, self._replies), home)
 
@@ -187,22 +210,24 @@ class _Interrupt(BaseException):
 class _Clock:
     """The time limit of a request, as a context: it interrupts the request, and records where, as faulthandler does."""
 
+    running: _Clock | None = None
+
     def __init__(self, patience: Patience, log: Any) -> None:
         self._patience, self._log = patience, log
         self._over: TimeoutError | None = None
 
     def __enter__(self) -> None:
         seconds = self._patience()
-        self._before = signal.signal(signal.SIGPROF, self._look)
+        _Clock.running = self
         signal.setitimer(signal.ITIMER_PROF, seconds, AGAIN)
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         signal.setitimer(signal.ITIMER_PROF, 0)
-        signal.signal(signal.SIGPROF, self._before)
+        _Clock.running = None
         if self._over is not None and kind in (None, _Interrupt):
             raise self._over from None
 
-    def _look(self, *_: object) -> None:
+    def look(self) -> None:
         """Interrupt the request, unless it may continue."""
         if self._over is None:
             try:
@@ -213,6 +238,12 @@ class _Clock:
                 self._log.write(b"Timeout (in the process of the judge)!\n")
                 faulthandler.dump_traceback(self._log, all_threads=False)
         raise _Interrupt
+
+
+def _look_at_the_clock(*_: object) -> None:
+    """Handle the signal of the timer; the last one of a request may come after its end."""
+    if _Clock.running is not None:
+        _Clock.running.look()
 
 
 class _Home:
@@ -259,14 +290,14 @@ class _Home:
 
     @contextlib.contextmanager
     def _streams_and_folder(self) -> Iterator[None]:
-        before = os.getcwd()
+        before, streams = os.getcwd(), (sys.stdout, sys.stderr)
         os.chdir(self._folder)
         try:
-            with mock.patch.multiple(sys, stdout=sys.stdout, stderr=sys.stderr):
-                for name, stream in self._streams.items():
-                    setattr(sys, name, stream)
-                yield
+            for name, stream in self._streams.items():
+                setattr(sys, name, stream)
+            yield
         finally:
+            sys.stdout, sys.stderr = streams
             os.chdir(before)
 
     @contextlib.contextmanager

@@ -1,7 +1,7 @@
 """Many submissions of one exercise, judged in turn in one session of pytest.
 
 Each has its own judge plugin, as in a separate grading. They share everything that does not depend on the submission:
-the collected checks, and the answers of the reference.
+the collected checks, the texts of the exercise, and the answers of the reference.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import pytest
 from grader.course import load_course, load_solutions
 from grader.judge.budget import Budget
 from grader.judge.knowledge import Knowledge
+from grader.judge.material import Material
 from grader.judge.plugin import Plugin
 from grader.judge.record import CheckRecord
 from grader.judge.session import run_session
@@ -124,14 +125,16 @@ class Series:
     def __init__(self, assembly: Assembly, texts: Iterable[str], sandbox: WorkerSource, *, stop: bool) -> None:
         self._assembly, self._texts, self._sandbox, self._stop = assembly, texts, sandbox, stop
         self._event: Event | None = None
-        self.supplies = OneReference(assembly, sandbox, Budget(assembly.request.budget))
+        self._material = Material()
+        self.supplies = OneReference(assembly, sandbox, Budget(assembly.request.budget), self._material)
         self.plugin = self._plugin_for("")
         self.last_events: list[Event] = []
 
     def _plugin_for(self, text: str) -> Plugin:
         request = self._assembly.request
         handed_in = replace(request, sources=dict.fromkeys(request.exercises, text))
-        supplies = Supplies(replace(self._assembly, request=handed_in), self._sandbox, Budget(request.budget))
+        assembly = replace(self._assembly, request=handed_in)
+        supplies = Supplies(assembly, self._sandbox, Budget(request.budget), self._material)
         return Plugin(supplies, self._keep)
 
     def _keep(self, event: Event) -> None:

@@ -20,10 +20,11 @@ from __future__ import annotations
 
 import contextlib
 import faulthandler
+import functools
 import importlib
 import sys
 from collections.abc import Generator
-from types import ModuleType
+from types import CodeType, ModuleType
 from typing import Any
 
 import numpy as np
@@ -57,7 +58,7 @@ class LoadedExercise:
         self.files = {f"{name}.py" for name in texts}
         self.module = ModuleType(name)
         self.scenarios = ModuleType("scenarios")
-        exec(compile(scenarios, "scenarios", "exec", dont_inherit=True), self.scenarios.__dict__)
+        exec(_compiled(scenarios), self.scenarios.__dict__)
 
     def execute_anew(self) -> None:
         """Execute the text of the exercise anew."""
@@ -71,6 +72,12 @@ class LoadedExercise:
         if scenario:
             return getattr(self.scenarios, name)(self.module, *values)
         return getattr(self.module, name)(*values)
+
+
+@functools.cache
+def _compiled(scenarios: str) -> CodeType:
+    """Return the code of the scenarios, which are the same for all submissions."""
+    return compile(scenarios, "scenarios", "exec", dont_inherit=True)
 
 
 class Server:
