@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 
 from grader.classroom.errors import ClassError
@@ -59,7 +60,7 @@ def read_roster(path: Path) -> Roster:
         columns = _moodle_columns(rows[0][1])
     person_of = _form(path.name, columns)
     for line, cells in rows:
-        person = person_of(dict(zip(columns, cells, strict=False)))
+        person = person_of(dict(zip_longest(columns, cells[: len(columns)], fillvalue="")))
         if person is None:
             continue
         if not person.id:
