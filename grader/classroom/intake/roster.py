@@ -97,7 +97,14 @@ def _rows(name: str, data: bytes) -> Iterator[tuple[int, list[str]]]:
 def delimiter_of(text: str) -> str:
     """Return the delimiter: the character that makes the most cells in the first line."""
     first = re.split("[\r\n]", text.lstrip("\r\n"), maxsplit=1)[0]
-    return max(",;\t", key=lambda sign: len(next(csv.reader([first], delimiter=sign), [])))
+    return max(",;\t", key=lambda sign: _cells_in(first, sign))
+
+
+def _cells_in(line: str, delimiter: str) -> int:
+    try:
+        return len(next(csv.reader([line], delimiter=delimiter), []))
+    except csv.Error:  # a cell is too long: with this delimiter, it is no table
+        return 0
 
 
 def _form(name: str, columns: list[str]) -> Callable[[RosterRow], Person | None]:
