@@ -14,7 +14,6 @@ from grader.results.report import ExerciseResult, Limit, Status
 from grader.results.request import Source
 
 DIED = "the process that graded it has died twice; that happens when memory runs out"
-TRIES = 2
 
 
 @dataclass(frozen=True)

@@ -127,9 +127,13 @@ def _number(word: str, option: str, least: int) -> int:
 
 
 def _deadline(word: str | None) -> datetime | None:
+    if word is None:
+        return None
     try:
-        return None if word is None else datetime.fromisoformat(word)
-    except ValueError:
+        deadline = datetime.fromisoformat(word)
+        deadline.astimezone()  # in this machine's zone it may be out of range
+        return deadline
+    except (ValueError, OverflowError, OSError):
         raise UsageError(f"--deadline takes a time such as 2026-03-01T23:59+01:00; got '{word}'") from None
 
 

@@ -26,6 +26,8 @@ FRAME = "#c9c4b8"
 SIDE, GAP = 28, 4
 PITCH = SIDE + GAP
 """Pixels of an image of MNIST, and from one to the next where many are shown."""
+UNITS = 8
+"""How many hidden units are drawn with their weights."""
 CORNERS = np.array([(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)])
 TICKS, STEPS = 4, (1, 2, 5, 10)
 """Into how many parts ticks divide an axis at most, since each takes its time; and how many units a part has."""
@@ -147,20 +149,18 @@ def picture(ax: Axes, pixels: Array, title: str = "", **options: Any) -> None:
     ax.spines[:].set(visible=True, color=FRAME)
 
 
-def weights(figure: Figure, before: Array, own: Array, expected: Array, shown: int = 8) -> None:
-    """Draw the weights into hidden units as images of 28 by 28 pixels, before and after a training.
+def weights(figure: Figure, before: Array, own: Array, expected: Array) -> None:
+    """Draw the weights into the hidden units that are expected to change most, before and after a training.
 
     Parameters
     ----------
     figure : Figure
         Where to draw.
     before, own, expected : ndarray of shape (784, H)
-        The weights before, after one's own training, and after the expected one.
-    shown : int
-        How many units; those whose weights are expected to change most.
+        The weights before training, after the learner's training, and after the expected one.
     """
     figure.set_figheight(2.8)
-    units = np.argsort(-np.abs(expected - before).sum(axis=0), kind="stable")[:shown]
+    units = np.argsort(-np.abs(expected - before).sum(axis=0), kind="stable")[:UNITS]
     most = 0.7 * np.max(np.abs(expected))
     rows = {"before": before, "yours,\nafter": own, "expected,\nafter": expected}
     images = [[W[:, unit].reshape(SIDE, SIDE) for unit in units] for W in rows.values()]

@@ -13,10 +13,11 @@ import pytest
 
 from grader import course as taught
 from grader.classroom.handout.book import Book
-from grader.classroom.handout.kit import kit_files
+from grader.classroom.handout.kit import handout_files
 from grader.classroom.handout.listeners import HeardReplays
 from grader.classroom.handout.making import HandoutError, make_handout
 from grader.classroom.handout.proving import given_away
+from grader.classroom.handout.proving import graded as graded_by_handout
 from grader.classroom.handout.recording import OneKnown, Recording, WithoutTrainings, recorded
 from grader.classroom.handout.shapes import shapes_of
 from grader.course import CourseError, Exercise, load_course, load_solutions
@@ -233,7 +234,7 @@ def test_of_a_large_array_some_entries_are_kept() -> None:
 def test_only_what_is_on_the_list_is_handed_out() -> None:
     """No solution, no mistake, no formula, no test; and nothing of what comes after the last exercise."""
     part = COURSE[:3]
-    files = kit_files(part, dict.fromkeys((exercise.name for exercise in part), b"record"))
+    files = handout_files(part, dict.fromkeys((exercise.name for exercise in part), b"record"))
     folders = {place.split("/")[0] for place in files}
     assert folders == {"README.md", "LICENSE", "SECURITY.md", "pyproject.toml", "data", "exercises", "grader"}
     withheld = {f"grader/course/{each.name}/{name}.py" for each in COURSE for name in ("mistakes", "formulas")}
@@ -247,7 +248,9 @@ def test_a_part_of_the_course_is_a_course() -> None:
     """Its points add up to the stated total; for the whole course, the file is unchanged."""
     for count in (1, 5, len(COURSE)):
         part = COURSE[:count]
-        text = kit_files(part, dict.fromkeys((exercise.name for exercise in part), b""))["grader/course/course.toml"]
+        text = handout_files(part, dict.fromkeys((exercise.name for exercise in part), b""))[
+            "grader/course/course.toml"
+        ]
         assert [entry["name"] for entry in read_entries(text)] == [exercise.name for exercise in part]
 
 
@@ -286,7 +289,7 @@ def test_another_function_is_another() -> None:
 
 def test_nothing_of_the_course_is_given_away() -> None:
     """In the whole handout, no function is one of a solution or of a right variation."""
-    files = kit_files(COURSE, dict.fromkeys((exercise.name for exercise in COURSE), b""))
+    files = handout_files(COURSE, dict.fromkeys((exercise.name for exercise in COURSE), b""))
     bank = Path("tests/banks/right")
     right = load_solutions() | {path.name: path.read_text(encoding="utf-8") for path in bank.resolve().glob("*.py")}
     assert [*given_away(files, right, [stub_of(text) for text in load_solutions().values()])] == []
@@ -305,6 +308,19 @@ def small(monkeypatch: pytest.MonkeyPatch) -> Mapping[str, Recording]:
     monkeypatch.setattr(Exercise, "mistakes", property(lambda _: head + "\n\n\n".join(nodes[:2])))
     with InProcessSandbox() as sandbox:
         return {first.name: recorded(first, assembly_of(first, ""), sandbox)}
+
+
+@pytest.mark.parametrize("variable", ["PYTHONSAFEPATH", "PYTHONPATH"])
+def test_a_handout_proves_itself_and_no_installed_kit(
+    variable: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the environment says about where modules are."""
+    monkeypatch.setenv(variable, str(taught.FOLDER.parent.parent))
+    (tmp_path / "grader").mkdir()
+    (tmp_path / "grader" / "__init__.py").touch()
+    program = 'import json; print(json.dumps({"exercises": [{"name": "softmax", "checks": []}]}))'
+    (tmp_path / "grader" / "__main__.py").write_text(program, encoding="utf-8")
+    assert graded_by_handout(tmp_path, ["softmax"], {"softmax": ""}) == {"softmax": []}
 
 
 def test_a_handout_is_written_when_it_has_proved_itself(tmp_path: Path, small: Mapping[str, Recording]) -> None:

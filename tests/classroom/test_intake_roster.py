@@ -109,6 +109,10 @@ def test_what_a_platform_exports_is_read_as_it_is(tmp_path: Path, text: str, exp
         ("id,name\ns1,Ada\ns2,Bo\ns1,Cy\n", "roster.csv, line 4: the ID s1 is in line 2 already"),
         ('id,name\ns1,"Ada\nKing"\nS1,Cy\n', "roster.csv, line 4: the ID S1 is in line 2 already"),
         ("id,name\n,Ada\n", "roster.csv, line 2: there is no ID"),
+        ("name,sid,email\nAda\n", "roster.csv, line 2: there is no ID"),
+        ("x" * 131_073, "roster.csv, line 1: field larger than field limit (131072)"),
+        ("name,identifier,github_username\nAda\n", "roster.csv, line 2: there is no ID"),
+        ("full name,identifier\nAda\n", "roster.csv, line 2: there is no ID"),
         ("id,name\n", "roster.csv: there are no students in it"),
         ("", "roster.csv, line 1: expected the columns id,name,email, or an export of a platform; found nothing"),
         (

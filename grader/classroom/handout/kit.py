@@ -25,7 +25,7 @@ Files = dict[str, bytes]
 """The content of files, by their places in the kit."""
 
 
-def kit_files(exercises: Sequence[Exercise], records: dict[str, bytes], root: Path = ROOT) -> Files:
+def handout_files(exercises: Sequence[Exercise], records: dict[str, bytes]) -> Files:
     """Return the files of a handout.
 
     Parameters
@@ -34,24 +34,22 @@ def kit_files(exercises: Sequence[Exercise], records: dict[str, bytes], root: Pa
         The exercises that are handed out: the first of the course.
     records : dict of str to bytes
         The record of each, by name.
-    root : Path
-        The folder of the kit.
     """
-    files = {path.relative_to(root).as_posix(): path.read_bytes() for path in _copied(exercises, root)}
+    files = {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in _copied(exercises)}
     files["grader/course/course.toml"] = _part(files["grader/course/course.toml"].decode(), exercises).encode()
     for exercise in exercises:
-        stub = (read_stub(exercise.name, root) or "").encode()
+        stub = (read_stub(exercise.name) or "").encode()
         folder = f"grader/course/{exercise.name}"
         files |= {f"exercises/{exercise.name}.py": stub, f"{folder}/stub.py": stub}
         files[f"{folder}/{RECORDED}"] = records[exercise.name]
     return files
 
 
-def _copied(exercises: Sequence[Exercise], root: Path) -> Iterator[Path]:
+def _copied(exercises: Sequence[Exercise]) -> Iterator[Path]:
     """Yield the files that are handed out unchanged."""
-    yield from (root / name for name in TOP if (root / name).is_file())
-    yield from (path for pattern in DATA for path in sorted((root / "data").glob(pattern)))
-    grader, course = root / "grader", root / "grader" / "course"
+    yield from (ROOT / name for name in TOP if (ROOT / name).is_file())
+    yield from (path for pattern in DATA for path in sorted((ROOT / "data").glob(pattern)))
+    grader, course = ROOT / "grader", ROOT / "grader" / "course"
     for path in sorted(grader.rglob("*")):
         withheld = path.relative_to(grader).as_posix() in WITHHELD or "__pycache__" in path.parts
         of_exercise = course in path.parents and path.parent != course

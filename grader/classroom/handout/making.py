@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from grader.classroom.handout.kit import Files, kit_files
+from grader.classroom.handout.kit import Files, handout_files
 from grader.classroom.handout.proving import Expected, given_away, surprises
 from grader.classroom.handout.recording import Recording, record
 from grader.classroom.pool import LocalPool, do_all
@@ -53,7 +53,7 @@ def make_handout(
     OSError
         If it cannot be written; then nothing is.
     """
-    files = kit_files(exercises, {name: recording.content for name, recording in recordings.items()})
+    files = handout_files(exercises, {name: recording.content for name, recording in recordings.items()})
     on_step("the handout is put together and proves itself")
     solutions = {name: text for name, text in load_solutions().items() if name in recordings}
     stubs = [stub_of(text) for text in solutions.values()]

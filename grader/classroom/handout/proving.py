@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -70,8 +71,10 @@ def graded(kit: Path, names: Sequence[str], texts: Mapping[str, str]) -> dict[st
     with tempfile.TemporaryDirectory(prefix="handout-") as folder:
         for name, text in texts.items():
             Path(folder, f"{name}.py").write_text(text, encoding="utf-8")
-        words = ["grader", *names, "--format", "json", "--submission", folder]
-        done = subprocess.run([sys.executable, "-B", "-m", *words], cwd=kit, capture_output=True, check=False)
+        words = [sys.executable, "-B", "-m", "grader", *names, "--format", "json", "--submission", folder]
+        # With PYTHONSAFEPATH, Python would not look in the current folder, but run the installed kit.
+        environment = {name: value for name, value in os.environ.items() if name != "PYTHONSAFEPATH"}
+        done = subprocess.run(words, cwd=kit, env=environment, capture_output=True, check=False)
     try:
         report = json.loads(done.stdout)
     except ValueError:

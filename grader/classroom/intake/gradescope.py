@@ -90,16 +90,21 @@ def _take(line: str, current: str, found: dict[str, Submission]) -> str:
         raise ValueError(line)
     submission = next(reversed(found.values()))
     if match := FIELD.fullmatch(line):
-        current, value = match[1], (match[2] or "").strip()
-        if current == "created_at" and value != WITH_ZONE:
-            submission.created = _time(value)
-        elif current == "submitters" and value not in ("", "[]"):
-            raise ValueError(line)
-    elif current == "submitters":
+        _take_field(match[1], (match[2] or "").strip(), submission)
+        return match[1]
+    if current == "submitters":
         _take_submitter(line, submission.submitters)
     elif current == "created_at" and (match := UTC_TIME.fullmatch(line)):
         submission.created = _time(match[1])
     return current
+
+
+def _take_field(name: str, value: str, submission: Submission) -> None:
+    """Read the value that is on the line of a field; the lines below it may hold more."""
+    if name == "created_at" and value != WITH_ZONE:
+        submission.created = _time(value)
+    elif name == "submitters" and value not in ("", "[]"):
+        raise ValueError(f"  :{name}: {value}")
 
 
 def _take_submitter(line: str, submitters: list[dict[str, str]]) -> None:

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 
 from grader.classroom.errors import ClassError
@@ -59,7 +60,7 @@ def read_roster(path: Path) -> Roster:
         columns = _moodle_columns(rows[0][1])
     person_of = _form(path.name, columns)
     for line, cells in rows:
-        person = person_of(dict(zip(columns, cells, strict=False)))
+        person = person_of(dict(zip_longest(columns, cells[: len(columns)], fillvalue="")))
         if person is None:
             continue
         if not person.id:
@@ -96,7 +97,14 @@ def _rows(name: str, data: bytes) -> Iterator[tuple[int, list[str]]]:
 def delimiter_of(text: str) -> str:
     """Return the delimiter: the character that makes the most cells in the first line."""
     first = re.split("[\r\n]", text.lstrip("\r\n"), maxsplit=1)[0]
-    return max(",;\t", key=lambda sign: len(next(csv.reader([first], delimiter=sign), [])))
+    return max(",;\t", key=lambda sign: _cells_in(first, sign))
+
+
+def _cells_in(line: str, delimiter: str) -> int:
+    try:
+        return len(next(csv.reader([line], delimiter=delimiter), []))
+    except csv.Error:  # a cell is too long: with this delimiter, it is no table
+        return 0
 
 
 def _form(name: str, columns: list[str]) -> Callable[[RosterRow], Person | None]:
