@@ -139,7 +139,11 @@ def test_what_no_mistake_explains_is_kept_as_its_message() -> None:
     ]
     learner = LearnerProgress()
     learner.add(Report("exercises", 1, "portable", "sample", (ExerciseResult("nets", "", 7, tuple(checks)),)))
-    assert learner.found == {"nets.f": "f is 1; expected 2", "nets.g": "g raised TypeError. In line 3, which?", "nets.h": "Why?"}
+    assert learner.found == {
+        "nets.f": "f is 1; expected 2",
+        "nets.g": "g raised TypeError. In line 3, which?",
+        "nets.h": "Why?",
+    }
 
 
 def test_the_day_of_the_first_pass_stays() -> None:
