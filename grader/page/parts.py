@@ -25,7 +25,7 @@ from grader.report.reading import percent, who_reads
 from grader.results.reading import Reading
 from grader.results.report import WRONG, CheckResult, ExerciseResult, Status
 from grader.watch.own import code_of, hints_now, may_see_solution, milestone
-from grader.watch.scene import Scene, stops_all
+from grader.watch.scene import Scene
 from grader.watch.session import Watch
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -111,7 +111,7 @@ def _facts(watch: Watch, learner: LearnerProgress) -> dict[str, object]:
         "points": sum(scene.points.get(other.name, 0) for other in scene.course),
         "most": sum(other.points for other in scene.course),
         "first": first,
-        "stops_all": result is not None and stops_all(result),
+        "stops_all": result is not None and result.is_stopped,
         "others": _others(result, first) if result else None,
         "source": watch.source,
         "milestone": milestone(exercise, result) if result and not first else "",

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from grader.results.curves import CurvePoint
-from grader.results.report import CheckResult, ExerciseResult, Override
+from grader.results.report import CheckResult, ExerciseResult, Override, Status
 
 MAX_NAMES = 5
+ONCE_RIGHT = "The checks run once this is put right."
+"""What follows a problem that stops all checks of an exercise."""
 
 
 def checks_in_words(number: int) -> str:
@@ -72,12 +74,18 @@ def more_that_fail(first: CheckResult, others: Sequence[CheckResult], *, alone: 
     """
     number = len(others)
     of = f" of {_common(first, *others)}" if first.function and not alone else ""
-    same = sum(check.message == first.message for check in others)
+    same = sum(_error(check) == _error(first) for check in others)
     what = "error"
     if same < number and first.hint:
         same, what = sum(check.hint == first.hint for check in others), "question"
     how_many = "" if same == number else f", {same}"
     return f"{number} more{of} {fail(number)}" + (f"{how_many} with the same {what}" if same else "")
+
+
+def _error(check: CheckResult) -> str | None:
+    """Return the message of a failure; of an exception only what was raised, whatever was called."""
+    _, raised, text = (check.message or "").partition(" raised ")
+    return text if raised and check.status is Status.ERROR else check.message
 
 
 def _common(*checks: CheckResult) -> str:

@@ -8,8 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from grader.report.lines import Line, below, marked
-from grader.report.sentences import checks_in_words, fail, listed, more_that_fail, passing, still_to_do
+from grader.report.lines import MARKS, Line, below, marked
+from grader.report.sentences import (
+    ONCE_RIGHT,
+    checks_in_words,
+    fail,
+    listed,
+    more_that_fail,
+    passing,
+    still_to_do,
+)
 from grader.report.text import (
     NOWHERE,
     Directions,
@@ -45,14 +53,16 @@ def short(report: Report, width: int, height: int, directions: Directions = NOWH
     head += [score_line(report, width)] if several else []
     exercises = [exercise for exercise in report.exercises if not several or not _is_bare(exercise)]
     parts = [_Part(exercise, width, named=several, begin=_to_begin_with(report)) for exercise in exercises]
-    tail = [*_where_to_go(report, directions), (), *facts(report, all_statuses(report), width)]
+    statuses = all_statuses(report)
+    tail = [*_where_to_go(report, directions), (), *facts(report, statuses, width)]
     room = height - 1 - len(head) - len(tail) - sum(part.fixed + part.least for part in parts)
     lines: list[Line] = []
     for part in parts:
         shown = part.lines(part.least + max(room, 0))
         room -= len(shown) - part.fixed - part.least
         lines += shown
-    return [*head, *lines, *tail]
+    statuses = {status for status in statuses if any(MARKS[status] in line for line in [*head, *lines])}
+    return [*head, *lines, *_where_to_go(report, directions), (), *facts(report, statuses, width)]
 
 
 def _is_bare(exercise: ExerciseResult) -> bool:
@@ -98,6 +108,7 @@ class _Part:
 
     def __init__(self, exercise: ExerciseResult, width: int, *, named: bool, begin: ExerciseResult | None) -> None:
         self._width = width
+        self._is_stopped = exercise.is_stopped
         self._groups = _by_function(check for check in exercise.checks if check.status in WRONG)
         self._before: list[Line] = [(), *([((f"  {exercise.name}", "bold"),)] if named else [])]
         self._before += _passed(exercise, width)
@@ -133,12 +144,20 @@ class _Part:
     def _in_full(self, group: Sequence[CheckResult], said: set[str]) -> tuple[list[Line], list[Line], list[Line]]:
         """Return the first failure of some checks, its details, and how many more there are."""
         first, *others = group
+        if self._is_stopped and first.function is None:
+            return self._what_stops_all(first)
         details = detail_lines(first, self._width) if first.message not in said else []
         message = first.message if first.message is None else _shortened(first.message)
         words = check_lines(replace(first, message=message, details=()), self._width, said)
         said.add(first.message or "")
         sentence = more_that_fail(first, others, alone=len(self._groups) == 1) if others else ""
         return words, details, below(sentence, self._width)
+
+    def _what_stops_all(self, check: CheckResult) -> tuple[list[Line], list[Line], list[Line]]:
+        """Return the problem without the title of a check, its details, and what follows."""
+        words = marked(check.status, _shortened(check.message or check.title), self._width)
+        words += below(check.hint, self._width) if check.hint else []
+        return words, detail_lines(check, self._width), below(ONCE_RIGHT, self._width)
 
     def _counted(self, groups: Sequence[Sequence[CheckResult]], *, more: bool) -> list[Line]:
         """Return how many failures are not shown, and their functions."""

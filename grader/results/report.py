@@ -170,6 +170,13 @@ class ExerciseResult:
         return next(wrong, None) or next(others, None)
 
     @property
+    def is_stopped(self) -> bool:
+        """Whether one problem keeps all checks from running, such as a file that is no Python."""
+        messages = {check.message for check in self.checks if check.status is not Status.BLOCKED}
+        statuses = {check.status for check in self.checks} - {Status.BLOCKED}
+        return len(messages) == 1 and not statuses & {Status.PASSED, Status.TODO} and len(self.checks) > 1
+
+    @property
     def status(self) -> Status:
         """Passed if all checks are; failed if something is wrong; else todo or blocked."""
         statuses = {check.status for check in self.checks}

@@ -10,7 +10,7 @@ from grader.course import Exercise
 from grader.report.lines import Line
 from grader.results import views
 from grader.results.curves import CurvePoint
-from grader.results.report import CheckResult, ExerciseResult, Status
+from grader.results.report import CheckResult, ExerciseResult
 
 
 class Panel(Enum):
@@ -140,16 +140,3 @@ class Scene:
     def change(self) -> int:
         """How many more checks pass than before the save; negative if fewer pass."""
         return self.result.passed - self.before.passed if self.result and self.before else 0
-
-
-def stops_all(result: ExerciseResult) -> bool:
-    """Whether one problem keeps all checks of an exercise from running, such as a file that is no Python.
-
-    Parameters
-    ----------
-    result : ExerciseResult
-        What came out.
-    """
-    messages = {check.message for check in result.checks if check.status is not Status.BLOCKED}
-    statuses = {check.status for check in result.checks} - {Status.BLOCKED}
-    return len(messages) == 1 and not statuses & {Status.PASSED, Status.TODO} and len(result.checks) > 1

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from grader.report.lines import Line, Piece, below, mark_of, marked, paragraph
-from grader.report.sentences import more_that_fail, number_that_passes, passing, reached, still_to_do
+from grader.report.sentences import ONCE_RIGHT, more_that_fail, number_that_passes, passing, reached, still_to_do
 from grader.report.text import check_lines
 from grader.report.wrapping import fitted
 from grader.results.report import WRONG, CheckResult, ExerciseResult, Status
 from grader.results.text import columns
 from grader.watch.own import milestone
-from grader.watch.scene import Panel, Scene, Training, stops_all
+from grader.watch.scene import Panel, Scene, Training
 
 PASSED: Piece = ("██", "green")
 BEGUN: Piece = ("▒▒", "")
@@ -215,7 +215,7 @@ def _passed(scene: Scene, result: ExerciseResult, width: int) -> list[Line]:
 
 def _first_failure(scene: Scene, result: ExerciseResult, width: int) -> list[Line]:
     first = result.first_open or result.checks[0]
-    if stops_all(result):
+    if result.is_stopped:
         return _what_stops_all(first, width)
     return [*check_lines(first, width, set()), (), *_counts(scene, result, first, width)]
 
@@ -224,7 +224,7 @@ def _what_stops_all(check: CheckResult, width: int) -> list[Line]:
     """Say what keeps all checks from running, calmly: the learner may still be writing the file."""
     lines = [*paragraph(check.message or "", width), *(paragraph(check.hint, width) if check.hint else [])]
     lines += [((f"    {detail}", "bold" if set(detail) <= {" ", "^"} else ""),) for detail in check.details]
-    return [*lines, (), *paragraph("The checks run once this is put right.", width, "dim")]
+    return [*lines, (), *paragraph(ONCE_RIGHT, width, "dim")]
 
 
 def _counts(scene: Scene, result: ExerciseResult, first: CheckResult, width: int) -> list[Line]:

@@ -25,7 +25,7 @@ from grader.results.request import Request
 from grader.results.text import printable
 from grader.watch.own import may_see_solution
 from grader.watch.places import problem_lines
-from grader.watch.scene import Panel, Scene, Training, stops_all
+from grader.watch.scene import Panel, Scene, Training
 from grader.watch.way import has_passed_all
 
 CALM_SECONDS = 0.2
@@ -109,7 +109,7 @@ class Watch:
         if saved != self.scene.exercise:
             self.go_to(saved)
             return
-        if self.scene.result is not None and not stops_all(self.scene.result):
+        if self.scene.result is not None and not self.scene.result.is_stopped:
             self.scene.before = self.scene.result
         self._is_owed = True
         self.on_time()

@@ -84,6 +84,40 @@ def test_without_a_question_the_same_error_is_counted() -> None:
     assert told(checks)[-1] == "    2 more fail, 1 with the same error"
 
 
+def test_one_exception_is_the_same_error_in_every_call() -> None:
+    """The calls may differ, if what was raised is equal."""
+    raised = [check(ERROR, f"f({x}) raised NameError: name 'y' is not defined", "f") for x in (1, 2, 3)]
+    other = check(ERROR, "f(4) raised NameError: name 'z' is not defined", "f")
+    assert told([*raised, other])[-1] == "    3 more fail, 2 with the same error"
+
+
+def test_what_stops_all_checks_is_said_without_them() -> None:
+    """No function is to blame for a file that is no Python, so none is named; what waits for others is said as ever."""
+    broken = check(ERROR, "nets.py, line 3: '(' was never closed", None, details=("return (x", "       ^"))
+    assert told([broken] * 3) == [
+        "  ! nets.py, line 3: '(' was never closed",
+        "      return (x",
+        "             ^",
+        "    The checks run once this is put right.",
+    ]
+    foreign = check(ERROR, "nets.py, line 3: not UTF-8 text", None, "Save it as UTF-8 in your editor.")
+    assert told([foreign, foreign, check(BLOCKED, "it trains later")]) == [
+        "  ! nets.py, line 3: not UTF-8 text",
+        "    Save it as UTF-8 in your editor.",
+        "    The checks run once this is put right.",
+        "  – 1 check did not run: it trains later",
+    ]
+
+
+def test_the_legend_has_the_marks_that_are_shown() -> None:
+    """Not those of failures that are only counted."""
+    checks = [PASS, check(FAILED, "f is 1", "f"), check(ERROR, "f(2) raised KeyError", "f")]
+    lines = plain(short(report(("nets", checks)), 80, 24)).splitlines()
+    assert lines[-2] == "  ✓ passed, ✗ wrong"
+    lines = plain(short(report(("nets", [PASS, check(ERROR, "f(2) raised KeyError", "f")])), 80, 24)).splitlines()
+    assert lines[-2] == "  ✓ passed, ✗ wrong, ! stopped by an error or a time limit"
+
+
 def test_each_function_has_its_first_failure_in_full() -> None:
     """In the order of the checks; no message or question is repeated."""
     checks = [

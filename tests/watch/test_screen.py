@@ -12,7 +12,7 @@ from grader.results.curves import CurvePoint
 from grader.results.report import CheckResult, Status
 from grader.results.text import columns
 from grader.watch import screen
-from grader.watch.scene import Panel, Scene, Training, stops_all
+from grader.watch.scene import Panel, Scene, Training
 from tests.watch.conftest import BY_NAME, COURSE, failed, passed, result
 
 SIZES = [(80, 24), (60, 20), (40, 12)]
@@ -134,11 +134,11 @@ def test_what_is_wrong_comes_before_what_is_to_do() -> None:
 
 def test_one_thing_that_stops_all_checks_is_said_without_them() -> None:
     """Where it is the same for all; a training that waits counts for none."""
-    assert stops_all(result("softmax", BROKEN, BROKEN, WAITS))
-    assert not stops_all(result("softmax", BROKEN, Status.PASSED))
-    assert not stops_all(result("softmax", BROKEN, ROWS))
-    assert not stops_all(result("softmax", TODO, TODO))
-    assert not stops_all(result("softmax", BROKEN))
+    assert result("softmax", BROKEN, BROKEN, WAITS).is_stopped
+    assert not result("softmax", BROKEN, Status.PASSED).is_stopped
+    assert not result("softmax", BROKEN, ROWS).is_stopped
+    assert not result("softmax", TODO, TODO).is_stopped
+    assert not result("softmax", BROKEN).is_stopped
     assert "returns the numbers" not in text(SCENES["a syntax error"], 80, 24)
 
 
