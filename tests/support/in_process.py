@@ -134,7 +134,7 @@ class _Loop:
     def __init__(self, home: _Home) -> None:
         self._home = home
         self._requests, self._replies = _Stream(), _Stream()
-        signal.signal(signal.SIGPROF, _look_at_the_clock)  # to exchange it for each request takes longer than most calls
+        signal.signal(signal.SIGPROF, _look_at_the_clock)  # it stays: to exchange it takes longer than most requests
         self._replies.put(inside.frame.pack({"id": None, "outcome": "ready"}, []))
         self._server = _Server(_ServersEnd(self._requests, self._replies), home)
 
