@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -161,12 +162,18 @@ class Exercise:
         text = self._text("checks.py")
         if name not in text:  # parsing it would take longer
             return []
-        file = parse(f"grader/course/{self.name}/checks.py", text.encode())
-        checks = (function for function in file.functions if function.name.startswith("check_"))
-        return [mark for check in checks for mark in marks_of(check, file.assigned) if mark.name == name]
+        return [mark for mark in _marks(f"grader/course/{self.name}/checks.py", text) if mark.name == name]
 
     def _text(self, file: str) -> str:
         return _text(FOLDER / self.name / file) or ""
+
+
+@functools.lru_cache(maxsize=64)
+def _marks(path: str, text: str) -> tuple[Mark, ...]:
+    """Return all marks on the checks in a file with this text, which is parsed once."""
+    file = parse(path, text.encode())
+    checks = (function for function in file.functions if function.name.startswith("check_"))
+    return tuple(mark for check in checks for mark in marks_of(check, file.assigned))
 
 
 def load_course() -> tuple[Exercise, ...]:
@@ -177,7 +184,13 @@ def load_course() -> tuple[Exercise, ...]:
     CourseError
         If ``course.toml`` has a slip.
     """
-    entries = read_entries((FOLDER / "course.toml").read_bytes())
+    return _exercises((FOLDER / "course.toml").read_bytes())
+
+
+@functools.lru_cache(maxsize=2)
+def _exercises(data: bytes) -> tuple[Exercise, ...]:
+    """Return the exercises in a list with this content, which is parsed once."""
+    entries = read_entries(data)
     return tuple(Exercise(**{key: _frozen(key, value) for key, value in entry.items()}) for entry in entries)
 
 

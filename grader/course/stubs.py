@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import functools
 import re
 import sys
 from collections.abc import Iterable, Sequence
@@ -30,8 +31,9 @@ eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twen
 """
 
 
+@functools.lru_cache(maxsize=64)
 def stub_of(solution: str) -> str:
-    """Return the stub of a solution.
+    """Return the stub of a solution, which is parsed once.
 
     Parameters
     ----------

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,14 +10,6 @@ import pytest
 from grader.judge import session
 from grader.sandbox.outside.pool import Sandbox
 from tests.judge.course import Course
-
-
-@pytest.fixture(scope="module", autouse=True)
-def little_garbage() -> Iterator[None]:
-    """Every session of pytest ends by collecting garbage; objects made before these tests need not be scanned."""
-    gc.freeze()
-    yield
-    gc.unfreeze()
 
 
 @pytest.fixture

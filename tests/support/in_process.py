@@ -1,8 +1,8 @@
 """A submission in the judge's own process: the worker's code for executing, watching and packing, without a worker.
 
-It is for the banks, which have many members and contain only our own code. As in two processes, submission and judge
-have separate random states of numpy, printed texts, modules, warnings and current folders. Only members that exit, need
-a limit of memory, or hang without using the processor need a real worker.
+It is for the banks, whose members are ours and many. What two processes keep apart is kept apart here as well: the
+random state of numpy, what is printed, modules, warnings, the current folder. Only what a process cannot bear needs a
+real worker: members that exit, need a limit of memory, or hang without using the processor.
 """
 
 from __future__ import annotations
@@ -134,7 +134,7 @@ class _Loop:
     def __init__(self, home: _Home) -> None:
         self._home = home
         self._requests, self._replies = _Stream(), _Stream()
-        signal.signal(signal.SIGPROF, _look_at_the_clock)  # here, since it takes longer than most requests do
+        signal.signal(signal.SIGPROF, _look_at_the_clock)  # it stays: to exchange it takes longer than most requests
         self._replies.put(inside.frame.pack({"id": None, "outcome": "ready"}, []))
         self._server = _Server(_ServersEnd(self._requests, self._replies), home)
 
@@ -254,14 +254,14 @@ class _Home:
     folder : Path
         The current folder.
     written : file
-        The file for printed text.
+        What is printed goes there.
 
     Attributes
     ----------
     imports : tuple
         What finds its modules.
     draws : bool
-        Whether its code may draw random numbers. Code that does not mention them leaves the judge's state alone.
+        Whether its code may draw random numbers; what has no word of them leaves the judge's alone.
     """
 
     def __init__(self, folder: Path, written: io.FileIO) -> None:

@@ -109,9 +109,8 @@ for _name in OPERATIONS:
 
 def forget_replacement_modules() -> None:
     """Take the replacements out of ``sys.modules``, so that no other module finds them there."""
-    for name, module in list(sys.modules.items()):
-        if isinstance(module, ReplacementModule):
-            del sys.modules[name]
+    for name in [name for name, module in sys.modules.items() if type(module) is ReplacementModule]:
+        del sys.modules[name]
 
 
 def _package(module: str) -> str:
