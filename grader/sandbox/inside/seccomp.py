@@ -40,7 +40,7 @@ _FCNTL = (0, 1, 2, 3, 4, 1030)
 _IOCTL = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)
 """Whether it is a terminal and its size, bytes that wait, flags."""
 
-_ENDING = (signal.SIGKILL, signal.SIGTERM)
+_ENDING = (9, signal.SIGTERM)  # SIGKILL by its number: Windows, where this file is only imported, has no such name
 """Signals that a worker cannot send even to itself. So if one of them ends it, the machine or somebody else sent it."""
 
 _Code = tuple[int, int, int, int]
