@@ -128,7 +128,11 @@ def _number(word: str, option: str, least: int) -> int:
 
 def _deadline(word: str | None) -> datetime | None:
     try:
-        return None if word is None else datetime.fromisoformat(word)
+        if word is None:
+            return None
+        if ":" not in word:  # the day alone would be its first moment, which nobody means
+            raise ValueError(word)
+        return datetime.fromisoformat(word)
     except ValueError:
         raise UsageError(f"--deadline takes a time such as 2026-03-01T23:59+01:00; got '{word}'") from None
 
