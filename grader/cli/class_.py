@@ -130,6 +130,8 @@ def _deadline(word: str | None) -> datetime | None:
     if word is None:
         return None
     try:
+        if ":" not in word:  # the day alone would be its first moment, which nobody means
+            raise ValueError(word)
         deadline = datetime.fromisoformat(word)
         deadline.astimezone()  # in this machine's zone it may be out of range
         return deadline

@@ -9,6 +9,7 @@ from grader.judge.attempt import Attempt
 from grader.judge.quoting import line_with_caret, quoted
 from grader.results.difference import ArrayDifference
 from grader.results.report import Limit, Status
+from grader.results.text import LONGEST_LINE
 from grader.sandbox.outside.answers import Answer, Died, Large, Missing, Raised, SourceLocation, TimedOut
 
 EXPERIMENTS = 'Put experiments under if __name__ == "__main__":, which the grader does not run.'
@@ -137,11 +138,15 @@ def _died(answer: Died, attempt: Attempt) -> NotPassed:
 
 def _raised(answer: Raised, attempt: Attempt, hint: str | None = None) -> NotPassed:
     when = "" if attempt.call else " when it was imported"
-    text = f": {answer.text}" if answer.text else ""
+    text = f": {_marked_if_cut(answer.text)}" if answer.text else ""
     other = _other_function(answer.place, attempt)
     problem = _error(answer, attempt, f"raised {answer.type}{f' in {other}' if other else ''}{when}{text}", hint)
     problem.call = f"{other}() in {attempt.call}" if other else None
     return problem
+
+
+def _marked_if_cut(text: str) -> str:
+    return text if len(text) < LONGEST_LINE else f"{text.rpartition(' ')[0]} ..."
 
 
 def _other_function(place: SourceLocation | None, attempt: Attempt) -> str:

@@ -3,6 +3,9 @@
 import re
 import unicodedata
 
+LONGEST_LINE = 300
+"""How many characters of a text are kept as one line."""
+
 
 def printable(text: str, longest: int = 1000) -> str:
     """Return the beginning of a text, without anything that could break a line or control a terminal.
@@ -20,7 +23,7 @@ def printable(text: str, longest: int = 1000) -> str:
     return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text)
 
 
-def one_line(text: str, longest: int = 300) -> str:
+def one_line(text: str, longest: int = LONGEST_LINE) -> str:
     """Return a text of several lines as one printable line."""
     return printable(" ".join(text[:10_000].split()), longest)
 

@@ -112,6 +112,10 @@ def test_what_needs_a_look_is_in_the_exit_code(
             ["--out", "{out}", "--deadline", "9999-12-31T23:59-12:00"],
             "--deadline takes a time such as 2026-03-01T23:59+01:00; got '9999-12-31T23:59-12:00'",
         ),
+        (
+            ["--out", "{out}", "--deadline", "2026-03-01"],
+            "--deadline takes a time such as 2026-03-01T23:59+01:00; got '2026-03-01'",
+        ),
         (["--out", "{out}", "--student", "s9"], "there is no student s9 in the class"),
         (["gate", "--out", "{out}"], "no exercise named 'gate'; did you mean 'gates'?"),
         ([], "name a folder for grades and reports with --out DIR"),

@@ -47,6 +47,13 @@ def test_not_passed_carries_the_whole_outcome() -> None:
         ),
         (Raised("ValueError", "", None), CALL, "softmax([1, 2]) raised ValueError", None, ()),
         (
+            Raised("ValueError", f"{'a word ' * 42}that i", None),  # 300 characters have arrived
+            CALL,
+            f"softmax([1, 2]) raised ValueError: {'a word ' * 42}that ...",
+            None,
+            (),
+        ),
+        (
             Raised("NameError", "name 'xp' is not defined", SourceLocation("softmax.py", 1, 0, "<module>")),
             None,
             "softmax.py raised NameError when it was imported: name 'xp' is not defined",

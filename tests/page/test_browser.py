@@ -77,6 +77,13 @@ def desk(everything: Desk) -> Iterator[Desk]:
     assert everything.said == []
 
 
+LINES_OF_THE_NAME = """() => {
+  const name = new Range();
+  name.selectNodeContents(document.querySelector("h1").firstChild);
+  return name.getClientRects().length;
+}"""
+
+
 def see(tab: Any, text: str) -> None:
     """Wait until a text is visible."""
     tab.get_by_text(text).first.wait_for()
@@ -237,6 +244,19 @@ def test_axe_finds_nothing_and_nothing_is_too_wide(desk: Desk) -> None:
         assert tab.evaluate("document.getAnimations().length") == 0
         found += [(words, *violation) for violation in violations(tab)]
     assert found == []
+
+
+def test_long_names_fit_on_a_telephone(desk: Desk) -> None:
+    """The button for a hint breaks its line, and the name in the heading does not."""
+    slope = "return (f(x + 1e-4) - f(x - 1e-4)) / 2e-4"
+    stub = load_exercises()["numerical_gradient"]
+    desk.save("numerical_gradient", stub.replace("raise NotImplementedError", slope, 1))
+    tab = desk.open(viewport={"width": 360, "height": 640})
+    tab.locator("#go-numerical_gradient").click()
+    see(tab, "Show a hint for numerical_gradient.numerical_gradient")
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 360
+    assert tab.evaluate(LINES_OF_THE_NAME) == 1
+    desk.save("numerical_gradient", stub)
 
 
 @pytest.mark.proof
