@@ -44,6 +44,8 @@ from tests.support.in_process import InProcessSandbox
 COURSE = load_course()
 SOFTMAX = next(exercise for exercise in COURSE if exercise.name == "softmax")
 
+pytestmark = pytest.mark.xdist_group("handout")  # softmax is recorded once
+
 
 def assembly_of(exercise: Exercise, text: str, seed: int = 1) -> Assembly:
     """One exercise of a submission, beside the solutions."""

@@ -161,7 +161,9 @@ def test_a_scheduler_that_is_not_there_is_refused(
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs /proc")
-@pytest.mark.parametrize("processes", [2, 3, 4])
+@pytest.mark.parametrize(
+    "processes", [pytest.param(2, marks=pytest.mark.proof), 3, pytest.param(4, marks=pytest.mark.proof)]
+)
 def test_an_interrupt_says_how_to_go_on(processes: int, hand_ins: Path, tmp_path: Path) -> None:
     """It goes to all processes, and finds some that only just start: none of them prints anything."""
 

@@ -12,7 +12,7 @@ from grader.judge.failures import NotPassed
 from grader.judge.messages import Turn
 from grader.judge.parallel import Turns
 from grader.judge.service import grade
-from grader.judge.subjects import remote
+from grader.judge.subjects import remote, retries
 from grader.results.report import Limit, Status
 from grader.results.request import DEFAULT_BUDGET, Request
 from tests.judge.course import Course
@@ -151,6 +151,7 @@ def test_the_budget_is_that_of_the_submission_however_many_processes_there_are(
 ) -> None:
     """An exercise does not have the time that earlier ones have used."""
     monkeypatch.setattr(parallel, "COST_OF_A_PROCESS", 1)
+    monkeypatch.setattr(retries, "IMPORT_SECONDS", 0.6)  # other processes have five seconds
     names = ("gates", "softmax", "cross_entropy")
     hangs = "while True: pass\n"
     report = grade(Request("submission", dict.fromkeys(names, hangs), names, budget=0.5, jobs=jobs))

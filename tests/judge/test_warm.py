@@ -20,7 +20,7 @@ from grader.results.report import ExerciseResult, Status
 from grader.results.request import Request
 from tests.support.proc import children, descriptors, end_soon, resident
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = [pytest.mark.timeout(300), pytest.mark.xdist_group("warm judge")]  # it is started once
 
 WRONG = "import numpy as np\n\n\ndef softmax(x):\n    e = np.exp(x - np.max(x))\n    return e / np.sum(e)\n"
 ENDLESS = "while True:\n    pass\n"

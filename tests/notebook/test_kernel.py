@@ -34,6 +34,7 @@ NAMES = [exercise.name for exercise in load_course()]
 
 pytestmark = [
     pytest.mark.timeout(300),
+    pytest.mark.xdist_group("kernel"),  # it is started once
     pytest.mark.filterwarnings("ignore::DeprecationWarning"),  # warnings of the kernel's client are not ours
     pytest.mark.filterwarnings("ignore:Proactor event loop:RuntimeWarning"),  # on Windows
 ]

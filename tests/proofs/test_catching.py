@@ -106,8 +106,11 @@ def test_tests_run_until_one_fails(
     ("body", "words", "passes"),
     [("assert True", (), True), ("assert False", (), False), ("assert False", ("-k", "nothing"), True)],
 )
-def test_pytest_says_whether_the_tests_pass(body: str, words: tuple[str, ...], passes: bool, tmp_path: Path) -> None:
+def test_pytest_says_whether_the_tests_pass(
+    body: str, words: tuple[str, ...], passes: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Run in the copy; where no test is chosen, none has failed."""
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")  # to import hypothesis and others takes a second
     (tmp_path / "test_it.py").write_text(f"def test_it():\n    {body}\n", encoding="utf-8")
     assert catching._pass(tmp_path, "test_it.py", *words) == passes
 

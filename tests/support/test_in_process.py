@@ -48,6 +48,10 @@ def write():
     return os.listdir()
 
 
+def left():
+    return len(os.listdir())
+
+
 def divide():
     return np.ones(1) / 0
 
@@ -108,6 +112,22 @@ def test_it_has_a_folder_and_modules_of_its_own(worker: Worker) -> None:
     assert worker.call("write", []) == Returned(("file",))
     assert (os.getcwd(), [*sys.meta_path], sys.modules.get("softmax")) == before
     assert not os.path.exists("file")
+
+
+def test_the_next_worker_finds_nothing_of_it() -> None:
+    """Neither a file in the folder, which is the same one, nor what it printed; in the end the folder is removed."""
+    with InProcessSandbox() as sandbox:
+        for _ in range(2):
+            worker = sandbox.take()
+            assert worker.printed() == ""
+            worker.open("softmax", {"softmax": TEXT}, "")
+            worker.execute_anew(5, 7, 5)
+            assert worker.call("left", []) == Returned(0)
+            assert worker.call("write", []) == Returned(("file",))
+            worker.call("speak", [])
+            folder = worker._connection.folder.home
+            assert (folder / "file").exists()
+    assert not folder.parent.exists()
 
 
 def test_a_request_has_an_end(worker: Worker) -> None:

@@ -77,6 +77,7 @@ def test_from_the_first_screen_to_a_pass(kit: Path, watch: Callable[..., Termina
     assert terminal.settings == terminal.before
 
 
+@pytest.mark.proof
 def test_a_save_of_another_exercise_turns_to_it(kit: Path, watch: Callable[..., Terminal]) -> None:
     """It begins where the learner is: at the first exercise, or at the one saved since."""
     terminal = watch()
@@ -97,21 +98,13 @@ def test_a_terminal_that_can_do_nothing_gets_lines(watch: Callable[..., Terminal
     assert b"\x1b" not in terminal.written
 
 
-@pytest.mark.parametrize(
-    "ways",
-    [
-        pytest.param(("another file", "away"), id="two"),
-        pytest.param(("in place", "twice", "another file", "away"), id="all", marks=pytest.mark.proof),
-    ],
-)
-def test_a_save_is_graded_however_an_editor_writes(
-    kit: Path, watch: Callable[..., Terminal], ways: tuple[str, ...]
-) -> None:
+@pytest.mark.proof
+def test_a_save_is_graded_however_an_editor_writes(kit: Path, watch: Callable[..., Terminal]) -> None:
     """In place, twice, by another file in its place, or after a while without any: as vim, VS Code and others do."""
     terminal = watch("gates")
     terminal.wait_for("still to do")
     path, text = kit / "exercises" / "gates.py", (kit / "solutions" / "gates.py").read_text(encoding="utf-8")
-    for way in ways:
+    for way in ("in place", "twice", "another file", "away"):
         if way == "twice":
             path.write_text("", encoding="utf-8")
         elif way == "another file":
@@ -139,6 +132,7 @@ def test_fifty_saves_in_a_second_end_in_the_verdict_of_the_last(kit: Path, watch
     assert "7 of 7 points" in " ".join(terminal.look(1.5))
 
 
+@pytest.mark.proof
 def test_a_save_in_the_middle_of_a_run_begins_it_anew(kit: Path, watch: Callable[..., Terminal]) -> None:
     """Here one that would take its five seconds."""
     terminal = watch("softmax")
@@ -205,7 +199,7 @@ def is_as_it_was(terminal: Terminal) -> bool:
         pytest.param("\x03", 130, False, id="ctrl-c", marks=pytest.mark.proof),
         pytest.param("\x03", 130, True, id="ctrl-c at work"),
         pytest.param(signal.SIGTERM, 143, True, id="sigterm", marks=pytest.mark.proof),
-        pytest.param(signal.SIGHUP, 129, False, id="sighup"),
+        pytest.param(signal.SIGHUP, 129, False, id="sighup", marks=pytest.mark.proof),
     ],
 )
 def test_the_terminal_is_as_it_was(
