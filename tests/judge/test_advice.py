@@ -86,7 +86,7 @@ def test_a_warning_gets_advice_with_its_place(grade: Grade) -> None:
     )
     line = text[: text.rindex("1 / (1 + np.exp(-x))")].count("\n") + 1
     advice = f"numpy warns of overflow encountered in exp (layers.py, line {line}). "
-    advice += "The result is right, a number on the way was not."
+    advice += "The result is right, but an intermediate value was not."
     assert advice_in(grade({"layers": text})["layers"]) == [("check_sigmoid_forward", advice)]
 
 
@@ -99,7 +99,7 @@ def test_a_scenario_without_arguments_can_get_advice(grade: Grade) -> None:
     (only,) = advice_in(grade({"plots": text})["plots"])
     line = text[: text.rindex("np.log(np.zeros(1))")].count("\n") + 1
     advice = f"numpy warns of divide by zero encountered in log (plots.py, line {line}). "
-    assert only == ("check_minus_log", advice + "The result is right, a number on the way was not.")
+    assert only == ("check_minus_log", advice + "The result is right, but an intermediate value was not.")
 
 
 def test_a_wrong_result_that_shares_memory_gets_no_advice(grade: Grade) -> None:
@@ -118,7 +118,7 @@ def test_a_result_that_shares_memory_gets_advice() -> None:
         interaction = Interaction(Call("AND", (), (x, x)), Returned(x + x, effects))
         return list(advise([interaction], reference, seed=1))
 
-    shares = Advice("shares", "AND returns x2 itself or a view of it: who changes the one changes the other.")
+    shares = Advice("shares", "AND returns x2 itself or a view of it: changing one changes the other.")
     changes = Advice("changes", "AND changes x2 itself: the caller's array is modified.")
     assert advice(SideEffects(shared=(1,))) == [shares]
     assert advice(SideEffects(changed=(1,), shared=(1,))) == [changes]
