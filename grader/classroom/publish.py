@@ -8,6 +8,7 @@ import secrets
 import shutil
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from grader.classroom.changes import HEADER, Scores, changed, published
 from grader.classroom.document import write_student, write_with
@@ -145,22 +146,36 @@ def _number_after_keeping(folder: ClassFolder, old: PublicationRecord, reports: 
     if old is NOTHING:
         return old.number
     number = old.number + 1
-    if not (folder.history / f"{number:03}").exists():  # a killed command may have kept it already
-        _keep(folder, number, _differing(old.reports, reports))
+    place = folder.history / f"{number:03}"
+    if not place.exists():  # a killed command may have kept them already
+        _keep_tables(folder, place)
+    for name in _differing(old.reports, reports):
+        _keep_report(folder.students / name, place / folder.students.name / name)
     return number
 
 
-def _keep(folder: ClassFolder, number: int, students: Collection[str]) -> None:
-    """Keep the previous publication: the tables, and the reports that change."""
-    beside = folder.history / f"{LEFT}{secrets.token_hex(8)}"
+def _keep_tables(folder: ClassFolder, place: Path) -> None:
+    """Keep the tables of the previous publication."""
+    beside = _unfinished(folder.history)
     beside.mkdir(parents=True)
     for path in (folder.grades, folder.changes):
         if path.exists():
             shutil.copyfile(path, beside / path.name)
-    for name in students:
-        if (folder.students / name).is_dir():
-            shutil.copytree(folder.students / name, beside / folder.students.name / name)
-    beside.rename(folder.history / f"{number:03}")
+    beside.rename(place)
+
+
+def _keep_report(report: Path, place: Path) -> None:
+    """Keep the report of a student that changes, unless a killed command has kept it: then the new one may be there."""
+    if report.is_dir() and not place.exists():
+        place.parent.mkdir(exist_ok=True)
+        beside = _unfinished(place.parent)
+        shutil.copytree(report, beside)
+        beside.rename(place)
+
+
+def _unfinished(folder: Path) -> Path:
+    """Return a new name in a folder, which the next command removes unless it is renamed."""
+    return folder / f"{LEFT}{secrets.token_hex(8)}"
 
 
 def _damaged(folder: ClassFolder, old: PublicationRecord) -> set[str]:

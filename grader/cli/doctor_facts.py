@@ -133,7 +133,7 @@ def _isolation() -> Fact:
     reason = why_not_strict()
     if reason is None:
         return Fact("isolation", "strict")
-    advice = "Your own work is graded as ever; of other people, grade only what you would run yourself."
+    advice = "Your own work is graded as usual. Grade the work of others only if you would run it yourself."
     return Fact("isolation", f"portable; strict cannot be had here: {reason}", advice=advice)
 
 

@@ -12,10 +12,10 @@ from grader.cli.output import add_color_option, print_problem
 from grader.course import load_course, load_solutions
 
 DESCRIPTION = """
-The handout has no solutions and no known mistakes. It holds what these answer to every question of the checks at the
-default seed, so that a learner gets the verdict, the message and the hint that the whole kit would give. With another
-seed, what needs the reference is graded by you. In a handout an exercise that builds on earlier ones runs with the
-learner's own files of those: what fails in it waits until these pass.
+The handout has no solutions and no known mistakes, but their recorded answers to all calls of the checks at the default
+seed. So a learner gets the verdict, the message and the hint that the whole kit would give. With another seed, the
+checks that need the reference are left to you. In a handout, an exercise that builds on earlier ones runs with the
+learner's own files of those; its failures wait until these pass.
 """
 
 

@@ -74,7 +74,7 @@ def _advice(call: Call, effects: SideEffects, expected: SideEffects, reference: 
 
 
 _CHANGES = "{subject} changes {name} itself: the caller's array is modified."
-_SHARES = "{subject} returns {name} itself or a view of it: who changes the one changes the other."
+_SHARES = "{subject} returns {name} itself or a view of it: changing one changes the other."
 _WARNS = "numpy warns: {warning} ({file}, line {line}). The result is right, but an intermediate value was not."
 
 

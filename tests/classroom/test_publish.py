@@ -277,6 +277,22 @@ def test_a_command_that_is_killed_while_it_publishes_is_no_loss(
         assert content_of(out) == content_of(tmp_path / "whole"), most
 
 
+def test_the_history_has_every_changed_report_even_after_a_killed_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The killed command has kept the report of one student; by the next, that of another changes, too."""
+    out, changed = tmp_path / "out", CLASS | {"s1": RIGHT | {"gates": "fails"}}
+    published(out)
+    before = content_of(out / "students")
+    with monkeypatch.context() as patch:
+        kill_after(patch, 2)
+        with contextlib.suppress(KeyboardInterrupt):
+            published(out, changed)
+    published(out, changed | {"s2": RIGHT})
+    kept = content_of(out / "history" / "001" / "students")
+    assert kept == {name: content for name, content in before.items() if not name.startswith("s3/")}
+
+
 def kill_after(patch: pytest.MonkeyPatch, most: int) -> None:
     """Kill a command when it writes the next file of a publication after this many."""
     written: list[Path] = []

@@ -130,7 +130,7 @@ def test_where_strict_cannot_be_had_the_reason_is_told(capfd: Capture, monkeypat
     monkeypatch.setattr(doctor_facts, "why_not_strict", lambda: "it needs Linux; this is plan9")
     fact = facts(capfd)["isolation"]
     assert fact["value"] == "portable; strict cannot be had here: it needs Linux; this is plan9"
-    assert "grade only what you would run yourself" in fact["advice"]
+    assert "only if you would run it yourself" in fact["advice"]
 
 
 def test_a_sample_that_is_not_whole_is_wrong(tmp_path: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch) -> None:

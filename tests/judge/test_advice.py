@@ -118,7 +118,7 @@ def test_a_result_that_shares_memory_gets_advice() -> None:
         interaction = Interaction(Call("AND", (), (x, x)), Returned(x + x, effects))
         return list(advise([interaction], reference, seed=1))
 
-    shares = Advice("shares", "AND returns x2 itself or a view of it: who changes the one changes the other.")
+    shares = Advice("shares", "AND returns x2 itself or a view of it: changing one changes the other.")
     changes = Advice("changes", "AND changes x2 itself: the caller's array is modified.")
     assert advice(SideEffects(shared=(1,))) == [shares]
     assert advice(SideEffects(changed=(1,), shared=(1,))) == [changes]

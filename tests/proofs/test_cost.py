@@ -6,11 +6,12 @@ import sys
 
 import pytest
 
+if sys.platform == "win32":
+    pytest.skip("there is no account of processor time", allow_module_level=True)
+
 from tests.proofs import cost as proof
 from tests.proofs.cost import MOST, ROUNDS, SOLUTIONS, TESTS
 from tests.support.cost import Command, Cost
-
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no account of processor time")
 
 
 def test_a_command_costs_processor_time_and_time_by_the_clock() -> None:

@@ -6,7 +6,6 @@ import json
 import os
 import pkgutil
 import re
-import resource
 import shutil
 import sys
 import tempfile
@@ -16,6 +15,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
+if sys.platform == "win32":
+    pytest.skip("the bank attacks Linux", allow_module_level=True)
+
+import resource
 
 from grader import progress
 from grader.cli import main

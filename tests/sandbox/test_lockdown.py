@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import ctypes
 import errno
-import fcntl
 import json
 import mmap
 import os
 import re
-import resource
 import shutil
 import signal
 import socket
 import subprocess
 import sys
-import termios
 import threading
 import time
 from collections.abc import Callable
@@ -26,6 +23,13 @@ from typing import Any
 
 import numpy as np
 import pytest
+
+if sys.platform == "win32":
+    pytest.skip("strict isolation needs Linux", allow_module_level=True)
+
+import fcntl
+import resource
+import termios
 
 from grader.files import ROOT
 from grader.sandbox.inside import landlock, lockdown, seccomp, syscalls

@@ -475,7 +475,7 @@ def check_reads_pictures(submission, assert_array, mnist, show_misread, make_onc
     pages, modes, digits = make_once(pictures_of_clear_digits, mnist)
     epochs = EPOCHS[mnist.name]
     got = submission.run(scenarios.read_pictures, mnist.x_train, mnist.t_train, pages, modes, epochs)
-    assert isinstance(got, dict), "what was read cannot be looked at"
+    assert isinstance(got, dict), "the results cannot be read"
     inputs = assert_array(
         got.get("inputs"), (PICTURES, 784), of="to_network_input of each picture, one below the other"
     )

@@ -29,7 +29,7 @@ NOTES_LEARNING_RATE = {"sample": 0.15, "full": 0.01}
 # Ours starts from the network's own initial values.
 LAYERS, BATCH_SIZE, LEARNING_RATE = [784, 200, 10], 32, 0.2
 
-# Derived by tests/thresholds.py, here with 60 seeds on the sample and 20 on the full set: the smallest accuracy
+# Derived by tests/proofs/thresholds.py, here with 60 seeds on the sample and 20 on the full set: the smallest accuracy
 # less one point, rounded down to a whole one. The notes print 0.9203 for the full set.
 #
 #                   reference           no hidden activation   one batch an epoch   gradient / N twice

@@ -17,7 +17,7 @@ EPOCHS = {"sample": 30, "full": 5}
 BATCH_SIZE, HIDDEN_SIZE, LEARNING_RATE = 100, 50, 0.5
 HELD_OUT = 10  # one in ten of the training images is there to measure with
 
-# Derived by tests/thresholds.py, 20 seeds: the smallest accuracy less one point, rounded down to a whole one.
+# Derived by tests/proofs/thresholds.py, 20 seeds: the smallest accuracy less one point, rounded down to a whole one.
 #
 #            reference           one batch for all   W1 never learns     inputs and answers in different orders
 #   sample   0.9180 to 0.9270    0.780 to 0.795      0.28 to 0.33        0.09 to 0.10
@@ -136,7 +136,7 @@ def _train(examples, epochs, batch_size, **_):
 
 def _parts(got, of, *names):
     """Return what a scenario gave; fail the check unless it has these parts."""
-    assert isinstance(got, dict) and set(names) <= set(got), f"{of}: what came of it cannot be read"
+    assert isinstance(got, dict) and set(names) <= set(got), f"{of}: the result cannot be read"
     return got
 
 
@@ -198,7 +198,7 @@ def _assert_in_place(got, before, after, of, assert_close):
     for key, value in before.items():
         found = arrays.get(key) if isinstance(arrays, dict) else None
         stays = isinstance(found, np.ndarray) and found.shape == value.shape and np.array_equal(found, value)
-        assert not stays, f"params['{key}'] is a new array {of}; the one that was there has its old values"
+        assert not stays, f"params['{key}'] is a new array {of}; the old array keeps its values"
     assert_close(arrays, after, of=f"the arrays that were in params, {of}")
 
 

@@ -14,7 +14,7 @@ DEFAULT_STD = 0.01
 STEPS = {"sample": 1500, "full": 3000}
 BATCH_SIZE, HIDDEN_SIZE, LEARNING_RATE = 100, 50, 0.5
 
-# Derived by tests/thresholds.py, 20 seeds: the smallest accuracy less one point, rounded down to a whole one.
+# Derived by tests/proofs/thresholds.py, 20 seeds: the smallest accuracy less one point, rounded down to a whole one.
 #
 #            reference           W1 never learns     slope of sigmoid forgotten
 #   sample   0.9170 to 0.9280    0.32 to 0.50        0.852 to 0.869
