@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from grader.judge.attempt import Attempt
-from grader.judge.quoting import line_with_caret, quoted
+from grader.judge.not_python import hint_for
+from grader.judge.quoting import line_of, line_with_caret, quoted
 from grader.results.difference import ArrayDifference
 from grader.results.report import Limit, Status
 from grader.results.text import LONGEST_LINE
@@ -207,7 +208,8 @@ def _not_python(answer: Raised, attempt: Attempt) -> NotPassed:
     if place is None:  # such as one that eval raises
         return _raised(answer, attempt)
     message = f"{place.file}, line {place.line}: {answer.text}"
-    return NotPassed(Status.ERROR, message, None, line_with_caret(place, attempt.texts))
+    hint = hint_for(answer.text, place.line, line_of(place, attempt.texts))
+    return NotPassed(Status.ERROR, message, hint, line_with_caret(place, attempt.texts))
 
 
 _RAISED: dict[str, Callable[[Raised, Attempt], NotPassed]] = {

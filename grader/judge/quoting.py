@@ -13,14 +13,14 @@ Texts = Mapping[str, str]
 
 def quoted(place: SourceLocation, texts: Texts) -> str:
     """Return a place with its source line; without the line if it is empty or missing."""
-    line = " ".join(_line(place, texts).split())
+    line = " ".join(line_of(place, texts).split())
     where = f"{place.file}, line {place.line}"
     return f"{where}: {line}" if line else where
 
 
 def line_with_caret(place: SourceLocation, texts: Texts) -> tuple[str, ...]:
     """Return the line of a place without its indentation, and a caret below the column; nothing without a column."""
-    line = _line(place, texts).expandtabs(1)
+    line = line_of(place, texts).expandtabs(1)
     text = line.strip()
     if not text or not place.column:
         return ()
@@ -29,6 +29,7 @@ def line_with_caret(place: SourceLocation, texts: Texts) -> tuple[str, ...]:
     return text, " " * columns(printable(text[:column])) + "^"
 
 
-def _line(place: SourceLocation, texts: Texts) -> str:
+def line_of(place: SourceLocation, texts: Texts) -> str:
+    """Return the beginning of the source line of a place, as it is; empty if it is missing."""
     lines = source_lines(texts.get(place.file.removesuffix(".py"), ""))
     return lines[place.line - 1][:300] if 0 < place.line <= len(lines) else ""

@@ -233,6 +233,32 @@ def test_not_implemented_is_still_to_do(place: SourceLocation | None, call: str 
 # Syntax
 
 
+SLIPS = {
+    "x = 1\n  y = 2\n": "Line 2 begins further right than the lines around it. In which column should it begin?",
+    "if 1:\n    x = 1\n  y = 2\n": "Line 3 begins in a column of its own. Which of the lines above does it go with?",
+    "if 1:\n        x = 1\n\ty = 2\n": "Some lines begin with tabs, some with spaces. Use four spaces for each level.",
+    "f = max（1, 2）\n": "This character only looks like the right one. Type it with your keyboard set to English.",
+    "x =\xa01\n": "Such a character comes along when you copy from a page. Type the line again.",
+    "%load_ext grader.notebook\n": "A line that begins with % or ! works only in a notebook. Delete it here.",
+    "!pip install numpy\n": "A line that begins with % or ! works only in a notebook. Delete it here.",
+    ">>> x = 1\n": "So an interactive session marks its lines. Copy the code without the mark.",
+    "In [3]: import numpy\n": "So an interactive session marks its lines. Copy the code without the mark.",
+    "x = (1\n": None,
+    "x = 7 7\n": None,
+    "if x\n    y = 1\n": None,
+}
+
+
+@pytest.mark.parametrize(("text", "hint"), SLIPS.items())
+def test_a_slip_that_python_hardly_explains_has_a_hint(text: str, hint: str | None) -> None:
+    """It is the same in every Python, which says what is wrong, but not what to do."""
+    with pytest.raises(SyntaxError) as raised:
+        compile(text, "layers.py", "exec")
+    place = SourceLocation("layers.py", raised.value.lineno or 0, raised.value.offset or 0)
+    answer = Raised(type(raised.value).__name__, raised.value.msg, place)
+    assert not_passed(answer, Attempt(None, "layers", {"layers": text})).hint == hint
+
+
 @pytest.mark.parametrize("type_", ["SyntaxError", "IndentationError", "TabError"])
 def test_a_syntax_error_is_shown_with_a_caret(type_: str) -> None:
     """The message has file, line and Python's text; the details show the line and the column."""

@@ -300,6 +300,14 @@ def relu__shifted(x):
     return np.where(x > 1, x, 0)
 
 
+def relu__loop_variable_assigned(x):
+    """Print x at the end of relu. Does a line that assigns to the variable of a loop change the array?"""
+    for entry in x:
+        if entry < 0:
+            entry = 0
+    return x
+
+
 def relu__negatives_left_out(x):
     """How many entries go in, and how many come out?"""
     return x[x > 0]
@@ -407,6 +415,12 @@ def sigmoid_grad__one_factor_missing(x):
 def sigmoid_grad__other_factor_missing(x):
     """What is your result for 1000? The sigmoid is flat there."""
     return sigmoid(x)
+
+
+def sigmoid_grad__no_brackets(x):
+    """Print sigmoid_grad(0.0). In your last line, does Python subtract or multiply first?"""
+    y = sigmoid(x)
+    return y * 1 - y
 
 
 def sigmoid_grad__plus(x):

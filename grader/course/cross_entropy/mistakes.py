@@ -41,6 +41,11 @@ def mean_squared_error__no_one_half(y, t):
     return np.sum((y - t) ** 2)
 
 
+def mean_squared_error__doubled_not_squared(y, t):
+    """Which operator squares a number in Python? Compare with the one in mean_squared_error."""
+    return 0.5 * np.sum((y - t) * 2)
+
+
 def mean_squared_error__absolute_differences(y, t):
     """Make one error twice as large. How much should the loss grow?"""
     return 0.5 * np.sum(np.abs(y - t))

@@ -49,13 +49,13 @@ def AND__never_fires(x1, x2):
 
 
 def AND__second_input_ignored(x1, x2):
-    """Keep x1 and change x2. Does your weighted sum change?"""
+    """Keep x1 and change x2. Does the answer of AND ever change? Which line uses x2?"""
     s = x1 * 0.5 + x1 * 0.5 - 0.7
     return int(s > 0)
 
 
 def AND__first_input_ignored(x1, x2):
-    """Keep x2 and change x1. Does your weighted sum change?"""
+    """Keep x2 and change x1. Does the answer of AND ever change? Which line uses x1?"""
     s = x2 * 0.5 + x2 * 0.5 - 0.7
     return int(s > 0)
 
@@ -167,12 +167,12 @@ def OR__inputs_added(x1, x2):
 
 
 def OR__second_input_ignored(x1, x2):
-    """Keep x1 and change x2. Does the weighted sum of OR change?"""
+    """Keep x1 and change x2. Does the answer of OR ever change? Which line uses x2?"""
     return int(x1 * 0.5 + x1 * 0.5 - 0.2 > 0)
 
 
 def OR__first_input_ignored(x1, x2):
-    """Keep x2 and change x1. Does the weighted sum of OR change?"""
+    """Keep x2 and change x1. Does the answer of OR ever change? Which line uses x1?"""
     return int(x2 * 0.5 + x2 * 0.5 - 0.2 > 0)
 
 

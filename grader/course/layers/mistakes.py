@@ -379,6 +379,13 @@ class Sigmoid__dout_ignored(Sigmoid):
         return self.out * (1 - self.out)
 
 
+class Sigmoid__no_brackets_in_backward(Sigmoid):
+    """In Sigmoid.backward, does Python multiply or subtract first? Try it by hand for an output of 0.5."""
+
+    def backward(self, dout):
+        return dout * self.out * 1 - self.out
+
+
 class Sigmoid__only_the_output(Sigmoid):
     """Far to the right, the curve of the sigmoid is flat. Is your slope small there?"""
 

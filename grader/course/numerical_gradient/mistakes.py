@@ -60,6 +60,18 @@ def numerical_diff__multiplied_by_h(f, x):
     return (f(x + h) - f(x - h)) / 2 * h
 
 
+def numerical_diff__one_value_divided(f, x):
+    """Print 8 - 4 / 2. Which part of the difference does numerical_diff divide?"""
+    h = 1e-4
+    return f(x + h) - f(x - h) / (2 * h)
+
+
+def numerical_diff__one_value_divided_and_multiplied(f, x):
+    """Print 8 - 4 / 2. Which part of the difference does numerical_diff divide?"""
+    h = 1e-4
+    return f(x + h) - f(x - h) / 2 * h
+
+
 def numerical_diff__divided_by_h_squared(f, x):
     """A slope is a difference of heights over a distance. How many times does numerical_diff divide by h?"""
     h = 1e-4

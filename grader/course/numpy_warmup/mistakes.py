@@ -239,6 +239,12 @@ def scale_rows__return_inside_the_loop(A, b):
         return result
 
 
+def scale_rows__one_row_returned(A, b):
+    """scale_rows returns one row. Which line returns it, and how often has the loop run by then?"""
+    for row in A:
+        return row * b
+
+
 def scale_rows__all_in_one_row(A, b):
     """Compare the shape of what scale_rows returns with that of A."""
     return np.ravel(A * b)

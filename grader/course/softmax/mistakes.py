@@ -11,6 +11,11 @@ def softmax__one_sum_for_the_whole_batch(x):
     return exp_x / np.sum(exp_x)
 
 
+def softmax__one_sum_without_a_shift(x):
+    """Add up one row of your result, then all of it. Which of the two should be 1?"""
+    return np.exp(x) / np.sum(np.exp(x))
+
+
 def softmax__one_sum_for_all_rows(x):
     """You take a maximum for each row. Do you also take a sum for each row?"""
     exp_x = np.exp(x - np.max(x, axis=-1, keepdims=True))
@@ -50,6 +55,12 @@ def softmax__both_lose_their_axis(x):
     """In softmax, print the shapes of your maximum and your sum for a batch. How does numpy line them up with (N, C)?"""
     exp_x = np.exp(x - np.max(x, axis=-1))
     return exp_x / np.sum(exp_x, axis=-1)
+
+
+def softmax__only_axis_1_and_it_is_lost(x):
+    """How many axes does a single row have? Is there an axis 1?"""
+    exp_x = np.exp(x - np.max(x, axis=1))
+    return exp_x / np.sum(exp_x, axis=1)
 
 
 def softmax__left_transposed(x):
