@@ -189,19 +189,22 @@ class _Search:
             if forms is None or question.observation.form in forms or self._is_right_apart(question)
         ]
         for question in sorted(relevant, key=lambda question: question.steps):
-            if left and self._counts(question):
+            if left and not self._belongs_elsewhere(question):
                 fits = self._fits(left, question)
-                left = [
-                    addition
-                    for addition in left
-                    if addition not in fits or fits[addition].holds or _is_elsewhere(addition, question)
+                holding = [
+                    each for each in left if each not in fits or fits[each].holds or _is_elsewhere(each, question)
                 ]
+                if len(holding) < len(left) and not self._is_settled(question):  # seldom, so it is asked last
+                    left = holding
         return left
 
-    def _counts(self, question: Question) -> bool:
-        elsewhere = not question.uses <= self._scope and question.uses in self._fitting.wrong_scopes
-        settled = self._found and not question.is_wrong and self._fitting.fit(self._found, question) is Fit.REFUTED
-        return not elsewhere and not settled
+    def _belongs_elsewhere(self, question: Question) -> bool:
+        """Whether a question is about another scope in which something is wrong."""
+        return not question.uses <= self._scope and question.uses in self._fitting.wrong_scopes
+
+    def _is_settled(self, question: Question) -> bool:
+        """Whether the submission is right in a question, and the mistakes found so far are wrong."""
+        return bool(self._found) and not question.is_wrong and self._fitting.fit(self._found, question) is Fit.REFUTED
 
     def _is_right_apart(self, question: Question) -> bool:
         """Whether a question is about a part of the scope in which nothing is wrong."""
