@@ -16,7 +16,7 @@ from grader.sandbox.outside.answers import Answer, Returned, Value
 STEPS_PER_EXERCISE = 250_000
 """The budget for all replays of an exercise; checks that exceed it are left out."""
 
-STEPS_PER_REPLAY = 100
+STEPS_PER_REPLAY = 50
 """Steps of each replay: the right code is executed anew, and what replaces some of it is compiled."""
 
 STEPS_PER_CALL = 100
