@@ -42,13 +42,13 @@ def exercise_result(
     missing = sum(record.status is None for record in records)
     if not records or missing:
         raise GraderFault(f"{exercise.name}: {missing} of {len(records)} checks have no outcome")
-    mistakes = _mistakes(records, knowledge)
+    mistakes = recognised(records, knowledge)
     advice = _advice(records, knowledge.reference if knowledge is not None else None)
     checks = [record.result(mistakes.get(record.item.name), advice[record], text) for record in records]
     return ExerciseResult(exercise.name, exercise.title, exercise.points, tuple(checks))
 
 
-def _mistakes(records: Sequence[CheckRecord], knowledge: Knowledge | None) -> Mapping[str, Diagnosis]:
+def recognised(records: Sequence[CheckRecord], knowledge: Knowledge | None) -> Mapping[str, Diagnosis]:
     """Return the known mistakes that explain checks, by the names of the checks."""
     if knowledge is None or not any(record.status in EXPLAINABLE for record in records):
         return {}

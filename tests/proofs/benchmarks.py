@@ -7,7 +7,9 @@
 (c) round trips a second through a worker, with an array of shape (10, 10)
 (d) the start of a worker at the level strict, against that at portable, where strict can be had
 (e) 100,000 random and damaged frames: each is read or refused, how long the slowest takes, and how much memory
-(f) for each exercise, grading a mistake that fails most checks, with and without the search for known mistakes
+(f) for each exercise, grading with and without the search for known mistakes, of which all is new: the bank is read.
+    Once with the mistake that fails most checks, and once with a mistake in each function, up to six at once: of some
+    such files, the one that takes longest
 (g) all stubs, against another checkout of the kit, the folder DIR; nothing without one
 
 (a), (b) and (g) are whole processes with all that they start. Their ratios are medians of pairs: by the clock, and of
@@ -17,17 +19,20 @@ processor time, which tells more on a busy machine, and nothing of two at a time
 from __future__ import annotations
 
 import argparse
+import copy
 import io
 import random
 import resource
 import statistics
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from grader.course import Exercise, load_course
 from grader.files import ROOT
+from grader.results.report import Status
 from grader.sandbox.outside.folder import ONE_THREAD
 from tests.support.cost import Command, Cost, in_turn, median_ratio
 
@@ -39,7 +44,13 @@ TRIPS = 5000
 STARTS = 30
 FRAMES = 100_000
 SKIP = 4
-"""One known mistake in this many is tried."""
+"""One known mistake in this many is tried alone."""
+FILES = 6
+"""So many files with a mistake in each function are tried."""
+FUNCTIONS = 6
+"""So many functions or methods at most have a mistake at once."""
+SEARCHES = 3
+"""Each search is made so often; the fastest counts."""
 
 PLAIN_PYTEST = '''
 import sys
@@ -280,46 +291,75 @@ def fuzz() -> None:
     )
 
 
-def diagnosis(exercises: Sequence[Exercise]) -> None:
-    """Print how long a diagnosis takes, for the mistake of each exercise that fails most checks.
+@dataclass(frozen=True, order=True)
+class Search:
+    """A search for known mistakes.
 
-    The time is that of the second search, which finds the packages of the exercise imported; it is the best of three.
+    Attributes
+    ----------
+    seconds : float
+        What it takes, of processor time.
+    failed : int
+        How many checks fail.
+    without : float
+        What grading takes without it.
     """
+
+    seconds: float
+    failed: int
+    without: float
+
+    def __str__(self) -> str:
+        ratio = (self.without + self.seconds) / self.without
+        return f"{self.failed} checks fail, {self.seconds:.3f} s more (at most 0.3), ratio {ratio:.2f}"
+
+
+def searches(exercise: Exercise, texts: Sequence[str]) -> list[Search]:
+    """Grade submissions of an exercise and return what their searches take, once its packages are imported."""
     import pytest
 
     from grader.judge import outcome
     from grader.sandbox.outside.pool import Sandbox
     from tests.conftest import shorten_training
-    from tests.support.banks import MISTAKES
     from tests.support.grading import graded
 
-    recognise, took = outcome.recognise, [0.0]
+    recognised, took = outcome.recognised, [0.0]
 
-    def timed(*transcript: Any) -> Any:
-        recognise(*transcript)
+    def timed(records: Any, knowledge: Any) -> Any:
+        unread = copy.copy(knowledge)  # the bank of the other one is read in the first search
+        recognised(records, knowledge)
         times = []
-        for _ in range(3):
-            begun = time.perf_counter()
-            found = recognise(*transcript)
-            times.append(time.perf_counter() - begun)
+        for _ in range(SEARCHES):
+            new = copy.copy(unread)
+            begun = time.process_time()
+            found = recognised(records, new)
+            times.append(time.process_time() - begun)
         took[0] = min(times)
         return found
 
+    found = []
+    with pytest.MonkeyPatch.context() as monkeypatch, Sandbox() as sandbox:
+        shorten_training(monkeypatch, steps=2, epochs=1, minimum=0.0)
+        monkeypatch.setattr(outcome, "recognised", timed)
+        for text in texts:
+            checks = graded({exercise.name: text}, sandbox)[exercise.name].checks
+            failed = sum(check.status is not Status.PASSED for check in checks)
+            found.append(Search(took[0], failed, sum(check.seconds for check in checks)))
+    return found
+
+
+def diagnosis(exercises: Sequence[Exercise]) -> None:
+    """Print how long the search for known mistakes takes in each exercise: for one mistake, and for several."""
+    from tests.proofs.pairs import apart
+    from tests.support.banks import MISTAKES, submission_of
+
     for exercise in exercises:
-        worst = (0, 0.0, 0.0)
-        with pytest.MonkeyPatch.context() as monkeypatch, Sandbox() as sandbox:
-            shorten_training(monkeypatch, steps=2, epochs=1, minimum=0.0)
-            monkeypatch.setattr(outcome, "recognise", timed)
-            for mistake in [each for each in MISTAKES if each.exercise == exercise.name][::SKIP]:
-                result = graded({exercise.name: mistake.submission}, sandbox)[exercise.name]
-                failed = len(result.checks) - result.passed
-                worst = max(worst, (failed, took[0], sum(check.seconds for check in result.checks)))
-        failed, extra, without = worst
-        ratio = (without + extra) / without
-        print(
-            f"(f) {exercise.name}: {failed} checks fail, {extra:.3f} s more (at most 0.3), ratio {ratio:.2f}",
-            flush=True,
-        )
+        bank = [each for each in MISTAKES if each.exercise == exercise.name]
+        orders = [random.Random(number).sample(bank, len(bank)) for number in range(FILES)]
+        one = searches(exercise, [each.submission for each in bank[::SKIP]])
+        several = searches(exercise, [submission_of(*apart(order, FUNCTIONS)) for order in orders])
+        print(f"(f) {exercise.name}, one mistake: {max(one, key=lambda search: search.failed)}")
+        print(f"(f) {exercise.name}, a mistake in each function: {max(several)}", flush=True)
 
 
 def against_pytest(pairs: int) -> None:

@@ -71,9 +71,27 @@ class Row:
 
 def pairs(members: Sequence[Member]) -> list[Pair]:
     """Return the pairs of mistakes of one bank that replace different functions or methods."""
-    text = members[0].bank.read_text(encoding="utf-8")
-    replaces = {mistake.name: mistake.replaces for mistake in read_mistakes(members[0].exercise, text)}
+    replaces = _replaced(members)
     return [pair for pair in combinations(members, 2) if _are_apart(*(replaces[each.name] for each in pair))]
+
+
+def apart(members: Sequence[Member], most: int) -> list[Member]:
+    """Return mistakes of one bank of which each replaces another function or method: the first ones, up to a number.
+
+    Where some replace methods of a class, those come before the ones that replace all of it.
+    """
+    replaces, found = _replaced(members), list[Member]()
+    classes = {name.partition(".")[0] for names in replaces.values() for name in names if "." in name}
+    for each in sorted(members, key=lambda each: not replaces[each.name].isdisjoint(classes)):
+        if len(found) < most and all(_are_apart(replaces[each.name], replaces[other.name]) for other in found):
+            found.append(each)
+    return found
+
+
+def _replaced(members: Sequence[Member]) -> dict[str, frozenset[str]]:
+    """Return what each mistake of a bank replaces, by its name."""
+    text = members[0].bank.read_text(encoding="utf-8")
+    return {mistake.name: mistake.replaces for mistake in read_mistakes(members[0].exercise, text)}
 
 
 def _are_apart(one: frozenset[str], other: frozenset[str]) -> bool:

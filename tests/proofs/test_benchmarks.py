@@ -16,13 +16,14 @@ from tests.proofs import benchmarks
 
 NUMBER = r" *-?[\d,]+(\.\d+)?"
 RATIO = rf"    clock     {NUMBER} s /{NUMBER} s, ratio {NUMBER}\n    processor {NUMBER} s /{NUMBER} s, ratio {NUMBER}\n"
+SEARCH = rf"{NUMBER} checks fail,{NUMBER} s more \(at most 0.3\), ratio{NUMBER}\n"
 PRINTED = {
     "a": rf"\(a\) one exercise / plain pytest, 1 pairs \(at most 1.25\)\n{RATIO}",
     "b": rf"\(b\) .*, one .*, 1 pairs \(at most 2.2\)\n{RATIO}\(b\) .*, two .*, 1 pairs \(at most 1.6\)\n{RATIO}",
     "c": rf"\(c\) round trips a second: median{NUMBER}, best{NUMBER} \(at least 5,000\)\n",
     "d": rf"\(d\) start of a worker: strict{NUMBER} ms, portable{NUMBER} ms, .*\n|\(d\) strict .* cannot be had .*\n",
     "e": rf"\(e\) 50 frames:{NUMBER} refused,{NUMBER} read, no other exception; .*\n",
-    "f": rf"\(f\) gates:{NUMBER} checks fail,{NUMBER} s more \(at most 0.3\), ratio{NUMBER}\n",
+    "f": rf"\(f\) gates, one mistake:{SEARCH}\(f\) gates, a mistake in each function:{SEARCH}",
     "g": rf"\(g\) all stubs / those of the other checkout, 1 pairs \(at most 0.7\)\n{RATIO}",
 }
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 
-from tests.proofs.pairs import Row, conclusion, main, pairs
+from tests.proofs.pairs import Row, apart, conclusion, main, pairs
 from tests.support.banks import MISTAKES, submission_of
 
 ONE, TWO, OTHER = frozenset({"one?"}), frozenset({"two?"}), frozenset({"other?"})
@@ -43,6 +45,16 @@ def test_a_pair_replaces_two_functions_or_methods() -> None:
     assert within
     text = submission_of(*within[0])
     assert text.count("class Affine(Affine):") == 2
+
+
+def test_a_file_can_have_a_mistake_in_each_function() -> None:
+    """Any two of them are a pair; methods come before whole classes."""
+    layers = [each for each in MISTAKES if each.exercise == "layers"]
+    found = apart(layers, 6)
+    assert len(found) == 6
+    assert len({each.target for each in found}) < 6
+    assert {*combinations(sorted(found, key=layers.index), 2)} <= {*pairs(layers)}
+    assert apart(layers, 2) == found[:2]
 
 
 def test_two_slips_are_both_named(capsys: pytest.CaptureFixture[str]) -> None:

@@ -16,6 +16,9 @@ from grader.sandbox.outside.answers import Answer, Returned, Value
 STEPS_PER_EXERCISE = 250_000
 """The budget for all replays of an exercise; checks that exceed it are left out."""
 
+STEPS_PER_REPLAY = 50
+"""Steps of each replay: the right code is executed anew, and what replaces some of it is compiled."""
+
 STEPS_PER_CALL = 100
 STEPS_PER_CALL_WITH = {"matplotlib": 3_700, "PIL": 700}
 """Steps of each call of a check, and additional ones in an exercise that uses these packages."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any
 
 from grader.judge.compare.tolerance import USUAL, Tolerance
-from grader.judge.diagnosis.equality import same
+from grader.judge.diagnosis.equality import SameArrays, same
 from grader.sandbox.outside.answers import Answer, Other, Returned
 
 Path = tuple[str | int, ...]
@@ -50,14 +51,19 @@ class Part:
         What leads to it.
     given, right : Answer or Value
         The submission's and the reference's answer.
-    is_right : bool
-        Whether the two agree.
+    same_arrays : callable
+        Whether two arrays agree.
     """
 
     path: Path
     given: Any
     right: Any
-    is_right: bool
+    same_arrays: SameArrays
+
+    @functools.cached_property
+    def is_right(self) -> bool:
+        """Whether the two agree; compared on first use, since most passing checks are never asked about."""
+        return same(self.given, self.right, self.same_arrays)
 
     def of(self, answer: Answer) -> Any:
         """Return the same part of another answer; if there is none, a value that equals no answer."""
@@ -147,7 +153,7 @@ def evidence(given: Answer, right: Answer, tolerance: Tolerance | None, path: Pa
     """
     compares, tolerance = tolerance is not None, tolerance or USUAL
     parts = tuple(
-        Part(where, one, other, same(one, other, tolerance.agrees))
+        Part(where, one, other, tolerance.agrees)
         for where, one, other in _corresponding(path, part_of(given, path), part_of(right, path))
     )
     return Evidence(parts, tolerance, compares, isinstance(given, Returned))

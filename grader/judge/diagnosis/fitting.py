@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from grader.judge.diagnosis.evidence import Fit
@@ -78,10 +78,19 @@ class Fitting:
         scopes = dict.fromkeys(question.uses for question in self.failing if question.is_wrong)
         self.wrong_scopes = sorted(scopes, key=len)
 
-    def passing(self, definitions: Iterable[str]) -> list[Question]:
-        """Return what those passing checks ask that may enter these definitions; the others say nothing about them."""
-        concerned = [number for number, reach in enumerate(self._reach) if not reach.isdisjoint(definitions)]
-        return [question for number in concerned for question in self._asked(number)]
+    def passing(self, sets: Sequence[Sequence[Mistake]]) -> list[Question]:
+        """Return what those passing checks ask that these mistakes may enter; the others say nothing about them.
+
+        A check that they cannot all be asked is left out: what the reference answers to it would be paid in vain.
+        """
+        return [question for number in self._payable(sets) for question in self._asked(number)]
+
+    def _payable(self, sets: Sequence[Sequence[Mistake]]) -> Iterator[int]:
+        """Yield the numbers of the passing checks that these mistakes may enter, as long as they can be asked."""
+        for number, reach in enumerate(self._reach):
+            concerned = sum(any(mistake.target in reach for mistake in mistakes) for mistakes in sets)
+            if concerned and (number in self._replayed or self._harness.can_begin(self._passing[number], concerned)):
+                yield number
 
     @functools.cached_property
     def _reach(self) -> list[frozenset[str]]:
@@ -102,6 +111,19 @@ class Fitting:
         """Return what is wrong in a scope."""
         return [question for question in self.failing if question.is_wrong and question.uses == scope]
 
+    def fits(self, sets: Sequence[Sequence[Mistake]], question: Question) -> list[Fit] | None:
+        """Return how well each set of mistakes fits a question.
+
+        Only all together tell which of them fit. If they cost more than is left, none is asked, and None is returned.
+        """
+        concerned = [tuple(self._concerned(tuple(mistakes), question.check.uses)) for mistakes in sets]
+        asked = {some for some in concerned if (*some, question) not in self._fits}
+        if not self._harness.covers(question.check, question.observation.call, asked):
+            return None
+        found = {some: self.fit(some, question) for some in dict.fromkeys(concerned)}
+        fits = [fit for some in concerned if (fit := found[some]) is not None]
+        return fits if len(fits) == len(sets) else None
+
     def fit(self, mistakes: Sequence[Mistake], question: Question) -> Fit | None:
         """Return how well mistakes fit a question; None if asking costs more than is left."""
         concerned = self._concerned(tuple(mistakes), question.check.uses)
@@ -121,12 +143,16 @@ class Fitting:
 
     def explained(self, mistakes: Sequence[Mistake]) -> tuple[int, int] | None:
         """Return how many failing checks mistakes explain, and how many completely; None if the budget is too small."""
-        fits = [[self.fit(mistakes, question) for question in wrong] for wrong in self.wrong_by_check.values() if wrong]
-        if any(None in check for check in fits):
-            return None
-        explained = [check for check in fits if all(fit is not None and fit.explains for fit in check)]
-        in_full = [check for check in explained if all(fit is Fit.EXPLAINED_IN_FULL for fit in check)]
-        return len(explained), len(in_full)
+        explained = in_full = 0
+        for wrong in filter(None, self.wrong_by_check.values()):
+            fits = set()
+            for question in wrong:
+                fits.add(fit := self.fit(mistakes, question))
+                if fit is None:
+                    return None
+            explained += all(fit is not None and fit.explains for fit in fits)
+            in_full += fits == {Fit.EXPLAINED_IN_FULL}
+        return explained, in_full
 
 
 def _questions(check: ReplayedCheck) -> list[Question]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from grader.judge.diagnosis.cost import StepBudget, is_huge, most_steps
@@ -82,6 +82,13 @@ class ReplayHarness:
             found += observations(number, interaction, given, answer.answer, answer.uses)
         return ReplayedCheck(run, prefixes, tuple(answer.steps for answer in right), found)
 
+    def can_begin(self, run: CheckRun, count: int) -> bool:
+        """Whether the steps that are left may allow the reference all calls of a check, and so many others the first.
+
+        It is not known before what a call costs; but it is known what it costs at least.
+        """
+        return self.budget.covers(self._replays.steps_of_call * (len(run.transcript) + count))
+
     def _right_answers(self, run: CheckRun, prefixes: Sequence[bytes]) -> Sequence[RightAnswer]:
         """Return the reference's answers to the calls of a check; nothing if they cost more than is left."""
         key = prefixes[-1:]
@@ -106,15 +113,27 @@ class ReplayHarness:
         mistakes : sequence of Mistake
             The mistakes that replace right code, those that replace whole classes first.
         """
-        if any(endless <= {*mistakes} for endless in self._endless):
+        if self._is_endless(mistakes):
             return _ENDLESS
         key = *mistakes, check.prefixes[call]
         if key not in self._answers and (*key, check.run.seed) not in self._answers:
-            # Usually the first call decides; only if it does not, the others are replayed too.
-            count = len(check.prefixes) if call else 1
+            count = _calls_to_replay(check, call)
             if not self.budget.spend(check.steps[count - 1]) or not self._replay(mistakes, check, count):
                 return None
         return self._answers[key] if key in self._answers else self._answers[*key, check.run.seed]
+
+    def covers(self, check: ReplayedCheck, call: int, sets: Iterable[Sequence[Mistake]]) -> bool:
+        """Whether the steps that are left allow each of these sets of mistakes to answer a call of a check."""
+        unknown = [some for some in sets if some and not self._knows(check, call, some)]
+        return self.budget.covers(len(unknown) * check.steps[_calls_to_replay(check, call) - 1])
+
+    def _knows(self, check: ReplayedCheck, call: int, mistakes: Sequence[Mistake]) -> bool:
+        """Whether an answer costs nothing."""
+        key = *mistakes, check.prefixes[call]
+        return key in self._answers or (*key, check.run.seed) in self._answers or self._is_endless(mistakes)
+
+    def _is_endless(self, mistakes: Sequence[Mistake]) -> bool:
+        return any(endless <= {*mistakes} for endless in self._endless)
 
     def _replay(self, mistakes: Sequence[Mistake], check: ReplayedCheck, count: int) -> bool:
         """Keep what mistakes answer to the first calls of a check; under its seed, where they draw random numbers.
@@ -131,6 +150,11 @@ class ReplayHarness:
         for prefix, answer in zip(check.prefixes, answers, strict=False):
             self._answers[*mistakes, prefix, *_drawn(check.run, replay.draws)] = answer
         return True
+
+
+def _calls_to_replay(check: ReplayedCheck, call: int) -> int:
+    """Return how many calls are replayed for the answer to one: usually the first decides; if not, all are replayed."""
+    return len(check.prefixes) if call else 1
 
 
 def _drawn(run: CheckRun, draws: bool) -> tuple[int, ...]:

@@ -47,7 +47,7 @@ class Mistake:
     mentions : frozenset of str
         The names that its code uses.
     bank : sequence of Statement
-        The instrumented code of the bank.
+        Its instrumented code, and what it uses of the bank.
     file : str
         The file that its code pretends to be in.
     """
@@ -82,19 +82,25 @@ def read_mistakes(exercise: str, text: str) -> list[Mistake]:
         The bank's source text: functions and classes named ``target__what_goes_wrong``, and what they use.
     """
     bank = statements(instrument(ast.parse(text)))
-    classes = {node.name: node for statement in bank if isinstance(node := statement.node, ast.ClassDef)}
+    shared = _shared_statements(bank)
     return [
-        Mistake(
-            member.name,
-            " ".join((ast.get_docstring(member) or "").split()),
-            _replaced(classes, member),
-            frozenset[str]().union(*(used.uses for used in _used_statements(bank, statement))),
-            bank,
-            f"{exercise}.py",
-        )
+        _mistake(exercise, member, [statement, *_used_statements(shared, statement)])
         for statement in bank
         if isinstance(member := statement.node, _Definition) and "__" in member.name
     ]
+
+
+def _mistake(exercise: str, member: _Definition, bank: Sequence[Statement]) -> Mistake:
+    """Return a mistake, given its definition, and its statement with those that it uses."""
+    classes = {node.name: node for statement in bank if isinstance(node := statement.node, ast.ClassDef)}
+    return Mistake(
+        member.name,
+        " ".join((ast.get_docstring(member) or "").split()),
+        _replaced(classes, member),
+        frozenset[str]().union(*(used.uses for used in bank)),
+        bank,
+        f"{exercise}.py",
+    )
 
 
 def statements(bank: ast.Module) -> tuple[Statement, ...]:
@@ -120,12 +126,12 @@ def replacement_parts(bank: Sequence[Statement], name: str) -> tuple[list[ast.st
         that they extend.
     """
     member = next(statement for statement in bank if name in statement.binds)
-    used = [statement.node for statement in _used_statements(bank, member) if statement is not member]
+    used = [statement.node for statement in _used_statements(_shared_statements(bank), member)]
     assert isinstance(member.node, _Definition)
     classes = {node.name: node for node in used if isinstance(node, ast.ClassDef)}
     extended: list[ast.stmt] = [*_bases(classes, member.node)]
     first = [node for node in used if node not in extended]
-    return first, [*reversed(extended), _as_target(member.node)]
+    return first, [*reversed(extended), _as_target(member.node, refers_to_itself=name in member.uses)]
 
 
 def _target(name: str) -> str:
@@ -133,9 +139,9 @@ def _target(name: str) -> str:
     return name.partition("__")[0]
 
 
-def _as_target(member: _Definition) -> _Definition:
+def _as_target(member: _Definition, *, refers_to_itself: bool) -> _Definition:
     """Return a member under the name of its target, including its references to itself."""
-    if member.name in used_names(member):
+    if refers_to_itself:
         renamed: _Definition = _Renaming(member.name, _target(member.name)).visit(copy.deepcopy(member))
     else:
         renamed = copy.copy(member)
@@ -155,13 +161,19 @@ class _Renaming(ast.NodeTransformer):
         return node
 
 
-def _used_statements(bank: Sequence[Statement], member: Statement) -> list[Statement]:
-    """Return the bank's statements that a member uses, directly or indirectly, in the order of the bank."""
+def _shared_statements(bank: Sequence[Statement]) -> list[Statement]:
+    """Return the bank's statements that any other may use, in the order of the bank: far fewer than all."""
+    names = frozenset[str]().union(*(statement.uses for statement in bank))
+    return [statement for statement in bank if statement.binds & names]
+
+
+def _used_statements(shared: Sequence[Statement], member: Statement) -> list[Statement]:
+    """Return the shared statements that a member uses, directly or indirectly, in the order of the bank."""
     used, names = {member}, member.uses
-    while found := [other for other in bank if other not in used and names & other.binds]:
+    while found := [other for other in shared if other not in used and names & other.binds]:
         used.update(found)
         names = names.union(*(other.uses for other in found))
-    return [statement for statement in bank if statement in used]
+    return [statement for statement in shared if statement in used and statement is not member]
 
 
 def used_names(node: ast.AST) -> frozenset[str]:

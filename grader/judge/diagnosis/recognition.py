@@ -78,8 +78,8 @@ def _found(fitting: Fitting, mistakes: Sequence[Mistake]) -> list[Mistake]:
 
 def _best(search: _Search, mistakes: Sequence[Mistake], new: Scope) -> _Additions:
     """Return what explains a scope best: a mistake in what is new to it, any other, two, or one for some forms."""
-    ones: _Additions = [(mistake,) for mistake in mistakes]
-    likely: _Additions = [(mistake,) for mistake in mistakes if mistake.replaces & new]
+    ones = _each(mistakes)
+    likely = _each(mistake for mistake in mistakes if mistake.replaces & new)
     return (
         search.best(likely)
         or search.best(ones)
@@ -90,6 +90,11 @@ def _best(search: _Search, mistakes: Sequence[Mistake], new: Scope) -> _Addition
 
 _Additions = list[tuple[Mistake, ...]]
 """What may be added to the mistakes found so far: each time one mistake, or two of different functions."""
+
+
+def _each(mistakes: Iterable[Mistake]) -> _Additions:
+    """Return additions of one mistake each."""
+    return [(mistake,) for mistake in mistakes]
 
 
 def _hints(addition: Sequence[Mistake]) -> frozenset[str]:
@@ -124,10 +129,10 @@ class _Search:
         first = {question.check: question for question in reversed(self._wrong)}
         ones: list[Mistake] = []
         for question in sorted(first.values(), key=lambda question: question.steps):
-            if explaining := [mistake for mistake in ones if self._explains((mistake,), question)]:
-                ones = explaining
+            if explaining := self._explaining(_each(ones), question):
+                ones = [mistake for (mistake,) in explaining]
                 continue
-            others = [mistake for mistake in mistakes if self._explains((mistake,), question)]
+            others = [mistake for (mistake,) in self._explaining(_each(mistakes), question)]
             if ones and others:
                 return [(one, other) for one in ones for other in others if not one.replaces & other.replaces]
             ones = ones or others
@@ -147,23 +152,27 @@ class _Search:
             rows, the submission may be right although the mistake is wrong.
         """
         left = additions
+        if not left or not self._fitting.can_ask(1, self._wrong):
+            return []
         if not self._fitting.can_ask(len(left), self._wrong):  # then passing checks rule out many at less cost
             left = self._holding(left, self._passing(left), forms)
         left = self._holding(left, self._wrong)
-        left = [addition for addition in left if any(self._explains(addition, question) for question in self._wrong)]
+        explaining = {addition for question in self._wrong for addition in self._explaining(left, question)}
+        left = [addition for addition in left if addition in explaining]
         left = self._holding(left, self._fitting.failing, forms)
         left = self._holding(left, self._passing(left), forms)
         if len(set(map(_hints, left))) < 2:
             return left
-        ranks = {addition: self._fitting.explained([*self._found, *addition]) for addition in left}
-        known = [rank for rank in ranks.values() if rank is not None]
-        if len(known) < len(left):  # the budget is too small to compare them
-            return left
-        return [addition for addition in left if ranks[addition] == max(known)]
+        ranks = {}
+        for addition in left:
+            if (rank := self._fitting.explained([*self._found, *addition])) is None:
+                return left  # the budget is too small to compare them
+            ranks[addition] = rank
+        return [addition for addition in left if ranks[addition] == max(ranks.values())]
 
     def _passing(self, additions: _Additions) -> list[Question]:
         """Return the questions of passing checks that may distinguish some additions from others."""
-        return self._fitting.passing({mistake.target for addition in additions for mistake in addition})
+        return self._fitting.passing(additions)
 
     def _holding(
         self, additions: _Additions, questions: Iterable[Question], forms: Set[object] | None = None
@@ -180,28 +189,35 @@ class _Search:
             if forms is None or question.observation.form in forms or self._is_right_apart(question)
         ]
         for question in sorted(relevant, key=lambda question: question.steps):
-            if left and self._counts(question):
-                fits = {addition: self._fitting.fit([*self._found, *addition], question) for addition in left}
-                if None not in fits.values():  # else it costs more than is left, and is not used
-                    left = [
-                        addition
-                        for addition, fit in fits.items()
-                        if fit is not None and (fit.holds or _is_elsewhere(addition, question))
-                    ]
+            if left and not self._belongs_elsewhere(question):
+                fits = self._fits(left, question)
+                holding = [
+                    each for each in left if each not in fits or fits[each].holds or _is_elsewhere(each, question)
+                ]
+                if len(holding) < len(left) and not self._is_settled(question):  # seldom, so it is asked last
+                    left = holding
         return left
 
-    def _counts(self, question: Question) -> bool:
-        elsewhere = not question.uses <= self._scope and question.uses in self._fitting.wrong_scopes
-        settled = self._found and not question.is_wrong and self._fitting.fit(self._found, question) is Fit.REFUTED
-        return not elsewhere and not settled
+    def _belongs_elsewhere(self, question: Question) -> bool:
+        """Whether a question is about another scope in which something is wrong."""
+        return not question.uses <= self._scope and question.uses in self._fitting.wrong_scopes
+
+    def _is_settled(self, question: Question) -> bool:
+        """Whether the submission is right in a question, and the mistakes found so far are wrong."""
+        return bool(self._found) and not question.is_wrong and self._fitting.fit(self._found, question) is Fit.REFUTED
 
     def _is_right_apart(self, question: Question) -> bool:
         """Whether a question is about a part of the scope in which nothing is wrong."""
         return question.uses < self._scope and question.uses not in self._fitting.wrong_scopes
 
-    def _explains(self, addition: Sequence[Mistake], question: Question) -> bool:
-        fit = self._fitting.fit([*self._found, *addition], question)
-        return fit is not None and fit.explains
+    def _explaining(self, additions: _Additions, question: Question) -> _Additions:
+        """Return the additions that explain what is wrong with a question; none where they cost more than is left."""
+        return [addition for addition, fit in self._fits(additions, question).items() if fit.explains]
+
+    def _fits(self, additions: _Additions, question: Question) -> dict[tuple[Mistake, ...], Fit]:
+        """Return how well each addition fits a question; nothing where all of them cost more than is left."""
+        fits = self._fitting.fits([(*self._found, *addition) for addition in additions], question)
+        return dict(zip(additions, fits, strict=True)) if fits is not None else {}
 
 
 def _is_elsewhere(addition: Sequence[Mistake], question: Question) -> bool:

@@ -18,7 +18,7 @@ from typing import Protocol
 import numpy as np
 
 from grader.course import Exercise
-from grader.judge.diagnosis.cost import steps_of_call, steps_of_values
+from grader.judge.diagnosis.cost import STEPS_PER_REPLAY, steps_of_call, steps_of_values
 from grader.judge.diagnosis.mistakes import Mistake
 from grader.judge.diagnosis.reach import Mentions, mentions_of
 from grader.judge.diagnosis.steps import COUNTER, EndlessError, StepCounter, instrument
@@ -169,6 +169,7 @@ class LiveReplays:
         """Return what the reference answers to the calls of a check."""
         counter, found = StepCounter(), list[RightAnswer]()
         module = self._begin(run, (), counter)
+        counter.steps += STEPS_PER_REPLAY
         for interaction in run.transcript:
             counter.uses = [set()]
             answer = self._answer(interaction.call, module)

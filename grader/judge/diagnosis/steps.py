@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 
 STEPS_PER_TURN = 10
 """Steps of each call of a function of the exercise, and of each turn of a loop in it."""
@@ -73,14 +74,23 @@ def instrument(tree: ast.Module) -> ast.Module:
                 _insert_counters(method, f"{node.name}.{getattr(method, 'name', '')}", node.name)
         else:
             _insert_counters(node, getattr(node, "name", ""))
-    return ast.fix_missing_locations(tree)
+    return tree
 
 
 def _insert_counters(definition: ast.stmt, *names: str) -> None:
     """Count each function and loop in a definition; the function itself under its names."""
-    for node in ast.walk(definition):
+    for node in [*_statements_in(definition)]:
         if isinstance(node, ast.FunctionDef | ast.For | ast.While):
             entered: list[ast.expr] = [ast.Constant(name) for name in names if node is definition]
             count = ast.Expr(ast.Call(ast.Name(COUNTER, ast.Load()), entered, []))
-            has_docstring = isinstance(node, ast.FunctionDef) and ast.get_docstring(node) is not None
-            node.body.insert(1 if has_docstring else 0, count)
+            has_docstring = isinstance(node, ast.FunctionDef) and ast.get_docstring(node, clean=False) is not None
+            node.body.insert(1 if has_docstring else 0, ast.fix_missing_locations(ast.copy_location(count, node)))
+
+
+def _statements_in(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield a statement and all statements inside it; expressions are passed over, since they hold none."""
+    yield node
+    for field in ("body", "orelse", "finalbody", "handlers", "cases"):
+        inside = getattr(node, field, ())
+        for inner in inside if isinstance(inside, list) else ():  # the body of a lambda is an expression
+            yield from _statements_in(inner)
