@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import os
 import warnings
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -15,7 +16,7 @@ from grader.course import Exercise, load_course
 from grader.judge.compare.tolerance import USUAL
 from grader.judge.diagnosis.mistakes import Mistake, read_mistakes, replacement_parts, statements
 from grader.judge.diagnosis.recognition import Diagnosis, recognise
-from grader.judge.diagnosis.replays import CheckRun, LiveReplays
+from grader.judge.diagnosis.replays import CheckRun, LiveReplays, MistakenReplay
 from grader.judge.sequences.sequence import ARGUMENTS, player_with
 from grader.judge.subjects.calls import Call
 from grader.judge.subjects.transcript import Interaction
@@ -350,6 +351,29 @@ def test_checks_beyond_the_budget_have_no_diagnosis() -> None:
     assert recognised(cheap, *many).keys() == {"one", *(failing.name for failing in many)}
     left = recognised(check("one", *[line(LARGE, -2 * LARGE + 1)] * 90), exercise=costly)
     assert left == {}
+
+
+class CountedReplays(LiveReplays):
+    """Replays that write down which checks mistakes are asked."""
+
+    def __init__(self) -> None:
+        super().__init__(EXERCISE, {"lines": RIGHT})
+        self.asked: list[str] = []
+
+    def mistaken(self, mistakes: Sequence[Mistake], run: CheckRun, count: int, limit: int) -> MistakenReplay:
+        """Answer as before."""
+        self.asked.append(run.name)
+        return super().mistaken(mistakes, run, count, limit)
+
+
+@pytest.mark.parametrize(("number", "asked"), [(5, 5), (20, 0)])
+def test_a_question_that_not_all_mistakes_can_be_asked_is_asked_of_none(number: int, asked: int) -> None:
+    """Only all answers together tell mistakes apart; some of them would cost steps in vain."""
+    rows = np.outer(np.ones(200_000), LARGE)
+    mistakes = [replace(MISTAKES[1], hint=f"Up or down? {n}") for n in range(number)]
+    replays = CountedReplays()
+    recognise(replays, mistakes, [check("large", line(rows, -2 * rows + 1))])
+    assert replays.asked == ["large"] * asked
 
 
 def test_what_passes_rules_out_mistakes_where_they_are_too_many_to_be_asked_what_fails() -> None:
