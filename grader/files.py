@@ -72,12 +72,12 @@ def replace_file(path: Path, content: bytes) -> None:
     path : Path
         The file to write. It must be missing, or a regular file.
     content : bytes
-        All that it shall hold.
+        Its new content.
 
     Raises
     ------
     OSError
-        If that is not possible; the file then stays as it was.
+        If that is not possible; then the file is unchanged.
     """
     with _beside(path) as beside:
         beside.write_bytes(content)
@@ -95,12 +95,12 @@ def replace_folder(path: Path, files: Mapping[str, bytes]) -> None:
     path : Path
         The folder.
     files : mapping of str to bytes
-        All that it shall hold, by the paths below it, with ``/`` between the parts.
+        Its new content: files by their paths below it, with ``/`` between the parts.
 
     Raises
     ------
     OSError
-        If that is not possible; the folder then stays as it was.
+        If that is not possible; then the folder is unchanged.
     """
     beside, before = (path.parent / f".grader-{secrets.token_hex(8)}" for _ in range(2))
     try:

@@ -84,7 +84,7 @@ def python_from(name: str, text: str) -> Source:
     name : str
         How messages name the file.
     text : str
-        What it holds.
+        Its content.
     """
     return _notebook(name) if text.lstrip().startswith("{") and '"nbformat"' in text else text
 

@@ -83,7 +83,7 @@ def _source(
 ) -> tuple[Sequence[Interaction], Interaction | None, _Read]:
     """Return the interaction whose answer a check looks at, those before it, and how to read the value from an answer.
 
-    A small integer is the same object everywhere, so there the name of the call decides.
+    Equal small integers are one object, so for them the name of the call decides.
     """
     for place, interaction in reversed([*enumerate(interactions)]):
         answer = interaction.answer.value if isinstance(interaction.answer, Returned) else None

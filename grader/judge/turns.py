@@ -39,7 +39,7 @@ class Turns:
             self._changed.notify()
 
     def end(self) -> None:
-        """Let nobody wait any longer."""
+        """End all waiting."""
         with self._changed:
             self._ended = True
             self._changed.notify_all()

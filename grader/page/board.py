@@ -31,7 +31,7 @@ class Board:
             self._wake()
 
     def close(self) -> None:
-        """Let nobody wait any longer."""
+        """End all waiting."""
         self.is_closed = True
         self._wake()
 

@@ -1,4 +1,4 @@
-"""Who may use the page: somebody who knows its address, on this machine, from the page itself."""
+"""Admit only requests from this machine and from the page itself, by somebody who knows its address."""
 
 from __future__ import annotations
 

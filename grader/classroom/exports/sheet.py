@@ -46,7 +46,7 @@ class Sheet:
     name : str
         The name of the file.
     text : str
-        All that it holds.
+        Its content.
     delimiter : str
         The delimiter between its cells.
     header : tuple of str
@@ -91,7 +91,7 @@ def read_sheet(name: str, data: bytes) -> Sheet:
     name : str
         The name of the file.
     data : bytes
-        All that it holds.
+        Its content.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""Convert values of a submission to arrays of real numbers, or say in words what they are instead.
+"""Convert values of a submission to arrays of real numbers, or describe what they are instead.
 
 A submission chooses shapes and types, so the shape is checked first: the memory and time to convert, stack or sum a
 value depend on its shape. They may be too large, even if a side of 0 makes the value empty.

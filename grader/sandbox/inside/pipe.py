@@ -55,8 +55,8 @@ def open_pipe(to: int, from_: int, spin: float = 0.0) -> Pipe:
     to, from_ : int
         The descriptors for writing and for reading.
     spin : float
-        Seconds of asking again before it sleeps, where the system can poll a pipe: for who expects an answer sooner
-        than a process that sleeps can wake.
+        Seconds of asking again before it sleeps, where the system can poll a pipe: for a caller that expects an answer
+        sooner than a sleeping process can wake.
     """
     if os.name == "posix":
         return PollPipe(to, from_, spin)

@@ -23,8 +23,8 @@ closed in programs. The processors share these bits, though not which is which. 
 appends, sends signals or changes times: before its third version Landlock lets a reader empty what the user may write.
 Nor O_PATH, of which Landlock knows nothing."""
 _MMAP = 0x13D933
-"""Of mmap: shared or not, at a fixed place, without a file, a stack, read ahead, and what is of no effect any more. No
-pages that are locked or large, which are few and everybody's. What can be written and executed: see mprotect."""
+"""Of mmap: shared or not, at a fixed place, without a file, a stack, read ahead, and flags without effect. No locked or
+large pages, which are few and shared by all. For memory that can be written and executed, see mprotect."""
 _ADVICE = (0, 1, 2, 3, 4, 8, 14, 15, 16, 17, 18, 19, 102, 103)
 """Of madvise: how it is read, given back, in large pages, in a core file or a fork, a guard. None that breaks
 memory, throws out what others use, makes holes in files, or tells by the time it takes what others have."""
