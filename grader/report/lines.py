@@ -78,6 +78,16 @@ def folded(text: str, width: int) -> list[str]:
     return [text] if columns(text) <= width else wrapped(text, width)
 
 
+def code_line(line: Line, width: int) -> list[Line]:
+    """Return a line of code unchanged if it fits, else as several lines, indented further."""
+    text = "".join(piece for piece, _ in line)
+    if columns(text) <= width:
+        return [line]
+    indent = " " * (len(text) - len(text.lstrip()))
+    first, *more = wrapped(text.strip(), max(10, width - len(indent) - 4))
+    return [((f"{indent}{first}", ""),), *(((f"{indent}    {part}", ""),) for part in more)]
+
+
 def legend(statuses: Iterable[Status], width: int) -> list[Line]:
     """Return what the marks of some statuses mean, in the order of the marks."""
     shown = {MARKS[status][0] for status in statuses}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from grader.report.lines import Line, Piece, below, mark_of, marked, paragraph
+from grader.report.lines import Line, Piece, below, code_line, mark_of, marked, paragraph
 from grader.report.sentences import ONCE_RIGHT, more_that_fail, number_that_passes, passing, reached, still_to_do
 from grader.report.text import check_lines
 from grader.report.wrapping import fitted
@@ -143,7 +143,7 @@ def _keys_of(scene: Scene) -> dict[str, str]:
 def _middle(scene: Scene, width: int) -> list[Line]:
     match scene.panel:
         case Panel.SOLUTION | Panel.END:
-            return scene.page(width)
+            return [part for line in scene.page(width) for part in code_line(line, width)]
         case Panel.HINT | Panel.EARLY | Panel.RESET:
             return [((f"  {scene.title}", "bold"),), (), *paragraph(scene.text, width)]
         case Panel.COURSE:

@@ -155,6 +155,19 @@ def test_keys_are_those_that_do_something() -> None:
     assert " h hint" not in keys(result=passed("softmax"))
 
 
+def test_a_long_line_of_code_is_folded_below_itself() -> None:
+    """So nothing of the solution is lost at the edge of a narrow screen."""
+    line = "        x = x + 1  # a comment that is longer than this narrow screen is wide"
+    shown = scene(panel=Panel.SOLUTION, page=lambda _: [((line, ""),), (("  y = 2", ""),)])
+    lines = [row.rstrip() for row in text(shown, 40, 24).splitlines()[2:6]]
+    assert lines == [
+        "        x = x + 1  # a comment that",
+        "            is longer than this narrow",
+        "            screen is wide",
+        "  y = 2",
+    ]
+
+
 def test_what_was_only_graded_is_not_begun() -> None:
     """The first run of a learner grades every stub: then the bar is as empty as before."""
     stubs = scene(statuses=dict.fromkeys(BY_NAME, "todo"), points=dict.fromkeys(BY_NAME, 0))
