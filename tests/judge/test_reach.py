@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 from collections.abc import Callable
 from typing import Any
 
@@ -70,6 +71,66 @@ def made(name: str) -> Callable[[Any], Any]:
     return scenario
 
 
+def by_keyword(module: Any, *, name: str = "alone") -> Any:
+    """A scenario with a name among the defaults of its keywords."""
+    return getattr(module, name)(1)
+
+
+class Base:
+    """An object to be called by a scenario."""
+
+    def __call__(self, module: Any) -> Any:
+        """Ask the method, which another object inherits."""
+        return self.answer(module)
+
+    def answer(self, module: Any) -> Any:
+        """Use a name."""
+        return module.alone(1)
+
+
+class Derived(Base):
+    """Inherits all, with a property."""
+
+    @property
+    def other(self) -> Callable[[Any], Any]:
+        """A lambda."""
+        return lambda module: module.first(1)
+
+
+PARTIAL, OBJECT, INHERITED = functools.partial(by_argument, name="alone"), Base(), Derived()
+METHOD = OBJECT.answer
+
+
+def by_partial(module: Any) -> Any:
+    """A scenario that lets a partial do it."""
+    return PARTIAL(module)
+
+
+def by_object(module: Any) -> Any:
+    """A scenario that lets an object do it."""
+    return OBJECT(module)
+
+
+def by_inherited(module: Any) -> Any:
+    """A scenario that lets an inherited method and a property do it."""
+    return INHERITED(module), INHERITED.other(module)
+
+
+def by_method(module: Any) -> Any:
+    """A scenario that lets a bound method do it."""
+    return METHOD(module)
+
+
+def wrapped(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a scenario around another one."""
+
+    @functools.wraps(function)
+    def scenario(module: Any) -> Any:
+        return function(module)
+
+    return scenario
+
+
 class TestReach:
     @pytest.mark.parametrize(
         ("target", "values", "expected"),
@@ -84,6 +145,12 @@ class TestReach:
             (by_table, (), {"first", "alone"}),
             (by_another, (), {"Layer", "second", "first"}),
             (made("alone"), (), {"alone"}),
+            (by_keyword, (), {"alone"}),
+            (by_partial, (), {"alone"}),
+            (by_object, (), {"alone"}),
+            (by_inherited, (), {"alone", "first"}),
+            (by_method, (), {"alone"}),
+            (wrapped(wrapped(made("alone"))), (), {"alone"}),
         ],
     )
     def test_names_are_followed(self, target: Any, values: tuple[Any, ...], expected: set[str]) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ast
+import functools
 import inspect
 import re
 from collections.abc import Iterable, Mapping
-from types import CodeType, FunctionType
+from types import CodeType, FunctionType, MethodType
 from typing import Any
 
 from grader.judge.diagnosis.mistakes import used_names
@@ -65,20 +66,42 @@ def _closed(named: frozenset[str], mentions: Mapping[str, Any]) -> frozenset[str
 
 def _names(value: Any) -> frozenset[str]:
     """Return the words in the strings of a value, and the names in the code of its functions and classes."""
-    if isinstance(value, str):
-        return frozenset(_WORD.findall(value))
-    if isinstance(value, CodeType):
-        return frozenset(value.co_names) | _names(value.co_consts)
-    if isinstance(value, type):
-        return _names((*vars(value).values(),))
-    if isinstance(value, dict):
-        return _names((*value.keys(), *value.values()))
-    if isinstance(value, list | tuple | set | frozenset):
-        return frozenset[str]().union(*map(_names, value))
-    if not callable(value) or not isinstance(function := inspect.unwrap(value), FunctionType):
-        return frozenset()
-    kept = [cell.cell_contents for cell in function.__closure__ or ()]
-    codes = [
-        part.__code__ if isinstance(part, FunctionType) else part for part in kept
-    ]  # it may be the function itself
-    return _names((function.__code__, function.__defaults__, codes))
+    names: set[str] = set()
+    seen: dict[int, Any] = {}
+    left = [value]
+    while left:
+        part = left.pop()
+        if id(part) in seen:
+            continue
+        seen[id(part)] = part
+        if isinstance(part, str):
+            names.update(_WORD.findall(part))
+        elif isinstance(part, CodeType):
+            names.update(part.co_names)
+        left += _parts(part)
+    return frozenset(names)
+
+
+def _parts(value: Any) -> Iterable[Any]:
+    """Return what a value holds that may have names in it."""
+    match value:
+        case dict():
+            return *value.keys(), *value.values()
+        case list() | tuple() | set() | frozenset():
+            return value
+        case CodeType():
+            return value.co_consts
+        case FunctionType():
+            kept = [cell.cell_contents for cell in value.__closure__ or ()]
+            return value.__code__, value.__defaults__, value.__kwdefaults__, kept, vars(value)
+        case MethodType():
+            return value.__func__, value.__self__
+        case staticmethod() | classmethod():
+            return (value.__func__,)
+        case property():
+            return value.fget, value.fset, value.fdel
+        case functools.partial():
+            return value.func, value.args, value.keywords
+        case type():
+            return [held for base in value.__mro__[:-1] for held in vars(base).values()]
+    return (type(value), getattr(value, "__dict__", None)) if callable(value) else ()
