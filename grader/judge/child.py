@@ -111,16 +111,19 @@ class JudgeProcess:
                 turns.spend(self._receive_until(Spent, messages).seconds)
         except threading.BrokenBarrierError:  # another process has failed
             return
-        except Exception:  # of many kinds, if a process ends in the middle of a message
-            messages.put(self._end_of(turn.exercise if turn else None))
+        except Exception as problem:  # of many kinds, if a process ends in the middle of a message
+            messages.put(self._end_after(problem, turn.exercise if turn else None))
 
-    def _end_of(self, exercise: str | None) -> Lost | GraderFault:
-        """Return why the process has ended: it was killed from outside, or the grader is at fault."""
+    def _end_after(self, problem: Exception, exercise: str | None) -> Lost | GraderFault:
+        """Return why no more messages come: the process was killed from outside, or the grader is at fault."""
         with contextlib.suppress(subprocess.TimeoutExpired):
             self._process.wait(LAST_SECONDS)
         if self._process.returncode == KILLED:
             return Lost(exercise)
-        return GraderFault("a judge process has ended before its time")
+        ended = self._process.returncode is not None
+        fault = GraderFault(f"a judge process {'has ended before its time' if ended else 'sends what nobody can read'}")
+        fault.__cause__ = problem
+        return fault
 
     def _send(self, value: Preparation | Assembly | Turn) -> None:
         pickle.dump(value, self._stdin)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import subprocess
 import sys
 import time
@@ -145,7 +146,6 @@ def test_the_report_is_the_same_however_many_processes_there_are(jobs: int) -> N
 
 ECHO = f"""
 {child.FIND_KIT}
-import pickle
 from grader.results.events import Diagnosed
 from grader.results.report import ExerciseResult
 from grader.judge.messages import Ready, Spent
@@ -273,6 +273,20 @@ def test_what_ends_a_process_ends_the_grading(
     assert str(caught.value).startswith(message)
     assert end_soon(*descendants() - before)  # the system ends the worker of a dead judge process, after some time
     assert capfd.readouterr().out == ""
+
+
+NO_MESSAGE = "import sys; sys.stdout.write('no message'); sys.stdout.flush(); sys.stdin.buffer.read()"
+
+
+def test_a_process_that_sends_no_message_ends_the_grading(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is still there: the fault does not say that it has ended, and has what it sent as its cause."""
+    monkeypatch.setattr(child, "START", NO_MESSAGE)
+    monkeypatch.setattr(child, "LAST_SECONDS", 0.1)
+    before = descendants()
+    with pytest.raises(GraderFault, match=r"^a judge process sends what nobody can read$") as caught:
+        side_by_side("gates", processes=1)
+    assert isinstance(caught.value.__cause__, pickle.UnpicklingError)
+    assert end_soon(*descendants() - before)
 
 
 # A process that is killed from outside
