@@ -16,8 +16,8 @@ PLACE = re.compile(r"(?P<name>\w+)\.py, line (?P<line>\d+)(: (?P<what>.*))?")
 """The form of a place in a message."""
 LINES_BEFORE, LINES_AFTER = 3, 2
 """How many lines are shown around a place."""
-LINES_OF_FUNCTION = 10
-"""How many lines of a function are shown."""
+LINES_OF_FUNCTION = 16
+"""How many lines of a function are shown: enough for every function of the solutions, to its end."""
 LONGEST_LINE = 300
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import ast
+from pathlib import Path
+
 import pytest
 
+from grader.files import ROOT
 from grader.report.places import LINES_OF_FUNCTION, LONGEST_LINE, definitions, further, lines_of
 from grader.results.report import PRINTED, CheckResult, Status
 from grader.results.source import LONGEST_TEXT
@@ -92,6 +96,14 @@ def test_a_long_function_is_shown_as_far_as_there_is_room() -> None:
     """Its first lines."""
     text = "def f(x):\n" + "    x += 1\n" * 50
     assert numbers(check(function="f"), text) == [*range(1, LINES_OF_FUNCTION + 1)]
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "solutions").glob("*.py")), ids=lambda path: path.stem)
+def test_each_function_of_a_solution_would_be_shown_to_its_end(path: Path) -> None:
+    """The slip may be in the last line, such as a return in a loop."""
+    text = path.read_text(encoding="utf-8")
+    ends = {name: node.end_lineno for name, node in definitions(text).items() if isinstance(node, ast.FunctionDef)}
+    assert {name: numbers(check(function=name), text)[-1] for name in ends} == ends
 
 
 @pytest.mark.parametrize(
