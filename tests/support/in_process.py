@@ -35,8 +35,8 @@ from grader.sandbox.outside.removal import remove_tree
 from grader.sandbox.outside.times import Times
 from grader.sandbox.outside.worker import Worker
 
-AGAIN = 0.1
-"""After this many seconds, a request that ran out of time and continues is interrupted again."""
+TICK = 0.1
+"""How often the time of a request is looked at; one that ran out of time and continues is interrupted again then."""
 
 _DEFAULT_FILTERS: list[Any] = [
     ("default", None, DeprecationWarning, "__main__", 0),
@@ -134,7 +134,7 @@ class _Loop:
     def __init__(self, home: _Home) -> None:
         self._home = home
         self._requests, self._replies = _Stream(), _Stream()
-        signal.signal(signal.SIGPROF, _look_at_the_clock)  # it stays: to exchange it takes longer than most requests
+        signal.signal(signal.SIGPROF, _tick)  # it stays: to exchange it takes longer than most requests
         self._replies.put(inside.frame.pack({"id": None, "outcome": "ready"}, []))
         self._server = _Server(_ServersEnd(self._requests, self._replies), home)
 
@@ -208,21 +208,26 @@ class _Interrupt(BaseException):
 
 
 class _Clock:
-    """The time limit of a request, as a context: it interrupts the request, and records where, as faulthandler does."""
+    """The time limit of a request, as a context: it interrupts the request, and records where, as faulthandler does.
+
+    One timer ticks while requests come, since to start it takes longer than most of them.
+    """
 
     running: _Clock | None = None
+    ticks = False
 
     def __init__(self, patience: Patience, log: Any) -> None:
         self._patience, self._log = patience, log
         self._over: TimeoutError | None = None
 
     def __enter__(self) -> None:
-        seconds = self._patience()
+        self._patience()
         _Clock.running = self
-        signal.setitimer(signal.ITIMER_PROF, seconds, AGAIN)
+        if not _Clock.ticks:
+            _Clock.ticks = True
+            signal.setitimer(signal.ITIMER_PROF, TICK, TICK)
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        signal.setitimer(signal.ITIMER_PROF, 0)
         _Clock.running = None
         if self._over is not None and kind in (None, _Interrupt):
             raise self._over from None
@@ -231,7 +236,7 @@ class _Clock:
         """Interrupt the request, unless it may continue."""
         if self._over is None:
             try:
-                signal.setitimer(signal.ITIMER_PROF, self._patience(), AGAIN)
+                self._patience()
                 return
             except TimeoutError as over:
                 self._over = over
@@ -240,10 +245,13 @@ class _Clock:
         raise _Interrupt
 
 
-def _look_at_the_clock(*_: object) -> None:
-    """Handle the signal of the timer; the last one of a request may come after its end."""
+def _tick(*_: object) -> None:
+    """Handle the signal of the timer; where no request is running, stop it."""
     if _Clock.running is not None:
         _Clock.running.look()
+    else:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        _Clock.ticks = False
 
 
 class _Home:

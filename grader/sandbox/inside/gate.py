@@ -47,6 +47,7 @@ class Gate:
 
     def create_module(self, spec: importlib.machinery.ModuleSpec) -> ReplacementModule:
         """Return the replacement for a module."""
+        _IMPORTED.append(spec.name)
         return ReplacementModule(spec.name)
 
     def exec_module(self, module: ModuleType) -> None:
@@ -61,6 +62,10 @@ class Gate:
             if isinstance(statement, ast.Import)
             or (isinstance(statement, ast.ImportFrom) and statement.names[0].name != "*")
         }
+
+
+_IMPORTED: list[str] = []
+"""The names of replacements that may be in ``sys.modules``, which is too long to be searched for each check."""
 
 
 class ReplacementModule(ModuleType):
@@ -109,8 +114,10 @@ for _name in OPERATIONS:
 
 def forget_replacement_modules() -> None:
     """Take the replacements out of ``sys.modules``, so that no other module finds them there."""
-    for name in [name for name, module in sys.modules.items() if type(module) is ReplacementModule]:
-        del sys.modules[name]
+    for name in _IMPORTED:
+        if isinstance(sys.modules.get(name), ReplacementModule):
+            del sys.modules[name]
+    _IMPORTED.clear()
 
 
 def _package(module: str) -> str:
