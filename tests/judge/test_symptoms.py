@@ -54,7 +54,7 @@ def test_a_lost_axis_is_asked_for_where_one_shape_is_the_other_without_an_axis(s
     """The line is the one that raised."""
     message = f"softmax(x) raised ValueError: operands could not be broadcast together with shapes {shapes} "
     hint = asked(message, "softmax.py, line 4: return e / s", function="softmax")
-    assert hint.startswith("In line 4, one of the two arrays has lost an axis.") == lost
+    assert hint.startswith("In line 4, one of the two arrays has one axis less than the other.") == lost
     assert bool(hint) == lost
 
 
@@ -94,6 +94,16 @@ def test_what_is_no_function_but_is_called_has_a_question(kind: str, words: str)
         ),
         ("Layer(W).forward(x) raised NameError: name 'c' is not defined", ""),
         (
+            "Layer(W).forward(x) raised NameError: name 'W' is not defined",
+            "In line 4, W is a local variable. How does it become part of the object?",
+        ),
+        (
+            "Layer(W).forward(x) raised NameError: name 'forward' is not defined",
+            "forward belongs to the object. In line 9, how do you say whose forward you mean?",
+        ),
+        ("Layer(W).forward(x) raised NameError: name 'Layer' is not defined", ""),
+        ("Layer(W).forward(x) raised NameError: name 'out' is not defined", ""),  # it is local in another class
+        (
             "Layer(W).forward(x) raised AttributeError: 'Layer' object has no attribute 'W'",
             "In line 4, W is a local variable. How does it become part of the object?",
         ),
@@ -123,6 +133,23 @@ def test_a_missing_self_is_asked_for(message: str, hint: str) -> None:
 def test_what_was_not_asked_for_its_values_has_a_question(kind: str, words: str) -> None:
     """A generator, or a method without brackets."""
     assert asked(f"f(x): the result is {kind}; expected a number", function="f") == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "unsupported operand type(s) for *: 'float' and 'function'",
+        "unsupported operand type(s) for +: 'builtin_function_or_method' and 'int'",
+        "'builtin_function_or_method' object is not subscriptable",
+        "'method' object is not iterable",
+        "'function' object has no attribute 'shape'",
+    ],
+)
+def test_a_function_among_the_values_has_a_question(text: str) -> None:
+    """It may come from elsewhere: the line that raised is right if an argument is the function."""
+    hint = "In line 7, one of the values is a function. Where it comes from, are the brackets () missing that call it?"
+    kind = "AttributeError" if "attribute" in text else "TypeError"
+    assert asked(f"f(x) raised {kind} in g: {text}", "a.py, line 7: return w * x", function="f") == hint
 
 
 @pytest.mark.parametrize(

@@ -27,9 +27,11 @@ _MEET = re.compile(rf"could not be broadcast together with (?:remapped )?shapes 
 _SQUARE = re.compile(r"has shape \((\d+), \1\); expected \((?:\1,|\1, 1|1, \1)\)")
 _CALLED = re.compile(r"'(?:numpy\.)?(float|int|bool|ndarray|tuple|list|module)\w*' object is not callable")
 _LAZY = re.compile(r"\bis a (generator|map|filter|zip|reversed)(?:;|$)")
-_METHOD = re.compile(
-    r"\bis an? (?:method|builtin_function_or_method|function)(?:;|$)"
-    r"|unsupported operand type\(s\) .*'(?:method|builtin_function_or_method|function)'"
+_FUNCTION = r"(?:method|builtin_function_or_method|function)"
+_RETURNED_FUNCTION = re.compile(rf"\bis an? {_FUNCTION}(?:;|$)")
+_USED_FUNCTION = re.compile(
+    rf"unsupported operand type\(s\) .*'{_FUNCTION}'"
+    rf"|'{_FUNCTION}' object (?:is not (?:subscriptable|iterable)|has no attribute)"
 )
 _UNKNOWN = re.compile(r"raised NameError: name '(\w{1,80})' is not defined")
 _LACKING = re.compile(r"object has no attribute '(\w{1,80})'")
@@ -78,6 +80,17 @@ class Failure:
         """The lines of the submission."""
         return [line[:MAX_LINE] for line in self.text.splitlines()[:MAX_LINES]]
 
+    @property
+    def lines_of_class(self) -> list[tuple[int, str]]:
+        """The lines of the method's class with their numbers; none if the function is no method."""
+        owner, _, _ = (self.function or "").rpartition(".")
+        lines, inside = [], False
+        for number, line in enumerate(self.lines, start=1):
+            if found := _DEFINITION.match(line):
+                inside = found[3] == owner if not found[1] else inside
+            lines += [(number, line)] if inside else []
+        return lines
+
     @functools.cached_property
     def code(self) -> str:
         """The text of the function or class, without strings and comments; empty if it is not found."""
@@ -114,8 +127,8 @@ def _lost_axis(failure: Failure) -> str | None:
         without_one = [longer[:axis] + longer[axis + 1 :] for axis in range(len(longer))]
         if len(longer) > 1 and shorter in without_one:
             return (
-                f"{failure.place}, one of the two arrays has lost an axis. "
-                "Which operation before it removes that axis, and how can it keep it?"
+                f"{failure.place}, one of the two arrays has one axis less than the other. "
+                "Which operation before it removes that axis, or should have made it?"
             )
     if _SQUARE.search(failure.message):
         return (
@@ -142,18 +155,24 @@ def _called(failure: Failure) -> str | None:
 
 def _local_variable(failure: Failure) -> str | None:
     """A local variable is assigned instead of an attribute of the object."""
-    found = _LACKING.search(failure.message)
-    assignment = found and re.compile(rf"^[ \t]{{5,}}{found[1]}[ \t]*=(?!=)")
-    lines = [number for number, line in enumerate(failure.lines, start=1) if assignment and assignment.match(line)]
-    if not found or not lines or any(f"self.{found[1]} =" in line for line in failure.lines):
+    if found := _LACKING.search(failure.message):
+        lines = [*enumerate(failure.lines, start=1)]
+    elif found := _UNKNOWN.search(failure.message):
+        lines = failure.lines_of_class
+    else:
         return None
-    return f"In line {lines[-1]}, {found[1]} is a local variable. How does it become part of the object?"
+    assignment = re.compile(rf"^[ \t]{{5,}}{found[1]}[ \t]*=(?!=)")
+    assigned = [number for number, line in lines if assignment.match(line)]
+    if not assigned or any(f"self.{found[1]} =" in line for line in failure.lines):
+        return None
+    return f"In line {assigned[-1]}, {found[1]} is a local variable. How does it become part of the object?"
 
 
 def _missing_self(failure: Failure) -> str | None:
     """An attribute is looked up as a local variable, or the parameter self is missing."""
     text = "\n".join(failure.lines)
-    if (found := _UNKNOWN.search(failure.message)) and re.search(rf"\bself\.{found[1]}\b", text):
+    found = _UNKNOWN.search(failure.message)
+    if found and re.search(rf"\bself\.{found[1]}\b|^[ \t]+def {found[1]}\(", text, re.M):
         return f"{found[1]} belongs to the object. {failure.place}, how do you say whose {found[1]} you mean?"
     found = _ONE_TOO_MANY.search(failure.message)
     one_too_many = found is not None and int(found[3][:9]) == int(found[2][:9]) + 1
@@ -174,7 +193,12 @@ def _not_asked_for(failure: Failure) -> str | None:
     """A generator, or a method without its brackets, instead of values."""
     if found := _LAZY.search(failure.message):
         return f"A {found[1]} gives its values one at a time. {failure.place}, how do you get all of them?"
-    if _METHOD.search(failure.message):
+    if _USED_FUNCTION.search(failure.message):
+        return (
+            f"{failure.place}, one of the values is a function. "
+            "Where it comes from, are the brackets () missing that call it?"
+        )
+    if _RETURNED_FUNCTION.search(failure.message):
         return f"{failure.place}, are the brackets () missing after the name of a function or method?"
     return None
 
