@@ -146,6 +146,7 @@ def test_the_report_is_the_same_however_many_processes_there_are(jobs: int) -> N
 
 ECHO = f"""
 {child.FIND_KIT}
+import pickle
 from grader.results.events import Diagnosed
 from grader.results.report import ExerciseResult
 from grader.judge.messages import Ready, Spent
