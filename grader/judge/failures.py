@@ -147,7 +147,7 @@ def _raised(answer: Raised, attempt: Attempt, hint: str | None = None) -> NotPas
 
 
 def _marked_if_cut(text: str) -> str:
-    return text if len(text) < LONGEST_LINE else f"{text.rpartition(' ')[0]} ..."
+    return text if len(text) < LONGEST_LINE else f"{text.rpartition(' ')[0] or text} ..."
 
 
 def _other_function(place: SourceLocation | None, attempt: Attempt) -> str:

@@ -53,6 +53,7 @@ def test_not_passed_carries_the_whole_outcome() -> None:
             None,
             (),
         ),
+        (Raised("ValueError", "x" * 300, None), CALL, f"softmax([1, 2]) raised ValueError: {'x' * 300} ...", None, ()),
         (
             Raised("NameError", "name 'xp' is not defined", SourceLocation("softmax.py", 1, 0, "<module>")),
             None,
