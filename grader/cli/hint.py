@@ -74,7 +74,7 @@ def _wanted(word: str, course: Sequence[Exercise], learner: LearnerProgress) -> 
     """Return the exercise and the hints to use; unless named, those for the function where the last run stopped."""
     name, _, function = word.partition(".")
     exercise = next((exercise for exercise in course if exercise.name == name), None)
-    if exercise is None and (place := _place_of(word, course)):
+    if exercise is None and word and (place := _place_of(word, course)):
         raise UsageError(f"no exercise named '{word}'; did you mean '{place}'?")
     if exercise is None or function in ("", "py") or len(exercise.hints) == 1:
         (exercise,) = exercises_named([word], course)
@@ -87,7 +87,7 @@ def _wanted(word: str, course: Sequence[Exercise], learner: LearnerProgress) -> 
 
 def _place_of(function: str, course: Sequence[Exercise]) -> str | None:
     """Return how to ask for the hints of a function whose name stands alone, if only one exercise has it."""
-    known = [exercise for exercise in course if function in [hints.function for hints in exercise.hints] and function]
+    known = [exercise for exercise in course if function in [hints.function for hints in exercise.hints]]
     return known[0].hint_name(function) if len(known) == 1 else None
 
 

@@ -87,6 +87,7 @@ def _environment() -> jinja2.Environment:
         address=lambda picture, _: f"views/{picture_name(picture)}",
         WRONG=WRONG,
         FURTHER=FURTHER,
+        ONCE_RIGHT=sentences.ONCE_RIGHT,
     )
     return made
 

@@ -54,15 +54,22 @@ def short(report: Report, width: int, height: int, directions: Directions = NOWH
     exercises = [exercise for exercise in report.exercises if not several or not _is_bare(exercise)]
     parts = [_Part(exercise, width, named=several, begin=_to_begin_with(report)) for exercise in exercises]
     statuses = all_statuses(report)
-    tail = [*_where_to_go(report, directions), (), *facts(report, statuses, width)]
-    room = height - 1 - len(head) - len(tail) - sum(part.fixed + part.least for part in parts)
+    where = [*_where_to_go(report, directions), ()]
+    room = (
+        height
+        - 1
+        - len(head)
+        - len(where)
+        - len(facts(report, statuses, width))
+        - sum(part.fixed + part.least for part in parts)
+    )
     lines: list[Line] = []
     for part in parts:
         shown = part.lines(part.least + max(room, 0))
         room -= len(shown) - part.fixed - part.least
         lines += shown
     statuses = {status for status in statuses if any(MARKS[status] in line for line in [*head, *lines])}
-    return [*head, *lines, *_where_to_go(report, directions), (), *facts(report, statuses, width)]
+    return [*head, *lines, *where, *facts(report, statuses, width)]
 
 
 def _is_bare(exercise: ExerciseResult) -> bool:

@@ -115,12 +115,13 @@ class ReplayHarness:
         """
         if self._is_endless(mistakes):
             return _ENDLESS
-        key = *mistakes, check.prefixes[call]
-        if key not in self._answers and (*key, check.run.seed) not in self._answers:
+        kept = self._kept(check, call, mistakes)
+        if kept is None:
             count = _calls_to_replay(check, call)
             if not self.budget.spend(check.steps[count - 1]) or not self._replay(mistakes, check, count):
                 return None
-        return self._answers[key] if key in self._answers else self._answers[*key, check.run.seed]
+            kept = self._kept(check, call, mistakes)
+        return kept
 
     def covers(self, check: ReplayedCheck, call: int, sets: Iterable[Sequence[Mistake]]) -> bool:
         """Whether the steps that are left allow each of these sets of mistakes to answer a call of a check."""
@@ -129,8 +130,13 @@ class ReplayHarness:
 
     def _knows(self, check: ReplayedCheck, call: int, mistakes: Sequence[Mistake]) -> bool:
         """Whether an answer costs nothing."""
+        return self._is_endless(mistakes) or self._kept(check, call, mistakes) is not None
+
+    def _kept(self, check: ReplayedCheck, call: int, mistakes: Sequence[Mistake]) -> Answer | None:
+        """Return an answer of an earlier replay, under any seed or under that of the check; None if there is none."""
         key = *mistakes, check.prefixes[call]
-        return key in self._answers or (*key, check.run.seed) in self._answers or self._is_endless(mistakes)
+        found = self._answers.get(key)
+        return found if found is not None else self._answers.get((*key, check.run.seed))
 
     def _is_endless(self, mistakes: Sequence[Mistake]) -> bool:
         return any(endless <= {*mistakes} for endless in self._endless)

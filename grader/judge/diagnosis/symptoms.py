@@ -84,26 +84,31 @@ class Failure:
     def lines_of_class(self) -> list[tuple[int, str]]:
         """The lines of the method's class with their numbers; none if the function is no method."""
         owner, _, _ = (self.function or "").rpartition(".")
-        lines, inside = [], False
-        for number, line in enumerate(self.lines, start=1):
-            if found := _DEFINITION.match(line):
-                inside = found[3] == owner if not found[1] else inside
-            lines += [(number, line)] if inside else []
-        return lines
+        lines = enumerate(zip(self.lines, self._classes, strict=True), start=1)
+        return [(number, line) for number, (line, of_class) in lines if owner and of_class == owner]
+
+    @functools.cached_property
+    def _classes(self) -> list[str]:
+        """The class that each line is in; empty for a line that is in none."""
+        classes, of_class = [], ""
+        for line in self.lines:
+            if (found := _DEFINITION.match(line)) and not found[1]:
+                of_class = found[3] if found[2] == "class" else ""
+            classes.append(of_class)
+        return classes
 
     @functools.cached_property
     def code(self) -> str:
         """The text of the function or class, without strings and comments; empty if it is not found."""
         owner, _, name = (self.function or "").rpartition(".")
         code: list[str] = []
-        inside, depth, of_class = False, 0, ""
-        for line in self.lines:
+        inside, depth = False, 0
+        for line, of_class in zip(self.lines, self._classes, strict=True):
             indent = len(line) - len(line.lstrip())
-            if found := _DEFINITION.match(line):
-                of_class = (found[3] if found[2] == "class" else "") if not indent else of_class
-                if found[3] == name and (of_class == owner if indent else not owner):
-                    code, inside, depth = [line], True, indent
-                    continue
+            found = _DEFINITION.match(line)
+            if found and found[3] == name and (of_class == owner if indent else not owner):
+                code, inside, depth = [line], True, indent
+                continue
             inside = inside and (indent > depth or not line.strip() or line.lstrip()[0] in ")]#")
             code += [line] if inside else []
         return _TEXT_OR_COMMENT.sub("", "\n".join(code))
