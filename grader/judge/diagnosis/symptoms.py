@@ -84,18 +84,17 @@ class Failure:
     def lines_of_class(self) -> list[tuple[int, str]]:
         """The lines of the method's class with their numbers; none if the function is no method."""
         owner, _, _ = (self.function or "").rpartition(".")
-        lines = enumerate(zip(self.lines, self._classes, strict=True), start=1)
-        return [(number, line) for number, (line, of_class) in lines if owner and of_class == owner]
+        return [(number, line) for number, line, of_class in self._placed if owner and of_class == owner]
 
     @functools.cached_property
-    def _classes(self) -> list[str]:
-        """The class that each line is in; empty for a line that is in none."""
-        classes, of_class = [], ""
-        for line in self.lines:
+    def _placed(self) -> list[tuple[int, str, str]]:
+        """The lines, each with its number and the class that it is in; without a class, with an empty text."""
+        lines, of_class = [], ""
+        for number, line in enumerate(self.lines, start=1):
             if (found := _DEFINITION.match(line)) and not found[1]:
                 of_class = found[3] if found[2] == "class" else ""
-            classes.append(of_class)
-        return classes
+            lines.append((number, line, of_class))
+        return lines
 
     @functools.cached_property
     def code(self) -> str:
@@ -103,7 +102,7 @@ class Failure:
         owner, _, name = (self.function or "").rpartition(".")
         code: list[str] = []
         inside, depth = False, 0
-        for line, of_class in zip(self.lines, self._classes, strict=True):
+        for _, line, of_class in self._placed:
             indent = len(line) - len(line.lstrip())
             found = _DEFINITION.match(line)
             if found and found[3] == name and (of_class == owner if indent else not owner):
@@ -160,12 +159,10 @@ def _called(failure: Failure) -> str | None:
 
 def _local_variable(failure: Failure) -> str | None:
     """A local variable is assigned instead of an attribute of the object."""
-    if found := _LACKING.search(failure.message):
-        lines = [*enumerate(failure.lines, start=1)]
-    elif found := _UNKNOWN.search(failure.message):
-        lines = failure.lines_of_class
-    else:
+    lacking = _LACKING.search(failure.message)
+    if (found := lacking or _UNKNOWN.search(failure.message)) is None:
         return None
+    lines = enumerate(failure.lines, start=1) if lacking else failure.lines_of_class
     assignment = re.compile(rf"^[ \t]{{5,}}{found[1]}[ \t]*=(?!=)")
     assigned = [number for number, line in lines if assignment.match(line)]
     if not assigned or any(f"self.{found[1]} =" in line for line in failure.lines):
