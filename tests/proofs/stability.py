@@ -5,10 +5,11 @@
     python -m tests.proofs.stability --right [...]           the right variations, 50 seeds
     python -m tests.proofs.stability --mistakes [...]        the known mistakes, 50 seeds: always caught
 
-Every seed is a run of the judge. Solutions are graded with the inputs as they are, float64, and with float32 in their
-place, except by the checks in `NEEDS_FLOAT64`. The checks that take long, such as whole trainings, run on the solutions
-only, under 5 seeds; and on a mistake where all others have passed it. A mistake that fails a check without random
-inputs, and draws no random numbers itself, fails it under every seed: it is graded once, and counts for all seeds.
+Solutions are graded with the inputs as they are, float64, and with float32 in their place, except by the checks in
+`NEEDS_FLOAT64`. The checks that take long, such as whole trainings, run on the solutions only, under 5 seeds.
+
+Mistakes are graded in the judge's own process, and train for a moment. One that fails a check without random inputs,
+and draws no random numbers itself, fails it under every seed: it is graded once, and counts for all seeds.
 
 Exit code 1 when anything fails that should not, or passes that should not.
 """
@@ -16,18 +17,26 @@ Exit code 1 when anything fails that should not, or passes that should not.
 from __future__ import annotations
 
 import argparse
+import functools
+import multiprocessing
 import platform
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 
 import numpy as np
+import pytest
 
 from grader.course import Exercise, load_course
 from grader.files import ROOT
-from tests.support.banks import MISTAKES, RIGHT, Member
+from grader.results.report import Status
+from tests.support.banks import MISTAKES, RIGHT
 from tests.support.cores import cores
+from tests.support.in_process import InProcessSandbox
 from tests.support.judges import Case, Verdict, has_long_checks, judged
+from tests.support.series import run_series
+from tests.support.tries import train_in_vain
 
 SEEDS, BANK_SEEDS, LONG_SEEDS = 200, 50, 5
 
@@ -74,15 +83,12 @@ class Row:
     kind : str
         What is special about these runs.
     cases : tuple of Case
-        Each of the runs.
-    fails : bool
-        Whether each should fail.
+        Each of the runs; all should pass.
     """
 
     exercise: str
     kind: str
     cases: tuple[Case, ...]
-    fails: bool = False
 
 
 def of_solutions(exercise: Exercise, seeds: int) -> Iterator[Row]:
@@ -95,56 +101,98 @@ def of_solutions(exercise: Exercise, seeds: int) -> Iterator[Row]:
         yield Row(exercise.name, "all checks", tuple(replace(case, long=True) for case in cases[:LONG_SEEDS]))
 
 
-def of_mistakes(exercise: Exercise, seeds: int) -> Iterator[Row]:
-    """Yield the row of the known mistakes."""
-    yield Row(exercise.name, "mistakes", _of_bank(MISTAKES, exercise, seeds, stop=True), fails=True)
-
-
 def of_right_variations(exercise: Exercise, seeds: int) -> Iterator[Row]:
     """Yield the row of the right variations."""
-    yield Row(exercise.name, "right", _of_bank(RIGHT, exercise, seeds, stop=False))
-
-
-def _of_bank(bank: Sequence[Member], exercise: Exercise, seeds: int, *, stop: bool) -> tuple[Case, ...]:
-    members = [(member.name, member.submission) for member in bank if member.exercise == exercise.name]
-    return tuple(
-        Case(exercise.name, text, seed, name, long=stop, stop=stop) for name, text in members for seed in range(seeds)
-    )
+    members = [member for member in RIGHT if member.exercise == exercise.name]
+    cases = [
+        Case(exercise.name, each.submission, seed, each.name, long=False) for each in members for seed in range(seeds)
+    ]
+    yield Row(exercise.name, "right", tuple(cases))
 
 
 def wrong(row: Row, verdicts: Sequence[Verdict]) -> list[str]:
     """Return what is wrong with the verdicts of a row, one line for each."""
     lines, failed = [], set()
     for case, verdict in zip(row.cases, verdicts, strict=True):
-        lines += [f"{case.name}, seed {case.seed}: {problem}" for problem in _problems(row, case, verdict)]
+        lines += [f"{case.name}, seed {case.seed}: {problem}" for problem in _problems(case, verdict)]
         failed |= {check.name for check in verdict.failed if case.single}
     if any(case.single for case in row.cases):
         lines += [f"{name} takes float32" for name in sorted(NEEDS_FLOAT64.get(row.exercise, set()) - failed)]
     return lines
 
 
-def _problems(row: Row, case: Case, verdict: Verdict) -> list[str]:
+def _problems(case: Case, verdict: Verdict) -> list[str]:
     if verdict.fault:
         return [verdict.fault]
-    if row.fails:
-        return [] if verdict.failed else ["not caught"]
     excused = NEEDS_FLOAT64.get(case.exercise, set()) if case.single else set()
     return [f"{check.name}: {check.message}" for check in verdict.failed if check.name not in excused]
 
 
-def run(rows: Sequence[Row], jobs: int) -> int:
-    """Grade all rows and print the table, with what is wrong below each line; return the exit code."""
+def missed(exercise: str, texts: Mapping[str, str], seed: int) -> tuple[list[str], dict[str, str]]:
+    """Grade known mistakes of an exercise under a seed, each until it fails a check.
+
+    Parameters
+    ----------
+    exercise : str
+        The exercise.
+    texts : dict of str to str
+        The submissions, by the name of the mistake.
+    seed : int
+        The seed.
+
+    Returns
+    -------
+    missed : list of str
+        Those that fail no check, one line for each.
+    open : dict of str to str
+        Those that may fail no check under another seed.
+    """
+    with pytest.MonkeyPatch.context() as monkeypatch, InProcessSandbox() as sandbox:
+        train_in_vain(monkeypatch)
+        series = run_series(exercise, texts.values(), sandbox, seed=seed, stop=True)
+    last = dict(zip(texts, series.last_checks, strict=True))
+    return (
+        [f"{name}, seed {seed}: not caught" for name, check in last.items() if check.status is Status.PASSED],
+        {name: text for name, text in texts.items() if last[name].name not in series.fixed or "random" in text},
+    )
+
+
+Line = tuple[str, str, int, list[str]]
+"""Of a line of the table: the exercise, what is special about the runs, how many there are, and what is wrong."""
+
+
+def lines_of_rows(rows: Sequence[Row], jobs: int) -> Iterator[Line]:
+    """Grade all rows and yield their lines."""
+    verdicts = judged([case for row in rows for case in row.cases], jobs)
+    for row in rows:
+        yield row.exercise, row.kind, len(row.cases), wrong(row, [next(verdicts)[1] for _ in row.cases])
+
+
+def lines_of_mistakes(exercises: Sequence[Exercise], seeds: int, jobs: int) -> Iterator[Line]:
+    """Grade the known mistakes of exercises and yield their lines."""
+    with ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn")) as pool:
+        for exercise in exercises:
+            texts = {mistake.name: mistake.submission for mistake in MISTAKES if mistake.exercise == exercise.name}
+            first, left = pool.submit(missed, exercise.name, texts, 0).result()
+            later = pool.map(functools.partial(missed, exercise.name, left), range(1, seeds)) if left else ()
+            yield (
+                exercise.name,
+                "mistakes",
+                seeds * len(texts),
+                [*first, *(line for lines, _ in later for line in lines)],
+            )
+
+
+def print_table(lines: Iterable[Line]) -> int:
+    """Print the table, with what is wrong below each line; return the exit code."""
     print(f"Python {platform.python_version()}, numpy {np.__version__}")
     print(f"{'':<22}{'':<12}{'runs':>7}{'wrong':>7}", flush=True)
-    verdicts = judged([case for row in rows for case in row.cases], jobs)
-    total = 0
-    for row in rows:
-        lines = wrong(row, [next(verdicts)[1] for _ in row.cases])
-        print(f"{row.exercise:<22}{row.kind:<12}{len(row.cases):>7}{len(lines):>7}", flush=True)
-        print(*(f"    {line}\n" for line in lines), sep="", end="", flush=True)
-        total += len(lines)
-    print(f"{'in all':<34}{sum(len(row.cases) for row in rows):>7}{total:>7}")
-    print(f"Checks that take long ran only where it says all checks, {LONG_SEEDS} seeds, and to catch mistakes.")
+    runs = total = 0
+    for exercise, kind, count, problems in lines:
+        print(f"{exercise:<22}{kind:<12}{count:>7}{len(problems):>7}", flush=True)
+        print(*(f"    {problem}\n" for problem in problems), sep="", end="", flush=True)
+        runs, total = runs + count, total + len(problems)
+    print(f"{'in all':<34}{runs:>7}{total:>7}")
     return 1 if total else 0
 
 
@@ -163,9 +211,11 @@ def main(arguments: Sequence[str]) -> int:
     if unknown:
         parser.error(f"no exercise named {', '.join(sorted(unknown))}")
     chosen = [each for each in course if not options.exercises or each.name in options.exercises]
-    rows_of = of_mistakes if options.mistakes else of_right_variations if options.right else of_solutions
-    seeds = options.seeds or (SEEDS if rows_of is of_solutions else BANK_SEEDS)
-    return run([row for exercise in chosen for row in rows_of(exercise, seeds)], options.jobs)
+    seeds = options.seeds or (BANK_SEEDS if options.mistakes or options.right else SEEDS)
+    if options.mistakes:
+        return print_table(lines_of_mistakes(chosen, seeds, options.jobs))
+    rows_of = of_right_variations if options.right else of_solutions
+    return print_table(lines_of_rows([row for exercise in chosen for row in rows_of(exercise, seeds)], options.jobs))
 
 
 if __name__ == "__main__":

@@ -96,34 +96,21 @@ def judged(cases: Sequence[Case], jobs: int) -> Iterator[tuple[Case, Verdict]]:
         pool.shutdown(cancel_futures=True)
 
 
-_SETTLED: dict[tuple[str, str], Verdict] = {}
-"""Verdicts that hold under every seed, by exercise and text."""
-
-
 def verdict(case: Case) -> Verdict:
-    """Grade one case in this process, unless its verdict is already known for every seed."""
-    known = _SETTLED.get((case.exercise, case.text)) if case.stop else None
-    return known or _graded(case)
-
-
-def _graded(case: Case) -> Verdict:
-    order = Order(long=case.long)
-    plugins = [order, *_plugins(case)]
+    """Grade one case in this process."""
     try:
         with mock.patch.object(outcome, "recognise", return_value={}):  # mistakes are not looked for
-            exercise = graded({case.exercise: case.text}, sandbox_of_process(), seed=case.seed, plugins=plugins)[
+            exercise = graded({case.exercise: case.text}, sandbox_of_process(), seed=case.seed, plugins=_plugins(case))[
                 case.exercise
             ]
     except GraderFault as fault:
         return Verdict((), f"{case.exercise}, seed {case.seed}: {fault}")
-    found = Verdict(tuple(check for check in exercise.checks if check.status not in (Status.PASSED, Status.BLOCKED)))
-    if "random" not in case.text and {check.name for check in found.failed} & order.fixed:
-        _SETTLED[case.exercise, case.text] = found
-    return found
+    return Verdict(tuple(check for check in exercise.checks if check.status not in (Status.PASSED, Status.BLOCKED)))
 
 
 def _plugins(case: Case) -> list[object]:
-    return [*([FirstFailure()] if case.stop else []), *([SinglePrecision()] if case.single else [])]
+    plugins: list[object] = [Order(long=case.long)]
+    return plugins + [FirstFailure()] * case.stop + [SinglePrecision()] * case.single
 
 
 LONG = ("timeout", "uses_own_exercises")
@@ -147,29 +134,26 @@ class Order:
     ----------
     long : bool
         Whether the checks run that take long.
-
-    Attributes
-    ----------
-    fixed : set of str
-        The names of the checks without random inputs: for a submission that draws none either, their verdict is the
-        same under every seed.
     """
 
     def __init__(self, *, long: bool) -> None:
         self._long = long
-        self.fixed: set[str] = set()
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         """Sort the checks before the session counts them."""
         items[:] = [item for item in items if self._long or not takes_long(item)]
-        items.sort(key=lambda item: (takes_long(item), _draws(item)))
-        self.fixed = {item.name for item in items if not _draws(item)}
+        items.sort(key=in_order)
 
 
-def _draws(item: pytest.Item) -> bool:
+def draws(item: pytest.Item) -> bool:
     """Whether a check has random inputs."""
     return "rng" in getattr(item, "fixturenames", ())
+
+
+def in_order(item: pytest.Item) -> tuple[bool, bool]:
+    """Return a key that sorts long checks last, and those without random inputs first."""
+    return takes_long(item), draws(item)
 
 
 class FirstFailure:

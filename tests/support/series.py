@@ -25,7 +25,7 @@ from grader.results.events import CheckFinished, Diagnosed, Event
 from grader.results.report import DEFAULT_SEED, CheckResult, ExerciseResult, Status
 from grader.results.request import Request
 from grader.sandbox.outside.interface import WorkerSource
-from tests.support.judges import takes_long
+from tests.support.judges import draws, in_order
 from tests.support.remembered import RememberedFormulas, RememberedReference
 
 
@@ -45,7 +45,7 @@ def graded_in_turn(
     seed : int
         Seed of all random inputs.
     """
-    events = _last_events(exercise, texts, sandbox, seed, stop=False)
+    events = run_series(exercise, texts, sandbox, seed=seed, stop=False).last_events
     return [event.exercise for event in events if isinstance(event, Diagnosed)]
 
 
@@ -54,22 +54,23 @@ def last_checks(
 ) -> list[CheckResult]:
     """Return the first check of each submission that does not pass, or the last of all if all pass.
 
-    The check that failed the submission before comes first, and those that take long come last.
+    The check that failed the submission before comes first, and those that take long come last; of the others, those
+    without random inputs come first.
 
     Parameters
     ----------
     exercise, texts, sandbox, seed
         As for `graded_in_turn`.
     """
-    events = _last_events(exercise, texts, sandbox, seed, stop=True)
-    return [event.check for event in events if isinstance(event, CheckFinished)]
+    return run_series(exercise, texts, sandbox, seed=seed, stop=True).last_checks
 
 
-def _last_events(exercise: str, texts: Iterable[str], sandbox: WorkerSource, seed: int, *, stop: bool) -> list[Event]:
+def run_series(exercise: str, texts: Iterable[str], sandbox: WorkerSource, *, seed: int, stop: bool) -> Series:
+    """Grade submissions of an exercise; if ``stop``, each until its first check that does not pass."""
     assembly = Assembly(Request("submission", {}, (exercise,), seed), load_course(), load_solutions())
     series = Series(assembly, texts, sandbox, stop=stop)
     run_session(series, [series.plugin])  # type: ignore[arg-type]
-    return series.last_events
+    return series
 
 
 class OneReference(Supplies):
@@ -120,6 +121,8 @@ class Series:
         That of the submission at work.
     last_events : list of Event
         The last thing that was told of each submission so far.
+    fixed : set of str
+        The names of the checks without random inputs.
     """
 
     def __init__(self, assembly: Assembly, texts: Iterable[str], sandbox: WorkerSource, *, stop: bool) -> None:
@@ -129,6 +132,12 @@ class Series:
         self.supplies = OneReference(assembly, sandbox, Budget(assembly.request.budget), self._material)
         self.plugin = self._plugin_for("")
         self.last_events: list[Event] = []
+        self.fixed: set[str] = set()
+
+    @property
+    def last_checks(self) -> list[CheckResult]:
+        """The last check of each submission so far."""
+        return [event.check for event in self.last_events if isinstance(event, CheckFinished)]
 
     def _plugin_for(self, text: str) -> Plugin:
         request = self._assembly.request
@@ -156,7 +165,8 @@ class Series:
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Run the checks for each submission."""
-        items = sorted(session.items, key=takes_long) if self._stop else session.items
+        items = sorted(session.items, key=in_order) if self._stop else session.items
+        self.fixed = {item.name for item in items if not draws(item)}
         for text in self._texts:
             self._hand_in(text, session)
             self._run(items)

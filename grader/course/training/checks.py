@@ -29,7 +29,7 @@ MINIMUM_ACCURACY = {"sample": 0.90, "full": 0.93}
 N, MANY = 9, 13  # training examples; where an order must not come out by chance, many
 CLASSES = MANY  # each example has a different class
 EPOCH = [4, 4, 1]  # the batches of an epoch of N
-DRAWS, MANY_DRAWS = 10, 600
+DRAWS, MANY_DRAWS = 10, 200
 MOST = 10 * MANY  # a batch of more is not looked at
 
 DRAW = f"sample_batch(x, t, 5, rng), x of shape ({N}, 3)"

@@ -13,7 +13,7 @@ import numpy as np
 from grader.course import Exercise
 from grader.sandbox.outside.answers import Answer, Returned, Value
 
-STEPS_PER_EXERCISE = 250_000
+STEPS_PER_EXERCISE = 300_000
 """The budget for all replays of an exercise; checks that exceed it are left out."""
 
 STEPS_PER_REPLAY = 50
@@ -29,7 +29,7 @@ STEPS_PER_CALL_WITH = {"matplotlib": 3_700, "PIL": 700}
 STEPS_PER_PART = 40
 """Steps of each array, number or other part of arguments and results."""
 
-ENTRIES_PER_STEP = 50
+ENTRIES_PER_STEP = 35
 """This many entries of arguments and results count as one step."""
 
 PATIENCE_FACTOR = 20

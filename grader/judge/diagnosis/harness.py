@@ -93,11 +93,13 @@ class ReplayHarness:
         """Return the reference's answers to the calls of a check; nothing if they cost more than is left."""
         key = prefixes[-1:]
         if key not in self._right and (*key, run.seed) not in self._right:
-            if not self.budget.spend(self._replays.steps_of_call * len(run.transcript)):
+            least = self._replays.steps_of_call * len(run.transcript)
+            if not self.budget.spend(least):
                 return ()
             replay = self._replays.right(run)
             if replay is None:
                 return ()
+            self.budget.overdraw(replay.answers[-1].steps - least if replay.answers else 0)
             self._right[*key, *_drawn(run, replay.draws)] = replay.answers
         return self._right[key] if key in self._right else self._right[*key, run.seed]
 
