@@ -61,7 +61,10 @@ def pytest_collection() -> Generator[None, object, object]:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out tests that only ``--proof`` runs."""
+    """Leave out tests that only ``--proof`` runs: the marked ones, and those of the commands in ``tests/proofs``."""
+    for item in items:
+        if "tests/proofs/" in item.nodeid:
+            item.add_marker(pytest.mark.proof)
     if not config.option.proof:
         left_out = [item for item in items if item.get_closest_marker("proof")]
         items[:] = [item for item in items if item not in left_out]

@@ -131,6 +131,7 @@ def prairielearn(tmp_path: Path, files: dict[str, bytes]) -> bytes:
     return (root / "results" / "results.json").read_bytes()
 
 
+@pytest.mark.proof
 def test_prairielearn_gets_the_share_of_the_points(tmp_path: Path) -> None:
     half = SOLUTION.replace(b"def XOR", b"def NXOR")
     assert read_prairielearn(prairielearn(tmp_path, {"gates.py": half})) == 3 / 5

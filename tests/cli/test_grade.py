@@ -373,6 +373,7 @@ def test_an_interrupt_before_the_report_ends_the_run(
 # The picture
 
 
+@pytest.mark.proof
 def test_plot_saves_the_curves_of_what_was_trained(tmp_path: Path, capfd: Capture) -> None:
     """A PNG; the report is printed as usual."""
     path = tmp_path / "curves.png"

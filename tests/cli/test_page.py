@@ -59,6 +59,7 @@ def test_a_second_page_finds_the_next_free_port_and_is_another_one(kit: Path, st
         urllib.request.urlopen(first.address.replace(str(first.port), str(second.port)))
 
 
+@pytest.mark.proof
 def test_the_browser_is_opened_unless_there_is_none(kit: Path, stack: ExitStack, tmp_path: Path) -> None:
     """With a ticket that leads to the page, once."""
     opener = tmp_path / "opener.py"
@@ -90,10 +91,11 @@ def _has_browser_with(**variables: str) -> bool:
         return _has_browser()
 
 
+@pytest.mark.proof
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
 @pytest.mark.parametrize(
     ("number", "code"),
-    [("SIGINT", 130), *(pytest.param(*pair, marks=pytest.mark.proof) for pair in (("SIGTERM", 143), ("SIGHUP", 129)))],
+    [("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 129)],
 )
 def test_a_signal_ends_it_with_all_its_processes(kit: Path, stack: ExitStack, number: str, code: int) -> None:
     """Even while a tab is connected, and after a picture was read; with one line, and the usual exit code."""

@@ -107,6 +107,7 @@ def test_verdicts_are_printed_one_below_the_other(kit: Path, plain: Plain) -> No
     assert not any(re.fullmatch(found["problem"], line) for line in lines)
 
 
+@pytest.mark.proof
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
 def test_a_signal_ends_it(plain: Plain) -> None:
     """With the exit code of every command."""

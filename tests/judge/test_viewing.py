@@ -129,6 +129,7 @@ def test_a_warm_judge_draws_one_submission_after_another() -> None:
         assert list(judge.events()) == []
 
 
+@pytest.mark.proof
 def test_the_views_of_the_exercise_at_work_are_made_ready(monkeypatch: pytest.MonkeyPatch) -> None:
     """In the process that waits for the next save: a saved exercise is likely to be saved again."""
     prepared: list[Preparation] = []

@@ -77,6 +77,7 @@ def test_the_verdict_is_that_of_a_whole_run(judge: WarmJudge, text: str) -> None
         assert verdict(judge, request(softmax=text)) == without_seconds(expected)
 
 
+@pytest.mark.proof
 def test_nothing_is_told_where_nothing_is_asked(judge: WarmJudge) -> None:
     """Nor after the last event, nor about dropped requests."""
     judge.begin(request(softmax=WRONG))

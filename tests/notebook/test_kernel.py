@@ -23,7 +23,6 @@ from tests.support.attacks import copy_of_kit
 from tests.support.banks import MISTAKES, Member
 from tests.support.notebook import Cell, Notebook
 from tests.support.proc import descendants, end_soon
-from tests.support.sampling import rest_with_proof
 
 WRONG = "import numpy as np\n\n\ndef softmax(x):\n    e = np.exp(x - np.max(x))\n    return e / np.sum(e)\n"
 QUESTION = "Add up one row of your result, then all of it. Which of the two should be 1?"
@@ -101,6 +100,7 @@ def test_a_pass_says_what_the_code_can_do_and_what_is_next(notebook: Notebook, k
     assert (learner["statuses"], learner["points"]) == ({"softmax": "passed"}, {"softmax": 7})
 
 
+@pytest.mark.proof
 def test_views_are_drawn_and_the_lesson_is_there(notebook: Notebook) -> None:
     """As pictures and formatted text, or in words if the notebook shows only words; for the current exercise."""
     notebook.run(f"%%exercise softmax\n{load_solutions()['softmax']}")
@@ -162,7 +162,8 @@ THREE = ("softmax", "cross_entropy", "simple_net")
 SOME = [next(member for member in MISTAKES if member.exercise == name) for name in THREE]
 
 
-@pytest.mark.parametrize("member", rest_with_proof(SOME, SOME[1:2]))
+@pytest.mark.proof
+@pytest.mark.parametrize("member", SOME, ids=str)
 def test_the_verdict_is_that_of_the_command_line(notebook: Notebook, kit: Path, tmp_path: Path, member: Member) -> None:
     """Of a known mistake, in every word and number."""
     found = in_notebook(notebook, member.exercise, member.submission)
@@ -192,6 +193,7 @@ def test_a_network_that_is_trained_is_shown_on_the_way(notebook: Notebook) -> No
     assert "<p>Next: %exercise digit_image</p>" in cell.html
 
 
+@pytest.mark.proof
 def test_the_cells_of_the_readme_work(notebook: Notebook) -> None:
     """Each of them, exactly as printed there."""
     block = re.search(r"```text\n(%load_ext.*?)```", README, re.DOTALL)
@@ -418,6 +420,7 @@ def test_notebooks_grade_at_the_same_time(notebook: Notebook, kit: Path) -> None
     assert learner["statuses"] == {"gates": "passed", "softmax": "passed"}
 
 
+@pytest.mark.proof
 @pytest.mark.skipif(sys.platform != "linux", reason="nobody tells which processes there are")
 def test_nothing_is_left_of_a_kernel_that_is_killed(kit: Path) -> None:
     """Neither the judge nor its workers."""

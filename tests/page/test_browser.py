@@ -89,7 +89,6 @@ def see(tab: Any, text: str) -> None:
     tab.get_by_text(text).first.wait_for()
 
 
-@pytest.mark.proof
 def test_a_learner_goes_through_an_exercise(desk: Desk) -> None:
     """By saves, hints and folded parts to a pass; then a reset and its undo."""
     tab = desk.open()
@@ -126,7 +125,6 @@ def test_a_learner_goes_through_an_exercise(desk: Desk) -> None:
     see(tab, "All 6 checks pass")
 
 
-@pytest.mark.proof
 def test_the_keyboard_is_enough(desk: Desk) -> None:
     """The focus is visible and stays when the page changes, and changes are announced."""
     tab = desk.open()
@@ -159,7 +157,6 @@ def test_the_keyboard_is_enough(desk: Desk) -> None:
     assert tab.evaluate("document.activeElement.id") == "go-gates"
 
 
-@pytest.mark.proof
 def test_digits_are_drawn_and_read(desk: Desk, tmp_path: Path) -> None:
     """Three of them, with the mouse; then a picture chosen with the keyboard, and a file that is no picture."""
     tab = desk.open(viewport={"width": 1280, "height": 900})
@@ -197,7 +194,6 @@ def draw(tab: Any, strokes: Sequence[Stroke]) -> None:
         tab.mouse.up()
 
 
-@pytest.mark.proof
 def test_a_finger_draws_on_a_narrow_screen_in_the_dark(desk: Desk) -> None:
     """Axe finds no problem in the result, and nothing is too wide."""
     size = {"width": 360, "height": 640}
@@ -221,7 +217,6 @@ def test_a_finger_draws_on_a_narrow_screen_in_the_dark(desk: Desk) -> None:
     assert violations(tab) == []
 
 
-@pytest.mark.proof
 def test_axe_finds_nothing_and_nothing_is_too_wide(desk: Desk) -> None:
     """To do, raising, failing and passed; wide and narrow, light and dark; everything open."""
     tab = desk.open(reduced_motion="reduce")
@@ -259,7 +254,6 @@ def test_long_names_fit_on_a_telephone(desk: Desk) -> None:
     desk.save("numerical_gradient", stub)
 
 
-@pytest.mark.proof
 def test_no_lesson_is_too_wide(desk: Desk) -> None:
     """Tables and code fit on a telephone."""
     tab = desk.open(viewport={"width": 360, "height": 640})
@@ -271,7 +265,6 @@ def test_no_lesson_is_too_wide(desk: Desk) -> None:
         assert tab.evaluate("document.documentElement.scrollWidth") <= 360, exercise.name
 
 
-@pytest.mark.proof
 def test_more_tabs_than_connections_hear_the_same(desk: Desk) -> None:
     """A browser has six connections to a server, and one tab listens for all."""
     tabs = [desk.open()]

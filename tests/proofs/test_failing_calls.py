@@ -12,7 +12,6 @@ from tests.proofs import failing_calls
 from tests.support.runs import OLD, Bench, Ending, problems
 
 
-@pytest.mark.proof
 @pytest.mark.timeout(600)
 @pytest.mark.skipif(sys.platform != "linux" or shutil.which("strace") is None, reason="needs strace")
 def test_a_call_that_fails_costs_no_points(tmp_path: Path) -> None:

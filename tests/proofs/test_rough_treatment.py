@@ -20,7 +20,6 @@ LONG = ("signals", "state")
 CASES = [pytest.param(part, marks=[pytest.mark.proof] if part in LONG else []) for part in PARTS]
 
 
-@pytest.mark.proof
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize("part", CASES)
 def test_rough_treatment_costs_no_points(part: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,7 +23,7 @@ from tests.proofs.stability import (
 from tests.support.banks import MISTAKES, Chunk, chunks
 from tests.support.cores import cores
 from tests.support.judges import Case, Verdict
-from tests.support.sampling import rest_with_proof, sampled
+from tests.support.sampling import sampled
 from tests.support.series import graded_in_turn, last_checks
 from tests.support.tries import train_in_vain
 
@@ -120,7 +120,7 @@ def test_an_unknown_exercise_is_wrong_use(capsys: pytest.CaptureFixture[str]) ->
     assert "no exercise named sofmax" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("name", rest_with_proof([*BY_NAME], [*BY_NAME][1::2]))
+@pytest.mark.parametrize("name", BY_NAME)
 def test_a_solution_passes_under_another_seed(
     name: str, in_process: WorkerSource, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -142,7 +142,6 @@ def test_a_mistake_is_caught_under_another_seed(
     assert all(check.status is not Status.PASSED for check in found)
 
 
-@pytest.mark.proof
 @pytest.mark.timeout(600)
 def test_solutions_pass_under_a_few_seeds() -> None:
     """float64 and float32, without the long checks; the command runs those."""
@@ -150,7 +149,6 @@ def test_solutions_pass_under_a_few_seeds() -> None:
     assert print_table(lines_of_rows(rows, cores())) == 0
 
 
-@pytest.mark.proof
 @pytest.mark.timeout(600)
 def test_mistakes_are_caught_under_another_seed() -> None:
     """All of one exercise."""

@@ -16,14 +16,12 @@ from tests.proofs import watching
 from tests.support.proc import Held
 
 
-@pytest.mark.proof
 @pytest.mark.timeout(1800)
 def test_a_person_goes_through_the_course() -> None:
     """Once, on a usual terminal; the command also uses smaller ones."""
     assert watching.walk(0.4) == []
 
 
-@pytest.mark.proof
 @pytest.mark.timeout(600)
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 def test_many_saves_leave_nothing() -> None:
@@ -31,7 +29,6 @@ def test_many_saves_leave_nothing() -> None:
     assert watching.saves(0.1) == []
 
 
-@pytest.mark.proof
 @pytest.mark.timeout(600)
 def test_the_time_of_a_verdict_is_measured(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """For two exercises, once and in haste; what it may be, the command says on a quiet machine."""

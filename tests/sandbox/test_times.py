@@ -108,6 +108,7 @@ def test_a_process_that_is_gone_has_no_times() -> None:
     assert mine is not None and mine.processor > 0
 
 
+@pytest.mark.proof
 def test_a_process_that_waits_for_a_processor_is_starved(opened: Open) -> None:
     """It gets time beyond its limit by the clock, and is graded as on an idle machine."""
     processor = min(os.sched_getaffinity(0))
@@ -129,6 +130,7 @@ def worker_of(supervisor: int) -> int:
     return family_of(supervisor)[1]
 
 
+@pytest.mark.proof
 def test_who_hangs_on_a_busy_machine_is_out_of_time(opened: Open) -> None:
     """By its processor time, however long that takes; a sleeping process gets no extra time."""
     processor = min(os.sched_getaffinity(0))

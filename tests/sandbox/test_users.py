@@ -26,12 +26,13 @@ def user() -> Iterator[User]:
         yield user
 
 
+@pytest.mark.proof
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize(
     "names",
     [
         pytest.param(("plots", "softmax", "mnist_inference"), id="some"),
-        pytest.param((), id="all", marks=pytest.mark.proof),
+        pytest.param((), id="all"),
     ],
 )
 def test_strict_isolation_needs_no_rights(names: Sequence[str], user: User) -> None:

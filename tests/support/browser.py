@@ -12,6 +12,7 @@ pytest.importorskip("playwright.sync_api", reason="there is no Playwright")
 axe = pytest.importorskip("axe_core_python.sync_playwright", reason="there is no axe")
 
 IN_CHROMIUM = [
+    pytest.mark.proof,
     pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here"),
     pytest.mark.timeout(300),
     pytest.mark.xdist_group("browser"),

@@ -91,6 +91,7 @@ def test_a_save_of_another_exercise_turns_to_it(kit: Path, watch: Callable[..., 
     watch().wait_for("softmax", "6 of 16", QUESTION)
 
 
+@pytest.mark.proof
 def test_a_terminal_that_can_do_nothing_gets_lines(watch: Callable[..., Terminal]) -> None:
     """As a pipe does."""
     terminal = watch("softmax", TERM="dumb")
@@ -143,6 +144,7 @@ def test_a_save_in_the_middle_of_a_run_begins_it_anew(kit: Path, watch: Callable
     terminal.wait_for("7 of 7 points", seconds=20)
 
 
+@pytest.mark.proof
 def test_a_terminal_of_another_size_is_painted_anew(kit: Path, watch: Callable[..., Terminal]) -> None:
     """Without a key; and marks have colours."""
     save(kit, "softmax", WRONG)
@@ -155,9 +157,8 @@ def test_a_terminal_of_another_size_is_painted_anew(kit: Path, watch: Callable[.
         assert len(lines) == size[1]
 
 
-@pytest.mark.parametrize(
-    ("words", "variables"), [(["--no-color"], {}), pytest.param([], {"NO_COLOR": "1"}, marks=pytest.mark.proof)]
-)
+@pytest.mark.proof
+@pytest.mark.parametrize(("words", "variables"), [(["--no-color"], {}), ([], {"NO_COLOR": "1"})])
 def test_without_colour_nothing_is_coloured(
     kit: Path, watch: Callable[..., Terminal], words: list[str], variables: dict[str, str]
 ) -> None:
@@ -259,6 +260,7 @@ def _kill_children(terminal: Terminal) -> bool:
     return False
 
 
+@pytest.mark.proof
 def test_ctrl_z_gives_the_terminal_back_until_it_is_continued(kit: Path, watch: Callable[..., Terminal]) -> None:
     """Then the screen is painted anew, and the next save graded."""
     terminal = watch("softmax")
@@ -279,6 +281,7 @@ def test_ctrl_z_gives_the_terminal_back_until_it_is_continued(kit: Path, watch: 
     assert is_as_it_was(terminal)
 
 
+@pytest.mark.proof
 def test_o_lets_an_editor_have_the_terminal(kit: Path, watch: Callable[..., Terminal]) -> None:
     """As it was; what the editor saves is graded when it ends."""
     script = kit / "editor.py"
