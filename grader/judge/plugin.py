@@ -60,6 +60,7 @@ class Plugin:
         self._functions = {exercise.name: Functions(supplies.outline(exercise)) for exercise in exercises}
         self.records = Records(supplies.assembly)
         self._current: CheckRecord | None = None
+        self._runs_with: tuple[str, bool] | None = None
         self._results: dict[str, ExerciseResult] = {}
         self.fault: Exception | None = None
 
@@ -170,6 +171,7 @@ class Plugin:
         self._current = record
         record.started = time.perf_counter()
         result = yield
+        self._prepare_next(item)
         if record.submission is not None:
             record.submission.end(finished=record.status is not Status.TIMEOUT)
         if self._request.repeatable:
@@ -181,6 +183,17 @@ class Plugin:
             if nextitem is None or self.records[nextitem].exercise is not record.exercise:
                 self._look_at(record.exercise)
         return result
+
+    def _prepare_next(self, item: pytest.Item) -> None:
+        """At the first of several checks that share a worker, let the next worker get ready for those after them."""
+        runs_with = self.records[item].runs_with
+        if runs_with == self._runs_with:
+            return
+        self._runs_with, items = runs_with, item.session.items
+        later = (self.records[other] for other in items[items.index(item) + 1 :])
+        following = next((record for record in later if record.runs_with != runs_with), None)
+        if following is not None:
+            self.supplies.prepare(following.exercise, uses_own_exercises=following.uses_own_exercises)
 
     def _look_at(self, exercise: Exercise) -> None:
         """Find the result of an exercise as soon as it can be known, if it is wanted."""

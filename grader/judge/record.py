@@ -110,6 +110,11 @@ class CheckRecord:
         return self.item.get_closest_marker("uses_own_exercises") is not None
 
     @property
+    def runs_with(self) -> tuple[str, bool]:
+        """The same for checks that share a worker."""
+        return self.exercise.name, self.uses_own_exercises
+
+    @property
     def title(self) -> str:
         """The first line of its docstring, with the case if there are several."""
         title = str(self.item.function.__doc__).strip().splitlines()[0]

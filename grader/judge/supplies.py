@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Hashable, Mapping
 from typing import Any
 
@@ -11,6 +12,7 @@ from grader.course import Exercise
 from grader.course.promises import Promise
 from grader.datasets.dataset import Dataset
 from grader.judge.budget import Budget
+from grader.judge.failures import NotPassed
 from grader.judge.knowledge import Knowledge
 from grader.judge.material import Material
 from grader.judge.subjects.assembly import Assembly, Sources
@@ -87,6 +89,12 @@ class Supplies:
             )
             self._submission = exercise.name, sources, remote
         return self._submission[2]
+
+    def prepare(self, exercise: Exercise, *, uses_own_exercises: bool) -> None:
+        """Let a worker get ready for an exercise, while the current one answers; see `submission`."""
+        with contextlib.suppress(NotPassed):
+            sources = self.assembly.of_submission(exercise, uses_own_exercises=uses_own_exercises)
+            self._sandbox.prepare(sources.opening(exercise, self._material.of(exercise.name).scenarios))
 
     def reference(self, name: str) -> AnyReference | None:
         """Return the reference of an exercise, or None without one."""

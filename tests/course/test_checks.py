@@ -27,7 +27,7 @@ from grader.judge.subjects.reference import Reference
 from grader.judge.subjects.remote import RemoteSubmission
 from grader.results.report import Status
 from grader.sandbox.outside.answers import Value
-from grader.sandbox.outside.interface import AnyWorker
+from grader.sandbox.outside.interface import AnyWorker, Opening
 from grader.sandbox.outside.local import fingerprint
 from tests.conftest import shorten_training
 from tests.support.grading import graded
@@ -206,9 +206,12 @@ class NoSandbox:
 
     isolation = "portable"
 
-    def take(self) -> AnyWorker:
+    def prepare(self, _: Opening) -> None:
+        """Do nothing."""
+
+    def open(self, _: Opening) -> AnyWorker:
         """Fail."""
-        raise AssertionError("a worker is taken")
+        raise AssertionError("a worker is opened")
 
     def lack_of_space(self) -> None:
         """Do not look at the disk."""

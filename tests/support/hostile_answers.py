@@ -19,6 +19,7 @@ from grader.judge.subjects.calls import Call
 from grader.judge.subjects.reference import Reference
 from grader.sandbox.inside.values import MAX_DIMENSIONS, MAX_PAYLOAD, MAX_TEXT
 from grader.sandbox.outside.answers import NOTHING, Answer, Other, Progress, Returned, SideEffects, Value
+from grader.sandbox.outside.interface import Opening
 from tests.support.junk import JUNK, in_its_shape, places, replaced
 
 MANY = 500
@@ -158,12 +159,12 @@ class HostileWorker:
         self.answers: dict[str, int] = dict.fromkeys(HOSTILE, 0)
         self.seconds = 0.0
 
-    def open(self, exercise: str, _texts: Mapping[str, str], scenarios: str, _packages: Sequence[str]) -> None:
+    def open(self, opening: Opening) -> None:
         """Have the right answers of an exercise ready."""
-        self._current = exercise
-        if exercise not in self._references:
-            (found,) = (other for other in load_course() if other.name == exercise)
-            self._references[exercise] = Reference(found, load_solutions()), _executed(scenarios)
+        name = self._current = opening.exercise
+        if name not in self._references:
+            (found,) = (other for other in load_course() if other.name == name)
+            self._references[name] = Reference(found, load_solutions()), _executed(opening.scenarios)
 
     def execute_anew(self, _seconds: float, seed: int, _after: float) -> Answer:
         """Execute the reference anew."""
@@ -232,8 +233,12 @@ class HostileSandbox:
     def __init__(self, seed: int | None) -> None:
         self.worker = HostileWorker(random.Random(seed), share=0 if seed is None else 2 / 3)
 
-    def take(self) -> HostileWorker:
+    def prepare(self, _: Opening) -> None:
+        """Do nothing."""
+
+    def open(self, opening: Opening) -> HostileWorker:
         """Return the worker."""
+        self.worker.open(opening)
         return self.worker
 
     def lack_of_space(self) -> None:

@@ -30,6 +30,7 @@ from grader.sandbox.inside.output import Printed
 from grader.sandbox.inside.pipe import Patience
 from grader.sandbox.outside.connection import Connection
 from grader.sandbox.outside.folder import WorkerFolder
+from grader.sandbox.outside.interface import Opening
 from grader.sandbox.outside.printed import PrintedFile
 from grader.sandbox.outside.removal import remove_tree
 from grader.sandbox.outside.times import Times
@@ -71,6 +72,15 @@ class InProcessSandbox:
         home = _Home(folder.home, folder.output.open("ab", buffering=0))
         self._latest = Worker(Connection(_Process(home), _Loop(home), folder, PrintedFile(folder.output)), "portable")
         return self._latest
+
+    def prepare(self, _: Opening) -> None:
+        """Do nothing: nobody would do it meanwhile."""
+
+    def open(self, opening: Opening) -> Worker:
+        """End the current worker, and return a new one that is opened."""
+        worker = self.take()
+        worker.open(opening.exercise, opening.texts, opening.scenarios, opening.packages)
+        return worker
 
     def _end_latest(self) -> None:
         if self._latest is not None:

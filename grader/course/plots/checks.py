@@ -206,8 +206,9 @@ def check_history_of_any_losses(drawing, assert_close, losses):
 
 @pytest.fixture
 def losses(rng):
-    """Losses that fall, and not evenly."""
-    return np.exp(-np.arange(7)) + 0.1 * rng.uniform(size=7)
+    """Losses that fall, and not evenly; the last one is higher again."""
+    falling = np.exp(-np.arange(6)) + 0.1 * rng.uniform(size=6)
+    return np.append(falling, np.max(falling[1:]) + 0.1)
 
 
 def _assert_history(drawn, losses, of, assert_close):

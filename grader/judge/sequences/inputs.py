@@ -23,13 +23,13 @@ def drawn(what: Input, sizes: Sizes, alternative: int, rng: np.random.Generator)
     sizes : mapping of str to int
         The size for each letter.
     alternative : int
-        The number of its shape, if it may have several.
+        The number of its shape, if it may have several; of answers, the number of their form.
     rng : Generator
         The source of random numbers.
     """
     letters = what.shapes[alternative % len(what.shapes)]
     shape = tuple(sizes[letter] if letter.isalpha() else int(letter) for letter in letters)
-    values = _DRAW[what.kind](rng, shape)
+    values = _answers(rng, shape, alternative) if what.kind == "answers" else _DRAW[what.kind](rng, shape)
     if "small" in what.words:
         values = np.round(0.3 * values, 2)
     return values if shape else float(values)
@@ -51,17 +51,15 @@ def _probabilities(rng: np.random.Generator, shape: tuple[int, ...]) -> Array:
     return np.asarray(parts / parts.sum(axis=-1, keepdims=True))
 
 
-def _answers(rng: np.random.Generator, shape: tuple[int, ...]) -> Array:
+def _answers(rng: np.random.Generator, shape: tuple[int, ...], form: int) -> Array:
     """Labels, or one-hot rows of floats or integers."""
     rows, classes = shape
     labels = rng.integers(classes, size=rows)
-    form = rng.integers(3)
-    return labels if form == 0 else np.eye(classes, dtype=float if form == 1 else int)[labels]
+    return labels if form % 3 == 0 else np.eye(classes, dtype=float if form % 3 == 1 else int)[labels]
 
 
 _DRAW: Mapping[str, Callable[[np.random.Generator, tuple[int, ...]], Array]] = {
     "numbers": _numbers,
     "nonzero": _nonzero,
     "probabilities": _probabilities,
-    "answers": _answers,
 }

@@ -43,8 +43,11 @@ class Walk:
         first = walker.new("first")
         walker.all_calls([first])
         walker.calls_again(first)
+        rows, shape = first.sizes["N"], first.shape
         walker.all_calls([first])
-        walker.all_calls([first, first], rows=first.sizes["N"])
+        walker.calls_again(first)
+        first.shape = shape
+        walker.all_calls([first, first], rows=rows)
         second = walker.new("second", first.sizes)
         walker.all_calls([first, second], rows=first.sizes["N"])
         for parameter in promise.changes:

@@ -18,6 +18,9 @@ from grader.judge.subjects.calls import known_sizes
 CHANGES = 0.2
 """How often a parameter changes ahead of one of them."""
 
+TRIES = 5
+"""How often a value is drawn until it is a new one."""
+
 BATCH_FORMS = ("signs", "tiny", "integers", "float32", "views")
 """The forms that a batch of a walk may have, besides what the words of its inputs promise."""
 
@@ -41,7 +44,7 @@ class Object:
     latest : dict of str to Step
         The calls among them that still count.
     shape : int
-        Which of the possible shapes its latest batch has.
+        Which of the possible shapes its latest batch has; one with a given number of rows has that of the batch before.
     form : Form or None
         The form of its latest batch.
     """
@@ -147,8 +150,9 @@ class Walker:
         if method.after:
             needs.add(owner.latest[method.after].number)
         else:
-            owner.sizes["N"] = rows or self._other_than(owner.sizes["N"])
-            owner.shape, owner.form = int(self._rng.integers(6)), form
+            if rows is None:
+                rows, owner.shape = self._other_than(owner.sizes["N"]), int(self._rng.integers(6))
+            owner.sizes["N"], owner.form = rows, form
         arguments = self._arguments(method.arguments, owner)
         line = f"{owner.name}.{method.name}({', '.join(arguments)})"
         call = f"{self._promise.name}.{method.name}({', '.join(method.arguments)})"
@@ -189,17 +193,33 @@ class Walker:
 
     def _arguments(self, texts: Iterable[str], owner: Object) -> list[str]:
         """Return the arguments of a call: new arrays for the inputs, numbers for sizes, everything else as written."""
-        inputs = self._promise.inputs
-        values = {t: drawn(inputs[t], owner.sizes, owner.shape, self._rng) for t in texts if t in inputs}
+        values = {text: self._drawn(text, owner) for text in texts if text in self._promise.inputs}
         changed = (formed(owner.form, values, self._promise) if owner.form else None) or {}
         names = {text: self._new_array(text, value) for text, value in (values | changed).items()}
         if owner.form and owner.form.layout:
             self._layouts.update({names[text]: owner.form.layout for text in changed})
         return [names.get(text) or _with_sizes(text, owner.sizes) for text in texts]
 
-    def _new_array(self, text: str, value: Any) -> str:
+    def _drawn(self, text: str, owner: Object) -> Any:
+        """Return a value for an input, unlike all that it has had, if there are so many; answers have each form in turn.
+
+        Numbers have other signs, so that a mask of an earlier batch shows.
+        """
+        what, earlier = self._promise.inputs[text], self._earlier(text)
+        alternative = len(earlier) if what.kind == "answers" else owner.shape
+        for _ in range(TRIES):
+            value = drawn(what, owner.sizes, alternative, self._rng)
+            if not any(np.array_equal(*map(_signs, (value, other))) for other in earlier):
+                break
+        return value
+
+    def _earlier(self, text: str) -> list[Any]:
+        """Return the values that an argument or a parameter has had so far."""
         base = _base(text)
-        name = f"{base}_{sum(known.rpartition('_')[0] == base for known in self._arrays)}"
+        return [value for name, value in self._arrays.items() if name.rpartition("_")[0] == base]
+
+    def _new_array(self, text: str, value: Any) -> str:
+        name = f"{_base(text)}_{len(self._earlier(text))}"
         self._arrays[name] = value
         return name
 
@@ -242,6 +262,11 @@ def _is_asked(form: Form, promise: Promise) -> bool:
 def _with_sizes(text: str, sizes: Mapping[str, int]) -> str:
     """Return an argument with a number in place of each letter that is a size, such as ``[4, 2]`` for ``[D, C]``."""
     return re.sub(r"\b[A-Z]\b", lambda letter: str(sizes.get(letter[0], letter[0])), text)
+
+
+def _signs(value: Any) -> Any:
+    """Return the signs of numbers; answers as they are."""
+    return np.sign(value) if np.asarray(value).dtype == np.float64 else value
 
 
 def _base(text: str) -> str:

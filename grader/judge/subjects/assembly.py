@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from grader.course import Exercise
 from grader.results.report import Status
 from grader.results.request import Request, Unreadable
+from grader.sandbox.outside.interface import Opening
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,10 @@ class Sources:
 
     texts: Mapping[str, str]
     quotable: Mapping[str, str]
+
+    def opening(self, exercise: Exercise, scenarios: str) -> Opening:
+        """Return what a worker gets to run an exercise and its scenarios."""
+        return Opening(exercise.name, self.texts, scenarios, exercise.packages)
 
 
 @dataclass(frozen=True)

@@ -62,7 +62,7 @@ class RemoteSubmission:
         repeatable: bool = False,
     ) -> None:
         self._exercise, self._quotable, self._isolation = exercise, sources.quotable, sandbox.isolation
-        self._worker = RetriedWorker(exercise, sources, scenarios, sandbox)
+        self._worker = RetriedWorker(sources.opening(exercise, scenarios), sandbox)
         self._budget, self._on_progress, self._repeatable = budget, on_progress, repeatable
         self._not_importable: NotPassed | None = None
         self._executed = self._hung = False

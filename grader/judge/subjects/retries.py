@@ -7,8 +7,6 @@ import itertools
 import signal
 from collections.abc import Callable
 
-from grader.course import Exercise
-from grader.judge.subjects.assembly import Sources
 from grader.judge.subjects.calls import Call
 from grader.machine import ADVICE, KILLED_TWICE, described, lacks_memory
 from grader.sandbox.outside.answers import (
@@ -22,7 +20,7 @@ from grader.sandbox.outside.answers import (
     TimedOut,
     ignore_progress,
 )
-from grader.sandbox.outside.interface import AnyWorker, WorkerSource
+from grader.sandbox.outside.interface import AnyWorker, Opening, WorkerSource
 from grader.sandbox.outside.process import MEMORY, WorkerFault, cause_of_death
 
 IMPORT_SECONDS = 5.0
@@ -46,18 +44,14 @@ class RetriedWorker:
 
     Parameters
     ----------
-    exercise : Exercise
-        Which one.
-    sources : Sources
-        Its source text and the ones that it may import.
-    scenarios : str
-        Source text of the scenarios.
+    opening : Opening
+        What it gets.
     sandbox : WorkerSource
         Where workers come from.
     """
 
-    def __init__(self, exercise: Exercise, sources: Sources, scenarios: str, sandbox: WorkerSource) -> None:
-        self._exercise, self._sources, self._scenarios, self._sandbox = exercise, sources, scenarios, sandbox
+    def __init__(self, opening: Opening, sandbox: WorkerSource) -> None:
+        self._opening, self._sandbox = opening, sandbox
         self._worker: AnyWorker | None = None
         self._seconds, self._seed, self._taken_before = 0.0, 0, 0.0
         self._calls: list[Call] = []
@@ -125,13 +119,9 @@ class RetriedWorker:
     def _open(self) -> AnyWorker:
         """Return a worker that has the sources; a second one if the first ends before it begins."""
         try:
-            return self._opened(self._sandbox.take())
+            return self._sandbox.open(self._opening)
         except WorkerFault:
-            return self._opened(self._sandbox.take())
-
-    def _opened(self, worker: AnyWorker) -> AnyWorker:
-        worker.open(self._exercise.name, self._sources.texts, self._scenarios, self._exercise.packages)
-        return worker
+            return self._sandbox.open(self._opening)
 
     def _execute(self, worker: AnyWorker) -> Answer:
         return worker.execute_anew(IMPORT_SECONDS, self._seed, self._seconds)
@@ -151,7 +141,7 @@ class RetriedWorker:
         """Return what the machine lacks, if nothing else explains an answer."""
         match answer:
             case Died(how) if how in FROM_OUTSIDE:
-                return KILLED_TWICE.format(what=f"the process that runs {self._exercise.name}.py")
+                return KILLED_TWICE.format(what=f"the process that runs {self._opening.exercise}.py")
             case Raised("MemoryError") if lacks_memory(MEMORY):
                 return ADVICE[errno.ENOMEM]
             case Raised() if self._lack_of_space and answer.text.startswith(NO_SPACE):

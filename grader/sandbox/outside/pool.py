@@ -7,6 +7,7 @@ import sys
 
 from grader.machine import described, lack_of_space
 from grader.sandbox.outside.held import HeldFolder
+from grader.sandbox.outside.interface import Opening
 from grader.sandbox.outside.job import end_children_with_judge
 from grader.sandbox.outside.process import WorkerFault
 from grader.sandbox.outside.template import Template
@@ -17,7 +18,8 @@ class Sandbox:
     """Hands out workers, one at a time.
 
     At the level ``strict`` a template forks them, if it can. Otherwise the first worker starts at once. From the second
-    one on, the next worker always starts while the current one answers.
+    one on, the next worker always starts while the current one answers. What it will run can be handed over before it
+    is needed; see `prepare`.
 
     Parameters
     ----------
@@ -41,6 +43,7 @@ class Sandbox:
         self._template: Template | None = None
         self._current: Worker | None = None
         self._spare: Worker | None = None
+        self._prepared: tuple[Opening, Worker] | None = None
         self._taken = 0
         try:
             self._folder = HeldFolder()
@@ -68,7 +71,38 @@ class Sandbox:
             if self._spare is not None:
                 stack.callback(self._spare.close)
             self._spare = None
+            stack.callback(self._give_up_prepared)
             self._end_current()
+
+    def prepare(self, opening: Opening) -> None:
+        """Begin to open the next worker, while the current one answers; nothing that it gets runs yet.
+
+        If none starts, `open` says why.
+        """
+        if self._prepared is not None and self._prepared[0] == opening:
+            return
+        self._give_up_prepared()
+        with contextlib.suppress(WorkerFault):
+            worker, self._spare = self._spare or self._start(), None
+            self._prepared = opening, worker
+            worker.begin_to_open(opening)
+
+    def open(self, opening: Opening) -> Worker:
+        """End the current worker, and return a new one that is opened: the prepared one, if it has these sources.
+
+        Raises
+        ------
+        WorkerFault
+            As `take`.
+        """
+        if self._prepared is not None and self._prepared[0] == opening:
+            self._end_current()
+            (_, self._current), self._prepared = self._prepared, None
+        else:
+            self.take().begin_to_open(opening)
+        assert self._current is not None
+        self._current.await_opened()
+        return self._current
 
     def take(self) -> Worker:
         """End the current worker and return a new one.
@@ -91,6 +125,11 @@ class Sandbox:
     def lack_of_space(self) -> OSError | None:
         """Return the error of a worker that writes as much as it may, if the disk lacks space for that."""
         return lack_of_space(self._folder.path)
+
+    def _give_up_prepared(self) -> None:
+        prepared, self._prepared = self._prepared, None
+        if prepared is not None:
+            prepared[1].close()
 
     def _end_current(self) -> None:
         current, self._current = self._current, None

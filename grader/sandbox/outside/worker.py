@@ -13,6 +13,7 @@ from grader.sandbox.inside.frame import FrameError, Value, pack, unpack
 from grader.sandbox.inside.side_effects import NOTHING
 from grader.sandbox.outside.answers import BROKE, CLOSED, Answer, Died, Progress, Returned, TimedOut, ignore_progress
 from grader.sandbox.outside.connection import Connection, connect
+from grader.sandbox.outside.interface import Opening
 from grader.sandbox.outside.limit import OutOfTime, TimeLimit
 from grader.sandbox.outside.process import KILLED, WorkerFault, cause_of_death
 from grader.sandbox.outside.replies import answer_of, progress_of, side_effects_of
@@ -48,7 +49,8 @@ class Worker:
 
     def __init__(self, connection: Connection, isolation: str) -> None:
         self._connection, self._isolation = connection, isolation
-        self._ready, self._code, self._file = False, 0, ""
+        self._code, self._file = 0, ""
+        self._opening: str | None = None
         self._import_limit = self._limit = TimeLimit(START_SECONDS)
         self.alive = True
 
@@ -58,34 +60,49 @@ class Worker:
         return self._connection.process.pid
 
     def open(self, exercise: str, texts: Mapping[str, str], scenarios: str, packages: Sequence[str] = ()) -> None:
-        """Hand over the sources; nothing in them runs yet.
-
-        Parameters
-        ----------
-        exercise : str
-            The exercise; its text is one of ``texts``.
-        texts : mapping of str to str
-            Source texts by module name: the exercise and those that it may import.
-        scenarios : str
-            Source text of the exercise's scenarios.
-        packages : sequence of str
-            Modules that the exercise may use besides numpy; they are imported now, so that no call waits for them.
+        """Hand over the sources; nothing in them runs yet. The arguments are those of an `Opening`.
 
         Raises
         ------
         WorkerFault
             If the worker does not start.
         """
-        self._file = f"{exercise}.py"
-        fields = {"do": "open", "exercise": exercise, "packages": list(packages), "isolation": self._isolation}
-        if packages:
+        self.begin_to_open(Opening(exercise, texts, scenarios, packages))
+        self.await_opened()
+
+    def begin_to_open(self, opening: Opening) -> None:
+        """Hand over the sources, and do not wait for an answer; a worker that does not start says so later."""
+        self._file = f"{opening.exercise}.py"
+        self._opening = secrets.token_hex(8)
+        fields = {"do": "open", "exercise": opening.exercise, "packages": [*opening.packages]}
+        if opening.packages:
             self._connection.folder.take_fonts()
-        answer = self._ask(fields, [dict(texts), scenarios], TimeLimit(START_SECONDS), ignore_progress)
+        limit = TimeLimit(START_SECONDS)
+        with contextlib.suppress(OSError, EOFError, OutOfTime), limit.running():
+            request = {"id": self._opening, "isolation": self._isolation, **fields}
+            self._connection.pipe.send(pack(request, [dict(opening.texts), opening.scenarios]), limit.left)
+
+    def await_opened(self) -> None:
+        """Wait until the worker has the sources.
+
+        Raises
+        ------
+        WorkerFault
+            If the worker does not start.
+        """
+        limit = TimeLimit(START_SECONDS)
+        answer = self._outcome(lambda: self._hear_that_it_is_open(limit))
         if answer != Returned(None):
             said = [getattr(answer, "how", "it does not answer"), *self._connection.printed.text().strip().splitlines()]
             raise WorkerFault(f"the worker does not start: {said[-1]}")
-        if packages:
-            self._connection.folder.keep_fonts()
+        self._connection.folder.keep_fonts()
+
+    def _hear_that_it_is_open(self, limit: TimeLimit) -> Answer:
+        with limit.running():
+            reply, _ = self._receive(None, limit)
+            if reply != {"id": None, "outcome": "ready"}:
+                raise FrameError("not ready")
+            return self._listen(self._opening, 0, limit, ignore_progress)
 
     def execute_anew(self, seconds: float, seed: int, after: float) -> Answer:
         """Execute the exercise anew.
@@ -150,11 +167,18 @@ class Worker:
     ) -> Answer:
         """Return the answer to a request; if there is none, kill the worker and return why."""
         request = secrets.token_hex(8)
-        try:
-            self._await_ready()
+
+        def exchange() -> Answer:
             with limit.running():
                 self._connection.pipe.send(pack({"id": request, **fields}, values), limit.left)
                 return self._listen(request, len(values), limit, on_progress)
+
+        return self._outcome(exchange)
+
+    def _outcome(self, exchange: Callable[[], Answer]) -> Answer:
+        """Return the answer from an exchange with the worker; if there is none, kill the worker and return why."""
+        try:
+            return exchange()
         except OutOfTime as over:
             self.kill()
             place = self._connection.printed.place_of_hang(self._file)
@@ -175,15 +199,6 @@ class Worker:
             return Died(CLOSED, None)
         return Died(cause_of_death(self._code), self._connection.printed.place_of_crash(self._file))
 
-    def _await_ready(self) -> None:
-        if not self._ready:
-            limit = TimeLimit(START_SECONDS)
-            with limit.running():
-                reply, _ = self._receive(None, limit)
-            if reply != {"id": None, "outcome": "ready"}:
-                raise FrameError("not ready")
-            self._ready = True
-
     def _receive(self, request: str | None, limit: TimeLimit) -> tuple[dict[str, object], list[Value]]:
         """Return the next reply; raise FrameError unless it belongs to this request."""
         reply, parts = unpack(lambda count: self._connection.pipe.receive(count, limit.left))
@@ -191,7 +206,7 @@ class Worker:
             raise FrameError("an answer to another question")
         return reply, parts
 
-    def _listen(self, request: str, arguments: int, limit: TimeLimit, on_progress: Listener) -> Answer:
+    def _listen(self, request: str | None, arguments: int, limit: TimeLimit, on_progress: Listener) -> Answer:
         """Return the answer to a request with so many arguments, and pass on the progress before it."""
         side_effects = NOTHING
         while True:
