@@ -27,8 +27,9 @@ from grader.judge.subjects.reference import Reference
 from grader.judge.subjects.remote import RemoteSubmission
 from grader.results.report import Status
 from grader.sandbox.outside.answers import Value
-from grader.sandbox.outside.interface import AnyWorker, Opening
+from grader.sandbox.outside.interface import AnyWorker
 from grader.sandbox.outside.local import fingerprint
+from grader.sandbox.outside.opening import Opening
 from tests.conftest import shorten_training
 from tests.support.grading import graded
 from tests.support.junk import JUNK, Place, in_its_shape, places, replaced, with_one_nan

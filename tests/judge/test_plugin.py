@@ -248,7 +248,7 @@ def test_a_worker_that_does_not_start_is_passed_on_as_such(course: Course, monke
     def fail(*_: object) -> None:
         raise WorkerFault("the worker does not start")
 
-    monkeypatch.setattr(Worker, "open", fail)
+    monkeypatch.setattr(Worker, "await_opened", fail)
     course.add(doubles())
     with pytest.raises(WorkerFault, match=r"^the worker does not start$"):
         course.grade()

@@ -598,6 +598,35 @@ def test_the_same_seed_gives_the_same_walk() -> None:
     assert Walk(promise, np.random.default_rng(6)).sequence.steps != one.steps
 
 
+ANSWERS_PROMISES = """
+[Loss]
+new = "Loss()"
+calls = ["forward(x, t)", "backward()"]
+after = { backward = "forward" }
+arguments = { x = "nonzero (N, C) or (C) or (N, D, C)", t = "answers (N, C)" }
+"""
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_whatever_the_seed_a_walk_shows_what_is_kept(seed: int) -> None:
+    """Batches of the same shape as the first and as the one before, with other signs; all forms of answers twice."""
+    promise = read_promises("promises.toml", ANSWERS_PROMISES.encode())["Loss"]
+    sequence = Walk(promise, np.random.default_rng(seed)).sequence
+    lines = [step.line for step in sequence.steps if step.line.startswith("first.")][:12]
+    forward, backward = "first.forward(x_{0}, t_{0})", "first.backward()"
+    round_of = [forward.format, lambda _: backward, lambda _: backward, forward.format]
+    pair = [forward.format(2), forward.format(3), backward, backward]
+    assert lines == [*(make(0) for make in round_of), *(make(1) for make in round_of), *pair]
+    first, second, *same = (sequence.arrays[f"x_{number}"] for number in range(4))
+    assert {array.shape for array in same} == {first.shape}
+    assert second.shape != first.shape
+    signs = [np.sign(array).tolist() for array in (first, *same)]
+    assert all(signs.count(each) == 1 for each in signs)
+    labels, one_hot, integers, last = (sequence.arrays[f"t_{number}"] for number in range(4))
+    assert (labels.ndim, one_hot.dtype, integers.dtype) == (1, float, int)
+    assert last.shape == labels.shape
+
+
 # What it costs
 
 

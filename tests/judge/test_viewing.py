@@ -215,9 +215,11 @@ def test_a_call_is_asked_once_in_the_worker_of_the_checks(course: Course, monkey
     """However many views want its answer."""
     asked: list[Call] = []
     opened: list[str] = []
-    ask, open_worker = RemoteSubmission.ask, Worker.open
+    ask, begin_to_open = RemoteSubmission.ask, Worker.begin_to_open
     monkeypatch.setattr(RemoteSubmission, "ask", lambda self, call: asked.append(call) or ask(self, call))
-    monkeypatch.setattr(Worker, "open", lambda self, *words: opened.append(words[0]) or open_worker(self, *words))
+    monkeypatch.setattr(
+        Worker, "begin_to_open", lambda self, what: opened.append(what.exercise) or begin_to_open(self, what)
+    )
     course.add('def check_it():\n    """f."""\n', DOUBLE, views=VIEW + VIEW.replace("_f", "_g"), solution=DOUBLE)
     assert [view.why_not for view in course.views()] == [None, None]
     assert [call.label for call in asked] == ["f(2.0)"]

@@ -22,7 +22,9 @@ from grader.sandbox.outside.answers import (
     TimedOut,
 )
 from grader.sandbox.outside.isolation import LEVELS
+from grader.sandbox.outside.opening import Opening
 from grader.sandbox.outside.pool import Sandbox
+from grader.sandbox.outside.process import WorkerFault
 from tests.sandbox.workers import (
     DAEMON,
     HANG,
@@ -120,6 +122,63 @@ def test_two_sandboxes_at_once_do_not_disturb_each_other(level: str) -> None:
         for _ in range(3):
             assert value_of(take(sandbox, "def f(): return 1\n").call("f", [])) == 1
     assert [each.communicate(timeout=2 * SECONDS)[0].split() for each in neighbours] == [["0", "1", "2"]] * 2
+
+
+RIGHT = Opening("softmax", {"softmax": "def f(): return 1\n"}, "")
+OTHER = Opening("softmax", {"softmax": "def f(): return 2\n"}, "")
+
+
+@each_level
+def test_a_worker_is_opened_while_another_one_answers(level: str) -> None:
+    """It is the one that gets these sources, and no other; the one before it has ended then."""
+    with Sandbox(level) as sandbox:
+        first = sandbox.open(RIGHT)
+        sandbox.prepare(OTHER)
+        assert isinstance(first.execute_anew(SECONDS, 1, SECONDS), Returned)
+        assert value_of(first.call("f", [])) == 1
+        assert sandbox._prepared is not None
+        prepared = sandbox._prepared[1]
+        sandbox.prepare(Opening("softmax", {**OTHER.texts}, ""))
+        second = sandbox.open(OTHER)
+        assert second is prepared
+        assert not first.alive
+        assert isinstance(second.execute_anew(SECONDS, 1, SECONDS), Returned)
+        assert value_of(second.call("f", [])) == 2
+
+
+@each_level
+def test_what_is_prepared_in_vain_ends(level: str) -> None:
+    """When something else is prepared, and with the sandbox; until then it waits."""
+    with Sandbox(level) as sandbox:
+        sandbox.open(RIGHT)
+        sandbox.prepare(OTHER)
+        assert sandbox._prepared is not None
+        in_vain = sandbox._prepared[1]
+        again = sandbox.open(RIGHT)
+        assert again is not in_vain
+        assert in_vain.alive
+        sandbox.prepare(RIGHT)
+        assert not in_vain.alive
+        assert sandbox._prepared is not None
+        last = sandbox._prepared[1]
+    assert not last.alive
+
+
+@linux
+@each_level
+def test_a_prepared_worker_that_is_killed_is_a_fault_only_if_it_is_wanted(level: str) -> None:
+    """Then another one can be opened with the same sources."""
+    with Sandbox(level) as sandbox:
+        first = sandbox.open(RIGHT)
+        sandbox.prepare(OTHER)
+        assert sandbox._prepared is not None
+        os.kill(sandbox._prepared[1].pid, signal.SIGTERM if level == "portable" else signal.SIGKILL)
+        assert isinstance(first.execute_anew(SECONDS, 1, SECONDS), Returned)
+        with pytest.raises(WorkerFault, match="the worker does not start"):
+            sandbox.open(OTHER)
+        second = sandbox.open(OTHER)
+        second.execute_anew(SECONDS, 1, SECONDS)
+        assert value_of(second.call("f", [])) == 2
 
 
 STARTED = 15

@@ -19,7 +19,7 @@ from grader.judge.subjects.calls import Call
 from grader.judge.subjects.reference import Reference
 from grader.sandbox.inside.values import MAX_DIMENSIONS, MAX_PAYLOAD, MAX_TEXT
 from grader.sandbox.outside.answers import NOTHING, Answer, Other, Progress, Returned, SideEffects, Value
-from grader.sandbox.outside.interface import Opening
+from grader.sandbox.outside.opening import Opening
 from tests.support.junk import JUNK, in_its_shape, places, replaced
 
 MANY = 500

@@ -30,7 +30,7 @@ from grader.sandbox.inside.output import Printed
 from grader.sandbox.inside.pipe import Patience
 from grader.sandbox.outside.connection import Connection
 from grader.sandbox.outside.folder import WorkerFolder
-from grader.sandbox.outside.interface import Opening
+from grader.sandbox.outside.opening import Opening
 from grader.sandbox.outside.printed import PrintedFile
 from grader.sandbox.outside.removal import remove_tree
 from grader.sandbox.outside.times import Times

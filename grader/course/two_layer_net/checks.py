@@ -186,6 +186,11 @@ def check_accuracy(submission, assert_close, params, batch, form, formulas):
         got = submission.run(scenarios.accuracy, *params.values(), x, _in_form(t, form))
         want = formulas.fraction(params, x, t)
         assert_close(got, want, of=f"net.accuracy(x, t), x of shape ({n}, 6), t as {form}", rtol=0, atol=1e-9)
+    x, t, predicted = np.eye(2)[[0, 1, 0, 1, 0]], np.array([0, 1, 0, 0, 0]), "0, 1, 0, 1, 0 are predicted"
+    got = submission.run(scenarios.accuracy, np.eye(2), np.zeros(2), np.eye(2, 3), np.zeros(3), x, _in_form(t, form))
+    assert_close(
+        got, 0.8, of=f"net.accuracy(x, t) where {predicted} and t is {t.tolist()} as {form}", rtol=0, atol=1e-9
+    )
 
 
 @pytest.mark.points(2)

@@ -15,6 +15,9 @@ from grader.course.promises import Promise
 from grader.judge.sequences.sequence import Sequence, Step
 from grader.judge.sequences.walker import Walker
 
+ROWS = 2, 6
+"""The first batch has at least so many rows, and fewer than that."""
+
 RANDOM_CALLS = 8
 """Calls at the end of a walk that are drawn at random."""
 
@@ -40,14 +43,13 @@ class Walk:
 
     def __init__(self, promise: Promise, rng: np.random.Generator) -> None:
         walker = Walker(promise, rng)
-        first = walker.new("first")
+        first, rows = walker.new("first"), int(rng.integers(*ROWS))
+        walker.all_calls([first], rows)
+        walker.calls_again(first)
         walker.all_calls([first])
         walker.calls_again(first)
-        rows, shape = first.sizes["N"], first.shape
-        walker.all_calls([first])
-        walker.calls_again(first)
-        first.shape = shape
-        walker.all_calls([first, first], rows=rows)
+        first.shape = 0  # again batches like the first, and like each other
+        walker.all_calls([first, first], rows)
         second = walker.new("second", first.sizes)
         walker.all_calls([first, second], rows=first.sizes["N"])
         for parameter in promise.changes:
@@ -56,9 +58,10 @@ class Walk:
         for parameter in promise.replaces:
             walker.replace(first, parameter)
             walker.calls_with_the_same_batch(first)
-        walker.all_calls([second], rows=1)
+        times = 2 if walker.takes_answers else 1  # as labels, too
         third = walker.new("third", dict.fromkeys(first.sizes, SQUARE))
-        walker.all_calls([third], rows=SQUARE)
+        walker.all_calls([third] * times, rows=SQUARE)
+        walker.all_calls([second] * times, rows=1)
         for form in walker.forms:
             walker.all_calls([first], form=form)
         walker.random_calls([first, second, third], RANDOM_CALLS)

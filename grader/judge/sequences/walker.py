@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -18,7 +19,7 @@ from grader.judge.subjects.calls import known_sizes
 CHANGES = 0.2
 """How often a parameter changes ahead of one of them."""
 
-TRIES = 5
+TRIES = 10
 """How often a value is drawn until it is a new one."""
 
 BATCH_FORMS = ("signs", "tiny", "integers", "float32", "views")
@@ -67,6 +68,8 @@ class Walker:
         words = {word for argument in promise.inputs.values() for word in (*argument.words, argument.kind)}
         forms = [form for form in FORMS if form.promise in promise.forms & {*BATCH_FORMS} or form.word in words]
         self.forms = [form for form in forms if _is_asked(form, promise)]
+        self.takes_answers = any(argument.kind == "answers" for argument in promise.inputs.values())
+        self._turns: Counter[str] = Counter()
         self._steps: list[Step] = []
         self._arrays: dict[str, Any] = {}
         self._layouts: dict[str, str] = {}
@@ -153,7 +156,8 @@ class Walker:
             if rows is None:
                 rows, owner.shape = self._other_than(owner.sizes["N"]), int(self._rng.integers(6))
             owner.sizes["N"], owner.form = rows, form
-        arguments = self._arguments(method.arguments, owner)
+        arguments = self._arguments(method.arguments, owner, self._turns[method.name])
+        self._turns[method.name] += 1
         line = f"{owner.name}.{method.name}({', '.join(arguments)})"
         call = f"{self._promise.name}.{method.name}({', '.join(method.arguments)})"
         step = self._add(line, call, owner, needs, self._note(method.arguments, arguments, owner))
@@ -191,22 +195,22 @@ class Walker:
     def _other_than(self, rows: int) -> int:
         return int(self._rng.choice([n for n in (2, 3, 4, 5) if n != rows]))
 
-    def _arguments(self, texts: Iterable[str], owner: Object) -> list[str]:
+    def _arguments(self, texts: Iterable[str], owner: Object, turn: int = 0) -> list[str]:
         """Return the arguments of a call: new arrays for the inputs, numbers for sizes, everything else as written."""
-        values = {text: self._drawn(text, owner) for text in texts if text in self._promise.inputs}
+        values = {text: self._drawn(text, owner, turn) for text in texts if text in self._promise.inputs}
         changed = (formed(owner.form, values, self._promise) if owner.form else None) or {}
         names = {text: self._new_array(text, value) for text, value in (values | changed).items()}
         if owner.form and owner.form.layout:
             self._layouts.update({names[text]: owner.form.layout for text in changed})
         return [names.get(text) or _with_sizes(text, owner.sizes) for text in texts]
 
-    def _drawn(self, text: str, owner: Object) -> Any:
-        """Return a value for an input, unlike all that it has had, if there are so many; answers have each form in turn.
+    def _drawn(self, text: str, owner: Object, turn: int) -> Any:
+        """Return a value for an input, unlike all that it has had if possible; answers have each form in turn.
 
         Numbers have other signs, so that a mask of an earlier batch shows.
         """
         what, earlier = self._promise.inputs[text], self._earlier(text)
-        alternative = len(earlier) if what.kind == "answers" else owner.shape
+        alternative = turn if what.kind == "answers" else owner.shape
         for _ in range(TRIES):
             value = drawn(what, owner.sizes, alternative, self._rng)
             if not any(np.array_equal(*map(_signs, (value, other))) for other in earlier):

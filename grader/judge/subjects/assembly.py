@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from grader.course import Exercise
 from grader.results.report import Status
 from grader.results.request import Request, Unreadable
-from grader.sandbox.outside.interface import Opening
+from grader.sandbox.outside.opening import Opening
 
 
 @dataclass(frozen=True)

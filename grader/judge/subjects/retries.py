@@ -20,7 +20,8 @@ from grader.sandbox.outside.answers import (
     TimedOut,
     ignore_progress,
 )
-from grader.sandbox.outside.interface import AnyWorker, Opening, WorkerSource
+from grader.sandbox.outside.interface import AnyWorker, WorkerSource
+from grader.sandbox.outside.opening import Opening
 from grader.sandbox.outside.process import MEMORY, WorkerFault, cause_of_death
 
 IMPORT_SECONDS = 5.0

@@ -2,33 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from grader.sandbox.outside.answers import Answer, Progress
-
-
-@dataclass(frozen=True)
-class Opening:
-    """What a worker gets before anything runs in it.
-
-    Attributes
-    ----------
-    exercise : str
-        The exercise; its text is one of ``texts``.
-    texts : mapping of str to str
-        Source texts by module name: the exercise and those that it may import.
-    scenarios : str
-        Source text of the exercise's scenarios.
-    packages : sequence of str
-        Modules that the exercise may use besides numpy; they are imported at once, so that no call waits for them.
-    """
-
-    exercise: str
-    texts: Mapping[str, str]
-    scenarios: str
-    packages: Sequence[str] = ()
+from grader.sandbox.outside.opening import Opening
 
 
 class AnyWorker(Protocol):

@@ -7,8 +7,8 @@ import sys
 
 from grader.machine import described, lack_of_space
 from grader.sandbox.outside.held import HeldFolder
-from grader.sandbox.outside.interface import Opening
 from grader.sandbox.outside.job import end_children_with_judge
+from grader.sandbox.outside.opening import Opening
 from grader.sandbox.outside.process import WorkerFault
 from grader.sandbox.outside.template import Template
 from grader.sandbox.outside.worker import Worker, start_worker

@@ -13,8 +13,8 @@ from grader.sandbox.inside.frame import FrameError, Value, pack, unpack
 from grader.sandbox.inside.side_effects import NOTHING
 from grader.sandbox.outside.answers import BROKE, CLOSED, Answer, Died, Progress, Returned, TimedOut, ignore_progress
 from grader.sandbox.outside.connection import Connection, connect
-from grader.sandbox.outside.interface import Opening
 from grader.sandbox.outside.limit import OutOfTime, TimeLimit
+from grader.sandbox.outside.opening import Opening
 from grader.sandbox.outside.process import KILLED, WorkerFault, cause_of_death
 from grader.sandbox.outside.replies import answer_of, progress_of, side_effects_of
 from grader.sandbox.outside.template import Template
