@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import argparse
 import copy
+import gc
 import io
 import random
 import resource
@@ -350,6 +351,7 @@ def searches(exercise: Exercise, texts: Sequence[str]) -> list[Search]:
 
 def diagnosis(exercises: Sequence[Exercise]) -> None:
     """Print how long the search for known mistakes takes in each exercise: for one mistake, and for several."""
+    gc.disable()  # as the command line does
     from tests.proofs.pairs import apart
     from tests.support.banks import MISTAKES, submission_of
 

@@ -13,7 +13,7 @@ import numpy as np
 from grader.course import Exercise
 from grader.sandbox.outside.answers import Answer, Returned, Value
 
-STEPS_PER_EXERCISE = 300_000
+STEPS_PER_EXERCISE = 270_000
 """The budget for all replays of an exercise; checks that exceed it are left out."""
 
 STEPS_PER_REPLAY = 50
@@ -50,6 +50,10 @@ class StepBudget:
     def covers(self, steps: int) -> bool:
         """Whether this many steps are left."""
         return steps <= self._left
+
+    def times(self, steps: int) -> int:
+        """Return how many times this many steps are left."""
+        return max(0, self._left // steps)
 
     def spend(self, steps: int) -> bool:
         """Spend steps; if fewer are left, spend nothing and return False."""

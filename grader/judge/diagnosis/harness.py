@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -127,8 +128,9 @@ class ReplayHarness:
 
     def covers(self, check: ReplayedCheck, call: int, sets: Iterable[Sequence[Mistake]]) -> bool:
         """Whether the steps that are left allow each of these sets of mistakes to answer a call of a check."""
-        unknown = [some for some in sets if some and not self._knows(check, call, some)]
-        return self.budget.covers(len(unknown) * check.steps[_calls_to_replay(check, call) - 1])
+        most = self.budget.times(check.steps[_calls_to_replay(check, call) - 1])
+        unknown = (some for some in sets if some and not self._knows(check, call, some))
+        return not any(True for _ in itertools.islice(unknown, most, None))  # one too many is enough to know
 
     def _knows(self, check: ReplayedCheck, call: int, mistakes: Sequence[Mistake]) -> bool:
         """Whether an answer costs nothing."""
