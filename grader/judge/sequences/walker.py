@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 import numpy as np
 
 from grader.course.promises import Method, Promise
+from grader.judge.sequences.arrays import Arrays, Batch
 from grader.judge.sequences.forms import AS_IT_IS, FORMS, Form, formed
 from grader.judge.sequences.inputs import drawn
 from grader.judge.sequences.sequence import Sequence, Step, overwriting
@@ -19,23 +19,18 @@ from grader.judge.subjects.calls import known_sizes
 CHANGES = 0.2
 """How often a parameter changes ahead of one of them."""
 
-TRIES = 10
-"""How often a value is drawn until it is a new one."""
-
 BATCH_FORMS = ("signs", "tiny", "integers", "float32", "views")
 """The forms that a batch of a walk may have, besides what the words of its inputs promise."""
 
 
-@dataclass
-class Object:
+@dataclass(kw_only=True)
+class Object(Batch):
     """An object of the class during the walk.
 
     Attributes
     ----------
     name : str
         Its variable.
-    sizes : dict of str to int
-        Its sizes, including those of its latest batch.
     made : set of int
         The steps that make it.
     arrays : dict of str to str
@@ -44,20 +39,15 @@ class Object:
         The latest call of each method.
     latest : dict of str to Step
         The calls among them that still count.
-    shape : int
-        Which of the possible shapes its latest batch has; one with a given number of rows has that of the batch before.
-    form : Form or None
-        The form of its latest batch.
+    sizes, shape, form
+        Those of its latest batch; one with a given number of rows has the shape of the batch before.
     """
 
     name: str
-    sizes: dict[str, int]
     made: set[int] = field(default_factory=set)
     arrays: dict[str, str] = field(default_factory=dict)
     calls: dict[str, Step] = field(default_factory=dict)
     latest: dict[str, Step] = field(default_factory=dict)
-    shape: int = 0
-    form: Form | None = None
 
 
 class Walker:
@@ -71,15 +61,14 @@ class Walker:
         self.takes_answers = any(argument.kind == "answers" for argument in promise.inputs.values())
         self._turns: Counter[str] = Counter()
         self._steps: list[Step] = []
-        self._arrays: dict[str, Any] = {}
-        self._layouts: dict[str, str] = {}
+        self._arrays = Arrays(promise, rng)
 
     # The rounds of a walk
 
     def new(self, name: str, sizes: Mapping[str, int] | None = None) -> Object:
         """Make an object, of these sizes or others, and set its parameters."""
-        made = Object(name, dict(sizes or self._random_sizes()))
-        arguments = self._arguments(self._promise.new, made)
+        made = Object(dict(sizes or self._random_sizes()), name=name)
+        arguments = self._arrays.arguments(self._promise.new, made)
         line = f"{name} = module.{self._promise.name}({', '.join(arguments)})"
         call = f"{self._promise.name}({', '.join(self._promise.new)})"
         made.made.add(self._add(line, call, made).number)
@@ -101,7 +90,7 @@ class Walker:
 
     def _new_value(self, owner: Object, parameter: str) -> str:
         owner.form = None
-        return self._arguments([parameter], owner)[0]
+        return self._arrays.arguments([parameter], owner)[0]
 
     def _assign(self, owner: Object, place: str, new: str) -> Step:
         owner.latest.clear()
@@ -141,10 +130,7 @@ class Walker:
     def _line_again(self, owner: Object, method: Method) -> str:
         """Return the latest call of a method, with copies of the arguments that it may have changed."""
         call = owner.calls[method.name]
-        copies = {
-            name: self._new_array(name.rpartition("_")[0], self._arrays[name])
-            for name in call.names & self._changeable()
-        }
+        copies = self._arrays.copies(call.names & self._arrays.changeable())
         return re.sub(r"\w+", lambda match: copies.get(match[0], match[0]), call.line)
 
     def call(self, owner: Object, method: Method, rows: int | None = None, form: Form | None = None) -> None:
@@ -156,11 +142,11 @@ class Walker:
             if rows is None:
                 rows, owner.shape = self._other_than(owner.sizes["N"]), int(self._rng.integers(6))
             owner.sizes["N"], owner.form = rows, form
-        arguments = self._arguments(method.arguments, owner, self._turns[method.name])
+        arguments = self._arrays.arguments(method.arguments, owner, self._turns[method.name])
         self._turns[method.name] += 1
         line = f"{owner.name}.{method.name}({', '.join(arguments)})"
         call = f"{self._promise.name}.{method.name}({', '.join(method.arguments)})"
-        step = self._add(line, call, owner, needs, self._note(method.arguments, arguments, owner))
+        step = self._add(line, call, owner, needs, self._arrays.note(method.arguments, arguments, owner))
         owner.latest[method.name] = owner.calls[method.name] = step
         owner.latest.pop(method.ends, None)
         self._read(owner, method, step)
@@ -195,38 +181,6 @@ class Walker:
     def _other_than(self, rows: int) -> int:
         return int(self._rng.choice([n for n in (2, 3, 4, 5) if n != rows]))
 
-    def _arguments(self, texts: Iterable[str], owner: Object, turn: int = 0) -> list[str]:
-        """Return the arguments of a call: new arrays for the inputs, numbers for sizes, everything else as written."""
-        values = {text: self._drawn(text, owner, turn) for text in texts if text in self._promise.inputs}
-        changed = (formed(owner.form, values, self._promise) if owner.form else None) or {}
-        names = {text: self._new_array(text, value) for text, value in (values | changed).items()}
-        if owner.form and owner.form.layout:
-            self._layouts.update({names[text]: owner.form.layout for text in changed})
-        return [names.get(text) or _with_sizes(text, owner.sizes) for text in texts]
-
-    def _drawn(self, text: str, owner: Object, turn: int) -> Any:
-        """Return a value for an input, unlike all that it has had if possible; answers have each form in turn.
-
-        Numbers have other signs, so that a mask of an earlier batch shows.
-        """
-        what, earlier = self._promise.inputs[text], self._earlier(text)
-        alternative = turn if what.kind == "answers" else owner.shape
-        for _ in range(TRIES):
-            value = drawn(what, owner.sizes, alternative, self._rng)
-            if not any(np.array_equal(*map(_signs, (value, other))) for other in earlier):
-                break
-        return value
-
-    def _earlier(self, text: str) -> list[Any]:
-        """Return the values that an argument or a parameter has had so far."""
-        base = _base(text)
-        return [value for name, value in self._arrays.items() if name.rpartition("_")[0] == base]
-
-    def _new_array(self, text: str, value: Any) -> str:
-        name = f"{_base(text)}_{len(self._earlier(text))}"
-        self._arrays[name] = value
-        return name
-
     def _add(self, line: str, call: str, owner: Object, needs: Set[int] = frozenset(), suffix: str = "") -> Step:
         known = known_sizes(owner.sizes["N"], owner.sizes.get("C"))
         form = owner.form or AS_IT_IS
@@ -234,25 +188,15 @@ class Walker:
         step = Step(number, line, call, suffix, "", needed, owner.name, False, known, form.single, form.tiny)
         return self._append(step)
 
-    def _note(self, texts: Iterable[str], names: Iterable[str], owner: Object) -> str:
-        """Return the shapes of the arguments of a call, and their form."""
-        arrays = {text: self._arrays[name] for text, name in zip(texts, names, strict=True) if name in self._arrays}
-        shapes = [f", {text} of shape {array.shape}" for text, array in arrays.items() if isinstance(array, np.ndarray)]
-        return "".join(shapes) + (owner.form.long if owner.form and shapes else "")
-
     def _append(self, step: Step) -> Step:
         self._steps.append(step)
         return step
 
-    def _changeable(self) -> frozenset[str]:
-        """Return the arrays that the stub allows to change."""
-        bases = {_base(text) for text, argument in self._promise.inputs.items() if "changeable" in argument.words}
-        return frozenset(name for name in self._arrays if name.rpartition("_")[0] in bases)
-
     def sequence(self) -> Sequence:
         """Return the walk as a sequence."""
-        steps, apart = tuple(self._steps), self._promise.returns_new_arrays
-        return Sequence(self._promise.name, steps, self._arrays, self._layouts, self._changeable(), apart, {})
+        steps, arrays = tuple(self._steps), self._arrays
+        changeable, apart = arrays.changeable(), self._promise.returns_new_arrays
+        return Sequence(self._promise.name, steps, arrays.values, arrays.layouts, changeable, apart, {})
 
 
 def _is_asked(form: Form, promise: Promise) -> bool:
@@ -261,19 +205,3 @@ def _is_asked(form: Form, promise: Promise) -> bool:
     values = {text: drawn(what, sizes, 0, rng) for text, what in promise.inputs.items()}
     calls = ({text: values[text] for text in method.arguments if text in values} for method in promise.methods)
     return any(formed(form, call, promise) for call in calls)
-
-
-def _with_sizes(text: str, sizes: Mapping[str, int]) -> str:
-    """Return an argument with a number in place of each letter that is a size, such as ``[4, 2]`` for ``[D, C]``."""
-    return re.sub(r"\b[A-Z]\b", lambda letter: str(sizes.get(letter[0], letter[0])), text)
-
-
-def _signs(value: Any) -> Any:
-    """Return the signs of numbers; answers as they are."""
-    return np.sign(value) if np.asarray(value).dtype == np.float64 else value
-
-
-def _base(text: str) -> str:
-    """Return the name for the arrays of an argument or a parameter: W1 for ``params['W1']``, W0 for ``W[0]``."""
-    words = re.findall(r"\w+", text)
-    return str(words[-1] if words[-1].isidentifier() else "".join(words))

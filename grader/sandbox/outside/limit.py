@@ -122,3 +122,8 @@ class TimeLimit:
         if self._first is None or times is None or times is self._first:
             return wall
         return max(self._processor(times) + self._asleep(times, wall), wall / BACKSTOP)
+
+
+def shortly_before(seconds: float) -> float:
+    """Return how often a worker records where it is, so that this is known when so many seconds are over."""
+    return max(0.5 * seconds, seconds - 0.5)

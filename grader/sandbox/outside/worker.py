@@ -13,7 +13,7 @@ from grader.sandbox.inside.frame import FrameError, Value, pack, unpack
 from grader.sandbox.inside.side_effects import NOTHING
 from grader.sandbox.outside.answers import BROKE, CLOSED, Answer, Died, Progress, Returned, TimedOut, ignore_progress
 from grader.sandbox.outside.connection import Connection, connect
-from grader.sandbox.outside.limit import OutOfTime, TimeLimit
+from grader.sandbox.outside.limit import OutOfTime, TimeLimit, shortly_before
 from grader.sandbox.outside.opening import Opening
 from grader.sandbox.outside.process import KILLED, WorkerFault, cause_of_death
 from grader.sandbox.outside.replies import answer_of, progress_of, side_effects_of
@@ -74,12 +74,11 @@ class Worker:
         """Hand over the sources, and do not wait for an answer; a worker that does not start says so later."""
         self._file = f"{opening.exercise}.py"
         self._opening = secrets.token_hex(8)
-        fields = {"do": "open", "exercise": opening.exercise, "packages": [*opening.packages]}
+        fields = {"exercise": opening.exercise, "packages": [*opening.packages], "isolation": self._isolation}
+        request = {"id": self._opening, "do": "open", **fields}
         if opening.packages:
             self._connection.folder.take_fonts()
-        limit = TimeLimit(START_SECONDS)
-        with contextlib.suppress(OSError, EOFError, OutOfTime), limit.running():
-            request = {"id": self._opening, "isolation": self._isolation, **fields}
+        with contextlib.suppress(OSError, EOFError, OutOfTime), (limit := TimeLimit(START_SECONDS)).running():
             self._connection.pipe.send(pack(request, [dict(opening.texts), opening.scenarios]), limit.left)
 
     def await_opened(self) -> None:
@@ -90,15 +89,14 @@ class Worker:
         WorkerFault
             If the worker does not start.
         """
-        limit = TimeLimit(START_SECONDS)
-        answer = self._outcome(lambda: self._hear_that_it_is_open(limit))
+        answer = self._outcome(self._hear_that_it_is_open)
         if answer != Returned(None):
             said = [getattr(answer, "how", "it does not answer"), *self._connection.printed.text().strip().splitlines()]
             raise WorkerFault(f"the worker does not start: {said[-1]}")
         self._connection.folder.keep_fonts()
 
-    def _hear_that_it_is_open(self, limit: TimeLimit) -> Answer:
-        with limit.running():
+    def _hear_that_it_is_open(self) -> Answer:
+        with (limit := TimeLimit(START_SECONDS)).running():
             reply, _ = self._receive(None, limit)
             if reply != {"id": None, "outcome": "ready"}:
                 raise FrameError("not ready")
@@ -122,7 +120,7 @@ class Worker:
         WorkerFault
             If somebody else ends what supervises the worker.
         """
-        fields = {"do": "execute", "seed": seed, "seconds": _notice(seconds), "after": _notice(after)}
+        fields = {"do": "execute", "seed": seed, "seconds": shortly_before(seconds), "after": shortly_before(after)}
         self._import_limit = TimeLimit(seconds, self._connection.process.times)
         answer = self._ask(fields, [], self._import_limit, ignore_progress)
         self._limit = TimeLimit(after, self._connection.process.times)
@@ -212,7 +210,9 @@ class Worker:
         while True:
             reply, parts = self._receive(request, limit)
             if reply.get("outcome") == "progress":
-                _report(on_progress, progress_of(reply))
+                progress = progress_of(reply)
+                with contextlib.suppress(Exception):  # a bar that cannot be drawn costs no answer
+                    on_progress(progress)
                 limit.left()  # otherwise a flood of progress would never end
             elif reply.get("outcome") == "side_effects" and side_effects == NOTHING:
                 side_effects = side_effects_of(reply, parts, arguments)
@@ -248,13 +248,3 @@ class Worker:
             self.kill()
         finally:
             self._connection.clean_up()
-
-
-def _notice(seconds: float) -> float:
-    """Return how often to record the place, so that it is known when the time is over."""
-    return max(0.5 * seconds, seconds - 0.5)
-
-
-def _report(listener: Listener, progress: Progress) -> None:
-    with contextlib.suppress(Exception):  # a bar that cannot be drawn costs no answer
-        listener(progress)
