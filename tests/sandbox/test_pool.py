@@ -125,12 +125,12 @@ def test_two_sandboxes_at_once_do_not_disturb_each_other(level: str) -> None:
 
 
 RIGHT = Opening("softmax", {"softmax": "def f(): return 1\n"}, "")
-OTHER = Opening("softmax", {"softmax": "def f(): return 2\n"}, "")
+OTHER = Opening("softmax", {"softmax": "print('it runs')\ndef f(): return 2\n"}, "")
 
 
 @each_level
 def test_a_worker_is_opened_while_another_one_answers(level: str) -> None:
-    """It is the one that gets these sources, and no other; the one before it has ended then."""
+    """It runs nothing until it is the one that is wanted; the one before it has ended then."""
     with Sandbox(level) as sandbox:
         first = sandbox.open(RIGHT)
         sandbox.prepare(OTHER)
@@ -142,7 +142,9 @@ def test_a_worker_is_opened_while_another_one_answers(level: str) -> None:
         second = sandbox.open(OTHER)
         assert second is prepared
         assert not first.alive
+        assert second.printed() == ""
         assert isinstance(second.execute_anew(SECONDS, 1, SECONDS), Returned)
+        assert second.printed() == "it runs\n"
         assert value_of(second.call("f", [])) == 2
 
 
