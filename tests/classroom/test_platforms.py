@@ -146,6 +146,7 @@ def test_prairielearn_counts_no_attempt_where_nothing_can_be_graded(tmp_path: Pa
 # Classroom 50
 
 
+@pytest.mark.proof
 def test_classroom50_gets_the_points_of_a_repository_whatever_lies_in_it(tmp_path: Path) -> None:
     repository = tmp_path / "week-1-ada"
     (repository / ".git").mkdir(parents=True)

@@ -175,6 +175,7 @@ def test_the_library_refuses_to_grade_without_asserts(flag: str) -> None:
     assert last.endswith("Python runs with -O or PYTHONOPTIMIZE, which takes the asserts out of the checks")
 
 
+@pytest.mark.proof
 def test_judge_processes_do_not_inherit_the_flag() -> None:
     """Not even if the environment sets it."""
     program = LIBRARY.replace("from grader.judge.service", "from grader.judge import parallel\n"

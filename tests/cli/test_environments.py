@@ -176,7 +176,7 @@ USER_LINES = {
 
 
 QUICK = {
-    *("python -X warn_default_encoding -W error", "PYTHONDEVMODE=1", "no variable at all"),
+    *("python -X warn_default_encoding -W error", "no variable at all"),
     *(
         "PYTHONUTF8=0 PYTHONCOERCECLOCALE=0 LC_ALL=C",
         "a folder that is gone",

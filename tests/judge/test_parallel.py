@@ -194,6 +194,7 @@ def test_a_process_computes_in_one_thread_unless_the_user_says_otherwise(monkeyp
     assert side_by_side("gates") == ["gates"]
 
 
+@pytest.mark.proof
 def test_a_script_that_grades_needs_no_guard(tmp_path: Path) -> None:
     """Judge processes do not execute the main module of the caller, so it grades once."""
     script = tmp_path / "script.py"

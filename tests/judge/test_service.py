@@ -201,6 +201,7 @@ def test_two_hundred_gradings_leave_nothing() -> None:
     levels_off(200)
 
 
+@pytest.mark.proof
 def test_a_process_that_collects_no_garbage_by_itself_keeps_nothing_of_a_grading() -> None:
     """Judge processes freeze imported modules; the leftovers of a grading must not be frozen, so that they can go."""
     program = """

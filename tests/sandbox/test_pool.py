@@ -33,6 +33,7 @@ from tests.sandbox.workers import (
     each_level,
     function,
     linux,
+    portable_with_proof,
     strict,
     take,
     value_of,
@@ -113,7 +114,7 @@ with Sandbox(sys.argv[2]) as sandbox:
 
 
 @linux
-@each_level
+@portable_with_proof
 def test_two_sandboxes_at_once_do_not_disturb_each_other(level: str) -> None:
     """Each in its own process, both children of this one."""
     words = [sys.executable, "-c", NEIGHBOUR, str(ROOT), level]
@@ -188,7 +189,7 @@ STARTED = 15
 
 @linux
 @strict
-@pytest.mark.parametrize("workers", [60, pytest.param(200, marks=pytest.mark.proof)])
+@pytest.mark.parametrize("workers", [30, pytest.param(200, marks=pytest.mark.proof)])
 def test_descriptors_and_memory_level_off(workers: int) -> None:
     """The last of so many workers finds this process and the template as those before it did."""
     with Sandbox("strict") as sandbox:

@@ -16,7 +16,7 @@ from grader.sandbox.outside import times
 from grader.sandbox.outside.answers import Returned, TimedOut
 from grader.sandbox.outside.pool import Sandbox
 from grader.sandbox.outside.times import family_of, times_of
-from tests.sandbox.workers import DAEMON, HANG, SECONDS, Open, each_level, function, linux, take, value_of
+from tests.sandbox.workers import DAEMON, HANG, SECONDS, Open, function, linux, portable_with_proof, take, value_of
 
 pytestmark = linux
 
@@ -77,7 +77,7 @@ def taken_by(name: str, sandbox: Sandbox) -> float:
     return after.processor - before.processor
 
 
-@each_level
+@portable_with_proof
 def test_all_processor_time_counts(level: str) -> None:
     """That of a thread that has ended, too; and at portable, that of children and of daemons, dead and buried."""
     with Sandbox(level) as sandbox:

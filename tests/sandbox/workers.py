@@ -30,6 +30,9 @@ posix = pytest.mark.skipif(os.name != "posix", reason="needs signals, fork or de
 WHY_NOT_STRICT = why_not_strict()
 strict = pytest.mark.skipif(WHY_NOT_STRICT is not None, reason=f"no strict isolation here: {WHY_NOT_STRICT}")
 each_level = pytest.mark.parametrize("level", [pytest.param("strict", marks=strict), "portable"])
+portable_with_proof = pytest.mark.parametrize(
+    "level", [pytest.param("strict", marks=strict), pytest.param("portable", marks=pytest.mark.proof)]
+)
 
 Open = Callable[..., Worker]
 
