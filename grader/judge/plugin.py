@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 import traceback
 from collections.abc import Generator, Iterator
@@ -171,7 +172,6 @@ class Plugin:
         self._current = record
         record.started = time.perf_counter()
         result = yield
-        self._prepare_next(item)
         if record.submission is not None:
             record.submission.end(finished=record.status is not Status.TIMEOUT)
         if self._request.repeatable:
@@ -182,6 +182,8 @@ class Plugin:
                 self._emit(CheckFinished(record.exercise.name, record.result()))
             if nextitem is None or self.records[nextitem].exercise is not record.exercise:
                 self._look_at(record.exercise)
+            elif self.fault is None:
+                self._prepare_next(item)
         return result
 
     def _prepare_next(self, item: pytest.Item) -> None:
@@ -191,9 +193,9 @@ class Plugin:
             return
         self._runs_with, items = runs_with, item.session.items
         later = (self.records[other] for other in items[items.index(item) + 1 :])
-        following = next((record for record in later if record.runs_with != runs_with), None)
-        if following is not None:
-            self.supplies.prepare(following.exercise, uses_own_exercises=following.uses_own_exercises)
+        for _, (record, *_) in itertools.groupby(later, lambda record: record.runs_with):
+            if self.supplies.prepare(record.exercise, uses_own_exercises=record.uses_own_exercises):
+                return
 
     def _look_at(self, exercise: Exercise) -> None:
         """Find the result of an exercise as soon as it can be known, if it is wanted."""

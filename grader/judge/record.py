@@ -111,7 +111,7 @@ class CheckRecord:
 
     @property
     def runs_with(self) -> tuple[str, bool]:
-        """The same for checks that share a worker."""
+        """The same only for checks that share a worker."""
         return self.exercise.name, self.uses_own_exercises
 
     @property

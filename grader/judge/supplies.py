@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable, Hashable, Mapping
 from typing import Any
 
@@ -90,11 +89,19 @@ class Supplies:
             self._submission = exercise.name, sources, remote
         return self._submission[2]
 
-    def prepare(self, exercise: Exercise, *, uses_own_exercises: bool) -> None:
-        """Let a worker get ready for an exercise, while the current one answers; see `submission`."""
-        with contextlib.suppress(NotPassed):
+    def prepare(self, exercise: Exercise, *, uses_own_exercises: bool) -> bool:
+        """Let a worker get ready for an exercise while the current one answers; see `submission`.
+
+        Return False, and do nothing, if the current worker will do, or if there is no text.
+        """
+        try:
             sources = self.assembly.of_submission(exercise, uses_own_exercises=uses_own_exercises)
-            self._sandbox.prepare(sources.opening(exercise, self._material.of(exercise.name).scenarios))
+        except NotPassed:
+            return False
+        if self._submission is not None and self._submission[:2] == (exercise.name, sources):
+            return False
+        self._sandbox.prepare(sources.opening(exercise, self._material.of(exercise.name).scenarios))
+        return True
 
     def reference(self, name: str) -> AnyReference | None:
         """Return the reference of an exercise, or None without one."""

@@ -15,11 +15,52 @@ from grader.machine import MachineFault
 from grader.results.curves import CurvePoint
 from grader.results.events import CheckFinished, Diagnosed, Event, ExerciseStarted, TrainingProgress, ignore
 from grader.results.report import Status
+from grader.sandbox.outside.opening import Opening
+from grader.sandbox.outside.pool import Sandbox
 from grader.sandbox.outside.process import WorkerFault
 from grader.sandbox.outside.worker import Worker
 from tests.judge.course import Course, agrees, doubles, posix
+from tests.support.grading import graded
 
 PASSED, FAILED, TODO, ERROR, TIMEOUT, BLOCKED = Status
+
+
+class Watched(Sandbox):
+    """A sandbox that writes down for which exercises workers are prepared and opened."""
+
+    def __init__(self) -> None:
+        super().__init__("portable")
+        self.prepared: list[str] = []
+        self.opened: list[str] = []
+
+    def prepare(self, opening: Opening) -> None:
+        """Write it down."""
+        self.prepared.append(opening.exercise)
+        super().prepare(opening)
+
+    def open(self, opening: Opening) -> Worker:
+        """Write it down."""
+        self.opened.append(opening.exercise)
+        ready = self._prepared[1] if self._prepared is not None else None
+        worker = super().open(opening)
+        assert worker is ready or len(self.opened) == 1
+        return worker
+
+
+@pytest.mark.parametrize(
+    ("names", "opened"),
+    [
+        (("gates", "softmax", "simple_net"), ["gates", "softmax", "simple_net"]),
+        (("two_layer_net", "training"), ["two_layer_net", "training", "training"]),  # at last on the learner's own
+        (("softmax",), ["softmax"]),
+    ],
+)
+def test_each_worker_after_the_first_is_prepared_and_no_other(names: tuple[str, ...], opened: list[str]) -> None:
+    """So it is there when the checks before are done."""
+    with Watched() as sandbox:
+        graded(dict.fromkeys(names, "x = 1\n"), sandbox)
+        assert sandbox.opened == opened
+        assert sandbox.prepared == opened[1:]
 
 
 # Events

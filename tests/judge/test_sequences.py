@@ -622,9 +622,14 @@ def test_whatever_the_seed_a_walk_shows_what_is_kept(seed: int) -> None:
     assert second.shape != first.shape
     signs = [np.sign(array).tolist() for array in (first, *same)]
     assert all(signs.count(each) == 1 for each in signs)
-    labels, one_hot, integers, last = (sequence.arrays[f"t_{number}"] for number in range(4))
-    assert (labels.ndim, one_hot.dtype, integers.dtype) == (1, float, int)
+    labels, integers, one_hot, last = (sequence.arrays[f"t_{number}"] for number in range(4))
+    assert (labels.ndim, integers.dtype, one_hot.dtype) == (1, int, float)
     assert last.shape == labels.shape
+    for start, rows in (("third.forward", 3), ("second.forward", 1)):
+        names = re.findall(rf"{start}\(x_\d+, (t_\d+)\)", "\n".join(step.line for step in sequence.steps))
+        assert any(sequence.arrays[name].shape == (rows,) for name in names)
+    dimensions = {sequence.arrays[name].ndim for name in sequence.arrays if name.startswith("x_")}
+    assert dimensions == {1, 2, 3}
 
 
 # What it costs

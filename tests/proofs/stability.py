@@ -30,6 +30,7 @@ import pytest
 
 from grader.course import Exercise, load_course
 from grader.files import ROOT
+from grader.judge.faults import GraderFault
 from grader.results.report import Status
 from tests.support.banks import MISTAKES, RIGHT
 from tests.support.cores import cores
@@ -149,12 +150,15 @@ def missed(exercise: str, texts: Mapping[str, str], seed: int) -> tuple[list[str
     """
     with pytest.MonkeyPatch.context() as monkeypatch, InProcessSandbox() as sandbox:
         train_in_vain(monkeypatch)
-        series = run_series(exercise, texts.values(), sandbox, seed=seed, stop=True)
+        try:
+            series = run_series(exercise, texts.values(), sandbox, seed=seed, stop=True)
+        except GraderFault as fault:
+            return [f"{exercise}, seed {seed}: {fault}"], {}
     last = dict(zip(texts, series.last_checks, strict=True))
-    return (
-        [f"{name}, seed {seed}: not caught" for name, check in last.items() if check.status is Status.PASSED],
-        {name: text for name, text in texts.items() if last[name].name not in series.fixed or "random" in text},
-    )
+    passed = [name for name, check in last.items() if check.status in (Status.PASSED, Status.BLOCKED)]
+    settled = {name for name, text in texts.items() if last[name].name in series.fixed and "random" not in text}
+    left = {name: text for name, text in texts.items() if name in passed or name not in settled}
+    return [f"{name}, seed {seed}: not caught" for name in passed], left
 
 
 Line = tuple[str, str, int, list[str]]
@@ -170,17 +174,16 @@ def lines_of_rows(rows: Sequence[Row], jobs: int) -> Iterator[Line]:
 
 def lines_of_mistakes(exercises: Sequence[Exercise], seeds: int, jobs: int) -> Iterator[Line]:
     """Grade the known mistakes of exercises and yield their lines."""
-    with ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn")) as pool:
+    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"))
+    try:
         for exercise in exercises:
             texts = {mistake.name: mistake.submission for mistake in MISTAKES if mistake.exercise == exercise.name}
-            first, left = pool.submit(missed, exercise.name, texts, 0).result()
+            wrong, left = pool.submit(missed, exercise.name, texts, 0).result()
             later = pool.map(functools.partial(missed, exercise.name, left), range(1, seeds)) if left else ()
-            yield (
-                exercise.name,
-                "mistakes",
-                seeds * len(texts),
-                [*first, *(line for lines, _ in later for line in lines)],
-            )
+            wrong = [*wrong, *(line for lines, _ in later for line in lines)]
+            yield exercise.name, "mistakes", seeds * len(texts), wrong
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def print_table(lines: Iterable[Line]) -> int:

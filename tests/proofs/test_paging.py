@@ -15,7 +15,6 @@ from tests.proofs import paging
 from tests.support.page import CHROMIUM
 
 pytestmark = [
-    pytest.mark.proof,
     pytest.mark.timeout(1800),
     pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here"),
 ]

@@ -15,13 +15,9 @@ from tests.support.runs import OLD, Bench, Ending
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="finds processes in /proc")
 
-LONG = ("signals", "state")
-"""These take longer even in a short form; tests/cli and tests/test_progress.py have some of each."""
-CASES = [pytest.param(part, marks=[pytest.mark.proof] if part in LONG else []) for part in PARTS]
-
 
 @pytest.mark.timeout(600)
-@pytest.mark.parametrize("part", CASES)
+@pytest.mark.parametrize("part", PARTS)
 def test_rough_treatment_costs_no_points(part: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Two or three of a hundred kills, four of twenty graders, two of many damages."""
     monkeypatch.delenv("MNIST_DIR", raising=False)

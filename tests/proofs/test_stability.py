@@ -8,6 +8,7 @@ import pytest
 
 from grader.course import load_course, load_solutions
 from grader.files import ROOT
+from grader.judge.faults import GraderFault
 from grader.results.report import CheckResult, Status
 from grader.sandbox.outside.interface import WorkerSource
 from tests.proofs import stability
@@ -84,6 +85,18 @@ def test_a_mistake_that_is_caught_by_a_check_without_random_inputs_is_graded_onc
     lines, left = stability.missed("softmax", texts, 3)
     assert lines == ["right, seed 3: not caught"]
     assert left == {name: texts[name] for name in ("seldom", "drawn", "right")}
+    gates = load_solutions()["gates"]
+    assert stability.missed("gates", {"right": gates}, 0) == (["right, seed 0: not caught"], {"right": gates})
+
+
+def test_a_fault_among_the_mistakes_is_a_line_of_the_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The others are still graded."""
+
+    def fail(*_: object, **__: object) -> None:
+        raise GraderFault("broken")
+
+    monkeypatch.setattr(stability, "run_series", fail)
+    assert stability.missed("gates", {"wrong": ""}, 3) == (["gates, seed 3: broken"], {})
 
 
 def test_only_what_needs_float64_may_fail_with_float32(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -184,6 +184,32 @@ def test_a_prepared_worker_that_is_killed_is_a_fault_only_if_it_is_wanted(level:
         assert value_of(second.call("f", [])) == 2
 
 
+@linux
+@each_level
+def test_what_waits_in_vain_may_be_killed(level: str) -> None:
+    """Nothing has run in it, so nothing can be left: the run goes on."""
+    before = children()
+    with Sandbox(level) as sandbox:
+        sandbox.open(RIGHT)
+        for following in (OTHER, RIGHT):
+            sandbox.prepare(following)
+            assert sandbox._prepared is not None
+            os.kill(sandbox._prepared[1].pid, signal.SIGKILL)
+    assert children() == before
+
+
+def test_one_worker_waits_at_most() -> None:
+    """Where one is prepared, no other is started ahead of time."""
+    with Sandbox("portable") as sandbox:
+        for _ in range(3):
+            sandbox.open(RIGHT)
+            sandbox.prepare(OTHER)
+            assert sandbox._spare is None
+            sandbox.open(RIGHT)
+            assert sandbox._spare is None
+            assert sandbox._prepared is not None
+
+
 STARTED = 15
 
 

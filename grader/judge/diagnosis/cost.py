@@ -14,7 +14,7 @@ from grader.course import Exercise
 from grader.sandbox.outside.answers import Answer, Returned, Value
 
 STEPS_PER_EXERCISE = 270_000
-"""The budget for all replays of an exercise; checks that exceed it are left out."""
+"""The budget for all replays of an exercise; checks that would exceed it are left out, as far as is known before."""
 
 STEPS_PER_REPLAY = 50
 """Steps of each replay: the right code is executed anew, and what replaces some of it is compiled.

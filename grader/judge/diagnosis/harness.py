@@ -74,7 +74,7 @@ class ReplayHarness:
         return reach([interaction.call for interaction in run.transcript], self._replays.mentions)
 
     def replayed(self, run: CheckRun) -> ReplayedCheck:
-        """Replay a check with the reference. If its calls cost more than is left, it has no observations."""
+        """Replay a check with the reference. If its calls cost more than is left, at least, it has no observations."""
         prefixes = tuple(prefixes_of(run))
         right = self._right_answers(run, prefixes)
         found = list[Observation]()
@@ -91,7 +91,7 @@ class ReplayHarness:
         return self.budget.covers(self._replays.steps_of_call * (len(run.transcript) + count))
 
     def _right_answers(self, run: CheckRun, prefixes: Sequence[bytes]) -> Sequence[RightAnswer]:
-        """Return the reference's answers to the calls of a check; nothing if they cost more than is left."""
+        """Return the reference's answers to the calls of a check; nothing if they cost more than is left, at least."""
         key = prefixes[-1:]
         if key not in self._right and (*key, run.seed) not in self._right:
             least = self._replays.steps_of_call * len(run.transcript)

@@ -69,7 +69,7 @@ class Arrays:
         batch : Batch
             What the arrays are like.
         turn : int
-            How often the method was called before: answers have each of their forms in turn.
+            How often the method of the object was called before: answers have each of their forms in turn.
         """
         values = {text: self._drawn(text, batch, turn) for text in texts if text in self._promise.inputs}
         changed = (formed(batch.form, values, self._promise) if batch.form else None) or {}

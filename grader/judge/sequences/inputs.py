@@ -13,6 +13,10 @@ Array = np.ndarray[Any, Any]
 Sizes = Mapping[str, int]
 
 
+ANSWERS = 3
+"""So many forms have answers: labels, one-hot rows of integers, and of floats."""
+
+
 def drawn(what: Input, sizes: Sizes, alternative: int, rng: np.random.Generator) -> Array | float:
     """Return a random input.
 
@@ -52,10 +56,10 @@ def _probabilities(rng: np.random.Generator, shape: tuple[int, ...]) -> Array:
 
 
 def _answers(rng: np.random.Generator, shape: tuple[int, ...], form: int) -> Array:
-    """Labels, or one-hot rows of floats or integers."""
+    """Labels, or one-hot rows of integers or floats."""
     rows, classes = shape
     labels = rng.integers(classes, size=rows)
-    return labels if form % 3 == 0 else np.eye(classes, dtype=float if form % 3 == 1 else int)[labels]
+    return labels if form % ANSWERS == 0 else np.eye(classes, dtype=(int, float)[form % ANSWERS - 1])[labels]
 
 
 _DRAW: Mapping[str, Callable[[np.random.Generator, tuple[int, ...]], Array]] = {

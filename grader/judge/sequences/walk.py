@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from grader.course.promises import Promise
+from grader.judge.sequences.inputs import ANSWERS
 from grader.judge.sequences.sequence import Sequence, Step
 from grader.judge.sequences.walker import Walker
 
@@ -50,6 +51,10 @@ class Walk:
         walker.calls_again(first)
         first.shape = 0  # again batches like the first, and like each other
         walker.all_calls([first, first], rows)
+        for shape in range(1, walker.shapes):
+            first.shape = shape
+            walker.all_calls([first], rows)
+        first.shape = 0
         second = walker.new("second", first.sizes)
         walker.all_calls([first, second], rows=first.sizes["N"])
         for parameter in promise.changes:
@@ -58,10 +63,9 @@ class Walk:
         for parameter in promise.replaces:
             walker.replace(first, parameter)
             walker.calls_with_the_same_batch(first)
-        times = 2 if walker.takes_answers else 1  # as labels, too
+        walker.all_calls([second] * (ANSWERS if walker.takes_answers else 1), rows=1)
         third = walker.new("third", dict.fromkeys(first.sizes, SQUARE))
-        walker.all_calls([third] * times, rows=SQUARE)
-        walker.all_calls([second] * times, rows=1)
+        walker.all_calls([third], rows=SQUARE)
         for form in walker.forms:
             walker.all_calls([first], form=form)
         walker.random_calls([first, second, third], RANDOM_CALLS)

@@ -39,6 +39,8 @@ class Object(Batch):
         The latest call of each method.
     latest : dict of str to Step
         The calls among them that still count.
+    turns : Counter of str
+        How often each method was called with new arguments.
     sizes, shape, form
         Those of its latest batch; one with a given number of rows has the shape of the batch before.
     """
@@ -48,6 +50,7 @@ class Object(Batch):
     arrays: dict[str, str] = field(default_factory=dict)
     calls: dict[str, Step] = field(default_factory=dict)
     latest: dict[str, Step] = field(default_factory=dict)
+    turns: Counter[str] = field(default_factory=Counter)
 
 
 class Walker:
@@ -58,8 +61,8 @@ class Walker:
         words = {word for argument in promise.inputs.values() for word in (*argument.words, argument.kind)}
         forms = [form for form in FORMS if form.promise in promise.forms & {*BATCH_FORMS} or form.word in words]
         self.forms = [form for form in forms if _is_asked(form, promise)]
+        self.shapes = max((len(argument.shapes) for argument in promise.inputs.values()), default=1)
         self.takes_answers = any(argument.kind == "answers" for argument in promise.inputs.values())
-        self._turns: Counter[str] = Counter()
         self._steps: list[Step] = []
         self._arrays = Arrays(promise, rng)
 
@@ -142,8 +145,8 @@ class Walker:
             if rows is None:
                 rows, owner.shape = self._other_than(owner.sizes["N"]), int(self._rng.integers(6))
             owner.sizes["N"], owner.form = rows, form
-        arguments = self._arrays.arguments(method.arguments, owner, self._turns[method.name])
-        self._turns[method.name] += 1
+        arguments = self._arrays.arguments(method.arguments, owner, owner.turns[method.name])
+        owner.turns[method.name] += 1
         line = f"{owner.name}.{method.name}({', '.join(arguments)})"
         call = f"{self._promise.name}.{method.name}({', '.join(method.arguments)})"
         step = self._add(line, call, owner, needs, self._arrays.note(method.arguments, arguments, owner))

@@ -15,11 +15,11 @@ from grader.sandbox.outside.worker import Worker, start_worker
 
 
 class Sandbox:
-    """Hands out workers, one at a time.
+    """Hands out workers, one at a time; one more may wait for its turn.
 
-    At the level ``strict`` a template forks them, if it can. Otherwise the first worker starts at once. From the second
-    one on, the next worker always starts while the current one answers. What it will run can be handed over before it
-    is needed; see `prepare`.
+    What that one will run can be handed over before it is needed, see `prepare`. At the level ``strict`` a template
+    forks workers, if it can. Otherwise the first worker starts at once, and from the second one on, one more always
+    starts while the current one answers.
 
     Parameters
     ----------
@@ -83,9 +83,8 @@ class Sandbox:
             return
         self._give_up_prepared()
         with contextlib.suppress(WorkerFault):
-            worker, self._spare = self._spare or self._start(), None
-            self._prepared = opening, worker
-            worker.begin_to_open(opening)
+            self._prepared, self._spare = (opening, self._spare or self._start()), None
+            self._prepared[1].begin_to_open(opening)
 
     def open(self, opening: Opening) -> Worker:
         """End the current worker, and return a new one that is opened: the prepared one, if it has these sources.
@@ -115,7 +114,7 @@ class Sandbox:
         self._end_current()
         self._current, self._spare = self._spare or self._start(), None
         self._taken += 1
-        if self._template is None and self._taken > 1:
+        if self._template is None and self._taken > 1 and self._prepared is None:
             self._spare = self._start()
         return self._current
 
@@ -127,9 +126,11 @@ class Sandbox:
         return lack_of_space(self._folder.path)
 
     def _give_up_prepared(self) -> None:
+        """End the prepared worker. Nothing has run in it, so nothing is left, whoever else has ended it."""
         prepared, self._prepared = self._prepared, None
         if prepared is not None:
-            prepared[1].close()
+            with contextlib.suppress(WorkerFault):
+                prepared[1].close()
 
     def _end_current(self) -> None:
         current, self._current = self._current, None
