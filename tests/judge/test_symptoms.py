@@ -223,7 +223,7 @@ SQUARE = WANT[:, :3]
         (WANT.ravel(order="F").reshape(4, 3), WANT, "rows and columns"),
         (SQUARE.T, SQUARE, "rows and columns"),
         (WANT.ravel(order="F").reshape(3, 4), WANT, "rows and columns"),
-        (np.trunc(WANT), WANT, "which type"),
+        (np.trunc(WANT), WANT, "what drops the fraction"),
         (WANT[0] + WANT[0][:, np.newaxis], WANT[0], "(N, 1)"),
         (WANT + np.eye(3, 4), WANT, ""),
     ],

@@ -111,7 +111,7 @@ def sigmoid__inf_by_inf(x):
 
 
 def sigmoid__both_forms_in_a_product(x):
-    """Look at your result for 1000. What does 0 times inf give?"""
+    """Print each step of sigmoid(1000.0) and of sigmoid(-1000.0). Which step first gives inf or nan?"""
     e = np.exp(-x)
     positive = x > 0
     return positive / (1 + e) + (1 - positive) * (1 / e) / (1 + 1 / e)
@@ -418,9 +418,23 @@ def sigmoid_grad__other_factor_missing(x):
 
 
 def sigmoid_grad__no_brackets(x):
-    """Print sigmoid_grad(0.0). In your last line, does Python subtract or multiply first?"""
+    """sigmoid_grad is 0 everywhere. Print the parts of its result for x = 0. Which two cancel: are brackets missing, or is a
+    step too small?
+    """
     y = sigmoid(x)
     return y * 1 - y
+
+
+def sigmoid_grad__step_too_small(x):
+    """sigmoid_grad is 0 everywhere. Print the parts of its result for x = 0. Which two cancel: are brackets missing, or is a
+    step too small?
+    """
+    return (sigmoid(x + 1e-20) - sigmoid(x)) / 1e-20
+
+
+def sigmoid__forms_swapped(x):
+    """Print each step of sigmoid(1000.0) and of sigmoid(-1000.0). Which step first gives inf or nan?"""
+    return np.where(x >= 0, np.exp(x) / (1 + np.exp(x)), 1 / (1 + np.exp(-x)))
 
 
 def sigmoid_grad__plus(x):

@@ -131,7 +131,7 @@ def _assert_like(picture, digit, of):
     others = {"dark on light": -1.0 * digit, **turns}
     likeness = _likeness(picture, digit)
     other, name = max((_likeness(picture, other), name) for name, other in others.items())
-    assert other < likeness + 0.1, f"{of}: the digit comes out {name}"
+    assert other < max(likeness + 0.1, MINIMUM_LIKENESS), f"{of}: the digit comes out {name}"
     assert likeness >= MINIMUM_LIKENESS, (
         f"{of}: the result does not look like the digit; "
         f"the correlation is {likeness:.3f}, expected at least {MINIMUM_LIKENESS}"
@@ -238,6 +238,7 @@ def check_paper_is_0(converted):
         of = f"to_network_input of an L on paper from {paper} to {paper - shade}"
         of = of if shade else f"to_network_input of an L on paper of {paper}"
         picture = converted(photo(_letter(), paper=paper, shade=shade), of=of)
+        _assert_centred(picture, of, within=3)
         left = picture[(ink == 0) & (picture > 0.01)]
         assert not left.size, f"{of}: {left.size} pixels of paper are not 0, but up to {left.max(initial=0):.2g}"
 

@@ -124,7 +124,9 @@ def NAND__always_fires(x1, x2):
 
 
 def NAND__only_the_weights_change_sign(x1, x2):
-    """NAND returns 0 for every pair of inputs. When both inputs are 0, what is left of your weighted sum?"""
+    """NAND returns 0 for every pair of inputs. When both inputs are 0, what is left of your weighted sum, and what does your
+    comparison make of it?
+    """
     return _perceptron(x1, x2, -0.5, -0.5, -0.7)
 
 

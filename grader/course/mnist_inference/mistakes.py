@@ -481,12 +481,25 @@ def accuracy__last_batch_only(network, x, t, batch_size=100):
 
 
 def accuracy__first_batch_only(network, x, t, batch_size=100):
-    """Is your return in accuracy inside the loop, or after it?"""
+    """How many batches does the loop in accuracy see? Compare its step with the length of a batch. Is the return inside the
+    loop, or after it?
+    """
     right = 0
     for start in range(0, len(x), batch_size):
         rows = slice(start, start + batch_size)
         right += np.sum(np.argmax(predict(network, x[rows]), axis=1) == t[rows])
         return right / len(x)
+
+
+def accuracy__steps_of_a_hundred(network, x, t, batch_size=100):
+    """How many batches does the loop in accuracy see? Compare its step with the length of a batch. Is the return inside the
+    loop, or after it?
+    """
+    right = 0
+    for start in range(0, len(x), 100):
+        rows = slice(start, start + batch_size)
+        right += np.sum(np.argmax(predict(network, x[rows]), axis=1) == t[rows])
+    return right / len(x)
 
 
 def accuracy__no_default_batch_size(network, x, t, batch_size):

@@ -31,7 +31,7 @@ def fraction_of_right_answers(module, W1, b1, W2, b2, W3, b3, x, t, batch_size):
 
 
 def network_and_inputs_afterwards(module, network, x, t):
-    """network, x and t after predict(network, x) and accuracy(network, x, t)"""
+    """predict(network, x), then accuracy(network, x, t)"""
     before = dict(network)
     module.predict(network, x)
     module.accuracy(network, x, t)

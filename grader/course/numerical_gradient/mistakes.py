@@ -419,7 +419,7 @@ def numerical_gradient__put_back_at_the_end_only(f, x):
 
 
 def numerical_gradient__reshape_that_copies(f, x):
-    """Try numerical_gradient with x = W.T. Does your flat array share memory with x, or is it a copy?"""
+    """Try numerical_gradient with x = W.T. Does the array that you move share memory with x, or is it a copy?"""
     row = x.reshape(-1)
     return _central_differences(lambda _: f(x), row, 1e-4).reshape(x.shape)
 

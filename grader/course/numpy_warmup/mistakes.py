@@ -427,6 +427,12 @@ def above__equal_ones_too(x, threshold):
     return x[x >= threshold]
 
 
+def above__threshold_if_there_is_none(x, threshold):
+    """What should above() return when no entry is above the threshold, and what does your code return?"""
+    found = x[x > threshold]
+    return found if len(found) else np.array([threshold])
+
+
 def above__below(x, threshold):
     """On which side of the threshold are the entries that above() returns?"""
     return x[x < threshold]

@@ -385,7 +385,9 @@ def plot_activations__no_legend(ax, step, sigmoid, relu):
 
 
 def plot_activations__no_limits(ax, step, sigmoid, relu):
-    """One of the three lines of plot_activations is much higher than the others. Which limits does your y axis have?"""
+    """One of the three lines of plot_activations is much higher than the others. Which limits does your y axis have at the
+    end, after all other lines?
+    """
     x = np.arange(-5, 5, 0.1)
     ax.plot(x, step(x), linestyle="--", label="step")
     ax.plot(x, sigmoid(x), label="sigmoid")

@@ -67,7 +67,7 @@ def init_network__random_weights():
 
 
 def init_network__zeros():
-    """The shapes of your arrays are right. Where are the numbers of the table?"""
+    """The shapes of your arrays are right. Where are the numbers of the table, and can the dtype of your arrays hold them?"""
     return {name: np.zeros(array.shape) for name, array in _init_network().items()}
 
 

@@ -29,7 +29,8 @@ MINIMUM_ACCURACY = {"sample": 0.90, "full": 0.93}
 N, MANY = 9, 13  # training examples; where an order must not come out by chance, many
 CLASSES = MANY  # each example has a different class
 EPOCH = [4, 4, 1]  # the batches of an epoch of N
-DRAWS, MANY_DRAWS = 10, 200
+DRAWS = 10
+MANY_DRAWS, MANY_DRAWN = 250, 8  # together so many that an example drawn half as often as the others is noticed
 MOST = 10 * MANY  # a batch of more is not looked at
 
 DRAW = f"sample_batch(x, t, 5, rng), x of shape ({N}, 3)"
@@ -244,15 +245,16 @@ def check_sample_size(rows_of, draw, data):
 def check_sample_chances(submission, assert_array, data):
     """sample_batch draws every example with the same chance, even if one class is rare."""
     x, t = data[0], np.repeat([0, 1], [N - 1, 1])
-    drawn = submission.run(scenarios.first_inputs, x, t, 5, MANY_DRAWS, 0)
-    rows = np.clip(np.rint(CLASSES * assert_array(drawn, (5 * MANY_DRAWS,), of=f"{DRAW}: the first column")), 0, N - 1)
-    different = [len({*batch}) > 1 for batch in rows.reshape(MANY_DRAWS, 5)]
-    assert np.mean(different) > 0.5, f"{DRAW}: all rows of a batch are the same example, in most batches"
+    of, drawn = f"sample_batch(x, t, {MANY_DRAWN}, rng), x of shape ({N}, 3)", MANY_DRAWS * MANY_DRAWN
+    got = submission.run(scenarios.first_inputs, x, t, MANY_DRAWN, MANY_DRAWS, 0)
+    rows = np.clip(np.rint(CLASSES * assert_array(got, (drawn,), of=f"{of}: the first column")), 0, N - 1)
+    different = [len({*batch}) > 1 for batch in rows.reshape(MANY_DRAWS, MANY_DRAWN)]
+    assert np.mean(different) > 0.5, f"{of}: all rows of a batch are the same example, in most batches"
     counts = np.bincount(rows.astype(int), minlength=N)
-    expected = len(rows) / N
-    for example in (np.argmin(counts), np.argmax(counts)):  # at most six standard deviations off
-        assert abs(counts[example] - expected) < 6 * np.sqrt(expected), (
-            f"{DRAW}: among {len(rows)} drawn, example {example} occurs {counts[example]} times; "
+    expected = drawn / N
+    for example in (np.argmin(counts), np.argmax(counts)):  # at most five standard deviations off
+        assert abs(counts[example] - expected) < 5 * np.sqrt(expected), (
+            f"{of}: among {drawn} drawn, example {example} occurs {counts[example]} times; "
             f"expected about {expected:.0f}"
         )
 

@@ -322,7 +322,7 @@ class TwoLayerNet__accuracy_as_a_count(TwoLayerNet):
 
 
 class TwoLayerNet__accuracy_without_fractions(TwoLayerNet):
-    """Look at the division in accuracy. What is 3 // 4 in Python?"""
+    """accuracy is 0, though some answers are right. Print both sides of its comparison, and what its division gives."""
 
     def accuracy(self, x, t):
         return np.sum(np.argmax(self.predict(x), axis=1) == _labels(t)) // len(x)
@@ -343,7 +343,9 @@ class TwoLayerNet__accuracy_of_full_batches_only(TwoLayerNet):
 
 
 class TwoLayerNet__numerical_gradient_of_copies(TwoLayerNet):
-    """In numerical_gradient, the imported function moves the entries of an array. Does loss() read the same array?"""
+    """In numerical_gradient, the imported function moves an entry by 0.0001 and calls your function again. Print what your
+    function returns: does it change?
+    """
 
     def numerical_gradient(self, x, t):
         def loss(_):

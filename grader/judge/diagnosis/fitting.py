@@ -88,13 +88,13 @@ class Fitting:
     def _payable(self, sets: Sequence[Sequence[Mistake]]) -> Iterator[int]:
         """Yield the numbers of the passing checks that these mistakes may enter, as long as they can be asked."""
         for number, reach in enumerate(self._reach):
-            concerned = sum(any(mistake.target in reach for mistake in mistakes) for mistakes in sets)
+            concerned = sum(any(_is_in(reach, mistake) for mistake in mistakes) for mistakes in sets)
             if concerned and (number in self._replayed or self._harness.can_begin(self._passing[number], concerned)):
                 yield number
 
     @functools.cached_property
     def _reach(self) -> list[frozenset[str]]:
-        """What each passing check may enter."""
+        """What each passing check may enter, by bare names."""
         return [self._harness.reach(run) for run in self._passing]
 
     def _asked(self, number: int) -> list[Question]:
@@ -153,6 +153,11 @@ class Fitting:
             explained += all(fit is not None and fit.explains for fit in fits)
             in_full += fits == {Fit.EXPLAINED_IN_FULL}
         return explained, in_full
+
+
+def _is_in(reach: frozenset[str], mistake: Mistake) -> bool:
+    """Whether a check that may enter these functions, classes and methods may enter what a mistake replaces."""
+    return any(reach.issuperset(name.split(".")) for name in mistake.replaces)
 
 
 def _questions(check: ReplayedCheck) -> list[Question]:

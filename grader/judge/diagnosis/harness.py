@@ -70,7 +70,7 @@ class ReplayHarness:
         self._endless: list[frozenset[Mistake]] = []
 
     def reach(self, run: CheckRun) -> frozenset[str]:
-        """Return the functions and classes of the solution that a check may enter. This costs no steps."""
+        """Return the functions, classes and methods that a check may enter, by bare names. This costs no steps."""
         return reach([interaction.call for interaction in run.transcript], self._replays.mentions)
 
     def replayed(self, run: CheckRun) -> ReplayedCheck:

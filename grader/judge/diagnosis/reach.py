@@ -6,34 +6,59 @@ import ast
 import functools
 import inspect
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import CodeType, FunctionType, MethodType
 from typing import Any
 
-from grader.judge.diagnosis.mistakes import used_names
 from grader.judge.sequences.sequence import ARGUMENTS
 from grader.judge.subjects.calls import Call
 
 _WORD = re.compile(r"[A-Za-z_]\w*")
 
 Mentions = Mapping[str, frozenset[str]]
-"""For each function and class at the top of a solution, those that its code mentions."""
+"""For each function, class and method of a solution, by its bare name, those that its code mentions."""
 
 
 def mentions_of(tree: ast.Module) -> Mentions:
-    """Return what the functions and classes of a solution mention.
+    """Return what the functions, classes and methods of a solution mention.
+
+    What a class mentions outside its methods counts for the class, and so do special methods such as ``__init__``.
+    Methods of one name count as one.
 
     Parameters
     ----------
     tree : ast.Module
         The solution.
     """
-    definitions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)}
-    return {name: used_names(node) & definitions.keys() for name, node in definitions.items()}
+    words: dict[str, set[str]] = {}
+    for name, node in _definitions(tree):
+        words.setdefault(name, set()).update(_words(node))
+    return {name: frozenset(found & words.keys()) for name, found in words.items()}
+
+
+def _definitions(tree: ast.Module) -> Iterator[tuple[str, ast.AST]]:
+    """Yield the parts of a solution, each with the name of the function, class or method that it belongs to."""
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef):
+            yield node.name, node
+        elif isinstance(node, ast.ClassDef):
+            yield node.name, ast.Tuple([*node.bases, *node.decorator_list], ast.Load())
+            for part in node.body:
+                if isinstance(part, ast.FunctionDef) and not part.name.startswith("__"):
+                    yield part.name, part
+                else:
+                    yield node.name, part
+
+
+def _words(node: ast.AST) -> set[str]:
+    """Return the names in some code, and those of attributes."""
+    parts = [*ast.walk(node)]
+    names = {part.id for part in parts if isinstance(part, ast.Name)}
+    return names | {part.attr for part in parts if isinstance(part, ast.Attribute)}
 
 
 def reach(calls: Iterable[Call], mentions: Mentions) -> frozenset[str]:
-    """Return the functions and classes of a solution that calls may enter.
+    """Return the functions, classes and methods of a solution that calls may enter, by their bare names.
 
     Parameters
     ----------

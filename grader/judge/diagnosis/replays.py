@@ -114,7 +114,7 @@ class Replays(Protocol):
 
     @property
     def mentions(self) -> Mentions:
-        """For each function and class at the top of the solution, those that its code mentions."""
+        """For each function, class and method of the solution, by its bare name, those that its code mentions."""
 
     def isolated(self) -> AbstractContextManager[None]:
         """Return the context in which to ask: it undoes whatever replays print, draw or set."""

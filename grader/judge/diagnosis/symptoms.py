@@ -15,11 +15,8 @@ from itertools import islice
 
 from grader.judge.compare.relations import TURNED, WITHOUT_FRACTION
 
-MAX_LINES, MAX_LINE = 2_000, 200
-"""Lines of a submission that are looked at, and letters of each."""
-
-MAX_COPIES = 10
-"""Copies in one function that are looked at."""
+MAX_LINES, MAX_LINE, MAX_COPIES = 2_000, 200, 10
+"""Lines of a submission that are looked at, letters of each, and copies in one function."""
 
 _PLACE = re.compile(r"^\w+\.py, (line \d+)")
 _SHAPE = r"\((\d*(?:, ?\d+)*),?\)"
@@ -131,8 +128,8 @@ def _lost_axis(failure: Failure) -> str | None:
         without_one = [longer[:axis] + longer[axis + 1 :] for axis in range(len(longer))]
         if len(longer) > 1 and shorter in without_one:
             return (
-                f"{failure.place}, one of the two arrays has one axis less than the other. "
-                "Which operation before it removes that axis, or should have made it?"
+                f"{failure.place}, one of the two arrays has one axis less than the other. Print both and their "
+                "shapes: is each the one that you meant, and which operation removes that axis, or should have made it?"
             )
     if _SQUARE.search(failure.message):
         return (
@@ -233,10 +230,12 @@ def _turned(failure: Failure) -> str | None:
 
 
 def _truncated(failure: Failure) -> str | None:
-    """Results are written into an integer array."""
+    """Results lose their fractions: in an integer array, by an integer division, or by rounding."""
     if WITHOUT_FRACTION not in failure.message:
         return None
-    return f"{failure.place}, which type has the array that holds the result, and can it hold a fraction?"
+    return (
+        f"{failure.place}, what drops the fraction: the type of the array that holds the result, a //, or a rounding?"
+    )
 
 
 _SYMPTOMS: tuple[Callable[[Failure], str | None], ...] = (
