@@ -102,7 +102,7 @@ class Arrays:
         alternative = turn if what.kind == "answers" else batch.shape
         for _ in range(TRIES):
             value = drawn(what, batch.sizes, alternative, self._rng)
-            if not any(np.array_equal(*map(_signs, (value, other))) for other in earlier):
+            if not any(np.shape(other) == np.shape(value) and _is_like(other, value) for other in earlier):
                 break
         return value
 
@@ -123,9 +123,11 @@ def _with_sizes(text: str, sizes: Mapping[str, int]) -> str:
     return re.sub(r"\b[A-Z]\b", lambda letter: str(sizes.get(letter[0], letter[0])), text)
 
 
-def _signs(value: Any) -> Any:
-    """Return the signs of numbers; answers as they are."""
-    return np.sign(value) if np.asarray(value).dtype == np.float64 else value
+def _is_like(one: Any, other: Any) -> bool:
+    """Whether two arrays of one shape have the same signs, or are the same answers."""
+    if np.asarray(one).dtype == np.asarray(other).dtype == np.float64:
+        one, other = np.sign(one), np.sign(other)
+    return np.array_equal(one, other)
 
 
 def _base(text: str) -> str:
