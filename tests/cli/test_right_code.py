@@ -12,7 +12,7 @@ from grader import course
 from grader.cli import main
 from grader.course import load_exercises, load_solutions
 from grader.judge.failures import EXPERIMENTS, LOCKED
-from tests.sandbox.workers import strict
+from tests.sandbox.workers import portable_with_proof, strict
 from tests.support.sampling import rest_with_proof
 
 SOLUTIONS, STUBS = load_solutions(), load_exercises()
@@ -62,9 +62,7 @@ def grade(folder: Path, texts: dict[str, str], *words: str, capfd: Capture) -> d
     return {exercise["name"]: exercise for exercise in json.loads(out)["exercises"]}
 
 
-@pytest.mark.parametrize(
-    "level", [pytest.param("strict", marks=strict), pytest.param("portable", marks=pytest.mark.proof)]
-)
+@portable_with_proof
 def test_what_stands_at_the_top_of_most_course_code_costs_nothing(level: str, tmp_path: Path, capfd: Capture) -> None:
     """Paths from __file__, imports for experiments, and the experiments themselves."""
     names = ("gates", "softmax", "simple_net")

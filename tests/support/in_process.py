@@ -79,7 +79,8 @@ class InProcessSandbox:
     def open(self, opening: Opening) -> Worker:
         """End the current worker, and return a new one that is opened."""
         worker = self.take()
-        worker.open(opening.exercise, opening.texts, opening.scenarios, opening.packages)
+        worker.begin_to_open(opening)
+        worker.await_opened()
         return worker
 
     def _end_latest(self) -> None:

@@ -38,7 +38,15 @@ def apples_alone(module):
 
 def add(module, x, y, dout):
     """AddLayer(): forward(x, y), then backward(dout)"""
-    layer = module.AddLayer()
+    return _there_and_back(module.AddLayer(), x, y, dout)
+
+
+def multiply(module, x, y, dout):
+    """MulLayer(): forward(x, y), then backward(dout)"""
+    return _there_and_back(module.MulLayer(), x, y, dout)
+
+
+def _there_and_back(layer, x, y, dout):
     return {"forward(x, y)": layer.forward(x, y), "backward(dout)": layer.backward(dout)}
 
 
