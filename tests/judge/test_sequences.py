@@ -722,6 +722,28 @@ def test_a_player_sees_results_and_arguments_change() -> None:
     assert shared == (0,)
 
 
+@pytest.mark.parametrize("layout", [None, "strided", "reversed", "Fortran", "read-only"])
+@pytest.mark.parametrize(
+    ("line", "shares"),
+    [
+        ("x", True),
+        ("x[:1]", True),
+        ("x.T[1:].T", True),
+        ("[1.5, {'x': (x[0],)}]", True),
+        ("np.asarray(memoryview(x))", True),
+        ("x.copy()", False),
+        ("x.copy()[:1]", False),
+        ("[x.copy(), np.zeros(2), x.tolist()]", False),
+    ],
+)
+def test_a_player_sees_what_shares_memory_with_an_argument(layout: str | None, line: str, shares: bool) -> None:
+    """However an array lies in memory, and however deep in a result a part of it is."""
+    names, x = {"module": type("module", (), {"same": staticmethod(lambda x: x)}), "np": np}, np.ones((2, 3))
+    player = SequencePlayer(names, {"x": x}, {"x": layout} if layout else {}, ())
+    *_, shared = player.play([f"module.same({line})"], apart=True, strict=False)
+    assert shared == ((0,) if shares else ())
+
+
 def test_a_player_overwrites_results_but_no_arguments() -> None:
     """In lists and dicts too. What shares memory with an argument is not overwritten."""
     x, lines = np.ones(2), ["result = overwrite([{'kept': module.kept}, x[:1]])", "module.kept", "x.copy()"]

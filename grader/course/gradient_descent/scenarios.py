@@ -31,8 +31,8 @@ def from_any_start(module, init_x, lr, step_num):
 
 
 def _valley_of_columns(x):
-    columns = x.sum(axis=0)
-    return np.vdot(x, x) + np.vdot(columns, columns) / 2  # much faster than np.sum, and it is asked thousands of times
+    columns = np.add.reduce(x)
+    return np.vdot(x, x) + np.vdot(columns, columns) / 2  # faster than np.sum; it is asked thousands of times
 
 
 def _bowl(x):

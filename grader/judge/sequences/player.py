@@ -6,7 +6,7 @@ The judge plays the same on the reference and on known mistakes. It needs numpy 
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from types import CodeType, ModuleType
 from typing import Any
 
@@ -49,7 +49,8 @@ class SequencePlayer:
     ) -> None:
         given = {name: _laid_out(array, layouts.get(name)) for name, array in arrays.items()}
         self._names = names | given | {"overwrite": self._overwrite}
-        self._given = tuple(given.values())
+        self._given = tuple(array for array in given.values() if isinstance(array, np.ndarray))
+        self._owners = set(map(id, map(_owner, self._given)))
         self._arrays = {name: np.array(self._names[name]) for name in watched}
         self._results: dict[int, tuple[Any, Any]] = {}
         self._changed: tuple[dict[int, Any], dict[str, Any]] = {}, {}
@@ -121,7 +122,14 @@ class SequencePlayer:
 
     def _is_given(self, result: Any) -> bool:
         """Whether a result shares memory with an array of the sequence."""
-        return any(_share(result, array) for array in self._given)
+        return any(map(self._shows_given, _arrays_in(result)))
+
+    def _shows_given(self, array: Any) -> bool:
+        """Whether an array shares memory with an array of the sequence."""
+        owner = _owner(array)
+        if owner.flags.owndata:
+            return id(owner) in self._owners
+        return any(np.may_share_memory(array, given) for given in self._given)
 
     def _assign(self, line: str) -> str:
         """Play an assignment; its own changes to results and arguments do not count."""
@@ -169,13 +177,20 @@ def _copied(value: Any, depth: int = DEPTH) -> Any:
     return value
 
 
-def _share(result: Any, array: Any) -> bool:
-    """Whether a result, or an array in it, shares memory with an array."""
-    if type(result) in (list, tuple):
-        return any(_share(item, array) for item in result)
-    if type(result) is dict:
-        return any(_share(item, array) for item in result.values())
-    return isinstance(result, np.ndarray) and isinstance(array, np.ndarray) and np.may_share_memory(result, array)
+def _arrays_in(value: Any, depth: int = DEPTH) -> Iterator[Any]:
+    """Yield the arrays in a value, but for those that lie too deep in it."""
+    if isinstance(value, np.ndarray):
+        yield value
+    elif depth and type(value) in (list, tuple, dict):
+        for item in value.values() if type(value) is dict else value:
+            yield from _arrays_in(item, depth - 1)
+
+
+def _owner(array: Any) -> Any:
+    """Return the array that holds the memory of an array, as far as arrays tell."""
+    while isinstance(array.base, np.ndarray):
+        array = array.base
+    return array
 
 
 def _same(now: Any, before: Any) -> bool:
