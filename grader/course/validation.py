@@ -15,8 +15,8 @@ from grader.course.promises_file import misplaced_promises
 from grader.course.scenario_syntax import scenario_slips, view_slips
 from grader.course.stubs import holes
 from grader.course.syntax import SourceFile, check_slips, mistake_slips, named_in, parse
+from grader.course.unchanged import COURSE, is_known, remember, state_of
 
-COURSE = "grader/course"
 OWN_FILES = {
     "__init__.py",
     "afterwards.py",
@@ -30,6 +30,7 @@ OWN_FILES = {
     "scenario_syntax.py",
     "stubs.py",
     "syntax.py",
+    "unchanged.py",
     "validation.py",
 }
 """The files and folders beside the folders of the exercises."""
@@ -71,7 +72,7 @@ def course_slips(root: Path) -> list[str]:
 
 
 def require_right_checks(root: Path, names: Iterable[str]) -> None:
-    """Refuse to grade with checks that have a slip.
+    """Refuse to grade with checks that have a slip. What had none is looked through again once it has changed.
 
     Parameters
     ----------
@@ -85,8 +86,12 @@ def require_right_checks(root: Path, names: Iterable[str]) -> None:
     CourseError
         If there is a slip in their checks, scenarios or promises, or no file of checks.
     """
-    if slips := [slip for name in names for slip in _file_slips(root, name)]:
+    states = {name: state_of(root, name) for name in names}
+    changed = [name for name, state in states.items() if not is_known(root, name, state)]
+    if slips := [slip for name in changed for slip in _file_slips(root, name)]:
         raise CourseError(slips)
+    for name in changed:
+        remember(root, name, states[name])
 
 
 # Files and folders

@@ -26,10 +26,12 @@ class Records:
     def __init__(self, assembly: Assembly) -> None:
         self._assembly = assembly
         self._records: dict[pytest.Item, CheckRecord] = {}
+        self._by_exercise: dict[str, list[CheckRecord]] = {}
 
     def add(self, record: CheckRecord) -> None:
         """Add the record of a check."""
         self._records[record.item] = record
+        self._by_exercise.setdefault(record.exercise.name, []).append(record)
 
     def __getitem__(self, item: pytest.Item) -> CheckRecord:
         """Return the record of a check."""
@@ -41,7 +43,7 @@ class Records:
 
     def of(self, exercise: str) -> list[CheckRecord]:
         """Return those of an exercise."""
-        return [record for record in self if record.exercise.name == exercise]
+        return self._by_exercise.get(exercise, [])
 
     def still_to_do(self, record: CheckRecord) -> NotPassed | None:
         """Return what is to do in an exercise that cannot be executed with the learner's own earlier ones.

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 import re
 import shutil
+import time
 from dataclasses import MISSING, fields
 from pathlib import Path
 
@@ -13,6 +15,7 @@ import pytest
 from grader.cli import main
 from grader.course import CourseError, Exercise, entries, load_course
 from grader.course.language import FIXTURES, MARKS
+from grader.course.unchanged import state_of
 from grader.course.validation import course_slips, require_right_checks
 from grader.files import ROOT
 from grader.judge.fixtures import Fixtures
@@ -657,6 +660,70 @@ def test_checks_with_a_slip_do_not_grade(root: Path) -> None:
     with pytest.raises(CourseError) as caught:
         require_right_checks(root, ["ready", "steady"])
     assert caught.value.slips == (line,)
+
+
+def unread(*_: object) -> list[str]:
+    """Stand in for what reads the files of an exercise."""
+    raise AssertionError("they are read again")
+
+
+@pytest.fixture
+def of_yesterday(root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A course that has not changed for a day, without a slip and known to have none; compiled code may be written."""
+    monkeypatch.setattr("sys.dont_write_bytecode", False)
+    yesterday = time.time_ns() - 86_400 * 10**9
+    for path in root.rglob("*.*"):
+        os.utime(path, ns=(yesterday, yesterday))
+    require_right_checks(root, ["ready", "steady"])
+    return root
+
+
+def test_checks_without_a_slip_are_not_read_again(of_yesterday: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A learner does not wait for it."""
+    monkeypatch.setattr("grader.course.validation._file_slips", unread)
+    require_right_checks(of_yesterday, ["ready", "steady"])
+
+
+@pytest.mark.parametrize(
+    "name", ["checks.py", "scenarios.py", "promises.toml", "../validation.py", "../../../solutions/ready.py"]
+)
+def test_checks_are_read_again_after_a_change(of_yesterday: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of any file that their slips depend on, even if its size and all others stay."""
+    path = (of_yesterday / CHECKS_FILE / ".." / name).resolve()
+    path.touch()
+    os.utime(path, ns=(1, 1))
+    monkeypatch.setattr("grader.course.validation._file_slips", unread)
+    with pytest.raises(AssertionError):
+        require_right_checks(of_yesterday, ["ready"])
+
+
+def test_checks_with_a_slip_are_read_in_each_run(of_yesterday: Path) -> None:
+    """Nothing is remembered of them, nor of a file that has only just changed."""
+    line = slips_after(of_yesterday, CHECKS_FILE, "def check_one(", "def chek_one(")
+    for _ in range(2):
+        with pytest.raises(CourseError) as caught:
+            require_right_checks(of_yesterday, ["ready"])
+        assert caught.value.slips == tuple(line)
+    (of_yesterday / CHECKS_FILE).write_text(CHECKS, encoding="utf-8")
+    assert state_of(of_yesterday, "ready") is None
+    assert state_of(of_yesterday, "steady") is not None
+
+
+@pytest.mark.parametrize("lacking", ["a file in the way", "no bytecode"])
+def test_without_a_place_to_remember_checks_are_read_in_each_run(
+    of_yesterday: Path, lacking: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where Python may not write compiled code, and nothing is said about it."""
+    notes = (of_yesterday / CHECKS_FILE).parent / "__pycache__"
+    shutil.rmtree(notes)
+    if lacking == "no bytecode":
+        monkeypatch.setattr("sys.dont_write_bytecode", True)
+    else:
+        notes.write_bytes(b"")
+    require_right_checks(of_yesterday, ["ready"])
+    monkeypatch.setattr("grader.course.validation._file_slips", unread)
+    with pytest.raises(AssertionError):
+        require_right_checks(of_yesterday, ["ready"])
 
 
 def test_a_list_with_slips_ends_the_command_line(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,9 @@ from grader.judge.sequences.inputs import drawn
 
 TRIES = 10
 """How often a value is drawn until it is a new one."""
+
+Look = tuple[tuple[int, ...], bool, bytes]
+"""The shape of a value, and the signs of its numbers; of answers and integers, the numbers themselves."""
 
 
 @dataclass
@@ -56,6 +60,9 @@ class Arrays:
 
     def __init__(self, promise: Promise, rng: np.random.Generator) -> None:
         self._promise, self._rng = promise, rng
+        self._answers = {_base(text) for text, what in promise.inputs.items() if what.kind == "answers"}
+        self._looks: dict[str, set[Look]] = {}
+        self._counts = Counter[str]()
         self.values: dict[str, Any] = {}
         self.layouts: dict[str, str] = {}
 
@@ -98,36 +105,33 @@ class Arrays:
 
         Numbers have other signs, so that a mask of an earlier batch shows.
         """
-        what, earlier = self._promise.inputs[text], self._earlier(text)
+        what, base = self._promise.inputs[text], _base(text)
         alternative = turn if what.kind == "answers" else batch.shape
         for _ in range(TRIES):
             value = drawn(what, batch.sizes, alternative, self._rng)
-            if not any(np.shape(other) == np.shape(value) and _is_like(other, value) for other in earlier):
+            if self._look(base, value) not in self._looks.get(base, ()):
                 break
         return value
 
-    def _earlier(self, text: str) -> list[Any]:
-        """Return the values that an argument or a parameter has had so far."""
-        base = _base(text)
-        return [value for name, value in self.values.items() if name.rpartition("_")[0] == base]
-
     def _add(self, text: str, value: Any) -> str:
         """Add an array and return its name."""
-        name = f"{_base(text)}_{len(self._earlier(text))}"
+        base = _base(text)
+        name = f"{base}_{self._counts[base]}"
         self.values[name] = value
+        self._counts[base] += 1
+        self._looks.setdefault(base, set()).add(self._look(base, value))
         return name
+
+    def _look(self, base: str, value: Any) -> Look:
+        """Return what is the same for two values that are like each other."""
+        array = np.asarray(value)
+        has_signs = array.dtype == np.float64 and base not in self._answers
+        return array.shape, has_signs, (np.sign(array) if has_signs else array.astype(float)).tobytes()
 
 
 def _with_sizes(text: str, sizes: Mapping[str, int]) -> str:
     """Return an argument with a number in place of each letter that is a size, such as ``[4, 2]`` for ``[D, C]``."""
     return re.sub(r"\b[A-Z]\b", lambda letter: str(sizes.get(letter[0], letter[0])), text)
-
-
-def _is_like(one: Any, other: Any) -> bool:
-    """Whether two arrays of one shape have the same signs, or are the same answers."""
-    if np.asarray(one).dtype == np.asarray(other).dtype == np.float64:
-        one, other = np.sign(one), np.sign(other)
-    return np.array_equal(one, other)
 
 
 def _base(text: str) -> str:
