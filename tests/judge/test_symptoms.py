@@ -64,6 +64,14 @@ def test_a_row_and_a_column_give_a_square() -> None:
     assert "(N, 1)" in asked("f(x): the result has shape (4, 4); expected (4, 1)", function="f")
     assert not asked("f(x): the result has shape (4, 3); expected (4,)", function="f")
     assert not asked("f(x): the result has shape (4, 4); expected (4, 3)", function="f")
+    assert not asked("f(x): the result has shape (4, 4); expected (1, 4)", function="f")  # or rows that were repeated
+
+
+def test_rows_and_columns_may_change_places_anywhere_in_a_class() -> None:
+    """The method that shows it may only use what the constructor has turned."""
+    message = "the result has shape (3, 2); expected (2, 3). Transposed it would be right."
+    assert asked(f"Net(W).gradient(x): {message}", function="Net.gradient").startswith("In Net, where do rows")
+    assert asked(f"f(x): {message}", function="f").startswith("In f, where do rows")
 
 
 @pytest.mark.parametrize(

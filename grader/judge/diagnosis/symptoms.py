@@ -21,7 +21,7 @@ MAX_LINES, MAX_LINE, MAX_COPIES = 2_000, 200, 10
 _PLACE = re.compile(r"^\w+\.py, (line \d+)")
 _SHAPE = r"\((\d*(?:, ?\d+)*),?\)"
 _MEET = re.compile(rf"could not be broadcast together with (?:remapped )?shapes {_SHAPE} {_SHAPE}")
-_SQUARE = re.compile(r"has shape \((\d+), \1\); expected \((?:\1,|\1, 1|1, \1)\)")
+_SQUARE = re.compile(r"has shape \((\d+), \1\); expected \((?:\1,|\1, 1)\)")
 _CALLED = re.compile(r"'(?:numpy\.)?(float|int|bool|ndarray|tuple|list|module)\w*' object is not callable")
 _LAZY = re.compile(r"\bis a (generator|map|filter|zip|reversed)(?:;|$)")
 _FUNCTION = r"(?:method|builtin_function_or_method|function)"
@@ -223,10 +223,11 @@ def _copy(what: str, failure: Failure, original: str) -> str:
 
 
 def _turned(failure: Failure) -> str | None:
-    """Rows and columns are swapped."""
+    """Rows and columns are swapped, somewhere in the class: what a method returns may have been turned before it."""
     if not any(words in failure.message for words in _TURNED):
         return None
-    return f"{failure.place}, where do rows and columns change places: in a .T, a reshape, or the order of two indices?"
+    place = f"In {owner}" if (owner := (failure.function or "").rpartition(".")[0]) else failure.place
+    return f"{place}, where do rows and columns change places: in a .T, a reshape, or the order of two indices?"
 
 
 def _truncated(failure: Failure) -> str | None:
