@@ -84,7 +84,7 @@ def _find_ink(gray):
     divide by the largest value, and set values below 0.25 to 0: they are shadow or dirt
     on the paper.
     """
-    # TODO: the digit lighter than the paper, and paper at 0 (eight lines will do).
+    # TODO: the digit lighter than the paper, and paper at 0 (seven lines will do).
     raise NotImplementedError
 
 

@@ -89,10 +89,9 @@ def _find_ink(gray):
     on the paper.
     """
     # TODO in the stub: the digit lighter than the paper, and paper at 0.
-    paper = np.median(gray)
-    if paper > (gray.min() + gray.max()) / 2:
-        gray, paper = invert(gray), 255 - paper
-    ink = gray - paper
+    if np.median(gray) > (gray.min() + gray.max()) / 2:
+        gray = invert(gray)
+    ink = gray - np.median(gray)
     if ink.max() < 32:
         return np.zeros(gray.shape)
     ink = ink / ink.max()

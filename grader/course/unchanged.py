@@ -1,7 +1,7 @@
 """Remember that the files of an exercise have no slip, until one of them changes.
 
-As Python does with compiled code: in ``__pycache__``, by the sizes and the times of the files. Without a place to write
-to, they are looked through in every run.
+As Python does with compiled code: in ``__pycache__``, by the sizes and the times of the files. Where Python writes no
+compiled code there, they are looked through in every run.
 """
 
 from __future__ import annotations
@@ -22,9 +22,14 @@ COURSE = "grader/course"
 RECENT = 2_000_000_000
 """Nanoseconds: a file that has just changed may change again at what the file system calls the same time."""
 
+_STARTED = time.time_ns()
+
+Status = tuple[str, int, int]
+"""The path, the size and the time of a file."""
+
 
 def state_of(root: Path, name: str) -> str | None:
-    """Return what tells whether a file of an exercise, its solution, or what looks for slips has changed.
+    """Return a text that changes with the files of an exercise, its solution, and the code that looks for slips.
 
     Parameters
     ----------
@@ -36,26 +41,33 @@ def state_of(root: Path, name: str) -> str | None:
     Returns
     -------
     str or None
-        None if a file has changed in the last two seconds.
+        None if a file has changed in the last two seconds, or the code since this process started, which has the old
+        one.
     """
-    files = sorted(_statuses(root, name))
-    if max((changed for _, _, changed in files), default=0) > time.time_ns() - RECENT:
+    code = [*_statuses(root / COURSE)]
+    files = [*code, *_statuses(root / COURSE / name), *_status(str(root / "solutions" / f"{name}.py"))]
+    if _latest(files) > time.time_ns() - RECENT or _latest(code) > _STARTED:
         return None
-    return hashlib.sha256(repr(files).encode()).hexdigest()
+    return hashlib.sha256(repr(sorted(files)).encode()).hexdigest()
 
 
-def _statuses(root: Path, name: str) -> Iterator[tuple[str, int, int]]:
-    """Yield the path, the size and the time of each file that matters; nothing for those that are missing."""
-    for folder in (root / COURSE, root / COURSE / name):
-        with contextlib.suppress(OSError), os.scandir(folder) as entries:
-            yield from (_status(entry.path, entry.stat()) for entry in entries if entry.name.endswith((".py", ".toml")))
+def _statuses(folder: Path) -> Iterator[Status]:
+    """Yield the status of each file in a folder that may have slips."""
     with contextlib.suppress(OSError):
-        solution = root / "solutions" / f"{name}.py"
-        yield _status(str(solution), solution.stat())
+        for name in os.listdir(folder):
+            if name.endswith((".py", ".toml")):
+                yield from _status(os.path.join(folder, name))
 
 
-def _status(path: str, status: os.stat_result) -> tuple[str, int, int]:
-    return path, status.st_size, status.st_mtime_ns
+def _status(path: str) -> Iterator[Status]:
+    """Yield the status of a file; nothing if it is missing."""
+    with contextlib.suppress(OSError):
+        status = os.stat(path)
+        yield path, status.st_size, status.st_mtime_ns
+
+
+def _latest(files: list[Status]) -> int:
+    return max((changed for _, _, changed in files), default=0)
 
 
 def is_known(root: Path, name: str, state: str | None) -> bool:
@@ -66,8 +78,8 @@ def is_known(root: Path, name: str, state: str | None) -> bool:
 
 
 def remember(root: Path, name: str, state: str | None) -> None:
-    """Remember that the files of an exercise have no slip in this state, where that can be written down."""
-    if state and not sys.dont_write_bytecode:
+    """Remember that the files of an exercise have no slip in this state, where Python may write compiled code."""
+    if state and not sys.dont_write_bytecode and not sys.pycache_prefix:
         with contextlib.suppress(OSError):
             _note(root, name).parent.mkdir(exist_ok=True)
             replace_file(_note(root, name), state.encode())

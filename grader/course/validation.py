@@ -72,7 +72,7 @@ def course_slips(root: Path) -> list[str]:
 
 
 def require_right_checks(root: Path, names: Iterable[str]) -> None:
-    """Refuse to grade with checks that have a slip. What had none is looked through again once it has changed.
+    """Refuse to grade with checks that have a slip. An exercise without one is looked through again after a change.
 
     Parameters
     ----------

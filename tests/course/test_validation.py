@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pickle
 import re
@@ -667,63 +668,92 @@ def unread(*_: object) -> list[str]:
     raise AssertionError("they are read again")
 
 
+def age(path: Path, days: int) -> None:
+    """Let a file have changed so many days ago."""
+    changed = time.time_ns() - days * 86_400 * 10**9
+    os.utime(path, ns=(changed, changed))
+
+
 @pytest.fixture
-def of_yesterday(root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A course that has not changed for a day, without a slip and known to have none; compiled code may be written."""
+def of_last_week(root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A course that has not changed for a week, and is known to have no slip; compiled code may be written."""
     monkeypatch.setattr("sys.dont_write_bytecode", False)
-    yesterday = time.time_ns() - 86_400 * 10**9
+    monkeypatch.setattr("sys.pycache_prefix", None)
+    folder = (root / CHECKS_FILE).parent
+    (folder / "promises.toml").write_bytes(b"")
+    (folder.parent / "validation.py").write_bytes(b"")
     for path in root.rglob("*.*"):
-        os.utime(path, ns=(yesterday, yesterday))
+        age(path, days=7)
     require_right_checks(root, ["ready", "steady"])
     return root
 
 
-def test_checks_without_a_slip_are_not_read_again(of_yesterday: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_checks_without_a_slip_are_not_read_again(of_last_week: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A learner does not wait for it."""
     monkeypatch.setattr("grader.course.validation._file_slips", unread)
-    require_right_checks(of_yesterday, ["ready", "steady"])
+    require_right_checks(of_last_week, ["ready", "steady"])
 
 
+@pytest.mark.parametrize("change", ["another time", "another size", "missing"])
 @pytest.mark.parametrize(
     "name", ["checks.py", "scenarios.py", "promises.toml", "../validation.py", "../../../solutions/ready.py"]
 )
-def test_checks_are_read_again_after_a_change(of_yesterday: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of any file that their slips depend on, even if its size and all others stay."""
-    path = (of_yesterday / CHECKS_FILE / ".." / name).resolve()
-    path.touch()
-    os.utime(path, ns=(1, 1))
+def test_checks_are_read_again_after_a_change(
+    of_last_week: Path, name: str, change: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of any file that their slips depend on. A link to nowhere beside it, as of an editor, hides nothing."""
+    folder = (of_last_week / CHECKS_FILE).parent
+    with contextlib.suppress(OSError):
+        (folder / ".#checks.py").symlink_to("nowhere")
+    path = (folder / name).resolve()
+    if change == "missing":
+        path.unlink()
+    elif change == "another size":
+        path.write_bytes(path.read_bytes() + b"\n")
+        age(path, days=7)
+    else:
+        age(path, days=6)
     monkeypatch.setattr("grader.course.validation._file_slips", unread)
-    with pytest.raises(AssertionError):
-        require_right_checks(of_yesterday, ["ready"])
+    with pytest.raises(AssertionError, match="read again"):
+        require_right_checks(of_last_week, ["ready"])
 
 
-def test_checks_with_a_slip_are_read_in_each_run(of_yesterday: Path) -> None:
-    """Nothing is remembered of them, nor of a file that has only just changed."""
-    line = slips_after(of_yesterday, CHECKS_FILE, "def check_one(", "def chek_one(")
+def test_checks_with_a_slip_are_read_in_each_run(of_last_week: Path) -> None:
+    """Nothing is remembered of them."""
+    line = slips_after(of_last_week, CHECKS_FILE, "def check_one(", "def chek_one(")
+    age(of_last_week / CHECKS_FILE, days=6)
     for _ in range(2):
         with pytest.raises(CourseError) as caught:
-            require_right_checks(of_yesterday, ["ready"])
+            require_right_checks(of_last_week, ["ready"])
         assert caught.value.slips == tuple(line)
-    (of_yesterday / CHECKS_FILE).write_text(CHECKS, encoding="utf-8")
-    assert state_of(of_yesterday, "ready") is None
-    assert state_of(of_yesterday, "steady") is not None
 
 
-@pytest.mark.parametrize("lacking", ["a file in the way", "no bytecode"])
+def test_what_may_change_unseen_is_not_remembered(of_last_week: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that has only just changed, and all of it where the code that is on the disk is not the one that runs."""
+    assert state_of(of_last_week, "ready") is not None
+    (of_last_week / CHECKS_FILE).write_text(CHECKS, encoding="utf-8")
+    assert state_of(of_last_week, "ready") is None
+    age(of_last_week / CHECKS_FILE, days=6)
+    assert state_of(of_last_week, "ready") is not None
+    monkeypatch.setattr("grader.course.unchanged._STARTED", 0)
+    assert state_of(of_last_week, "ready") is None
+
+
+@pytest.mark.parametrize("lacking", ["a place", "sys.dont_write_bytecode", "sys.pycache_prefix"])
 def test_without_a_place_to_remember_checks_are_read_in_each_run(
-    of_yesterday: Path, lacking: str, monkeypatch: pytest.MonkeyPatch
+    of_last_week: Path, lacking: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """As where Python may not write compiled code, and nothing is said about it."""
-    notes = (of_yesterday / CHECKS_FILE).parent / "__pycache__"
+    """As where Python may not write compiled code beside its sources, and nothing is said about it."""
+    notes = (of_last_week / CHECKS_FILE).parent / "__pycache__"
     shutil.rmtree(notes)
-    if lacking == "no bytecode":
-        monkeypatch.setattr("sys.dont_write_bytecode", True)
-    else:
+    if lacking == "a place":
         notes.write_bytes(b"")
-    require_right_checks(of_yesterday, ["ready"])
+    else:
+        monkeypatch.setattr(lacking, "elsewhere")
+    require_right_checks(of_last_week, ["ready"])
     monkeypatch.setattr("grader.course.validation._file_slips", unread)
-    with pytest.raises(AssertionError):
-        require_right_checks(of_yesterday, ["ready"])
+    with pytest.raises(AssertionError, match="read again"):
+        require_right_checks(of_last_week, ["ready"])
 
 
 def test_a_list_with_slips_ends_the_command_line(

@@ -734,6 +734,8 @@ def test_a_player_sees_results_and_arguments_change() -> None:
         ("x.copy()", False),
         ("x.copy()[:1]", False),
         ("[x.copy(), np.zeros(2), x.tolist()]", False),
+        ("np.frombuffer(x.tobytes())", False),
+        ("x[:, :0]", False),
     ],
 )
 def test_a_player_sees_what_shares_memory_with_an_argument(layout: str | None, line: str, shares: bool) -> None:
@@ -742,6 +744,17 @@ def test_a_player_sees_what_shares_memory_with_an_argument(layout: str | None, l
     player = SequencePlayer(names, {"x": x}, {"x": layout} if layout else {}, ())
     *_, shared = player.play([f"module.same({line})"], apart=True, strict=False)
     assert shared == ((0,) if shares else ())
+
+
+def test_a_list_that_contains_itself_is_looked_through_once() -> None:
+    """The arrays in it are found, and nothing goes on for ever."""
+    endless = [np.ones(2)]
+    endless.append(endless)  # type: ignore[arg-type]
+    module = type("module", (), {"same": staticmethod(lambda x: [x, endless])})
+    *_, shared = SequencePlayer({"module": module}, {"x": np.ones(3)}, {}, ()).play(
+        ["module.same(x)"], apart=True, strict=False
+    )
+    assert shared == (0,)
 
 
 def test_a_player_overwrites_results_but_no_arguments() -> None:

@@ -18,7 +18,7 @@ TRIES = 10
 """How often a value is drawn until it is a new one."""
 
 Look = tuple[tuple[int, ...], bool, bytes]
-"""The shape of a value, and the signs of its numbers; of answers and integers, the numbers themselves."""
+"""The shape of a value, whether it is told by its signs, and these; else its numbers, as of answers and integers."""
 
 
 @dataclass

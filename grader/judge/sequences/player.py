@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 DEPTH = 20
-"""How deep in tuples, lists and dicts a value is copied."""
+"""How deep in tuples, lists and dicts a value is copied, and looked through for arrays."""
 
 
 def play_sequence(
@@ -128,7 +128,7 @@ class SequencePlayer:
         """Whether an array shares memory with an array of the sequence."""
         owner = _owner(array)
         if owner.flags.owndata:
-            return id(owner) in self._owners
+            return array.size > 0 and id(owner) in self._owners
         return any(np.may_share_memory(array, given) for given in self._given)
 
     def _assign(self, line: str) -> str:
