@@ -209,6 +209,8 @@ def test_what_the_order_or_the_type_of_an_array_does_to_values_is_recognised(got
     [
         (1 / P / (1 / P).sum(axis=1, keepdims=True), P, "is smallest where the expected value is largest"),
         (P * [[1], [2], [3], [1]], P, "has rows that do not add up to 1"),
+        (P * [[0], [0], [1], [0]], P, "has rows that do not add up to 1"),
+        (np.ones((1, 3)), np.array([[0.5, 0.25, 0.25]]), "has rows that do not add up to 1"),
         (
             np.exp(M432[:, :, 0]) / np.exp(M432[:, :, 0]).sum(axis=0),
             P,

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from textwrap import dedent
 
 import numpy as np
 import pytest
 
+from grader.course import Exercise, load_course
 from grader.course.promises import Promise
 from grader.course.promises_file import read_promises
+from grader.judge.diagnosis.mistakes import statements
 from grader.judge.sequences import inquiry
 from grader.judge.sequences.family import Family
 from grader.judge.sequences.player import SequencePlayer
+from grader.judge.sequences.sequence import PLAYER
 from grader.judge.sequences.walk import Walk
 from grader.judge.subjects.calls import Call
 from grader.judge.subjects.remote import RemoteSubmission
@@ -696,10 +700,22 @@ def test_a_mistake_that_only_a_family_or_a_walk_shows_is_recognised(name: str, i
 
 # The player
 
+IMPORTS = ast.Import | ast.ImportFrom
+
 
 def played(lines: list[str], arrays: dict[str, object], apart: bool = False) -> tuple[object, ...]:
     """Run lines on numpy."""
     return SequencePlayer({"module": np}, arrays, {}, tuple(arrays)).play(lines, apart, strict=False)
+
+
+@pytest.mark.parametrize("exercise", load_course(), ids=lambda exercise: exercise.name)
+def test_scenarios_take_no_name_of_the_player(exercise: Exercise) -> None:
+    """Both are in one file in the worker, and the player would call theirs."""
+    theirs, ours = (
+        {name for each in statements(ast.parse(text)) for name in each.binds if not isinstance(each.node, IMPORTS)}
+        for text in (exercise.scenarios, PLAYER)
+    )
+    assert not theirs & ours
 
 
 def test_a_player_returns_what_each_line_gave() -> None:

@@ -266,7 +266,7 @@ def relu__half_of_the_sum_forgotten(x):
 
 
 def relu__leaky(x):
-    """What does relu return for -0.5?"""
+    """By what does relu multiply a negative x? What should remain of it?"""
     return np.where(x > 0, x, 0.01 * x)
 
 
@@ -369,7 +369,7 @@ def identity_function__identity_matrix(x):
 
 
 def identity_function__whole_numbers(x):
-    """Print identity_function(-0.5). Which part of your line changes a negative number?"""
+    """Print identity_function of 0.5 and of -0.5. Which part of your line drops the fraction?"""
     return np.asarray(x).astype(int)
 
 

@@ -237,7 +237,7 @@ def cross_entropy_error__log_of_the_mean(y, t):
 
 
 def cross_entropy_error__one_number_per_row(y, t):
-    """Print your result. A loss is one number: how many numbers do you see?"""
+    """A loss is one number. What should become of the losses of the examples?"""
     return -np.log(_right_probabilities(y, t) + 1e-7)
 
 

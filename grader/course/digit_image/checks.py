@@ -239,6 +239,7 @@ def check_paper_is_0(converted):
         of = of if shade else f"to_network_input of an L on paper of {paper}"
         picture = converted(photo(_letter(), paper=paper, shade=shade), of=of)
         _assert_centred(picture, of, within=3)
+        _assert_size(picture, 20, 14, of)
         left = picture[(ink == 0) & (picture > 0.01)]
         assert not left.size, f"{of}: {left.size} pixels of paper are not 0, but up to {left.max(initial=0):.2g}"
 

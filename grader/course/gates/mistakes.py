@@ -149,7 +149,7 @@ def NAND__boolean_negated(x1, x2):
 
 
 def OR__acts_as_and(x1, x2):
-    """For OR, a single input of 1 must be enough. What is your weighted sum for (1, 0)?"""
+    """For OR, a single input of 1 must be enough. Follow OR(1, 0) through your code: what decides for 0?"""
     return _perceptron(x1, x2, 0.5, 0.5, -0.7)
 
 

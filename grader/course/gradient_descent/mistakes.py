@@ -412,8 +412,8 @@ def gradient_descent__nothing(f, init_x, lr=0.01, step_num=100):
 
 
 def gradient_descent__moves_init_x(f, init_x, lr=0.01, step_num=100):
-    """Print init_x before and after gradient_descent. Is your x another array? np.asarray does not copy an array of
-    floats.
+    """Print init_x before and after gradient_descent. Is your x another array? Neither np.asarray nor
+    astype(float, copy=False) copies an array of floats.
     """
     x = init_x if init_x.dtype.kind == "f" else init_x.astype(float)
     history = [x.copy()]
@@ -424,8 +424,8 @@ def gradient_descent__moves_init_x(f, init_x, lr=0.01, step_num=100):
 
 
 def gradient_descent__moves_init_x_by_asarray(f, init_x, lr=0.01, step_num=100):
-    """Print init_x before and after gradient_descent. Is your x another array? np.asarray does not copy an array of
-    floats.
+    """Print init_x before and after gradient_descent. Is your x another array? Neither np.asarray nor
+    astype(float, copy=False) copies an array of floats.
     """
     x = np.asarray(init_x, dtype=float)
     history = np.empty((step_num + 1, *x.shape))

@@ -64,7 +64,7 @@ def predict__own_sigmoid_without_brackets(network, x):
 
 
 def predict__sigmoid_at_the_end(network, x):
-    """Add up a row of your result. What should it be?"""
+    """Which function follows your last layer? Which one makes a row add up to 1?"""
     return sigmoid(_scores(network, x))
 
 
@@ -173,6 +173,20 @@ def predict__other_keys(network, x):
     return softmax(z2 @ network["w3"] + network["b3"])
 
 
+def predict__order_of_the_dict(network, x):
+    """List the keys of network in another order. How does predict know which array is W1?"""
+    W1, b1, W2, b2, W3, b3 = network.values()
+    z2 = sigmoid(sigmoid(x @ W1 + b1) @ W2 + b2)
+    return softmax(z2 @ W3 + b3)
+
+
+def predict__weights_first_in_the_dict(network, x):
+    """List the keys of network in another order. How does predict know which array is W1?"""
+    W1, W2, W3, b1, b2, b3 = network.values()
+    z2 = sigmoid(sigmoid(x @ W1 + b1) @ W2 + b2)
+    return softmax(z2 @ W3 + b3)
+
+
 def predict__sizes_fixed(network, x):
     """Another network can have layers of other sizes. Look for sizes written as numbers in your code."""
     z1, z2 = np.zeros(50), np.zeros(100)
@@ -263,7 +277,7 @@ def predict__first_row_only(network, x):
 
 
 def predict__axes_of_length_one_removed(network, x):
-    """Pass predict a batch of a single row. Which shape should the result have, and which shape does yours have?"""
+    """Pass predict a batch of a single row. Which call of yours removes axes of length 1?"""
     return np.squeeze(softmax(_scores(network, x)))
 
 

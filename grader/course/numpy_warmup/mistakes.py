@@ -251,12 +251,12 @@ def scale_rows__all_in_one_row(A, b):
 
 
 def scale_rows__one_row_is_no_matrix(A, b):
-    """Pass a matrix of one row to scale_rows. Which shape should the result have?"""
+    """Pass a matrix of one row, or of one column, to scale_rows. Which call of yours removes axes of length 1?"""
     return np.squeeze(A * b)
 
 
 def scale_rows__one_column_is_no_matrix(A, b):
-    """Pass a matrix of one column to scale_rows. Which shape should the result have?"""
+    """Pass a matrix of one row, or of one column, to scale_rows. Which call of yours removes axes of length 1?"""
     return np.squeeze(A * b, axis=1) if A.shape[1] == 1 else A * b
 
 
@@ -333,7 +333,7 @@ def pick__every_second(x, indices):
 
 
 def pick__from_first_to_last(x, indices):
-    """How many positions is pick() asked for, and how many entries does it return?"""
+    """Which entries does pick() return that nobody asked for? What does a colon between two positions mean?"""
     return x.flatten()[indices[0] : indices[-1] + 1]
 
 
@@ -388,7 +388,7 @@ def pick__first_index_only(x, indices):
 
 
 def pick__number_for_one(x, indices):
-    """Pass one position to pick(), in an array of shape (1,). Is the result still an array?"""
+    """Pass one position to pick(), in an array of shape (1,). Which call of yours removes axes of length 1?"""
     return np.squeeze(x.flatten()[indices])
 
 

@@ -105,7 +105,7 @@ def check_sin_cos(drawing, assert_close):
     for f, what in ((np.sin, "the sine"), (np.cos, "the cosine")):
         x = _line(drawn, f, what, of)["x"]
         _assert_x(x, np.arange(60) / 10, f"{of}: the line of {what}", assert_close)
-    of = f"a second {of}, on another ax"
+    of = f"{of}, called again on another ax"
     x = _line(drawing(scenarios.second_call, "plot_sin_cos"), np.sin, "the sine", of)["x"]
     _assert_x(x, np.arange(60) / 10, f"{of}: the line of the sine", assert_close)
 
@@ -168,7 +168,7 @@ def check_minus_log(drawing, assert_close):
     x = _line(drawing(scenarios.minus_log), _minus_log, "-log(x)", of)["x"]
     last = 9_999 if len(x) == 9_999 else 10_000  # np.arange may stop before the 1 or not
     _assert_x(x, np.arange(1, last + 1) / 10_000, f"{of}: the line", assert_close)
-    of = f"a second {of}, on another ax"
+    of = f"{of}, called again on another ax"
     again = _line(drawing(scenarios.second_call, "plot_minus_log"), _minus_log, "-log(x)", of)["x"]
     _assert_x(again, x, f"{of}: the line", assert_close)
 

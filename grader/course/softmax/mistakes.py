@@ -205,7 +205,7 @@ _rooms = {}
 
 
 def softmax__one_array_for_all_results(x):
-    """Keep one result, call softmax with other scores, and print the first result again. Is it still the same?"""
+    """Into which array does softmax write its result? Does each call make a new one?"""
     exp_x = np.exp(x - np.max(x, axis=-1, keepdims=True))
     y = _rooms.setdefault(exp_x.shape, np.empty(exp_x.shape))
     np.divide(exp_x, np.sum(exp_x, axis=-1, keepdims=True), out=y)

@@ -24,6 +24,13 @@ def init_network__rows_and_columns_swapped():
     return {name: array.T for name, array in network.items()}
 
 
+def init_network__first_weights_transposed():
+    """W1 leads from two neurons to three. Is the number of its rows two or three?"""
+    network = _init_network()
+    network["W1"] = network["W1"].T
+    return network
+
+
 def init_network__wrapped_row_by_row():
     """The table shows where each row ends. Do the rows of your arrays end there too?"""
     network = _init_network()
@@ -423,7 +430,7 @@ def forward__rounded(network, x):
 
 
 def forward__first_row_only(network, x):
-    """How many examples go in, and how many outputs come back?"""
+    """Which rows of x has forward used when it returns?"""
     return _forward(network, x[0]) if x.ndim == 2 else _forward(network, x)
 
 
@@ -448,7 +455,7 @@ def forward__always_a_batch(network, x):
 
 
 def forward__axes_of_length_one_removed(network, x):
-    """Pass forward a batch of a single row. Which shape should the result have, and which shape does yours have?"""
+    """Pass forward a batch of a single row. Which call of yours removes axes of length 1?"""
     return np.squeeze(_forward(network, x))
 
 

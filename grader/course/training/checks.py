@@ -356,7 +356,8 @@ def check_batch_sizes(train, assert_array, data):
         of = _train(examples, epochs=1, batch_size=4)
         sizes = _parts(got, of, str(examples))[str(examples)]
         sizes = assert_array(sizes, (_length(sizes),), of=f"{of}: the sizes of the batches").tolist()
-        assert sizes == want, f"{of}: the batches have {_listed(sizes)} examples; expected {_listed(want)}"
+        given = f"{of}: network.gradient is given batches of {_listed(sizes)} examples"
+        assert sizes == want, f"{given}; expected {_listed(want)}"
 
 
 def _listed(sizes):

@@ -287,7 +287,7 @@ def sgd_update__divided_by_the_learning_rate(params, grads, lr):
 
 
 def sgd_update__parameter_scaled(params, grads, lr):
-    """In sgd_update, what does lr multiply: only the gradient, or the parameter too?"""
+    """What does your sgd_update do to a parameter of 0? By how much should it move?"""
     for key in params:
         params[key] *= 1 - lr * grads[key]
 
@@ -533,7 +533,7 @@ def train__first_rows_in_every_step(network, x_train, t_train, x_test, t_test, *
 
 
 def train__not_shuffled(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """In train(), print what your call on rng returns. Where does your code use that result?"""
+    """Which call on rng in train() makes an order of the examples? Where do your batches use it?"""
     history = _history()
     for _ in range(epochs):
         _epoch(network, x_train, t_train, np.arange(len(x_train)), batch_size, lr, history["loss"])
@@ -554,7 +554,7 @@ def train__shuffled_once(network, x_train, t_train, x_test, t_test, *, epochs, b
 
 
 def train__order_unused(network, x_train, t_train, x_test, t_test, *, epochs, batch_size, lr, rng):
-    """In train(), print what your call on rng returns. Where does your code use that result?"""
+    """Which call on rng in train() makes an order of the examples? Where do your batches use it?"""
     history = _history()
     for _ in range(epochs):
         rng.permutation(len(x_train))

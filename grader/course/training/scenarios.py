@@ -180,7 +180,7 @@ def orders_of_train(module, data, params, settings, seeds):
     rngs = [np.random.default_rng(seed) for seed in seeds]
     for rng in [*rngs, rngs[0]]:
         network = Network({key: value.copy() for key, value in params.items()})
-        _train(module, network, data, **settings, rng=rng)
+        _train(module, network, tuple(map(np.copy, data)), **settings, rng=rng)
         orders.append(np.concatenate([x[:, 0] for x, _ in network.batches]))
     return np.array(orders)
 

@@ -242,7 +242,9 @@ def check_numerical_gradient_stays(submission, assert_close, true_gradients, par
 def check_params_stay(submission, assert_close, params, batch):
     """gradient and numerical_gradient leave the arrays in params unchanged."""
     got = submission.run(scenarios.params_after_gradients, *params.values(), *batch(4))
+    doubled = {key: 2 * array for key, array in params.items()}
     want = {"net.params": params, "the arrays that were in net.params": params}
+    want["net.params, once its first arrays are doubled"] = doubled
     assert_close(got, want, of="after net.gradient(x, t) and net.numerical_gradient(x, t)", rtol=1e-6)
 
 

@@ -322,7 +322,9 @@ class TwoLayerNet__accuracy_as_a_count(TwoLayerNet):
 
 
 class TwoLayerNet__accuracy_without_fractions(TwoLayerNet):
-    """accuracy is 0, though some answers are right. Print both sides of its comparison, and what its division gives."""
+    """accuracy is 0, though some answers are right. Print both sides of its comparison: does each have one number for
+    each example? If you divide, what does that give?
+    """
 
     def accuracy(self, x, t):
         return np.sum(np.argmax(self.predict(x), axis=1) == _labels(t)) // len(x)

@@ -19,10 +19,11 @@ def probabilities_in_words(got: Array, want: Array) -> str | None:
         return None
     if want.ndim == 1:
         return f"adds up to {got.sum():.4g}, not to 1"
-    if _add_up_to_1(got.ravel()):
+    if _add_up_to_1(got.ravel()) and not any(map(_add_up_to_1, got)):
         return "adds up to 1 as a whole, where each row should"
-    rows = "has columns that add up to 1, where rows should"
-    return rows if _add_up_to_1(got.T) else "has rows that do not add up to 1"
+    if len(got) > 1 and _add_up_to_1(got.T):
+        return "has columns that add up to 1, where rows should"
+    return "has rows that do not add up to 1"
 
 
 def _are_of_opposite_scores(got: Array, want: Array) -> bool:

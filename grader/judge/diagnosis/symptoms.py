@@ -129,12 +129,13 @@ def _lost_axis(failure: Failure) -> str | None:
         if len(longer) > 1 and shorter in without_one:
             return (
                 f"{failure.place}, one of the two arrays has one axis less than the other. Print both and their "
-                "shapes: is each the one that you meant, and which operation removes that axis, or should have made it?"
+                "shapes: is each the one that you meant? If so, which operation removes that axis, or should have made "
+                "it?"
             )
     if _SQUARE.search(failure.message):
         return (
-            "An array of shape (N, 1) and one of shape (N,) give one of shape (N, N). "
-            f"{failure.place}, where do two such arrays meet?"
+            f"{failure.place}, print the shape after each step: where does the second axis come from? "
+            "An array of shape (N, 1) and one of shape (N,) give one of shape (N, N)."
         )
     return None
 
