@@ -129,8 +129,7 @@ def _lost_axis(failure: Failure) -> str | None:
         if len(longer) > 1 and shorter in without_one:
             return (
                 f"{failure.place}, one of the two arrays has one axis less than the other. Print both and their "
-                "shapes: is each the one that you meant? If so, which operation removes that axis, or should have made "
-                "it?"
+                "shapes: is each what you meant? If so, which operation removes that axis, or should have made it?"
             )
     if _SQUARE.search(failure.message):
         return (
