@@ -160,7 +160,7 @@ def _run(plugin: Plugin, plugins: Sequence[object]) -> None:
 
 _WITHOUT = (
     *("terminal", "cacheprovider", "junitxml", "pastebin", "faulthandler"),
-    *("warnings", "logging", "doctest", "unittest"),
+    *("warnings", "logging", "doctest", "unittest", "debugging"),
     *("unraisableexception", "threadexception"),  # they only warn, and collect garbage five times to do so
 )
 
