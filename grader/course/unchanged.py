@@ -11,7 +11,7 @@ import hashlib
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from grader.files import replace_file
@@ -28,23 +28,27 @@ Status = tuple[str, int, int]
 """The path, the size and the time of a file."""
 
 
-def state_of(root: Path, name: str) -> str | None:
-    """Return a text that changes with the files of an exercise, its solution, and the code that looks for slips.
+def states_of(root: Path, names: Iterable[str]) -> dict[str, str | None]:
+    """Return a text for each exercise that changes with its files, its solution, and the code that looks for slips.
 
     Parameters
     ----------
     root : Path
         The folder of ``grader/`` and ``solutions/``.
-    name : str
-        The exercise.
+    names : iterable of str
+        The exercises.
 
     Returns
     -------
-    str or None
-        None if a file has changed in the last two seconds, or the code since this process started, which has the old
-        one.
+    dict of str to str or None
+        By name; None if a file has changed in the last two seconds, or the code since this process started, which has
+        the old one.
     """
     code = [*_statuses(root / COURSE)]
+    return {name: _state(root, name, code) for name in names}
+
+
+def _state(root: Path, name: str, code: list[Status]) -> str | None:
     files = [*code, *_statuses(root / COURSE / name), *_status(str(root / "solutions" / f"{name}.py"))]
     if _latest(files) > time.time_ns() - RECENT or _latest(code) > _STARTED:
         return None

@@ -15,7 +15,7 @@ from grader.course.promises_file import misplaced_promises
 from grader.course.scenario_syntax import scenario_slips, view_slips
 from grader.course.stubs import holes
 from grader.course.syntax import SourceFile, check_slips, mistake_slips, named_in, parse
-from grader.course.unchanged import COURSE, is_known, remember, state_of
+from grader.course.unchanged import COURSE, is_known, remember, states_of
 
 OWN_FILES = {
     "__init__.py",
@@ -86,12 +86,12 @@ def require_right_checks(root: Path, names: Iterable[str]) -> None:
     CourseError
         If there is a slip in their checks, scenarios or promises, or no file of checks.
     """
-    states = {name: state_of(root, name) for name in names}
-    changed = [name for name, state in states.items() if not is_known(root, name, state)]
+    states = states_of(root, names)
+    changed = {name: state for name, state in states.items() if not is_known(root, name, state)}
     if slips := [slip for name in changed for slip in _file_slips(root, name)]:
         raise CourseError(slips)
-    for name in changed:
-        remember(root, name, states[name])
+    for name, state in changed.items():
+        remember(root, name, state)
 
 
 # Files and folders

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 
@@ -41,9 +41,9 @@ class Records:
         """Yield all of them."""
         yield from self._records.values()
 
-    def of(self, exercise: str) -> list[CheckRecord]:
+    def of(self, exercise: str) -> Sequence[CheckRecord]:
         """Return those of an exercise."""
-        return self._by_exercise.get(exercise, [])
+        return self._by_exercise.get(exercise, ())
 
     def still_to_do(self, record: CheckRecord) -> NotPassed | None:
         """Return what is to do in an exercise that cannot be executed with the learner's own earlier ones.

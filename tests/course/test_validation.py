@@ -16,7 +16,7 @@ import pytest
 from grader.cli import main
 from grader.course import CourseError, Exercise, entries, load_course
 from grader.course.language import FIXTURES, MARKS
-from grader.course.unchanged import state_of
+from grader.course.unchanged import states_of
 from grader.course.validation import course_slips, require_right_checks
 from grader.files import ROOT
 from grader.judge.fixtures import Fixtures
@@ -730,13 +730,13 @@ def test_checks_with_a_slip_are_read_in_each_run(of_last_week: Path) -> None:
 
 def test_what_may_change_unseen_is_not_remembered(of_last_week: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that has only just changed, and all of it where the code that is on the disk is not the one that runs."""
-    assert state_of(of_last_week, "ready") is not None
+    assert states_of(of_last_week, ["ready"])["ready"] is not None
     (of_last_week / CHECKS_FILE).write_text(CHECKS, encoding="utf-8")
-    assert state_of(of_last_week, "ready") is None
+    assert states_of(of_last_week, ["ready"])["ready"] is None
     age(of_last_week / CHECKS_FILE, days=6)
-    assert state_of(of_last_week, "ready") is not None
+    assert states_of(of_last_week, ["ready"])["ready"] is not None
     monkeypatch.setattr("grader.course.unchanged._STARTED", 0)
-    assert state_of(of_last_week, "ready") is None
+    assert states_of(of_last_week, ["ready"])["ready"] is None
 
 
 @pytest.mark.parametrize("lacking", ["a place", "sys.dont_write_bytecode", "sys.pycache_prefix"])

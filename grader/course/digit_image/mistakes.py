@@ -287,8 +287,8 @@ def _find_ink__paper_is_white(gray):
 
 
 def _find_ink__shade_is_kept(gray):
-    """One side of the paper is a little darker. Does to_network_input make that side exactly 0? Which values do you compare
-    with 0.25: those before the division, or after it?
+    """One side of the paper is a little darker. Does to_network_input make that side exactly 0? Which values do you
+    compare with 0.25: those before the division, or after it?
     """
     if np.median(gray) > (gray.min() + gray.max()) / 2:
         gray = invert(gray)
@@ -446,8 +446,8 @@ def _centre__margin_of_four(digit):
 
 
 def _centre__rows_and_columns_exchanged(digit):
-    """When to_network_input centres the digit, does the row of its centre of mass move it down, or to the right? Follow both
-    numbers from the sums to the place.
+    """When to_network_input centres the digit, does the row of its centre of mass move it down, or to the right? Follow
+    both numbers from the sums to the place.
     """
     height, width = digit.shape
     row = np.average(np.arange(width), weights=digit.sum(axis=0))

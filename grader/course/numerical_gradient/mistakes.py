@@ -258,8 +258,8 @@ def numerical_gradient__single_precision(f, x):
 
 
 def numerical_gradient__not_put_back(f, x):
-    """Print x before and after numerical_gradient. Which line puts an entry back? Is what it puts back a copy, or still part
-    of x?
+    """Print x before and after numerical_gradient. Which line puts an entry back? Is what it puts back a copy, or still
+    part of x?
     """
     h, grad = 1e-4, np.zeros(x.shape)
     for i in np.ndindex(x.shape):
