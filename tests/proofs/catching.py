@@ -1,6 +1,6 @@
 """Whether the quick tests catch what all tests catch: the engine is damaged, and both are run.
 
-    python -m tests.proofs.catching [--mutants N] [--fresh]
+    python -m tests.proofs.catching [--mutants N] [--jobs N] [--fresh]
 
 What is damaged, one thing at a time, in a copy of the kit: each defence of `tests.proofs.defences` is taken out, and a
 sample of mutants is made of the helpers of checks and of what compares. For each, the quick tests that look there run
@@ -23,8 +23,10 @@ import tempfile
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
+from queue import SimpleQueue
 
 import pytest
 from cosmic_ray.ast import ast_nodes, get_ast
@@ -34,6 +36,7 @@ from grader.course import Exercise, load_course
 from grader.files import ROOT
 from tests.proofs import mutation
 from tests.proofs.defences import DEFENCES
+from tests.support.cores import cores
 from tests.support.kept import keep, read_kept
 
 GOAL = 0.97
@@ -169,30 +172,49 @@ def _pass(kit: Path, *words: str) -> bool:
     return done.returncode in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED)
 
 
+def fates(damages: Sequence[Damage], jobs: int) -> Iterator[tuple[Damage, str]]:
+    """Yield each damage and its fate, as soon as it is known; so many copies of the kit are damaged at a time."""
+    kits: SimpleQueue[Path] = SimpleQueue()
+
+    def in_a_kit(damage: Damage) -> tuple[Damage, str]:
+        kit = kits.get()
+        try:
+            return damage, fate(damage, kit)
+        finally:
+            kits.put(kit)
+
+    with tempfile.TemporaryDirectory(prefix="catching-") as folder, ThreadPoolExecutor(jobs) as pool:
+        for number in range(jobs):
+            kit = Path(folder) / f"kit-{number}"
+            shutil.copytree(ROOT, kit, ignore=shutil.ignore_patterns(".*", "__pycache__", "mnist"))
+            kits.put(kit)
+        for done in as_completed([pool.submit(in_a_kit, damage) for damage in damages]):
+            yield done.result()
+
+
 def main(arguments: Sequence[str]) -> int:
     """Run the command line."""
     parser = argparse.ArgumentParser(description="Damage the engine, and see which tests notice.")
     parser.add_argument("--mutants", type=int, default=MUTANTS, help=f"how many ({MUTANTS})")
+    parser.add_argument("--jobs", type=int, default=cores(), help="copies of the kit at a time (one a core)")
     parser.add_argument("--fresh", action="store_true", help="forget what earlier runs found")
     options = parser.parse_args(arguments)
     known = {entry["key"]: entry["fate"] for entry in read_kept(CACHE, fresh=options.fresh)}
-    fates: Counter[str] = Counter()
-    with tempfile.TemporaryDirectory(prefix="catching-") as folder:
-        kit = Path(folder) / "kit"
-        shutil.copytree(ROOT, kit, ignore=shutil.ignore_patterns(".*", "__pycache__", "mnist"))
-        for damage in [*defences_off(), *sample(list(mutated()), options.mutants)]:
-            if damage.key not in known:
-                known[damage.key] = fate(damage, kit)
-                keep(CACHE, {"key": damage.key, "name": damage.name, "fate": known[damage.key]})
-            fates[known[damage.key]] += 1
-            print(f"{known[damage.key]:<6} {damage.name}", flush=True)
-    return summary(fates)
+    damages = [*defences_off(), *sample(list(mutated()), options.mutants)]
+    old = [damage for damage in damages if damage.key in known]
+    for damage in old:
+        print(f"{known[damage.key]:<6} {damage.name}")
+    for damage, found in fates([damage for damage in damages if damage not in old], options.jobs):
+        known[damage.key] = found
+        keep(CACHE, {"key": damage.key, "name": damage.name, "fate": found})
+        print(f"{found:<6} {damage.name}", flush=True)
+    return summary(Counter(known[damage.key] for damage in damages))
 
 
-def summary(fates: Counter[str]) -> int:
+def summary(of: Counter[str]) -> int:
     """Print how many were caught by which tests; return the exit code."""
-    share = fates["quick"] / max(1, fates["quick"] + fates["proof"])
-    print(f"caught by the quick tests {fates['quick']}, only with --proof {fates['proof']}, by none {fates['none']}")
+    share = of["quick"] / max(1, of["quick"] + of["proof"])
+    print(f"caught by the quick tests {of['quick']}, only with --proof {of['proof']}, by none {of['none']}")
     print(f"the quick tests catch {share:.1%} of what all tests catch")
     return 0 if share >= GOAL else 1
 
