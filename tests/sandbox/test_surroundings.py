@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -39,9 +41,12 @@ def test_memory_is_limited(worker: Worker) -> None:
 
 
 def test_the_environment_is_not_ours(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing of it comes from the judge but the locale; what concerns Python and threads is the grader's."""
+    """Only its locale and kernels come from the judge; what concerns Python and threads is the grader's."""
+    for name in folder.KERNELS:
+        monkeypatch.delenv(name, raising=False)
     ours = {"SECRET": "x", "PYTHONPATH": "x", "PYTHONSTARTUP": "x", "PYTHONWARNINGS": "error", "OMP_NUM_THREADS": "8"}
-    for name, value in (ours | {"LANG": "en_GB.UTF-8", "LC_ALL": "C.UTF-8"}).items():
+    kept = {"LANG": "en_GB.UTF-8", "LC_ALL": "C.UTF-8", "OPENBLAS_CORETYPE": "Haswell", "MKL_CBWR": "COMPATIBLE"}
+    for name, value in (ours | kept).items():
         monkeypatch.setenv(name, value)
     with alone(function("return dict(os.environ), os.getcwd()")) as worker:
         environment, cwd = value_of(worker.call("f", []))
@@ -50,8 +55,32 @@ def test_the_environment_is_not_ours(monkeypatch: pytest.MonkeyPatch) -> None:
     threads = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
     home = {"HOME": environment["HOME"], "TMPDIR": environment["HOME"], "TEMP": environment["HOME"]}
     pictures = {"MPLBACKEND": "agg", "MPLCONFIGDIR": str(Path(environment["HOME"]).with_name("matplotlib"))}
-    assert environment == dict.fromkeys(threads, "1") | home | pictures | {"LANG": "en_GB.UTF-8", "LC_ALL": "C.UTF-8"}
+    assert environment == dict.fromkeys(threads, "1") | home | pictures | kept
     assert os.path.realpath(environment["HOME"]) == os.path.realpath(cwd)
+
+
+PRODUCTS = """
+import numpy as np
+from grader.sandbox.outside.pool import Sandbox
+
+x, W = (np.random.default_rng(0).random(shape, dtype=np.float32) for shape in ((10, 784), (784, 50)))
+with Sandbox() as sandbox:
+    worker = sandbox.take()
+    worker.open("product", {"product": "def product(x, W):\\n    return x @ W\\n"}, "")
+    worker.execute_anew(5, 1, 60)
+    print(np.array_equal(worker.call("product", [x, W]).value, x @ W))
+"""
+
+
+@pytest.mark.parametrize("kernels", ["Nehalem", "Haswell", None])
+def test_a_worker_computes_what_the_judge_computes(kernels: str | None) -> None:
+    """To the last digit, whichever kernels of OpenBLAS the user has chosen: else a mistake is not recognised."""
+    environment = {name: value for name, value in os.environ.items() if name not in folder.KERNELS}
+    if kernels is not None:
+        environment["OPENBLAS_CORETYPE"] = kernels
+    words = [sys.executable, "-c", PRODUCTS]
+    done = subprocess.run(words, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=False)
+    assert (done.stdout, done.stderr) == ("True\n", "")
 
 
 FORGE = """

@@ -21,6 +21,20 @@ ONE_THREAD = dict.fromkeys(
 )
 """The environment in which libraries for linear algebra compute in one thread."""
 
+KERNELS = (
+    "OPENBLAS_CORETYPE",
+    "OPENBLAS_L2_SIZE",
+    "MKL_CBWR",
+    "MKL_ENABLE_INSTRUCTIONS",
+    "BLIS_ARCH_TYPE",
+    "NPY_DISABLE_CPU_FEATURES",
+    "NPY_ENABLE_CPU_FEATURES",
+)
+"""Variables that choose how numpy computes. A worker has them too, so that it computes what the judge computes."""
+
+SYSTEM = ("SYSTEMROOT", "LANG", "LC_ALL")
+"""What Windows needs to start Python, and the locale."""
+
 
 class WorkerFolder:
     """The temporary folder of a worker, made at once.
@@ -50,7 +64,7 @@ class WorkerFolder:
             raise
 
     def environment(self) -> dict[str, str]:
-        """Return the environment of the worker: only what a system needs to start Python."""
+        """Return the environment of the worker: only what starts Python, and what decides how numpy computes."""
         folders = dict.fromkeys(("HOME", "TMPDIR", "TEMP"), str(self.home))
         pictures = {"MPLBACKEND": "agg", "MPLCONFIGDIR": str(self._fonts)}  # they need no screen
         return bare_environment() | folders | pictures
@@ -69,9 +83,8 @@ class WorkerFolder:
 
 
 def bare_environment() -> dict[str, str]:
-    """Return the locale of this process, what Windows needs to start Python, and one thread for linear algebra."""
-    kept = {name: os.environ[name] for name in ("SYSTEMROOT", "LANG", "LC_ALL") if name in os.environ}
-    return kept | ONE_THREAD
+    """Return the locale and the kernels of this process, what Windows needs, and one thread for linear algebra."""
+    return {name: os.environ[name] for name in (*SYSTEM, *KERNELS) if name in os.environ} | ONE_THREAD
 
 
 def _copy_fonts(source: Path, target: Path) -> None:
