@@ -484,13 +484,19 @@ def test_a_walk_through_right_code_passes(course: Course) -> None:
             ("layer = Layer(W)", "layer.forward(x)", "layer.backward(dout)"),
         ),
         (
+            "return dout @ self.W.T",
+            "dx = dout @ self.W.T\n        self.W -= self.dW\n        return dx",
+            "Layer.backward(dout) changed W, which Layer(W) was given: W[0, 0] was ",
+            ("layer = Layer(W)", "layer.forward(x)", "layer.backward(dout)"),
+        ),
+        (
             "return x @ self.W",
             "return x @ self.W if len(x) > 1 else (x @ self.W)[0]",
             "Layer.forward(x), x of shape (1, ",
             ("layer = Layer(W)", "layer.forward(x)"),
         ),
     ],
-    ids=["copied", "first batch", "grows", "class attribute", "argument", "one row"],
+    ids=["copied", "first batch", "grows", "class attribute", "argument", "parameter", "one row"],
 )
 def test_the_shortest_walk_that_fails_is_told(
     course: Course, old: str, new: str, start: str, calls: tuple[str, ...]

@@ -87,15 +87,22 @@ def result_changed(sequence: Sequence, step: Step, before: Any, now: Any) -> str
 def argument_changed(sequence: Sequence, name: str, now: Any) -> str:
     """Return the message about an argument that a call changed."""
     before, after = sequence.arrays[name], np.asarray(now)
+    change = _change_of_argument(sequence, name)
+    if after.shape != before.shape:
+        return f"{change}: it had shape {before.shape}, and has shape {after.shape} afterwards"
+    where, old, new = _first_difference(before, after)
+    place = _plain(name) + (where if where.startswith("[") else "")
+    return f"{change}: {place} was {old}, and is {new} afterwards"
+
+
+def _change_of_argument(sequence: Sequence, name: str) -> str:
+    """Return which call changed an argument: its own, or one that the object was made with."""
     calls = [step for step in sequence.steps if step.is_call and step.number not in _makers(sequence)]
     call = calls[-1].call if calls and calls[-1].owner else sequence.subject
-    argument = _plain(name)
-    if after.shape != before.shape:
-        shapes = f"it had shape {before.shape}, and has shape {after.shape} afterwards"
-        return f"{call} changed its argument {argument}: {shapes}"
-    where, old, new = _first_difference(before, after)
-    place = argument + (where if where.startswith("[") else "")
-    return f"{call} changed its argument {argument}: {place} was {old}, and is {new} afterwards"
+    taker = next(step for step in sequence.steps if name in step.names)
+    if call != sequence.subject and taker.number in _makers(sequence):
+        return f"{call} changed {_plain(name)}, which {taker.call} was given"
+    return f"{call} changed its argument {_plain(name)}"
 
 
 def _makers(sequence: Sequence) -> set[int]:
