@@ -33,8 +33,8 @@ KINDS = ("wrong", "right")
 
 RELATION = re.compile(
     r"everywhere|would be right|what is expected|only the shape is not|in the first row only|in another order"
-    r"|changed its argument|which \S+ was given|reads|changes later|without its fraction|rows that hold the expected columns"
-    r"|adds? up to|smallest where"
+    r"|changed its argument|reads|changes later|without its fraction|rows that hold the expected columns"
+    r"|changed \w+, which|adds? up to|smallest where"
     r"|is the same as|on the other side of|an earlier call"
 )
 """Words that all relations contain: they say more than that a value differs."""
