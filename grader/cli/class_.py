@@ -6,12 +6,12 @@ import argparse
 import contextlib
 import sys
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from grader.cli.class_plan import folder_from, plan_from
 from grader.cli.command import NOT_PASSED, PASSED, UsageError, exercises_named
-from grader.cli.options import is_number, isolation_for, jobs_from, leave_a_lost_folder, require_full_mnist
+from grader.cli.options import jobs_from, leave_a_lost_folder
 from grader.cli.output import add_color_option, page_width, print_lines
 from grader.course import load_course
 from grader.results.request import DEFAULT_BUDGET
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from grader.classroom.pool import Pool
     from grader.classroom.progress import ClassProgress
     from grader.classroom.publish import Publication
-    from grader.classroom.run import ClassRun, Part, Plan
+    from grader.classroom.run import ClassRun, Part
     from grader.classroom.work import Done, Job
 
 LAYOUTS = ("auto", "folders", "moodle", "canvas", "gradescope", "repos")
@@ -75,11 +75,11 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    plan = _plan(options)
+    plan = plan_from(options)
     intake = _taken_in(options)
     if options.dry_run:
         return _describe(intake, options)
-    folder = _folder(options)
+    folder = folder_from(options)
     from grader.classroom.folder import ClassFolder
 
     leave_a_lost_folder()
@@ -99,64 +99,6 @@ def _run(options: argparse.Namespace) -> int:
     return _print_outcome(outcome, options, is_new=known is None)
 
 
-# The options
-
-
-def _plan(options: argparse.Namespace) -> Plan:
-    from grader.classroom.run import Plan
-
-    if options.dataset == "full":
-        require_full_mnist()
-    return Plan(
-        exercises=tuple(exercise.name for exercise in exercises_named(options.words, load_course())),
-        dataset=options.dataset,
-        isolation=isolation_for(options.isolation)[0],
-        student_seconds=float(_number(options.student_seconds, "--student-seconds", 1)),
-        seed=None if options.seed is None else _number(options.seed, "--seed", 0),
-        deadline=_deadline(options.deadline),
-        shard=_shard(options.shard),
-        student=options.student,
-        fresh=options.fresh,
-    )
-
-
-def _number(word: str, option: str, least: int) -> int:
-    if not is_number(word) or int(word) < least:
-        raise UsageError(f"{option} takes a number, {least} or more; got '{word}'")
-    return int(word)
-
-
-def _deadline(word: str | None) -> datetime | None:
-    if word is None:
-        return None
-    try:
-        if ":" not in word:  # the day alone would be its first moment, which nobody means
-            raise ValueError(word)
-        deadline = datetime.fromisoformat(word)
-        deadline.astimezone()  # in this machine's zone it may be out of range
-        return deadline
-    except (ValueError, OverflowError, OSError):
-        raise UsageError(f"--deadline takes a time such as 2026-03-01T23:59+01:00; got '{word}'") from None
-
-
-def _shard(word: str | None) -> tuple[int, int]:
-    if word is None:
-        return 1, 1
-    number, _, of = word.partition("/")
-    if not (is_number(number) and is_number(of) and 1 <= int(number) <= int(of)):
-        raise UsageError(f"--shard takes K/N, such as 2/5 for the second of five parts; got '{word}'")
-    return int(number), int(of)
-
-
-def _folder(options: argparse.Namespace) -> Path:
-    if options.out is None:
-        raise UsageError("name a folder for grades and reports with --out DIR")
-    folder, hand_ins = Path(options.out).absolute(), Path(options.hand_ins).absolute()
-    if folder == hand_ins or hand_ins in folder.parents:
-        raise UsageError(f"{options.out} lies in {options.hand_ins}; grades and reports need a folder elsewhere")
-    return folder
-
-
 # The hand-ins
 
 
@@ -166,8 +108,11 @@ def _taken_in(options: argparse.Namespace) -> Intake:
     if not Path(options.hand_ins).exists():
         raise UsageError(f"there is no {options.hand_ins}; name the folder or the zip of the hand-ins")
     roster = None if options.roster is None else read_roster(Path(options.roster))
-    names = [exercise.name for exercise in load_course()]
-    intake = take_in(Path(options.hand_ins), names, roster, options.layout)
+    course = load_course()
+    named = exercises_named(options.words, course)
+    wanted = {name for exercise in named for name in (*exercise.needs, exercise.name)}
+    names = [exercise.name for exercise in course]
+    intake = take_in(Path(options.hand_ins), names, roster, options.layout, wanted)
     if not intake.handins:
         raise UsageError(f"there is no student's hand-in in {options.hand_ins}")
     return intake

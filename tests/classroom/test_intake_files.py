@@ -183,3 +183,15 @@ def test_of_very_many_files_in_a_folder_the_nearest_are_looked_at(
     handin = handed_in(tmp_path, {"kit/exercises/softmax.py": b"x = 1", "kit/many/z/softmax.py": b"x = 2", **many})
     assert handin.sources == {"softmax": "x = 1"}
     assert any("there are more than 20 files; the rest is not looked at" in line for line in handin.ignored)
+
+
+def test_what_is_not_looked_for_does_no_harm(tmp_path: Path) -> None:
+    """Two files of another exercise, and an archive that cannot be opened beside all that is looked for."""
+    files = {"s1/softmax.py": b"x = 1", "s1/a/gates.py": b"1", "s1/b/gates.py": b"2", "s1/notes.zip": b"junk"}
+    for path, data in files.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(data)
+    (student,) = take_in(tmp_path, NAMES, wanted={"softmax"}).handins
+    assert (student.problem, student.sources) == (None, {"softmax": "x = 1"})
+    (student,) = take_in(tmp_path, NAMES).handins
+    assert student.problem is Problem.UNREADABLE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -136,15 +137,50 @@ def test_moodle_writes_folders_with_a_line_at_the_end_or_without_or_none(tmp_pat
 
 def test_moodle_may_hide_names_and_prefix_groups(tmp_path: Path) -> None:
     files = {
-        "Participant_657700_assignsubmission_file_/softmax.py": "ada",
-        "Group A-Bo Björk_5_assignsubmission_file_/softmax.py": "bo",
+        "Group A-Participant_657700_assignsubmission_file_/softmax.py": "ada",
+        "Group A-Cy O Neil_5_assignsubmission_file_/softmax.py": "x",
+        "Group A-Cy ONeil_6_assignsubmission_file_/softmax.py": "cy",
     }
-    assert found(taken(tmp_path, files)) == {"s1": "ada", "s2": "bo"}
+    assert found(taken(tmp_path, files)) == {"s1": "ada", "s3": "cy"}
     intake = taken(tmp_path, {}, ())
     assert [handin.person for handin in intake.handins] == [
-        Person("5", "Group A-Bo Björk", moodle="5"),
-        Person("657700", "Participant", moodle="657700"),
+        Person("5", "Group A-Cy O Neil", moodle="5"),
+        Person("6", "Group A-Cy ONeil", moodle="6"),
+        Person("657700", "Group A-Participant", moodle="657700"),
     ]
+
+
+def test_what_only_one_name_begins_with_is_no_group_of_moodle_unless_it_is_a_section(tmp_path: Path) -> None:
+    """Mary-Ann Smith is not Ann Smith, who is on the roster."""
+    people = (Person("s1", "Ann Smith"), Person("s2", "Bo Björk", section="Red"), Person("s3", "Cy Ng"))
+    files = {
+        "Mary-Ann Smith_1_assignsubmission_file_/softmax.py": "x",
+        "Red-Bo Björk_2_assignsubmission_file_/softmax.py": "bo",
+        "Cy Ng_3_assignsubmission_file_/softmax.py": "cy",
+    }
+    intake = taken(tmp_path, files, people)
+    assert found(intake) == {"s2": "bo", "s3": "cy"}
+    assert intake.strangers == ("Mary-Ann Smith 1",)
+
+
+def test_a_number_of_moodle_decides_if_the_roster_has_such_numbers(tmp_path: Path) -> None:
+    """Somebody else with the name of a student is a stranger; with another assignment's numbers, names decide."""
+    files = {
+        "Ada King_657700_assignsubmission_file_/softmax.py": "ada",
+        "Bo Björk_9_assignsubmission_file_/softmax.py": "another Bo",
+    }
+    intake = taken(tmp_path, files)
+    assert found(intake) == {"s1": "ada"}
+    assert intake.strangers == ("Bo Björk 9",)
+    renewed = (Person("s1", "Ada King", moodle="Participant 31"), Person("s2", "Bo Björk", moodle="Participant 32"))
+    assert found(taken(tmp_path, {}, renewed)) == {"s1": "ada", "s2": "another Bo"}
+
+
+def test_two_hand_ins_of_one_name_and_two_numbers_are_not_of_one_student(tmp_path: Path) -> None:
+    files = {f"Bo Björk_{number}_assignsubmission_file_/softmax.py": "x = 1" for number in (8, 9)}
+    (student,) = taken(tmp_path, files, (Person("s2", "Bo Björk", moodle="Participant 1"),)).handins
+    assert student.problem is Problem.AMBIGUOUS
+    assert student.message == "these may be of different people with one name: Bo Björk 8 and Bo Björk 9"
 
 
 def test_a_team_of_moodle_is_a_section_and_its_hand_in_is_of_each(tmp_path: Path) -> None:
@@ -168,7 +204,7 @@ def test_canvas_writes_who_and_numbers_before_the_name(tmp_path: Path) -> None:
         "anon_4_7005_softmax.py": "x",
         "anon_LATE_ab12c_7006_softmax.py": "x",
     }
-    intake = taken(tmp_path, files)
+    intake = taken(tmp_path, files, (ADA, replace(BO, canvas=""), CY))
     assert (intake.layout, found(intake)) == ("canvas", {"s1": "ada", "s2": "bo"})
     ada, bo, cy = intake.handins
     assert (ada.time, ada.message) == (None, "the platform marks it as late, and does not say by how much")
@@ -223,6 +259,39 @@ def test_gradescope_says_whose_it_is_in_a_file(tmp_path: Path, around: str) -> N
     assert intake.strangers == ("submission_3", "submission_6")
 
 
+NAMESAKES = """---
+submission_1:
+  :submitters:
+  - :name: Ada King
+    :sid: s1
+  :created_at: 2026-10-05 10:00:00 Z
+submission_2:
+  :submitters:
+  - :name: Ada King
+    :sid: s9
+    :email: other@example.edu
+  :created_at: 2026-10-05 11:00:00 Z
+"""
+
+
+def test_a_namesake_with_another_id_is_a_stranger_in_gradescope(tmp_path: Path) -> None:
+    """Even if he handed in later, and a student who handed in nothing has nothing."""
+    files = {f"submission_{number}/softmax.py": f"text {number}" for number in (1, 2)}
+    intake = taken(tmp_path, {**files, "submission_metadata.yml": NAMESAKES})
+    assert found(intake) == {"s1": "text 1"}
+    assert intake.strangers == ("submission_2",)
+
+
+def test_a_student_hands_in_no_class(tmp_path: Path) -> None:
+    """Only the folder of an export that lies there alone is looked into, and only where it may be one."""
+    files = {"s1/softmax.py": "ada", "s2/softmax.py": "bo", "s2/submission_metadata.yml": NAMESAKES}
+    files["s2/submission_1/softmax.py"] = "x"
+    intake = taken(tmp_path / "class", files)
+    assert (intake.layout, found(intake)) == ("folders", {"s1": "ada", "s2": "bo"})
+    alone = {path: text for path, text in files.items() if path.startswith("s2")}
+    assert found(taken(tmp_path / "alone", alone, layout="folders")) == {"s2": "bo"}
+
+
 WITHOUT_IDS = """---
 submission_1:
   :submitters:
@@ -266,6 +335,16 @@ def test_a_clone_ends_with_the_name_on_github(tmp_path: Path) -> None:
     assert (intake.layout, found(intake)) == ("repos", {"s1": "ada", "s2": "bo", "s3": "cy"})
     assert {handin.time for handin in intake.handins} == {None}
     assert intake.strangers == ("week-1-nobody",)
+
+
+def test_a_clone_is_not_of_a_student_whose_name_only_ends_it(tmp_path: Path) -> None:
+    """Only what most of the clones begin with is the assignment; a name with a hyphen is one name."""
+    people = (Person("12", github="lee"), Person("s2", github="bo"), Person("s3", github="cy-d"))
+    names = ("week-1-anna-lee", "week-1-team-12", "week-1-bo", "week-1-cy-d", "bo-week-1", "notes")
+    heads = {f"{name}/.git/HEAD": "ref" for name in names}
+    intake = taken(tmp_path, {**heads, **{f"{name}/softmax.py": name for name in names}}, people)
+    assert found(intake) == {"s2": "week-1-bo", "s3": "week-1-cy-d"}
+    assert intake.strangers == ("bo-week-1", "notes", "week-1-anna-lee", "week-1-team-12")
 
 
 # What is said

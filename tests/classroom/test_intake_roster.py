@@ -109,6 +109,11 @@ def test_what_a_platform_exports_is_read_as_it_is(tmp_path: Path, text: str, exp
         ("id,name\ns1,Ada\ns2,Bo\ns1,Cy\n", "roster.csv, line 4: the ID s1 is in line 2 already"),
         ('id,name\ns1,"Ada\nKing"\nS1,Cy\n', "roster.csv, line 4: the ID S1 is in line 2 already"),
         ("id,name\n,Ada\n", "roster.csv, line 2: there is no ID"),
+        (
+            'id,name\ns1,Ada\ns2,"Bo\ns3,Cy\ns4,Di\n',
+            "roster.csv, line 3: a quotation mark begins a cell, and none ends it",
+        ),
+        ('id,name\ns1,"Ada" K\n', "roster.csv, line 2: a quotation mark inside a cell has to be written twice"),
         ("name,sid,email\nAda\n", "roster.csv, line 2: there is no ID"),
         ("x" * 131_073, "roster.csv, line 1: field larger than field limit (131072)"),
         ("name,identifier,github_username\nAda\n", "roster.csv, line 2: there is no ID"),

@@ -81,6 +81,23 @@ def test_a_dry_run_says_what_was_handed_in_and_writes_nothing(
     assert [path.name for path in tmp_path.iterdir()] == ["in"]
 
 
+def test_only_what_is_named_and_what_that_needs_can_be_wrong(hand_ins: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """Two files of ``softmax`` do harm to ``mnist_inference``, which needs it, and to nothing else that is named."""
+    for name in EXERCISES:
+        (hand_ins / "s1" / f"{name}.py").unlink()
+        for folder in ("a", "b"):
+            (hand_ins / "s1" / folder).mkdir(exist_ok=True)
+            (hand_ins / "s1" / folder / f"{name}.py").write_text(f"# {folder}\n", encoding="utf-8")
+    for folder in ("a", "b"):
+        (hand_ins / "s2" / folder).mkdir()
+        (hand_ins / "s2" / folder / "layers.py").write_text(f"# {folder}\n", encoding="utf-8")
+    for words, odd in (((), "2 ambiguous"), (("mnist_inference",), "1 ambiguous"), (("plots",), "")):
+        main(["class", str(hand_ins), *words, "--dry-run"])
+        first = capfd.readouterr().out.splitlines()[0]
+        assert odd in first, first
+        assert ("ambiguous" in first) is bool(odd)
+
+
 def test_what_needs_a_look_is_in_the_exit_code(
     hand_ins: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:

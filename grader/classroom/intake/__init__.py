@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +14,8 @@ from grader.classroom.intake.choosing import Contents, choose
 from grader.classroom.intake.describing import describe_intake
 from grader.classroom.intake.entries import KIT, Entry, read_folder, why_skipped
 from grader.classroom.intake.gradescope import METADATA
-from grader.classroom.intake.layouts import LAYOUTS, Parcel, detect
+from grader.classroom.intake.layouts import LAYOUTS, detect
+from grader.classroom.intake.parcels import Parcel
 from grader.classroom.intake.people import Clue, Directory, by_id
 from grader.classroom.intake.roster import Roster, read_roster
 from grader.classroom.naming import same
@@ -27,7 +28,13 @@ __all__ = ["LAYOUTS", "Roster", "describe_intake", "read_roster", "take_in"]
 LATE = "the platform marks it as late, and does not say by how much"
 
 
-def take_in(place: Path, names: Sequence[str], roster: Roster | None = None, layout: str = "auto") -> Intake:
+def take_in(
+    place: Path,
+    names: Sequence[str],
+    roster: Roster | None = None,
+    layout: str = "auto",
+    wanted: Collection[str] | None = None,
+) -> Intake:
     """Return the hand-ins of a class.
 
     Parameters
@@ -35,11 +42,13 @@ def take_in(place: Path, names: Sequence[str], roster: Roster | None = None, lay
     place : Path
         A folder or a zip, as the platform writes it.
     names : sequence of str
-        The exercises that are graded.
+        All exercises, whose files tell a student's folder from others.
     roster : Roster, optional
         The students of the class; without a roster, everybody who handed in.
     layout : str
         A name of `LAYOUTS`, or ``"auto"``.
+    wanted : collection of str, optional
+        The exercises to look for, so that nothing is wrong with a hand-in for the sake of another one; by default, all.
 
     Raises
     ------
@@ -48,30 +57,34 @@ def take_in(place: Path, names: Sequence[str], roster: Roster | None = None, lay
     OSError
         If it cannot be read.
     """
-    with _opened(place, names) as entries:
+    looked_for = [name for name in names if wanted is None or name in wanted]
+    with _opened(place, names, layout) as entries:
         layout = detect(entries) if layout == "auto" else layout
         found = LAYOUTS[layout](entries)
-        tops = [entry.parts[0] for entry in found.others]
-        if layout == "folders" and not {f"{name}.py" for name in names}.isdisjoint(tops):
-            raise ClassError(f"{place} holds the files of one student; name the folder that holds one for each student")
+        if layout == "folders":
+            _require_folders(found.others, names, place)
         owners, strangers = _owners(found.parcels, roster)
-        handins = [_handin(person, parcels, names) for person, parcels in owners]
-    strangers += [printable(top) for top in tops]
-    return Intake(
-        layout,
-        tuple(sorted(handins, key=lambda handin: (same(handin.person.id), handin.person.id))),
-        tuple(dict.fromkeys(strangers)),
-    )
+        handins = [_handin(person, parcels, looked_for) for person, parcels in owners]
+    handins.sort(key=lambda handin: (same(handin.person.id), handin.person.id))
+    strangers += [printable(entry.parts[0]) for entry in found.others]
+    return Intake(layout, tuple(handins), tuple(dict.fromkeys(strangers)))
+
+
+def _require_folders(others: Iterable[Entry], names: Sequence[str], place: Path) -> None:
+    """Refuse a folder with the files of one student."""
+    if not {f"{name}.py" for name in names}.isdisjoint(entry.parts[0] for entry in others):
+        raise ClassError(f"{place} holds the files of one student; name the folder that holds one for each student")
 
 
 # Where the hand-ins are
 
 
 @contextlib.contextmanager
-def _opened(place: Path, names: Sequence[str]) -> Iterator[list[Entry]]:
+def _opened(place: Path, names: Sequence[str], layout: str) -> Iterator[list[Entry]]:
     """Yield the content of a folder or a zip, which stays open until the end."""
     if place.is_dir():
-        yield list(read_folder(_export(place), file_ids(ROOT / "solutions", names)))
+        folder = _export(place) if layout in ("auto", "gradescope") else place
+        yield list(read_folder(folder, file_ids(ROOT / "solutions", names)))
         return
     with place.open("rb") as file:
         try:
@@ -83,8 +96,8 @@ def _opened(place: Path, names: Sequence[str]) -> Iterator[list[Entry]]:
 
 def _export(folder: Path) -> Path:
     """Return the folder of a Gradescope export if it is the only thing in this folder, else this folder."""
-    inside = [] if (folder / METADATA).is_file() else sorted(folder.glob(f"*/{METADATA}"))
-    return inside[0].parent if len(inside) == 1 else folder
+    inside = [] if (folder / METADATA).is_file() else [path for path in folder.iterdir() if not why_skipped(path.name)]
+    return inside[0] if len(inside) == 1 and (inside[0] / METADATA).is_file() else folder
 
 
 def _unwrapped(entries: Sequence[Entry], names: Sequence[str]) -> list[Entry]:
@@ -107,7 +120,7 @@ def _owners(parcels: Sequence[Parcel], roster: Roster | None) -> tuple[list[tupl
         directory = Directory(people.values())
     else:
         people = {same(person.id): person for person in roster.people}
-        directory = Directory(roster.people)
+        directory = Directory(roster.people, (clue for parcel in parcels for clue in parcel.clues))
     owned: dict[str, list[Parcel]] = {key: [] for key in people}
     strangers = []
     for parcel in parcels:
@@ -131,6 +144,10 @@ def _handin(person: Person, parcels: Sequence[Parcel], names: Sequence[str]) -> 
     holding = [(parcel, contents) for parcel, contents in read if contents.problem is not Problem.NOTHING] or read[:1]
     if not holding:
         return HandIn(person, {}, {}, problem=Problem.NOTHING, message="nothing was handed in")
+    if _are_of_several(parcels):
+        labels = " and ".join(dict.fromkeys(parcel.label for parcel in parcels))
+        message = f"these may be of different people with one name: {labels}"
+        return HandIn(person, {}, {}, problem=Problem.AMBIGUOUS, message=message)
     latest = _latest(holding)
     if any(not _is_same(contents, latest[0][1]) for _, contents in latest):
         labels = " and ".join(dict.fromkeys(parcel.label for parcel, _ in latest))
@@ -147,6 +164,12 @@ def _handin(person: Person, parcels: Sequence[Parcel], names: Sequence[str]) -> 
         contents.problem,
         contents.message or (LATE if parcel.late else ""),
     )
+
+
+def _are_of_several(parcels: Sequence[Parcel]) -> bool:
+    """Whether the platform says itself that hand-ins are of different people, such as by their numbers."""
+    values = {(clue.keys, clue.value) for parcel in parcels for clue in parcel.clues if clue.sure and clue.value}
+    return len(values) > len({keys for keys, _ in values})
 
 
 def _latest(read: Sequence[tuple[Parcel, Contents]]) -> list[tuple[Parcel, Contents]]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
 
 from grader.classroom.errors import ClassError
 from grader.classroom.handins import Person
 from grader.classroom.intake import people
 from grader.classroom.intake.entries import Entry, why_skipped
 from grader.classroom.intake.gradescope import METADATA, Submission, read_metadata
+from grader.classroom.intake.parcels import Parcel, Sorted
 from grader.classroom.intake.people import Clue
 from grader.classroom.naming import same
 from grader.results.text import printable
@@ -23,50 +24,6 @@ CANVAS = re.compile(
 )
 ARCHIVE = ".zip"
 MAX_METADATA = 256 * 1024 * 1024
-
-
-@dataclass(frozen=True)
-class Parcel:
-    """Files that belong together, as a platform names them.
-
-    Attributes
-    ----------
-    label : str
-        How to name it to the instructor.
-    person : Person
-        Its student, if there is no roster.
-    clues : tuple of Clue
-        Clues to its student on the roster.
-    entries : tuple of Entry
-        Its content, with paths relative to it.
-    time : datetime or None
-        The time of the hand-in, from the platform's own record.
-    late : bool
-        Whether the platform marks it as late, without a time.
-    """
-
-    label: str
-    person: Person
-    clues: tuple[Clue, ...]
-    entries: tuple[Entry, ...]
-    time: datetime | None = None
-    late: bool = False
-
-
-@dataclass(frozen=True)
-class Sorted:
-    """The files of a class, sorted by student.
-
-    Attributes
-    ----------
-    parcels : tuple of Parcel
-        The hand-ins; a hand-in of several persons is there for each.
-    others : tuple of Entry
-        Files that belong to no known student.
-    """
-
-    parcels: tuple[Parcel, ...]
-    others: tuple[Entry, ...]
 
 
 def text(name: str) -> str:
@@ -102,17 +59,34 @@ def sort_repos(entries: Sequence[Entry]) -> Sorted:
 
     A student can set the time of a commit, so these times are not used.
     """
-    parcels, others = [], []
+    clones: dict[str, list[Entry]] = {}
+    others = []
     for top, inside in _by_top(entries).items():
         if why_skipped(top) or (len(inside[0].parts) == 1 and not inside[0].skipped):
             others += inside
-            continue
-        label = text(top)
-        words = same(label).split("-")
-        endings = ["-".join(words[start:]) for start in range(len(words))]
-        clues = tuple(Clue(keys, ending) for ending in endings for keys in (people.by_github, people.by_id))
-        parcels.append(Parcel(label, Person(label, github=label), clues, _below(inside, 1)))
-    return Sorted(tuple(parcels), tuple(others))
+        else:
+            clones[top] = inside
+    endings = _endings([same(text(top)) for top in clones])
+    return Sorted(tuple(map(_clone, clones, clones.values(), endings)), tuple(others))
+
+
+def _clone(top: str, inside: list[Entry], endings: Sequence[str]) -> Parcel:
+    label = text(top)
+    clues = tuple(Clue(keys, ending) for ending in endings for keys in (people.by_github, people.by_id))
+    return Parcel(label, Person(label, github=label), clues, _below(inside, 1))
+
+
+def _endings(names: Sequence[str]) -> list[list[str]]:
+    """Return each name, and what follows a beginning that most of the names have, up to a hyphen.
+
+    That beginning is the assignment or a group; any other is part of the student's own name, such as ``anna-lee``.
+    """
+    split = [name.split("-") for name in names]
+    common = Counter(tuple(words[:end]) for words in split for end in range(len(words)))
+    return [
+        ["-".join(words[end:]) for end in range(len(words)) if 2 * common[tuple(words[:end])] > len(names)]
+        for words in split
+    ]
 
 
 def sort_moodle(entries: Sequence[Entry]) -> Sorted:
@@ -129,15 +103,16 @@ def sort_moodle(entries: Sequence[Entry]) -> Sorted:
         if match["what"] != "file":
             inner = replace(inner, skipped=inner.skipped or f"Moodle's {match['what']}, no file")
         parcels.setdefault((match["name"], match["number"]), []).append(inner)
-    return Sorted(tuple(_moodle(name, number, found) for (name, number), found in parcels.items()), tuple(others))
+    endings = _endings([text(name) for name, _ in parcels])
+    return Sorted(tuple(map(_moodle, parcels, parcels.values(), endings)), tuple(others))
 
 
-def _moodle(written: str, number: str, found: list[Entry]) -> Parcel:
-    name = text(written.replace("_", " "))
-    behind_group = [name.split("-", start)[-1] for start in range(1, name.count("-") + 1)]
+def _moodle(who: tuple[str, str], found: list[Entry], endings: Sequence[str]) -> Parcel:
+    name, number = text(who[0]), who[1]
     clues = (
-        Clue(people.by_moodle, number),
-        *(Clue(people.by_name, people.in_a_path(part)) for part in (name, *behind_group)),
+        Clue(people.by_moodle, number, sure=True),
+        *(Clue(people.by_name, people.in_a_path(ending)) for ending in endings),
+        Clue(people.by_group_and_name, people.in_a_path(name)),
         Clue(people.by_section, people.in_a_path(name), team=True),
     )
     return Parcel(f"{name} {number}", Person(number, name, moodle=number), clues, tuple(found))
@@ -165,7 +140,7 @@ def sort_canvas(entries: Sequence[Entry]) -> Sorted:
 
 def _canvas(written: str, user: str, found: list[Entry], late: bool) -> Parcel:
     name = text(written)
-    clues = (Clue(people.by_canvas, same(user)), Clue(people.by_letters, people.letters(name)))
+    clues = (Clue(people.by_canvas, same(user), sure=True), Clue(people.by_letters, people.letters(name)))
     person = Person(user, "" if name == "anon" else name, canvas=user)
     return Parcel(f"{name} {user}", person, clues, tuple(found), late=late)
 
@@ -197,8 +172,8 @@ def _gradescope(folder: str, submission: Submission, found: tuple[Entry, ...]) -
     for submitter in submission.submitters:
         name, sid, email = (_cleaned(submitter.get(field, "")) for field in ("name", "sid", "email"))
         clues = (
-            Clue(people.by_id, same(sid)),
-            Clue(people.by_email, same(email)),
+            Clue(people.by_id, same(sid), sure=True),
+            Clue(people.by_email, same(email), sure=True),
             Clue(people.by_name, people.in_a_path(name)),
         )
         person = Person(sid or email or name or text(folder), name, email)

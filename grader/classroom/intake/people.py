@@ -27,11 +27,14 @@ class Clue:
         One of the keys of the student.
     team : bool
         Whether it means all students who have that key.
+    sure : bool
+        Whether the platform says so itself, and it is not read out of a name: another value means another student.
     """
 
     keys: Keys
     value: str
     team: bool = False
+    sure: bool = False
 
 
 class Directory:
@@ -41,11 +44,16 @@ class Directory:
     ----------
     people : iterable of Person
         Each of them once.
+    clues : iterable of Clue
+        Those of all hand-ins. A sure kind that identifies somebody here is the kind that the roster has, so who has
+        another value of it is another student, even with the same name. If it identifies nobody, it is no use: Moodle
+        numbers participants anew for each assignment.
     """
 
-    def __init__(self, people: Iterable[Person]) -> None:
+    def __init__(self, people: Iterable[Person], clues: Iterable[Clue] = ()) -> None:
         self._people = tuple(people)
         self._indexes: dict[Keys, dict[str, list[Person]]] = {}
+        self._decisive = {clue.keys for clue in clues if clue.sure and clue.value in self._index(clue.keys)}
 
     def find(self, clues: Sequence[Clue]) -> tuple[list[Person], bool]:
         """Return the students that the first useful clue means, and whether the answer is certain.
@@ -55,9 +63,14 @@ class Directory:
         clues : sequence of Clue
             The surest first.
         """
+        decisive: list[Keys] = []
         for clue in clues:
-            if found := self._index(clue.keys).get(clue.value):
+            there = self._index(clue.keys).get(clue.value, [])
+            found = [person for person in there if clue.team or not any(any(keys(person)) for keys in decisive)]
+            if found:
                 return found, clue.team or len(found) == 1
+            if clue.sure and clue.value and clue.keys in self._decisive:
+                decisive.append(clue.keys)
         return [], True
 
     def _index(self, keys: Keys) -> dict[str, list[Person]]:
@@ -142,6 +155,11 @@ def by_canvas(person: Person) -> Iterable[str]:
 def by_github(person: Person) -> Iterable[str]:
     """Return the name on GitHub."""
     return (same(person.github),)
+
+
+def by_group_and_name(person: Person) -> Iterable[str]:
+    """Return the section and the name: Moodle writes ``Blue-Ada King`` where it shows one group."""
+    return (f"{in_a_path(person.section)}-{in_a_path(person.name)}",) if person.section and person.name else ()
 
 
 def by_section(person: Person) -> Iterable[str]:

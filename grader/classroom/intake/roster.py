@@ -81,17 +81,26 @@ def _rows(name: str, data: bytes) -> Iterator[tuple[int, list[str]]]:
         line = data[: problem.start].count(b"\n") + 1
         raise ClassError(f"{name}, line {line}: not UTF-8 text; save it as CSV UTF-8") from None
     text = unicodedata.normalize("NFC", text)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text), strict=True)
     begin = 1
     while True:
         try:
             cells = next(reader, None)
         except csv.Error as problem:
-            raise ClassError(f"{name}, line {reader.line_num}: {problem}") from None
+            raise ClassError(f"{name}, line {begin}: {_in_words(problem)}") from None
         if cells is None:
             return
         yield begin, [one_line(cell) for cell in cells]
         begin = reader.line_num + 1
+
+
+def _in_words(problem: csv.Error) -> str:
+    """Return what is wrong with quotation marks in plain words, and anything else as the module csv says it."""
+    if "unexpected end of data" in str(problem):
+        return "a quotation mark begins a cell, and none ends it"
+    if "expected after" in str(problem):
+        return "a quotation mark inside a cell has to be written twice"
+    return str(problem)
 
 
 def delimiter_of(text: str) -> str:
