@@ -125,6 +125,9 @@ class _Reader:
 
     def _methods(self) -> Iterator[Method]:
         after, ends, sets = (self._mapping(key) for key in ("after", "ends", "sets"))
+        for name, value in sets.items():
+            if not isinstance(value, list):
+                self._slip("sets", f"sets: {name} must have a list of names, such as ['dW']; got {reprlib.repr(value)}")
         calls = [self._call("calls", text) for text in self._names("calls")]
         names = [name for name, _ in calls]
         for key, table in (("after", after), ("ends", ends), ("sets", sets)):

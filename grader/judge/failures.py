@@ -15,7 +15,7 @@ from grader.sandbox.outside.answers import Answer, Died, Large, Missing, Raised,
 
 EXPERIMENTS = 'Put experiments under if __name__ == "__main__":, which the grader does not run.'
 IMPORTS = f"It may import numpy, {{}}the standard library and the exercises before it. {EXPERIMENTS}"
-LOCKED = f"The grader lets a submission write no file, start no program and open no connection. {EXPERIMENTS}"
+LOCKED = f"The grader lets a submission open no file and no connection, and start no program. {EXPERIMENTS}"
 
 
 class NotPassed(Exception):

@@ -33,6 +33,25 @@ def require_asserts() -> None:
         raise AssertsOff("Python runs with -O or PYTHONOPTIMIZE, which takes the asserts out of the checks")
 
 
+def require_path_for_pytest(path: Path) -> None:
+    """Refuse to grade if pytest would take a part of the kit's path for the name of a check.
+
+    Parameters
+    ----------
+    path : Path
+        A file of the kit.
+
+    Raises
+    ------
+    MachineFault
+        If a name in it has one of the two signs that pytest gives a meaning.
+    """
+    if any(sign in str(path) for sign in ("[", "::")):
+        raise MachineFault(
+            f"pytest cannot read paths with [ or ::, such as {path}; move or rename the folder of the kit"
+        )
+
+
 def fault(problem: BaseException, where: str) -> Exception:
     """Return the exception that ends a session: the data's or the machine's own, or else a fault of the grader."""
     from grader.datasets.mnist import MnistError  # numpy is not needed unless something fails

@@ -13,8 +13,10 @@ HINTS = {
 }
 """The hint for each text of a syntax error, as a pattern."""
 
+IN_A_NOTEBOOK = "A line that begins with % or ! works only in a notebook. Delete it here."
+
 FROM_ELSEWHERE = {
-    r"\s*(%%?[A-Za-z_]|!)": "A line that begins with % or ! works only in a notebook. Delete it here.",
+    r"\s*(%%?[A-Za-z_]|!(?!=))": IN_A_NOTEBOOK,
     r"\s*(>>>|\.\.\.(?=\s)|In \[\d*\]:)": "So an interactive session marks its lines. Copy the code without the mark.",
 }
 """The hint for each beginning of a line that was copied from elsewhere, as a pattern."""
@@ -33,5 +35,7 @@ def hint_for(text: str, number: int, source: str) -> str | None:
         That line.
     """
     copied = next((hint for pattern, hint in FROM_ELSEWHERE.items() if re.match(pattern, source)), None)
+    if copied == IN_A_NOTEBOOK and text != "invalid syntax":  # the line continues an expression that is wrong elsewhere
+        copied = None
     known = next((hint for pattern, hint in HINTS.items() if re.match(pattern, text)), None)
     return copied or (known and known.format(line=number))

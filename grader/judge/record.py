@@ -11,8 +11,9 @@ import pytest
 
 from grader.course import Exercise
 from grader.course.language import CHECK_SECONDS
+from grader.judge.diagnosis.failure import Failure
 from grader.judge.diagnosis.recognition import Diagnosis
-from grader.judge.diagnosis.symptoms import Failure, plain_question, question
+from grader.judge.diagnosis.symptoms import plain_question, question
 from grader.judge.failures import NotPassed
 from grader.judge.functions import Functions
 from grader.judge.paths import MAX_TEXT, safe_text

@@ -18,7 +18,7 @@ import pytest
 import pytest_timeout  # type: ignore[import-untyped]
 
 from grader.judge.budget import Budget
-from grader.judge.faults import GraderFault, require_asserts
+from grader.judge.faults import GraderFault, require_asserts, require_path_for_pytest
 from grader.judge.fixtures import Fixtures
 from grader.judge.garbage import Garbage
 from grader.judge.named import NamedExercises
@@ -147,6 +147,7 @@ def run_session(plugin: Plugin, plugins: Sequence[object]) -> None:
 def _run(plugin: Plugin, plugins: Sequence[object]) -> None:
     """Run pytest; raise what ends it early."""
     require_asserts()
+    require_path_for_pytest(INI)
     paths = [str(exercise.checks) for exercise in plugin.supplies.assembly.exercises]
     ours = pytest_timeout, plugin, Fixtures(plugin.begin, plugin.supplies), Garbage()
     code = pytest.main([*_OPTIONS, *paths], plugins=[*ours, *plugins])

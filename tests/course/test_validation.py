@@ -618,6 +618,7 @@ def test_promises_that_are_right_have_no_slip(with_promises: Path) -> None:
             "10: One: fist is none of the calls; did you mean 'first'?",
         ),
         ('then = ["dW"]', 'that = ["dW"]', "11: One: that is none of the calls"),
+        ('then = ["dW"]', 'then = "dW"', "11: One: sets: then must have a list of names, such as ['dW']; got 'dW'"),
         ('changes = ["W"]', 'changes = ["w"]', "12: One: w is none of the arguments"),
         ('changes = ["W"]', 'replaces = ["V"]', "12: One: V is none of the arguments"),
         ('"new arrays"', '"old arrays"', "13: One: returns can only be 'new arrays'; got 'old arrays'"),

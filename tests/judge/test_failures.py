@@ -245,6 +245,8 @@ SLIPS = {
     ">>> x = 1\n": "So an interactive session marks its lines. Copy the code without the mark.",
     "In [3]: import numpy\n": "So an interactive session marks its lines. Copy the code without the mark.",
     "x = (1\n": None,
+    "x = max(1, 2\n!= 0))\n": None,
+    "x = (7\n%n))\n": None,
     "x = 7 7\n": None,
     "if x\n    y = 1\n": None,
 }

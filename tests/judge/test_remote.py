@@ -91,6 +91,7 @@ def test_after_a_hang_the_other_checks_of_the_exercise_have_less_time(
         (PASSED, ""),
         (TIMEOUT, f"f(1) did not finish within 0.5 s{OF_PROCESSOR_TIME}"),
     ]
+    assert [check.hint for check in course.checks()] == [None, remote.HURRIED, remote.HURRIED, None, None]
 
 
 def test_the_calls_of_a_check_share_its_time(course: Course) -> None:
@@ -331,6 +332,32 @@ def test_the_curve_of_a_training_that_is_asked_once_more_is_whole(
     )
     (check,) = course.checks()
     assert [point.share for point in check.curve] == [0, 0.25, 0.5, 0.75, 1]
+
+
+ASKS = """
+from . import scenarios
+
+def check_f(submission, assert_close):
+    \"\"\"It gives 6.\"\"\"
+    assert_close(submission.run(scenarios.sum_of), 6, of="sum_of()")
+"""
+
+
+def test_a_generator_of_the_submission_is_not_run_for_it(course: Course) -> None:
+    """A scenario that yields its progress is run to its end; one that returns what a function gave is not."""
+    scenario = 'def sum_of(module):\n    """sum_of()"""\n    return module.f(1, 2, 3)\n'
+    course.add(ASKS, "def f(*x):\n    return sum(x)\n    yield\n", scenarios=scenario)
+    (check,) = course.checks()
+    assert check.message == "sum_of() is a generator; expected a number"
+
+
+def test_warnings_of_a_scenario_are_no_news_to_a_learner(course: Course) -> None:
+    """Those of the submission are shown."""
+    lines = "import numpy as np\ndef sum_of(module):\n    return np.log(module.f(0)) + np.inf\n"
+    code = "import numpy as np\ndef f(x):\n    return np.exp(np.log(np.array(x)))\n"
+    course.add(ASKS, code, scenarios=lines.replace("    return", '    """sum_of()"""\n    return'))
+    (check,) = course.checks()
+    assert check.details == ("printed:", "  mini.py:3: RuntimeWarning: divide by zero encountered in log")
 
 
 @posix

@@ -12,11 +12,14 @@ import pytest
 from grader.course import Exercise, load_course
 from grader.course.promises import Promise
 from grader.course.promises_file import read_promises
+from grader.judge.compare.tolerance import Tolerance
 from grader.judge.diagnosis.mistakes import statements
+from grader.judge.failures import NotPassed
 from grader.judge.sequences import inquiry
 from grader.judge.sequences.family import Family
+from grader.judge.sequences.findings import first_finding
 from grader.judge.sequences.player import SequencePlayer
-from grader.judge.sequences.sequence import PLAYER
+from grader.judge.sequences.sequence import PLAYER, Sequence, Step
 from grader.judge.sequences.walk import Walk
 from grader.judge.subjects.calls import Call
 from grader.judge.subjects.remote import RemoteSubmission
@@ -240,6 +243,29 @@ def test_what_only_some_stubs_promise_is_asked_where_they_do(
     """A word before the shape promises it."""
     told = message(course, code, f'[f]\narguments = {{ x = "{word} (N, C)" }}')
     assert told == line if line else told is not None
+
+
+def test_who_prints_without_end_in_many_calls_is_told_so(course: Course) -> None:
+    """That is no exception of a single call."""
+    told = message(course, 'def f(x):\n    print("y" * 60000)\n    return 2 * x')
+    assert told is not None
+    assert told.endswith("printed more than 1 MiB; is there a print in a loop?")
+
+
+RAGGED = ((1.0, 2.0), (3.0,))
+
+
+def test_what_a_submission_says_in_the_place_of_changes_is_no_fault_of_the_judge() -> None:
+    """It may have replaced the player in its own process."""
+    one = Step(0, "module.f(x_0)", "f(x)")
+    sequence = Sequence("f", (one,), {"x_0": np.ones(2), "lr_0": 0.1}, {}, frozenset(), False, {})
+    right = ((np.ones(2),), (), (), ())
+    for arguments in ((("x_0", RAGGED),), (("lr_0", 0.2),), (("x_0", None),), (("y_0", np.ones(2)),)):
+        with pytest.raises(NotPassed, match="f gave a sequence of 4 values in the place of the results of its calls"):
+            first_finding(sequence, (right[0], (), arguments, ()), right, Tolerance())
+    found = first_finding(sequence, (right[0], ((0, RAGGED),), (), ()), right, Tolerance())
+    assert found is not None
+    assert found.message == "f(x): the result is one value; after another call, that same result reads another there"
 
 
 def test_results_that_have_to_be_new_arrays(course: Course) -> None:

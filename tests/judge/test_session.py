@@ -13,7 +13,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from grader.judge import session
 from grader.judge.faults import GraderFault
+from grader.machine import MachineFault
 from grader.results.events import Diagnosed, Event
 from grader.results.report import Status
 from tests.judge.course import Course, agrees, doubles
@@ -195,6 +197,17 @@ def test_a_session_leaves_everything_as_it_was(
             course.grade()
     assert state() == before
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("name", ["kit [2026]", "a::b"])
+def test_a_kit_whose_path_pytest_cannot_read_says_so(
+    name: str, course: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its path would be taken for the name of a check."""
+    monkeypatch.setattr(session, "INI", tmp_path / name / "checks.ini")
+    course.add(doubles(), "def f(x):\n    return 2 * x\n")
+    with pytest.raises(MachineFault, match=r"^pytest cannot read paths with .* rename the folder of the kit$"):
+        course.grade()
 
 
 def test_warnings_in_judge_and_reference_change_nothing(course: Course, capfd: pytest.CaptureFixture[str]) -> None:

@@ -10,7 +10,8 @@ import pytest
 from grader.files import ROOT
 from grader.judge.compare.arrays import Array
 from grader.judge.compare.differences import find_difference
-from grader.judge.diagnosis.symptoms import Failure, plain_question, question
+from grader.judge.diagnosis.failure import Failure
+from grader.judge.diagnosis.symptoms import plain_question, question
 from tests.support.in_process import InProcessSandbox
 from tests.support.series import graded_in_turn
 
@@ -121,11 +122,27 @@ def test_what_is_no_function_but_is_called_has_a_question(kind: str, words: str)
             "forward is a method. What is the first parameter of a method?",
         ),
         ("Layer(W) raised TypeError: Layer.forward() takes 1 positional argument but 3 were given", ""),
+        ("Layer(W) raised TypeError: f.<locals>.forward() takes 1 positional argument but 2 were given", ""),
+        ("Layer(W) raised TypeError: forward() takes 1 positional argument but 2 were given", ""),
+        ("Layer(W).forward(x) raised AttributeError: 'NoneType' object has no attribute 'out'", ""),
+        ("Layer(W).forward(x) raised AttributeError: 'numpy.ndarray' object has no attribute 'W'", ""),
     ],
 )
 def test_a_missing_self_is_asked_for(message: str, hint: str) -> None:
     """It is missing in a name, in an assignment or among the parameters."""
     assert asked(message, "layers.py, line 9: return x @ W + b", function="Layer.forward", text=LAYER) == hint
+
+
+def test_a_function_in_a_function_belongs_to_no_object() -> None:
+    """Its name is looked for only among the methods of the failing class."""
+    text = "def f(x):\n    def step(x):\n        return x\n    return stepp(x)\n"
+    assert asked("f(x) raised NameError: name 'step' is not defined", function="f", text=text) == ""
+
+
+def test_lines_are_numbered_as_python_numbers_them() -> None:
+    """A form feed, which some editors put between classes, ends no line."""
+    hint = "In line 5, W is a local variable. How does it become part of the object?"
+    assert asked("the Layer object has no attribute 'W'", function="Layer", text="# \x0c\u2028\n" + LAYER) == hint
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,18 @@ def other_grader(temporary: Path) -> Iterator[tuple[subprocess.Popen[str], Path]
             process.kill()
 
 
+def test_where_nobody_may_list_the_folder_for_temporary_files_only_nothing_is_removed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """It may be written to."""
+
+    def refuse(_: object) -> object:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(held.os, "scandir", refuse)
+    assert list(held._folders_of_this_user()) == []
+
+
 @posix
 def test_the_folder_of_a_living_grader_stays_and_that_of_a_killed_one_goes(temporary: Path) -> None:
     """Whatever it contains; the next grader removes it."""

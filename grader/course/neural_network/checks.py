@@ -538,6 +538,7 @@ def check_random_numbers_of_others(submission, assert_array, assert_close, draw)
     """NeuralNetwork draws from its own generator, and leaves np.random unchanged."""
     net, x, t = draw([4, 5, 3])
     got = submission.run(scenarios.random_numbers_of_others, *net[:3], x, t)
+    assert_array(part(got, "losses"), (4,), of="net.train(x, t, epochs=2, batch_size=3, lr=0.1): the losses")
     of = "np.random.rand(), after np.random.seed(1), NeuralNetwork(...) and net.train(x, t, ...)"
     without = assert_array(part(got, "without"), (), of="np.random.rand()")
     assert_close(part(got, "with"), without, of=of, rtol=0, atol=0)

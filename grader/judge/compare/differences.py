@@ -224,10 +224,10 @@ class _Comparison:
         return f"{subject} {relation} ({example})"
 
     def _value_relation(self, got: Array, want: Array) -> str | None:
-        sibling = part_relation(got, self._siblings, self._tolerance.all_close)
-        if sibling is not None:
+        alike = self._tolerance.matches
+        if (sibling := part_relation(got, self._siblings, alike)) is not None:
             return f"is what is expected of {sibling}"
-        if is_of_an_earlier_call(got, self._earlier, self._tolerance.all_close):
+        if is_of_an_earlier_call(got, self._earlier, alike):
             return "is what an earlier call gives"
-        relation = argument_relation(got, want, self._arguments, self._tolerance.all_close)
-        return relation or value_relation(got, want, self._known_sizes, self._tolerance.all_close)
+        relation = argument_relation(got, want, self._arguments, alike)
+        return relation or value_relation(got, want, self._known_sizes, alike)

@@ -2,9 +2,9 @@
 
 Two kinds of equality share one formula, ``|got - want| <= rtol * |want| + atol * scale``. They differ in the scale:
 
-- A check *agrees* with a value on the scale ``max(1, max|want|)``, so rounding near 0 costs nothing. - A value
-  *matches* another on the scale ``max|want|``, however small that is: two tiny numbers still differ, even if a check
-  takes both for 0.
+- A check *agrees* with a value on the scale ``max(1, max|want|)``, so rounding near 0 costs nothing.
+- A value *matches* another on the scale ``max|want|``, however small that is: two tiny numbers still differ, even if a
+  check takes both for 0.
 """
 
 from __future__ import annotations

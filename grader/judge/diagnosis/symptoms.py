@@ -7,18 +7,16 @@ for something that is wrong in any program.
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import islice
 
 from grader.judge.compare.relations import TURNED, WITHOUT_FRACTION
+from grader.judge.diagnosis.failure import Failure
 
-MAX_LINES, MAX_LINE, MAX_COPIES = 2_000, 200, 10
-"""Lines of a submission that are looked at, letters of each, and copies in one function."""
+MAX_COPIES = 10
+"""Copies in one function that are looked at."""
 
-_PLACE = re.compile(r"^\w+\.py, (line \d+)")
 _SHAPE = r"\((\d*(?:, ?\d+)*),?\)"
 _MEET = re.compile(rf"could not be broadcast together with (?:remapped )?shapes {_SHAPE} {_SHAPE}")
 _SQUARE = re.compile(r"has shape \((\d+), \1\); expected \(\1,(?: 1)?\)")
@@ -31,8 +29,8 @@ _USED_FUNCTION = re.compile(
     rf"|'{_FUNCTION}' object (?:is not (?:subscriptable|iterable)|has no attribute)"
 )
 _UNKNOWN = re.compile(r"raised NameError: name '(\w{1,80})' is not defined")
-_LACKING = re.compile(r"object has no attribute '(\w{1,80})'")
-_ONE_TOO_MANY = re.compile(r"(\w{1,80})\(\) takes (\d+) positional arguments? but (\d+) were given")
+_LACKING = re.compile(r"\b(\w{1,80})'? object has no attribute '(\w{1,80})'")
+_ONE_TOO_MANY = re.compile(r"\b(\w{1,80})\.(\w{1,80})\(\) takes (\d+) positional arguments? but (\d+) were given")
 _TURNED = (*TURNED, "turned around its diagonal")
 
 _WRITTEN = r"\[[^\n]*\]\s*[-+*/]?=(?!=)"
@@ -41,73 +39,6 @@ _FLAT_COPY = re.compile(r"^\s*(\w{1,80})\s*=\s*([\w.]{1,80})\.flatten\(\)\s*$", 
 _WRITES_INTO_SELECTION = re.compile(rf"\b(\w{{1,80}})\[[^\[\]\n]*(?:[=!]=|[<>])[^\[\]\n]*\]{_WRITTEN}")
 _DRAWS_WITH_PLT = re.compile(r"\bplt\.(?!cm\b|get_cmap|rc)\w+")
 _HAS_AX = re.compile(r"\bdef \w+\([^)]*\bax\b")
-_TEXT_OR_COMMENT = re.compile(r"\"{3}.*?\"{3}|'{3}.*?'{3}|#[^\n]*", re.S)
-_DEFINITION = re.compile(r"([ \t]*)(class|def) (\w+)")
-
-
-@dataclass(frozen=True)
-class Failure:
-    """What is known of a check that failed.
-
-    Attributes
-    ----------
-    message : str
-        The message.
-    details : tuple of str
-        More lines; the first may quote the line that raised an exception.
-    function : str or None
-        The function or method that it is about, such as ``"Affine.backward"``.
-    text : str
-        The submission.
-    """
-
-    message: str
-    details: tuple[str, ...]
-    function: str | None
-    text: str
-
-    @property
-    def place(self) -> str:
-        """The faulty place: the line that raised an exception, else the function."""
-        found = _PLACE.match(self.details[0]) if self.details else None
-        return f"In {found[1] if found else self.function or 'your code'}"
-
-    @functools.cached_property
-    def lines(self) -> list[str]:
-        """The lines of the submission."""
-        return [line[:MAX_LINE] for line in self.text.splitlines()[:MAX_LINES]]
-
-    @property
-    def lines_of_class(self) -> list[tuple[int, str]]:
-        """The lines of the method's class with their numbers; none if the function is no method."""
-        owner, _, _ = (self.function or "").rpartition(".")
-        return [(number, line) for number, line, of_class in self._placed if owner and of_class == owner]
-
-    @functools.cached_property
-    def _placed(self) -> list[tuple[int, str, str]]:
-        """The lines, each with its number and the class that it is in; without a class, with an empty text."""
-        lines, of_class = [], ""
-        for number, line in enumerate(self.lines, start=1):
-            if (found := _DEFINITION.match(line)) and not found[1]:
-                of_class = found[3] if found[2] == "class" else ""
-            lines.append((number, line, of_class))
-        return lines
-
-    @functools.cached_property
-    def code(self) -> str:
-        """The text of the function or class, without strings and comments; empty if it is not found."""
-        owner, _, name = (self.function or "").rpartition(".")
-        code: list[str] = []
-        inside, depth = False, 0
-        for _, line, of_class in self._placed:
-            indent = len(line) - len(line.lstrip())
-            found = _DEFINITION.match(line)
-            if found and found[3] == name and (of_class == owner if indent else not owner):
-                code, inside, depth = [line], True, indent
-                continue
-            inside = inside and (indent > depth or not line.strip() or line.lstrip()[0] in ")]#")
-            code += [line] if inside else []
-        return _TEXT_OR_COMMENT.sub("", "\n".join(code))
 
 
 def plain_question(failure: Failure) -> str | None:
@@ -156,27 +87,32 @@ def _called(failure: Failure) -> str | None:
 
 def _local_variable(failure: Failure) -> str | None:
     """A local variable is assigned instead of an attribute of the object."""
-    lacking = _LACKING.search(failure.message)
-    if (found := lacking or _UNKNOWN.search(failure.message)) is None:
+    if lacking := _LACKING.search(failure.message):
+        owner, name = lacking.groups()
+    elif unknown := _UNKNOWN.search(failure.message):
+        owner, name = failure.owner, unknown[1]
+    else:
         return None
-    lines = enumerate(failure.lines, start=1) if lacking else failure.lines_of_class
-    assignment = re.compile(rf"^[ \t]{{5,}}{found[1]}[ \t]*=(?!=)")
-    assigned = [number for number, line in lines if assignment.match(line)]
-    if not assigned or any(f"self.{found[1]} =" in line for line in failure.lines):
+    lines = failure.lines_of_class(owner)
+    assigned = [number for number, line in lines if re.match(rf"[ \t]{{5,}}{name}[ \t]*=(?!=)", line)]
+    if not assigned or any(f"self.{name} =" in line for line in failure.lines):
         return None
-    return f"In line {assigned[-1]}, {found[1]} is a local variable. How does it become part of the object?"
+    return f"In line {assigned[-1]}, {name} is a local variable. How does it become part of the object?"
 
 
 def _missing_self(failure: Failure) -> str | None:
     """An attribute is looked up as a local variable, or the parameter self is missing."""
-    text = "\n".join(failure.lines)
-    found = _UNKNOWN.search(failure.message)
-    if found and re.search(rf"\bself\.{found[1]}\b|^[ \t]+def {found[1]}\(", text, re.M):
-        return f"{found[1]} belongs to the object. {failure.place}, how do you say whose {found[1]} you mean?"
-    found = _ONE_TOO_MANY.search(failure.message)
-    one_too_many = found is not None and int(found[3][:9]) == int(found[2][:9]) + 1
-    if found and one_too_many and re.search(rf"^[ \t]+def {found[1]}\((?!self\b)", text, re.M):
-        return f"{found[1]} is a method. What is the first parameter of a method?"
+    if found := _UNKNOWN.search(failure.message):
+        name = found[1]
+        written = rf"\bself\.{name}\b|^[ \t]+def {name}\("
+        if any(re.search(written, line) for _, line in failure.lines_of_class(failure.owner)):
+            return f"{name} belongs to the object. {failure.place}, how do you say whose {name} you mean?"
+    if found := _ONE_TOO_MANY.search(failure.message):
+        owner, name, takes, given = found.groups()
+        written = rf"[ \t]+def {name}\((?!self\b)"
+        is_method = any(re.match(written, line) for _, line in failure.lines_of_class(owner))
+        if is_method and int(given[:9]) == int(takes[:9]) + 1:
+            return f"{name} is a method. What is the first parameter of a method?"
     return None
 
 

@@ -89,7 +89,8 @@ def _read(sequence: Sequence, got: Value) -> _Played:
         case (tuple(answers), tuple(results), tuple(arguments), tuple(shared)) if len(answers) == len(sequence.steps):
             changed, changed_names = dict(map(_pair, results)), dict(map(_pair, arguments))
             places = [_place(sequence, place) for place in (*changed, *shared)]
-            if None not in places and changed_names.keys() <= sequence.arrays.keys():
+            are_arrays = all(expected_array(now) is not None for now in changed_names.values())
+            if None not in places and are_arrays and changed_names.keys() <= {*sequence.watched}:
                 return _Played(answers, changed, changed_names, shared)  # type: ignore[arg-type]
     message = f"{sequence.subject} gave {kind(got)} in the place of the results of its calls"
     raise NotPassed(Status.FAILED, message, call=sequence.subject)

@@ -131,18 +131,22 @@ class Sequence:
         strict : bool
             Whether an exception in a line ends it.
         """
-        watched = tuple(
-            name for name, array in self.arrays.items() if _may_watch(array) and name not in self.changeable
-        )
         values = (
             tuple(step.line for step in self.steps),
             dict(self.arrays),
             dict(self.layouts),
-            watched,
+            self.watched,
             self.apart,
             strict,
         )
         return Call(player_with(self.scenarios), ARGUMENTS, values, label or self.subject)
+
+    @property
+    def watched(self) -> tuple[str, ...]:
+        """The names of the arrays that no call may change."""
+        return tuple(
+            name for name, array in self.arrays.items() if isinstance(array, np.ndarray) and name not in self.changeable
+        )
 
     def only(self, numbers: Iterable[int]) -> Sequence:
         """Return the sequence of some steps and all steps that they need."""
@@ -181,10 +185,6 @@ class Questions(Protocol):
 
     def simplest_twice(self) -> Iterable[Sequence]:
         """Return two calls with such arguments."""
-
-
-def _may_watch(array: object) -> bool:
-    return isinstance(array, np.ndarray)
 
 
 def player_with(scenarios: Mapping[str, Any]) -> Scenario:

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from grader.judge.compare import numbers
+from grader.judge.compare.arrays import expected_array
 from grader.judge.sequences.sequence import Sequence, Step
 from grader.results.difference import pair
 
@@ -86,7 +87,7 @@ def result_changed(sequence: Sequence, step: Step, before: Any, now: Any) -> str
 
 def argument_changed(sequence: Sequence, name: str, now: Any) -> str:
     """Return the message about an argument that a call changed."""
-    before, after = sequence.arrays[name], np.asarray(now)
+    before, after = sequence.arrays[name], np.asarray(now, dtype=float)
     change = _change_of_argument(sequence, name)
     if after.shape != before.shape:
         return f"{change}: it had shape {before.shape}, and has shape {after.shape} afterwards"
@@ -128,9 +129,8 @@ def _differences(before: Any, now: Any, place: str = "") -> Iterator[tuple[str, 
         for number, (one, other) in enumerate(zip(before, now, strict=False)):
             yield from _differences(one, other, f"{place}[{number}]")
     else:
-        old, new = np.asarray(before), np.asarray(now)
-        if old.shape == new.shape and {old.dtype.kind, new.dtype.kind} <= set("biuf"):
-            old, new = old.astype(float), new.astype(float)
+        old, new = expected_array(before), expected_array(now)
+        if old is not None and new is not None and old.shape == new.shape:
             for entry in np.argwhere(~((old == new) | (np.isnan(old) & np.isnan(new))))[:1]:
                 where = place + numbers.index(tuple(entry))
                 yield where or "the result", *pair(float(old[tuple(entry)]), float(new[tuple(entry)]))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import inspect
 import io
 import warnings
 from collections.abc import Sequence
@@ -65,7 +64,8 @@ class Reference:
     def side_effects(self, call: Call) -> SideEffects:
         """Return the side effects of a call."""
         values = copies(call.values)
-        with warnings.catch_warnings(), contextlib.redirect_stderr(io.StringIO()):
+        silent = contextlib.redirect_stderr(io.StringIO())
+        with warnings.catch_warnings(), silent, self._sources.importable():
             warnings.simplefilter("always")
             with SideEffectMonitor(values, f"{self.module.__name__}.py") as monitor:
                 result = play(call, self.module, values)
@@ -78,7 +78,7 @@ def play(call: Call, module: ModuleType, values: Sequence[Any] | None = None) ->
     if isinstance(call.target, str):
         return getattr(module, call.target)(*values)
     value = call.target(module, *values)
-    return _last_of(value) if inspect.isgenerator(value) else value
+    return _last_of(value) if call.takes_long else value
 
 
 def _last_of(steps: Any) -> Any:

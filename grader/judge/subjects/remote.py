@@ -21,6 +21,7 @@ from grader.sandbox.outside.answers import Answer, Large, Progress, Returned, Ti
 from grader.sandbox.outside.interface import WorkerSource
 
 SECONDS_AFTER_HANG = 1.0
+HURRIED = "An earlier check ran out of time, so this one had less. Look at that one first."
 """After a timeout, the other checks of the exercise have this long, or a fifth of their own limit."""
 MAX_OF_CHECK = 80 * 1024 * 1024
 """The most bytes of all answers of a check, which may hold several before it compares them. One has at most 64 MiB."""
@@ -99,6 +100,7 @@ class RemoteSubmission:
         if self._not_importable is not None:
             raise self._not_importable
         self._budget.require()
+        self._is_hurried = self._hung
         if self._hung:
             seconds = min(seconds, max(SECONDS_AFTER_HANG, seconds / 5))
         self._executed = True
@@ -169,7 +171,10 @@ class RemoteSubmission:
         if self._repeatable and isinstance(answer, TimedOut):
             answer = replace(answer, place=None, processor=None)
         attempt = Attempt(call, exercise.name, self._quotable, exercise.packages, self._isolation)
-        return not_passed(answer, attempt)
+        problem = not_passed(answer, attempt)
+        if self._is_hurried and isinstance(answer, TimedOut):
+            problem.hint = HURRIED
+        return problem
 
     def printed(self) -> str:
         """Return what the submission printed in this check, or at a failed import before it."""

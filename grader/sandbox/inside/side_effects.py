@@ -53,6 +53,9 @@ class SideEffects(NamedTuple):
 
 NOTHING = SideEffects()
 
+SCENARIOS = "scenarios"
+"""The name of the scenarios' file."""
+
 
 class SideEffectMonitor:
     """Watches a call while it runs, as a context.
@@ -81,7 +84,8 @@ class SideEffectMonitor:
     def _record_warning(self, message: Any, category: type[Warning], filename: str, lineno: int, *more: Any) -> None:
         if issubclass(category, RuntimeWarning) and filename == self._file and not self._warning[0]:
             self._warning = str(message)[:200], filename, lineno
-        self._show(message, category, filename, lineno, *more)
+        if filename != SCENARIOS:  # what the grader's own code computes with wrong results is no news to a learner
+            self._show(message, category, filename, lineno, *more)
 
     def side_effects(self, result: Any) -> SideEffects:
         """Return the side effects of the call after it has returned this value; none if values cannot be inspected."""

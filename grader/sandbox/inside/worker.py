@@ -22,6 +22,7 @@ import contextlib
 import faulthandler
 import functools
 import importlib
+import inspect
 import sys
 from collections.abc import Generator
 from types import CodeType, ModuleType
@@ -34,7 +35,7 @@ from . import frame, limits, lockdown, output, pipe
 from .exceptions import raised
 from .gate import Gate, forget_replacement_modules
 from .loader import Sources
-from .side_effects import NOTHING, SideEffectMonitor, SideEffects
+from .side_effects import NOTHING, SCENARIOS, SideEffectMonitor, SideEffects
 
 MAX_REQUEST = 256 * 1024 * 1024
 
@@ -57,7 +58,7 @@ class LoadedExercise:
         self.sources = Sources(texts)
         self.files = {f"{name}.py" for name in texts}
         self.module = ModuleType(name)
-        self.scenarios = ModuleType("scenarios")
+        self.scenarios = ModuleType(SCENARIOS)
         exec(_compiled(scenarios), self.scenarios.__dict__)
 
     def execute_anew(self) -> None:
@@ -73,11 +74,15 @@ class LoadedExercise:
             return getattr(self.scenarios, name)(self.module, *values)
         return getattr(self.module, name)(*values)
 
+    def takes_long(self, name: str) -> bool:
+        """Whether the scenario of this name yields its progress."""
+        return inspect.isgeneratorfunction(getattr(self.scenarios, name))
+
 
 @functools.cache
 def _compiled(scenarios: str) -> CodeType:
     """Return the code of the scenarios, which are the same for all submissions."""
-    return compile(scenarios, "scenarios", "exec", dont_inherit=True)
+    return compile(scenarios, SCENARIOS, "exec", dont_inherit=True)
 
 
 class Server:
@@ -134,7 +139,7 @@ class Server:
             return None
         with SideEffectMonitor(values, f"{exercise.name}.py") as monitor:
             value = exercise.call(fields["name"], fields["scenario"], values)
-            if fields["scenario"] and isinstance(value, Generator):
+            if fields["scenario"] and exercise.takes_long(fields["name"]):
                 value = self._finish(value)
         self._send_side_effects(monitor.side_effects(value))
         return value

@@ -71,7 +71,8 @@ def _remove_abandoned() -> None:
 
 
 def _folders_of_this_user() -> Iterator[Path]:
-    with os.scandir(tempfile.gettempdir()) as entries:
+    found = []
+    with contextlib.suppress(PermissionError), os.scandir(tempfile.gettempdir()) as entries:  # nobody may list it
         found = [entry for entry in entries if NAME.fullmatch(entry.name) and entry.is_dir(follow_symlinks=False)]
     for entry in found:
         with contextlib.suppress(FileNotFoundError):
