@@ -163,7 +163,7 @@ def test_tiny_values_have_no_relation_that_they_only_seem_to_have() -> None:
     assert message(4e-6, 2e-6) == "f(x): the result is 2 times the expected value (4e-06; expected 2e-06)"
     assert message(5e-6, 2e-6) == "f(x): the result is 5e-06; expected 2e-06"
     got, want = np.array([5e-6, 1e-6, 7e-6]), np.array([2e-6, 3e-6, 4e-6])
-    assert message(got, want) == "f(x)[0] is 5e-06; expected 2e-06 (3 of 3 values differ)"
+    assert message(got, want) == "f(x): [0] is 5e-06; expected 2e-06 (3 of 3 values differ)"
 
 
 @pytest.mark.parametrize(
