@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from grader.classroom.errors import ClassError
 from grader.classroom.exports import canvas, moodle
 from grader.classroom.exports.export import Export
-from grader.classroom.gradebook import Gradebook
+from grader.classroom.gradebook import Gradebook, Override
 from grader.classroom.handins import Person
 from grader.classroom.intake import read_roster
 from tests.support.gradebooks import NAMES, classes, gradebook, scores, student, without_details
@@ -211,7 +211,8 @@ def moodle_rows(
         person, score = one.person, filled.get(one.person.id)
         if score is not None and not comment.strip():
             pairs = zip(book.exercises, one.exercises, strict=True)
-            comment = ", ".join(f"{part.name} {grade.score} of {part.max_score}" for part, grade in pairs)
+            known = [(part, grade) for part, grade in pairs if grade.score is not None]
+            comment = ", ".join(f"{part.name} {grade.score} of {part.max_score}" for part, grade in known)
         grade = old if score is None else str(score)
         rows.append(
             [person.moodle, person.name, person.email, "Submitted", grade, "100,00", "Yes", date, date, comment]
@@ -246,6 +247,14 @@ def test_moodle_takes_the_grades_and_keeps_those_of_others() -> None:
     assert read_moodle(content(export)) == {"657701": "10", "657703": "5.00"}
     assert b"gates 3 of 3, softmax 7 of 7" in content(export)
     assert export.notes == ()
+
+
+def test_a_comment_has_only_the_exercises_with_a_score() -> None:
+    """Nothing was handed in, and the instructor has set one score."""
+    book = gradebook(student(1, overrides={0: Override(2, "by mail")}))
+    export = moodle.fill(book, "grades.csv", moodle_file(ADA))
+    assert read_moodle(content(export)) == {"657701": "2"}
+    assert content(export).decode().endswith(",gates 2 of 3\n")
 
 
 def test_grades_above_the_maximum_are_told() -> None:

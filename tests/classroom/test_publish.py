@@ -7,6 +7,7 @@ import csv
 import functools
 import io
 import json
+import re
 import shutil
 import stat
 from collections.abc import Mapping
@@ -326,6 +327,30 @@ def test_what_the_instructor_sets_wins_and_is_marked(tmp_path: Path) -> None:
     (out / "overrides.csv").unlink()
     published(out)
     assert rows(out / "changes.csv")[1:] == [["s2", "softmax", "6", "3", "no longer set by hand"]]
+
+
+@pytest.mark.parametrize("problem", Problem)
+def test_what_the_instructor_sets_counts_without_a_hand_in_that_can_be_graded(problem: Problem, tmp_path: Path) -> None:
+    """It is the total; whatever else is there says why it has no points, and nobody blames the grader."""
+    out, intake = tmp_path / "out", intake_of({"s1": {}})
+    intake = replace(intake, handins=(replace(intake.handins[0], problem=problem),))
+    grade_class(out, intake, FakePool(), plan())
+    override(out, "s1,gates,3,by mail")
+    grade_class(out, intake, FakePool(), plan())
+    assert rows(out / "grades.csv")[1][3:] == [problem, "", "3", "19", "3", "", "", "gates"]
+    assert rows(out / "changes.csv")[1:] == [["s1", "gates", "", "3", "set by hand: by mail"]]
+    text = (out / "students/s1/report.txt").read_text(encoding="utf-8")
+    lines = [" ".join(line.split()) for line in text.splitlines()]
+    gates, softmax, cross_entropy, score = (line for line in lines if " / " in line)
+    assert (gates[0], gates[-17:]) == ("–", "set by hand 3 / 5")
+    assert (softmax[-5:], cross_entropy[-5:], score) == ("0 / 7", "0 / 7", "score 3 / 19")
+    page = (out / "students/s1/report.html").read_text(encoding="utf-8")
+    assert '<p class="dim">3 of 5 points</p>' in page
+    for words in ("The grader failed", "there is no score", "0 of 0", "waits for another exercise"):
+        assert words not in text
+        assert words not in page
+    row = (out / "class.html").read_text(encoding="utf-8").partition('<table class="picture">')[2]
+    assert re.findall("<td class=.*?>(.*?)<", row) == ["3*", problem, problem, "3"]
 
 
 def test_an_override_stands_for_an_error_of_the_grader(tmp_path: Path) -> None:

@@ -86,9 +86,10 @@ def _clues(cells: Row) -> Sequence[Clue]:
 
 
 def _comment(student: StudentGrade, gradebook: Gradebook) -> str:
-    """Return the points for each exercise."""
+    """Return the points for each exercise that has some score."""
     pairs = zip(gradebook.exercises, student.exercises, strict=True)
-    return ", ".join(f"{exercise.name} {grade.score} of {exercise.max_score}" for exercise, grade in pairs)
+    known = [(exercise, grade.score) for exercise, grade in pairs if grade.score is not None]
+    return ", ".join(f"{exercise.name} {score} of {exercise.max_score}" for exercise, score in known)
 
 
 def _notes(sheet: Sheet, grade: int, changes: dict[Cell, str]) -> tuple[str, ...]:
