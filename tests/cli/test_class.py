@@ -178,9 +178,7 @@ def test_a_folder_is_of_a_class_with_names_or_without(
     assert main(["class", *words, *first]) == 0
 
 
-def test_an_anonymous_class_may_begin_with_a_chosen_seed_and_scores(
-    tmp_path: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
+def test_an_anonymous_class_may_begin_with_a_chosen_seed_and_scores(tmp_path: Path) -> None:
     """Neither of these files names anybody; nor does it matter where the first command was killed."""
     (tmp_path / "in" / "anna").mkdir(parents=True)
     (tmp_path / "out").mkdir()
