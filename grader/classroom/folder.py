@@ -14,6 +14,8 @@ from grader.files import lock_folder, replace_file
 from grader.results.report import DEFAULT_SEED
 
 SEEDS = 2**32
+REPORTS = ("report.txt", "report.html", "report.json")
+"""The files that a student gets. Whatever else is in a student's folder is the instructor's own."""
 LEFT = ".grader-"
 """The beginning of the name of an unfinished file."""
 

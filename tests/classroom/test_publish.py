@@ -21,7 +21,7 @@ from grader import course as taught
 from grader.classroom import publish
 from grader.classroom.document import read_gradebook, write_gradebook
 from grader.classroom.errors import ClassError
-from grader.classroom.folder import ClassFolder
+from grader.classroom.folder import REPORTS, ClassFolder
 from grader.classroom.grades import late_seconds
 from grader.classroom.handins import Problem
 from grader.classroom.publish import Publication
@@ -68,15 +68,38 @@ def test_the_grades_are_a_table(tmp_path: Path) -> None:
     ]
 
 
-def test_a_folder_of_somebody_else_among_the_reports_stays(tmp_path: Path) -> None:
-    """Only files are replaced and removed."""
+@pytest.mark.parametrize(
+    ("later", "reports"),
+    [
+        (CLASS, ["report.html", "report.json", "report.txt"]),
+        (CLASS | {"s2": RIGHT}, ["report.html", "report.json", "report.txt"]),
+        (CLASS | {"s2": {}}, ["report.txt"]),
+        ({"s1": RIGHT}, []),
+    ],
+)
+def test_files_and_folders_of_the_instructor_among_the_reports_stay(
+    later: Mapping[str, Mapping[str, str]], reports: list[str], tmp_path: Path
+) -> None:
+    """Only the files that the kit publishes are replaced and removed, even if the student leaves the class."""
+    place = tmp_path / "out/students/s2"
     published(tmp_path / "out")
-    (tmp_path / "out/students/s2/notes").mkdir()
-    (tmp_path / "out/students/s2/notes.txt").touch()
-    published(tmp_path / "out", CLASS | {"s2": RIGHT})
-    assert {path.name for path in (tmp_path / "out/students/s2").iterdir()} == {
-        *("report.txt", "report.html", "report.json", "notes")
-    }
+    (place / "notes").mkdir()
+    (place / "comments.txt").write_text("Well done!", encoding="utf-8")
+    published(tmp_path / "out", later)
+    published(tmp_path / "out", later, fresh=True)
+    assert sorted(path.name for path in place.iterdir()) == ["comments.txt", "notes", *reports]
+    assert (place / "comments.txt").read_text(encoding="utf-8") == "Well done!"
+
+
+def test_a_report_that_is_lost_is_written_again(tmp_path: Path) -> None:
+    """A file of the instructor beside it is no reason to."""
+    published(tmp_path / "out")
+    report, comments = tmp_path / "out/students/s2/report.txt", tmp_path / "out/students/s2/comments.txt"
+    comments.touch()
+    before = content_of(tmp_path / "out")
+    report.unlink()
+    published(tmp_path / "out")
+    assert content_of(tmp_path / "out") == before
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@A1", "\t=1", "\r=1"])
@@ -125,6 +148,7 @@ def test_a_student_gets_the_own_report_in_three_forms(tmp_path: Path) -> None:
     assert {name for name in contents if name.startswith("s2/")} == {
         *("s2/report.html", "s2/report.json", "s2/report.txt")
     }
+    assert {name.removeprefix("s2/") for name in contents if name.startswith("s2/")} == {*REPORTS}
     for name, content in contents.items():
         for other in {"s1", "s2", "s3"} - {name[:2]}:
             assert other.encode() not in content, name
