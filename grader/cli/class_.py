@@ -80,6 +80,7 @@ def _run(options: argparse.Namespace) -> int:
     if options.dry_run:
         return _describe(intake, options)
     folder = _folder(options)
+    from grader.classroom.anonymity import without_names
     from grader.classroom.folder import ClassFolder
 
     leave_a_lost_folder()
@@ -87,8 +88,6 @@ def _run(options: argparse.Namespace) -> int:
     with place.held(shared=plan.shard != (1, 1)):
         place.require_names(anonymous=options.anonymous)
         if options.anonymous:
-            from grader.classroom.anonymity import without_names
-
             intake = without_names(intake, folder.with_name(f"{folder.name}-key"))
         if plan.shard == (1, 1):
             place.remove_leftovers()
