@@ -11,6 +11,7 @@ from grader.classroom.folder import keep_first
 from grader.classroom.handins import HandIn, Intake, Person, Problem
 from grader.classroom.tables import write_table
 from grader.files import replace_file
+from grader.results.request import Source
 
 LETTERS = 10
 """Hexadecimal digits of an ID: enough to give every student of a class a different one."""
@@ -20,6 +21,8 @@ MESSAGES = {
     Problem.UNREADABLE: "the hand-in cannot be opened",
 }
 """The message about a hand-in, without file names."""
+NO_TEXT = "the file that was handed in for {exercise} cannot be graded"
+"""The message about a file without a text: students put their own names into those of files and folders."""
 
 
 def without_names(intake: Intake, key: Path) -> Intake:
@@ -54,4 +57,9 @@ def _id_of(student: str, salt: str) -> str:
 
 def _without_names(handin: HandIn, student: str) -> HandIn:
     message = MESSAGES[handin.problem] if handin.problem else ""
-    return replace(handin, person=Person(student), found={}, ignored=(), message=message)
+    sources = {name: _without_file_name(source, name) for name, source in handin.sources.items()}
+    return replace(handin, person=Person(student), sources=sources, found={}, ignored=(), message=message)
+
+
+def _without_file_name(source: Source, exercise: str) -> Source:
+    return source if isinstance(source, str) else replace(source, message=NO_TEXT.format(exercise=exercise))

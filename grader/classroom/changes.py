@@ -81,12 +81,14 @@ def _in_order(old: Scores, new: Scores) -> Iterable[tuple[str, str]]:
 
 
 def _why(before: Published | None, after: Published | None) -> str:
-    if before is None:
-        return "graded for the first time"
     if after is None:
         return "no longer graded"
-    if before.override != after.override or (after.override is not None and before.score != after.score):
-        return f"set by hand: {after.override}" if after.override is not None else "no longer set by hand"
+    if after.override is not None:
+        return f"set by hand: {after.override}"
+    if before is None:
+        return "graded for the first time"
+    if before.override is not None:
+        return "no longer set by hand"
     if before.failed or after.failed:
         return "the grader failed" if after.failed else "the grader failed before"
     reasons = (why for part, why in WHY if before.key.get(part) != after.key.get(part))

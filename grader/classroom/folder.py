@@ -14,6 +14,8 @@ from grader.files import lock_folder, replace_file
 from grader.results.report import DEFAULT_SEED
 
 SEEDS = 2**32
+REPORTS = ("report.txt", "report.html", "report.json")
+"""The files that a student gets. Whatever else is in a student's folder is the instructor's own."""
 LEFT = ".grader-"
 """The beginning of the name of an unfinished file."""
 
@@ -42,7 +44,7 @@ class ClassFolder:
         self.changes = path / "changes.csv"
         self.overrides, self.published = path / "overrides.csv", path / "published.json"
         self.timing, self.log = path / "timing.json", path / "log.txt"
-        self._seed = path / "seed"
+        self._seed, self._anonymous = path / "seed", path / "anonymous"
 
     @contextlib.contextmanager
     def held(self, *, shared: bool) -> Iterator[None]:
@@ -74,7 +76,25 @@ class ClassFolder:
         self.path.chmod(0o700)
 
     def _is_strange(self, path: Path) -> bool:
-        return path != self.overrides and not path.name.startswith(LEFT)
+        known = (self.overrides, self._seed, self._anonymous)
+        return path not in known and not path.name.startswith(LEFT)
+
+    def require_names(self, *, anonymous: bool) -> None:
+        """Refuse a class with names in the folder of one without, and the other way round; note which one it is.
+
+        Raises
+        ------
+        ClassError
+            If it is the other one.
+        """
+        is_used = any(map(self._is_strange, self.path.iterdir()))
+        is_anonymous = self._anonymous.exists()  # looked for last: another command notes it before anything else
+        if is_anonymous and not anonymous:
+            raise ClassError(f"{self.path} holds a class without names; add --anonymous, or name a new folder")
+        if anonymous and not is_anonymous:
+            if is_used:
+                raise ClassError(f"{self.path} holds a class with names; with --anonymous, name a new folder")
+            keep_first(self._anonymous, "This class is graded without names.\n")
 
     def remove_leftovers(self) -> None:
         """Remove the unfinished files of a killed command; no other command is working here."""

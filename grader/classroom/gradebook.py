@@ -87,10 +87,10 @@ class StudentGrade:
 
     @property
     def score(self) -> int | None:
-        """The sum of the exercises, or None if one of them has no score."""
-        scores = [grade.score for grade in self.exercises]
-        known = [score for score in scores if score is not None]
-        return sum(known) if scores and len(known) == len(scores) else None
+        """The sum of the known scores, or None if there are none, or the grader failed at one that counts."""
+        known = [grade.score for grade in self.exercises if grade.score is not None]
+        failed = any(grade.state is State.GRADER_ERROR and grade.score is None for grade in self.exercises)
+        return sum(known) if known and not failed else None
 
 
 @dataclass(frozen=True)

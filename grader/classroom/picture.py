@@ -20,7 +20,7 @@ class Cell:
     Attributes
     ----------
     kind : str
-        How it looks: a state, or ``points-`` with a shade from 0 to `STEPS`.
+        How it looks: a state, ``none`` if nothing could be graded, or ``points-`` with a shade from 0 to `STEPS`.
     sign : str
         Its text.
     word : str
@@ -62,7 +62,8 @@ def picture(gradebook: Gradebook) -> list[StudentRow]:
 
 def _cells(student: StudentGrade, gradebook: Gradebook) -> Iterator[Cell]:
     for exercise, grade in zip(gradebook.exercises, student.exercises, strict=False):
-        yield _cell(grade, exercise.max_score)
+        is_ungraded = grade.score is None and grade.state is not State.GRADER_ERROR
+        yield Cell("none", student.outcome) if is_ungraded else _cell(grade, exercise.max_score)
 
 
 def _cell(grade: ExerciseGrade, max_score: int) -> Cell:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import hashlib
 import secrets
 import shutil
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from grader.classroom.changes import HEADER, Scores, changed, published
 from grader.classroom.document import write_student, write_with
-from grader.classroom.folder import LEFT, ClassFolder
+from grader.classroom.folder import LEFT, REPORTS, ClassFolder
 from grader.classroom.gradebook import Gradebook, StudentGrade
 from grader.classroom.grading import Submission
 from grader.classroom.kit import digest, digest_of_files
@@ -169,7 +170,7 @@ def _keep_report(report: Path, place: Path) -> None:
     if report.is_dir() and not place.exists():
         place.parent.mkdir(exist_ok=True)
         beside = _unfinished(place.parent)
-        shutil.copytree(report, beside)
+        shutil.copytree(report, beside, ignore=lambda _, names: {*names} - {*REPORTS})
         beside.rename(place)
 
 
@@ -179,7 +180,7 @@ def _unfinished(folder: Path) -> Path:
 
 
 def _damaged(folder: ClassFolder, old: PublicationRecord) -> set[str]:
-    """Return the names of the students' folders with missing files, new files, or files of another size."""
+    """Return the names of the students' folders with missing reports, new reports, or reports of another size."""
     odd = set(old.files.items()) ^ set(files_in(folder))
     places = (path.split("/") for path, _ in odd)
     return {place[1] for place in places if place[0] == folder.students.name}
@@ -188,7 +189,16 @@ def _damaged(folder: ClassFolder, old: PublicationRecord) -> set[str]:
 def _remove_reports(folder: ClassFolder, names: Collection[str]) -> None:
     """Remove the reports of students who are no longer in the class."""
     for name in names:
-        shutil.rmtree(folder.students / name, ignore_errors=True)
+        place = folder.students / name
+        _remove_files(place, REPORTS)
+        with contextlib.suppress(OSError):  # the instructor's own files stay in it
+            place.rmdir()
+
+
+def _remove_files(place: Path, names: Iterable[str]) -> None:
+    for path in (place / name for name in names):
+        if path.is_file() or path.is_symlink():
+            path.unlink()
 
 
 def _write_reports(
@@ -197,13 +207,11 @@ def _write_reports(
     pairs: Sequence[tuple[StudentGrade, Submission]],
     names: Collection[str],
 ) -> None:
-    """Write the reports of these students, and remove other files beside them."""
+    """Write the reports of these students, and remove those that they no longer get."""
     for student, submission in pairs:
         if submission.folder in names:
             place, files = folder.students / submission.folder, dict(documents(student, gradebook))
             place.mkdir(parents=True, exist_ok=True)
             for name, text in files.items():
                 replace_file(place / name, text.encode())
-            for path in place.iterdir():
-                if path.name not in files and not path.is_dir():
-                    path.unlink()
+            _remove_files(place, {*REPORTS} - {*files})

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from grader.classroom.changes import Published, Scores
-from grader.classroom.folder import ClassFolder
+from grader.classroom.folder import REPORTS, ClassFolder
 from grader.files import replace_file
 from grader.results.entries import Document, DocumentError, damage_reported, read_document
 
@@ -93,7 +93,7 @@ def files_in(folder: ClassFolder) -> Iterator[tuple[str, int]]:
     for below in (folder.results, folder.students):
         for student in _entries(below):
             for file in _entries(student):
-                if file.is_file():
+                if file.is_file() and (below is folder.results or file.name in REPORTS):
                     yield f"{below.name}/{student.name}/{file.name}", file.stat().st_size
 
 

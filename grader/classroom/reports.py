@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from grader.classroom.gradebook import ExerciseGrade, Gradebook, GradedExercise, Outcome, StudentGrade
+from grader.classroom.gradebook import ExerciseGrade, Gradebook, GradedExercise, Outcome, State, StudentGrade
 from grader.report import html, text
 from grader.report.lines import below, plain
 from grader.results.document import write_report
@@ -18,6 +18,12 @@ WITHOUT_GRADES = {
     Outcome.UNREADABLE: "Your hand-in cannot be opened, so there is no score. Hand it in again, as files.",
 }
 """The text for students without a report."""
+WITHOUT_RESULT = {
+    Outcome.NOTHING: "There is no exercise file of yours.",
+    Outcome.AMBIGUOUS: WITHOUT_GRADES[Outcome.AMBIGUOUS],
+    Outcome.UNREADABLE: "Your hand-in cannot be opened. Hand it in again, as files.",
+}
+"""The text about an exercise that was not graded, for students who have scores that were set by hand."""
 
 
 def documents(student: StudentGrade, gradebook: Gradebook) -> Iterator[tuple[str, str]]:
@@ -41,16 +47,23 @@ def documents(student: StudentGrade, gradebook: Gradebook) -> Iterator[tuple[str
 
 def report_of(student: StudentGrade, gradebook: Gradebook) -> Report:
     """Return the report on a student; its scores are those of the gradebook."""
-    results = map(_result, gradebook.exercises, student.exercises)
+    pairs = zip(gradebook.exercises, student.exercises, strict=False)
+    results = (_result(exercise, grade, student.outcome) for exercise, grade in pairs)
     return Report(student.person.id, gradebook.seed, gradebook.isolation, gradebook.dataset, tuple(results))
 
 
-def _result(exercise: GradedExercise, grade: ExerciseGrade) -> ExerciseResult:
+def why_not_graded(student: StudentGrade) -> str | None:
+    """Return what the student reads about a hand-in that cannot be graded, or None for any other hand-in."""
+    return (WITHOUT_RESULT if student.exercises else WITHOUT_GRADES).get(student.outcome)
+
+
+def _result(exercise: GradedExercise, grade: ExerciseGrade, outcome: Outcome) -> ExerciseResult:
     """Return what the student reads about an exercise."""
     if grade.result is not None:
         checks = grade.result.checks
     elif grade.override is not None:
         checks = ()
     else:
-        checks = (CheckResult("graded", f"{exercise.name} is graded.", Status.BLOCKED, 1, ERROR),)
+        why = ERROR if grade.state is State.GRADER_ERROR else WITHOUT_RESULT[outcome]
+        checks = (CheckResult("graded", f"{exercise.name} is graded.", Status.BLOCKED, 1, why),)
     return ExerciseResult(exercise.name, exercise.title, exercise.max_score, checks, grade.override)

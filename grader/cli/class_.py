@@ -85,6 +85,7 @@ def _run(options: argparse.Namespace) -> int:
     leave_a_lost_folder()
     place = ClassFolder(folder)
     with place.held(shared=plan.shard != (1, 1)):
+        place.require_names(anonymous=options.anonymous)
         if options.anonymous:
             from grader.classroom.anonymity import without_names
 

@@ -46,7 +46,11 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         required=True,
         help="canvas, moodle, gradescope, prairielearn, classroom50, junit, or feedback, which is for Moodle",
     )
-    parser.add_argument("--into", metavar="FILE", help="your own CSV from canvas or moodle; only grades change in it")
+    parser.add_argument(
+        "--into",
+        metavar="FILE",
+        help="your own CSV from canvas or moodle, to fill in: grades, and comments where moodle has none",
+    )
     parser.add_argument("--column", metavar="NAME", help="the assignment in canvas, the column of grades in moodle")
     parser.add_argument("--out", metavar="PATH", help="file or new folder to write (in DIR/exports)")
     add_color_option(parser)

@@ -119,7 +119,9 @@ def exercise_line(exercise: ExerciseResult, width: int) -> Line:
 
 
 def _state(exercise: ExerciseResult) -> str:
-    """Return one word for an exercise that is not begun; else how many checks pass, and how many are to do."""
+    """Return a word or two for an exercise without a pass; else how many checks pass, and how many are to do."""
+    if exercise.is_set_without_checks:
+        return "set by hand"
     if not exercise.passed and exercise.status is not Status.FAILED:
         return exercise.status
     count = f"{exercise.passed} of {len(exercise.checks)}"

@@ -177,9 +177,16 @@ class ExerciseResult:
         return len(messages) == 1 and not statuses & {Status.PASSED, Status.TODO} and len(self.checks) > 1
 
     @property
+    def is_set_without_checks(self) -> bool:
+        """Whether the instructor has set the score and no check was run."""
+        return self.override is not None and not self.checks
+
+    @property
     def status(self) -> Status:
-        """Passed if all checks are; failed if something is wrong; else todo or blocked."""
+        """Passed if all checks are; failed if something is wrong; else todo or blocked. An override needs no checks."""
         statuses = {check.status for check in self.checks}
+        if self.is_set_without_checks:
+            return Status.BLOCKED
         if not statuses or statuses & WRONG:
             return Status.FAILED
         return next(status for status in (Status.TODO, Status.BLOCKED, Status.PASSED) if status in statuses)

@@ -18,7 +18,7 @@ from grader.classroom.exports import canvas, classroom50, feedback, gradescope, 
 from grader.classroom.exports.export import Export
 from grader.classroom.gradebook import Gradebook, Outcome, Override
 from grader.results.curves import CurvePoint
-from tests.support.gradebooks import NAMES, classes, gradebook, scores, student, without_details
+from tests.support.gradebooks import NAMES, WITHOUT_EXERCISES, classes, gradebook, scores, student, without_details
 from tests.support.platforms import (
     FORMULA,
     load_json,
@@ -33,6 +33,12 @@ from tests.support.sampling import examples
 
 PLACE = {"CLASSROOM": "nn", "ASSIGNMENT": "week-1", "SUBMISSION_TAG": "submit/1"}
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
+REASONS = {
+    Outcome.NOTHING: "There is no exercise file of yours.",
+    Outcome.AMBIGUOUS: "Tell your instructor which one counts.",
+    Outcome.UNREADABLE: "Hand it in again, as files.",
+}
+"""What a student reads whose hand-in cannot be graded."""
 
 
 def files(export: Export) -> Mapping[str, bytes]:
@@ -153,6 +159,34 @@ def test_a_score_that_is_set_by_hand_wins_everywhere() -> None:
     (results,) = files(classroom50_of(book)).values()
     assert read_classroom50(results) == ("git-1", 9)
     assert read_junit(file(junit.export(book)))["s001"]["score"] == "9"
+
+
+@pytest.mark.parametrize("outcome", WITHOUT_EXERCISES)
+def test_a_score_by_hand_counts_everywhere_without_a_hand_in_that_can_be_graded(outcome: Outcome) -> None:
+    """It is the total, and the other exercise says why it has no points."""
+    book = gradebook(student(1, outcome=outcome, overrides={0: Override(2, "by mail")}))
+    assert totals(book) == scores(book) == {"s001": 2}
+    assert read_canvas(file(canvas.export(book)), canvas.TITLE) == {"9001": "2"}
+    (results,) = files(gradescope.export(book)).values()
+    assert read_gradescope(results) == 2
+    gates, softmax = load_json(results)["tests"]
+    assert (gates["score"], gates["output"].strip()) == (2, "Your instructor set this score: by mail")
+    assert (softmax["score"], REASONS[outcome] in " ".join(softmax["output"].split())) == (0, True)
+    (results,) = files(prairielearn.export(book)).values()
+    assert read_prairielearn(results) == 0.2
+    (results,) = files(classroom50_of(book)).values()
+    assert read_classroom50(results) == ("git-1", 2)
+    assert [test["score"] for test in load_json(results)["tests"]] == [2, 0]
+    suites = file(junit.export(book)).decode()
+    assert read_junit(suites.encode())["s001"]["score"] == "2"
+    assert REASONS[outcome] in suites
+    (report,) = read_feedback(file(feedback.export(book))).values()
+    for text in (suites, report.decode(), json.dumps(load_json(results))):
+        assert not any(words in text for words in ("The grader failed", "there is no score", "0 of 0"))
+
+
+def test_a_score_by_hand_makes_no_total_while_the_grader_fails_at_another_exercise() -> None:
+    assert scores(gradebook(student(1, None, None, overrides={0: Override(2, "seen")}))) == {}
 
 
 def test_one_whom_the_grader_failed_gets_no_points_and_no_blame() -> None:

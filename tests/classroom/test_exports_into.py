@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from grader.classroom.errors import ClassError
 from grader.classroom.exports import canvas, moodle
 from grader.classroom.exports.export import Export
-from grader.classroom.gradebook import Gradebook
+from grader.classroom.gradebook import Gradebook, Override
 from grader.classroom.handins import Person
 from grader.classroom.intake import read_roster
-from tests.support.gradebooks import NAMES, classes, gradebook, scores, student, without_details
+from tests.support.gradebooks import NAMES, classes, gradebook, person, scores, student, without_details
 from tests.support.platforms import read_canvas, read_moodle
 from tests.support.sampling import examples
 
@@ -211,7 +211,8 @@ def moodle_rows(
         person, score = one.person, filled.get(one.person.id)
         if score is not None and not comment.strip():
             pairs = zip(book.exercises, one.exercises, strict=True)
-            comment = ", ".join(f"{part.name} {grade.score} of {part.max_score}" for part, grade in pairs)
+            known = [(part, grade) for part, grade in pairs if grade.score is not None]
+            comment = ", ".join(f"{part.name} {grade.score} of {part.max_score}" for part, grade in known)
         grade = old if score is None else str(score)
         rows.append(
             [person.moodle, person.name, person.email, "Submitted", grade, "100,00", "Yes", date, date, comment]
@@ -248,6 +249,14 @@ def test_moodle_takes_the_grades_and_keeps_those_of_others() -> None:
     assert export.notes == ()
 
 
+def test_a_comment_has_only_the_exercises_with_a_score() -> None:
+    """Nothing was handed in, and the instructor has set one score."""
+    book = gradebook(student(1, overrides={0: Override(2, "by mail")}))
+    export = moodle.fill(book, "grades.csv", moodle_file(ADA))
+    assert read_moodle(content(export)) == {"657701": "2"}
+    assert content(export).decode().endswith(",gates 2 of 3\n")
+
+
 def test_grades_above_the_maximum_are_told() -> None:
     export = moodle.fill(BOOK, "grades.csv", moodle_file((*ADA[:5], "5,00", *ADA[6:])))
     assert export.notes == ("Moodle will skip 1 of these grades, which are above its maximum of 5,00.",)
@@ -266,6 +275,50 @@ def test_a_student_is_found_by_what_else_the_course_shows(details: Sequence[str]
     row = (ADA[0], ADA[1], "S001", *ADA[2:])
     book = without_details(BOOK, details)
     assert moodle.fill(book, "grades.csv", moodle_file(row, header=header)).students == ("s001",)
+
+
+WITH_GROUPS = ("Identifier", "Full name", "ID number", "Email address", "Status", "Group", *ENGLISH[4:])
+
+
+def row_of(participant: int, number: str, group: str) -> tuple[str, ...]:
+    """A row of a worksheet with groups."""
+    return (f"Participant {participant}", "X", number, f"s{participant - 657700}@example.org", "-", group, *ADA[4:])
+
+
+@pytest.mark.parametrize(
+    ("missing", "numbers"),
+    [((), ["", "", ""]), (["moodle"], ["u1", "u2", "u3"]), (["moodle", "email"], ["1", "2", "3"])],
+)
+@pytest.mark.parametrize(
+    "groups", [("1", "2", "2", "1"), ("2", "1", "1", "1"), ("x", "x", "x", "1"), ("", "", "", "1")]
+)
+@pytest.mark.parametrize("first", [1, 2])
+def test_a_group_is_no_id(missing: Sequence[str], numbers: Sequence[str], groups: Sequence[str], first: int) -> None:
+    """Nobody gets the grade of the student whose ID is a group, whether or not this student is in the worksheet."""
+    members = [replace(student(k, 3, 3), person=replace(person(k), id=f"{k}")) for k in (1, 2, 3)]
+    rows = [row_of(657700 + k, numbers[k - 1], groups[k - 1]) for k in range(first, 4)]
+    data = moodle_file(*rows, row_of(657799, "u9", groups[3]), header=WITH_GROUPS)
+    export = moodle.fill(without_details(gradebook(*members), missing), "grades.csv", data)
+    assert export.students == ("1", "2", "3")[first - 1 :]
+    assert read_moodle(content(export)) == {row[0].removeprefix("Participant "): "10" for row in rows}
+
+
+@pytest.mark.parametrize(
+    ("fill", "data"),
+    [
+        (canvas.fill, canvas_file("Week 1 (1)").replace(b"9003,s003", b"17,s001")),
+        (canvas.fill, canvas_file("Week 1 (1)").replace(b"9003", b"9001")),
+        (moodle.fill, moodle_file(("Participant 1", *ADA[1:]), ADA)),
+        (moodle.fill, moodle_file(ADA, ADA).replace(b"\n", b"\r\n")),
+        (moodle.fill, moodle_file(ADA, ADA).replace(b"\n", b"\r")),
+    ],
+)
+def test_two_rows_of_one_student_are_refused(fill: Callable[[Gradebook, str, bytes], Export], data: bytes) -> None:
+    """Neither is filled in: one of them may be of somebody else."""
+    with pytest.raises(ClassError) as problem:
+        fill(BOOK, "grades.csv", data)
+    lines = "2 and 3" if fill is moodle.fill else "3 and 4"
+    assert str(problem.value) == f"grades.csv, lines {lines}: both are of student s001; remove one of them"
 
 
 def test_a_column_of_grades_that_nothing_tells_has_to_be_named() -> None:

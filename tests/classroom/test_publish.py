@@ -7,6 +7,7 @@ import csv
 import functools
 import io
 import json
+import re
 import shutil
 import stat
 from collections.abc import Mapping
@@ -20,7 +21,7 @@ from grader import course as taught
 from grader.classroom import publish
 from grader.classroom.document import read_gradebook, write_gradebook
 from grader.classroom.errors import ClassError
-from grader.classroom.folder import ClassFolder
+from grader.classroom.folder import REPORTS, ClassFolder
 from grader.classroom.grades import late_seconds
 from grader.classroom.handins import Problem
 from grader.classroom.publish import Publication
@@ -67,15 +68,38 @@ def test_the_grades_are_a_table(tmp_path: Path) -> None:
     ]
 
 
-def test_a_folder_of_somebody_else_among_the_reports_stays(tmp_path: Path) -> None:
-    """Only files are replaced and removed."""
+@pytest.mark.parametrize(
+    ("later", "reports"),
+    [
+        (CLASS, ["report.html", "report.json", "report.txt"]),
+        (CLASS | {"s2": RIGHT}, ["report.html", "report.json", "report.txt"]),
+        (CLASS | {"s2": {}}, ["report.txt"]),
+        ({"s1": RIGHT}, []),
+    ],
+)
+def test_files_and_folders_of_the_instructor_among_the_reports_stay(
+    later: Mapping[str, Mapping[str, str]], reports: list[str], tmp_path: Path
+) -> None:
+    """Only the files that the kit publishes are replaced and removed, even if the student leaves the class."""
+    place = tmp_path / "out/students/s2"
     published(tmp_path / "out")
-    (tmp_path / "out/students/s2/notes").mkdir()
-    (tmp_path / "out/students/s2/notes.txt").touch()
-    published(tmp_path / "out", CLASS | {"s2": RIGHT})
-    assert {path.name for path in (tmp_path / "out/students/s2").iterdir()} == {
-        *("report.txt", "report.html", "report.json", "notes")
-    }
+    (place / "notes").mkdir()
+    (place / "comments.txt").write_text("Well done!", encoding="utf-8")
+    published(tmp_path / "out", later)
+    published(tmp_path / "out", later, fresh=True)
+    assert sorted(path.name for path in place.iterdir()) == ["comments.txt", "notes", *reports]
+    assert (place / "comments.txt").read_text(encoding="utf-8") == "Well done!"
+
+
+def test_a_report_that_is_lost_is_written_again(tmp_path: Path) -> None:
+    """A file of the instructor beside it is no reason to."""
+    published(tmp_path / "out")
+    report, comments = tmp_path / "out/students/s2/report.txt", tmp_path / "out/students/s2/comments.txt"
+    comments.touch()
+    before = content_of(tmp_path / "out")
+    report.unlink()
+    published(tmp_path / "out")
+    assert content_of(tmp_path / "out") == before
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@A1", "\t=1", "\r=1"])
@@ -124,6 +148,7 @@ def test_a_student_gets_the_own_report_in_three_forms(tmp_path: Path) -> None:
     assert {name for name in contents if name.startswith("s2/")} == {
         *("s2/report.html", "s2/report.json", "s2/report.txt")
     }
+    assert {name.removeprefix("s2/") for name in contents if name.startswith("s2/")} == {*REPORTS}
     for name, content in contents.items():
         for other in {"s1", "s2", "s3"} - {name[:2]}:
             assert other.encode() not in content, name
@@ -326,6 +351,30 @@ def test_what_the_instructor_sets_wins_and_is_marked(tmp_path: Path) -> None:
     (out / "overrides.csv").unlink()
     published(out)
     assert rows(out / "changes.csv")[1:] == [["s2", "softmax", "6", "3", "no longer set by hand"]]
+
+
+@pytest.mark.parametrize("problem", Problem)
+def test_what_the_instructor_sets_counts_without_a_hand_in_that_can_be_graded(problem: Problem, tmp_path: Path) -> None:
+    """It is the total; whatever else is there says why it has no points, and nobody blames the grader."""
+    out, intake = tmp_path / "out", intake_of({"s1": {}})
+    intake = replace(intake, handins=(replace(intake.handins[0], problem=problem),))
+    grade_class(out, intake, FakePool(), plan())
+    override(out, "s1,gates,3,by mail")
+    grade_class(out, intake, FakePool(), plan())
+    assert rows(out / "grades.csv")[1][3:] == [problem, "", "3", "19", "3", "", "", "gates"]
+    assert rows(out / "changes.csv")[1:] == [["s1", "gates", "", "3", "set by hand: by mail"]]
+    text = (out / "students/s1/report.txt").read_text(encoding="utf-8")
+    lines = [" ".join(line.split()) for line in text.splitlines()]
+    gates, softmax, cross_entropy, score = (line for line in lines if " / " in line)
+    assert (gates[0], gates[-17:]) == ("–", "set by hand 3 / 5")
+    assert (softmax[-5:], cross_entropy[-5:], score) == ("0 / 7", "0 / 7", "score 3 / 19")
+    page = (out / "students/s1/report.html").read_text(encoding="utf-8")
+    assert '<p class="dim">3 of 5 points</p>' in page
+    for words in ("The grader failed", "there is no score", "0 of 0", "waits for another exercise"):
+        assert words not in text
+        assert words not in page
+    row = (out / "class.html").read_text(encoding="utf-8").partition('<table class="picture">')[2]
+    assert re.findall("<td class=.*?>(.*?)<", row) == ["3*", problem, problem, "3"]
 
 
 def test_an_override_stands_for_an_error_of_the_grader(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -165,6 +166,47 @@ def test_a_second_command_in_the_same_folder_is_refused(
     with folder.held(shared=False):
         message = refused([hand_ins, "--out", folder.path], capfd)
     assert message == f"another class command is at work in {folder.path}; wait until it is done"
+
+
+@pytest.mark.parametrize("shard", [[], ["--shard", "1/2"]])
+@pytest.mark.parametrize(
+    ("first", "second", "message"),
+    [
+        ([], ["--anonymous"], "holds a class with names; with --anonymous, name a new folder"),
+        (["--anonymous"], [], "holds a class without names; add --anonymous, or name a new folder"),
+    ],
+)
+def test_a_folder_is_of_a_class_with_names_or_without(
+    first: list[str],
+    second: list[str],
+    message: str,
+    shard: list[str],
+    tmp_path: Path,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """A command of the other kind is refused before it writes anything, even a key; the class can continue."""
+    (tmp_path / "in" / "anna").mkdir(parents=True)
+    words = [str(tmp_path / "in"), "gates", "--out", str(tmp_path / "out")]
+    assert main(["class", *words, *first, *shard]) == 0
+    capfd.readouterr()
+    before = content_of(tmp_path, ())
+    assert refused([*words, *second], capfd) == f"{tmp_path / 'out'} {message}"
+    assert content_of(tmp_path, ()) == before
+    assert main(["class", *words, *first]) == 0
+
+
+def test_an_anonymous_class_may_begin_with_a_chosen_seed_and_scores(tmp_path: Path) -> None:
+    """Neither of these files names anybody; nor does it matter where the first command was killed."""
+    (tmp_path / "in" / "anna").mkdir(parents=True)
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "overrides.csv").write_text("id,exercise,score,reason\n", encoding="utf-8")
+    words = ["class", str(tmp_path / "in"), "gates", "--out", str(tmp_path / "out"), "--anonymous"]
+    for leave in ("seed", "anonymous"):
+        assert main(words) == 0
+        for path in (tmp_path / "out").iterdir():
+            if path.name not in (leave, "overrides.csv"):
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
+    assert main(words) == 0
 
 
 def test_a_scheduler_that_is_not_there_is_refused(

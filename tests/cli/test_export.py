@@ -8,8 +8,9 @@ import pytest
 
 from grader.classroom.document import write_gradebook
 from grader.classroom.exports import canvas
-from grader.cli import main
+from grader.cli import main, parser_of
 from grader.cli.export import NAMES
+from grader.files import ROOT
 from tests.support.gradebooks import gradebook, student
 from tests.support.platforms import (
     read_canvas,
@@ -100,6 +101,14 @@ def test_a_worksheet_of_moodle_may_be_filled_in_its_place(folder: Path, tmp_path
         "1 student has a score and is not in it: s002",
         "1 student has no score and is left out: s003",
     ]
+
+
+def test_what_changes_in_an_own_file_is_told() -> None:
+    """In Moodle's worksheet, more than the grades: the help and the guide say so."""
+    (into,) = (action for action in parser_of("export")._actions if action.dest == "into")
+    guide = " ".join((ROOT / "INSTRUCTORS.md").read_text(encoding="utf-8").split())
+    assert into.help == "your own CSV from canvas or moodle, to fill in: grades, and comments where moodle has none"
+    assert "In Moodle's worksheet, a comment that is empty is filled in too" in guide
 
 
 def test_notes_are_said(folder: Path, tmp_path: Path, capfd: Capture) -> None:

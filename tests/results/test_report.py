@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from grader.results.report import CheckResult, ExerciseResult, Limit, Report, Status
+from grader.results.report import CheckResult, ExerciseResult, Limit, Override, Report, Status
 
 PASSED, FAILED, TODO, ERROR, TIMEOUT, BLOCKED = Status
 
@@ -115,6 +115,13 @@ def test_an_exercise_without_checks_earns_nothing() -> None:
     """Without a check there are no points and no pass."""
     empty = exercise(points=10)
     assert (empty.score, empty.passed, empty.status) == (0, 0, FAILED)
+
+
+def test_an_exercise_without_checks_whose_score_was_set_was_not_run() -> None:
+    """It is neither right nor wrong; checks that did run decide for themselves."""
+    by_hand = Override(3, "by mail")
+    assert dataclasses.replace(exercise(points=10), override=by_hand).status is BLOCKED
+    assert dataclasses.replace(exercise(check(FAILED), points=10), override=by_hand).status is FAILED
 
 
 def test_a_report_adds_up_its_exercises() -> None:

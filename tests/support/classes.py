@@ -15,6 +15,7 @@ from grader.classroom.run import ClassRun, Part, Plan
 from grader.classroom.work import Done, Fault, Job, Result, TimedOut
 from grader.course import load_course
 from grader.results.report import CheckResult, ExerciseResult, Limit, Status
+from grader.results.request import Source, Unreadable
 
 EXERCISES = ("gates", "softmax", "cross_entropy")
 COURSE = {exercise.name: exercise for exercise in load_course()}
@@ -59,7 +60,7 @@ class Quiet:
 class FakePool:
     """Grades each text as its words say: ``passes``, ``fails``, ``hangs``, ``hangs for long``, ``faults``, ``dies``.
 
-    If ``once`` follows, the text does so the first time only, and then passes.
+    If ``once`` follows, the text does so the first time only, and then passes. A file without a text says why.
 
     Parameters
     ----------
@@ -86,11 +87,11 @@ class FakePool:
             raise KeyboardInterrupt
         self.jobs.append(job)
         future: Future[Done] = Future()
-        texts = [str(job.sources.get(name, "")) for name in job.exercises]
-        if any(self._is_now(text, "dies") for text in texts):
+        sources = {name: job.sources.get(name, "") for name in job.exercises}
+        if any(isinstance(source, str) and self._is_now(source, "dies") for source in sources.values()):
             future.set_exception(BrokenProcessPool("it is no more"))
         else:
-            results = {name: self._result(name, text, job) for name, text in zip(job.exercises, texts, strict=True)}
+            results = {name: self._result(name, source, job) for name, source in sources.items()}
             future.set_result(Done(results, dict.fromkeys(job.exercises, 0.5)))
         return future
 
@@ -104,7 +105,10 @@ class FakePool:
         self._seen.add(text)
         return is_first or "once" not in text
 
-    def _result(self, name: str, text: str, job: Job) -> Result:
+    def _result(self, name: str, text: Source, job: Job) -> Result:
+        if isinstance(text, Unreadable):
+            check = CheckResult("check_first", f"{name} is there.", text.status, 1, text.message, text.hint)
+            return ExerciseResult(name, COURSE[name].title, COURSE[name].points, (check,))
         if self._is_now(text, "faults"):
             return Fault("the grader is broken")
         if self._is_now(text, "hangs"):

@@ -65,7 +65,10 @@ def student(
     outcome: Outcome | None = None,
     overrides: Mapping[int, Override] | None = None,
 ) -> StudentGrade:
-    """Return a student: for each exercise how many checks pass, or None if the grader failed."""
+    """Return a student: for each exercise how many checks pass, or None if the grader failed.
+
+    Without these numbers, nothing was handed in that can be graded, so there is no exercise except by hand.
+    """
     overrides = overrides or {}
     grades = tuple(
         ExerciseGrade(State.GRADER_ERROR, None, overrides.get(position))
@@ -73,6 +76,8 @@ def student(
         else ExerciseGrade(State.GRADED, result(exercise, count), overrides.get(position))
         for position, (exercise, count) in enumerate(zip(EXERCISES, passed, strict=False))
     )
+    if overrides and not passed:
+        grades = tuple(ExerciseGrade(State.MISSING, None, overrides.get(place)) for place in range(len(EXERCISES)))
     of_grades = Outcome.GRADER_ERROR if None in passed else Outcome.GRADED if passed else Outcome.NOTHING
     message = "" if passed else "nothing was handed in"
     return StudentGrade(person(number, name), outcome or of_grades, grades, message=message)
@@ -92,9 +97,9 @@ COUNTS = st.none() | st.integers(0, 3)
 def students(draw: st.DrawFn, number: int) -> StudentGrade:
     """Return a student of any kind."""
     name = draw(st.sampled_from(NAMES))
-    if draw(st.integers(0, 3)) == 0:
-        return student(number, name=name, outcome=draw(st.sampled_from(WITHOUT_EXERCISES)))
     overrides = draw(st.dictionaries(st.integers(0, 1), OVERRIDES, max_size=2))
+    if draw(st.integers(0, 3)) == 0:
+        return student(number, name=name, outcome=draw(st.sampled_from(WITHOUT_EXERCISES)), overrides=overrides)
     return student(number, draw(COUNTS), draw(COUNTS), name=name, overrides=overrides)
 
 

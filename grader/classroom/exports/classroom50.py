@@ -10,8 +10,9 @@ from datetime import datetime
 
 from grader.classroom.errors import ClassError
 from grader.classroom.exports.export import Export
-from grader.classroom.exports.per_student import Document, export_each, graded, is_full, why_without_score
+from grader.classroom.exports.per_student import Document, export_each, is_full, why_without_result
 from grader.classroom.gradebook import Gradebook, StudentGrade
+from grader.classroom.reports import report_of
 
 SCHEMA = "classroom50/result/v1"
 NEEDED = ("CLASSROOM", "ASSIGNMENT", "SUBMISSION_TAG")
@@ -39,7 +40,7 @@ def export(gradebook: Gradebook, environment: Mapping[str, str], now: datetime) 
     is_alone = len(gradebook.students) == 1
 
     def result(student: StudentGrade) -> Document | None:
-        if student.score is None and why_without_score(student) is None:
+        if student.score is None and why_without_result(student) is None:
             return None
         owner = environment.get("OWNER") or environment.get("USERNAME") if is_alone else ""
         return {
@@ -61,14 +62,14 @@ def export(gradebook: Gradebook, environment: Mapping[str, str], now: datetime) 
 
 def _scores(student: StudentGrade, gradebook: Gradebook) -> Document:
     """Return the points; none for a hand-in that cannot be graded."""
-    exercises = graded(student, gradebook) if student.score is not None else []
+    exercises = report_of(student, gradebook).exercises if student.score is not None else ()
     tests = [
         {
             "test-name": exercise.name,
-            "passed": is_full(exercise, points),
-            "score": max(0, points),
+            "passed": is_full(exercise),
+            "score": exercise.score,
             "max-score": exercise.max_score,
         }
-        for exercise, _, points in exercises
+        for exercise in exercises
     ]
-    return {"score": max(0, student.score or 0), "max-score": gradebook.max_score, "tests": tests}
+    return {"score": student.score or 0, "max-score": gradebook.max_score, "tests": tests}

@@ -10,11 +10,11 @@ from grader.classroom.exports.per_student import (
     Document,
     checks_in_words,
     export_each,
-    graded,
     is_full,
-    why_without_score,
+    why_without_result,
 )
 from grader.classroom.gradebook import Gradebook, StudentGrade
+from grader.classroom.reports import report_of
 
 
 def export(gradebook: Gradebook) -> Export:
@@ -30,20 +30,20 @@ def export(gradebook: Gradebook) -> Export:
 
 def _results(student: StudentGrade, gradebook: Gradebook) -> Document | None:
     if student.score is None:
-        why_not = why_without_score(student)
+        why_not = why_without_result(student)
         return None if why_not is None else {"score": 0, "output": why_not, "output_format": "text"}
     tests = [
         {
             "name": f"{exercise.name}: {exercise.title}",
             "number": str(number),
-            "score": points,
+            "score": exercise.score,
             "max_score": exercise.max_score,
-            "status": "passed" if is_full(exercise, points) else "failed",
-            "output": checks_in_words(grade),
+            "status": "passed" if is_full(exercise) else "failed",
+            "output": checks_in_words(exercise),
             "output_format": "text",
             "visibility": "visible",
         }
-        for number, (exercise, grade, points) in enumerate(graded(student, gradebook), 1)
+        for number, exercise in enumerate(report_of(student, gradebook).exercises, 1)
     ]
     return {
         "score": student.score,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from grader.classroom.exports.export import Export
-from grader.classroom.exports.per_student import why_without_score
+from grader.classroom.exports.per_student import why_without_result
 from grader.classroom.gradebook import Gradebook, StudentGrade
 from grader.classroom.reports import report_of
 from grader.report.junit import Suite, render_suites
@@ -38,7 +38,7 @@ def _suite(student: StudentGrade, gradebook: Gradebook) -> Suite:
 
 def _hand_in(student: StudentGrade) -> ExerciseResult:
     """Return, as a test case, whether there is something to grade: a suite without cases would count as passed."""
-    status = Status.PASSED if student.exercises else Status.FAILED
-    why_not = None if student.exercises else why_without_score(student)
+    why_not = why_without_result(student)
+    status = Status.PASSED if why_not is None else Status.FAILED
     check = CheckResult("can_be_graded", "The hand-in can be graded.", status, 1, why_not)
     return ExerciseResult("hand_in", "Hand-in", 0, (check,))

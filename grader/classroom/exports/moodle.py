@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from grader.classroom.errors import ClassError
 from grader.classroom.exports.export import Export
-from grader.classroom.exports.matching import find_students, number
+from grader.classroom.exports.matching import clear_rows, find_students, number
 from grader.classroom.exports.sheet import Cell, Row, Sheet, read_sheet
 from grader.classroom.gradebook import Gradebook, StudentGrade
 from grader.classroom.intake import people
@@ -48,7 +48,8 @@ def fill(gradebook: Gradebook, name: str, data: bytes, column: str | None = None
     comments = changed.get(same(sheet.header[grade]), len(sheet.header)) + 1
     changes: dict[Cell, str] = {}
     students: dict[str, None] = {}
-    for row, student in find_students(gradebook, sheet, lambda row: _clues(row[:grade])):
+    ids = _id_column(gradebook, sheet, grade)
+    for row, student in find_students(gradebook, sheet, lambda row: _clues(row[:grade], ids)):
         if student.score is None:
             continue
         students[student.person.id] = None
@@ -76,19 +77,36 @@ def _grade(sheet: Sheet, changed: dict[str, int], wanted: str | None) -> int:
     raise ClassError(f"{sheet.name} does not tell which column is that of the grades; name it with --column: {names}")
 
 
-def _clues(cells: Row) -> Sequence[Clue]:
-    """Return clues about the student of a row, from the cells before the grade: the participant, and other columns."""
-    others = [same(cell.text) for cell in cells[1:]]
+def _clues(cells: Row, ids: int | None = None) -> Sequence[Clue]:
+    """Return clues about the student of a row, from the cells before the grade: the participant, an address, an ID."""
     return (
         Clue(people.by_moodle, people.participant_number(cells[0].text)),
-        *(Clue(keys, other) for keys in (people.by_email, people.by_id) for other in others),
+        *(Clue(people.by_email, same(cell.text)) for cell in cells[1:]),
+        *(() if ids is None else [Clue(people.by_id, same(cells[ids].text))]),
     )
 
 
+def _id_column(gradebook: Gradebook, sheet: Sheet, grade: int) -> int | None:
+    """Return the position of the first column with the students' IDs, or None if there is none.
+
+    An ID may be a number, and so may be a group. So a column of IDs has none of them twice, and where the participant
+    or the address already tells the student, it has that student's ID.
+    """
+    known = [(row, same(who.person.id)) for row, who in clear_rows(gradebook, sheet, lambda row: _clues(row[:grade]))]
+    students = {same(student.person.id) for student in gradebook.students}
+    for position in range(1, grade):
+        ids = [text for row in sheet.rows if (text := same(row[position].text)) in students]
+        is_clear = all(same(row[position].text) == student for row, student in known)
+        if ids and is_clear and len(ids) == len({*ids}):
+            return position
+    return None
+
+
 def _comment(student: StudentGrade, gradebook: Gradebook) -> str:
-    """Return the points for each exercise."""
+    """Return the points for each exercise that has some score."""
     pairs = zip(gradebook.exercises, student.exercises, strict=True)
-    return ", ".join(f"{exercise.name} {grade.score} of {exercise.max_score}" for exercise, grade in pairs)
+    known = [(exercise, grade.score) for exercise, grade in pairs if grade.score is not None]
+    return ", ".join(f"{exercise.name} {score} of {exercise.max_score}" for exercise, score in known)
 
 
 def _notes(sheet: Sheet, grade: int, changes: dict[Cell, str]) -> tuple[str, ...]:

@@ -8,12 +8,13 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from grader.classroom.exports.export import Export
-from grader.classroom.gradebook import ExerciseGrade, Gradebook, GradedExercise, StudentGrade
+from grader.classroom.gradebook import Gradebook, StudentGrade
 from grader.classroom.naming import safe_name
-from grader.classroom.reports import WITHOUT_GRADES
+from grader.classroom.reports import why_not_graded
 from grader.report.lines import below, plain
 from grader.report.sentences import set_by_hand
 from grader.report.text import check_lines
+from grader.results.report import ExerciseResult
 
 Document = Mapping[str, Any]
 WIDTH = 80
@@ -42,34 +43,27 @@ def as_json(document: Document) -> bytes:
     return (json.dumps(document, indent=1, allow_nan=False) + "\n").encode()
 
 
-def why_without_score(student: StudentGrade) -> str | None:
-    """Return the reason that the student reads instead of a score, or None if the score is just not known yet."""
-    if student.outcome not in WITHOUT_GRADES:
-        return None
-    return " ".join(filter(None, (WITHOUT_GRADES[student.outcome], student.message and f"({student.message})")))
+def why_without_result(student: StudentGrade) -> str | None:
+    """Return why a hand-in cannot be graded, or None if it was graded, or will be once the grader works."""
+    why_not = why_not_graded(student)
+    return f"{why_not} ({student.message})" if why_not and student.message else why_not
 
 
-def graded(student: StudentGrade, gradebook: Gradebook) -> list[tuple[GradedExercise, ExerciseGrade, int]]:
-    """Return the exercises of a student who has a score, each with its grade and its points."""
-    pairs = zip(gradebook.exercises, student.exercises, strict=True)
-    return [(exercise, grade, grade.score or 0) for exercise, grade in pairs]
-
-
-def checks_in_words(grade: ExerciseGrade) -> str:
+def checks_in_words(exercise: ExerciseResult) -> str:
     """Return every check of an exercise, with what is wrong, as plain text.
 
     Parameters
     ----------
-    grade : ExerciseGrade
+    exercise : ExerciseResult
         The exercise.
     """
-    lines = below(set_by_hand(grade.override), WIDTH) if grade.override else []
+    lines = below(set_by_hand(exercise.override), WIDTH) if exercise.override else []
     said: set[str] = set()
-    for check in grade.result.checks if grade.result else ():
+    for check in exercise.checks:
         lines += check_lines(check, WIDTH, said)
     return textwrap.dedent(plain(lines))
 
 
-def is_full(exercise: GradedExercise, points: int) -> bool:
+def is_full(exercise: ExerciseResult) -> bool:
     """Return whether a student has all points for an exercise."""
-    return points >= exercise.max_score
+    return exercise.score >= exercise.max_score

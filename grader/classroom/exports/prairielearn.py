@@ -13,9 +13,8 @@ from grader.classroom.exports.per_student import (
     as_json,
     checks_in_words,
     export_each,
-    graded,
     is_full,
-    why_without_score,
+    why_without_result,
 )
 from grader.classroom.gradebook import Gradebook, StudentGrade
 from grader.classroom.reports import report_of
@@ -38,7 +37,7 @@ def export(gradebook: Gradebook) -> Export:
 def _results(student: StudentGrade, gradebook: Gradebook) -> Document | None:
     """Return the results of a student; if they are too large, without pictures, then without checks."""
     if student.score is None:
-        why_not = why_without_score(student)
+        why_not = why_without_result(student)
         return None if why_not is None else {"gradable": False, "format_errors": [why_not]}
     results = {
         "gradable": True,
@@ -56,12 +55,12 @@ def _tests(student: StudentGrade, gradebook: Gradebook, *, with_checks: bool) ->
         {
             "name": exercise.name,
             "description": exercise.title,
-            "points": points,
+            "points": exercise.score,
             "max_points": exercise.max_score,
-            "message": "All points." if is_full(exercise, points) else "Some points are still to earn.",
-            "output": checks_in_words(grade) if with_checks else "",
+            "message": "All points." if is_full(exercise) else "Some points are still to earn.",
+            "output": checks_in_words(exercise) if with_checks else "",
         }
-        for exercise, grade, points in graded(student, gradebook)
+        for exercise in report_of(student, gradebook).exercises
     ]
 
 

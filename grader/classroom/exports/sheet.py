@@ -75,6 +75,16 @@ class Sheet:
             position = cell.end
         return "".join([*pieces, self.text[position:]]).encode()
 
+    def line_of(self, row: Row) -> int:
+        """Return the number of the line in which a row begins.
+
+        Parameters
+        ----------
+        row : Row
+            A row of this sheet.
+        """
+        return len(re.findall("\r\n|\r|\n", self.text[: row[0].start])) + 1
+
     def _written(self, text: str, before: Cell) -> str:
         """Return a text as a cell, with quotation marks if it needs them or the cell had them."""
         has_marks = self.text[before.start : before.end].startswith('"')
@@ -106,11 +116,12 @@ def read_sheet(name: str, data: bytes) -> Sheet:
     header, *rows = _rows(text, delimiter) or [()]
     if not header:
         raise ClassError(f"{name} is empty; export it again")
+    sheet = Sheet(name, text, delimiter, tuple(cell.text.strip() for cell in header), tuple(rows))
     for row in rows:
         if len(row) < len(header):
-            line = text.count("\n", 0, row[0].start) + 1
+            line = sheet.line_of(row)
             raise ClassError(f"{name}, line {line}: there are fewer cells than in the first line; export it again")
-    return Sheet(name, text, delimiter, tuple(cell.text.strip() for cell in header), tuple(rows))
+    return sheet
 
 
 def _rows(text: str, delimiter: str) -> list[Row]:

@@ -38,7 +38,7 @@ WORDS = {
     Status.TODO: "to do",
     Status.ERROR: "error",
     Status.TIMEOUT: "out of time",
-    Status.BLOCKED: "waits for another exercise",
+    Status.BLOCKED: "not run",
 }
 """The text of a mark for readers who do not see it."""
 COLORS = {"green": "#238636", "red": "#da3633", "dim": "#767676"}
