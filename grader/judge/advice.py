@@ -75,7 +75,7 @@ def _advice(call: Call, effects: SideEffects, expected: SideEffects, reference: 
 
 _CHANGES = "{subject} changes {name} itself: the caller's array is modified."
 _SHARES = "{subject} returns {name} itself or a view of it: changing one changes the other."
-_WARNS = "numpy warns: {warning} ({file}, line {line}). The result is right, but an intermediate value was not."
+_WARNS = "numpy warns: {warning} ({file}, line {line}). A value on the way is not right, even if the result is."
 
 
 def _argument_names(call: Call, reference: AnyReference) -> Sequence[str]:

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from grader.judge.attempt import Attempt
 from grader.judge.not_python import hint_for
-from grader.judge.quoting import line_of, line_with_caret, quoted
+from grader.judge.permitted import EXPERIMENTS, LOCKED, may_import
+from grader.judge.quoting import has_code_below, line_of, line_with_caret, quoted
 from grader.results.difference import ArrayDifference
 from grader.results.report import Limit, Status
 from grader.results.text import LONGEST_LINE
 from grader.sandbox.outside.answers import Answer, Died, Large, Missing, Raised, SourceLocation, TimedOut
-
-EXPERIMENTS = 'Put experiments under if __name__ == "__main__":, which the grader does not run.'
-IMPORTS = f"It may import numpy, {{}}the standard library and the exercises before it. {EXPERIMENTS}"
-LOCKED = f"The grader lets a submission open no file and no connection, and start no program. {EXPERIMENTS}"
 
 
 class NotPassed(Exception):
@@ -96,12 +93,6 @@ def _problem(answer: Answer, attempt: Attempt) -> NotPassed:
     raise AssertionError(answer)
 
 
-def may_import(packages: Sequence[str]) -> str:
-    """Return the sentence that says what an exercise may import: numpy, and these packages."""
-    names = sorted({package.partition(".")[0] for package in packages})
-    return IMPORTS.format("".join(f"{name}, " for name in names))
-
-
 # Answers that are no exception
 
 
@@ -141,6 +132,8 @@ def _raised(answer: Raised, attempt: Attempt, hint: str | None = None) -> NotPas
     when = "" if attempt.call else " when it was imported"
     text = f": {_marked_if_cut(answer.text)}" if answer.text else ""
     other = _other_function(answer.place, attempt)
+    if not attempt.call and answer.place and line_of(answer.place, attempt.texts).startswith("print("):
+        hint = EXPERIMENTS
     problem = _error(answer, attempt, f"raised {answer.type}{f' in {other}' if other else ''}{when}{text}", hint)
     problem.call = f"{other}() in {attempt.call}" if other else None
     return problem
@@ -165,6 +158,8 @@ def _still_to_do(answer: Raised, attempt: Attempt) -> NotPassed:
     function = "" if place.function == "<module>" else f"{place.function}, "
     call = f"{place.function}() in {attempt.call}" if attempt.call else None
     message = f"still to do: {function}{place.file}, line {place.line}"
+    if has_code_below(place, attempt.texts):
+        message += "; delete this line, so that your code below it runs"
     return NotPassed(Status.TODO, message, call=call, file=place.file)
 
 

@@ -33,3 +33,15 @@ def line_of(place: SourceLocation, texts: Texts) -> str:
     """Return the beginning of the source line of a place, as it is; empty if it is missing."""
     lines = source_lines(texts.get(place.file.removesuffix(".py"), ""))
     return lines[place.line - 1][:300] if 0 < place.line <= len(lines) else ""
+
+
+def has_code_below(place: SourceLocation, texts: Texts) -> bool:
+    """Return whether this line raises something, and more code follows in its block, which then does not run."""
+    lines = source_lines(texts.get(place.file.removesuffix(".py"), ""))[place.line - 1 :]
+    written = [line.expandtabs() for line in lines if line.strip() and not line.lstrip().startswith("#")]
+    raises = written[:1] and written[0].lstrip().startswith("raise ")
+    return bool(raises) and len(written) > 1 and _indent(written[1]) == _indent(written[0])
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())

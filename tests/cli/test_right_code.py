@@ -11,7 +11,7 @@ import pytest
 from grader import course
 from grader.cli import main
 from grader.course import load_exercises, load_solutions
-from grader.judge.failures import EXPERIMENTS, LOCKED
+from grader.judge.permitted import EXPERIMENTS, LOCKED
 from tests.sandbox.workers import portable_with_proof, strict
 from tests.support.sampling import rest_with_proof
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from grader.course import load_course, load_solutions
-from grader.judge.failures import may_import
+from grader.judge.permitted import may_import
 from grader.judge.session import run_checks
 from grader.judge.subjects.assembly import Assembly
 from grader.results.events import CheckFinished, Event

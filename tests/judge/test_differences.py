@@ -216,7 +216,11 @@ def test_tiny_values_have_no_relation_that_they_only_seem_to_have() -> None:
         ({"a": 1, "b": 2}, (np.zeros(1), 2.0), "f(x): the result is a dict; expected 2 values"),
         (len, (np.zeros(1), 2.0), "f(x): the result is a builtin_function_or_method; expected 2 values"),
         ((1.0, "a", 2.0), (np.zeros(1), 2.0), "f(x): the result has 3 values; expected 2"),
-        (np.zeros((3, 2)), (np.zeros(2), np.zeros(2), np.zeros(2), 1.0), "f(x): the result has 3 values; expected 4"),
+        (
+            np.zeros((3, 2)),
+            (np.zeros(2), np.zeros(2), np.zeros(2), 1.0),
+            "f(x): the result is an array of shape (3, 2); expected 4 values",
+        ),
         (np.zeros(0), (np.zeros(1), 2.0), "f(x): the result has 0 values; expected 2"),
         # shape
         (0.5, np.zeros(3), "f(x): the result is a number; expected an array of shape (3,)"),

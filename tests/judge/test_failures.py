@@ -3,7 +3,8 @@
 import pytest
 
 from grader.judge.attempt import Attempt
-from grader.judge.failures import EXPERIMENTS, IMPORTS, LOCKED, NotPassed, not_passed
+from grader.judge.failures import NotPassed, not_passed
+from grader.judge.permitted import EXPERIMENTS, IMPORTS, LOCKED
 from grader.results.report import Limit, Status
 from grader.sandbox.outside.answers import Answer, Died, Large, Missing, Raised, Returned, SourceLocation, TimedOut
 
@@ -229,6 +230,32 @@ def test_a_line_of_source_keeps_its_colon(line: str) -> None:
 def test_not_implemented_is_still_to_do(place: SourceLocation | None, call: str | None, message: str) -> None:
     """The message names the function and the line; there is no hint."""
     assert outcome(Raised("NotImplementedError", "anything", place), call) == (Status.TODO, message, None, ())
+
+
+@pytest.mark.parametrize(
+    ("body", "ends"),
+    [
+        ("    raise NotImplementedError\n    return 2 * x\n", True),
+        ("    raise NotImplementedError  # here\n\n    # and there\n    y = x\n", True),
+        ("    raise NotImplementedError\n\n\ndef g(x):\n    return x\n", False),
+        ("    if x:\n        raise NotImplementedError\n    return x\n", False),
+        ("    raise NotImplementedError\n    # return x\n", False),
+    ],
+)
+def test_code_below_the_line_that_raises_is_told_of(body: str, ends: bool) -> None:
+    """It never runs."""
+    text = f"def f(x):\n{body}"
+    line = text[: text.index("raise")].count("\n") + 1
+    answer = Raised("NotImplementedError", "", SourceLocation("f.py", line, 0, "f"))
+    message = not_passed(answer, Attempt("f(1)", "f", {"f": text})).message
+    told = "; delete this line, so that your code below it runs" if ends else ""
+    assert message == f"still to do: f, f.py, line {line}{told}"
+
+
+@pytest.mark.parametrize(("line", "hint"), [("print(softmax([1, 2]))", EXPERIMENTS), ("x = np.arry([1])", None)])
+def test_an_experiment_that_raises_when_the_file_is_imported_has_a_hint(line: str, hint: str | None) -> None:
+    answer = Raised("TypeError", "no", SourceLocation("f.py", 1, 0, "<module>"))
+    assert not_passed(answer, Attempt(None, "f", {"f": line})).hint == hint
 
 
 # Syntax

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from grader.judge.failures import may_import
+from grader.judge.permitted import may_import
 from grader.results.curves import CurvePoint
 from grader.results.reading import Misread
 from grader.results.report import Status

@@ -172,7 +172,10 @@ def test_what_was_not_asked_for_its_values_has_a_question(kind: str, words: str)
 )
 def test_a_function_among_the_values_has_a_question(text: str) -> None:
     """It may come from elsewhere: the line that raised is right if an argument is the function."""
-    hint = "In line 7, one of the values is a function. Where it comes from, are the brackets () missing that call it?"
+    hint = (
+        "In line 7, one of the values is a function. Did it come in the place of another argument? "
+        "Or are the brackets () missing that call it?"
+    )
     kind = "AttributeError" if "attribute" in text else "TypeError"
     assert asked(f"f(x) raised {kind} in g: {text}", "a.py, line 7: return w * x", function="f") == hint
 
@@ -306,3 +309,77 @@ def test_a_general_slip_reaches_the_report() -> None:
         (result,) = graded_in_turn("numerical_gradient", [solution + IN_A_COPY], sandbox)
     hints = {check.hint for check in result.checks if check.function == "numerical_gradient" and check.hint}
     assert hints == {"x.flatten() is a new array, and numerical_gradient writes into it. Does that change x?"}
+
+
+# Names
+
+
+NETWORK = """
+import numpy as np
+from layers import Affine, Sigmoid
+
+
+def AND(x1, x2):
+    tmp = x1 * x2
+    return tmp > 0
+
+
+class Layer:
+    def __init__(self, W):
+        self.mask, self.W = None, W
+
+    def forward(self, x):
+        for row, step in enumerate(x):
+            self.out = step
+        return x @ self.W
+
+
+class Empty:
+    def _init_(self, W):
+        self.W = W
+
+    def forward(self, x):
+        return self.x
+"""
+
+
+@pytest.mark.parametrize(
+    ("message", "hint"),
+    [
+        ("raised NameError: name 'And' is not defined", "There is 'AND'; is that the one?"),
+        ("raised NameError: name 'affine' is not defined", "There is 'Affine'; is that the one?"),
+        ("raised NameError: name 'setp' is not defined", "There is 'step'; is that the one?"),
+        ("raised NameError: name 'true' is not defined", "There is 'True'; is that the one?"),
+        ("raised NameError: name 'exp' is not defined", "In Layer.forward, where does exp come from?"),
+        ("raised NameError: name 'temp' is not defined", ""),  # tmp is in another function
+        ("raised NameError: name 'quux' is not defined", ""),
+        ("raised AttributeError: module 'numpy' has no attribute 'Sum'", "numpy has 'sum'; is that the one?"),
+        ("raised AttributeError: module 'numpy' has no attribute 'quux'", ""),
+        ("raised AttributeError: 'numpy.ndarray' object has no attribute 'dim'", "An array has 'ndim'; is that"),
+        ("raised AttributeError: 'Axes' object has no attribute 'xlabel'", "It has 'set_xlabel'; is that the one?"),
+        ("raised AttributeError: 'Layer' object has no attribute 'maks'", "It has 'mask'; is that the one?"),
+        ("raised AttributeError: 'Layer' object has no attribute 'forwards'", "It has 'forward'; is that the one?"),
+        ("raised AttributeError: 'Layer' object has no attribute 'W'", ""),  # so it was deleted, or asked for too early
+        (
+            "raised AttributeError: 'Empty' object has no attribute 'x'",
+            "No method of Empty gives self.x a value. Which",
+        ),
+        ("raised AttributeError: 'Other' object has no attribute 'x'", ""),
+        ("raised TypeError: sum() got an unexpected keyword argument 'dim'", "dim is from another library. What does"),
+        ("raised TypeError: sum() got an unexpected keyword argument 'out'", ""),
+        ("raised TypeError: Empty() takes no arguments", "Empty has no method __init__. How is its name written"),
+        ("raised TypeError: Layer() takes no arguments", ""),
+    ],
+)
+def test_a_name_that_is_not_there_has_a_question(message: str, hint: str) -> None:
+    """What was probably meant, in the file, in numpy or in another library; nothing where nothing is like it."""
+    told = asked(f"Layer(W).forward(x) {message}", function="Layer.forward", text=NETWORK)
+    assert told.startswith(hint)
+    assert bool(told) is bool(hint)
+
+
+def test_a_method_that_is_assigned_to_is_no_longer_one() -> None:
+    """The grader calls it later, so the message is about a tuple."""
+    text = "def draw(ax):\n    ax.set_ylim = (0, 1)\n"
+    told = asked("draw(ax) raised TypeError: 'tuple' object is not callable", function="draw", text=text)
+    assert told == "ax.set_ylim is a method, and here it gets a value. How is a method called?"

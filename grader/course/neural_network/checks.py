@@ -181,7 +181,7 @@ def check_initial_values(submission, assert_array, name):
         found = f"{of} has a standard deviation of {W.std():.3g}; expected {std:.3g}"
         assert abs(W.std() - std) <= 0.05 * std, found
         different = len(np.unique(W))
-        assert different > 0.9 * W.size, f"{of} has {W.size} entries with only {different} different values"
+        assert different > 0.9 * W.size, f"{of} has {W.size} entries; the number of different ones is {different}"
         of = f"{written(net)}.biases[{i}]"
         assert not assert_array(params[f"biases[{i}]"], (layers[i + 1],), of=of).any(), f"{of} is not 0 everywhere"
 
@@ -210,7 +210,7 @@ def check_lists_stay(submission, assert_close, rng):
     """NeuralNetwork leaves the lists layers and activations unchanged."""
     net = [4, 5, 3], ["relu", "softmax"], "cross_entropy"
     got = submission.run(scenarios.arguments_afterwards, *net, rng.normal(size=(2, 4)))
-    assert_close(part(got, "shape"), (2, 3), of=f"{written(net)}.forward(x).shape, x of shape (2, 4)")
+    assert_close(part(got, "shape"), (2, 3), of=f"x of shape (2, 4), {written(net)}.forward(x).shape")
     layers, activations = part(got, "layers"), part(got, "activations")
     stays = isinstance(layers, np.ndarray) and layers.shape == (3,) and np.array_equal(layers, net[0])
     assert stays, f"{written(net)} changes the list layers; it was {net[0]}"

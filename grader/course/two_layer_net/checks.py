@@ -105,7 +105,7 @@ def check_initial_values(submission, assert_array, std):
 def _assert_normal(weights, std, of):
     n = weights.size
     different = len(np.unique(weights))
-    assert different > 0.9 * n, f"{of} has {n} entries with only {different} different values"
+    assert different > 0.9 * n, f"{of} has {n} entries; the number of different ones is {different}"
     found = weights.std()
     slack = max(0.1, 5 / np.sqrt(2 * n))  # in units of std: five times the sampling error, or more
     assert abs(found - std) <= slack * std, f"{of} has a standard deviation of {found:.3g}; expected {std}"

@@ -137,6 +137,8 @@ def parts_of(subject: Subject, got: Value, want: dict[str, Value] | tuple[Value,
     if not isinstance(got, tuple | np.ndarray) or shape_of(got) == ():
         return f"{subject} is {kind(got)}; expected {len(want)} values"
     if len(got) != len(want):
+        if isinstance(got, np.ndarray) and got.ndim > 1:
+            return f"{subject} is {kind(got)}; expected {len(want)} values"
         return f"{subject} has {len(got)} values; expected {len(want)}"
     return [(subject.item(position), *pair) for position, pair in enumerate(zip(got, want, strict=True))]
 

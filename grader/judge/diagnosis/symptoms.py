@@ -13,6 +13,7 @@ from itertools import islice
 
 from grader.judge.compare.relations import TURNED, WITHOUT_FRACTION
 from grader.judge.diagnosis.failure import Failure
+from grader.judge.diagnosis.names import question_about_a_name
 
 MAX_COPIES = 10
 """Copies in one function that are looked at."""
@@ -38,12 +39,13 @@ _WRITES_INTO_FLATTEN = re.compile(rf"([\w.]{{1,80}})\.flatten\(\){_WRITTEN}")
 _FLAT_COPY = re.compile(r"^\s*(\w{1,80})\s*=\s*([\w.]{1,80})\.flatten\(\)\s*$", re.M)
 _WRITES_INTO_SELECTION = re.compile(rf"\b(\w{{1,80}})\[[^\[\]\n]*(?:[=!]=|[<>])[^\[\]\n]*\]{_WRITTEN}")
 _DRAWS_WITH_PLT = re.compile(r"\bplt\.(?!cm\b|get_cmap|rc)\w+")
+_ASSIGNED_METHOD = re.compile(r"\bax\.(set_\w+|plot|imshow|legend|axis|grid|text)[ \t]*=(?!=)")
 _HAS_AX = re.compile(r"\bdef \w+\([^)]*\bax\b")
 
 
 def plain_question(failure: Failure) -> str | None:
     """Return the question for a slip that the submission's text clearly shows, or None."""
-    return _local_variable(failure) or _writes_into_a_copy(failure)
+    return _local_variable(failure) or _writes_into_a_copy(failure) or _replaces_a_method(failure)
 
 
 def question(failure: Failure) -> str | None:
@@ -116,6 +118,12 @@ def _missing_self(failure: Failure) -> str | None:
     return None
 
 
+def _replaces_a_method(failure: Failure) -> str | None:
+    """A method of the axes gets a value instead of a call."""
+    found = _ASSIGNED_METHOD.search(failure.code)
+    return found and f"ax.{found[1]} is a method, and here it gets a value. How is a method called?"
+
+
 def _draws_elsewhere(failure: Failure) -> str | None:
     """A function that gets an Axes draws on the current one."""
     found = _DRAWS_WITH_PLT.search(failure.code)
@@ -130,8 +138,8 @@ def _not_asked_for(failure: Failure) -> str | None:
         return f"A {found[1]} gives its values one at a time. {failure.place}, how do you get all of them?"
     if _USED_FUNCTION.search(failure.message):
         return (
-            f"{failure.place}, one of the values is a function. "
-            "Where it comes from, are the brackets () missing that call it?"
+            f"{failure.place}, one of the values is a function. Did it come in the place of another argument? "
+            "Or are the brackets () missing that call it?"
         )
     if _RETURNED_FUNCTION.search(failure.message):
         return f"{failure.place}, are the brackets () missing after the name of a function or method?"
@@ -183,4 +191,5 @@ _SYMPTOMS: tuple[Callable[[Failure], str | None], ...] = (
     _draws_elsewhere,
     _truncated,
     _turned,
+    question_about_a_name,
 )

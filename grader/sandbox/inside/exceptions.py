@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from types import ModuleType, TracebackType
 
@@ -80,7 +81,11 @@ def _location(problem: BaseException, files: set[str]) -> SourceLocation:
     if isinstance(problem, SyntaxError) and problem.filename in files:
         return SourceLocation(str(problem.filename), _count(problem.lineno), _count(problem.offset), "")
     inside = [place for place in _locations(problem.__traceback__) if place.file in files]
-    return inside[-1] if inside else SourceLocation("", 0, 0, "")
+    if not inside:
+        return SourceLocation("", 0, 0, "")
+    if isinstance(problem, RecursionError):  # where the stack was full says nothing; what calls itself comes most often
+        return Counter(inside).most_common(1)[0][0]
+    return inside[-1]
 
 
 def _locations(trace: TracebackType | None) -> list[SourceLocation]:

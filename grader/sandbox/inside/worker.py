@@ -35,7 +35,7 @@ from . import frame, limits, lockdown, output, pipe
 from .exceptions import raised
 from .gate import Gate, forget_replacement_modules
 from .loader import Sources
-from .side_effects import NOTHING, SCENARIOS, SideEffectMonitor, SideEffects
+from .side_effects import NOTHING, SideEffectMonitor, SideEffects
 
 MAX_REQUEST = 256 * 1024 * 1024
 
@@ -58,7 +58,7 @@ class LoadedExercise:
         self.sources = Sources(texts)
         self.files = {f"{name}.py" for name in texts}
         self.module = ModuleType(name)
-        self.scenarios = ModuleType(SCENARIOS)
+        self.scenarios = ModuleType("scenarios")
         exec(_compiled(scenarios), self.scenarios.__dict__)
 
     def execute_anew(self) -> None:
@@ -82,7 +82,7 @@ class LoadedExercise:
 @functools.cache
 def _compiled(scenarios: str) -> CodeType:
     """Return the code of the scenarios, which are the same for all submissions."""
-    return compile(scenarios, SCENARIOS, "exec", dont_inherit=True)
+    return compile(scenarios, "scenarios", "exec", dont_inherit=True)
 
 
 class Server:
