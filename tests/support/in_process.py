@@ -61,6 +61,7 @@ class InProcessSandbox:
 
     def __exit__(self, *_: object) -> None:
         self._end_latest()
+        _Clock.stop()  # a tick while Python shuts down would kill the process
         if self._folder is not None:
             self._folder.remove_at_last()
             self._folder = None
@@ -243,6 +244,12 @@ class _Clock:
         if self._over is not None and kind in (None, _Interrupt):
             raise self._over from None
 
+    @staticmethod
+    def stop() -> None:
+        """Stop the timer."""
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        _Clock.ticks = False
+
     def look(self) -> None:
         """Interrupt the request, unless it may continue."""
         if self._over is None:
@@ -261,8 +268,7 @@ def _tick(*_: object) -> None:
     if _Clock.running is not None:
         _Clock.running.look()
     else:
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        _Clock.ticks = False
+        _Clock.stop()
 
 
 class _Home:

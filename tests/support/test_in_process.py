@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import warnings
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ import numpy as np
 import pytest
 
 from grader.sandbox.outside.answers import Raised, Returned, TimedOut
+from grader.sandbox.outside.opening import Opening
 from grader.sandbox.outside.pool import Sandbox
 from grader.sandbox.outside.worker import Worker
 from tests.support.in_process import InProcessSandbox
@@ -128,6 +130,14 @@ def test_the_next_worker_finds_nothing_of_it() -> None:
             folder = worker._connection.folder.home
             assert (folder / "file").exists()
     assert not folder.parent.exists()
+
+
+def test_its_clock_ends_with_the_sandbox() -> None:
+    """A tick while Python shuts down, when nothing handles the signal any more, would kill the process."""
+    with InProcessSandbox() as sandbox:
+        sandbox.open(Opening("alone", {"alone": "x = 1\n"}, "")).execute_anew(5, 1, 60)
+        assert signal.getitimer(signal.ITIMER_PROF) != (0.0, 0.0)
+    assert signal.getitimer(signal.ITIMER_PROF) == (0.0, 0.0)
 
 
 def test_a_request_has_an_end(worker: Worker) -> None:
