@@ -9,8 +9,10 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from grader.classroom.document import read_gradebook
 from grader.classroom.errors import ClassError
-from grader.files import lock_folder, replace_file
+from grader.files import lock_folder, replace_file, sync
+from grader.results.entries import DocumentError
 from grader.results.report import DEFAULT_SEED
 
 SEEDS = 2**32
@@ -90,7 +92,7 @@ class ClassFolder:
         Raises
         ------
         ClassError
-            If the stored seed is invalid.
+            If the stored seed is invalid, unless it is empty and the gradebook has it.
         """
         if wanted is not None:
             replace_file(self._seed, f"{wanted}\n".encode())
@@ -98,9 +100,19 @@ class ClassFolder:
         if not self._seed.exists():
             keep_first(self._seed, f"{_drawn()}\n")
         text = self._seed.read_text(encoding="utf-8").strip()
-        if not (text.isascii() and text.isdigit()):
-            raise ClassError(f"{self._seed} holds no number; write the seed of the class into it")
-        return int(text)
+        if text.isascii() and text.isdigit():
+            return int(text)
+        if not text.strip("\0") and (published := self._published_seed()) is not None:
+            return self.seed(published)  # a power cut has emptied the file
+        raise ClassError(
+            f"{self._seed} holds no number; write the seed of the class into it, or choose one with --seed"
+        )
+
+    def _published_seed(self) -> int | None:
+        """Return the seed of the gradebook, if there is one."""
+        with contextlib.suppress(FileNotFoundError, UnicodeDecodeError, DocumentError):
+            return read_gradebook(self.gradebook.read_text(encoding="utf-8")).seed
+        return None
 
 
 def keep_first(path: Path, text: str) -> None:
@@ -116,6 +128,7 @@ def keep_first(path: Path, text: str) -> None:
     beside = path.parent / f"{LEFT}{secrets.token_hex(8)}"
     beside.write_text(text, encoding="utf-8")
     try:
+        sync(beside)
         os.link(beside, path)
     except FileExistsError:
         pass
@@ -124,6 +137,7 @@ def keep_first(path: Path, text: str) -> None:
             beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
+    sync(path.parent)
 
 
 def _drawn() -> int:

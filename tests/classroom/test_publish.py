@@ -298,11 +298,11 @@ def kill_after(patch: pytest.MonkeyPatch, most: int) -> None:
     written: list[Path] = []
     replace_file = publish.replace_file
 
-    def write(path: Path, content: bytes) -> None:
+    def write(path: Path, content: bytes, *, lasting: bool = True) -> None:
         if len(written) == most:
             raise KeyboardInterrupt
         written.append(path)
-        replace_file(path, content)
+        replace_file(path, content, lasting=lasting)
 
     patch.setattr(publish, "replace_file", write)
 
