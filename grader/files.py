@@ -114,19 +114,13 @@ def sync(path: Path) -> None:
     OSError
         If a file cannot be stored.
     """
-    if path.is_dir():
-        with contextlib.suppress(OSError):  # Windows cannot open a folder, and some drives of a network cannot sync it
-            _sync(path, os.O_RDONLY)
-    else:
-        _sync(path, os.O_RDWR)
-
-
-def _sync(path: Path, flags: int) -> None:
-    descriptor = os.open(path, flags)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    # Windows cannot open a folder, and some drives of a network cannot sync one
+    with contextlib.suppress(OSError) if path.is_dir() else contextlib.nullcontext():
+        descriptor = os.open(path, os.O_RDWR if sys.platform == "win32" else os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def rename_finished(folder: Path, name: Path) -> None:
