@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grader.cli.command import NOT_PASSED, PASSED, UsageError
-from grader.cli.output import add_color_option, check_writable, print_lines
+from grader.cli.output import add_color_option, path_to_write, print_lines, target_of
 from grader.files import replace_file, replace_folder
 from grader.machine import is_fault
 from grader.results.text import printable
@@ -144,14 +144,13 @@ def _written(export: Export, options: argparse.Namespace) -> Path:
     if not options.out:
         target.parent.mkdir(mode=0o700, exist_ok=True)
     if isinstance(export.content, bytes):
-        check_writable(str(target))
-        replace_file(target, export.content)
+        replace_file(path_to_write(str(target)), export.content)
         return target
     if options.out and os.path.lexists(target) and not (target.is_dir() and not any(target.iterdir())):
         raise UsageError(f"{target} is there already; name a new folder")
     if not target.parent.is_dir():
         raise UsageError(f"cannot write {target}: there is no {target.parent}")
-    replace_folder(target, export.content)
+    replace_folder(target_of(str(target)), export.content)
     return target
 
 
