@@ -344,6 +344,7 @@ def test_an_override_stands_for_an_error_of_the_grader(tmp_path: Path) -> None:
         (["s1,gates,-1,x"], "overrides.csv, line 2: the score of gates is a number from 0 to 5; got '-1'"),
         (["s1,gates,,x"], "overrides.csv, line 2: the score of gates is a number from 0 to 5; got ''"),
         (["s1,gates,1,x", "s1,gates,2,x"], "overrides.csv, line 3: gates of s1 was set in a line before"),
+        (["s1,gates,1,x", "S1,Gates,2,x"], "overrides.csv, line 3: gates of s1 was set in a line before"),
         (["s1,gates,1,x,y"], "overrides.csv, line 2: there are more than 4 cells"),
     ],
 )
@@ -353,6 +354,24 @@ def test_a_line_that_is_wrong_is_named(lines: list[str], message: str, tmp_path:
     with pytest.raises(ClassError) as refused:
         published(tmp_path / "out")
     assert str(refused.value) == message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "id;exercise;score;reason\ns2;softmax;6;right, on paper\n",
+        "id\texercise\tscore\treason\ns2\tsoftmax\t6\tright, on paper\n",
+        '"ID","Exercise ", Score,Reason\n S2 ,SoftMax,6,"right, on paper"\n',
+    ],
+)
+def test_overrides_are_read_as_leniently_as_a_roster(text: str, tmp_path: Path) -> None:
+    """A spreadsheet may write semicolons or tabs; case and spaces do not matter."""
+    published(tmp_path / "out")
+    (tmp_path / "out" / "overrides.csv").write_text(text, encoding="utf-8")
+    assert published(tmp_path / "out").changes == 1
+    assert rows(tmp_path / "out" / "changes.csv")[1:] == [
+        ["s2", "softmax", "3", "6", "set by hand: right, on paper"],
+    ]
 
 
 def test_overrides_need_their_columns(tmp_path: Path) -> None:
