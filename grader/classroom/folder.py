@@ -50,11 +50,14 @@ class ClassFolder:
     def held(self, *, shared: bool) -> Iterator[None]:
         """Create the folder, readable only by its owner, and lock it; commands that only grade into it share the lock.
 
+        A new folder that is still empty at the end is removed.
+
         Raises
         ------
         ClassError
             If another command is at work in it, or it is a folder of something else.
         """
+        is_new = not self.path.exists()
         self._make()
         try:
             lock = lock_folder(self.path, wait=False, shared=shared)
@@ -65,6 +68,9 @@ class ClassFolder:
         finally:
             if lock is not None:
                 os.close(lock)
+            if is_new:
+                with contextlib.suppress(OSError):  # there is something in it
+                    self.path.rmdir()
 
     def _make(self) -> None:
         if self.path.is_dir() and not self._seed.exists() and any(map(self._is_strange, self.path.iterdir())):
