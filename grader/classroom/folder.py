@@ -12,6 +12,7 @@ from pathlib import Path
 from grader.classroom.document import read_gradebook
 from grader.classroom.errors import ClassError
 from grader.files import lock_folder, replace_file, sync
+from grader.machine import is_fault
 from grader.results.entries import DocumentError
 from grader.results.report import DEFAULT_SEED
 
@@ -57,7 +58,7 @@ class ClassFolder:
         ClassError
             If another command is at work in it, or it is a folder of something else.
         """
-        is_new = not self.path.exists()
+        is_new = not os.path.lexists(self.path)
         self._make()
         try:
             lock = lock_folder(self.path, wait=False, shared=shared)
@@ -73,13 +74,18 @@ class ClassFolder:
                     self.path.rmdir()
 
     def _make(self) -> None:
-        if self.path.is_dir() and not self._seed.exists() and any(map(self._is_strange, self.path.iterdir())):
-            raise ClassError(f"{self.path} holds other things; name a new folder")
+        """Create the folder, or refuse what the instructor named instead."""
         try:
+            if self.path.is_dir() and not self._seed.exists() and any(map(self._is_strange, self.path.iterdir())):
+                raise ClassError(f"{self.path} holds other things; name a new folder")
             self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self.path.chmod(0o700)
         except (FileExistsError, NotADirectoryError):
             raise ClassError(f"{self.path} is no folder; name a new one") from None
-        self.path.chmod(0o700)
+        except OSError as problem:
+            if is_fault(problem):
+                raise
+            raise ClassError(f"cannot write {self.path}: {problem.strerror}") from None
 
     def _is_strange(self, path: Path) -> bool:
         return path != self.overrides and not path.name.startswith(LEFT)

@@ -10,9 +10,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from grader.cli.command import NOT_PASSED, PASSED, UsageError, exercises_named
-from grader.cli.options import is_number, isolation_for, jobs_from, leave_a_lost_folder, require_full_mnist
-from grader.cli.output import add_color_option, page_width, print_lines
+from grader.cli.command import NOT_PASSED, PASSED, UsageError, exercises_named, wrong_use
+from grader.cli.options import is_number, isolation_for, jobs_from, leave_a_lost_folder, number_from, require_full_mnist
+from grader.cli.output import add_color_option, page_width, print_lines, target_of
 from grader.course import load_course
 from grader.results.request import DEFAULT_BUDGET
 from grader.sandbox.outside.isolation import LEVELS
@@ -111,19 +111,13 @@ def _plan(options: argparse.Namespace) -> Plan:
         exercises=tuple(exercise.name for exercise in exercises_named(options.words, load_course())),
         dataset=options.dataset,
         isolation=isolation_for(options.isolation)[0],
-        student_seconds=float(_number(options.student_seconds, "--student-seconds", 1)),
-        seed=None if options.seed is None else _number(options.seed, "--seed", 0),
+        student_seconds=float(number_from(options.student_seconds, "--student-seconds", 1)),
+        seed=None if options.seed is None else number_from(options.seed, "--seed", 0),
         deadline=_deadline(options.deadline),
         shard=_shard(options.shard),
         student=options.student,
         fresh=options.fresh,
     )
-
-
-def _number(word: str, option: str, least: int) -> int:
-    if not is_number(word) or int(word) < least:
-        raise UsageError(f"{option} takes a number, {least} or more; got '{word}'")
-    return int(word)
 
 
 def _deadline(word: str | None) -> datetime | None:
@@ -151,7 +145,8 @@ def _shard(word: str | None) -> tuple[int, int]:
 def _folder(options: argparse.Namespace) -> Path:
     if options.out is None:
         raise UsageError("name a folder for grades and reports with --out DIR")
-    folder, hand_ins = Path(options.out).absolute(), Path(options.hand_ins).absolute()
+    with wrong_use(f"cannot write {options.out}"):
+        folder, hand_ins = target_of(options.out).absolute(), Path(options.hand_ins).absolute()
     if folder == hand_ins or hand_ins in folder.parents:
         raise UsageError(f"{options.out} lies in {options.hand_ins}; grades and reports need a folder elsewhere")
     return folder
@@ -163,11 +158,13 @@ def _folder(options: argparse.Namespace) -> Path:
 def _taken_in(options: argparse.Namespace) -> Intake:
     from grader.classroom.intake import read_roster, take_in
 
-    if not Path(options.hand_ins).exists():
-        raise UsageError(f"there is no {options.hand_ins}; name the folder or the zip of the hand-ins")
-    roster = None if options.roster is None else read_roster(Path(options.roster))
+    roster, place = None, options.hand_ins
+    if options.roster is not None:
+        with wrong_use(f"cannot read {options.roster}", f"there is no {options.roster}"):
+            roster = read_roster(Path(options.roster))
     names = [exercise.name for exercise in load_course()]
-    intake = take_in(Path(options.hand_ins), names, roster, options.layout)
+    with wrong_use(f"cannot read {place}", f"there is no {place}; name the folder or the zip of the hand-ins"):
+        intake = take_in(Path(place), names, roster, options.layout)
     if not intake.handins:
         raise UsageError(f"there is no student's hand-in in {options.hand_ins}")
     return intake

@@ -10,9 +10,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from grader.cli.command import UsageError
+from grader.cli.command import UsageError, wrong_use
 from grader.files import require_writable
-from grader.machine import is_fault
 from grader.report.lines import Line, plain
 from grader.results.text import printable
 
@@ -101,14 +100,10 @@ def path_to_write(name: str, hand_in: Path | None = None) -> Path:
     OSError
         If the machine fails.
     """
-    try:
+    with wrong_use(f"cannot write {name}"):
         path = target_of(name, hand_in)
         require_writable(path)
-        return path
-    except OSError as problem:
-        if is_fault(problem):
-            raise
-        raise UsageError(f"cannot write {name}: {problem.strerror}") from None
+    return path
 
 
 def target_of(name: str, hand_in: Path | None = None) -> Path:
