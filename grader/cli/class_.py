@@ -15,6 +15,7 @@ from grader.cli.options import is_number, isolation_for, jobs_from, leave_a_lost
 from grader.cli.output import add_color_option, page_width, print_lines, target_of
 from grader.course import load_course
 from grader.results.request import DEFAULT_BUDGET
+from grader.results.text import printable
 from grader.sandbox.outside.isolation import LEVELS
 
 if TYPE_CHECKING:
@@ -236,7 +237,7 @@ def _print_outcome(outcome: Publication | Part, options: argparse.Namespace, *, 
     else:
         first = [] if is_new else ["Nothing has changed since the last time."]
         lines, failed = [*first, *outcome.summary, *_where(outcome, Path(options.out))], outcome.needs_look
-    print_lines([((line, ""),) for line in lines], options)
+    print_lines([((printable(line), ""),) for line in lines], options)
     return NOT_PASSED if failed else PASSED
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import sys
 import tempfile
 from pathlib import Path
 
 from grader.cli.command import FAULT, PASSED, UsageError, exercises_named, wrong_use
 from grader.cli.options import isolation_for, jobs_from
-from grader.cli.output import add_color_option, print_problem, target_of
+from grader.cli.output import add_color_option, print_lines, print_problem, target_of
 from grader.course import load_course, load_solutions
+from grader.results.text import printable
 
 DESCRIPTION = """
 The handout has no solutions and no known mistakes, but their recorded answers to all calls of the checks at the default
@@ -47,7 +49,8 @@ def run(options: argparse.Namespace) -> int:
     except HandoutError as problem:
         print_problem("no handout is written", *problem.lines)
         return FAULT
-    print(f"{len(exercises)} exercises are in {options.folder}: {size / 1e6:.1f} MB.")
+    line = printable(f"{len(exercises)} exercises are in {options.folder}: {size / 1e6:.1f} MB.")
+    print_lines([((line, ""),)], options)
     return PASSED
 
 
@@ -63,4 +66,5 @@ def _new_folder(named: Path) -> Path:
 
 
 def _print_step(line: str) -> None:
-    print(line, file=sys.stderr, flush=True)
+    with contextlib.suppress(OSError):
+        print(printable(line), file=sys.stderr, flush=True)

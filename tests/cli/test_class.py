@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import signal
 import subprocess
@@ -14,6 +15,7 @@ import pytest
 
 from grader.classroom.folder import ClassFolder
 from grader.classroom.intake import LAYOUTS
+from grader.classroom.publish import Publication
 from grader.cli import class_, main
 from grader.course import load_solutions
 from grader.files import ROOT
@@ -158,6 +160,19 @@ def test_a_folder_that_was_there_stays_when_a_command_is_refused(
             (tmp_path / name / file).write_text("id,exercise,score,reason\n", encoding="utf-8")
         refused([hand_ins, "--student", "nobody", "--out", tmp_path / name], capfd)
         assert [path.name for path in (tmp_path / name).iterdir()] == list(files)
+
+
+@pytest.mark.parametrize("changed", [True, False])
+def test_no_name_of_a_folder_paints_the_terminal(
+    changed: bool, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """In the lines about a finished class."""
+    outcome = Publication(("1 student: 1 graded.",), needs_look=False, changes=int(changed))
+    options = argparse.Namespace(out=str(tmp_path / "week\u200b1"), no_color=True)
+    assert class_._print_outcome(outcome, options, is_new=True) == 0
+    printed = capfd.readouterr().out
+    assert "week\u200b1" not in printed
+    assert "week\N{REPLACEMENT CHARACTER}1" in printed
 
 
 def test_what_is_not_there_is_refused(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
