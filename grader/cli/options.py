@@ -29,7 +29,7 @@ def is_number(word: str) -> bool:
 
 def require_full_mnist() -> None:
     """Refuse other data named MNIST. Training images may differ: in some good copies, pixels of 1 became 0."""
-    from grader.datasets.mnist import MnistError, find, full_folder
+    from grader.datasets.mnist import MnistError, find, full_folder, is_users
     from grader.datasets.published import FILES, State, examine
 
     folder, remedy = full_folder(), "fetch it with python -m grader data, or name its folder in MNIST_DIR"
@@ -37,6 +37,8 @@ def require_full_mnist() -> None:
         raise UsageError(f"the full MNIST is not in {folder}; {remedy}")
     for file in FILES[1:]:
         if examine(folder, file).state is State.DAMAGED:
+            if is_users(folder):
+                remedy = "remove it and fetch it with python -m grader data, or name another folder in MNIST_DIR"
             raise MnistError(f"{find(folder, file.name)} is not the published file of MNIST; {remedy}")
 
 
