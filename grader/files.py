@@ -18,6 +18,9 @@ ROOT = Path(__file__).resolve().parent.parent
 
 HAS_LOCKS = os.name == "posix"
 
+SYSTEM_FILES = (".DS_Store", "Thumbs.db", "desktop.ini")
+"""Files that file managers make in any folder that they have shown."""
+
 FileId = tuple[int, int]
 """The device and the number of a file: equal for all its names."""
 
@@ -137,6 +140,11 @@ def rename_finished(folder: Path, name: Path) -> None:
         sync(path)
     folder.rename(name)
     sync(name.parent)
+
+
+def is_empty(folder: Path) -> bool:
+    """Return whether a folder has nothing but files that file managers make."""
+    return all(path.name in SYSTEM_FILES for path in folder.iterdir())
 
 
 def replace_folder(path: Path, files: Mapping[str, bytes]) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from grader.classroom.document import read_gradebook
 from grader.classroom.errors import ClassError
-from grader.files import lock_folder, replace_file, sync
+from grader.files import SYSTEM_FILES, lock_folder, replace_file, sync
 from grader.machine import is_fault
 from grader.results.entries import DocumentError
 from grader.results.report import DEFAULT_SEED
@@ -88,7 +88,7 @@ class ClassFolder:
             raise ClassError(f"cannot write {self.path}: {problem.strerror}") from None
 
     def _is_strange(self, path: Path) -> bool:
-        return path != self.overrides and not path.name.startswith(LEFT)
+        return path != self.overrides and path.name not in SYSTEM_FILES and not path.name.startswith(LEFT)
 
     def remove_leftovers(self) -> None:
         """Remove the unfinished files of a killed command; no other command is working here."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from grader.cli.command import NOT_PASSED, PASSED, UsageError, wrong_use
 from grader.cli.output import add_color_option, path_to_write, print_lines, target_of
-from grader.files import replace_file, replace_folder
+from grader.files import is_empty, replace_file, replace_folder
 from grader.results.text import printable
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ def _written(export: Export, options: argparse.Namespace) -> Path:
         replace_file(path_to_write(str(target)), export.content)
         return target
     with wrong_use(f"cannot write {target}"):
-        if options.out and os.path.lexists(target) and not (target.is_dir() and not any(target.iterdir())):
+        if options.out and os.path.lexists(target) and not (target.is_dir() and is_empty(target)):
             raise UsageError(f"{target} is there already; name a new folder")
         if not target.parent.is_dir():
             raise UsageError(f"cannot write {target}: there is no {target.parent}")

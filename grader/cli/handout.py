@@ -12,6 +12,7 @@ from grader.cli.command import FAULT, PASSED, UsageError, exercises_named, wrong
 from grader.cli.options import isolation_for, jobs_from
 from grader.cli.output import add_color_option, print_lines, print_problem, target_of
 from grader.course import load_course, load_solutions
+from grader.files import is_empty
 from grader.results.text import printable
 
 DESCRIPTION = """
@@ -58,7 +59,7 @@ def _new_folder(named: Path) -> Path:
     """Return the folder to write, before any work is done; refuse one that is not empty, or cannot be made."""
     with wrong_use(f"cannot write {named}"):
         folder = target_of(str(named)).absolute()
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        if folder.exists() and (not folder.is_dir() or not is_empty(folder)):
             raise UsageError(f"{folder.name} is not an empty folder; name one that is new or empty")
         above = next(parent for parent in folder.parents if parent.exists())
         with tempfile.TemporaryDirectory(prefix=f".{folder.name}-", dir=above):  # as the handout will be

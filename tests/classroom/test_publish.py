@@ -402,6 +402,15 @@ def test_a_folder_of_something_else_is_refused(tmp_path: Path) -> None:
         published(tmp_path / "thesis.txt")
 
 
+@pytest.mark.parametrize("name", [".DS_Store", "Thumbs.db", "desktop.ini"])
+def test_a_file_that_a_file_manager_has_made_is_nobodys(name: str, tmp_path: Path) -> None:
+    """It has only looked at the folder."""
+    (tmp_path / name).touch()
+    published(tmp_path)
+    assert (tmp_path / name).exists()
+    assert (tmp_path / "grades.csv").exists()
+
+
 def test_a_second_command_is_refused(tmp_path: Path) -> None:
     """Commands for parts may share the folder; the one for the whole class may not."""
     whole, part = ClassFolder(tmp_path / "out"), ClassFolder(tmp_path / "out")

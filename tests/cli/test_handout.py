@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from grader import cli
+from grader.classroom.handout import making
 
 
 @pytest.mark.parametrize(
@@ -57,6 +58,17 @@ def test_a_written_handout_is_no_fault_whatever_the_output_can_print(
     assert line.startswith("3 exercises are in ")
     assert line.endswith(": 1.5 MB.\n")
     assert "\u200b" not in line
+
+
+def test_a_folder_that_a_file_manager_has_looked_at_is_empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its file makes way for the handout."""
+    monkeypatch.setattr(making, "recordings_of", lambda *_: {})
+    monkeypatch.setattr(making, "handout_files", lambda *_: {"README.md": b"x"})
+    monkeypatch.setattr(making, "surprises", lambda *_: [])
+    (tmp_path / "new").mkdir()
+    (tmp_path / "new" / ".DS_Store").touch()
+    assert cli.main(["handout", str(tmp_path / "new"), "--through", "gates"]) == 0
+    assert [path.name for path in (tmp_path / "new").iterdir()] == ["README.md"]
 
 
 def test_steps_that_nobody_reads_do_not_end_a_handout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
