@@ -7,8 +7,8 @@ rule, ``dout`` times the derivative of the layer. It uses the values of the late
 ``forward`` of the same layer. Called again with the same ``dout``, it returns the same.
 
 ``sigmoid``, ``softmax`` and ``cross_entropy_error`` come from the files of their
-exercises. The grader uses its own versions instead, so a mistake in those files costs
-no points here.
+exercises. Where the grader has its own versions, it uses those, so a mistake in your
+files costs no points here.
 
 Do not change an argument unless a docstring says so. Later calls must not change an
 array that was returned. Each check has 5 seconds.

@@ -1,8 +1,8 @@
 """Three layers: send a signal forward through a small network.
 
 ``sigmoid`` and ``identity_function`` come from the file of the exercise
-``activations``. The grader uses its own versions instead, so a mistake in that file
-costs no points here.
+``activations``. Where the grader has its own versions, it uses those, so a mistake in
+your file costs no points here.
 
 Do not change an argument unless a docstring says so. Later calls must not change an
 array that was returned. Each check has 5 seconds.

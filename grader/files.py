@@ -8,6 +8,7 @@ import os
 import secrets
 import shutil
 import stat
+import sys
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
@@ -16,6 +17,9 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 HAS_LOCKS = os.name == "posix"
+
+SYSTEM_FILES = (".DS_Store", "Thumbs.db", "desktop.ini")
+"""Files that file managers make in any folder that they have shown."""
 
 FileId = tuple[int, int]
 """The device and the number of a file: equal for all its names."""
@@ -61,18 +65,18 @@ def require_writable(path: Path) -> None:
         pass
 
 
-def replace_file(path: Path, content: bytes) -> None:
-    """Write a file completely or not at all.
-
-    This is true even if the process is killed. It is not true for a power cut: after that, some file systems have the
-    new name without its content.
+def replace_file(path: Path, content: bytes, *, lasting: bool = True) -> None:
+    """Write a file completely or not at all, even if the process is killed. A file of this user keeps its rights.
 
     Parameters
     ----------
     path : Path
-        The file to write. It must be missing, or a regular file.
+        The file to write. It must be missing, or a regular file; a link is replaced, and not followed.
     content : bytes
         Its new content.
+    lasting : bool
+        Whether it must outlast a power cut, too. That takes 10 ms and more, so it is not for files that are made
+        again when they are damaged: after a power cut, some file systems have the new name without its content.
 
     Raises
     ------
@@ -81,7 +85,66 @@ def replace_file(path: Path, content: bytes) -> None:
     """
     with _beside(path) as beside:
         beside.write_bytes(content)
+        if lasting:
+            sync(beside)
+        mode = _own_mode(path)
+        if mode is not None and mode != stat.S_IMODE(beside.stat().st_mode):  # some file systems have no modes
+            beside.chmod(mode)
         beside.replace(path)
+    if lasting:
+        sync(path.parent)
+
+
+def _own_mode(path: Path) -> int | None:
+    """Return the rights of a file that this user owns, or None for any other; a stranger could have prepared those."""
+    with contextlib.suppress(OSError):
+        status = path.lstat()
+        if stat.S_ISREG(status.st_mode) and (sys.platform == "win32" or status.st_uid == os.geteuid()):
+            return stat.S_IMODE(status.st_mode) & 0o777
+    return None
+
+
+def sync(path: Path) -> None:
+    """Wait until a file is on the disk, or the names in a folder, as far as the system can.
+
+    Parameters
+    ----------
+    path : Path
+        The file or the folder.
+
+    Raises
+    ------
+    OSError
+        If a file cannot be stored.
+    """
+    # Windows cannot open a folder, and some drives of a network cannot sync one
+    with contextlib.suppress(OSError) if path.is_dir() else contextlib.nullcontext():
+        descriptor = os.open(path, os.O_RDWR if sys.platform == "win32" else os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def rename_finished(folder: Path, name: Path) -> None:
+    """Give a finished folder its name when everything in it is on the disk.
+
+    Parameters
+    ----------
+    folder : Path
+        The folder.
+    name : Path
+        Its new path, in the same folder.
+    """
+    for path in (*folder.rglob("*"), folder):
+        sync(path)
+    folder.rename(name)
+    sync(name.parent)
+
+
+def is_empty(folder: Path) -> bool:
+    """Return whether a folder has nothing but files that file managers make."""
+    return all(path.name in SYSTEM_FILES for path in folder.iterdir())
 
 
 def replace_folder(path: Path, files: Mapping[str, bytes]) -> None:
@@ -127,7 +190,8 @@ def _beside(path: Path) -> Iterator[Path]:
         raise OSError(None, "not a regular file", str(path))
     beside = path.parent / f".grader-{secrets.token_hex(8)}"
     try:
-        os.close(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
+        mode = 0o666 if _own_mode(path) is None else 0o600  # nobody may read it meanwhile
+        os.close(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode))
         yield beside
     except OSError as problem:  # nobody knows the other name
         raise OSError(problem.errno, problem.strerror, str(path)) from problem

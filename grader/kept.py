@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import itertools
+import os
 import re
 from datetime import datetime
 from pathlib import Path
 
 from grader.course.stubs import read_stub
-from grader.files import ROOT, read_regular, replace_file
-from grader.sources import MAX_BYTES
+from grader.files import ROOT, read_regular, replace_file, sync
 
 EXERCISES = ROOT / "exercises"
 KEPT = EXERCISES / ".kept"
@@ -25,8 +26,7 @@ class NothingToDo(Exception):
 def reset(name: str) -> Path | None:
     """Replace the file of an exercise by its stub, and return where the file is kept, if there was one.
 
-    The file is kept before it is replaced, and both are written completely or not at all: nothing is lost, whatever
-    happens.
+    The file is kept before it is replaced, whatever its size: nothing is lost, whatever happens.
 
     Parameters
     ----------
@@ -91,8 +91,15 @@ def replace(name: str, content: bytes, same: str) -> Path | None:
     """
     path, place = EXERCISES / f"{name}.py", None
     if path.exists():
-        place = _keep(name, path, content, same)
-    replace_file(path, content)
+        if _holds(path, content):
+            raise NothingToDo(same)
+        place = _keep(name, path)
+    try:
+        replace_file(path, content)
+    except OSError:
+        if place and not path.exists():
+            place.rename(path)
+        raise
     return place
 
 
@@ -119,15 +126,28 @@ def _age(path: Path) -> tuple[str, int]:
     return parts["time"], int(parts["number"] or 0)
 
 
-def _keep(name: str, path: Path, content: bytes, same: str) -> Path:
-    now = read_regular(path, MAX_BYTES)
+def _holds(path: Path, content: bytes) -> bool:
+    """Return whether a regular file has this content; raise OSError if it is no such file."""
+    try:
+        now = read_regular(path, len(content))
+    except OSError as problem:
+        if problem.errno != errno.EFBIG:
+            raise
+        return False
     if now is None:
-        raise OSError(None, "not a regular file", str(path))
-    if now == content:
-        raise NothingToDo(same)
+        raise OSError(None, "it is not a regular file; move it elsewhere", str(path))
+    return now == content
+
+
+def _keep(name: str, path: Path) -> Path:
+    """Keep a file of any size, without copying it, and return where it is kept."""
     KEPT.mkdir(exist_ok=True)
     time = datetime.now().strftime("%Y-%m-%d-%H.%M.%S")
     names = (f"{name}-{time}{f'-{number}' if number else ''}.py" for number in itertools.count())
     place = next(KEPT / name for name in names if not (KEPT / name).exists())
-    replace_file(place, now)
+    try:
+        os.link(path, place)  # so there is a file at every moment
+    except OSError:  # a file system without hard links
+        path.rename(place)
+    sync(KEPT)
     return place

@@ -159,7 +159,7 @@ def update(change: Callable[[LearnerProgress], object]) -> bool:
         with _alone():
             learner = _parsed(_content())
             change(learner)
-            replace_file(place(), (json.dumps(asdict(learner), indent=2) + "\n").encode())
+            replace_file(place(), (json.dumps(asdict(learner), indent=2) + "\n").encode(), lasting=False)
     except (OSError, RuntimeError):  # the second error means that a user has no home
         return False
     return True

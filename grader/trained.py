@@ -42,7 +42,7 @@ def keep(network: Network) -> bool:
     np.savez(file, units=network.units, activation_names=network.activation_names, parameters=parameters)
     try:
         place().parent.mkdir(parents=True, exist_ok=True)
-        replace_file(place(), file.getvalue())
+        replace_file(place(), file.getvalue(), lasting=False)
     except (OSError, RuntimeError):  # the second error means that a user has no home
         return False
     return True

@@ -1,7 +1,7 @@
 """Gradient descent: walk downhill, one small step after another.
 
-``numerical_gradient`` comes from the file of its exercise. The grader uses its own
-version instead, so a mistake in that file costs no points here.
+``numerical_gradient`` comes from the file of its exercise. Where the grader has its own
+version, it uses that, so a mistake in your file costs no points here.
 
 Do not change an argument unless a docstring says so. Later calls must not change an
 array that was returned. Each check has 5 seconds.

@@ -10,8 +10,8 @@ digit. When both functions below work, try the trained network in ``python -i``:
     _, (x_test, t_test) = load_mnist()
     print(accuracy(load_sample_weights(), x_test, t_test))
 
-``sigmoid`` and ``softmax`` come from the files of their exercises. The grader uses its
-own versions instead, so a mistake in those files costs no points here.
+``sigmoid`` and ``softmax`` come from the files of their exercises. Where the grader has
+its own versions, it uses those, so a mistake in your files costs no points here.
 
 Do not change an argument unless a docstring says so. Later calls must not change an
 array that was returned. Each check has 5 seconds.

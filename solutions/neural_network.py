@@ -1,8 +1,8 @@
 """A network of any depth: describe it in one line, train it, keep it in a file.
 
-Activations, ``softmax`` and losses come from the files of their exercises. The grader
-uses its own versions instead, so a mistake in those files costs no points here. But the
-two checks that train on MNIST use your own files for everything.
+Activations, ``softmax`` and losses come from the files of their exercises. Where the
+grader has its own versions, it uses those, so a mistake in your files costs no points
+here. But the two checks that train on MNIST use your own files for everything.
 
 Do not change an argument unless a docstring says so. Later calls must not change an
 array that was returned. Each check has 5 seconds; a check that trains on MNIST has 60.

@@ -1,8 +1,8 @@
 """The gradient of a loss tells how the loss changes with each weight of a network.
 
 ``softmax``, ``cross_entropy_error`` and ``numerical_gradient`` come from the files of
-their exercises. The grader uses its own versions instead, so a mistake in those files
-costs no points here.
+their exercises. Where the grader has its own versions, it uses those, so a mistake in
+your files costs no points here.
 
 Do not change an argument unless a docstring says so. Later calls must not change an
 array that was returned. Each check has 5 seconds.

@@ -1,7 +1,7 @@
 """A network of two layers: predict, measure the loss, and find its gradient.
 
 ``numerical_gradient``, ``softmax`` and the layers come from the files of their
-exercises. The grader uses its own versions, so a mistake there costs no points here.
+exercises. Where the grader has its own, a mistake in yours costs no points here.
 
 Do not change an argument unless a docstring says so. Later calls must not change an
 array that was returned. Each check has 5 seconds; the one that trains on MNIST has 60.

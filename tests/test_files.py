@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import sys
 from pathlib import Path
 
 import pytest
 
-from grader.files import lock_folder, read_regular, replace_file, replace_folder, require_writable
+from grader.files import lock_folder, read_regular, rename_finished, replace_file, replace_folder, require_writable
 from tests.support.odd_files import ENDLESS, odd
 
 posix = pytest.mark.skipif(os.name != "posix", reason="POSIX only")
@@ -91,6 +92,117 @@ def test_a_file_that_cannot_be_replaced_stays_as_it_was(
     assert (caught.value.errno, caught.value.filename) == (errno.ENOSPC, str(path))
     assert path.read_bytes() == b"before"
     assert list(tmp_path.iterdir()) == [path]
+
+
+@posix
+@pytest.mark.parametrize("mode", [0o600, 0o444, 0o664])
+def test_a_file_that_is_replaced_keeps_its_rights(tmp_path: Path, mode: int) -> None:
+    """Who could not read it before cannot read it now."""
+    path = tmp_path / "report.json"
+    path.touch()
+    path.chmod(mode)
+    replace_file(path, b"after\n")
+    assert stat.S_IMODE(path.stat().st_mode) == mode
+
+
+@posix
+def test_a_file_is_never_readable_to_more_people_than_the_one_it_replaces(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not even for a moment, under its other name."""
+    path, modes, write = tmp_path / "report.json", [], Path.write_bytes
+    path.touch(0o600)
+
+    def record(beside: Path, content: bytes) -> int:
+        modes.append(stat.S_IMODE(beside.stat().st_mode))
+        return write(beside, content)
+
+    monkeypatch.setattr(Path, "write_bytes", record)
+    replace_file(path, b"after\n")
+    assert modes == [0o600]
+
+
+@posix
+def test_a_file_of_another_user_lends_its_rights_to_no_file_of_this_one(tmp_path: Path) -> None:
+    """Somebody could prepare one that everybody may write."""
+    if os.geteuid() != 0:
+        pytest.skip("only root can make a file of another user")
+    path, other = tmp_path / "report.json", tmp_path / "other"
+    path.touch()
+    other.touch()
+    path.chmod(0o666)
+    os.chown(path, 4711, -1)
+    replace_file(path, b"after\n")
+    assert path.stat().st_mode == other.stat().st_mode
+
+
+@posix
+def test_no_file_runs_as_its_owner(tmp_path: Path) -> None:
+    """Only the rights to read, write and run are kept."""
+    path = tmp_path / "report.json"
+    path.touch()
+    path.chmod(0o4755)
+    replace_file(path, b"after\n")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o755
+
+
+@posix
+def test_a_file_is_on_the_disk_before_it_has_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Then the name, in its folder. So a power cut leaves the old content or the new one, not an empty file."""
+    path = tmp_path / "seed"
+    path.write_bytes(b"before")
+    synced = record_syncs(monkeypatch, path)
+    replace_file(path, b"after\n")
+    assert synced == [(path.stat().st_ino, b"before"), (tmp_path.stat().st_ino, b"after\n")]
+
+
+@posix
+def test_what_is_made_again_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sync takes 10 ms on a fast disk, and a learner waits for the verdict."""
+    synced = record_syncs(monkeypatch, tmp_path / "progress.json")
+    replace_file(tmp_path / "progress.json", b"{}", lasting=False)
+    assert synced == []
+
+
+@posix
+def test_a_folder_that_cannot_be_synced_is_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Some drives of the network refuse it; the file is written."""
+    sync = os.fsync
+
+    def refuse(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EINVAL, "Invalid argument")
+        sync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    replace_file(tmp_path / "seed", b"7\n")
+    assert (tmp_path / "seed").read_bytes() == b"7\n"
+
+
+@posix
+def test_a_finished_folder_is_on_the_disk_before_it_has_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With everything below it."""
+    beside, place = tmp_path / "beside", tmp_path / "001"
+    (beside / "students").mkdir(parents=True)
+    (beside / "students" / "report.txt").write_bytes(b"x")
+    synced = record_syncs(monkeypatch, place / "students" / "report.txt")
+    rename_finished(beside, place)
+    before = {(path.stat().st_ino, None) for path in (place, *place.rglob("*"))}
+    assert set(synced[:-1]) == before
+    assert synced[-1] == (tmp_path.stat().st_ino, b"x")
+
+
+def record_syncs(monkeypatch: pytest.MonkeyPatch, path: Path) -> list[tuple[int, bytes | None]]:
+    """Return a list that gets the number of each file that is synced, and what another one holds at that moment."""
+    synced: list[tuple[int, bytes | None]] = []
+
+    def record(descriptor: int) -> None:
+        synced.append((os.fstat(descriptor).st_ino, path.read_bytes() if path.exists() else None))
+
+    monkeypatch.setattr(os, "fsync", record)
+    return synced
 
 
 def test_whether_a_file_can_be_written_is_known_before(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +14,7 @@ from grader import kept
 from grader.course.stubs import stub_of
 from grader.files import ROOT
 from grader.kept import NothingToDo
+from grader.sources import MAX_BYTES
 
 OWN = "def softmax(x):\n    return x  # mine\n"
 OTHER = "def softmax(x):\n    return 2 * x  # another try\n"
@@ -141,6 +144,57 @@ def test_a_link_is_refused_and_stays(folder: Path, tmp_path_factory: pytest.Temp
     with pytest.raises(OSError, match="link"):
         kept.reset("softmax")
     assert now(folder) == target.read_text(encoding="utf-8") == OTHER
+
+
+def test_a_file_of_any_size_is_kept(folder: Path) -> None:
+    """It is graded no longer when it is larger than 1 MiB; most of all then its learner wants the stub."""
+    large = f"{OWN}{'# and so on' * 120_000}\n"
+    assert len(large) > MAX_BYTES
+    (folder / "softmax.py").write_text(large, encoding="utf-8")
+    kept.reset("softmax")
+    assert (now(folder), all_kept()) == (STUB, [large])
+    kept.undo("softmax")
+    assert (now(folder), all_kept()) == (large, [STUB])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="files with holes")
+@pytest.mark.timeout(30)
+def test_a_huge_file_is_not_copied(folder: Path) -> None:
+    """It would not fit on the disk once more."""
+    with (folder / "softmax.py").open("wb") as file:
+        file.truncate(2**40)
+    place = kept.reset("softmax")
+    assert place is not None
+    assert place.stat().st_size == 2**40
+    assert now(folder) == STUB
+
+
+@pytest.mark.parametrize("links", ["hard links", "none"])
+def test_a_file_that_cannot_be_replaced_stays_where_it_was(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, links: str
+) -> None:
+    """On file systems without hard links, too."""
+
+    def fail(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    if links == "none":
+        monkeypatch.setattr(os, "link", fail)
+    monkeypatch.setattr(kept, "replace_file", fail)
+    with pytest.raises(OSError, match="No space left"):
+        kept.reset("softmax")
+    assert now(folder) == OWN
+
+
+def test_without_hard_links_a_reset_keeps_the_file_all_the_same(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Such as on a stick."""
+
+    def fail(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", fail)
+    kept.reset("softmax")
+    assert (now(folder), all_kept()) == (STUB, [OWN])
 
 
 @pytest.mark.parametrize("command", ["reset", "undo"])

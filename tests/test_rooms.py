@@ -44,7 +44,7 @@ ARROWS = {
     "course": {"files"},
     "sources": {"results", "files", "strays", "machine"},
     "strays": {"results", "machine"},
-    "kept": {"course", "sources", "files"},
+    "kept": {"course", "files"},
     "progress": {"results", "files", "machine"},
     "trained": {"progress", "course", "sources", "results", "files"},
     "pictures": {"machine"},

@@ -7,6 +7,7 @@ import secrets
 from dataclasses import replace
 from pathlib import Path
 
+from grader.classroom.errors import ClassError
 from grader.classroom.folder import keep_first
 from grader.classroom.handins import HandIn, Intake, Person, Problem
 from grader.classroom.tables import write_table
@@ -35,13 +36,20 @@ def without_names(intake: Intake, key: Path) -> Intake:
     key : Path
         The folder with the salt of the IDs, and with the table that says whose they are. It is made the first time;
         with the same one, each student has the same ID again.
+
+    Raises
+    ------
+    ClassError
+        If the salt is lost.
     """
     key.mkdir(mode=0o700, parents=True, exist_ok=True)
     key.chmod(0o700)
     salt = key / "salt"
     if not salt.exists():
         keep_first(salt, f"{secrets.token_hex(32)}\n")
-    drawn = salt.read_text(encoding="utf-8").strip()
+    drawn = salt.read_text(encoding="utf-8").strip("\0 \r\n")
+    if not drawn:  # after a power cut
+        raise ClassError(f"{salt} is empty; remove it, and all students get new IDs")
     ids = {handin.person.id: _id_of(handin.person.id, drawn) for handin in intake.handins}
     people = [handin.person for handin in intake.handins]
     lines = [[ids[person.id], person.id, person.name, person.email] for person in people]

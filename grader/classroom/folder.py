@@ -9,8 +9,11 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from grader.classroom.document import read_gradebook
 from grader.classroom.errors import ClassError
-from grader.files import lock_folder, replace_file
+from grader.files import SYSTEM_FILES, lock_folder, replace_file, sync
+from grader.machine import is_fault
+from grader.results.entries import DocumentError
 from grader.results.report import DEFAULT_SEED
 
 SEEDS = 2**32
@@ -50,11 +53,14 @@ class ClassFolder:
     def held(self, *, shared: bool) -> Iterator[None]:
         """Create the folder, readable only by its owner, and lock it; commands that only grade into it share the lock.
 
+        A new folder that is still empty at the end is removed.
+
         Raises
         ------
         ClassError
             If another command is at work in it, or it is a folder of something else.
         """
+        is_new = not os.path.lexists(self.path)
         self._make()
         try:
             lock = lock_folder(self.path, wait=False, shared=shared)
@@ -65,19 +71,27 @@ class ClassFolder:
         finally:
             if lock is not None:
                 os.close(lock)
+            if is_new:
+                with contextlib.suppress(OSError):  # there is something in it
+                    self.path.rmdir()
 
     def _make(self) -> None:
-        if self.path.is_dir() and not self._seed.exists() and any(map(self._is_strange, self.path.iterdir())):
-            raise ClassError(f"{self.path} holds other things; name a new folder")
+        """Create the folder, or refuse what the instructor named instead."""
         try:
+            if self.path.is_dir() and not self._seed.exists() and any(map(self._is_strange, self.path.iterdir())):
+                raise ClassError(f"{self.path} holds other things; name a new folder")
             self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self.path.chmod(0o700)
         except (FileExistsError, NotADirectoryError):
             raise ClassError(f"{self.path} is no folder; name a new one") from None
-        self.path.chmod(0o700)
+        except OSError as problem:
+            if is_fault(problem):
+                raise
+            raise ClassError(f"cannot write {self.path}: {problem.strerror}") from None
 
     def _is_strange(self, path: Path) -> bool:
         known = (self.overrides, self._seed, self._anonymous)
-        return path not in known and not path.name.startswith(LEFT)
+        return path not in known and path.name not in SYSTEM_FILES and not path.name.startswith(LEFT)
 
     def require_names(self, *, anonymous: bool) -> None:
         """Refuse a class with names in the folder of one without, and the other way round; note which one it is.
@@ -110,7 +124,7 @@ class ClassFolder:
         Raises
         ------
         ClassError
-            If the stored seed is invalid.
+            If the stored seed is invalid, unless it is empty and the gradebook has it.
         """
         if wanted is not None:
             replace_file(self._seed, f"{wanted}\n".encode())
@@ -118,9 +132,19 @@ class ClassFolder:
         if not self._seed.exists():
             keep_first(self._seed, f"{_drawn()}\n")
         text = self._seed.read_text(encoding="utf-8").strip()
-        if not (text.isascii() and text.isdigit()):
-            raise ClassError(f"{self._seed} holds no number; write the seed of the class into it")
-        return int(text)
+        if text.isascii() and text.isdigit():
+            return int(text)
+        if not text.strip("\0") and (published := self._published_seed()) is not None:
+            return self.seed(published)  # a power cut has emptied the file
+        raise ClassError(
+            f"{self._seed} holds no number; write the seed of the class into it, or choose one with --seed"
+        )
+
+    def _published_seed(self) -> int | None:
+        """Return the seed of the gradebook, if there is one."""
+        with contextlib.suppress(FileNotFoundError, UnicodeDecodeError, DocumentError):
+            return read_gradebook(self.gradebook.read_text(encoding="utf-8")).seed
+        return None
 
 
 def keep_first(path: Path, text: str) -> None:
@@ -136,6 +160,7 @@ def keep_first(path: Path, text: str) -> None:
     beside = path.parent / f"{LEFT}{secrets.token_hex(8)}"
     beside.write_text(text, encoding="utf-8")
     try:
+        sync(beside)
         os.link(beside, path)
     except FileExistsError:
         pass
@@ -144,6 +169,7 @@ def keep_first(path: Path, text: str) -> None:
             beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
+    sync(path.parent)
 
 
 def _drawn() -> int:

@@ -49,7 +49,7 @@ class Log:
             known = _read(self._timing)
             for student, seconds in self._seconds.items():
                 known[student] = known.get(student, {}) | seconds
-            replace_file(self._timing, (json.dumps(known, indent=1, sort_keys=True) + "\n").encode())
+            replace_file(self._timing, (json.dumps(known, indent=1, sort_keys=True) + "\n").encode(), lasting=False)
 
 
 def _read(path: Path) -> dict[str, dict[str, float]]:

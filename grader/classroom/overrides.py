@@ -10,6 +10,8 @@ from pathlib import Path
 
 from grader.classroom.errors import ClassError
 from grader.classroom.gradebook import GradedExercise
+from grader.classroom.intake.roster import delimiter_of
+from grader.classroom.naming import same
 from grader.results.report import Override
 from grader.results.text import one_line
 
@@ -39,13 +41,15 @@ def read_overrides(path: Path, students: Collection[str], exercises: Mapping[str
     if not path.exists():
         return {}
     found: dict[tuple[str, str], Override] = {}
+    ids, names = ({same(name): name for name in known} for known in (students, exercises))
     for line, row in _rows(path):
         where = f"{path.name}, line {line}"
-        student, exercise, score, reason = (row[column] for column in COLUMNS)
-        if student not in students:
-            raise ClassError(f"{where}: there is no student {one_line(student)} in the class")
-        if exercise not in exercises:
-            raise ClassError(f"{where}: there is no exercise {one_line(exercise)}")
+        student, exercise = ids.get(same(row["id"])), names.get(same(row["exercise"]))
+        score, reason = row["score"], row["reason"]
+        if student is None:
+            raise ClassError(f"{where}: there is no student {one_line(row['id'])} in the class")
+        if exercise is None:
+            raise ClassError(f"{where}: there is no exercise {one_line(row['exercise'])}")
         most = exercises[exercise].max_score
         if not (score.isascii() and score.isdigit() and len(score) < 6 and int(score) <= most):
             raise ClassError(f"{where}: the score of {exercise} is a number from 0 to {most}; got '{one_line(score)}'")
@@ -59,8 +63,9 @@ def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
     """Yield the rows that are not empty, each with the number of its line."""
     try:
         text = unicodedata.normalize("NFC", path.read_bytes().decode("utf-8-sig"))
-        reader = csv.DictReader(io.StringIO(text, newline=""), restval="", strict=True)
-        if reader.fieldnames is None or [name.strip().lower() for name in reader.fieldnames] != COLUMNS:
+        delimiter = delimiter_of(text)
+        reader = csv.DictReader(io.StringIO(text, newline=""), restval="", strict=True, delimiter=delimiter)
+        if reader.fieldnames is None or [same(name) for name in reader.fieldnames] != COLUMNS:
             raise ClassError(f"{path.name}, line 1: the columns are {', '.join(COLUMNS)}")
         reader.fieldnames = COLUMNS
         for row in reader:

@@ -17,12 +17,12 @@ from grader.classroom.folder import LEFT, REPORTS, ClassFolder
 from grader.classroom.gradebook import Gradebook, StudentGrade
 from grader.classroom.grading import Submission
 from grader.classroom.kit import digest, digest_of_files
-from grader.classroom.record import PublicationRecord, files_in, read_record, write_record
+from grader.classroom.record import PublicationRecord, files_in, last_number, read_record, write_record
 from grader.classroom.reports import documents
 from grader.classroom.summary import needs_look, summary
 from grader.classroom.tables import Cell, write_table
 from grader.course import FOLDER
-from grader.files import ROOT, replace_file
+from grader.files import ROOT, rename_finished, replace_file
 
 COLUMNS = ("id", "name", "email", "status", "late_seconds", "score", "max_score")
 SET_BY_HAND = "set_by_hand"
@@ -145,7 +145,7 @@ def _differing(reports: Mapping[str, str], others: Mapping[str, str]) -> set[str
 def _number_after_keeping(folder: ClassFolder, old: PublicationRecord, reports: Mapping[str, str]) -> int:
     """Keep the previous publication, if there is one, and return how many publications the history then has."""
     if old is NOTHING:
-        return old.number
+        return last_number(folder)
     number = old.number + 1
     place = folder.history / f"{number:03}"
     if not place.exists():  # a killed command may have kept them already
@@ -162,7 +162,7 @@ def _keep_tables(folder: ClassFolder, place: Path) -> None:
     for path in (folder.grades, folder.changes):
         if path.exists():
             shutil.copyfile(path, beside / path.name)
-    beside.rename(place)
+    rename_finished(beside, place)
 
 
 def _keep_report(report: Path, place: Path) -> None:
@@ -171,7 +171,7 @@ def _keep_report(report: Path, place: Path) -> None:
         place.parent.mkdir(exist_ok=True)
         beside = _unfinished(place.parent)
         shutil.copytree(report, beside, ignore=lambda _, names: {*names} - {*REPORTS})
-        beside.rename(place)
+        rename_finished(beside, place)
 
 
 def _unfinished(folder: Path) -> Path:
@@ -213,5 +213,5 @@ def _write_reports(
             place, files = folder.students / submission.folder, dict(documents(student, gradebook))
             place.mkdir(parents=True, exist_ok=True)
             for name, text in files.items():
-                replace_file(place / name, text.encode())
+                replace_file(place / name, text.encode(), lasting=False)  # it is written again if its size is wrong
             _remove_files(place, {*REPORTS} - {*files})

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from grader.classroom.changes import Published, Scores
+from grader.classroom.changes import Published, Scores, published
+from grader.classroom.document import read_gradebook
 from grader.classroom.folder import REPORTS, ClassFolder
 from grader.files import replace_file
 from grader.results.entries import Document, DocumentError, damage_reported, read_document
@@ -51,13 +52,38 @@ class PublicationRecord:
 
 
 def read_record(folder: ClassFolder) -> PublicationRecord | None:
-    """Return the record of the last publication, or None if there is none, or it cannot be read."""
+    """Return the record of the last publication, or None if there is none.
+
+    If it is damaged, what the gradebook and the history still say is returned.
+    """
     try:
         document = read_document(folder.published.read_text(encoding="utf-8"), SCHEMA)
         with damage_reported():
             return _record(document)
+    except FileNotFoundError:
+        return None
+    except (UnicodeDecodeError, DocumentError):
+        return _recovered(folder)
+
+
+def _recovered(folder: ClassFolder) -> PublicationRecord | None:
+    """Return a record with the scores of the gradebook and the names of all reports, or None without a gradebook."""
+    try:
+        gradebook = read_gradebook(folder.gradebook.read_text(encoding="utf-8"))
     except (FileNotFoundError, UnicodeDecodeError, DocumentError):
         return None
+    scores = {
+        (student.person.id, exercise.name): published(grade, None)
+        for student in gradebook.students
+        for exercise, grade in zip(gradebook.exercises, student.exercises, strict=False)
+    }
+    reports = {student.name: "" for student in _entries(folder.students)}
+    return PublicationRecord("", "", last_number(folder), (), False, scores, reports)
+
+
+def last_number(folder: ClassFolder) -> int:
+    """Return the number of the last publication in the history, or 0."""
+    return max((int(entry.name) for entry in _entries(folder.history) if entry.name.isdecimal()), default=0)
 
 
 def write_record(folder: ClassFolder, record: PublicationRecord) -> None:

@@ -16,7 +16,7 @@ from grader.classroom.jplag import write_for_jplag
 from grader.classroom.keys import Keys, Settings
 from grader.classroom.kit import digest, fingerprint
 from grader.classroom.log import Log
-from grader.classroom.naming import safe_name
+from grader.classroom.naming import safe_name, same
 from grader.classroom.overrides import Overrides, read_overrides
 from grader.classroom.page import class_page
 from grader.classroom.pool import Pool
@@ -91,16 +91,29 @@ class ClassRun:
         Where to; it is held.
     plan : Plan
         The instructor's plan.
+
+    Raises
+    ------
+    ClassError
+        If the plan or a score that was set by hand names a student who is not in the class.
     """
 
     def __init__(self, intake: Intake, folder: ClassFolder, plan: Plan) -> None:
         self._intake, self._folder, self._plan = intake, folder, plan
+        self._student = None if plan.student is None else self._id_of(plan.student)
         self._course, self._solutions = load_course(), load_solutions()
         self._settings = Settings(folder.seed(plan.seed), plan.dataset, plan.isolation, plan.student_seconds)
         self._store = Store(folder.results)
         self.submissions = self._submissions()
         self._overrides = self._read_overrides()
         self._inputs = self._digest()
+
+    def _id_of(self, student: str) -> str:
+        """Return the ID of a student as it is in the class."""
+        ids = {same(handin.person.id): handin.person.id for handin in self._intake.handins}
+        if same(student) not in ids:
+            raise ClassError(f"there is no student {student} in the class")
+        return ids[same(student)]
 
     def _submissions(self) -> list[Submission]:
         keys = Keys(self._course, self._solutions, self._settings)
@@ -173,12 +186,9 @@ class ClassRun:
     def _wanted(self) -> list[Submission]:
         """Return the submissions to grade here."""
         number, of = self._plan.shard
-        if self._plan.student is None:
+        if self._student is None:
             return self.submissions[number - 1 :: of]
-        found = [submission for submission in self.submissions if submission.id == self._plan.student]
-        if not found:
-            raise ClassError(f"there is no student {self._plan.student} in the class")
-        return found
+        return [submission for submission in self.submissions if submission.id == self._student]
 
     def _gradebook(self) -> Gradebook:
         exercises = tuple(_graded(exercise) for exercise in self._course if exercise.name in self._plan.exercises)

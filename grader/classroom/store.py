@@ -74,7 +74,7 @@ class Store:
         """Store a result: its file is written completely or not at all."""
         path = self.path(student, kept.result.name)
         path.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(path, json.dumps(_document(kept), allow_nan=False).encode())
+        replace_file(path, json.dumps(_document(kept), allow_nan=False).encode(), lasting=False)
 
 
 def _document(kept: KeptResult) -> dict[str, object]:

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grader.cli.class_plan import folder_from, plan_from
-from grader.cli.command import NOT_PASSED, PASSED, UsageError, exercises_named
+from grader.cli.command import NOT_PASSED, PASSED, UsageError, exercises_named, wrong_use
 from grader.cli.options import jobs_from, leave_a_lost_folder
 from grader.cli.output import add_color_option, page_width, print_lines
 from grader.course import load_course
 from grader.results.request import DEFAULT_BUDGET
+from grader.results.text import printable
 from grader.sandbox.outside.isolation import LEVELS
 
 if TYPE_CHECKING:
@@ -106,14 +107,16 @@ def _run(options: argparse.Namespace) -> int:
 def _taken_in(options: argparse.Namespace) -> Intake:
     from grader.classroom.intake import read_roster, take_in
 
-    if not Path(options.hand_ins).exists():
-        raise UsageError(f"there is no {options.hand_ins}; name the folder or the zip of the hand-ins")
-    roster = None if options.roster is None else read_roster(Path(options.roster))
+    roster, place = None, options.hand_ins
+    if options.roster is not None:
+        with wrong_use(f"cannot read {options.roster}", f"there is no {options.roster}"):
+            roster = read_roster(Path(options.roster))
     course = load_course()
     named = exercises_named(options.words, course)
     wanted = {name for exercise in named for name in (*exercise.needs, exercise.name)}
     names = [exercise.name for exercise in course]
-    intake = take_in(Path(options.hand_ins), names, roster, options.layout, wanted)
+    with wrong_use(f"cannot read {place}", f"there is no {place}; name the folder or the zip of the hand-ins"):
+        intake = take_in(Path(place), names, roster, options.layout, wanted)
     if not intake.handins:
         raise UsageError(f"there is no student's hand-in in {options.hand_ins}")
     return intake
@@ -185,7 +188,7 @@ def _print_outcome(outcome: Publication | Part, options: argparse.Namespace, *, 
     else:
         first = [] if is_new else ["Nothing has changed since the last time."]
         lines, failed = [*first, *outcome.summary, *_where(outcome, Path(options.out))], outcome.needs_look
-    print_lines([((line, ""),) for line in lines], options)
+    print_lines([((printable(line), ""),) for line in lines], options)
     return NOT_PASSED if failed else PASSED
 
 

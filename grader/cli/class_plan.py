@@ -7,8 +7,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from grader.cli.command import UsageError, exercises_named
-from grader.cli.options import is_number, isolation_for, require_full_mnist
+from grader.cli.command import UsageError, exercises_named, wrong_use
+from grader.cli.options import is_number, isolation_for, number_from, require_full_mnist
+from grader.cli.output import target_of
 from grader.course import load_course
 
 if TYPE_CHECKING:
@@ -36,8 +37,8 @@ def plan_from(options: argparse.Namespace) -> Plan:
         exercises=tuple(exercise.name for exercise in exercises_named(options.words, load_course())),
         dataset=options.dataset,
         isolation=isolation_for(options.isolation)[0],
-        student_seconds=float(_number(options.student_seconds, "--student-seconds", 1)),
-        seed=None if options.seed is None else _number(options.seed, "--seed", 0),
+        student_seconds=float(number_from(options.student_seconds, "--student-seconds", 1)),
+        seed=None if options.seed is None else number_from(options.seed, "--seed", 0),
         deadline=_deadline(options.deadline),
         shard=_shard(options.shard),
         student=options.student,
@@ -60,16 +61,11 @@ def folder_from(options: argparse.Namespace) -> Path:
     """
     if options.out is None:
         raise UsageError("name a folder for grades and reports with --out DIR")
-    folder, hand_ins = Path(options.out).absolute(), Path(options.hand_ins).absolute()
+    with wrong_use(f"cannot write {options.out}"):
+        folder, hand_ins = target_of(options.out).absolute(), Path(options.hand_ins).absolute()
     if folder == hand_ins or hand_ins in folder.parents:
         raise UsageError(f"{options.out} lies in {options.hand_ins}; grades and reports need a folder elsewhere")
     return folder
-
-
-def _number(word: str, option: str, least: int) -> int:
-    if not is_number(word) or int(word) < least:
-        raise UsageError(f"{option} takes a number, {least} or more; got '{word}'")
-    return int(word)
 
 
 def _deadline(word: str | None) -> datetime | None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import difflib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
 from grader.course import Exercise
+from grader.machine import is_fault
 
 PASSED, NOT_PASSED, USAGE, FAULT, SIGNALLED = 0, 1, 2, 3, 128
 """The exit codes; for a run that a signal ended, the last one plus the signal's number."""
@@ -44,6 +46,27 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Refuse the command line."""
         raise UsageError(f"{message}; see {self.prog} --help")
+
+
+@contextlib.contextmanager
+def wrong_use(line: str, missing: str = "") -> Iterator[None]:
+    """Refuse a path of the user that cannot be used, in one line; a fault of the machine stays one.
+
+    Parameters
+    ----------
+    line : str
+        What cannot be done, such as ``"cannot read roster.csv"``; the reason follows it.
+    missing : str
+        The whole line for a path that does not exist, if there is a better one.
+    """
+    try:
+        yield
+    except OSError as problem:
+        if is_fault(problem):
+            raise
+        if missing and isinstance(problem, FileNotFoundError | NotADirectoryError):
+            raise UsageError(missing) from None
+        raise UsageError(f"{line}: {problem.strerror or problem}") from None
 
 
 def exercises_named(

@@ -18,6 +18,10 @@ from grader.results.text import printable
 if TYPE_CHECKING:
     from grader.datasets.published import Stored
 
+FETCH = "To fetch what is not whole"
+REMOVE_AND_FETCH = "To fetch what is not whole, remove what is damaged, and then"
+"""The beginning of the advice; the second one for a folder of the user's, in which no file is replaced."""
+
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the words and options of ``data``."""
@@ -28,7 +32,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Fetch the full MNIST into the folder that ``--dataset full`` reads, or only check it; print what is there."""
     from grader.datasets import published
-    from grader.datasets.mnist import full_folder
+    from grader.datasets.mnist import full_folder, is_users
 
     folder = full_folder().absolute()
     try:
@@ -37,18 +41,26 @@ def run(options: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         raise KeyboardInterrupt("interrupted; what has arrived is kept for the next run") from None
     files = [published.examine(folder, file) for file in published.FILES]
-    whole = all(file.state is published.State.WHOLE for file in files)
-    print_lines([(), *map(_file_line, files), (), *_advice(folder, whole)], options)
+    states = {file.state for file in files}
+    whole = states == {published.State.WHOLE}
+    what, command = ("To train on them", "--dataset full") if whole else (FETCH, "data")
+    if published.State.DAMAGED in states and is_users(folder):
+        what = REMOVE_AND_FETCH
+    lines: list[Line] = [
+        ((f"  In {printable(str(folder))}.", "dim"),),
+        ((f"  {what}: ", ""), (f"python -m grader {command}", "bold")),
+    ]
+    print_lines([(), *map(_file_line, files), (), *lines], options)
     return PASSED if whole else NOT_PASSED
 
 
 def _fetch(folder: Path, options: argparse.Namespace) -> None:
     """Fetch the files that are not complete; in a folder that the user names, no file is replaced."""
     from grader.datasets import download, published
-    from grader.datasets.mnist import FULL
+    from grader.datasets.mnist import is_users
 
     with _progress_bars(options) as on_progress:
-        download.fetch(folder, published.FILES, download.MIRRORS, on_progress, replace=folder == FULL)
+        download.fetch(folder, published.FILES, download.MIRRORS, on_progress, replace=not is_users(folder))
 
 
 @contextlib.contextmanager
@@ -67,11 +79,3 @@ def _file_line(file: Stored) -> Line:
     status = {"whole": Status.PASSED, "damaged": Status.FAILED}.get(file.state, Status.TODO)
     words = f"{file.state}: {file.detail}" if file.detail else file.state
     return (("  ", ""), MARKS[status], (f" {file.name:<27} ", "bold"), (words, "dim"))
-
-
-def _advice(folder: Path, whole: bool) -> list[Line]:
-    what, command = ("To train on them", "--dataset full") if whole else ("To fetch what is not whole", "data")
-    return [
-        ((f"  In {printable(str(folder))}.", "dim"),),
-        ((f"  {what}: ", ""), (f"python -m grader {command}", "bold")),
-    ]

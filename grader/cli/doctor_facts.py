@@ -151,7 +151,7 @@ def _full_mnist() -> Fact:
     if hidden_packages():  # their effects are unknown
         return Fact("MNIST full", "not looked at: a package is hidden")
     try:
-        from grader.datasets.mnist import full_folder
+        from grader.datasets.mnist import full_folder, is_users
         from grader.datasets.published import FILES, State, examine
 
         folder = full_folder()
@@ -162,7 +162,8 @@ def _full_mnist() -> Fact:
         return Fact("MNIST full", f"cannot be read: {problem.strerror}", ok=False, advice=f"Look at {_place(folder)}.")
     value = f"{', '.join(sorted(set(states)))}, in {_place(folder)}"
     if State.DAMAGED in states:
-        return Fact("MNIST full", value, ok=False, advice="Fetch the damaged files again: python -m grader data")
+        what = "Remove the damaged files, and then fetch them" if is_users(folder) else "Fetch the damaged files again"
+        return Fact("MNIST full", value, ok=False, advice=f"{what}: python -m grader data")
     missing = set(states) != {State.WHOLE}
     return Fact("MNIST full", value, advice="To train on all of it: python -m grader data" if missing else None)
 

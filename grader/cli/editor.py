@@ -14,6 +14,7 @@ WITH_GOTO = {"code", "code-insiders", "codium", "cursor"}
 WITH_COLON = {"subl", "atom", "zed", "hx"}
 WITH_PLUS = {"vi", "vim", "nvim", "nano", "pico", "micro", "emacs", "emacsclient", "kak", "joe", "mg", "gedit"}
 """Editors by how they take a line: ``--goto FILE:LINE``, ``FILE:LINE``, ``+LINE FILE``."""
+QUOTES = ("'", '"')
 NO_EDITOR = "Name your editor in the environment variable VISUAL, and o opens it."
 
 
@@ -28,7 +29,7 @@ def editor_command(path: Path, line: int | None = None) -> list[str] | None:
         The line to go to, if the editor supports it.
     """
     for name in ("VISUAL", "EDITOR"):
-        if words := _words(os.environ.get(name, "")):
+        if words := _words(os.environ.get(name, ""), posix=os.name == "posix"):
             return [*_without_waiting(words), *_place(words[0], path, line)]
     code = shutil.which("code")
     return [code, "--reuse-window", *_place("code", path, line)] if code else None
@@ -44,9 +45,11 @@ def _place(editor: str, path: Path, line: int | None) -> list[str]:
     return [*(["--goto"] if name in WITH_GOTO else []), f"{path}:{line}"]
 
 
-def _words(command: str) -> list[str]:
+def _words(command: str, *, posix: bool) -> list[str]:
+    """Return the words of a command; on Windows, where a backslash is no escape, `shlex` keeps their quotes."""
     try:
-        return shlex.split(command, posix=os.name == "posix")
+        words = shlex.split(command, posix=posix)
+        return words if posix else [word[1:-1] if word[0] == word[-1] in QUOTES else word for word in words]
     except ValueError:  # a quote is not closed
         return command.split()
 

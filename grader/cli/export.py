@@ -8,10 +8,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from grader.cli.command import NOT_PASSED, PASSED, UsageError
-from grader.cli.output import add_color_option, check_writable, print_lines
-from grader.files import replace_file, replace_folder
-from grader.machine import is_fault
+from grader.cli.command import NOT_PASSED, PASSED, UsageError, wrong_use
+from grader.cli.output import add_color_option, path_to_write, print_lines, target_of
+from grader.files import is_empty, replace_file, replace_folder
 from grader.results.text import printable
 
 if TYPE_CHECKING:
@@ -107,14 +106,8 @@ def _gradebook(folder: Path) -> Gradebook:
 
 def _content(path: Path, remedy: str = "") -> bytes:
     """Return the content of a file that the instructor names."""
-    try:
+    with wrong_use(f"cannot read {path}", f"there is no {path}{remedy}"):
         return path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
-        raise UsageError(f"there is no {path}{remedy}") from None
-    except OSError as problem:
-        if is_fault(problem):
-            raise
-        raise UsageError(f"cannot read {path}: {problem.strerror}") from None
 
 
 # The export
@@ -146,16 +139,17 @@ def _written(export: Export, options: argparse.Namespace) -> Path:
     """Write an export completely or not at all, and return its path."""
     target = Path(options.out) if options.out else Path(options.folder) / FOLDER / NAMES[options.to]
     if not options.out:
-        target.parent.mkdir(mode=0o700, exist_ok=True)
+        with wrong_use(f"cannot write in {target.parent}"):
+            target.parent.mkdir(mode=0o700, exist_ok=True)
     if isinstance(export.content, bytes):
-        check_writable(str(target))
-        replace_file(target, export.content)
+        replace_file(path_to_write(str(target)), export.content)
         return target
-    if options.out and os.path.lexists(target) and not (target.is_dir() and not any(target.iterdir())):
-        raise UsageError(f"{target} is there already; name a new folder")
-    if not target.parent.is_dir():
-        raise UsageError(f"cannot write {target}: there is no {target.parent}")
-    replace_folder(target, export.content)
+    with wrong_use(f"cannot write {target}"):
+        if options.out and os.path.lexists(target) and not (target.is_dir() and is_empty(target)):
+            raise UsageError(f"{target} is there already; name a new folder")
+        if not target.parent.is_dir():
+            raise UsageError(f"cannot write {target}: there is no {target.parent}")
+        replace_folder(target_of(str(target)), export.content)
     return target
 
 

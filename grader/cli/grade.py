@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import os
 import secrets
 import sys
 from collections.abc import Iterator, Sequence
@@ -16,8 +17,8 @@ from grader.cli.interrupts import interruptible
 from grader.cli.options import is_number, isolation_for, jobs_from, leave_a_lost_folder, require_full_mnist
 from grader.cli.output import (
     add_color_option,
-    check_writable,
     has_color,
+    path_to_write,
     print_problem,
 )
 from grader.cli.reader import FORMS, Reader
@@ -54,15 +55,15 @@ def run(options: argparse.Namespace) -> int:
     selected = exercises_named(options.words, course, options.commands)
     folder = submission_folder(options, [exercise.name for exercise in course], ROOT)
     request = request_for(options, selected, folder, course)
-    _check_files(options)
+    output, plot = _files(options, folder if options.submission else None)
     is_learners = is_same(folder, ROOT / "exercises")
     reader = Reader(options, course, is_learners, request.sources)
     report, views = _graded(request, reader, place_of(folder, options))
-    picture = _picture(report) if options.plot else None
-    if options.output:
-        replace_file(Path(options.output), reader.document(report, views).encode())
-    if picture:
-        replace_file(Path(options.plot), picture)
+    picture = _picture(report) if plot else None
+    if output:
+        replace_file(output, reader.document(report, views).encode())
+    if plot and picture:
+        replace_file(plot, picture)
     if is_learners:
         progress.update(lambda learner: learner.add(report))
     return PASSED if report.passed else NOT_PASSED
@@ -113,15 +114,15 @@ def _seed(word: str) -> int:
     return int(word)
 
 
-def _check_files(options: argparse.Namespace) -> None:
-    """Refuse files that cannot be written."""
+def _files(options: argparse.Namespace, hand_in: Path | None) -> tuple[Path | None, Path | None]:
+    """Return where the report and the picture go; refuse files that cannot be written."""
     if options.plot is not None and Path(options.plot).suffix.lower() != ".png":
         raise UsageError(f"--plot takes the name of a file that ends in .png; got '{options.plot}'")
     names = [name for name in (options.output, options.plot) if name is not None]
-    if len({Path(name).absolute() for name in names}) < len(names):
+    if len({os.path.realpath(name) for name in names}) < len(names):
         raise UsageError("--plot and --output name the same file")
-    for name in names:
-        check_writable(name)
+    output, plot = (None if name is None else path_to_write(name, hand_in) for name in (options.output, options.plot))
+    return output, plot
 
 
 # Grading

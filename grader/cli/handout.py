@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import sys
+import tempfile
 from pathlib import Path
 
-from grader.cli.command import FAULT, PASSED, UsageError, exercises_named
+from grader.cli.command import FAULT, PASSED, UsageError, exercises_named, wrong_use
 from grader.cli.options import isolation_for, jobs_from
-from grader.cli.output import add_color_option, print_problem
+from grader.cli.output import add_color_option, print_lines, print_problem, target_of
 from grader.course import load_course, load_solutions
+from grader.files import is_empty
+from grader.results.text import printable
 
 DESCRIPTION = """
 The handout has no solutions and no known mistakes, but their recorded answers to all calls of the checks at the default
@@ -35,8 +39,7 @@ def run(options: argparse.Namespace) -> int:
     course = load_course()
     last = exercises_named([options.through], course)[0] if options.through else course[-1]
     exercises = course[: course.index(last) + 1]
-    folder = options.folder.absolute()
-    _require_empty(folder)
+    folder = _new_folder(options.folder)
     jobs, solutions = jobs_from(options.jobs), load_solutions()
     if missing := [exercise.name for exercise in exercises if exercise.name not in solutions]:
         raise UsageError(f"there is no solution of {missing[0]} here; a handout is made from the whole kit")
@@ -47,14 +50,22 @@ def run(options: argparse.Namespace) -> int:
     except HandoutError as problem:
         print_problem("no handout is written", *problem.lines)
         return FAULT
-    print(f"{len(exercises)} exercises are in {options.folder}: {size / 1e6:.1f} MB.")
+    line = printable(f"{len(exercises)} exercises are in {options.folder}: {size / 1e6:.1f} MB.")
+    print_lines([((line, ""),)], options)
     return PASSED
 
 
-def _require_empty(folder: Path) -> None:
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise UsageError(f"{folder.name} is not an empty folder; name one that is new or empty")
+def _new_folder(named: Path) -> Path:
+    """Return the folder to write, before any work is done; refuse one that is not empty, or cannot be made."""
+    with wrong_use(f"cannot write {named}"):
+        folder = target_of(str(named)).absolute()
+        if folder.exists() and (not folder.is_dir() or not is_empty(folder)):
+            raise UsageError(f"{folder.name} is not an empty folder; name one that is new or empty")
+        above = next(parent for parent in folder.parents if parent.exists())
+        with tempfile.TemporaryDirectory(prefix=f".{folder.name}-", dir=above):  # as the handout will be
+            return folder
 
 
 def _print_step(line: str) -> None:
-    print(line, file=sys.stderr, flush=True)
+    with contextlib.suppress(OSError):
+        print(printable(line), file=sys.stderr, flush=True)

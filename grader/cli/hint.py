@@ -121,19 +121,12 @@ def _what_is_next(exercise: Exercise, hints: Hints, level: int, is_counted: bool
         number = "" if is_counted else f" --number {level + 1}"  # more were read, or nothing can be written here
         command = f"python -m grader hint {exercise.hint_name(hints.function)}{number}"
         return [(("  The next hint: ", ""), (command, "bold"))]
-    more = f"For more, see the docstrings in {exercise.name}.py{_in_the_book(exercise)}."
+    book = f" (in the book: {exercise.book})" if exercise.book else ""
+    more = f"For more, see the docstrings in {exercise.name}.py{book}."
     return [
         *paragraph(f"That was the last hint. {more}", width),
         (("  The lesson: ", ""), (f"python -m grader lesson {exercise.name}", "bold")),
     ]
-
-
-def _in_the_book(exercise: Exercise) -> str:
-    """Say where the book covers an exercise, if it does."""
-    if not exercise.section[0].isdigit():
-        return ""
-    sections = "sections" if {",", "-"} & {*exercise.section} else "section"
-    return f" (in the book: {sections} {exercise.section})"
 
 
 def _other_functions(exercise: Exercise, hints: Hints, width: int) -> list[Line]:

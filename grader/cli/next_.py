@@ -9,9 +9,13 @@ from grader import progress
 from grader.cli.command import PASSED
 from grader.cli.current import where_one_is
 from grader.cli.output import add_color_option, page_width, print_lines, shown_path
-from grader.course import Exercise, load_course
+from grader.course import Exercise, have_solutions, load_course
 from grader.files import ROOT
 from grader.report.lines import Line, paragraph
+
+ITS_OWN = "It builds on your {needs}; the grader uses its own."
+YOURS = "It builds on your {needs}; the grader uses yours."
+"""For a kit with solutions, and for a handout."""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -33,9 +37,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _lines(exercise: Exercise, course: Sequence[Exercise], width: int) -> list[Line]:
-    needs = f"It builds on your {', '.join(exercise.needs)}; the grader uses its own." if exercise.needs else ""
-    sections = "sections" if "," in exercise.section else "section"
-    book = f"In the book: {sections} {exercise.section}." if exercise.section[0].isdigit() else ""
+    needs = ITS_OWN if have_solutions(exercise.needs) else YOURS
+    book = f"In the book: {exercise.book}." if exercise.book else ""
     return [
         (),
         (
@@ -43,7 +46,7 @@ def _lines(exercise: Exercise, course: Sequence[Exercise], width: int) -> list[L
             (f"  {course.index(exercise) + 1} of {len(course)}, {exercise.points} points", "dim"),
         ),
         *paragraph(f"{exercise.title}. {book}", width),
-        *(paragraph(needs, width) if needs else []),
+        *(paragraph(needs.format(needs=", ".join(exercise.needs)), width) if exercise.needs else []),
         (),
         (("  Edit it:  ", ""), (shown_path(ROOT / "exercises" / f"{exercise.name}.py"), "bold")),
         (("  Check it: ", ""), (f"python -m grader watch {exercise.name}", "bold")),

@@ -12,10 +12,13 @@ from grader.sandbox.outside.isolation import why_not_strict
 
 def jobs_from(word: str | None) -> int:
     """Return how many exercises may be graded at a time: one for each core, unless the option says otherwise."""
-    if word is None:
-        return usable_cores()
-    if not is_number(word) or int(word) < 1:
-        raise UsageError(f"--jobs takes a number, 1 or more; got '{word}'")
+    return usable_cores() if word is None else number_from(word, "--jobs", 1)
+
+
+def number_from(word: str, option: str, least: int) -> int:
+    """Return the number that an option takes, or refuse another word."""
+    if not is_number(word) or int(word) < least:
+        raise UsageError(f"{option} takes a number, {least} or more; got '{word}'")
     return int(word)
 
 
@@ -26,14 +29,16 @@ def is_number(word: str) -> bool:
 
 def require_full_mnist() -> None:
     """Refuse other data named MNIST. Training images may differ: in some good copies, pixels of 1 became 0."""
-    from grader.datasets.mnist import MnistError, find, full_folder
+    from grader.datasets.mnist import MnistError, find, full_folder, is_users
     from grader.datasets.published import FILES, State, examine
 
     folder, remedy = full_folder(), "fetch it with python -m grader data, or name its folder in MNIST_DIR"
-    if not folder.is_dir():
+    if not os.path.isdir(folder):  # a name that is too long is no error
         raise UsageError(f"the full MNIST is not in {folder}; {remedy}")
     for file in FILES[1:]:
         if examine(folder, file).state is State.DAMAGED:
+            if is_users(folder):
+                remedy = "remove it and fetch it with python -m grader data, or name another folder in MNIST_DIR"
             raise MnistError(f"{find(folder, file.name)} is not the published file of MNIST; {remedy}")
 
 

@@ -10,9 +10,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from grader.cli.command import UsageError
+from grader.cli.command import UsageError, wrong_use
 from grader.files import require_writable
-from grader.machine import is_fault
 from grader.report.lines import Line, plain
 from grader.results.text import printable
 
@@ -84,11 +83,46 @@ def print_problem(*lines: object) -> None:
         print(f"grader: {first}", *more, sep="\n", file=sys.stderr)
 
 
-def check_writable(name: str) -> None:
-    """Raise UsageError if a file cannot be written, before any work is done; OSError if the machine fails."""
-    try:
-        require_writable(Path(name))
-    except OSError as problem:
-        if is_fault(problem):
-            raise
-        raise UsageError(f"cannot write {name}: {problem.strerror}") from None
+def path_to_write(name: str, hand_in: Path | None = None) -> Path:
+    """Return the file that a name leads to, over links of the user, before any work is done.
+
+    Parameters
+    ----------
+    name : str
+        As the user typed it.
+    hand_in : Path, optional
+        A folder of somebody else, who may have made the links in it and beside it.
+
+    Raises
+    ------
+    UsageError
+        If the file cannot be written, or if somebody else may have made a link to have any file written over.
+    OSError
+        If the machine fails.
+    """
+    with wrong_use(f"cannot write {name}"):
+        path = target_of(name, hand_in)
+        require_writable(path)
+    return path
+
+
+def target_of(name: str, hand_in: Path | None = None) -> Path:
+    """Return the file or folder that a name leads to, as `path_to_write` does, whether or not it can be written."""
+    path = Path(name)
+    with contextlib.suppress(FileNotFoundError):
+        path.stat()  # links in a circle raise an error
+    while path.is_symlink():
+        if not _is_users_link(path, hand_in):
+            remedy = f"name the file itself: {os.path.realpath(path)}"
+            raise UsageError(f"cannot write {name}: {path} is a link that somebody else may have made; {remedy}")
+        path = path.parent / path.readlink()
+    return path
+
+
+def _is_users_link(path: Path, hand_in: Path | None) -> bool:
+    """Return whether the user made a link: it belongs to the user, and it is neither in a hand-in nor around it."""
+    if hand_in is not None:
+        folder, theirs = Path(os.path.realpath(path.parent)), Path(os.path.realpath(hand_in))
+        if folder.is_relative_to(theirs) or theirs.is_relative_to(folder):
+            return False
+    return sys.platform == "win32" or path.lstat().st_uid == os.geteuid()

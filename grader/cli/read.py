@@ -6,13 +6,12 @@ import argparse
 from pathlib import Path
 
 from grader import trained
-from grader.cli.command import NOT_PASSED, PASSED, UsageError
+from grader.cli.command import NOT_PASSED, PASSED, UsageError, wrong_use
 from grader.cli.options import isolation_for
 from grader.cli.output import add_color_option, page_width, print_lines
 from grader.course import load_course
 from grader.files import ROOT
 from grader.judge.readers import reading_exercise
-from grader.machine import is_fault
 from grader.report.reading import reading_lines
 from grader.results.text import printable
 
@@ -32,15 +31,10 @@ def run(options: argparse.Namespace) -> int:
     from grader.pictures import NotAPicture, read_picture
 
     try:
-        picture = read_picture(Path(options.picture))
+        with wrong_use(f"cannot read {options.picture}", f"no file {options.picture}"):
+            picture = read_picture(Path(options.picture))
     except NotAPicture as problem:
         raise UsageError(f"{options.picture} {problem}") from None
-    except FileNotFoundError:
-        raise UsageError(f"no file {options.picture}") from None
-    except OSError as problem:
-        if is_fault(problem):
-            raise
-        raise UsageError(f"cannot read {options.picture}: {problem.strerror}") from None
 
     from grader.judge.picture_reader import PictureReader
 

@@ -20,6 +20,7 @@ from grader.cli.solution import NOT_HERE, beside_own
 from grader.cli.submission import request_to_grade
 from grader.course import Exercise, load_course
 from grader.files import ROOT
+from grader.judge.fault_lines import sentence
 from grader.report.lines import Line, paragraph
 from grader.results.request import Request
 from grader.watch.saves import Saves
@@ -89,8 +90,10 @@ def _open(exercise: Exercise, line: int | None) -> str:
 def _reset(exercise: Exercise) -> str:
     try:
         return begun_anew(exercise.name)
-    except (kept.NothingToDo, OSError) as problem:
+    except kept.NothingToDo as problem:
         return f"{problem}."
+    except OSError as problem:
+        return sentence(problem)
 
 
 def _solution(exercise: Exercise, width: int) -> list[Line]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ __all__ = [
     "CourseError",
     "Exercise",
     "Hints",
+    "have_solutions",
     "load_course",
     "load_exercises",
     "load_solution",
@@ -85,6 +87,13 @@ class Exercise:
     packages: tuple[str, ...] = ()
     milestone: str = ""
     why: str = ""
+
+    @property
+    def book(self) -> str:
+        """Where the book covers it, such as ``"sections 4.3-4.4"``; nothing if it goes beyond the book."""
+        if not self.section[0].isdigit():
+            return ""
+        return f"{'sections' if {',', '-'} & {*self.section} else 'section'} {self.section}"
 
     @property
     def checks(self) -> Path:
@@ -208,6 +217,11 @@ def load_solutions() -> dict[str, str]:
 def load_solution(name: str) -> str | None:
     """Return the text of the solution of an exercise, or None if there is none."""
     return _text(SOLUTIONS / f"{name}.py")
+
+
+def have_solutions(names: Iterable[str]) -> bool:
+    """Return whether there is a solution of each of these exercises; a handout has none."""
+    return all(load_solution(name) is not None for name in names)
 
 
 def load_exercises() -> dict[str, str]:

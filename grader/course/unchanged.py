@@ -86,7 +86,7 @@ def remember(root: Path, name: str, state: str | None) -> None:
     if state and not sys.dont_write_bytecode and not sys.pycache_prefix:
         with contextlib.suppress(OSError):
             _note(root, name).parent.mkdir(exist_ok=True)
-            replace_file(_note(root, name), state.encode())
+            replace_file(_note(root, name), state.encode(), lasting=False)
 
 
 def _note(root: Path, name: str) -> Path:

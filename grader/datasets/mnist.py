@@ -123,6 +123,11 @@ def full_folder() -> Path:
     return Path(named) if named else FULL
 
 
+def is_users(folder: Path) -> bool:
+    """Return whether the user named this folder: then no file in it is replaced, since it may be other data."""
+    return folder.absolute() != FULL
+
+
 def find(folder: Path, name: str) -> Path | None:
     """Return the path of an MNIST file under one of its usual names, or None.
 

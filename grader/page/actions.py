@@ -8,6 +8,7 @@ from pathlib import Path
 from grader import kept
 from grader.course import Exercise
 from grader.files import ROOT
+from grader.judge.fault_lines import sentence
 from grader.watch.own import read_next_hint
 from grader.watch.session import Watch
 
@@ -46,8 +47,11 @@ def _change(watch: Watch, exercise: Exercise, change: Callable[[str], Path | Non
     """Change a file, and say what was done, and where the old file is."""
     try:
         place = change(exercise.name)
-    except (kept.NothingToDo, OSError) as problem:
+    except kept.NothingToDo as problem:
         watch.scene.notice = f"{problem}."
+        return
+    except OSError as problem:
+        watch.scene.notice = sentence(problem)
         return
     where = place.relative_to(ROOT).as_posix() if place else ""
     watch.on_changed_file((f"{done} {also}" if place else done).format(name=exercise.name, place=where))

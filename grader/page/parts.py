@@ -12,7 +12,7 @@ import jinja2
 from markupsafe import Markup
 
 from grader import kept, progress
-from grader.course import Exercise, load_solution
+from grader.course import Exercise, have_solutions, load_solution
 from grader.course.afterwards import FURTHER
 from grader.files import ROOT
 from grader.page import pad
@@ -123,6 +123,7 @@ def _facts(watch: Watch, learner: LearnerProgress) -> dict[str, object]:
         "is_new": _is_new(scene),
         "solution": _solution(exercise, watch.source) if may_see else None,
         "may_see_solution": may_see,
+        "has_needs": have_solutions(exercise.needs),
         "readers": pad.readers_now(scene.course, learner),
         "kept": [path.relative_to(ROOT).as_posix() for path in kept.kept(exercise.name)],
     }

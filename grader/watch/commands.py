@@ -17,6 +17,9 @@ from grader.watch.way import last_page
 
 PAGE = 10
 """How many lines of a long text are scrolled at a time."""
+LAST_HINT = "This is the last hint. s shows the solution."
+LAST_HINT_OF_ALL = "This is the last hint."
+"""For a kit with solutions, and for a handout."""
 
 
 @dataclass(frozen=True)
@@ -136,13 +139,13 @@ class Commands:
         scene.can_see_solution |= may_see_solution(exercise, progress.load())
         scene.show(Panel.HINT, hints.levels[level - 1], f"{name}, hint {level} of {len(hints.levels)}")
         if level == len(hints.levels):
-            scene.notice = "This is the last hint. s shows the solution."
+            scene.notice = LAST_HINT if scene.has_solution else LAST_HINT_OF_ALL
 
     def _show_solution(self) -> None:
         scene = self._scene
         if scene.panel is Panel.SOLUTION:
             scene.show(Panel.VERDICT)
-        elif has_passed(scene.exercise, progress.load()):
+        elif has_passed(scene.exercise, progress.load()) or not scene.has_solution:  # it says who has it
             self._turn_to_solution()
         elif scene.can_see_solution:
             name = scene.exercise.name

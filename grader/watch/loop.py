@@ -81,12 +81,12 @@ class Loop:
     saves: Saves
 
     def look(self) -> None:
-        """Pass on saves and events of the judge; a problem that ends a grading is reported, and watching continues."""
-        self.watch.on_strays(self.saves.strays())
+        """Pass on saves and events of the judge; a problem is reported, and watching continues."""
         try:
             self.watch.on_saves(self.saves.look())
             for event in self.judge.events():
                 self.watch.on_event(event)
+            self.watch.on_strays(self.saves.strays())
         except Exception as problem:
             self.watch.on_problem(problem)
         self.watch.on_time()

@@ -99,6 +99,8 @@ class Scene:
         Whether all exercises have passed.
     can_see_solution : bool
         Whether the solution may be shown: after a pass, or after all hints.
+    has_solution : bool
+        Whether there is a solution; a handout has none.
     """
 
     course: tuple[Exercise, ...]
@@ -121,6 +123,7 @@ class Scene:
     chosen: int = 0
     is_the_end: bool = False
     can_see_solution: bool = False
+    has_solution: bool = True
 
     @property
     def place(self) -> int:

@@ -134,6 +134,7 @@ def _keys_of(scene: Scene) -> dict[str, str]:
     passed = scene.result is not None and scene.result.status is Status.PASSED
     without = {"H"} | ({"p"} if first else set()) | ({"n"} if last and not scene.is_the_end else set())
     without |= {"h", "a"} if passed else set() if scene.can_see_solution else {"s"}
+    without |= set() if scene.has_solution else {"s"}
     return {key: word for key, word in KEYS.items() if key not in without}
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from grader import progress, trained
-from grader.course import Exercise
+from grader.course import Exercise, have_solutions
 from grader.judge.fault_lines import sentence
 from grader.judge.service import report_of
 from grader.results.curves import CurvePoint
@@ -181,6 +181,7 @@ class Watch:
         self.scene.exercise = exercise
         self.scene.result = self.scene.before = None
         self.scene.can_see_solution = False
+        self.scene.has_solution = have_solutions([exercise.name])
         self.scene.pictures = {}
         self.grade()
 

@@ -323,11 +323,11 @@ def kill_after(patch: pytest.MonkeyPatch, most: int) -> None:
     written: list[Path] = []
     replace_file = publish.replace_file
 
-    def write(path: Path, content: bytes) -> None:
+    def write(path: Path, content: bytes, *, lasting: bool = True) -> None:
         if len(written) == most:
             raise KeyboardInterrupt
         written.append(path)
-        replace_file(path, content)
+        replace_file(path, content, lasting=lasting)
 
     patch.setattr(publish, "replace_file", write)
 
@@ -393,6 +393,7 @@ def test_an_override_stands_for_an_error_of_the_grader(tmp_path: Path) -> None:
         (["s1,gates,-1,x"], "overrides.csv, line 2: the score of gates is a number from 0 to 5; got '-1'"),
         (["s1,gates,,x"], "overrides.csv, line 2: the score of gates is a number from 0 to 5; got ''"),
         (["s1,gates,1,x", "s1,gates,2,x"], "overrides.csv, line 3: gates of s1 was set in a line before"),
+        (["s1,gates,1,x", "S1,Gates,2,x"], "overrides.csv, line 3: gates of s1 was set in a line before"),
         (["s1,gates,1,x,y"], "overrides.csv, line 2: there are more than 4 cells"),
     ],
 )
@@ -402,6 +403,24 @@ def test_a_line_that_is_wrong_is_named(lines: list[str], message: str, tmp_path:
     with pytest.raises(ClassError) as refused:
         published(tmp_path / "out")
     assert str(refused.value) == message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "id;exercise;score;reason\ns2;softmax;6;right, on paper\n",
+        "id\texercise\tscore\treason\ns2\tsoftmax\t6\tright, on paper\n",
+        '"ID","Exercise ", Score,Reason\n S2 ,SoftMax,6,"right, on paper"\n',
+    ],
+)
+def test_overrides_are_read_as_leniently_as_a_roster(text: str, tmp_path: Path) -> None:
+    """A spreadsheet may write semicolons or tabs; case and spaces do not matter."""
+    published(tmp_path / "out")
+    (tmp_path / "out" / "overrides.csv").write_text(text, encoding="utf-8")
+    assert published(tmp_path / "out").changes == 1
+    assert rows(tmp_path / "out" / "changes.csv")[1:] == [
+        ["s2", "softmax", "3", "6", "set by hand: right, on paper"],
+    ]
 
 
 def test_overrides_need_their_columns(tmp_path: Path) -> None:
@@ -430,6 +449,15 @@ def test_a_folder_of_something_else_is_refused(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
     with pytest.raises(ClassError, match="is no folder"):
         published(tmp_path / "thesis.txt")
+
+
+@pytest.mark.parametrize("name", [".DS_Store", "Thumbs.db", "desktop.ini"])
+def test_a_file_that_a_file_manager_has_made_is_nobodys(name: str, tmp_path: Path) -> None:
+    """It has only looked at the folder."""
+    (tmp_path / name).touch()
+    published(tmp_path)
+    assert (tmp_path / name).exists()
+    assert (tmp_path / "grades.csv").exists()
 
 
 def test_a_second_command_is_refused(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import shutil
 import signal
@@ -15,6 +16,7 @@ import pytest
 
 from grader.classroom.folder import ClassFolder
 from grader.classroom.intake import LAYOUTS
+from grader.classroom.publish import Publication
 from grader.cli import class_, main
 from grader.course import load_solutions
 from grader.files import ROOT
@@ -147,6 +149,48 @@ def test_wrong_use_is_one_line(
     places = {"in": str(hand_ins), "out": str(tmp_path / "out")}
     filled = [word.format(**places) for word in words]
     assert refused([hand_ins, *filled], capfd) == message.format(**places)
+
+
+def test_a_wrong_student_is_refused_whether_or_not_something_has_changed(
+    hand_ins: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """In a new folder, which is not left behind, and in an unchanged one; with the same line."""
+    out, words = tmp_path / "new" / "out", ("class", str(hand_ins), "gates", "--seed", "7")
+    wrong = [hand_ins, "gates", "--seed", "7", "--student", "nobody", "--out"]
+    message = "there is no student nobody in the class"
+    assert refused([*wrong, out], capfd) == message
+    assert not out.exists()
+    assert run_grader(*words, "--out", str(out)).returncode == 0
+    before = content_of(out, ())
+    assert refused([*wrong, out], capfd) == message
+    assert content_of(out, ()) == before
+    again = run_grader(*words, "--student", "S1", "--out", str(out))
+    assert again.stdout.splitlines()[0] == "Nothing has changed since the last time."
+
+
+def test_a_folder_that_was_there_stays_when_a_command_is_refused(
+    hand_ins: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Even if it is empty, or has nothing but scores set by hand."""
+    for name, files in (("empty", ()), ("set", ("overrides.csv",))):
+        (tmp_path / name).mkdir()
+        for file in files:
+            (tmp_path / name / file).write_text("id,exercise,score,reason\n", encoding="utf-8")
+        refused([hand_ins, "--student", "nobody", "--out", tmp_path / name], capfd)
+        assert [path.name for path in (tmp_path / name).iterdir()] == list(files)
+
+
+@pytest.mark.parametrize("changed", [True, False])
+def test_no_name_of_a_folder_paints_the_terminal(
+    changed: bool, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """In the lines about a finished class."""
+    outcome = Publication(("1 student: 1 graded.",), needs_look=False, changes=int(changed))
+    options = argparse.Namespace(out=str(tmp_path / "week\u200b1"), no_color=True)
+    assert class_._print_outcome(outcome, options, is_new=True) == 0
+    printed = capfd.readouterr().out
+    assert "week\u200b1" not in printed
+    assert "week\N{REPLACEMENT CHARACTER}1" in printed
 
 
 def test_what_is_not_there_is_refused(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

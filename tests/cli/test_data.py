@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from grader.cli import main
-from grader.datasets import download
+from grader.datasets import download, mnist
 
 Capture = pytest.CaptureFixture[str]
 PRINTED = """
@@ -64,3 +64,21 @@ def test_files_in_a_folder_that_the_user_names_are_never_replaced(
     monkeypatch.setattr(download, "fetch", lambda where, *_, replace: asked.update({where: replace}))
     assert main(["data"]) == 1  # nothing has arrived
     assert asked == {folder: False}
+
+
+@pytest.mark.parametrize("is_own", [True, False])
+def test_the_advice_for_a_damaged_file_is_one_that_works(
+    is_own: bool, folder: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a folder that the user names, a damaged file has to be removed first, since fetching replaces nothing."""
+    folder.mkdir()
+    path = folder / "t10k-labels-idx1-ubyte.gz"
+    path.write_bytes(b"x")
+    if not is_own:
+        monkeypatch.setattr(mnist, "FULL", folder)
+    assert main(["data", "--check"]) == 1
+    what = "To fetch what is not whole, remove what is damaged, and then" if is_own else "To fetch what is not whole"
+    assert capfd.readouterr().out.splitlines()[-1] == f"  {what}: python -m grader data"
+    path.unlink()
+    assert main(["data", "--check"]) == 1
+    assert capfd.readouterr().out.splitlines()[-1] == "  To fetch what is not whole: python -m grader data"

@@ -16,6 +16,7 @@ import pytest
 
 from grader import progress
 from grader.cli import doctor_facts, main
+from grader.datasets import mnist
 from grader.files import ROOT
 from grader.judge import rehearsal
 
@@ -152,6 +153,9 @@ def test_other_files_under_the_names_of_mnist_are_wrong(
     (tmp_path / "t10k-labels-idx1-ubyte.gz").write_bytes(b"x")
     fact = facts(capfd, code=3)["MNIST full"]
     assert fact["value"].startswith("damaged, missing, in ")
+    assert fact["advice"] == "Remove the damaged files, and then fetch them: python -m grader data"
+    monkeypatch.setattr(mnist, "FULL", tmp_path)
+    fact = facts(capfd, code=3)["MNIST full"]
     assert fact["advice"] == "Fetch the damaged files again: python -m grader data"
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.cli.editor import NO_EDITOR, editor_command, open_in_editor
+from grader.cli.editor import NO_EDITOR, _words, editor_command, open_in_editor
 
 PATH = Path("exercises") / "softmax.py"
 
@@ -40,6 +40,19 @@ def test_the_learners_editor_is_opened(
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
     assert editor_command(PATH) == [*command, str(PATH)]
+
+
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [
+        (r'"C:\Program Files\Sublime Text\subl.exe" -w', [r"C:\Program Files\Sublime Text\subl.exe", "-w"]),
+        (r"C:\vim\vim.exe '-u' NONE", [r"C:\vim\vim.exe", "-u", "NONE"]),
+        ('notepad "', ["notepad", '"']),
+    ],
+)
+def test_on_windows_a_command_has_backslashes_and_no_quotes(command: str, words: list[str]) -> None:
+    """There, a path with a space is written in quotes, and a backslash is no escape."""
+    assert _words(command, posix=False) == words
 
 
 @pytest.mark.parametrize(

@@ -173,6 +173,7 @@ def test_no_folder_of_anybody_else_is_replaced(folder: Path, tmp_path: Path, cap
         f"{target} is there already; name a new folder"
     )
     (tmp_path / "empty").mkdir()
+    (tmp_path / "empty" / ".DS_Store").touch()  # a file manager has looked at it
     assert main(["export", str(folder), "--to", "gradescope", "--out", str(tmp_path / "empty")]) == 0
     lost = tmp_path / "none" / "out"
     capfd.readouterr()

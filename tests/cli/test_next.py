@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from grader import course as taught
 from grader import progress
 from grader.cli import main
 from grader.cli.current import where_one_is
@@ -35,6 +38,39 @@ def test_it_says_what_an_exercise_needs(capfd: Capture) -> None:
     remember("three_layer_net")
     assert main(["next"]) == 0
     assert "It builds on your activations; the grader uses its own." in capfd.readouterr().out
+
+
+def test_in_a_handout_the_grader_uses_what_the_learner_has(
+    capfd: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It has no version of its own there."""
+    monkeypatch.setattr(taught, "SOLUTIONS", tmp_path)
+    remember("three_layer_net")
+    assert main(["next"]) == 0
+    assert "It builds on your activations; the grader uses yours." in capfd.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("plots", "In the book: sections 1.6, 3.2, 3.6.1."),
+        ("gates", "In the book: sections 2.3-2.5."),
+        ("softmax", "In the book: section 3.5.3."),
+        ("digit_image", ""),
+    ],
+)
+def test_it_says_where_the_book_covers_it(name: str, line: str, capfd: Capture) -> None:
+    """One section or several; some exercises go beyond the book. A hint says the same."""
+    remember(name)
+    assert main(["next"]) == 0
+    printed = " ".join(capfd.readouterr().out.split())
+    assert line in printed
+    assert ("In the book" in printed) == bool(line)
+    for number in ("1", "2", "3"):
+        assert main(["hint", name, "--number", number]) == 0
+    printed = " ".join(capfd.readouterr().out.split())
+    assert line[1:-1] in printed
+    assert ("in the book" in printed) == bool(line)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from grader import kept
-from grader.cli import main, reset
+from grader.cli import main, reset, watch
+from grader.course import load_course
 
 Capture = pytest.CaptureFixture[str]
 OWN = "def softmax(x):\n    return x  # mine\n"
@@ -71,6 +72,36 @@ def test_wrong_use_is_one_line_and_changes_nothing(
     """With exit code 2."""
     assert said(capfd, *words, code=2) == f"grader: {line}"
     assert (exercises / "softmax.py").read_text(encoding="utf-8") == OWN
+
+
+def test_a_large_file_is_kept_too(capfd: Capture, exercises: Path) -> None:
+    """With the same words."""
+    (exercises / "softmax.py").write_bytes(bytes(1_200_000))
+    assert said(capfd, "softmax").startswith("softmax.py is the stub again. Yours is kept as")
+    assert said(capfd, "softmax", "--undo").startswith("softmax.py is again what was kept as")
+    assert (exercises / "softmax.py").read_bytes() == bytes(1_200_000)
+
+
+@pytest.mark.parametrize(
+    ("problem", "line"),
+    [
+        (kept.NothingToDo("softmax.py is the stub already"), "softmax.py is the stub already."),
+        (PermissionError(13, "Permission denied", "/kit/exercises/softmax.py"), "{path}: Permission denied."),
+        (OSError(28, "No space left", "/kit/softmax.py"), "There is no space left in {folder}; free some."),
+    ],
+)
+def test_what_goes_wrong_in_watch_mode_is_a_sentence(
+    problem: Exception, line: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With what to do about it, and no number of an error."""
+
+    def fail(_: str) -> None:
+        raise problem
+
+    monkeypatch.setattr(kept, "reset", fail)
+    exercise = load_course()[0]
+    places = {"path": "/kit/exercises/softmax.py", "folder": Path("/kit/softmax.py").absolute().parent}
+    assert watch._reset(exercise) == line.format(**places)
 
 
 def test_what_is_the_stub_already_is_not_kept(capfd: Capture) -> None:

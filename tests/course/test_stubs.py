@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from grader.course import load_course
 from grader.course.stubs import main, stub_of
 from grader.files import ROOT
 
@@ -82,6 +83,15 @@ def test_a_module_docstring_says_how_to_check_the_exercise_and_how_to_play_with_
         f"Check it with ``python -m grader {name}``.",
         f"Play with it in ``python -i exercises/{name}.py``.",
     ]
+
+
+@pytest.mark.parametrize("name", [exercise.name for exercise in load_course() if exercise.needs])
+def test_a_stub_promises_versions_of_the_grader_only_where_there_are_some(name: str) -> None:
+    """In a handout there are none, and it has the same stubs."""
+    words = " ".join((ast.get_docstring(ast.parse(read(STUBS, name))) or "").split())
+    assert "The grader uses its own" not in words
+    promise = re.search(r"(.*)costs no points here", words)
+    assert promise is None or "Where the grader has its own" in promise[1]
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -586,7 +586,7 @@ def test_other_data_of_the_same_names_is_not_the_full_set(
     (own / name).write_bytes(flip(CONTENTS[name]))
     monkeypatch.setenv("MNIST_DIR", str(own))
     capfd.readouterr()
-    remedy = "fetch it with python -m grader data, or name its folder in MNIST_DIR"
+    remedy = "remove it and fetch it with python -m grader data, or name another folder in MNIST_DIR"
     line = "" if name == NAME else f"grader: {own / name} is not the published file of MNIST; {remedy}\n"
     assert cli.main(["gates", "--solutions", "--dataset", "full"]) == (3 if line else 0)
     assert capfd.readouterr().err == line

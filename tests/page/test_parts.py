@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 
+from grader import course as taught
 from grader import progress
 from grader.page.lesson import lesson_of
 from grader.page.parts import PARTS
@@ -150,6 +153,17 @@ def test_the_end_says_what_to_study_next(opened: Opened) -> None:
         text = opened.grade(passed(exercise.name))
     assert "You have passed all 16 exercises: 100 of 100 points." in text
     assert "Convolutions" in text
+
+
+def test_in_a_handout_no_solution_is_promised(opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither before a pass nor after; and the grader has no version of earlier exercises."""
+    monkeypatch.setattr(taught, "SOLUTIONS", tmp_path)
+    opened.watch.go_to(next(exercise for exercise in COURSE if exercise.name == "three_layer_net"))
+    for outcome in (result("three_layer_net", ROWS), passed("three_layer_net")):
+        text = opened.grade(outcome)
+        assert "The solutions are not in this folder; your instructor has them." in text
+        assert not re.search("solution (is shown|beside)|solution, after", text)
+        assert "builds on activations; the grader uses yours" in text
 
 
 def test_hints_are_shown_one_by_one(opened: Opened) -> None:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from grader import course as taught
 from grader import progress
+from grader.report.lines import Line
 from grader.results.report import Status
 from grader.watch.scene import Panel
+from grader.watch.screen import rows
 from tests.watch.conftest import COURSE, WRONG, Desk, failed, passed, result, verdict
 
 
@@ -131,6 +136,29 @@ def test_the_file_opens_at_the_first_line_that_is_wrong(desk: Desk) -> None:
     verdict(watch, result("softmax", Status.PASSED, wrong, failed("And that.", "softmax.py, line 3: is not defined")))
     desk.press("o")
     assert desk.done == ["opened softmax at 12"]
+
+
+def test_in_a_handout_no_key_promises_a_solution(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither after the last hint nor before it; s says at once where the solutions are."""
+    monkeypatch.setattr(taught, "SOLUTIONS", tmp_path)
+    watch = desk.watch()
+    verdict(watch, WRONG)
+    desk.press("s")
+    assert watch.scene.panel is Panel.SOLUTION
+    desk.press("s")
+    assert (watch.scene.panel, watch.scene.notice) == (Panel.VERDICT, "")
+    desk.press("h", "h", "h")
+    assert watch.scene.notice == "This is the last hint."
+    desk.press("escape", "s")
+    assert watch.scene.panel is Panel.SOLUTION
+    verdict(watch, passed("softmax"))
+    desk.press("escape")
+    assert "solution" not in text_of(rows(watch.scene, 80, 24))
+
+
+def text_of(lines: list[Line]) -> str:
+    """Return lines as text."""
+    return "\n".join("".join(piece for piece, _ in line) for line in lines)
 
 
 def test_the_solution_is_there_after_all_hints(desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -26,7 +27,7 @@ from grader.results.reading import Network
 from grader.results.report import CheckResult, Status
 from grader.results.request import Request
 from grader.watch.loop import Loop
-from grader.watch.saves import Saves
+from grader.watch.saves import LOOKS_FOR_STRAYS, Saves
 from grader.watch.scene import Panel
 from grader.watch.session import MOST_POINTS, SLOW_SECONDS
 from tests.watch.conftest import WRONG, Desk, failed, passed, result, verdict
@@ -225,6 +226,28 @@ def test_a_bug_of_the_kit_is_said_to_be_one(
         look()
         assert watch.scene.notice == notice
     assert desk.watch().scene.notice == notice
+
+
+def test_a_drive_that_fails_for_a_moment_does_not_end_watching(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While it looks for files under other names; saves and events of the same look count."""
+
+    def fail(*_: object) -> None:
+        raise OSError(errno.EIO, "Input/output error", str(tmp_path))
+
+    (tmp_path / "softmax.py").touch()
+    saves = Saves(tmp_path, ["softmax"])
+    watch = desk.watch()
+    loop = Loop(watch, Failing(lambda: iter([Diagnosed(WRONG)])), saves)  # type: ignore[arg-type]
+    monkeypatch.setattr("grader.watch.saves.find_strays", fail)
+    (tmp_path / "softmax.py").write_text("x = 1\n", encoding="utf-8")
+    desk.now += 1
+    for _ in range(LOOKS_FOR_STRAYS):
+        loop.look()
+    assert watch.scene.notice.startswith("The disk fails with an input/output error at ")
+    assert watch.scene.result is WRONG
+    assert len(desk.requested) == 2
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from grader.classroom.handout.recording import Recording, record
 from grader.classroom.pool import LocalPool, do_all
 from grader.course import Exercise, load_solutions
 from grader.course.stubs import stub_of
-from grader.files import ROOT
+from grader.files import ROOT, SYSTEM_FILES
 
 
 class HandoutError(Exception):
@@ -66,10 +66,17 @@ def make_handout(
         write_files(graded, files)
         _refuse(surprises(graded, Expected(solutions, wrong, results)))
         write_files(clean, files)  # without files that grading has left
-        if folder.exists():
-            folder.rmdir()
+        _make_way(folder)
         clean.rename(folder)
     return sum(map(len, files.values()))
+
+
+def _make_way(folder: Path) -> None:
+    """Remove a folder that is empty but for files that file managers make, if it is there."""
+    if folder.exists():
+        for name in SYSTEM_FILES:
+            (folder / name).unlink(missing_ok=True)
+        folder.rmdir()
 
 
 def _refuse(lines: Iterable[str]) -> None:

@@ -94,7 +94,7 @@ def _copy_fonts(source: Path, target: Path) -> None:
             data, copy = read_regular(path, MAX_BYTES), target / path.name
             if data is not None and _content(copy) != data:
                 target.mkdir(exist_ok=True)
-                replace_file(copy, data)
+                replace_file(copy, data, lasting=False)
 
 
 def _content(path: Path) -> bytes | None:
