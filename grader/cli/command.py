@@ -96,7 +96,7 @@ def exercises_named(
 
 
 def _suggestion(word: str, names: Sequence[str], commands: Iterable[str]) -> str:
-    near = difflib.get_close_matches(Path(word).stem.lower(), [*names, *commands], 1)
+    near = difflib.get_close_matches(Path(word).stem.lower(), [*names, *commands], 1, cutoff=0.7)
     if not near:
         return f"there are {', '.join(names)}"
     return f"did you mean '{near[0]}'?" if near[0] in names else f"did you mean the command python -m grader {near[0]}?"

@@ -84,6 +84,13 @@ def test_a_command_refuses_what_it_does_not_take(words: list[str], line: str, ca
     assert capfd.readouterr() == ("", f"grader: {line}\n")
 
 
+@pytest.mark.parametrize("word", ["test", "grade"])
+def test_a_word_that_is_only_a_little_like_a_command_names_none(word: str, capfd: Capture) -> None:
+    """One of them would reset an exercise."""
+    assert main([word]) == 2
+    assert "did you mean" not in capfd.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("words", "name"),
     [
