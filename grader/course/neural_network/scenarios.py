@@ -14,8 +14,13 @@ def new(module, layers, activations, loss, *seed):
 def network(module, layers, activations, loss, weights, biases, seed=0):
     """Return a NeuralNetwork whose weights and biases were given these values in place."""
     net = new(module, layers, activations, loss, seed)
-    for param, value in zip([*net.weights, *net.biases], [*weights, *biases], strict=True):
-        param[...] = value
+    for name, params, values in (("weights", net.weights, weights), ("biases", net.biases, biases)):
+        try:
+            for param, value in zip(params, values, strict=True):
+                param[...] = value
+        except ValueError:
+            found, wanted = (", ".join(str(np.shape(array)) for array in arrays) for arrays in (params, values))
+            raise ValueError(f"{name} have the shapes {found}; expected {wanted}") from None
     return net
 
 

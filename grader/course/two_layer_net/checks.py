@@ -85,7 +85,7 @@ def check_shapes(submission, assert_array):
 
 
 @pytest.mark.points(2)
-@pytest.mark.parametrize("std", [DEFAULT_STD, 0.5])
+@pytest.mark.parametrize("std", [DEFAULT_STD, 0.5], ids="weight_init_std={}".format)
 def check_initial_values(submission, assert_array, std):
     """TwoLayerNet draws normal weights with the given standard deviation, and sets the biases to 0."""
     arguments = (784, 50, 10) if std == DEFAULT_STD else (784, 50, 10, std)

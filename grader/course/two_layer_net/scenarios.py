@@ -9,7 +9,10 @@ def network(module, W1, b1, W2, b2):
     """Return a TwoLayerNet whose parameters were given these values in place."""
     net = module.TwoLayerNet(W1.shape[0], W1.shape[1], W2.shape[1])
     for key, value in zip(KEYS, (W1, b1, W2, b2), strict=True):
-        net.params[key][...] = value
+        try:
+            net.params[key][...] = value
+        except ValueError:
+            raise ValueError(f"params['{key}'] has shape {np.shape(net.params[key])}; expected {value.shape}") from None
     return net
 
 
