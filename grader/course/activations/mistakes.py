@@ -197,7 +197,7 @@ def sigmoid__rounded(x):
 
 
 def sigmoid__printed_not_returned(x):
-    """The result is on the screen, but what does the caller get?"""
+    """What does the caller of sigmoid get? Which line hands the result back?"""
     print(1 / (1 + np.exp(-x)))
 
 

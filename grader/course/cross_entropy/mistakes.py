@@ -36,6 +36,11 @@ def mean_squared_error__averaged_over_the_batch(y, t):
     return np.mean(0.5 * np.sum((y - t) ** 2, axis=-1))
 
 
+def mean_squared_error__divided_by_the_rows(y, t):
+    """Do not trust the name: read the formula. By what does mean_squared_error divide, and is that in the formula?"""
+    return 0.5 * np.sum((y - t) ** 2) / y.shape[0]
+
+
 def mean_squared_error__no_one_half(y, t):
     """Work out the formula by hand for a single entry that is wrong by 1. What does your function return?"""
     return np.sum((y - t) ** 2)
@@ -209,6 +214,19 @@ def cross_entropy_error__two_class_formula(y, t):
     return -np.sum(t * np.log(y + 1e-7) + (1 - t) * np.log(1 - y + 1e-7)) / len(y)
 
 
+def cross_entropy_error__logarithm_of_t(y, t):
+    """Of which does cross_entropy_error take the logarithm, of y or of t? Compare with the formula."""
+    y, t = _rows_and_one_hot(y, t)
+    return -np.sum(y * np.log(t + 1e-7)) / len(y)
+
+
+def cross_entropy_error__softmax_again(y, t):
+    """y holds probabilities already. What does cross_entropy_error do to them before it takes the logarithm?"""
+    exp_y = np.exp(y - np.max(y, axis=-1, keepdims=True))
+    y = exp_y / np.sum(exp_y, axis=-1, keepdims=True)
+    return -np.mean(np.log(_right_probabilities(y, t) + 1e-7))
+
+
 def cross_entropy_error__entropy_of_y(y, t):
     """Call cross_entropy_error with the same y and another t. Should the loss change, and does it?"""
     y = np.atleast_2d(y)
@@ -277,6 +295,27 @@ def cross_entropy_error__labels_only(y, t):
     """Print t when it is one-hot. Can its zeros and ones be used as positions?"""
     y, t = np.atleast_2d(y), np.atleast_1d(t)
     return -np.mean(np.log(y[np.arange(len(y)), t] + 1e-7))
+
+
+def cross_entropy_error__one_row_of_labels_only(y, t):
+    """Print t when it is one-hot. Can its zeros and ones be used as positions?"""
+    y, t = np.atleast_2d(y), np.reshape(t, (1, -1)) if np.ndim(y) == 1 else t
+    return -np.sum(np.log(y[np.arange(len(y)), t] + 1e-7)) / len(y)
+
+
+def cross_entropy_error__argmax_of_the_whole_batch(y, t):
+    """In cross_entropy_error, print t after argmax. Is it one label for each row, or a single number?"""
+    y, t = np.atleast_2d(y), np.argmax(t) if np.ndim(t) == np.ndim(y) else t
+    return -np.mean(np.log(y[np.arange(len(y)), t] + 1e-7))
+
+
+def cross_entropy_error__argmax_down_the_columns(y, t):
+    """In cross_entropy_error, print t after argmax. Is it one label for each row, or one number for each column?"""
+    if np.ndim(y) == 1:
+        y, t = np.reshape(y, (1, -1)), np.reshape(t, (1, -1))
+    if np.ndim(t) == np.ndim(y):
+        t = np.argmax(t, axis=0)
+    return -np.sum(np.log(y[np.arange(len(y)), t] + 1e-7)) / len(y)
 
 
 def cross_entropy_error__columns_picked(y, t):

@@ -34,6 +34,16 @@ def to_gray__mean_of_the_colours(rgb):
     return gray if rgb.shape[-1] == 3 else gray * rgb[..., 3] / 255 + 255 - rgb[..., 3]
 
 
+def to_gray__mean_of_the_colours_alone(rgb):
+    """Is pure blue as bright as pure green? In to_gray, each colour has its own weight."""
+    return rgb[..., :3].mean(axis=-1)
+
+
+def to_gray__mean_of_all_values(rgb):
+    """Is pure blue as bright as pure green? In to_gray, each colour has its own weight, and alpha is no colour."""
+    return rgb.mean(axis=-1)
+
+
 def to_gray__blue_first(rgb):
     """In which order are the colours in the last axis? In which order are the weights in to_gray?"""
     gray = rgb[..., :3] @ np.array([0.114, 0.587, 0.299])
@@ -82,6 +92,12 @@ def to_gray__alpha_up_to_255(rgb):
     """An opaque pixel has an alpha of 255. What does to_gray multiply its brightness by?"""
     gray = rgb[..., :3] @ np.array([0.299, 0.587, 0.114])
     return gray if rgb.shape[-1] == 3 else rgb[..., 3] * gray + (1 - rgb[..., 3].astype(float)) * 255
+
+
+def to_gray__alpha_up_to_255_in_bytes(rgb):
+    """An opaque pixel has an alpha of 255. What does to_gray multiply its brightness by?"""
+    gray = rgb[..., :3] @ np.array([0.299, 0.587, 0.114])
+    return gray if rgb.shape[-1] == 3 else rgb[..., 3] * gray + (1 - rgb[..., 3]) * 255
 
 
 def to_gray__alpha_the_wrong_way_round(rgb):
@@ -496,6 +512,11 @@ def to_network_input__whole_page(image):
     """How large is the digit in the result of to_network_input, and how large is one of MNIST?"""
     ink = np.array(Image.fromarray(_ink(image).astype(np.float32)).resize((28, 28)))
     return ink.clip(0, 1).reshape(1, 784)
+
+
+def to_network_input__resized_only(image):
+    """How large is the digit in the result of to_network_input, and how large is one of MNIST?"""
+    return np.array(image.convert("L").resize((28, 28))).reshape(1, 784) / 255
 
 
 def to_network_input__squeezed_first(image):

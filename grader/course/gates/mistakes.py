@@ -30,7 +30,7 @@ def AND__answers_swapped(x1, x2):
 
 
 def AND__printed_not_returned(x1, x2):
-    """The answer is on the screen, but what does the caller get? Try AND(1, 1) + 1."""
+    """What does the caller of AND get? Which line hands the answer back? Try AND(1, 1) + 1."""
     print(_perceptron(x1, x2, 0.5, 0.5, -0.7))
 
 
@@ -48,6 +48,11 @@ def AND__never_fires(x1, x2):
     return _perceptron(x1, x2, 0.5, 0.5, -1.5)
 
 
+def AND__always_fires(x1, x2):
+    """AND returns 1 for all four inputs. Follow AND(0, 0) through your code: which line decides for 1, and why?"""
+    return _perceptron(x1, x2, 0.5, 0.5, 0.7)
+
+
 def AND__second_input_ignored(x1, x2):
     """Keep x1 and change x2. Does the answer of AND ever change? Which line uses x2?"""
     s = x1 * 0.5 + x1 * 0.5 - 0.7
@@ -63,6 +68,15 @@ def AND__first_input_ignored(x1, x2):
 def AND__sum_returned(x1, x2):
     """A gate decides between two answers. Which line of your code decides?"""
     return x1 * 0.5 + x2 * 0.5 - 0.7
+
+
+def AND__products_not_added(x1, x2):
+    """In AND, print what your condition compares with 0. Is it one number, or one for each input?"""
+    s = np.array([x1, x2]) * np.array([0.5, 0.5]) - 0.7
+    if s > 0:
+        return 1
+    else:
+        return 0
 
 
 def AND__equal_inputs(x1, x2):
@@ -124,9 +138,7 @@ def NAND__always_fires(x1, x2):
 
 
 def NAND__only_the_weights_change_sign(x1, x2):
-    """NAND returns 0 for every pair of inputs. When both inputs are 0, what is left of your weighted sum, and what does your
-    comparison make of it?
-    """
+    """NAND returns 0 for all four inputs. Follow NAND(0, 0) through your code: which line decides for 0, and why?"""
     return _perceptron(x1, x2, -0.5, -0.5, -0.7)
 
 
@@ -136,7 +148,7 @@ def NAND__acts_as_nor(x1, x2):
 
 
 def NAND__printed_not_returned(x1, x2):
-    """The answer of NAND is on the screen, but what does the caller get? Try NAND(0, 0) + 1."""
+    """What does the caller of NAND get? Which line hands the answer back? Try NAND(0, 0) + 1."""
     print(_nand(x1, x2))
 
 
@@ -179,7 +191,7 @@ def OR__first_input_ignored(x1, x2):
 
 
 def OR__printed_not_returned(x1, x2):
-    """The answer of OR is on the screen, but what does the caller get? Try OR(1, 1) + 1."""
+    """What does the caller of OR get? Which line hands the answer back? Try OR(1, 1) + 1."""
     print(_or(x1, x2))
 
 
@@ -226,5 +238,5 @@ def XOR__difference(x1, x2):
 
 
 def XOR__printed_not_returned(x1, x2):
-    """The answer of XOR is on the screen, but what does the caller get? Try XOR(0, 1) + 1."""
+    """What does the caller of XOR get? Which line hands the answer back? Try XOR(0, 1) + 1."""
     print(_xor(x1, x2))

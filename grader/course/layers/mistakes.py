@@ -228,6 +228,17 @@ class Relu__multiplied_by_the_output(Relu):
         return dout * self.out
 
 
+class Relu__multiplied_by_the_input(Relu):
+    """What is the slope of a straight line y = x, at 1 and at 5? What do you multiply dout by in Relu.backward?"""
+
+    def forward(self, x):
+        self.x = x
+        return np.maximum(x, 0)
+
+    def backward(self, dout):
+        return dout * self.x
+
+
 class Relu__zeros_written_into_dout(Relu):
     """Print dout before and after your backward. Whose array is it?"""
 
@@ -570,6 +581,14 @@ class Affine__dx_without_transpose(Affine):
         return dout @ self.W
 
 
+class Affine__dx_through_dW(Affine):
+    """If an entry of x grows by one, what does Affine add to its output: entries of W, or entries of dW?"""
+
+    def backward(self, dout):
+        super().backward(dout)
+        return dout @ self.dW.T
+
+
 class Affine__dW_transposed(Affine):
     """Compare the shapes of dW and W. If they are equal, work out one entry of dW by hand and compare."""
 
@@ -627,6 +646,19 @@ class Affine__gradients_pile_up(Affine):
         self.dW += self.x.T @ dout
         self.db += np.sum(dout, axis=0)
         return (dout @ self.W.T).reshape(self.x_shape)
+
+
+class Affine__output_kept_for_the_input(Affine):
+    """dW has the shape of W. In Affine.forward, print the shape of what you keep: what went in, or what comes out?"""
+
+    def forward(self, x):
+        self.out = super().forward(x)
+        return self.out
+
+    def backward(self, dout):
+        dx = super().backward(dout)
+        self.dW = self.out.T @ dout
+        return dx
 
 
 class Affine__db_of_each_example(Affine):
@@ -770,6 +802,14 @@ class SoftmaxWithLoss__softmax_twice(SoftmaxWithLoss):
         return super().forward(softmax(x), t)
 
 
+class SoftmaxWithLoss__loss_of_swapped_arguments(SoftmaxWithLoss):
+    """In which order does cross_entropy_error take its arguments? Compare with your call in SoftmaxWithLoss.forward."""
+
+    def forward(self, x, t):
+        super().forward(x, t)
+        return cross_entropy_error(self.t, self.y)
+
+
 class SoftmaxWithLoss__one_sum_for_the_whole_batch(SoftmaxWithLoss):
     """Add up one row of your probabilities. Is it 1?"""
 
@@ -840,6 +880,13 @@ class SoftmaxWithLoss__slope_of_a_square(SoftmaxWithLoss):
         return dout * 2 * (self.y - self.t) / len(self.y)
 
 
+class SoftmaxWithLoss__answers_not_subtracted(SoftmaxWithLoss):
+    """Add up a row of dx: it should be 0. Where does SoftmaxWithLoss.backward use the right answers?"""
+
+    def backward(self, dout=1):
+        return dout * self.y / len(self.y)
+
+
 class SoftmaxWithLoss__one_taken_from_every_class(SoftmaxWithLoss):
     """Add up a row of dx: it should be 0. From how many of its entries do you take 1 away?"""
 
@@ -887,4 +934,13 @@ class SoftmaxWithLoss__stored_probabilities_changed(SoftmaxWithLoss__one_hot_onl
             return super().backward(dout)
         dx = self.y
         dx[np.arange(len(dx)), self.t] -= 1
+        return dout * dx / len(dx)
+
+
+class SoftmaxWithLoss__one_written_into_the_probabilities(SoftmaxWithLoss):
+    """Call backward twice after one forward. What does the first call do to what is stored?"""
+
+    def backward(self, dout=1):
+        dx = self.y
+        dx[self.t == 1] -= 1
         return dout * dx / len(dx)

@@ -45,20 +45,28 @@ class NeuralNetwork__weights_scaled_for_two_layers(_OtherWeights):
         return 0.01 * rng.normal(size=(D, H))
 
 
-class NeuralNetwork__weights_scaled_by_the_outputs(_OtherWeights):
+class _ScaledWeights(NeuralNetwork):
+    def __init__(self, layers, activations, loss, seed=None):
+        super().__init__(layers, activations, loss, seed)
+        for W, name in zip(self.weights, activations, strict=True):
+            factor = 2 if name == "relu" else 1
+            W *= self._deviation(factor, *W.shape) / np.sqrt(factor / len(W))
+
+
+class NeuralNetwork__weights_scaled_by_the_outputs(_ScaledWeights):
     """How many products does each entry of z add up? Is that the number under your square root?"""
 
-    def _draw(self, rng, D, H):
-        return rng.normal(size=(D, H)) * np.sqrt(2 / H)
+    def _deviation(self, factor, D, H):
+        return np.sqrt(factor / H)
 
 
-class NeuralNetwork__variance_for_deviation(_OtherWeights):
+class NeuralNetwork__variance_for_deviation(_ScaledWeights):
     """You multiply normal random numbers by a factor, and this factor is their standard deviation. What is its square
     called?
     """
 
-    def _draw(self, rng, D, H):
-        return rng.normal(size=(D, H)) * 2 / D
+    def _deviation(self, factor, D, H):
+        return factor / D
 
 
 class NeuralNetwork__one_scale_for_all_activations(_OtherWeights):
@@ -1148,6 +1156,15 @@ class NeuralNetwork__one_loss_an_epoch(_OtherTrain):
     def train(self, x, t, *, epochs, batch_size, lr):
         losses = super().train(x, t, epochs=epochs, batch_size=batch_size, lr=lr)
         return np.mean(np.reshape(losses, (epochs, -1)), axis=1)
+
+
+class NeuralNetwork__loss_of_the_last_batch(_OtherTrain):
+    """For how many losses does the docstring ask: one for each epoch, or one for each batch?"""
+
+    def train(self, x, t, *, epochs, batch_size, lr):
+        losses = super().train(x, t, epochs=epochs, batch_size=batch_size, lr=lr)
+        batches = -(-len(x) // batch_size)
+        return losses[batches - 1 :: batches]
 
 
 class NeuralNetwork__history_not_returned(_OtherTrain):

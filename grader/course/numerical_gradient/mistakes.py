@@ -117,6 +117,11 @@ def numerical_diff__step_of_one_hundredth(f, x):
     return _central_difference(f, x, 1e-2)
 
 
+def numerical_diff__huge_step(f, x):
+    """Print h in numerical_diff. How far from x are your two points?"""
+    return _central_difference(f, x, 1e4)
+
+
 def numerical_diff__rounded(f, x):
     """Print what numerical_diff returns with all digits. Where are they cut off?"""
     return round(_central_difference(f, x, 1e-4), 6)
@@ -245,6 +250,11 @@ def numerical_gradient__step_of_one_hundredth(f, x):
     return _central_differences(f, x, 1e-2)
 
 
+def numerical_gradient__huge_step(f, x):
+    """Print h in numerical_gradient. How far does it move an entry?"""
+    return _central_differences(f, x, 1e4)
+
+
 def numerical_gradient__single_precision(f, x):
     """How many digits does float32 have? The two values of f in numerical_gradient agree in most of them."""
     h, grad = 1e-4, np.zeros(x.shape)
@@ -325,6 +335,18 @@ def numerical_gradient__all_entries_moved(f, x):
         x[...] = value
         grad[i] = (above - below) / (2 * h)
     return grad
+
+
+def numerical_gradient__one_number(f, x):
+    """How many numbers does numerical_gradient return? How many entries of x does it move at a time?"""
+    h = 1e-4
+    return (f(x + h) - f(x - h)) / (2 * h)
+
+
+def numerical_gradient__h_added_to_the_whole_array(f, x):
+    """All entries of your gradient are equal. How many entries of x does numerical_gradient move at a time?"""
+    h = 1e-4
+    return np.full(x.shape, (f(x + h) - f(x - h)) / (2 * h))
 
 
 def numerical_gradient__copy_of_a_number(f, x):

@@ -93,7 +93,7 @@ def elementwise__one_row_of_all(x, y):
 
 
 def elementwise__printed_not_returned(x, y):
-    """elementwise prints the results, but what does it return?"""
+    """What does the caller of elementwise get? Which line hands the results back?"""
     print(x + y, x - y, x * y, x / y)
 
 

@@ -287,7 +287,7 @@ class SimpleNet__loss_remembered(SimpleNet):
 
 
 class SimpleNet__loss_is_printed(SimpleNet):
-    """Does loss() return its result, or only print it?"""
+    """What does the caller of loss() get? Which line hands the result back?"""
 
     def loss(self, x, t):
         print(cross_entropy_error(softmax(self.predict(x)), t))

@@ -71,6 +71,15 @@ def softmax__left_transposed(x):
     return exp_x / np.sum(exp_x, axis=0)
 
 
+def softmax__return_inside_the_loop(x):
+    """Only the first row of your result is filled. How far is the return of softmax indented?"""
+    y = np.zeros(x.shape)
+    for i in np.ndindex(x.shape[:-1]):
+        exp_x = np.exp(x[i] - np.max(x[i]))
+        y[i] = exp_x / np.sum(exp_x)
+        return y
+
+
 # Which shift
 
 
@@ -104,6 +113,12 @@ def softmax__shift_above_the_fraction_only(x):
     """Which number do you subtract above the fraction line, and which number below it?"""
     shifted = x - np.max(x, axis=-1, keepdims=True)
     return np.exp(shifted) / np.sum(np.exp(x), axis=-1, keepdims=True)
+
+
+def softmax__maximum_added(x):
+    """Print the exponents of softmax after your shift, for the row [1000, 0, -1000]. Is the largest of them 0?"""
+    exp_x = np.exp(x + np.max(x, axis=-1, keepdims=True))
+    return exp_x / np.sum(exp_x, axis=-1, keepdims=True)
 
 
 def softmax__scores_clipped(x):
@@ -141,6 +156,24 @@ def softmax__shift_of_large_scores_only(x):
 # Which formula
 
 
+def softmax__smallest_score_wins(x):
+    """Pass [1.0, 2.0] to softmax. Which score gets the larger probability? Look at the sign of x in your exponents."""
+    exp_x = np.exp(np.max(x, axis=-1, keepdims=True) - x)
+    return exp_x / np.sum(exp_x, axis=-1, keepdims=True)
+
+
+def softmax__scores_in_the_denominator(x):
+    """What does the denominator of softmax add up: exponentials, or scores?"""
+    shifted = x - np.max(x, axis=-1, keepdims=True)
+    return np.exp(shifted) / np.sum(shifted, axis=-1, keepdims=True)
+
+
+def softmax__whole_division(x):
+    """Print 1 // 4. What happens to the fraction, and which operator divides in softmax?"""
+    exp_x = np.exp(x - np.max(x, axis=-1, keepdims=True))
+    return exp_x // np.sum(exp_x, axis=-1, keepdims=True)
+
+
 def softmax__divided_by_the_largest(x):
     """The largest entry of each of your rows is 1. What does a row add up to, then?"""
     exp_x = np.exp(x - np.max(x, axis=-1, keepdims=True))
@@ -173,6 +206,12 @@ def softmax__rounded(x):
     """Print what softmax returns with all digits. Where are they cut off?"""
     exp_x = np.exp(x - np.max(x, axis=-1, keepdims=True))
     return np.round(exp_x / np.sum(exp_x, axis=-1, keepdims=True), 3)
+
+
+def softmax__rounded_to_four_digits(x):
+    """Print what softmax returns with all digits. Where are they cut off?"""
+    exp_x = np.exp(x - np.max(x, axis=-1, keepdims=True))
+    return np.round(exp_x / np.sum(exp_x, axis=-1, keepdims=True), 4)
 
 
 def softmax__large_epsilon(x):

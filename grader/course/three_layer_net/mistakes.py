@@ -402,7 +402,7 @@ def forward__all_layers_returned(network, x):
 
 
 def forward__printed_not_returned(network, x):
-    """The output is on the screen, but what does the caller get?"""
+    """What does the caller of forward get? Which line hands the output back?"""
     print(_forward(network, x))
 
 

@@ -281,6 +281,20 @@ class TwoLayerNet__accuracy_of_labels_only(TwoLayerNet):
         return np.mean(np.argmax(self.predict(x), axis=1) == t)
 
 
+class TwoLayerNet__accuracy_of_probabilities(TwoLayerNet):
+    """In accuracy, print y and t side by side. Does y hold a class for each example, or probabilities?"""
+
+    def accuracy(self, x, t):
+        return np.mean(self.predict(x) == t)
+
+
+class TwoLayerNet__accuracy_of_wrong_answers(TwoLayerNet):
+    """What does accuracy return when every prediction is right? Does it count right answers, or wrong ones?"""
+
+    def accuracy(self, x, t):
+        return np.mean(np.argmax(self.predict(x), axis=1) != _labels(t))
+
+
 class TwoLayerNet__accuracy_of_one_hot_only(TwoLayerNet):
     """Pass labels to accuracy. How many axes does t have then?"""
 
@@ -368,6 +382,27 @@ class TwoLayerNet__numerical_gradient_calls_itself(TwoLayerNet):
         return {key: self.numerical_gradient(loss, p) for key, p in self.params.items()}
 
 
+class TwoLayerNet__loss_without_a_parameter(TwoLayerNet):
+    """numerical_gradient calls the function that you pass as f(x). How many arguments does your function take?"""
+
+    def numerical_gradient(self, x, t):
+        grads = {}
+        loss = lambda: self.loss(x, t)  # noqa: E731
+        for key in self.params:
+            grads[key] = numerical_gradient(loss, self.params[key])
+        return grads
+
+
+class TwoLayerNet__return_inside_the_loop(TwoLayerNet):
+    """Print the keys of what numerical_gradient returns. How far is its return indented?"""
+
+    def numerical_gradient(self, x, t):
+        grads = {}
+        for key, p in self.params.items():
+            grads[key] = numerical_gradient(lambda _: self.loss(x, t), p)
+            return grads
+
+
 # gradient
 
 
@@ -398,6 +433,28 @@ class TwoLayerNet__backward_in_forward_order(TwoLayerNet):
         dout = last_layer.backward()
         for layer in self.layers:
             dout = layer.backward(dout)
+        return _grads(self.layers[0], self.layers[2])
+
+
+class TwoLayerNet__backward_starts_with_a_number(TwoLayerNet):
+    """In gradient(), print dout before your loop. Is it what the backward of the loss layer returns, or a single number?"""
+
+    def gradient(self, x, t):
+        last_layer = SoftmaxWithLoss()
+        last_layer.forward(self._scores(x), t)
+        last_layer.backward()
+        return _backward(self, 1)
+
+
+class TwoLayerNet__result_of_backward_dropped(TwoLayerNet):
+    """In gradient(), print dout in each round of your loop. What happens to the result of layer.backward?"""
+
+    def gradient(self, x, t):
+        last_layer = SoftmaxWithLoss()
+        last_layer.forward(self._scores(x), t)
+        dout = last_layer.backward()
+        for layer in reversed(self.layers):
+            layer.backward(dout)
         return _grads(self.layers[0], self.layers[2])
 
 
@@ -461,7 +518,7 @@ class TwoLayerNet__gradient_divided_by_one_hundred(TwoLayerNet):
 
 
 class TwoLayerNet__gradient_of_one_hot_only(TwoLayerNet):
-    """Pass labels to gradient(). Which shapes do y and t have then?"""
+    """Pass labels to gradient(), and to accuracy(). Which of the two combines y and t of different shapes?"""
 
     def gradient(self, x, t):
         return _backward(self, (self.predict(x) - t) / len(x))
