@@ -30,8 +30,6 @@ NAMES = [
     *("cross_entropy", "numerical_gradient", "gradient_descent", "simple_net", "layers", "two_layer_net"),
     *("training", "neural_network", "digit_image"),
 ]
-LONG_TRAININGS = ("two_layer_net", "training", "neural_network", "digit_image")
-WITHOUT_LONG_TRAININGS = [name for name in NAMES if name not in LONG_TRAININGS]
 WHY_NOT_STRICT = why_not_strict()
 STRICTEST = "strict" if WHY_NOT_STRICT is None else "portable"
 
@@ -64,21 +62,14 @@ def test_the_stubs_are_all_todo(names: list[str], points: int, capfd: Capture) -
     assert (document["score"], document["max_score"]) == (0, points)
 
 
-@pytest.mark.parametrize(
-    ("names", "points"),
-    [
-        pytest.param(WITHOUT_LONG_TRAININGS, 71, id="all but those that train for long"),
-        pytest.param([], 100, id="all", marks=pytest.mark.proof),
-    ],
-)
-def test_the_solutions_get_full_points(names: list[str], points: int) -> None:
-    """--solutions is all green: every point, MNIST included, and exit code 0."""
-    done = run_grader(*names, "--solutions", "--format", "json")
+def test_the_solutions_get_full_points() -> None:
+    """--solutions is all green: every point, trainings on MNIST included, and exit code 0."""
+    done = run_grader("--solutions", "--format", "json")
     document = json.loads(done.stdout)
     assert done.returncode == 0
-    assert [exercise["name"] for exercise in document["exercises"]] == (names or NAMES)
+    assert [exercise["name"] for exercise in document["exercises"]] == NAMES
     assert {exercise["status"] for exercise in document["exercises"]} == {"passed"}
-    assert (document["score"], document["max_score"]) == (points, points)
+    assert (document["score"], document["max_score"]) == (100, 100)
     assert (document["seed"], document["isolation"], document["dataset"]) == (1, STRICTEST, "sample")
 
 

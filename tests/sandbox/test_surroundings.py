@@ -72,7 +72,7 @@ with Sandbox() as sandbox:
 """
 
 
-@pytest.mark.parametrize("kernels", ["Nehalem", "Haswell", None])
+@pytest.mark.parametrize("kernels", ["Nehalem", None])
 def test_a_worker_computes_what_the_judge_computes(kernels: str | None) -> None:
     """To the last digit, whichever kernels of OpenBLAS the user has chosen: else a mistake is not recognised."""
     environment = {name: value for name, value in os.environ.items() if name not in folder.KERNELS}
