@@ -334,6 +334,16 @@ class Layer:
         return x @ self.W
 
 
+class Base:
+    def __init__(self):
+        self.x = 1
+
+
+class Heir(Base):
+    def forward(self, x):
+        return self.x
+
+
 class Empty:
     def _init_(self, W):
         self.W = W
@@ -365,6 +375,7 @@ class Empty:
             "No method of Empty gives self.x a value. Which",
         ),
         ("raised AttributeError: 'Other' object has no attribute 'x'", ""),
+        ("raised AttributeError: 'Heir' object has no attribute 'x'", ""),
         ("raised TypeError: sum() got an unexpected keyword argument 'dim'", "dim is from another library. What does"),
         ("raised TypeError: sum() got an unexpected keyword argument 'out'", ""),
         ("raised TypeError: Empty() takes no arguments", "Empty has no method __init__. How is its name written"),

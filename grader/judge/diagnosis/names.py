@@ -78,7 +78,8 @@ def _unknown_attribute_of_self(failure: Failure) -> str | None:
     there = {word for line in lines for match in _OF_SELF.finditer(line) for word in match.groups() if word}
     if name not in there and (near := _near(name, there)):
         return f"It has '{near}'; is that the one?"
-    if lines and not any(re.search(rf"\bself\.{name}\b[^=\n]*=(?!=)", line) for line in failure.lines):
+    of_others = failure.lines if lines and "(" in lines[0] else []  # it may inherit from another class
+    if lines and not any(re.search(rf"\bself\.{name}\b[^=\n]*=(?!=)", line) for line in [*lines, *of_others]):
         return f"No method of {owner} gives self.{name} a value. Which one should?"
     return None
 
