@@ -163,8 +163,8 @@ def test_there_is_nothing_to_read_and_an_empty_folder(opened: Open, worker: Work
 
 @linux
 def test_a_worker_has_the_main_thread_and_the_watchdog(worker: Worker) -> None:
-    """numpy has one thread for linear algebra, which is the one that calls it."""
-    assert value_of(worker.call("threads", [])) == (300.0**3, 2)
+    """numpy has one thread for linear algebra, which is the one that calls it; a replaced watchdog takes time to go."""
+    assert (300.0**3, 2) in [value_of(worker.call("threads", [])) for _ in range(20)]
 
 
 @linux
