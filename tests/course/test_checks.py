@@ -49,6 +49,7 @@ LOOKS_AT_SHAPES = {
     "check_one_row",
     "check_every_epoch",
     "check_train_with_the_same_seed",  # compares two parts with each other
+    "check_random_numbers_of_others",  # compares two random numbers, after as many losses as there must be
 }
 """Checks that may take huge numbers in the right shape."""
 
