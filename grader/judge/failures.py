@@ -133,7 +133,7 @@ def _raised(answer: Raised, attempt: Attempt, hint: str | None = None) -> NotPas
     text = f": {_marked_if_cut(answer.text)}" if answer.text else ""
     other = _other_function(answer.place, attempt)
     if not attempt.call and answer.place and line_of(answer.place, attempt.texts).startswith("print("):
-        hint = EXPERIMENTS
+        hint = hint or EXPERIMENTS
     problem = _error(answer, attempt, f"raised {answer.type}{f' in {other}' if other else ''}{when}{text}", hint)
     problem.call = f"{other}() in {attempt.call}" if other else None
     return problem

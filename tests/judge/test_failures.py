@@ -258,6 +258,11 @@ def test_an_experiment_that_raises_when_the_file_is_imported_has_a_hint(line: st
     assert not_passed(answer, Attempt(None, "f", {"f": line})).hint == hint
 
 
+def test_an_experiment_that_is_refused_keeps_the_hint_that_says_why() -> None:
+    answer = Raised("PermissionError", "no", SourceLocation("f.py", 1, 0, "<module>"))
+    assert not_passed(answer, Attempt(None, "f", {"f": "print(open('a'))"}, isolation="strict")).hint == LOCKED
+
+
 # Syntax
 
 

@@ -330,8 +330,8 @@ class Layer:
 
     def forward(self, x):
         for row, step in enumerate(x):
-            self.out = step
-        return x @ self.W
+            self.out, other = step, row
+        return np.sum(x @ self.W + self.maks, axis=0)
 
 
 class Base:

@@ -11,7 +11,7 @@ import numpy as np
 
 from grader.judge.diagnosis.failure import Failure
 
-_UNKNOWN = re.compile(r"raised NameError: name '(\w{1,80})' is not defined")
+UNKNOWN_NAME = re.compile(r"raised NameError: name '(\w{1,80})' is not defined")
 _OF_NUMPY = re.compile(r"module 'numpy' has no attribute '(\w{1,80})'")
 _OF_ARRAY = re.compile(r"'numpy\.(?:ndarray|float64)' object has no attribute '(\w{1,80})'")
 _OF_AXES = re.compile(r"'Axes' object has no attribute '([xy](?:label|lim|ticks)|title)'")
@@ -22,9 +22,11 @@ _NO_ARGUMENTS = re.compile(r"\b(\w{1,80})\(\) takes no arguments")
 _BOUND = re.compile(r"^(?:def|class) (\w+)|^(\w+)\s*=(?!=)|^import .*?\b(\w+)\s*$")
 _IMPORTED = re.compile(r"^from \w+ import (.*)")
 _IN_FUNCTION = re.compile(r"^\s*(\w+)\s*=(?!=)|\bfor (\w+)(?:, ?(\w+))? in\b|[(,]\s*(\w+)(?=\s*[,)=:])")
-_OF_SELF = re.compile(r"\bself\.(\w+)|^[ \t]+def (\w+)")
+_TARGETS = re.compile(r"[^=(\n]*(?==(?!=))")
+_OF_SELF = re.compile(r"\bself\.(\w+)")
+_METHOD = re.compile(r"[ \t]+def (\w+)")
 
-ELSEWHERE = {"dim": "axis", "keepdim": "keepdims", "requires_grad": "", "device": ""}
+ELSEWHERE = {"dim": "axis", "keepdim": "keepdims"}
 """Names of arguments in other libraries, and what numpy calls them."""
 
 
@@ -40,7 +42,7 @@ def question_about_a_name(failure: Failure) -> str | None:
 
 
 def _unknown_name(failure: Failure) -> str | None:
-    if (found := _UNKNOWN.search(failure.message)) is None:
+    if (found := UNKNOWN_NAME.search(failure.message)) is None:
         return None
     name, known = found[1], _bound_in(failure)
     if name in known:
@@ -75,20 +77,27 @@ def _unknown_attribute_of_self(failure: Failure) -> str | None:
         return None
     owner, name = found.groups()
     lines = [line for _, line in failure.lines_of_class(owner)]
-    there = {word for line in lines for match in _OF_SELF.finditer(line) for word in match.groups() if word}
-    if name not in there and (near := _near(name, there)):
+    if lines and "(" in lines[0]:  # it may inherit from another class
+        lines = failure.lines
+    there = {word for line in lines for word in _given_in(line)}
+    if not lines or name in there:
+        return None
+    if near := _near(name, there):
         return f"It has '{near}'; is that the one?"
-    of_others = failure.lines if lines and "(" in lines[0] else []  # it may inherit from another class
-    if lines and not any(re.search(rf"\bself\.{name}\b[^=\n]*=(?!=)", line) for line in [*lines, *of_others]):
-        return f"No method of {owner} gives self.{name} a value. Which one should?"
-    return None
+    return f"No method of {owner} gives self.{name} a value. Which one should?"
+
+
+def _given_in(line: str) -> list[str]:
+    """Return the attributes of the object that a line assigns to, and the method that it defines."""
+    targets = _TARGETS.match(line)
+    return [*_METHOD.findall(line), *(_OF_SELF.findall(targets[0]) if targets else [])]
 
 
 def _unknown_argument(failure: Failure) -> str | None:
     found = _KEYWORD.search(failure.message)
-    if found is None or not (known := ELSEWHERE.get(found[1])):
+    if found is None or found[1] not in ELSEWHERE:
         return None
-    return f"{found[1]} is from another library. What does numpy call it: {known}?"
+    return f"{found[1]} is from another library. What does numpy call it: {ELSEWHERE[found[1]]}?"
 
 
 def _constructor_without_its_name(failure: Failure) -> str | None:

@@ -13,7 +13,7 @@ from itertools import islice
 
 from grader.judge.compare.relations import TURNED, WITHOUT_FRACTION
 from grader.judge.diagnosis.failure import Failure
-from grader.judge.diagnosis.names import question_about_a_name
+from grader.judge.diagnosis.names import UNKNOWN_NAME, question_about_a_name
 
 MAX_COPIES = 10
 """Copies in one function that are looked at."""
@@ -29,7 +29,6 @@ _USED_FUNCTION = re.compile(
     rf"unsupported operand type\(s\) .*'{_FUNCTION}'"
     rf"|'{_FUNCTION}' object (?:is not (?:subscriptable|iterable)|has no attribute)"
 )
-_UNKNOWN = re.compile(r"raised NameError: name '(\w{1,80})' is not defined")
 _LACKING = re.compile(r"\b(\w{1,80})'? object has no attribute '(\w{1,80})'")
 _ONE_TOO_MANY = re.compile(r"\b(\w{1,80})\.(\w{1,80})\(\) takes (\d+) positional arguments? but (\d+) were given")
 _TURNED = (*TURNED, "turned around its diagonal")
@@ -91,7 +90,7 @@ def _local_variable(failure: Failure) -> str | None:
     """A local variable is assigned instead of an attribute of the object."""
     if lacking := _LACKING.search(failure.message):
         owner, name = lacking.groups()
-    elif unknown := _UNKNOWN.search(failure.message):
+    elif unknown := UNKNOWN_NAME.search(failure.message):
         owner, name = failure.owner, unknown[1]
     else:
         return None
@@ -104,7 +103,7 @@ def _local_variable(failure: Failure) -> str | None:
 
 def _missing_self(failure: Failure) -> str | None:
     """An attribute is looked up as a local variable, or the parameter self is missing."""
-    if found := _UNKNOWN.search(failure.message):
+    if found := UNKNOWN_NAME.search(failure.message):
         name = found[1]
         written = rf"\bself\.{name}\b|^[ \t]+def {name}\("
         if any(re.search(written, line) for _, line in failure.lines_of_class(failure.owner)):
