@@ -11,6 +11,7 @@ from pathlib import Path
 
 from grader.classroom.document import read_gradebook
 from grader.classroom.errors import ClassError
+from grader.classroom.gradebook import Gradebook
 from grader.files import SYSTEM_FILES, lock_folder, replace_file, sync
 from grader.machine import is_fault
 from grader.results.entries import DocumentError
@@ -134,16 +135,16 @@ class ClassFolder:
         text = self._seed.read_text(encoding="utf-8").strip()
         if text.isascii() and text.isdigit():
             return int(text)
-        if not text.strip("\0") and (published := self._published_seed()) is not None:
-            return self.seed(published)  # a power cut has emptied the file
+        if not text.strip("\0") and (gradebook := self.last_gradebook()) is not None:
+            return self.seed(gradebook.seed)  # a power cut has emptied the file
         raise ClassError(
             f"{self._seed} holds no number; write the seed of the class into it, or choose one with --seed"
         )
 
-    def _published_seed(self) -> int | None:
-        """Return the seed of the gradebook, if there is one."""
+    def last_gradebook(self) -> Gradebook | None:
+        """Return the gradebook that was written last, or None if there is none, or it cannot be read."""
         with contextlib.suppress(FileNotFoundError, UnicodeDecodeError, DocumentError):
-            return read_gradebook(self.gradebook.read_text(encoding="utf-8")).seed
+            return read_gradebook(self.gradebook.read_text(encoding="utf-8"))
         return None
 
 

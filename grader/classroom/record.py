@@ -9,7 +9,6 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from grader.classroom.changes import Published, Scores, published
-from grader.classroom.document import read_gradebook
 from grader.classroom.folder import REPORTS, ClassFolder
 from grader.files import replace_file
 from grader.results.entries import Document, DocumentError, damage_reported, read_document
@@ -68,9 +67,8 @@ def read_record(folder: ClassFolder) -> PublicationRecord | None:
 
 def _recovered(folder: ClassFolder) -> PublicationRecord | None:
     """Return a record with the scores of the gradebook and the names of all reports, or None without a gradebook."""
-    try:
-        gradebook = read_gradebook(folder.gradebook.read_text(encoding="utf-8"))
-    except (FileNotFoundError, UnicodeDecodeError, DocumentError):
+    gradebook = folder.last_gradebook()
+    if gradebook is None:
         return None
     scores = {
         (student.person.id, exercise.name): published(grade, None)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grader.cli.class_plan import folder_from, plan_from
-from grader.cli.command import NOT_PASSED, PASSED, UsageError, exercises_named, wrong_use
+from grader.cli.command import NOT_PASSED, PASSED, UsageError, wrong_use
 from grader.cli.options import jobs_from, leave_a_lost_folder
 from grader.cli.output import add_color_option, page_width, print_lines
 from grader.course import load_course
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from grader.classroom.pool import Pool
     from grader.classroom.progress import ClassProgress
     from grader.classroom.publish import Publication
-    from grader.classroom.run import ClassRun, Part
+    from grader.classroom.run import ClassRun, Part, Plan
     from grader.classroom.work import Done, Job
 
 LAYOUTS = ("auto", "folders", "moodle", "canvas", "gradescope", "repos")
@@ -77,7 +77,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _run(options: argparse.Namespace) -> int:
     plan = plan_from(options)
-    intake = _taken_in(options)
+    intake = _taken_in(options, plan)
     if options.dry_run:
         return _describe(intake, options)
     folder = folder_from(options)
@@ -104,19 +104,17 @@ def _run(options: argparse.Namespace) -> int:
 # The hand-ins
 
 
-def _taken_in(options: argparse.Namespace) -> Intake:
+def _taken_in(options: argparse.Namespace, plan: Plan) -> Intake:
     from grader.classroom.intake import read_roster, take_in
 
     roster, place = None, options.hand_ins
     if options.roster is not None:
         with wrong_use(f"cannot read {options.roster}", f"there is no {options.roster}"):
             roster = read_roster(Path(options.roster))
-    course = load_course()
-    named = exercises_named(options.words, course)
-    wanted = {name for exercise in named for name in (*exercise.needs, exercise.name)}
-    names = [exercise.name for exercise in course]
+    needs = {exercise.name: exercise.needs for exercise in load_course()}
+    wanted = {name for graded in plan.exercises for name in (*needs[graded], graded)}
     with wrong_use(f"cannot read {place}", f"there is no {place}; name the folder or the zip of the hand-ins"):
-        intake = take_in(Path(place), names, roster, options.layout, wanted)
+        intake = take_in(Path(place), [*needs], roster, options.layout, wanted)
     if not intake.handins:
         raise UsageError(f"there is no student's hand-in in {options.hand_ins}")
     return intake

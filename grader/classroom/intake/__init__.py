@@ -145,14 +145,10 @@ def _handin(person: Person, parcels: Sequence[Parcel], names: Sequence[str]) -> 
     if not holding:
         return HandIn(person, {}, {}, problem=Problem.NOTHING, message="nothing was handed in")
     if _are_of_several(parcels):
-        labels = " and ".join(dict.fromkeys(parcel.label for parcel in parcels))
-        message = f"these may be of different people with one name: {labels}"
-        return HandIn(person, {}, {}, problem=Problem.AMBIGUOUS, message=message)
+        return _ambiguous(person, "these may be of different people with one name", parcels)
     latest = _latest(holding)
     if any(not _is_same(contents, latest[0][1]) for _, contents in latest):
-        labels = " and ".join(dict.fromkeys(parcel.label for parcel, _ in latest))
-        message = f"there are {len(latest)} hand-ins that differ: {labels}"
-        return HandIn(person, {}, {}, problem=Problem.AMBIGUOUS, message=message)
+        return _ambiguous(person, f"there are {len(latest)} hand-ins that differ", [parcel for parcel, _ in latest])
     parcel, contents = latest[0]
     others = [f"{other.label} (another hand-in counts)" for other, _ in read if other is not parcel]
     return HandIn(
@@ -164,6 +160,11 @@ def _handin(person: Person, parcels: Sequence[Parcel], names: Sequence[str]) -> 
         contents.problem,
         contents.message or (LATE if parcel.late else ""),
     )
+
+
+def _ambiguous(person: Person, why: str, parcels: Iterable[Parcel]) -> HandIn:
+    labels = " and ".join(dict.fromkeys(parcel.label for parcel in parcels))
+    return HandIn(person, {}, {}, problem=Problem.AMBIGUOUS, message=f"{why}: {labels}")
 
 
 def _are_of_several(parcels: Sequence[Parcel]) -> bool:

@@ -21,8 +21,8 @@ from grader.sandbox.outside.answers import Answer, Large, Progress, Returned, Ti
 from grader.sandbox.outside.interface import WorkerSource
 
 SECONDS_AFTER_HANG = 1.0
-HURRIED = "An earlier check ran out of time, so this one had less. Look at that one first."
 """After a timeout, the other checks of the exercise have this long, or a fifth of their own limit."""
+HURRIED = "An earlier check ran out of time, so this one had less. Look at that one first."
 MAX_OF_CHECK = 80 * 1024 * 1024
 """The most bytes of all answers of a check, which may hold several before it compares them. One has at most 64 MiB."""
 MUCH = 8 * 1024 * 1024
@@ -100,7 +100,6 @@ class RemoteSubmission:
         if self._not_importable is not None:
             raise self._not_importable
         self._budget.require()
-        self._is_hurried = self._hung
         if self._hung:
             seconds = min(seconds, max(SECONDS_AFTER_HANG, seconds / 5))
         self._executed = True
@@ -136,8 +135,9 @@ class RemoteSubmission:
             self._keep(kept, answer)
         if isinstance(answer, Returned):
             return answer.value
+        problem = self._not_passed(answer, call.label)
         self._hung = self._hung or isinstance(answer, TimedOut)
-        raise self._not_passed(answer, call.label)
+        raise problem
 
     @property
     def has_large_answers(self) -> bool:
@@ -172,7 +172,7 @@ class RemoteSubmission:
             answer = replace(answer, place=None, processor=None)
         attempt = Attempt(call, exercise.name, self._quotable, exercise.packages, self._isolation)
         problem = not_passed(answer, attempt)
-        if self._is_hurried and isinstance(answer, TimedOut):
+        if self._hung and isinstance(answer, TimedOut):
             problem.hint = HURRIED
         return problem
 
